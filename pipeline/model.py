@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 from datetime import date, time
 from enum import StrEnum
-from types import MappingProxyType
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Source(StrEnum):
@@ -211,7 +209,7 @@ class Contact:
     email_valid: bool = False
     unreadable: tuple[str, ...] = ()
     duplicate: str = ""
-    extra: Mapping[str, str] = NOTHING
+    extra: Mapping[str, str] = with_default(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -380,4 +378,4 @@ class Settings:
     sent_folder: str = ""
     workbook_id: str = ""
     schema_version: int = 1
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = with_default(default_factory=dict)
