@@ -1,0 +1,68 @@
+"""Business days: Monday to Friday less public holidays and the user's days off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+ONE = timedelta(days=1)
+
+
+class Workdays:
+    """Count in business days. `holidays_of(year)` gives a year's public holidays; `days_off` are ranges, ends included."""
+
+    def __init__(self, holidays_of: Callable[[int], Iterable[date]] = lambda _year: (),
+                 days_off: Sequence[tuple[date, date]] = ()) -> None:
+        self._holidays_of = holidays_of
+        self._days_off = tuple(days_off)
+        self._years: dict[int, frozenset[date]] = {}
+        self._moved: dict[tuple[date, int], date] = {}
+
+    def is_business_day(self, day: date) -> bool:
+        """Tell whether a day is Mon-Fri, no public holiday and no day off."""
+        if day.weekday() >= 5:
+            return False
+        if day.year not in self._years:
+            self._years[day.year] = frozenset(self._holidays_of(day.year))
+        return day not in self._years[day.year] and not any(a <= day <= b for a, b in self._days_off)
+
+    def bd(self, day: date, n: int) -> date:
+        """Return the n-th business day after a day; n = 0: the day, moved forward to a business day; n < 0: before it."""
+        key = (day, n)
+        if key not in self._moved:
+            self._moved[key] = self._move(day, n)
+        return self._moved[key]
+
+    def between(self, start: date, end: date) -> int:
+        """Count the business days after `start` up to and including `end`; 0 where end is not later."""
+        return sum(self.is_business_day(start + ONE * i) for i in range(1, (end - start).days + 1))
+
+    def late(self, due: date, today: date) -> int:
+        """Count the business days after bd(due, 0) up to today."""
+        return self.between(self.bd(due, 0), today)
+
+    def _move(self, day: date, n: int) -> date:
+        step = ONE if n >= 0 else -ONE
+        left = abs(n)
+        if left == 0:
+            left, day = 1, day - ONE
+        for _ in range(4000):
+            day += step
+            if self.is_business_day(day):
+                left -= 1
+                if left == 0:
+                    return day
+        return day
+
+
+def for_country(country: str, days_off: Sequence[tuple[date, date]] = ()) -> Workdays:
+    """Make the business days of a country by its two letters; a country that is unknown has no public holidays."""
+    def holidays_of(year: int) -> Iterable[date]:
+        import holidays
+
+        try:
+            return tuple(holidays.country_holidays(country.upper(), years=year))
+        except NotImplementedError:
+            return ()
+
+    return Workdays(holidays_of, days_off)
