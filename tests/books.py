@@ -1,0 +1,127 @@
+"""Small workbooks for tests, built from the schema: every needed sheet as an Excel table, as the starter has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline import schema
+
+Row = Mapping[str, Any]
+
+ME: dict[str, Any] = {
+    "Your name": "Sam Rivera", "Email": "sam.rivera@example.com", "Phone": "555-0100",
+    "Position or school": "a senior at Example State College", "Field": "hospital administration",
+    "Purpose": "to learn how people come into hospital administration", "Workbook ID": "WB-TEST",
+}
+
+
+def person(first: str = "Ada", last: str = "Okafor", **more: Any) -> dict[str, Any]:
+    """Make a complete target (R15); `more` by header, blanks for underscores: Called_on=..., Phone=..."""
+    row: dict[str, Any] = {
+        "First name": first, "Last name": last, "Email": f"{first}.{last}@example.org".lower().replace(" ", ""),
+        "Organization": "Example Clinic", "Position": "Director", "Field": "hospital administration",
+        "Why this person": "because of your work on patient intake",
+    }
+    return row | {header.replace("_", " "): value for header, value in more.items()}
+
+
+def make_book(
+    path: Path, contacts: Iterable[Row] = (), *, history: Iterable[Row] = (), drafts: Iterable[Row] = (),
+    settings: Mapping[str, Any] | None = None, rules: Mapping[str, Any] | None = None,
+    extra_columns: Sequence[str] = (), leave_out: Iterable[str] = (), title_rows: int = 0,
+    headers: Mapping[str, str] | None = None, epoch_1904: bool = False,
+) -> Path:
+    """Write a workbook with all sheets of `schema.SHEETS`.
+
+    Rows are given by header. `settings` go over `ME`, `rules` by the interval's name. `extra_columns` are the user's own
+    on Contacts, `leave_out` names columns of Contacts not to write, `headers` other spellings for its headers, and
+    `title_rows` stand above its header.
+    """
+    book = Workbook()
+    book.remove(book.active)
+    if epoch_1904:
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904
+        book.epoch = CALENDAR_MAC_1904
+    lists: dict[str, Iterable[Row]] = {
+        "Contacts": contacts, "History": history, "Drafts": drafts,
+        "Rules": _rules(rules or {}), "Settings": _settings(ME | dict(settings or {})),
+    }
+    for sheet in schema.SHEETS:
+        names = [c.header for c in sheet.columns]
+        above, spelled = 0, {}
+        if sheet is schema.CONTACTS:
+            names = [n for n in names if n not in set(leave_out)] + list(extra_columns)
+            above, spelled = title_rows, dict(headers or {})
+        _fill(book.create_sheet(sheet.name), sheet.table, names, list(lists.get(sheet.name, ())), above, spelled)
+    book.save(path)
+    return path
+
+
+def add_contact(path: Path, row: Row) -> None:
+    """Append a row to Contacts, as a person would in Excel."""
+    change(path, "Contacts", None, row)
+
+
+def set_cells(path: Path, row_number: int, cells: Row, sheet: str = "Contacts") -> None:
+    """Type into the cells of one row, given by header."""
+    change(path, sheet, row_number, cells)
+
+
+def change(path: Path, sheet: str, row_number: int | None, cells: Row) -> None:
+    """Type into a row of a sheet (None: the next free one) and save with openpyxl."""
+    from openpyxl import load_workbook
+    book = load_workbook(path)
+    page = book[sheet]
+    columns = {cell.value: cell.column for cell in page[1]}
+    number = row_number or page.max_row + 1
+    for header, value in cells.items():
+        page.cell(number, columns[header]).value = value
+    if row_number is None and page.tables:
+        table = next(iter(page.tables.values()))
+        table.ref = f"A1:{get_column_letter(page.max_column)}{max(number, 2)}"
+        table.autoFilter.ref = table.ref
+    book.save(path)
+
+
+def rows_of(path: Path, sheet: str = "Contacts") -> list[dict[str, Any]]:
+    """Read a sheet's rows back by header, with openpyxl; wholly blank rows are left out."""
+    from openpyxl import load_workbook
+    page = load_workbook(path, data_only=True)[sheet]
+    rows = list(page.iter_rows(values_only=True))
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:] if any(v not in (None, "") for v in row)]
+
+
+def _fill(page: Worksheet, table: str, names: list[str], rows: list[Row], above: int, spelled: dict[str, str]) -> None:
+    for n in range(above):
+        page.cell(n + 1, 1, f"Title {n + 1}")
+    for index, name in enumerate(names, 1):
+        page.cell(above + 1, index, spelled.get(name, name))
+    for number, row in enumerate(rows, above + 2):
+        unknown = set(row) - set(names)
+        assert not unknown, f"no such column on {page.title}: {unknown}"
+        for name, value in row.items():
+            page.cell(number, names.index(name) + 1, value)
+    last = above + 1 + max(len(rows), 1)
+    page.add_table(Table(displayName=table, ref=f"A{above + 1}:{get_column_letter(len(names))}{last}"))
+    page.freeze_panes = page.cell(above + 2, 1)
+
+
+def _settings(values: Mapping[str, Any]) -> list[Row]:
+    known = {s.name: {"Setting": s.name, "Value": s.default, "What it means": s.meaning} for s in schema.SETTINGS}
+    for name, value in values.items():
+        known.setdefault(name, {"Setting": name, "What it means": ""})["Value"] = value
+    return list(known.values())
+
+
+def _rules(values: Mapping[str, Any]) -> list[Row]:
+    return [
+        {"Rule": i.rule, "Interval": i.name, "Value": values.get(i.name, i.default), "Unit": i.unit, "What it means": i.meaning}
+        for i in schema.INTERVALS
+    ]
