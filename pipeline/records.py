@@ -1,0 +1,91 @@
+"""What the ledger knows, as frozen values: drafts, approvals and the sending of letters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as with_default
+from datetime import date, datetime
+from enum import StrEnum
+
+from pipeline.model import Letter, LetterKind
+
+
+class SendState(StrEnum):
+    """How far a letter got on its way out."""
+
+    SENDING = "sending"
+    DOT = "dot"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    CHECK = "check"
+    HELD = "held"
+    EXPORTED = "exported"
+    BY_HAND = "by hand"
+    RELEASED = "released"
+
+
+GONE = frozenset({SendState.ACCEPTED, SendState.BY_HAND})
+UNSURE = frozenset({SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.HELD})
+LOCKED = UNSURE | {SendState.EXPORTED}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """A letter in review: `drafted` hashes its text as we drafted it, `shown` its row as last written to Drafts."""
+
+    code: str
+    contact_id: str
+    kind: LetterKind
+    occasion: str
+    message_id: str
+    drafted: str
+    shown: str = ""
+    skipped_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The latest that is known of one letter's sending; `on` is the day that the workbook will show."""
+
+    code: str
+    message_id: str
+    contact_id: str
+    name: str
+    kind: LetterKind
+    occasion: str
+    state: SendState
+    on: date
+    at: datetime
+    to: str = ""
+    subject: str = ""
+    channel: str = ""
+    detail: str = ""
+    thanks: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerState:
+    """All of a workbook's ledger at one moment; `fresh` = it was made just now."""
+
+    drafts: Mapping[str, DraftRecord] = with_default(default_factory=dict)
+    approvals: Mapping[str, str] = with_default(default_factory=dict)
+    receipts: Mapping[str, Receipt] = with_default(default_factory=dict)
+    fresh: bool = False
+
+    def receipt_of(self, message_id: str) -> Receipt | None:
+        """Return what is known of a letter's sending, by its Message-ID."""
+        return self.receipts.get(message_id)
+
+
+def digest(*parts: str) -> str:
+    """Hash texts so that neither line-end style nor trailing blanks matter."""
+    folded = ("\n".join(line.rstrip() for line in p.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")) for p in parts)
+    return hashlib.sha256("\x1f".join(folded).encode()).hexdigest()
+
+
+def approval_digest(letter: Letter, sender: str, enclosure_digests: Sequence[str]) -> str:
+    """Hash what an approval binds: From, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3)."""
+    return digest(sender, letter.to, letter.subject, letter.body, "\n".join(letter.enclosures), "\n".join(enclosure_digests), letter.in_reply_to)
