@@ -1,0 +1,119 @@
+"""Dated copies of the workbook, and the way back to one."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shutil
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.errors import UserError
+from pipeline.workbook.locks import one_at_a_time, refuse_if_open
+from pipeline.workbook.replace import replace_file
+
+KEPT = 20
+_STAMP = "%Y-%m-%d %H%M"
+
+
+def backups_of(path: Path, backups: Path) -> list[Path]:
+    """List a workbook's backups, the newest first; what else lies in the folder is the user's."""
+    pattern = re.compile(
+        re.escape(path.stem) + r" (\d{4}-\d\d-\d\d \d{4})(?:-(\d+))?" + re.escape(path.suffix), re.IGNORECASE
+    )
+    found = []
+    with contextlib.suppress(OSError):
+        found = [(name, pattern.fullmatch(name.name)) for name in backups.iterdir()]
+    dated = [((m[1], int(m[2] or 1)), name) for name, m in found if m]
+    return [name for _, name in sorted(dated, reverse=True)]
+
+
+def keep(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
+    """Put a workbook's bytes by as a dated backup and drop all but the newest 20; an equal newest one serves.
+
+    Raises `UserError` when it cannot be written: then nothing is saved without one.
+    """
+    present = backups_of(path, backups)
+    if present and _read(present[0]) == data:
+        return present[0]
+    try:
+        backups.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {backups} for backups could not be made ({error.strerror}), so nothing was saved."
+            " Check that the workbook's folder can be written to, then try again."
+        ) from error
+    target = _free_name(path, backups, now, {name.name.lower() for name in present})
+    replace_file(target, data)
+    with contextlib.suppress(OSError):
+        shutil.copymode(os.path.realpath(path), target)
+    for old in [name for name in backups_of(path, backups) if name != target][KEPT - 1 :]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which: Path | None = None) -> Path:
+    """Put the newest backup that differs from the workbook in its place; give back the backup.
+
+    The present file is kept as a backup first, so a second `undo` undoes the first. `which` names another backup.
+    Raises `UserError` where there is none, or the workbook is open (exit 4). It never unsends a letter.
+    """
+    with one_at_a_time(path.parent):
+        refuse_if_open(path, force=force)
+        present = _present(path)
+        chosen = which or _newest_other(path, backups, present)
+        content = _read(chosen)
+        if not _whole(content):
+            raise UserError(f"The backup {chosen.name} is damaged; {path.name} is as it was. Choose another one.")
+        if present is not None:
+            keep(path, present, backups, now)
+        refuse_if_open(path, force=force)
+        if _present(path) != present:
+            raise UserError(f"{path.name} changed while it was being restored, and was left alone. Run this again.")
+        replace_file(path, content)
+    return chosen
+
+
+def _newest_other(path: Path, backups: Path, present: bytes | None) -> Path:
+    for backup in backups_of(path, backups):
+        content = _read(backup)
+        if content != present and _whole(content):
+            return backup
+    raise UserError(
+        f"There is no backup of {path.name} in {backups} that differs from it: nothing to undo."
+        " Backups are made whenever the program saves the workbook."
+    )
+
+
+def _free_name(path: Path, backups: Path, now: datetime, taken: set[str]) -> Path:
+    number, stem = 1, f"{path.stem} {now.strftime(_STAMP)}"
+    name = f"{stem}{path.suffix}"
+    while name.lower() in taken:
+        number += 1
+        name = f"{stem}-{number}{path.suffix}"
+    return backups / name
+
+
+def _present(path: Path) -> bytes | None:
+    return _read(path) if path.exists() else None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be read ({error.strerror or error}). Check the file, then try again."
+        ) from error
+
+
+def _whole(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.testzip() is None
+    except Exception:
+        return False

@@ -1,0 +1,159 @@
+"""Who has the workbook open, and which copies a sync service has left beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import UserError
+
+_DAY = 86_400
+_SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+_OWNER_WIDE = 55  # where Excel's owner file has the name again, as UTF-16 with its length before it
+# What follows the workbook's name in a copy's, in this order: Dropbox, Nextcloud and Drive; Syncthing; ownCloud;
+# OneDrive, which appends the machine's name: those that Windows gives, and a Mac's.
+_CONFLICTS = (
+    re.compile(r" ?[(\[][^()\[\]]*(?:conflict|konflikt|conflit)[^()\[\]]*[)\]]", re.IGNORECASE),
+    re.compile(r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"),
+    re.compile(r"_conflict-\d{8}-\d{6}"),
+    re.compile(r"-(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?:-\d+)?"),
+    re.compile(r"-[^\s()]*(?:MacBook|iMac|Mac-?mini)[^\s()]*", re.IGNORECASE),
+)
+_PERHAPS = re.compile(r" ?\([1-9]\)")  # Google Drive; also any browser's second download
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A sign that a program has the workbook open; `who` is blank where it doesn't say.
+
+    `path` is the lock file, or the workbook itself where the system says so.
+    """
+
+    path: Path
+    who: str
+    program: str
+
+
+def find_lock(workbook: Path) -> Lock | None:
+    """Look for the lock files of LibreOffice, Excel and WPS beside the workbook, and beside the file a link points to.
+
+    On Windows, the system is asked as well.
+    """
+    for place in dict.fromkeys((workbook, Path(os.path.realpath(workbook)))):
+        for name, program, read in _KINDS:
+            path = place.with_name(name.format(place.name))
+            if os.path.lexists(path):
+                return Lock(path, read(path), program)
+    return _held(workbook)
+
+
+def refuse_if_open(workbook: Path, *, force: bool = False) -> None:
+    """Stop when the workbook is open elsewhere; `force` passes a lock file, which may be left over from a crash.
+
+    Raises `UserError` (exit 4): on macOS and Linux a save would succeed now, and the other program's next Save wipe it.
+    """
+    lock = _held(workbook) if force else find_lock(workbook)
+    if lock is None:
+        return
+    by = f" by {lock.who}" if lock.who else ""
+    message = f"{workbook.name} is open in {lock.program}{by}. Save and close it there, then run this again."
+    if lock.path != workbook:
+        message += f" If it is open nowhere, {lock.path.name} beside it is left over from a crash: add --force."
+    raise UserError(message)
+
+
+def conflict_copies(workbook: Path) -> tuple[Path, ...]:
+    """List the copies that a sync service made beside the workbook when two devices had changed it.
+
+    A name that may mean something else ("networking (1).xlsx") counts only where it is about as new as the workbook.
+    """
+    found = []
+    with contextlib.suppress(OSError):
+        newest_old = workbook.stat().st_mtime - _DAY
+        for path in sorted(workbook.parent.iterdir()):
+            mark = _mark(workbook, path)
+            if mark and (_is_conflict(mark) or (_PERHAPS.fullmatch(mark) and path.stat().st_mtime >= newest_old)):
+                found.append(path)
+    return tuple(found)
+
+
+def _mark(workbook: Path, other: Path) -> str:
+    """Give what stands between the workbook's name and its suffix in another's."""
+    same = other.suffix.lower() == workbook.suffix.lower() and other.stem.startswith(workbook.stem)
+    return other.stem[len(workbook.stem) :] if same else ""
+
+
+def _is_conflict(mark: str) -> bool:
+    if any(pattern.fullmatch(mark) for pattern in _CONFLICTS):
+        return True
+    host = socket.gethostname().partition(".")[0]
+    return bool(host) and bool(re.fullmatch(rf"-{re.escape(host)}(?:-\d+)?", mark, re.IGNORECASE))
+
+
+def _content(path: Path) -> bytes:
+    with contextlib.suppress(OSError):
+        return path.read_bytes()[:4096]
+    return b""
+
+
+def _libreoffice_owner(path: Path) -> str:
+    """Read ",jane,host,23.11.2026 09:14,file:///...;": full name, login, machine, time, profile; a backslash escapes."""
+    fields = re.findall(r"((?:\\.|[^\\,;])*)(?:[,;]|\Z)", _content(path).decode("utf-8", "replace"))
+    name, login, host = [re.sub(r"\\(.)", r"\1", field).strip() for field in (*fields, "", "", "")[:3]]
+    who = name or login
+    return f"{who} on {host}" if who and host else who
+
+
+def _excel_owner(path: Path) -> str:
+    """Read the user's name from an owner file: its length, the name in the system's code page, then both as UTF-16."""
+    data = _content(path)
+    length = int.from_bytes(data[_OWNER_WIDE : _OWNER_WIDE + 2], "little")
+    wide = data[_OWNER_WIDE + 2 : _OWNER_WIDE + 2 + 2 * length]
+    if 0 < length <= 54 and len(wide) == 2 * length:
+        return _printable(wide.decode("utf-16-le", "replace"))
+    return _printable(data[1 : 1 + data[0]].decode("cp1252", "replace")) if data and data[0] <= 54 else ""
+
+
+def _printable(text: str) -> str:
+    return "".join(c for c in text if c.isprintable()).strip()
+
+
+_KINDS = (
+    (".~lock.{}#", "LibreOffice", _libreoffice_owner),
+    ("~${}", "Excel", _excel_owner),
+    (".~{}", "WPS Office", lambda _: ""),
+)
+
+
+def _held(workbook: Path) -> Lock | None:
+    """Ask Windows whether another program holds the file; elsewhere an open file can always be replaced."""
+    if os.name != "nt":
+        return None
+    try:
+        with open(workbook, "r+b"):
+            return None
+    except OSError as error:
+        held = getattr(error, "winerror", 0) in _SHARING_VIOLATIONS
+        return Lock(workbook, "", "another program") if held else None
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep two runs from saving at once; where the system can't lock a folder it is left to the comparison."""
+    handle = -1
+    try:
+        if os.name == "posix":
+            import fcntl
+
+            with contextlib.suppress(OSError):
+                handle = os.open(folder, os.O_RDONLY)
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)

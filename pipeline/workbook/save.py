@@ -1,0 +1,103 @@
+"""Save edits so that nothing of the user's is ever lost: not an edit made meanwhile, not the file, not the way back."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.errors import UserError
+from pipeline.workbook.backups import keep
+from pipeline.workbook.edits import Edit
+from pipeline.workbook.locks import one_at_a_time, refuse_if_open
+from pipeline.workbook.replace import replace_file
+
+
+class ChangedMeanwhile(UserError):
+    """The workbook is no longer what was read: read it again and decide anew (exit 4)."""
+
+
+def fingerprint(data: bytes) -> str:
+    """Give the sha256 by which a file is known again."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def save(
+    path: Path, edits: Sequence[Edit], *, read_sha256: str, backups: Path, now: datetime, force: bool = False
+) -> bool:
+    """Apply edits to the workbook that was read; tell whether anything was written.
+
+    Edits that change nothing write nothing, not even a backup. A link stays a link: the file it points to is replaced,
+    and backups carry the link's name. `now` is local time, for the backup's name; `force` passes a stale lock file.
+    Raises `ChangedMeanwhile` when the file is no longer the one read, `UserError` (exit 4) when it is open elsewhere,
+    cannot be read or written, or cannot be changed without harm. Whatever is raised, the file is as it was.
+    """
+    from pipeline.workbook import patched_package
+
+    with one_at_a_time(path.parent):
+        remove_stray_temps(path, backups)
+        if not edits:
+            return False
+        present = unchanged(path, read_sha256)
+        patched = patched_package(path, edits)
+        if patched == present:
+            return False
+        put_in_place(path, patched, present, backups=backups, now=now, force=force)
+    return True
+
+
+def put_in_place(path: Path, new: bytes, present: bytes, *, backups: Path, now: datetime, force: bool) -> None:
+    """Replace the workbook, after a backup of it; it must still be `present` and open nowhere.
+
+    Raises as `save` does.
+    """
+    refuse_if_open(path, force=force)
+    keep(path, present, backups, now)
+    refuse_if_open(path, force=force)
+    unchanged(path, fingerprint(present))
+    replace_file(path, new)
+
+
+def unchanged(path: Path, read_sha256: str) -> bytes:
+    """Read the workbook again and compare it with what was read.
+
+    Raises `ChangedMeanwhile` when it differs, `UserError` when it cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(
+            f"{path} is not there any more. Put it back, or name another workbook with --workbook."
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be read ({error.strerror or error}). Check that it can be opened, then run this again."
+        ) from error
+    if fingerprint(data) != read_sha256:
+        raise ChangedMeanwhile(
+            f"{path.name} was changed by somebody else while this ran, and was left alone. Run this again."
+        )
+    return data
+
+
+def stray_temps(path: Path, backups: Path | None = None) -> tuple[Path, ...]:
+    """List the temporary files that a killed run has left beside the workbook, or beside its backups."""
+    real = Path(os.path.realpath(path))
+    found: list[Path] = []
+    for folder, name in ((real.parent, real), (backups, path)):
+        dated = "" if folder != backups else r" \d{4}-\d\d-\d\d \d{4}(?:-\d+)?"
+        ours = re.compile(r"\." + re.escape(name.stem) + dated + re.escape(name.suffix) + r"\.[a-z0-9_]{8}\.tmp")
+        with contextlib.suppress(OSError):
+            found += [file for file in folder.iterdir() if ours.fullmatch(file.name)] if folder else []
+    return tuple(found)
+
+
+def remove_stray_temps(path: Path, backups: Path | None = None) -> None:
+    """Remove them; what can't be removed stays for the next run."""
+    for temporary in stray_temps(path, backups):
+        with contextlib.suppress(OSError):
+            temporary.unlink()
