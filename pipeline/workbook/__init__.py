@@ -1,0 +1,19 @@
+"""The workbook on disk: single cells and rows of any .xlsx or .xlsm file changed, everything else kept byte for byte."""
+
+from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues, Value
+from pipeline.workbook.patch import append_rows, apply_edits, patch_cells, patched_package
+from pipeline.workbook.replace import replace_file
+
+__all__ = [
+    "CachedValue",
+    "CellChange",
+    "Edit",
+    "NewRows",
+    "RowValues",
+    "Value",
+    "append_rows",
+    "apply_edits",
+    "patch_cells",
+    "patched_package",
+    "replace_file",
+]

@@ -1,0 +1,265 @@
+"""New rows for a table or below a plain range: where they go, what they look like, what stands in their way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.errors import UserError
+from pipeline.workbook import formulas
+from pipeline.workbook.edits import RowValues, Value
+from pipeline.workbook.markup import attribute
+from pipeline.workbook.refs import MAX_ROW, Range
+from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.tables import Column, Table
+
+_HEADER_ROWS_LOOKED_AT = 100
+
+
+def add_to_table(sheet: Sheet, table: Table, rows: Sequence[RowValues]) -> None:
+    """Fill the table's blank last rows, then let it grow.
+
+    Raises `UserError` where there is no room, or a value has no column.
+    """
+    names = [column.name for column in table.columns]
+    laid_out = [_laid_out(row, names, f"table {table.name}") for row in rows]
+    _refuse_calculated(table, laid_out)
+    old_last = table.last_data
+    start = _first_blank(sheet, table)
+    template = start - 1 if start > table.first_data else old_last if old_last >= table.first_data else None
+    grow_by = max(0, start + len(rows) - 1 - old_last)
+    if grow_by:
+        _refuse_growth(sheet, table, grow_by)
+        table.bottom += grow_by
+    table.filled = True
+    for number, values in enumerate(laid_out, start):
+        if number > old_last:
+            _prepare_row(sheet, number, template)
+        _write_table_row(sheet, table, number, values, template)
+
+
+def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
+    """Write rows below the used range of a sheet that has no table.
+
+    Raises `UserError` when the headers of a mapping are not found, or the sheet is full.
+    """
+    used = _used_rows(sheet)
+    last = used[-1] if used else 0
+    first_column = _first_column(sheet, used) if used else 1
+    header, names = _header(sheet, used, rows)
+    start_column = min(names.values()) if names else first_column
+    template = last if last > (header or used[0] if used else 0) else None
+    for number, values in enumerate(rows, last + 1):
+        if number > MAX_ROW:
+            raise UserError(f"{sheet.info.name} is full: a sheet has {MAX_ROW:,} rows.")
+        if isinstance(values, Mapping):
+            placed = {names[_normalized(key)]: value for key, value in values.items()}
+        else:
+            placed = dict(enumerate(values, start_column if header else first_column))
+        _prepare_row(sheet, number, template)
+        _write_plain_row(sheet, number, placed, template)
+
+
+def _write_table_row(sheet: Sheet, table: Table, number: int, values: list[Value], template: int | None) -> None:
+    for column, value in zip(table.columns, values, strict=True):
+        at = table.area.left + table.columns.index(column)
+        there = sheet.cell(number, at)
+        style = None if there else _template_style(sheet, number, at, template)
+        if column.formula:
+            if there is None or sheet.is_blank(number, at):
+                sheet.refuse_taken(number, at)
+                sheet.put_formula(number, at, _formula_for(sheet, table, column, at, number), style, array=column.array)
+        elif value is not None and value != "":
+            sheet.refuse_taken(number, at)
+            sheet.put(number, at, value, style, template=template)
+        elif there is None and style:
+            sheet.put(number, at, None, style)
+
+
+def _write_plain_row(sheet: Sheet, number: int, placed: Mapping[int, Value], template: int | None) -> None:
+    pattern = sheet.index.row(template) if template else None
+    styled = {cell.column for cell in pattern.cells if cell.style} if pattern else set()
+    for column in sorted(styled | set(placed)):
+        value = placed.get(column)
+        there = sheet.cell(number, column)
+        style = None if there else _template_style(sheet, number, column, template)
+        if value is not None and value != "":
+            sheet.refuse_taken(number, column)
+            sheet.put(number, column, value, style, template=template)
+        elif there is None and style and not _merged(sheet, number, column):
+            sheet.put(number, column, None, style)
+
+
+def _merged(sheet: Sheet, row: int, column: int) -> bool:
+    return any((row, column) in area for area in sheet.merges)
+
+
+def _template_style(sheet: Sheet, number: int, column: int, template: int | None) -> int:
+    return sheet.inherited_style(number, column) if template is None else sheet.style_at(template, column)
+
+
+def _prepare_row(sheet: Sheet, number: int, template: int | None) -> None:
+    """Give a new row its model's format and spans."""
+    pattern = sheet.index.row(template) if template else None
+    if pattern is None or sheet.index.row(number) is not None:
+        return
+    tag = sheet.data[pattern.start : pattern.open_end]
+    kept = b""
+    if attribute(tag, b"customFormat") in ("1", "true"):
+        kept += b' s="%d" customFormat="1"' % int(attribute(tag, b"s") or 0)
+    sheet.row_attributes[number] = kept
+
+
+def _first_blank(sheet: Sheet, table: Table) -> int:
+    """Find the first of the blank rows at the table's end, or the row below where there is none."""
+    free = [table.area.left + at for at, column in enumerate(table.columns) if not column.formula]
+    number = table.last_data
+    while number >= table.first_data and all(sheet.is_blank(number, column) for column in free):
+        number -= 1
+    return number + 1
+
+
+def _refuse_growth(sheet: Sheet, table: Table, grow_by: int) -> None:
+    name, area = table.name, table.area
+    if table.totals_rows:
+        raise UserError(
+            f"Table {name} on {sheet.info.name} ends with a totals row, below which no rows can be added."
+            " Turn the totals row off in Excel (Table Design), or insert blank rows above it."
+        )
+    if table.queried:
+        raise UserError(
+            f"Table {name} on {sheet.info.name} is filled by a query, which would wipe added rows at its next refresh."
+            " Add them at its source."
+        )
+    below = Range(table.bottom + 1, area.left, table.bottom + grow_by, area.right)
+    if below.bottom > MAX_ROW:
+        raise UserError(f"{sheet.info.name} is full: a sheet has {MAX_ROW:,} rows.")
+    for other in sheet.tables:
+        taken = Range(other.area.top, other.area.left, other.bottom, other.area.right)
+        if other is not table and taken.overlaps(below):
+            raise UserError(
+                f"Table {name} cannot grow by {grow_by} rows: table {other.name} stands below it at"
+                f" {sheet.where(other.area.top, other.area.left)}. Move one of them in Excel."
+            )
+    _refuse_occupied(sheet, table, below)
+
+
+def _refuse_occupied(sheet: Sheet, table: Table, below: Range) -> None:
+    for area in (*sheet.merges, *sheet.claimed, *sheet.pivots):
+        if area.overlaps(below):
+            raise UserError(
+                f"Table {table.name} cannot grow over {sheet.where(area.top, area.left)}: merged cells, an array formula or"
+                " a pivot table stand there. Move them in Excel."
+            )
+    for number in range(below.top, below.bottom + 1):
+        if sheet.index.row(number) is None and number not in sheet.pending:
+            continue
+        for column in range(below.left, below.right + 1):
+            if not sheet.is_blank(number, column):
+                raise UserError(
+                    f"Table {table.name} cannot grow by {below.bottom - below.top + 1} rows: {sheet.where(number, column)}"
+                    " below it is in use. Move what stands there in Excel."
+                )
+
+
+def _refuse_calculated(table: Table, rows: Sequence[Sequence[Value]]) -> None:
+    for at, column in enumerate(table.columns):
+        if column.formula and any(row[at] is not None for row in rows):
+            raise UserError(
+                f'The column "{column.name}" of table {table.name} is calculated by a formula; leave it out.'
+            )
+
+
+def _formula_for(sheet: Sheet, table: Table, column: Column, at: int, number: int) -> str:
+    """Give a calculated column's formula for a row.
+
+    The table keeps one text; where that names cells by row, only the cell above tells what it means here.
+    """
+    if not formulas.row_bound(column.formula):
+        return column.formula
+    above = sheet.pending.get(number - 1, {}).get(at)
+    text = above.formula if above else ""
+    if not text and number - 1 >= table.first_data:
+        cell = sheet.cell(number - 1, at)
+        text = sheet.formula(cell) if cell else ""
+    moved = formulas.carried_down(text, 1) if text else None
+    if moved is None:
+        raise UserError(
+            f'The formula of column "{column.name}" of table {table.name} cannot be carried down to'
+            f" {sheet.where(number, at)}. Add a blank row to the table in Excel first."
+        )
+    return moved
+
+
+def _laid_out(row: RowValues, names: list[str], holder: str) -> list[Value]:
+    if isinstance(row, Mapping):
+        places = {_normalized(name): at for at, name in enumerate(names)}
+        values: list[Value] = [None] * len(names)
+        for key, value in row.items():
+            if _normalized(key) not in places:
+                raise UserError(f'There is no column "{key}" in {holder}; it has: {", ".join(names)}.')
+            values[places[_normalized(key)]] = value
+        return values
+    if len(row) > len(names):
+        raise UserError(f"A new row has {len(row)} values, but {holder} has {len(names)} columns.")
+    return [*row, *[None] * (len(names) - len(row))]
+
+
+def _normalized(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip().casefold()
+
+
+def _used_rows(sheet: Sheet) -> list[int]:
+    """List the rows that show something: from the first on, but in between only those needed, and the last."""
+    numbers = list(sheet.index.numbers)
+    extra = sorted(n for n, new in sheet.pending.items() if any(cell.content.body for cell in new.values()))
+    first = next((n for n in numbers if _shows(sheet, n)), None)
+    last = next((n for n in reversed(numbers) if _shows(sheet, n)), None)
+    found = [n for n in (first, last) if n is not None] + extra
+    return [min(found), max(found)] if found else []
+
+
+def _shows(sheet: Sheet, number: int) -> bool:
+    row = sheet.index.row(number)
+    return row is not None and any(not sheet.is_blank(number, cell.column) for cell in row.cells)
+
+
+def _first_column(sheet: Sheet, used: list[int]) -> int:
+    """Find the leftmost column in use."""
+    best: int | None = None
+    for at, number in enumerate(sheet.index.numbers):
+        if used[0] <= number <= used[-1] and (best is None or best > 1) and b"</" in sheet.index.row_bytes(at):
+            row = sheet.index.row(number)
+            for cell in row.cells if row else ():
+                if best is not None and cell.column >= best:
+                    break
+                if not sheet.is_blank(number, cell.column):
+                    best = cell.column
+    pending = [c for cells in sheet.pending.values() for c, new in cells.items() if new.content.body]
+    return min([*pending, *([best] if best else [])], default=1)
+
+
+def _header(sheet: Sheet, used: list[int], rows: Sequence[RowValues]) -> tuple[int | None, dict[str, int]]:
+    """Find the header row that has every name the mappings use."""
+    asked = {_normalized(key): key for row in rows if isinstance(row, Mapping) for key in row}
+    if not asked:
+        return None, {}
+    best: dict[str, int] = {}
+    for number in sheet.index.numbers[:_HEADER_ROWS_LOOKED_AT] if used else ():
+        names = _texts_in(sheet, number)
+        if asked.keys() <= names.keys():
+            return number, names
+        best = max(best, names, key=lambda names: len(asked.keys() & names.keys()))
+    missing = next(asked[key] for key in asked if key not in best)
+    raise UserError(
+        f'There is no column "{missing}" on {sheet.info.name}. Check the header row, or name the sheet that has it.'
+    )
+
+
+def _texts_in(sheet: Sheet, number: int) -> dict[str, int]:
+    row, names = sheet.index.row(number), dict[str, int]()
+    for cell in row.cells if row else ():
+        current = sheet.current(cell)
+        if current.kind in ("s", "str", "inlineStr") and current.text:
+            names.setdefault(_normalized(current.text), cell.column)
+    return names

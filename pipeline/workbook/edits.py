@@ -1,0 +1,44 @@
+"""What a caller may ask for: frozen values, 1-based rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+Value = str | bool | int | float | date | datetime | None
+RowValues = Sequence[Value] | Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """Put a value into a cell that holds no formula; None (or an empty text) clears it and keeps its look."""
+
+    sheet: str
+    row: int
+    column: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class CachedValue:
+    """Replace what a formula cell shows until it is next calculated; the formula stays."""
+
+    sheet: str
+    row: int
+    column: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """Add rows to a table (by its sheet's name or its own), or below the used range of a sheet without one.
+
+    A sequence holds values from the first column on; a mapping holds them by header text.
+    """
+
+    sheet: str
+    rows: tuple[RowValues, ...]
+
+
+Edit = CellChange | CachedValue | NewRows

@@ -1,0 +1,58 @@
+"""Where a sheet's rows and cells stand: what both indexers answer with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `kind` is its type attribute, "n" where it has none."""
+
+    column: int
+    start: int
+    open_end: int
+    end: int
+    style: int
+    kind: str
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is written `<c/>`."""
+        return self.open_end == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row and its cells, in order."""
+
+    number: int
+    start: int
+    open_end: int
+    end: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is written `<row/>`."""
+        return self.open_end == self.end
+
+    def at(self, column: int) -> Cell | None:
+        """Find the cell in a column."""
+        return next((cell for cell in self.cells if cell.column == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the sheet's data element stands, and its namespace prefix with the colon."""
+
+    start: int
+    open_end: int
+    close_start: int
+    end: int
+    prefix: str
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is written `<sheetData/>`."""
+        return self.open_end == self.end

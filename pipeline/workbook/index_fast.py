@@ -1,0 +1,151 @@
+"""The fast indexer: regular expressions over bytes, row starts first and only the rows that matter in full.
+
+It knows nothing of XML but what it looks for, so what it finds is confirmed by expat before a file is saved.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pipeline.workbook.index import Cell, Extent, Row
+from pipeline.workbook.markup import TAG_REST, Malformed, attribute, masked
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, parse_cell
+
+_SHEET_DATA = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sheetData(?=[\s/>])" + TAG_REST)
+
+
+class FastIndex:
+    """An index over a sheet's UTF-8 bytes.
+
+    Raises `Malformed` for rows or cells out of order, which no program agrees on how to read.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.text = masked(data)
+        self.extent = self._find_extent()
+        prefix = re.escape(self.extent.prefix.encode())
+        self._row_start = re.compile(rb"<" + prefix + rb'row(?=[\s/>])(?:\s+r="(\d+)")?')
+        self._row_end = re.compile(rb"</" + prefix + rb"row\s*>")
+        self._cell_start = re.compile(rb"<" + prefix + rb"c(?=[\s/>])" + TAG_REST)
+        self._cell_end = re.compile(rb"</" + prefix + rb"c\s*>")
+        self._tag = re.compile(rb"<" + TAG_REST)
+        self.numbers = array("L")
+        self._starts = array("Q")
+        self._find_rows()
+        self._rows: dict[int, Row] = {}
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self._row_at(at) for at in range(len(self.numbers)))
+
+    def row(self, number: int) -> Row | None:
+        """Find a row by its number."""
+        at = bisect_left(self.numbers, number)
+        return self._row_at(at) if at < len(self.numbers) and self.numbers[at] == number else None
+
+    def before(self, number: int) -> int:
+        """Give the number of the row before one, 0 where it is the first."""
+        at = bisect_left(self.numbers, number)
+        return self.numbers[at - 1] if at else 0
+
+    def row_bytes(self, at: int) -> bytes:
+        """Give the bytes of the row at a position of `numbers`, with whatever follows it up to the next."""
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else self.extent.close_start
+        return self.text[self._starts[at] : end]
+
+    def insertion_point(self, number: int) -> int:
+        """Find where a row that is not there yet belongs."""
+        at = bisect_left(self.numbers, number)
+        if at < len(self.numbers):
+            return self._starts[at]
+        return self._row_at(at - 1).end if at else self.extent.open_end
+
+    def _find_extent(self) -> Extent:
+        found = _SHEET_DATA.search(self.text)
+        if not found:
+            raise Malformed("has no sheetData")
+        prefix = found[1].decode()
+        if self.text[found.end() - 2 : found.end()] == b"/>":
+            return Extent(found.start(), found.end(), found.end(), found.end(), prefix)
+        closing = self.text.rfind(b"</" + found[1] + b"sheetData")
+        if closing < found.end():
+            raise Malformed("has no end of sheetData")
+        return Extent(found.start(), found.end(), closing, self.text.index(b">", closing) + 1, prefix)
+
+    def _find_rows(self) -> None:
+        if self.text.find(b"AlternateContent", self.extent.open_end, self.extent.close_start) >= 0:
+            raise Malformed("has alternative rows or cells (mc:AlternateContent)")
+        last = 0
+        for found in self._row_start.finditer(self.text, self.extent.open_end, self.extent.close_start):
+            start = found.start()
+            number = int(found[1]) if found[1] else self._number(start, last)
+            if not last < number <= MAX_ROW:
+                raise Malformed(f"has row {number} after row {last}")
+            self.numbers.append(number)
+            self._starts.append(start)
+            last = number
+
+    def _number(self, start: int, last: int) -> int:
+        given = attribute(self._open_tag(start), b"r")
+        if given is None:
+            return last + 1
+        if not given.strip().isdigit():
+            raise Malformed(f"has a row numbered {given!r}")
+        return int(given)
+
+    def _open_tag(self, start: int) -> bytes:
+        found = self._tag.match(self.text, start)
+        if not found:
+            raise Malformed(f"has no tag at byte {start}")
+        return found[0]
+
+    def _row_at(self, at: int) -> Row:
+        number = self.numbers[at]
+        if number not in self._rows:
+            start = self._starts[at]
+            limit = self._starts[at + 1] if at + 1 < len(self._starts) else self.extent.close_start
+            self._rows[number] = self._parse_row(number, start, limit)
+        return self._rows[number]
+
+    def _parse_row(self, number: int, start: int, limit: int) -> Row:
+        tag = self._open_tag(start)
+        open_end = start + len(tag)
+        if tag.endswith(b"/>"):
+            return Row(number, start, open_end, open_end, ())
+        closing = self._row_end.search(self.text, open_end, limit)
+        if not closing:
+            raise Malformed(f"has no end of row {number}")
+        return Row(number, start, open_end, closing.end(), tuple(self._cells(number, open_end, closing.start())))
+
+    def _cells(self, row: int, start: int, limit: int) -> Iterator[Cell]:
+        column = 0
+        for found in self._cell_start.finditer(self.text, start, limit):
+            tag, open_end = found[0], found.end()
+            end = open_end
+            if not tag.endswith(b"/>"):
+                closing = self._cell_end.search(self.text, open_end, limit)
+                if not closing:
+                    raise Malformed(f"has no end of a cell in row {row}")
+                end = closing.end()
+            given = attribute(tag, b"r")
+            column = _column(given, row, column)
+            yield Cell(column, found.start(), open_end, end, _style(tag), attribute(tag, b"t") or "n")
+
+
+def _column(given: str | None, row: int, last: int) -> int:
+    if given is None:
+        return last + 1
+    cell = parse_cell(given)
+    if cell is None or cell[0] != row or not last < cell[1] <= MAX_COLUMN:
+        raise Malformed(f"has cell {given} out of place in row {row}")
+    return cell[1]
+
+
+def _style(tag: bytes) -> int:
+    given = attribute(tag, b"s") or "0"
+    if not given.isdigit():
+        raise Malformed(f"has a cell of style {given!r}")
+    return int(given)

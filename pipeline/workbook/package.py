@@ -1,0 +1,170 @@
+"""The workbook as a package of parts (ECMA-376 part 2): where each part is, what it relates to, and what replaces it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from pipeline.errors import UserError
+from pipeline.workbook.archive import Archive, Damaged, Member
+from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_AGAIN = "Open it in Excel, save it there as an .xlsx workbook, and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One relationship of a part; `kind` is the last word of its type, the same in transitional and strict files."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What is to change in one part; offsets are into its UTF-8 content."""
+
+    part: str
+    data: bytes
+    splices: tuple[Splice, ...]
+    encoding: Encoding
+
+    def pieces(self) -> list[bytes | memoryview]:
+        """Lay out the new content, in the part's own encoding."""
+        pieces = spliced(self.data, self.splices)
+        return pieces if self.encoding.plain else [self.encoding.pack(b"".join(pieces))]
+
+
+class Package:
+    """The parts of one workbook, and what is to replace them.
+
+    Raises `UserError` for whatever is not an Excel workbook that can be changed without harm.
+    """
+
+    def __init__(self, data: bytes, name: str = "The workbook") -> None:
+        self.name = name
+        self.data = data
+        self._refuse_foreign()
+        try:
+            self.archive = Archive(data)
+        except Damaged as error:
+            raise UserError(f"{name} is damaged or not an Excel workbook ({error}). {_AGAIN}") from error
+        self.patches: dict[str, Patch] = {}
+        self.added: dict[str, bytes] = {}
+        self._encodings: dict[str, Encoding] = {}
+        self._members: dict[str, Member] = {}
+        for member in self.archive.members:
+            self._add(member)
+
+    def has(self, part: str) -> bool:
+        """Tell whether there is such a part."""
+        return _key(part) in self._members
+
+    def read(self, part: str) -> bytes:
+        """Read a part as UTF-8, whatever it is written in."""
+        member = self._member(part)
+        try:
+            content, encoding = unpack(self.archive.read(member))
+        except (Damaged, Malformed) as error:
+            raise self.damaged(part, error) from error
+        self._encodings[_key(part)] = encoding
+        return content
+
+    def tree(self, part: str) -> tuple[bytes, Element]:
+        """Read a small part as its UTF-8 bytes and its elements."""
+        data = self.read(part)
+        try:
+            return data, parse(data)
+        except Malformed as error:
+            raise self.damaged(part, error) from error
+
+    def patch(self, part: str, data: bytes, splices: Sequence[Splice]) -> None:
+        """Change a part, whose UTF-8 content `data` is, when the package is rebuilt."""
+        self.patches[self._member(part).name] = Patch(part, data, tuple(splices), self._encodings[_key(part)])
+
+    def rebuilt(self, level: int = 6) -> bytes:
+        """Give the whole new file, or the old one where nothing is to change."""
+        if not self.patches and not self.added:
+            return self.data
+        changed = {name: patch.pieces() for name, patch in self.patches.items()}
+        return self.archive.rebuilt(changed, self.added, level)
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """List a part's relationships to other parts in the package; "" is the package itself."""
+        folder, base = posixpath.split(part)
+        source = posixpath.join(folder, "_rels", base + ".rels")
+        if not self.has(source):
+            return []
+        return [
+            Relationship(element.get("Id"), local_kind(element.get("Type")), resolve(folder, element.get("Target")))
+            for element in self.tree(source)[1].all("Relationship")
+            if element.get("TargetMode") != "External"
+        ]
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Find the first part of a kind that a part relates to and that is there."""
+        return next((r.target for r in self.relationships(part) if r.kind == kind and self.has(r.target)), None)
+
+    @cached_property
+    def main_part(self) -> str:
+        """Find the workbook part by its relationship: its path is nowhere laid down."""
+        part = self.related("", "officeDocument")
+        if part is None:
+            raise UserError(f"{self.name} is not an Excel workbook. {_AGAIN}")
+        if not self.read(part).lstrip()[:1] == b"<":
+            raise UserError(f"{self.name} is a binary workbook (.xlsb). {_AGAIN}")
+        return part
+
+    def damaged(self, part: str, error: object) -> UserError:
+        """Say that a part cannot be read."""
+        return UserError(f"{self.name} is damaged: {part or 'it'} cannot be read ({error}). {_AGAIN}")
+
+    def _member(self, part: str) -> Member:
+        try:
+            return self._members[_key(part)]
+        except KeyError:
+            raise self.damaged(part, "it is missing") from None
+
+    def _add(self, member: Member) -> None:
+        key = _key(member.name)
+        if key in self._members:
+            raise UserError(
+                f"{self.name} holds {member.name} twice (names that differ only in case count as one),"
+                f" and programs disagree on which of them is meant. {_AGAIN}"
+            )
+        if key.startswith("_xmlsignatures/") and not key.endswith("/"):
+            raise UserError(
+                f"{self.name} is digitally signed, and any change would break the signature."
+                " Remove the signature in Excel (File, Info, View Signatures) or work on a copy without one."
+            )
+        self._members[key] = member
+
+    def _refuse_foreign(self) -> None:
+        if self.data.startswith(OLE2):
+            if "EncryptedPackage".encode("utf-16-le") in self.data:
+                raise UserError(
+                    f"{self.name} is encrypted with a password. Save it in Excel without one, then try again."
+                )
+            raise UserError(f"{self.name} is in the old .xls format. {_AGAIN}")
+        if not self.data.startswith(b"PK") and b"PK\5\6" not in self.data[-70_000:]:
+            raise UserError(f"{self.name} is not an Excel workbook. {_AGAIN}")
+
+
+def local_kind(uri: str) -> str:
+    """Give the last word of a relationship type."""
+    return local(uri.rstrip("/").rpartition("/")[2])
+
+
+def resolve(folder: str, target: str) -> str:
+    """Resolve a relationship's target against its source's folder; writers use both slashes (part 2, 9.3)."""
+    path = unquote(target.partition("#")[0]).replace("\\", "/")
+    return posixpath.normpath("/" + (path if path.startswith("/") else posixpath.join(folder, path))).lstrip("/")
+
+
+def _key(name: str) -> str:
+    return unquote(name).replace("\\", "/").lstrip("/").lower()

@@ -1,0 +1,129 @@
+"""All changes of one save, made in one pass over the package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pipeline.errors import UserError
+from pipeline.workbook.append import add_below, add_to_table
+from pipeline.workbook.book import Book
+from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues
+from pipeline.workbook.package import Package
+from pipeline.workbook.readback import read_back
+from pipeline.workbook.replace import replace_file
+from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.splice import sheet_splices
+from pipeline.workbook.tables import Table
+
+
+def patch_cells(source: Path, target: Path, changes: Sequence[CellChange | CachedValue]) -> None:
+    """Change single cells and write the result to `target`, which may be `source`.
+
+    Raises `UserError`, with nothing written, for what cannot be done without harm.
+    """
+    apply_edits(source, target, changes)
+
+
+def append_rows(source: Path, target: Path, sheet: str, rows: Sequence[RowValues]) -> None:
+    """Add rows to a sheet's table, or below its used range, and write the result to `target`.
+
+    Raises `UserError`, with nothing written, for what cannot be done without harm.
+    """
+    apply_edits(source, target, [NewRows(sheet, tuple(rows))])
+
+
+def apply_edits(source: Path, target: Path, edits: Sequence[Edit]) -> None:
+    """Make all changes of one save and write the result to `target`.
+
+    Raises `UserError`, with nothing written, for what cannot be done without harm.
+    """
+    old = read_file(source)
+    new = patched_package(old, edits, name=source.name)
+    if new is not old or not _same_file(source, target):
+        replace_file(target, new)
+
+
+def patched_package(source: bytes | Path, edits: Sequence[Edit], *, name: str = "The workbook") -> bytes:
+    """Give the whole new file's bytes; those of the source itself where every edit is already so.
+
+    Raises `UserError` for what cannot be done without harm.
+    """
+    if isinstance(source, Path):
+        name, source = source.name, read_file(source)
+    package = Package(source, name)
+    book = Book(package)
+    sheets = _edited_sheets(book, edits)
+    changed = [sheet for sheet in sheets if _patch_sheet(package, sheet)]
+    if not changed:
+        return source
+    book.finish_shared()
+    book.finish_calculation(
+        {
+            sheet.info.name: (sheet.data, [table.name for table in sheet.tables])
+            for sheet in changed
+            if _recalculates(sheet)
+        },
+        any(new.formula for sheet in changed for cells in sheet.pending.values() for new in cells.values()),
+    )
+    result = package.rebuilt()
+    read_back(package, book, changed, result)
+    return result
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file whole; raises `UserError` when it cannot be."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be read ({error.strerror or error}). Check the name and your rights to it."
+        ) from error
+
+
+def _edited_sheets(book: Book, edits: Sequence[Edit]) -> list[Sheet]:
+    sheets: dict[str, Sheet] = {}
+
+    def sheet_named(name: str) -> Sheet:
+        info = book.worksheet(name)
+        return sheets.setdefault(info.part, sheets.get(info.part) or Sheet(book, info))
+
+    for edit in edits:
+        if isinstance(edit, CellChange):
+            sheet_named(edit.sheet).change(edit)
+        elif isinstance(edit, CachedValue):
+            sheet_named(edit.sheet).cache(edit)
+        elif edit.rows:
+            sheet, table = _find_table(book, edit.sheet, sheet_named)
+            add_to_table(sheet, table, edit.rows) if table else add_below(sheet, edit.rows)
+    return list(sheets.values())
+
+
+def _find_table(book: Book, name: str, sheet_named: Callable[[str], Sheet]) -> tuple[Sheet, Table | None]:
+    """Find a table by its sheet's name or its own; None for a sheet without one."""
+    wanted = name.casefold()
+    if not any(info.name.casefold() == wanted for info in book.sheets):
+        owner = book.owner_of_table(wanted)
+        name = owner.name if owner else name
+    sheet = sheet_named(name)
+    own = (table for table in sheet.tables if table.name.casefold() == wanted)
+    return sheet, next(own, sheet.tables[0] if sheet.tables else None)
+
+
+def _patch_sheet(package: Package, sheet: Sheet) -> bool:
+    changes = sheet_splices(sheet)
+    if changes:
+        package.patch(sheet.info.part, sheet.data, changes)
+    for table in sheet.tables if changes else []:
+        grown = table.splices()
+        if grown:
+            package.patch(table.part, table.data, grown)
+    return bool(changes)
+
+
+def _recalculates(sheet: Sheet) -> bool:
+    return any(not new.cached for cells in sheet.pending.values() for new in cells.values())
+
+
+def _same_file(source: Path, target: Path) -> bool:
+    return target.exists() and source.samefile(target)

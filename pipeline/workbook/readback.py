@@ -1,0 +1,154 @@
+"""The new file read back before it is let out, by means that had no part in making it."""
+
+from __future__ import annotations
+
+from pipeline.errors import UserError
+from pipeline.workbook.archive import Archive, Damaged
+from pipeline.workbook.book import Book
+from pipeline.workbook.cells import NewCell
+from pipeline.workbook.index import Row
+from pipeline.workbook.index_expat import ExpatIndex, Stretch
+from pipeline.workbook.index_fast import FastIndex
+from pipeline.workbook.markup import Malformed, check, unpack
+from pipeline.workbook.package import Package, Patch
+from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.strings import SharedStrings
+from pipeline.workbook.values import Current, read_cell, same
+
+_CHUNK = 1 << 20
+
+
+class Difference(Exception):
+    """The new file is not what was asked for."""
+
+
+def read_back(package: Package, book: Book, sheets: list[Sheet], new: bytes) -> None:
+    """Check the whole new file against the old one and the changes asked for.
+
+    Raises `UserError` when anything else differs: a fault of this program, caught before it does harm.
+    """
+    try:
+        archive = Archive(new)
+        _compare_members(package, archive)
+        by_part = {sheet.info.part: sheet for sheet in sheets}
+        for member in archive.members:
+            patch = package.patches.get(member.name)
+            if patch:
+                content, _ = unpack(archive.read(member))
+                compare_outside(patch, content)
+                sheet = by_part.get(patch.part)
+                if sheet:
+                    compare_sheet(sheet, content)
+                else:
+                    check([content])
+                    _compare_strings(book, patch, content)
+    except (Damaged, Difference, Malformed) as error:
+        raise UserError(
+            f"{package.name} was not changed: reading back what would have been saved showed a difference ({error})."
+            " This is a fault of the program; please report it with the workbook.",
+            exit_code=1,
+        ) from error
+
+
+def compare_outside(patch: Patch, new: bytes) -> None:
+    """Check that a part's bytes outside the splices are the old ones, and those inside the ones meant.
+
+    Raises `Difference`.
+    """
+    old_at = new_at = 0
+    for splice in sorted(patch.splices, key=lambda splice: splice.start):
+        new_at = _compare_stretch(patch.data, old_at, splice.start, new, new_at, patch.part)
+        if new[new_at : new_at + len(splice.new)] != splice.new:
+            raise Difference(f"{patch.part}: what was put in at byte {splice.start}")
+        old_at, new_at = splice.end, new_at + len(splice.new)
+    new_at = _compare_stretch(patch.data, old_at, len(patch.data), new, new_at, patch.part)
+    if new_at != len(new):
+        raise Difference(f"{patch.part}: its length")
+
+
+def compare_sheet(sheet: Sheet, content: bytes) -> None:
+    """Let expat confirm each touched row, cell by cell, and everything else's well-formedness.
+
+    Raises `Difference` or `Malformed`.
+    """
+    fast = FastIndex(content)
+    touched = [number for number in sorted(sheet.pending) if fast.row(number) is not None]
+    rows = [row for number in touched if (row := fast.row(number))]
+    stretches = [Stretch(fast.before(row.number), row.start, row.end) for row in rows]
+    slow = ExpatIndex(content).rows_at(fast.extent, stretches)
+    if slow.rows != rows:
+        raise Difference(f"{sheet.info.part}: where its rows stand")
+    for row in rows:
+        _compare_row(sheet, content, row)
+    missing = [
+        n for n, cells in sheet.pending.items() if n not in touched and any(c.content.body for c in cells.values())
+    ]
+    if missing:
+        raise Difference(f"{sheet.info.part}: row {missing[0]} is missing")
+
+
+def _compare_members(package: Package, archive: Archive) -> None:
+    old = package.archive
+    names = [member.name for member in old.members] + list(package.added)
+    if names != [member.name for member in archive.members]:
+        raise Difference("the members' names or order")
+    for before, after in zip(old.members, archive.members, strict=False):
+        if before.name in package.patches:
+            continue
+        if before.central[:42] != after.central[:42] or len(before.central) != len(after.central):
+            raise Difference(f"{before.name}: its directory record")
+        if before.end - before.start != after.end - after.start or old.raw(before).obj is None:
+            raise Difference(f"{before.name}: its size")
+        _compare_stretch(old.data, before.start, before.end, archive.data, after.start, before.name)
+
+
+def _compare_stretch(old: bytes, start: int, end: int, new: bytes, at: int, what: str) -> int:
+    while start < end:
+        size = min(_CHUNK, end - start)
+        if old[start : start + size] != new[at : at + size]:
+            raise Difference(f"{what}: bytes that were not to change, near {start}")
+        start, at = start + size, at + size
+    return at
+
+
+def _compare_strings(book: Book, patch: Patch, content: bytes) -> None:
+    strings = book.strings
+    if strings is None or patch.data is not strings.data:
+        return
+    again = SharedStrings(content)
+    if again.count != strings.count + len(strings.added):
+        raise Difference("the number of shared strings")
+    for number, text in strings.added.items():
+        if again.text(number) != text:
+            raise Difference(f"shared string {number}")
+
+
+def _compare_row(sheet: Sheet, content: bytes, row: Row) -> None:
+    old = sheet.index.row(row.number)
+    kept = {cell.column: sheet.data[cell.start : cell.end] for cell in old.cells} if old else {}
+    wanted = sheet.pending[row.number]
+    for cell in row.cells:
+        fragment = content[cell.start : cell.end]
+        new = wanted.get(cell.column)
+        if new is None:
+            if fragment != kept.pop(cell.column, None):
+                raise Difference(f"{sheet.where(row.number, cell.column)} changed unasked")
+            continue
+        kept.pop(cell.column, None)
+        _compare_cell(sheet, fragment, cell.kind, new, sheet.where(row.number, cell.column))
+    left = [column for column in kept if column not in wanted]
+    gone = [c for c, new in wanted.items() if new.content.body and row.at(c) is None]
+    if left or gone:
+        raise Difference(f"{sheet.where(row.number, (left or gone)[0])} is missing")
+
+
+def _compare_cell(sheet: Sheet, fragment: bytes, kind: str, new: NewCell, where: str) -> None:
+    found = read_cell(fragment, kind)
+    if found.formula != (new.cached or bool(new.formula)):
+        raise Difference(f"{where}: its formula")
+    text = found.text
+    if kind == "s" and text is not None and sheet.book.strings:
+        text = sheet.book.strings.added.get(int(text))
+    plain = Current(kind, text, False)
+    if not same(new.value, plain, date1904=sheet.book.date1904, dated=True):
+        raise Difference(f"{where}: its value")

@@ -1,0 +1,59 @@
+"""Replace a file so that at any moment there is either the old one or the new one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from pipeline.errors import UserError
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file's new content beside it, flush it to the disk, then put it in its place.
+
+    The file a symbolic link points to is replaced, not the link; the mode is kept.
+    Raises `UserError` when it cannot be written; the old file is then untouched.
+    """
+    real = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        if real.exists() and not os.access(real, os.W_OK):
+            raise PermissionError("it is write-protected")
+        handle, temporary = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(real, temporary)
+        os.replace(temporary, real)
+        _flush_folder(real.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        reason = error.strerror or str(error)
+        raise UserError(
+            f"{path.name} could not be saved ({reason}); it is as it was."
+            " Check that the file and its folder can be written to and that the disk is not full, then try again."
+        ) from error
+
+
+def _keep_mode(real: Path, temporary: str) -> None:
+    if real.exists():
+        shutil.copymode(real, temporary)
+    elif os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power failure where the system lets a folder be flushed."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,282 @@
+"""One worksheet under change: what it holds, what may not be touched, and what is to be put where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import cached_property
+
+from pipeline.errors import UserError
+from pipeline.workbook import cells, formulas
+from pipeline.workbook.book import Book, SheetInfo
+from pipeline.workbook.cells import NewCell
+from pipeline.workbook.edits import CachedValue, CellChange, Value
+from pipeline.workbook.index import Cell
+from pipeline.workbook.index_fast import FastIndex
+from pipeline.workbook.markup import Element, Malformed, attribute, parse
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_range, where
+from pipeline.workbook.styles import DATE_AND_TIME, SHORT_DATE
+from pipeline.workbook.tables import Table, read_tables
+from pipeline.workbook.values import Current, Unwritable, read_cell, same
+
+# How far above a cell a date's look is searched for.
+_ROWS_LOOKED_AT = 500
+
+
+class Sheet:
+    """A worksheet and what it is to become; nothing is written before all is known to be possible.
+
+    Raises `UserError`, naming the cell, for what cannot be done without harm.
+    """
+
+    def __init__(self, book: Book, info: SheetInfo) -> None:
+        self.book, self.info = book, info
+        self.data = book.package.read(info.part)
+        try:
+            self.index = FastIndex(self.data)
+        except Malformed as error:
+            raise book.package.damaged(info.part, error) from error
+        extent = self.index.extent
+        self.prefix = extent.prefix
+        self.pending: dict[int, dict[int, NewCell]] = {}
+        self.row_attributes: dict[int, bytes] = {}
+
+    @cached_property
+    def frame(self) -> Element:
+        """Read all of the sheet but its rows; use `offset` on what it says of places."""
+        extent = self.index.extent
+        try:
+            return parse(self.data[: extent.start] + self.data[extent.end :])
+        except Malformed as error:
+            raise self.book.package.damaged(self.info.part, error) from error
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Read the sheet's tables."""
+        return read_tables(self.book.package, self.info.part, self.frame)
+
+    @cached_property
+    def merges(self) -> list[Range]:
+        """List the merged ranges."""
+        return [area for e in self.frame.all("mergeCell") if (area := parse_range(e.get("ref")))]
+
+    @cached_property
+    def claimed(self) -> list[Range]:
+        """List the ranges that one formula fills."""
+        return formulas.claimed(self.data)
+
+    @cached_property
+    def pivots(self) -> list[Range]:
+        """List the ranges that pivot tables fill."""
+        package, found = self.book.package, []
+        for related in package.relationships(self.info.part):
+            if related.kind == "pivotTable" and package.has(related.target):
+                location = package.tree(related.target)[1].first("location")
+                area = parse_range(location.get("ref")) if location else None
+                found += [area] if area else []
+        return found
+
+    def where(self, row: int, column: int) -> str:
+        """Name a cell for a message."""
+        return where(self.info.name, row, column)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Find a cell as the file has it."""
+        try:
+            found = self.index.row(row)
+        except Malformed as error:
+            raise self.book.package.damaged(self.info.part, error) from error
+        return found.at(column) if found else None
+
+    def current(self, cell: Cell) -> Current:
+        """Read what a cell holds, shared strings looked up."""
+        if cell.closed:
+            return Current(cell.kind, None, False)
+        try:
+            found = read_cell(self.data[cell.start : cell.end], cell.kind)
+            if cell.kind == "s" and found.text and found.text.strip().isdigit() and self.book.strings:
+                return Current("s", self.book.strings.text(int(found.text)), found.formula)
+        except Malformed as error:
+            raise self.book.package.damaged(self.info.part, error) from error
+        return found
+
+    def formula(self, cell: Cell) -> str:
+        """Read a cell's formula, "" where it has none of its own."""
+        element = parse(self.data[cell.start : cell.end]).first("f")
+        return element.text if element else ""
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Tell whether a cell will show nothing, what is already asked for included."""
+        new = self.pending.get(row, {}).get(column)
+        if new is not None:
+            return not new.content.body
+        cell = self.cell(row, column)
+        return cell is None or cell.closed or self.current(cell).blank
+
+    def change(self, edit: CellChange) -> None:
+        """Take up one change."""
+        row, column = edit.row, edit.column
+        cell = self._reachable(row, column)
+        current = self.current(cell) if cell else Current("n", None, False)
+        if current.formula:
+            raise UserError(
+                f"{self.where(row, column)} holds a formula and was not overwritten."
+                " Clear the cell in Excel first if the formula is no longer wanted."
+            )
+        if self._unchanged(edit.value, current, cell, row, column):
+            self._forget(row, column)
+            return
+        self._refuse_fixed(row, column)
+        if current.kind == "s" and current.text is not None and self.book.strings and not self._asked(row, column):
+            self.book.strings.drop_reference()
+        self.put(row, column, edit.value, None if cell else self.inherited_style(row, column))
+
+    def cache(self, edit: CachedValue) -> None:
+        """Take up one new cached value."""
+        row, column = edit.row, edit.column
+        cell = self._reachable(row, column)
+        current = self.current(cell) if cell else None
+        if cell is None or current is None or not current.formula:
+            raise UserError(
+                f"{self.where(row, column)} holds no formula, so there is no calculated value to replace."
+                " Write the cell's value instead."
+            )
+        bare = Current(current.kind, current.text, False)
+        if self._unchanged(edit.value, bare, cell, row, column, dated=True):
+            self._forget(row, column)
+            return
+        try:
+            content = cells.cached_content(edit.value, self.prefix, self.book.date1904)
+        except Unwritable as error:
+            raise UserError(f"{self.where(row, column)} {error}.") from error
+        self.pending.setdefault(row, {})[column] = NewCell(content, None, edit.value, cached=True)
+
+    def put(self, row: int, column: int, value: Value, style: int | None, *, template: int | None = None) -> None:
+        """Set a cell's value; `style` None keeps the one it has, `template` is the row whose dates it should look like."""
+        try:
+            content = cells.content_of(value, self.prefix, self.book.strings, self.book.date1904)
+        except Unwritable as error:
+            raise UserError(f"{self.where(row, column)} {error}.") from error
+        if isinstance(value, date):
+            style = self._date_style(row, column, value, style, template or row - 1)
+        elif isinstance(value, str) and value.startswith("="):
+            style = self._quoted(row, column, style)
+        self.pending.setdefault(row, {})[column] = NewCell(content, style, value)
+
+    def put_formula(self, row: int, column: int, formula: str, style: int | None, *, array: bool) -> None:
+        """Set a cell's formula."""
+        at = cell_name(row, column) if array else ""
+        content = cells.formula_content(formula, self.prefix, at)
+        self.pending.setdefault(row, {})[column] = NewCell(content, style, None, formula=formula)
+
+    def inherited_style(self, row: int, column: int) -> int:
+        """Give the style a new cell gets: its row's, else its column's, as in Excel."""
+        found = self.index.row(row)
+        if found:
+            tag = self.data[found.start : found.open_end]
+            if attribute(tag, b"customFormat") in ("1", "true"):
+                return _number(attribute(tag, b"s"))
+        return self.column_style(column)
+
+    def column_style(self, column: int) -> int:
+        """Give the style set for a whole column."""
+        for element in self.frame.all("col"):
+            if _number(element.get("min")) <= column <= _number(element.get("max")):
+                return _number(element.get("style"))
+        return 0
+
+    def style_at(self, row: int, column: int) -> int:
+        """Give a cell's style, whether or not the cell is there."""
+        cell = self.cell(row, column)
+        return cell.style if cell else self.inherited_style(row, column)
+
+    def refuse_taken(self, row: int, column: int) -> None:
+        """Refuse cells whose content belongs to something larger."""
+        for areas, what in (
+            (self.merges, "is covered by merged cells; unmerge them in Excel, or use the merged range's first cell"),
+            (self.claimed, "is filled by an array formula or a data table; change that formula in Excel instead"),
+            (self.pivots, "belongs to a pivot table, which would overwrite it; change its source instead"),
+        ):
+            for area in areas:
+                if (row, column) in area and not (areas is self.merges and (area.top, area.left) == (row, column)):
+                    raise UserError(f"{self.where(row, column)} {what}.")
+
+    def _reachable(self, row: int, column: int) -> Cell | None:
+        if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
+            raise UserError(f"Row {row}, column {column} is outside of any sheet; rows and columns count from 1.")
+        return self.cell(row, column)
+
+    def _refuse_fixed(self, row: int, column: int) -> None:
+        self.refuse_taken(row, column)
+        for table in self.tables:
+            if table.covers(row, column):
+                if table.is_header(row):
+                    raise UserError(
+                        f"{self.where(row, column)} is the header of a column of table {table.name}, which must not"
+                        " differ from the name the table knows it by; rename the column in Excel."
+                    )
+                if table.is_total(row):
+                    raise UserError(
+                        f"{self.where(row, column)} is in the totals row of table {table.name}; change it in Excel."
+                    )
+
+    def _unchanged(
+        self, value: Value, current: Current, cell: Cell | None, row: int, column: int, *, dated: bool = False
+    ) -> bool:
+        dated = dated or bool(cell and self._is_date(cell.style)) or self.book.styles is None
+        try:
+            return same(value, current, date1904=self.book.date1904, dated=dated)
+        except Unwritable as error:
+            raise UserError(f"{self.where(row, column)} {error}.") from error
+
+    def _asked(self, row: int, column: int) -> bool:
+        return column in self.pending.get(row, {})
+
+    def _forget(self, row: int, column: int) -> None:
+        self.pending.get(row, {}).pop(column, None)
+
+    def _is_date(self, style: int) -> bool:
+        return self.book.styles is not None and self.book.styles.is_date(style)
+
+    def _quoted(self, row: int, column: int, style: int | None) -> int | None:
+        styles = self.book.styles
+        if styles is None:
+            return style
+        old = self.style_at(row, column) if style is None else style
+        quoted = self._styled(lambda: styles.quoted(old))
+        return style if quoted == old else quoted
+
+    def _date_style(self, row: int, column: int, value: date, style: int | None, above: int) -> int | None:
+        styles = self.book.styles
+        own = self.style_at(row, column) if style is None else style
+        if styles is None or styles.is_date(own):
+            return style
+        like = self._date_above(above, column)
+        if like is None:
+            nearby = (self.inherited_style(row, column), self.column_style(column))
+            like = next((candidate for candidate in nearby if styles.is_date(candidate)), None)
+        if like is None:
+            timed = isinstance(value, datetime) and value.time() != time.min
+            default = DATE_AND_TIME if timed else SHORT_DATE
+            return self._styled(lambda: styles.with_format(own, str(default)))
+        if own == 0:
+            return like
+        return self._styled(lambda: styles.with_format(own, styles.number_format(like)))
+
+    def _date_above(self, row: int, column: int) -> int | None:
+        """Find the look of the nearest date above in the column."""
+        for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1):
+            cell = self.cell(number, column)
+            if cell and self._is_date(cell.style):
+                return cell.style
+        return None
+
+    def _styled(self, make: Callable[[], int | None]) -> int | None:
+        try:
+            return make()
+        except Malformed as error:
+            raise self.book.package.damaged("the styles part", error) from error
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
