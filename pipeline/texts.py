@@ -1,0 +1,17 @@
+"""Text as people type and paste it, made plain."""
+
+from __future__ import annotations
+
+import re
+
+# Pasted from web pages, mail and PDF: blanks that don't break, marks without width, hyphens that don't break.
+_ODD = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff\u00ad\u2011\r]|_x000D_")
+_PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
+
+
+def clean(text: str) -> str:
+    """Strip a text, with ordinary blanks and hyphens, without marks that can't be seen; line breaks inside stay."""
+    if _ODD.search(text):
+        text = text.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "\n")
+        text = _ODD.sub(lambda found: _PLAIN.get(found[0], ""), text)
+    return text.strip()
