@@ -1,0 +1,206 @@
+"""The workbook read: its tables as columns of raw values, each with the cell that it came from. Uses pandas with calamine."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import schema
+from pipeline.cells import ErrorValue
+from pipeline.errors import UNREADABLE, UserError
+from pipeline.workbook.book import Book as Parts
+from pipeline.workbook.faults import Faults, find_faults
+from pipeline.workbook.package import Package
+from pipeline.workbook.refs import where
+
+if TYPE_CHECKING:
+    import pandas
+
+HEADER_WITHIN = 30
+_TEXT_FILES = (".csv", ".tsv", ".txt")
+_CONTACT_IDENTITY = frozenset({"first_name", "last_name", "email", "organization"})
+_OPTIONAL = frozenset({"meaning", "rule", "unit", "group", "mine", "notes"})
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet's table. Index 0 is the row below the header; blanks are None; blank rows at the end do not count."""
+
+    sheet: str
+    header_row: int
+    headers: tuple[str, ...]
+    columns: tuple[list[object], ...]
+    count: int
+    found: Mapping[str, int]
+
+    def cell(self, attr: str, index: int) -> object:
+        """Give one raw value; None where blank or where there is no such column."""
+        at = self.found.get(attr)
+        return None if at is None else self.columns[at][index]
+
+    def values(self, attr: str) -> list[object]:
+        """Give a column's raw values; all None where there is no such column."""
+        at = self.found.get(attr)
+        return [None] * self.count if at is None else self.columns[at]
+
+    def row_number(self, index: int) -> int:
+        """Give Excel's row number."""
+        return self.header_row + 1 + index
+
+    def where(self, attr: str | int, index: int) -> str:
+        """Name a cell for a message, as in Contacts!D14; index -1 is the header.
+
+        `attr` may be a column's index. A column that is missing is named by the row's first cell.
+        """
+        at = self.found.get(attr, 0) if isinstance(attr, str) else attr
+        return where(self.sheet, self.row_number(index), at + 1)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook as saved: its tables by the schema's sheet names, and what could not be read in them.
+
+    `uncached` are formula cells without a kept value: the schema's sheet name, Excel's row, and the 1-based column.
+    """
+
+    path: Path
+    sha256: str
+    saved_at: datetime
+    tables: Mapping[str, Table]
+    uncached: tuple[tuple[str, int, int], ...]
+    sheet_names: tuple[str, ...]
+
+
+def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Book:
+    """Read the tables of a workbook, from one reading of its bytes.
+
+    Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
+    """
+    data, saved_at = _bytes_of(path)
+    parts = Parts(Package(data, path.name))
+    actual = _actual_names([s.name for s in parts.sheets if s.kind == "worksheet"], sheets, path)
+    workbook = _opened(data, path)
+    tables: dict[str, Table] = {}
+    uncached: list[tuple[str, int, int]] = []
+    for sheet in sheets:
+        name = actual[sheet.name]
+        faults = find_faults(parts.package.read(parts.worksheet(name).part))
+        tables[sheet.name] = _table(sheet, name, _frame(workbook, name, path), faults)
+        uncached += [(sheet.name, row, column) for row, column in faults.uncached]
+    _refuse_missing_columns(tables, sheets, path)
+    return Book(path, hashlib.sha256(data).hexdigest(), saved_at, tables, tuple(uncached),
+                tuple(s.name for s in parts.sheets))
+
+
+def needed_columns(sheet: schema.Sheet) -> list[schema.Column]:
+    """List the columns without which a sheet can't be used: the program's own, and those that say who a contact is."""
+    if sheet is schema.CONTACTS:
+        return [c for c in sheet.columns if c.owner is schema.Owner.PROGRAM or c.attr in _CONTACT_IDENTITY]
+    return [c for c in sheet.columns if c.owner is schema.Owner.PROGRAM or c.attr not in _OPTIONAL]
+
+
+def _bytes_of(path: Path) -> tuple[bytes, datetime]:
+    try:
+        saved_at = datetime.fromtimestamp(path.stat().st_mtime)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"There is no workbook {path}. Make one with: remembered init {path}", exit_code=UNREADABLE) from None
+    except IsADirectoryError:
+        raise UserError(f"{path} is a folder. Name the workbook in it with -w.", exit_code=UNREADABLE) from None
+    except OSError as error:
+        raise UserError(f"{path} can't be read ({error.strerror or error}). Close it in other programs and check that you"
+                        " may open it.", exit_code=UNREADABLE) from error
+    if not data:
+        raise UserError(f"{path.name} is empty (0 bytes). Restore the workbook with: remembered undo", exit_code=UNREADABLE)
+    if path.suffix.lower() in _TEXT_FILES and not data.startswith(b"PK"):
+        raise UserError(f"{path.name} is a text file, not an Excel workbook. To take contacts from it into your workbook: "
+                        f"remembered import {path.name}", exit_code=UNREADABLE)
+    return data, saved_at
+
+
+def _opened(data: bytes, path: Path) -> pandas.ExcelFile:
+    import pandas
+
+    try:
+        return pandas.ExcelFile(io.BytesIO(data), engine="calamine")
+    except Exception as error:  # calamine's errors have no common public base in all its versions
+        raise _unreadable(path, error) from error
+
+
+def _frame(workbook: pandas.ExcelFile, name: str, path: Path) -> pandas.DataFrame:
+    """Read one sheet as it stands, from A1, blanks as "".
+
+    calamine's rows go straight into the frame: pandas.read_excel would guess types, and takes twice as long.
+    """
+    import pandas
+
+    try:
+        rows = workbook.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except Exception as error:
+        raise _unreadable(path, error) from error
+    while rows and not any(value != "" for value in rows[-1]):
+        rows.pop()
+    return pandas.DataFrame(rows, dtype=object)
+
+
+def _unreadable(path: Path, error: Exception) -> UserError:
+    return UserError(f"{path.name} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx"
+                     " workbook, and try again.", exit_code=UNREADABLE)
+
+
+def _actual_names(present: list[str], sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
+    """Find each sheet by its name, letter case and blanks aside."""
+    folded = {schema.spelled(name).replace(" ", ""): name for name in reversed(present)}
+    actual = {s.name: s.name if s.name in present else folded.get(s.name.casefold(), "") for s in sheets}
+    missing = [name for name, there in actual.items() if not there]
+    if missing:
+        raise UserError(
+            f"{path.name} has no sheet {_listed(missing)}. If you renamed it, name it so again; else let the missing sheets "
+            f"be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
+    return actual
+
+
+def _table(sheet: schema.Sheet, name: str, frame: pandas.DataFrame, faults: Faults) -> Table:
+    at = _header_index(sheet, frame)
+    body = frame.iloc[at + 1:]
+    columns = tuple([None if value == "" else value for value in body[c].tolist()] for c in frame.columns)
+    for (row, column), text in faults.errors:
+        if at + 1 < row <= len(frame) and column <= len(columns):
+            columns[column - 1][row - at - 2] = ErrorValue(text)
+    headers = tuple(str(h).strip() for h in frame.iloc[at].tolist()) if len(frame) else ()
+    return Table(name, at + 1, headers, columns, max(len(frame) - at - 1, 0), schema.columns_found(sheet, headers))
+
+
+def _header_index(sheet: schema.Sheet, frame: pandas.DataFrame) -> int:
+    """Find the row that holds most of our headers; titles may stand above it."""
+    best, most = 0, 0
+    for index, row in enumerate(frame.iloc[:HEADER_WITHIN].to_numpy().tolist()):
+        found = len(schema.columns_found(sheet, row))
+        if found > most:
+            best, most = index, found
+        if 2 * found > len(sheet.columns):
+            break
+    return best
+
+
+def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema.Sheet], path: Path) -> None:
+    missing: list[str] = []
+    for sheet in sheets:
+        table = tables[sheet.name]
+        without = [c.header for c in needed_columns(sheet) if c.attr not in table.found]
+        if without:
+            missing.append(f"{table.sheet} has no column {_listed(without)}")
+    if missing:
+        raise UserError(
+            f"In {path.name}, {'; '.join(missing)}. If you renamed a header, name it so again; else let the missing columns "
+            f"be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f'"{n}"' for n in names]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " and " + quoted[-1]
