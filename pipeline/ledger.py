@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import FAILED, UserError
-from pipeline.model import LetterKind
-from pipeline.records import DraftRecord, LedgerState, Receipt, SendState
+from pipeline.model import Event, EventKind, LetterKind
+from pipeline.records import GONE, LOCKED, DraftRecord, LedgerState, Notice, Receipt, SendState
 
 SCHEMA_VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS draft (
   code TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, occasion TEXT NOT NULL, message_id TEXT NOT NULL,
-  drafted TEXT NOT NULL, shown TEXT NOT NULL DEFAULT '', skipped_until TEXT);
+  drafted TEXT NOT NULL, shown TEXT NOT NULL DEFAULT '', skipped_until TEXT,
+  made TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')));
 CREATE TABLE IF NOT EXISTS approval (code TEXT PRIMARY KEY, sha256 TEXT NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS receipt (
   message_id TEXT PRIMARY KEY, code TEXT NOT NULL, contact_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
@@ -27,7 +28,16 @@ CREATE TABLE IF NOT EXISTS receipt (
   subject TEXT NOT NULL, channel TEXT NOT NULL, detail TEXT NOT NULL, thanks TEXT NOT NULL, note TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, note TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS outgoing (message_id TEXT PRIMARY KEY, content BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS news (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL, contact_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+  channel TEXT NOT NULL, detail TEXT NOT NULL, message_id TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS seen (mail TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS notice (
+  key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
 """
+_ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 _RECEIPT_COLUMNS = ("message_id", "code", "contact_id", "name", "kind", "occasion", "state", "on_day", "at", "recipient",
                     "subject", "channel", "detail", "thanks", "note")
 
@@ -59,9 +69,11 @@ class Ledger:
             if self._db.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 self._db.execute("PRAGMA journal_mode = DELETE")
             self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA secure_delete = ON")
             self._prepare()
-        if self.fresh:
-            path.chmod(0o600)
+            if self.fresh:
+                path.chmod(0o600)
+            self._identity = _file_identity(path)
 
     def _prepare(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -105,7 +117,10 @@ class Ledger:
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""
         with self.transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            db.executemany("INSERT INTO draft (code, contact_id, kind, occasion, message_id, drafted, shown, skipped_until) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET contact_id = excluded.contact_id, "
+                           "kind = excluded.kind, occasion = excluded.occasion, message_id = excluded.message_id, "
+                           "drafted = excluded.drafted, shown = excluded.shown, skipped_until = excluded.skipped_until",
                            [(d.code, d.contact_id, d.kind, d.occasion, d.message_id, d.drafted, d.shown,
                              d.skipped_until and d.skipped_until.isoformat()) for d in drafts])
 
@@ -143,8 +158,133 @@ class Ledger:
                r.to, r.subject, r.channel, r.detail, r.thanks, r.note)
         marks = ", ".join("?" * len(row))
         db.execute(f"INSERT OR REPLACE INTO receipt ({', '.join(_RECEIPT_COLUMNS)}) VALUES ({marks})", row)  # noqa: S608  (constants only)
-        db.execute("INSERT INTO journal (message_id, state, at, note) VALUES (?, ?, ?, ?)",
-                   (r.message_id, r.state, r.at.isoformat(), r.note))
+        _journal(db, r.message_id, r.state, r.at, r.note)
+
+    def made(self, code: str) -> datetime | None:
+        """Return when a letter in review was first drafted."""
+        with _explained(self.path):
+            row = self._db.execute("SELECT made FROM draft WHERE code = ?", (code,)).fetchone()
+        return datetime.fromisoformat(row["made"]) if row else None
+
+    def claim(self, receipt: Receipt, content: bytes, sha256: str, limit: int | None = None) -> str:
+        """Take a letter for sending: store its final bytes as `sending`. Return "" or the sentence why it may not go.
+
+        It may not without the user's approval of exactly this digest (R3), while it is or may be out already, or when
+        `limit` letters have gone in the 24 hours before `receipt.at`.
+        """
+        with self.transaction() as db:
+            reason = _reason_not_to_send(db, receipt, sha256, limit)
+            if not reason:
+                self.put(db, receipt)
+                db.execute("INSERT OR REPLACE INTO outgoing VALUES (?, ?)", (receipt.message_id, content))
+        return reason
+
+    def dot(self, message_id: str, at: datetime) -> None:
+        """Record that the final dot is about to go. Raises UserError where that can't be made certain: then it must not go."""
+        with self.transaction() as db:
+            if _file_identity(self.path) != self._identity:
+                raise OSError("the file was removed or replaced during the run")
+            changed = db.execute("UPDATE receipt SET state = ?, at = ? WHERE message_id = ? AND state = ?",
+                                 (SendState.DOT, at.isoformat(), message_id, SendState.SENDING)).rowcount
+            if changed != 1:
+                raise OSError("another run took this letter over")
+            _journal(db, message_id, SendState.DOT, at)
+
+    def settle(self, receipt: Receipt, news: Iterable[Event] = ()) -> None:
+        """Record how a letter ended, with what follows from it. Its bytes are kept only while it must be checked."""
+        with self.transaction() as db:
+            self.put(db, receipt)
+            if receipt.state not in (SendState.SENDING, SendState.DOT, SendState.CHECK):
+                db.execute("DELETE FROM outgoing WHERE message_id = ?", (receipt.message_id,))
+            if receipt.state in GONE or receipt.state is SendState.REFUSED:
+                db.execute("DELETE FROM approval WHERE code = ?", (receipt.code,))
+            _put_news(db, news)
+
+    def withdraw(self, message_id: str, at: datetime, note: str = "") -> None:
+        """Take a letter back whose final dot never went: it is approved as before."""
+        with self.transaction() as db:
+            gone = db.execute("DELETE FROM receipt WHERE message_id = ? AND state IN (?, ?)",
+                              (message_id, SendState.SENDING, SendState.DOT)).rowcount
+            if gone:
+                db.execute("DELETE FROM outgoing WHERE message_id = ?", (message_id,))
+                _journal(db, message_id, "approved", at, note)
+
+    def content(self, message_id: str) -> bytes | None:
+        """Return the final bytes of a letter that is on its way or must be checked."""
+        with _explained(self.path):
+            row = self._db.execute("SELECT content FROM outgoing WHERE message_id = ?", (message_id,)).fetchone()
+        return bytes(row["content"]) if row else None
+
+    def sent_within_a_day(self, now: datetime) -> int:
+        """Count the letters of the last 24 hours that went or may have gone."""
+        with _explained(self.path):
+            return _count_of_day(self._db, now)
+
+    def last_sent_at(self) -> datetime | None:
+        """Return when the last letter went or may have gone."""
+        with _explained(self.path):
+            marks = ", ".join("?" * len(_ON_ITS_WAY))
+            rows = self._db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", _ON_ITS_WAY).fetchall()  # noqa: S608  (constants only)
+        return max((datetime.fromisoformat(r["at"]).astimezone() for r in rows), default=None)
+
+    def news(self) -> dict[int, Event]:
+        """Return what the mailbox brought and the workbook doesn't have yet, by the number to drop it by."""
+        with _explained(self.path):
+            return {r["id"]: _event(r) for r in self._db.execute("SELECT * FROM news ORDER BY id")}
+
+    def drop_news(self, ids: Iterable[int]) -> None:
+        """Forget news that the workbook now has."""
+        with self.transaction() as db:
+            db.executemany("DELETE FROM news WHERE id = ?", [(i,) for i in ids])
+
+    def take_in(self, mails: Iterable[str], news: Iterable[Event], notices: Iterable[Notice] = (), receipts: Iterable[Receipt] = (),
+                marks: Mapping[str, str] | None = None) -> None:
+        """Record one look at the mailbox, all or nothing: the mails seen, what they mean, and how far it looked."""
+        with self.transaction() as db:
+            db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(m,) for m in mails])
+            _put_news(db, news)
+            db.executemany("INSERT OR IGNORE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
+                           [(n.key, n.contact_id, n.kind, n.day.isoformat(), n.about, n.message) for n in notices])
+            for receipt in receipts:
+                self.put(db, receipt)
+            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list((marks or {}).items()))
+
+    def seen(self) -> frozenset[str]:
+        """Return the hashes of the mails that were taken in."""
+        with _explained(self.path):
+            return frozenset(r["mail"] for r in self._db.execute("SELECT mail FROM seen"))
+
+    def notices(self) -> list[Notice]:
+        """Return what the mailbox brought for the user to decide."""
+        with _explained(self.path):
+            return [Notice(r["key"], r["contact_id"], r["kind"], date.fromisoformat(r["day"]), r["about"], r["message"])
+                    for r in self._db.execute("SELECT * FROM notice ORDER BY day, key")]
+
+    def drop_notices(self, keys: Iterable[str]) -> None:
+        """Forget notices that are settled."""
+        with self.transaction() as db:
+            db.executemany("DELETE FROM notice WHERE key = ?", [(k,) for k in keys])
+
+    def acknowledge(self, message_ids: Iterable[str]) -> None:
+        """Record letters that the workbook has and this ledger never saw, as known."""
+        with self.transaction() as db:
+            db.executemany("INSERT OR IGNORE INTO known VALUES (?)", [(m,) for m in message_ids])
+
+    def acknowledged(self) -> frozenset[str]:
+        """Return the letters acknowledged."""
+        with _explained(self.path):
+            return frozenset(r["message_id"] for r in self._db.execute("SELECT message_id FROM known"))
+
+    def forget(self, contact_ids: Iterable[str]) -> int:
+        """Remove all that is kept of these contacts, down to the free pages of the file. Return how many rows that were."""
+        rows = 0
+        with self.transaction() as db:
+            for contact in contact_ids:
+                rows += _forget(db, contact)
+        with _explained(self.path):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return rows
 
     def get(self, key: str) -> str:
         """Read a remark about the ledger itself."""
@@ -173,6 +313,57 @@ def _explained(path: Path) -> Iterator[None]:
     except (sqlite3.Error, OSError) as fault:
         raise UserError(f"The ledger {path} can't be written or read ({fault}). Nothing was sent; free the disk or close the other "
                         "run of Remembered, then try again.", exit_code=FAILED) from fault
+
+
+def _file_identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None) -> str:
+    approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
+    if approval is None or approval["sha256"] != sha256:
+        return f"The letter {receipt.code} is not approved as it now is; run `remembered review`."
+    local_part = receipt.message_id.partition("@")[0] + "@"
+    for row in db.execute("SELECT state FROM receipt WHERE substr(message_id, 1, ?) = ?", (len(local_part), local_part)):
+        state = SendState(row["state"])
+        if state in GONE:
+            return f"The letter {receipt.code} has been sent already."
+        if state in LOCKED:
+            return f"The letter {receipt.code} may have gone already ({state}); look, then run `remembered resolve {receipt.code} sent` or `release`."
+    if limit is not None and _count_of_day(db, receipt.at) >= limit:
+        return f"{limit} letters have gone in the last 24 hours, as many as Settings allow."
+    return ""
+
+
+def _count_of_day(db: sqlite3.Connection, now: datetime) -> int:
+    """Count from 24 hours ago on without an end, so that a clock set back frees nothing."""
+    marks = ", ".join("?" * len(_ON_ITS_WAY))
+    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", _ON_ITS_WAY)  # noqa: S608  (constants only)
+    since = now.astimezone(UTC) - timedelta(hours=24)
+    return sum(datetime.fromisoformat(r["at"]).astimezone(UTC) > since for r in rows)
+
+
+def _journal(db: sqlite3.Connection, message_id: str, state: str, at: datetime, note: str = "") -> None:
+    db.execute("INSERT INTO journal (message_id, state, at, note) VALUES (?, ?, ?, ?)", (message_id, state, at.isoformat(), note))
+
+
+def _put_news(db: sqlite3.Connection, news: Iterable[Event]) -> None:
+    db.executemany("INSERT INTO news (date, contact_id, name, kind, channel, detail, message_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                   [(e.date.isoformat(), e.contact_id, e.name, e.kind, e.channel, e.detail, e.message_id) for e in news])
+
+
+def _forget(db: sqlite3.Connection, contact_id: str) -> int:
+    ours = "(SELECT message_id FROM receipt WHERE contact_id = ?1 UNION SELECT message_id FROM draft WHERE contact_id = ?1)"
+    statements = [f"DELETE FROM {t} WHERE message_id IN {ours}" for t in ("outgoing", "journal", "known")]  # noqa: S608  (constants only)
+    statements.append("DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
+                      "UNION SELECT code FROM receipt WHERE contact_id = ?1)")
+    statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in ("draft", "receipt", "news", "notice")]  # noqa: S608  (constants only)
+    return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
+
+
+def _event(r: Any) -> Event:
+    return Event(date.fromisoformat(r["date"]), r["contact_id"], r["name"], EventKind(r["kind"]), r["channel"], r["detail"], r["message_id"])
 
 
 def _draft(r: Any) -> DraftRecord:

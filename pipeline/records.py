@@ -67,6 +67,18 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something from the mailbox for the user to decide: an invitation's date, or a mail that may be an answer."""
+
+    key: str
+    contact_id: str
+    kind: str
+    day: date
+    about: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerState:
     """All of a workbook's ledger at one moment; `fresh` = it was made just now."""
 
