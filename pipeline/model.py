@@ -245,6 +245,7 @@ class Conversation:
     undated: bool = False
     by_mail: bool = False
     put_off_before: bool = False
+    type_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +377,8 @@ class Settings:
     smtp_server: str = ""
     imap_server: str = ""
     sent_folder: str = ""
+    contacts_sheet: str = "Contacts"
+    column_names: str = ""
     workbook_id: str = ""
     schema_version: int = 1
     extra: Mapping[str, str] = with_default(default_factory=dict)

@@ -232,6 +232,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SMTP server", "smtp_server", "", "For Other server: host:port."),
     Setting("IMAP server", "imap_server", "", "For Other server: host:port."),
     Setting("Sent folder", "sent_folder", "", "Only if it is not found by itself."),
+    Setting("Contacts sheet", "contacts_sheet", "Contacts", "The sheet that holds your contacts. Change it when you rename that sheet."),
+    Setting("Columns", "column_names", "", "Your own columns that stand for ours, one a line: Email = Contact info."),
     Setting("Workbook ID", "workbook_id", "", "Written by the program. Leave it."),
     Setting("Schema version", "schema_version", VERSION, "Written by the program. Leave it."),
 )

@@ -14,10 +14,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
-    ("van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "lo", "el", "al", "bin")
-    + ("ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "st.", "san", "santa", "mac")
-)
+_PARTICLES = frozenset({
+    "van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "lo", "el", "al", "bin",
+    "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "st.", "san", "santa", "mac",
+})  # fmt: skip
 _SEVERAL = re.compile(r"\s(?:&|\+|and|und|et)\s|/|;|@|\d", re.IGNORECASE)
 
 
