@@ -1,0 +1,1 @@
+"""Letters on their way out: as files, or by mail, at most once."""
