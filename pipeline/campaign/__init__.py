@@ -1,0 +1,85 @@
+"""The campaign: counts, rates and coaching from the user's own record (R17-R21). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from pipeline.campaign.coach import Record, Verdict, judge, letters_a_day, needed, record_of
+from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, names_given, rate_of, targets, weeks
+from pipeline.campaign.facts import facts_of
+from pipeline.campaign.words import as_json, as_lines
+from pipeline.history import NO_PAST, pasts
+from pipeline.model import Contact, Event, Settings, Source
+from pipeline.workdays import Workdays
+
+__all__ = ["Campaign", "as_json", "as_lines", "campaign"]
+
+
+class Attempts(Protocol):
+    """The one interval that the counts need: how many calls are made before the follow-up (R8)."""
+
+    @property
+    def call_attempts(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """The state of the search. `runway_days` is None where the daily goal is 0; None elsewhere: nothing to tell yet."""
+
+    weeks: tuple[Week, ...]
+    acceptance: Rate
+    by_source: tuple[Rate, ...]
+    record: Record
+    verdict: Verdict
+    letters_per_day_now: float
+    letters_per_day_needed: int | None
+    goal: int
+    targets: int
+    runway_days: int | None
+    conversations: int
+    referrals: int
+    thanked_in_24h: int
+    share_by_referral: float | None
+    openings: tuple[tuple[str, str], ...]
+    fit: tuple[Fit, ...]
+    since: date | None
+
+    @property
+    def referrals_per_conversation(self) -> float | None:
+        """Return the names given per conversation (R17)."""
+        return self.referrals / self.conversations if self.conversations else None
+
+
+def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Settings, intervals: Attempts,
+             workdays: Workdays, today: date) -> Campaign:
+    """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21)."""
+    real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
+    past = pasts(real, events, (), (), today)
+    people = [facts_of(c, past.get(c.id, NO_PAST), settings.act_from) for c in real]
+    record = record_of(people, intervals.call_attempts)
+    # Runway looks at all that ever happened: somebody written to before Act from is no target.
+    left = targets(real, [facts_of(c, past.get(c.id, NO_PAST)) for c in real], today)
+    counted = weeks(people, today)
+    referred = sum(c.source is Source.REFERRAL or bool(c.referred_by) for c in real)
+    return Campaign(
+        weeks=counted,
+        acceptance=rate_of("All", people, intervals.call_attempts),
+        by_source=by_source(people, intervals.call_attempts),
+        record=record,
+        verdict=judge(people, settings.weekly_goal, workdays, today),
+        letters_per_day_now=letters_a_day(people, workdays, today),
+        letters_per_day_needed=needed(record, settings.weekly_goal),
+        goal=settings.weekly_goal,
+        targets=left,
+        runway_days=left // settings.daily_goal if settings.daily_goal > 0 else None,
+        conversations=sum(w.conversations for w in counted),
+        referrals=sum(len(names_given(p.contact.referrals_given)) for p in people if p.conversations),
+        thanked_in_24h=sum(w.thanked_in_24h for w in counted),
+        share_by_referral=referred / len(real) if real else None,
+        openings=tuple((c.name, c.opening_mentioned) for c in real if c.opening_mentioned),
+        fit=fits(real),
+        since=settings.act_from,
+    )

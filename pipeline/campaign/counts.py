@@ -1,0 +1,157 @@
+"""The counts of a campaign: weeks, acceptance by source, runway, fit (R17, R19-R21)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.campaign.facts import Facts
+from pipeline.campaign.odds import interval
+from pipeline.model import ATTEMPTS, REFUSED, CallResult, Channel, Contact, EventKind, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What happened from Monday to Sunday. `new_contacts`: people written to, called or met for the first time.
+
+    `thanked_in_24h` counts the week's conversations whose thank-you went out by the next calendar day (cells hold days,
+    not hours); `referrals` the names given, in the week of the giver's latest conversation.
+    """
+
+    monday: date
+    new_contacts: int = 0
+    letters: int = 0
+    approaches: int = 0
+    calls: int = 0
+    acceptances: int = 0
+    conversations: int = 0
+    interviews: int = 0
+    thanked_in_24h: int = 0
+    referrals: int = 0
+
+    @property
+    def name(self) -> str:
+        """Return the week's number as ISO 8601 writes it: 2026-W48."""
+        year, week, _ = self.monday.isocalendar()
+        return f"{year}-W{week:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many agreed to talk, of the n with a final answer or resting; low to high hold the rate with 80 % probability."""
+
+    source: str
+    agreed: int
+    n: int
+
+    @property
+    def rate(self) -> float | None:
+        """Return the share who agreed; None while nobody has answered."""
+        return self.agreed / self.n if self.n else None
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """Return the 80 % interval of the rate; None while nobody has answered."""
+        return interval(self.agreed, self.n) if self.n else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The mean of `Fit` in one field, over n people."""
+
+    field: str
+    fit: float
+    n: int
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def weeks(people: Sequence[Facts], today: date) -> tuple[Week, ...]:
+    """Count week by week, from the first in which anything happened to this one, empty weeks included (R17)."""
+    days = [d for p in people for when in _days(p).values() for d in when if d <= today]
+    if not days:
+        return (Week(monday_of(today)),)
+    first, last = monday_of(min(days)), monday_of(today)
+    mondays = [first + timedelta(weeks=i) for i in range((last - first).days // 7 + 1)]
+    counts: dict[date, dict[str, int]] = {m: {} for m in mondays}
+    for person in people:
+        for what, when in _days(person).items():
+            for monday in (monday_of(d) for d in when if d <= today):
+                counts[monday][what] = counts[monday].get(what, 0) + 1
+    return tuple(Week(m, **counts[m]) for m in mondays)
+
+
+def _days(p: Facts) -> dict[str, list[date]]:
+    """List the days on which something that weeks count happened with one person."""
+    given = [p.conversations[-1]] * len(names_given(p.contact.referrals_given)) if p.conversations else []
+    in_time = [d for d in p.conversations if any(d <= sent <= d + timedelta(days=1) for sent in p.thanked)]
+    return {
+        "new_contacts": [p.first_on] if p.first_on else [],
+        "letters": [d for d, _ in p.letters],
+        "approaches": [d for d, kind in p.letters if kind is EventKind.APPROACH],
+        "calls": [d for d, _ in p.calls],
+        "acceptances": [p.agreed_on] if p.agreed_on else [],
+        "conversations": list(p.conversations),
+        "interviews": list(p.talks),
+        "thanked_in_24h": in_time,
+        "referrals": given,
+    }
+
+
+def names_given(text: str) -> tuple[str, ...]:
+    """Split `Referrals given` into names: by ; or line, remarks in brackets left out (R13)."""
+    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
+    return tuple(name for part in re.split(r"[;\n\r]+", bare) if (name := " ".join(part.split())))
+
+
+def is_settled(p: Facts, attempts: int) -> bool:
+    """Tell whether a person has given a final answer, or rests after the follow-up that ended the trying (R10, R17)."""
+    if p.agreed_on or any(r in REFUSED or r is CallResult.PUT_OFF for _, r in p.results):
+        return True
+    followed_up = any(kind is EventKind.FOLLOW_UP for _, kind in p.letters)
+    tried = not p.contact.phone or sum(r in ATTEMPTS for _, r in p.calls) >= attempts
+    return followed_up and tried and not p.replies
+
+
+def rate_of(source: str, people: Iterable[Facts], attempts: int) -> Rate:
+    """Work out how many of those with a final answer, or resting, agreed to talk (R17)."""
+    settled = [p for p in people if is_settled(p, attempts)]
+    return Rate(source, sum(p.agreed_on is not None for p in settled), len(settled))
+
+
+def by_source(people: Sequence[Facts], attempts: int) -> tuple[Rate, ...]:
+    """Work out the acceptance rate of each source that has anyone in it, in the workbook's order (R17)."""
+    groups: dict[str, list[Facts]] = {str(s): [] for s in Source}
+    for p in people:
+        groups.setdefault(str(p.contact.source or "Not said"), []).append(p)
+    return tuple(rate_of(name, group, attempts) for name, group in groups.items() if group)
+
+
+def targets(contacts: Iterable[Contact], people: Iterable[Facts], today: date) -> int:
+    """Count the people who could be written to and have not been (R12, R15)."""
+    begun = {p.contact.row for p in people if p.first_on or p.booked}
+    return sum(c.row not in begun and not c.last_contact and _complete(c) and not _held(c, today) for c in contacts)
+
+
+def _complete(c: Contact) -> bool:
+    reachable = bool(c.address) if c.channel is Channel.POST else bool(c.email and c.email_valid)
+    return bool(c.name and c.organization and c.position and reachable and not c.duplicate)
+
+
+def _held(c: Contact, today: date) -> bool:
+    return c.on_hold is True or (isinstance(c.on_hold, date) and c.on_hold > today)
+
+
+def fits(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
+    """Average `Fit` per field, best first; fields spelled alike but for case are one (R21)."""
+    marks: dict[str, list[tuple[str, int]]] = {}
+    for c in contacts:
+        if c.fit is not None:
+            marks.setdefault(c.field.casefold(), []).append((c.field or "No field", c.fit))
+    found = (Fit(group[0][0], sum(m for _, m in group) / len(group), len(group)) for group in marks.values())
+    return tuple(sorted(found, key=lambda f: (-f.fit, f.field)))
