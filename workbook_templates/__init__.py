@@ -1,0 +1,1 @@
+"""What builds the starter workbook from the schema."""

@@ -1,0 +1,83 @@
+"""Build the starter workbook: `python -m workbook_templates.build [FILE]`. The same input gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline import schema
+from pipeline.workbook import samples
+from pipeline.workdays import Workdays
+from workbook_templates import formats, guide, look, questions, settings, tables
+
+STARTER = Path(__file__).with_name("starter.xlsx")
+BASE_DAY = date(2026, 3, 4)  # the day that the samples in the shipped file stand for; `create` sets their dates anew
+_MADE = datetime(2026, 3, 4, 9, 0)
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def build(target: Path = STARTER) -> None:
+    """Write the starter workbook."""
+    book = Workbook()
+    book.remove(book.active)
+    sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
+    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2)
+    tables.lay_out(sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2)
+    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=2)
+    tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
+    tables.lay_out(sheets["Questions"], schema.QUESTIONS, questions.rows())
+    settings.lay_out_rules(sheets["Rules"])
+    settings.lay_out_settings(sheets["Settings"])
+    guide.lay_out(sheets["Guide"])
+    _plain_dashboard(sheets["Dashboard"])
+    formats.add(sheets)
+    _print_contacts(sheets["Contacts"])
+    book.active = list(sheets).index("Guide")
+    _save(book, target)
+
+
+def _sample_rows(rows: tuple[samples.Row, ...]) -> tables.Rows:
+    workdays = Workdays()
+    return [{attr: value.resolved(BASE_DAY, workdays) if isinstance(value, samples.On) else value
+             for attr, value in row.items()} for row in rows]
+
+
+def _plain_dashboard(sheet: Worksheet) -> None:
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = look.OURS
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 3, 100
+    sheet["B2"], sheet["B3"] = "Dashboard", "How the search is going will be shown here."
+    sheet["B2"].font, sheet["B3"].font = look.font(20, look.YOURS, bold=True), look.font(color=look.MUTED)
+    look.page(sheet)
+
+
+def _print_contacts(sheet: Worksheet) -> None:
+    sheet.print_title_cols = "A:B"
+    look.page(sheet, pages_wide=4)
+
+
+def _save(book: Workbook, target: Path) -> None:
+    """Save without the hour: no part and no entry of the archive tells when it was built."""
+    book.properties.creator, book.properties.title = "Remembered", "Networking"
+    book.properties.created = _MADE
+    made = io.BytesIO()
+    book.save(made)
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(target, "w") as out:
+        for info in parts.infolist():
+            content = parts.read(info)
+            if info.filename == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _MADE.isoformat().encode() + b"Z", content)
+            entry = zipfile.ZipInfo(info.filename, _ZIP_DAY)
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+            out.writestr(entry, content, compresslevel=9)
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else STARTER)

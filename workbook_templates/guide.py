@@ -1,0 +1,119 @@
+"""The Guide sheet: text that a tired person can follow."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbook_templates import look
+
+TITLE = "Guide"
+LEAD = "Thoughtful people tend to be remembered people."
+
+# Each chapter: a heading, then paragraphs; a pair is a term and what it means.
+CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
+    ("What this workbook is for", (
+        "You find the right work by talking with people who do it: you ask for information, advice and referrals, never for a job."
+        " This workbook keeps those people; the program beside it works out each day whom to write to, whom to phone and whom to thank,"
+        " and drafts the letters. You read every letter before it goes.",
+    )),
+    ("The first time", (
+        ("1", "Settings: put your own name, e-mail address and the other grey values in place of the invented ones."
+              " As long as an example address stands there, nothing is really sent."),
+        ("2", "Look around. The grey, slanted rows on Contacts are samples, people out of old novels. They are never really written to."
+              " Try the whole way with them: read their letters, approve one, export it."),
+        ("3", "Add your first real people to Contacts, each in a row of their own below the samples."
+              " From then on the samples stay silent. Delete their rows whenever you like."),
+    )),
+    ("Every day", (
+        ("1", "Write into Contacts what happened: a call and its result, a reply, an interview date, what you learned. Save and close."),
+        ("2", "Run the day: make daily, or remembered daily, or a double click on Start. It prints what is due and fills in Today and Drafts."
+              " Running it twice does no harm."),
+        ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
+        ("4", "Read the letters: remembered review opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
+              " then choose Approve. A letter that you changed is yours and is never drafted again."),
+        ("5", "Send: remembered send. What you approved goes out once, and its date is written here."),
+    )),
+    ("The three phrases", (
+        "Three cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
+        " Leave one blank and the letter shows a […] that you fill in before you can approve it.",
+        ("Purpose (Settings)", "Begin with “to …”.\n"
+         "    to learn how people come into hospital administration\n"
+         "    to find out what a first year in museum education is really like\n"
+         "Not: “a job in …”, “to be considered for …”. You ask for information and advice."),
+        ("Why this person (Contacts)", "Begin with “because of …”.\n"
+         "    because of the clinic that you opened on Water Street\n"
+         "    because of your move from teaching into publishing\n"
+         "Not: “because of your success”. Say what only this person has done."),
+        ("Thank them for (Contacts)", "Begin with “for …”. One thing, and a new one for each letter.\n"
+         "    for telling me how a budget is really made\n"
+         "    for the names of two people in Leeds\n"
+         "Not: “for your time”. They remember what you remember."),
+    )),
+    ("The sheets", (
+        ("Today", "What is due, the oldest first. Filled in by the program."),
+        ("Contacts", "Your people. The dark blue headers are yours to fill in; the grey ones belong to the program."),
+        ("Drafts", "The letters to review, with what the checks found in them."),
+        ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
+        ("Dashboard", "How the search is going."),
+        ("Questions", "What to ask. Choose Yes under Mine, and the question comes onto your call and interview sheets. Add your own."),
+        ("Rules", "How many days lie between the steps. Change a number, and the program follows it."),
+        ("Settings", "Who you are, your goals, your days off, and how letters are sent. Never a password."),
+    )),
+    ("When you fill in Contacts", (
+        ("Dates", "Type them as 2026-12-03. An interview can have a time: 2026-12-03 14:30."),
+        ("The latest only", "Called on, Interview on and Replied on hold the latest; just type over the older one. History keeps them all."),
+        ("Call result", "Put off means that they would rather not meet. Call later means that they said when: fill in Call again on."),
+        ("Interview held", "Fill it in afterwards. That is what brings up the thank-you letter, due within a day."),
+        ("On hold", "Yes, or a date, and the person is left alone until then."),
+        ("Sorting and columns", "Sort, filter, insert and delete rows as you like. Add columns of your own: they are kept, and your letters can use them."),
+    )),
+    ("What the program does, and what it never does", (
+        ("It does", "Work out what is due; draft letters; check each for what a letter must not say; send what you approved, once; write down what was done;"
+                    " keep twenty backups of this workbook."),
+        ("It never", "Sends a letter that you have not approved word for word. Asks anyone for a job. Puts a resume with a letter that asks for a meeting."
+                     " Writes to the same person twice by mistake. Changes a cell that is yours, or touches a sheet or column that you added."),
+    )),
+    ("When something is wrong", (
+        ("Problem", "The last column on Contacts says what is wrong in a row and what to do. The other rows go on meanwhile."),
+        ("The workbook is open", "Close it in Excel before you run the day, else what the program writes waits for the next run."),
+        ("It went wrong", "remembered undo brings back the workbook as it was before the last run."),
+        ("Why is this due?", "remembered explain NAME tells which rule says so, and from which facts."),
+    )),
+)
+
+
+def lay_out(sheet: Worksheet) -> None:
+    """Write the chapters one below the other, with the two shades explained."""
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = look.LATE
+    for letter, width in (("A", 3), ("B", 25), ("C", 92)):
+        sheet.column_dimensions[letter].width = width
+    sheet["B2"], sheet["B3"] = TITLE, LEAD
+    sheet["B2"].font, sheet["B3"].font = look.font(22, look.YOURS, bold=True), look.font(12, look.MUTED, italic=True)
+    row = 5
+    for heading, paragraphs in CHAPTERS:
+        cell = sheet.cell(row, 2, heading)
+        cell.font = look.font(14, look.YOURS, bold=True)
+        sheet.cell(row, 2).border = sheet.cell(row, 3).border = look.UNDERLINE
+        sheet.row_dimensions[row].height = 24
+        row += 1
+        for paragraph in paragraphs:
+            _paragraph(sheet, row, paragraph)
+            row += 1
+        row += 1
+    look.page(sheet, landscape=False)
+
+
+def _paragraph(sheet: Worksheet, row: int, paragraph: str | tuple[str, str]) -> None:
+    term, text = paragraph if isinstance(paragraph, tuple) else ("", paragraph)
+    if term:
+        head, body = sheet.cell(row, 2, term), sheet.cell(row, 3, text)
+        head.font, head.alignment = look.font(bold=True), look.TOP_LEFT_WRAPPED
+        wide = 92
+    else:
+        body = sheet.cell(row, 2, text)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        wide = 117
+    body.font, body.alignment = look.font(), look.TOP_LEFT_WRAPPED
+    lines = sum(-(-len(line) // wide) or 1 for line in text.split("\n"))
+    sheet.row_dimensions[row].height = 15.5 * lines + 5

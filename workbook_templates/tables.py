@@ -1,0 +1,118 @@
+"""A data sheet: one Excel table made from its columns in the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.schema import Column, Kind, Owner, Sheet
+from workbook_templates import look
+
+FIRST_ROW, LAST_ROW = 2, 1_048_576
+_FORMATS = {Kind.DATE: look.DATE_FORMAT, Kind.MOMENT: look.MOMENT_FORMAT}
+_DATES = (Kind.DATE, Kind.MOMENT)
+
+Rows = Sequence[Mapping[str, object]]
+
+
+def lay_out(sheet: Worksheet, spec: Sheet, rows: Rows, *, frozen_columns: int = 0, filters: bool = True) -> None:
+    """Write headers and rows as a table, with its look, its drop-downs and its notes."""
+    sheet.title = spec.name
+    for number, column in enumerate(spec.columns, 1):
+        _lay_out_column(sheet, number, column, [row.get(column.attr) for row in rows] or [None])
+    last = FIRST_ROW + max(len(rows), 1) - 1
+    _add_table(sheet, spec, f"A1:{get_column_letter(len(spec.columns))}{last}", filters=filters)
+    sheet.row_dimensions[1].height = 32
+    sheet.freeze_panes = sheet.cell(FIRST_ROW, frozen_columns + 1).coordinate
+    sheet.print_title_rows = "1:1"
+    sheet.sheet_properties.tabColor = look.OURS if spec.columns[0].owner is Owner.PROGRAM else look.YOURS
+    look.page(sheet)
+
+
+def add_rule(sheet: Worksheet, cells: str, rule: DataValidation) -> None:
+    """Put a validation on cells (`A2:A9 C2:C9`)."""
+    for part in cells.split():
+        rule.add(part)
+    sheet.add_data_validation(rule)
+
+
+def choice(choices: Sequence[str], *, title: str = "", note: str = "") -> DataValidation:
+    """Make a drop-down; blank is always allowed."""
+    return DataValidation(type="list", formula1='"' + ",".join(choices) + '"', allow_blank=True, showErrorMessage=True,
+                          errorTitle="Not in the list", error="Choose one from the list, or leave the cell blank.",
+                          showInputMessage=bool(note), promptTitle=title or None, prompt=note or None)
+
+
+def whole_number(low: int, high: int, *, title: str = "", note: str = "") -> DataValidation:
+    """Make a rule that only lets whole numbers in."""
+    return DataValidation(type="whole", operator="between", formula1=str(low), formula2=str(high), allow_blank=True,
+                          showErrorMessage=True, errorTitle="A whole number", error=f"A whole number from {low} to {high}.",
+                          showInputMessage=bool(note), promptTitle=title or None, prompt=note or None)
+
+
+def _lay_out_column(sheet: Worksheet, number: int, column: Column, values: Sequence[object]) -> None:
+    letter = get_column_letter(number)
+    ours = column.owner is Owner.PROGRAM
+    header = sheet.cell(1, number, column.header)
+    header.font, header.alignment = look.font(color="FFFFFF", bold=True), look.HEADER
+    header.fill = look.shade(look.OURS if ours else look.YOURS)
+    dimension = sheet.column_dimensions[letter]
+    dimension.width = column.width
+    for styled in (dimension, *(sheet.cell(row, number) for row in range(FIRST_ROW, FIRST_ROW + len(values)))):
+        styled.font, styled.alignment = look.font(), _alignment(column)
+        styled.number_format = _FORMATS.get(column.kind, "General")
+    for row, value in enumerate(values, FIRST_ROW):
+        cell = sheet.cell(row, number, value)
+        cell.border = look.UNDERLINE
+        if ours:
+            cell.fill = look.shade(look.OURS_CELL)
+    _add_note(sheet, letter, column)
+
+
+def _alignment(column: Column) -> Alignment:
+    if column.kind is Kind.NUMBER or column.header == "Priority":
+        return look.TOP_CENTERED
+    if column.kind in _DATES:
+        return look.TOP_LEFT
+    return look.TOP_WRAPPED if column.kind is Kind.LONG or column.width >= 20 else look.TOP
+
+
+def _add_note(sheet: Worksheet, letter: str, column: Column) -> None:
+    """Show the column's note where one types; the whole column has it, so that new rows have it too."""
+    cells = f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}"
+    title, note = column.header, column.note
+    if column.owner is Owner.PROGRAM:
+        if note:
+            add_rule(sheet, f"{letter}1", _message(title, note))
+    elif column.choices:
+        add_rule(sheet, cells, choice(column.choices, title=title, note=note))
+    elif column.kind in _DATES:
+        add_rule(sheet, cells, _a_date(title, note))
+    elif note:
+        add_rule(sheet, cells, _message(title, note))
+
+
+def _message(title: str, note: str) -> DataValidation:
+    return DataValidation(type=None, allow_blank=True, showInputMessage=True, promptTitle=title, prompt=note)
+
+
+def _a_date(title: str, note: str) -> DataValidation:
+    return DataValidation(type="date", operator="greaterThan", formula1="36525", allow_blank=True, showErrorMessage=True,
+                          errorTitle="A date, please", error="Type a date as 2026-12-03 (year, month, day).",
+                          showInputMessage=bool(note), promptTitle=title if note else None, prompt=note or None)
+
+
+def _add_table(sheet: Worksheet, spec: Sheet, cells: str, *, filters: bool) -> None:
+    table = Table(displayName=spec.table, name=spec.table, ref=cells)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    table._initialise_columns()
+    for header, column in zip(table.tableColumns, spec.columns, strict=True):
+        header.name = column.header
+    if not filters:
+        table.autoFilter = None
+    sheet.add_table(table)
