@@ -13,52 +13,20 @@ from typing import TYPE_CHECKING
 from pipeline import schema
 from pipeline.cells import ErrorValue
 from pipeline.errors import UNREADABLE, UserError
+from pipeline.tables import Table
 from pipeline.workbook.book import Book as Parts
 from pipeline.workbook.faults import Faults, find_faults
 from pipeline.workbook.package import Package
-from pipeline.workbook.refs import where
 
 if TYPE_CHECKING:
     import pandas
+
+__all__ = ["Book", "Table", "needed_columns", "read_book"]
 
 HEADER_WITHIN = 30
 _TEXT_FILES = (".csv", ".tsv", ".txt")
 _CONTACT_IDENTITY = frozenset({"first_name", "last_name", "email", "organization"})
 _OPTIONAL = frozenset({"meaning", "rule", "unit", "group", "mine", "notes"})
-
-
-@dataclass(frozen=True)
-class Table:
-    """One sheet's table. Index 0 is the row below the header; blanks are None; blank rows at the end do not count."""
-
-    sheet: str
-    header_row: int
-    headers: tuple[str, ...]
-    columns: tuple[list[object], ...]
-    count: int
-    found: Mapping[str, int]
-
-    def cell(self, attr: str, index: int) -> object:
-        """Give one raw value; None where blank or where there is no such column."""
-        at = self.found.get(attr)
-        return None if at is None else self.columns[at][index]
-
-    def values(self, attr: str) -> list[object]:
-        """Give a column's raw values; all None where there is no such column."""
-        at = self.found.get(attr)
-        return [None] * self.count if at is None else self.columns[at]
-
-    def row_number(self, index: int) -> int:
-        """Give Excel's row number."""
-        return self.header_row + 1 + index
-
-    def where(self, attr: str | int, index: int) -> str:
-        """Name a cell for a message, as in Contacts!D14; index -1 is the header.
-
-        `attr` may be a column's index. A column that is missing is named by the row's first cell.
-        """
-        at = self.found.get(attr, 0) if isinstance(attr, str) else attr
-        return where(self.sheet, self.row_number(index), at + 1)
 
 
 @dataclass(frozen=True)

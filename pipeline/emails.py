@@ -1,0 +1,39 @@
+"""Whether an e-mail address can be written to (RFC 5321 4.1.2, RFC 6531)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PLAIN = re.compile(
+    r"(?=.{3,254}\Z)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
+)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is one valid address, nothing before or after it."""
+    return address_fault(text) == ""
+
+
+def address_fault(text: str) -> str:
+    """Say what is wrong with an address; "" for a good one. No look-up is made."""
+    return "" if _PLAIN.match(text) and ".." not in text else _unusual_fault(text)
+
+
+@lru_cache(maxsize=4096)
+def _unusual_fault(text: str) -> str:
+    """Look closely at what is no plain ASCII address; the library is loaded only for these."""
+    if len(re.findall(r"[^\s@<>;,]+@[^\s@<>;,]+", text)) > 1:
+        return "holds more than one address. Keep one"
+    found = re.search(r"<([^<>\s]+@[^<>\s]+)>", text)
+    if found:
+        return f"holds a name and an address. Keep only {found[1]}"
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        line = " ".join(text.split())
+        return f'holds "{line[:60]}", which is not an e-mail address: {str(error).rstrip(".")}'
+    return ""
