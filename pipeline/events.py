@@ -1,0 +1,37 @@
+"""Rows of History become events. Pure."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from pipeline import schema
+from pipeline.cells import as_text, parse_choice, parse_date
+from pipeline.model import Event, EventKind, Problem
+from pipeline.tables import Fault, Parse, Table, as_problem, parse_column
+
+_READERS: dict[str, Parse] = {"date": parse_date, "event": partial(parse_choice, choices=EventKind)}
+_MISSING = "is blank. Fill it in as it was, or delete the row if it says nothing"
+
+
+def read_events(table: Table) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Read History, in its order; blank rows are passed over.
+
+    A row whose date or event can't be read is a problem that carries the row's contact, and is no event.
+    """
+    columns: dict[str, list[Any]] = {}
+    faults: list[Fault] = []
+    for column in schema.HISTORY.columns:
+        columns[column.attr], bad = parse_column(table.values(column.attr), _READERS.get(column.attr, as_text), column.attr)
+        faults += bad
+    told = {f.index for f in faults}
+    events: list[Event] = []
+    rows = zip(*(columns[a] for a in ("date", "id", "name", "event", "channel", "detail", "message_id")), strict=True)
+    for index, (day, contact, name, kind, channel, detail, message_id) in enumerate(rows):
+        if day and kind and contact:
+            events.append(Event(day, contact, name or "", kind, channel or "", detail or "", message_id or "",
+                                table.row_number(index)))
+        elif index not in told and (day or kind or contact or name or detail or message_id):
+            faults.append(Fault(index, "id" if day and kind else "event" if day else "date", _MISSING))
+    faults.sort(key=lambda f: f.index)
+    return tuple(events), tuple(as_problem(table, f, columns["id"][f.index] or "") for f in faults)
