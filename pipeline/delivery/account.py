@@ -89,7 +89,7 @@ def login(account: Account, secret: str) -> str:
     bare = "".join(secret.split())
     if not bare:
         raise UserError("No password was given; nothing was kept.", exit_code=USAGE)
-    report = test(account, bare)
+    report = probe(account, bare)
     if not keyring_works():
         return (f"{report}\nThis computer has no keyring, so the password was not kept. Set the environment variable {PASSWORD_VARIABLE} "
                 "to it before `remembered send` or `remembered daily`.")
@@ -103,20 +103,27 @@ def login(account: Account, secret: str) -> str:
     return f"{report}\nThe password is in this computer's keyring."
 
 
-def test(account: Account, secret: str | None = None) -> str:
+def probe(account: Account, secret: str | None = None, sent_folder: str = "") -> str:
     """Log in to both servers, send nothing, and say what was found. Raises UserError where a server says no."""
     from pipeline.delivery.gmail import SmtpPostman
+    from pipeline.delivery.outgoing import MailboxDown, StopRun
     from pipeline.mailbox.fetch import Mailbox
 
     secret = secret or password(account)
     postman = SmtpPostman(account, secret)
-    postman.open()
+    try:
+        postman.open()
+    except StopRun as stop:
+        raise UserError(str(stop), exit_code=FAILED) from None
     postman.close()
     lines = [f"Sending: logged in to {account.smtp_host} as {account.user}. Nothing was sent."]
     if not account.imap_host:
         return lines[0] + "\nMailbox: none set (Settings, IMAP server): replies can't be seen."
-    with Mailbox.open(account, secret) as mailbox:
-        lines.append(f"Mailbox: logged in to {account.imap_host}. {mailbox.folders.said()}")
+    try:
+        with Mailbox.open(account, secret, sent_folder) as mailbox:
+            lines.append(f"Mailbox: logged in to {account.imap_host}. {mailbox.folders.said()}")
+    except MailboxDown as down:
+        raise UserError(f"{lines[0]} But the mailbox: {down}", exit_code=FAILED) from None
     return "\n".join(lines)
 
 
