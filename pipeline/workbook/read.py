@@ -16,6 +16,7 @@ from pipeline.errors import UNREADABLE, UserError
 from pipeline.tables import Table
 from pipeline.workbook.book import Book as Parts
 from pipeline.workbook.faults import Faults, find_faults
+from pipeline.workbook.mapping import renamed_headers
 from pipeline.workbook.package import Package
 
 if TYPE_CHECKING:
@@ -51,15 +52,20 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
     """
     data, saved_at = _bytes_of(path)
     parts = Parts(Package(data, path.name))
-    actual = _actual_names([s.name for s in parts.sheets if s.kind == "worksheet"], sheets, path)
     workbook = _opened(data, path)
     tables: dict[str, Table] = {}
     uncached: list[tuple[str, int, int]] = []
-    for sheet in sheets:
-        name = actual[sheet.name]
+    actual = _actual_names(parts, sheets, path)
+    for sheet in sorted(sheets, key=lambda s: s is not schema.SETTINGS_SHEET):
+        name, column_names = actual[sheet.name], ""
+        if sheet is schema.CONTACTS and schema.SETTINGS_SHEET.name in tables:
+            name, column_names = _chosen(tables[schema.SETTINGS_SHEET.name], name, parts)
+        if not name:
+            continue
         faults = find_faults(parts.package.read(parts.worksheet(name).part))
-        tables[sheet.name] = _table(sheet, name, _frame(workbook, name, path), faults)
+        tables[sheet.name] = _table(sheet, name, _frame(workbook, name, path), faults, column_names)
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
+    _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
     return Book(path, hashlib.sha256(data).hexdigest(), saved_at, tables, tuple(uncached),
                 tuple(s.name for s in parts.sheets))
@@ -121,34 +127,52 @@ def _unreadable(path: Path, error: Exception) -> UserError:
                      " workbook, and try again.", exit_code=UNREADABLE)
 
 
-def _actual_names(present: list[str], sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
-    """Find each sheet by its name, letter case and blanks aside."""
-    folded = {schema.spelled(name).replace(" ", ""): name for name in reversed(present)}
-    actual = {s.name: s.name if s.name in present else folded.get(s.name.casefold(), "") for s in sheets}
-    missing = [name for name, there in actual.items() if not there]
+def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
+    """Find each sheet by its name, letter case and blanks aside; "" where there is none."""
+    present = [s.name for s in parts.sheets if s.kind == "worksheet"]
+    folded = {_folded(name): name for name in reversed(present)}
+    actual = {s.name: s.name if s.name in present else folded.get(_folded(s.name), "") for s in sheets}
+    _refuse_missing_sheets([name for name, there in actual.items() if not there and name != schema.CONTACTS.name], path)
+    return actual
+
+
+def _chosen(settings: Table, contacts: str, parts: Parts) -> tuple[str, str]:
+    """Look up in Settings which sheet holds the contacts, and which of its columns stand for ours."""
+    said = {schema.spelled(n): v for n, v in zip(settings.values("name"), settings.values("value"), strict=True) if n and v}
+    names = {s.attr: str(said.get(schema.spelled(s.name), "")) for s in schema.SETTINGS}
+    wanted = _folded(names["contacts_sheet"])
+    sheet = next((s.name for s in parts.sheets if s.kind == "worksheet" and wanted and _folded(s.name) == wanted), contacts)
+    return sheet, names["column_names"]
+
+
+def _folded(name: str) -> str:
+    return schema.spelled(name).replace(" ", "")
+
+
+def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
     if missing:
         raise UserError(
             f"{path.name} has no sheet {_listed(missing)}. If you renamed it, name it so again; else let the missing sheets "
             f"be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
-    return actual
 
 
-def _table(sheet: schema.Sheet, name: str, frame: pandas.DataFrame, faults: Faults) -> Table:
-    at = _header_index(sheet, frame)
+def _table(sheet: schema.Sheet, name: str, frame: pandas.DataFrame, faults: Faults, column_names: str) -> Table:
+    at = _header_index(sheet, frame, column_names)
     body = frame.iloc[at + 1:]
     columns = tuple([None if value == "" else value for value in body[c].tolist()] for c in frame.columns)
     for (row, column), text in faults.errors:
         if at + 1 < row <= len(frame) and column <= len(columns):
             columns[column - 1][row - at - 2] = ErrorValue(text)
     headers = tuple(str(h).strip() for h in frame.iloc[at].tolist()) if len(frame) else ()
-    return Table(name, at + 1, headers, columns, max(len(frame) - at - 1, 0), schema.columns_found(sheet, headers))
+    found = schema.columns_found(sheet, renamed_headers(headers, column_names))
+    return Table(name, at + 1, headers, columns, max(len(frame) - at - 1, 0), found)
 
 
-def _header_index(sheet: schema.Sheet, frame: pandas.DataFrame) -> int:
+def _header_index(sheet: schema.Sheet, frame: pandas.DataFrame, column_names: str) -> int:
     """Find the row that holds most of our headers; titles may stand above it."""
     best, most = 0, 0
     for index, row in enumerate(frame.iloc[:HEADER_WITHIN].to_numpy().tolist()):
-        found = len(schema.columns_found(sheet, row))
+        found = len(schema.columns_found(sheet, renamed_headers(row, column_names)))
         if found > most:
             best, most = index, found
         if 2 * found > len(sheet.columns):
