@@ -44,7 +44,7 @@ def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
     Raises `UserError` when the headers of a mapping are not found, or the sheet is full.
     """
     used = _used_rows(sheet)
-    last = used[-1] if used else 0
+    last = _below_merges(sheet, used[-1]) if used else 0
     first_column = _first_column(sheet, used) if used else 1
     header, names = _header(sheet, used, rows)
     start_column = min(names.values()) if names else first_column
@@ -61,8 +61,7 @@ def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
 
 
 def _write_table_row(sheet: Sheet, table: Table, number: int, values: list[Value], template: int | None) -> None:
-    for column, value in zip(table.columns, values, strict=True):
-        at = table.area.left + table.columns.index(column)
+    for at, (column, value) in enumerate(zip(table.columns, values, strict=True), table.area.left):
         there = sheet.cell(number, at)
         style = None if there else _template_style(sheet, number, at, template)
         if column.formula:
@@ -88,6 +87,11 @@ def _write_plain_row(sheet: Sheet, number: int, placed: Mapping[int, Value], tem
             sheet.put(number, column, value, style, template=template)
         elif there is None and style and not _merged(sheet, number, column):
             sheet.put(number, column, None, style)
+
+
+def _below_merges(sheet: Sheet, last: int) -> int:
+    """Step over merged cells that begin in use and reach further down."""
+    return max([last, *(area.bottom for area in sheet.merges if area.top <= last)])
 
 
 def _merged(sheet: Sheet, row: int, column: int) -> bool:
@@ -180,9 +184,8 @@ def _formula_for(sheet: Sheet, table: Table, column: Column, at: int, number: in
     above = sheet.pending.get(number - 1, {}).get(at)
     text = above.formula if above else ""
     if not text and number - 1 >= table.first_data:
-        cell = sheet.cell(number - 1, at)
-        text = sheet.formula(cell) if cell else ""
-    moved = formulas.carried_down(text, 1) if text else None
+        text = sheet.formula(number - 1, at)
+    moved = formulas.carried(text, 1) if text else None
     if moved is None:
         raise UserError(
             f'The formula of column "{column.name}" of table {table.name} cannot be carried down to'

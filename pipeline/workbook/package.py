@@ -87,12 +87,12 @@ class Package:
         """Change a part, whose UTF-8 content `data` is, when the package is rebuilt."""
         self.patches[self._member(part).name] = Patch(part, data, tuple(splices), self._encodings[_key(part)])
 
-    def rebuilt(self, level: int = 6) -> bytes:
+    def rebuilt(self) -> bytes:
         """Give the whole new file, or the old one where nothing is to change."""
         if not self.patches and not self.added:
             return self.data
         changed = {name: patch.pieces() for name, patch in self.patches.items()}
-        return self.archive.rebuilt(changed, self.added, level)
+        return self.archive.rebuilt(changed, self.added)
 
     def relationships(self, part: str) -> list[Relationship]:
         """List a part's relationships to other parts in the package; "" is the package itself."""

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.workbook.append import add_below, add_to_table
+from pipeline.workbook.archive import Damaged
 from pipeline.workbook.book import Book
 from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues
+from pipeline.workbook.markup import Malformed
 from pipeline.workbook.package import Package
 from pipeline.workbook.readback import read_back
 from pipeline.workbook.replace import replace_file
@@ -52,19 +54,24 @@ def patched_package(source: bytes | Path, edits: Sequence[Edit], *, name: str = 
     if isinstance(source, Path):
         name, source = source.name, read_file(source)
     package = Package(source, name)
+    try:
+        return _patched(package, edits)
+    except (Damaged, Malformed) as error:
+        raise package.damaged("", error) from error
+
+
+def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
     book = Book(package)
     sheets = _edited_sheets(book, edits)
     changed = [sheet for sheet in sheets if _patch_sheet(package, sheet)]
     if not changed:
-        return source
+        return package.data
     book.finish_shared()
+    read = [sheet for sheet in changed if sheet.recalculates]
     book.finish_calculation(
-        {
-            sheet.info.name: (sheet.data, [table.name for table in sheet.tables])
-            for sheet in changed
-            if _recalculates(sheet)
-        },
-        any(new.formula for sheet in changed for cells in sheet.pending.values() for new in cells.values()),
+        {sheet.info.name: [table.name for table in sheet.tables] for sheet in read},
+        local=any(sheet.has_formulas for sheet in read),
+        new_formulas=any(sheet.new_formulas for sheet in changed),
     )
     result = package.rebuilt()
     read_back(package, book, changed, result)
@@ -119,10 +126,6 @@ def _patch_sheet(package: Package, sheet: Sheet) -> bool:
         if grown:
             package.patch(table.part, table.data, grown)
     return bool(changes)
-
-
-def _recalculates(sheet: Sheet) -> bool:
-    return any(not new.cached for cells in sheet.pending.values() for new in cells.values())
 
 
 def _same_file(source: Path, target: Path) -> bool:

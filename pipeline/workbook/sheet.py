@@ -20,7 +20,7 @@ from pipeline.workbook.tables import Table, read_tables
 from pipeline.workbook.values import Current, Unwritable, read_cell, same
 
 # How far above a cell a date's look is searched for.
-_ROWS_LOOKED_AT = 500
+_ROWS_LOOKED_AT = 100
 
 
 class Sheet:
@@ -40,6 +40,7 @@ class Sheet:
         self.prefix = extent.prefix
         self.pending: dict[int, dict[int, NewCell]] = {}
         self.row_attributes: dict[int, bytes] = {}
+        self._dates_above: dict[tuple[int, int], int | None] = {}
 
     @cached_property
     def frame(self) -> Element:
@@ -63,7 +64,12 @@ class Sheet:
     @cached_property
     def claimed(self) -> list[Range]:
         """List the ranges that one formula fills."""
-        return formulas.claimed(self.data)
+        return formulas.claimed(self.data) if self.has_formulas else []
+
+    @cached_property
+    def has_formulas(self) -> bool:
+        """Tell whether the sheet has any formula."""
+        return formulas.has_formulas(self.data)
 
     @cached_property
     def pivots(self) -> list[Range]:
@@ -75,6 +81,16 @@ class Sheet:
                 area = parse_range(location.get("ref")) if location else None
                 found += [area] if area else []
         return found
+
+    @property
+    def recalculates(self) -> bool:
+        """Tell whether anything changes that a formula could read; a cached value comes with its formula's consent."""
+        return any(not new.cached for cells in self.pending.values() for new in cells.values())
+
+    @property
+    def new_formulas(self) -> bool:
+        """Tell whether there are formulas that were never calculated."""
+        return any(new.formula for cells in self.pending.values() for new in cells.values())
 
     def where(self, row: int, column: int) -> str:
         """Name a cell for a message."""
@@ -94,16 +110,23 @@ class Sheet:
             return Current(cell.kind, None, False)
         try:
             found = read_cell(self.data[cell.start : cell.end], cell.kind)
-            if cell.kind == "s" and found.text and found.text.strip().isdigit() and self.book.strings:
+            if cell.kind == "s" and found.text and found.text.strip().isdecimal() and self.book.strings:
                 return Current("s", self.book.strings.text(int(found.text)), found.formula)
         except Malformed as error:
             raise self.book.package.damaged(self.info.part, error) from error
         return found
 
-    def formula(self, cell: Cell) -> str:
-        """Read a cell's formula, "" where it has none of its own."""
-        element = parse(self.data[cell.start : cell.end]).first("f")
-        return element.text if element else ""
+    def formula(self, row: int, column: int) -> str:
+        """Read a cell's formula, a shared one as it reads there; "" where there is none or it cannot be told."""
+        cell = self.cell(row, column)
+        element = parse(self.data[cell.start : cell.end]).first("f") if cell else None
+        if element is None or element.text or element.get("t") != "shared":
+            return element.text if element else ""
+        master = formulas.shared_master(self.data, element.get("si"))
+        if master is None:
+            return ""
+        text, (top, left) = master
+        return formulas.carried(text, row - top, column - left) or ""
 
     def is_blank(self, row: int, column: int) -> bool:
         """Tell whether a cell will show nothing, what is already asked for included."""
@@ -265,11 +288,11 @@ class Sheet:
 
     def _date_above(self, row: int, column: int) -> int | None:
         """Find the look of the nearest date above in the column."""
-        for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1):
-            cell = self.cell(number, column)
-            if cell and self._is_date(cell.style):
-                return cell.style
-        return None
+        if (row, column) not in self._dates_above:
+            above = (self.cell(number, column) for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1))
+            styles = (cell.style for cell in above if cell and self._is_date(cell.style))
+            self._dates_above[row, column] = next(styles, None)
+        return self._dates_above[row, column]
 
     def _styled(self, make: Callable[[], int | None]) -> int | None:
         try:
@@ -279,4 +302,4 @@ class Sheet:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return int(text) if text and text.isdecimal() else 0

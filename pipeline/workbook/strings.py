@@ -82,7 +82,7 @@ class SharedStrings:
         tag, changes = self.data[start:end], []
         for name, more in (("count", self.references), ("uniqueCount", len(self._new))):
             old = attribute(tag, name.encode())
-            if old and old.isdigit() and more:
+            if old and old.isdecimal() and more:
                 changes.append(attribute_splice(self.data, start, end, name, str(max(0, int(old) + more))))
         items = b"".join(self._new)
         if self._closed:

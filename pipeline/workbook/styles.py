@@ -31,6 +31,7 @@ class Styles:
         self._formats = [child for child in self._holder.children if child.name == "xf"] if self._holder else []
         self._raw = [data[xf.start : xf.end] for xf in self._formats]
         self._old_count = len(self._raw)
+        self._dates: dict[int, bool] = {}
         self._codes = {fmt.get("numFmtId"): fmt.get("formatCode") for fmt in root.all("numFmt") if _top(fmt)}
 
     @property
@@ -45,9 +46,12 @@ class Styles:
 
     def is_date(self, style: int) -> bool:
         """Tell whether a style shows a date."""
-        number = self.number_format(style)
-        code = self._codes.get(number)
-        return shows_date(code) if code is not None else number.isdigit() and int(number) in _BUILT_IN_DATES
+        if style not in self._dates:
+            number = self.number_format(style)
+            code = self._codes.get(number)
+            built_in = number.isdecimal() and int(number) in _BUILT_IN_DATES
+            self._dates[style] = built_in if code is None else shows_date(code)
+        return self._dates[style]
 
     def number_format(self, style: int) -> str:
         """Give the id of a style's number format."""
@@ -72,7 +76,7 @@ class Styles:
             return []
         holder, at = self._holder, self._formats[-1].end
         changes = [Splice(at, at, b"".join(self._raw[self._old_count :]))]
-        if holder.get("count").isdigit():
+        if holder.get("count").isdecimal():
             count = str(len(self._raw))
             changes.append(attribute_splice(self.data, holder.start, holder.open_end, "count", count))
         return changes
