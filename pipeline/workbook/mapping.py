@@ -47,11 +47,15 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """How a sheet's columns are understood: `added` are the headers it lacks, by attribute, in the order of the schema."""
+    """How a sheet's columns are understood: `added` are the headers it lacks, by attribute, in the order of the schema.
+
+    `full_name` is the header of the column of full names, "" where there is none.
+    """
 
     header: Header
     matches: tuple[Match, ...]
     own: tuple[str, ...]
+    full_name: str
     added: tuple[tuple[str, str], ...]
 
     @property
@@ -62,24 +66,28 @@ class Mapping:
         return "\n".join(f"{CONTACTS.column(attr).header} = {header}" for attr, header in named)
 
 
-def find_header(rows: Rows) -> Header | None:
+def find_header(rows: Rows, column_names: str = "") -> Header | None:
     """Find the row of headers: a way to name people and a way to reach or place them, most of ours first.
 
     Title rows may stand above it. None where no row looks like contacts.
     """
-    best = max((_judged(rows, at) for at in range(min(len(rows), HEADER_WITHIN))), key=lambda h: h.score, default=None)
+    judged = [_judged(rows, at, column_names) for at in range(min(len(rows), HEADER_WITHIN))]
+    best = max(judged, key=lambda header: header.score, default=None)
     return best if best and best.score else None
 
 
-def map_columns(rows: Rows, header: Header) -> Mapping:
-    """Decide what each column is, and which ours are lacking."""
+def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names: str = "") -> Mapping:
+    """Decide what each column is, and which ours are lacking.
+
+    In a workbook that is `ours` already headers are believed, whatever stands below; `column_names` is its Settings' text.
+    """
     headers = [_text(cell) for cell in rows[header.row - 1]]
     below = rows[header.row :]
-    named = columns_found(CONTACTS, headers)
+    renamed = renamed_headers(headers, column_names)
     matches = {
-        attr: Match(attr, headers[at], at + 1)
-        for attr, at in named.items()
-        if _fits(CONTACTS.column(attr), headers[at], _values(below, at))
+        attr: Match(attr, headers[at], at + 1, aliased=renamed[at] != headers[at])
+        for attr, at in columns_found(CONTACTS, renamed).items()
+        if ours or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
     }
     _by_values(matches, headers, below)
     full_name = _given_name_column(matches, header, headers)
@@ -91,7 +99,8 @@ def map_columns(rows: Rows, header: Header) -> Mapping:
         for c in CONTACTS.columns
         if c.attr not in matches
     )
-    return Mapping(Header(header.row, header.score, full_name), tuple(matches.values()), own, added)
+    name = headers[full_name - 1] if full_name else ""
+    return Mapping(Header(header.row, header.score, full_name), tuple(matches.values()), own, name, added)
 
 
 def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:
@@ -112,8 +121,8 @@ def renamed_headers(headers: Sequence[object], column_names: str) -> list[object
     return renamed
 
 
-def _judged(rows: Rows, at: int) -> Header:
-    headers = [_text(cell) for cell in rows[at]]
+def _judged(rows: Rows, at: int, column_names: str) -> Header:
+    headers = [_text(cell) for cell in renamed_headers([_text(cell) for cell in rows[at]], column_names)]
     if sum(bool(text) for text in headers) < 2 or any(_EMAIL.fullmatch(text) for text in headers):
         return Header(at + 1, 0)
     found = columns_found(CONTACTS, headers)

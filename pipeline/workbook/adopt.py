@@ -1,0 +1,309 @@
+"""A person's own contact workbook made usable: what it lacks is added, and nothing else in it changes."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline import schema
+from pipeline.errors import UserError
+from pipeline.schema import CONTACTS, SETTINGS_SHEET, SHEET_NAMES, columns_found, spelled
+from pipeline.workbook import samples, starter
+from pipeline.workbook.book import Book
+from pipeline.workbook.edits import CellChange, Edit, NewRows
+from pipeline.workbook.fullname import FullName, split_name
+from pipeline.workbook.graft import Graft, refuse_fixed
+from pipeline.workbook.locks import one_at_a_time, refuse_if_open
+from pipeline.workbook.mapping import HEADER_WITHIN, Header, Mapping, Rows, find_header, map_columns
+from pipeline.workbook.package import Package
+from pipeline.workbook.patch import patched_package, read_file
+from pipeline.workbook.readback import read_back
+from pipeline.workbook.refs import column_letters, where
+from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
+from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.splice import sheet_splices
+from pipeline.workbook.widen import add_columns, first_free_column
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What adopting a workbook would do to it. Rows and columns count from 1; `first_new` is 0 where none is added.
+
+    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be.
+    """
+
+    name: str
+    sha256: str
+    sheet: str
+    mapping: Mapping
+    last_row: int
+    people: int
+    first_new: int
+    names: tuple[tuple[int, FullName], ...]
+    unsplit: tuple[str, ...]
+    new_sheets: tuple[str, ...]
+    asks_act_from: bool
+
+    @property
+    def needed(self) -> bool:
+        """Tell whether the workbook lacks anything."""
+        return bool(self.mapping.added or self.new_sheets)
+
+    def lines(self) -> list[str]:
+        """Say what was understood and what would be added, to be shown before the person agrees."""
+        lines = [
+            f'{self.name}: the contacts are on the sheet "{self.sheet}", with the headers in row'
+            f" {self.mapping.header.row}; {self.people} {'row' if self.people == 1 else 'rows'}."
+        ]
+        if not self.needed:
+            return [*lines, "It has all it needs; there is nothing to add."]
+        lines += ["", "Your columns, as understood:", *self._understood()]
+        own = [header for header in self.mapping.own if not (self.names and header == self.mapping.full_name)]
+        if own:
+            lines.append(f"Left alone: {', '.join(own)}.")
+        if self.mapping.added:
+            headers = [header for _, header in self.mapping.added]
+            where_ = f"from column {column_letters(self.first_new)}"
+            lines += ["", f"Added to {self.sheet}, {where_}: {', '.join(headers)}."]
+        if self.new_sheets:
+            lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
+        if self.unsplit:
+            shown, more = self.unsplit[:_SHOWN], len(self.unsplit) - _SHOWN
+            lines.append(
+                f"Not one person's name, so fill in First name and Last name yourself: {', '.join(shown)}"
+                + (f" and {more} more." if more > 0 else ".")
+            )
+        return [*lines, "", "Nothing else in the file changes, and a backup is kept."]
+
+    def _understood(self) -> list[str]:
+        pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
+        if self.names:
+            at = self.mapping.header.full_name
+            pairs.append((at, self.mapping.full_name, "taken apart into First name and Last name, and kept"))
+        width = max((len(header) for _, header, _ in pairs), default=0)
+        return [f"  {column_letters(c):>3}  {header:<{width}}  {ours}" for c, header, ours in sorted(pairs)]
+
+
+def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
+    """Work out what a workbook lacks, without changing it; `sheet` names the one with the contacts, else it is found.
+
+    Raises `UserError` (exit 4) where nothing in it looks like contacts, where sheets of the user's own have names that the
+    program needs, and for workbooks that cannot be added to without harm.
+    """
+    data = read_file(path)
+    book = Book(Package(data, path.name))
+    sheets = _rows_by_sheet(data, book, path.name)
+    refuse_fixed(book)
+    settings = _settings(sheets)
+    chosen, header, mapping = _contacts_sheet(sheets, settings, sheet or settings.get("contacts_sheet", ""), path.name)
+    new_sheets = _lacking_sheets(sheets, chosen, bool(settings), path.name)
+    rows = sheets[chosen]
+    present = Sheet(book, book.worksheet(chosen))
+    first_new = 0
+    if mapping.added:
+        used = max((at + 1 for row in rows[header.row - 1 :] for at, v in enumerate(row) if _text(v)), default=1)
+        first_new = first_free_column(present, header.row, used, len(mapping.added))
+    names, unsplit = _split_names(rows, mapping, chosen)
+    filled = [n for n, row in enumerate(rows[header.row :], header.row + 1) if any(_text(v) for v in row)]
+    return Adoption(
+        path.name, fingerprint(data), chosen, mapping, max(filled, default=header.row), len(filled), first_new,
+        names, unsplit, new_sheets, not settings,
+    )  # fmt: skip
+
+
+def adopt(
+    path: Path,
+    adoption: Adoption,
+    *,
+    act_from: date | None,
+    workbook_id: str,
+    backups: Path,
+    now: datetime,
+    force: bool = False,
+) -> bool:
+    """Add what the workbook lacks, after a backup; tell whether anything was written.
+
+    `act_from` goes into Settings: what lies before it owes nothing. Raises as `save` does; the file is then as it was.
+    """
+    with one_at_a_time(path.parent):
+        remove_stray_temps(path, backups)
+        present = unchanged(path, adoption.sha256)
+        new = adopted_package(present, adoption, act_from=act_from, workbook_id=workbook_id)
+        if new == present:
+            return False
+        refuse_if_open(path, force=force)
+        put_in_place(path, new, present, backups=backups, now=now, force=force)
+    return True
+
+
+def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, workbook_id: str) -> bytes:
+    """Give the whole new file's bytes, read back; those of the source where it lacks nothing.
+
+    Raises `UserError` for what cannot be done without harm.
+    """
+    new = _extended(data, adoption) if adoption.needed else data
+    wanted: dict[str, str | date | None] = {
+        "contacts_sheet": adoption.sheet if spelled(adoption.sheet) != spelled(CONTACTS.name) else None,
+        "column_names": adoption.mapping.column_names or None,
+        "workbook_id": workbook_id if adoption.asks_act_from else None,
+        "act_from": act_from,
+    }
+    rows = _rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
+    return patched_package(new, _setting_edits(rows, wanted), name=adoption.name)
+
+
+def _extended(data: bytes, adoption: Adoption) -> bytes:
+    """Add sheets and columns in one pass over the package."""
+    package = Package(data, adoption.name)
+    book = Book(package)
+    graft = Graft(book, Book(Package(_empty_starter(), "The starter workbook")))
+    graft.take(adoption.new_sheets)
+    sheet = Sheet(book, book.worksheet(adoption.sheet))
+    if adoption.mapping.added:
+        columns = [(CONTACTS.column(attr), header) for attr, header in adoption.mapping.added]
+        more = add_columns(graft, sheet, adoption.mapping.header.row, adoption.first_new, columns, adoption.last_row)
+        _fill_names(sheet, adoption)
+        package.patch(sheet.info.part, sheet.data, [*sheet_splices(sheet), *more])
+    graft.finish()
+    book.finish_shared()
+    result = package.rebuilt()
+    read_back(package, book, [sheet], result)
+    return result
+
+
+def _fill_names(sheet: Sheet, adoption: Adoption) -> None:
+    at = {attr: column for column, (attr, _) in enumerate(adoption.mapping.added, adoption.first_new)}
+    for row, name in adoption.names:
+        parts = (("first_name", name.first), ("last_name", name.last), ("salutation", name.salutation))
+        for attr, text in parts:
+            if text and attr in at:
+                sheet.put(row, at[attr], text, sheet.inherited_style(row, at[attr]))
+
+
+def _empty_starter() -> bytes:
+    """Give the starter without its example people."""
+    own = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, starter.FIRST_ROW)}
+    cells = [(sheet.name, row, column) for sheet, row, column, _ in starter.sample_cells()]
+    cells += [(SETTINGS_SHEET.name, own[attr], 2) for attr in samples.SETTINGS]
+    return patched_package(starter.template(), [CellChange(name, row, column, None) for name, row, column in cells])
+
+
+def _contacts_sheet(
+    sheets: dict[str, Rows], settings: dict[str, str], wanted: str, file: str
+) -> tuple[str, Header, Mapping]:
+    """Choose the sheet whose headers fit best, of those that fit alike the longer one."""
+    names = settings.get("column_names", "")
+    found = {}
+    for name, rows in sheets.items():
+        header = find_header(rows, names)
+        if header and (spelled(name) == spelled(wanted) if wanted else not _is_ours(name, rows)):
+            found[name] = header
+    if not found:
+        what = f'The sheet "{wanted}" in {file} does not look' if wanted else f"No sheet in {file} looks"
+        raise UserError(
+            f"{what} like a list of contacts: a row of headers is needed, among the first {HEADER_WITHIN} rows,"
+            " with a name and an e-mail address, a phone number, an organization or a position."
+        )
+    best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
+    mapping = map_columns(sheets[best], found[best], ours=bool(settings), column_names=names)
+    return best, mapping.header, mapping
+
+
+def _lacking_sheets(sheets: dict[str, Rows], contacts: str, adopted: bool, file: str) -> tuple[str, ...]:
+    """List the sheets to add.
+
+    Raises `UserError` where sheets of the user's own have these names.
+    """
+    there = {spelled(name): name for name in sheets}
+    lacking, taken = [], []
+    for name in SHEET_NAMES:
+        if name == CONTACTS.name or spelled(name) == spelled(contacts):
+            continue
+        own = there.get(spelled(name))
+        if own is None:
+            lacking.append(name)
+        elif not (adopted or name == "Guide" or _is_ours(own, sheets[own])):
+            taken.append(f'"{own}"')
+    if taken:
+        raise UserError(
+            f"{file} has sheets of your own with names that the program needs: {', '.join(taken)}. Rename them in Excel"
+            " (right-click the tab; formulas follow by themselves), save, and try again."
+        )
+    if spelled(contacts) in {spelled(name) for name in SHEET_NAMES if name != CONTACTS.name}:
+        raise UserError(
+            f'Your contacts are on a sheet called "{contacts}", a name that the program needs for another one.'
+            " Rename it in Excel, for example to Contacts, save, and try again."
+        )
+    return tuple(lacking)
+
+
+def _is_ours(name: str, rows: Rows) -> bool:
+    """Tell whether a sheet is one that the program made: by its headers, most of which must be there."""
+    sheet = next((s for s in schema.SHEETS if spelled(s.name) == spelled(name) and s is not CONTACTS), None)
+    if sheet is None:
+        return False
+    return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:HEADER_WITHIN])
+
+
+def _settings(sheets: dict[str, Rows]) -> dict[str, str]:
+    """Read the texts on Settings, where the workbook has that sheet already."""
+    rows = next((rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), ())
+    attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
+    found = {attrs[spelled(row[0])]: _text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs}
+    return found if found.get("workbook_id") else {}
+
+
+def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]) -> list[Edit]:
+    name = next(name for name in sheets if spelled(name) == "settings")
+    rows = {spelled(row[0]): n for n, row in enumerate(sheets[name], 1) if row}
+    edits: list[Edit] = []
+    for setting in schema.SETTINGS:
+        value = wanted.get(setting.attr)
+        if value is None:
+            continue
+        row = rows.get(spelled(setting.name))
+        if row:
+            edits.append(CellChange(name, row, 2, value))
+        else:
+            edits.append(NewRows(name, ((setting.name, value, setting.meaning),)))
+    return edits
+
+
+def _split_names(rows: Rows, mapping: Mapping, sheet: str) -> tuple[tuple[tuple[int, FullName], ...], tuple[str, ...]]:
+    at = mapping.header.full_name
+    lacking = {attr for attr, _ in mapping.added}
+    if not at or not lacking & {"first_name", "last_name"}:
+        return (), ()
+    names, unsplit = [], []
+    for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
+        text = _text(row[at - 1]) if at <= len(row) else ""
+        name = split_name(text)
+        if name:
+            names.append((number, name))
+        elif text:
+            unsplit.append(where(sheet, number, at))
+    return tuple(names), tuple(unsplit)
+
+
+def _rows_by_sheet(data: bytes, book: Book, file: str) -> dict[str, Rows]:
+    """Read all worksheets' values from A1 on."""
+    from python_calamine import CalamineWorkbook
+
+    try:
+        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = [info.name for info in book.sheets if info.kind == "worksheet"]
+        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+    except Exception as error:  # calamine's errors have no common public base in all its versions
+        raise UserError(
+            f"{file} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx workbook,"
+            " and try again."
+        ) from error
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()
