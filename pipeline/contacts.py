@@ -108,17 +108,15 @@ def _reader(column: schema.Column) -> Parse:
     return partial(parse_choice, choices=column.choices) if column.kind is schema.Kind.CHOICE else as_text
 
 
-def _spread(cells: list[Row], column: schema.Column, parsed: list[Any]) -> None:
+def _spread(cells: list[Row], column: schema.Column, parsed: Mapping[int, Any]) -> None:
     """Put a column's values into their rows; a moment becomes a date and a time."""
     attr = column.attr
     if column.kind is schema.Kind.MOMENT:
-        for row, moment in zip(cells, parsed, strict=True):
-            if moment is not None:
-                row[attr], row["interview_time"] = moment
+        for index, (day, at) in parsed.items():
+            cells[index] |= {attr: day, "interview_time": at}
         return
-    for row, value in zip(cells, parsed, strict=True):
-        if value is not None and value != "":
-            row[attr] = value
+    for index, value in parsed.items():
+        cells[index][attr] = value
 
 
 def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
@@ -126,14 +124,14 @@ def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
     ours = set(table.found.values())
     own = {h: i for i, h in reversed(list(enumerate(table.headers))) if h and i not in ours}
     faults: list[Fault] = []
-    texts: list[list[Any]] = []
+    texts: list[Mapping[int, str]] = []
     for at in own.values():
         parsed, bad = parse_column(table.columns[at], as_text, at)
         texts.append(parsed)
         faults += [replace(f, severity=Severity.WARNING) for f in bad if f.index in rows]
     if own:
         for index, row in rows.items():
-            row["extra"] = {header: column[index] or "" for header, column in zip(own, texts, strict=True)}
+            row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)}
     return faults
 
 
@@ -155,9 +153,8 @@ def _set_addresses(table: Table, rows: dict[int, Row]) -> list[Fault]:
     """Mark the rows whose address is a valid one."""
     texts = [rows[i].get("email") if i in rows else None for i in range(table.count)]
     good, faults = parse_column(texts, _good_address, "email")
-    for index, row in rows.items():
-        if good[index]:
-            row["email_valid"] = True
+    for index in good:
+        rows[index]["email_valid"] = True
     return faults
 
 

@@ -19,19 +19,19 @@ def read_events(table: Table) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
 
     A row whose date or event can't be read is a problem that carries the row's contact, and is no event.
     """
-    columns: dict[str, list[Any]] = {}
+    columns: dict[str, dict[int, Any]] = {}
     faults: list[Fault] = []
     for column in schema.HISTORY.columns:
         columns[column.attr], bad = parse_column(table.values(column.attr), _READERS.get(column.attr, as_text), column.attr)
         faults += bad
     told = {f.index for f in faults}
     events: list[Event] = []
-    rows = zip(*(columns[a] for a in ("date", "id", "name", "event", "channel", "detail", "message_id")), strict=True)
-    for index, (day, contact, name, kind, channel, detail, message_id) in enumerate(rows):
+    for index in range(table.count):
+        day, contact, name, kind, *rest = (columns[c.attr].get(index) for c in schema.HISTORY.columns)
         if day and kind and contact:
-            events.append(Event(day, contact, name or "", kind, channel or "", detail or "", message_id or "",
-                                table.row_number(index)))
-        elif index not in told and (day or kind or contact or name or detail or message_id):
+            channel, detail, message_id = (value or "" for value in rest)
+            events.append(Event(day, contact, name or "", kind, channel, detail, message_id, table.row_number(index)))
+        elif index not in told and (day or kind or contact or name or any(rest)):
             faults.append(Fault(index, "id" if day and kind else "event" if day else "date", _MISSING))
     faults.sort(key=lambda f: f.index)
-    return tuple(events), tuple(as_problem(table, f, columns["id"][f.index] or "") for f in faults)
+    return tuple(events), tuple(as_problem(table, f, columns["id"].get(f.index, "")) for f in faults)

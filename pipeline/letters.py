@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, time
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
-from pipeline.templates import Template
+
+if TYPE_CHECKING:
+    from pipeline.templates import Template
 
 # What a person keeps for themselves is not even within a template's reach.
 _PRIVATE = frozenset({

@@ -344,6 +344,7 @@ class Draft:
     due: date | None = None
     step: Step | None = None
     late: int = 0
+    conflict: bool = False
 
     @property
     def blocked(self) -> bool:

@@ -6,14 +6,17 @@ import re
 import traceback
 from collections.abc import Callable, Mapping, Sized
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.filters import FILTERS
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.errors import UserError
-from pipeline.templates import Template as LetterTemplate
+
+if TYPE_CHECKING:
+    from pipeline.templates import Template as LetterTemplate
 
 CAP = 20_000
 _FILTERS = ("default", "d", "lower", "upper", "title", "capitalize", "trim", "first", "last", "join", "length")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,10 +66,10 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[list[Any], list[Fault]]:
-    """Parse a column, each different value once; blanks and bad cells become None."""
-    known: dict[Any, Any] = {None: None}
-    parsed: list[Any] = [None] * len(values)
+def parse_column(values: Iterable[object], parse: Parse, attr: str | int) -> tuple[dict[int, Any], list[Fault]]:
+    """Parse a column, each different value once; give what is neither blank nor bad, by the row's index."""
+    known: dict[Any, Any] = {}
+    parsed: dict[int, Any] = {}
     faults: list[Fault] = []
     for index, value in enumerate(values):
         if value is None:
@@ -81,7 +81,7 @@ def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tup
             result = known[key] = _parsed(parse, value)
         if result.__class__ is BadCell:
             faults.append(Fault(index, attr, str(result)))
-        else:
+        elif result is not None and result != "":
             parsed[index] = result
     return parsed, faults
 

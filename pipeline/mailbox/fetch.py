@@ -93,7 +93,7 @@ class Mailbox:
         where = f"{account.imap_host}:{account.imap_port}"
         box = _explained(lambda: _connected(account), where)
         try:
-            _explained(lambda: box.login(account.user, secret, initial_folder=None), where, wrong_password=True)
+            _explained(lambda: box.login(account.user, secret, initial_folder=None), where)
             return cls(box, _explained(lambda: _find_folders(box, sent_folder), where))
         except BaseException:
             with suppress(OSError, imaplib.IMAP4.error):
@@ -209,16 +209,16 @@ def _arrived(info: bytes) -> datetime:
     return datetime(*moment[:6]).astimezone() if moment else datetime.fromtimestamp(0).astimezone()
 
 
-def _explained(work: Callable[[], _T], where: str = "", wrong_password: bool = False) -> _T:
+def _explained(work: Callable[[], _T], where: str = "") -> _T:
     """Do something with the server; what fails there becomes MailboxDown with a sentence that holds no secret."""
-    from imap_tools.errors import ImapToolsError
+    from imap_tools.errors import ImapToolsError, MailboxLoginError
 
     try:
         return work()
     except ssl.SSLCertVerificationError as fault:
         raise MailboxDown(f"{where} did not prove that it is who it says ({fault.verify_message}).") from None
     except (ImapToolsError, imaplib.IMAP4.error) as fault:
-        if wrong_password:
+        if isinstance(fault, MailboxLoginError):
             raise MailboxDown(f"{where} did not take the password; make a new app password and run `remembered gmail login`.") from None
         raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
     except (OSError, EOFError) as fault:

@@ -1,0 +1,213 @@
+"""The day: every contact's steps, brought together, limited and put in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline import due
+from pipeline.due import Day, Found
+from pipeline.facts import Facts, facts_of, outgoing_before, result_of
+from pipeline.history import NO_PAST, Past
+from pipeline.model import LETTER_EVENTS, Action, CallResult, Contact, EventKind, Held, LetterKind, Source, Stage, Step
+from pipeline.schema import spelled
+
+ORDER = (Step.THANK_YOU, Step.ANSWER_REPLY, Step.RECORD_OUTCOME, Step.PREPARE_INTERVIEW, Step.CONFIRM, Step.CALL, Step.RESCHEDULE,
+         Step.FIX_ADDRESS, Step.THANK_REFERRER, Step.FOLLOW_UP, Step.KEEP_IN_TOUCH, Step.APPROACH, Step.ADD_REFERRAL)
+_RANK = {step: i for i, step in enumerate(ORDER)}
+_PRIORITY = {"A": 1, "B": 2, "C": 3}
+_DECIDING = frozenset({
+    "email", "channel", "called_on", "call_result", "call_again_on", "interview_on", "interview_type", "interview_held", "enclose_resume",
+    "replied_on", "answered_on", "on_hold", "source", "approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "id"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A contact's facts with the stage and the next step that follow from them."""
+
+    facts: Facts
+    stage: Stage
+    step: Found | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All steps, due ones and coming ones in order, and what is only to be noticed."""
+
+    today: date
+    actions: tuple[Action, ...]
+    standings: Mapping[int, Standing]
+    notices: tuple[str, ...] = ()
+
+    def until(self, last: date) -> tuple[Action, ...]:
+        """List the actions due up to a day."""
+        return tuple(a for a in self.actions if a.due <= last)
+
+    def due(self) -> tuple[Action, ...]:
+        """List the actions due today or late."""
+        return self.until(self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What R12's daily goal has to leave room for, by contact: letters sent or exported today, approved or edited, skipped."""
+
+    gone_today: int = 0
+    kept: frozenset[str] = frozenset()
+    exported: Mapping[str, date] | None = None
+    skipped: frozenset[str] = frozenset()
+
+
+def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, places: Places = Places()) -> Agenda:
+    """Work out everybody's steps (R4-R15) and the day's list."""
+    live = [c for c in contacts if not c.is_sample] or list(contacts)
+    counted = {c.row for c in live}
+    standings: dict[int, Standing] = {}
+    for c in contacts:
+        facts = facts_of(c, pasts.get(c.id, NO_PAST), day.today)
+        step = due.next_step(facts, day) if c.row in counted else None
+        standings[c.row] = Standing(facts, due.stage(facts, day, step), step)
+    actions: list[Action] = []
+    targets: list[Action] = []
+    for c in live:
+        standing = standings[c.row]
+        for found in _steps(standing, day):
+            (targets if found.step is Step.APPROACH else actions).append(_action(c, found, day))
+        actions += _hold_notice(standing, day)
+    people = by_name(live)
+    actions += _thank_referrers(live, standings, people, day)
+    actions += _referrals(live, standings, people, day)
+    actions.sort(key=lambda a: (_RANK[a.step], a.due, a.row))
+    actions += _spread(targets, {c.row: c for c in live}, day, places)
+    return Agenda(day.today, tuple(actions), standings, tuple(_notices(live, standings, day)))
+
+
+def _steps(standing: Standing, day: Day) -> Iterable[Found]:
+    if standing.step is not None:
+        yield standing.step
+    c = standing.facts.contact
+    if c.interview_on is not None and due.blocked(standing.facts, day) is None:
+        yield from due.prepare(standing.facts, day)
+
+
+def _action(c: Contact, found: Found, day: Day) -> Action:
+    held_back = found.held_back
+    unreadable = [a for a in c.unreadable if a in _DECIDING]
+    if unreadable and found.letter:
+        held_back = f"A cell of row {c.row} can't be read ({', '.join(unreadable).replace('_', ' ')}); correct it first."
+    return Action(c.id, c.name or c.organization, c.row, found.step, found.letter, found.due, found.rule, found.why, found.occasion,
+                  day.workdays.late(found.due, day.today) if found.due < day.today else 0, (), held_back)
+
+
+def _hold_notice(standing: Standing, day: Day) -> Iterable[Action]:
+    """R14: a thank-you owed is shown with the hold, not drafted."""
+    if not due.on_hold(standing.facts.contact, day.today) or standing.facts.contact.duplicate:
+        return
+    owed = due.thank_you(standing.facts, day)
+    if isinstance(owed, Found):
+        yield _action(standing.facts.contact, replace(owed, letter=None, rule="R14", why=f"On hold. {owed.why}"), day)
+
+
+def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
+    """Index contacts by name, letter case and accents aside."""
+    people: dict[str, list[Contact]] = defaultdict(list)
+    for c in contacts:
+        if c.name:
+            people[spelled(c.name)].append(c)
+    return people
+
+
+def _thank_referrers(live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day) -> Iterable[Action]:
+    """R9: one letter to a referrer for all whom one has met since the last one."""
+    met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
+    for c in live:
+        if not c.referred_by:
+            continue
+        when = _first_interview(standings[c.row].facts)
+        referrers = people.get(spelled(c.referred_by), [])
+        if when and len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
+            met[referrers[0].row].append((when, c))
+    for row, all_met in met.items():
+        facts = standings[row].facts
+        owed = sorted((m for m in all_met if not _thanked_for(facts, *m)), key=lambda m: (m[0], m[1].row))
+        if not owed or due.blocked(facts, day) is not None or isinstance(due.thank_you(facts, day), Found):
+            continue
+        names = ", ".join(c.name for _, c in owed)
+        found = Found("R9", Step.THANK_REFERRER, day.bd(owed[0][0], day.intervals.thank_referrer),
+                      f"They referred you to {names}, whom you have met.", LetterKind.THANK_REFERRER, ",".join(sorted(c.id for _, c in owed)))
+        yield replace(_action(facts.contact, found, day), about=tuple(c.id for _, c in owed))
+
+
+def _first_interview(facts: Facts) -> date | None:
+    for e in facts.past.of(EventKind.INTERVIEW, EventKind.CALL):
+        if (e.kind is EventKind.INTERVIEW and e.detail.startswith(Held.YES)) or result_of(e) is CallResult.INTERVIEWED:
+            return e.date
+    return None
+
+
+def _thanked_for(referrer: Facts, when: date, met: Contact) -> bool:
+    for letter in referrer.past.letters(EventKind.THANK_REFERRER):
+        names_ids = "(" in letter.detail
+        if met.id in letter.detail or (not names_ids and letter.date >= when):
+            return True
+    return False
+
+
+def _referrals(live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day) -> Iterable[Action]:
+    """R13: names that were given and are nobody's row yet."""
+    for c in live:
+        if not c.referrals_given or due.on_hold(c, day.today) or c.duplicate or standings[c.row].facts.bounced:
+            continue
+        if day.before_us(standings[c.row].facts.last_contact):
+            continue
+        for name in referral_names(c.referrals_given):
+            if spelled(name) not in people:
+                found = Found("R13", Step.ADD_REFERRAL, day.today, f"{c.name} named {name}, who is not in Contacts yet.")
+                yield replace(_action(c, found, day), about=(name,))
+
+
+def referral_names(cell: str) -> list[str]:
+    """Split a cell of referrals into names; what is in brackets is a remark (R13)."""
+    import re
+
+    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", cell)
+    names = [" ".join(part.split()).strip(" ,.-") for part in re.split(r"[;\n\r]+", bare)]
+    return list({spelled(n): n for n in names if spelled(n)}.values())
+
+
+def _spread(targets: list[Action], rows: Mapping[int, Contact], day: Day, places: Places) -> list[Action]:
+    """R12: the daily goal, today's first and then a business day's worth each day."""
+    exported = places.exported or {}
+
+    def order(a: Action) -> tuple[int, int, int, int]:
+        c = rows[a.row]
+        referred = 0 if c.referred_by or c.source is Source.REFERRAL else 1
+        return (0 if a.contact_id in places.kept else 1, referred, _PRIORITY.get(c.priority, 4), a.row)
+
+    out = [replace(a, exported_on=exported[a.contact_id]) for a in targets if a.contact_id in exported]
+    out += [a for a in targets if a.contact_id in places.skipped and a.contact_id not in exported]
+    queue = sorted((a for a in targets if a.contact_id not in exported and a.contact_id not in places.skipped), key=order)
+    kept = [a for a in queue if a.contact_id in places.kept]
+    goal = max(day.settings.daily_goal, 0)
+    first = max(goal - places.gone_today, len(kept), 0)
+    when = day.bd(day.today, 0)
+    out += [replace(a, due=when) for a in queue[:first]]
+    for start in range(first, len(queue), max(goal, 1)):
+        if goal == 0:
+            break
+        when = day.bd(when + timedelta(days=1), 0)
+        out += [replace(a, due=when) for a in queue[start:start + goal]]
+    return out
+
+
+def _notices(live: Sequence[Contact], standings: Mapping[int, Standing], day: Day) -> Iterable[str]:
+    for c in live:
+        f = standings[c.row].facts
+        if f.replied and not day.before_us(f.replied) and not (f.answered and f.answered >= f.replied) and (day.today - f.replied).days <= 14:
+            kind = outgoing_before(f, f.replied)
+            if kind in LETTER_EVENTS - {EventKind.APPROACH, EventKind.FOLLOW_UP}:
+                yield f"{c.name} replied on {f.replied} to your {kind.lower() if kind else 'letter'}."
+        if c.opening_mentioned and not day.before_us(f.last_contact):
+            yield f"{c.name} mentioned an opening: {c.opening_mentioned} (Contacts row {c.row}). No letter brings it up first."

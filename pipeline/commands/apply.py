@@ -1,0 +1,87 @@
+"""Apply: what was decided goes into the ledger, then the outbox, then the workbook, so that a stop in between loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline import outbox
+from pipeline.commands.decide import Decision, decide
+from pipeline.commands.gather import World, gather
+from pipeline.ledger import Ledger
+from pipeline.workbook.locks import Lock, find_lock
+from pipeline.workbook.save import ChangedMeanwhile, save
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A day applied: whether the workbook was written, or who has it open."""
+
+    decision: Decision
+    written: bool
+    open_in: Lock | None = None
+
+    @property
+    def world(self) -> World:
+        """Return what it was decided from."""
+        return self.decision.world
+
+
+def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, mailbox: bool = False,
+            must_write: bool = False, before: Callable[[World], None] | None = None) -> Done:
+    """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
+
+    Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
+    """
+    for attempt in range(TRIES):
+        world = gather(workbook, today, now)
+        if before:
+            before(world)
+            before = None
+            world = gather(workbook, today, now)
+        decision = decide(world, mailbox=mailbox)
+        into_ledger(decision)
+        outbox.apply_changes(world.place.outbox, decision.review.files)
+        lock = None if force else find_lock(workbook)
+        if lock is not None and not must_write:
+            return Done(decision, False, lock)
+        try:
+            return Done(decision, write_back(decision, force=force))
+        except ChangedMeanwhile:
+            if attempt == TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def into_ledger(decision: Decision) -> None:
+    """Record drafts, requests and approvals; what is shown on the sheet is recorded once it is written there."""
+    state, done = decision.world.state, decision.review
+    before = [replace(r, shown=state.drafts[r.code].shown if r.code in state.drafts else "") for r in done.records]
+    changed = [r for r in before if state.drafts.get(r.code) != r]
+    if not (changed or done.dropped or done.approvals or done.revoked or decision.receipts):
+        return
+    with Ledger(decision.world.ledger_path) as ledger:
+        for receipt in decision.receipts:
+            ledger.record(receipt)
+        ledger.remember(changed)
+        ledger.drop(done.dropped)
+        for code in done.revoked:
+            ledger.revoke(code)
+        for code, sha256 in done.approvals:
+            ledger.approve(code, sha256, decision.world.now)
+
+
+def write_back(decision: Decision, *, force: bool) -> bool:
+    """Write the differing cells, then remember what the sheet shows. Raises UserError (exit 4)."""
+    world = decision.world
+    written = save(world.book.path, decision.edits, read_sha256=world.book.sha256, backups=world.place.backups, now=world.now, force=force)
+    shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
+    if shown or world.news:
+        with Ledger(world.ledger_path) as ledger:
+            ledger.remember(shown)
+            ledger.drop_news(world.news)
+    return written

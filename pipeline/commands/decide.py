@@ -1,0 +1,156 @@
+"""Decide: from what was gathered to what is due, what the letters say, and what has to be written. No clock, no file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline import writeback
+from pipeline.agenda import Agenda, Places, by_name, plan_day
+from pipeline.commands.gather import World
+from pipeline.drafts import Review, review
+from pipeline.due import Day
+from pipeline.history import letter_detail, pasts
+from pipeline.model import Action, Draft, EventKind, LetterKind, Problem, Severity, Status
+from pipeline.records import GONE, LedgerState, Receipt, SendState, digest
+from pipeline.sorting import looks_partly_sorted
+from pipeline.workbook import CellChange, Edit
+from pipeline.writing import Desk, Wanted, want
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The day as it follows from what was gathered, and the writes that make it so."""
+
+    world: World
+    day: Day
+    agenda: Agenda
+    desk: Desk
+    review: Review
+    receipts: tuple[Receipt, ...]
+    edits: tuple[Edit, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """List what is due today or late, with what was exported."""
+        return self.agenda.due()
+
+    def draft_of(self, code: str) -> Draft | None:
+        """Find a letter in review by its code."""
+        return next((d for d in self.review.drafts if d.letter.code == code.upper()), None)
+
+
+def decide(world: World, *, mailbox: bool = False) -> Decision:
+    """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted."""
+    looks_partly_sorted(world.contacts, world.events)
+    by_hand, hand_problems = _sent_by_me(world)
+    state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
+    day = Day(world.today, world.workdays, world.intervals, world.settings)
+    past = pasts(world.contacts, world.events, world.news, state.receipts.values(), world.today)
+    agenda = plan_day(world.contacts, past, day, _places(world, state))
+    desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, by_name(world.contacts), state, world.templates,
+                world.enclosure, mailbox)
+    wanted = _limited(want(agenda.due(), desk), agenda, desk)
+    done = review(wanted, world.files, {r.code: r for r in world.rows if r.code}, desk)
+    agenda = replace(agenda, actions=_marked(agenda.actions, done))
+    problems = (*world.problems, *hand_problems)
+    notices = (*agenda.notices, *writeback.filled_in_again(world.contacts, past))
+    edits = _edits(world, agenda, done, past, state, problems)
+    return Decision(world, day, agenda, desk, done, by_hand, edits, problems, notices)
+
+
+def _edits(world: World, agenda: Agenda, done: Review, past: dict[str, writeback.Past], state: LedgerState,
+           problems: Sequence[Problem]) -> tuple[Edit, ...]:
+    tables = world.book.tables
+    by_row = {c.row: c for c in world.contacts}
+    drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
+    sent = {r.code: r.on if r.state is SendState.BY_HAND else r.at.date() for r in state.receipts.values() if r.state in GONE}
+    gone_today = {code: world.today for r in state.receipts.values() if r.state in GONE and r.at.date() == world.today for code in (r.code,)}
+    return (
+        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda.standings, problems, world.news),
+        *writeback.history_edits(tables["History"], past),
+        *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
+        *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), {c: sent[c] for c in gone_today}, world.today),
+        *_identity(world),
+    )
+
+
+def _identity(world: World) -> list[Edit]:
+    table = world.book.tables["Settings"]
+    for index, name in enumerate(table.values("name")):
+        if name == "Workbook ID" and table.cell("value", index) != world.settings.workbook_id:
+            return [CellChange(table.sheet, table.row_number(index), table.found["value"] + 1, world.settings.workbook_id)]
+    return []
+
+
+def _sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
+    """Take up “Sent by me” first: what went is not due any more."""
+    receipts: list[Receipt] = []
+    problems: list[Problem] = []
+    for row in (r for r in world.rows if r.request == "Sent by me"):
+        record = world.state.drafts.get(row.code)
+        where = row.where
+        known = world.state.receipt_of(record.message_id) if record else None
+        if record is None and not any(r.code == row.code for r in world.state.receipts.values()):
+            problems.append(Problem(where, "Approve", Severity.ERROR, f"No letter {row.code} is in review; fill in its date in Contacts instead.", row.row))
+            continue
+        if row.sent_on and row.sent_on > world.today:
+            problems.append(Problem(where, "Sent on", Severity.ERROR, "Sent on lies in the future; correct it.", row.row))
+            continue
+        known = known or next((r for r in world.state.receipts.values() if r.code == row.code), None)
+        if known and known.state in GONE:
+            continue
+        receipts.append(by_hand(world, row.code, row.sent_on or world.today))
+    return tuple(receipts), tuple(problems)
+
+
+def by_hand(world: World, code: str, on: date) -> Receipt:
+    """Make the receipt of a letter that the user sent on their own."""
+    known = next((r for r in world.state.receipts.values() if r.code == code), None)
+    if known:
+        return replace(known, state=SendState.BY_HAND, on=on, at=world.now)
+    record = world.state.drafts[code]
+    c = next((c for c in world.contacts if c.id == record.contact_id), None)
+    file = world.files.get(code)
+    people = {p.id: p.name for p in world.contacts}
+    about = [people[i] for i in record.occasion.split(",") if i in people] if record.kind is LetterKind.THANK_REFERRER else []
+    detail = letter_detail(record.kind, record.occasion, file.call_on if file else None, about)
+    return Receipt(code, record.message_id, record.contact_id, c.name if c else "", record.kind, record.occasion, SendState.BY_HAND, on, world.now,
+                   file.to if file else "", file.subject if file else "", str(c.channel) if c else "", detail,
+                   digest(c.thank_them_for) if c else "", "sent by the user")
+
+
+def _places(world: World, state: LedgerState) -> Places:
+    """Say what the daily goal has to leave room for (R12)."""
+    approaches = [r for r in state.receipts.values() if r.kind.event is EventKind.APPROACH]
+    gone = {r.contact_id for r in approaches if r.state in GONE and r.on == world.today}
+    gone |= {c.id for c in world.contacts if c.approach_sent == world.today}
+    gone |= {e.contact_id for e in world.events if e.kind is EventKind.APPROACH and e.date == world.today}
+    exported = {r.contact_id: r.on for r in approaches if r.state is SendState.EXPORTED}
+    gone |= {i for i, on in exported.items() if on == world.today}
+    drafts = [d for d in state.drafts.values() if d.kind.event is EventKind.APPROACH]
+    kept = {d.contact_id for d in drafts if d.code in state.approvals or ((f := world.files.get(d.code)) and f.digest != d.drafted)}
+    asked = {r.code for r in world.rows if r.request == "Approve"}
+    kept |= {d.contact_id for d in drafts if d.code in asked}
+    skipping = {r.code for r in world.rows if r.request == "Skip"}
+    skipped = {d.contact_id for d in drafts if d.code in skipping or (d.skipped_until and d.skipped_until > world.today)}
+    return Places(len(gone), frozenset(kept), exported, frozenset(skipped))
+
+
+def _limited(wanted: list[Wanted], agenda: Agenda, desk: Desk) -> list[Wanted]:
+    """R11: only so many keep-in-touch notes are drafted a day, those already in review first."""
+    notes = [w for w in wanted if w.kind is LetterKind.KEEP_IN_TOUCH]
+    gone = sum(1 for s in agenda.standings.values() for e in s.facts.past.letters(EventKind.KEEP_IN_TOUCH) if e.date == agenda.today)
+    notes.sort(key=lambda w: (w.record is None and w.receipt is None, w.action.due, w.action.row))
+    kept = {w.code for w in notes[:max(desk.day.intervals.keep_per_day - gone, 0)]} | {w.code for w in notes if w.locked}
+    return [w for w in wanted if w.kind is not LetterKind.KEEP_IN_TOUCH or w.code in kept]
+
+
+def _marked(actions: Sequence[Action], done: Review) -> tuple[Action, ...]:
+    """Show on each step that its letter was exported."""
+    exported = {(w.action.row, w.action.step): d.sent_on for d in done.drafts
+                if d.status is Status.EXPORTED and (w := done.wanted.get(d.letter.code))}
+    return tuple(replace(a, exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a for a in actions)

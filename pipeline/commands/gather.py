@@ -1,0 +1,166 @@
+"""Gather: everything that a decision needs, read once, as frozen values."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline import ledger, outbox, schema
+from pipeline.cells import BadCell, as_text, parse_date
+from pipeline.contacts import read_contacts
+from pipeline.drafts import Row
+from pipeline.duplicates import cross_problems
+from pipeline.errors import UserError
+from pipeline.events import read_events
+from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings, Severity
+from pipeline.outbox import LetterFile
+from pipeline.records import LedgerState
+from pipeline.rules import Intervals, read_intervals
+from pipeline.settings import read_settings
+from pipeline.tables import Table
+from pipeline.templates import Template, load_templates
+from pipeline.workbook.read import Book, read_book
+from pipeline.workdays import Workdays, for_country
+
+MAX_ENCLOSURE = 10 * 1024 * 1024
+_MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a workbook and all that belongs to it are."""
+
+    workbook: Path
+
+    @property
+    def folder(self) -> Path:
+        """Return the workbook's folder."""
+        return self.workbook.absolute().parent
+
+    @property
+    def outbox(self) -> Path:
+        """Return the folder of letters in review."""
+        return self.folder / "outbox"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of backups."""
+        return self.folder / "backups"
+
+    @property
+    def templates(self) -> Path:
+        """Return the folder of the user's own letter templates."""
+        return self.folder / "letter_templates"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that was read, at one moment."""
+
+    place: Place
+    today: date
+    now: datetime
+    book: Book
+    settings: Settings
+    intervals: Intervals
+    workdays: Workdays
+    contacts: tuple[Contact, ...]
+    problems: tuple[Problem, ...]
+    events: tuple[Event, ...]
+    state: LedgerState
+    news: tuple[Event, ...]
+    files: Mapping[str, LetterFile]
+    rows: tuple[Row, ...]
+    templates: Mapping[LetterKind, Template]
+    enclosure: Enclosure
+
+    @property
+    def ledger_path(self) -> Path:
+        """Return where this workbook's ledger is."""
+        return ledger.ledger_path(ledger.data_folder(), self.settings.workbook_id)
+
+
+def gather(workbook: Path, today: date, now: datetime) -> World:
+    """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be."""
+    place = Place(workbook)
+    book = read_book(workbook)
+    settings, settings_problems = read_settings(book.tables["Settings"])
+    settings = _with_id(settings, workbook)
+    intervals, interval_problems = read_intervals(book.tables["Rules"])
+    contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
+    events, event_problems = read_events(book.tables["History"])
+    rows, row_problems = read_rows(book.tables["Drafts"])
+    across = cross_problems(contacts, settings=settings, events=events, today=today)
+    state, news = _ledger_of(settings)
+    return World(
+        place, today, now, book, settings, intervals, for_country(settings.holiday_country, settings.days_off), contacts,
+        (*contact_problems, *across, *settings_problems, *interval_problems, *event_problems, *row_problems), events, state, news,
+        outbox.read_outbox(place.outbox), rows, load_templates(place.templates), read_enclosure(place.folder, settings.resume_file))
+
+
+def _with_id(settings: Settings, workbook: Path) -> Settings:
+    """Give a workbook without an ID one that stays the same until it can be written."""
+    from dataclasses import replace
+
+    if settings.workbook_id:
+        return settings
+    return replace(settings, workbook_id="w" + hashlib.sha256(str(workbook.resolve()).encode()).hexdigest()[:20])
+
+
+def _ledger_of(settings: Settings) -> tuple[LedgerState, tuple[Event, ...]]:
+    path = ledger.ledger_path(ledger.data_folder(), settings.workbook_id)
+    if not path.exists():
+        return LedgerState(fresh=True), ()
+    with ledger.Ledger(path) as book:
+        return book.state(), tuple(book.news())
+
+
+def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Read the Drafts sheet as the user left it."""
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for index in range(table.count):
+        texts = {a: str(table.cell(a, index) or "") if a == "text" else as_text(table.cell(a, index))
+                 for a in ("code", "to", "subject", "text", "enclosures", "approve", "status")}
+        sent_on = None
+        try:
+            sent_on = parse_date(table.cell("sent_on", index))
+        except BadCell as bad:
+            problems.append(_problem(table, "sent_on", index, f"Sent on {bad}"))
+        request = next((r for r in schema.DRAFTS.column("approve").choices if schema.spelled(r) == schema.spelled(texts["approve"])), "")
+        if texts["approve"] and not request:
+            problems.append(_problem(table, "approve", index, f"“{texts['approve']}” is none of Approve, Skip and Sent by me."))
+        rows.append(Row(table.row_number(index), texts["code"].upper(), texts["to"], texts["subject"], texts["text"], texts["enclosures"],
+                        request, texts["status"], sent_on, table.where("text", index)))
+    return tuple(rows), tuple(problems)
+
+
+def _problem(table: Table, attr: str, index: int, message: str) -> Problem:
+    return Problem(table.where(attr, index), table.header(attr), Severity.ERROR, message, table.row_number(index))
+
+
+def read_enclosure(folder: Path, named: str) -> Enclosure:
+    """Look at the resume file that Settings name: what it is, and why it can't go along."""
+    if not named:
+        return Enclosure(problem="No resume file is named in Settings.")
+    path = folder / named
+    try:
+        if path.stat().st_size > MAX_ENCLOSURE:
+            return Enclosure(path.name, str(path), "", f"{named} is over 10 MB; make it smaller.")
+        data = path.read_bytes()
+    except OSError:
+        return Enclosure(path.name, str(path), "", f"{named} is not there; put it beside the workbook, or correct Resume file in Settings.")
+    magic = _MAGIC.get(path.suffix.lower())
+    if magic is None or not data.startswith(magic):
+        return Enclosure(path.name, str(path), "", f"{named} is no PDF or Word (.docx) file.")
+    return Enclosure(path.name, str(path), hashlib.sha256(data).hexdigest())
+
+
+def find_workbook(named: Path) -> Path:
+    """Return the workbook, which must be there. Raises UserError (exit 4)."""
+    if not named.exists():
+        raise UserError(f"There is no workbook {named}. Make one with: remembered init {named}")
+    return named

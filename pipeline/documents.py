@@ -1,0 +1,36 @@
+"""The JSON documents, held to the letter: others read them (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model import Action, Draft, Enclosure, Problem, Step
+
+
+def agenda_document(today: str, actions: Sequence[Action], drafts: Mapping[tuple[int, Step], Draft], problems: Sequence[Problem]) -> dict[str, object]:
+    """Write the agenda."""
+    return {"today": today, "actions": [_action(a, drafts.get((a.row, a.step))) for a in actions], "problems": problem_documents(problems)}
+
+
+def _action(a: Action, draft: Draft | None) -> dict[str, object]:
+    return {"id": a.contact_id, "name": a.name, "row": a.row, "step": str(a.step), "letter": str(a.letter) if a.letter else None,
+            "due": a.due.isoformat(), "days_late": a.days_late, "enclosures": list(draft.letter.enclosures) if draft else [],
+            "rule": a.rule, "why": a.why}
+
+
+def problem_documents(problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """Write problems, each with its cell and the column's header."""
+    return [{"where": p.where, "column": p.column, "severity": str(p.severity), "message": p.message} for p in problems]
+
+
+def draft_documents(drafts: Sequence[Draft]) -> list[dict[str, object]]:
+    """Write the letters in review."""
+    return [{"code": d.letter.code, "id": d.letter.contact_id, "name": d.letter.name, "letter": str(d.letter.kind), "to": d.letter.to,
+             "subject": d.letter.subject, "body": d.letter.body, "enclosures": list(d.letter.enclosures),
+             "checks": [{"check": f.check, "rule": f.rule, "level": str(f.level), "message": f.message} for f in d.findings],
+             "status": str(d.status)} for d in drafts]
+
+
+def enclosure_paths(names: Sequence[str], enclosure: Enclosure) -> list[str]:
+    """Find the files that go along."""
+    return [enclosure.path for name in names if name == enclosure.name]

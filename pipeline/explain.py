@@ -1,0 +1,62 @@
+"""Why a contact has the step it has: the rule that holds, from which facts, and why the others were passed over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline import due
+from pipeline.agenda import Agenda, Standing
+from pipeline.due import Day, Found
+
+
+def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
+    """Write out a contact's facts, the rule that applies and those passed over. Dates are ISO."""
+    f = standing.facts
+    c = f.contact
+    lines = [f"{c.name or c.organization} (Contacts row {c.row}, {c.id}): {standing.stage}", "", "Facts"]
+    lines += [f"  {label}: {value}" for label, value in _facts(standing) if value]
+    lines += ["", "Rules"]
+    stopped = due.blocked(f, day)
+    if stopped is not None:
+        lines.append(f"  R14 holds: {_told(stopped)}")
+        return lines
+    lines.append("  R14 passed over: nothing holds it up")
+    chosen = False
+    for name, rule in due.RULES:
+        verdict = rule(f, day)
+        if isinstance(verdict, Found) and not chosen:
+            lines.append(f"  {name} applies: {_told(verdict)}")
+            chosen = True
+        elif isinstance(verdict, Found):
+            lines.append(f"  {name} would hold too, but an earlier rule comes first: {verdict.step}")
+        else:
+            lines.append(f"  {name} passed over: {verdict}")
+    if not chosen:
+        lines.append("  No rule holds: no next step.")
+    more = [a for a in agenda.actions if a.row == c.row and a.rule in ("R7", "R9", "R13")]
+    lines += [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
+    missing = due.incomplete(c)
+    if missing:
+        lines.append(f"  R15: an approach would still need {missing[1]}.")
+    return lines
+
+
+def _told(verdict: Found | str) -> str:
+    if isinstance(verdict, str):
+        return verdict
+    letter = f" ({verdict.letter})" if verdict.letter else ""
+    return f"{verdict.step}{letter}, due {verdict.due}. {verdict.why}"
+
+
+def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
+    f = standing.facts
+    c = f.contact
+    called = f"{f.last_call.date}, {f.last_call.result or 'no result filled in'}" if f.last_call else None
+    talked = ", ".join(f"{t.date} ({t.letter})" for t in f.conversations)
+    return [
+        ("Approach sent", f.approach), ("Follow-up sent", f.follow_up), ("Thank-you sent", f.thank_you),
+        ("Call promised for", f.promised), ("Last call", called), ("Attempts since", str(f.attempts()) if f.calls else None),
+        ("Call again on", c.call_again_on), ("Replied on", f.replied), ("Answered on", f.answered),
+        ("Interview on", f"{c.interview_on}, {c.interview_held or 'not recorded yet'}" if c.interview_on else None),
+        ("Conversations", talked), ("On hold", str(c.on_hold) if c.on_hold else None), ("Last contact", f.last_contact),
+    ]

@@ -1,0 +1,235 @@
+"""A contact's facts: the row together with its History, brought into the form that the rules ask about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.history import NO_PAST, Past, bounced_address, effective_date, promised_call
+from pipeline.model import (
+    ACCEPTED,
+    ATTEMPTS,
+    LETTER_EVENTS,
+    REFUSED,
+    CallResult,
+    Channel,
+    Contact,
+    Conversation,
+    Event,
+    EventKind,
+    Held,
+    InterviewType,
+    LetterKind,
+)
+
+RESULTS = {str(r): r for r in CallResult}
+_TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    date: date
+    result: CallResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at. Dates are days; None = it never happened."""
+
+    contact: Contact
+    past: Past
+    approach: date | None
+    follow_up: date | None
+    thank_you: date | None
+    letter: date | None
+    promised: date | None
+    by_post: bool
+    replied: date | None
+    answered: date | None
+    calls: tuple[Call, ...]
+    interview: date | None
+    conversations: tuple[Conversation, ...]
+    last_contact: date | None
+    away: Event | None
+    bounced: bool
+
+    @property
+    def last_call(self) -> Call | None:
+        """Return the latest call."""
+        return self.calls[-1] if self.calls else None
+
+    @property
+    def result(self) -> CallResult | None:
+        """Return what came of the latest call, or of the mail that stood for one."""
+        if self.calls and self.calls[-1].result:
+            return self.calls[-1].result
+        return self.contact.call_result if not self.contact.called_on else None
+
+    @property
+    def call_again(self) -> date | None:
+        """Return `Call again on` while no call has been made on or after it, or it came with the latest call's result."""
+        day = self.contact.call_again_on
+        return day if day and (not self.calls or day > self.calls[-1].date) else None
+
+    @property
+    def latest(self) -> Conversation | None:
+        """Return the latest conversation."""
+        return self.conversations[-1] if self.conversations else None
+
+    @property
+    def unthanked(self) -> tuple[Conversation, ...]:
+        """List the conversations that no thank-you followed (R5)."""
+        latest = self.latest
+        if latest is None or (self.thank_you and self.thank_you >= latest.date and not latest.undated):
+            return ()
+        if latest.undated and self.thank_you:
+            return ()
+        if latest.letter is LetterKind.THANK_YOU_DECLINED and latest.by_mail and self.answered and self.answered >= latest.date:
+            return ()
+        return tuple(c for c in self.conversations if not self.thank_you or c.date > self.thank_you)
+
+    @property
+    def thanked(self) -> bool:
+        """Tell whether the latest conversation has its thank-you."""
+        return self.latest is not None and not self.unthanked and self.thank_you is not None
+
+    def attempts(self) -> int:
+        """Count the calls without reaching them since the last thing that starts the attempts anew (R8)."""
+        since = max((d for d in (self.approach, self.replied, self.interview_missed, self.fresh_start) if d), default=None)
+        count = 0
+        for call in reversed(self.calls):
+            if call.result not in ATTEMPTS or (since and call.date < since):
+                break
+            count += 1
+        return 0 if self.call_again else count
+
+    @property
+    def fresh_start(self) -> date | None:
+        """Return a `Call again on` that has come and been called on."""
+        day = self.contact.call_again_on
+        return day if day and self.calls and day <= self.calls[-1].date else None
+
+    @property
+    def interview_missed(self) -> date | None:
+        """Return the date of an interview that was cancelled or missed and has no new date."""
+        return self.interview if self.contact.interview_held in (Held.CANCELLED, Held.NO_SHOW) else None
+
+    def since_approach(self, day: date | None) -> bool:
+        """Tell whether something happened on or after the approach letter."""
+        return bool(day and self.approach and day >= self.approach)
+
+
+def facts_of(c: Contact, past: Past, today: date) -> Facts:
+    """Bring a contact's row and its History together."""
+    if past is NO_PAST and not (c.call_result or c.interview_on or c.last_contact):
+        return Facts(c, past, None, None, None, None, None, c.channel is Channel.POST, None, None, (), None, (), None, None, False)
+    approach = effective_date(c.approach_sent, EventKind.APPROACH, past)
+    follow_up = effective_date(c.follow_up_sent, EventKind.FOLLOW_UP, past)
+    thank_you = effective_date(c.thank_you_sent, EventKind.THANK_YOU, past)
+    letters = past.letters(EventKind.APPROACH, EventKind.FOLLOW_UP)
+    letter = max((d for d in (approach, follow_up) if d), default=None)
+    newest = next((e for e in reversed(letters) if e.date == letter), None)
+    replies = [e.date for e in past.of(EventKind.REPLY)]
+    answers = [e.date for e in past.of(EventKind.ANSWER)]
+    return Facts(
+        c, past, approach, follow_up, thank_you, letter,
+        promised_call(newest) if newest else None,
+        (newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
+        replies[-1] if replies else None,
+        answers[-1] if answers else None,
+        _calls(past),
+        c.interview_on,
+        _conversations(c, past, today),
+        _last_contact(c, past, (approach, follow_up, thank_you)),
+        _away(past, letter),
+        _bounced(c, past),
+    )
+
+
+def outgoing_before(facts: Facts, day: date) -> EventKind | None:
+    """Name the newest of our letters on or before a day: what a reply on that day replies to (R6)."""
+    sent = [(e.date, i, e.kind) for i, e in enumerate(facts.past.letters(*LETTER_EVENTS)) if e.date <= day]
+    cells = ((facts.approach, EventKind.APPROACH), (facts.follow_up, EventKind.FOLLOW_UP), (facts.thank_you, EventKind.THANK_YOU))
+    sent += [(d, -1, kind) for d, kind in cells if d and d <= day]
+    return max(sent)[2] if sent else None
+
+
+def _calls(past: Past) -> tuple[Call, ...]:
+    by_day = {e.date: result_of(e) for e in past.of(EventKind.CALL)}
+    return tuple(Call(d, r) for d, r in sorted(by_day.items()))
+
+
+def result_of(event: Event) -> CallResult | None:
+    """Read the call result that a Call's or a Reply's detail begins with."""
+    exact = RESULTS.get(event.detail)
+    if exact or not event.detail:
+        return exact
+    return next((r for text, r in RESULTS.items() if event.detail.startswith(text)), None)
+
+
+def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, ...]:
+    found: list[Conversation] = []
+    put_off = False
+    accepted: CallResult | None = None
+    for event in past.of(EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW):
+        if event.kind is EventKind.INTERVIEW:
+            if event.detail.startswith(Held.YES):
+                found.append(Conversation(event.date, _letter_after(_type_of(c, event, accepted)), put_off_before=put_off,
+                                          type_blank=_type_of(c, event, accepted) is None))
+            continue
+        result = result_of(event)
+        if result in ACCEPTED:
+            accepted = result
+            found = [f for f in found if f.letter is not LetterKind.THANK_YOU_PUT_OFF]
+        elif result in _TALKED:
+            found.append(Conversation(event.date, _LETTERS[result], by_mail=event.kind is EventKind.REPLY, put_off_before=put_off))
+            put_off = put_off or result is CallResult.PUT_OFF
+    if c.call_result in _TALKED and not c.called_on and not c.replied_on:
+        found.append(Conversation(today, _LETTERS[c.call_result], undated=True))
+    return tuple(sorted(found, key=lambda f: f.date))
+
+
+_LETTERS = {
+    CallResult.PUT_OFF: LetterKind.THANK_YOU_PUT_OFF,
+    CallResult.INTERVIEWED: LetterKind.THANK_YOU_PHONE,
+    CallResult.DECLINED: LetterKind.THANK_YOU_DECLINED,
+    CallResult.WRONG_PERSON: LetterKind.THANK_YOU_DECLINED,
+}
+_TYPES = {CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON, CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
+          CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO}
+
+
+def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> InterviewType | None:
+    named = next((t for t in InterviewType if t in event.detail), None)
+    if named is None and event.date == c.interview_on:
+        named = c.interview_type
+    return named or (_TYPES[accepted] if accepted else None)
+
+
+def _letter_after(kind: InterviewType | None) -> LetterKind:
+    return LetterKind.THANK_YOU_PHONE if kind in (InterviewType.PHONE, InterviewType.VIDEO) else LetterKind.THANK_YOU_IN_PERSON
+
+
+def _last_contact(c: Contact, past: Past, letters: tuple[date | None, ...]) -> date | None:
+    days = [d for d in letters if d]
+    days += [e.date for e in past.events if e not in past.taken_back and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
+             and not (e.kind is EventKind.INTERVIEW and not e.detail.startswith(Held.YES))]
+    taken_back = {e.date for e in past.taken_back}
+    if c.last_contact and c.last_contact not in past.superseded and c.last_contact not in taken_back:
+        days.append(c.last_contact)
+    return max(days, default=None)
+
+
+def _away(past: Past, letter: date | None) -> Event | None:
+    notes = [e for e in past.of(EventKind.AUTOMATIC) if letter and e.date >= letter]
+    return notes[-1] if notes else None
+
+
+def _bounced(c: Contact, past: Past) -> bool:
+    bounces = past.of(EventKind.BOUNCE)
+    if not bounces:
+        return False
+    last = bounces[-1]
+    if any(e.date > last.date for e in past.letters(*LETTER_EVENTS)):
+        return False
+    return bounced_address(last) in ("", c.email.casefold())

@@ -1,0 +1,36 @@
+"""Whether rows and IDs still belong together (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.contacts import contact_id
+from pipeline.errors import UserError
+from pipeline.model import Contact, Event
+from pipeline.schema import spelled
+
+
+def looks_partly_sorted(contacts: Sequence[Contact], events: Sequence[Event]) -> None:
+    """Refuse a table in which several IDs carry other people's names and addresses than before.
+
+    Raises UserError (exit 4): nothing is read into it and nothing is written.
+    """
+    owner: dict[str, int] = {}
+    for c in contacts:
+        owner.setdefault(contact_id(c.email, c.name, c.organization), c.row)
+    named = {e.contact_id: spelled(e.name) for e in events if e.name}
+    rows_named: dict[str, set[int]] = {}
+    for c in contacts:
+        rows_named.setdefault(spelled(c.name), set()).add(c.row)
+    astray = [c for c in contacts if c.id_written and _belongs_elsewhere(c, owner, named, rows_named)]
+    if len(astray) > 1:
+        rows = ", ".join(str(c.row) for c in astray[:5])
+        raise UserError(f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in Excel "
+                        "(Ctrl+Z, or close without saving), or restore a backup with: remembered undo. Nothing was written.")
+
+
+def _belongs_elsewhere(c: Contact, owner: dict[str, int], named: dict[str, str], rows_named: dict[str, set[int]]) -> bool:
+    if owner.get(c.id, c.row) != c.row and not c.duplicate:
+        return True
+    before = named.get(c.id)
+    return bool(before and before != spelled(c.name) and rows_named.get(before, {c.row}) - {c.row} and c.row not in rows_named.get(before, set()))

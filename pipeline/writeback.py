@@ -1,0 +1,194 @@
+"""What the workbook has to say now, against what it said when read: only the differing cells are written (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pipeline.agenda import Standing
+from pipeline.drafts import Row
+from pipeline.history import Past, changed_rows, effective_date, new_rows
+from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status
+from pipeline.tables import Table
+from pipeline.wording import STEP_TITLES, told, what_to_do
+from pipeline.workbook import CellChange, Edit, NewRows, Value
+
+MAX_TEXT = 32_000
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """What a row of the Drafts sheet is to show; None as text leaves the cell as it is."""
+
+    code: str
+    values: Mapping[str, Value]
+
+
+def contact_edits(table: Table, contacts: Sequence[Contact], standings: Mapping[int, Standing], problems: Sequence[Problem],
+                  news: Iterable[Event]) -> list[Edit]:
+    """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older."""
+    said = _problems_by_row(problems)
+    heard = _heard(news)
+    edits: list[Edit] = []
+    for c in contacts:
+        standing = standings[c.row]
+        f, step = standing.facts, standing.step
+        values: dict[str, Value] = {
+            "id": c.id, "stage": str(standing.stage), "next_step": str(step.step) if step else None, "due": step.due if step else None,
+            "approach_sent": f.approach, "follow_up_sent": f.follow_up, "thank_you_sent": f.thank_you, "last_contact": f.last_contact,
+            "problem": said.get(c.row),
+        }
+        for attr in ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "id"):
+            if attr in c.unreadable:
+                del values[attr]
+        values |= _replies(c, heard.get(c.id, {}))
+        edits += _differing(table, table.index_of(c.row), values)
+    return edits
+
+
+def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> list[str]:
+    """Name the letters' dates that were blanked though History knows the letter."""
+    told_: list[str] = []
+    for c in contacts:
+        past = pasts.get(c.id)
+        if past is None:
+            continue
+        for attr, kind, words in (("approach_sent", EventKind.APPROACH, "Approach sent"), ("follow_up_sent", EventKind.FOLLOW_UP, "Follow-up sent"),
+                                  ("thank_you_sent", EventKind.THANK_YOU, "Thank-you sent")):
+            cell: date | None = getattr(c, attr)
+            day = effective_date(cell, kind, past)
+            if cell is None and day and attr not in c.unreadable and any(e.row and e.date == day for e in past.letters(kind)):
+                told_.append(f"{c.name}: {words} was blank, and History knows the letter of {day}; filled in again.")
+    return told_
+
+
+def _heard(news: Iterable[Event]) -> dict[str, dict[str, date]]:
+    heard: dict[str, dict[str, date]] = {}
+    for e in news:
+        attr = {EventKind.REPLY: "replied_on", EventKind.ANSWER: "answered_on"}.get(e.kind)
+        if attr:
+            days = heard.setdefault(e.contact_id, {})
+            days[attr] = max(days.get(attr, e.date), e.date)
+    return heard
+
+
+def _replies(c: Contact, heard: Mapping[str, date]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for attr, day in heard.items():
+        cell: date | None = getattr(c, attr)
+        if attr not in c.unreadable and (cell is None or cell < day):
+            found[attr] = day
+    return found
+
+
+def _problems_by_row(problems: Sequence[Problem]) -> dict[int, str]:
+    by_row: dict[int, list[str]] = {}
+    for p in problems:
+        if p.where.startswith("Contacts!") or p.contact_id:
+            texts = by_row.setdefault(p.row, [])
+            if p.severity is Severity.ERROR:
+                texts.insert(0, p.message)
+            else:
+                texts.append(p.message)
+    return {row: " ".join(dict.fromkeys(texts))[:MAX_TEXT] for row, texts in by_row.items() if row}
+
+
+def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
+    """Append what is new to History and correct what the user corrected."""
+    edits: list[Edit] = []
+    for e in changed_rows(pasts):
+        edits += _differing(table, table.index_of(e.row), {"date": e.date, "detail": e.detail or None})
+    rows = tuple(_by_header(table, {
+        "date": e.date, "id": e.contact_id, "name": e.name, "event": str(e.kind), "channel": e.channel or None,
+        "detail": e.detail or None, "message_id": e.message_id or None}) for e in new_rows(pasts))
+    return [*edits, NewRows(table.sheet, rows)] if rows else edits
+
+
+def today_edits(table: Table, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, str], Draft]) -> list[Edit]:
+    """Write the day's list; rows that are left over are blanked."""
+    lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
+    edits: list[Edit] = []
+    for index, line in enumerate(lines[:table.count]):
+        edits += _differing(table, index, line)
+    blank: dict[str, Value] = dict.fromkeys(table.found, None)
+    for index in range(len(lines), table.count):
+        edits += _differing(table, index, {a: v for a, v in blank.items() if a in _TODAY})
+    if len(lines) > table.count:
+        edits.append(NewRows(table.sheet, tuple(_by_header(table, line) for line in lines[table.count:])))
+    return edits
+
+
+_TODAY = ("step", "name", "organization", "phone", "due", "late", "what_to_do", "why")
+
+
+def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
+    return {"step": STEP_TITLES[a.step], "name": a.name, "organization": (c.organization if c else "") or None,
+            "phone": (c.phone if c else "") or None, "due": a.due, "late": a.days_late or None, "what_to_do": what_to_do(a, c, draft),
+            "why": f"{a.why} ({a.rule})"}
+
+
+def draft_lines(drafts: Sequence[Draft]) -> list[DraftLine]:
+    """Say what the Drafts sheet shows of each letter."""
+    return [DraftLine(d.letter.code, _draft_values(d)) for d in drafts]
+
+
+def _draft_values(d: Draft) -> dict[str, Value]:
+    values: dict[str, Value] = {
+        "code": d.letter.code, "contact": d.letter.name, "letter": str(d.letter.kind), "to": d.letter.to or None,
+        "subject": d.letter.subject or None, "text": d.letter.body[:MAX_TEXT] or None,
+        "enclosures": ", ".join(d.letter.enclosures) or None,
+        "checks": "\n".join([*([d.note[:1].upper() + d.note[1:] + "."] if d.note else []), *map(told, d.findings)])[:MAX_TEXT] or "Fine.",
+        "approve": None, "status": str(d.status), "sent_on": d.sent_on,
+    }
+    if d.conflict:
+        del values["subject"], values["text"]
+    return values
+
+
+def draft_edits(table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], sent: Mapping[str, date], today: date) -> list[Edit]:
+    """Write the letters in review, each in the row that its code has; what went today stays for the day."""
+    by_code = {line.code: line for line in lines}
+    edits: list[Edit] = []
+    placed: set[str] = set()
+    free: list[int] = []
+    for r in rows:
+        index = table.index_of(r.row)
+        if r.code in by_code and r.code not in placed:
+            edits += _differing(table, index, by_code[r.code].values)
+            placed.add(r.code)
+        elif r.code in sent and sent[r.code] == today:
+            edits += _differing(table, index, {"approve": None, "status": str(Status.SENT), "sent_on": sent[r.code]})
+        else:
+            free.append(index)
+    waiting = [line for line in lines if line.code not in placed]
+    for index in free:
+        values = dict(waiting.pop(0).values) if waiting else dict.fromkeys(_DRAFTS, None)
+        edits += _differing(table, index, values)
+    if waiting:
+        edits.append(NewRows(table.sheet, tuple(_by_header(table, line.values) for line in waiting)))
+    return edits
+
+
+_DRAFTS = ("code", "contact", "letter", "to", "subject", "text", "enclosures", "checks", "approve", "status", "sent_on")
+
+
+def _by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
+    return {table.headers[table.found[attr]]: value for attr, value in values.items() if attr in table.found and value is not None}
+
+
+def _differing(table: Table, index: int, values: Mapping[str, Value]) -> list[Edit]:
+    row = table.row_number(index)
+    return [CellChange(table.sheet, row, table.found[attr] + 1, value) for attr, value in values.items()
+            if attr in table.found and not _same(table.columns[table.found[attr]][index], value)]
+
+
+def _same(held: object, wanted: Value) -> bool:
+    """Tell whether a cell already says it: a date is a date with or without midnight, a number a number."""
+    if held is None or wanted is None:
+        return held is None and wanted in (None, "")
+    if isinstance(held, datetime) and isinstance(wanted, date) and not isinstance(wanted, datetime):
+        return held.date() == wanted and held.time() == datetime.min.time()
+    if isinstance(held, str) and isinstance(wanted, str):
+        return held == wanted or held.replace("\r\n", "\n") == wanted
+    return held == wanted
