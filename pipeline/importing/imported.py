@@ -1,0 +1,96 @@
+"""What a contact file holds, in the words of Contacts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+Value = str | date
+CELL_LIMIT = 32_000
+"""Characters kept of one value; Excel's own limit is 32,767."""
+_BIDI = dict.fromkeys([0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedContact:
+    """One person of the file: values by Contacts' headers, blanks left out, and where they stand (line, row or card)."""
+
+    values: Mapping[str, Value]
+    where: str = ""
+
+    def text(self, header: str) -> str:
+        """Return a value as text, "" where there is none."""
+        return str(self.values.get(header, ""))
+
+    @property
+    def name(self) -> str:
+        """Join the names as the person is called."""
+        return f"{self.text('First name')} {self.text('Last name')}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A contact file as read. `mapping` says which of its headers went where; `notes` what was left out and why."""
+
+    kind: str
+    rows: tuple[ImportedContact, ...]
+    mapping: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def clean(value: object, *, lines: bool = False) -> str:
+    """Make a value fit for a cell: no control or direction characters, blanks trimmed, one line unless `lines`."""
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI)
+    text = "".join(c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and ord(c) & 0xFFFE != 0xFFFE)
+                   or c == "\t")
+    if lines:
+        return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()[:CELL_LIMIT]
+    return " ".join(text.split())[:CELL_LIMIT]
+
+
+LONG = frozenset({"Address", "Notes", "Why this person", "Thank them for", "What I learned", "Advice", "Referrals given",
+                  "Opening mentioned"})
+
+
+def contact(values: Mapping[str, object], notes: Iterable[str] = (), where: str = "") -> ImportedContact:
+    """Make a person from values by Contacts' headers; `notes` are lines to add to Notes."""
+    found: dict[str, Value] = {}
+    for header, value in values.items():
+        kept: Value = value if isinstance(value, date) else clean(value, lines=header in LONG)
+        if kept:
+            found[header] = kept
+    mail, others = one_address(str(found.get("Email", "")))
+    if mail:
+        found["Email"] = mail
+    lines = [str(found.get("Notes", "")), *(clean(n, lines=True) for n in [*notes, *others])]
+    joined = "\n".join(line for line in lines if line)[:CELL_LIMIT]
+    return ImportedContact({**found, "Notes": joined} if joined else found, where)
+
+
+def one_address(cell: str) -> tuple[str, list[str]]:
+    """Take the first of several addresses, or the one in angle brackets; the others come back as lines for Notes."""
+    found = re.findall(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+", cell)
+    return (found[0], [f"Other e-mail: {m}" for m in found[1:]]) if found else (cell, [])
+
+
+def first_name(*parts: str) -> str:
+    """Join given and middle names."""
+    return " ".join(p.strip() for p in parts if p.strip())
+
+
+def salutation(prefix: str, last: str) -> str:
+    """Make what stands after "Dear" from a title such as Dr. or Ms.; blank without one."""
+    return f"{prefix.strip()} {last.strip()}" if prefix.strip() and last.strip() else ""
+
+
+def split_name(full: str) -> tuple[str, str]:
+    """Split a name written in one: "Okafor, Ada" at the comma, "Ada Okafor" before the last word."""
+    full = clean(full)
+    if re.search(r"\S,\s*\S", full):
+        last, _, first = full.partition(",")
+        return first.strip(), last.strip()
+    first, _, last = full.rpartition(" ")
+    return (first, last) if first else (last, "")

@@ -1,0 +1,147 @@
+"""What an import would do: who is new, who is already there, who stands in the file twice. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.errors import USAGE, UserError
+from pipeline.importing.imported import Imported, ImportedContact, Value
+from pipeline.model import Contact
+from pipeline.schema import spelled
+
+NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
+"""What R15 asks for beside the name; with Channel = Post an address does for the e-mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """The people to append, in the file's order, and why others are not among them.
+
+    `already` pairs a name with the row of Contacts where the person stands; `incomplete` counts the new people who lack
+    something before they can be written to, and `lacking` what.
+    """
+
+    kind: str
+    new: tuple[ImportedContact, ...]
+    already: tuple[tuple[str, int], ...] = ()
+    twice: tuple[str, ...] = ()
+    nameless: int = 0
+    mapping: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Mapping[str, Value], ...]:
+        """Return the rows to append to Contacts: values by header, blanks left out."""
+        return tuple(c.values for c in self.new)
+
+    @property
+    def lacking(self) -> Counter[str]:
+        """Count what the new people lack for a first letter (R15)."""
+        return Counter(word for c in self.new for word in _lacks(c))
+
+    @property
+    def incomplete(self) -> int:
+        """Count the new people who lack something for a first letter (R15)."""
+        return sum(bool(_lacks(c)) for c in self.new)
+
+
+def _lacks(c: ImportedContact) -> list[str]:
+    by_post = c.text("Channel") == "Post" and c.text("Address")
+    return [word for header, word in NEEDED if not c.text(header) and not (header == "Email" and by_post)]
+
+
+class _Known:
+    """Who is known by address, and by name and organization."""
+
+    def __init__(self) -> None:
+        self._by_mail: dict[str, int] = {}
+        self._by_name: dict[tuple[str, str], list[tuple[str, int]]] = {}
+
+    def add(self, mail: str, name: str, organization: str, row: int) -> None:
+        if mail:
+            self._by_mail.setdefault(mail.casefold(), row)
+        if spelled(name):
+            self._by_name.setdefault((spelled(name), spelled(organization)), []).append((mail.casefold(), row))
+
+    def find(self, mail: str, name: str, organization: str) -> int | None:
+        """Find the same address, or the same name and organization; without an organization two addresses are two people."""
+        if mail and mail.casefold() in self._by_mail:
+            return self._by_mail[mail.casefold()]
+        same = self._by_name.get((spelled(name), spelled(organization)), []) if spelled(name) else []
+        if not spelled(organization):
+            same = [s for s in same if not (s[0] and mail)]
+        return same[0][1] if same else None
+
+
+def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
+    """Sort a file's people into new, already there and twice in the file; letter case and accents aside."""
+    known, seen = _Known(), _Known()
+    for c in contacts:
+        known.add(c.email, c.name, c.organization, c.row)
+    new: list[ImportedContact] = []
+    already: list[tuple[str, int]] = []
+    twice: list[str] = []
+    nameless = 0
+    for person in imported.rows:
+        who = (person.text("Email"), person.name, person.text("Organization"))
+        if not person.name:
+            nameless += 1
+        elif (row := known.find(*who)) is not None:
+            already.append((person.name, row))
+        elif seen.find(*who) is not None:
+            twice.append(person.name)
+        else:
+            seen.add(*who, len(new))
+            new.append(person)
+    return ImportPlan(imported.kind, tuple(new), tuple(already), tuple(twice), nameless, imported.mapping, imported.notes)
+
+
+def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
+    """Keep the new people with these numbers, counted from 1 as `listing` shows them. Raise UserError for any other."""
+    wrong = [n for n in numbers if not 1 <= n <= len(plan.new)]
+    if wrong:
+        raise UserError(f"There is no number {wrong[0]}: the new people are numbered 1 to {len(plan.new)}.", exit_code=USAGE)
+    wanted = set(numbers)
+    return replace(plan, new=tuple(c for n, c in enumerate(plan.new, 1) if n in wanted))
+
+
+def listing(plan: ImportPlan) -> list[str]:
+    """Number the new people, a line each, to choose from."""
+    width = len(str(len(plan.new)))
+    return [f"{n:>{width}}  " + ", ".join(filter(None, (c.name, c.text("Position"), c.text("Organization"), c.text("Email"))))
+            for n, c in enumerate(plan.new, 1)]
+
+
+def describe(plan: ImportPlan) -> list[str]:
+    """Say what was found, what goes where, who is already there and who would be added; a line for each kind, not person."""
+    total = len(plan.new) + len(plan.already) + len(plan.twice) + plan.nameless
+    lines = [f"{_KINDS.get(plan.kind, plan.kind)}: {_count(total, 'person', 'people')}."]
+    if plan.mapping:
+        lines.append("Columns: " + ", ".join(f"{theirs} → {ours}" for theirs, ours in plan.mapping) + ".")
+    lines += plan.notes
+    if plan.nameless:
+        lines.append(f"{plan.nameless} without a person's name left out.")
+    if plan.twice:
+        lines.append(f"{len(plan.twice)} in the file more than once, taken once: {_some(plan.twice)}.")
+    if plan.already:
+        lines.append(f"{len(plan.already)} already in Contacts: {_some([f'{name} (row {row})' for name, row in plan.already])}.")
+    lines.append(f"{len(plan.new)} new.")
+    if plan.incomplete:
+        lacking = ", ".join(f"{word} {n}" for word, n in plan.lacking.most_common())
+        lines.append(f"{plan.incomplete} of them lack something before you can write to them ({lacking}). "
+                     "They are added all the same; fill it in when you get to them.")
+    return lines
+
+
+_KINDS = {"table": "A table", "LinkedIn": "LinkedIn connections", "Google": "Google Contacts", "Outlook": "Outlook contacts"}
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return f"{n} {one if n == 1 else many}"
+
+
+def _some(names: Sequence[str], shown: int = 3) -> str:
+    more = len(names) - shown
+    return "; ".join(names[:shown]) + (f"; and {more} more" if more > 0 else "")

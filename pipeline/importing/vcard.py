@@ -1,0 +1,134 @@
+"""vCard 2.1, 3.0 and 4.0 (RFC 2426, RFC 6350): many cards a file, folded lines, old ones quoted-printable."""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.importing.imported import Imported, ImportedContact, contact, first_name, salutation, split_name
+
+KIND = "vCard"
+MAPPING = (("N, FN", "First name, Last name"), ("EMAIL", "Email"), ("TEL", "Phone"), ("ORG", "Organization"),
+           ("TITLE", "Position"), ("ADR", "Address"), ("NOTE, CATEGORIES, URL", "Notes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One line of a card: its name, its parameters' words in capitals, and its value still escaped."""
+
+    name: str
+    params: tuple[str, ...]
+    value: str
+
+    @property
+    def rank(self) -> int:
+        """Sort preferred values first (PREF, TYPE=PREF, PREF=1), then those for work."""
+        if "PREF" in self.params:
+            return 0
+        prefs = [int(p[5:]) for p in self.params if re.fullmatch(r"PREF=\d+", p)]
+        return min(prefs) if prefs else 101 if "WORK" in self.params else 102
+
+
+def read(text: str) -> Imported:
+    """Read all the cards of a text."""
+    rows = tuple(_convert(card, f"card {n}") for n, card in enumerate(_cards(text), 1))
+    return Imported(KIND, rows, MAPPING)
+
+
+def _cards(text: str) -> Iterator[list[Property]]:
+    card: list[Property] | None = None
+    for line in _lines(text):
+        found = _property(line)
+        if found is None:
+            continue
+        if (found.name, found.value.strip().upper()) == ("BEGIN", "VCARD"):
+            card = []
+        elif found.name == "END" and card is not None:
+            yield card
+            card = None
+        elif card is not None:
+            card.append(found)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Unfold: a line that begins with a blank goes on the one before, as does any after a quoted-printable's soft break."""
+    held = ""
+    for line in re.split(r"\r\n|\r|\n", text):
+        soft = held.endswith("=") and "QUOTED-PRINTABLE" in held.partition(":")[0].upper()
+        if soft:
+            held = held[:-1] + line
+        elif line[:1] in (" ", "\t"):
+            held += line[1:]
+        else:
+            yield held
+            held = line
+    yield held
+
+
+def _property(line: str) -> Property | None:
+    match = re.match(r'((?:[^":]|"[^"]*")+):(.*)', line, re.DOTALL)
+    if not match:
+        return None
+    name, *params = re.findall(r'(?:[^";]|"[^"]*")+', match[1])
+    words: list[str] = []
+    value = match[2]
+    for param in params:
+        key, equals, content = param.upper().partition("=")
+        if key == "TYPE":
+            words += content.replace('"', "").split(",")
+        else:
+            words.append(param.upper().replace('"', "") if equals else key)
+    if "ENCODING=QUOTED-PRINTABLE" in words or "QUOTED-PRINTABLE" in words:
+        value = _quoted(value, next((w[8:] for w in words if w.startswith("CHARSET=")), "UTF-8"))
+    return Property(name.rpartition(".")[2].upper(), tuple(words), value)
+
+
+def _quoted(value: str, charset: str) -> str:
+    try:
+        return quopri.decodestring(value.encode("ascii", "replace")).decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        return quopri.decodestring(value.encode("ascii", "replace")).decode("cp1252", "replace")
+
+
+def _parts(value: str, mark: str = ";") -> list[str]:
+    """Split at unescaped marks and take the escapes out (RFC 6350 3.4)."""
+    return [_plain(m[1]) for m in re.finditer(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", value, re.DOTALL)] or [""]
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value, flags=re.DOTALL).strip()
+
+
+def _convert(card: list[Property], where: str) -> ImportedContact:
+    def every(name: str) -> list[Property]:
+        return sorted((p for p in card if p.name == name and p.value.strip()), key=lambda p: p.rank)
+
+    def one(name: str) -> str:
+        return next((p.value for p in every(name)), "")
+
+    last, given, middle, prefix, suffix = (_parts(one("N")) + [""] * 5)[:5]
+    first = first_name(given, middle)
+    # A company's card has its name in FN and no N of its own.
+    company = one("X-ABSHOWAS").upper() == "COMPANY" or one("KIND").lower() == "org"
+    if not first and not last and not company:
+        first, last = split_name(_plain(one("FN")))
+    mails = [re.sub("^mailto:", "", _plain(p.value), flags=re.IGNORECASE) for p in every("EMAIL")]
+    phones = [re.sub("^tel:", "", _plain(p.value), flags=re.IGNORECASE) for p in every("TEL") if "FAX" not in p.params]
+    values = {
+        "First name": first, "Last name": last, "Salutation": salutation(prefix, last), "Email": mails[0] if mails else "",
+        "Phone": phones[0] if phones else "", "Organization": _parts(one("ORG"))[0], "Position": _plain(one("TITLE") or one("ROLE")),
+        "Address": _place(one("ADR")), "Notes": _plain(one("NOTE")),
+    }
+    notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
+    notes += [f"{label}: {_plain(text)}" for label, text in
+              (("Suffix", suffix), ("Labels", ", ".join(filter(None, _parts(one("CATEGORIES"), ",")))), ("Web", one("URL"))) if text]
+    return contact(values, notes, where)
+
+
+def _place(value: str) -> str:
+    """Lay out post box, extension, street, city, region, code and country as on an envelope."""
+    box, more, street, city, region, code, country = (_parts(value) + [""] * 7)[:7]
+    town = " ".join(filter(None, (f"{city}," if city and region else city, region, code)))
+    return "\n".join(filter(None, (box, more, street, town, country)))
