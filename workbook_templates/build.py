@@ -20,6 +20,7 @@ from workbook_templates import formats, guide, look, questions, settings, tables
 STARTER = Path(__file__).with_name("starter.xlsx")
 BASE_DAY = date(2026, 3, 4)  # the day that the samples in the shipped file stand for; `create` sets their dates anew
 _MADE = datetime(2026, 3, 4, 9, 0)
+_FIXED_HEIGHT = re.compile(rb'(<row r="(?!1")\d+" ht="[^"]*") customHeight="1"')  # rows grow with what is typed, the header doesn't
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -74,6 +75,8 @@ def _save(book: Workbook, target: Path) -> None:
             content = parts.read(info)
             if info.filename == "docProps/core.xml":
                 content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _MADE.isoformat().encode() + b"Z", content)
+            if info.filename.startswith("xl/worksheets/sheet"):
+                content = _FIXED_HEIGHT.sub(rb"\1", content)
             entry = zipfile.ZipInfo(info.filename, _ZIP_DAY)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
             out.writestr(entry, content, compresslevel=9)

@@ -72,7 +72,7 @@ def _where(sheet: Worksheet, cells: str, formula: str, style: DifferentialStyle)
 
 
 def _letter(spec: schema.Sheet, attr: str) -> str:
-    return get_column_letter(1 + spec.columns.index(spec.column(attr)))
+    return str(get_column_letter(1 + spec.columns.index(spec.column(attr))))
 
 
 def _column(spec: schema.Sheet, attr: str) -> str:

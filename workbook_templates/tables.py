@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 from openpyxl.styles import Alignment
@@ -14,7 +15,9 @@ from pipeline.schema import Column, Kind, Owner, Sheet
 from workbook_templates import look
 
 FIRST_ROW, LAST_ROW = 2, 1_048_576
+LINE = 15
 _FORMATS = {Kind.DATE: look.DATE_FORMAT, Kind.MOMENT: look.MOMENT_FORMAT}
+_UNBROKEN = ("id", "code", "message_id", "email", "phone")
 _DATES = (Kind.DATE, Kind.MOMENT)
 
 Rows = Sequence[Mapping[str, object]]
@@ -28,6 +31,8 @@ def lay_out(sheet: Worksheet, spec: Sheet, rows: Rows, *, frozen_columns: int = 
     last = FIRST_ROW + max(len(rows), 1) - 1
     _add_table(sheet, spec, f"A1:{get_column_letter(len(spec.columns))}{last}", filters=filters)
     sheet.row_dimensions[1].height = 32
+    for number, row in enumerate(rows, FIRST_ROW):
+        sheet.row_dimensions[number].height = LINE * max(_lines(row.get(c.attr), c.width) for c in spec.columns if c.attr not in _UNBROKEN)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, frozen_columns + 1).coordinate
     sheet.print_title_rows = "1:1"
     sheet.sheet_properties.tabColor = look.OURS if spec.columns[0].owner is Owner.PROGRAM else look.YOURS
@@ -79,7 +84,14 @@ def _alignment(column: Column) -> Alignment:
         return look.TOP_CENTERED
     if column.kind in _DATES:
         return look.TOP_LEFT
-    return look.TOP_WRAPPED if column.kind is Kind.LONG or column.width >= 20 else look.TOP
+    return look.TOP if column.attr in _UNBROKEN else look.TOP_WRAPPED
+
+
+def _lines(value: object, width: int) -> int:
+    """Guess how many lines a text takes; Excel fits the row anew once it is edited, LibreOffice never does."""
+    if not isinstance(value, str):
+        return 1
+    return sum(len(textwrap.wrap(line, int(width * 1.15))) or 1 for line in value.split("\n"))
 
 
 def _add_note(sheet: Worksheet, letter: str, column: Column) -> None:
