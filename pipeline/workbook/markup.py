@@ -61,7 +61,13 @@ class Encoding(NamedTuple):
         """Turn UTF-8 back into the part's own bytes."""
         if self.codec == "utf-8":
             return self.mark + content
-        return self.mark + content.decode().encode(self.codec, "xmlcharrefreplace")
+        return self.mark + content.decode().encode(self.codec)
+
+    def writable(self, content: bytes) -> bytes:
+        """Spell characters the part's encoding lacks as references."""
+        if self.codec.startswith("utf"):
+            return content
+        return content.decode().encode(self.codec, "xmlcharrefreplace").decode(self.codec).encode()
 
 
 def unpack(data: bytes) -> tuple[bytes, Encoding]:

@@ -85,7 +85,9 @@ class Package:
 
     def patch(self, part: str, data: bytes, splices: Sequence[Splice]) -> None:
         """Change a part, whose UTF-8 content `data` is, when the package is rebuilt."""
-        self.patches[self._member(part).name] = Patch(part, data, tuple(splices), self._encodings[_key(part)])
+        encoding = self._encodings[_key(part)]
+        writable = tuple(splice._replace(new=encoding.writable(splice.new)) for splice in splices)
+        self.patches[self._member(part).name] = Patch(part, data, writable, encoding)
 
     def rebuilt(self) -> bytes:
         """Give the whole new file, or the old one where nothing is to change."""

@@ -10,7 +10,8 @@ SHORT_DATE, DATE_AND_TIME = 14, 22
 MAX_FORMATS = 65_000
 # 18.8.30; 27 to 36 and 50 to 58 are the East Asian ones, 18 to 21, 32 to 35 and 45 to 47 times of day.
 _BUILT_IN_DATES = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58})
-_NOT_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+# Quoted and escaped characters, colors and locales; [h] is a count of hours and stays.
+_NOT_CODE = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 
 
 def shows_date(code: str) -> bool:
