@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS notice (
   key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
 """
+_BY_CONTACT = ("draft", "receipt", "news", "notice")
 _ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 _RECEIPT_COLUMNS = ("message_id", "code", "contact_id", "name", "kind", "occasion", "state", "on_day", "at", "recipient",
                     "subject", "channel", "detail", "thanks", "note")
@@ -275,6 +276,12 @@ class Ledger:
         with _explained(self.path):
             return frozenset(r["message_id"] for r in self._db.execute("SELECT message_id FROM known"))
 
+    def rows_of(self, contact_ids: Iterable[str]) -> int:
+        """Count what is kept of these contacts."""
+        with _explained(self.path):
+            return sum(self._db.execute(f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact,)).fetchone()[0]  # noqa: S608  (constants only)
+                       for contact in contact_ids for table in _BY_CONTACT)
+
     def forget(self, contact_ids: Iterable[str]) -> int:
         """Remove all that is kept of these contacts, down to the free pages of the file. Return how many rows that were."""
         rows = 0
@@ -358,7 +365,7 @@ def _forget(db: sqlite3.Connection, contact_id: str) -> int:
     statements = [f"DELETE FROM {t} WHERE message_id IN {ours}" for t in ("outgoing", "journal", "known")]  # noqa: S608  (constants only)
     statements.append("DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
                       "UNION SELECT code FROM receipt WHERE contact_id = ?1)")
-    statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in ("draft", "receipt", "news", "notice")]  # noqa: S608  (constants only)
+    statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in _BY_CONTACT]  # noqa: S608  (constants only)
     return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
 
 

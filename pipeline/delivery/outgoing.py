@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from pipeline.model import Letter
@@ -54,14 +54,6 @@ class Down:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ByHand:
-    """A mail that the user sent without us."""
-
-    on: date
-    subject: str
-
-
 class Watch(Protocol):
     """What delivery asks the mailbox just before a letter. Each raises MailboxDown where it can't be answered."""
 
@@ -69,10 +61,7 @@ class Watch(Protocol):
         """Tell whether Sent, or All, holds this very Message-ID."""
 
     def came_from(self, contact_id: str) -> str:
-        """Look again, and say what came from a contact that the workbook doesn't have yet; "" for nothing."""
-
-    def written_by_hand(self, contact_id: str, address: str, since: datetime) -> ByHand | None:
-        """Return a mail of ours to an address since a moment that is no letter of ours and answers no mail of theirs."""
+        """Look again, take into the ledger what is new, and say what a contact sent that the workbook doesn't have; "" for nothing."""
 
 
 class Clock(Protocol):

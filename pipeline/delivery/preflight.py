@@ -44,7 +44,7 @@ def refusal(one: Outgoing, recheck: Recheck) -> str:
 
 def evidence_against(one: Outgoing, watch: Watch | Down | None, ledger: Ledger, now: datetime) -> tuple[SendState | None, str]:
     """Ask the mailbox about a letter. Return (None, "") to let it go, (ACCEPTED, …) where Sent holds it already,
-    (HELD, …) where the user may have sent it by hand, else (None, why it waits). HELD and ACCEPTED are recorded."""
+    (HELD, …) where the user may have sent it by hand, else (None, why it waits). The first two are in the ledger then."""
     if watch is None:
         return None, ""
     try:
@@ -65,12 +65,9 @@ def _evidence(one: Outgoing, watch: Watch, ledger: Ledger, now: datetime) -> tup
     came = watch.came_from(letter.contact_id)
     if came:
         return None, f"{came} Run `remembered daily` to take it in; the letter stays."
-    since = since_when(ledger, letter.code, letter.message_id, now)
-    mail = watch.written_by_hand(letter.contact_id, letter.to, since)
-    if mail:
-        note = f"You wrote to this address yourself on {mail.on:%Y-%m-%d}."
-        ledger.settle(one.receipt(SendState.HELD, now, note))
-        return SendState.HELD, f"{note} Was it this letter? {how_to_resolve(letter.code)}"
+    receipt = ledger.state().receipt_of(letter.message_id)
+    if receipt is not None and receipt.state is SendState.HELD:
+        return SendState.HELD, f"{receipt.note} Was it this letter? {how_to_resolve(letter.code)}"
     return None, ""
 
 
