@@ -70,7 +70,8 @@ def read_contacts(
     faults += duplicates
     for index, contact in contacts.items():
         faults += check_row(index, contact, today)
-    problems = sorted((as_problem(table, f, contacts[f.index].id) for f in faults), key=lambda p: p.row)
+    faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
+    problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
     return tuple(contacts.values()), (*check_columns(table), *problems)
 
 

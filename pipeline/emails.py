@@ -32,7 +32,7 @@ def _unusual_fault(text: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        validate_email(text, check_deliverability=False, test_environment=True)
+        validate_email(text, check_deliverability=False, test_environment=True, strict=True)
     except EmailNotValidError as error:
         line = " ".join(text.split())
         return f'holds "{line[:60]}", which is not an e-mail address: {str(error).rstrip(".")}'
