@@ -54,7 +54,7 @@ def _judge_sentence(sentence: str) -> Level | None:
         for match in pattern.finditer(text):
             taken.append(match.span())
             teller = _teller(text, match)
-            if teller == "you" or _denied(text, match):
+            if teller == "you" or denied(text, *match.span(), at_once=False):
                 continue
             if teller != "others":
                 return Level.BLOCK
@@ -85,15 +85,10 @@ def _teller(text: str, match: re.Match[str]) -> str:
     return "others" if askwords.OTHERS_DO.search(before) else "me"
 
 
-def _denied(text: str, match: re.Match[str]) -> bool:
-    """The job word itself may carry the denial: "looking for advice, not for a job"."""
-    return denied(text, match.start(), match.end())
-
-
 def _trails(text: str) -> bool:
     """"I am not looking for information but for a job": what follows "but" is what is wanted."""
     found = askwords.BUT_A_JOB.search(text)
-    return bool(found) and not denied(text, found.start("job"), found.end("job")) if found else False
+    return found is not None and not denied(text, *found.span("job"))
 
 
 def _mentions(text: str, taken: list[tuple[int, int]]) -> bool:

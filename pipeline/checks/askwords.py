@@ -41,7 +41,7 @@ def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
 TRIGGER = re.compile(
     r"job|work|employ|opening|vacan|position|role|\bhir(?:e|ing)|recruit|appl(?:y|ied|icati)|applicant|candidate|opportunit|interview|available"
     r"|\bmarket\b|intern|placement|apprentice|trainee|resume|\bcv\b|consider me|like me|join|opens? up|come?s? up|on board"
-    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b")
+    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|actively|\boffer|\bseeking\b")
 
 # What is theirs, or is no job at all. Group "like": theirs, unless the writer wishes for one.
 HARMLESS = _all(
@@ -96,20 +96,28 @@ ASKS = _all(
     r"\b(?:think of|remember|let me know|tell me|contact me|call me|notify me|inform me|alert me|write to me|email me)\b.{0,50}?\b(?:openings?|vacanc(?:y|ies)|jobs?|positions?|job opportunities|opportunit(?:y|ies) (?:aris|com|open|at|in your|with)|hiring|opens up|comes open|comes free|becomes (?:available|vacant|free))",
     r"\bif (?:you|anyone|someone|somebody|your \w+) (?:ever |should |happen to |do |would |could |can )?(?:hears?|knows?|learns?|comes across|come across) (?:of |about )?(?:anything|something)\b(?! (?:i should|worth|about|else|more|to read|that))",
     rf"\b(?:hear|know|learn|aware|think) (?:of |about )?(?:any|a|an|some|other) {_FILL}(?:openings?|vacanc\w+|jobs?|positions?|internships?|{_KIND} opportunit\w+)\b",
+    r"\b(?:should|if|when|whenever|in case) (?:an|any|a|such an|another) (?:[\w-]+ ){0,2}?(?:openings?|positions?|vacanc\w+|jobs?|opportunit\w+|roles?) (?:\w+ ){0,2}?(?:arises?|opens?|comes?|becomes?|appears?|turns? up|exists?)\b",
+    rf"\bany (?:{_FILL})opportunit(?:y|ies)\b(?! to (?:talk|speak|meet|learn|ask|thank|hear|see))",
+    r"\b(?:opportunity|chance|honor|possibility) to (?:come )?(?:work (?:for|with|under) you\b|join you)|\bopportunity to work (?:at|for|with|in) your\b",
+    rf"\b(?:accept|take|consider|explor\w+|(?:chance|hope|possibility|prospect) of) {_FILL}(?:jobs?|positions?|openings?|vacanc\w+|employment|internships?|{_KIND} opportunit\w+)\b(?! (?:title|market))",
+    rf"\b(?:discuss|(?:talk|speak)(?: with you| to you)? about) (?:a|an|any|possible|current|the)? ?(?:position|job|openings?|vacanc\w+|employment|internship|{_KIND} (?:openings?|opportunit\w+))\b(?! (?:title|market))",
+    rf"\b(?:aim|purpose|goal|wish|hope|intention|what i (?:want|need|seek|ask|hope for)|all (?:that )?i (?:want|need|ask)(?: for)?)\b(?: \w+){{0,5}}? (?:is|was|remains) {_FILL}(?:jobs?|employment|openings?|vacanc\w+|internships?|positions?)\b",
+    r"\b(?:have|find|be|got) (?:something|anything) for me\b|\b(?:addition|asset) to (?:your|the) (?:\w+ ){0,2}?(?:team|staff|company|firm|organization|department|hospital)\b|\bneed (?:an |a |another )?(?:assistant|intern|trainee|extra (?:hands?|help))\b",
+    r"\bcan start (?:immediately|right away|at once|as soon|working|work)\b|\bmy application (?:is|was) (?:attached|enclosed)\b|\blooking for (?:the|my) next (?:one|challenge|role|job|position|opportunity)\b",
     # hiring, and coming to work there
     rf"\b(?:are|is) (?:you|your (?:\w+ )?{_VISIT}|the (?:\w+ )?{_VISIT}|anyone|anybody|they|the \w+) (?:\w+ ){{0,2}}?(?:hiring|recruiting|taking (?:on|people)|adding staff)\b",
-    rf"\b(?:if|whether|when|that|know|hear|heard) (?:you|your (?:\w+ )?{_VISIT}|the (?:\w+ )?{_VISIT}|anyone|someone|they|anyone who)(?: who)? (?:(?:are|is|were|may be|might be|will be|would be|would|will|might|plan to|expect to|ever|do|intend to) (?:\w+ )?)?(?:hire|hires|hiring|recruit|recruiting|be hiring)\b(?! (?:people|someone|new|somebody|a))",
+    rf"\b(?:if|whether|(?:know|hear|heard)(?: of)?) (?:you|your (?:\w+ )?{_VISIT}|the (?:\w+ )?{_VISIT}|anyone|someone|they|anyone who)(?: who)? (?:(?:are|is|were|may be|might be|will be|would be|would|will|might|plan to|expect to|ever|do|intend to) (?:\w+ )?)?(?:hire|hires|hiring|recruit|recruiting|be hiring)\b(?! (?:people|someone|new|somebody|a)\b)",
     rf"\b(?:do|does|will|would|might|could|can) (?:you|your (?:\w+ )?{_VISIT}|they|anyone) (?:\w+ ){{0,3}}?(?:hire|recruit|take on)\b(?= (?:me|interns?|someone|graduates|people like|beginners)|\s*[?.]|$| at | in | for | now| this| soon)",
     r"\b(?:hire|employ|recruit|take on|engage) (?:me|someone like me|a person like me|people like me|somebody like me)\b|\btake me on\b|\bbring me (?:on board|in|onto)\b|\badd me to your\b|\bmake me an offer\b|\bput me (?:to work|on your (?:team|staff|payroll))\b",
-    r"\b(?:need|looking for|use|want|needs|wants|have room for|room for|place for|benefit from|interested in) (?:\w+ )?(?:someone|somebody|a person|anyone|people|a \w+) (?:like me|with my|of my)\b|\b(?:room|place|spot|opening|use|position|need|vacancy) for me\b|\byour next (?:hire|employee|analyst|assistant|manager)\b",
-    rf"\b(?:like|love|want|hope|wish|happy|glad|eager|keen|ready|excited|honou?red|thrilled|prepared|interested|willing|wanted|able|dream of) (?:to |in )(?:come to |one day |someday |start |begin |be )?(?:working|work|join|joining|intern|interning|come on board)(?: for| with| at| under| in|ing)? (?:you|your|the {_VISIT}|with you)\b",
+    r"\b(?:need|looking for|use|want|needs|wants|have room for|room for|place for|benefit from|interested in) (?:\w+ )?(?:someone|somebody|a person|anyone|people|a \w+) (?:like me|with my|of my)\b|\b(?:room|place|spot|opening|use|position|need|vacancy) for me\b(?! (?:in|on) your (?:week|day|calendar|schedule|diary|afternoon|morning)| to (?:talk|speak|meet|sit|listen))|\byour next (?:hire|employee|analyst|assistant|manager)\b",
+    rf"\b(?:like|love|want|hope|wish|happy|glad|eager|keen|ready|excited|honou?red|thrilled|prepared|interested|willing|wanted|able|dream of) (?:to |in )(?:come to |one day |someday |start |begin |be )?(?:working|work|join|joining|intern|interning|come on board)(?: for| with| at| under| in|ing)? (?:you|your|the (?:\w+ ){{0,3}}?{_VISIT}|with you)\b",
     r"\b(?:working|work) for (?:you|your \w+) (?:is|would be) (?:my|a|the) (?:dream|hope|goal|honor|wish|aim)\b|\bjoin(?:ing)? (?:you|your (?:\w+ )?(?:team|staff|company|firm|organization|hospital|clinic|department|group|practice))\b(?! (?:for|at|on|this|next))",
     r"\b(?:give|giving|gave) me (?:a|the|one) (?:chance|try|shot|trial|start|foot in the door)(?! to (?:talk|speak|ask|learn|meet|thank|hear|see|listen))\b|\bfoot in (?:the|your) door\b|\bput in a (?:good )?word for me\b|\bput my name (?:forward|in)\b",
     # applying
     r"\bi(?:'m| am|'ll| will|'d| would| have|'ve| hereby| also)?(?: (?:like|want|hope|plan|wish|intend|writing|now|also|hereby|currently|thinking|considering|be|going|ready)(?: to| of)?){0,3} appl(?:y|ying|ied)\b"
     r"(?! (?:what|your|the (?:advice|lessons?|same)|this|it|these|those|that|them|myself|some of|everything))(?!(?: \w+){0,7}? (?:school|schools|college|university|scholarship|scholarships|fellowship|grant|program|programs|degree|master's)\b)",
     r"\b(?:pass|pas+ing|passes|passed|forward|forwarding|hand|handing|submit|submitting|support|supporting|consider|considering|review|reviewing|accept|give|giving|deliver|circulate|share|send|show) (?:on |along |over |around |in |your boss |them |hr )?(?:my|this|an|the|my job|a copy of my) (?:\w+ )?(?:application|resume|cv|candidacy)\b(?! (?:to|for) (?:me|comment|feedback))(?: (?:on|along|to|with|around|for)\b)?",
-    r"\b(?:application|applying) (?:for|to|as)\b(?!(?: \w+){0,6}? (?:school|schools|college|university|scholarship|fellowship|grant|program|degree)\b)|\b(?:job|employment|work) (?:application|inquiry|enquiry|request)\b|\b(?:application|inquiry) for (?:employment|work)\b",
+    r"\b(?:application|applying) (?:for|to|as)\b(?!(?: \w+){0,6}? (?:school|schools|college|university|scholarship|fellowship|grant|program|degree)\b)|\b(?:job|employment|work) (?:application|inquiry|enquiry|request)\b|\b(?:application|inquiry|inquiring|enquiry|question) (?:for|about|regarding|concerning) (?:an? |any |possible |your )?(?:\w+ )?(?:employment|work at|vacanc\w+|openings?|positions? (?:at|with))\b",
     r"\bconsider me\b(?! (?:a friend|grateful|lucky|in your debt))|\bconsider(?:ing)? my (?:application|candidacy|qualifications)\b|\bas (?:a|an) (?:\w+ )?(?:applicant|job candidate|candidate for)\b|\bmy candidacy\b|\byour (?:open|vacant|advertised|posted|available) (?:position|job|role|post)s?\b",
     # a job interview
     rf"\bjob interviews?\b|\binterviews? for {_FILL}(?:{_JOB}|work)|\binterviews? for (?:your|the) (?:\w+ )?(?:{_JOB}|work)|\binterviews? for theirs\b|\b(?:invite|invited|inviting|call|have|bring|see) me (?:to|for|in for) (?:an|a) (?:\w+ )?interview\b|\binterview me\b|\b(?:grant|give|offer) me an interview\b|\bbe interviewed\b|\binterview with (?:hr|human resources|your (?:hr|hiring|human|company|recruit\w+|boss|manager))\b",
@@ -125,9 +133,9 @@ ASKS = _all(
 BUT_A_JOB = re.compile(rf"\b(?:{_SEEK}|after|purpose|aim)\b.*\bbut (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))")
 
 # Told of the other person, or of others: "when you were looking for a job", "students who seek jobs".
-YOU_DID = re.compile(r"\byou(?:'ve|'d)? ?(?:(?:were|are|had|have|been|first|once|began|started|then|also|went|came|yourself|when|while|to|about|would|did|made|might|most) ?)*$")
+YOU_DID = re.compile(r"\b(?:when|while|before|after|since|how|why|what|where|that|as|did|had|made|led|brought|helped|got|was|were)\b[^,]{0,24}?\byou(?:'ve|'d)? ?(?:(?:were|are|had|have|been|first|once|began|started|then|also|went|came|yourself|when|while|to|about|would|did|made|might|most) ?)*$")
 OTHERS_DO = re.compile(
-    r"\b(?:people|students?|others|those|they|he|she|graduates?|friends?|candidates|clients?|patients?|veterans?|women|men|teachers?|nurses?|workers?"
+    r"\b(?:my (?:sister|brother|friend|wife|husband|partner|daughter|son|roommate|classmate|cousin|colleague|mother|father|boss|mentor)|people|students?|others|those|they|he|she|graduates?|friends?|candidates|clients?|patients?|veterans?|women|men|teachers?|nurses?|workers?"
     r"|one|everyone|somebody|families|members|many|most|refugees|adults|parents|who)(?:'re|'s)? "
     r"?(?:(?:are|is|were|was|had|have|has|been|now|often|also|still|that|who|when|while|to|in|begin|began|start|started|would|can|will|must|may|just|all|actively|currently) ?)*$")
 

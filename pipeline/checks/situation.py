@@ -9,7 +9,6 @@ from enum import StrEnum
 from pipeline.model import Contact, Enclosure, LetterKind, Settings
 from pipeline.workdays import Workdays
 
-
 _NONE = Enclosure()
 
 

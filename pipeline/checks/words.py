@@ -27,9 +27,9 @@ _CLAUSES = re.compile(
     r"|, (?:i|we|please|so|do|does|are|is|if|let|can|could|would|just|only|merely|simply)\b|, and\b|\?")
 _PROMISES = re.compile(r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),")
 _NO_DENIAL = re.compile(
-    r"\b(?:not|n't)\s+(?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|mind|afraid|ashamed"
+    r"(?:\bnot|n't|\bcannot)\s+(?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|mind|afraid|ashamed"
     r"|shy|hesitate|hesitant|forget|doubt|help|hide|too|opposed|averse|against|object|refuse|wait|surprisingly"
-    r"|found|find|had any luck|been able|managed|heard|a day|for nothing|say no)\b"
+    r"|(?:yet )?(?:found|find) (?:a |any )?(?:\w+ )?(?:job|work|position|opening)|had any luck|been able|managed|heard|a day|for nothing|say no)\b"
     r"|\bno (?:doubt|matter|secret|harm|less|longer|better|one|sooner|wonder|more than)\b|^\s*no,"
     r"|\bnever\b.{0,40}\bmore\b|\bnever (?:hesitate|forget|mind)\b|\bwhy not\b|\bif not\b|\bwhether or not\b|\bor not\b"
     r"|\b(?:do|does|are|is|would|could|can|wo|won|have|has|should|were|was|might|ca)n't (?:you|there|your|it|we)\b"
@@ -108,14 +108,17 @@ def _start_of_words(boundary: re.Match[str]) -> int:
     return boundary.start() + (words.end() if words else 0)
 
 
-def denied(sentence: str, start: int, end: int) -> bool:
-    """Tell whether words are clearly denied: an odd number of denials before them, one right before, or one after."""
+def denied(sentence: str, start: int, end: int, *, at_once: bool = True) -> bool:
+    """Tell whether words are clearly denied: an odd number of denials before and in them, or one after.
+
+    With `at_once` one right before is enough, whatever stands earlier: "I am not asking for advice, not for a job".
+    """
     before = clause_before(sentence, start)
-    if _DENIED_AT_ONCE.search(_NO_DENIAL.sub(" ", before)):
+    if at_once and _DENIED_AT_ONCE.search(_NO_DENIAL.sub(" ", before)):
         return True
     if _DENIED_AFTER.match(sentence[end:].lstrip()) and re.match(r".{0,75}?(?:\bnot\b|n't|\bnever\b|last thing)", sentence[end:]):
         return True
-    return len(_DENIALS.findall(_NO_DENIAL.sub(" ", before))) % 2 == 1
+    return len(_DENIALS.findall(_NO_DENIAL.sub(" ", before + sentence[start:end]))) % 2 == 1
 
 
 def quote(text: str, limit: int = 90) -> str:
