@@ -37,8 +37,8 @@ def check_columns(table: Table) -> Iterator[Problem]:
     missing = [c.header for c in schema.CONTACTS.columns if c.attr not in table.found]
     if missing:
         yield Problem(table.where(0, -1), missing[0], Severity.WARNING,
-                      f"{table.sheet} has no column {', '.join(missing)}: read as blank. If you renamed a header, name it so "
-                      "again; else add what is missing with: remembered adopt.", row)
+                      f"{table.sheet} has no column {', '.join(missing)}: read as blank. If you renamed a header, give it "
+                      "that name again; else let what is missing be added with: remembered adopt.", row)
     counts = Counter(spelled(h) for h in table.headers if h)
     seen: set[str] = set()
     for at, header in enumerate(table.headers):

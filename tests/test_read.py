@@ -250,7 +250,7 @@ def test_an_empty_sheet_lacks_its_columns(path):
 
 def test_another_workbook_is_told_which_sheets_it_lacks(path):
     Workbook().save(path)
-    with pytest.raises(UserError, match='"Today", "Drafts", "History"'):
+    with pytest.raises(UserError, match='"Today", "Contacts", "Drafts", "History"'):
         read_book(path)
 
 

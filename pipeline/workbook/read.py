@@ -132,7 +132,9 @@ def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> d
     present = [s.name for s in parts.sheets if s.kind == "worksheet"]
     folded = {_folded(name): name for name in reversed(present)}
     actual = {s.name: s.name if s.name in present else folded.get(_folded(s.name), "") for s in sheets}
-    _refuse_missing_sheets([name for name, there in actual.items() if not there and name != schema.CONTACTS.name], path)
+    missing = [name for name, there in actual.items() if not there]
+    if missing != [schema.CONTACTS.name]:  # Settings may name another sheet for these
+        _refuse_missing_sheets(missing, path)
     return actual
 
 
@@ -152,8 +154,8 @@ def _folded(name: str) -> str:
 def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
     if missing:
         raise UserError(
-            f"{path.name} has no sheet {_listed(missing)}. If you renamed it, name it so again; else let the missing sheets "
-            f"be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
+            f"{path.name} has no sheet {_listed(missing)}. If you renamed it, give it that name again; else let what is "
+            f"missing be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
 
 
 def _table(sheet: schema.Sheet, name: str, frame: pandas.DataFrame, faults: Faults, column_names: str) -> Table:
@@ -189,8 +191,8 @@ def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema
             missing.append(f"{table.sheet} has no column {_listed(without)}")
     if missing:
         raise UserError(
-            f"In {path.name}, {'; '.join(missing)}. If you renamed a header, name it so again; else let the missing columns "
-            f"be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
+            f"In {path.name}, {'; '.join(missing)}. If you renamed a header, give it that name again; else let what is "
+            f"missing be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
 
 
 def _listed(names: Sequence[str]) -> str:
