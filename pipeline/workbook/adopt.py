@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import schema
 from pipeline.errors import UserError
-from pipeline.schema import CONTACTS, SETTINGS_SHEET, SHEET_NAMES, columns_found, spelled
+from pipeline.schema import CONTACTS, SETTINGS_SHEET, SHEET_NAMES, Column, columns_found, spelled
 from pipeline.workbook import samples, starter
 from pipeline.workbook.book import Book
 from pipeline.workbook.edits import CellChange, Edit, NewRows
@@ -31,8 +31,24 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Widening:
+    """Columns to be added to one sheet from `first` on, each with the header it gets."""
+
+    sheet: str
+    header_row: int
+    first: int
+    last_row: int
+    columns: tuple[tuple[Column, str], ...]
+
+    def line(self) -> str:
+        """Say it."""
+        headers = ", ".join(header for _, header in self.columns)
+        return f"Added to {self.sheet}, from column {column_letters(self.first)}: {headers}."
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
-    """What adopting a workbook would do to it. Rows and columns count from 1; `first_new` is 0 where none is added.
+    """What adopting a workbook would do to it. Rows and columns count from 1.
 
     `names` are full names taken apart, by row; `unsplit` the cells whose name could not be.
     """
@@ -41,9 +57,8 @@ class Adoption:
     sha256: str
     sheet: str
     mapping: Mapping
-    last_row: int
     people: int
-    first_new: int
+    wider: tuple[Widening, ...]
     names: tuple[tuple[int, FullName], ...]
     unsplit: tuple[str, ...]
     new_sheets: tuple[str, ...]
@@ -52,7 +67,7 @@ class Adoption:
     @property
     def needed(self) -> bool:
         """Tell whether the workbook lacks anything."""
-        return bool(self.mapping.added or self.new_sheets)
+        return bool(self.wider or self.new_sheets)
 
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
@@ -66,10 +81,7 @@ class Adoption:
         own = [header for header in self.mapping.own if not (self.names and header == self.mapping.full_name)]
         if own:
             lines.append(f"Left alone: {', '.join(own)}.")
-        if self.mapping.added:
-            headers = [header for _, header in self.mapping.added]
-            where_ = f"from column {column_letters(self.first_new)}"
-            lines += ["", f"Added to {self.sheet}, {where_}: {', '.join(headers)}."]
+        lines += ["", *(widening.line() for widening in self.wider)]
         if self.new_sheets:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.unsplit:
@@ -103,17 +115,14 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     chosen, header, mapping = _contacts_sheet(sheets, settings, sheet or settings.get("contacts_sheet", ""), path.name)
     new_sheets = _lacking_sheets(sheets, chosen, bool(settings), path.name)
     rows = sheets[chosen]
-    present = Sheet(book, book.worksheet(chosen))
-    first_new = 0
-    if mapping.added:
-        used = max((at + 1 for row in rows[header.row - 1 :] for at, v in enumerate(row) if _text(v)), default=1)
-        first_new = first_free_column(present, header.row, used, len(mapping.added))
+    columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
+    wider = [_widening(book, chosen, rows, header.row, columns)] if columns else []
+    wider += _wider_others(book, sheets) if settings else []
     names, unsplit = _split_names(rows, mapping, chosen)
-    filled = [n for n, row in enumerate(rows[header.row :], header.row + 1) if any(_text(v) for v in row)]
+    people = sum(any(_text(v) for v in row) for row in rows[header.row :])
     return Adoption(
-        path.name, fingerprint(data), chosen, mapping, max(filled, default=header.row), len(filled), first_new,
-        names, unsplit, new_sheets, not settings,
-    )  # fmt: skip
+        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, not settings
+    )
 
 
 def adopt(
@@ -163,26 +172,52 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
     book = Book(package)
     graft = Graft(book, Book(Package(_empty_starter(), "The starter workbook")))
     graft.take(adoption.new_sheets)
-    sheet = Sheet(book, book.worksheet(adoption.sheet))
-    if adoption.mapping.added:
-        columns = [(CONTACTS.column(attr), header) for attr, header in adoption.mapping.added]
-        more = add_columns(graft, sheet, adoption.mapping.header.row, adoption.first_new, columns, adoption.last_row)
-        _fill_names(sheet, adoption)
+    edited = []
+    for widening in adoption.wider:
+        sheet = Sheet(book, book.worksheet(widening.sheet))
+        more = add_columns(graft, sheet, widening.header_row, widening.first, widening.columns, widening.last_row)
+        if widening.sheet == adoption.sheet:
+            _fill_names(sheet, adoption, widening)
         package.patch(sheet.info.part, sheet.data, [*sheet_splices(sheet), *more])
+        edited.append(sheet)
     graft.finish()
     book.finish_shared()
     result = package.rebuilt()
-    read_back(package, book, [sheet], result)
+    read_back(package, book, edited, result)
     return result
 
 
-def _fill_names(sheet: Sheet, adoption: Adoption) -> None:
-    at = {attr: column for column, (attr, _) in enumerate(adoption.mapping.added, adoption.first_new)}
+def _fill_names(sheet: Sheet, adoption: Adoption, widening: Widening) -> None:
+    at = {column.attr: number for number, (column, _) in enumerate(widening.columns, widening.first)}
     for row, name in adoption.names:
         parts = (("first_name", name.first), ("last_name", name.last), ("salutation", name.salutation))
         for attr, text in parts:
             if text and attr in at:
                 sheet.put(row, at[attr], text, sheet.inherited_style(row, at[attr]))
+
+
+def _widening(book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]) -> Widening:
+    """Find room for columns right of what stands in the header's row and below."""
+    below = rows[header_row - 1 :]
+    used = max((at + 1 for row in below for at, value in enumerate(row) if _text(value)), default=1)
+    filled = [n for n, row in enumerate(rows, 1) if any(_text(value) for value in row)]
+    first = first_free_column(Sheet(book, book.worksheet(name)), header_row, used, len(columns))
+    return Widening(name, header_row, first, max(filled, default=header_row), columns)
+
+
+def _wider_others(book: Book, sheets: dict[str, Rows]) -> list[Widening]:
+    """List the columns that the program's own sheets have lost."""
+    wider = []
+    for sheet in schema.NEEDED:
+        name = next((name for name in sheets if spelled(name) == spelled(sheet.name) and sheet is not CONTACTS), None)
+        if name is None:
+            continue
+        found = [columns_found(sheet, row) for row in sheets[name][:HEADER_WITHIN]]
+        at = max(range(len(found)), key=lambda n: len(found[n]), default=0)
+        lacking = tuple((c, c.header) for c in sheet.columns if found and c.attr not in found[at])
+        if lacking:
+            wider.append(_widening(book, name, sheets[name], at + 1, lacking))
+    return wider
 
 
 def _empty_starter() -> bytes:

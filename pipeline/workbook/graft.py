@@ -136,7 +136,10 @@ class Graft:
         self._overrides.append((new, kind))
         if related:
             folder, base = posixpath.split(new)
-            self.package.added[posixpath.join(folder, "_rels", base + ".rels")] = related
+            rels = posixpath.join(folder, "_rels", base + ".rels")
+            self.package.added[rels] = related
+            if not any(e.get("Extension").lower() == "rels" for e in self._types_root.all("Default")):
+                self._overrides.append((rels, self._donor_types(rels)))
         return new
 
     def _copy_relationships(self, part: str) -> bytes:

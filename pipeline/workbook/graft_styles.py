@@ -58,7 +58,9 @@ class StyleGraft:
 
     def splices(self) -> list[Splice]:
         """List the changes to the target."""
-        return [splice for name, new in self._added.items() if new for splice in self._list_splices(name, new)]
+        return [
+            splice for name in _ORDER if name in self._added for splice in self._list_splices(name, self._added[name])
+        ]
 
     def _cell_format(self, xf: Element) -> bytes:
         raw = self._donor[xf.start : xf.end]
