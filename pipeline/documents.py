@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from pipeline.model import Action, Draft, Enclosure, Problem, Step
 
 
-def agenda_document(today: str, actions: Sequence[Action], drafts: Mapping[tuple[int, Step], Draft], problems: Sequence[Problem]) -> dict[str, object]:
-    """Write the agenda."""
-    return {"today": today, "actions": [_action(a, drafts.get((a.row, a.step))) for a in actions], "problems": problem_documents(problems)}
+def agenda_document(today: str, actions: Sequence[Action], drafts: Mapping[tuple[int, Step], Draft], going_along: Mapping[int, list[str]],
+                    problems: Sequence[Problem]) -> dict[str, object]:
+    """Write the agenda; `going_along` are the enclosures of letters not yet in review, by the action's identity."""
+    return {"today": today, "actions": [_action(a, drafts.get((a.row, a.step)), going_along.get(id(a), [])) for a in actions],
+            "problems": problem_documents(problems)}
 
 
-def _action(a: Action, draft: Draft | None) -> dict[str, object]:
+def _action(a: Action, draft: Draft | None, going_along: list[str]) -> dict[str, object]:
     return {"id": a.contact_id, "name": a.name, "row": a.row, "step": str(a.step), "letter": str(a.letter) if a.letter else None,
-            "due": a.due.isoformat(), "days_late": a.days_late, "enclosures": list(draft.letter.enclosures) if draft else [],
+            "due": a.due.isoformat(), "days_late": a.days_late, "enclosures": list(draft.letter.enclosures) if draft else going_along,
             "rule": a.rule, "why": a.why}
 
 

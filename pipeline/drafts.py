@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline import outbox
+from pipeline.checks.promises import promised_day
 from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
 from pipeline.outbox import LetterFile, Remove, Write, shown_digest, text_digest
 from pipeline.records import LOCKED, UNSURE, DraftRecord, LedgerState, Receipt, SendState, approval_digest
-from pipeline.writing import Desk, Wanted, compose, inspect
+from pipeline.writing import PROMISES_CALL, Desk, Wanted, compose, inspect
 
 SET_ASIDE = "set-aside"
 
@@ -107,11 +108,13 @@ def _settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> 
     if row and row.text.strip() and row.digest not in (shown, now) and not w.locked:
         if now == shown or not edited:
             letter = replace(standing, subject=" ".join(row.subject.split()), body=row.text.replace("\r\n", "\n").strip())
+            letter = _promising(letter, desk)
             return _Text(letter, True, write=True, drafted=drafted or text_digest(fresh))
         conflict = (f"It was edited both on the Drafts sheet ({row.where}) and in outbox/{file.name}. Make the two alike, "
                     "or clear the cell to keep the file's text.")
         return _Text(standing, True, conflict, drafted=drafted)
     if edited or w.locked or w.code in desk.state.approvals:
+        standing = _promising(standing, desk) if edited else standing
         return _Text(standing, edited, drafted=drafted or text_digest(fresh))
     return _Text(fresh, False, write=text_digest(fresh) != file.digest, drafted=text_digest(fresh))
 
@@ -123,6 +126,13 @@ def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
                     file.enclosures if file else ())
     exported = receipt.state is SendState.EXPORTED
     return Draft(letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on if exported else None)
+
+
+def _promising(letter: Letter, desk: Desk) -> Letter:
+    """Take the call day from the text that the user wrote: what the recipient reads is the promise."""
+    if letter.kind not in PROMISES_CALL:
+        return letter
+    return replace(letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on)
 
 
 def _as_filed(fresh: Letter, file: LetterFile) -> Letter:

@@ -70,7 +70,7 @@ def blocked(f: Facts, day: Day) -> Verdict | None:
     if c.duplicate:
         return c.duplicate
     if on_hold(c, day.today):
-        return "it is on hold" + (f" until {c.on_hold}" if isinstance(c.on_hold, date) and c.on_hold is not True else "")
+        return "it is on hold" + (f" until {c.on_hold}" if isinstance(c.on_hold, date) else "")
     if f.bounced:
         return Found("R14", Step.FIX_ADDRESS, day.today, f"A letter to {c.email or 'this address'} came back.")
     return None

@@ -11,6 +11,8 @@ _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 
 def clean(text: str) -> str:
     """Strip a text, with ordinary blanks and hyphens, without marks that can't be seen; line breaks inside stay."""
+    if text.isascii() and "\r" not in text and "_x" not in text:  # nearly all are, and this is quick
+        return text.strip()
     if _ODD.search(text):
         text = text.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "\n")
         text = _ODD.sub(lambda found: _PLAIN.get(found[0], ""), text)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pipeline.agenda import Standing
 from pipeline.drafts import Row
 from pipeline.history import Past, changed_rows, effective_date, new_rows
-from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status
+from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
 from pipeline.tables import Table
 from pipeline.wording import STEP_TITLES, told, what_to_do
 from pipeline.workbook import CellChange, Edit, NewRows, Value
@@ -105,7 +105,7 @@ def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
     return [*edits, NewRows(table.sheet, rows)] if rows else edits
 
 
-def today_edits(table: Table, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, str], Draft]) -> list[Edit]:
+def today_edits(table: Table, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft]) -> list[Edit]:
     """Write the day's list; rows that are left over are blanked."""
     lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
     edits: list[Edit] = []

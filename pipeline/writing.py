@@ -170,7 +170,7 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
     """Run every check on a finished letter against the facts as they now are."""
     c = desk.contacts[letter.contact_id]
     situation = Situation(contact=c, settings=desk.day.settings, today=desk.day.today, workdays=desk.day.workdays, enclosure=desk.enclosure,
-                          referrer=c.referred_by, mailbox=desk.mailbox, for_real=for_real, clash=_clash(letter, desk))
+                          referrer=c.referred_by, mailbox=desk.mailbox, for_real=for_real, clash=_clash(letter, desk), met=letter.about)
     findings = check(letter, situation)
     if wanted.action.held_back:
         return (Finding("recipient", wanted.action.rule, Level.BLOCK, wanted.action.held_back), *findings)

@@ -41,7 +41,7 @@ def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
 TRIGGER = re.compile(
     r"job|work|employ|opening|vacan|position|role|\bhir(?:e|ing)|recruit|appl(?:y|ied|icati)|applicant|candidate|opportunit|interview|available"
     r"|\bmarket\b|intern|placement|apprentice|trainee|resume|\bcv\b|consider me|like me|join|opens? up|come?s? up|on board"
-    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|actively|\boffer|\bseeking\b")
+    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|\bteam\b|\bstaff\b|assistant|trainee|extra h|\basset\b|can start|actively|\boffer|\bseeking\b")
 
 # What is theirs, or is no job at all. Group "like": theirs, unless the writer wishes for one.
 HARMLESS = _all(
@@ -130,7 +130,7 @@ ASKS = _all(
 )
 
 # "not information but a job"
-BUT_A_JOB = re.compile(rf"\b(?:{_SEEK}|after|purpose|aim)\b.*\bbut (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))")
+BUT_A_JOB = re.compile(rf"\b(?:{_SEEK}|after|purpose|aim)\b.*(?:\bbut|, just|, only) (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))")
 
 # Told of the other person, or of others: "when you were looking for a job", "students who seek jobs".
 YOU_DID = re.compile(r"\b(?:when|while|before|after|since|how|why|what|where|that|as|did|had|made|led|brought|helped|got|was|were)\b[^,]{0,24}?\byou(?:'ve|'d)? ?(?:(?:were|are|had|have|been|first|once|began|started|then|also|went|came|yourself|when|while|to|about|would|did|made|might|most) ?)*$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from pipeline.agenda import Agenda, Places, by_name, plan_day
 from pipeline.commands.gather import World
 from pipeline.drafts import Review, review
 from pipeline.due import Day
-from pipeline.history import letter_detail, pasts
+from pipeline.history import Past, letter_detail, pasts
 from pipeline.model import Action, Draft, EventKind, LetterKind, Problem, Severity, Status
 from pipeline.records import GONE, LedgerState, Receipt, SendState, digest
 from pipeline.sorting import looks_partly_sorted
@@ -49,7 +49,7 @@ def decide(world: World, *, mailbox: bool = False) -> Decision:
     by_hand, hand_problems = _sent_by_me(world)
     state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
     day = Day(world.today, world.workdays, world.intervals, world.settings)
-    past = pasts(world.contacts, world.events, world.news, state.receipts.values(), world.today)
+    past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     agenda = plan_day(world.contacts, past, day, _places(world, state))
     desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, by_name(world.contacts), state, world.templates,
                 world.enclosure, mailbox)
@@ -62,7 +62,7 @@ def decide(world: World, *, mailbox: bool = False) -> Decision:
     return Decision(world, day, agenda, desk, done, by_hand, edits, problems, notices)
 
 
-def _edits(world: World, agenda: Agenda, done: Review, past: dict[str, writeback.Past], state: LedgerState,
+def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past], state: LedgerState,
            problems: Sequence[Problem]) -> tuple[Edit, ...]:
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
@@ -70,7 +70,7 @@ def _edits(world: World, agenda: Agenda, done: Review, past: dict[str, writeback
     sent = {r.code: r.on if r.state is SendState.BY_HAND else r.at.date() for r in state.receipts.values() if r.state in GONE}
     gone_today = {code: world.today for r in state.receipts.values() if r.state in GONE and r.at.date() == world.today for code in (r.code,)}
     return (
-        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda.standings, problems, world.news),
+        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda.standings, problems, world.news.values()),
         *writeback.history_edits(tables["History"], past),
         *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), {c: sent[c] for c in gone_today}, world.today),

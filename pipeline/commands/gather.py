@@ -12,7 +12,6 @@ from pipeline import ledger, outbox, schema
 from pipeline.cells import BadCell, as_text, parse_date
 from pipeline.contacts import read_contacts
 from pipeline.drafts import Row
-from pipeline.duplicates import cross_problems
 from pipeline.errors import UserError
 from pipeline.events import read_events
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings, Severity
@@ -22,6 +21,7 @@ from pipeline.rules import Intervals, read_intervals
 from pipeline.settings import read_settings
 from pipeline.tables import Table
 from pipeline.templates import Template, load_templates
+from pipeline.validation import cross_problems
 from pipeline.workbook.read import Book, read_book
 from pipeline.workdays import Workdays, for_country
 
@@ -71,7 +71,7 @@ class World:
     problems: tuple[Problem, ...]
     events: tuple[Event, ...]
     state: LedgerState
-    news: tuple[Event, ...]
+    news: Mapping[int, Event]
     files: Mapping[str, LetterFile]
     rows: tuple[Row, ...]
     templates: Mapping[LetterKind, Template]
@@ -87,13 +87,13 @@ def gather(workbook: Path, today: date, now: datetime) -> World:
     """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be."""
     place = Place(workbook)
     book = read_book(workbook)
-    settings, settings_problems = read_settings(book.tables["Settings"])
+    settings, settings_problems = read_settings(book.tables["Settings"], book.uncached)
     settings = _with_id(settings, workbook)
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
     events, event_problems = read_events(book.tables["History"])
     rows, row_problems = read_rows(book.tables["Drafts"])
-    across = cross_problems(contacts, settings=settings, events=events, today=today)
+    across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
     state, news = _ledger_of(settings)
     return World(
         place, today, now, book, settings, intervals, for_country(settings.holiday_country, settings.days_off), contacts,
@@ -110,12 +110,12 @@ def _with_id(settings: Settings, workbook: Path) -> Settings:
     return replace(settings, workbook_id="w" + hashlib.sha256(str(workbook.resolve()).encode()).hexdigest()[:20])
 
 
-def _ledger_of(settings: Settings) -> tuple[LedgerState, tuple[Event, ...]]:
+def _ledger_of(settings: Settings) -> tuple[LedgerState, Mapping[int, Event]]:
     path = ledger.ledger_path(ledger.data_folder(), settings.workbook_id)
     if not path.exists():
-        return LedgerState(fresh=True), ()
+        return LedgerState(fresh=True), {}
     with ledger.Ledger(path) as book:
-        return book.state(), tuple(book.news())
+        return book.state(), book.news()
 
 
 def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:

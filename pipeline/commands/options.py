@@ -18,7 +18,7 @@ from pipeline.errors import FAILED, USAGE, UserError
 Command = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic only in newer click
     """A date as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

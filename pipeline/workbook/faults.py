@@ -43,7 +43,8 @@ def _uncached(sheet: bytes, prefix: bytes) -> Iterator[Place]:
 
 
 def _errors(sheet: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
-    for mark in (b't="e"', b"t='e'"):
+    single = b"='" in sheet[:4096]  # a writer keeps to one kind of quotes
+    for mark in (b't="e"', b"t='e'") if single else (b't="e"',):
         for at in _positions(sheet, mark, b" />\t\r\n"):
             opening, content = _cell_around(sheet, at, prefix)
             place = _place(opening)

@@ -18,6 +18,7 @@ from pipeline.workbook.book import Book as Parts
 from pipeline.workbook.faults import Faults, find_faults
 from pipeline.workbook.mapping import renamed_headers
 from pipeline.workbook.package import Package
+from pipeline.workbook.refs import parse_range
 
 if TYPE_CHECKING:
     import pandas
@@ -62,8 +63,11 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
             name, column_names = _chosen(tables[schema.SETTINGS_SHEET.name], name, parts)
         if not name:
             continue
-        faults = find_faults(parts.package.read(parts.worksheet(name).part))
-        tables[sheet.name] = _table(sheet, name, _frame(workbook, name, path), faults, column_names)
+        part = parts.worksheet(name).part
+        faults = find_faults(parts.package.read(part))
+        table = _table(sheet, name, _frame(workbook, name, path), faults, column_names)
+        _blank_totals(table, parts.package, part)
+        tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
@@ -161,13 +165,34 @@ def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
 def _table(sheet: schema.Sheet, name: str, frame: pandas.DataFrame, faults: Faults, column_names: str) -> Table:
     at = _header_index(sheet, frame, column_names)
     body = frame.iloc[at + 1:]
-    columns = tuple([None if value == "" else value for value in body[c].tolist()] for c in frame.columns)
+    columns = tuple(_without_blanks(body[c].tolist()) for c in frame.columns)
     for (row, column), text in faults.errors:
         if at + 1 < row <= len(frame) and column <= len(columns):
             columns[column - 1][row - at - 2] = ErrorValue(text)
     headers = tuple(str(h).strip() for h in frame.iloc[at].tolist()) if len(frame) else ()
     found = schema.columns_found(sheet, renamed_headers(headers, column_names))
     return Table(name, at + 1, headers, columns, max(len(frame) - at - 1, 0), found)
+
+
+def _without_blanks(values: list[object]) -> list[object]:
+    if values.count("") == len(values):
+        return [None] * len(values)
+    return [None if value == "" else value for value in values]
+
+
+def _blank_totals(table: Table, package: Package, part: str) -> None:
+    """Blank the totals rows of the sheet's Excel tables: a total is nobody's contact."""
+    for related in package.relationships(part):
+        if related.kind != "table" or not package.has(related.target):
+            continue
+        root = package.tree(related.target)[1]
+        area, totals = parse_range(root.get("ref")), root.get("totalsRowCount", "0")
+        if area is None or not totals.isdigit():
+            continue
+        for row in range(area.bottom - int(totals) + 1, area.bottom + 1):
+            index = table.index_of(row)
+            for column in table.columns[area.left - 1: area.right] if 0 <= index < table.count else ():
+                column[index] = None
 
 
 def _header_index(sheet: schema.Sheet, frame: pandas.DataFrame, column_names: str) -> int:

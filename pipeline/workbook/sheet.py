@@ -51,6 +51,11 @@ class Sheet:
         except Malformed as error:
             raise self.book.package.damaged(self.info.part, error) from error
 
+    def offset(self, place: int) -> int:
+        """Give what to add to a place in the frame to find it in the sheet."""
+        extent = self.index.extent
+        return extent.end - extent.start if place >= extent.start else 0
+
     @cached_property
     def tables(self) -> list[Table]:
         """Read the sheet's tables."""

@@ -124,24 +124,15 @@ def _dimension_splices(sheet: Sheet) -> list[Splice]:
                 wider = wider.including(row, column)
     if wider == area:
         return []
-    base = _base(sheet, element.start)
-    frame_data = sheet.data[: sheet.index.extent.start]
-    if base:
-        return []
-    return [attribute_splice(frame_data, element.start, element.open_end, "ref", str(wider))]
-
-
-def _base(sheet: Sheet, at: int) -> int:
-    """Give what to add to a place in the frame to find it in the sheet."""
-    extent = sheet.index.extent
-    return extent.end - extent.start if at >= extent.start else 0
+    base = sheet.offset(element.start)
+    return [attribute_splice(sheet.data, element.start + base, element.open_end + base, "ref", str(wider))]
 
 
 def _grown_ranges(sheet: Sheet, table: Table) -> list[Splice]:
     """Let validations and conditional formats that end with the table grow with it, those in extLst too."""
     changes = []
     for element in sheet.frame.all("dataValidation", "conditionalFormatting"):
-        base = _base(sheet, element.start)
+        base = sheet.offset(element.start)
         held = element.first("sqref")
         if held is not None:
             wider = _grown(held.text, table)

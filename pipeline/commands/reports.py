@@ -1,0 +1,113 @@
+"""Reports: they read, and write nothing."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import explained, json_option, now_and_today, print_json, today_option, workbook_option
+from pipeline.errors import PROBLEMS
+
+
+@click.command()
+@workbook_option
+@today_option
+@json_option
+@explained
+def check(workbook: Path, today: date | None, as_json: bool) -> None:
+    """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
+    from pipeline.commands.gather import gather
+    from pipeline.documents import problem_documents
+    from pipeline.model import Severity
+    from pipeline.sorting import looks_partly_sorted
+    from pipeline.wording import counted
+
+    now, day = now_and_today(today)
+    world = gather(workbook, day, now)
+    looks_partly_sorted(world.contacts, world.events)
+    errors = [p for p in world.problems if p.severity is Severity.ERROR]
+    if as_json:
+        print_json(problem_documents(world.problems))
+    else:
+        for p in (*errors, *(p for p in world.problems if p.severity is Severity.WARNING)):
+            click.echo(f"{p.severity}: {p.where}: {p.message}")
+        click.echo(f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}.")
+    if errors:
+        sys.exit(PROBLEMS)
+
+
+@click.command()
+@workbook_option
+@today_option
+@json_option
+@click.option("--days", type=click.IntRange(min=0, max=366), default=0, help="Show the coming days too (calendar days).")
+@explained
+def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None:
+    """Show what is due today or late; with --days what is coming, if nothing else happens."""
+    from pipeline.commands.apply import Done
+    from pipeline.commands.decide import decide
+    from pipeline.commands.gather import gather
+    from pipeline.commands.show import agenda_json, print_coming, print_day, until
+
+    now, day = now_and_today(today)
+    decision = decide(gather(workbook, day, now))
+    if as_json:
+        print_json(agenda_json(decision, until(day, days)))
+        return
+    print_day(Done(decision, False))
+    if days:
+        print_coming(decision, until(day, days))
+
+
+@click.command()
+@click.argument("name")
+@workbook_option
+@today_option
+@explained
+def explain(name: str, workbook: Path, today: date | None) -> None:
+    """Say for a contact which rule applies, from which facts, on which date, and why others were passed over.
+
+    NAME is a name, part of one, an ID or an e-mail address.
+    """
+    from pipeline import explain as explaining
+    from pipeline.commands.decide import decide
+    from pipeline.commands.gather import gather
+    from pipeline.finding import find_contacts
+
+    now, day = now_and_today(today)
+    decision = decide(gather(workbook, day, now))
+    for number, c in enumerate(find_contacts(decision.world.contacts, name)):
+        click.echo(("\n" if number else "") + "\n".join(explaining.explain(decision.agenda.standings[c.row], decision.agenda, decision.day)))
+
+
+@click.command()
+@workbook_option
+@today_option
+@json_option
+@explained
+def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
+    """Show the letters in review, each with its checks."""
+    from pipeline.commands.decide import decide
+    from pipeline.commands.gather import gather
+    from pipeline.documents import draft_documents
+    from pipeline.wording import told
+
+    now, day = now_and_today(today)
+    decision = decide(gather(workbook, day, now))
+    if as_json:
+        print_json(draft_documents(decision.review.drafts))
+        return
+    for d in decision.review.drafts:
+        letter = d.letter
+        click.echo(f"{letter.code}  {d.status}  {letter.kind}  {letter.name} <{letter.to}>\nSubject: {letter.subject}")
+        if letter.enclosures:
+            click.echo(f"Enclosures: {', '.join(letter.enclosures)}")
+        click.echo(f"\n{letter.body}\n")
+        for finding in d.findings:
+            click.echo(f"  {told(finding)}")
+        click.echo("-" * 60)
+    if not decision.review.drafts:
+        click.echo("No letters are in review.")

@@ -1,0 +1,97 @@
+"""Review: letters read, edited, approved or put off."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands.options import Day, explained, force_option, now_and_today, say, today_option, workbook_option
+from pipeline.errors import FAILED
+
+if TYPE_CHECKING:
+    from pipeline.commands.session import Review
+    from pipeline.model import Draft
+
+
+@click.command()
+@workbook_option
+@today_option
+@click.option("--terminal", is_flag=True, help="Review here instead of on a page in the browser.")
+@click.option("--no-browser", is_flag=True, help="Only print the page's address.")
+@explained
+def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool) -> None:
+    """Read each letter with its checks; edit, approve or skip it. Nothing is sent from here."""
+    from pipeline.commands.apply import run_day
+    from pipeline.commands.session import Review
+
+    now, day = now_and_today(today)
+    session = Review(workbook, day)
+    if terminal:
+        from pipeline.review.terminal import review_letters
+
+        review_letters(session)
+    else:
+        from pipeline.review.web import serve
+
+        serve(session, open_browser=not no_browser)
+    done = run_day(workbook, day, now)
+    _next(done.decision.review.drafts)
+
+
+def _next(drafts: Sequence[Draft]) -> None:
+    from pipeline.model import Status
+    from pipeline.wording import counted
+
+    approved = sum(1 for d in drafts if d.status is Status.APPROVED)
+    click.echo(f"{counted(approved, 'letter')} approved." + (" Next: make send (or: remembered send)" if approved else ""))
+
+
+@click.command()
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@workbook_option
+@today_option
+@force_option
+@explained
+def approve(codes: tuple[str, ...], workbook: Path, today: date | None, force: bool) -> None:
+    """Approve letters by their codes: exactly the text, the recipient and the enclosures that stand now."""
+    _each(codes, workbook, today, force, "approved", lambda session, code: session.approve(code))
+
+
+@click.command()
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.option("--until", type=Day(), default=None, help="The day on which it comes back; default: the next business day.")
+@workbook_option
+@today_option
+@force_option
+@explained
+def skip(codes: tuple[str, ...], until: date | None, workbook: Path, today: date | None, force: bool) -> None:
+    """Put letters off until a date. The step stays on Today."""
+    _each(codes, workbook, today, force, "put off", lambda session, code: session.skip(code, until))
+
+
+def _each(codes: tuple[str, ...], workbook: Path, today: date | None, force: bool, done: str, act: Callable[[Review, str], Draft]) -> None:
+    from pipeline.commands.apply import run_day
+    from pipeline.commands.session import Review
+    from pipeline.errors import UserError
+
+    now, day = now_and_today(today)
+    session = Review(workbook, day)
+    session.decision()
+    failed = 0
+    for code in dict.fromkeys(codes):
+        try:
+            draft = act(session, code)
+            click.echo(f"{draft.letter.code} to {draft.letter.name}: {done}.")
+        except UserError as stop:
+            failed = stop.exit_code
+            say(str(stop))
+    applied = run_day(workbook, day, now, force=force)
+    if applied.open_in is not None:
+        say(f"{workbook.name} is open, so it will show this after the next run.")
+    if failed:
+        sys.exit(failed if len(codes) == 1 else FAILED)

@@ -1,0 +1,94 @@
+"""The workbook itself: made, adopted, put back; and the letter templates beside it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import (
+    Day,
+    explained,
+    force_option,
+    now_and_today,
+    say,
+    sure,
+    today_option,
+    workbook_option,
+    yes_option,
+)
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), required=False, envvar="REMEMBERED_WORKBOOK", default=Path("networking.xlsx"))
+@click.option("--empty", is_flag=True, help="Without the sample contacts.")
+@today_option
+@explained
+def init(path: Path, empty: bool, today: date | None) -> None:
+    """Make a new workbook from the starter, with a dozen samples to try everything on."""
+    from pipeline.workbook.starter import create
+    from pipeline.workdays import for_country
+
+    _, day = now_and_today(today)
+    create(path, day, uuid.uuid4().hex, empty=empty, workdays=for_country("US"))
+    click.echo(f"Made {path}. Open it in Excel, fill in Settings, and add your contacts" + ("." if empty else " (the samples step aside then)."))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--sheet", default="", help="The sheet with the contacts, where it isn't found by itself.")
+@click.option("--act-from", type=Day(), default=None, help="What lies before this date owes nothing; default: today.")
+@today_option
+@yes_option
+@force_option
+@explained
+def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes: bool, force: bool) -> None:
+    """Give your own contact workbook what it lacks: columns and sheets. Everything else in it stays as it is."""
+    from pipeline.commands.gather import Place
+    from pipeline.workbook import adopt as adopting
+
+    now, day = now_and_today(today)
+    adoption = adopting.plan_adoption(file, sheet=sheet)
+    for line in adoption.lines():
+        click.echo(line)
+    if not adoption.needed:
+        return
+    if not sure("Go ahead?", yes):
+        say("Nothing was changed.")
+        return
+    start = act_from
+    if start is None and adoption.asks_act_from:
+        start = day if yes else click.prompt("From which day on are letters and calls owed? What lies before is only counted", default=day, type=Day(), err=True)
+    adopting.adopt(file, adoption, act_from=start, workbook_id=uuid.uuid4().hex, backups=Place(file).backups, now=now, force=force)
+    click.echo(f"{file} is ready. Next: remembered daily -w {file}")
+
+
+@click.command()
+@workbook_option
+@force_option
+@yes_option
+@explained
+def undo(workbook: Path, force: bool, yes: bool) -> None:
+    """Put the workbook back as it was before the last write. It never unsends a letter."""
+    from pipeline.commands.gather import Place
+    from pipeline.workbook import backups
+
+    now, _ = now_and_today(None)
+    del yes
+    restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force)
+    click.echo(f"{workbook.name} is as it was in {restored.name}. The version before is kept in backups too; letters that went stay sent.")
+
+
+@click.command()
+@workbook_option
+@explained
+def templates(workbook: Path) -> None:
+    """Copy the letter templates into a folder beside the workbook, where you may edit them."""
+    from pipeline.commands.gather import Place
+    from pipeline.templates import copy_templates
+
+    folder = Place(workbook).templates
+    written, kept = copy_templates(folder)
+    click.echo(f"{len(written)} templates copied to {folder}" + (f", {len(kept)} of yours left as they are." if kept else "."))

@@ -1,0 +1,5 @@
+"""Paper: call and interview sheets as one PDF, and letters by post as Word documents."""
+
+from pipeline.paper.sheets import Look, Section, Sheet, as_text, call_sheet, interview_sheet
+
+__all__ = ["Look", "Section", "Sheet", "as_text", "call_sheet", "interview_sheet"]

@@ -1,0 +1,1 @@
+"""Where letters are reviewed: on a local page, or in the terminal."""
