@@ -156,6 +156,16 @@ def test_thousands_of_styled_blank_rows_do_not_count(path):
     assert read_book(path).tables["Contacts"].count == 1
 
 
+def test_a_totals_row_is_no_contact(path):
+    make_book(path, [person(), {"First name": "Total", "Fit": 4}])
+    book = load_workbook(path)
+    book["Contacts"].tables["Contacts"].totalsRowCount = 1
+    book.save(path)
+    contacts, problems = contacts_of(path)
+    assert [c.row for c in contacts] == [2]
+    assert problems == ()
+
+
 def test_formulas_without_a_kept_value_and_error_values_are_found(path):
     make_book(path, [person(Phone="=1+1", Advice="#N/A", Fit=4)])
     book = read_book(path)
