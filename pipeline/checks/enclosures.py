@@ -23,7 +23,7 @@ _OFFERS = re.compile(r"\b(?:send|sending|forward|e-?mail|upload|provide|share)\b
 _BRINGS = re.compile(r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum)")
 _GOES_ALONG = re.compile(
     r"\bplease (?:find|see) (?:\w+ )?(?:attached|enclosed)\b|\b(?:attached|enclosed) (?:is|are|you will find|please find)\b|\b(?:is|are) (?:attached|enclosed)\b"
-    r"|\bi(?:'m| am| have|'ve)? (?:attach|enclose|attaching|enclosing|attached|enclosed)\b|\bsee (?:the )?(?:attached|attachment|enclosed)\b|^\W*encl(?:osures?)?\b\W")
+    r"|\bi(?:'m| am| have|'ve)? (?:attach|enclose|attaching|enclosing|attached|enclosed)\b(?! (?:to|great|much|more|some|no|importance|weight|value))|\bsee (?:the )?(?:attached|attachment|enclosed)\b|^\W*encl(?:osures?)?\b\W")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"']+|\b[\w-]*resume[\w-]*\.[a-z]{2,}\b", re.IGNORECASE)
 _RESUME_LINK = re.compile(r"(?<![a-z])(?:cv|curriculum|vitae|lebenslauf)(?![a-z])|(?<!p)resume(?!d|s\b.*\btalks)|[a-z]cv\.(?:pdf|docx?)")
 _HEADINGS = re.compile(
