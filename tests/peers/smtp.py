@@ -1,0 +1,193 @@
+"""An SMTP server that does what it is told to do wrong, and counts what it accepted."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult
+
+from .certs import Certs
+
+USER, PASSWORD = "sam.rivera@example.com", "abcdefghijklmnop"
+
+
+@dataclass
+class Script:
+    """What goes wrong, by point (auth, mail, rcpt, data, body, dot): replies in order, None = as it should be.
+
+    Besides a reply there is "drop" (the connection ends), at the dot also "accept-drop" (accepted, no reply) and
+    "accept-late" (accepted, the reply comes after `late` seconds).
+    """
+
+    auth: list[str | None] = field(default_factory=list)
+    mail: list[str | None] = field(default_factory=list)
+    rcpt: list[str | None] = field(default_factory=list)
+    data: list[str | None] = field(default_factory=list)
+    body: list[str | None] = field(default_factory=list)
+    dot: list[str | None] = field(default_factory=list)
+    late: float = 1.5
+
+    def next(self, point: str) -> str | None:
+        left: list[str | None] = getattr(self, point)
+        return left.pop(0) if left else None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    sender: str
+    recipients: tuple[str, ...]
+    content: bytes
+
+    @property
+    def message_id(self) -> str:
+        return str(message_from_bytes(self.content)["Message-ID"])
+
+
+class SmtpPeer:
+    """A server in a thread of its own. `accepted` holds what got a 250, or would have; `seen` all bytes of bodies."""
+
+    def __init__(self, certs: Certs, script: Script | None = None, *, starttls: bool = False, certificate: str = "good",
+                 offer_tls: bool = True, on_accept: Callable[[bytes], None] | None = None) -> None:
+        self.script = script or Script()
+        self.accepted: list[Accepted] = []
+        self.logins = 0
+        self.on_accept = on_accept
+        self.starttls = starttls
+        context = certs.server(certificate)
+        peer = self
+
+        class Server(_Server):
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **kwargs)
+                self.peer = peer
+
+        options: dict[str, Any] = {"authenticator": self._authenticate, "auth_require_tls": starttls and offer_tls, "auth_required": True}
+        if starttls and offer_tls:
+            options |= {"tls_context": context, "require_starttls": True}
+
+        class Listening(Controller):
+            def factory(self) -> SMTP:
+                return Server(self.handler, **options)
+
+        self._controller = Listening(_Handler(self), hostname="127.0.0.1", port=free_port(), ssl_context=None if starttls else context)
+
+    @property
+    def port(self) -> int:
+        return int(self._controller.port)
+
+    def __enter__(self) -> SmtpPeer:
+        self._controller.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(Exception):
+            self._controller.stop()
+
+    def copies(self, message_id: str) -> int:
+        return sum(a.message_id == message_id for a in self.accepted)
+
+    def _authenticate(self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+        reply = self.script.next("auth")
+        if reply:
+            return AuthResult(success=False, handled=False, message=reply)
+        right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
+        self.logins += right
+        return AuthResult(success=right)
+
+
+class _Server(SMTP):
+    peer: SmtpPeer
+
+    async def _scripted(self, point: str) -> bool:
+        reply = self.peer.script.next(point)
+        if reply == "drop":
+            self.transport.abort()
+        elif reply:
+            await self.push(reply)
+        return reply is not None
+
+    async def smtp_MAIL(self, arg: str) -> None:
+        if not await self._scripted("mail"):
+            await super().smtp_MAIL(arg)
+
+    async def smtp_RCPT(self, arg: str) -> None:
+        if not await self._scripted("rcpt"):
+            await super().smtp_RCPT(arg)
+
+    async def smtp_DATA(self, arg: str) -> None:
+        if await self._scripted("data"):
+            return
+        if self.peer.script.next("body"):
+            await self.push("354 go on")
+            with contextlib.suppress(Exception):
+                await self._reader.readline()
+            self.transport.abort()
+            return
+        await super().smtp_DATA(arg)
+
+
+class _Handler:
+    def __init__(self, peer: SmtpPeer) -> None:
+        self.peer = peer
+
+    async def handle_DATA(self, server: Any, _session: Any, envelope: Any) -> str:
+        reply = self.peer.script.next("dot")
+        if reply == "drop":
+            server.transport.abort()
+            return "451 gone"
+        if reply and not reply.startswith("accept"):
+            return reply
+        self.peer.accepted.append(Accepted(envelope.mail_from, tuple(envelope.rcpt_tos), bytes(envelope.content)))
+        if self.peer.on_accept:
+            await asyncio.get_running_loop().run_in_executor(None, self.peer.on_accept, bytes(envelope.content))
+        if reply == "accept-drop":
+            server.transport.abort()
+        if reply == "accept-late":
+            await asyncio.sleep(self.peer.script.late)
+        return "250 2.0.0 OK"
+
+
+class RawPeer:
+    """A server that only says one thing after the TLS handshake, or nothing."""
+
+    def __init__(self, certs: Certs, banner: bytes = b"") -> None:
+        self._context, self._banner = certs.server(), banner
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        self._open = True
+
+    def __enter__(self) -> RawPeer:
+        threading.Thread(target=self._serve, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open = False
+        self._listening.close()
+
+    def _serve(self) -> None:
+        while self._open:
+            try:
+                connection, _ = self._listening.accept()
+                with self._context.wrap_socket(connection, server_side=True) as secure:
+                    if self._banner:
+                        secure.sendall(self._banner)
+                        secure.recv(1000)
+                    else:
+                        time.sleep(3)
+            except OSError:
+                continue
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
