@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from pipeline.model import Contact, Severity
-from pipeline.schema import spelled
 from pipeline.tables import Fault
+from pipeline.texts import folded
 
 _NEITHER = "neither row gets letters until that is resolved"
 
@@ -25,7 +25,7 @@ def find_duplicates(contacts: Mapping[int, Contact]) -> list[Fault]:
         for same in _split_by_name(contacts, group):
             _tell(faults, told, same, "email", f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. "
                   "Put what you know into one row and delete the other")
-        if len({spelled(contacts[i].name) for i in group}) > 1:
+        if len({folded(contacts[i].name) for i in group}) > 1:
             faults += [Fault(i, "email", f"is shared by different names on {_rows(contacts, group)}. Check that it is "
                              "right for each", Severity.WARNING) for i in group if i not in told]
     for group in _groups(contacts, _person):
@@ -51,24 +51,19 @@ def _groups(contacts: Mapping[int, Contact], key: Callable[[Contact], Hashable])
 def _person(contact: Contact) -> tuple[str, str] | None:
     if not contact.name or not contact.organization:
         return None
-    return _plain(contact.name), _plain(contact.organization)
-
-
-def _plain(text: str) -> str:
-    """Fold as `spelled` does, by the short way where the text is plain."""
-    return text.casefold() if text.isascii() and text.replace(" ", "").isalnum() and "  " not in text else spelled(text)
+    return folded(contact.name), folded(contact.organization)
 
 
 def _split_by_name(contacts: Mapping[int, Contact], group: list[int]) -> Iterator[list[int]]:
     by_name: dict[str, list[int]] = {}
     for index in group:
-        by_name.setdefault(spelled(contacts[index].name), []).append(index)
+        by_name.setdefault(folded(contacts[index].name), []).append(index)
     return (same for same in by_name.values() if len(same) > 1)
 
 
 def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:
     said = f"stands on {_rows(contacts, group)}: {_NEITHER}. "
-    if len({spelled(contacts[i].name) for i in group}) > 1:
+    if len({folded(contacts[i].name) for i in group}) > 1:
         return said + "Blank the ID cell of the row that you copied; it gets an ID of its own"
     return said + "Delete the row that is one too many; if they are two people, blank the ID cell of the newer one"
 

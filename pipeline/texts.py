@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.schema import spelled
+
 # Pasted from web pages, mail and PDF: blanks that don't break, marks without width, hyphens that don't break.
 _ODD = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff\u00ad\u2011\r]|_x000D_")
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
@@ -17,3 +19,9 @@ def clean(text: str) -> str:
         text = text.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "\n")
         text = _ODD.sub(lambda found: _PLAIN.get(found[0], ""), text)
     return text.strip()
+
+
+def folded(text: str) -> str:
+    """Fold a name to what is compared, as `schema.spelled` does, by a short way where the text is plain."""
+    plain = text.isascii() and "  " not in text and text.replace(" ", "").isalnum()
+    return text.strip().casefold() if plain else spelled(text)

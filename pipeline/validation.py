@@ -21,6 +21,7 @@ from pipeline.model import (
 )
 from pipeline.schema import spelled
 from pipeline.tables import Fault, Table, as_problem
+from pipeline.texts import folded
 
 _PAST = {
     "called_on": "the call", "replied_on": "the reply", "answered_on": "your answer", "approach_sent": "the letter",
@@ -80,14 +81,13 @@ def cross_problems(
     contacts: Sequence[Contact], table: Table, settings: Settings, events: Sequence[Event], today: date
 ) -> tuple[Problem, ...]:
     """Find what needs several rows or History: referrers, thank-yous for nothing, targets that lack something (R15)."""
-    known = {c.id for c in contacts}
     talked, begun = _talked(events), {e.contact_id for e in events}
     hide_samples = any(not c.is_sample for c in contacts)
-    names = Counter(spelled(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
+    names = Counter(folded(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
     problems: list[Problem] = []
     for contact in contacts:
         faults = [*_referrer(contact, names)]
-        if contact.thank_you_sent and contact.id in known:
+        if contact.thank_you_sent:
             faults += _thanked_for_nothing(contact, talked, settings, today)
         if contact.id not in begun and not (contact.is_sample and hide_samples):
             faults += _incomplete(contact)
@@ -107,8 +107,8 @@ def _referrer(contact: Contact, names: Mapping[str, int]) -> Found:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
             yield "referred_by", Severity.WARNING, "is blank, but Source says Referral. Type who referred you: the letter names them"
         return
-    count = names.get(spelled(name), 0)
-    if spelled(name) == spelled(contact.name):
+    count = names.get(folded(name), 0)
+    if folded(name) == folded(contact.name):
         yield "referred_by", Severity.WARNING, "names the contact themselves. Type who referred you to them"
     elif count == 0:
         yield ("referred_by", Severity.WARNING, f'names "{name}", who is not in Contacts and so can\'t be thanked. Add them, or '

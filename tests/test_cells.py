@@ -18,6 +18,8 @@ from pipeline.cells import (
     parse_yes_no,
 )
 from pipeline.model import CallResult, Held
+from pipeline.schema import spelled
+from pipeline.texts import folded
 
 THE_DAY = date(2026, 12, 3)
 
@@ -153,3 +155,8 @@ def test_yes_and_no_are_read_from_texts_and_ticks():
     assert parse_yes_no("no") is False
     assert parse_yes_no(True) is True
     assert parse_yes_no(None) is None
+
+
+@given(st.one_of(st.text(max_size=20), st.text("aB1 é-", max_size=8)))
+def test_the_short_way_of_folding_names_folds_as_the_long_one(text):
+    assert folded(text) == spelled(text)
