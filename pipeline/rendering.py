@@ -37,6 +37,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f'"{operator}" is not for letters')
         return _capped(super().call_binop(context, operator, left, right))
 
+    def format_string(self, s: str, args: Any, kwargs: Any, format_func: Any = None) -> str:
+        raise SecurityError("format is not for letters")
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, str):
             return attr in _METHODS

@@ -44,18 +44,16 @@ def day_screen(heading: str, actions: Sequence[Action], contacts: Mapping[int, C
 
 def _table(title: str, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft]) -> Table:
     table = Table(title=f"{title} ({len(actions)})", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    table.add_column("Step", no_wrap=True)
-    table.add_column("Name", no_wrap=True, max_width=24)
-    table.add_column("Organization", no_wrap=True, max_width=22)
-    table.add_column("Late", justify="right", no_wrap=True)
+    table.add_column("Step", no_wrap=True, min_width=19, max_width=20)
+    table.add_column("Name", no_wrap=True, min_width=16, max_width=22)
+    table.add_column("Late", justify="right", no_wrap=True, min_width=6)
     table.add_column("What to do", ratio=1)
     for a in actions[:MOST_ROWS]:
         draft = drafts.get((a.row, a.step))
         late = Text(counted(a.days_late, "day"), style="red") if a.days_late else Text("")
-        c = contacts.get(a.row)
-        table.add_row(STEP_TITLES[a.step], a.name, c.organization if c else "", late, _what(a, c, draft))
+        table.add_row(STEP_TITLES[a.step], a.name, late, _what(a, contacts.get(a.row), draft))
     if len(actions) > MOST_ROWS:
-        table.add_row("…", f"{len(actions) - MOST_ROWS} more", "", "", "See the Today sheet.")
+        table.add_row("…", f"{len(actions) - MOST_ROWS} more", "", "See the Today sheet.")
     return table
 
 

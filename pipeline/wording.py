@@ -11,23 +11,24 @@ STEP_TITLES = {
     Step.APPROACH: "Approach", Step.ADD_REFERRAL: "Add a contact",
 }
 _STANDING = {
-    Status.TO_REVIEW: "The letter {code} waits for your review.",
-    Status.BLOCKED: "The letter {code} is blocked: see its checks.",
-    Status.APPROVED: "The letter {code} is approved and goes with the next send.",
-    Status.CHECK: "Nobody can say whether letter {code} went: look in your Sent folder, then: remembered resolve {code} sent, or release.",
-    Status.FAILED: "The letter {code} was refused: see its checks.",
-    Status.SKIPPED: "You put the letter {code} off.",
+    Status.TO_REVIEW: "Review letter {code}.",
+    Status.BLOCKED: "Letter {code} is blocked: {first}",
+    Status.APPROVED: "Letter {code} is approved: send it.",
+    Status.CHECK: "Did letter {code} go? Look in your Sent folder, then: remembered resolve {code} sent, or release.",
+    Status.FAILED: "Letter {code} was refused: {first}",
+    Status.SKIPPED: "Letter {code}: you put it off.",
 }
 
 
 def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
     """Say what a step asks for, in a sentence that a tired person can follow."""
     if action.exported_on and draft:
-        return f"Exported on {action.exported_on}: sent it? Then choose “Sent by me” for {draft.letter.code} on the Drafts sheet."
+        return f"Letter {draft.letter.code} was exported on {action.exported_on}: sent it? Then choose “Sent by me” on the Drafts sheet."
     if draft is not None:
-        return _STANDING.get(draft.status, "The letter {code} waits for your review.").format(code=draft.letter.code)
+        first = next((f.message for f in draft.findings if f.level is Level.BLOCK), "see the Drafts sheet.")
+        return _STANDING[draft.status].format(code=draft.letter.code, first=first)
     if action.letter is not None:
-        return "Its letter is drafted on another day: only so many notes a day."
+        return "The note is drafted on another day: only so many a day."
     return _by_hand(action, c)
 
 
@@ -36,7 +37,7 @@ def _by_hand(action: Action, c: Contact | None) -> str:
     phone = f" at {c.phone}" if c and c.phone else ""
     when = _when(c)
     return {
-        Step.CALL: f"Telephone{phone}, then fill in Called on and Call result.",
+        Step.CALL: f"Telephone{phone}; then fill in Called on and Call result.",
         Step.ANSWER_REPLY: "Write the answer yourself, then fill in Answered on.",
         Step.RECORD_OUTCOME: "Fill in Interview on and Interview held.",
         Step.PREPARE_INTERVIEW: f"Prepare for the interview{when}: questions, resume copies, the way there.",

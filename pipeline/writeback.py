@@ -8,8 +8,10 @@ from datetime import date, datetime
 
 from pipeline.agenda import Standing
 from pipeline.drafts import Row
+from pipeline.errors import UserError
 from pipeline.history import Past, changed_rows, effective_date, new_rows
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
+from pipeline.schema import CONTACTS
 from pipeline.tables import Table
 from pipeline.wording import STEP_TITLES, told, what_to_do
 from pipeline.workbook import CellChange, Edit, NewRows, Value
@@ -45,6 +47,14 @@ def contact_edits(table: Table, contacts: Sequence[Contact], standings: Mapping[
         values |= _replies(c, heard.get(c.id, {}))
         edits += _differing(table, table.index_of(c.row), values)
     return edits
+
+
+def contact_cells(table: Table, c: Contact, values: Mapping[str, Value]) -> list[Edit]:
+    """Fill in cells of a contact's row as the user would. Raises UserError (exit 4) where a column is missing."""
+    missing = [a for a in values if a not in table.found]
+    if missing:
+        raise UserError(f"Contacts has no column {CONTACTS.column(missing[0]).header}. Add it with: remembered adopt")
+    return _differing(table, table.index_of(c.row), values)
 
 
 def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> list[str]:

@@ -116,7 +116,8 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     c = desk.contacts[wanted.action.contact_id]
     kind = wanted.kind
     call_on = _call_day(c, kind, desk.day, promised)
-    enclosures = (desk.enclosure.name or "resume",) if resume_rule(kind, c, desk.day.settings) is ResumeRule.REQUIRED else ()
+    required = resume_rule(kind, c, desk.day.settings) is ResumeRule.REQUIRED
+    enclosures = (desk.enclosure.name,) if required and desk.enclosure.name else ()
     first = _first_letter(desk, c) if kind is LetterKind.FOLLOW_UP else None
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
     order = Order(

@@ -19,7 +19,6 @@ from pipeline.commands.options import (
     workbook_option,
 )
 
-
 if TYPE_CHECKING:
     from pipeline.commands.gather import World
 

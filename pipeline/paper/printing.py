@@ -11,11 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.errors import FAILED, UserError
+from pipeline.paper.formats import letter_paper
 from pipeline.paper.sheets import Sheet, in_words
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
-LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "VE", "DO", "NI", "SV", "HN"})
-"""Where paper is US Letter; elsewhere A4 (ISO 216)."""
 FONT_PACKS = ("justmytype_intl_rtl", "justmytype_intl_cjk", "justmytype_intl_south_asia", "justmytype_intl_sea",
               "justmytype_intl_africa")
 """Fonts by pip, for computers that lack a script's; the system's own are found without them."""
@@ -29,7 +28,7 @@ def make_sheets(sheets: Sequence[Sheet], target: Path, *, country: str = "US", a
     be written, or Typst is not installed.
     """
     data = {"title": "Sheets to have in hand", "author": author, "day": in_words(today), "sheets": [asdict(s) for s in sheets],
-            "paper": "us-letter" if country.upper() in LETTER_COUNTRIES else "a4"}
+            "paper": "us-letter" if letter_paper(country) else "a4"}
     pdf, missing = _compiled(json.dumps(data), system_fonts)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

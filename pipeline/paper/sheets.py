@@ -103,7 +103,7 @@ def interview_sheet(contact: Contact, events: Iterable[Event], settings: Setting
             "If they mention an opening, listen and write it down; do not bring one up yourself.",
             "Thank them in writing within 24 hours.",
         )),
-        Section("Open with", Look.SAY, (f"Thank you for your time. I came {settings.purpose or GAP}: for information and advice.",)),
+        Section("Open with", Look.SAY, (f"Thank you for your time. I asked to talk with you {settings.purpose or GAP}: for information and advice.",)),
         _asking(questions),
         Section("Near the end", Look.SAY, (*near_the_end, "Who are two more people that I should talk to? May I say that you named them?",
                                            "May I let you know what came of your advice?")),

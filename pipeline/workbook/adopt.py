@@ -50,7 +50,8 @@ class Widening:
 class Adoption:
     """What adopting a workbook would do to it. Rows and columns count from 1.
 
-    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be.
+    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `moved` says that Settings
+    name another sheet for the contacts; `asks_act_from`, that the workbook is new to the program.
     """
 
     name: str
@@ -62,12 +63,13 @@ class Adoption:
     names: tuple[tuple[int, FullName], ...]
     unsplit: tuple[str, ...]
     new_sheets: tuple[str, ...]
+    moved: bool
     asks_act_from: bool
 
     @property
     def needed(self) -> bool:
         """Tell whether the workbook lacks anything."""
-        return bool(self.wider or self.new_sheets)
+        return bool(self.wider or self.new_sheets or self.moved)
 
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
@@ -84,6 +86,8 @@ class Adoption:
         lines += ["", *(widening.line() for widening in self.wider)]
         if self.new_sheets:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
+        if self.moved:
+            lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
         if self.unsplit:
             shown, more = self.unsplit[:_SHOWN], len(self.unsplit) - _SHOWN
             lines.append(
@@ -112,17 +116,21 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     sheets = _rows_by_sheet(data, book, path.name)
     refuse_fixed(book)
     settings = _settings(sheets)
-    chosen, header, mapping = _contacts_sheet(sheets, settings, sheet or settings.get("contacts_sheet", ""), path.name)
-    new_sheets = _lacking_sheets(sheets, chosen, bool(settings), path.name)
+    said = settings.get("contacts_sheet", "") if settings else ""
+    known = said if spelled(said) in {spelled(name) for name in sheets} else ""
+    chosen, header, mapping = _contacts_sheet(sheets, settings, sheet or known, path.name)
+    new_sheets = _lacking_sheets(sheets, chosen, settings is not None, path.name)
     rows = sheets[chosen]
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
     wider = [_widening(book, chosen, rows, header.row, columns)] if columns else []
-    wider += _wider_others(book, sheets) if settings else []
+    wider += _wider_others(book, sheets) if settings is not None else []
     names, unsplit = _split_names(rows, mapping, chosen)
     people = sum(any(_text(v) for v in row) for row in rows[header.row :])
+    moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
     return Adoption(
-        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, not settings
-    )
+        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, moved,
+        asks_act_from=settings is None,
+    )  # fmt: skip
 
 
 def adopt(
@@ -139,7 +147,7 @@ def adopt(
 
     `act_from` goes into Settings: what lies before it owes nothing. Raises as `save` does; the file is then as it was.
     """
-    with one_at_a_time(path.parent):
+    with one_at_a_time(path):
         remove_stray_temps(path, backups)
         present = unchanged(path, adoption.sha256)
         new = adopted_package(present, adoption, act_from=act_from, workbook_id=workbook_id)
@@ -155,14 +163,15 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
 
     Raises `UserError` for what cannot be done without harm.
     """
-    new = _extended(data, adoption) if adoption.needed else data
+    new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
+    rows = _rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
+    there = _settings(rows) or {}
     wanted: dict[str, str | date | None] = {
-        "contacts_sheet": adoption.sheet if spelled(adoption.sheet) != spelled(CONTACTS.name) else None,
+        "contacts_sheet": adoption.sheet if there.get("contacts_sheet") or adoption.sheet != CONTACTS.name else None,
         "column_names": adoption.mapping.column_names or None,
-        "workbook_id": workbook_id if adoption.asks_act_from else None,
+        "workbook_id": None if there.get("workbook_id") else workbook_id,
         "act_from": act_from,
     }
-    rows = _rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
     return patched_package(new, _setting_edits(rows, wanted), name=adoption.name)
 
 
@@ -229,10 +238,10 @@ def _empty_starter() -> bytes:
 
 
 def _contacts_sheet(
-    sheets: dict[str, Rows], settings: dict[str, str], wanted: str, file: str
+    sheets: dict[str, Rows], settings: dict[str, str] | None, wanted: str, file: str
 ) -> tuple[str, Header, Mapping]:
     """Choose the sheet whose headers fit best, of those that fit alike the longer one."""
-    names = settings.get("column_names", "")
+    names = settings.get("column_names", "") if settings else ""
     found = {}
     for name, rows in sheets.items():
         header = find_header(rows, names)
@@ -245,7 +254,7 @@ def _contacts_sheet(
             " with a name and an e-mail address, a phone number, an organization or a position."
         )
     best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
-    mapping = map_columns(sheets[best], found[best], ours=bool(settings), column_names=names)
+    mapping = map_columns(sheets[best], found[best], ours=settings is not None, column_names=names)
     return best, mapping.header, mapping
 
 
@@ -285,12 +294,13 @@ def _is_ours(name: str, rows: Rows) -> bool:
     return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:HEADER_WITHIN])
 
 
-def _settings(sheets: dict[str, Rows]) -> dict[str, str]:
-    """Read the texts on Settings, where the workbook has that sheet already."""
-    rows = next((rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), ())
+def _settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
+    """Read the texts on Settings; None where the workbook has no such sheet of ours yet."""
+    rows = next((rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), None)
+    if rows is None:
+        return None
     attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
-    found = {attrs[spelled(row[0])]: _text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs}
-    return found if found.get("workbook_id") else {}
+    return {attrs[spelled(row[0])]: _text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs}
 
 
 def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]) -> list[Edit]:

@@ -201,8 +201,8 @@ class Archive:
 
     def _find_extents(self) -> None:
         by_start = sorted(self.members, key=lambda member: member.start)
-        ends = [member.start for member in by_start[1:]] + [self._directory]
-        for member, end in zip(by_start, ends, strict=True):
+        starts = [*(member.start for member in by_start), self._directory]
+        for member, end in zip(by_start, starts[1:], strict=True):
             member.end = end
             if member.start + _LOCAL.size > end or self.data[member.start : member.start + 4] != b"PK\3\4":
                 raise Damaged(f"{member.name} has no header")

@@ -62,7 +62,7 @@ def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which
     The present file is kept as a backup first, so a second `undo` undoes the first. `which` names another backup.
     Raises `UserError` where there is none, or the workbook is open (exit 4). It never unsends a letter.
     """
-    with one_at_a_time(path.parent):
+    with one_at_a_time(path):
         refuse_if_open(path, force=force)
         present = _present(path)
         chosen = which or _newest_other(path, backups, present)

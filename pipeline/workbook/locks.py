@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from pipeline.errors import UserError
 
 _DAY = 86_400
+_PATIENCE = 20  # seconds
 _SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _OWNER_WIDE = 55  # where Excel's owner file has the name again, as UTF-16 with its length before it
 # What follows the workbook's name in a copy's, in this order: Dropbox, Nextcloud and Drive; Syncthing; ownCloud;
@@ -143,17 +145,32 @@ def _held(workbook: Path) -> Lock | None:
 
 
 @contextlib.contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Keep two runs from saving at once; where the system can't lock a folder it is left to the comparison."""
+def one_at_a_time(workbook: Path) -> Iterator[None]:
+    """Keep two runs from saving at once: hold the folder of the file that is replaced.
+
+    Where the system can't lock a folder, or another run holds it for long, the comparison of the bytes has to do.
+    """
     handle = -1
     try:
         if os.name == "posix":
-            import fcntl
-
             with contextlib.suppress(OSError):
-                handle = os.open(folder, os.O_RDONLY)
-                fcntl.flock(handle, fcntl.LOCK_EX)
+                handle = os.open(Path(os.path.realpath(workbook)).parent, os.O_RDONLY)
+                _hold(handle)
         yield
     finally:
         if handle >= 0:
             os.close(handle)
+
+
+def _hold(handle: int) -> None:
+    import fcntl
+
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return
+            time.sleep(0.05)

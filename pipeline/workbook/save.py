@@ -38,7 +38,7 @@ def save(
     """
     from pipeline.workbook import patched_package
 
-    with one_at_a_time(path.parent):
+    with one_at_a_time(path):
         remove_stray_temps(path, backups)
         if not edits:
             return False

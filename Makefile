@@ -1,0 +1,82 @@
+# Remembered: `make daily`, `make review`, `make send`. `make help` lists the rest.
+
+WORKBOOK ?= networking.xlsx
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REMEMBERED := $(BIN)/remembered
+CORPUS ?= corpus
+
+# Exit codes 3 and 5 are answers, not failures of make.
+define run
+	@$(REMEMBERED) $(1); status=$$?; \
+	case $$status in \
+	  0) ;; \
+	  3) echo "Correct the cells named above in Excel, save, and run this again." ;; \
+	  5) echo "Some letters were not sent: what is said above tells why, and what to do." ;; \
+	  *) exit $$status ;; \
+	esac
+endef
+
+.PHONY: help daily review send check agenda test test-mail test-faults fidelity lint bench starter clean
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+daily: $(VENV)/.ready ## work out the day: what is due, the letters drafted, the workbook written
+	@test -e "$(WORKBOOK)" || test -d backups || test -d outbox || $(REMEMBERED) init "$(WORKBOOK)"
+	$(call run,daily -w "$(WORKBOOK)")
+
+review: $(VENV)/.ready ## read, edit and approve the letters, on a page in the browser
+	$(call run,review -w "$(WORKBOOK)")
+
+send: $(VENV)/.ready ## send what is approved
+	$(call run,send -w "$(WORKBOOK)")
+
+check: $(VENV)/.ready ## list every problem in the workbook
+	$(call run,check -w "$(WORKBOOK)")
+
+agenda: $(VENV)/.ready ## what is due, and the coming two weeks
+	$(call run,agenda --days 14 -w "$(WORKBOOK)")
+
+test: $(VENV)/.test ## run the tests
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.lint ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+bench: $(VENV)/.test ## measure against the floor and the peers, tables into docs/benchmarks.md
+	@$(BIN)/python -m bench
+
+fidelity: $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: make fidelity CORPUS=dir
+	@$(BIN)/python -m tests.workbook.fidelity "$(CORPUS)"
+
+test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
+	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
+	@$(BIN)/python -m pytest tests -k "mail or delivery or smtp or imap"
+
+test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
+	@$(BIN)/python -m tests.faults
+
+starter: $(VENV)/.ready ## build the starter workbook anew from the schema
+	@$(BIN)/python -m workbook_templates.build
+
+clean: ## remove the environment and what was built; never your data
+	@rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Remembered needs Python 3.11 or newer; get it from python.org, then try again."; exit 1; }
+	@echo "Setting up, once; this takes a minute."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	@touch $@
+
+$(VENV)/.lint: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,lint]"
+	@touch $@

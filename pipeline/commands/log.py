@@ -1,0 +1,64 @@
+"""`log`: what happened, recorded in the same cells as Excel would."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands.options import Day, explained, force_option, now_and_today, today_option, workbook_option
+from pipeline.errors import USAGE, UserError
+
+if TYPE_CHECKING:
+    from pipeline.commands.session import Review
+
+
+@click.command()
+@click.argument("name")
+@click.argument("event", nargs=-1, required=True)
+@click.option("--on", type=Day(), default=None, help="The day it happened; default: today.")
+@click.option("--again", type=Day(), default=None, help="Fill in Call again on.")
+@click.option("--type", "kind", type=click.Choice(["In person", "Phone", "Video"], case_sensitive=False), default=None, help="Fill in Interview type.")
+@click.option("--where", default=None, help="Fill in Where.")
+@workbook_option
+@today_option
+@force_option
+@explained
+def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, kind: str | None, where: str | None,
+        workbook: Path, today: date | None, force: bool) -> None:
+    """Record a call, an answer, an interview, without opening Excel.
+
+    EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
+    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "posted".
+    """
+    from pipeline.commands.apply import run_day
+    from pipeline.commands.gather import gather
+    from pipeline.commands.session import Review
+    from pipeline.finding import find_contact
+    from pipeline.saying import understand
+    from pipeline.workbook.save import save
+    from pipeline.writeback import contact_cells
+
+    now, day = now_and_today(today)
+    when = on or day
+    if when > day:
+        raise UserError(f"{when} lies in the future; record it when it has happened.", exit_code=USAGE)
+    world = gather(workbook, day, now)
+    c = find_contact(world.contacts, name)
+    said = understand(" ".join(event), when, c)
+    cells = {**said.cells, **{a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}}
+    edits = contact_cells(world.book.tables["Contacts"], c, cells)
+    save(workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
+    if said.letter_sent:
+        _letter_sent(Review(workbook, day), c.id, c.name, when)
+    run_day(workbook, day, now, force=force, must_write=True)
+    click.echo(f"{c.name}: {said.words}.")
+
+
+def _letter_sent(session: Review, contact_id: str, name: str, on: date) -> None:
+    letters = [d.letter for d in session.decision().review.drafts if d.letter.contact_id == contact_id]
+    if len(letters) != 1:
+        raise UserError(f"{name} has {len(letters)} letters in review; say which with: remembered resolve CODE sent", exit_code=USAGE)
+    session.sent_by_me(letters[0].code, on)
