@@ -108,6 +108,7 @@ def adoption_of_anything(data: bytes, name: str) -> Adoption:
         names=(),
         unsplit=(),
         new_sheets=tuple(n for n in SHEET_NAMES if n.casefold() not in taken and n != "Contacts"),
+        moved=False,
         asks_act_from=True,
     )
 
