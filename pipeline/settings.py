@@ -104,15 +104,16 @@ def _email(value: object) -> str:
 def _country(value: object) -> str:
     text = as_text(value).upper()
     code = _COUNTRY_SPELLINGS.get(text, text)
-    if code and code not in _countries():
+    if code and not _has_holidays(code):
         raise BadCell(f'holds "{as_text(value)}", whose public holidays are not known. Type two letters, like US, CA, GB, DE')
     return code
 
 
-def _countries() -> frozenset[str]:
-    from holidays import list_supported_countries
+def _has_holidays(code: str) -> bool:
+    """Tell whether a country's public holidays are known; asking for the list of all would load every one of them."""
+    import holidays
 
-    return frozenset(list_supported_countries())
+    return len(code) == 2 and code.isalpha() and hasattr(holidays, code)
 
 
 def _server(value: object) -> str:

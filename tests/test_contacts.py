@@ -4,12 +4,17 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from books import make_book, person
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline import schema
+from pipeline.cells import ErrorValue
 from pipeline.contacts import contact_id, cross_problems, read_contacts
 from pipeline.emails import address_fault, is_address
 from pipeline.events import read_events
-from pipeline.model import CallResult, Channel, Held, Severity, Source
+from pipeline.model import CallResult, Channel, Held, Settings, Severity, Source
 from pipeline.settings import read_settings
+from pipeline.tables import Table
 from pipeline.workbook.read import read_book
 
 TODAY = date(2026, 11, 23)
@@ -265,3 +270,27 @@ def test_problems_in_own_columns_are_warnings_and_blank_rows_below_a_formula_are
 
 def test_held_is_read_in_both_spellings(read):
     assert read(person(Interview_held="Canceled", Interview_on=TODAY))[0][0].interview_held is Held.CANCELLED
+
+
+VALUES = st.one_of(
+    st.none(), st.text(max_size=12), st.integers(-10, 99_999), st.floats(allow_nan=False), st.booleans(), st.datetimes(), st.times(),
+    st.timedeltas(), st.just(ErrorValue("#REF!")),
+    st.sampled_from(["Yes", "Put off", "2026-11-20", "03/04/2026", "ada@example.org", "Ada", "Sample", "Referral", "Post", "C1"]),
+)
+ROWS = st.lists(st.dictionaries(st.sampled_from([c.attr for c in schema.CONTACTS.columns]), VALUES, max_size=8), max_size=5)
+
+
+@given(ROWS)
+def test_no_row_stops_the_reading_and_each_problem_has_its_cell(rows):
+    attrs = [c.attr for c in schema.CONTACTS.columns]
+    table = Table("Contacts", 1, tuple(c.header for c in schema.CONTACTS.columns),
+                  tuple([row.get(a) for row in rows] for a in attrs), len(rows), {a: i for i, a in enumerate(attrs)})
+    contacts, problems = read_contacts(table, (), TODAY)
+    cross = cross_problems(contacts, table, Settings(), (), TODAY)
+    assert [c.row for c in contacts] == sorted({c.row for c in contacts})
+    assert all(c.id for c in contacts)
+    for problem in (*problems, *cross):
+        assert problem.where.startswith("Contacts!")
+        assert 2 <= problem.row <= len(rows) + 1
+        assert problem.message.startswith(problem.column)
+        assert problem.contact_id in {c.id for c in contacts}

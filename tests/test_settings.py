@@ -59,6 +59,7 @@ def test_the_users_own_rows_are_texts_and_rows_may_be_sorted(tmp_path):
 
 @pytest.mark.parametrize(("name", "value", "says"), [
     ("Email", "sam@", "not an e-mail address"), ("Holiday country", "ZZ", "public holidays are not known"),
+    ("Holiday country", "utils", "public holidays are not known"),
     ("Daily prospecting goal", 900, "from 0 to 50"), ("Send at most per day", "many", "from 1 to 500"),
     ("Act from", "03/04/2026", "two ways"), ("Confirm interviews", "perhaps", "Yes, No"), ("Send through", "Fax", "Files, Gmail"),
     ("Quiet hours", "at night", "21:00-07:00"), ("Quiet hours", "25:00-07:00", "21:00-07:00"), ("SMTP server", "smtp example", "host:port"),
