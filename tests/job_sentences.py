@@ -86,6 +86,7 @@ I am interested in your open position.
 I am the right candidate for the job.
 I'm not just looking for information but a job.
 I am not looking for information but for a job.
+I am not looking for advice, just a job.
 I am not only looking for advice, but also for a job.
 I am looking not only for advice but also for a job.
 I am looking for information and a job.
