@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -10,6 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
+import pandas
 import pytest
 
 from pipeline import schema
@@ -202,6 +204,17 @@ def test_every_question_is_asked_once_and_about_ten_are_marked(networking: Path)
     assert len({row[1] for row in rows}) == len(rows) >= 30
     assert 8 <= sum(row[2] == "Yes" for row in rows) <= 12
     assert all(str(row[1]).endswith("?") for row in rows)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+def test_libreoffice_opens_it_and_reads_the_same(networking: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", "ods", "--outdir", tmp_path, networking], check=True, capture_output=True)
+    for sheet in ("Contacts", "History", "Settings", "Questions"):
+        ours = pandas.read_excel(networking, sheet, engine="calamine", dtype=object)
+        theirs = pandas.read_excel(tmp_path / "networking.ods", sheet, engine="calamine", dtype=object)
+        assert list(theirs.columns) == list(ours.columns)
+        assert theirs.iloc[:, 0].astype(str).tolist() == ours.iloc[:, 0].astype(str).tolist()
 
 
 @pytest.mark.skipif("REMEMBERED_VALIDATOR" not in os.environ, reason="no validator given")

@@ -20,7 +20,8 @@ from workbook_templates import formats, guide, look, questions, settings, tables
 STARTER = Path(__file__).with_name("starter.xlsx")
 BASE_DAY = date(2026, 3, 4)  # the day that the samples in the shipped file stand for; `create` sets their dates anew
 _MADE = datetime(2026, 3, 4, 9, 0)
-_FIXED_HEIGHT = re.compile(rb'(<row r="(?!1")\d+" ht="[^"]*") customHeight="1"')  # rows grow with what is typed, the header doesn't
+_FIXED_HEIGHT = re.compile(rb'(<row r="(?!1")\d+" ht="[^"]*") customHeight="1"')  # without it a row grows with what is typed
+_ALL_ALIKE = re.compile(rb'<sheetFormatPr[^>]* customHeight="1"')
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -29,9 +30,9 @@ def build(target: Path = STARTER) -> None:
     book = Workbook()
     book.remove(book.active)
     sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
-    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2)
-    tables.lay_out(sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2)
-    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=2)
+    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=2)
+    tables.lay_out(sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=2)
+    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=2, lines=22)
     tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
     tables.lay_out(sheets["Questions"], schema.QUESTIONS, questions.rows())
     settings.lay_out_rules(sheets["Rules"])
@@ -41,6 +42,7 @@ def build(target: Path = STARTER) -> None:
     formats.add(sheets)
     _print_contacts(sheets["Contacts"])
     book.active = list(sheets).index("Guide")
+    sheets["Guide"].sheet_view.tabSelected = True
     _save(book, target)
 
 
@@ -75,7 +77,7 @@ def _save(book: Workbook, target: Path) -> None:
             content = parts.read(info)
             if info.filename == "docProps/core.xml":
                 content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _MADE.isoformat().encode() + b"Z", content)
-            if info.filename.startswith("xl/worksheets/sheet"):
+            if info.filename.startswith("xl/worksheets/sheet") and not _ALL_ALIKE.search(content):
                 content = _FIXED_HEIGHT.sub(rb"\1", content)
             entry = zipfile.ZipInfo(info.filename, _ZIP_DAY)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3

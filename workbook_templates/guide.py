@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook_templates import look
+from workbook_templates import look, tables
 
 TITLE = "Guide"
 LEAD = "Thoughtful people tend to be remembered people."
@@ -26,12 +28,12 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     )),
     ("Every day", (
         ("1", "Write into Contacts what happened: a call and its result, a reply, an interview date, what you learned. Save and close."),
-        ("2", "Run the day: make daily, or remembered daily, or a double click on Start. It prints what is due and fills in Today and Drafts."
-              " Running it twice does no harm."),
+        ("2", "Run the day: “make daily”, or “remembered daily”. It prints what is due and fills in Today and Drafts."
+              " It never sends, and running it twice does no harm."),
         ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
-        ("4", "Read the letters: remembered review opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
+        ("4", "Read the letters: “make review”, or “remembered review”, opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
               " then choose Approve. A letter that you changed is yours and is never drafted again."),
-        ("5", "Send: remembered send. What you approved goes out once, and its date is written here."),
+        ("5", "Send: “make send”, or “remembered send”. What you approved goes out once, and its date is written here."),
     )),
     ("The three phrases", (
         "Three cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
@@ -46,18 +48,26 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
          "Not: “because of your success”. Say what only this person has done."),
         ("Thank them for (Contacts)", "Begin with “for …”. One thing, and a new one for each letter.\n"
          "    for telling me how a budget is really made\n"
-         "    for the names of two people in Leeds\n"
+         "    for the names of two people in Duluth\n"
          "Not: “for your time”. They remember what you remember."),
     )),
     ("The sheets", (
         ("Today", "What is due, the oldest first. Filled in by the program."),
-        ("Contacts", "Your people. The dark blue headers are yours to fill in; the grey ones belong to the program."),
+        ("Contacts", "Your people, a row each."),
         ("Drafts", "The letters to review, with what the checks found in them."),
         ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
         ("Dashboard", "How the search is going."),
-        ("Questions", "What to ask. Choose Yes under Mine, and the question comes onto your call and interview sheets. Add your own."),
+        ("Questions", "What to ask. Choose Yes under Mine, and a question comes onto your call and interview sheets."),
         ("Rules", "How many days lie between the steps. Change a number, and the program follows it."),
         ("Settings", "Who you are, your goals, your days off, and how letters are sent. Never a password."),
+    )),
+    ("Colors", (
+        ("A blue header", "The column is yours to fill in. Click on a cell, and a note says what belongs there."),
+        ("A grey header", "The column is the program's. Leave these cells, unless a sending date in them is wrong."),
+        ("Orange", "Late."),
+        ("Red", "Blocked, failed or wrong: the row says why."),
+        ("Green", "Approved, and ready to go."),
+        ("Grey and slanted", "A sample, or an invented setting."),
     )),
     ("When you fill in Contacts", (
         ("Dates", "Type them as 2026-12-03. An interview can have a time: 2026-12-03 14:30."),
@@ -76,10 +86,20 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     ("When something is wrong", (
         ("Problem", "The last column on Contacts says what is wrong in a row and what to do. The other rows go on meanwhile."),
         ("The workbook is open", "Close it in Excel before you run the day, else what the program writes waits for the next run."),
-        ("It went wrong", "remembered undo brings back the workbook as it was before the last run."),
-        ("Why is this due?", "remembered explain NAME tells which rule says so, and from which facts."),
+        ("It went wrong", "“remembered undo” brings back the workbook as it was before the last run."),
+        ("Why is this due?", "“remembered explain NAME” tells which rule says so, and from which facts."),
     )),
 )
+
+_TERM_LOOK = {
+    "A blue header": (look.font(color="FFFFFF", bold=True), look.YOURS),
+    "A grey header": (look.font(color="FFFFFF", bold=True), look.OURS),
+    "Orange": (look.font(color=look.LATE, bold=True), look.LATE_SHADE),
+    "Red": (look.font(color=look.BAD, bold=True), look.BAD_SHADE),
+    "Green": (look.font(color=look.GOOD, bold=True), look.GOOD_SHADE),
+    "Grey and slanted": (look.font(color=look.MUTED, italic=True), "FFFFFF"),
+}
+_NARROW, _WIDE = 110, 140  # characters that fit on a line beside a term, and across both columns
 
 
 def lay_out(sheet: Worksheet) -> None:
@@ -108,12 +128,14 @@ def _paragraph(sheet: Worksheet, row: int, paragraph: str | tuple[str, str]) -> 
     term, text = paragraph if isinstance(paragraph, tuple) else ("", paragraph)
     if term:
         head, body = sheet.cell(row, 2, term), sheet.cell(row, 3, text)
-        head.font, head.alignment = look.font(bold=True), look.TOP_LEFT_WRAPPED
-        wide = 92
+        head.font, head.alignment = look.font(bold=True), look.TOP_RIGHT if term.isdigit() else look.TOP_LEFT_WRAPPED
+        if term in _TERM_LOOK:
+            head.font, head.fill = _TERM_LOOK[term][0], look.shade(_TERM_LOOK[term][1])
+        wide = _NARROW
     else:
         body = sheet.cell(row, 2, text)
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
-        wide = 117
+        wide = _WIDE
     body.font, body.alignment = look.font(), look.TOP_LEFT_WRAPPED
-    lines = sum(-(-len(line) // wide) or 1 for line in text.split("\n"))
-    sheet.row_dimensions[row].height = 15.5 * lines + 5
+    lines = sum(len(textwrap.wrap(line, wide)) for line in text.split("\n"))
+    sheet.row_dimensions[row].height = tables.LINE * lines + 6

@@ -39,6 +39,7 @@ TOP = Alignment(vertical="top")
 TOP_WRAPPED = Alignment(vertical="top", wrap_text=True)
 TOP_LEFT_WRAPPED = Alignment(vertical="top", horizontal="left", wrap_text=True)
 TOP_LEFT = Alignment(vertical="top", horizontal="left")
+TOP_RIGHT = Alignment(vertical="top", horizontal="right", indent=1)
 TOP_CENTERED = Alignment(vertical="top", horizontal="center")
 HEADER = Alignment(vertical="center", wrap_text=True)
 

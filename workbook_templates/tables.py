@@ -17,22 +17,25 @@ from workbook_templates import look
 FIRST_ROW, LAST_ROW = 2, 1_048_576
 LINE = 15
 _FORMATS = {Kind.DATE: look.DATE_FORMAT, Kind.MOMENT: look.MOMENT_FORMAT}
-_UNBROKEN = ("id", "code", "message_id", "email", "phone")
+_UNBROKEN = ("id", "code", "message_id", "email", "phone", "detail")
 _DATES = (Kind.DATE, Kind.MOMENT)
 
 Rows = Sequence[Mapping[str, object]]
 
 
-def lay_out(sheet: Worksheet, spec: Sheet, rows: Rows, *, frozen_columns: int = 0, filters: bool = True) -> None:
-    """Write headers and rows as a table, with its look, its drop-downs and its notes."""
+def lay_out(sheet: Worksheet, spec: Sheet, rows: Rows, *, frozen_columns: int = 0, filters: bool = True, lines: int = 0) -> None:
+    """Write headers and rows as a table, with its look, its drop-downs and its notes.
+
+    `lines` gives every row, also those to come, the same height; 0 fits the rows to their texts.
+    """
     sheet.title = spec.name
+    mixed = len({column.owner for column in spec.columns}) > 1
     for number, column in enumerate(spec.columns, 1):
-        _lay_out_column(sheet, number, column, [row.get(column.attr) for row in rows] or [None])
+        _lay_out_column(sheet, number, column, [row.get(column.attr) for row in rows] or [None], shaded=mixed)
     last = FIRST_ROW + max(len(rows), 1) - 1
     _add_table(sheet, spec, f"A1:{get_column_letter(len(spec.columns))}{last}", filters=filters)
     sheet.row_dimensions[1].height = 32
-    for number, row in enumerate(rows, FIRST_ROW):
-        sheet.row_dimensions[number].height = LINE * max(_lines(row.get(c.attr), c.width) for c in spec.columns if c.attr not in _UNBROKEN)
+    _set_heights(sheet, spec, rows, lines)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, frozen_columns + 1).coordinate
     sheet.print_title_rows = "1:1"
     sheet.sheet_properties.tabColor = look.OURS if spec.columns[0].owner is Owner.PROGRAM else look.YOURS
@@ -60,7 +63,7 @@ def whole_number(low: int, high: int, *, title: str = "", note: str = "") -> Dat
                           showInputMessage=bool(note), promptTitle=title or None, prompt=note or None)
 
 
-def _lay_out_column(sheet: Worksheet, number: int, column: Column, values: Sequence[object]) -> None:
+def _lay_out_column(sheet: Worksheet, number: int, column: Column, values: Sequence[object], *, shaded: bool) -> None:
     letter = get_column_letter(number)
     ours = column.owner is Owner.PROGRAM
     header = sheet.cell(1, number, column.header)
@@ -74,7 +77,7 @@ def _lay_out_column(sheet: Worksheet, number: int, column: Column, values: Seque
     for row, value in enumerate(values, FIRST_ROW):
         cell = sheet.cell(row, number, value)
         cell.border = look.UNDERLINE
-        if ours:
+        if ours and shaded:
             cell.fill = look.shade(look.OURS_CELL)
     _add_note(sheet, letter, column)
 
@@ -87,11 +90,20 @@ def _alignment(column: Column) -> Alignment:
     return look.TOP if column.attr in _UNBROKEN else look.TOP_WRAPPED
 
 
+def _set_heights(sheet: Worksheet, spec: Sheet, rows: Rows, lines: int) -> None:
+    """Nothing fits a row to a text that a program wrote: so where the program writes long texts, all rows are alike."""
+    if lines:
+        sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = LINE * lines + 2, True
+    for number, row in enumerate(rows or [{}], FIRST_ROW):
+        needed = (_lines(row.get(c.attr), c.width) for c in spec.columns if c.attr not in _UNBROKEN)
+        sheet.row_dimensions[number].height = LINE * lines + 2 if lines else LINE * max(needed) + 1
+
+
 def _lines(value: object, width: int) -> int:
-    """Guess how many lines a text takes; Excel fits the row anew once it is edited, LibreOffice never does."""
+    """Guess how many lines a text takes: LibreOffice doesn't work it out on opening."""
     if not isinstance(value, str):
         return 1
-    return sum(len(textwrap.wrap(line, int(width * 1.15))) or 1 for line in value.split("\n"))
+    return sum(len(textwrap.wrap(line, int(width * 1.25))) or 1 for line in value.split("\n"))
 
 
 def _add_note(sheet: Worksheet, letter: str, column: Column) -> None:
