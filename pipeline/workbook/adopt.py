@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from pipeline import schema
-from pipeline.errors import UserError
-from pipeline.schema import CONTACTS, SETTINGS_SHEET, SHEET_NAMES, Column, columns_found, spelled
+from pipeline.schema import CONTACTS, SETTINGS_SHEET, Column, columns_found, spelled
 from pipeline.workbook import samples, starter
 from pipeline.workbook.book import Book
 from pipeline.workbook.edits import CellChange, Edit, NewRows
 from pipeline.workbook.fullname import FullName, split_name
 from pipeline.workbook.graft import Graft, refuse_fixed
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
-from pipeline.workbook.mapping import HEADER_WITHIN, Header, Mapping, Rows, find_header, map_columns
+from pipeline.workbook.mapping import HEADER_WITHIN, Mapping, Rows
 from pipeline.workbook.package import Package
 from pipeline.workbook.patch import patched_package, read_file
 from pipeline.workbook.readback import read_back
@@ -25,6 +22,7 @@ from pipeline.workbook.refs import column_letters, where
 from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.splice import sheet_splices
+from pipeline.workbook.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
 from pipeline.workbook.widen import add_columns, first_free_column
 
 _SHOWN = 8
@@ -113,19 +111,19 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     """
     data = read_file(path)
     book = Book(Package(data, path.name))
-    sheets = _rows_by_sheet(data, book, path.name)
+    sheets = rows_by_sheet(data, book, path.name)
     refuse_fixed(book)
-    settings = _settings(sheets)
+    settings = known_settings(sheets)
     said = settings.get("contacts_sheet", "") if settings else ""
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
-    chosen, header, mapping = _contacts_sheet(sheets, settings, sheet or known, path.name)
-    new_sheets = _lacking_sheets(sheets, chosen, settings is not None, path.name)
+    chosen, header, mapping = contacts_sheet(sheets, settings, sheet or known, path.name)
+    new_sheets = lacking_sheets(sheets, chosen, settings is not None, path.name)
     rows = sheets[chosen]
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
     wider = [_widening(book, chosen, rows, header.row, columns)] if columns else []
     wider += _wider_others(book, sheets) if settings is not None else []
     names, unsplit = _split_names(rows, mapping, chosen)
-    people = sum(any(_text(v) for v in row) for row in rows[header.row :])
+    people = sum(any(cell_text(v) for v in row) for row in rows[header.row :])
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
     return Adoption(
         path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, moved,
@@ -164,8 +162,8 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     Raises `UserError` for what cannot be done without harm.
     """
     new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
-    rows = _rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
-    there = _settings(rows) or {}
+    rows = rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
+    there = known_settings(rows) or {}
     wanted: dict[str, str | date | None] = {
         "contacts_sheet": adoption.sheet if there.get("contacts_sheet") or adoption.sheet != CONTACTS.name else None,
         "column_names": adoption.mapping.column_names or None,
@@ -208,8 +206,8 @@ def _fill_names(sheet: Sheet, adoption: Adoption, widening: Widening) -> None:
 def _widening(book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]) -> Widening:
     """Find room for columns right of what stands in the header's row and below."""
     below = rows[header_row - 1 :]
-    used = max((at + 1 for row in below for at, value in enumerate(row) if _text(value)), default=1)
-    filled = [n for n, row in enumerate(rows, 1) if any(_text(value) for value in row)]
+    used = max((at + 1 for row in below for at, value in enumerate(row) if cell_text(value)), default=1)
+    filled = [n for n, row in enumerate(rows, 1) if any(cell_text(value) for value in row)]
     first = first_free_column(Sheet(book, book.worksheet(name)), header_row, used, len(columns))
     return Widening(name, header_row, first, max(filled, default=header_row), columns)
 
@@ -237,72 +235,6 @@ def _empty_starter() -> bytes:
     return patched_package(starter.template(), [CellChange(name, row, column, None) for name, row, column in cells])
 
 
-def _contacts_sheet(
-    sheets: dict[str, Rows], settings: dict[str, str] | None, wanted: str, file: str
-) -> tuple[str, Header, Mapping]:
-    """Choose the sheet whose headers fit best, of those that fit alike the longer one."""
-    names = settings.get("column_names", "") if settings else ""
-    found = {}
-    for name, rows in sheets.items():
-        header = find_header(rows, names)
-        if header and (spelled(name) == spelled(wanted) if wanted else not _is_ours(name, rows)):
-            found[name] = header
-    if not found:
-        what = f'The sheet "{wanted}" in {file} does not look' if wanted else f"No sheet in {file} looks"
-        raise UserError(
-            f"{what} like a list of contacts: a row of headers is needed, among the first {HEADER_WITHIN} rows,"
-            " with a name and an e-mail address, a phone number, an organization or a position."
-        )
-    best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
-    mapping = map_columns(sheets[best], found[best], ours=settings is not None, column_names=names)
-    return best, mapping.header, mapping
-
-
-def _lacking_sheets(sheets: dict[str, Rows], contacts: str, adopted: bool, file: str) -> tuple[str, ...]:
-    """List the sheets to add.
-
-    Raises `UserError` where sheets of the user's own have these names.
-    """
-    there = {spelled(name): name for name in sheets}
-    lacking, taken = [], []
-    for name in SHEET_NAMES:
-        if name == CONTACTS.name or spelled(name) == spelled(contacts):
-            continue
-        own = there.get(spelled(name))
-        if own is None:
-            lacking.append(name)
-        elif not (adopted or name == "Guide" or _is_ours(own, sheets[own])):
-            taken.append(f'"{own}"')
-    if taken:
-        raise UserError(
-            f"{file} has sheets of your own with names that the program needs: {', '.join(taken)}. Rename them in Excel"
-            " (right-click the tab; formulas follow by themselves), save, and try again."
-        )
-    if spelled(contacts) in {spelled(name) for name in SHEET_NAMES if name != CONTACTS.name}:
-        raise UserError(
-            f'Your contacts are on a sheet called "{contacts}", a name that the program needs for another one.'
-            " Rename it in Excel, for example to Contacts, save, and try again."
-        )
-    return tuple(lacking)
-
-
-def _is_ours(name: str, rows: Rows) -> bool:
-    """Tell whether a sheet is one that the program made: by its headers, most of which must be there."""
-    sheet = next((s for s in schema.SHEETS if spelled(s.name) == spelled(name) and s is not CONTACTS), None)
-    if sheet is None:
-        return False
-    return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:HEADER_WITHIN])
-
-
-def _settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
-    """Read the texts on Settings; None where the workbook has no such sheet of ours yet."""
-    rows = next((rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), None)
-    if rows is None:
-        return None
-    attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
-    return {attrs[spelled(row[0])]: _text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs}
-
-
 def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]) -> list[Edit]:
     name = next(name for name in sheets if spelled(name) == "settings")
     rows = {spelled(row[0]): n for n, row in enumerate(sheets[name], 1) if row}
@@ -326,29 +258,10 @@ def _split_names(rows: Rows, mapping: Mapping, sheet: str) -> tuple[tuple[tuple[
         return (), ()
     names, unsplit = [], []
     for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
-        text = _text(row[at - 1]) if at <= len(row) else ""
+        text = cell_text(row[at - 1]) if at <= len(row) else ""
         name = split_name(text)
         if name:
             names.append((number, name))
         elif text:
             unsplit.append(where(sheet, number, at))
     return tuple(names), tuple(unsplit)
-
-
-def _rows_by_sheet(data: bytes, book: Book, file: str) -> dict[str, Rows]:
-    """Read all worksheets' values from A1 on."""
-    from python_calamine import CalamineWorkbook
-
-    try:
-        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [info.name for info in book.sheets if info.kind == "worksheet"]
-        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
-    except Exception as error:  # calamine's errors have no common public base in all its versions
-        raise UserError(
-            f"{file} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx workbook,"
-            " and try again."
-        ) from error
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()

@@ -23,6 +23,7 @@ _HONORIFICS = re.compile(r"(dr|prof|professor|mr|mrs|ms|miss|mx|rev|sir|dame|hon
 # A column so spelled may hold something else in a list that was not made for this: it is left to its owner.
 _UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
 _ENOUGH = 0.5
+_SAMPLE = 500
 _CLEAR = 0.8
 
 
@@ -89,7 +90,7 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
         for attr, at in columns_found(CONTACTS, renamed).items()
         if ours or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
     }
-    _by_values(matches, headers, below)
+    _by_values(matches, headers, below[:_SAMPLE])
     full_name = _given_name_column(matches, header, headers)
     taken = {m.column for m in matches.values()}
     own = tuple(text for at, text in enumerate(headers) if text and at + 1 not in taken)
@@ -129,7 +130,7 @@ def _judged(rows: Rows, at: int, column_names: str) -> Header:
     taken = set(found.values())
     full = next((i + 1 for i, text in enumerate(headers) if spelled(text) in _FULL_NAMES and i not in taken), 0)
     named = bool(full) or "last_name" in found or "first_name" in found
-    mailed = any(_is_email_column(_values(rows[at + 1 :], i)) for i, text in enumerate(headers) if text)
+    mailed = any(_is_email_column(_values(rows[at + 1 : at + _SAMPLE], i)) for i, text in enumerate(headers) if text)
     placed = mailed or any(attr in found for attr in ("email", "phone", "organization", "position"))
     score = len(found) + bool(full) + mailed if named and placed else 0
     return Header(at + 1, score, full)

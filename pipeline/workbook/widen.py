@@ -8,7 +8,7 @@ from pipeline.errors import UserError
 from pipeline.schema import Column, Owner
 from pipeline.workbook.graft import Graft
 from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute
-from pipeline.workbook.refs import MAX_COLUMN, Range, column_letters, parse_range
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, parse_cell, parse_range
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.tables import Table
 
@@ -42,20 +42,28 @@ def first_free_column(sheet: Sheet, header_row: int, used: int, count: int) -> i
     """
     table = table_at(sheet, header_row)
     first = table.area.right + 1 if table else used + 1
-    for row in sheet.index:
-        if row.number < header_row or (table and row.number > table.area.bottom):
-            continue
-        for cell in row.cells:
-            if cell.column >= first and not sheet.is_blank(row.number, cell.column):
+    last_row = table.area.bottom if table else MAX_ROW
+    for at, number in enumerate(sheet.index.numbers):
+        row = sheet.index.row(number) if header_row <= number <= last_row and _reaches(sheet, at, first) else None
+        for cell in row.cells if row else ():
+            if cell.column >= first and not sheet.is_blank(number, cell.column):
                 if table and cell.column < first + count:
                     raise UserError(
-                        f"{sheet.where(row.number, cell.column)} stands in the way: {count} columns are to be added right"
+                        f"{sheet.where(number, cell.column)} stands in the way: {count} columns are to be added right"
                         f' of the table "{table.name}". Move what stands there to another place, then try again.'
                     )
                 first = first if table else cell.column + 1
     if first + count > MAX_COLUMN:
         raise UserError(f"{sheet.info.name} has no room for {count} more columns.")
     return first
+
+
+def _reaches(sheet: Sheet, at: int, column: int) -> bool:
+    """Tell, without reading a row's cells, whether its last one may lie in a column or right of it."""
+    raw = sheet.index.row_bytes(at)
+    start = raw.rfind(b' r="') + 4
+    cell = parse_cell(raw[start : raw.find(b'"', start)].decode("utf-8", "replace"))
+    return cell is None or cell[1] >= column
 
 
 def add_columns(
@@ -65,6 +73,8 @@ def add_columns(
     style = sheet.style_at(header_row, first - 1)
     for column, (_, header) in enumerate(columns, first):
         sheet.refuse_taken(header_row, column)
+        if not sheet.is_blank(header_row, column):
+            raise UserError(f"{sheet.where(header_row, column)} is not blank. Clear it, then try again.")
         sheet.put(header_row, column, header, style)
     table = table_at(sheet, header_row)
     last = first + len(columns) - 1
