@@ -166,6 +166,81 @@ Not being shy, I am looking for a job.
 It is not easy to say, but I need a job.
 It isn't that I am not looking for a job.
 Should an opening arise, please think of me.
+I'm job hunting at the moment.
+I am hoping to be hired by a firm like yours.
+I hope you might be able to find a place for me.
+Do you foresee any openings in the coming months?
+Please let me know of any vacancies that come up.
+I would be very interested in joining your company.
+I am writing to express my interest in a position with your company.
+I am writing to express my interest in working for you.
+I think I could be of great value to your company as an analyst.
+Would there be an opportunity for me at your firm?
+I'd be grateful if you could recommend me for a job.
+Kindly refer me to your hiring manager.
+I am ready for a new job.
+I'm looking for my next role.
+I am looking for new employment since my company closed.
+Please see if your department could use an analyst.
+I hope we can talk about my joining your team.
+I'd like to throw my hat in the ring.
+I want to be part of your team.
+Is your department taking on new people?
+Does your company hire graduates?
+When will you be hiring next?
+Will there be any openings this spring?
+I'm available for hire.
+Should you be looking for an assistant, please think of me.
+If you need an assistant, I would be glad to help.
+I'd like you to employ me.
+Please consider this my application.
+I hereby apply for the advertised post.
+I saw your job posting and would like to be considered.
+With reference to your advertisement, I apply for the post of analyst.
+I would like to be interviewed for the position.
+Could you pass my name to HR?
+Could I send you my application?
+I seek a challenging position in finance.
+To obtain a position as a nurse manager.
+Objective: a position as a nurse manager.
+I am searching for a summer internship.
+Do you offer internships?
+Would you take me as an intern?
+I'd like to intern with you this summer.
+I'm hoping for employment.
+I need employment.
+Any job would do.
+I will take any job.
+I was told you might have a job opening.
+I don't suppose you have any openings?
+Not to be blunt, but I need a job.
+I'm not asking for a favor, I'm asking for a job.
+I'm not going to lie: I need work.
+Rather than beat around the bush, I ask you for a job.
+Without further ado, I am applying for a job.
+I have never wanted a job as much as this one.
+I'm not asking for advice. I'm asking for a job.
+It's not advice that I need, it's a job.
+I am not asking for a job today, but I hope you will keep me in mind for one; are there any openings?
+I am not asking for a job yet, though I would gladly take one.
+Information is not what I am after: I want a job.
+You will not regret giving me a job.
+You won't be sorry if you hire me.
+I can't think of a better place to work, and I would love to join your team.
+I've not had any luck in finding a job, so I am asking you for one.
+I have no work and no income, and I am asking you for a job.
+Never one to give up, I am looking for a job again.
+It would not hurt to ask: are you hiring?
+Without a job since May, I am looking for work.
+I am not employed at present and am seeking a position.
+I don't have a job and need one.
+I am no longer employed and available at once for any position.
+I do not have much experience, but I would love a job with you.
+There's no place I would rather work, so please consider me for a position.
+I'm not sure who handles applications, but I would like to apply.
+I hope I am not too late to apply for the position.
+I hope it is not too forward to ask whether you have any openings.
+Not only do I admire your work, I would like to be hired.
 """.strip()
 
 DENIES = """
@@ -232,6 +307,28 @@ You will not find a request for a job in this letter.
 Nor am I asking for a job.
 I am not currently looking for a position.
 I ask for nothing but information and advice.
+I am not writing to ask for a job, but to ask for your advice.
+I am not asking for a job or an interview for one.
+I am not asking you for a job, an interview, or an introduction to your hiring manager.
+I'm not asking for a job or any openings you may have.
+I'm not asking whether there are openings, only how you came to your work.
+I do not want to ask about openings.
+I'm not in the market for a job.
+I’m not applying for a position, and I have no resume to send.
+Please don't worry: I am not going to ask you for a job.
+Rest assured that I am not job hunting.
+This is not a job search letter.
+I am not seeking, and will not ask for, a position with Mercy Hospital.
+As I said on the telephone, I am not looking for a job with you; I am looking for information and advice only.
+I want to stress that I'm only asking for information, not employment.
+There is no job I am asking for.
+I know you may have no openings, and I am not asking for one.
+My interest is in information and advice; it is not in a job.
+I am not trying to be hired.
+I don't expect that you have any openings.
+I am not interested in a job at the moment; I am a sophomore.
+I do not ask for work, only for twenty minutes.
+Nothing in this letter asks for a job.
 """.strip()
 
 THEIRS = """
@@ -321,6 +418,68 @@ Thank you for finding time for me.
 Was there a time when you wanted to change your job?
 What do you wish you had known when you applied for your job?
 I joined your session on budgets at the conference.
+I have admired the way your team works since I read about it in the Dispatch.
+I'm interested in learning what a career in logistics looks like from the inside.
+What skills should someone entering this field work on first?
+I'd appreciate any suggestions about people I should talk to.
+What does a typical week at work look like for you?
+How did your role change after the merger?
+I learned that you were hired right out of college, and I would like to hear that story.
+What made you apply to Mercy Hospital in the first place?
+I noticed that you have worked in three different departments.
+Would you be available for a short call next week?
+If you are available on Thursday, I could come by your office.
+I am available most mornings.
+I will be available by phone all of Friday.
+As a student at Ohio State, I have little experience, and I am eager to learn from you.
+I hope to make a good decision about my career.
+I am considering a career change from nursing to administration.
+I want to understand what this work is like before I decide.
+I am trying to find out whether this field fits me.
+I want to find out which skills matter.
+I'd love to hear how you got started.
+Thank you for the introduction to Ms. Lindqvist; we talked on Monday.
+Your advice to speak with people in smaller firms was right.
+I have taken a position at Lakeside Clinic, and your advice helped me decide.
+I started a new job in May, and I wanted you to know.
+I accepted a job at Lakeside Clinic in part because of what you told me.
+Since we talked I have found a job that fits me.
+I am working on the reading list you gave me.
+You mentioned that the role of a charge nurse is changing.
+I read your post on discharge planning.
+Your job as a director must leave you little time.
+I would be glad to return the favor in any way.
+Please give my regards to your team.
+I look forward to seeing your team at work.
+Could you tell me how your team is organized?
+I'm grateful for the chance to ask you questions.
+Would you be willing to give me twenty minutes?
+Please let me know if another time is better.
+Please let me know if anything comes up on your side.
+If you think of anyone else I should talk to, please let me know.
+If you know of anyone I might talk to, I would be grateful for the name.
+If you hear of anything worth reading, I would be glad to know.
+Your work with job seekers at the library is why I write.
+I am writing to you because of your talk on the future of work.
+I am writing to you because of your work in recruiting.
+I am writing to you because of your position as head of human resources.
+I would like to learn how hospitals choose the people they work with.
+It was good to see how you work with your staff.
+I would like to join you for coffee.
+May I join your session on Friday?
+You asked what I want: I want to learn, not to apply.
+I wish I had known that before I chose my major.
+My current employer knows that I am exploring.
+I am a career changer and would value your view.
+I am not sure which direction to take.
+I am free on Monday and Tuesday.
+I need your advice.
+I need twenty minutes of your time, not a job.
+I want nothing more than your advice.
+I ask for nothing more than twenty minutes.
+I am in no position to judge.
+Thank you for opening that door for me.
+The opening of your talk made me think.
 """.strip()
 
 DOUBTFUL = """

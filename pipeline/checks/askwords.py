@@ -23,7 +23,7 @@ _SEEK = (
     r"(?:look(?:s|ed|ing)? (?:\w+ ){0,2}?for|looking to (?:find|get|land|secure|start|fill)|on the (?:lookout|hunt) for"
     r"|seek(?:s|ing)?|sought|search(?:ing|es|ed)? (?:\w+ )?for|hunt(?:ing|s)? for|in (?:search|need|pursuit|want) of"
     r"|pursu(?:e|ing)|need(?:ing|s)?|want(?:ing|s)?|desir(?:e|ing)|(?:would|'d|should) (?:\w+ly )?(?:like|love|welcome|appreciate|value|prefer)"
-    r"|(?:glad|grateful|thankful|happy) (?:of|for)|hop(?:e|ing|es|ed) for|dream(?:ing)? of"
+    r"|(?:glad|grateful|thankful|happy|ready) (?:of|for)|hop(?:e|ing|es|ed) for|dream(?:ing)? of"
     rf"|(?:hop(?:e|ing|ed)|like|love|want|need|wish|tr(?:y|ying)|eager|anxious|keen|ready|order|is|was|remains|me|able|aim|plan(?:ning)?|intend|determined|way) to {_GET}"
     r"|ask(?:s|ed|ing)? (?:you |your \w+ |him |her |them |to be considered )?for|beg(?:ging)? (?:you )?for|request(?:ing|s)?(?: for)?"
     r"|inquir(?:e|ing) (?:about|after|into)|appl(?:y|ying|ied) (?:to you |with you )?for|(?:be|being) (?:offered|given|considered for)"
@@ -41,14 +41,19 @@ def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
 TRIGGER = re.compile(
     r"job|work|employ|opening|vacan|position|role|\bhir(?:e|ing)|recruit|appl(?:y|ied|icati)|applicant|candidate|opportunit|interview|available"
     r"|\bmarket\b|intern|placement|apprentice|trainee|resume|\bcv\b|consider me|like me|join|opens? up|come?s? up|on board"
-    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|\bteam\b|\bstaff\b|assistant|trainee|extra h|\basset\b|can start|actively|\boffer|\bseeking\b")
+    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|\bteam\b|\bstaff\b|assistant|trainee|extra h|\basset\b|can start|taking on|take me|hat in the|my name to|of your\b|(?:value|use|service) to|could use|might use|considered|actively|\boffer|\bseeking\b")
 
 # What is theirs, or is no job at all. Group "like": theirs, unless the writer wishes for one.
 HARMLESS = _all(
     r"\bin (?:a|the|no|any) position (?:to|of)\b|\b(?:awkward|difficult|embarrassing|uncomfortable|impossible) position\b"
     r"|\bposition (?:paper|statement)s?\b|\brole[- ]models?\b|\b(?:played?|plays|playing) (?:a|the|an) (?:\w+ )?(?:role|part)\b",
-    r"\bopenings? (?:of|ceremony|remarks|night|day|hours|chapter|speech|talk|lines?|session|paragraph|page|up|a|an|the|your|this|my|that|doors?)\b"
+    r"\bopening (?:of (?:a|an|the|your|my|our|its|this)|ceremony|remarks|night|day|hours|chapter|speech|talk|lines?|session|paragraph|page|up)\b"
+    r"|(?<!\ban )(?<!any )(?<!the )(?<!\bno )\bopening (?:a|an|the|your|this|my|that|doors?)\b"
     r"|\bopenings? (?:in|on) (?:your|his|her|my|the) (?:calendar|schedule|diary|day|week|agenda)\b|\b(?:eye|heart)-opening\b",
+    r"\b(?:with|for|to|of|helps?|other|many|young) (?:\w+ )?job[- ]?seekers\b|\byou (?:were|got|had been) hired\b"
+    r"|\byour (?:[\w-]+ )?(?:work|job|position|role|career) (?:in|as|of) (?:a |an |the )?(?:\w+ ){0,2}?(?:recruit\w*|hiring(?: managers?)?|employment)\b",
+    # news of a job that the writer has found elsewhere
+    r"\bi(?:'ve| have)? (?:now |recently |just |since |finally )*(?:taken|accepted|started|begun|found|took|got|began) (?:a|an|my) (?:[\w-]+ ){0,2}?(?:job|position|role|internship|post)\b(?! (?:on|in|at|with) your)",
     r"\binformational? interviews?\b|\binterview(?:ed|ing)? (?:you|him|her|them|people|others)\b|\b(?:good|great|nice|fine|remarkable|wonderful) job\b"
     r"|\bon the job\b(?! market)|\bjob[- ]shadow\w*|\bjob (?:titles?|descriptions?|satisfaction)\b|\bemployment (?:law|lawyer|attorney|policy|statistics|contracts?)\w*\b"
     r"|\b(?:phd|ph\.?d\.?|doctoral|master's|mba|degree|m\.?a\.?|presidential|drug) candidates?\b|\bpost(?:s|ed)? (?:office|card|on|about)\b|\bby post\b|\bblog posts?\b",
@@ -75,6 +80,8 @@ ALWAYS = _all(
     rf"\b(?:would|will|could)(?: not|n't) (?:say no to|turn down|refuse|mind|object to|be (?:opposed|averse) to) .{{0,40}}?\b(?:{_JOB}|{_WORK})",
     rf"\bnothing (?:i want |i would like )?(?:more|less|but|other) (?:than )?(?:a|an|any) (?:\w+ )?{_JOB}",
     r"#?\bopen ?to ?work\b|\bopentowork\b|\bwill work for\b",
+    rf"\bnever (?:\w+ )?(?:want|need|wish|hop)\w* .{{0,30}}?\b{_JOB} .{{0,20}}?\b(?:more|as much|so much)\b",
+    rf"\b{_JOB} (?:and|but|so) (?:i )?(?:need|want|seek|am looking for) one\b",
     rf"\bno (?:objection|aversion) to (?:a|an|any) {_JOB}",
     rf"\b{_JOB}[^.?!]*\b(?:would|will|'d) (?:gladly |happily |be glad to |be happy to |certainly |love to )?(?:take|accept|welcome|consider) (?:one|it|any)\b",
 )
@@ -82,8 +89,8 @@ ALWAYS = _all(
 # What asks, unless denied in its clause or told of others.
 ASKS = _all(
     rf"\b{_SEEK} (?:{_FILL}|{_AND}{_FILL})(?:{_JOB}|{_WORK})",
-    rf"\binterested in {_FILL}(?:jobs?|employment|positions?|openings?|vacanc(?:y|ies)|internships?|opportunities (?:at|with|within|in your)|working (?:for|with|at) (?:you|your))\b"
-    rf"|\binterested in (?:your|the) (?:\w+ )?(?:openings?|vacanc(?:y|ies)|(?:open|vacant|advertised|posted|available) \w+)",
+    rf"\binterest(?:ed)? in {_FILL}(?:jobs?|employment|positions?|openings?|vacanc(?:y|ies)|internships?|opportunities (?:at|with|within|in your)|working (?:for|with|at) (?:you|your))\b"
+    rf"|\binterest(?:ed)? in (?:your|the) (?:\w+ )?(?:openings?|vacanc(?:y|ies)|(?:open|vacant|advertised|posted|available) \w+)",
     rf"(?<!how )(?<!people )\bto (?:find|get|obtain|secure|land) {_FILL}(?:jobs?|employment|positions?|{_WORK}|internships?|openings?|vacanc(?:y|ies))",
     # openings: have they any, is there one, tell me of one
     rf"\b(?:is|are|might|would|will|may|could) there (?:be )?(?:\w+ )?(?:a|an|any|some) {_FILL}(?:jobs?|positions?|openings?|vacanc\w+|roles?|work|internships?|opportunit\w+ (?:at|with|in|for|on)|(?:place|room|spot) (?:for me|(?:at|in|on|with) your))\b",
@@ -104,13 +111,19 @@ ASKS = _all(
     rf"\b(?:aim|purpose|goal|wish|hope|intention|what i (?:want|need|seek|ask|hope for)|all (?:that )?i (?:want|need|ask)(?: for)?)\b(?: \w+){{0,5}}? (?:is|was|remains) {_FILL}(?:jobs?|employment|openings?|vacanc\w+|internships?|positions?)\b",
     r"\b(?:have|find|be|got) (?:something|anything) for me\b|\b(?:addition|asset) to (?:your|the) (?:\w+ ){0,2}?(?:team|staff|company|firm|organization|department|hospital)\b|\bneed (?:an |a |another )?(?:assistant|intern|trainee|extra (?:hands?|help))\b",
     r"\bcan start (?:immediately|right away|at once|as soon|working|work)\b|\bmy application (?:is|was) (?:attached|enclosed)\b|\blooking for (?:the|my) next (?:one|challenge|role|job|position|opportunity)\b",
+    rf"\b(?:to be|being|get|getting) hired\b|\bobjective: {_FILL}{_JOB}|\bany job (?:would|will) (?:do|help|suit)\b|\b(?:like|love|want|hope|wish|happy|glad|ask|hoping) to be considered\b",
+    rf"\b(?:you|your (?:\w+ )?{_VISIT}) (?:could|can|might) use (?:an?|another|some) (?!break|rest|moment|laugh)|\bsend you my (?:job )?application\b|\btake me (?:on|as|in as)\b|\bhat in the ring\b",
+    rf"\b(?:be|become|being|becoming) (?:a )?(?:part|member) of your (?:\w+ )?{_VISIT}\b|\bof (?:\w+ )?(?:value|use|service) to your (?:\w+ )?{_VISIT}\b",
+    r"\b(?:refer|send|introduce|direct|connect) me (?:to|with) (?:your|the|a|their) (?:\w+ )?(?:hr|human resources|hiring|recruit\w+|personnel)\b|\b(?:pass|give|mention|hand|forward) my name (?:on |along )?to (?:your |the )?(?:hr|human|hiring|recruit\w+|personnel|boss)\b",
+    rf"\b(?:when|where|how soon) (?:will|do|are|would) (?:you|your (?:\w+ )?{_VISIT}|they) (?:\w+ )?(?:hire|hiring|recruit|recruiting)\b",
+    r"\b(?:you|your \w+) (?:be |are |were |is |might be )?(?:looking for|seeking|need|want) (?:a|an|another|new) (?:[\w-]+ )?(?:assistants?|analysts?|interns?|employees?|engineers?|developers?|nurses?|clerks?|associates?|hires?|staff|trainees?)\b",
     # hiring, and coming to work there
     rf"\b(?:are|is) (?:you|your (?:\w+ )?{_VISIT}|the (?:\w+ )?{_VISIT}|anyone|anybody|they|the \w+) (?:\w+ ){{0,2}}?(?:hiring|recruiting|taking (?:on|people)|adding staff)\b",
     rf"\b(?:if|whether|(?:know|hear|heard)(?: of)?) (?:you|your (?:\w+ )?{_VISIT}|the (?:\w+ )?{_VISIT}|anyone|someone|they|anyone who)(?: who)? (?:(?:are|is|were|may be|might be|will be|would be|would|will|might|plan to|expect to|ever|do|intend to) (?:\w+ )?)?(?:hire|hires|hiring|recruit|recruiting|be hiring)\b(?! (?:people|someone|new|somebody|a)\b)",
     rf"\b(?:do|does|will|would|might|could|can) (?:you|your (?:\w+ )?{_VISIT}|they|anyone) (?:\w+ ){{0,3}}?(?:hire|recruit|take on)\b(?= (?:me|interns?|someone|graduates|people like|beginners)|\s*[?.]|$| at | in | for | now| this| soon)",
     r"\b(?:hire|employ|recruit|take on|engage) (?:me|someone like me|a person like me|people like me|somebody like me)\b|\btake me on\b|\bbring me (?:on board|in|onto)\b|\badd me to your\b|\bmake me an offer\b|\bput me (?:to work|on your (?:team|staff|payroll))\b",
     r"\b(?:need|looking for|use|want|needs|wants|have room for|room for|place for|benefit from|interested in) (?:\w+ )?(?:someone|somebody|a person|anyone|people|a \w+) (?:like me|with my|of my)\b|\b(?:room|place|spot|opening|use|position|need|vacancy) for me\b(?! (?:in|on) your (?:week|day|calendar|schedule|diary|afternoon|morning)| to (?:talk|speak|meet|sit|listen))|\byour next (?:hire|employee|analyst|assistant|manager)\b",
-    rf"\b(?:like|love|want|hope|wish|happy|glad|eager|keen|ready|excited|honou?red|thrilled|prepared|interested|willing|wanted|able|dream of) (?:to |in )(?:come to |one day |someday |start |begin |be )?(?:working|work|join|joining|intern|interning|come on board)(?: for| with| at| under| in|ing)? (?:you|your|the (?:\w+ ){{0,3}}?{_VISIT}|with you)\b",
+    rf"\b(?:like|love|want|hope|wish|happy|glad|eager|keen|ready|excited|honou?red|thrilled|prepared|interest|interested|willing|wanted|able|dream of) (?:to |in )(?:come to |one day |someday |start |begin |be )?(?:working|work|join|joining|intern|interning|come on board)(?: for| with| at| under| in|ing)? (?:you|your|the (?:\w+ ){{0,3}}?{_VISIT}|with you)\b(?! for (?:a|an|coffee|lunch|breakfast|dinner|tea)\b| at | on )",
     r"\b(?:working|work) for (?:you|your \w+) (?:is|would be) (?:my|a|the) (?:dream|hope|goal|honor|wish|aim)\b|\bjoin(?:ing)? (?:you|your (?:\w+ )?(?:team|staff|company|firm|organization|hospital|clinic|department|group|practice))\b(?! (?:for|at|on|this|next))",
     r"\b(?:give|giving|gave) me (?:a|the|one) (?:chance|try|shot|trial|start|foot in the door)(?! to (?:talk|speak|ask|learn|meet|thank|hear|see|listen))\b|\bfoot in (?:the|your) door\b|\bput in a (?:good )?word for me\b|\bput my name (?:forward|in)\b",
     # applying
@@ -119,18 +132,19 @@ ASKS = _all(
     r"\b(?:pass|pas+ing|passes|passed|forward|forwarding|hand|handing|submit|submitting|support|supporting|consider|considering|review|reviewing|accept|give|giving|deliver|circulate|share|send|show) (?:on |along |over |around |in |your boss |them |hr )?(?:my|this|an|the|my job|a copy of my) (?:\w+ )?(?:application|resume|cv|candidacy)\b(?! (?:to|for) (?:me|comment|feedback))(?: (?:on|along|to|with|around|for)\b)?",
     r"\b(?:application|applying) (?:for|to|as)\b(?!(?: \w+){0,6}? (?:school|schools|college|university|scholarship|fellowship|grant|program|degree)\b)|\b(?:job|employment|work) (?:application|inquiry|enquiry|request)\b|\b(?:application|inquiry|inquiring|enquiry|question) (?:for|about|regarding|concerning) (?:an? |any |possible |your )?(?:\w+ )?(?:employment|work at|vacanc\w+|openings?|positions? (?:at|with))\b",
     r"\bconsider me\b(?! (?:a friend|grateful|lucky|in your debt))|\bconsider(?:ing)? my (?:application|candidacy|qualifications)\b|\bas (?:a|an) (?:\w+ )?(?:applicant|job candidate|candidate for)\b|\bmy candidacy\b|\byour (?:open|vacant|advertised|posted|available) (?:position|job|role|post)s?\b",
+    r"\bask(?:ing)? you for one(?=[.,;!?]|$)",
     # a job interview
     rf"\bjob interviews?\b|\binterviews? for {_FILL}(?:{_JOB}|work)|\binterviews? for (?:your|the) (?:\w+ )?(?:{_JOB}|work)|\binterviews? for theirs\b|\b(?:invite|invited|inviting|call|have|bring|see) me (?:to|for|in for) (?:an|a) (?:\w+ )?interview\b|\binterview me\b|\b(?:grant|give|offer) me an interview\b|\bbe interviewed\b|\binterview with (?:hr|human resources|your (?:hr|hiring|human|company|recruit\w+|boss|manager))\b",
     # seeking work, being available, being on the market
-    r"\b(?:job|work|employment)[- ]?(?:seek\w*|search\w*|hunt\w*|seeker)\b|\bmy (?:job|work) (?:search|hunt)\b|\bseeking (?:new |fresh |other )?(?:challenges?|opportunit\w+|employment)\b",
+    r"\b(?:job|work|employment)[- ]?seeker\b|\b(?:job|work)[- ]?hunting\b|\b(?:job|work)[- ](?:seeking|searching)\b|\b(?:a|my|own|this|our) (?:\w+ )?(?:job|work|employment) (?:search|hunt)\b|\bseeking (?:new |fresh |other )?(?:challenges?|opportunit\w+|employment)\b",
     r"\b(?:i|i'm|i am|am|currently|now|immediately|be|become|becoming)(?: am| will be|'ll be| will become)?(?: \w+)? available\b(?! (?:on|at|to (?:talk|meet|speak|answer|come|call|discuss)|any|every|all|that|this|between|before|after|in the|mornings?|afternoons?|evenings?|most|whenever|for (?:a|the|our|your|that|questions?|any questions)|by (?:phone|telephone|e-?mail)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|either|then|if you|as|when))",
-    r"\bavailable (?:for (?:work|hire|employment|full|part|an immediate|immediate|a position|a job|a role|any (?:job|position|work|role))|to (?:start|begin|work|join)|immediately|from (?:now|january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    r"\bavailable (?:for (?:work|hire|employment|full|part|an immediate|immediate|a position|a job|a role|any (?:job|position|work|role))|to (?:start|begin|work|join)|immediately|at once|right away|from (?:now|january|february|march|april|may|june|july|august|september|october|november|december))\b",
     r"\b(?:i|i'm|i am|i've|i have|am|me|myself|been|being|back|now|currently)(?: \w+){0,3} on the (?:job |labou?r |open )?market\b|\b(?:am|i'm|be) (?:up )?for hire\b|\bactively (?:looking|seeking|searching)\b|\bopen to (?:new |other |any )?(?:opportunit\w+|offers?|positions?|roles?|jobs?|work|employment)\b|\bin the market for (?:a|an|new|work|employment)\b",
     r"\blook(?:ing)? (?:\w+ )?for (?:a|my|the|new|other) (?:\w+ )?(?:opportunity|opportunities|start|challenge|employer)\b(?! to (?:talk|speak|learn|meet|ask|thank))|\b(?:need|want|looking for|seeking|hop\w+ for) (?:\w+ ){0,2}?(?:employer|salary|paycheck|income)\b",
 )
 
 # "not information but a job"
-BUT_A_JOB = re.compile(rf"\b(?:{_SEEK}|after|purpose|aim)\b.*(?:\bbut|, just|, only) (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))")
+BUT_A_JOB = re.compile(rf"\b(?:{_SEEK}|after|purpose|aim)\b.*(?:\bbut|, just|, only|, it's|, it is) (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))")
 
 # Told of the other person, or of others: "when you were looking for a job", "students who seek jobs".
 YOU_DID = re.compile(r"\b(?:when|while|before|after|since|how|why|what|where|that|as|did|had|made|led|brought|helped|got|was|were)\b[^,]{0,24}?\byou(?:'ve|'d)? ?(?:(?:were|are|had|have|been|first|once|began|started|then|also|went|came|yourself|when|while|to|about|would|did|made|might|most) ?)*$")

@@ -24,20 +24,20 @@ _CLAUSES = re.compile(
     r"[;:]|—|--|\s-\s"
     r"|,? \b(?:but|however|yet|though|although|whereas|nor|except|unless|even so|so that|nevertheless|while)\b"
     r"|,? and (?:i|we|am|do|would|will|want|need|hope|seek|look|have|if|please|so|perhaps|maybe|could|can|are|is)\b"
-    r"|, (?:i|we|please|so|do|does|are|is|if|let|can|could|would|just|only|merely|simply)\b|, and\b|\?")
+    r"|, (?:i|it|it's|that's|we|please|so|do|does|are|is|if|let|can|could|would|just|only|merely|simply)\b|, and\b|\?")
 _PROMISES = re.compile(r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),")
 _NO_DENIAL = re.compile(
-    r"(?:\bnot|n't|\bcannot)\s+(?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|mind|afraid|ashamed"
+    r"(?:\bnot|n't|\bcannot)\s+(?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|regret|be sorry|have (?:a|any) (?:job|work|position)|mind|suppose|imagine|afraid|ashamed"
     r"|shy|hesitate|hesitant|forget|doubt|help|hide|too|opposed|averse|against|object|refuse|wait|surprisingly"
     r"|(?:yet )?(?:found|find) (?:a |any )?(?:\w+ )?(?:job|work|position|opening)|had any luck|been able|managed|heard|a day|for nothing|say no)\b"
     r"|\bno (?:doubt|matter|secret|harm|less|longer|better|one|sooner|wonder|more than)\b|^\s*no,"
-    r"|\bnever\b.{0,40}\bmore\b|\bnever (?:hesitate|forget|mind)\b|\bwhy not\b|\bif not\b|\bwhether or not\b|\bor not\b"
+    r"|\bnever\b.{0,40}\b(?:more|as much|so much)\b|\bnever (?:hesitate|forget|mind)\b|\bwhy not\b|\bif not\b|\bwhether or not\b|\bor not\b"
     r"|\b(?:do|does|are|is|would|could|can|wo|won|have|has|should|were|was|might|ca)n't (?:you|there|your|it|we)\b"
     r"|\b(?:do|does|are|is|would|could|can|will|have|has|might) (?:you|there|your \w+) not\b|\bnot a moment too soon\b")
 _DENIALS = re.compile(
     r"\bnot\b|n't\b|\bnever\b|\bno\b|\bneither\b|\bnor\b|\bwithout\b|\brather than\b|\binstead of\b|\bcannot\b"
     r"|\bfar from\b|\blast thing\b|\bnothing to do with\b|\bleast of all\b|\blet alone\b|\bmuch less\b|\brefrain from\b"
-    r"|\bavoid\b|\bneedn't\b|\bhardly\b|\bnothing like\b|\banything but\b")
+    r"|\bavoid\b|\bneedn't\b|\bhardly\b|\bnothing like\b|\bnothing in (?:this|my)\b|\banything but\b")
 _DENIED_AT_ONCE = re.compile(
     r"(?:\bnot(?: to (?:ask|look|apply)(?: you)?)?|\bnever|\bno|\bneither|\bnor|\bwithout|\brather than|\binstead of|\bleast of all"
     r"|\blet alone|\bmuch less|\banything but)"
