@@ -180,6 +180,11 @@ class Ledger:
                 db.execute("INSERT OR REPLACE INTO outgoing VALUES (?, ?)", (receipt.message_id, content))
         return reason
 
+    def why_not(self, receipt: Receipt, sha256: str) -> str:
+        """Return "" or the sentence why a letter may not go, as `claim` would."""
+        with _explained(self.path):
+            return _reason_not_to_send(self._db, receipt, sha256, None)
+
     def dot(self, message_id: str, at: datetime) -> None:
         """Record that the final dot is about to go. Raises UserError where that can't be made certain: then it must not go."""
         with self.transaction() as db:
@@ -328,9 +333,6 @@ def _file_identity(path: Path) -> tuple[int, int]:
 
 
 def _reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None) -> str:
-    approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
-    if approval is None or approval["sha256"] != sha256:
-        return f"The letter {receipt.code} is not approved as it now is; run `remembered review`."
     local_part = receipt.message_id.partition("@")[0] + "@"
     for row in db.execute("SELECT state FROM receipt WHERE substr(message_id, 1, ?) = ?", (len(local_part), local_part)):
         state = SendState(row["state"])
@@ -338,6 +340,9 @@ def _reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, l
             return f"The letter {receipt.code} has been sent already."
         if state in LOCKED:
             return f"The letter {receipt.code} may have gone already ({state}); look, then run `remembered resolve {receipt.code} sent` or `release`."
+    approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
+    if approval is None or approval["sha256"] != sha256:
+        return f"The letter {receipt.code} is not approved as it now is; run `remembered review`."
     if limit is not None and _count_of_day(db, receipt.at) >= limit:
         return f"{limit} letters have gone in the last 24 hours, as many as Settings allow."
     return ""

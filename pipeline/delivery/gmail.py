@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,11 +14,11 @@ from typing import Any
 from pipeline.delivery import preflight
 from pipeline.delivery.account import Account, password, tls_context
 from pipeline.delivery.outgoing import Clock, Down, Outcome, Outgoing, StopRun, Watch
-from pipeline.delivery.protocol import Result, Wire, found, one_sender, recover_alone, send_one, stop_sentence
+from pipeline.delivery.protocol import Result, Wire, found, how_to_resolve, one_sender, recover_alone, send_one, stop_sentence
 from pipeline.errors import UserError
 from pipeline.ledger import Ledger
 from pipeline.message import build, one_address, to_bytes
-from pipeline.records import SendState
+from pipeline.records import Receipt, SendState
 
 SPACING = 5.0
 Progress = Callable[[int, int, str], None]
@@ -85,7 +85,8 @@ def _why_not_open(fault: Exception, account: Account) -> str:
     if isinstance(fault, smtplib.SMTPResponseException):
         said = fault.smtp_error.decode("utf-8", "replace") if isinstance(fault.smtp_error, bytes) else str(fault.smtp_error)
         return stop_sentence(fault.smtp_code, " ".join(said.split())[:200])
-    reason = "no answer in time" if isinstance(fault, TimeoutError) else getattr(fault, "strerror", None) or type(fault).__name__
+    late = isinstance(fault, TimeoutError) or "timed out" in str(fault)
+    reason = "no answer in time" if late else getattr(fault, "strerror", None) or "it closed the connection"
     return f"{where} can't be reached ({reason}). Check the internet connection; the letters stay approved."
 
 
@@ -104,13 +105,14 @@ class _Run:
     quiet_hours: str
     limit: int | None
     at: Callable[[str], None]
+    recovered: Mapping[str, Receipt]
     sent: int = 0
     stopped: str = ""
 
     def one(self, one: Outgoing) -> Outcome:
         """Bring one letter to its end. One bad letter never stops the others."""
         try:
-            state, detail = self._attempt(one)
+            state, detail = self._recovered(one) or self._attempt(one)
         except UserError as fault:
             state, detail = None, str(fault)
         except StopRun as stop:
@@ -122,8 +124,18 @@ class _Run:
             state = SendState.CHECK
         return Outcome(one.letter.code, one.letter.name, _OUTCOMES.get(state, "held"), one.letter.message_id, detail)
 
+    def _recovered(self, one: Outgoing) -> tuple[SendState, str] | None:
+        """Say what became of a letter that an earlier run left open."""
+        receipt = self.recovered.get(one.letter.message_id)
+        if receipt is None:
+            return None
+        if receipt.state is SendState.ACCEPTED:
+            return receipt.state, "An earlier run sent it: it is in Sent."
+        return receipt.state, f"{receipt.note} {how_to_resolve(one.letter.code)}"
+
     def _attempt(self, one: Outgoing) -> tuple[SendState | None, str]:
-        why = self.stopped or self._over() or preflight.refusal(one, self.recheck)
+        receipt = one.receipt(SendState.SENDING, self.clock.now())
+        why = self.stopped or self._over() or self.ledger.why_not(receipt, one.sha256) or preflight.refusal(one, self.recheck)
         if why:
             return None, why
         content = final_bytes(one, self.account, self.clock.now())
@@ -172,9 +184,9 @@ def send_letters(outgoing: Sequence[Outgoing], account: Account, ledger: Ledger,
     """
     outcomes = []
     with one_sender(ledger):
-        recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))
+        recovered = {r.message_id: r for r in recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))}
         postman = SmtpPostman(account, secret)
-        run = _Run(account, ledger, watch, clock, postman, recheck, spacing, daily_limit, quiet_hours, limit, at)
+        run = _Run(account, ledger, watch, clock, postman, recheck, spacing, daily_limit, quiet_hours, limit, at, recovered)
         try:
             for number, one in enumerate(outgoing, start=1):
                 outcomes.append(run.one(one))

@@ -7,6 +7,7 @@ it goes, and a letter whose answer was lost is never sent again by itself.
 from __future__ import annotations
 
 import re
+import select
 import smtplib
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -67,6 +68,10 @@ def send_one(wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: 
         raise
     if answer is None:
         _record_dot(wire, ledger, receipt)
+        if _server_spoke_early(wire.smtp):
+            wire.smtp.close()
+            ledger.withdraw(receipt.message_id, wire.now(), "connection lost before the dot")
+            return Result(None, "The server broke off before the letter was complete; it is still approved.", broken=True)
         answer = _dot_and_reply(wire)
     wire.at("replied")
     return _settle(wire, ledger, receipt, answer)
@@ -121,6 +126,11 @@ def _record_dot(wire: Wire, ledger: Ledger, receipt: Receipt) -> None:
             ledger.withdraw(receipt.message_id, wire.now(), "the dot could not be recorded")
         raise StopRun(f"{fault} The letter {receipt.code} did not go.") from None
     wire.at("dot-recorded")
+
+
+def _server_spoke_early(smtp: smtplib.SMTP) -> bool:
+    """Tell whether something lies there to be read before the dot: a goodbye, or the connection's end."""
+    return smtp.sock is None or bool(select.select([smtp.sock], [], [], 0)[0])
 
 
 def _dot_and_reply(wire: Wire) -> _Answer:
@@ -217,7 +227,7 @@ def _text(reply: bytes | str) -> str:
 
 
 def _said(fault: BaseException) -> str:
-    if isinstance(fault, TimeoutError):
+    if isinstance(fault, TimeoutError) or "timed out" in str(fault):
         return "no answer in time"
     return _text(str(fault)) or type(fault).__name__
 
@@ -236,7 +246,10 @@ def one_sender(ledger: Ledger) -> Iterator[None]:
     with closing(sqlite3.connect(ledger.path.with_suffix(".lock"), timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error:
+        except sqlite3.Error as fault:
+            if fault.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UserError(f"The folder of the ledger, {ledger.path.parent}, can't be written ({fault}); nothing was sent.",
+                                exit_code=FAILED) from None
             raise UserError("Another run of Remembered is sending for this workbook; wait until it is done.", exit_code=FAILED) from None
         yield
 

@@ -1,0 +1,146 @@
+"""Run one fault against real servers and hold the outcome to what is promised whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import email
+import email.policy
+import os
+import resource
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from peers.certs import Certs
+from peers.imap import ImapPeer
+from peers.letters import ME, TestClock, account, approved, contact, ledger_at, letter
+from peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
+
+from pipeline.delivery.gmail import send_letters
+from pipeline.delivery.outgoing import Outcome, Outgoing
+from pipeline.ledger import Ledger
+from pipeline.mailbox.sync import open_watch
+from pipeline.records import SendState
+
+from .table import Fault
+
+
+def run_fault(fault: Fault, folder: Path, certs: Certs, imap: ImapPeer | None) -> tuple[list[Outcome], list[Outcome], int]:
+    """Send three letters through a fault, then again through a sound server. Return both outcomes and the first letter's copies."""
+    letters = [letter(n) for n in range(3)]
+    with ledger_at(folder) as ledger:
+        ready = approved(ledger, letters)
+    filed: list[bytes] = []
+    if fault.mailbox == "sent-already" and imap:
+        from pipeline.delivery.gmail import final_bytes
+        for one in ready:
+            imap.file_sent(final_bytes(one, account(1), TestClock().now()))
+    with SmtpPeer(certs, fault.script(), on_accept=_filing(fault, imap, filed), **fault.options) as server, \
+            _refusing(fault, certs, server) as port:
+        first = _send(fault, folder, ready, port, imap)
+    for raw in filed:
+        if imap and fault.mailbox != "no-sent":
+            imap.file_sent(raw)
+    with SmtpPeer(certs, Script(), on_accept=None) as sound:
+        then = _send(Fault("then", fault.first, mailbox="up" if fault.mailbox not in ("none", "no-sent") else "none"), folder, ready, sound.port, imap)
+    accepted = [*server.accepted, *sound.accepted]
+    with ledger_at(folder) as ledger:
+        hold_to_promises(ready, accepted, [*first, *then], ledger, evidence=fault.mailbox == "sent-already", ledger_lost=fault.ledger_at == "removed")
+    return first, then, sum(a.message_id == letters[0].message_id for a in accepted)
+
+
+def hold_to_promises(ready: Sequence[Outgoing], accepted: Sequence[Any], outcomes: Sequence[Outcome], ledger: Ledger, *,
+                     evidence: bool = False, ledger_lost: bool = False) -> None:
+    """Assert: at most one copy; no unapproved text on the wire; never Sent without a 250 or evidence; nothing lost."""
+    texts = {o.letter.message_id: o.letter.body for o in ready}
+    state = ledger.state()
+    for one in ready:
+        mid = one.letter.message_id
+        copies = [a for a in accepted if a.message_id == mid]
+        assert len(copies) <= 1, f"{len(copies)} copies"
+        receipt = state.receipt_of(mid)
+        said_sent = any(o.code == one.letter.code and o.outcome == "sent" for o in outcomes)
+        assert copies or evidence or not said_sent, "Sent without a 250"
+        assert copies or evidence or receipt is None or receipt.state is not SendState.ACCEPTED, "accepted without a 250"
+        still_approved = state.approvals.get(one.letter.code) == one.sha256
+        assert still_approved or receipt is not None or ledger_lost, "lost"
+        assert not copies or receipt is not None or ledger_lost, "gone without a trace"
+    for a in accepted:
+        message = email.message_from_bytes(a.content, policy=email.policy.default)
+        assert message.get_content().replace("\r\n", "\n").rstrip() == texts[a.message_id].rstrip(), "a text that was not approved"
+        assert a.recipients == (next(o.letter.to for o in ready if o.letter.message_id == a.message_id),)
+
+
+def _filing(fault: Fault, imap: ImapPeer | None, filed: list[bytes]) -> Callable[[bytes], None] | None:
+    """File Sent copies as Gmail does: at once, twice, or only later."""
+    if imap is None or fault.mailbox in ("none", "sent-already"):
+        return None
+    if fault.mailbox in ("late", "down", "no-sent"):
+        return filed.append
+    times = 2 if fault.mailbox == "twice" else 1
+
+    def file(raw: bytes) -> None:
+        for _ in range(times):
+            imap.file_sent(raw)
+
+    return file
+
+
+@contextlib.contextmanager
+def _refusing(fault: Fault, certs: Certs, server: SmtpPeer) -> Iterator[int]:
+    if fault.server in ("421", "hang"):
+        with RawPeer(certs, b"421 4.3.2 not now\r\n" if fault.server == "421" else b"") as peer:
+            yield peer.port
+    else:
+        yield free_port() if fault.server == "closed" else server.port
+
+
+def _send(fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None) -> list[Outcome]:
+    imap_port = 0 if fault.mailbox == "none" or imap is None else free_port() if fault.mailbox == "down" else imap.port
+    who = account(port, imap_port, starttls=bool(fault.options.get("starttls")), imap_starttls=imap.starttls if imap else True)
+    with ledger_at(folder) as ledger:
+        watch = open_watch(ME, ledger, [contact(n) for n in range(3)], account=who, secret=PASSWORD)
+        if fault.mailbox == "no-sent":
+            watch.mailbox.folders = type(watch.mailbox.folders)()
+        trouble = _Trouble(fault, ledger)
+        with trouble:
+            return send_letters(ready, who, ledger, watch, TestClock(), recheck=lambda _: trouble.at("start"), daily_limit=20, secret=PASSWORD, at=trouble.at)
+
+
+class _Trouble:
+    """What befalls the ledger at a point of the first letter: a full disk, a lock, its removal."""
+
+    def __init__(self, fault: Fault, ledger: Ledger) -> None:
+        self._fault, self._ledger = fault, ledger
+        self._lock: sqlite3.Connection | None = None
+        self._limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def __enter__(self) -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def at(self, point: str) -> None:
+        if point == "dot-recorded" and self._fault.name.startswith("drop mid-body"):
+            time.sleep(0.3)
+        if self._fault.disk_full_at == point:
+            self._fill_disk()
+        if point == "body" and self._fault.ledger_at == "removed":
+            for suffix in ("", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(f"{self._ledger.path}{suffix}")
+        if point == "body" and self._fault.ledger_at == "locked" and self._lock is None:
+            self._lock = sqlite3.connect(self._ledger.path, isolation_level=None)
+            self._lock.execute("BEGIN IMMEDIATE")
+            self._ledger._db.execute("PRAGMA busy_timeout = 50")
+
+    def _fill_disk(self) -> None:
+        """Let no file grow: the next write to the log of the ledger fails as on a full disk."""
+        log = self._ledger.path.with_name(f"{self._ledger.path.name}-wal")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size if log.exists() else 0, self._limits[1]))
+
+    def __exit__(self, *_: object) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, self._limits)
+        if self._lock is not None:
+            self._lock.close()
