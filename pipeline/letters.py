@@ -16,10 +16,26 @@ if TYPE_CHECKING:
     from pipeline.templates import Template
 
 # What a person keeps for themselves is not even within a template's reach.
-_PRIVATE = frozenset({
-    "what_i_learned", "advice", "notes", "opening_mentioned", "fit", "on_hold", "priority", "referrals_given",
-    "unreadable", "duplicate", "id_written", "email_valid", "row", "id", "extra", "enclose_resume",
-})
+_PRIVATE = frozenset(
+    {
+        "what_i_learned",
+        "advice",
+        "notes",
+        "opening_mentioned",
+        "fit",
+        "on_hold",
+        "priority",
+        "referrals_given",
+        "unreadable",
+        "duplicate",
+        "id_written",
+        "email_valid",
+        "row",
+        "id",
+        "extra",
+        "enclose_resume",
+    }
+)
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
 _PHRASES = frozenset({"purpose", "why_this_person", "thank_them_for"})
 _MEETINGS = {
@@ -133,8 +149,20 @@ def spell_time(at: time | None) -> str:
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _visible(text: str) -> str:

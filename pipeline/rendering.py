@@ -21,8 +21,18 @@ if TYPE_CHECKING:
 CAP = 20_000
 _FILTERS = ("default", "d", "lower", "upper", "title", "capitalize", "trim", "first", "last", "join", "length")
 _METHODS = frozenset({"lower", "upper", "title", "capitalize", "strip", "startswith", "endswith"})
-_FORBIDDEN = (nodes.Concat, nodes.AssignBlock, nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Include,
-              nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
+_FORBIDDEN = (
+    nodes.Concat,
+    nodes.AssignBlock,
+    nodes.Macro,
+    nodes.CallBlock,
+    nodes.FilterBlock,
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Extends,
+    nodes.Block,
+)
 _TAGS_ONLY = re.compile(r"^([ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)$", re.MULTILINE)
 _GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the others keep their numbers
 
@@ -55,7 +65,15 @@ def render(template: LetterTemplate, values: Mapping[str, object]) -> tuple[str,
         text = _generate(_compiled(template.text, template.where), values)
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, f"{error.message}") from error
-    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        LookupError,
+        ArithmeticError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise _fault(template, _line(error, template.where), str(error)) from error
     return _split(template, text)
 
@@ -128,8 +146,10 @@ def _capped(value: Any) -> Any:
 
 def _fault(template: LetterTemplate, line: int, message: str) -> UserError:
     sentence = message.rstrip(".")
-    return UserError(f"{template.where}:{line}: {sentence}. Correct the template, or remove it to use the one that comes "
-                     "with the program.")
+    return UserError(
+        f"{template.where}:{line}: {sentence}. Correct the template, or remove it to use the one that comes "
+        "with the program."
+    )
 
 
 def _line(error: BaseException, where: str) -> int:

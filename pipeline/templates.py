@@ -39,16 +39,18 @@ def copy_templates(folder: Path) -> tuple[list[Path], list[Path]]:
     kept: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for kind in LetterKind:
-            target = folder / f"{kind}.txt"
+        for name in (*(f"{kind}.txt" for kind in LetterKind), "README.md"):
+            target = folder / name
             if target.exists():
                 kept.append(target)
                 continue
             target.write_bytes((shipped_folder() / target.name).read_bytes())
             written.append(target)
     except OSError as error:
-        raise UserError(f"{folder}: the templates could not be written there ({error.strerror}). "
-                        "Check that the folder can be written to.") from error
+        raise UserError(
+            f"{folder}: the templates could not be written there ({error.strerror}). "
+            "Check that the folder can be written to."
+        ) from error
     return written, kept
 
 
@@ -79,4 +81,6 @@ def _refuse_unknown(own: Path) -> None:
     known = {f"{kind}.txt" for kind in LetterKind}
     for path in sorted(own.glob("*.txt")):
         if path.name not in known:
-            raise UserError(f"{path}: no letter has this name. Call it one of {', '.join(sorted(known))}, or move it away.")
+            raise UserError(
+                f"{path}: no letter has this name. Call it one of {', '.join(sorted(known))}, or move it away."
+            )

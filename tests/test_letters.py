@@ -16,7 +16,7 @@ from letter_orders import BARE, ME, RICH, SPARSE, TODAY, rich, sparse
 
 from pipeline.checks import Situation, check
 from pipeline.errors import UserError
-from pipeline.letters import Order, Written, clean, spell_day, spell_time, write
+from pipeline.letters import Order, Written, clean, spell_day, spell_time, values, write
 from pipeline.model import Channel, Conversation, Enclosure, InterviewType, Letter, LetterKind, Level
 from pipeline.templates import Template, copy_templates, load_templates
 from pipeline.workdays import Workdays
@@ -211,6 +211,11 @@ def test_a_template_is_a_subject_a_blank_line_and_a_body(text: str) -> None:
         write(rich(LetterKind.APPROACH), template(text))
 
 
+def test_every_name_that_a_template_may_use_is_explained() -> None:
+    explained = (Path(__file__).parent.parent / "letter_templates" / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`(\w+)`(?=[^|]*\|.*\|)", explained)) == set(values(rich(LetterKind.CONFIRM)))
+
+
 def test_every_kind_has_a_shipped_template() -> None:
     assert set(load_templates(None)) == set(LetterKind)
     assert load_templates(Path("/nowhere")) == load_templates(None)
@@ -238,7 +243,7 @@ def test_copied_templates_keep_what_is_there(tmp_path: Path) -> None:
     (folder / "confirm.txt").write_text("mine")
     written, kept = copy_templates(folder)
     assert kept == [folder / "confirm.txt"]
-    assert len(written) == len(LetterKind) - 1
+    assert {path.name for path in written} == {f"{kind}.txt" for kind in KINDS if kind is not LetterKind.CONFIRM} | {"README.md"}
     assert (folder / "confirm.txt").read_text() == "mine"
     assert copy_templates(folder)[0] == []
 

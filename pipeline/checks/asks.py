@@ -35,11 +35,19 @@ def _findings(text: str) -> Iterator[Finding]:
             continue
         level = _judge_sentence(sentence.text)
         if level is Level.BLOCK and not sentence.quoted:
-            yield block(NAME, RULE, f"{quote(sentence.text)} asks for a job. Ask for information and advice instead, "
-                                    "or say that you are not asking for a job.")
+            yield block(
+                NAME,
+                RULE,
+                f"{quote(sentence.text)} asks for a job. Ask for information and advice instead, "
+                "or say that you are not asking for a job.",
+            )
         elif level is not None:
-            yield warn(NAME, RULE, f"{quote(sentence.text)} could be read as asking for a job. Reword it if it is not "
-                                   "about their own work.")
+            yield warn(
+                NAME,
+                RULE,
+                f"{quote(sentence.text)} could be read as asking for a job. Reword it if it is not "
+                "about their own work.",
+            )
 
 
 @lru_cache(maxsize=1024)
@@ -72,7 +80,7 @@ def _mask(sentence: str) -> str:
 
 
 def _kept_or_masked(match: re.Match[str]) -> str:
-    """"A job like yours" is theirs, but "I am looking for a job like yours" asks."""
+    """ "A job like yours" is theirs, but "I am looking for a job like yours" asks."""
     if match.lastgroup == "like" and askwords.WISH.search(match.string[: match.start()]):
         return match[0]
     return askwords.MASK
@@ -86,7 +94,7 @@ def _teller(text: str, match: re.Match[str]) -> str:
 
 
 def _trails(text: str) -> bool:
-    """"I am not looking for information but for a job": what follows "but" is what is wanted."""
+    """ "I am not looking for information but for a job": what follows "but" is what is wanted."""
     found = askwords.BUT_A_JOB.search(text)
     return found is not None and not denied(text, *found.span("job"))
 

@@ -24,14 +24,18 @@ _DATES = (
 )
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 _NEAR = re.compile(r"\b(today|tomorrow|this (?:morning|afternoon|evening))\b")
-_SOMETIME = re.compile(r"\b(?:in|during) the week (?:of|after|following|starting|beginning)\b|\b(?:after|before|by|from|since|between)\s*$")
+_SOMETIME = re.compile(
+    r"\b(?:in|during) the week (?:of|after|following|starting|beginning)\b|\b(?:after|before|by|from|since|between)\s*$"
+)
 _PROMISE = re.compile(
     r"\bi(?:'ll| will| shall| plan to| am going to| would like to| intend to| hope to|'d like to| mean to| propose to)\b[^.]*?"
     r"\b(?:call|calling|telephone|phone|ring|try you|reach you|be in touch by (?:tele)?phone|give you a (?:call|ring))\b"
-    r"|\byou (?:can|may) expect (?:my|a) call\b|\bmy call\b|\bexpect a call from me\b")
+    r"|\byou (?:can|may) expect (?:my|a) call\b|\bmy call\b|\bexpect a call from me\b"
+)
 _CALL_ME = re.compile(
     r"\b(?:call|phone|telephone|ring|dial) me\b|\bgive me a (?:call|ring)\b|\bcontact me\b|\bcall my (?:number|cell|mobile|phone|office)\b"
-    r"|\b(?:wait for|await|look forward to|looking forward to|hope for) your call\b")
+    r"|\b(?:wait for|await|look forward to|looking forward to|hope for) your call\b"
+)
 
 
 def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -45,11 +49,17 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
             yield block(NAME, RULE, f"{quote(promise)}: {_spell(day)} is no {weekday.capitalize()}. Correct the day.")
     days = [day for _, day in named]
     if days and letter.call_on and letter.call_on not in days:
-        yield block(NAME, RULE, f"{quote(promise)} names another day than the letter's Call on ({letter.call_on.isoformat()}). Make them the same.")
+        yield block(
+            NAME,
+            RULE,
+            f"{quote(promise)} names another day than the letter's Call on ({letter.call_on.isoformat()}). Make them the same.",
+        )
     for day in sorted(set(days[:1]) | ({letter.call_on} if letter.call_on else set())):
         yield from _keepable(day, situation)
     if not days:
-        yield warn(NAME, RULE, "No day is named on which you will telephone. Name one, so that it stays with you to call.")
+        yield warn(
+            NAME, RULE, "No day is named on which you will telephone. Name one, so that it stays with you to call."
+        )
     for sentence in sentences(letter.body):
         found = _CALL_ME.search(sentence.text)
         if found and not sentence.quoted and not denied(sentence.text, *found.span()):
@@ -66,15 +76,24 @@ def _keepable(day: date, situation: Situation) -> Iterator[Finding]:
     soonest = situation.workdays.bd(situation.today, _MIN_AHEAD)
     advice = f"Name {_spell(soonest)} or a later business day."
     if situation.workdays.between(situation.today, day) < _MIN_AHEAD:
-        yield block(NAME, RULE, f"The call is promised for {_spell(day)}, under {_MIN_AHEAD} business days away. {advice}")
+        yield block(
+            NAME, RULE, f"The call is promised for {_spell(day)}, under {_MIN_AHEAD} business days away. {advice}"
+        )
     elif not situation.workdays.is_business_day(day):
         yield block(NAME, RULE, f"The call is promised for {_spell(day)}, which is no business day. {advice}")
 
 
 def _promise(body: str) -> str:
     """Find the sentence that promises the call; one that names a day goes before one that does not."""
-    promises = [s.text for s in sentences(body) if not s.quoted and (m := _PROMISE.search(s.text)) and not denied(s.text, m.start(), m.end())]
-    return next((p for p in promises if _WEEKDAY.search(p) or _NEAR.search(p) or any(d.search(p) for d, _ in _DATES)), promises[0] if promises else "")
+    promises = [
+        s.text
+        for s in sentences(body)
+        if not s.quoted and (m := _PROMISE.search(s.text)) and not denied(s.text, m.start(), m.end())
+    ]
+    return next(
+        (p for p in promises if _WEEKDAY.search(p) or _NEAR.search(p) or any(d.search(p) for d, _ in _DATES)),
+        promises[0] if promises else "",
+    )
 
 
 def _named_days(sentence: str, today: date, call_on: date | None) -> list[tuple[str, date]]:
@@ -84,11 +103,19 @@ def _named_days(sentence: str, today: date, call_on: date | None) -> list[tuple[
         for match in pattern.finditer(sentence):
             before = sentence[: match.start()]
             day = _day(match, order, today)
-            if day and not _SOMETIME.search(before[-40:]) and not re.search(r"\b(?:letter|wrote|mail|message) (?:of|on|dated) (?:\w+day, )?$", before):
+            if (
+                day
+                and not _SOMETIME.search(before[-40:])
+                and not re.search(r"\b(?:letter|wrote|mail|message) (?:of|on|dated) (?:\w+day, )?$", before)
+            ):
                 weekday = re.search(rf"\b({'|'.join(_DAYS)}),? (?:the )?$", before)
                 found.append((match.start(), weekday[1] if weekday else "", day))
     if not found:
-        found = [(m.start(), "", _next(m[1], today, call_on)) for m in _WEEKDAY.finditer(sentence) if not _SOMETIME.search(sentence[: m.start()])]
+        found = [
+            (m.start(), "", _next(m[1], today, call_on))
+            for m in _WEEKDAY.finditer(sentence)
+            if not _SOMETIME.search(sentence[: m.start()])
+        ]
     if not found:
         found = [(m.start(), "", today + timedelta(days=m[1] == "tomorrow")) for m in _NEAR.finditer(sentence)]
     return [(weekday, day) for _, weekday, day in sorted(found)]

@@ -12,8 +12,10 @@ from pipeline.model import Channel, Finding, Letter
 
 NAME = "recipient"
 # One bare address: no display name, list or comment (RFC 5321 4.1.2, the part that all servers take).
-_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:\w(?:[\w-]*\w)?\.)+[^\W\d_]{2,}|"
-                      r"[A-Za-z0-9._+-]+@(?:\w(?:[\w-]*\w)?\.)+xn--[A-Za-z0-9-]+")
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:\w(?:[\w-]*\w)?\.)+[^\W\d_]{2,}|"
+    r"[A-Za-z0-9._+-]+@(?:\w(?:[\w-]*\w)?\.)+xn--[A-Za-z0-9-]+"
+)
 _NO_REPLY = re.compile(r"(?:no|do[-_.]?not|dont)[-_.]?reply|(?:mailer[-_.]?daemon|postmaster|bounces?)$", re.IGNORECASE)
 
 
@@ -25,7 +27,11 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield from _address(letter.to, situation)
     contact = situation.contact
     if contact.duplicate:
-        yield block(NAME, "R14", f"{contact.name or contact.organization} stands in Contacts twice ({contact.duplicate}). Keep one row.")
+        yield block(
+            NAME,
+            "R14",
+            f"{contact.name or contact.organization} stands in Contacts twice ({contact.duplicate}). Keep one row.",
+        )
     if until := _held(contact.on_hold, situation.today):
         yield block(NAME, "R14", f"{contact.name or contact.organization} is on hold {until}. Clear On hold to write.")
     if situation.for_real and (contact.is_sample or letter.is_sample):
@@ -36,19 +42,32 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 def _post(situation: Situation) -> Iterator[Finding]:
     if not situation.contact.address.strip():
-        yield block(NAME, "R15", f"{situation.contact.name or situation.contact.organization} has no postal address. Fill in Address, or set "
-                                 "Channel to Email.")
+        yield block(
+            NAME,
+            "R15",
+            f"{situation.contact.name or situation.contact.organization} has no postal address. Fill in Address, or set "
+            "Channel to Email.",
+        )
 
 
 def _address(to: str, situation: Situation) -> Iterator[Finding]:
     contact = situation.contact
     if not _ADDRESS.fullmatch(to):
-        yield block(NAME, "R15", f"{quote(to)} is not one valid e-mail address. Write one, and nothing else." if to.strip()
-                    else "There is no e-mail address. Fill in Email in the contact's row.")
+        yield block(
+            NAME,
+            "R15",
+            f"{quote(to)} is not one valid e-mail address. Write one, and nothing else."
+            if to.strip()
+            else "There is no e-mail address. Fill in Email in the contact's row.",
+        )
         return
     if to.casefold() != contact.email.strip().casefold():
-        yield block(NAME, "R15", f"{quote(to)} is not the address of {contact.name or contact.organization} in Contacts "
-                                 f"({quote(contact.email) if contact.email else 'blank'}). Make them the same.")
+        yield block(
+            NAME,
+            "R15",
+            f"{quote(to)} is not the address of {contact.name or contact.organization} in Contacts "
+            f"({quote(contact.email) if contact.email else 'blank'}). Make them the same.",
+        )
     if situation.settings.email and _mailbox(to) == _mailbox(situation.settings.email):
         yield block(NAME, "R15", f"{quote(to)} is your own address.")
     if _NO_REPLY.match(to.partition("@")[0]):

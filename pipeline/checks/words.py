@@ -10,21 +10,52 @@ from functools import lru_cache
 
 from pipeline.model import Finding, Letter, Level
 
-_PLAIN = str.maketrans({
-    "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-    "–": "—", "―": "—", "‒": "—", "‐": "-", "‑": "-", "…": "...", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss",
-    "æ": "ae", "Æ": "AE", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-})
+_PLAIN = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "ʼ": "'",
+        "′": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "—",
+        "―": "—",
+        "‒": "—",
+        "‐": "-",
+        "‑": "-",
+        "…": "...",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+    }
+)
 _UMLAUTS = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ø"): "oe"})
 _ABBREVIATIONS = re.compile(
-    r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)", re.IGNORECASE)
+    r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ASIDES = re.compile(r"\s*\(([^()]*)\)|\s*(?:—|--|\s-\s)\s*([^—()]{1,120}?)\s*(?:—|--|\s-\s)\s*")
 _CLAUSES = re.compile(
     r"[;:]|—|--|\s-\s"
     r"|,? \b(?:but|however|yet|though|although|whereas|nor|except|unless|even so|so that|nevertheless|while)\b"
     r"|,? and (?:i|we|am|do|would|will|want|need|hope|seek|look|have|if|please|so|perhaps|maybe|could|can|are|is)\b"
-    r"|, (?:i|it|it's|that's|we|please|so|do|does|are|is|if|let|can|could|would|just|only|merely|simply)\b|, and\b|\?")
+    r"|, (?:i|it|it's|that's|we|please|so|do|does|are|is|if|let|can|could|would|just|only|merely|simply)\b|, and\b|\?"
+)
 _PROMISES = re.compile(r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),")
 _NO_DENIAL = re.compile(
     r"(?:\bnot|n't|\bcannot)\s+(?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|regret|be sorry|have (?:a|any) (?:job|work|position)|mind|suppose|imagine|afraid|ashamed"
@@ -33,18 +64,22 @@ _NO_DENIAL = re.compile(
     r"|\bno (?:doubt|matter|secret|harm|less|longer|better|one|sooner|wonder|more than)\b|^\s*no,"
     r"|\bnever\b.{0,40}\b(?:more|as much|so much)\b|\bnever (?:hesitate|forget|mind)\b|\bwhy not\b|\bif not\b|\bwhether or not\b|\bor not\b"
     r"|\b(?:do|does|are|is|would|could|can|wo|won|have|has|should|were|was|might|ca)n't (?:you|there|your|it|we)\b"
-    r"|\b(?:do|does|are|is|would|could|can|will|have|has|might) (?:you|there|your \w+) not\b|\bnot a moment too soon\b")
+    r"|\b(?:do|does|are|is|would|could|can|will|have|has|might) (?:you|there|your \w+) not\b|\bnot a moment too soon\b"
+)
 _DENIALS = re.compile(
     r"\bnot\b|n't\b|\bnever\b|\bno\b|\bneither\b|\bnor\b|\bwithout\b|\brather than\b|\binstead of\b|\bcannot\b"
     r"|\bfar from\b|\blast thing\b|\bnothing to do with\b|\bleast of all\b|\blet alone\b|\bmuch less\b|\brefrain from\b"
-    r"|\bavoid\b|\bneedn't\b|\bhardly\b|\bnothing like\b|\bnothing in (?:this|my)\b|\banything but\b")
+    r"|\bavoid\b|\bneedn't\b|\bhardly\b|\bnothing like\b|\bnothing in (?:this|my)\b|\banything but\b"
+)
 _DENIED_AT_ONCE = re.compile(
     r"(?:\bnot(?: to (?:ask|look|apply)(?: you)?)?|\bnever|\bno|\bneither|\bnor|\bwithout|\brather than|\binstead of|\bleast of all"
     r"|\blet alone|\bmuch less|\banything but)"
-    r"(?: (?:a|an|any|the|for|about|of|with|from|this|as|in|even|asking|looking|applying|at all|necessarily))*\s*$")
+    r"(?: (?:a|an|any|the|for|about|of|with|from|this|as|in|even|asking|looking|applying|at all|necessarily))*\s*$"
+)
 _DENIED_AFTER = re.compile(
     r"^(?:[\w' ]{0,60}? )?(?:is|are|was|were|would be)(?: not|n't| never)? ?(?:at all )?"
-    r"(?:what|why|my (?:purpose|aim|goal|intention|reason)|the (?:point|reason|purpose|aim|last thing)|something|on my mind|in question|my question)")
+    r"(?:what|why|my (?:purpose|aim|goal|intention|reason)|the (?:point|reason|purpose|aim|last thing)|something|on my mind|in question|my question)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +93,9 @@ class Sentence:
 def plain(text: str) -> str:
     """Spell alike what looks alike: quotes, dashes, accents, widths; nothing invisible."""
     text = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c for c in text if not unicodedata.combining(c) and (c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"}))
+    return "".join(
+        c for c in text if not unicodedata.combining(c) and (c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+    )
 
 
 def name_words(text: str) -> set[str]:
@@ -103,7 +140,7 @@ def clause_before(sentence: str, start: int) -> str:
 
 
 def _start_of_words(boundary: re.Match[str]) -> int:
-    """", and i" begins a clause whose first word is "i"."""
+    """ ", and i" begins a clause whose first word is "i"."""
     words = re.match(r"[;:,—?\s-]*(?:and|but|however|yet)?\b", boundary[0])
     return boundary.start() + (words.end() if words else 0)
 
@@ -116,7 +153,9 @@ def denied(sentence: str, start: int, end: int, *, at_once: bool = True) -> bool
     before = clause_before(sentence, start)
     if at_once and _DENIED_AT_ONCE.search(_NO_DENIAL.sub(" ", before)):
         return True
-    if _DENIED_AFTER.match(sentence[end:].lstrip()) and re.match(r".{0,75}?(?:\bnot\b|n't|\bnever\b|last thing)", sentence[end:]):
+    if _DENIED_AFTER.match(sentence[end:].lstrip()) and re.match(
+        r".{0,75}?(?:\bnot\b|n't|\bnever\b|last thing)", sentence[end:]
+    ):
         return True
     return len(_DENIALS.findall(_NO_DENIAL.sub(" ", before + sentence[start:end]))) % 2 == 1
 
