@@ -14,7 +14,16 @@ from typing import Any
 from pipeline.delivery import preflight
 from pipeline.delivery.account import Account, password, tls_context
 from pipeline.delivery.outgoing import Clock, Down, Outcome, Outgoing, StopRun, Watch
-from pipeline.delivery.protocol import Result, Wire, found, how_to_resolve, one_sender, recover_alone, send_one, stop_sentence
+from pipeline.delivery.protocol import (
+    Result,
+    Wire,
+    found,
+    how_to_resolve,
+    one_sender,
+    recover_alone,
+    send_one,
+    stop_sentence,
+)
 from pipeline.errors import UserError
 from pipeline.ledger import Ledger
 from pipeline.message import build, one_address, to_bytes

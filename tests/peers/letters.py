@@ -12,7 +12,7 @@ from pipeline.delivery.account import Account
 from pipeline.delivery.outgoing import Outgoing
 from pipeline.identity import letter_code, message_id
 from pipeline.ledger import Ledger
-from pipeline.model import Channel, Contact, EventKind, Letter, LetterKind, Settings
+from pipeline.model import Channel, Contact, Letter, LetterKind, Settings
 from pipeline.records import DraftRecord, approval_digest, digest
 
 from .smtp import USER
@@ -56,6 +56,16 @@ def account(smtp_port: int, imap_port: int = 0, *, starttls: bool = False, imap_
             reply_timeout: float = 1.0) -> Account:
     return Account(USER, "Sam Rivera", "127.0.0.1", smtp_port, starttls, "127.0.0.1" if imap_port else "", imap_port, imap_starttls,
                    timeout, reply_timeout)
+
+
+class SystemLikeClock:
+    """The computer's clock, without the waiting."""
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+    def sleep(self, seconds: float) -> None:
+        pass
 
 
 class TestClock:

@@ -1,0 +1,117 @@
+"""Kill -9 the sender at every point of the protocol and at random moments; then run again and count copies."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from peers.certs import Certs
+from peers.imap import ImapPeer
+from peers.letters import ME, SystemLikeClock, account, approved, contact, ledger_at, letter, outgoing
+from peers.smtp import PASSWORD, SmtpPeer
+
+from pipeline.delivery.gmail import send_letters
+from pipeline.mailbox.sync import open_watch
+from pipeline.records import SendState
+
+from .run import hold_to_promises
+
+POINTS = ("claimed", "mail", "rcpt", "data", "body", "dot-recorded", "dot-sent", "replied", "settled")
+LETTERS = 3
+
+
+@dataclass(frozen=True)
+class Killed:
+    """One kill: where, and how each letter stood after the next run."""
+
+    where: str
+    mailbox: bool
+    copies: tuple[int, ...]
+    states: tuple[str, ...]
+    landed: bool
+
+
+def at_points(mailboxes: Sequence[bool], times: int = 1) -> Iterator[tuple[str, int, bool]]:
+    """Yield every point, on each letter, with and without a mailbox."""
+    for _ in range(times):
+        for mailbox in mailboxes:
+            for point in POINTS:
+                for nth in range(LETTERS):
+                    yield point, nth, mailbox
+
+
+def kill_at(point: str, nth: int, mailbox: bool, folder: Path, certs: Certs, imap: ImapPeer | None) -> Killed:
+    """Kill the sender when it reaches a point for the nth time."""
+    return _round(f"{point} of letter {nth + 1}", (point, nth), 0.0, mailbox, folder, certs, imap)
+
+
+def kill_after(seconds: float, mailbox: bool, folder: Path, certs: Certs, imap: ImapPeer | None) -> Killed:
+    """Kill the sender some time after it began."""
+    return _round("a random moment", ("", 0), seconds, mailbox, folder, certs, imap)
+
+
+def random_moments(count: int, seed: int, longest: float = 0.12) -> list[float]:
+    chosen = random.Random(seed)
+    return [chosen.uniform(0.001, longest) for _ in range(count)]
+
+
+def _round(where: str, point: tuple[str, int], seconds: float, mailbox: bool, folder: Path, certs: Certs, imap: ImapPeer | None) -> Killed:
+    letters = [letter(n) for n in range(LETTERS)]
+    if imap is not None and mailbox:
+        imap.empty()
+    with ledger_at(folder) as ledger:
+        ready = approved(ledger, letters)
+    with SmtpPeer(certs, on_accept=imap.file_sent if imap and mailbox else None) as server:
+        imap_port = imap.port if imap and mailbox else 0
+        code = _child(folder, server.port, imap_port, imap, point, seconds)
+        time.sleep(0.5 if mailbox else 0.05)
+        _child(folder, server.port, imap_port, imap, ("", 0), 0.0)
+        with ledger_at(folder) as ledger:
+            state = ledger.state()
+            hold_to_promises(ready, server.accepted, [], ledger)
+    states = tuple(str(r.state) if (r := state.receipt_of(m.message_id)) else "approved" for m in letters)
+    copies = tuple(server.copies(m.message_id) for m in letters)
+    for copy, settled in zip(copies, states, strict=True):
+        assert copy == 1 or settled == SendState.CHECK, f"killed at {where}: {copy} copies and {settled}"
+    return Killed(where, mailbox, copies, states, code == -signal.SIGKILL)
+
+
+def _child(folder: Path, smtp_port: int, imap_port: int, imap: ImapPeer | None, point: tuple[str, int], seconds: float) -> int:
+    """Run a sender in a process of its own; return its exit code."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["faults.kill", "yagmail", "imap_tools", "email_validator"])
+    ready = context.Event()
+    starttls = imap.starttls if imap else True
+    process = context.Process(target=_send, args=(folder, smtp_port, imap_port, starttls, point, os.environ.get("SSL_CERT_FILE", ""), ready))
+    process.start()
+    ready.wait(20)
+    if seconds:
+        time.sleep(seconds)
+        process.kill()
+    process.join(60)
+    return process.exitcode or 0
+
+
+def _send(folder: Path, smtp_port: int, imap_port: int, starttls: bool, point: tuple[str, int], ca_file: str, ready: object) -> None:
+    os.environ["SSL_CERT_FILE"] = ca_file
+    passed = 0
+
+    def at(name: str) -> None:
+        nonlocal passed
+        if name == point[0]:
+            if passed == point[1]:
+                os.kill(os.getpid(), signal.SIGKILL)
+            passed += 1
+
+    who = account(smtp_port, imap_port, imap_starttls=starttls)
+    with ledger_at(folder) as ledger:
+        ready.set()  # type: ignore[attr-defined]
+        watch = open_watch(ME, ledger, [contact(n) for n in range(LETTERS)], account=who, secret=PASSWORD)
+        send_letters([outgoing(letter(n)) for n in range(LETTERS)], who, ledger, watch, SystemLikeClock(), recheck=lambda _: None,
+                     daily_limit=20, spacing=0, secret=PASSWORD, at=at)
