@@ -3,17 +3,17 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from types import SimpleNamespace
 
 import pytest
 
 from pipeline.campaign import as_json, as_lines, campaign
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Settings, Source
+from pipeline.rules import Intervals
 from pipeline.workdays import Workdays
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 DAYS = Workdays()
-RULES = SimpleNamespace(call_attempts=3)
+RULES = Intervals()
 ME = Settings(daily_goal=3, weekly_goal=2)
 
 

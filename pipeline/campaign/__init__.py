@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
+from pipeline import due
+from pipeline.agenda import referral_names
 from pipeline.campaign.coach import Record, Verdict, judge, letters_a_day, needed, record_of
-from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, names_given, rate_of, targets, weeks
-from pipeline.campaign.facts import facts_of
+from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, weeks
+from pipeline.campaign.story import Story, story_of
 from pipeline.campaign.words import as_json, as_lines
-from pipeline.history import NO_PAST, pasts
-from pipeline.model import Contact, Event, Settings, Source
+from pipeline.facts import facts_of
+from pipeline.history import NO_PAST, Past, pasts
+from pipeline.model import Contact, Event, Settings, Source, Stage
+from pipeline.rules import Intervals
 from pipeline.workdays import Workdays
 
 __all__ = ["Campaign", "as_json", "as_lines", "campaign"]
-
-
-class Attempts(Protocol):
-    """The one interval that the counts need: how many calls are made before the follow-up (R8)."""
-
-    @property
-    def call_attempts(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +49,21 @@ class Campaign:
         return self.referrals / self.conversations if self.conversations else None
 
 
-def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Settings, intervals: Attempts,
+def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Settings, intervals: Intervals,
              workdays: Workdays, today: date) -> Campaign:
     """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21)."""
     real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
+    day = due.Day(today, workdays, intervals, settings)
     past = pasts(real, events, (), (), today)
-    people = [facts_of(c, past.get(c.id, NO_PAST), settings.act_from) for c in real]
-    record = record_of(people, intervals.call_attempts)
-    # Runway looks at all that ever happened: somebody written to before Act from is no target.
-    left = targets(real, [facts_of(c, past.get(c.id, NO_PAST)) for c in real], today)
+    people = [_story(c, past.get(c.id, NO_PAST), day) for c in real]
+    record = record_of(people)
+    left = sum(p.stage is Stage.TARGET for p in people)
     counted = weeks(people, today)
     referred = sum(c.source is Source.REFERRAL or bool(c.referred_by) for c in real)
     return Campaign(
         weeks=counted,
-        acceptance=rate_of("All", people, intervals.call_attempts),
-        by_source=by_source(people, intervals.call_attempts),
+        acceptance=rate_of("All", people),
+        by_source=by_source(people),
         record=record,
         verdict=judge(people, settings.weekly_goal, workdays, today),
         letters_per_day_now=letters_a_day(people, workdays, today),
@@ -76,10 +72,15 @@ def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Set
         targets=left,
         runway_days=left // settings.daily_goal if settings.daily_goal > 0 else None,
         conversations=sum(w.conversations for w in counted),
-        referrals=sum(len(names_given(p.contact.referrals_given)) for p in people if p.conversations),
+        referrals=sum(len(referral_names(p.contact.referrals_given)) for p in people if p.conversations),
         thanked_in_24h=sum(w.thanked_in_24h for w in counted),
         share_by_referral=referred / len(real) if real else None,
         openings=tuple((c.name, c.opening_mentioned) for c in real if c.opening_mentioned),
         fit=fits(real),
         since=settings.act_from,
     )
+
+
+def _story(c: Contact, past: Past, day: due.Day) -> Story:
+    facts = facts_of(c, past, day.today)
+    return story_of(c, past, due.stage(facts, day, due.next_step(facts, day)), day.settings.act_from)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.campaign.counts import Rate, is_settled, monday_of
-from pipeline.campaign.facts import Facts
 from pipeline.campaign.odds import letters_needed
+from pipeline.campaign.story import Story
 from pipeline.workdays import Workdays
 
 ENOUGH_LETTERS, LONG_ENOUGH, SOON = 10, 10, 5
@@ -35,20 +35,20 @@ class Verdict:
     judged: bool = True
 
 
-def record_of(people: Sequence[Facts], attempts: int) -> Record:
+def record_of(people: Sequence[Story]) -> Record:
     """Count what came of the approach letters, one a person (R17, R18)."""
     written = [p for p in people if p.approached_on]
-    settled = [p for p in written if is_settled(p, attempts)]
+    settled = [p for p in written if is_settled(p)]
     return Record(sum(p.agreed_on is not None for p in settled), len(settled), len(written) - len(settled))
 
 
-def letters_a_day(people: Sequence[Facts], workdays: Workdays, today: date) -> float:
+def letters_a_day(people: Sequence[Story], workdays: Workdays, today: date) -> float:
     """Return the approach letters per business day over the last ten, today's included."""
     since = workdays.bd(today, -LONG_ENOUGH)
     return sum(since < p.approached_on <= today for p in people if p.approached_on) / LONG_ENOUGH
 
 
-def judge(people: Sequence[Facts], goal: int, workdays: Workdays, today: date) -> Verdict:
+def judge(people: Sequence[Story], goal: int, workdays: Workdays, today: date) -> Verdict:
     """Tell whether the search is bogged down (R18).
 
     Ten business days ago is still within the last ten, and the fifth from today within the next five. A week without any

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.campaign.facts import Facts
+from pipeline.agenda import referral_names
 from pipeline.campaign.odds import interval
-from pipeline.model import ATTEMPTS, REFUSED, CallResult, Channel, Contact, EventKind, Source
+from pipeline.campaign.story import Story
+from pipeline.model import REFUSED, CallResult, Contact, EventKind, Source, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks(people: Sequence[Facts], today: date) -> tuple[Week, ...]:
+def weeks(people: Sequence[Story], today: date) -> tuple[Week, ...]:
     """Count week by week, from the first in which anything happened to this one, empty weeks included (R17)."""
     days = [d for p in people for when in _days(p).values() for d in when if d <= today]
     if not days:
@@ -86,9 +86,9 @@ def weeks(people: Sequence[Facts], today: date) -> tuple[Week, ...]:
     return tuple(Week(m, **counts[m]) for m in mondays)
 
 
-def _days(p: Facts) -> dict[str, list[date]]:
+def _days(p: Story) -> dict[str, list[date]]:
     """List the days on which something that weeks count happened with one person."""
-    given = [p.conversations[-1]] * len(names_given(p.contact.referrals_given)) if p.conversations else []
+    given = [p.conversations[-1]] * len(referral_names(p.contact.referrals_given)) if p.conversations else []
     in_time = [d for d in p.conversations if any(d <= sent <= d + timedelta(days=1) for sent in p.thanked)]
     return {
         "new_contacts": [p.first_on] if p.first_on else [],
@@ -103,48 +103,24 @@ def _days(p: Facts) -> dict[str, list[date]]:
     }
 
 
-def names_given(text: str) -> tuple[str, ...]:
-    """Split `Referrals given` into names: by ; or line, remarks in brackets left out (R13)."""
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
-    return tuple(name for part in re.split(r"[;\n\r]+", bare) if (name := " ".join(part.split())))
+def is_settled(p: Story) -> bool:
+    """Tell whether a person has given a final answer, or rests (R10, R17)."""
+    answered = p.agreed_on or any(r in REFUSED or r is CallResult.PUT_OFF for _, r in p.results)
+    return bool(answered or (p.first_on and p.stage is Stage.RESTING))
 
 
-def is_settled(p: Facts, attempts: int) -> bool:
-    """Tell whether a person has given a final answer, or rests after the follow-up that ended the trying (R10, R17)."""
-    if p.agreed_on or any(r in REFUSED or r is CallResult.PUT_OFF for _, r in p.results):
-        return True
-    followed_up = any(kind is EventKind.FOLLOW_UP for _, kind in p.letters)
-    tried = not p.contact.phone or sum(r in ATTEMPTS for _, r in p.calls) >= attempts
-    return followed_up and tried and not p.replies
-
-
-def rate_of(source: str, people: Iterable[Facts], attempts: int) -> Rate:
+def rate_of(source: str, people: Iterable[Story]) -> Rate:
     """Work out how many of those with a final answer, or resting, agreed to talk (R17)."""
-    settled = [p for p in people if is_settled(p, attempts)]
+    settled = [p for p in people if is_settled(p)]
     return Rate(source, sum(p.agreed_on is not None for p in settled), len(settled))
 
 
-def by_source(people: Sequence[Facts], attempts: int) -> tuple[Rate, ...]:
+def by_source(people: Sequence[Story]) -> tuple[Rate, ...]:
     """Work out the acceptance rate of each source that has anyone in it, in the workbook's order (R17)."""
-    groups: dict[str, list[Facts]] = {str(s): [] for s in Source}
+    groups: dict[str, list[Story]] = {str(s): [] for s in Source}
     for p in people:
         groups.setdefault(str(p.contact.source or "Not said"), []).append(p)
-    return tuple(rate_of(name, group, attempts) for name, group in groups.items() if group)
-
-
-def targets(contacts: Iterable[Contact], people: Iterable[Facts], today: date) -> int:
-    """Count the people who could be written to and have not been (R12, R15)."""
-    begun = {p.contact.row for p in people if p.first_on or p.booked}
-    return sum(c.row not in begun and not c.last_contact and _complete(c) and not _held(c, today) for c in contacts)
-
-
-def _complete(c: Contact) -> bool:
-    reachable = bool(c.address) if c.channel is Channel.POST else bool(c.email and c.email_valid)
-    return bool(c.name and c.organization and c.position and reachable and not c.duplicate)
-
-
-def _held(c: Contact, today: date) -> bool:
-    return c.on_hold is True or (isinstance(c.on_hold, date) and c.on_hold > today)
+    return tuple(rate_of(name, group) for name, group in groups.items() if group)
 
 
 def fits(contacts: Iterable[Contact]) -> tuple[Fit, ...]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
+from pipeline.facts import result_of
 from pipeline.history import Past, effective_date
-from pipeline.model import ACCEPTED, LETTER_EVENTS, REFUSED, CallResult, Contact, EventKind, Held
+from pipeline.model import ACCEPTED, LETTER_EVENTS, REFUSED, CallResult, Contact, EventKind, Held, Stage
 
 TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 AGREED = ACCEPTED | {CallResult.INTERVIEWED}
-_Word = TypeVar("_Word", CallResult, Held)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Story:
     """One person's story, each list by date; `mail` holds results that came by mail, `booked` an interview not yet held."""
 
     contact: Contact
+    stage: Stage
     letters: tuple[tuple[date, EventKind], ...] = ()
     calls: tuple[tuple[date, CallResult | None], ...] = ()
     mail: tuple[tuple[date, CallResult], ...] = ()
@@ -69,16 +69,16 @@ class Facts:
         return min(days, default=None)
 
 
-def facts_of(contact: Contact, past: Past, since: date | None = None) -> Facts:
+def story_of(contact: Contact, past: Past, stage: Stage, since: date | None = None) -> Story:
     """Tell one person's story from the row and its History; `since` leaves out what lies before it (Settings: Act from)."""
     first = since or date.min
-    calls = {e.date: _word(CallResult, e.detail) for e in past.of(EventKind.CALL)}
+    calls = {e.date: result_of(e) for e in past.of(EventKind.CALL)}
     replies = past.of(EventKind.REPLY)
-    by_mail = {(e.date, r) for e in replies if (r := _word(CallResult, e.detail))}
-    held = {e.date: word for e in past.of(EventKind.INTERVIEW) if (word := _word(Held, e.detail))}
+    by_mail = {(e.date, r) for e in replies if (r := result_of(e))}
+    held = {e.date: word for e in past.of(EventKind.INTERVIEW) if (word := _held(e.detail))}
     booked = contact.interview_on if not contact.interview_held else None
-    return Facts(
-        contact,
+    return Story(
+        contact, stage,
         letters=tuple(x for x in _letters(contact, past) if x[0] >= first),
         calls=tuple((d, r) for d, r in sorted(calls.items(), key=lambda c: c[0]) if d >= first),
         mail=tuple((d, r) for d, r in sorted(by_mail) if d >= first),
@@ -88,9 +88,8 @@ def facts_of(contact: Contact, past: Past, since: date | None = None) -> Facts:
     )
 
 
-def _word(words: type[_Word], detail: str) -> _Word | None:
-    """Read the word that a History detail begins with."""
-    return next((w for w in words if detail.startswith(w)), None)
+def _held(detail: str) -> Held | None:
+    return next((word for word in Held if detail.startswith(word)), None)
 
 
 def _letters(contact: Contact, past: Past) -> list[tuple[date, EventKind]]:
