@@ -23,7 +23,7 @@ from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
-from pipeline.workbook.widen import add_columns, first_free_column
+from pipeline.workbook.widen import add_columns, first_free_column, table_at
 
 _SHOWN = 8
 
@@ -62,6 +62,7 @@ class Adoption:
     unsplit: tuple[str, ...]
     new_sheets: tuple[str, ...]
     moved: bool
+    protected: bool
     asks_act_from: bool
 
     @property
@@ -86,10 +87,15 @@ class Adoption:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.moved:
             lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
+        if self.protected:
+            lines.append(
+                f"{self.sheet} is protected and stays so: take the protection off in Excel (Review, Unprotect Sheet)"
+                " before you fill in the added columns."
+            )
         if self.unsplit:
             shown, more = self.unsplit[:_SHOWN], len(self.unsplit) - _SHOWN
             lines.append(
-                f"Not one person's name, so fill in First name and Last name yourself: {', '.join(shown)}"
+                f"Not clearly one person's name, so fill in First name and Last name yourself: {', '.join(shown)}"
                 + (f" and {more} more." if more > 0 else ".")
             )
         return [*lines, "", "Nothing else in the file changes, and a backup is kept."]
@@ -117,8 +123,10 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     said = settings.get("contacts_sheet", "") if settings else ""
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
     chosen, header, mapping = contacts_sheet(sheets, settings, sheet or known, path.name)
-    new_sheets = lacking_sheets(sheets, chosen, settings is not None, path.name)
-    rows = sheets[chosen]
+    new_sheets = lacking_sheets(book, sheets, chosen, adopted=settings is not None)
+    present = Sheet(book, book.worksheet(chosen))
+    table = table_at(present, header.row)
+    rows = sheets[chosen][: table.last_data if table else None]
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
     wider = [_widening(book, chosen, rows, header.row, columns)] if columns else []
     wider += _wider_others(book, sheets) if settings is not None else []
@@ -127,7 +135,7 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
     return Adoption(
         path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, moved,
-        asks_act_from=settings is None,
+        protected=present.frame.first("sheetProtection") is not None, asks_act_from=settings is None,
     )  # fmt: skip
 
 
@@ -260,7 +268,8 @@ def _split_names(rows: Rows, mapping: Mapping, sheet: str) -> tuple[tuple[tuple[
     for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
         text = cell_text(row[at - 1]) if at <= len(row) else ""
         name = split_name(text)
-        if name:
+        alone = sum(bool(cell_text(value)) for value in row) == 1
+        if name and not (alone and " " not in text):  # one word in an otherwise blank row is rather a heading
             names.append((number, name))
         elif text:
             unsplit.append(where(sheet, number, at))

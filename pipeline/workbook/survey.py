@@ -33,12 +33,12 @@ def contacts_sheet(
     return best, mapping.header, mapping
 
 
-def lacking_sheets(sheets: dict[str, Rows], contacts: str, adopted: bool, file: str) -> tuple[str, ...]:
+def lacking_sheets(book: Book, sheets: dict[str, Rows], contacts: str, *, adopted: bool) -> tuple[str, ...]:
     """List the sheets to add.
 
     Raises `UserError` where sheets of the user's own have these names.
     """
-    there = {spelled(name): name for name in sheets}
+    there = {spelled(sheet.name): sheet.name for sheet in book.sheets}
     lacking, taken = [], []
     for name in SHEET_NAMES:
         if name == CONTACTS.name or spelled(name) == spelled(contacts):
@@ -46,11 +46,11 @@ def lacking_sheets(sheets: dict[str, Rows], contacts: str, adopted: bool, file: 
         own = there.get(spelled(name))
         if own is None:
             lacking.append(name)
-        elif not (adopted or name == "Guide" or _is_ours(own, sheets[own])):
+        elif not (adopted or name == "Guide" or _is_ours(own, sheets.get(own, ()))):
             taken.append(f'"{own}"')
     if taken:
         raise UserError(
-            f"{file} has sheets of your own with names that the program needs: {', '.join(taken)}. Rename them in Excel"
+            f"{book.package.name} has sheets of your own with names that the program needs: {', '.join(taken)}. Rename them in Excel"
             " (right-click the tab; formulas follow by themselves), save, and try again."
         )
     if spelled(contacts) in {spelled(name) for name in SHEET_NAMES if name != CONTACTS.name}:

@@ -70,7 +70,8 @@ def add_columns(
     graft: Graft, sheet: Sheet, header_row: int, first: int, columns: Sequence[tuple[Column, str]], last_row: int
 ) -> list[Splice]:
     """Add columns under the headers given from `first` on; give the changes to the sheet beyond its cells."""
-    style = sheet.style_at(header_row, first - 1)
+    beside = max((at for at in range(1, first) if not sheet.is_blank(header_row, at)), default=first - 1)
+    style = sheet.style_at(header_row, beside)
     for column, (_, header) in enumerate(columns, first):
         sheet.refuse_taken(header_row, column)
         if not sheet.is_blank(header_row, column):
@@ -84,7 +85,8 @@ def add_columns(
     else:
         body = Range(header_row + 1, first, max(last_row, header_row + 1) + SPARE_ROWS, last)
     changes = _widths(sheet, first, columns) + _wider_filter(graft, sheet, header_row, first, last)
-    return changes + _shade(graft, sheet, body, columns) + _choices(sheet, body, columns)
+    filled = "TRUE" if table else f"COUNTA($A{body.top}:${column_letters(first - 1)}{body.top})&gt;0"
+    return changes + _shade(graft, sheet, body, columns, filled) + _choices(sheet, body, columns)
 
 
 def _wider_table(table: Table, last: int, headers: Sequence[str]) -> list[Splice]:
@@ -153,8 +155,8 @@ def _widths(sheet: Sheet, first: int, columns: Sequence[tuple[Column, str]]) -> 
     return [Splice(at, at, b"<%s>%s</%s>" % (tag, content, tag))]
 
 
-def _shade(graft: Graft, sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]]) -> list[Splice]:
-    """Shade the program's columns by a rule, which new rows come under as well."""
+def _shade(graft: Graft, sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]], filled: str) -> list[Splice]:
+    """Shade the program's columns by a rule, which new rows come under as well; `filled` is when a row counts."""
     areas = _runs([at for at, (column, _) in enumerate(columns, body.left) if column.owner is Owner.PROGRAM], body)
     if not areas:
         return []
@@ -162,8 +164,19 @@ def _shade(graft: Graft, sheet: Sheet, body: Range, columns: Sequence[tuple[Colu
     priorities = [int(e.get("priority")) for e in sheet.frame.all("cfRule") if e.get("priority").isdigit()]
     content = (
         b'<%sconditionalFormatting sqref="%s"><%scfRule type="expression" dxfId="%d" priority="%d">'
-        b"<%sformula>TRUE</%sformula></%scfRule></%sconditionalFormatting>"
-    ) % (p, areas.encode(), p, graft.styles.new_difference(_SHADE), max(priorities, default=0) + 1, p, p, p, p)
+        b"<%sformula>%s</%sformula></%scfRule></%sconditionalFormatting>"
+    ) % (
+        p,
+        areas.encode(),
+        p,
+        graft.styles.new_difference(_SHADE),
+        max(priorities, default=0) + 1,
+        p,
+        filled.encode(),
+        p,
+        p,
+        p,
+    )
     at = _place(sheet, "conditionalFormatting")
     return [Splice(at, at, content)]
 

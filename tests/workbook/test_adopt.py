@@ -302,6 +302,45 @@ def test_what_stands_right_of_a_plain_list_stays_left_of_what_is_added(own: Path
     assert plan_adoption(own).wider[0].first == 12
 
 
+def test_a_totals_row_is_nobody(tmp_path: Path) -> None:
+    own = make(tmp_path / "people.xlsx", table=True)
+    book = openpyxl.load_workbook(own)
+    page = book["My list"]
+    page["A8"], page["B8"] = "Grand total", "3 firms"
+    page.tables["People"].ref, page.tables["People"].totalsRowCount = "A4:G8", 1
+    book.save(own)
+    plan = plan_adoption(own)
+    assert plan.people == 3
+    adopted(own)
+    assert not any(rows_of(own, "My list")[7][len(HEADERS) :])
+    assert openpyxl.load_workbook(own)["My list"].tables["People"].ref.endswith("8")
+
+
+def test_a_heading_between_the_rows_is_not_taken_for_a_name(own: Path) -> None:
+    book = openpyxl.load_workbook(own)
+    book["My list"]["A8"] = "Alumni"
+    book.save(own)
+    adopted(own)
+    assert not any(rows_of(own, "My list")[7][len(HEADERS) :])
+
+
+def test_a_protected_sheet_stays_protected_and_it_is_said(own: Path) -> None:
+    book = openpyxl.load_workbook(own)
+    book["My list"].protection.enable()
+    book.save(own)
+    assert any("is protected and stays so" in line for line in plan_adoption(own).lines())
+    adopted(own)
+    assert openpyxl.load_workbook(own)["My list"].protection.sheet
+
+
+def test_a_chart_sheet_called_dashboard_is_in_the_way(own: Path) -> None:
+    book = openpyxl.load_workbook(own)
+    book.create_chartsheet("Dashboard")
+    book.save(own)
+    with pytest.raises(UserError, match='"Dashboard"'):
+        plan_adoption(own)
+
+
 def test_a_protected_structure_is_not_forced(own: Path) -> None:
     book = openpyxl.load_workbook(own)
     book.security = WorkbookProtection(lockStructure=True)

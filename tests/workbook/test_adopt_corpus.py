@@ -62,6 +62,14 @@ def all_prefixed() -> bytes:
     return packed(made)
 
 
+def at_the_root() -> bytes:
+    """Put the workbook part at the package's root, as some writers do."""
+    made = {name.removeprefix("xl/"): part for name, part in parts(worksheet(ROWS)).items()}
+    made["_rels/.rels"] = str(made["_rels/.rels"]).replace("xl/workbook.xml", "workbook.xml")
+    made["[Content_Types].xml"] = str(made["[Content_Types].xml"]).replace("/xl/", "/")
+    return packed(made)
+
+
 def table_below_titles(**options: object) -> bytes:
     return book(
         worksheet(ROWS, after=table_parts(1)), tables={1: [table("A2:B3", "Name", "Email", name="History")]}, **options
@@ -78,6 +86,7 @@ FILES = {
     ),
     "nearly no formats.xlsx": book(worksheet(ROWS.replace(' s="1"', "")), styles=BARE),
     "prefixed.xlsx": all_prefixed(),
+    "at the root.xlsx": at_the_root(),
     "widths.xlsx": book(
         worksheet(ROWS, before='<dimension ref="A2:B3"/><cols><col min="1" max="2" width="9"/></cols>')
     ),
@@ -109,6 +118,7 @@ def adoption_of_anything(data: bytes, name: str) -> Adoption:
         unsplit=(),
         new_sheets=tuple(n for n in SHEET_NAMES if n.casefold() not in taken and n != "Contacts"),
         moved=False,
+        protected=False,
         asks_act_from=True,
     )
 
