@@ -3,9 +3,12 @@
 import csv
 import io
 import time
+import unicodedata
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from pipeline import schema
@@ -257,3 +260,24 @@ def test_a_file_that_is_none_ends_in_a_sentence(tmp_path, content, name, says):
 def test_a_missing_file_ends_in_a_sentence(tmp_path):
     with pytest.raises(UserError, match="There is no file"):
         read_file(tmp_path / "none.csv")
+
+
+PIECES = st.sampled_from([
+    "BEGIN:VCARD", "END:VCARD", "VERSION:2.1", "N;CHARSET=nonsense;ENCODING=QUOTED-PRINTABLE:=FF=;=C3", "FN:A B", "N:;;;;", "TEL;:1",
+    "EMAIL;PREF=x:a@example.org", ":", ";", " folded", "ORG:\\;\\", "First name,Last name,Company", 'Ada,"Oka', "\x00\x0b\u202e", "=1+1,b,c",
+    "Name;E-mail", "First Name,Last Name,URL,Email Address,Company,Position,Connected On", "E-mail 1 - Value,Name", "é, ß,", "\ufeff"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=12), max_size=14), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
+def test_no_file_ends_in_a_traceback_and_no_value_holds_control_characters(tmp_path_factory, lines, encoding):
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes("\n".join(lines).encode(encoding, "replace"))
+    try:
+        plan = plan_import(read_file(path), [])
+    except UserError:
+        return
+    for row in plan.rows:
+        for value in row.values():
+            assert not any(unicodedata.category(c) in ("Cc", "Cs") and c != "\n" for c in str(value))
+    assert plan_import(read_file(path), as_contacts(plan)).new == ()

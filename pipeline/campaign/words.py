@@ -52,11 +52,11 @@ def as_lines(c: Campaign) -> list[str]:
 
 def _brought(c: Campaign) -> list[str]:
     r = c.record
-    if not r.n and not r.waiting:
+    if not r.n and not r.waiting and not c.acceptance.n:
         return ["No letters yet: the first ones are on your list for today."]
     waiting = f" {_n(r.waiting, 'more is', 'more are')} still waiting for an answer." if r.waiting else ""
     lines = [f"{_n(r.n, 'letter', 'letters')} brought {_n(r.yes, 'talk', 'talks')}.{waiting}" if r.n else
-             f"No final answer yet; {_n(r.waiting, 'letter is', 'letters are')} waiting for one."]
+             f"No final answer to a letter yet; {_n(r.waiting, 'is', 'are')} waiting for one."]
     lines += [_rate_line(s) for s in c.by_source if s.n and len(c.by_source) > 1]
     if c.acceptance.range:
         lines.append(f"All together, {_of(c.acceptance)} agreed to talk: between {_percent(c.acceptance.range[0])} and "

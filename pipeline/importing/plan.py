@@ -86,7 +86,7 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     nameless = 0
     for person in imported.rows:
         who = (person.text("Email"), person.name, person.text("Organization"))
-        if not person.name:
+        if not spelled(person.name):
             nameless += 1
         elif (row := known.find(*who)) is not None:
             already.append((person.name, row))
@@ -130,7 +130,7 @@ def describe(plan: ImportPlan) -> list[str]:
     lines.append(f"{len(plan.new)} new.")
     if plan.incomplete:
         lacking = ", ".join(f"{word} {n}" for word, n in plan.lacking.most_common())
-        lines.append(f"{plan.incomplete} of them lack something before you can write to them ({lacking}). "
+        lines.append(f"{plan.incomplete} of them {'lacks' if plan.incomplete == 1 else 'lack'} something before you can write to them ({lacking}). "
                      "They are added all the same; fill it in when you get to them.")
     return lines
 
