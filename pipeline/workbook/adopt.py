@@ -49,7 +49,7 @@ class Adoption:
     """What adopting a workbook would do to it. Rows and columns count from 1.
 
     `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `moved` says that Settings
-    name another sheet for the contacts; `asks_act_from`, that the workbook is new to the program.
+    name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it.
     """
 
     name: str
@@ -63,12 +63,13 @@ class Adoption:
     new_sheets: tuple[str, ...]
     moved: bool
     protected: bool
+    unnamed: bool
     asks_act_from: bool
 
     @property
     def needed(self) -> bool:
         """Tell whether the workbook lacks anything."""
-        return bool(self.wider or self.new_sheets or self.moved)
+        return bool(self.wider or self.new_sheets or self.moved or self.unnamed)
 
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
@@ -87,6 +88,8 @@ class Adoption:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.moved:
             lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
+        if self.unnamed:
+            lines.append("Settings will get a Workbook ID, by which the program knows this workbook again.")
         if self.protected:
             lines.append(
                 f"{self.sheet} is protected and stays so: take the protection off in Excel (Review, Unprotect Sheet)"
@@ -135,7 +138,8 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
     return Adoption(
         path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, moved,
-        protected=present.frame.first("sheetProtection") is not None, asks_act_from=settings is None,
+        protected=present.frame.first("sheetProtection") is not None,
+        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,
     )  # fmt: skip
 
 

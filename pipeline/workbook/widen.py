@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.errors import UserError
 from pipeline.schema import Column, Owner
 from pipeline.workbook.graft import Graft
 from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute
-from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, parse_cell, parse_range
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, column_number, parse_range
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.tables import Table
 
 SPARE_ROWS = 1000
+_PLACE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 # What may stand in a worksheet after its rows, in order, up to the validations (18.3.1.99).
 _AFTER_ROWS = (
     "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
@@ -43,8 +45,8 @@ def first_free_column(sheet: Sheet, header_row: int, used: int, count: int) -> i
     table = table_at(sheet, header_row)
     first = table.area.right + 1 if table else used + 1
     last_row = table.area.bottom if table else MAX_ROW
-    for at, number in enumerate(sheet.index.numbers):
-        row = sheet.index.row(number) if header_row <= number <= last_row and _reaches(sheet, at, first) else None
+    for number in sorted(_rows_reaching(sheet, first)):
+        row = sheet.index.row(number) if header_row <= number <= last_row else None
         for cell in row.cells if row else ():
             if cell.column >= first and not sheet.is_blank(number, cell.column):
                 if table and cell.column < first + count:
@@ -58,12 +60,23 @@ def first_free_column(sheet: Sheet, header_row: int, used: int, count: int) -> i
     return first
 
 
-def _reaches(sheet: Sheet, at: int, column: int) -> bool:
-    """Tell, without reading a row's cells, whether its last one may lie in a column or right of it."""
-    raw = sheet.index.row_bytes(at)
-    start = raw.rfind(b' r="') + 4
-    cell = parse_cell(raw[start : raw.find(b'"', start)].decode("utf-8", "replace"))
-    return cell is None or cell[1] >= column
+def _rows_reaching(sheet: Sheet, column: int) -> set[int]:
+    """List, without reading the cells one by one, the rows that may have one in a column or right of it."""
+    extent, data = sheet.index.extent, sheet.data
+    tag = b"<" + sheet.prefix.encode() + b"c"
+    cells = sum(
+        data.count(tag + end, extent.open_end, extent.close_start) for end in (b" ", b">", b"/>", b"\n", b"\r", b"\t")
+    )
+    letters: dict[bytes, bool] = {}
+    found: set[int] = set()
+    named = 0
+    for match in _PLACE.finditer(data, extent.open_end, extent.close_start):
+        named += 1
+        if match[1] not in letters:
+            letters[match[1]] = column_number(match[1].decode()) >= column
+        if letters[match[1]]:
+            found.add(int(match[2]))
+    return found if named >= cells else set(sheet.index.numbers)
 
 
 def add_columns(

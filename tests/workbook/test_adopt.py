@@ -414,9 +414,12 @@ def test_a_sheet_renamed_since_is_found_again(own: Path) -> None:
 def test_the_shipped_workbook_itself_only_wants_its_id(tmp_path: Path) -> None:
     path = tmp_path / "networking.xlsx"
     path.write_bytes(starter.template().read_bytes())
-    assert not plan_adoption(path).needed
+    plan = plan_adoption(path)
+    assert plan.unnamed
+    assert (plan.wider, plan.new_sheets) == ((), ())
     assert adopted(path, act_from=None)
     assert settings_of(path)["Workbook ID"] == "WB-1"
+    assert not plan_adoption(path).needed
 
 
 def test_a_wholly_new_workbook_lacks_nothing(tmp_path: Path) -> None:

@@ -291,6 +291,35 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_file_and_the_next_run_no_t
     assert outcomes == {True, False}
 
 
+WRITER = textwrap.dedent(
+    """
+    import sys
+    from datetime import datetime
+    from pathlib import Path
+    from pipeline.workbook import CellChange
+    from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save
+
+    path, row = Path(sys.argv[1]), int(sys.argv[2])
+    while True:
+        try:
+            save(path, [CellChange("Contacts", row, 1, f"row {row}")], read_sha256=fingerprint(path.read_bytes()),
+                 backups=path.parent / "backups", now=datetime(2026, 11, 23, 9, 14))
+            break
+        except ChangedMeanwhile:
+            pass
+    """
+)
+
+
+def test_of_several_runs_at_once_none_loses_what_another_wrote(workbook: Path) -> None:
+    runs = [subprocess.Popen([sys.executable, "-c", WRITER, workbook, str(row)]) for row in range(3, 9)]
+    assert [run.wait(timeout=60) for run in runs] == [0] * 6
+    page = openpyxl.load_workbook(workbook)["Contacts"]
+    assert [page.cell(row, 1).value for row in range(3, 9)] == [f"row {row}" for row in range(3, 9)]
+    assert len(backups_of(workbook, workbook.parent / "backups")) == 6
+    assert stray_temps(workbook, workbook.parent / "backups") == ()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="limits are POSIX")
 def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path) -> None:
     before = workbook.read_bytes()
