@@ -9,7 +9,7 @@ from pipeline.errors import UserError
 from pipeline.workbook import formulas
 from pipeline.workbook.edits import RowValues, Value
 from pipeline.workbook.markup import attribute
-from pipeline.workbook.refs import MAX_ROW, Range
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.tables import Column, Table
 
@@ -118,7 +118,9 @@ def _first_blank(sheet: Sheet, table: Table) -> int:
     """Find the first of the blank rows at the table's end, or the row below where there is none."""
     free = [table.area.left + at for at, column in enumerate(table.columns) if not column.formula]
     number = table.last_data
-    while number >= table.first_data and all(sheet.is_blank(number, column) for column in free):
+    while number >= table.first_data and (
+        sheet.is_bare(number) or all(sheet.is_blank(number, column) for column in free)
+    ):
         number -= 1
     return number + 1
 
@@ -156,7 +158,7 @@ def _refuse_occupied(sheet: Sheet, table: Table, below: Range) -> None:
                 " a pivot table stand there. Move them in Excel."
             )
     for number in range(below.top, below.bottom + 1):
-        if sheet.index.row(number) is None and number not in sheet.pending:
+        if sheet.is_bare(number):
             continue
         for column in range(below.left, below.right + 1):
             if not sheet.is_blank(number, column):
@@ -223,23 +225,25 @@ def _used_rows(sheet: Sheet) -> list[int]:
 
 
 def _shows(sheet: Sheet, number: int) -> bool:
-    row = sheet.index.row(number)
+    row = None if sheet.is_bare(number) else sheet.index.row(number)
     return row is not None and any(not sheet.is_blank(number, cell.column) for cell in row.cells)
 
 
 def _first_column(sheet: Sheet, used: list[int]) -> int:
     """Find the leftmost column in use."""
-    best: int | None = None
-    for at, number in enumerate(sheet.index.numbers):
-        if used[0] <= number <= used[-1] and (best is None or best > 1) and b"</" in sheet.index.row_bytes(at):
+    best = min(
+        (c for cells in sheet.pending.values() for c, new in cells.items() if new.content.body), default=MAX_COLUMN
+    )
+    for number in sheet.index.numbers:
+        if best == 1:
+            break
+        if used[0] <= number <= used[-1] and sheet.index.first_column(number) < best:
             row = sheet.index.row(number)
-            for cell in row.cells if row else ():
-                if best is not None and cell.column >= best:
-                    break
-                if not sheet.is_blank(number, cell.column):
-                    best = cell.column
-    pending = [c for cells in sheet.pending.values() for c, new in cells.items() if new.content.body]
-    return min([*pending, *([best] if best else [])], default=1)
+            shown = (
+                c.column for c in (row.cells if row else ()) if c.column < best and not sheet.is_blank(number, c.column)
+            )
+            best = next(shown, best)
+    return best
 
 
 def _header(sheet: Sheet, used: list[int], rows: Sequence[RowValues]) -> tuple[int | None, dict[str, int]]:

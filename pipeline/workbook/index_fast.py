@@ -34,6 +34,7 @@ class FastIndex:
         self._row_end = re.compile(rb"</" + prefix + rb"row\s*>")
         self._cell_start = re.compile(rb"<" + prefix + rb"c(?=[\s/>])" + _USUAL_CELL)
         self._cell_end = re.compile(rb"</" + prefix + rb"c\s*>")
+        self._content = re.compile(rb"<" + prefix + rb"(?:v|is|f)[\s/>]")
         self._tag = re.compile(rb"<" + TAG_REST)
         self.numbers = array("L")
         self._starts = array("Q")
@@ -53,10 +54,21 @@ class FastIndex:
         at = bisect_left(self.numbers, number)
         return self.numbers[at - 1] if at else 0
 
-    def row_bytes(self, at: int) -> bytes:
-        """Give the bytes of the row at a position of `numbers`, with whatever follows it up to the next."""
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else self.extent.close_start
-        return self.text[self._starts[at] : end]
+    def is_bare(self, number: int) -> bool:
+        """Tell whether a row is not there or has nothing but blank cells, without looking at each."""
+        at = bisect_left(self.numbers, number)
+        if at == len(self.numbers) or self.numbers[at] != number:
+            return True
+        return not self._content.search(self.text, self._starts[at], self._limit(at))
+
+    def first_column(self, number: int) -> int:
+        """Give the column of a row's first cell, beyond the last where it has none."""
+        at = bisect_left(self.numbers, number)
+        found = self._cell_start.search(self.text, self._starts[at], self._limit(at))
+        if not found:
+            return MAX_COLUMN + 1
+        row = self._row_at(at) if not found[1] else None
+        return row.cells[0].column if row else _column(found[1].decode(), number, 0)
 
     def insertion_point(self, number: int) -> int:
         """Find where a row that is not there yet belongs."""
@@ -107,10 +119,12 @@ class FastIndex:
     def _row_at(self, at: int) -> Row:
         number = self.numbers[at]
         if number not in self._rows:
-            start = self._starts[at]
-            limit = self._starts[at + 1] if at + 1 < len(self._starts) else self.extent.close_start
-            self._rows[number] = self._parse_row(number, start, limit)
+            self._rows[number] = self._parse_row(number, self._starts[at], self._limit(at))
         return self._rows[number]
+
+    def _limit(self, at: int) -> int:
+        """Give where the next row begins."""
+        return self._starts[at + 1] if at + 1 < len(self._starts) else self.extent.close_start
 
     def _parse_row(self, number: int, start: int, limit: int) -> Row:
         tag = self._open_tag(start)

@@ -56,6 +56,12 @@ class Sheet:
         extent = self.index.extent
         return extent.end - extent.start if place >= extent.start else 0
 
+    @property
+    def protected(self) -> bool:
+        """Tell whether Excel keeps the user from changing locked cells."""
+        protection = self.frame.first("sheetProtection")
+        return protection is not None and protection.get("sheet") in ("1", "true")
+
     @cached_property
     def tables(self) -> list[Table]:
         """Read the sheet's tables."""
@@ -140,6 +146,10 @@ class Sheet:
             return not new.content.body
         cell = self.cell(row, column)
         return cell is None or cell.closed or self.current(cell).blank
+
+    def is_bare(self, row: int) -> bool:
+        """Tell whether a row has no content at all, what is already asked for included."""
+        return row not in self.pending and self.index.is_bare(row)
 
     def change(self, edit: CellChange) -> None:
         """Take up one change."""

@@ -95,7 +95,8 @@ def subject_of(path: Path, validator: Any) -> Subject:
         frame = parse(content[: extent.start] + content[extent.end :])
         subject.parts[sheet.name], subject.indexes[sheet.name] = content, slow
         subject.tables[sheet.name] = read_tables(package, sheet.part, frame)
-    subject.openpyxl, subject.dates = by_openpyxl(data)
+    if b"purl.oclc.org" not in package.read(package.main_part):  # openpyxl reads nothing in strict files
+        subject.openpyxl, subject.dates = by_openpyxl(data)
     subject.calamine = by_calamine(data)
     if validator:
         subject.complaints = complaints(validator, data)
@@ -110,7 +111,9 @@ def by_openpyxl(data: bytes) -> tuple[Cells | None, list[Spot]]:
         book = openpyxl.load_workbook(io.BytesIO(data))
         for sheet in book.worksheets:
             for (row, column), cell in sheet._cells.items():
-                if cell.value is not None:
+                link = cell.hyperlink
+                if cell.value is not None and not (link and cell.value in (link.target, link.location)):
+                    # openpyxl shows a link's target as the value of a blank cell
                     cells[sheet.title, row, column] = getattr(cell.value, "text", cell.value)
                     if cell.is_date and isinstance(cell.value, date):
                         dates.append(Spot(sheet.title, row, column))
@@ -330,6 +333,7 @@ def reading_faults(who: str, before: Cells, after: Cells | None, edits: list[Edi
 
 
 def alike(wanted: Any, got: Any) -> bool:
+    wanted, got = (None if value == "" else value for value in (wanted, got))
     if isinstance(wanted, date) and not isinstance(wanted, datetime):
         wanted = datetime.combine(wanted, time())
     if isinstance(got, date) and not isinstance(got, datetime):
@@ -435,9 +439,12 @@ def main(arguments: list[str] | None = None) -> int:
     with multiprocessing.Pool(options.jobs, maxtasksperchild=50) as pool:
         for found in pool.imap_unordered(try_in_time, [(file, options.validator) for file in files]):
             outcomes += found
+            for outcome in found:
+                if outcome.verdict == "wrong":
+                    print(f"wrong: {outcome.file}: {outcome.scenario}: {outcome.detail}", file=sys.stderr, flush=True)
     print(table_of(outcomes, len(files)))
     for outcome in outcomes:
-        if outcome.verdict == "wrong" or (options.verbose and outcome.verdict == "refused"):
+        if options.verbose and outcome.verdict in ("refused", "slow"):
             print(f"{outcome.verdict}: {outcome.file}: {outcome.scenario}: {outcome.detail}")
     return 1 if any(outcome.verdict == "wrong" for outcome in outcomes) else 0
 
