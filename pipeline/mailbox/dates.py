@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_FARTHEST = timedelta(days=370)
+_FARTHEST, _JUST_PAST = timedelta(days=370), timedelta(days=90)
 _MONTHS = {name: number for number, names in enumerate((
     "january jan januar janner jaenner janvier janv", "february feb februar fevrier fevr fev", "march mar marz maerz mrz mars",
     "april apr avril avr", "may mai", "june jun juni juin", "july jul juli juillet juil", "august aug aout",
@@ -58,13 +58,13 @@ def _slashed(a: int, b: int, year: str | None, arrived: date, day_first: bool) -
 
 
 def _dated(day: int, month: int, year: str | None, arrived: date) -> Iterator[date]:
-    """Yield the date; without a year the one that comes next."""
+    """Yield the date; without a year the next one, unless the last was less than 90 days ago: then that is meant."""
     years = [int(year) + (2000 if int(year) < 100 else 0)] if year else [arrived.year, arrived.year + 1]
     for y in years:
         try:
             found = date(y, month, day)
         except ValueError:
             continue
-        if year or found >= arrived:
+        if year or found >= arrived - _JUST_PAST:
             yield found
             return

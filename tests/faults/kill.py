@@ -70,7 +70,7 @@ def _round(where: str, point: tuple[str, int], seconds: float, mailbox: bool, fo
     with SmtpPeer(certs, on_accept=imap.file_sent if imap and mailbox else None) as server:
         imap_port = imap.port if imap and mailbox else 0
         code = _child(folder, server.port, imap_port, imap, point, seconds)
-        time.sleep(0.5 if mailbox else 0.05)
+        time.sleep(0.6 if mailbox else 0.05)
         _child(folder, server.port, imap_port, imap, ("", 0), 0.0)
         with ledger_at(folder) as ledger:
             state = ledger.state()

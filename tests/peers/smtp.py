@@ -148,7 +148,9 @@ class _Handler:
             return reply
         self.peer.accepted.append(Accepted(envelope.mail_from, tuple(envelope.rcpt_tos), bytes(envelope.content)))
         if self.peer.on_accept:
-            await asyncio.get_running_loop().run_in_executor(None, self.peer.on_accept, bytes(envelope.content))
+            filing = threading.Thread(target=self.peer.on_accept, args=(bytes(envelope.content),))
+            filing.start()  # goes on even when the client is gone and this coroutine is cancelled
+            await asyncio.get_running_loop().run_in_executor(None, filing.join)
         if reply == "accept-drop":
             server.transport.abort()
         if reply == "accept-late":
