@@ -187,6 +187,16 @@ def test_a_sheet_of_a_workbook_under_a_title_keeps_numbers_and_dates(tmp_path):
     assert ("Employer", "Organization") in imported.mapping
 
 
+def test_calls_in_the_file_are_pointed_out_and_examples_left_out(tmp_path):
+    text = "Name,Company,Called on,Call result,How found\nAda Okafor,Example plc,2024-03-01,Declined,Cold\nBo Ek,Example,,,Sample\n"
+    plan = plan_import(read_file(saved(tmp_path, text)), [])
+    assert [p.name for p in plan.new] == ["Ada Okafor"]
+    assert plan.rows[0]["Called on"] == date(2024, 3, 1)
+    lines = describe(plan)
+    assert any("Act from" in line for line in lines)
+    assert any("examples, not people" in line for line in lines)
+
+
 def test_what_looks_like_a_formula_stays_text_and_control_characters_go(tmp_path):
     text = 'First name,Last name,Company\n"=HYPERLINK(""x"")","+1+1\x07\x1b","@a\u202e\ufeff b"\n'
     row = values(read_file(saved(tmp_path, text)))

@@ -9,8 +9,17 @@ from datetime import date, time
 import pytest
 
 from pipeline.errors import UserError
-from pipeline.model import CallResult, Contact, Event, EventKind, InterviewType, Settings
-from pipeline.paper import Look, as_text, call_sheet, interview_sheet, make_sheets, missing_line
+from pipeline.model import Action, CallResult, Contact, Event, EventKind, InterviewType, Settings, Step
+from pipeline.paper import (
+    Look,
+    as_text,
+    call_sheet,
+    interview_sheet,
+    make_sheets,
+    missing_line,
+    sheet_for_person,
+    sheets_for_day,
+)
 
 TODAY = date(2026, 11, 23)
 ME = Settings(name="Sam Rivera", position="a senior at Example State College",
@@ -79,6 +88,18 @@ def test_blanks_leave_room_and_never_the_word_none():
 def test_their_answer_is_thanked_for_on_the_call():
     text = as_text(call_sheet(replace(ADA, replied_on=date(2026, 11, 18)), STORY, ME, MINE, TODAY))
     assert "Thank you for your answer of November 18." in text
+
+
+def test_a_day_has_the_interviews_first_and_one_sheet_a_person():
+    bo = replace(MEETING, id="c2", first_name="Bo", last_name="Ek")
+    due = [Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""), Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""),
+           Action("c2", "Bo Ek", 6, Step.PREPARE_INTERVIEW, None, TODAY, "R7", ""),
+           Action("c2", "Bo Ek", 6, Step.THANK_YOU, None, TODAY, "R5", ""),
+           Action("c1", "Ada Okafor", 5, Step.CALL, None, date(2026, 12, 1), "R8", "")]
+    made = sheets_for_day(due, [ADA, bo], STORY, ME, MINE, TODAY)
+    assert [(s.kind, s.name) for s in made] == [("Interview sheet", "Bo Ek"), ("Call sheet", "Ada Okafor")]
+    assert sheet_for_person(bo, STORY, ME, MINE, TODAY).kind == "Interview sheet"
+    assert sheet_for_person(replace(bo, interview_on=date(2026, 11, 20)), STORY, ME, MINE, TODAY).kind == "Call sheet"
 
 
 # the PDF

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.errors import USAGE, UserError
 from pipeline.importing.imported import Imported, ImportedContact, Value
-from pipeline.model import Contact
+from pipeline.model import Contact, Source
 from pipeline.schema import spelled
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
 """What R15 asks for beside the name; with Channel = Post an address does for the e-mail."""
+
+PAST = ("Called on", "Call result", "Interview on", "Interview held", "Replied on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ImportPlan:
     already: tuple[tuple[str, int], ...] = ()
     twice: tuple[str, ...] = ()
     nameless: int = 0
+    examples: int = 0
     mapping: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -83,10 +86,12 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     new: list[ImportedContact] = []
     already: list[tuple[str, int]] = []
     twice: list[str] = []
-    nameless = 0
+    nameless = examples = 0
     for person in imported.rows:
         who = (person.text("Email"), person.name, person.text("Organization"))
-        if not spelled(person.name):
+        if person.text("Source") == Source.SAMPLE:
+            examples += 1
+        elif not spelled(person.name):
             nameless += 1
         elif (row := known.find(*who)) is not None:
             already.append((person.name, row))
@@ -95,7 +100,7 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         else:
             seen.add(*who, len(new))
             new.append(person)
-    return ImportPlan(imported.kind, tuple(new), tuple(already), tuple(twice), nameless, imported.mapping, imported.notes)
+    return ImportPlan(imported.kind, tuple(new), tuple(already), tuple(twice), nameless, examples, imported.mapping, imported.notes)
 
 
 def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
@@ -116,18 +121,23 @@ def listing(plan: ImportPlan) -> list[str]:
 
 def describe(plan: ImportPlan) -> list[str]:
     """Say what was found, what goes where, who is already there and who would be added; a line for each kind, not person."""
-    total = len(plan.new) + len(plan.already) + len(plan.twice) + plan.nameless
+    total = len(plan.new) + len(plan.already) + len(plan.twice) + plan.nameless + plan.examples
     lines = [f"{_KINDS.get(plan.kind, plan.kind)}: {_count(total, 'person', 'people')}."]
     if plan.mapping:
         lines.append("Columns: " + ", ".join(f"{theirs} → {ours}" for theirs, ours in plan.mapping) + ".")
     lines += plan.notes
     if plan.nameless:
         lines.append(f"{plan.nameless} without a person's name left out.")
+    if plan.examples:
+        lines.append(f"{plan.examples} with Source = Sample left out: they are examples, not people.")
     if plan.twice:
         lines.append(f"{len(plan.twice)} in the file more than once, taken once: {_some(plan.twice)}.")
     if plan.already:
         lines.append(f"{len(plan.already)} already in Contacts: {_some([f'{name} (row {row})' for name, row in plan.already])}.")
     lines.append(f"{len(plan.new)} new.")
+    if any(header in c.values for c in plan.new for header in PAST):
+        lines.append("Calls, replies and interviews in the file count as yours, and may be owed thanks. If they are old, "
+                     "set Act from on the Settings sheet to today first.")
     if plan.incomplete:
         lacking = ", ".join(f"{word} {n}" for word, n in plan.lacking.most_common())
         lines.append(f"{plan.incomplete} of them {'lacks' if plan.incomplete == 1 else 'lack'} something before you can write to them ({lacking}). "
