@@ -63,9 +63,9 @@ class Review:
         self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
         return self.draft(code)
 
-    def restore(self, code: str) -> Draft:
+    def restore(self, code: str, shown: str = "") -> Draft:
         """Draft a letter anew from its template; the edited text is set aside."""
-        draft = self._changeable(code)
+        draft = self._changeable(code, shown)
         decision = self.decision()
         fresh = compose(decision.review.wanted[draft.letter.code], decision.desk, draft.letter.call_on)
         aside = [Remove(fresh.code, "set-aside")] if draft.edited else []
@@ -102,6 +102,14 @@ class Review:
             raise UserError(f"{until} is not after {self.today}; give a later date.", exit_code=USAGE)
         with Ledger(self.decision().world.ledger_path) as ledger:
             ledger.skip(draft.letter.code, until)
+        self._forget()
+        return self.draft(code)
+
+    def bring_back(self, code: str) -> Draft:
+        """Bring a letter that was put off back into today's review."""
+        draft = self._changeable(code)
+        with Ledger(self.decision().world.ledger_path) as ledger:
+            ledger.skip(draft.letter.code, None)
         self._forget()
         return self.draft(code)
 

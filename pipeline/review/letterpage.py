@@ -1,0 +1,148 @@
+"""A letter as the page shows it: what the recipient sees, what the checks found, what may be done (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.checks import ResumeRule, resume_rule
+from pipeline.commands.decide import Decision
+from pipeline.drafts import bound
+from pipeline.model import Channel, Draft, Finding, Level, Status
+from pipeline.records import LOCKED
+from pipeline.review import sentences
+from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
+from pipeline.review.listing import OPEN
+from pipeline.wording import counted
+
+_QUOTED = re.compile(r"“([^”]{2,})”")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An enclosure that may be put in or taken off."""
+
+    label: str
+    enclosures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How a letter goes without an app password."""
+
+    gmail: str
+    mailto: str
+    too_long: bool
+    by_mail: bool
+    threaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """All that a letter's page needs. `shown` is the hash that every act on it posts back (R3)."""
+
+    code: str
+    name: str
+    title: str
+    standing: str
+    status: str
+    to: str
+    by_post: bool
+    subject: tuple[tuple[str, str], ...]
+    body: tuple[tuple[str, str], ...]
+    plain_subject: str
+    plain_body: str
+    rows: int
+    enclosures: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    resume_says: str
+    findings: tuple[Finding, ...]
+    verdict: str
+    note: str
+    edited: bool
+    shown: str
+    locked: bool
+    waits: bool
+    blocked: bool
+    approved: bool
+    skipped: str
+    exported: str
+    in_doubt: bool
+    skip_from: date
+    skip_to: date
+    today: date
+    late: str
+    elsewhere: Elsewhere | None
+
+
+def letter_page(draft: Draft, decision: Decision) -> LetterPage:
+    """Lay out a letter."""
+    letter, today = draft.letter, decision.world.today
+    wanted = decision.review.wanted.get(letter.code)
+    locked = wanted is None or (wanted.receipt is not None and wanted.receipt.state in LOCKED)
+    marks = [(words, f.level) for f in draft.findings for words in _QUOTED.findall(f.message)]
+    until = next((r.skipped_until for r in decision.review.records if r.code == letter.code), None)
+    by_hand = draft.status in (Status.APPROVED, Status.EXPORTED) and (
+        decision.world.settings.send_through == "Files" or letter.channel is Channel.POST)
+    return LetterPage(
+        letter.code, letter.name, sentences.LETTERS[letter.kind], sentences.STANDINGS[draft.status], draft.status.name.lower(), letter.to,
+        letter.channel is Channel.POST, marked(letter.subject, marks), marked(letter.body, marks), letter.subject, letter.body,
+        min(max(sum(1 + len(line) // 76 for line in letter.body.split("\n")) + 1, 12), 40), letter.enclosures,
+        () if locked else _offers(draft, decision), _resume_says(draft, decision), draft.findings, verdict(draft.findings), draft.note,
+        draft.edited, bound(letter, decision.desk), locked, draft.status in OPEN, draft.blocked, draft.status is Status.APPROVED,
+        sentences.long_day(until) if until and draft.status is Status.SKIPPED else "",
+        sentences.day(draft.sent_on, today) if draft.status is Status.EXPORTED and draft.sent_on else "", draft.status is Status.CHECK,
+        date.fromordinal(today.toordinal() + 1), decision.day.bd(today, 1), today, sentences.lateness(draft.late),
+        _elsewhere(draft) if by_hand else None)
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """Sum up the checks in a sentence."""
+    blocks = sum(1 for f in findings if f.level is Level.BLOCK)
+    warns = len(findings) - blocks
+    if blocks:
+        return f"Can't be approved yet: {counted(blocks, 'check')} {'blocks' if blocks == 1 else 'block'} it."
+    return f"May go; {counted(warns, 'thing')} to mind." if warns else "All checks are fine."
+
+
+def marked(text: str, marks: Sequence[tuple[str, Level]]) -> tuple[tuple[str, str], ...]:
+    """Cut a text at the words that checks found: (piece, level or blank). Blocking words win where two overlap."""
+    looks = [""] * len(text)
+    for words, level in sorted(marks, key=lambda m: m[1] is Level.BLOCK):
+        pattern = r"\s+".join(re.escape(w) for w in words.rstrip("…").split())
+        for found in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
+            looks[found.start():found.end()] = [str(level)] * (found.end() - found.start())
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or looks[at] != looks[start]:
+            pieces.append((text[start:at], looks[start]))
+            start = at
+    return tuple(pieces)
+
+
+def _rule(draft: Draft, decision: Decision) -> ResumeRule | None:
+    c = decision.desk.contacts.get(draft.letter.contact_id)
+    return resume_rule(draft.letter.kind, c, decision.world.settings) if c else None
+
+
+def _resume_says(draft: Draft, decision: Decision) -> str:
+    rule = _rule(draft, decision)
+    return sentences.RESUMES[rule] if rule else ""
+
+
+def _offers(draft: Draft, decision: Decision) -> tuple[Offer, ...]:
+    """Offer what the rule leaves open, and what would put an enclosure right (R1, R16)."""
+    rule, resume, here = _rule(draft, decision), decision.world.enclosure, draft.letter.enclosures
+    offers = [Offer(f"Take off {name}", tuple(e for e in here if e != name)) for name in here
+              if rule is not ResumeRule.REQUIRED or (resume.name and name != resume.name)]
+    if rule in (ResumeRule.ALLOWED, ResumeRule.REQUIRED) and resume.sha256 and resume.name not in here:
+        offers.append(Offer(f"Enclose {resume.name}", (*here, resume.name)))
+    return tuple(offers)
+
+
+def _elsewhere(draft: Draft) -> Elsewhere:
+    letter, mailto = draft.letter, mailto_url(draft.letter)
+    return Elsewhere(gmail_url(letter), mailto, len(mailto) > MAILTO_MOST, letter.channel is Channel.EMAIL, bool(letter.in_reply_to))

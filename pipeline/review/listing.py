@@ -1,0 +1,133 @@
+"""The day's list: letters grouped by step with late ones first, then calls, interviews, replies and the rest (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.agenda import ORDER
+from pipeline.commands.decide import Decision
+from pipeline.model import Action, Draft, Level, Status, Step
+from pipeline.records import digest
+from pipeline.review import sentences
+from pipeline.wording import counted
+
+OPEN = frozenset({Status.TO_REVIEW, Status.BLOCKED, Status.FAILED})
+ASKED = frozenset({Status.EXPORTED, Status.CHECK})
+_CALLS_FIRST = (Step.CALL, Step.PREPARE_INTERVIEW, Step.ANSWER_REPLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list. `mark` is the look, `told` the words: no meaning is by color alone."""
+
+    key: str
+    href: str
+    name: str
+    organization: str
+    why: str
+    late: int
+    lateness: str
+    mark: str
+    told: str
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    items: tuple[Item, ...]
+
+    @property
+    def late(self) -> int:
+        """Return the days by which the latest of them is late."""
+        return max(i.late for i in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The whole list, letters apart from the other steps."""
+
+    letters: tuple[Group, ...]
+    steps: tuple[Group, ...]
+    decided: int
+    total: int
+    approved: int
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """List every line in the order shown."""
+        return tuple(i for g in (*self.letters, *self.steps) for i in g.items)
+
+    def at(self, key: str) -> int | None:
+        """Find a line's place."""
+        return next((n for n, i in enumerate(self.items) if i.key == key), None)
+
+    def first(self) -> Item | None:
+        """Return where to begin: the first letter that waits, else the first line."""
+        return next((i for i in self.items if i.waits), self.items[0] if self.items else None)
+
+    def after(self, key: str) -> Item | None:
+        """Return the next letter that waits; past the last one, None."""
+        here = self.at(key)
+        return next((i for i in self.items[(-1 if here is None else here) + 1:] if i.waits), None)
+
+    def open_letters(self) -> tuple[Item, ...]:
+        """List the letters that still wait."""
+        return tuple(i for i in self.items if i.waits)
+
+
+def listing(decision: Decision) -> Listing:
+    """Lay out the day."""
+    drafts = decision.review.drafts
+    organizations = {c.id: c.organization for c in decision.world.contacts}
+    actions = {d.letter.code: w.action for d in drafts if (w := decision.review.wanted.get(d.letter.code))}
+    asked = [_letter(d, actions.get(d.letter.code), organizations, decision) for d in drafts if d.status in ASKED]
+    groups = [Group("Sent it?", tuple(asked))] if asked else []
+    groups += _by_step(((d.step, _letter(d, actions.get(d.letter.code), organizations, decision)) for d in drafts if d.status not in ASKED),
+                       sentences.LETTER_GROUPS, ORDER)
+    with_letter = {(a.row, a.step) for a in actions.values()}
+    others = (a for a in decision.actions if (a.row, a.step) not in with_letter)
+    steps = _by_step(((a.step, _step(a, organizations)) for a in others), sentences.STEP_GROUPS,
+                     (*_CALLS_FIRST, *(s for s in ORDER if s not in _CALLS_FIRST)))
+    settled = sum(1 for d in drafts if d.status not in OPEN)
+    return Listing(tuple(groups), tuple(steps), settled, len(drafts), sum(1 for d in drafts if d.status is Status.APPROVED))
+
+
+def step_key(action: Action) -> str:
+    """Name a step so that the name stays its own while the list changes around it."""
+    return digest(action.contact_id, action.step, *action.about)[:12]
+
+
+def _by_step(lines: Iterable[tuple[Step | None, Item]], titles: dict[Step, str], order: Sequence[Step]) -> list[Group]:
+    found: dict[Step | None, list[Item]] = {step: [] for step in (*order, None)}
+    for step, item in lines:
+        found[step].append(item)
+    groups = [Group(titles.get(step, "Others") if step else "Others", tuple(sorted(items, key=lambda i: -i.late)))
+              for step, items in found.items() if items]
+    return sorted(groups, key=lambda g: g.late == 0)
+
+
+def _letter(draft: Draft, action: Action | None, organizations: dict[str, str], decision: Decision) -> Item:
+    mark, told = _mark(draft)
+    why = action.why if action else f"Exported on {sentences.day(draft.sent_on, decision.world.today)}." if draft.sent_on else ""
+    return Item(draft.letter.code, f"/letter/{draft.letter.code}", draft.letter.name, organizations.get(draft.letter.contact_id, ""), why,
+                draft.late, sentences.lateness(draft.late), mark, told, draft.status in OPEN)
+
+
+def _mark(draft: Draft) -> tuple[str, str]:
+    if draft.status in (Status.TO_REVIEW, Status.BLOCKED):
+        blocks = sum(1 for f in draft.findings if f.level is Level.BLOCK)
+        warns = len(draft.findings) - blocks
+        if blocks:
+            return "block", f"Blocked: {counted(blocks, 'check')}"
+        return ("warn", f"{counted(warns, 'thing')} to mind") if warns else ("fine", "Checks fine")
+    looks = {Status.APPROVED: "approved", Status.SKIPPED: "skipped", Status.FAILED: "block"}
+    return looks.get(draft.status, "asked"), sentences.STANDINGS[draft.status]
+
+
+def _step(action: Action, organizations: dict[str, str]) -> Item:
+    name = action.about[0] if action.step is Step.ADD_REFERRAL and action.about else action.name
+    key = step_key(action)
+    return Item(key, f"/step/{key}", name, organizations.get(action.contact_id, ""), action.why, action.days_late,
+                sentences.lateness(action.days_late), "step", "")

@@ -1,0 +1,57 @@
+"""What is known of a person, for the side of the page: the row, the history, the rule in a sentence (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline import schema
+from pipeline.commands.decide import Decision
+from pipeline.model import Action, Contact
+from pipeline.review import sentences
+
+_ON_TOP = frozenset({"first_name", "last_name", "position", "organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact as the side of the page shows it; `row` is Excel's."""
+
+    name: str
+    position: str
+    organization: str
+    stage: str
+    row: int
+    facts: tuple[tuple[str, str], ...]
+    history: tuple[tuple[str, str, str, str], ...]
+    why: str
+    rule: str
+    rule_number: str
+
+
+def person_of(contact_id: str, action: Action | None, decision: Decision) -> Person | None:
+    """Bring together what is known of a contact; None where the row is gone."""
+    c = decision.desk.contacts.get(contact_id)
+    if c is None:
+        return None
+    standing, today = decision.agenda.standings[c.row], decision.world.today
+    past = sorted(standing.facts.past.events, key=lambda e: e.date, reverse=True)
+    history = tuple((e.date.isoformat(), sentences.day(e.date, today), str(e.kind), e.detail) for e in past)
+    number, rule = sentences.RULES.get(action.step, (action.rule, "")) if action else ("", "")
+    return Person(c.name or c.organization, c.position, c.organization, str(standing.stage), c.row, _facts(c, today), history,
+                  action.why if action else "", rule, action.rule if action else number)
+
+
+def _facts(c: Contact, today: date) -> tuple[tuple[str, str], ...]:
+    columns = [(column.header, _shown(getattr(c, column.attr), column.attr, c, today)) for column in schema.CONTACTS.columns
+               if column.owner is schema.Owner.USER and column.attr not in _ON_TOP]
+    return tuple((header, text) for header, text in (*columns, *c.extra.items()) if text)
+
+
+def _shown(value: object, attr: str, c: Contact, today: date) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        at = f", {c.interview_time:%H:%M}" if attr == "interview_on" and c.interview_time else ""
+        return sentences.day(value, today) + at
+    return "" if value is None or (attr == "channel" and value == "Email") else str(value)

@@ -1,0 +1,174 @@
+"use strict";
+// Everything here is a convenience: without it the same page works as plain links and forms.
+
+const CHECK_AFTER = 150, LOOK_EVERY = 5000;
+const one = (selector) => document.querySelector(selector);
+const { version, at, csrf } = document.body.dataset;
+const editor = one("#editor");
+let typed = editor !== null && "changed" in editor.dataset;
+let leaving = false;
+
+function keysAreOn() {
+  return localStorage.getItem("keys") !== "off";
+}
+
+function press(selector) {
+  const found = one(selector);
+  if (found && !found.disabled) found.click();
+}
+
+function openSkip() {
+  const menu = one("#skip");
+  if (!menu) return;
+  menu.open = true;
+  menu.querySelector("input[type=date]").focus();
+}
+
+const KEYS = {
+  j: () => press("#go-following"),
+  k: () => press("#go-previous"),
+  n: () => press("#next"),
+  e: () => press("#edit"),
+  a: () => press("#approve"),
+  s: openSkip,
+  "?": () => one("#help").showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (editor && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    editor.requestSubmit();
+    return;
+  }
+  if (event.key === "Escape") {
+    escape();
+    return;
+  }
+  const writing = event.target.closest("input, textarea, select, dialog");
+  if (writing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || one("#help").open || !keysAreOn()) return;
+  const act = KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+function escape() {
+  const menu = one(".menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (editor && !one("#help").open) {
+    one("#leave").click();
+  }
+}
+
+// Checks while typing: the newest text is asked about, and only its answer is shown.
+let waiting = null, asking = null;
+
+async function check() {
+  if (asking) asking.abort();
+  asking = new AbortController();
+  const started = performance.now();
+  try {
+    const answer = await fetch(editor.dataset.check, {
+      method: "POST", headers: { "X-CSRF-Token": csrf }, signal: asking.signal,
+      body: new URLSearchParams({ subject: one("#subject").value, body: one("#body").value }),
+    });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const found = await answer.json();
+    // Made by the same template as the page, with every text escaped there.
+    one("#checks").innerHTML = found.html;
+    if (one("#check-said").textContent !== found.said) one("#check-said").textContent = found.said;
+    editor.dataset.took = String(performance.now() - started);
+  } catch (fault) {
+    if (fault.name !== "AbortError") tell("The checks can't be reached. Your text is still here: copy it, and run make review again.");
+  }
+}
+
+if (editor) {
+  editor.addEventListener("input", () => {
+    typed = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(check, CHECK_AFTER);
+  });
+  editor.addEventListener("submit", () => { leaving = true; });
+  one("#leave").addEventListener("click", (event) => {
+    if (typed && !confirm("Leave without saving your changes?")) event.preventDefault();
+    else leaving = true;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (typed && !leaving) event.preventDefault();
+  });
+  const body = one("#body");
+  body.setSelectionRange(0, 0);
+  if (typed) check();
+}
+
+// A letter or workbook that changed elsewhere is shown anew, unless something is being written here.
+function tell(sentence) {
+  const line = one("#changed");
+  line.hidden = false;
+  line.textContent = sentence;
+}
+
+async function look() {
+  if (document.visibilityState !== "visible" || leaving) return;
+  try {
+    const answer = await fetch(`/state?at=${encodeURIComponent(at)}`);
+    if (answer.ok && (await answer.json()).version !== version) changed();
+  } catch {
+    tell("The review has ended here. To go on, type make review in the terminal.");
+  }
+}
+
+function changed() {
+  if (editor || one(".menu[open]") || one("#help").open) {
+    tell("Something changed elsewhere. What you save or decide is compared with it first.");
+    return;
+  }
+  sessionStorage.setItem("said", "Something changed elsewhere: this is how it is now.");
+  leaving = true;
+  location.reload();
+}
+
+setInterval(look, LOOK_EVERY);
+document.addEventListener("visibilitychange", look);
+
+const kept = sessionStorage.getItem("said");
+if (kept) {
+  sessionStorage.removeItem("said");
+  tell(kept);
+}
+if (new URLSearchParams(location.search).has("said")) history.replaceState(null, "", location.pathname);
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(one(`#${button.dataset.copy}`).textContent);
+    const label = button.textContent;
+    button.textContent = "Copied";
+    one("#copied").textContent = "Copied.";
+    setTimeout(() => { button.textContent = label; }, 1500);
+  });
+}
+
+const printing = one("#print");
+if (printing) {
+  printing.hidden = false;
+  printing.addEventListener("click", () => window.print());
+}
+
+one("#keys").hidden = false;
+one("#ask-help").addEventListener("click", KEYS["?"]);
+const switched = one("#keys-on");
+switched.checked = keysAreOn();
+switched.addEventListener("change", () => localStorage.setItem("keys", switched.checked ? "on" : "off"));
+
+const list = one("#list"), here = one('#list [aria-current="page"]');
+if (list && here) {
+  list.scrollTop = Number(sessionStorage.getItem("scroll") || 0);
+  if (list.scrollHeight > list.clientHeight) here.scrollIntoView({ block: "nearest" });
+  window.addEventListener("pagehide", () => sessionStorage.setItem("scroll", String(list.scrollTop)));
+}
+const alertLine = one("#alert");
+if (alertLine) alertLine.focus();

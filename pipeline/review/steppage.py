@@ -1,0 +1,57 @@
+"""A step without a letter, as the page shows it: what to do, why, and the sheet to have in hand (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.commands.decide import Decision
+from pipeline.model import Action, Contact, Step
+from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
+from pipeline.review import sentences
+from pipeline.review.listing import step_key
+from pipeline.wording import what_to_do
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """All that a step's page needs."""
+
+    key: str
+    group: str
+    title: str
+    what: str
+    why: str
+    late: str
+    phone: str
+    email: str
+    sheet: Sheet | None
+
+
+def step_of(key: str, decision: Decision) -> Action | None:
+    """Find a step by the name that its page has."""
+    return next((a for a in decision.actions if step_key(a) == key), None)
+
+
+def has_sheet(action: Action) -> bool:
+    """Tell whether there is a sheet to have in hand for it."""
+    return action.step in (Step.CALL, Step.PREPARE_INTERVIEW)
+
+
+def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str, str]]) -> StepPage:
+    """Lay out a step."""
+    c = decision.desk.contacts.get(action.contact_id)
+    named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
+    return StepPage(step_key(action), sentences.STEP_GROUPS.get(action.step, "Others"),
+                    f"{sentences.STEPS.get(action.step, 'For')} {action.name}{named}", what_to_do(action, c, None), action.why,
+                    sentences.lateness(action.days_late), c.phone if c and action.step is Step.CALL else "",
+                    c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else "",
+                    _sheet(action, c, decision, questions) if c else None)
+
+
+def _sheet(action: Action, c: Contact, decision: Decision, questions: Sequence[tuple[str, str]]) -> Sheet | None:
+    make = {Step.CALL: call_sheet, Step.PREPARE_INTERVIEW: interview_sheet}.get(action.step)
+    if make is None:
+        return None
+    past = decision.agenda.standings[c.row].facts.past.events
+    return make(c, past, decision.world.settings, questions, decision.world.today)
