@@ -7,14 +7,18 @@ import unicodedata
 from datetime import date, datetime
 
 import pytest
+from books import make_book, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from pipeline import schema
 from pipeline.errors import UserError
-from pipeline.importing import choose, describe, listing, plan_import, read_file
+from pipeline.importing import choose, describe, listing, plan_import, read_file, rows_for
 from pipeline.model import Contact, Source
+from pipeline.tables import Table
+from pipeline.workbook.patch import append_rows
+from pipeline.workbook.read import read_book
 
 LINKEDIN = '''Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing. You will only see
@@ -270,6 +274,29 @@ def test_a_file_that_is_none_ends_in_a_sentence(tmp_path, content, name, says):
 def test_a_missing_file_ends_in_a_sentence(tmp_path):
     with pytest.raises(UserError, match="There is no file"):
         read_file(tmp_path / "none.csv")
+
+
+def test_rows_go_by_the_headers_of_the_users_own_table(tmp_path):
+    headers = ("Company", "First name", "Surname", "E-mail", "Remarks", "My column")
+    table = Table("People", 3, headers, tuple([] for _ in headers), 0, schema.columns_found(schema.CONTACTS, headers))
+    plan = plan_import(read_file(saved(tmp_path, GOOGLE)), [])
+    row = rows_for(plan, table)[0]
+    assert (row["Company"], row["Surname"], row["E-mail"]) == ("Example Hospital", "Lindqvist", "i.lindqvist@example.org")
+    assert set(row) <= set(headers)
+    assert "Phone: 555-0110" in row["Remarks"]
+    assert row["Remarks"].startswith("met at")
+
+
+def test_new_rows_land_in_a_workbook_as_text_and_a_second_import_finds_them(tmp_path):
+    book = make_book(tmp_path / "networking.xlsx", [person()])
+    imported = read_file(saved(tmp_path, 'First name,Last name,Company,Notes\n=1+1,+Ek,"Müller & <Söhne>","a\nb"\n'))
+    append_rows(book, tmp_path / "after.xlsx", "Contacts", rows_for(plan_import(imported, []), read_book(book).tables["Contacts"]))
+    after = read_book(tmp_path / "after.xlsx").tables["Contacts"]
+    last = {h: column[after.count - 1] for h, column in zip(after.headers, after.columns, strict=True)}
+    assert (last["First name"], last["Last name"], last["Organization"], last["Notes"]) == ("=1+1", "+Ek", "Müller & <Söhne>", "a\nb")
+    known = [Contact(n, str(n), first_name=str(f or ""), last_name=str(la or ""), organization=str(o or "")) for n, (f, la, o) in
+             enumerate(zip(after.values("first_name"), after.values("last_name"), after.values("organization"), strict=True))]
+    assert plan_import(imported, known).new == ()
 
 
 PIECES = st.sampled_from([

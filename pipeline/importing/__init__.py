@@ -7,9 +7,10 @@ from pathlib import Path
 from pipeline.errors import UserError
 from pipeline.importing import table, vcard
 from pipeline.importing.imported import Imported, ImportedContact
+from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import
 
-__all__ = ["ImportPlan", "Imported", "ImportedContact", "choose", "describe", "listing", "plan_import", "read_file"]
+__all__ = ["ImportPlan", "Imported", "ImportedContact", "choose", "describe", "listing", "plan_import", "read_file", "rows_for"]
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
