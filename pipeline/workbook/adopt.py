@@ -69,7 +69,7 @@ class Adoption:
     @property
     def needed(self) -> bool:
         """Tell whether the workbook lacks anything."""
-        return bool(self.wider or self.new_sheets or self.moved or self.unnamed)
+        return bool(self.wider or self.new_sheets or self.names or self.moved or self.unnamed)
 
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
@@ -182,7 +182,7 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
         "workbook_id": None if there.get("workbook_id") else workbook_id,
         "act_from": act_from,
     }
-    return patched_package(new, _setting_edits(rows, wanted), name=adoption.name)
+    return patched_package(new, [*_name_edits(adoption), *_setting_edits(rows, wanted)], name=adoption.name)
 
 
 def _extended(data: bytes, adoption: Adoption) -> bytes:
@@ -195,8 +195,6 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
     for widening in adoption.wider:
         sheet = Sheet(book, book.worksheet(widening.sheet))
         more = add_columns(graft, sheet, widening.header_row, widening.first, widening.columns, widening.last_row)
-        if widening.sheet == adoption.sheet:
-            _fill_names(sheet, adoption, widening)
         package.patch(sheet.info.part, sheet.data, [*sheet_splices(sheet), *more])
         edited.append(sheet)
     graft.finish()
@@ -206,13 +204,17 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
     return result
 
 
-def _fill_names(sheet: Sheet, adoption: Adoption, widening: Widening) -> None:
-    at = {column.attr: number for number, (column, _) in enumerate(widening.columns, widening.first)}
-    for row, name in adoption.names:
-        parts = (("first_name", name.first), ("last_name", name.last), ("salutation", name.salutation))
-        for attr, text in parts:
-            if text and attr in at:
-                sheet.put(row, at[attr], text, sheet.inherited_style(row, at[attr]))
+def _name_edits(adoption: Adoption) -> list[CellChange]:
+    at = {match.attr: match.column for match in adoption.mapping.matches}
+    for widening in adoption.wider:
+        if widening.sheet == adoption.sheet:
+            at |= {column.attr: number for number, (column, _) in enumerate(widening.columns, widening.first)}
+    return [
+        CellChange(adoption.sheet, row, at[attr], text)
+        for row, name in adoption.names
+        for attr, text in (("first_name", name.first), ("last_name", name.last), ("salutation", name.salutation))
+        if text and attr in at
+    ]
 
 
 def _widening(book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]) -> Widening:
@@ -265,12 +267,14 @@ def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]
 
 def _split_names(rows: Rows, mapping: Mapping, sheet: str) -> tuple[tuple[tuple[int, FullName], ...], tuple[str, ...]]:
     at = mapping.header.full_name
-    lacking = {attr for attr, _ in mapping.added}
-    if not at or not lacking & {"first_name", "last_name"}:
+    filled = [m.column for m in mapping.matches if m.attr in ("first_name", "last_name", "salutation")]
+    if not at:
         return (), ()
     names, unsplit = [], []
     for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
         text = cell_text(row[at - 1]) if at <= len(row) else ""
+        if any(cell_text(row[column - 1]) for column in filled if column <= len(row)):
+            continue
         name = split_name(text)
         alone = sum(bool(cell_text(value)) for value in row) == 1
         if name and not (alone and " " not in text):  # one word in an otherwise blank row is rather a heading

@@ -37,17 +37,19 @@ def keep(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
     Raises `UserError` when it cannot be written: then nothing is saved without one.
     """
     present = backups_of(path, backups)
-    if present and _read(present[0]) == data:
-        return present[0]
+    with contextlib.suppress(UserError):
+        if present and _read(present[0]) == data:
+            return present[0]
+    target = _free_name(path, backups, now, {name.name.lower() for name in present})
     try:
         backups.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+        replace_file(target, data)
+    except (OSError, UserError) as error:
+        reason = error.__cause__ if isinstance(error, UserError) else error
         raise UserError(
-            f"The folder {backups} for backups could not be made ({error.strerror}), so nothing was saved."
-            " Check that the workbook's folder can be written to, then try again."
+            f"No backup of {path.name} could be written into {backups} ({getattr(reason, 'strerror', None) or error}), so"
+            " nothing was saved. Check that the folder can be written to and that the disk is not full, then try again."
         ) from error
-    target = _free_name(path, backups, now, {name.name.lower() for name in present})
-    replace_file(target, data)
     with contextlib.suppress(OSError):
         shutil.copymode(os.path.realpath(path), target)
     for old in [name for name in backups_of(path, backups) if name != target][KEPT - 1 :]:

@@ -138,7 +138,7 @@ def _judged(rows: Rows, at: int, column_names: str) -> Header:
 
 def _given_name_column(matches: dict[str, Match], header: Header, headers: Sequence[str]) -> int:
     """Settle what a column "Name" is: beside a "Surname" it holds first names."""
-    if not header.full_name or ("first_name" in matches and "last_name" in matches):
+    if not header.full_name:
         return 0
     if "last_name" in matches and "first_name" not in matches:
         matches["first_name"] = Match("first_name", headers[header.full_name - 1], header.full_name, aliased=True)

@@ -165,6 +165,20 @@ def test_other_parts_stay_byte_for_byte(own: Path) -> None:
     }  # fmt: skip
 
 
+def test_names_written_since_are_taken_apart_by_another_run(own: Path) -> None:
+    adopted(own)
+    book = openpyxl.load_workbook(own)
+    page = book["My list"]
+    page["A8"], page["C8"] = "Grace Lee", "grace@example.org"
+    page["A5"] = "Dr. Ada Okafor-Smith"
+    book.save(own)
+    plan = plan_adoption(own)
+    assert [(row, name.first, name.last) for row, name in plan.names] == [(8, "Grace", "Lee")]
+    adopted(own, act_from=None)
+    assert rows_of(own, "My list")[7][len(HEADERS) : len(HEADERS) + 2] == ["Grace", "Lee"]
+    assert rows_of(own, "My list")[4][len(HEADERS) : len(HEADERS) + 2] == ["Ada", "Okafor"]
+
+
 def test_a_second_time_changes_nothing(own: Path) -> None:
     adopted(own)
     once = own.read_bytes()

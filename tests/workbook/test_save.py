@@ -18,7 +18,7 @@ import pytest
 from pipeline.errors import UserError
 from pipeline.workbook import CellChange
 from pipeline.workbook import replace as replace_module
-from pipeline.workbook.backups import KEPT, backups_of, undo
+from pipeline.workbook.backups import KEPT, backups_of, keep, undo
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
 
 NOW = datetime(2026, 11, 23, 9, 14)
@@ -321,8 +321,11 @@ def test_of_several_runs_at_once_none_loses_what_another_wrote(workbook: Path) -
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are POSIX")
-def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path) -> None:
+@pytest.mark.parametrize("backed_up", [False, True])
+def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, backed_up: bool) -> None:
     before = workbook.read_bytes()
+    if backed_up:  # then it is the workbook itself that can't be written
+        keep(workbook, before, workbook.parent / "backups", NOW)
     limited = textwrap.dedent(
         """
         import resource, signal, sys
@@ -345,10 +348,10 @@ def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path) -> None:
     out = subprocess.run(
         [sys.executable, "-c", limited, workbook], check=True, capture_output=True, text=True, timeout=60
     ).stdout
-    assert "could not be saved" in out
+    assert ("could not be saved" if backed_up else "nothing was saved") in out
     assert "disk" in out
     assert workbook.read_bytes() == before
-    assert backups_of(workbook, workbook.parent / "backups") == []
+    assert len(backups_of(workbook, workbook.parent / "backups")) == backed_up
     assert stray_temps(workbook, workbook.parent / "backups") == ()
 
 
