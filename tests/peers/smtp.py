@@ -17,7 +17,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from .certs import Certs
 
-USER, PASSWORD = "sam.rivera@example.com", "abcdefghijklmnop"
+USER, PASSWORD = "sam.rivera@example.com", "qrstuvwxyzqrstuv"
 
 
 @dataclass
