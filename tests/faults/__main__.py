@@ -52,7 +52,8 @@ def _kills(kill, kills, folder, certs, imap) -> int:  # type: ignore[no-untyped-
     points = list(kill.at_points((False, True)))
     moments = kill.random_moments(max(0, kills - len(points)), seed=int(time.time()))
     plan = [lambda p, f=p_: kill.kill_at(*f, p, certs, imap) for p_ in points]
-    plan += [lambda p, s=s_, m=bool(n % 2): kill.kill_after(s, m, p, certs, imap) for n, s_ in enumerate(moments)]
+    # With a mailbox a run takes some 20 times as long, so the moments are spread over that.
+    plan += [lambda p, s=s_ * (20 if n % 2 else 1), m=bool(n % 2): kill.kill_after(s, m, p, certs, imap) for n, s_ in enumerate(moments)]
     for number, one in enumerate(plan):
         place = folder / f"kill{number}"
         place.mkdir()

@@ -101,7 +101,7 @@ class SmtpPeer:
             return AuthResult(success=False, handled=False, message=reply)
         right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
         self.logins += right
-        return AuthResult(success=right)
+        return AuthResult(success=True) if right else AuthResult(success=False, handled=False, message="535 5.7.8 not accepted")
 
 
 class _Server(SMTP):
