@@ -45,6 +45,17 @@ def changed_rows(rows: int) -> list[int]:
     return [2 + at * rows // CHANGED for at in range(CHANGED)]
 
 
+def new_row(at: int) -> dict[str, str | float | date]:
+    """Make up a new contact; openpyxl would take its values by column number only."""
+    return {
+        "Column 1": f"New {at}",
+        "Column 2": "Org",
+        "Column 18": 1.5,
+        "Column 19": date(2026, 5, 4),
+        "Column 25": "New",
+    }
+
+
 def by_patch(source: Path, target: Path, rows: int) -> None:
     """Do the job our way."""
     from pipeline.workbook import CellChange, NewRows, apply_edits
@@ -54,8 +65,7 @@ def by_patch(source: Path, target: Path, rows: int) -> None:
         edits.append(CellChange("Contacts", row, 1, f"Changed {row}"))
         edits.append(CellChange("Contacts", row, 19, date(2026, 5, 4)))
         edits.append(CellChange("Contacts", row, COLUMNS, "Sent"))
-    fresh = tuple((f"New {at}", "Org", None, 1.5, date(2026, 5, 4)) for at in range(APPENDED))
-    apply_edits(source, target, [*edits, NewRows("Contacts", fresh)])
+    apply_edits(source, target, [*edits, NewRows("Contacts", tuple(new_row(at) for at in range(APPENDED)))])
 
 
 def by_openpyxl(source: Path, target: Path, rows: int) -> None:
@@ -69,8 +79,8 @@ def by_openpyxl(source: Path, target: Path, rows: int) -> None:
         sheet.cell(row, 19).value = date(2026, 5, 4)
         sheet.cell(row, COLUMNS).value = "Sent"
     for at in range(APPENDED):
-        for column, value in enumerate((f"New {at}", "Org", None, 1.5, date(2026, 5, 4)), 1):
-            sheet.cell(rows + 2 + at, column).value = value
+        for column, value in new_row(at).items():
+            sheet.cell(rows + 2 + at, int(column.removeprefix("Column "))).value = value
     sheet.tables["People"].ref = f"A1:Y{rows + 1 + APPENDED}"
     book.save(target)
 

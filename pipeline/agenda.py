@@ -12,7 +12,7 @@ from pipeline.due import Day, Found
 from pipeline.facts import Facts, facts_of, outgoing_before, result_of
 from pipeline.history import NO_PAST, Past
 from pipeline.model import LETTER_EVENTS, Action, CallResult, Contact, EventKind, Held, LetterKind, Source, Stage, Step
-from pipeline.schema import spelled
+from pipeline.texts import folded
 
 ORDER = (Step.THANK_YOU, Step.ANSWER_REPLY, Step.RECORD_OUTCOME, Step.PREPARE_INTERVIEW, Step.CONFIRM, Step.CALL, Step.RESCHEDULE,
          Step.FIX_ADDRESS, Step.THANK_REFERRER, Step.FOLLOW_UP, Step.KEEP_IN_TOUCH, Step.APPROACH, Step.ADD_REFERRAL)
@@ -39,6 +39,7 @@ class Agenda:
     today: date
     actions: tuple[Action, ...]
     standings: Mapping[int, Standing]
+    people: Mapping[str, list[Contact]]
     notices: tuple[str, ...] = ()
 
     def until(self, last: date) -> tuple[Action, ...]:
@@ -81,7 +82,7 @@ def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, p
     actions += _referrals(live, standings, people, day)
     actions.sort(key=lambda a: (_RANK[a.step], a.due, a.row))
     actions += _spread(targets, {c.row: c for c in live}, day, places)
-    return Agenda(day.today, tuple(actions), standings, tuple(_notices(live, standings, day)))
+    return Agenda(day.today, tuple(actions), standings, people, tuple(_notices(live, standings, day)))
 
 
 def _steps(standing: Standing, day: Day) -> Iterable[Found]:
@@ -115,7 +116,7 @@ def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
     people: dict[str, list[Contact]] = defaultdict(list)
     for c in contacts:
         if c.name:
-            people[spelled(c.name)].append(c)
+            people[folded(c.name)].append(c)
     return people
 
 
@@ -126,7 +127,7 @@ def _thank_referrers(live: Sequence[Contact], standings: Mapping[int, Standing],
         if not c.referred_by:
             continue
         when = _first_interview(standings[c.row].facts)
-        referrers = people.get(spelled(c.referred_by), [])
+        referrers = people.get(folded(c.referred_by), [])
         if when and len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
             met[referrers[0].row].append((when, c))
     for row, all_met in met.items():
@@ -163,7 +164,7 @@ def _referrals(live: Sequence[Contact], standings: Mapping[int, Standing], peopl
         if day.before_us(standings[c.row].facts.last_contact):
             continue
         for name in referral_names(c.referrals_given):
-            if spelled(name) not in people:
+            if folded(name) not in people:
                 found = Found("R13", Step.ADD_REFERRAL, day.today, f"{c.name} named {name}, who is not in Contacts yet.")
                 yield replace(_action(c, found, day), about=(name,))
 
@@ -174,7 +175,7 @@ def referral_names(cell: str) -> list[str]:
 
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", cell)
     names = [" ".join(part.split()).strip(" ,.-") for part in re.split(r"[;\n\r]+", bare)]
-    return list({spelled(n): n for n in names if spelled(n)}.values())
+    return list({folded(n): n for n in names if folded(n)}.values())
 
 
 def _spread(targets: list[Action], rows: Mapping[int, Contact], day: Day, places: Places) -> list[Action]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pipeline.contacts import contact_id
 from pipeline.errors import UserError
 from pipeline.model import Contact, Event
-from pipeline.schema import spelled
 
 
 def looks_partly_sorted(contacts: Sequence[Contact], events: Sequence[Event]) -> None:
@@ -18,10 +17,10 @@ def looks_partly_sorted(contacts: Sequence[Contact], events: Sequence[Event]) ->
     owner: dict[str, int] = {}
     for c in contacts:
         owner.setdefault(contact_id(c.email, c.name, c.organization), c.row)
-    named = {e.contact_id: spelled(e.name) for e in events if e.name}
+    named = {e.contact_id: e.name for e in events if e.name}
     rows_named: dict[str, set[int]] = {}
     for c in contacts:
-        rows_named.setdefault(spelled(c.name), set()).add(c.row)
+        rows_named.setdefault(c.name, set()).add(c.row)
     astray = [c for c in contacts if c.id_written and _belongs_elsewhere(c, owner, named, rows_named)]
     if len(astray) > 1:
         rows = ", ".join(str(c.row) for c in astray[:5])
@@ -33,4 +32,4 @@ def _belongs_elsewhere(c: Contact, owner: dict[str, int], named: dict[str, str],
     if owner.get(c.id, c.row) != c.row and not c.duplicate:
         return True
     before = named.get(c.id)
-    return bool(before and before != spelled(c.name) and rows_named.get(before, {c.row}) - {c.row} and c.row not in rows_named.get(before, set()))
+    return bool(before) and before != c.name and bool(rows_named.get(before or "", set()) - {c.row})

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.agenda import Standing
 from pipeline.drafts import Row
 from pipeline.errors import UserError
 from pipeline.history import Past, changed_rows, effective_date, new_rows
@@ -27,17 +26,20 @@ class DraftLine:
     values: Mapping[str, Value]
 
 
-def contact_edits(table: Table, contacts: Sequence[Contact], standings: Mapping[int, Standing], problems: Sequence[Problem],
-                  news: Iterable[Event]) -> list[Edit]:
-    """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older."""
+def contact_edits(table: Table, contacts: Sequence[Contact], agenda: Agenda, problems: Sequence[Problem], news: Iterable[Event]) -> list[Edit]:
+    """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older.
+
+    A target whose turn has not come has no due date: it would move with every day.
+    """
+    turn = {a.row for a in agenda.due() if a.step is Step.APPROACH}
     said = _problems_by_row(problems)
     heard = _heard(news)
     edits: list[Edit] = []
     for c in contacts:
-        standing = standings[c.row]
+        standing = agenda.standings[c.row]
         f, step = standing.facts, standing.step
         values: dict[str, Value] = {
-            "id": c.id, "stage": str(standing.stage), "next_step": str(step.step) if step else None, "due": step.due if step else None,
+            "id": c.id, "stage": str(standing.stage), "next_step": str(step.step) if step else None, "due": step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None,
             "approach_sent": f.approach, "follow_up_sent": f.follow_up, "thank_you_sent": f.thank_you, "last_contact": f.last_contact,
             "problem": said.get(c.row),
         }

@@ -25,8 +25,8 @@ from pipeline.model import (
     Level,
 )
 from pipeline.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
-from pipeline.schema import spelled
 from pipeline.templates import Template
+from pipeline.texts import folded
 
 PROMISES_CALL = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL})
 NOTICE = 2
@@ -163,7 +163,7 @@ def _thanks_used(c: Contact, wanted: Wanted, state: LedgerState) -> bool:
 
 
 def _followed_up(c: Contact, desk: Desk) -> tuple[str, ...]:
-    people = [p for name in referral_names(c.referrals_given) for p in desk.people.get(spelled(name), [])[:1]]
+    people = [p for name in referral_names(c.referrals_given) for p in desk.people.get(folded(name), [])[:1]]
     return tuple(p.name for p in people if desk.standings[p.row].facts.last_contact)
 
 

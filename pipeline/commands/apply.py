@@ -32,17 +32,18 @@ class Done:
 
 
 def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, mailbox: bool = False,
-            must_write: bool = False, before: Callable[[World], None] | None = None) -> Done:
+            must_write: bool = False, before: Callable[[World], bool] | None = None) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
+
+    `before` may look elsewhere first, and says whether it learned anything.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
     """
     for attempt in range(TRIES):
         world = gather(workbook, today, now)
-        if before:
-            before(world)
-            before = None
+        if before and before(world):
             world = gather(workbook, today, now)
+        before = None
         decision = decide(world, mailbox=mailbox)
         into_ledger(decision)
         outbox.apply_changes(world.place.outbox, decision.review.files)

@@ -50,9 +50,11 @@ def daily(workbook: Path, today: date | None, as_json: bool, force: bool) -> Non
             "The letters are drafted; the workbook is written at the next run, once it is closed.")
 
 
-def look_in_mailbox(world: World) -> None:
-    """Look for replies first, where a mailbox is set up."""
-    if world.settings.send_through != "Files":
-        from pipeline.commands.mail import look_first
+def look_in_mailbox(world: World) -> bool:
+    """Look for replies first, where a mailbox is set up; tell whether it looked."""
+    if world.settings.send_through == "Files":
+        return False
+    from pipeline.commands.mail import look_first
 
-        look_first(world)
+    look_first(world)
+    return True

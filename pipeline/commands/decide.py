@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline import writeback
-from pipeline.agenda import Agenda, Places, by_name, plan_day
+from pipeline.agenda import Agenda, Places, plan_day
 from pipeline.commands.gather import World
 from pipeline.drafts import Review, review
 from pipeline.due import Day
@@ -51,7 +51,7 @@ def decide(world: World, *, mailbox: bool = False) -> Decision:
     day = Day(world.today, world.workdays, world.intervals, world.settings)
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     agenda = plan_day(world.contacts, past, day, _places(world, state))
-    desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, by_name(world.contacts), state, world.templates,
+    desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, state, world.templates,
                 world.enclosure, mailbox)
     wanted = _limited(want(agenda.due(), desk), agenda, desk)
     done = review(wanted, world.files, {r.code: r for r in world.rows if r.code}, desk)
@@ -70,7 +70,7 @@ def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past],
     sent = {r.code: r.on if r.state is SendState.BY_HAND else r.at.date() for r in state.receipts.values() if r.state in GONE}
     gone_today = {code: world.today for r in state.receipts.values() if r.state in GONE and r.at.date() == world.today for code in (r.code,)}
     return (
-        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda.standings, problems, world.news.values()),
+        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda, problems, world.news.values()),
         *writeback.history_edits(tables["History"], past),
         *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), {c: sent[c] for c in gone_today}, world.today),

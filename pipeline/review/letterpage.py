@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.checks import ResumeRule, resume_rule
 from pipeline.commands.decide import Decision
@@ -59,6 +59,7 @@ class LetterPage:
     offers: tuple[Offer, ...]
     resume_says: str
     findings: tuple[Finding, ...]
+    level: str
     verdict: str
     note: str
     edited: bool
@@ -87,15 +88,27 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     by_hand = draft.status in (Status.APPROVED, Status.EXPORTED) and (
         decision.world.settings.send_through == "Files" or letter.channel is Channel.POST)
     return LetterPage(
-        letter.code, letter.name, sentences.LETTERS[letter.kind], sentences.STANDINGS[draft.status], draft.status.name.lower(), letter.to,
-        letter.channel is Channel.POST, marked(letter.subject, marks), marked(letter.body, marks), letter.subject, letter.body,
-        min(max(sum(1 + len(line) // 76 for line in letter.body.split("\n")) + 1, 12), 40), letter.enclosures,
-        () if locked else _offers(draft, decision), _resume_says(draft, decision), draft.findings, verdict(draft.findings), draft.note,
-        draft.edited, bound(letter, decision.desk), locked, draft.status in OPEN, draft.blocked, draft.status is Status.APPROVED,
-        sentences.long_day(until) if until and draft.status is Status.SKIPPED else "",
-        sentences.day(draft.sent_on, today) if draft.status is Status.EXPORTED and draft.sent_on else "", draft.status is Status.CHECK,
-        date.fromordinal(today.toordinal() + 1), decision.day.bd(today, 1), today, sentences.lateness(draft.late),
-        _elsewhere(draft) if by_hand else None)
+        code=letter.code, name=letter.name, title=sentences.LETTERS[letter.kind], standing=sentences.STANDINGS[draft.status],
+        status=draft.status.name.lower(), to=letter.to, by_post=letter.channel is Channel.POST,
+        subject=marked(letter.subject, marks), body=marked(letter.body, marks), plain_subject=letter.subject, plain_body=letter.body,
+        rows=_rows(letter.body), enclosures=letter.enclosures, offers=() if locked else _offers(draft, decision),
+        resume_says=_resume_says(draft, decision), findings=draft.findings, level=level_of(draft.findings), verdict=verdict(draft.findings),
+        note=draft.note, edited=draft.edited, shown=bound(letter, decision.desk), locked=locked, waits=draft.status in OPEN,
+        blocked=draft.blocked, approved=draft.status is Status.APPROVED,
+        skipped=sentences.long_day(until) if until and draft.status is Status.SKIPPED else "",
+        exported=sentences.day(draft.sent_on, today) if draft.status is Status.EXPORTED and draft.sent_on else "",
+        in_doubt=draft.status is Status.CHECK, skip_from=today + timedelta(days=1), skip_to=decision.day.bd(today, 1), today=today,
+        late=sentences.lateness(draft.late), elsewhere=_elsewhere(draft) if by_hand else None)
+
+
+def _rows(body: str) -> int:
+    """Estimate the lines that a text takes on the page, for browsers that don't fit the field to it."""
+    return min(max(sum(1 + len(line) // 76 for line in body.split("\n")) + 1, 12), 40)
+
+
+def level_of(findings: Sequence[Finding]) -> str:
+    """Return the worst level found, or fine."""
+    return "block" if any(f.level is Level.BLOCK for f in findings) else "warn" if findings else "fine"
 
 
 def verdict(findings: Sequence[Finding]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.agenda import ORDER
 from pipeline.commands.decide import Decision
@@ -79,16 +80,16 @@ class Listing:
 
 def listing(decision: Decision) -> Listing:
     """Lay out the day."""
-    drafts = decision.review.drafts
+    drafts, today = decision.review.drafts, decision.world.today
     organizations = {c.id: c.organization for c in decision.world.contacts}
     actions = {d.letter.code: w.action for d in drafts if (w := decision.review.wanted.get(d.letter.code))}
-    asked = [_letter(d, actions.get(d.letter.code), organizations, decision) for d in drafts if d.status in ASKED]
+    asked = [_letter(d, actions.get(d.letter.code), organizations, today) for d in drafts if d.status in ASKED]
     groups = [Group("Sent it?", tuple(asked))] if asked else []
-    groups += _by_step(((d.step, _letter(d, actions.get(d.letter.code), organizations, decision)) for d in drafts if d.status not in ASKED),
+    groups += _by_step(((d.step, _letter(d, actions.get(d.letter.code), organizations, today)) for d in drafts if d.status not in ASKED),
                        sentences.LETTER_GROUPS, ORDER)
     with_letter = {(a.row, a.step) for a in actions.values()}
     others = (a for a in decision.actions if (a.row, a.step) not in with_letter)
-    steps = _by_step(((a.step, _step(a, organizations)) for a in others), sentences.STEP_GROUPS,
+    steps = _by_step(((a.step, _step(a, organizations, today)) for a in others), sentences.STEP_GROUPS,
                      (*_CALLS_FIRST, *(s for s in ORDER if s not in _CALLS_FIRST)))
     settled = sum(1 for d in drafts if d.status not in OPEN)
     return Listing(tuple(groups), tuple(steps), settled, len(drafts), sum(1 for d in drafts if d.status is Status.APPROVED))
@@ -108,11 +109,11 @@ def _by_step(lines: Iterable[tuple[Step | None, Item]], titles: dict[Step, str],
     return sorted(groups, key=lambda g: g.late == 0)
 
 
-def _letter(draft: Draft, action: Action | None, organizations: dict[str, str], decision: Decision) -> Item:
+def _letter(draft: Draft, action: Action | None, organizations: dict[str, str], today: date) -> Item:
     mark, told = _mark(draft)
-    why = action.why if action else f"Exported on {sentences.day(draft.sent_on, decision.world.today)}." if draft.sent_on else ""
-    return Item(draft.letter.code, f"/letter/{draft.letter.code}", draft.letter.name, organizations.get(draft.letter.contact_id, ""), why,
-                draft.late, sentences.lateness(draft.late), mark, told, draft.status in OPEN)
+    why = action.why if action else f"Exported on {draft.sent_on}." if draft.sent_on else ""
+    return Item(draft.letter.code, f"/letter/{draft.letter.code}", draft.letter.name, organizations.get(draft.letter.contact_id, ""),
+                sentences.readable(why, today), draft.late, sentences.lateness(draft.late), mark, told, draft.status in OPEN)
 
 
 def _mark(draft: Draft) -> tuple[str, str]:
@@ -126,8 +127,8 @@ def _mark(draft: Draft) -> tuple[str, str]:
     return looks.get(draft.status, "asked"), sentences.STANDINGS[draft.status]
 
 
-def _step(action: Action, organizations: dict[str, str]) -> Item:
+def _step(action: Action, organizations: dict[str, str], today: date) -> Item:
     name = action.about[0] if action.step is Step.ADD_REFERRAL and action.about else action.name
     key = step_key(action)
-    return Item(key, f"/step/{key}", name, organizations.get(action.contact_id, ""), action.why, action.days_late,
-                sentences.lateness(action.days_late), "step", "")
+    return Item(key, f"/step/{key}", name, organizations.get(action.contact_id, ""), sentences.readable(action.why, today),
+                action.days_late, sentences.lateness(action.days_late), "step", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from pipeline.checks import ResumeRule
@@ -47,7 +48,7 @@ RULES = {
 }
 RESUMES = {
     ResumeRule.FORBIDDEN: "No resume goes with this letter (R1, R16).",
-    ResumeRule.REQUIRED: "The resume goes along with this letter (R16).",
+    ResumeRule.REQUIRED: "The resume belongs with this letter (R16).",
     ResumeRule.ALLOWED: "Whether the resume goes along is your choice (R16).",
 }
 STANDINGS = {
@@ -64,11 +65,26 @@ SAID = {
     "sent": "Recorded as sent: the letter to {name}.",
     "enclosures": "The enclosures are changed.",
 }
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def day(when: date, today: date) -> str:
     """Write a day short: Dec 1, with the year where it isn't this one."""
     return f"{when:%b} {when.day}" + ("" if when.year == today.year else f", {when.year}")
+
+
+def readable(text: str, today: date) -> str:
+    """Write ISO dates in a sentence as people do, and leave out letters' names in code."""
+    for kind in LetterKind:
+        text = text.removeprefix(f"{kind}, ")
+    return _ISO.sub(lambda found: _day_or(found[0], today), text)
+
+
+def _day_or(iso: str, today: date) -> str:
+    try:
+        return day(date.fromisoformat(iso), today)
+    except ValueError:
+        return iso
 
 
 def long_day(when: date) -> str:

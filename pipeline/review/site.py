@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +10,11 @@ from flask import Flask, Response, abort, jsonify, redirect, render_template, re
 from werkzeug.exceptions import HTTPException
 
 from pipeline.commands.decide import Decision
-from pipeline.errors import USAGE, UserError
+from pipeline.errors import UserError
 from pipeline.model import Severity
 from pipeline.records import digest
 from pipeline.review import letterpage, sentences
+from pipeline.review.acts import ACTS
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing
 from pipeline.review.person import person_of
@@ -52,9 +51,9 @@ def _guarded(site: Flask, guard: Guard, ending: Ending) -> None:
             return None
         if not guard.known(request.cookies.get(guard.cookie_name)):
             return _plain("This address works once, in one browser. Run remembered review again for a new one.", 403)
-        if request.method == "POST":
-            if request.headers.get("Origin") is None or not guard.ours(request.form.get("csrf") or request.headers.get("X-CSRF-Token")):
-                return _plain("This form did not come from the review page. Go back, reload it, and try again.", 403)
+        from_our_form = request.headers.get("Origin") and guard.ours(request.form.get("csrf") or request.headers.get("X-CSRF-Token"))
+        if request.method == "POST" and not from_our_form:
+            return _plain("This form did not come from the review page. Go back, reload it, and try again.", 403)
         ending.asked()
         return None
 
@@ -124,81 +123,29 @@ def _shows(site: Flask, session: Review, guard: Guard) -> None:
     def check(code: str) -> Answer:
         findings = session.check(code, request.form.get("subject", ""), request.form.get("body", ""))
         verdict = letterpage.verdict(findings)
-        return jsonify(html=render_template("checks.html", findings=findings, verdict=verdict), said=verdict)
+        return jsonify(html=render_template("checks.html", findings=findings, verdict=verdict, level=letterpage.level_of(findings)), said=verdict)
 
 
 def _acts(site: Flask, session: Review, guard: Guard, ending: Ending) -> None:
-    def act(code: str, done: str, do: Callable[[str], object], *, onward: bool) -> Answer:
-        code = code.upper()
-        name, here = session.draft(code).letter.name, listing(session.decision())
-        after = here.after(code)
+    @site.post("/letter/<code>/<verb>")
+    def act(code: str, verb: str) -> Answer:
+        found, code = ACTS.get(verb), code.upper()
+        if found is None:
+            abort(404)
+        name, after = session.draft(code).letter.name, listing(session.decision()).after(code)
         try:
-            do(request.form.get("shown", ""))
+            found.do(session, code, request.form)
         except UserError as stop:
-            return _shown(session, guard, code, alert=str(stop)), 409
-        target = (after.href if after else "/end") if onward else f"/letter/{code}"
-        return redirect(f"{target}?said={done}&of={digest(name)[:8]}", 303)
-
-    @site.post("/letter/<code>/approve")
-    def approve(code: str) -> Answer:
-        return act(code, "approved", lambda shown: session.approve(code, _given(shown)), onward=True)
-
-    @site.post("/letter/<code>/skip")
-    def skip(code: str) -> Answer:
-        return act(code, "skipped", lambda shown: session.skip(code, _day(request.form.get("until", ""))), onward=True)
-
-    @site.post("/letter/<code>/back")
-    def back(code: str) -> Answer:
-        return act(code, "back", lambda shown: session.bring_back(code), onward=False)
-
-    @site.post("/letter/<code>/revoke")
-    def revoke(code: str) -> Answer:
-        return act(code, "revoked", lambda shown: session.revoke(code), onward=False)
-
-    @site.post("/letter/<code>/restore")
-    def restore(code: str) -> Answer:
-        return act(code, "restored", lambda shown: session.restore(code, _given(shown)), onward=False)
-
-    @site.post("/letter/<code>/sent")
-    def sent(code: str) -> Answer:
-        return act(code, "sent", lambda shown: session.sent_by_me(code, _day(request.form.get("on", ""))), onward=True)
-
-    @site.post("/letter/<code>/enclose")
-    def enclose(code: str) -> Answer:
-        def change(shown: str) -> object:
-            letter = session.draft(code).letter
-            return session.edit(code, letter.subject, letter.body, request.form.getlist("enclosure"), shown=_given(shown))
-
-        return act(code, "enclosures", change, onward=False)
-
-    @site.post("/letter/<code>/save")
-    def save(code: str) -> Answer:
-        subject, body = request.form.get("subject", ""), request.form.get("body", "")
-        try:
-            session.edit(code, subject, body, shown=_given(request.form.get("shown", "")))
-        except UserError as stop:
-            return _shown(session, guard, code.upper(), editing=True, alert=str(stop), typed=(subject, body)), 409
-        return redirect(f"/letter/{code.upper()}?said=saved", 303)
+            typed = (request.form.get("subject", ""), request.form.get("body", "")) if verb == "save" else None
+            return _shown(session, guard, code, editing=verb == "save", alert=str(stop), typed=typed), 409
+        target = (after.href if after else "/end") if found.onward else f"/letter/{code}"
+        return redirect(f"{target}?said={found.said}&of={digest(name)[:8]}", 303)
 
     @site.post("/finish")
     def finish() -> Answer:
         approved = listing(session.decision()).approved
         ending.finish()
         return render_template("goodbye.html", approved=approved)
-
-
-def _given(shown: str) -> str:
-    """Require the hash of what was shown: a form without it approves nothing (R3)."""
-    if not shown:
-        raise UserError("The page did not say which text it showed. Reload it, read the letter, then decide.", exit_code=USAGE)
-    return shown
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UserError(f"“{text[:20]}” is no date; write it as 2026-12-31.", exit_code=USAGE) from None
 
 
 def _shown(session: Review, guard: Guard, key: str, *, where: str = "item", editing: bool = False, alert: str = "",
@@ -227,7 +174,7 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
     warnings = [p for p in decision.problems if p.severity is Severity.WARNING]
     return render_template(
         template, where=where, listing=found, current=key, csrf=guard.csrf, version=_version(decision, key),
-        day=sentences.long_day(decision.world.today), workbook=decision.world.place.workbook.name, notices=decision.notices,
+        day=sentences.long_day(decision.world.today), workbook=decision.world.place.workbook.name, notices=[sentences.readable(n, decision.world.today) for n in decision.notices],
         problems=(errors + warnings)[:MOST_PROBLEMS], problem_count=len(errors) + len(warnings), said=_said(decision),
         previous=items[here - 1] if here else None, following=items[here + 1] if here is not None and here + 1 < len(items) else None,
         saved_at=f"{decision.world.book.saved_at:%H:%M}", by_files=decision.world.settings.send_through == "Files", **values)

@@ -18,10 +18,8 @@ class StepPage:
     """All that a step's page needs."""
 
     key: str
-    group: str
     title: str
     what: str
-    why: str
     late: str
     phone: str
     email: str
@@ -42,11 +40,13 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     """Lay out a step."""
     c = decision.desk.contacts.get(action.contact_id)
     named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
-    return StepPage(step_key(action), sentences.STEP_GROUPS.get(action.step, "Others"),
-                    f"{sentences.STEPS.get(action.step, 'For')} {action.name}{named}", what_to_do(action, c, None), action.why,
-                    sentences.lateness(action.days_late), c.phone if c and action.step is Step.CALL else "",
-                    c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else "",
-                    _sheet(action, c, decision, questions) if c else None)
+    today = decision.world.today
+    return StepPage(
+        key=step_key(action), title=f"{sentences.STEPS.get(action.step, 'For')} {action.name}{named}",
+        what=sentences.readable(what_to_do(action, c, None), today), late=sentences.lateness(action.days_late),
+        phone=c.phone if c and action.step is Step.CALL else "",
+        email=c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else "",
+        sheet=_sheet(action, c, decision, questions) if c else None)
 
 
 def _sheet(action: Action, c: Contact, decision: Decision, questions: Sequence[tuple[str, str]]) -> Sheet | None:

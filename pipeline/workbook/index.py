@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell; `kind` is its type attribute, "n" where it has none."""
 
     column: int
@@ -22,8 +21,7 @@ class Cell:
         return self.open_end == self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row and its cells, in order."""
 
     number: int
@@ -39,11 +37,13 @@ class Row:
 
     def at(self, column: int) -> Cell | None:
         """Find the cell in a column."""
-        return next((cell for cell in self.cells if cell.column == column), None)
+        for cell in self.cells:
+            if cell.column == column:
+                return cell
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Where the sheet's data element stands, and its namespace prefix with the colon."""
 
     start: int

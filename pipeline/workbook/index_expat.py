@@ -10,6 +10,7 @@ from xml.parsers import expat
 from pipeline.workbook.index import Cell, Extent, Row
 from pipeline.workbook.markup import Malformed, local, new_parser, tag_end
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, parse_cell
+from pipeline.workbook.values import Current, decode_text
 
 
 class Stretch(NamedTuple):
@@ -35,6 +36,16 @@ class _OpenCell:
     open_end: int
     style: int
     kind: str
+    formula: bool = False
+    value: str | None = None
+    inline: str | None = None
+
+    def current(self) -> Current:
+        """Give what the cell holds."""
+        if self.kind == "inlineStr" and self.inline is not None:
+            return Current(self.kind, decode_text(self.inline), self.formula)
+        text = decode_text(self.value) if self.kind == "str" and self.value is not None else self.value
+        return Current(self.kind, text, self.formula)
 
 
 class ExpatIndex:
@@ -46,6 +57,8 @@ class ExpatIndex:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.rows: list[Row] = []
+        self._contents: dict[tuple[int, int], _OpenCell] = {}
+        self._names: dict[str, str] = {}
         self.extent: Extent | None = None
         self._parser = new_parser()
         self._path: list[str] = []
@@ -64,6 +77,10 @@ class ExpatIndex:
         if self.extent is None:
             raise Malformed("has no sheetData")
         return self
+
+    def current(self, row: int, column: int) -> Current:
+        """Give what a cell of an indexed row holds; a shared string's text is its number."""
+        return self._contents[row, column].current()
 
     def rows_at(self, extent: Extent, stretches: Sequence[Stretch]) -> ExpatIndex:
         """Index some rows only, and check that they stand where the other indexer says.
@@ -97,16 +114,19 @@ class ExpatIndex:
     def _feed(self, start: int, end: int, *, listen: bool = False, final: bool = False) -> None:
         self._parser.StartElementHandler = self._start if listen else None
         self._parser.EndElementHandler = self._end if listen else None
+        self._parser.CharacterDataHandler = self._text if listen else None
         try:
             self._parser.Parse(memoryview(self.data)[start:end], final)
         except expat.ExpatError as error:
             raise Malformed(str(error)) from error
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name, at = local(tag), self._parser.CurrentByteIndex
+        name, at = self._names.get(tag) or self._names.setdefault(tag, local(tag)), self._parser.CurrentByteIndex
         parent = self._path[-1] if self._path else ""
         self._path.append(name)
-        if name == "c" and parent == "row" and self._row:
+        if self._cell and parent == "c":
+            self._open_content(name)
+        elif name == "c" and parent == "row" and self._row:
             self._cell = self._open_cell(at, attributes)
         elif name == "row" and parent == "sheetData" and len(self._path) == 3:
             self._row = _OpenRow(self._number(attributes.get("r")), at, tag_end(self.data, at))
@@ -123,6 +143,7 @@ class ExpatIndex:
         if name == "c" and self._cell and self._row:
             cell, self._cell = self._cell, None
             end = self._close(cell.open_end, at)
+            self._contents[self._row.number, cell.column] = cell
             self._row.cells.append(Cell(cell.column, cell.start, cell.open_end, end, cell.style, cell.kind))
         elif name == "row" and self._row:
             row, self._row = self._row, None
@@ -132,6 +153,23 @@ class ExpatIndex:
             start, open_end, prefix = self._opening
             end = self._close(open_end, at)
             self.extent = Extent(start, open_end, at if end > open_end else open_end, end, prefix)
+
+    def _open_content(self, name: str) -> None:
+        if self._cell and name == "f":
+            self._cell.formula = True
+        elif self._cell and name == "v":
+            self._cell.value = ""
+        elif self._cell and name == "is":
+            self._cell.inline = ""
+
+    def _text(self, text: str) -> None:
+        cell = self._cell
+        if cell is None:
+            return
+        if self._path[-1] == "v" and cell.value is not None:
+            cell.value += text
+        elif self._path[-1] == "t" and self._path[-2] != "rPh" and cell.inline is not None:
+            cell.inline += text
 
     def _close(self, open_end: int, at: int) -> int:
         """Find where an element ends whose end expat reports at `at`; a self-closed one ends with its only tag."""

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from pipeline.workbook.index import Cell, Extent, Row
 from pipeline.workbook.markup import TAG_REST, Malformed, attribute, masked
-from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, parse_cell
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, cell_name, column_letters, column_number, parse_cell
 
 _SHEET_DATA = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sheetData(?=[\s/>])" + TAG_REST)
+_COLUMNS = {column_letters(column).encode(): column for column in range(1, 703)}
 # How nearly all programs write a cell's attributes; any other way is read attribute by attribute.
-_USUAL_CELL = rb'(?: r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(/?)>)?'
+_USUAL_CELL = rb'(?: r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(/?)>'
+_USUAL_VALUE = rb"(<%(prefix)bv>[^<]*</%(prefix)bv></%(prefix)bc>)?)?"
 
 
 class FastIndex:
@@ -32,7 +34,9 @@ class FastIndex:
         prefix = re.escape(self.extent.prefix.encode())
         self._row_start = re.compile(rb"<" + prefix + rb'row(?=[\s/>])(?:\s+r="(\d+)")?')
         self._row_end = re.compile(rb"</" + prefix + rb"row\s*>")
-        self._cell_start = re.compile(rb"<" + prefix + rb"c(?=[\s/>])" + _USUAL_CELL)
+        self._cell_start = re.compile(
+            rb"<" + prefix + rb"c(?=[\s/>])" + _USUAL_CELL + _USUAL_VALUE % {b"prefix": prefix}
+        )
         self._cell_end = re.compile(rb"</" + prefix + rb"c\s*>")
         self._content = re.compile(rb"<" + prefix + rb"(?:v|is|f)[\s/>]")
         self._tag = re.compile(rb"<" + TAG_REST)
@@ -67,8 +71,16 @@ class FastIndex:
         found = self._cell_start.search(self.text, self._starts[at], self._limit(at))
         if not found:
             return MAX_COLUMN + 1
-        row = self._row_at(at) if not found[1] else None
-        return row.cells[0].column if row else _column(found[1].decode(), number, 0)
+        return column_number(found[1].decode()) if found[1] else self._row_at(at).cells[0].column
+
+    def style_at(self, number: int, column: int) -> int | None:
+        """Give a cell's style without reading its row; None where it is not there or not written the usual way."""
+        at = bisect_left(self.numbers, number)
+        if at == len(self.numbers) or self.numbers[at] != number:
+            return None
+        start = self.text.find(b' r="%s"' % cell_name(number, column).encode(), self._starts[at], self._limit(at))
+        found = self._cell_start.match(self.text, self.text.rfind(b"<", 0, start)) if start >= 0 else None
+        return int(found[3] or 0) if found and found[1] else None
 
     def insertion_point(self, number: int) -> int:
         """Find where a row that is not there yet belongs."""
@@ -137,18 +149,28 @@ class FastIndex:
         return Row(number, start, open_end, closing.end(), tuple(self._cells(number, open_end, closing.start())))
 
     def _cells(self, row: int, start: int, limit: int) -> Iterator[Cell]:
-        column = 0
+        last, digits = 0, b"%d" % row
         for found in self._cell_start.finditer(self.text, start, limit):
-            if found[1]:
-                open_end, closed = found.end(), found[4] == b"/"
-                given, style, kind = found[1].decode(), int(found[2] or 0), (found[3] or b"n").decode()
+            letters, number, style, kind, slash, value = found.groups()
+            if letters and number == digits:
+                column = _COLUMNS.get(letters) or column_number(letters.decode())
+                if not last < column <= MAX_COLUMN:
+                    raise Malformed(f"has cell {letters.decode()}{row} out of place")
+                open_end = found.start(6) if value else found.end()
+                end = found.end() if slash or value else self._end_of_cell(open_end, limit)
+                yield Cell(column, found.start(), open_end, end, int(style or 0), kind.decode() if kind else "n")
             else:
-                tag = self._open_tag(found.start())
-                open_end, closed = found.start() + len(tag), tag.endswith(b"/>")
-                given, style, kind = attribute(tag, b"r"), _style(tag), attribute(tag, b"t") or "n"
-            column = _column(given, row, column)
-            end = open_end if closed else self._end_of_cell(open_end, limit)
-            yield Cell(column, found.start(), open_end, end, style, kind)
+                cell = self._unusual_cell(row, found.start(), limit, last)
+                column = cell.column
+                yield cell
+            last = column
+
+    def _unusual_cell(self, row: int, start: int, limit: int, last: int) -> Cell:
+        tag = self._open_tag(start)
+        open_end = start + len(tag)
+        column = _column(attribute(tag, b"r"), row, last)
+        end = open_end if tag.endswith(b"/>") else self._end_of_cell(open_end, limit)
+        return Cell(column, start, open_end, end, _style(tag), attribute(tag, b"t") or "n")
 
     def _end_of_cell(self, start: int, limit: int) -> int:
         closing = self._cell_end.search(self.text, start, limit)

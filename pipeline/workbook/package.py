@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import unquote
 
 from pipeline.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Member
 from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _AGAIN = "Open it in Excel, save it there as an .xlsx workbook, and try again."
 
 
@@ -166,6 +167,13 @@ def resolve(folder: str, target: str) -> str:
     """Resolve a relationship's target against its source's folder; writers use both slashes (part 2, 9.3)."""
     path = unquote(target.partition("#")[0]).replace("\\", "/")
     return posixpath.normpath("/" + (path if path.startswith("/") else posixpath.join(folder, path))).lstrip("/")
+
+
+def unquote(name: str) -> str:
+    """Resolve percent-encoded bytes (urllib's does the same, and takes longer to import than a patch takes)."""
+    if "%" not in name:
+        return name
+    return _PERCENT.sub(lambda found: bytes([int(found[1], 16)]), name.encode()).decode("utf-8", "replace")
 
 
 def _key(name: str) -> str:

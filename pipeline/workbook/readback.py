@@ -13,7 +13,7 @@ from pipeline.workbook.markup import Malformed, check, unpack
 from pipeline.workbook.package import Package, Patch
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.strings import SharedStrings
-from pipeline.workbook.values import Current, read_cell, same
+from pipeline.workbook.values import Current, same
 
 _CHUNK = 1 << 20
 
@@ -79,7 +79,7 @@ def compare_sheet(sheet: Sheet, content: bytes) -> None:
     if slow.rows != rows:
         raise Difference(f"{sheet.info.part}: where its rows stand")
     for row in rows:
-        _compare_row(sheet, content, row)
+        _compare_row(sheet, content, row, slow)
     missing = [
         n for n, cells in sheet.pending.items() if n not in touched and any(c.content.body for c in cells.values())
     ]
@@ -123,32 +123,28 @@ def _compare_strings(book: Book, patch: Patch, content: bytes) -> None:
             raise Difference(f"shared string {number}")
 
 
-def _compare_row(sheet: Sheet, content: bytes, row: Row) -> None:
+def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> None:
     old = sheet.index.row(row.number)
     kept = {cell.column: sheet.data[cell.start : cell.end] for cell in old.cells} if old else {}
     wanted = sheet.pending[row.number]
     for cell in row.cells:
-        fragment = content[cell.start : cell.end]
-        new = wanted.get(cell.column)
-        if new is None:
-            if fragment != kept.pop(cell.column, None):
-                raise Difference(f"{sheet.where(row.number, cell.column)} changed unasked")
-            continue
-        kept.pop(cell.column, None)
-        _compare_cell(sheet, fragment, cell.kind, new, sheet.where(row.number, cell.column))
+        before, new = kept.pop(cell.column, None), wanted.get(cell.column)
+        if new is not None:
+            _compare_cell(sheet, slow.current(row.number, cell.column), new, sheet.where(row.number, cell.column))
+        elif content[cell.start : cell.end] != before:
+            raise Difference(f"{sheet.where(row.number, cell.column)} changed unasked")
     left = [column for column in kept if column not in wanted]
     gone = [c for c, new in wanted.items() if new.content.body and row.at(c) is None]
     if left or gone:
         raise Difference(f"{sheet.where(row.number, (left or gone)[0])} is missing")
 
 
-def _compare_cell(sheet: Sheet, fragment: bytes, kind: str, new: NewCell, where: str) -> None:
-    found = read_cell(fragment, kind)
+def _compare_cell(sheet: Sheet, found: Current, new: NewCell, where: str) -> None:
     if found.formula != (new.cached or bool(new.formula)):
         raise Difference(f"{where}: its formula")
     text = found.text
-    if kind == "s" and text is not None and sheet.book.strings:
-        text = sheet.book.strings.added.get(int(text))
-    plain = Current(kind, text, False)
+    if found.kind == "s" and text is not None and sheet.book.strings:
+        text = sheet.book.strings.text_added(int(text))
+    plain = Current(found.kind, text, False)
     if not same(new.value, plain, date1904=sheet.book.date1904, dated=True):
         raise Difference(f"{where}: its value")

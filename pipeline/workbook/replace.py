@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
+import stat
 from pathlib import Path
 
 from pipeline.errors import UserError
@@ -18,12 +17,11 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises `UserError` when it cannot be written; the old file is then untouched.
     """
     real = Path(os.path.realpath(path))
-    temporary = ""
+    temporary = real.with_name(f".{real.name}.{os.urandom(4).hex()}.tmp")
     try:
         if real.exists() and not os.access(real, os.W_OK):
             raise PermissionError("it is write-protected")
-        handle, temporary = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent)
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=_private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -32,7 +30,7 @@ def replace_file(path: Path, data: bytes) -> None:
         _flush_folder(real.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         reason = error.strerror or str(error)
         raise UserError(
             f"{path.name} could not be saved ({reason}); it is as it was."
@@ -40,9 +38,14 @@ def replace_file(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _keep_mode(real: Path, temporary: str) -> None:
+def _private(path: str, flags: int) -> int:
+    """Let nobody else read the new file before it has the old one's mode."""
+    return os.open(path, flags, 0o600)
+
+
+def _keep_mode(real: Path, temporary: Path) -> None:
     if real.exists():
-        shutil.copymode(real, temporary)
+        os.chmod(temporary, stat.S_IMODE(real.stat().st_mode))
     elif os.name == "posix":
         mask = os.umask(0)
         os.umask(mask)

@@ -304,9 +304,8 @@ class Sheet:
     def _date_above(self, row: int, column: int) -> int | None:
         """Find the look of the nearest date above in the column."""
         if (row, column) not in self._dates_above:
-            above = (self.cell(number, column) for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1))
-            styles = (cell.style for cell in above if cell and self._is_date(cell.style))
-            self._dates_above[row, column] = next(styles, None)
+            above = (self.index.style_at(number, column) for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1))
+            self._dates_above[row, column] = next((style for style in above if style and self._is_date(style)), None)
         return self._dates_above[row, column]
 
     def _styled(self, make: Callable[[], int | None]) -> int | None:

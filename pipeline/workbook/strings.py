@@ -32,6 +32,7 @@ class SharedStrings:
         self._starts: array[int] | None = None
         self._numbers: dict[str, int] = {}
         self._new: list[bytes] = []
+        self._texts: list[str] = []
         self.references = 0
 
     def text(self, number: int) -> str:
@@ -62,13 +63,19 @@ class SharedStrings:
             item = b"<" + si + b">" + text_element(self.prefix + "t", text) + b"</" + si + b">"
             self._numbers[text] = self.count + len(self._new)
             self._new.append(item)
+            self._texts.append(text)
         self.references += 1
         return self._numbers[text]
+
+    def text_added(self, number: int) -> str | None:
+        """Give an added string by its number."""
+        at = number - self.count
+        return self._texts[at] if 0 <= at < len(self._texts) else None
 
     @property
     def added(self) -> dict[int, str]:
         """Give the added strings by number."""
-        return {number: text for text, number in self._numbers.items()}
+        return dict(enumerate(self._texts, self.count))
 
     def drop_reference(self) -> None:
         """Note that a cell no longer points here."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from pipeline.workbook.edits import Value
 from pipeline.workbook.markup import Element, escape, parse
@@ -23,8 +23,11 @@ class Unwritable(Exception):
     """A value that no cell can hold; the text says why and what to do, after the cell's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+# A cell with nothing but a value, and no reference or CDATA in that.
+_SIMPLE = re.compile(rb"\A<[^<>]*><((?:[^\s<>/:]+:)?v)>([^<&]*)</\1></[^<>]*>\Z")
+
+
+class Current(NamedTuple):
     """What a cell holds now; `text` is its value as written, for a shared string the string itself."""
 
     kind: str
@@ -39,6 +42,9 @@ class Current:
 
 def read_cell(fragment: bytes, kind: str) -> Current:
     """Read one cell's element; a shared string's text is still its number."""
+    simple = _SIMPLE.search(fragment)
+    if simple and kind in ("n", "s", "b"):
+        return Current(kind, simple[2].decode(), False)
     cell = parse(fragment)
     value, inline = cell.first("v"), cell.first("is")
     text = plain_text(inline) if inline and kind == "inlineStr" else value.text if value else None
