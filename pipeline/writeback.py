@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline.agenda import Agenda
 from pipeline.drafts import Row
 from pipeline.errors import UserError
 from pipeline.history import Past, changed_rows, effective_date, new_rows
