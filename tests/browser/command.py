@@ -1,0 +1,83 @@
+"""`remembered review` as a person runs it: a process of its own that prints the address of its page."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = "2026-12-01"
+
+
+class Command:
+    """A review that runs, in a folder of its own; `address` is what it printed."""
+
+    def __init__(self, workbook: Path, today: str = TODAY) -> None:
+        self.workbook = workbook
+        self.lines: list[str] = []
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "REMEMBERED_DATA_DIR": str(data_folder(workbook)), "PYTHONUNBUFFERED": "1"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline", "review", "--no-browser", "-w", str(workbook), "--today", today],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+        self._ready = threading.Event()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        assert self._ready.wait(60), f"no address in: {self.lines}"
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self.lines.append(line.rstrip())
+            if "Ctrl+C" in line:
+                self._ready.set()
+        self._ready.set()
+
+    @property
+    def address(self) -> str:
+        """Return the address that works once."""
+        found = re.search(r"http://\S+/open/\S+", "\n".join(self.lines))
+        assert found, f"no address in: {self.lines}"
+        return found[0]
+
+    @property
+    def origin(self) -> str:
+        """Return where the page is."""
+        return self.address.partition("/open/")[0]
+
+    def wait(self) -> tuple[int, str]:
+        """Wait for the command to end; give its exit code and all it printed."""
+        code = self._process.wait(30)
+        self._reader.join(5)
+        return code, "\n".join(self.lines)
+
+    def interrupt(self) -> tuple[int, str]:
+        """Press Ctrl+C."""
+        self._process.send_signal(signal.SIGINT)
+        return self.wait()
+
+    def close(self) -> None:
+        """End it, however it stands."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait(10)
+
+
+def data_folder(workbook: Path) -> Path:
+    """Keep the ledger beside the workbook."""
+    return workbook.parent / "data"
+
+
+def run(*words: str, data: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command, its ledger in `data`."""
+    return subprocess.run([sys.executable, "-m", "pipeline", *words], capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(ROOT), "REMEMBERED_DATA_DIR": str(data)})
+
+
+def remembered(workbook: Path, *words: str, today: str = TODAY) -> subprocess.CompletedProcess[str]:
+    """Run another command on the same workbook."""
+    return run(*words, "-w", str(workbook), "--today", today, data=data_folder(workbook))

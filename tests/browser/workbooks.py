@@ -1,0 +1,51 @@
+"""Workbooks to review: the starter with its samples, set up so that every kind of letter can be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from .command import TODAY, data_folder, remembered, run
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def starter(folder: Path, *, settings: Mapping[str, object] | None = None, today: str = TODAY) -> Path:
+    """Make the starter workbook with its samples, a resume beside it, and settings over it."""
+    workbook = folder / "networking.xlsx"
+    made = run("init", str(workbook), "--today", today, data=data_folder(workbook))
+    assert made.returncode == 0, made.stderr
+    (folder / "resume.pdf").write_bytes(PDF)
+    set_settings(workbook, {"Resume file": "resume.pdf", **(settings or {})})
+    return workbook
+
+
+def set_settings(workbook: Path, values: Mapping[str, object]) -> None:
+    """Type values into Settings."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(workbook)
+    for row in book["Settings"].iter_rows():
+        if row[0].value in values:
+            row[1].value = values[row[0].value]
+    book.save(workbook)
+
+
+def set_contact(workbook: Path, last_name: str, header: str, value: object) -> None:
+    """Type a value into a contact's row."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(workbook)
+    page = book["Contacts"]
+    rows = list(page.iter_rows())
+    top = next(i for i, row in enumerate(rows) if "Last name" in [c.value for c in row])
+    headers = [c.value for c in rows[top]]
+    row = next(r for r in rows[top + 1:] if r[headers.index("Last name")].value == last_name)
+    row[headers.index(header)].value = value
+    book.save(workbook)
+
+
+def daily(workbook: Path, today: str = TODAY) -> None:
+    """Run `remembered daily`."""
+    done = remembered(workbook, "daily", today=today)
+    assert done.returncode == 0, done.stderr
