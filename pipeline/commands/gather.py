@@ -164,3 +164,18 @@ def find_workbook(named: Path) -> Path:
     if not named.exists():
         raise UserError(f"There is no workbook {named}. Make one with: remembered init {named}")
     return named
+
+
+def read_questions(workbook: Path) -> list[tuple[str, str]]:
+    """Read the questions that the user marked as theirs, as (group, question); a workbook without that sheet has none."""
+    try:
+        table = read_book(workbook, [schema.QUESTIONS]).tables["Questions"]
+    except UserError:
+        return []
+    return [(as_text(table.cell("group", i)), as_text(table.cell("question", i))) for i in range(table.count)
+            if table.cell("question", i) and spelled_yes(table.cell("mine", i))]
+
+
+def spelled_yes(value: object) -> bool:
+    """Tell whether a cell says yes."""
+    return schema.spelled(value or "") in ("yes", "y", "x", "true")

@@ -55,14 +55,16 @@ def send(workbook: Path, today: date | None, as_json: bool, force: bool, yes: bo
     _refuse_copies(workbook)
     done = run_day(workbook, day, now, force=force, must_write=True)
     letters = _approved(done.decision, limit)
-    if done.world.settings.send_through == "Files" and not to_myself:
-        outcomes = [_export(done.decision, d, now) for d in letters]
-    else:
+    through_files = done.world.settings.send_through == "Files" and not to_myself
+    by_file = [d for d in letters if through_files or (d.letter.channel == "Post" and not to_myself)]
+    outcomes = [_export(done.decision, d, now) for d in by_file]
+    by_mail = [d for d in letters if d not in by_file]
+    if by_mail:
         from pipeline.commands.mail import deliver
 
         if not to_myself and day != now.date():
             raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
-        outcomes = deliver(done.decision, letters, workbook, yes=yes, to_myself=to_myself, ask=sure)
+        outcomes += deliver(done.decision, by_mail, workbook, yes=yes, force=force, to_myself=to_myself, ask=sure)
     run_day(workbook, day, now_and_today(today)[0], force=force)
     _report(outcomes, as_json, done.world.place.outbox / "ready")
     if any(o["outcome"] in ("held", "refused", "check") for o in outcomes):

@@ -1,0 +1,75 @@
+"""`import`: people from other programs become rows of Contacts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands.options import explained, force_option, now_and_today, say, today_option, workbook_option
+from pipeline.errors import USAGE, UserError
+
+if TYPE_CHECKING:
+    from pipeline.importing.plan import ImportPlan
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--pick", is_flag=True, help="Choose from the new people by number.")
+@workbook_option
+@today_option
+@force_option
+@explained
+def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | None, force: bool) -> None:
+    """Add contacts from LinkedIn, Google, Outlook, vCard, or any table with a header row.
+
+    Who is in Contacts already is left as they are, so running it twice adds nothing.
+    """
+    from pipeline.commands.gather import gather
+    from pipeline.importing import read_file
+    from pipeline.importing.placing import rows_for
+    from pipeline.importing.plan import describe, plan_import
+    from pipeline.workbook import NewRows
+    from pipeline.workbook.save import save
+
+    now, day = now_and_today(today)
+    added = 0
+    for file in files:
+        world = gather(workbook, day, now)
+        plan = plan_import(read_file(file), world.contacts)
+        for line in describe(plan):
+            click.echo(f"{file.name}: {line}" if len(files) > 1 else line)
+        if pick and plan.new:
+            plan = _picked(plan)
+        table = world.book.tables["Contacts"]
+        rows = rows_for(plan, table)
+        if rows:
+            save(workbook, [NewRows(table.sheet, rows)], read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
+        added += len(rows)
+    click.echo(f"{added} added to {workbook.name}." + (" Next: remembered daily" if added else ""))
+    if added:
+        say("A backup is kept: remembered undo takes them out again.")
+
+
+def _picked(plan: ImportPlan) -> ImportPlan:
+    from pipeline.importing.plan import choose, listing
+
+    for line in listing(plan):
+        click.echo(line)
+    typed = click.prompt("Which (as 1-3 7 12; all; none)", default="none", err=True)
+    return choose(plan, _numbers(typed, len(plan.new))) if typed.strip().casefold() != "none" else replace(plan, new=())
+
+
+def _numbers(typed: str, last: int) -> list[int]:
+    if typed.strip().casefold() == "all":
+        return list(range(1, last + 1))
+    numbers: list[int] = []
+    for part in typed.replace(",", " ").split():
+        first, _, until = part.partition("-")
+        if not first.isdigit() or (until and not until.isdigit()):
+            raise UserError(f"“{part}” is no number; write for example 1-3 7 12.", exit_code=USAGE)
+        numbers += range(int(first), int(until or first) + 1)
+    return numbers

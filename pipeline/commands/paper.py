@@ -1,0 +1,96 @@
+"""What to have in hand: sheets on paper, the calendar, and how the search goes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import (
+    explained,
+    json_option,
+    now_and_today,
+    print_json,
+    say,
+    today_option,
+    workbook_option,
+)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to; default: sheets/ beside the workbook.")
+@workbook_option
+@today_option
+@explained
+def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
+    """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
+    from pipeline.commands.decide import decide
+    from pipeline.commands.gather import gather, read_questions
+    from pipeline.finding import find_contact
+    from pipeline.paper.picking import sheet_for_person, sheets_for_day
+    from pipeline.paper.printing import make_sheets, missing_line
+    from pipeline.wording import counted
+
+    now, day = now_and_today(today)
+    decision = decide(gather(workbook, day, now))
+    world = decision.world
+    questions = read_questions(workbook)
+    if name:
+        made = [sheet_for_person(find_contact(world.contacts, name), world.events, world.settings, questions, day)]
+    else:
+        made = sheets_for_day(decision.actions, world.contacts, world.events, world.settings, questions, day)
+    if not made:
+        click.echo("No call and no interview today, so there is no sheet. For one person: remembered sheets NAME")
+        return
+    target = output or world.place.folder / "sheets" / f"{day}{'-' + made[0].name.replace(' ', '-') if name else ''}.pdf"
+    missing = make_sheets(made, target, country=world.settings.holiday_country, author=world.settings.name, today=day)
+    if missing:
+        say(missing_line(missing))
+    click.echo(f"{counted(len(made), 'sheet')} in {target}")
+
+
+@click.command()
+@workbook_option
+@today_option
+@json_option
+@explained
+def coach(workbook: Path, today: date | None, as_json: bool) -> None:
+    """Say how the search goes: the weeks, the rates, whether it is bogged down, and what would meet the goal."""
+    from pipeline.campaign import campaign
+    from pipeline.campaign.words import as_json as document
+    from pipeline.campaign.words import as_lines
+    from pipeline.commands.gather import gather
+
+    now, day = now_and_today(today)
+    world = gather(workbook, day, now)
+    found = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, day)
+    if as_json:
+        print_json(document(found))
+    else:
+        click.echo("\n".join(as_lines(found)))
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(min=0, max=366), default=30, show_default=True, help="How far ahead.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to; default: remembered.ics beside the workbook.")
+@workbook_option
+@today_option
+@explained
+def calendar(days: int, output: Path | None, workbook: Path, today: date | None) -> None:
+    """Write calls, interviews and thank-you deadlines as a calendar file. Importing it again updates the entries."""
+    from pipeline.calendar_file import calendar_ics
+    from pipeline.commands.decide import decide
+    from pipeline.commands.gather import gather, read_questions
+    from pipeline.commands.show import until
+    from pipeline.workbook.replace import replace_file
+
+    now, day = now_and_today(today)
+    decision = decide(gather(workbook, day, now))
+    world = decision.world
+    data = calendar_ics(decision.agenda.until(until(day, days)), world.contacts, world.settings, day, datetime.now().astimezone(),
+                        events=world.events, questions=read_questions(workbook))
+    target = output or world.place.folder / "remembered.ics"
+    replace_file(target, data)
+    click.echo(f"{target}: import it into your calendar; a later one updates the same entries.")
