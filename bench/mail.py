@@ -6,7 +6,6 @@ Looking: 20,000 mails in Dovecot (where it is installed), against imap-tools fet
 
 from __future__ import annotations
 
-import email
 import multiprocessing
 import os
 import smtplib
@@ -16,7 +15,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ LETTERS, MAILS, NEW, ROUNDS = 100, 20_000, 500, 5
 
 def main() -> int:
     """Run both and print the tables; exit 1 where a limit of 2.0 is passed."""
-    from peers.certs import Certs
+    from peers.certs import Certs  # type: ignore[import-not-found, unused-ignore]
 
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory(prefix="rm-") as name:
@@ -65,7 +64,7 @@ def _server_process(certs: Any) -> tuple[int, Any, Any]:
 def _serve(certs: Any, ready: Any, stop: Any, port: Any) -> None:
     import logging
 
-    from peers.smtp import SmtpPeer
+    from peers.smtp import SmtpPeer  # type: ignore[import-not-found, unused-ignore]
 
     logging.disable(logging.WARNING)
     with SmtpPeer(certs) as peer:
@@ -75,8 +74,8 @@ def _serve(certs: Any, ready: Any, stop: Any, port: Any) -> None:
 
 
 def _plain_loop(folder: Path, port: int) -> None:
-    from peers.letters import account, letter, outgoing
-    from peers.smtp import PASSWORD, USER
+    from peers.letters import account, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
+    from peers.smtp import PASSWORD, USER  # type: ignore[import-not-found, unused-ignore]
 
     from pipeline.delivery.account import tls_context
     from pipeline.delivery.gmail import final_bytes
@@ -97,8 +96,8 @@ def _plain_loop(folder: Path, port: int) -> None:
 
 
 def _send(folder: Path, port: int) -> None:
-    from peers.letters import SystemLikeClock, account, ledger_at, letter, outgoing
-    from peers.smtp import PASSWORD
+    from peers.letters import SystemLikeClock, account, ledger_at, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
+    from peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 
     from pipeline.delivery.gmail import send_letters
 
@@ -114,7 +113,7 @@ def _send(folder: Path, port: int) -> None:
 
 
 def _looking(folder: Path, certs: Any) -> list[float]:
-    from peers.imap import DOVECOT, DovecotPeer
+    from peers.imap import DOVECOT, DovecotPeer  # type: ignore[import-not-found, unused-ignore]
 
     if DOVECOT is None:
         print("Dovecot is not installed: looking at the mailbox was not measured.")
@@ -151,8 +150,8 @@ def _fill(cur: Path, place: Path) -> None:
 
 
 def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float, float, int]:
-    from peers.letters import ME, account, contact, ledger_at
-    from peers.smtp import PASSWORD
+    from peers.letters import ME, account, contact, ledger_at  # type: ignore[import-not-found, unused-ignore]
+    from peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 
     from pipeline.mailbox.fetch import Mailbox
     from pipeline.mailbox.sync import look
@@ -175,7 +174,7 @@ def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float
                 headers.append(len(found[0]))
                 return found
 
-            mailbox.headers_since = counted  # type: ignore[method-assign]
+            mailbox.headers_since = counted  # type: ignore[method-assign, assignment]
             ours.append(_timed(lambda: look(mailbox, ledger, contacts, ME, today)))
             count = sum(headers)
     return statistics.median(floors), statistics.median(ours), count

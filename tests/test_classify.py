@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.mailbox.classify import Incoming, Kind, Known, classify, needs_whole, referred_ids
+from pipeline.mailbox.classify import Incoming, Kind, Known, Sieve, classify, needs_whole, referred_ids
 from pipeline.mailbox.dates import return_date
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -105,6 +105,14 @@ def test_only_mails_that_matter_are_fetched_whole() -> None:
     wanted = [mails.GMAIL_DSN, mails.GMAIL_REPLY, mails.REPLY_FROM_PRIVATE_ADDRESS, mails.QMAIL_BOUNCE]
     assert all(needs_whole(message_from_bytes(raw), KNOWN) for raw in wanted)
     assert not any(needs_whole(message_from_bytes(raw), KNOWN) for raw in (mails.STRANGER, mails.OWN, mails.COLLEAGUE))
+
+
+def test_the_sieve_keeps_all_that_matters() -> None:
+    sieve = Sieve(KNOWN)
+    for name, raw in vars(mails).items():
+        if isinstance(raw, bytes) and read(raw).contact_id:
+            assert sieve.may_matter(raw.partition(b"\r\n\r\n")[0]), name
+    assert not sieve.may_matter(mails.STRANGER)
 
 
 def test_ids_of_strangers_are_taken_only_well_formed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -81,6 +82,8 @@ class SmtpPostman:
                 client.smtp.close()
             raise StopRun(_why_not_open(fault, account)) from None
         client.is_closed = True
+        # The dot goes as a packet of its own: without this it would wait 40 ms for the body's acknowledgment.
+        client.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return client
 
 

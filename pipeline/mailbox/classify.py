@@ -20,6 +20,8 @@ _ACTION = re.compile(r"(?im)^action:\s*(\w+)")
 _RECIPIENT = re.compile(r"(?im)^(original|final)-recipient:\s*[^;\s]+\s*;\s*<?([^\s<>]+)>?")
 _AUTOMATIC_SUBJECT = re.compile(r"(automatic reply|automatische antwort|réponse automatique|respuesta automática|abwesenheitsnotiz|out of office)\b",
                                 re.IGNORECASE)
+_ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
+_SERVERS = re.compile(rb"mailer-daemon|postmaster|mail delivery|multipart/report|x-failed-recipients|remembered\.")
 _DAEMON = re.compile(r"^(mailer-daemon|postmaster|mail delivery (sub)?system)", re.IGNORECASE)
 _PUBLIC = frozenset(["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "posteo.de", "mailbox.org", "proton.me", "protonmail.com", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "yandex.com", "mail.com", "zoho.com", "fastmail.com", "hey.com", "comcast.net", "verizon.net", "att.net", "bluewin.ch"])
 
@@ -64,6 +66,21 @@ class Incoming:
 def is_public_domain(domain: str) -> bool:
     """Tell whether a domain is a mail provider's, so that sharing it says nothing."""
     return domain.lower() in _PUBLIC
+
+
+class Sieve:
+    """Tell at a glance, without parsing, which headers can't matter: most mail is from neither contacts nor mail servers."""
+
+    def __init__(self, known: Known) -> None:
+        self._wanted = frozenset(a.lower().encode() for a in (*known.contacts, *(i.strip("<>") for i in known.letters)))
+        self._domains = frozenset(d.encode() for d in known.open_domains)
+
+    def may_matter(self, raw: bytes) -> bool:
+        """Tell whether a header names a contact, a letter of ours, a colleague's domain, or looks like a server's report."""
+        text = raw.lower()
+        found = _ADDRESS.findall(text)
+        return (not self._wanted.isdisjoint(found) or _SERVERS.search(text) is not None
+                or not self._domains.isdisjoint(a.rpartition(b"@")[2] for a in found))
 
 
 def needs_whole(header: Message, known: Known) -> bool:

@@ -19,6 +19,7 @@ from pipeline.mailbox.classify import (
     Incoming,
     Kind,
     Known,
+    Sieve,
     classify,
     is_public_domain,
     message_id_of,
@@ -107,13 +108,14 @@ def look(mailbox: Mailbox, ledger: Ledger, contacts: Sequence[Contact], settings
 
 def _fetch(mailbox: Mailbox, ledger: Ledger, facts: Facts, today: date) -> tuple[list[Mail], dict[str, str]]:
     seen, known = ledger.seen(), facts.known()
+    sieve = Sieve(known)
     mails: list[Mail] = []
     marks: dict[str, str] = {}
     for folder in mailbox.folders.read:
         key = f"read:{folder}"
         headers, mark = mailbox.headers_since(folder, Mark.read(ledger.get(key)), _start(facts, today))
         marks[key] = mark.written()
-        for header in headers:
+        for header in (h for h in headers if sieve.may_matter(h.raw)):
             mail = _understood_mail(mailbox, header, known, seen, facts)
             if mail is not None and mail.mark not in {m.mark for m in mails}:
                 mails.append(mail)

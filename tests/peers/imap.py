@@ -113,7 +113,7 @@ auth_mechanisms = plain login
 ssl = required
 ssl_cert = <{cert}
 ssl_key = <{key}
-mail_location = sdbox:{home}/mail
+mail_location = maildir:{home}/mail
 mail_max_userip_connections = 50
 first_valid_uid = 1
 passdb {{
