@@ -61,8 +61,9 @@ def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
 
 
 def _write_table_row(sheet: Sheet, table: Table, number: int, values: list[Value], template: int | None) -> None:
+    row = sheet.row(number)
     for at, (column, value) in enumerate(zip(table.columns, values, strict=True), table.area.left):
-        there = sheet.cell(number, at)
+        there = row.at(at) if row else None
         style = None if there else _template_style(sheet, number, at, template)
         if column.formula:
             if there is None or sheet.is_blank(number, at):
@@ -78,9 +79,9 @@ def _write_table_row(sheet: Sheet, table: Table, number: int, values: list[Value
 def _write_plain_row(sheet: Sheet, number: int, placed: Mapping[int, Value], template: int | None) -> None:
     pattern = sheet.index.row(template) if template else None
     styled = {cell.column for cell in pattern.cells if cell.style} if pattern else set()
+    row = sheet.row(number)
     for column in sorted(styled | set(placed)):
-        value = placed.get(column)
-        there = sheet.cell(number, column)
+        value, there = placed.get(column), row.at(column) if row else None
         style = None if there else _template_style(sheet, number, column, template)
         if value is not None and value != "":
             sheet.refuse_taken(number, column)
@@ -103,9 +104,12 @@ def _template_style(sheet: Sheet, number: int, column: int, template: int | None
 
 
 def _prepare_row(sheet: Sheet, number: int, template: int | None) -> None:
-    """Give a new row its model's format and spans."""
+    """Give a new row its model's format."""
     pattern = sheet.index.row(template) if template else None
-    if pattern is None or sheet.index.row(number) is not None:
+    if sheet.index.row(number) is not None:
+        return
+    if pattern is None:
+        sheet.row_attributes[number] = sheet.row_attributes.get(template or 0, b"")
         return
     tag = sheet.data[pattern.start : pattern.open_end]
     kept = b""

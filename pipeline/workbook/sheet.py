@@ -11,7 +11,7 @@ from pipeline.workbook import cells, formulas
 from pipeline.workbook.book import Book, SheetInfo
 from pipeline.workbook.cells import NewCell
 from pipeline.workbook.edits import CachedValue, CellChange, Value
-from pipeline.workbook.index import Cell
+from pipeline.workbook.index import Cell, Row
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Element, Malformed, attribute, parse
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_range, where
@@ -40,6 +40,7 @@ class Sheet:
         self.prefix = extent.prefix
         self.pending: dict[int, dict[int, NewCell]] = {}
         self.row_attributes: dict[int, bytes] = {}
+        self._styles: dict[tuple[int, int], int] = {}
         self._dates_above: dict[tuple[int, int], int | None] = {}
 
     @cached_property
@@ -107,12 +108,16 @@ class Sheet:
         """Name a cell for a message."""
         return where(self.info.name, row, column)
 
-    def cell(self, row: int, column: int) -> Cell | None:
-        """Find a cell as the file has it."""
+    def row(self, number: int) -> Row | None:
+        """Find a row as the file has it."""
         try:
-            found = self.index.row(row)
+            return self.index.row(number)
         except Malformed as error:
             raise self.book.package.damaged(self.info.part, error) from error
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Find a cell as the file has it."""
+        found = self.row(row)
         return found.at(column) if found else None
 
     def current(self, cell: Cell) -> Current:
@@ -224,9 +229,14 @@ class Sheet:
         return 0
 
     def style_at(self, row: int, column: int) -> int:
-        """Give a cell's style, whether or not the cell is there."""
-        cell = self.cell(row, column)
-        return cell.style if cell else self.inherited_style(row, column)
+        """Give a cell's style, whether or not the cell is there, what is already asked for included."""
+        new = self.pending.get(row, {}).get(column)
+        if new is not None and new.style is not None:
+            return new.style
+        if (row, column) not in self._styles:
+            cell = self.cell(row, column)
+            self._styles[row, column] = cell.style if cell else self.inherited_style(row, column)
+        return self._styles[row, column]
 
     def refuse_taken(self, row: int, column: int) -> None:
         """Refuse cells whose content belongs to something larger."""

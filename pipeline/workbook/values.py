@@ -68,13 +68,14 @@ def text_element(name: str, text: str) -> bytes:
 
     Raises `Unwritable` beyond Excel's 32,767 UTF-16 units, or for half a character.
     """
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         raise Unwritable("cannot hold a text with half a character in it (a lone surrogate); remove that character")
-    units = len(text.encode("utf-16-le")) // 2
-    if units > MAX_TEXT:
+    if 2 * len(text) > MAX_TEXT and (units := len(text.encode("utf-16-le")) // 2) > MAX_TEXT:
         raise Unwritable(f"cannot hold {units:,} characters; Excel's limit is {MAX_TEXT:,}, so shorten the text")
-    text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    text = _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    if "_x" in text:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    if not text.isprintable():
+        text = _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     space = b' xml:space="preserve"' if _KEEP_SPACE.search(text) else b""
     tag = name.encode()
     return b"<" + tag + space + b">" + escape(text) + b"</" + tag + b">"

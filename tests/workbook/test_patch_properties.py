@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -151,6 +151,8 @@ def test_other_programs_read_the_same(sheet: Sheet, changes: list[CellChange]) -
                 continue  # openpyxl does not resolve _xHHHH_
             expected = datetime.combine(value, time()) if isinstance(value, date) else value
             got = after.get(at)
+            if isinstance(value, int | float) and isinstance(got, date | time | timedelta):
+                continue  # a number in a cell that shows a date
             got = datetime.combine(got, time()) if isinstance(got, date) and not isinstance(got, datetime) else got
             assert got == expected or (got is None and value == ""), at
 

@@ -224,6 +224,13 @@ def test_new_rows_look_like_the_row_above() -> None:
     assert result.endswith('<row r="3" s="3" customFormat="1"><c r="A3" s="1"><v>46085</v></c><c r="B3" s="2"/></row>')
 
 
+def test_rows_of_a_second_addition_look_the_same() -> None:
+    shaded = '<row r="2" s="3" customFormat="1"><c r="A2" s="1"><v>1</v></c><c r="B2" s="2"/></row>'
+    data = book(headed(shaded), tables={1: [table("A1:B2", "Head A", "Head B")]})
+    result = rows(patched_package(data, [NewRows("Sheet1", ((5,),)), NewRows("Sheet1", ((6,),))]))
+    assert result.endswith('<row r="4" s="3" customFormat="1"><c r="A4" s="1"><v>6</v></c><c r="B4" s="2"/></row>')
+
+
 def test_header_s_look_is_not_carried_down() -> None:
     head = '<row r="1"><c r="A1" s="2" t="inlineStr"><is><t>Head A</t></is></c></row>'
     data = book(worksheet(head, after=table_parts(1)), tables={1: [table("A1:A1", "Head A")]})
