@@ -8,6 +8,7 @@ from array import array
 from pipeline.workbook.markup import TAG_REST, Malformed, Splice, attribute, attribute_splice, masked, parse, tag_end
 from pipeline.workbook.values import plain_text, text_element
 
+_MAX_COUNT = 1 << 31
 _ROOT = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sst(?=[\s/>])" + TAG_REST)
 
 
@@ -82,14 +83,14 @@ class SharedStrings:
         self.references -= 1
 
     def splices(self) -> list[Splice]:
-        """List the changes; the counts follow only where they are kept, and only if they are numbers."""
+        """List the changes; the counts follow only where they are kept and make sense."""
         if not self._new:
             return []
         start, end = self._root
         tag, changes = self.data[start:end], []
         for name, more in (("count", self.references), ("uniqueCount", len(self._new))):
             old = attribute(tag, name.encode())
-            if old and old.isdecimal() and more:
+            if old and old.isdecimal() and more and int(old) < _MAX_COUNT:
                 changes.append(attribute_splice(self.data, start, end, name, str(max(0, int(old) + more))))
         items = b"".join(self._new)
         if self._closed:

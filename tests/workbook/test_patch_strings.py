@@ -46,6 +46,11 @@ def test_counts_that_are_not_kept_are_not_added() -> None:
     assert f'<sst xmlns="{MAIN}"><si><t>a</t></si><si><t>b</t></si></sst>' in part(result, SST)
 
 
+def test_counts_that_make_no_sense_are_left_alone() -> None:
+    sst = strings("a").replace('count="1" uniqueCount="1"', 'count="8876876876877" uniqueCount="x"')
+    assert 'count="8876876876877" uniqueCount="x"' in part(put(one_cell(sst=sst), "b"), SST)
+
+
 def test_empty_strings_count() -> None:
     sst = f'<sst xmlns="{MAIN}"><si/><si ><t>a</t></si><si\n><t/></si><!-- <si> --></sst>'
     result = put(one_cell(sst=sst), "b")
