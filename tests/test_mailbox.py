@@ -18,7 +18,7 @@ from pipeline.delivery.gmail import send_letters
 from pipeline.delivery.outgoing import Down, MailboxDown
 from pipeline.delivery.protocol import resolve
 from pipeline.ledger import Ledger
-from pipeline.mailbox.fetch import Mailbox, Mark
+from pipeline.mailbox.fetch import Folders, Mailbox, Mark
 from pipeline.mailbox.sync import Look, MailboxWatch, look, open_watch
 from pipeline.model import Contact, EventKind, LetterKind
 from pipeline.records import Receipt, SendState
@@ -183,6 +183,14 @@ def test_follow_ups_wait_while_the_mailbox_is_down(pymap: ImapPeer, ledger: Ledg
     outcomes, copies = sent(pymap, ledger, certs, ready, down)
     assert copies == 1
     assert "can't be reached" in outcomes[0]
+
+
+def test_without_a_folder_of_sent_mail_follow_ups_wait_and_the_setting_is_named(pymap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
+    ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
+    watch = watched(pymap, ledger)
+    watch.mailbox.folders = Folders()
+    outcomes, copies = sent(pymap, ledger, certs, ready, watch)
+    assert (copies, "Settings, Sent folder" in outcomes[0]) == (1, True)
 
 
 @pytest.mark.parametrize("certificate", ["expired", "wrong-name", "unknown"])

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.delivery import preflight
 from pipeline.delivery.account import Account, password, tls_context
-from pipeline.delivery.outgoing import Clock, Down, Outcome, Outgoing, StopRun, Watch
+from pipeline.delivery.outgoing import Clock, Down, MailboxDown, Outcome, Outgoing, StopRun, Watch
 from pipeline.delivery.protocol import (
     Result,
     Wire,
@@ -28,7 +28,7 @@ from pipeline.delivery.protocol import (
 from pipeline.errors import UserError
 from pipeline.ledger import Ledger
 from pipeline.message import build, one_address, to_bytes
-from pipeline.records import Receipt, SendState
+from pipeline.records import GONE, Receipt, SendState
 
 SPACING = 5.0
 Progress = Callable[[int, int, str], None]
@@ -118,6 +118,7 @@ class _Run:
     limit: int | None
     at: Callable[[str], None]
     recovered: Mapping[str, Receipt]
+    gone_before: frozenset[str]
     sent: int = 0
     stopped: str = ""
 
@@ -137,10 +138,12 @@ class _Run:
         return Outcome(one.letter.code, one.letter.name, _OUTCOMES.get(state, "held"), one.letter.message_id, detail)
 
     def _recovered(self, one: Outgoing) -> tuple[SendState, str] | None:
-        """Say what became of a letter that an earlier run left open."""
+        """Say what became of a letter that an earlier run left open, or that turned up in Sent during this one."""
         receipt = self.recovered.get(one.letter.message_id)
         if receipt is None:
-            return None
+            now = self.ledger.state().receipt_of(one.letter.message_id)
+            found_since = now is not None and now.state in GONE and one.letter.message_id not in self.gone_before
+            return (SendState.ACCEPTED, preflight.IN_SENT_ALREADY) if found_since else None
         if receipt.state is SendState.ACCEPTED:
             return receipt.state, "An earlier run sent it: it is in Sent."
         return receipt.state, f"{receipt.note} {how_to_resolve(one.letter.code)}"
@@ -155,7 +158,7 @@ class _Run:
         why = self._over()
         if why:
             return None, why
-        state, detail = preflight.evidence_against(one, self.watch, self.ledger, self.clock.now())
+        state, detail = self._asked(one)
         if detail:
             return state, detail
         result = self._send(one, content)
@@ -166,6 +169,17 @@ class _Run:
             result = Result(SendState.ACCEPTED, "The server's answer was lost; the letter is in Sent.")
         self.sent += result.state in (SendState.ACCEPTED, SendState.CHECK)
         return result.state, result.note
+
+    def _asked(self, one: Outgoing) -> tuple[SendState | None, str]:
+        """Ask the mailbox; one that fails once is not asked again in this run."""
+        if self.watch is None:
+            return None, ""
+        if not isinstance(self.watch, Down):
+            try:
+                return preflight.evidence_against(one, self.watch, self.ledger, self.clock.now())
+            except MailboxDown as down:
+                self.watch = Down(str(down))
+        return None, preflight.without_mailbox(one, self.watch.sentence)
 
     def _over(self) -> str:
         now = self.clock.now()
@@ -196,9 +210,10 @@ def send_letters(outgoing: Sequence[Outgoing], account: Account, ledger: Ledger,
     """
     outcomes = []
     with one_sender(ledger):
+        gone = frozenset(m for m, r in ledger.state().receipts.items() if r.state in GONE)
         recovered = {r.message_id: r for r in recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))}
         postman = SmtpPostman(account, secret)
-        run = _Run(account, ledger, watch, clock, postman, recheck, spacing, daily_limit, quiet_hours, limit, at, recovered)
+        run = _Run(account, ledger, watch, clock, postman, recheck, spacing, daily_limit, quiet_hours, limit, at, recovered, gone)
         try:
             for number, one in enumerate(outgoing, start=1):
                 outcomes.append(run.one(one))

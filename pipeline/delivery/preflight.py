@@ -11,8 +11,9 @@ from pipeline.delivery.quiet import quiet_until
 from pipeline.errors import FAILED, UserError
 from pipeline.ledger import Ledger
 from pipeline.model import LETTER_EVENTS, Channel, Event, LetterKind
-from pipeline.records import LedgerState, SendState
+from pipeline.records import GONE, LedgerState, SendState
 
+IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was sent now."
 Recheck = Callable[[Outgoing], str | None]
 
 
@@ -42,33 +43,30 @@ def refusal(one: Outgoing, recheck: Recheck) -> str:
     return recheck(one) or ""
 
 
-def evidence_against(one: Outgoing, watch: Watch | Down | None, ledger: Ledger, now: datetime) -> tuple[SendState | None, str]:
+def evidence_against(one: Outgoing, watch: Watch, ledger: Ledger, now: datetime) -> tuple[SendState | None, str]:
     """Ask the mailbox about a letter. Return (None, "") to let it go, (ACCEPTED, …) where Sent holds it already,
-    (HELD, …) where the user may have sent it by hand, else (None, why it waits). The first two are in the ledger then."""
-    if watch is None:
-        return None, ""
-    try:
-        if isinstance(watch, Down):
-            raise MailboxDown(watch.sentence)
-        return _evidence(one, watch, ledger, now)
-    except MailboxDown as fault:
-        if one.letter.kind is LetterKind.FOLLOW_UP:
-            return None, f"Follow-ups wait while the mailbox can't be read, for an answer may be there ({fault})"
-        return None, ""
-
-
-def _evidence(one: Outgoing, watch: Watch, ledger: Ledger, now: datetime) -> tuple[SendState | None, str]:
+    (HELD, …) where the user may have sent it by hand, else (None, why it waits). The first two are in the ledger then.
+    Raises MailboxDown where it can't be asked.
+    """
     letter = one.letter
-    if watch.find(letter.message_id):
-        ledger.settle(one.receipt(SendState.ACCEPTED, now, "found in Sent, sent by another run"))
-        return SendState.ACCEPTED, "It was in Sent already: another computer sent it. Nothing was sent now."
     came = watch.came_from(letter.contact_id)
     if came:
         return None, f"{came} Run `remembered daily` to take it in; the letter stays."
     receipt = ledger.state().receipt_of(letter.message_id)
     if receipt is not None and receipt.state is SendState.HELD:
         return SendState.HELD, f"{receipt.note} Was it this letter? {how_to_resolve(letter.code)}"
+    if (receipt is None or receipt.state not in GONE) and watch.find(letter.message_id):
+        receipt = one.receipt(SendState.ACCEPTED, now, "found in Sent, sent by another run")
+        ledger.settle(receipt)
+    if receipt is not None and receipt.state in GONE:
+        return receipt.state, IN_SENT_ALREADY
     return None, ""
+
+
+def without_mailbox(one: Outgoing, why: str) -> str:
+    """Say why a letter waits while a mailbox that is set up can't be read; "" if it needn't."""
+    waits = one.letter.kind is LetterKind.FOLLOW_UP
+    return f"Follow-ups wait while the mailbox can't be read, for an answer may be there: {why}" if waits else ""
 
 
 def since_when(ledger: Ledger, code: str, message_id: str, now: datetime) -> datetime:

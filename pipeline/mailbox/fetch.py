@@ -123,7 +123,10 @@ class Mailbox:
         """Tell whether Sent, or All, holds this Message-ID; verified on the header, for servers also find parts of words."""
         if not is_message_id(message_id) or '"' in message_id or "\\" in message_id:
             return False
-        return any(_explained(lambda f=f: self._holds(f, message_id)) for f in (self.folders.sent, self.folders.all) if f)  # type: ignore[misc]
+        folders = [f for f in (self.folders.sent, self.folders.all) if f]
+        if not folders:
+            raise MailboxDown("no folder of sent mail was found; write its name into Settings, Sent folder.")
+        return any(_explained(lambda f=f: self._holds(f, message_id)) for f in folders)  # type: ignore[misc]
 
     def _select(self, folder: str) -> int:
         """Select read-only and return the UIDVALIDITY; a folder selected already is asked for what is new."""
