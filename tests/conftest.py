@@ -1,0 +1,68 @@
+"""What holds for every test: no network beyond this machine, and nothing read from or written to the developer's own folders."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+class NetworkBarred(OSError):
+    """Something tried to reach beyond this machine."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    connect, connect_ex, lookup = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded(real: Any) -> Any:
+        def run(self: socket.socket, address: Any) -> Any:
+            if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_here(address[0]):
+                raise NetworkBarred(f"a test may not connect to {address}")
+            return real(self, address)
+        return run
+
+    def guarded_lookup(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if host and not _is_here(host.decode() if isinstance(host, bytes) else host):
+            raise socket.gaierror(socket.EAI_NONAME, f"a test may not look up {host}")
+        return lookup(host, *args, **kwargs)
+
+    socket.socket.connect, socket.socket.connect_ex = guarded(connect), guarded(connect_ex)  # type: ignore[method-assign]
+    socket.getaddrinfo = guarded_lookup
+    yield
+    socket.socket.connect, socket.socket.connect_ex = connect, connect_ex  # type: ignore[method-assign]
+    socket.getaddrinfo = lookup
+
+
+def _is_here(host: str) -> bool:
+    if host in ("", "localhost", "localhost.localdomain", socket.gethostname()):
+        return True
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(scope="session")
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(_own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test its own folder of ledgers, and settings, caches and keyrings that are nobody's."""
+    folder = _own_folders / uuid.uuid4().hex
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(folder))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(_own_folders / name.lower()))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    for name in [n for n in os.environ if n.startswith("REMEMBERED_") and n not in ("REMEMBERED_DATA_DIR", "REMEMBERED_VALIDATOR")]:
+        monkeypatch.delenv(name)
+    return folder
