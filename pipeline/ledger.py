@@ -6,41 +6,27 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import FAILED, UserError
-from pipeline.model import Event, EventKind, LetterKind
-from pipeline.records import GONE, LOCKED, DraftRecord, LedgerState, Notice, Receipt, SendState
-
-SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS draft (
-  code TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, occasion TEXT NOT NULL, message_id TEXT NOT NULL,
-  drafted TEXT NOT NULL, shown TEXT NOT NULL DEFAULT '', skipped_until TEXT,
-  made TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')));
-CREATE TABLE IF NOT EXISTS approval (code TEXT PRIMARY KEY, sha256 TEXT NOT NULL, at TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS receipt (
-  message_id TEXT PRIMARY KEY, code TEXT NOT NULL, contact_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
-  occasion TEXT NOT NULL, state TEXT NOT NULL, on_day TEXT NOT NULL, at TEXT NOT NULL, recipient TEXT NOT NULL,
-  subject TEXT NOT NULL, channel TEXT NOT NULL, detail TEXT NOT NULL, thanks TEXT NOT NULL, note TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS journal (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, note TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS outgoing (message_id TEXT PRIMARY KEY, content BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS news (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL, contact_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
-  channel TEXT NOT NULL, detail TEXT NOT NULL, message_id TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS seen (mail TEXT PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS notice (
-  key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
-"""
-_BY_CONTACT = ("draft", "receipt", "news", "notice")
-_ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
-_RECEIPT_COLUMNS = ("message_id", "code", "contact_id", "name", "kind", "occasion", "state", "on_day", "at", "recipient",
-                    "subject", "channel", "detail", "thanks", "note")
+from pipeline.ledger_rows import (
+    BY_CONTACT,
+    ON_ITS_WAY,
+    RECEIPT_COLUMNS,
+    SCHEMA,
+    SCHEMA_VERSION,
+    count_of_day,
+    draft_of,
+    event_of,
+    forget_contact,
+    put_news,
+    reason_not_to_send,
+    receipt_of_row,
+    write_journal,
+)
+from pipeline.model import Event
+from pipeline.records import GONE, DraftRecord, LedgerState, Notice, Receipt, SendState
 
 
 def data_folder() -> Path:
@@ -82,7 +68,7 @@ class Ledger:
             raise UserError(f"The ledger {self.path} was written by a newer version of Remembered; install that version.",
                             exit_code=FAILED)
         if version < SCHEMA_VERSION:
-            self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+            self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
 
     def close(self) -> None:
         """Close the file."""
@@ -110,9 +96,9 @@ class Ledger:
     def state(self) -> LedgerState:
         """Read everything at one moment."""
         with _explained(self.path):
-            drafts = {r["code"]: _draft(r) for r in self._db.execute("SELECT * FROM draft")}
+            drafts = {r["code"]: draft_of(r) for r in self._db.execute("SELECT * FROM draft")}
             approvals = {r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")}
-            receipts = {r["message_id"]: _receipt(r) for r in self._db.execute("SELECT * FROM receipt")}
+            receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
         return LedgerState(drafts, approvals, receipts, self.fresh)
 
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
@@ -158,8 +144,8 @@ class Ledger:
         row = (r.message_id, r.code, r.contact_id, r.name, r.kind, r.occasion, r.state, r.on.isoformat(), r.at.isoformat(),
                r.to, r.subject, r.channel, r.detail, r.thanks, r.note)
         marks = ", ".join("?" * len(row))
-        db.execute(f"INSERT OR REPLACE INTO receipt ({', '.join(_RECEIPT_COLUMNS)}) VALUES ({marks})", row)  # noqa: S608  (constants only)
-        _journal(db, r.message_id, r.state, r.at, r.note)
+        db.execute(f"INSERT OR REPLACE INTO receipt ({', '.join(RECEIPT_COLUMNS)}) VALUES ({marks})", row)  # noqa: S608  (constants only)
+        write_journal(db, r.message_id, r.state, r.at, r.note)
 
     def made(self, code: str) -> datetime | None:
         """Return when a letter in review was first drafted."""
@@ -174,7 +160,7 @@ class Ledger:
         `limit` letters have gone in the 24 hours before `receipt.at`.
         """
         with self.transaction() as db:
-            reason = _reason_not_to_send(db, receipt, sha256, limit)
+            reason = reason_not_to_send(db, receipt, sha256, limit)
             if not reason:
                 self.put(db, receipt)
                 db.execute("INSERT OR REPLACE INTO outgoing VALUES (?, ?)", (receipt.message_id, content))
@@ -183,7 +169,7 @@ class Ledger:
     def why_not(self, receipt: Receipt, sha256: str) -> str:
         """Return "" or the sentence why a letter may not go, as `claim` would."""
         with _explained(self.path):
-            return _reason_not_to_send(self._db, receipt, sha256, None)
+            return reason_not_to_send(self._db, receipt, sha256, None)
 
     def dot(self, message_id: str, at: datetime) -> None:
         """Record that the final dot is about to go. Raises UserError where that can't be made certain: then it must not go."""
@@ -194,7 +180,7 @@ class Ledger:
                                  (SendState.DOT, at.isoformat(), message_id, SendState.SENDING)).rowcount
             if changed != 1:
                 raise OSError("another run took this letter over")
-            _journal(db, message_id, SendState.DOT, at)
+            write_journal(db, message_id, SendState.DOT, at)
 
     def settle(self, receipt: Receipt, news: Iterable[Event] = ()) -> None:
         """Record how a letter ended, with what follows from it. Its bytes are kept only while it must be checked."""
@@ -204,7 +190,7 @@ class Ledger:
                 db.execute("DELETE FROM outgoing WHERE message_id = ?", (receipt.message_id,))
             if receipt.state in GONE or receipt.state is SendState.REFUSED:
                 db.execute("DELETE FROM approval WHERE code = ?", (receipt.code,))
-            _put_news(db, news)
+            put_news(db, news)
 
     def withdraw(self, message_id: str, at: datetime, note: str = "") -> None:
         """Take a letter back whose final dot never went: it is approved as before."""
@@ -213,7 +199,7 @@ class Ledger:
                               (message_id, SendState.SENDING, SendState.DOT)).rowcount
             if gone:
                 db.execute("DELETE FROM outgoing WHERE message_id = ?", (message_id,))
-                _journal(db, message_id, "approved", at, note)
+                write_journal(db, message_id, "approved", at, note)
 
     def content(self, message_id: str) -> bytes | None:
         """Return the final bytes of a letter that is on its way or must be checked."""
@@ -224,19 +210,19 @@ class Ledger:
     def sent_within_a_day(self, now: datetime) -> int:
         """Count the letters of the last 24 hours that went or may have gone."""
         with _explained(self.path):
-            return _count_of_day(self._db, now)
+            return count_of_day(self._db, now)
 
     def last_sent_at(self) -> datetime | None:
         """Return when the last letter went or may have gone."""
         with _explained(self.path):
-            marks = ", ".join("?" * len(_ON_ITS_WAY))
-            rows = self._db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", _ON_ITS_WAY).fetchall()  # noqa: S608  (constants only)
+            marks = ", ".join("?" * len(ON_ITS_WAY))
+            rows = self._db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", ON_ITS_WAY).fetchall()  # noqa: S608  (constants only)
         return max((datetime.fromisoformat(r["at"]).astimezone() for r in rows), default=None)
 
     def news(self) -> dict[int, Event]:
         """Return what the mailbox brought and the workbook doesn't have yet, by the number to drop it by."""
         with _explained(self.path):
-            return {r["id"]: _event(r) for r in self._db.execute("SELECT * FROM news ORDER BY id")}
+            return {r["id"]: event_of(r) for r in self._db.execute("SELECT * FROM news ORDER BY id")}
 
     def drop_news(self, ids: Iterable[int]) -> None:
         """Forget news that the workbook now has."""
@@ -248,7 +234,7 @@ class Ledger:
         """Record one look at the mailbox, all or nothing: the mails seen, what they mean, and how far it looked."""
         with self.transaction() as db:
             db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(m,) for m in mails])
-            _put_news(db, news)
+            put_news(db, news)
             db.executemany("INSERT OR IGNORE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
                            [(n.key, n.contact_id, n.kind, n.day.isoformat(), n.about, n.message) for n in notices])
             for receipt in receipts:
@@ -285,14 +271,14 @@ class Ledger:
         """Count what is kept of these contacts."""
         with _explained(self.path):
             return sum(self._db.execute(f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact,)).fetchone()[0]  # noqa: S608  (constants only)
-                       for contact in contact_ids for table in _BY_CONTACT)
+                       for contact in contact_ids for table in BY_CONTACT)
 
     def forget(self, contact_ids: Iterable[str]) -> int:
         """Remove all that is kept of these contacts, down to the free pages of the file. Return how many rows that were."""
         rows = 0
         with self.transaction() as db:
             for contact in contact_ids:
-                rows += _forget(db, contact)
+                rows += forget_contact(db, contact)
         with _explained(self.path):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -330,61 +316,3 @@ def _explained(path: Path) -> Iterator[None]:
 def _file_identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def _reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None) -> str:
-    local_part = receipt.message_id.partition("@")[0] + "@"
-    for row in db.execute("SELECT state FROM receipt WHERE substr(message_id, 1, ?) = ?", (len(local_part), local_part)):
-        state = SendState(row["state"])
-        if state in GONE:
-            return f"The letter {receipt.code} has been sent already."
-        if state in LOCKED:
-            return f"The letter {receipt.code} may have gone already ({state}); look, then run `remembered resolve {receipt.code} sent` or `release`."
-    approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
-    if approval is None or approval["sha256"] != sha256:
-        return f"The letter {receipt.code} is not approved as it now is; run `remembered review`."
-    if limit is not None and _count_of_day(db, receipt.at) >= limit:
-        return f"{limit} letters have gone in the last 24 hours, as many as Settings allow."
-    return ""
-
-
-def _count_of_day(db: sqlite3.Connection, now: datetime) -> int:
-    """Count from 24 hours ago on without an end, so that a clock set back frees nothing."""
-    marks = ", ".join("?" * len(_ON_ITS_WAY))
-    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", _ON_ITS_WAY)  # noqa: S608  (constants only)
-    since = now.astimezone(UTC) - timedelta(hours=24)
-    return sum(datetime.fromisoformat(r["at"]).astimezone(UTC) > since for r in rows)
-
-
-def _journal(db: sqlite3.Connection, message_id: str, state: str, at: datetime, note: str = "") -> None:
-    db.execute("INSERT INTO journal (message_id, state, at, note) VALUES (?, ?, ?, ?)", (message_id, state, at.isoformat(), note))
-
-
-def _put_news(db: sqlite3.Connection, news: Iterable[Event]) -> None:
-    db.executemany("INSERT INTO news (date, contact_id, name, kind, channel, detail, message_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                   [(e.date.isoformat(), e.contact_id, e.name, e.kind, e.channel, e.detail, e.message_id) for e in news])
-
-
-def _forget(db: sqlite3.Connection, contact_id: str) -> int:
-    ours = "(SELECT message_id FROM receipt WHERE contact_id = ?1 UNION SELECT message_id FROM draft WHERE contact_id = ?1)"
-    statements = [f"DELETE FROM {t} WHERE message_id IN {ours}" for t in ("outgoing", "journal", "known")]  # noqa: S608  (constants only)
-    statements.append("DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
-                      "UNION SELECT code FROM receipt WHERE contact_id = ?1)")
-    statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in _BY_CONTACT]  # noqa: S608  (constants only)
-    return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
-
-
-def _event(r: Any) -> Event:
-    return Event(date.fromisoformat(r["date"]), r["contact_id"], r["name"], EventKind(r["kind"]), r["channel"], r["detail"], r["message_id"])
-
-
-def _draft(r: Any) -> DraftRecord:
-    until = r["skipped_until"]
-    return DraftRecord(r["code"], r["contact_id"], LetterKind(r["kind"]), r["occasion"], r["message_id"], r["drafted"], r["shown"],
-                       date.fromisoformat(until) if until else None)
-
-
-def _receipt(r: Any) -> Receipt:
-    return Receipt(r["code"], r["message_id"], r["contact_id"], r["name"], LetterKind(r["kind"]), r["occasion"], SendState(r["state"]),
-                   date.fromisoformat(r["on_day"]), datetime.fromisoformat(r["at"]), r["recipient"], r["subject"], r["channel"],
-                   r["detail"], r["thanks"], r["note"])

@@ -14,7 +14,7 @@ from peers.letters import ME as SETTINGS
 from peers.letters import TestClock, account, approved, contact, letter
 from peers.smtp import PASSWORD, SmtpPeer, free_port
 
-from pipeline.delivery.gmail import send_letters
+from pipeline.delivery.gmail import final_bytes, send_letters
 from pipeline.delivery.outgoing import Down, MailboxDown
 from pipeline.delivery.protocol import resolve
 from pipeline.ledger import Ledger
@@ -183,6 +183,19 @@ def test_follow_ups_wait_while_the_mailbox_is_down(pymap: ImapPeer, ledger: Ledg
     outcomes, copies = sent(pymap, ledger, certs, ready, down)
     assert copies == 1
     assert "can't be reached" in outcomes[0]
+
+
+def test_a_look_finds_the_letter_whose_answer_was_lost(imap: ImapPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0), letter(1), letter(2)])
+    now = datetime.now().astimezone()
+    for one in ready:
+        ledger.claim(one.receipt(SendState.SENDING, now), b"", one.sha256)
+    for one in ready[:2]:
+        ledger.dot(one.letter.message_id, now)
+    imap.file_sent(final_bytes(ready[0], account(1), now))
+    looked(imap, ledger)
+    states = [ledger.state().receipt_of(one.letter.message_id) for one in ready]
+    assert [r and r.state for r in states] == [SendState.ACCEPTED, SendState.CHECK, None]
 
 
 def test_without_a_folder_of_sent_mail_follow_ups_wait_and_the_setting_is_named(pymap: ImapPeer, ledger: Ledger, certs: Certs) -> None:

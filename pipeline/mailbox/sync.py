@@ -12,7 +12,7 @@ from email.message import Message
 from pipeline.delivery.account import Account, account_of
 from pipeline.delivery.outgoing import Down, MailboxDown
 from pipeline.delivery.preflight import since_when
-from pipeline.delivery.protocol import how_to_resolve
+from pipeline.delivery.protocol import how_to_resolve, recover
 from pipeline.identity import same_letter
 from pipeline.ledger import Ledger
 from pipeline.mailbox.classify import (
@@ -95,8 +95,10 @@ def look(mailbox: Mailbox, ledger: Ledger, contacts: Sequence[Contact], settings
          history: Sequence[Event] = (), zone: tzinfo | None = None) -> Look:
     """Look at what came and went since the last look and keep it in the ledger, all or nothing.
 
-    Returns the events that the workbook doesn't have yet and the notices that still stand. Raises MailboxDown.
+    A letter that an earlier run left open is looked for first. Returns the events that the workbook doesn't have yet and the
+    notices that still stand. Raises MailboxDown.
     """
+    recover(ledger, MailboxWatch(mailbox, ledger, contacts, settings, today=today), datetime.now().astimezone())
     state = ledger.state()
     facts = Facts(contacts, history, settings, state, zone or datetime.now().astimezone().tzinfo or UTC)
     mails, marks = _fetch(mailbox, ledger, facts, today)
