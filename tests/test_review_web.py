@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from books import make_book, person
 from browser.workbooks import set_contact, set_settings, starter
 
 from pipeline.commands.session import Review
@@ -79,8 +79,8 @@ def workbook(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture
-def page(workbook: Path) -> Iterator[Page]:
-    yield Page(workbook)
+def page(workbook: Path) -> Page:
+    return Page(workbook)
 
 
 def test_letters_stand_by_step_the_late_ones_first(page: Page) -> None:
@@ -354,6 +354,19 @@ def test_a_script_in_a_contacts_name_is_text(workbook: Path) -> None:
     assert "<img" not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
     assert "{{ 7*7 }}" in text
+
+
+def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    met = {"Called_on": date(2026, 11, 23), "Call_result": "Accepted - in person", "Interview_on": date(2026, 11, 30),
+           "Interview_held": "Yes", "Thank_them_for": "for an hour of plain answers"}
+    page = Page(make_book(tmp_path / "many.xlsx", [person(f"First{n}", f"Last{n}", **met) for n in range(200)]))
+    text = page.text("/")
+    codes = re.findall(r'class="item \w+" href="/letter/(\w+)"', text)
+    assert len(set(codes)) == 200
+    assert "0 of 200" in text
+    fields = {"csrf": page.guard.csrf, "subject": "Hello", "body": "Hire me."}
+    assert {page.post(f"/letter/{code}/check", fields).get_json()["said"][:14] for code in codes} == {"Can't be appro"}
 
 
 def test_finishing_says_what_to_type_and_ends_the_review(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import outbox
 from pipeline.commands.apply import into_ledger
 from pipeline.commands.decide import Decision, by_hand, decide
-from pipeline.commands.gather import World, gather
+from pipeline.commands.gather import World, gather, refresh
 from pipeline.drafts import bound
 from pipeline.errors import FAILED, USAGE, UserError
 from pipeline.ledger import Ledger
@@ -29,6 +29,7 @@ class Review:
         self.workbook, self.today, self._clock = workbook, today, clock
         self._stamp: Stamp = ()
         self._decision: Decision | None = None
+        self._read: tuple[Stamp, World] | None = None
 
     def decision(self) -> Decision:
         """Return the day as things are now. Raises UserError where the workbook can't be read."""
@@ -80,8 +81,10 @@ class Review:
         if draft.blocked:
             first = next(f for f in draft.findings if f.level == "block")
             raise UserError(f"Letter {draft.letter.code} to {draft.letter.name} can't be approved: {first.message}", exit_code=FAILED)
-        with Ledger(self.decision().world.ledger_path) as ledger:
-            ledger.approve(draft.letter.code, bound(draft.letter, self.decision().desk), self._now())
+        decision = self.decision()
+        sha256 = bound(draft.letter, decision.desk)
+        with Ledger(decision.world.ledger_path) as ledger:
+            ledger.approve(draft.letter.code, sha256, self._now())
             ledger.skip(draft.letter.code, None)
         self._forget()
         return self.draft(code)
@@ -143,12 +146,22 @@ class Review:
         self._forget()
 
     def _work_out(self) -> Decision:
-        decision = decide(gather(self.workbook, self.today, self._now()))
+        decision = decide(self._gathered())
         into_ledger(decision)
         outbox.apply_changes(decision.world.place.outbox, decision.review.files)
         if decision.review.files or decision.receipts:
-            decision = decide(gather(self.workbook, self.today, self._now()))
+            decision = decide(self._gathered())
         return decision
+
+    def _gathered(self) -> World:
+        """Read all; while the workbook stays as it was, only what lies beside it."""
+        stamp = _stamp([self.workbook])
+        if self._read is not None and stamp and stamp == self._read[0]:
+            return refresh(self._read[1], self._now())
+        self._read = None
+        world = gather(self.workbook, self.today, self._now())
+        self._read = (stamp, world)
+        return world
 
     def _now(self) -> datetime:
         return self._clock.now().replace(microsecond=0)
@@ -163,7 +176,11 @@ class Review:
             paths += [self._decision.world.ledger_path, self._decision.world.ledger_path.with_suffix(".sqlite-wal")]
             paths += sorted(place.outbox.glob("*.txt")) if place.outbox.is_dir() else []
             paths.append(Path(self._decision.world.enclosure.path or place.folder))
-        return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if p.exists() and (s := p.stat()))
+        return _stamp(paths)
+
+
+def _stamp(paths: Sequence[Path]) -> Stamp:
+    return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if p.exists() and (s := p.stat()))
 
 
 def _edited(letter: Letter, subject: str, body: str, enclosures: Sequence[str] | None) -> Letter:
