@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pipeline.contacts import contact_id
+from pipeline.publicdays import workdays_of
 from pipeline.workbook import NewRows, Value, apply_edits
 from pipeline.workbook.starter import create
-from pipeline.workdays import for_country
 
 TODAY = date(2026, 11, 24)
 LETTERS = 30
@@ -17,7 +17,7 @@ LETTERS = 30
 
 def make(path: Path, contacts: int) -> None:
     """Make a workbook of so many contacts; on TODAY `LETTERS` letters are due."""
-    create(path, TODAY, f"bench{contacts}", empty=True, workdays=for_country("US"))
+    create(path, TODAY, f"bench{contacts}", empty=True, workdays=workdays_of("US"))
     rows, history = [], []
     for number in range(contacts):
         row, events = _contact(number)

@@ -20,15 +20,18 @@ _RANGE = re.compile(r"\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:�
 _SERVER = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?\Z|\[[0-9A-Fa-f:]+\](?::[0-9]{1,5})?\Z")
 _HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z")
 
+_NO_HOLIDAYS = 'holds "{}", whose public holidays are not known. Type two letters, like US, CA, GB, DE'
+
 Range = tuple[date, date]
 
 
 def read_settings(
-    table: Table, uncached: Iterable[tuple[str, int, int]] = ()
+    table: Table, uncached: Iterable[tuple[str, int, int]] = (), knows_country: Callable[[str], bool] = lambda _code: True
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings by their names, in any order; a bad value is a problem, and the default stands.
 
-    Rows with other names are the user's own, kept as texts in `extra`. `uncached` as for `read_contacts`.
+    Rows with other names are the user's own, kept as texts in `extra`. `uncached` as for `read_contacts`. `knows_country`
+    tells whether a country's public holidays are known.
     """
     known = {schema.spelled(s.name): s for s in schema.SETTINGS}
     unsaved = {table.index_of(row) for sheet, row, _ in uncached if sheet == schema.SETTINGS_SHEET.name}
@@ -50,6 +53,9 @@ def read_settings(
         elif name:
             extra[name] = _name(value)
     settings = replace(Settings(), **read, extra=extra)
+    if settings.holiday_country and "holiday_country" in places and not knows_country(settings.holiday_country):
+        faults.append(_fault(places["holiday_country"], _NO_HOLIDAYS.format(settings.holiday_country)))
+        settings = replace(settings, holiday_country=Settings().holiday_country)
     faults += _missing(settings, places)
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
     return settings, tuple(replace(p, message=p.message.removeprefix(f"{p.column} ")) for p in problems)
@@ -104,16 +110,9 @@ def _email(value: object) -> str:
 def _country(value: object) -> str:
     text = as_text(value).upper()
     code = _COUNTRY_SPELLINGS.get(text, text)
-    if code and not _has_holidays(code):
-        raise BadCell(f'holds "{as_text(value)}", whose public holidays are not known. Type two letters, like US, CA, GB, DE')
+    if code and not (len(code) == 2 and code.isalpha()):
+        raise BadCell(_NO_HOLIDAYS.format(as_text(value)))
     return code
-
-
-def _has_holidays(code: str) -> bool:
-    """Tell whether a country's public holidays are known; asking for the list of all would load every one of them."""
-    import holidays
-
-    return len(code) == 2 and code.isalpha() and hasattr(holidays, code)
 
 
 def _server(value: object) -> str:

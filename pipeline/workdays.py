@@ -17,6 +17,7 @@ class Workdays:
         self._days_off = tuple(days_off)
         self._years: dict[int, frozenset[date]] = {}
         self._moved: dict[tuple[date, int], date] = {}
+        self._late: dict[tuple[date, date], int] = {}
 
     def is_business_day(self, day: date) -> bool:
         """Tell whether a day is Mon-Fri, no public holiday and no day off."""
@@ -39,7 +40,10 @@ class Workdays:
 
     def late(self, due: date, today: date) -> int:
         """Count the business days after bd(due, 0) up to today."""
-        return self.between(self.bd(due, 0), today)
+        key = (due, today)
+        if key not in self._late:
+            self._late[key] = self.between(self.bd(due, 0), today)
+        return self._late[key]
 
     def _move(self, day: date, n: int) -> date:
         step = ONE if n >= 0 else -ONE
@@ -53,16 +57,3 @@ class Workdays:
                 if left == 0:
                     return day
         return day
-
-
-def for_country(country: str, days_off: Sequence[tuple[date, date]] = ()) -> Workdays:
-    """Make the business days of a country by its two letters; a country that is unknown has no public holidays."""
-    def holidays_of(year: int) -> Iterable[date]:
-        import holidays
-
-        try:
-            return tuple(holidays.country_holidays(country.upper(), years=year))
-        except NotImplementedError:
-            return ()
-
-    return Workdays(holidays_of, days_off)

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pipeline import schema
 from pipeline.model import Settings
 from pipeline.rules import Intervals, read_intervals
+from pipeline.publicdays import knows_country
 from pipeline.settings import parse_days_off, read_settings
 from pipeline.workbook.read import read_book
 
@@ -19,7 +20,7 @@ def read(tmp_path):
     def write_and_read(**settings):
         named = {name.replace("_", " "): value for name, value in settings.items()}
         book = read_book(make_book(tmp_path / "networking.xlsx", settings=named))
-        return read_settings(book.tables["Settings"], book.uncached)
+        return read_settings(book.tables["Settings"], book.uncached, knows_country)
     return write_and_read
 
 

@@ -22,15 +22,15 @@ from pipeline.errors import USAGE, UserError
 from pipeline.events import read_events
 from pipeline.history import new_rows, pasts
 from pipeline.model import LetterKind, Severity, Source, Stage, Step
+from pipeline.publicdays import workdays_of
 from pipeline.rules import Intervals, read_intervals
 from pipeline.settings import read_settings
 from pipeline.workbook import samples
 from pipeline.workbook.read import read_book
 from pipeline.workbook.starter import create, template
-from pipeline.workdays import for_country
 from workbook_templates.build import STARTER, build
 
-US = for_country("US")
+US = workdays_of("US")
 WEEK = [date(2026, 11, 30) + timedelta(days=i) for i in range(5)]
 HOLIDAYS_NEAR = [date(2026, 11, 25), date(2026, 11, 27), date(2026, 12, 24), date(2026, 12, 28), date(2027, 1, 4)]
 NO_BUSINESS_DAYS = [date(2026, 11, 26), date(2026, 11, 28), date(2026, 11, 29), date(2026, 12, 25), date(2027, 1, 1)]

@@ -34,10 +34,14 @@ def daily(workbook: Path, today: date | None, as_json: bool, force: bool) -> Non
 
     It never sends. Run it as often as you like: a second run changes nothing.
     """
+    import gc
+
     from pipeline.commands.apply import run_day
     from pipeline.commands.gather import find_workbook
     from pipeline.commands.show import agenda_json, print_day
 
+    # A short run over many small values that all live to its end: collecting would only go through them again and again.
+    gc.disable()
     now, day = now_and_today(today)
     find_workbook(workbook)
     done = run_day(workbook, day, now, force=force, before=look_in_mailbox)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from pipeline.errors import UserError
 from pipeline.events import read_events
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings, Severity
 from pipeline.outbox import LetterFile
+from pipeline.publicdays import knows_country, workdays_of
 from pipeline.records import LedgerState
 from pipeline.rules import Intervals, read_intervals
 from pipeline.settings import read_settings
@@ -23,7 +24,7 @@ from pipeline.tables import Table
 from pipeline.templates import Template, load_templates
 from pipeline.validation import cross_problems
 from pipeline.workbook.read import Book, read_book
-from pipeline.workdays import Workdays, for_country
+from pipeline.workdays import Workdays
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -87,7 +88,7 @@ def gather(workbook: Path, today: date, now: datetime) -> World:
     """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be."""
     place = Place(workbook)
     book = read_book(workbook)
-    settings, settings_problems = read_settings(book.tables["Settings"], book.uncached)
+    settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
     settings = _with_id(settings, workbook)
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
@@ -96,9 +97,9 @@ def gather(workbook: Path, today: date, now: datetime) -> World:
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
     state, news = _ledger_of(settings)
     return World(
-        place, today, now, book, settings, intervals, for_country(settings.holiday_country, settings.days_off), contacts,
+        place, today, now, book, settings, intervals, workdays_of(settings.holiday_country, settings.days_off), contacts,
         (*contact_problems, *across, *settings_problems, *interval_problems, *event_problems, *row_problems), events, state, news,
-        outbox.read_outbox(place.outbox), rows, load_templates(place.templates), read_enclosure(place.folder, settings.resume_file))
+        outbox.read_outbox(place.outbox), asked_anew(rows, state), load_templates(place.templates), read_enclosure(place.folder, settings.resume_file))
 
 
 def refresh(world: World, now: datetime) -> World:
@@ -128,9 +129,11 @@ def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Read the Drafts sheet as the user left it."""
     rows: list[Row] = []
     problems: list[Problem] = []
+    codes: set[str] = set()
     for index in range(table.count):
-        texts = {a: str(table.cell(a, index) or "") if a == "text" else as_text(table.cell(a, index))
-                 for a in ("code", "to", "subject", "text", "enclosures", "approve", "status")}
+        texts = {a: _long_text(table.cell(a, index)) if a == "text" else as_text(table.cell(a, index))
+                 for a in ("code", "to", "subject", "text", "enclosures", "approve", "status", "checks")}
+        known = len(problems)
         sent_on = None
         try:
             sent_on = parse_date(table.cell("sent_on", index))
@@ -139,9 +142,33 @@ def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         request = next((r for r in schema.DRAFTS.column("approve").choices if schema.spelled(r) == schema.spelled(texts["approve"])), "")
         if texts["approve"] and not request:
             problems.append(_problem(table, "approve", index, f"“{texts['approve']}” is none of Approve, Skip and Sent by me."))
-        rows.append(Row(table.row_number(index), texts["code"].upper(), texts["to"], texts["subject"], texts["text"], texts["enclosures"],
-                        request, texts["status"], sent_on, table.where("text", index)))
+        code = texts["code"].upper()
+        copied = bool(code) and code in codes
+        codes.add(code)
+        if copied:
+            problems.append(_problem(table, "code", index, f"The letter {code} stands here a second time; only its first row counts. Delete this one."))
+        held = len(problems) > known
+        rows.append(Row(table.row_number(index), code, texts["to"], texts["subject"], texts["text"], texts["enclosures"], "" if held else request,
+                        texts["status"], sent_on, table.where("text", index), texts["checks"], held, copied,
+                        subject_where=table.where("subject", index)))
     return tuple(rows), tuple(problems)
+
+
+def asked_anew(rows: Sequence[Row], state: LedgerState) -> tuple[Row, ...]:
+    """Pass over requests that counted before, though their cells could not be cleared yet."""
+    return tuple(replace(r, request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r for r in rows)
+
+
+def _text(value: object) -> str:
+    """Read a cell of Drafts; an Excel error is shown as what it is, for it is no request and no letter."""
+    try:
+        return as_text(value)
+    except BadCell:
+        return getattr(value, "text", "")
+
+
+def _long_text(value: object) -> str:
+    return value if isinstance(value, str) else _text(value)
 
 
 def _problem(table: Table, attr: str, index: int, message: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from pipeline.commands.options import (
     workbook_option,
     yes_option,
 )
+from pipeline.errors import UserError
 
 
 @click.command()
@@ -28,11 +30,11 @@ from pipeline.commands.options import (
 @explained
 def init(path: Path, empty: bool, today: date | None) -> None:
     """Make a new workbook from the starter, with a dozen samples to try everything on."""
+    from pipeline.publicdays import workdays_of
     from pipeline.workbook.starter import create
-    from pipeline.workdays import for_country
 
     _, day = now_and_today(today)
-    create(path, day, uuid.uuid4().hex, empty=empty, workdays=for_country("US"))
+    create(path, day, uuid.uuid4().hex, empty=empty, workdays=workdays_of("US"))
     click.echo(f"Made {path}. Open it in Excel, fill in Settings, and add your contacts" + ("." if empty else " (the samples step aside then)."))
 
 
@@ -72,12 +74,15 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 @explained
 def undo(workbook: Path, force: bool, yes: bool) -> None:
     """Put the workbook back as it was before the last write. It never unsends a letter."""
+    from pipeline.commands.apply import after_undo
     from pipeline.commands.gather import Place
     from pipeline.workbook import backups
 
-    now, _ = now_and_today(None)
+    now, day = now_and_today(None)
     del yes
     restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force)
+    with contextlib.suppress(UserError):
+        after_undo(workbook, day, now)
     click.echo(f"{workbook.name} is as it was in {restored.name}. The version before is kept in backups too; letters that went stay sent.")
 
 
