@@ -28,6 +28,8 @@ from pipeline.ledger_rows import (
 from pipeline.model import Event
 from pipeline.records import GONE, DraftRecord, LedgerState, Notice, Receipt, SendState
 
+_TAKEN = "taken:"
+
 
 def data_folder() -> Path:
     """Return the per-user folder of ledgers (`REMEMBERED_DATA_DIR` overrides it)."""
@@ -99,7 +101,8 @@ class Ledger:
             drafts = {r["code"]: draft_of(r) for r in self._db.execute("SELECT * FROM draft")}
             approvals = {r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")}
             receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
-        return LedgerState(drafts, approvals, receipts, self.fresh)
+            taken = {r["key"][len(_TAKEN):]: r["value"] for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (_TAKEN + "*",))}
+        return LedgerState(drafts, approvals, receipts, self.fresh, taken)
 
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""
@@ -132,6 +135,12 @@ class Ledger:
         """Hide a letter until a date; None shows it again."""
         with self.transaction() as db:
             db.execute("UPDATE draft SET skipped_until = ? WHERE code = ?", (until and until.isoformat(), code))
+
+    def take(self, requests: Mapping[str, str]) -> None:
+        """Record which requests of the Drafts sheet counted, in place of those recorded before."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM meta WHERE key GLOB ?", (_TAKEN + "*",))
+            db.executemany("INSERT INTO meta VALUES (?, ?)", [(_TAKEN + code, asked) for code, asked in requests.items()])
 
     def record(self, receipt: Receipt) -> None:
         """Record how far a letter got; the journal keeps every state it went through."""

@@ -80,12 +80,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class LedgerState:
-    """All of a workbook's ledger at one moment; `fresh` = it was made just now."""
+    """All of a workbook's ledger at one moment; `fresh` = it was made just now.
+
+    `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
+    """
 
     drafts: Mapping[str, DraftRecord] = with_default(default_factory=dict)
     approvals: Mapping[str, str] = with_default(default_factory=dict)
     receipts: Mapping[str, Receipt] = with_default(default_factory=dict)
     fresh: bool = False
+    taken: Mapping[str, str] = with_default(default_factory=dict)
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""

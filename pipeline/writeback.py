@@ -10,14 +10,13 @@ from pipeline.agenda import Agenda
 from pipeline.drafts import Row
 from pipeline.errors import UserError
 from pipeline.history import Past, changed_rows, effective_date, new_rows
+from pipeline.letterfile import MAX_SHOWN
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
 from pipeline.records import LedgerState
 from pipeline.schema import CONTACTS
 from pipeline.tables import Table
 from pipeline.wording import STEP_TITLES, told, what_to_do
 from pipeline.workbook import CellChange, Edit, NewRows, Value
-
-MAX_TEXT = 32_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _problems_by_row(problems: Sequence[Problem]) -> dict[int, str]:
                 texts.insert(0, p.message)
             else:
                 texts.append(p.message)
-    return {row: " ".join(dict.fromkeys(texts))[:MAX_TEXT] for row, texts in by_row.items() if row}
+    return {row: " ".join(dict.fromkeys(texts))[:MAX_SHOWN] for row, texts in by_row.items() if row}
 
 
 def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
@@ -150,9 +149,9 @@ def draft_lines(drafts: Sequence[Draft]) -> list[DraftLine]:
 def _draft_values(d: Draft) -> dict[str, Value]:
     values: dict[str, Value] = {
         "code": d.letter.code, "contact": d.letter.name, "letter": str(d.letter.kind), "to": d.letter.to or None,
-        "subject": d.letter.subject or None, "text": d.letter.body[:MAX_TEXT] or None,
+        "subject": d.letter.subject or None, "text": d.letter.body[:MAX_SHOWN] or None,
         "enclosures": ", ".join(d.letter.enclosures) or None,
-        "checks": "\n".join([*([d.note[:1].upper() + d.note[1:] + "."] if d.note else []), *map(told, d.findings)])[:MAX_TEXT] or "Fine.",
+        "checks": "\n".join([*([d.note[:1].upper() + d.note[1:] + "."] if d.note else []), *map(told, d.findings)])[:MAX_SHOWN] or "Fine.",
         "approve": None, "status": str(d.status), "sent_on": d.sent_on,
     }
     if d.conflict:
@@ -160,20 +159,20 @@ def _draft_values(d: Draft) -> dict[str, Value]:
     return values
 
 
-def draft_edits(table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], sent: Mapping[str, date], today: date) -> list[Edit]:
-    """Write the letters in review, each in the row that its code has; what went today stays for the day."""
+def draft_edits(table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], sent: Mapping[str, date]) -> list[Edit]:
+    """Write the letters in review, each in the row that its code has; those just `sent` stay for the day."""
     by_code = {line.code: line for line in lines}
     edits: list[Edit] = []
     placed: set[str] = set()
     free: list[int] = []
     for r in rows:
         index = table.index_of(r.row)
-        if r.code in by_code and r.code not in placed:
-            edits += _differing(table, index, by_code[r.code].values)
+        if r.code in by_code and r.code not in placed and not r.copied:
+            edits += _differing(table, index, _beside(r, by_code[r.code].values))
             placed.add(r.code)
-        elif r.code in sent and sent[r.code] == today:
+        elif r.code in sent and not r.copied:
             edits += _differing(table, index, {"approve": None, "status": str(Status.SENT), "sent_on": sent[r.code]})
-        else:
+        elif not (r.held and r.code):
             free.append(index)
     waiting = [line for line in lines if line.code not in placed]
     for index in free:
@@ -182,6 +181,11 @@ def draft_edits(table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], s
     if waiting:
         edits.append(NewRows(table.sheet, tuple(_by_header(table, line.values) for line in waiting)))
     return edits
+
+
+def _beside(r: Row, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Leave what the user has still to correct as it is."""
+    return {a: v for a, v in values.items() if a not in ("approve", "sent_on")} if r.held else values
 
 
 _DRAFTS = ("code", "contact", "letter", "to", "subject", "text", "enclosures", "checks", "approve", "status", "sent_on")

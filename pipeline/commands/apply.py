@@ -63,7 +63,8 @@ def into_ledger(decision: Decision) -> None:
     state, done = decision.world.state, decision.review
     before = [replace(r, shown=state.drafts[r.code].shown if r.code in state.drafts else "") for r in done.records]
     changed = [r for r in before if state.drafts.get(r.code) != r]
-    if not (changed or done.dropped or done.approvals or done.revoked or decision.receipts):
+    taken = decision.taken
+    if not (changed or done.dropped or done.approvals or done.revoked or decision.receipts or taken != decision.world.state.taken):
         return
     with Ledger(decision.world.ledger_path) as ledger:
         for receipt in decision.receipts:
@@ -74,6 +75,7 @@ def into_ledger(decision: Decision) -> None:
             ledger.revoke(code)
         for code, sha256 in done.approvals:
             ledger.approve(code, sha256, decision.world.now)
+        ledger.take(taken)
 
 
 def write_back(decision: Decision, *, force: bool) -> bool:
@@ -81,8 +83,20 @@ def write_back(decision: Decision, *, force: bool) -> bool:
     world = decision.world
     written = save(world.book.path, decision.edits, read_sha256=world.book.sha256, backups=world.place.backups, now=world.now, force=force)
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
-    if shown or world.news:
+    if shown or world.news or decision.taken:
         with Ledger(world.ledger_path) as ledger:
             ledger.remember(shown)
             ledger.drop_news(world.news)
+            ledger.take({})
     return written
+
+
+def after_undo(workbook: Path, today: date, now: datetime) -> None:
+    """Take the sheet's rows, as they were put back, for what was shown: nothing on them is an edit or a request anew."""
+    world = gather(workbook, today, now)
+    if not world.ledger_path.exists():
+        return
+    rows = [r for r in world.rows if r.code in world.state.drafts and not r.copied]
+    with Ledger(world.ledger_path) as ledger:
+        ledger.remember([replace(world.state.drafts[r.code], shown=r.digest) for r in rows])
+        ledger.take({r.code: world.state.taken[r.code] if r.taken else r.asked for r in world.rows if r.asked or r.taken})

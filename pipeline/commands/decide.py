@@ -8,14 +8,16 @@ from datetime import date
 
 from pipeline import writeback
 from pipeline.agenda import Agenda, Places, plan_day
+from pipeline.cells import as_text
 from pipeline.commands.gather import World
-from pipeline.drafts import Review, review
+from pipeline.drafts import Review, Row, review
 from pipeline.due import Day
 from pipeline.history import Past, letter_detail, pasts
 from pipeline.model import Action, Draft, EventKind, LetterKind, Problem, Severity, Status
-from pipeline.records import GONE, LedgerState, Receipt, SendState, digest
+from pipeline.records import GONE, DraftRecord, LedgerState, Receipt, SendState, digest
+from pipeline.schema import spelled
 from pipeline.sorting import looks_partly_sorted
-from pipeline.workbook import CellChange, Edit
+from pipeline.workbook import CellChange, Edit, NewRows
 from pipeline.writing import Desk, Wanted, want
 
 
@@ -34,6 +36,13 @@ class Decision:
     notices: tuple[str, ...]
 
     @property
+    def taken(self) -> dict[str, str]:
+        """Return the requests of the Drafts sheet that have counted, by code, so that each counts once."""
+        codes = {*self.review.taken, *(r.code for r in self.receipts)}
+        before = self.world.state.taken
+        return {r.code: before[r.code] if r.taken else r.asked for r in self.world.rows if r.taken or (r.asked and r.code in codes)}
+
+    @property
     def actions(self) -> tuple[Action, ...]:
         """List what is due today or late, with what was exported."""
         return self.agenda.due()
@@ -46,20 +55,29 @@ class Decision:
 def decide(world: World, *, mailbox: bool = False) -> Decision:
     """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted."""
     looks_partly_sorted(world.contacts, world.events)
-    by_hand, hand_problems = _sent_by_me(world)
+    by_hand, hand_problems = _sent_by_me(world, mailbox)
     state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
+    past, agenda, desk = _plan(world, state, mailbox)
+    day = desk.day
+    wanted = _limited(want(agenda.due(), desk), agenda, desk)
+    done = review(wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk)
+    agenda = replace(agenda, actions=_marked(agenda.actions, done))
+    sheet_problems = (*hand_problems, *_without_request(world, done))
+    held = {p.row for p in sheet_problems}
+    world = replace(world, rows=tuple(replace(r, held=True) if r.row in held else r for r in world.rows))
+    problems = (*world.problems, *sheet_problems)
+    notices = (*agenda.notices, *writeback.filled_in_again(world.contacts, past))
+    edits = _edits(world, agenda, done, past, state, problems)
+    return Decision(world, day, agenda, desk, done, by_hand, edits, problems, notices)
+
+
+def _plan(world: World, state: LedgerState, mailbox: bool) -> tuple[Mapping[str, Past], Agenda, Desk]:
     day = Day(world.today, world.workdays, world.intervals, world.settings)
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     agenda = plan_day(world.contacts, past, day, _places(world, state))
     desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, state, world.templates,
                 world.enclosure, mailbox)
-    wanted = _limited(want(agenda.due(), desk), agenda, desk)
-    done = review(wanted, world.files, {r.code: r for r in world.rows if r.code}, desk)
-    agenda = replace(agenda, actions=_marked(agenda.actions, done))
-    problems = (*world.problems, *hand_problems)
-    notices = (*agenda.notices, *writeback.filled_in_again(world.contacts, past))
-    edits = _edits(world, agenda, done, past, state, problems)
-    return Decision(world, day, agenda, desk, done, by_hand, edits, problems, notices)
+    return past, agenda, desk
 
 
 def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past], state: LedgerState,
@@ -67,52 +85,73 @@ def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past],
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
     drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
-    sent = {r.code: r.on if r.state is SendState.BY_HAND else r.at.date() for r in state.receipts.values() if r.state in GONE}
-    gone_today = {code: world.today for r in state.receipts.values() if r.state in GONE and r.at.date() == world.today for code in (r.code,)}
+    sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
     return (
         *writeback.contact_edits(tables["Contacts"], world.contacts, agenda, problems, world.news.values()),
         *writeback.history_edits(tables["History"], past),
         *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
-        *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), {c: sent[c] for c in gone_today}, world.today),
+        *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *_identity(world),
     )
 
 
 def _identity(world: World) -> list[Edit]:
-    table = world.book.tables["Settings"]
-    for index, name in enumerate(table.values("name")):
-        if name == "Workbook ID" and table.cell("value", index) != world.settings.workbook_id:
-            return [CellChange(table.sheet, table.row_number(index), table.found["value"] + 1, world.settings.workbook_id)]
-    return []
+    """Give the workbook its ID, in a row of its own where that was deleted."""
+    table, wanted = world.book.tables["Settings"], world.settings.workbook_id
+    index = next((i for i, name in enumerate(table.values("name")) if spelled(name or "") == spelled("Workbook ID")), None)
+    if index is None:
+        return [NewRows(table.sheet, ({table.header("name"): "Workbook ID", table.header("value"): wanted},))]
+    if as_text(table.cell("value", index)) == wanted:
+        return []
+    return [CellChange(table.sheet, table.row_number(index), table.found["value"] + 1, wanted)]
 
 
-def _sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
+def _sent_by_me(world: World, mailbox: bool) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     """Take up “Sent by me” first: what went is not due any more."""
+    rows = [r for r in world.rows if r.request == "Sent by me"]
+    records = world.state.drafts
+    if any(r.code not in records for r in rows):
+        records = {**_due_without_record(world, mailbox), **records}
     receipts: list[Receipt] = []
     problems: list[Problem] = []
-    for row in (r for r in world.rows if r.request == "Sent by me"):
-        record = world.state.drafts.get(row.code)
-        where = row.where
-        known = world.state.receipt_of(record.message_id) if record else None
-        if record is None and not any(r.code == row.code for r in world.state.receipts.values()):
-            problems.append(Problem(where, "Approve", Severity.ERROR, f"No letter {row.code} is in review; fill in its date in Contacts instead.", row.row))
-            continue
-        if row.sent_on and row.sent_on > world.today:
-            problems.append(Problem(where, "Sent on", Severity.ERROR, "Sent on lies in the future; correct it.", row.row))
-            continue
-        known = known or next((r for r in world.state.receipts.values() if r.code == row.code), None)
-        if known and known.state in GONE:
-            continue
-        receipts.append(by_hand(world, row.code, row.sent_on or world.today))
+    for row in rows:
+        record = records.get(row.code)
+        known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
+        if record is None and known is None:
+            problems.append(_at(world, row, "approve", f"No letter {row.code} is in review. If it went, fill in its date in Contacts; clear this cell."))
+        elif row.sent_on and row.sent_on > world.today:
+            problems.append(_at(world, row, "sent_on", f"Sent on lies in the future ({row.sent_on}). Correct it; the letter counts as sent then."))
+        elif known is None or known.state not in GONE:
+            receipts.append(by_hand(world, row.code, row.sent_on or world.today, record))
     return tuple(receipts), tuple(problems)
 
 
-def by_hand(world: World, code: str, on: date) -> Receipt:
+def _due_without_record(world: World, mailbox: bool) -> dict[str, DraftRecord]:
+    """Find letters that are due though the ledger, new to this workbook, has not seen them."""
+    _, agenda, desk = _plan(world, world.state, mailbox)
+    return {w.code: DraftRecord(w.code, w.action.contact_id, w.kind, w.occasion, w.message_id, "") for w in want(agenda.due(), desk)}
+
+
+def _without_request(world: World, done: Review) -> tuple[Problem, ...]:
+    """A day in Sent on alone records nothing: ask, rather than let a letter go twice."""
+    open_ = {d.letter.code for d in done.drafts if d.status is not Status.EXPORTED}
+    return tuple(_at(world, r, "approve", f"Sent on says {r.sent_on}. If letter {r.code} went, choose “Sent by me” here; if not, clear Sent on.",
+                     Severity.WARNING)
+                 for r in world.rows if r.sent_on and not r.request and not r.held and r.code in open_
+                 and r.status not in (Status.EXPORTED, Status.SENT))
+
+
+def _at(world: World, row: Row, attr: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
+    table = world.book.tables["Drafts"]
+    return Problem(table.where(attr, table.index_of(row.row)), table.header(attr), severity, message, row.row)
+
+
+def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None) -> Receipt:
     """Make the receipt of a letter that the user sent on their own."""
     known = next((r for r in world.state.receipts.values() if r.code == code), None)
     if known:
         return replace(known, state=SendState.BY_HAND, on=on, at=world.now)
-    record = world.state.drafts[code]
+    record = record or world.state.drafts[code]
     c = next((c for c in world.contacts if c.id == record.contact_id), None)
     file = world.files.get(code)
     people = {p.id: p.name for p in world.contacts}
