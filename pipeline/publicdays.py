@@ -45,13 +45,14 @@ class _Known:
                 self._days = kept["days"]
 
     def has(self, country: str) -> bool:
-        return any(key.startswith(country + " ") for key in self._days)
+        return any(days and key.startswith(country + " ") for key, days in self._days.items())
 
     def holidays(self, country: str, year: int) -> Iterable[date]:
         key = f"{country} {year}"
         if key not in self._days:
             self._days[key] = sorted(d.isoformat() for d in _from_library(country, year))
-            self._keep()
+            if self._days[key]:
+                self._keep()
         return [date.fromisoformat(d) for d in self._days[key]]
 
     def _keep(self) -> None:

@@ -54,7 +54,7 @@ def read_settings(
             extra[name] = _name(value)
     settings = replace(Settings(), **read, extra=extra)
     if settings.holiday_country and "holiday_country" in places and not knows_country(settings.holiday_country):
-        faults.append(_fault(places["holiday_country"], _NO_HOLIDAYS.format(settings.holiday_country)))
+        faults.append(_fault(places["holiday_country"], "Holiday country " + _NO_HOLIDAYS.format(settings.holiday_country)))
         settings = replace(settings, holiday_country=Settings().holiday_country)
     faults += _missing(settings, places)
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
