@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -61,8 +61,9 @@ class Places:
     skipped: frozenset[str] = frozenset()
 
 
-def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, places: Places = Places()) -> Agenda:
-    """Work out everybody's steps (R4-R15) and the day's list."""
+def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, places: Places = Places(),
+             unread: Collection[str] = ()) -> Agenda:
+    """Work out everybody's steps (R4-R15) and the day's list. `unread` are the IDs of which a row of History can't be read."""
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     counted = {c.row for c in live}
     standings: dict[int, Standing] = {}
@@ -80,8 +81,10 @@ def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, p
     people = by_name(live)
     actions += _thank_referrers(live, standings, people, day)
     actions += _referrals(live, standings, people, day)
-    actions.sort(key=lambda a: (_RANK[a.step], a.due, a.row))
+    actions.sort(key=lambda a: (a.due, a.row))
     actions += _spread(targets, {c.row: c for c in live}, day, places)
+    actions.sort(key=lambda a: _RANK[a.step])
+    actions = [_held_by_history(a) if a.contact_id in unread else a for a in actions]
     return Agenda(day.today, tuple(actions), standings, people, tuple(_notices(live, standings, day)))
 
 
@@ -89,7 +92,7 @@ def _steps(standing: Standing, day: Day) -> Iterable[Found]:
     if standing.step is not None:
         yield standing.step
     c = standing.facts.contact
-    if c.interview_on is not None and due.blocked(standing.facts, day) is None:
+    if c.interview_on is not None:
         yield from due.prepare(standing.facts, day)
 
 
@@ -100,6 +103,13 @@ def _action(c: Contact, found: Found, day: Day) -> Action:
         held_back = f"A cell of row {c.row} can't be read ({', '.join(unreadable).replace('_', ' ')}); correct it first."
     return Action(c.id, c.name or c.organization, c.row, found.step, found.letter, found.due, found.rule, found.why, found.occasion,
                   day.workdays.late(found.due, day.today) if found.due < day.today else 0, (), held_back)
+
+
+def _held_by_history(a: Action) -> Action:
+    """What History doesn't tell may be that this letter went."""
+    if a.letter is None or a.held_back:
+        return a
+    return replace(a, held_back=f"A row of History about {a.name} can't be read; correct it first.")
 
 
 def _hold_notice(standing: Standing, day: Day) -> Iterable[Action]:
@@ -124,7 +134,7 @@ def _thank_referrers(live: Sequence[Contact], standings: Mapping[int, Standing],
     """R9: one letter to a referrer for all whom one has met since the last one."""
     met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
     for c in live:
-        if not c.referred_by:
+        if not c.referred_by or c.duplicate:
             continue
         when = _first_interview(standings[c.row].facts)
         referrers = people.get(folded(c.referred_by), [])
@@ -136,8 +146,9 @@ def _thank_referrers(live: Sequence[Contact], standings: Mapping[int, Standing],
         if not owed or due.blocked(facts, day) is not None or isinstance(due.thank_you(facts, day), Found):
             continue
         names = ", ".join(c.name for _, c in owed)
+        occasion = due.again(",".join(sorted(c.id for _, c in owed)) + ",", EventKind.THANK_REFERRER, facts).rstrip(",")
         found = Found("R9", Step.THANK_REFERRER, day.bd(owed[0][0], day.intervals.thank_referrer),
-                      f"They referred you to {names}, whom you have met.", LetterKind.THANK_REFERRER, ",".join(sorted(c.id for _, c in owed)))
+                      f"They referred you to {names}, whom you have met.", LetterKind.THANK_REFERRER, occasion)
         yield replace(_action(facts.contact, found, day), about=tuple(c.id for _, c in owed))
 
 
@@ -159,7 +170,7 @@ def _thanked_for(referrer: Facts, when: date, met: Contact) -> bool:
 def _referrals(live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day) -> Iterable[Action]:
     """R13: names that were given and are nobody's row yet."""
     for c in live:
-        if not c.referrals_given or due.on_hold(c, day.today) or c.duplicate or standings[c.row].facts.bounced:
+        if not c.referrals_given or due.on_hold(c, day.today) or c.duplicate:
             continue
         if day.before_us(standings[c.row].facts.last_contact):
             continue
@@ -179,7 +190,10 @@ def referral_names(cell: str) -> list[str]:
 
 
 def _spread(targets: list[Action], rows: Mapping[int, Contact], day: Day, places: Places) -> list[Action]:
-    """R12: the daily goal, today's first and then a business day's worth each day."""
+    """R12: the daily goal, today's first and then a business day's worth each day.
+
+    A letter that keeps its place was due on a business day before, so it is due on a day off too.
+    """
     exported = places.exported or {}
 
     def order(a: Action) -> tuple[int, int, int, int]:
@@ -187,14 +201,15 @@ def _spread(targets: list[Action], rows: Mapping[int, Contact], day: Day, places
         referred = 0 if c.referred_by or c.source is Source.REFERRAL else 1
         return (0 if a.contact_id in places.kept else 1, referred, _PRIORITY.get(c.priority, 4), a.row)
 
-    out = [replace(a, exported_on=exported[a.contact_id]) for a in targets if a.contact_id in exported]
-    out += [a for a in targets if a.contact_id in places.skipped and a.contact_id not in exported]
+    out = [replace(a, due=day.today, exported_on=exported[a.contact_id]) for a in targets if a.contact_id in exported]
+    out += [replace(a, due=day.today) for a in targets if a.contact_id in places.skipped and a.contact_id not in exported]
     queue = sorted((a for a in targets if a.contact_id not in exported and a.contact_id not in places.skipped), key=order)
-    kept = [a for a in queue if a.contact_id in places.kept]
+    kept = sum(a.contact_id in places.kept for a in queue)
     goal = max(day.settings.daily_goal, 0)
-    first = max(goal - places.gone_today, len(kept), 0)
+    first = max(goal - places.gone_today, kept)
     when = day.bd(day.today, 0)
-    out += [replace(a, due=when) for a in queue[:first]]
+    out += [replace(a, due=day.today) for a in queue[:kept]]
+    out += [replace(a, due=when) for a in queue[kept:first]]
     for start in range(first, len(queue), max(goal, 1)):
         if goal == 0:
             break

@@ -88,18 +88,18 @@ def record_outcome(f: Facts, day: Day) -> Verdict:
         if day.before_us(c.interview_on):
             return EARLIER
         return Found("R4", Step.RECORD_OUTCOME, c.interview_on, f"The interview was on {c.interview_on}; was it held?")
-    call = _accepting_day(f)
-    if call and (c.interview_on is None or c.interview_on < call):
-        if day.before_us(call):
+    if f.result in ACCEPTED and not _arranged(f):
+        if day.before_us(f.result_on):
             return EARLIER
-        return Found("R4", Step.RECORD_OUTCOME, call, f"They agreed on {call} to talk; no interview date is filled in.")
+        agreed = f"on {f.result_on}" if f.result_on else "on a day that is not filled in"
+        return Found("R4", Step.RECORD_OUTCOME, f.result_on or day.today, f"They agreed {agreed} to talk; no interview date is filled in.")
     return "no interview or acceptance waits for its outcome"
 
 
-def _accepting_day(f: Facts) -> date | None:
-    if f.result not in ACCEPTED:
-        return None
-    return f.last_call.date if f.last_call else f.replied
+def _arranged(f: Facts) -> bool:
+    """Tell whether an acceptance has its interview: a date on or after it, or one that History knows was held."""
+    agreed = f.result_on or date.min
+    return bool(f.contact.interview_on and f.contact.interview_on >= agreed) or bool(f.latest and f.latest.date > agreed)
 
 
 def thank_you(f: Facts, day: Day) -> Verdict:
@@ -116,7 +116,7 @@ def thank_you(f: Facts, day: Day) -> Verdict:
     blank = "Interview type is blank: fill in In person, Phone or Video, as it decides the letter." if latest.type_blank else ""
     when = "on a day that is not filled in" if latest.undated else f"on {first.date}"
     return Found("R5", Step.THANK_YOU, first.date, f"{what} {when}, and no thank-you has gone since.", latest.letter,
-                 "undated" if latest.undated else latest.date.isoformat(), blank)
+                 again("undated" if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f), blank)
 
 
 def answer_reply(f: Facts, day: Day) -> Verdict:
@@ -127,7 +127,9 @@ def answer_reply(f: Facts, day: Day) -> Verdict:
         return "the reply came before your last letter"
     if outgoing_before(f, f.replied) not in (None, EventKind.APPROACH, EventKind.FOLLOW_UP):
         return "the reply answers a thank-you or a note, which owes nothing"
-    settled = [d for d in (f.last_call and f.last_call.date, f.interview, f.latest and f.latest.date) if d and d >= f.replied]
+    if f.latest and f.latest.date >= f.replied:
+        return "it is a conversation, or one followed it"
+    settled = [d for d in (f.last_call and f.last_call.date, f.interview) if d and d >= f.replied]
     if f.answered and f.answered >= f.replied:
         if any(d >= f.answered for d in settled):
             return "a call or an interview followed your answer"
@@ -140,8 +142,9 @@ def answer_reply(f: Facts, day: Day) -> Verdict:
 
 
 def _after_silence(f: Facts, answered: date, day: Day) -> Verdict:
-    due = f.call_again or day.bd(answered, day.intervals.answer_silence)
-    if day.before_us(answered, f.call_again):
+    noted = f.call_again_since(answered)
+    due = noted or day.bd(answered, day.intervals.answer_silence)
+    if day.before_us(answered, noted):
         return EARLIER
     step = Step.CALL if f.contact.phone else Step.ANSWER_REPLY
     return Found("R6", step, due, f"You answered on {answered}, and nothing has come since.")
@@ -149,34 +152,58 @@ def _after_silence(f: Facts, answered: date, day: Day) -> Verdict:
 
 def call(f: Facts, day: Day) -> Verdict:
     """R8: telephone, or write where there is no number, until they are reached."""
-    attempt = f.result in ATTEMPTS and f.last_call is not None
+    if f.result in REFUSED:
+        return "they declined"
     missed = f.interview_missed
-    if missed and not (attempt and f.last_call and f.last_call.date > missed):
+    if missed and not _talked_since(f, missed):
         return _rearrange(f, missed, day)
-    if attempt and f.last_call:
-        return _try_again(f, f.last_call.date, day)
-    if f.result is CallResult.PUT_OFF:
+    if f.result in ATTEMPTS and not f.moved_on:
+        return _try_again(f, f.result_on, day)
+    if f.result is CallResult.PUT_OFF and not f.moved_on:
         if f.thanked and f.call_again:
-            return _call_on(f, f.call_again, f"You noted to call again on {f.call_again}.", day, f.call_again)
+            return _noted(f, f.call_again, day)
         return "they put you off, and no day to call again is filled in"
-    return _first_call(f, day)
+    first = _first_call(f, day)
+    return first if isinstance(first, Found) else _unrecorded_call(f, day) or first
+
+
+def _talked_since(f: Facts, missed: date) -> bool:
+    """Tell whether the search for a new date has gone on, or ended, since an interview was cancelled or missed."""
+    tried = f.result in ATTEMPTS and f.result_on is not None and f.result_on > missed
+    return tried or bool(f.latest and f.latest.date >= missed)
+
+
+def _noted(f: Facts, on: date, day: Day) -> Verdict:
+    return _call_on(f, on, f"You noted to call again on {on}.", day, on)
+
+
+def _unrecorded_call(f: Facts, day: Day) -> Verdict | None:
+    """A call of which nothing is known, and after which nothing came, is to be made again, or its result filled in."""
+    last = f.last_call
+    if last is None or last.result or f.result or f.conversations or any(d and d >= last.date for d in (f.interview, f.replied)):
+        return None
+    due = f.call_again or day.bd(last.date, day.intervals.call_retry)
+    return _call_on(f, due, f"You called on {last.date}, and no result is filled in.", day, last.date)
 
 
 def _rearrange(f: Facts, missed: date, day: Day) -> Verdict:
     base = max(d for d in (missed, f.last_call and f.last_call.date) if d)
-    due = f.call_again or day.bd(base, day.intervals.call_cancelled)
-    if day.before_us(base, f.call_again):
+    noted = f.call_again_since(missed)
+    due = noted or day.bd(base, day.intervals.call_cancelled)
+    if day.before_us(base, noted):
         return EARLIER
     why = f"The interview on {missed} was {'cancelled' if f.contact.interview_held is Held.CANCELLED else 'missed'}; find a new date."
     return Found("R8", Step.CALL if f.contact.phone else Step.RESCHEDULE, due, why)
 
 
-def _try_again(f: Facts, last: date, day: Day) -> Verdict:
+def _try_again(f: Facts, last: date | None, day: Day) -> Verdict:
     used, allowed = f.attempts(), day.intervals.call_attempts
     if used >= allowed:
         return f"{used} calls without reaching them are enough"
     if f.call_again:
-        return _call_on(f, f.call_again, f"You noted to call again on {f.call_again}.", day, f.call_again)
+        return _noted(f, f.call_again, day)
+    if last is None:
+        return Found("R8", Step.CALL, day.today, f"{f.result}, on a day that is not filled in.")
     return _call_on(f, day.bd(last, day.intervals.call_retry), f"{f.result} on {last}; call {used + 1} of {allowed}.", day, last)
 
 
@@ -185,10 +212,13 @@ def _first_call(f: Facts, day: Day) -> Verdict:
         return "no approach letter has gone"
     if not f.contact.phone:
         return "no phone number"
-    if f.since_approach(f.replied) or f.since_approach(f.interview) or (f.result and f.last_call and f.since_approach(f.last_call.date)):
+    result_on = (f.result_on or day.today) if f.result else None
+    came = (f.replied, f.interview, f.latest.date if f.latest else None, result_on)
+    if any(f.since_approach(d) for d in came):
         return "a reply, a result or an interview has come since the letter"
-    if f.call_again:
-        return _call_on(f, f.call_again, f"You noted to call again on {f.call_again}.", day, f.call_again)
+    noted = f.call_again_since(f.approach)
+    if noted:
+        return _noted(f, noted, day)
     days = day.intervals.call_post if f.by_post else day.intervals.call_email
     due = f.promised or day.bd(f.letter, days)
     why = f"Your letter of {f.letter} promised this call." if f.promised else f"Your letter went on {f.letter}."
@@ -215,7 +245,7 @@ def follow_up(f: Facts, day: Day) -> Verdict:
         return "no approach letter has gone"
     if f.follow_up:
         return f"the follow-up went on {f.follow_up}"
-    if f.replied or f.conversations or f.result in ACCEPTED or f.contact.interview_on:
+    if f.replied or f.conversations or f.interview or f.result in ACCEPTED or any(c.result in ACCEPTED for c in f.calls):
         return "they have answered"
     used = f.attempts()
     if used >= day.intervals.call_attempts and f.last_call:
@@ -228,7 +258,7 @@ def follow_up(f: Facts, day: Day) -> Verdict:
         return "a call comes first"
     if day.before_us(base):
         return EARLIER
-    return Found("R10", Step.FOLLOW_UP, max(due, _back(f, day)), why, LetterKind.FOLLOW_UP, _again("1", EventKind.FOLLOW_UP, f))
+    return Found("R10", Step.FOLLOW_UP, max(due, _back(f, day)), why, LetterKind.FOLLOW_UP, again("1", EventKind.FOLLOW_UP, f))
 
 
 def keep_in_touch(f: Facts, day: Day) -> Verdict:
@@ -251,7 +281,7 @@ def keep_in_touch(f: Facts, day: Day) -> Verdict:
     else:
         due = day.bd(base, day.intervals.keep_first)
     return Found("R11", Step.KEEP_IN_TOUCH, due, f"The last contact was on {f.last_contact}.", LetterKind.KEEP_IN_TOUCH,
-                 _again(str(len(notes) + 1), EventKind.KEEP_IN_TOUCH, f))
+                 again(str(len(notes) + 1), EventKind.KEEP_IN_TOUCH, f))
 
 
 def note_limit(f: Facts, intervals: Intervals) -> int:
@@ -268,14 +298,14 @@ def _unanswered(f: Facts) -> int:
 def approach(f: Facts, day: Day) -> Verdict:
     """R12: a complete target to whom nothing has gone and from whom nothing has come."""
     c = f.contact
-    if f.letter or f.calls or f.replied or f.interview or f.last_contact or f.result:
+    if f.letter or f.calls or f.replied or f.interview or f.last_contact or f.result or f.conversations:
         return "there has been contact already"
     missing = incomplete(c)
     if missing:
         return f"{missing[1]} is missing"
     kind = LetterKind.APPROACH_REFERRAL if c.referred_by else LetterKind.APPROACH
     return Found("R12", Step.APPROACH, day.bd(day.today, 0), "A complete target, and nothing has gone yet.", kind,
-                 _again("1", EventKind.APPROACH, f))
+                 again("1", EventKind.APPROACH, f))
 
 
 def incomplete(c: Contact) -> tuple[str, str] | None:
@@ -294,12 +324,12 @@ def incomplete(c: Contact) -> tuple[str, str] | None:
 def prepare(f: Facts, day: Day) -> tuple[Found, ...]:
     """R7: prepare for an interview ahead, and confirm it."""
     c = f.contact
-    if c.interview_on is None or c.interview_on < day.today or c.interview_held is not None:
+    if c.interview_on is None or c.interview_on < day.today or c.interview_held is not None or c.duplicate or on_hold(c, day.today):
         return ()
     due = day.bd(c.interview_on, -day.intervals.prepare)
     steps = [Found("R7", Step.PREPARE_INTERVIEW, due, f"The interview is on {c.interview_on}.")]
     if _to_confirm(f, day):
-        occasion = _again(c.interview_on.isoformat(), EventKind.CONFIRM, f)
+        occasion = again(c.interview_on.isoformat(), EventKind.CONFIRM, f)
         steps.append(Found("R7", Step.CONFIRM, due, f"The interview is on {c.interview_on}.", LetterKind.CONFIRM, occasion))
     return tuple(steps)
 
@@ -308,7 +338,7 @@ def _to_confirm(f: Facts, day: Day) -> bool:
     c = f.contact
     if not day.settings.confirm_interviews or c.interview_on is None or day.today >= c.interview_on:
         return False
-    if c.channel is Channel.POST or not c.email_valid:
+    if c.channel is Channel.POST or not c.email_valid or f.bounced:
         return False
     if any(str(c.interview_on) in e.detail for e in f.past.letters(EventKind.CONFIRM)):
         return False
@@ -316,7 +346,7 @@ def _to_confirm(f: Facts, day: Day) -> bool:
     return fixed is None or day.bd(fixed, day.intervals.confirm_ahead) <= c.interview_on
 
 
-def _again(occasion: str, kind: EventKind, f: Facts) -> str:
+def again(occasion: str, kind: EventKind, f: Facts) -> str:
     """Tell a letter that bounced from the one that replaces it."""
     bounced = sum(1 for e in f.past.taken_back if e.kind is kind)
     return f"{occasion}+{bounced}" if bounced else occasion
@@ -356,7 +386,7 @@ def stage(f: Facts, day: Day, step: Found | None) -> Stage:
         return Stage.PUT_OFF if f.latest.letter is LetterKind.THANK_YOU_PUT_OFF else Stage.MET
     if f.latest and (f.thanked or day.before_us(f.latest.date)):
         return Stage.IN_TOUCH if step or not f.thanked or f.interview_missed else Stage.RESTING
-    if f.approach or f.last_contact or f.calls or f.past.letters(*LETTER_EVENTS):
+    if f.approach or f.last_contact or f.calls or f.interview or f.result or f.past.letters(*LETTER_EVENTS):
         return Stage.APPROACHED if step else Stage.RESTING
     return Stage.INCOMPLETE if incomplete(c) else Stage.TARGET
 

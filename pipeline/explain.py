@@ -7,6 +7,7 @@ from datetime import date
 from pipeline import due
 from pipeline.agenda import Agenda, Standing
 from pipeline.due import Day, Found
+from pipeline.model import Step
 
 
 def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
@@ -19,7 +20,7 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
     stopped = due.blocked(f, day)
     if stopped is not None:
         lines.append(f"  R14 holds: {_told(stopped)}")
-        return lines
+        return lines + _in_addition(c.row, agenda)
     lines.append("  R14 passed over: nothing holds it up")
     chosen = False
     for name, rule in due.RULES:
@@ -33,12 +34,16 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
             lines.append(f"  {name} passed over: {verdict}")
     if not chosen:
         lines.append("  No rule holds: no next step.")
-    more = [a for a in agenda.actions if a.row == c.row and a.rule in ("R7", "R9", "R13")]
-    lines += [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
+    lines += _in_addition(c.row, agenda)
     missing = due.incomplete(c)
     if missing:
         lines.append(f"  R15: an approach would still need {missing[1]}.")
     return lines
+
+
+def _in_addition(row: int, agenda: Agenda) -> list[str]:
+    more = [a for a in agenda.actions if a.row == row and (a.rule in ("R7", "R9", "R13") or (a.rule == "R14" and a.step is Step.THANK_YOU))]
+    return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
 
 
 def _told(verdict: Found | str) -> str:

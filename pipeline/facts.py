@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,7 @@ from pipeline.model import (
 )
 
 RESULTS = {str(r): r for r in CallResult}
+MISSED = (Held.CANCELLED, Held.NO_SHOW)
 _TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 
 
@@ -52,6 +54,8 @@ class Facts:
     last_contact: date | None
     away: Event | None
     bounced: bool
+    result: CallResult | None = None
+    result_on: date | None = None
 
     @property
     def last_call(self) -> Call | None:
@@ -59,17 +63,22 @@ class Facts:
         return self.calls[-1] if self.calls else None
 
     @property
-    def result(self) -> CallResult | None:
-        """Return what came of the latest call, or of the mail that stood for one."""
-        if self.calls and self.calls[-1].result:
-            return self.calls[-1].result
-        return self.contact.call_result if not self.contact.called_on else None
-
-    @property
     def call_again(self) -> date | None:
-        """Return `Call again on` while no call has been made on or after it, or it came with the latest call's result."""
+        """Return `Call again on` while no call has been made on or after it."""
         day = self.contact.call_again_on
         return day if day and (not self.calls or day > self.calls[-1].date) else None
+
+    def call_again_since(self, day: date) -> date | None:
+        """Return `Call again on`, unless it was noted for a day before what has happened since."""
+        return self.call_again if self.call_again and self.call_again >= day else None
+
+    @property
+    def moved_on(self) -> bool:
+        """Tell whether an interview or a conversation came after the latest result, which it then outlives."""
+        if self.result_on is None:
+            return False
+        met = self.interview is not None and not self.interview_missed and self.interview >= self.result_on
+        return met or bool(self.latest and self.latest.date > self.result_on)
 
     @property
     def latest(self) -> Conversation | None:
@@ -79,14 +88,20 @@ class Facts:
     @property
     def unthanked(self) -> tuple[Conversation, ...]:
         """List the conversations that no thank-you followed (R5)."""
-        latest = self.latest
-        if latest is None or (self.thank_you and self.thank_you >= latest.date and not latest.undated):
-            return ()
-        if latest.undated and self.thank_you:
-            return ()
-        if latest.letter is LetterKind.THANK_YOU_DECLINED and latest.by_mail and self.answered and self.answered >= latest.date:
-            return ()
-        return tuple(c for c in self.conversations if not self.thank_you or c.date > self.thank_you)
+        return tuple(c for c in self.conversations if not self._settled(c))
+
+    def _settled(self, talk: Conversation) -> bool:
+        if talk.undated:
+            return self._undated_thanked()
+        if talk.letter is LetterKind.THANK_YOU_DECLINED and talk.by_mail and self.answered and self.answered >= talk.date:
+            return True
+        return self.thank_you is not None and self.thank_you >= talk.date
+
+    def _undated_thanked(self) -> bool:
+        """A talk without a date has its thank-you if one says so, or one is left over after those that have a date."""
+        letters = self.past.letters(EventKind.THANK_YOU)
+        dated = max((c.date for c in self.conversations if not c.undated), default=None)
+        return any("undated" in e.detail for e in letters) or sum(dated is None or e.date >= dated for e in letters) > (dated is not None)
 
     @property
     def thanked(self) -> bool:
@@ -95,12 +110,13 @@ class Facts:
 
     def attempts(self) -> int:
         """Count the calls without reaching them since the last thing that starts the attempts anew (R8)."""
-        since = max((d for d in (self.approach, self.replied, self.interview_missed, self.fresh_start) if d), default=None)
+        talked = self.latest.date if self.latest else None
+        since = max((d for d in (self.approach, self.replied, self.interview_missed, self.fresh_start, talked) if d), default=None)
         count = 0
         for call in reversed(self.calls):
-            if call.result not in ATTEMPTS or (since and call.date < since):
+            if (call.result and call.result not in ATTEMPTS) or (since and call.date < since):
                 break
-            count += 1
+            count += call.result is not None
         return 0 if self.call_again else count
 
     @property
@@ -112,7 +128,7 @@ class Facts:
     @property
     def interview_missed(self) -> date | None:
         """Return the date of an interview that was cancelled or missed and has no new date."""
-        return self.interview if self.contact.interview_held in (Held.CANCELLED, Held.NO_SHOW) else None
+        return self.interview if self.contact.interview_held in MISSED else None
 
     def since_approach(self, day: date | None) -> bool:
         """Tell whether something happened on or after the approach letter."""
@@ -121,28 +137,32 @@ class Facts:
 
 def facts_of(c: Contact, past: Past, today: date) -> Facts:
     """Bring a contact's row and its History together."""
-    if past is NO_PAST and not (c.call_result or c.interview_on or c.last_contact):
+    if past is NO_PAST and not (c.call_result or c.interview_on or c.last_contact or c.interview_held):
         return Facts(c, past, None, None, None, None, None, c.channel is Channel.POST, None, None, (), None, (), None, None, False)
     approach = effective_date(c.approach_sent, EventKind.APPROACH, past)
     follow_up = effective_date(c.follow_up_sent, EventKind.FOLLOW_UP, past)
     thank_you = effective_date(c.thank_you_sent, EventKind.THANK_YOU, past)
     letters = past.letters(EventKind.APPROACH, EventKind.FOLLOW_UP)
     letter = max((d for d in (approach, follow_up) if d), default=None)
-    newest = next((e for e in reversed(letters) if e.date == letter), None)
+    newest = next((e for e in reversed(letters) if e.date == letter), letters[-1] if letters else None)
+    promised = promised_call(newest) if newest else None
+    calls, (result, result_on) = _calls(past), _result(c, past)
     replies = [e.date for e in past.of(EventKind.REPLY)]
     answers = [e.date for e in past.of(EventKind.ANSWER)]
     return Facts(
         c, past, approach, follow_up, thank_you, letter,
-        promised_call(newest) if newest else None,
+        promised if promised and letter and promised > letter else None,
         (newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
         replies[-1] if replies else None,
         answers[-1] if answers else None,
-        _calls(past),
-        c.interview_on,
+        calls,
+        c.interview_on or (_missed_on(past, calls, today) if c.interview_held in MISSED else None),
         _conversations(c, past, today),
         _last_contact(c, past, (approach, follow_up, thank_you)),
         _away(past, letter),
         _bounced(c, past),
+        result,
+        result_on,
     )
 
 
@@ -159,10 +179,25 @@ def _calls(past: Past) -> tuple[Call, ...]:
     return tuple(Call(d, r) for d, r in sorted(by_day.items()))
 
 
+def _result(c: Contact, past: Past) -> tuple[CallResult | None, date | None]:
+    """Say what came of the latest call, or of the mail that stood for one, and when; no day = the row doesn't say."""
+    said = [(e.date, result_of(e)) for e in past.of(EventKind.CALL, EventKind.REPLY) if e.kind is EventKind.CALL or result_of(e)]
+    day, result = said[-1] if said else (None, None)
+    if c.call_result and not c.called_on and not c.replied_on and result is not c.call_result:
+        return c.call_result, None
+    return result, day
+
+
+def _missed_on(past: Past, calls: tuple[Call, ...], today: date) -> date:
+    """Date an interview that was cancelled or missed, and whose date is blank: by History, the latest call, else today."""
+    known = past.of(EventKind.INTERVIEW)
+    return known[-1].date if known else calls[-1].date if calls else today
+
+
 def result_of(event: Event) -> CallResult | None:
-    """Read the call result that a Call's or a Reply's detail begins with."""
+    """Read the call result that a Call's or a Reply's detail begins with; a mail's own subject says nothing."""
     exact = RESULTS.get(event.detail)
-    if exact or not event.detail:
+    if exact or not event.detail or (event.kind is EventKind.REPLY and event.message_id):
         return exact
     return next((r for text, r in RESULTS.items() if event.detail.startswith(text)), None)
 
@@ -184,9 +219,19 @@ def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, .
         elif result in _TALKED:
             found.append(Conversation(event.date, _LETTERS[result], by_mail=event.kind is EventKind.REPLY, put_off_before=put_off))
             put_off = put_off or result is CallResult.PUT_OFF
-    if c.call_result in _TALKED and not c.called_on and not c.replied_on:
-        found.append(Conversation(today, _LETTERS[c.call_result], undated=True))
-    return tuple(sorted(found, key=lambda f: f.date))
+    found.sort(key=lambda f: f.date)
+    return (*found, *_undated(c, past, accepted, today))
+
+
+def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -> Iterator[Conversation]:
+    """A conversation that the row tells of without saying when, or for a day still to come: due today."""
+    result, day = _result(c, past)
+    if result in _TALKED and day is None:
+        yield Conversation(today, _LETTERS[result], undated=True)
+    unknown = not any(e.detail.startswith(Held.YES) for e in past.of(EventKind.INTERVIEW))
+    if c.interview_held is Held.YES and unknown and (c.interview_on is None or c.interview_on > today):
+        kind = c.interview_type or (_TYPES[accepted] if accepted else None)
+        yield Conversation(today, _letter_after(kind), undated=True, type_blank=kind is None)
 
 
 _LETTERS = {

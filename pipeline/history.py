@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, LetterKind
+from pipeline.identity import same_letter
+from pipeline.model import LETTER_EVENTS, CallResult, Contact, Event, EventKind, LetterKind
 from pipeline.records import GONE, Receipt
 
 _ISO = r"(\d{4}-\d{2}-\d{2})"
@@ -16,6 +17,8 @@ _CALL_ON = re.compile(r"call on " + _ISO)
 _BACK = re.compile(r"back " + _ISO)
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
 _LETTER_CELLS = ((EventKind.APPROACH, "approach_sent"), (EventKind.FOLLOW_UP, "follow_up_sent"), (EventKind.THANK_YOU, "thank_you_sent"))
+_RESULTS = frozenset(map(str, CallResult))
+_OURS = "<remembered."
 ENTERED = "entered in Contacts"
 
 
@@ -47,16 +50,22 @@ def pasts(contacts: Sequence[Contact], events: Iterable[Event], news: Iterable[E
           today: date) -> dict[str, Past]:
     """Bring together each contact's History, what the row says anew, what came by mail and what was sent but isn't written yet."""
     by_id: dict[str, list[Event]] = defaultdict(list)
-    known_ids: set[str] = set()
+    known: set[tuple[bool, str]] = set()
     for event in events:
         by_id[event.contact_id].append(event)
-        known_ids.add(event.message_id.partition("@")[0])
+        known.add(_mark(event))
     unwritten: dict[str, list[Event]] = defaultdict(list)
     for event in (*news, *(letter_event(r) for r in receipts if r.state in GONE)):
-        if not event.message_id or event.message_id.partition("@")[0] not in known_ids:
+        if not event.message_id or _mark(event) not in known:
             unwritten[event.contact_id].append(event)
+            known.add(_mark(event))
     return {c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), today) for c in contacts
             if c.id in by_id or c.id in unwritten or _says_something(c)}
+
+
+def _mark(event: Event) -> tuple[bool, str]:
+    """Tell messages apart; a bounce carries the Message-ID of the letter that came back."""
+    return event.kind is EventKind.BOUNCE, event.message_id.partition("@")[0]
 
 
 def letter_event(receipt: Receipt) -> Event:
@@ -90,7 +99,7 @@ def back_on(event: Event) -> date | None:
 def bounced_address(event: Event) -> str:
     """Read the address that a bounce names."""
     found = _ADDRESS.search(event.detail)
-    return found[0].strip(".'\"()").casefold() if found else ""
+    return found[0].strip(".:'\"()[]").casefold() if found else ""
 
 
 def _says_something(c: Contact) -> bool:
@@ -101,6 +110,7 @@ def _says_something(c: Contact) -> bool:
 def _past(c: Contact, written: list[Event], unwritten: list[Event], today: date) -> Past:
     events = sorted([*written, *unwritten], key=_order)
     changed = list(unwritten)
+    result = _newest_result(events)
     superseded: set[date] = set()
     for fresh in _spoken(c, today):
         old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
@@ -108,11 +118,11 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], today: date)
             events.append(fresh)
             changed.append(fresh)
         elif (old.date, old.detail) != (fresh.date, fresh.detail):
-            detail = old.detail if old.detail.startswith(fresh.detail) else fresh.detail
-            now = replace(old, date=fresh.date, detail=detail)
+            told = old.detail.startswith(fresh.detail) or (old.message_id and old.kind is EventKind.REPLY and fresh.detail == result)
+            now = replace(old, date=fresh.date, detail=old.detail if told else fresh.detail)
             if now != old:
                 events[events.index(old)] = now
-                changed.append(now)
+                changed = [e for e in changed if e is not old] + [now]
                 if now.date != old.date:
                     superseded.add(old.date)
     events.sort(key=_order)
@@ -142,30 +152,40 @@ def _spoken(c: Contact, today: date) -> Iterable[Event]:
         yield Event(c.interview_on, c.id, c.name, EventKind.INTERVIEW, "", detail)
 
 
+def _newest_result(events: Sequence[Event]) -> str:
+    """Return what the newest call, or mail without a subject of its own, is recorded to have brought."""
+    said = [e.detail for e in events if e.kind in (EventKind.CALL, EventKind.REPLY) and e.detail in _RESULTS]
+    return said[-1] if said else ""
+
+
 def _replaces(fresh: Event, known: list[Event]) -> Event | None:
     """Find the row that a fresh saying updates (same day) or corrects (an earlier day than the newest); None = it is new.
 
     A newest row that came by mail is evidence: the fresh saying is then left as it is.
     """
-    same_day = [e for e in known if e.date == fresh.date]
-    if same_day:
-        return same_day[-1]
-    correctable = [e for e in known if not e.message_id]
-    if known and fresh.date < known[-1].date and correctable and correctable[-1] is known[-1]:
-        return known[-1]
-    if known and fresh.date < known[-1].date:
-        return fresh
-    return None
+    if not known or fresh.date > known[-1].date:
+        return None
+    if known[-1].message_id and fresh.date < known[-1].date:
+        return next((e for e in reversed(known) if e.date == fresh.date), fresh)
+    return known[-1]
 
 
 def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
-    """Find the letters that bounces take back: by Message-ID, else the newest on or before the bounce (R14)."""
+    """Find the letters that bounces take back: by Message-ID, else the newest on or before the bounce (R14).
+
+    One of our Message-IDs that History doesn't know is of a letter that was refused and never went.
+    """
     gone: set[Event] = set()
+    told: set[tuple[bool, str]] = set()
     for bounce in (e for e in events if e.kind is EventKind.BOUNCE):
-        letters = [e for e in events if e.kind in LETTER_EVENTS and e not in gone and e.date <= bounce.date]
-        named = [e for e in letters if bounce.message_id and e.message_id == bounce.message_id]
-        if named or letters:
-            gone.add((named or letters)[-1])
+        letters = [e for e in events if e.kind in LETTER_EVENTS and e.date <= bounce.date]
+        named = [e for e in letters if same_letter(e.message_id, bounce.message_id)]
+        if named:
+            gone.add(named[-1])
+        elif not bounce.message_id.startswith(_OURS) and _mark(bounce) not in told:
+            gone.update([e for e in letters if e not in gone][-1:])
+        if bounce.message_id:
+            told.add(_mark(bounce))
     return frozenset(gone)
 
 
@@ -177,12 +197,8 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
         if day is None or (kind, day) in bounced:
             continue
         known = [e for e in events if e.kind is kind and e not in taken_back]
-        if not known or (kind is EventKind.THANK_YOU and day > known[-1].date and not _corrects(day, known)):
+        if not known or (kind is EventKind.THANK_YOU and day > known[-1].date):
             yield Event(day, c.id, c.name, kind, "", ENTERED)
-
-
-def _corrects(day: date, known: Sequence[Event]) -> bool:
-    return any(e.date == day for e in known)
 
 
 def effective_date(cell: date | None, kind: EventKind, past: Past) -> date | None:
