@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("resource", reason="a full disk is made with POSIX limits")
+
 from faults.run import run_fault
 from faults.table import FAULTS, Fault
 from peers.certs import Certs

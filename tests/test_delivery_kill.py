@@ -7,6 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("resource", reason="kill -9 and forkserver are POSIX's")
+
 from faults import kill
 from peers.certs import Certs
 from peers.imap import ImapPeer

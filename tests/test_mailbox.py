@@ -153,6 +153,13 @@ def test_a_letter_sent_by_hand_is_held_until_the_user_says(imap: ImapPeer, ledge
     assert sent(imap, ledger, certs, ready)[1] == 1
 
 
+def test_a_draft_in_the_mailbox_is_no_letter_sent(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
+    ready = approved(ledger, [letter(0)])
+    with imap.client() as box:
+        box.append(by_hand(0), imap.all or imap.sent, dt=datetime.now().astimezone() + timedelta(seconds=2), flag_set=["\\Draft"])
+    assert sent(imap, ledger, certs, ready)[1] == 1
+
+
 def test_a_letter_sent_by_hand_is_recorded_as_such(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0)])
     imap.put(by_hand(0), imap.sent, datetime.now().astimezone() + timedelta(seconds=2))

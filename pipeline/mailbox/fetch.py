@@ -23,6 +23,7 @@ _BATCH = 500
 _SENT_NAMES = ("sent", "sent items", "sent mail", "sent messages", "gesendet", "gesendete elemente", "gesendete objekte", "envoyés",
                "messages envoyés", "éléments envoyés", "enviados", "elementos enviados", "posta inviata", "verzonden items")
 _UID = re.compile(rb"\bUID (\d+)")
+_DRAFT = re.compile(rb"FLAGS \([^)]*\\Draft\b", re.IGNORECASE)
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _T = TypeVar("_T")
 
@@ -48,8 +49,8 @@ class Folders:
 
     @property
     def read(self) -> tuple[str, ...]:
-        """Return the folders that together hold what came and what went."""
-        return (self.all,) if self.all else tuple(f for f in (self.inbox, self.sent) if f)
+        """Return the folders that together hold what came, archived or not, and what went."""
+        return tuple(f for f in (self.all or self.inbox, self.sent) if f)
 
     def said(self) -> str:
         """Say which folders were found."""
@@ -112,7 +113,10 @@ class Mailbox:
         self.close()
 
     def headers_since(self, folder: str, mark: Mark, since: date) -> tuple[list[Header], Mark]:
-        """Fetch the headers that came after a mark; without a usable one, those since a date. Return them and the new mark."""
+        """Fetch the headers that came after a mark; without a usable one, those since a date. Return them and the new mark.
+
+        Drafts, which Gmail keeps among all mail, are left out: they are nobody's letter yet.
+        """
         return _explained(lambda: self._headers_since(folder, mark, since))
 
     def whole(self, header: Header) -> bytes:
@@ -153,10 +157,10 @@ class Mailbox:
         return int(values[0]) - 1 if values and values[0] else 0
 
     def _fetch(self, folder: str, uids: list[int]) -> Iterator[Header]:
-        parts = f"(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS ({HEADERS})])"
+        parts = f"(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS ({HEADERS})])"
         for info, raw in self._fetched(uids, parts):
             uid, size = _UID.search(info), _SIZE.search(info)
-            if uid:
+            if uid and not _DRAFT.search(info):
                 yield Header(folder, int(uid[1]), _arrived(info), int(size[1]) if size else 0, raw)
 
     def _fetched(self, uids: list[int], parts: str) -> Iterator[tuple[bytes, bytes]]:

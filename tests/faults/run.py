@@ -100,7 +100,8 @@ def _refusing(fault: Fault, certs: Certs, server: SmtpPeer) -> Iterator[int]:
 
 def _send(fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None) -> list[Outcome]:
     imap_port = 0 if fault.mailbox == "none" or imap is None else free_port() if fault.mailbox == "down" else imap.port
-    who = account(port, imap_port, starttls=bool(fault.options.get("starttls")), imap_starttls=imap.starttls if imap else True)
+    who = account(port, imap_port, starttls=bool(fault.options.get("starttls")), imap_starttls=imap.starttls if imap else True,
+                  timeout=1.0 if fault.server == "hang" else 10.0, reply_timeout=0.7 if "our time-out" in fault.name else 10.0)
     with ledger_at(folder) as ledger:
         watch = open_watch(ME, ledger, [contact(n) for n in range(3)], account=who, secret=PASSWORD)
         if fault.mailbox == "no-sent":

@@ -17,13 +17,14 @@ from .letters import ledger_at
 
 
 @pytest.fixture(scope="session")
-def certs(tmp_path_factory: pytest.TempPathFactory) -> Certs:
-    return Certs(tmp_path_factory.mktemp("certs"))
-
-
-@pytest.fixture(autouse=True)
-def _trusted(certs: Certs, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certs.ca_file))
+def certs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certs]:
+    """Make an authority that the rest of the run trusts."""
+    made, before = Certs(tmp_path_factory.mktemp("certs")), os.environ.get("SSL_CERT_FILE")
+    os.environ["SSL_CERT_FILE"] = str(made.ca_file)
+    yield made
+    os.environ.pop("SSL_CERT_FILE")
+    if before is not None:
+        os.environ["SSL_CERT_FILE"] = before
 
 
 @pytest.fixture(scope="session", params=["pymap", "dovecot"])
@@ -49,15 +50,8 @@ class _running:
         self._certs, self._kind = certs, kind
 
     def __enter__(self) -> ImapPeer:
-        old = os.environ.get("SSL_CERT_FILE")
-        os.environ["SSL_CERT_FILE"] = str(self._certs.ca_file)
-        try:
-            self._server = self._kind(self._certs, Path(self._folder.name))
-            return self._server.__enter__()
-        finally:
-            os.environ.pop("SSL_CERT_FILE")
-            if old is not None:
-                os.environ["SSL_CERT_FILE"] = old
+        self._server = self._kind(self._certs, Path(self._folder.name))
+        return self._server.__enter__()
 
     def __exit__(self, *stop: object) -> None:
         self._server.__exit__(*stop)

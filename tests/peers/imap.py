@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -164,10 +163,11 @@ class DovecotPeer(ImapPeer):
         self.sent, self.all, self.starttls = "[Gmail]/Gesendet", "[Gmail]/Alle Nachrichten", False
 
     def _command(self) -> tuple[list[str], dict[str, Any]]:
+        import grp
+        import pwd
+
         user = "nobody" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
         entry = pwd.getpwnam(user)
-        import grp
-
         group = grp.getgrgid(entry.pw_gid).gr_name
         home, run = self.folder / "home", self.folder / "run"
         for path in (home, run):

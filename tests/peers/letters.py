@@ -52,8 +52,8 @@ def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime | None = N
     return ready
 
 
-def account(smtp_port: int, imap_port: int = 0, *, starttls: bool = False, imap_starttls: bool = True, timeout: float = 2.0,
-            reply_timeout: float = 1.0) -> Account:
+def account(smtp_port: int, imap_port: int = 0, *, starttls: bool = False, imap_starttls: bool = True, timeout: float = 10.0,
+            reply_timeout: float = 10.0) -> Account:
     return Account(USER, "Sam Rivera", "127.0.0.1", smtp_port, starttls, "127.0.0.1" if imap_port else "", imap_port, imap_starttls,
                    timeout, reply_timeout)
 
