@@ -12,10 +12,10 @@ STEP_TITLES = {
 }
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
-    Status.BLOCKED: "Letter {code} is blocked: {first}",
+    Status.BLOCKED: "Letter {code} is blocked ({rule}): see its checks.",
     Status.APPROVED: "Letter {code} is approved: send it.",
     Status.CHECK: "Did letter {code} go? Look in your Sent folder, then: remembered resolve {code} sent, or release.",
-    Status.FAILED: "Letter {code} was refused: {first}",
+    Status.FAILED: "Letter {code} was refused: see its checks.",
     Status.SKIPPED: "Letter {code}: you put it off.",
 }
 
@@ -25,8 +25,8 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
     if action.exported_on and draft:
         return f"Letter {draft.letter.code} was exported on {action.exported_on}: sent it? Then choose “Sent by me” on the Drafts sheet."
     if draft is not None:
-        first = next((f.message for f in draft.findings if f.level is Level.BLOCK), "see the Drafts sheet.")
-        return _STANDING[draft.status].format(code=draft.letter.code, first=first)
+        rule = next((f.rule for f in draft.findings if f.level is Level.BLOCK), "R3")
+        return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."
     return _by_hand(action, c)

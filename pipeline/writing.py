@@ -30,7 +30,7 @@ from pipeline.texts import folded
 
 PROMISES_CALL = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL})
 NOTICE = 2
-_SPACED = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.KEEP_IN_TOUCH})
+SPACED = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.KEEP_IN_TOUCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +186,19 @@ def _clash(letter: Letter, desk: Desk) -> str:
         if not same and (c.email.casefold() != address or letter.channel is Channel.POST):
             continue
         for e in desk.standings[c.row].facts.past.letters(kind):
-            if kind in _SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
+            if kind in SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
                 return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago."
-            if kind not in _SPACED and same and letter.occasion and letter.occasion in e.detail:
+            if kind not in SPACED and same and letter.occasion and letter.occasion in e.detail:
                 return f"This letter went to {c.name} on {e.date} already."
+    return _on_its_way(letter, desk)
+
+
+def _on_its_way(letter: Letter, desk: Desk) -> str:
+    """Find another letter of this kind to this address that was exported, or may have gone."""
+    for r in desk.state.receipts.values():
+        if (letter.kind.event in SPACED and r.state in LOCKED and r.kind.event is letter.kind.event and r.to.casefold() == letter.to.casefold()
+                and not same_letter(r.message_id, letter.message_id) and (desk.day.today - r.on).days < desk.day.intervals.apart):
+            return f"Letter {r.code} of this kind to {r.to} is on its way since {r.on}: say first what became of it."
     return ""
 
 

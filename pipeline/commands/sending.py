@@ -57,7 +57,7 @@ def send(workbook: Path, today: date | None, as_json: bool, force: bool, yes: bo
     letters = _approved(done.decision, limit)
     through_files = done.world.settings.send_through == "Files" and not to_myself
     by_file = [d for d in letters if through_files or (d.letter.channel == "Post" and not to_myself)]
-    outcomes = [_export(done.decision, d, now) for d in by_file]
+    outcomes = _export_all(done.decision, by_file, now)
     by_mail = [d for d in letters if d not in by_file]
     if by_mail:
         from pipeline.commands.mail import deliver
@@ -84,6 +84,25 @@ def _refuse_copies(workbook: Path) -> None:
     if copies:
         raise UserError(f"A sync service left a second version beside the workbook ({copies[0].name}). Bring the two together, move the copy "
                         "away, then send.", exit_code=UNREADABLE)
+
+
+def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[dict[str, str]]:
+    """Export letters, but never two of one kind to one address in a run."""
+    from pipeline.writing import SPACED
+
+    outcomes: list[dict[str, str]] = []
+    gone: set[tuple[str, str]] = set()
+    for draft in drafts:
+        letter = draft.letter
+        key = (letter.kind.event, letter.to.casefold())
+        if key in gone:
+            outcomes.append({"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id,
+                             "detail": f"Another letter of this kind goes to {letter.to} today."})
+            continue
+        outcomes.append(_export(decision, draft, now))
+        if letter.kind.event in SPACED:
+            gone.add(key)
+    return outcomes
 
 
 def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
