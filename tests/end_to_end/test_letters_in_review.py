@@ -1,0 +1,339 @@
+"""A letter from its first draft until it is no longer due: files, approvals, and what voids them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from books import person
+
+from .routine import MONDAY, Routine, steady
+
+
+def approved(routine: Routine, name: str = "") -> str:
+    """Approve the one letter, and give its code."""
+    code: str = routine.draft(name)["code"]
+    routine.run("approve", code)
+    assert routine.draft(code=code)["status"] == "Approved"
+    return code
+
+
+@pytest.fixture
+def one(routine: Routine) -> tuple[Routine, str]:
+    routine.with_book([person(Phone="555-0101")]).daily()
+    return routine, routine.draft()["code"]
+
+
+def talked(routine: Routine, **more: object) -> str:
+    """Leave a thank-you letter with the resume in review."""
+    routine.resume()
+    routine.with_book([person(Phone="555-0101", Called_on=date(2026, 12, 4), Call_result="Interviewed on this call",
+                              Thank_them_for="for your time", **more)], settings={"Resume file": "resume.pdf"}).daily()
+    letter = routine.draft()
+    assert (letter["letter"], letter["enclosures"], letter["status"]) == ("thank_you_phone", ["resume.pdf"], "To review")
+    return str(letter["code"])
+
+
+def test_a_letter_untouched_is_drafted_anew_when_facts_change(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.type_on_contacts(2, Salutation="Dr. Okafor")
+    routine.daily()
+    assert "Dear Dr. Okafor," in routine.file(code).read_text()
+    assert "Dear Dr. Okafor," in routine.on_drafts(code)["Text"]
+    steady(routine)
+
+
+def test_a_letter_edited_is_the_users(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.edit_file(code, "Sincerely", "With kind regards")
+    before = routine.file(code).read_bytes()
+    routine.type_on_contacts(2, Salutation="Dr. Okafor")
+    routine.daily()
+    assert routine.file(code).read_bytes() == before
+
+
+def test_a_letter_approved_is_never_drafted_anew(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    before = routine.file(code).read_bytes()
+    routine.type_on_contacts(2, Why_this_person="because of something else")
+    routine.daily()
+    assert routine.file(code).read_bytes() == before
+    assert routine.draft()["status"] == "Approved"
+
+
+def test_a_promised_day_too_near_is_moved(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    assert "Call on: 2026-12-14" in routine.file(code).read_text()
+    routine.today = date(2026, 12, 10)
+    routine.daily()
+    assert "Call on: 2026-12-14" in routine.file(code).read_text()
+    routine.today = date(2026, 12, 11)
+    routine.daily()
+    assert "Call on: 2026-12-18" in routine.file(code).read_text()
+    assert "December 18" in routine.draft()["body"]
+    steady(routine)
+
+
+def test_a_promise_too_near_in_an_approved_letter_blocks_it(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.today = date(2026, 12, 11)
+    routine.daily()
+    letter = routine.draft()
+    assert letter["status"] == "Blocked"
+    assert "initiative" in [c["check"] for c in letter["checks"]]
+    assert routine.run("send", "--json").document == []
+
+
+def test_the_promise_that_counts_is_the_one_in_the_text(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.edit_file(code, "December 14", "December 16")
+    routine.edit_file(code, "Monday", "Wednesday")
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    assert routine.rows("History")[0]["Detail"] == "call on 2026-12-16"
+    assert routine.rows()[0]["Due"].date() == date(2026, 12, 16)
+
+
+def test_no_longer_due_untouched_it_goes(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.type_on_contacts(2, On_hold="Yes")
+    routine.daily()
+    assert not list(routine.outbox.rglob(f"{code}*"))
+    assert routine.rows("Drafts") == []
+    steady(routine)
+
+
+def test_no_longer_due_edited_it_is_set_aside(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.edit_file(code, "Sincerely", "With kind regards")
+    text = routine.file(code).read_bytes()
+    routine.type_on_contacts(2, On_hold="Yes")
+    routine.daily()
+    [aside] = (routine.outbox / "set-aside").iterdir()
+    assert (aside.name.startswith(code), aside.read_bytes()) == (True, text)
+    steady(routine)
+
+
+def test_a_file_deleted_is_drafted_anew(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    text = routine.file(code).read_bytes()
+    routine.file(code).unlink()
+    routine.daily()
+    assert routine.file(code).read_bytes() == text
+
+
+def test_a_file_that_cannot_be_read_blocks_its_letter_and_is_left_alone(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.file(code).write_text("Dear Ada, no header at all\n")
+    routine.daily()
+    letter = routine.draft()
+    assert letter["status"] == "Blocked"
+    assert f"outbox/{routine.file(code).name}, line 1" in letter["checks"][0]["message"]
+    assert routine.file(code).read_text() == "Dear Ada, no header at all\n"
+    steady(routine)
+
+
+@pytest.mark.parametrize(("header", "words"), [("Call on: next Friday", "is no date"), ("Bcc: else@example.org", "line 3")])
+def test_odd_header_lines_block_by_name(one: tuple[Routine, str], header: str, words: str) -> None:
+    routine, code = one
+    path = routine.file(code)
+    lines = path.read_text().split("\n")
+    lines[2] = header
+    path.write_text("\n".join(lines))
+    letter = routine.draft()
+    assert letter["status"] == "Blocked"
+    assert words in " ".join(c["message"] for c in letter["checks"])
+
+
+@pytest.mark.parametrize(("old", "new"), [("Sincerely", "With kind regards"), ("Subject: Y", "Subject: For y"),
+                                          ("ada.okafor@example.org", "ada@example.org")])
+def test_any_change_of_the_file_voids_the_approval_for_good(one: tuple[Routine, str], old: str, new: str) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.edit_file(code, old, new)
+    routine.daily()
+    assert routine.draft()["status"] in ("To review", "Blocked")
+    assert routine.run("send", "--json").document == []
+    routine.edit_file(code, new, old)
+    routine.daily()
+    assert routine.draft()["status"] == "To review"
+    assert routine.run("send", "--json").document == []
+
+
+def test_that_an_approval_is_void_is_said_until_it_is_settled(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.edit_file(code, "Sincerely", "With kind regards")
+    routine.daily()
+    assert routine.on_drafts(code)["Checks"].startswith("Changed since you approved it")
+    steady(routine)
+    routine.run("approve", code)
+    assert "Changed" not in routine.on_drafts(code)["Checks"]
+
+
+def test_another_sender_voids_the_approval(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.type_setting("Email", "sam@example.net")
+    routine.daily()
+    assert routine.draft()["status"] == "To review"
+    assert routine.run("send", "--json").document == []
+
+
+def test_another_address_of_the_contact_blocks_what_was_approved(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.type_on_contacts(2, Email="a.okafor@example.net")
+    routine.daily()
+    assert [d["status"] for d in routine.drafts() if d["code"] == code] in (["Blocked"], [])
+    assert routine.run("send", "--json").document == []
+
+
+def test_other_bytes_of_the_enclosure_void_the_approval(routine: Routine) -> None:
+    code = talked(routine)
+    routine.run("approve", code)
+    routine.resume(content=b"%PDF-1.4 Sam Rivera, improved")
+    routine.daily()
+    assert routine.draft()["status"] == "To review"
+    assert routine.run("send", "--json").document == []
+
+
+@pytest.mark.parametrize("spoil", [lambda p: p.unlink(), lambda p: p.write_bytes(b"no pdf"), lambda p: p.write_bytes(b"%PDF" + b"0" * 11_000_000)])
+def test_an_enclosure_that_cannot_go_blocks_the_letter(routine: Routine, spoil: object) -> None:
+    code = talked(routine)
+    routine.run("approve", code)
+    spoil(routine.folder / "resume.pdf")  # type: ignore[operator]
+    assert routine.draft()["status"] == "Blocked"
+    assert routine.run("send", "--json").document == []
+
+
+def test_an_enclosure_of_the_users_own_is_refused_not_dropped(routine: Routine) -> None:
+    code = talked(routine)
+    (routine.folder / "portfolio.pdf").write_bytes(b"%PDF-1.4 portfolio")
+    routine.edit_file(code, "Enclose: resume.pdf", "Enclose: resume.pdf, portfolio.pdf")
+    letter = routine.draft()
+    assert letter["status"] == "Blocked"
+    assert "portfolio.pdf" in " ".join(c["message"] for c in letter["checks"])
+
+
+def test_a_resume_taken_off_in_the_row(routine: Routine) -> None:
+    code = talked(routine)
+    routine.type_on_contacts(2, Enclose_resume="No")
+    routine.daily()
+    assert routine.draft()["enclosures"] == []
+    assert "Enclose" not in routine.file(code).read_text()
+
+
+def test_no_letter_that_asks_for_a_meeting_carries_one(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.resume()
+    routine.type_setting("Resume file", "resume.pdf")
+    routine.type_on_contacts(2, Enclose_resume="Yes")
+    routine.daily()
+    assert routine.draft()["enclosures"] == []
+    routine.edit_file(code, "Call on:", "Enclose: resume.pdf\nCall on:")
+    letter = routine.draft()
+    assert (letter["status"], [c["rule"] for c in letter["checks"] if c["level"] == "block"]) == ("Blocked", ["R1"])
+
+
+def test_approve_and_skip_of_unknown_codes(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    for command in ("approve", "skip"):
+        answer = routine.run(command, "ZZZZZ", code=2)
+        assert "ZZZZZ" in answer.err
+        assert "remembered drafts" in answer.err
+    answer = routine.run("approve", "ZZZZZ", code, code=1)
+    assert f"{code} to Ada Okafor: approved." in answer.out
+    assert routine.run("skip", code, "--until", "2026-12-07", code=2).err.strip() == "2026-12-07 is not after 2026-12-07; give a later date."
+
+
+def test_a_code_may_be_typed_small(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    assert f"{code} to Ada Okafor: approved." in routine.run("approve", code.lower()).out
+
+
+def test_a_blocked_letter_cannot_be_approved(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.edit_file(code, "Sincerely", "I am looking for a job.\n\nSincerely")
+    answer = routine.run("approve", code, code=1)
+    assert "can't be approved" in answer.err
+    assert routine.draft()["status"] == "Blocked"
+
+
+def test_placeholders_keep_a_letter_until_they_are_replaced(routine: Routine) -> None:
+    routine.with_book([person(Why_this_person=None)]).daily()
+    code = routine.draft()["code"]
+    assert routine.draft()["status"] == "Blocked"
+    routine.type_on_contacts(2, Why_this_person="because of your work on intake")
+    routine.daily()
+    assert routine.draft()["status"] == "To review"
+    assert "because of your work on intake" in routine.file(code).read_text()
+
+
+def test_a_letter_edited_in_the_windows_way_is_the_same_letter(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    path = routine.file(code)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    routine.type_on_contacts(2, Salutation="Dr. Okafor")
+    routine.daily()
+    assert "Dear Dr. Okafor" in routine.draft()["body"]
+
+
+def test_the_users_own_templates(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.run("templates")
+    template = routine.folder / "letter_templates" / "approach.txt"
+    template.write_text("Subject: A word with you\n\nDear {{ greeting }},\n\nI write to you.\n\nSincerely,\n\n{{ signature }}\n")
+    answer = routine.daily(code=None)
+    assert answer.code == 0, answer.said
+    assert routine.draft()["subject"] == "A word with you"
+    assert "I write to you." in routine.file(code).read_text()
+
+
+@pytest.mark.parametrize(("text", "line"), [("Subject: Hello\n\nDear {{ nobody }},\n", 3), ("Subject: Hello\n\n{% if %}\n", 3), ("", 1)])
+def test_a_broken_template_names_file_and_line(one: tuple[Routine, str], text: str, line: int) -> None:
+    routine, _ = one
+    before = routine.book.read_bytes()
+    folder = routine.folder / "letter_templates"
+    folder.mkdir()
+    (folder / "approach.txt").write_text(text)
+    answer = routine.daily(code=None)
+    assert answer.code in (1, 4)
+    assert f"approach.txt:{line}" in answer.err
+    assert routine.book.read_bytes() == before
+
+
+def test_a_template_that_nobody_uses_is_named(one: tuple[Routine, str]) -> None:
+    routine, _ = one
+    folder = routine.folder / "letter_templates"
+    folder.mkdir()
+    (folder / "aproach.txt").write_text("Subject: Hello\n\nDear\n")
+    assert "aproach.txt" in routine.daily(code=4).err
+
+
+def test_extra_columns_can_stand_in_templates(routine: Routine) -> None:
+    routine.with_book([person(Met_at="the open day")], extra_columns=["Met at"])
+    folder = routine.folder / "letter_templates"
+    folder.mkdir()
+    shipped = (Path(__file__).parents[2] / "letter_templates" / "README.md").read_text()
+    assert "extra.met_at" in shipped
+    (folder / "approach.txt").write_text("Subject: Hello\n\nDear {{ greeting }},\n\nWe met at {{ extra.met_at }}.\n")
+    answer = routine.daily(code=None)
+    assert answer.code == 0, answer.said
+    assert "We met at the open day." in routine.draft()["body"]
+
+
+def test_the_daily_goal_holds_and_what_is_approved_keeps_its_place(routine: Routine) -> None:
+    people = [person(f"Person{n}", "Okafor") for n in range(6)]
+    routine.with_book(people).daily()
+    assert len(routine.drafts()) == 3
+    code = approved(routine, "Person2 Okafor")
+    routine.type_on_contacts(7, Priority="A")
+    routine.daily()
+    assert {d["name"] for d in routine.drafts()} == {"Person0 Okafor", "Person2 Okafor", "Person5 Okafor"}
+    assert routine.draft(code=code)["status"] == "Approved"
+    assert routine.today == MONDAY
