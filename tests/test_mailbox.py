@@ -11,7 +11,7 @@ import pytest
 from peers.certs import Certs
 from peers.imap import ImapPeer
 from peers.letters import ME as SETTINGS
-from peers.letters import TestClock, account, approved, contact, letter
+from peers.letters import TestClock, account, approved, contact, letter, outgoing
 from peers.smtp import PASSWORD, SmtpPeer, free_port
 
 from pipeline.delivery.gmail import final_bytes, send_letters
@@ -117,7 +117,15 @@ def test_a_colleagues_mail_is_asked_about(imap: ImapPeer, ledger: Ledger) -> Non
     assert (found.events, [n.column for n in found.notices]) == ((), ["Replied on"])
 
 
+def test_the_first_look_leaves_old_mail_of_friends_alone(imap: ImapPeer, ledger: Ledger) -> None:
+    imap.put(mails.REPLY_OUTSIDE_THE_THREAD)
+    assert looked(imap, ledger).events == ()
+    imap.put(mails.REPLY_OUTSIDE_THE_THREAD.replace(b"<n1@", b"<n2@"))
+    assert [e.kind for e in looked(imap, ledger).events] == [EventKind.REPLY]
+
+
 def test_an_answer_written_in_the_mail_program_is_noticed(imap: ImapPeer, ledger: Ledger) -> None:
+    ledger.record(SENT)
     imap.put(mails.GMAIL_REPLY)
     imap.put(mails.OWN.replace(b"Subject: hello", b"Subject: Re: Your work\r\nIn-Reply-To: <CAFx1=abc+def@mail.gmail.com>"), imap.sent)
     assert [e.kind for e in looked(imap, ledger).events] == [EventKind.REPLY, EventKind.ANSWER]
@@ -176,6 +184,7 @@ def test_mail_from_before_the_draft_holds_nothing(imap: ImapPeer, ledger: Ledger
 
 def test_a_reply_stops_the_letter_at_the_last_moment(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
+    ledger.record(outgoing(letter(0)).receipt(SendState.ACCEPTED, datetime.now().astimezone() - timedelta(days=8)))
     watch = watched(imap, ledger)
     imap.put(mails.GMAIL_REPLY.replace(mails.ADA.encode(), contact(0).email.encode()))
     outcomes, copies = sent(imap, ledger, certs, ready, watch)

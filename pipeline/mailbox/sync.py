@@ -112,16 +112,28 @@ def _fetch(mailbox: Mailbox, ledger: Ledger, facts: Facts, today: date) -> tuple
     seen, known = ledger.seen(), facts.known()
     sieve = Sieve(known)
     mails: list[Mail] = []
+    marked: set[str] = set()
     marks: dict[str, str] = {}
     for folder in mailbox.folders.read:
         key = f"read:{folder}"
+        first = not ledger.get(key)
         headers, mark = mailbox.headers_since(folder, Mark.read(ledger.get(key)), _start(facts, today))
         marks[key] = mark.written()
         for header in (h for h in headers if sieve.may_matter(h.raw)):
             mail = _understood_mail(mailbox, header, known, seen, facts)
-            if mail is not None and mail.mark not in {m.mark for m in mails}:
+            if mail is not None and mail.mark not in marked and not (first and _from_before(mail, facts)):
                 mails.append(mail)
+                marked.add(mail.mark)
     return mails, marks
+
+
+def _from_before(mail: Mail, facts: Facts) -> bool:
+    """Tell whether a contact's mail, found in the first look, is older than any letter to them: it answers nothing."""
+    contact = facts.named(mail.incoming.contact_id)
+    letters = [r.on for r in facts.state.receipts.values() if r.contact_id == mail.incoming.contact_id]
+    letters += [e.date for e in facts.history if e.contact_id == mail.incoming.contact_id and e.kind in LETTER_EVENTS]
+    letters += [contact.approach_sent] if contact and contact.approach_sent else []
+    return mail.incoming.kind is Kind.REPLY and not mail.incoming.original_id and not any(on <= mail.arrived_on for on in letters)
 
 
 def _start(facts: Facts, today: date) -> date:
