@@ -172,7 +172,7 @@ class Archive:
         name_length, extra_length, comment_length, offset = fields[10], fields[11], fields[12], fields[16]
         end = at + _CENTRAL.size + name_length + extra_length + comment_length
         raw_name = self.data[at + _CENTRAL.size : at + _CENTRAL.size + name_length]
-        name = raw_name.decode("utf-8" if flags & _UTF8 else "cp437", "replace")
+        name = raw_name.decode("utf-8" if flags & _UTF8 or raw_name.isascii() else "cp437", "replace")
         member = Member(name, raw_name, self.data[at:end], flags, method, crc, packed, size, offset)
         if LIMIT in (packed, size, offset):
             self._read_zip64(member, _CENTRAL.size + name_length, extra_length)

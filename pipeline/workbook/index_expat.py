@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from pipeline.workbook.index import Cell, Extent, Row
 from pipeline.workbook.markup import Malformed, local, new_parser, tag_end
-from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, parse_cell
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, column_number, parse_cell
 from pipeline.workbook.values import Current, decode_text
 
 
@@ -63,6 +63,7 @@ class ExpatIndex:
         self._parser = new_parser()
         self._path: list[str] = []
         self._last_row = self._last_column = 0
+        self._digits = ""
         self._row: _OpenRow | None = None
         self._cell: _OpenCell | None = None
         self._opening: tuple[int, int, str] | None = None
@@ -121,25 +122,29 @@ class ExpatIndex:
             raise Malformed(str(error)) from error
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name, at = self._names.get(tag) or self._names.setdefault(tag, local(tag)), self._parser.CurrentByteIndex
-        parent = self._path[-1] if self._path else ""
+        name = self._names.get(tag) or self._names.setdefault(tag, local(tag))
         self._path.append(name)
-        if self._cell and parent == "c":
+        if self._cell and len(self._path) == 5:
             self._open_content(name)
-        elif name == "c" and parent == "row" and self._row:
+            return
+        parent, at = self._path[-2] if len(self._path) > 1 else "", self._parser.CurrentByteIndex
+        if name == "c" and parent == "row" and len(self._path) == 4:
             self._cell = self._open_cell(at, attributes)
         elif name == "row" and parent == "sheetData" and len(self._path) == 3:
-            self._row = _OpenRow(self._number(attributes.get("r")), at, tag_end(self.data, at))
-            self._last_row, self._last_column = self._row.number, 0
+            self._row = _OpenRow(self._number(attributes.get("r")), at, self._tag_end(at, attributes))
+            self._last_row, self._last_column, self._digits = self._row.number, 0, str(self._row.number)
         elif name == "sheetData" and len(self._path) == 2:
             if self._opening:
                 raise Malformed("has a second sheetData")
-            self._opening = (at, tag_end(self.data, at), tag[: -len(name)])
+            self._opening = (at, self._tag_end(at, attributes), tag[: -len(name)])
         elif name in ("row", "c", "sheetData") and self._path[1:2] == ["sheetData"]:
             raise Malformed(f"has <{tag}> in <{parent}>")
 
     def _end(self, _: str) -> None:
-        name, at = self._path.pop(), self._parser.CurrentByteIndex
+        name = self._path.pop()
+        if len(self._path) > 3:
+            return
+        at = self._parser.CurrentByteIndex
         if name == "c" and self._cell and self._row:
             cell, self._cell = self._cell, None
             end = self._close(cell.open_end, at)
@@ -171,11 +176,28 @@ class ExpatIndex:
         elif self._path[-1] == "t" and self._path[-2] != "rPh" and cell.inline is not None:
             cell.inline += text
 
+    def _tag_end(self, at: int, attributes: dict[str, str]) -> int:
+        """Find where a start tag ends: with the first ">" outside of its attributes' values."""
+        if ">" in "".join(attributes.values()):
+            return tag_end(self.data, at)
+        return self.data.index(b">", at) + 1
+
     def _close(self, open_end: int, at: int) -> int:
         """Find where an element ends whose end expat reports at `at`; a self-closed one ends with its only tag."""
         if self.data[open_end - 2 : open_end] == b"/>":
             return open_end
         return self.data.index(b">", at) + 1
+
+    def _column(self, given: str) -> int:
+        letters = given.rstrip("0123456789")
+        if letters.isalpha() and letters.isascii() and len(letters) <= 3 and given[len(letters) :] == self._digits:
+            column = column_number(letters)
+        else:
+            cell = parse_cell(given)
+            column = cell[1] if cell and cell[0] == self._last_row else 0
+        if not self._last_column < column <= MAX_COLUMN:
+            raise Malformed(f"has cell {given} out of place in row {self._last_row}")
+        return column
 
     def _number(self, given: str | None) -> int:
         number = self._last_row + 1 if given is None else int(given) if given.strip().isdecimal() else 0
@@ -186,12 +208,9 @@ class ExpatIndex:
     def _open_cell(self, at: int, attributes: dict[str, str]) -> _OpenCell:
         given, column = attributes.get("r"), self._last_column + 1
         if given is not None:
-            cell = parse_cell(given)
-            if cell is None or cell[0] != self._last_row or cell[1] < column or cell[1] > MAX_COLUMN:
-                raise Malformed(f"has cell {given} out of place in row {self._last_row}")
-            column = cell[1]
+            column = self._column(given)
         style = attributes.get("s") or "0"
         if not style.isdecimal():
             raise Malformed(f"has a cell of style {style!r}")
         self._last_column = column
-        return _OpenCell(column, at, tag_end(self.data, at), int(style), attributes.get("t") or "n")
+        return _OpenCell(column, at, self._tag_end(at, attributes), int(style), attributes.get("t") or "n")
