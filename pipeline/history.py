@@ -161,13 +161,18 @@ def _newest_result(events: Sequence[Event]) -> str:
 def _replaces(fresh: Event, known: list[Event]) -> Event | None:
     """Find the row that a fresh saying updates (same day) or corrects (an earlier day than the newest); None = it is new.
 
-    A newest row that came by mail is evidence: the fresh saying is then left as it is.
+    The newest is the one captured last, or a correction would in the next run correct the row before it too. One that
+    came by mail is evidence: the fresh saying is then left as it is.
     """
-    if not known or fresh.date > known[-1].date:
+    if not known:
         return None
-    if known[-1].message_id and fresh.date < known[-1].date:
-        return next((e for e in reversed(known) if e.date == fresh.date), fresh)
-    return known[-1]
+    newest = max(known, key=lambda e: e.row or 1 << 30)
+    if fresh.date < newest.date and not newest.message_id:
+        return newest
+    same_day = [e for e in known if e.date == fresh.date]
+    if same_day:
+        return newest if newest in same_day else same_day[-1]
+    return None if fresh.date > known[-1].date or not newest.message_id else fresh
 
 
 def _taken_back(events: Sequence[Event]) -> frozenset[Event]:

@@ -16,6 +16,7 @@ from pipeline.rules import Intervals
 from pipeline.workdays import Workdays
 
 THANKSGIVING = date(2026, 11, 26)
+NO_PLACES = Places()
 WORKDAYS = Workdays(lambda _year: {THANKSGIVING, date(2026, 12, 25)})
 
 
@@ -53,7 +54,7 @@ def a_day(today: str, *, settings: Settings | None = None, workdays: Workdays = 
 
 
 def plan(contacts: Contact | Sequence[Contact], today: str | Day, events: Iterable[Event] = (), *, news: Iterable[Event] = (),
-         places: Places = Places(), unread: Iterable[str] = ()) -> Agenda:
+         places: Places = NO_PLACES, unread: Iterable[str] = ()) -> Agenda:
     """Plan a day for contacts and their History."""
     day = a_day(today) if isinstance(today, str) else today
     people = [contacts] if isinstance(contacts, Contact) else list(contacts)
