@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 Answer = Any
 MOST_PROBLEMS = 20
+_FAULTS = {
+    404: ("Nothing here", "There is no such page; the letter may not be due any more."),
+    405: ("Nothing here", "That can't be done here."),
+    500: ("Something went wrong", "Go back to the list and try again; what it shows as approved is approved. The terminal says more."),
+}
 
 
 def make_site(session: Review, guard: Guard, ending: Ending) -> Flask:
@@ -90,9 +95,9 @@ def _explained(site: Flask) -> None:
 
     @site.errorhandler(HTTPException)
     def missing(fault: HTTPException) -> Answer:
-        said = {404: "There is no such page; the letter may not be due any more.", 405: "That can't be done here."}
-        return render_template("message.html", title="Nothing here", sentence=said.get(fault.code or 0, str(fault.description)),
-                               problems=()), fault.code or 500
+        code = fault.code or 500
+        title, sentence = _FAULTS.get(code, ("This can't be done", str(fault.description)))
+        return render_template("message.html", title=title, sentence=sentence, problems=()), code
 
 
 def _shows(site: Flask, session: Review, guard: Guard) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .chromium import chromium
-from .command import Command
+from .command import Command, data_folder, run
 from .workbooks import starter
 
 WIDE, NARROW = {"width": 1360, "height": 860}, {"width": 360, "height": 740}
@@ -28,8 +28,6 @@ def make(target: Path) -> None:
         finally:
             command.close()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        from .command import data_folder, run
-
         workbook = Path(folder) / "networking.xlsx"
         run("init", str(workbook), "--empty", data=data_folder(workbook))
         command = Command(workbook)
@@ -40,6 +38,7 @@ def make(target: Path) -> None:
             _take(page, target, "empty-day")
         finally:
             command.close()
+    _shrink(target)
 
 
 def _walk(page: Any, target: Path) -> None:
@@ -94,6 +93,18 @@ def _open(page: Any, name: str) -> None:
 
 def _take(page: Any, target: Path, name: str) -> None:
     page.screenshot(path=target / f"review-{name}.png")
+
+
+def _shrink(target: Path) -> None:
+    """Keep 256 colors of each picture, which the eye can't tell, where Pillow is there to do it."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return
+    for path in target.glob("review-*.png"):
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        small.save(path, optimize=True)
 
 
 if __name__ == "__main__":
