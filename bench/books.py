@@ -1,4 +1,4 @@
-"""Workbooks of any size for the benchmarks: contacts in every stage, a set number of letters due."""
+"""Workbooks of any size for the benchmarks: `LETTERS` letters due, one person in ten in touch, the others still to be written to."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def _contact(number: int) -> tuple[dict[str, Value], list[dict[str, Value]]]:
         "Notes": f"Met at event {number % 40}.", "ID": ident}
     if number < LETTERS - 3:
         return _thank_you_due(row, ident)
-    kind = number % 10
-    if kind < 4:
-        return row, []
-    if kind < 7:
+    kind = number % 20
+    if kind == 0:
         return _approached(row, ident)
-    return _in_touch(row, ident)
+    if kind == 1:
+        return _in_touch(row, ident)
+    return row, []
 
 
 def _event(day: date, ident: str, name: str, event: str, detail: str, message_id: str = "") -> dict[str, Value]:

@@ -1,0 +1,49 @@
+"""All benchmarks in one run, their tables into docs/benchmarks.md: `python -m bench [NAME...]`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+PARTS = {
+    "daily": "`daily` against its floor: one process that imports pandas, reads the same Contacts sheet with calamine and copies the file",
+    "patch": "Write-back against openpyxl's load and save: 3 cells in each of 50 rows, 50 rows appended, read-back included",
+    "mail": "Sending and looking, against smtplib and imap-tools on loopback",
+    "review": "The review page",
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the benchmarks named, or all, and write the document."""
+    parts = {name: _run(name) for name in names or PARTS}
+    kept = _kept()
+    body = [f"## {PARTS[name]}\n\n{parts.get(name) or kept.get(name, 'Not measured yet.')}\n" for name in PARTS]
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    DOCUMENT.write_text("# Benchmarks\n\nMade by `make bench`. Ratios are measured in one run against a peer or a floor; seconds are this machine's: "
+                        f"{machine}.\n\n" + "\n".join(body), encoding="utf-8")
+    print(DOCUMENT.read_text(encoding="utf-8"))
+
+
+def _run(name: str) -> str:
+    print(f"Measuring {name} ...", file=sys.stderr)
+    done = subprocess.run([sys.executable, "-m", f"bench.{name}"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"bench.{name} failed:\n{done.stderr}")
+    return done.stdout.strip()
+
+
+def _kept() -> dict[str, str]:
+    if not DOCUMENT.exists():
+        return {}
+    sections = DOCUMENT.read_text(encoding="utf-8").split("\n## ")[1:]
+    titles = {title: name for name, title in PARTS.items()}
+    split = [s.split("\n", 1) for s in sections]
+    return {titles[head]: body.strip() for head, body in split if head in titles}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
