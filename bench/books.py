@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.contacts import contact_id
 from pipeline.publicdays import workdays_of
-from pipeline.workbook import NewRows, Value, apply_edits
+from pipeline.workbook import Edit, NewRows, Value, apply_edits
 from pipeline.workbook.starter import create
 
 TODAY = date(2026, 11, 24)
@@ -28,7 +28,7 @@ def make(path: Path, contacts: int) -> None:
     apply_edits(path, path, [NewRows("Contacts", tuple(rows)), NewRows("History", tuple(history)), *_settings(path, settings)])
 
 
-def _settings(path: Path, values: dict[str, Value]) -> Iterator[object]:
+def _settings(path: Path, values: dict[str, Value]) -> Iterator[Edit]:
     from pipeline.workbook import CellChange
     from pipeline.workbook.read import read_book
 
