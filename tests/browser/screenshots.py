@@ -21,7 +21,7 @@ def make(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         command = Command(starter(Path(folder)))
         try:
-            page = browser.new_context(viewport=WIDE).new_page()
+            page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()
             page.goto(command.address)
             page.wait_for_url(f"{command.origin}/")
             _walk(page, target)
@@ -32,7 +32,7 @@ def make(target: Path) -> None:
         run("init", str(workbook), "--empty", data=data_folder(workbook))
         command = Command(workbook)
         try:
-            page = browser.new_context(viewport=WIDE).new_page()
+            page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()
             page.goto(command.address)
             page.wait_for_url(f"{command.origin}/")
             _take(page, target, "empty-day")
