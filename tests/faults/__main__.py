@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
 
-def main(kills: int = 240) -> int:
+def main(kills: int = 280) -> int:
     import logging
 
     from peers.certs import Certs
