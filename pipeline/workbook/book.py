@@ -33,6 +33,7 @@ class Book:
         self._data, self._root = package.tree(package.main_part)
         if self._root.name != "workbook":
             raise package.damaged(package.main_part, "it is no workbook")
+        package.check_namespace(self._root)
         self._related = {r.id: r for r in package.relationships(package.main_part)}
         self.sheets = [info for element in self._root.all("sheet") if (info := self._sheet(element))]
 

@@ -158,6 +158,11 @@ class Element:
         return self.tag[: -len(self.name)]
 
     @property
+    def namespace(self) -> str:
+        """Give the namespace that a root element declares for itself."""
+        return self.get("xmlns:" + self.prefix[:-1] if self.prefix else "xmlns")
+
+    @property
     def closed(self) -> bool:
         """Tell whether it is written `<a/>`."""
         return self.end == self.open_end

@@ -13,6 +13,10 @@ from pipeline.workbook.archive import Archive, Damaged, Member
 from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _AGAIN = "Open it in Excel, save it there as an .xlsx workbook, and try again."
 
@@ -122,6 +126,14 @@ class Package:
         if not self.read(part).lstrip()[:1] == b"<":
             raise UserError(f"{self.name} is a binary workbook (.xlsb). {_AGAIN}")
         return part
+
+    def check_namespace(self, root: Element) -> None:
+        """Raise `UserError` unless a part's root is in one of the two namespaces there are (ECMA-376 parts 1 and 4).
+
+        Betas of Excel 2007 wrote others, whose elements have the same names and some other ones.
+        """
+        if root.namespace not in _NAMESPACES:
+            raise UserError(f"{self.name} is not written in the format of Excel 2007 or later. {_AGAIN}")
 
     def damaged(self, part: str, error: object) -> UserError:
         """Say that a part cannot be read."""

@@ -48,9 +48,11 @@ class Sheet:
         """Read all of the sheet but its rows; use `offset` on what it says of places."""
         extent = self.index.extent
         try:
-            return parse(self.data[: extent.start] + self.data[extent.end :])
+            root = parse(self.data[: extent.start] + self.data[extent.end :])
         except Malformed as error:
             raise self.book.package.damaged(self.info.part, error) from error
+        self.book.package.check_namespace(root)
+        return root
 
     def offset(self, place: int) -> int:
         """Give what to add to a place in the frame to find it in the sheet."""

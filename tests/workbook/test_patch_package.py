@@ -244,6 +244,15 @@ def test_document_of_another_kind_is_refused() -> None:
         put(packed({**CONTENT, "xl/workbook.xml": "<document/>"}))
 
 
+@pytest.mark.parametrize("name", ["xl/workbook.xml", SHEET])
+def test_format_of_a_beta_is_refused(name: str) -> None:
+    text = CONTENT[name]
+    assert isinstance(text, str)
+    beta = text.replace(f'xmlns="{MAIN}"', 'xmlns="http://schemas.microsoft.com/office/excel/2006/2"')
+    with pytest.raises(UserError, match="not written in the format of Excel 2007"):
+        put(packed({**CONTENT, name: beta}))
+
+
 def test_signed_package_is_refused() -> None:
     with pytest.raises(UserError, match="digitally signed"):
         put(packed({**CONTENT, "_xmlsignatures/sig1.xml": "<Signature/>"}))
