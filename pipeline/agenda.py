@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline import due
 from pipeline.due import Day, Found
@@ -72,19 +72,25 @@ def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, p
         step = due.next_step(facts, day) if c.row in counted else None
         standings[c.row] = Standing(facts, due.stage(facts, day, step), step)
     actions: list[Action] = []
-    targets: list[Action] = []
+    targets: list[tuple[Contact, Found]] = []
     for c in live:
         standing = standings[c.row]
         for found in _steps(standing, day):
-            (targets if found.step is Step.APPROACH else actions).append(_action(c, found, day))
+            if found.step is Step.APPROACH:
+                targets.append((c, found))
+            else:
+                actions.append(_action(c, found, day))
         actions += _hold_notice(standing, day)
     people = by_name(live)
     actions += _thank_referrers(live, standings, people, day)
     actions += _referrals(live, standings, people, day)
     actions.sort(key=lambda a: (a.due, a.row))
-    actions += _spread(targets, {c.row: c for c in live}, day, places)
+    actions += [_action(c, found, day, when) for c, found, when in _spread(targets, day, places)]
     actions.sort(key=lambda a: _RANK[a.step])
-    actions = [_held_by_history(a) if a.contact_id in unread else a for a in actions]
+    if unread:
+        actions = [_held_by_history(a) if a.contact_id in unread else a for a in actions]
+    if places.exported:
+        actions = [_exported(a, places.exported) for a in actions]
     return Agenda(day.today, tuple(actions), standings, people, tuple(_notices(live, standings, day)))
 
 
@@ -96,13 +102,17 @@ def _steps(standing: Standing, day: Day) -> Iterable[Found]:
         yield from due.prepare(standing.facts, day)
 
 
-def _action(c: Contact, found: Found, day: Day) -> Action:
-    held_back = found.held_back
-    unreadable = [a for a in c.unreadable if a in _DECIDING]
+def _action(c: Contact, found: Found, day: Day, when: date | None = None) -> Action:
+    held_back, when = found.held_back, when or found.due
+    unreadable = [a for a in c.unreadable if a in _DECIDING] if c.unreadable else ()
     if unreadable and found.letter:
         held_back = f"A cell of row {c.row} can't be read ({', '.join(unreadable).replace('_', ' ')}); correct it first."
-    return Action(c.id, c.name or c.organization, c.row, found.step, found.letter, found.due, found.rule, found.why, found.occasion,
-                  day.workdays.late(found.due, day.today) if found.due < day.today else 0, (), held_back)
+    return Action(c.id, c.name or c.organization, c.row, found.step, found.letter, when, found.rule, found.why, found.occasion,
+                  day.workdays.late(when, day.today) if when < day.today else 0, (), held_back)
+
+
+def _exported(a: Action, exported: Mapping[str, date]) -> Action:
+    return replace(a, exported_on=exported[a.contact_id]) if a.step is Step.APPROACH and a.contact_id in exported else a
 
 
 def _held_by_history(a: Action) -> Action:
@@ -189,33 +199,29 @@ def referral_names(cell: str) -> list[str]:
     return list({folded(n): n for n in names if folded(n)}.values())
 
 
-def _spread(targets: list[Action], rows: Mapping[int, Contact], day: Day, places: Places) -> list[Action]:
+def _spread(targets: list[tuple[Contact, Found]], day: Day, places: Places) -> Iterable[tuple[Contact, Found, date]]:
     """R12: the daily goal, today's first and then a business day's worth each day.
 
     A letter that keeps its place was due on a business day before, so it is due on a day off too.
     """
-    exported = places.exported or {}
-
-    def order(a: Action) -> tuple[int, int, int, int]:
-        c = rows[a.row]
-        referred = 0 if c.referred_by or c.source is Source.REFERRAL else 1
-        return (0 if a.contact_id in places.kept else 1, referred, _PRIORITY.get(c.priority, 4), a.row)
-
-    out = [replace(a, due=day.today, exported_on=exported[a.contact_id]) for a in targets if a.contact_id in exported]
-    out += [replace(a, due=day.today) for a in targets if a.contact_id in places.skipped and a.contact_id not in exported]
-    queue = sorted((a for a in targets if a.contact_id not in exported and a.contact_id not in places.skipped), key=order)
-    kept = sum(a.contact_id in places.kept for a in queue)
+    settled = places.skipped | (places.exported or {}).keys()
+    yield from ((c, found, day.today) for c, found in targets if c.id in settled)
+    queue = sorted((t for t in targets if t[0].id not in settled), key=lambda t: _turn(t[0], places.kept))
+    kept = sum(c.id in places.kept for c, _ in queue)
     goal = max(day.settings.daily_goal, 0)
     first = max(goal - places.gone_today, kept)
     when = day.bd(day.today, 0)
-    out += [replace(a, due=day.today) for a in queue[:kept]]
-    out += [replace(a, due=when) for a in queue[kept:first]]
-    for start in range(first, len(queue), max(goal, 1)):
-        if goal == 0:
-            break
-        when = day.bd(when + timedelta(days=1), 0)
-        out += [replace(a, due=when) for a in queue[start:start + goal]]
-    return out
+    for place, (c, found) in enumerate(queue):
+        if place >= first and goal == 0:
+            return
+        if place >= first and (place - first) % goal == 0:
+            when = day.bd(when, 1)
+        yield c, found, day.today if place < kept else when
+
+
+def _turn(c: Contact, kept: frozenset[str]) -> tuple[bool, bool, int, int]:
+    referred = bool(c.referred_by) or c.source is Source.REFERRAL
+    return c.id not in kept, not referred, _PRIORITY.get(c.priority, 4), c.row
 
 
 def _notices(live: Sequence[Contact], standings: Mapping[int, Standing], day: Day) -> Iterable[str]:

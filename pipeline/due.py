@@ -362,7 +362,7 @@ def next_step(f: Facts, day: Day) -> Found | None:
     stopped = blocked(f, day)
     if stopped is not None:
         return stopped if isinstance(stopped, Found) else None
-    for _, rule in RULES:
+    for _, rule in RULES[-1:] if f.untouched else RULES:
         verdict = rule(f, day)
         if isinstance(verdict, Found):
             return verdict

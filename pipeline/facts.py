@@ -58,6 +58,11 @@ class Facts:
     result_on: date | None = None
 
     @property
+    def untouched(self) -> bool:
+        """Tell whether nothing has ever gone or come, so that only an approach can be due."""
+        return self.past is NO_PAST and not (self.result or self.interview or self.last_contact or self.conversations)
+
+    @property
     def last_call(self) -> Call | None:
         """Return the latest call."""
         return self.calls[-1] if self.calls else None

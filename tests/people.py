@@ -17,7 +17,7 @@ from pipeline.workdays import Workdays
 
 THANKSGIVING = date(2026, 11, 26)
 NO_PLACES = Places()
-WORKDAYS = Workdays(lambda _year: {THANKSGIVING, date(2026, 12, 25)})
+WORKDAYS = Workdays(lambda _year: {THANKSGIVING, date(2026, 12, 25), date(2027, 1, 1)})
 
 
 def d(text: str) -> date:

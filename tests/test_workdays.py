@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from people import d
+from people import WORKDAYS, d
 
 from pipeline.publicdays import workdays_of
 from pipeline.workdays import Workdays
 
-US = workdays_of("US")
+US = WORKDAYS
 
 
 @pytest.mark.parametrize(("start", "n", "end"), [
