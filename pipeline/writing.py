@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TypeVar
 
 from pipeline.agenda import Standing, referral_names
 from pipeline.checks import ResumeRule, Situation, check, resume_rule
@@ -23,13 +24,16 @@ from pipeline.model import (
     Letter,
     LetterKind,
     Level,
+    Settings,
 )
 from pipeline.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
 from pipeline.templates import Template
 from pipeline.texts import folded
 
+_Facts = TypeVar("_Facts", Contact, Settings)
 PROMISES_CALL = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL})
 NOTICE = 2
+LONGEST = 1_500
 SPACED = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.KEEP_IN_TOUCH})
 
 
@@ -113,7 +117,7 @@ def _new_code(contact_id: str, kind: LetterKind, occasion: str, taken: Mapping[s
 
 def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     """Draft a letter from its template; a call day promised before is kept while it is far enough ahead."""
-    c = desk.contacts[wanted.action.contact_id]
+    c = _fitting(desk.contacts[wanted.action.contact_id])
     kind = wanted.kind
     call_on = _call_day(c, kind, desk.day, promised)
     required = resume_rule(kind, c, desk.day.settings) is ResumeRule.REQUIRED
@@ -121,7 +125,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     first = _first_letter(desk, c) if kind is LetterKind.FOLLOW_UP else None
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
     order = Order(
-        kind=kind, contact=c, settings=desk.day.settings, today=desk.day.today, call_on=call_on, referrer=c.referred_by, met=met,
+        kind=kind, contact=c, settings=_fitting(desk.day.settings), today=desk.day.today, call_on=call_on, referrer=c.referred_by, met=met,
         conversation=_conversation(desk.standings[c.row], wanted.occasion), enclosures=enclosures,
         first_subject=first.subject if first else "", first_sent=desk.standings[c.row].facts.approach,
         thanks_used=_thanks_used(c, wanted, desk.state), referred_people=_followed_up(c, desk))
@@ -131,6 +135,13 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     return Letter(wanted.code, c.id, c.name or c.organization, kind, wanted.occasion, wanted.message_id, c.channel, to,
                   written.subject, written.body.strip(), enclosures, call_on, answered, (answered,) if answered else (),
                   tuple(m.name for m in met), c.is_sample)
+
+
+def _fitting(facts: _Facts) -> _Facts:
+    """Put a placeholder in place of a text that no letter can hold: it blocks this letter, and no other."""
+    long = {f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]" for f in fields(facts)
+            if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST}
+    return replace(facts, **long) if long else facts
 
 
 def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> date | None:

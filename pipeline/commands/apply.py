@@ -11,7 +11,7 @@ from pipeline import outbox
 from pipeline.commands.decide import Decision, decide
 from pipeline.commands.gather import World, gather
 from pipeline.ledger import Ledger
-from pipeline.workbook.locks import Lock, find_lock
+from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
 
 TRIES = 3
@@ -39,6 +39,8 @@ def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, 
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
     """
+    if must_write:
+        refuse_if_open(workbook, force=force)
     for attempt in range(TRIES):
         world = gather(workbook, today, now)
         if before and before(world):

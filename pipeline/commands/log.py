@@ -38,6 +38,8 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
     from pipeline.commands.session import Review
     from pipeline.finding import find_contact
     from pipeline.saying import understand
+    from pipeline.sorting import looks_partly_sorted
+    from pipeline.workbook.locks import refuse_if_open
     from pipeline.workbook.save import save
     from pipeline.writeback import contact_cells
 
@@ -46,6 +48,8 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
     if when > day:
         raise UserError(f"{when} lies in the future; record it when it has happened.", exit_code=USAGE)
     world = gather(workbook, day, now)
+    refuse_if_open(workbook, force=force)
+    looks_partly_sorted(world.contacts, world.events)
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c)
     cells = {**said.cells, **{a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 import os
 import sys
@@ -64,6 +65,7 @@ def explained(command: Command) -> Command:
 
     @functools.wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
+        _show_what_can_be_shown()
         try:
             return command(*args, **kwargs)
         except UserError as stop:
@@ -85,6 +87,13 @@ def explained(command: Command) -> Command:
     return run
 
 
+def _show_what_can_be_shown() -> None:
+    """Replace what the terminal's encoding lacks, rather than stop at a name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def now_and_today(today: date | None) -> tuple[datetime, date]:
     """Read the clock, once."""
     now = datetime.now().replace(microsecond=0)
@@ -93,7 +102,8 @@ def now_and_today(today: date | None) -> tuple[datetime, date]:
 
 def print_json(document: object) -> None:
     """Print one JSON document."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    plain = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(document, ensure_ascii=plain, indent=2, default=str))
 
 
 def say(text: str) -> None:

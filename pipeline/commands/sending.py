@@ -185,4 +185,4 @@ def resolve(code: str, verdict: str, workbook: Path, today: date | None, force: 
     with Ledger(world.ledger_path) as ledger:
         receipt = settle(ledger, code, verdict, now)
     run_day(workbook, day, now, force=force)
-    say(f"{receipt.code} to {receipt.name}: {'recorded as sent' if verdict == 'sent' else 'back in review'}.")
+    say(f"{receipt.code} to {receipt.name}: {'recorded as sent' if verdict == 'sent' else 'it may go again'}.")
