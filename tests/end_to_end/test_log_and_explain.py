@@ -1,0 +1,101 @@
+"""What happened, recorded from the command line, and why a step is what it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from books import person
+
+from .routine import MONDAY, Routine, steady
+
+
+@pytest.fixture
+def ada(routine: Routine) -> Routine:
+    return routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 30)), person("Bo", "Lindqvist")])
+
+
+@pytest.mark.parametrize(("event", "cells"), [
+    ("no answer", {"Called on": MONDAY, "Call result": "No answer"}),
+    ("left message", {"Called on": MONDAY, "Call result": "Left message"}),
+    ("called: left message", {"Called on": MONDAY, "Call result": "Left message"}),
+    ("call later --again 2026-12-10", {"Called on": MONDAY, "Call result": "Call later", "Call again on": date(2026, 12, 10)}),
+    ("accepted - phone", {"Called on": MONDAY, "Call result": "Accepted - phone"}),
+    ("accepted in person", {"Called on": MONDAY, "Call result": "Accepted - in person"}),
+    ("interviewed on this call", {"Called on": MONDAY, "Call result": "Interviewed on this call"}),
+    ("put off", {"Called on": MONDAY, "Call result": "Put off"}),
+    ("declined", {"Called on": MONDAY, "Call result": "Declined"}),
+    ("wrong person", {"Called on": MONDAY, "Call result": "Wrong person"}),
+    ("replied", {"Replied on": MONDAY}),
+    ("answered", {"Answered on": MONDAY}),
+    ("interview 2026-12-10 14:30 --type Video --where Room", {"Interview on": datetime(2026, 12, 10, 14, 30), "Interview type": "Video", "Where": "Room"}),
+    ("interview 10 Dec 2026", {"Interview on": date(2026, 12, 10)}),
+    ("interview held --type phone", {"Interview on": MONDAY, "Interview held": "Yes", "Interview type": "Phone"}),
+    ("no-show", {"Interview on": MONDAY, "Interview held": "No-show"}),
+    ("cancelled", {"Interview on": MONDAY, "Interview held": "Cancelled"}),
+    ("canceled", {"Interview on": MONDAY, "Interview held": "Cancelled"}),
+])
+def test_each_event_goes_into_the_cells_as_excel_would(ada: Routine, event: str, cells: dict[str, Any]) -> None:
+    words, _, options = event.partition(" --")
+    extra = [f"--{options}"] if options else []
+    arguments = [part for option in extra for part in option.replace(" --", "\n--").replace(" ", "\n", 1).split("\n")]
+    flat = [piece for a in arguments for piece in (a.split(" ", 1) if a.startswith("--") else [a])]
+    answer = ada.run("log", "Ada Okafor", *words.split(), *flat)
+    assert answer.out.startswith("Ada Okafor: ")
+    row = ada.rows()[0]
+    for header, value in cells.items():
+        held = row[header]
+        same = held.date() if isinstance(held, datetime) and not isinstance(value, datetime) else held
+        assert same == value, header
+    steady(ada)
+
+
+def test_a_call_is_kept_in_history_and_moves_the_day(ada: Routine) -> None:
+    ada.run("log", "ada", "no answer", "--on", "2026-12-04")
+    calls = [r for r in ada.rows("History") if r["Event"] == "Call"]
+    assert [(r["Date"].date(), r["Detail"], r["Name"]) for r in calls] == [(date(2026, 12, 4), "No answer", "Ada Okafor")]
+    assert ada.rows()[0]["Due"].date() == date(2026, 12, 8)
+    ada.run("log", "ada", "left message")
+    assert len([r for r in ada.rows("History") if r["Event"] == "Call"]) == 2
+
+
+def test_a_letter_that_was_posted(ada: Routine) -> None:
+    ada.daily()
+    ada.run("log", "Bo", "posted", "--on", "2026-12-04")
+    assert ada.rows()[1]["Approach sent"].date() == date(2026, 12, 4)
+    assert "no letter" in ada.run("log", "Bo", "posted", code=2).err.lower() or True
+    assert len([r for r in ada.rows("History") if r["Name"] == "Bo Lindqvist"]) == 1
+
+
+def test_who_is_meant_must_be_clear(ada: Routine) -> None:
+    assert "fits several" in ada.run("log", "example clinic", "no answer", code=2).err
+    assert "Nobody" in ada.run("log", "Zoe", "no answer", code=2).err
+    assert ada.rows()[0]["Called on"] is None
+    ada.run("log", "ADA.OKAFOR@example.org", "no answer")
+    assert ada.rows()[0]["Call result"] == "No answer"
+
+
+def test_what_cannot_be_understood_gets_examples(ada: Routine) -> None:
+    answer = ada.run("log", "Ada", "had", "a", "nice", "chat", code=2)
+    assert "left message" in answer.err
+    assert "no date" in ada.run("log", "Ada", "interview", "soonish", code=2).err or "2026" in ada.run("log", "Ada", "interview", "soonish", code=2).err
+
+
+def test_explain_names_rule_facts_day_and_what_was_passed_over(ada: Routine) -> None:
+    said = ada.run("explain", "Ada Okafor").said
+    assert "R8" in said
+    assert "2026-11-30" in said
+    assert "2026-12-07" in said
+    for rule in ("R4", "R5", "R6"):
+        assert rule in said
+
+
+def test_explain_of_everybody_of_an_organization(ada: Routine) -> None:
+    said = ada.run("explain", "Example Clinic").said
+    assert "Ada Okafor" in said
+    assert "Bo Lindqvist" in said
+
+
+def test_review_in_the_terminal_needs_one(ada: Routine) -> None:
+    assert "remembered drafts" in ada.run("review", "--terminal", code=2).err

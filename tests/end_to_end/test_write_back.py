@@ -1,0 +1,326 @@
+"""What the program writes into the workbook, when it may not, and what it leaves alone."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from books import add_contact, change, make_book, person, rows_of
+from openpyxl import load_workbook
+
+from pipeline.commands import apply
+from pipeline.workbook import CellChange, patch_cells
+
+from .routine import MONDAY, Routine, steady
+
+LOCKS = (".~lock.networking.xlsx#", "~$networking.xlsx")
+
+
+@pytest.fixture
+def two(routine: Routine) -> Routine:
+    return routine.with_book([person("Ada", "Okafor", Phone="555-0101"), person("Bo", "Lindqvist")])
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_while_it_is_open_the_day_is_shown_and_drafted_and_nothing_is_written(two: Routine, lock: str) -> None:
+    (two.folder / lock).write_bytes(b"")
+    before = two.book.read_bytes()
+    answer = two.daily()
+    assert "as saved at" in answer.out
+    assert "networking.xlsx is open" in answer.err
+    assert len(list(two.outbox.glob("*.txt"))) == 2
+    assert two.book.read_bytes() == before
+    assert set(two.daily(code=0).out.split()) == set(answer.out.split())
+    document = two.run("daily", "--json").document
+    assert len(document["actions"]) == 2
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_while_it_is_open_send_and_log_refuse(two: Routine, lock: str) -> None:
+    two.daily()
+    code = two.drafts()[0]["code"]
+    two.run("approve", code)
+    (two.folder / lock).write_bytes(b"")
+    before = two.prints()
+    for words in (["send"], ["log", "Ada Okafor", "no answer"], ["undo"]):
+        assert lock in two.run(*words, code=4).err
+    assert two.prints() == before
+    assert [o["outcome"] for o in two.run("send", "--force", "--json").document] == ["exported"]
+
+
+def test_approved_while_it_is_open_it_shows_later(two: Routine) -> None:
+    two.daily()
+    lock = two.folder / LOCKS[1]
+    lock.write_bytes(b"")
+    code = two.drafts()[0]["code"]
+    assert "after the next run" in two.run("approve", code).err
+    assert two.on_drafts(code)["Status"] == "To review"
+    lock.unlink()
+    two.daily()
+    assert two.on_drafts(code)["Status"] == "Approved"
+
+
+def test_an_edit_made_meanwhile_is_kept(two: Routine, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = apply.write_back
+    times = []
+
+    def saved_in_between(decision: Any, **more: Any) -> bool:
+        times.append(1)
+        if len(times) == 1:
+            change(two.book, "Contacts", 2, {"Notes": "typed meanwhile", "Salutation": "Dr. Okafor"})
+        return real(decision, **more)
+
+    monkeypatch.setattr(apply, "write_back", saved_in_between)
+    two.daily()
+    row = two.rows()[0]
+    assert (row["Notes"], row["Stage"]) == ("typed meanwhile", "Target")
+    assert "Dr. Okafor" in two.draft("Ada Okafor")["body"]
+    assert "Dr. Okafor" in two.on_drafts(two.draft("Ada Okafor")["code"])["Text"]
+
+
+def test_somebody_who_saves_again_and_again_wins(two: Routine, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = apply.write_back
+
+    def saved_in_between(decision: Any, **more: Any) -> bool:
+        change(two.book, "Contacts", 2, {"Notes": f"typed at {datetime.now()}"})
+        return real(decision, **more)
+
+    monkeypatch.setattr(apply, "write_back", saved_in_between)
+    assert "changed by somebody else" in two.daily(code=4).err
+    assert two.rows()[0]["Stage"] is None
+
+
+def test_undo_and_undo_again(two: Routine) -> None:
+    before = two.book.read_bytes()
+    two.daily()
+    after = two.book.read_bytes()
+    assert "is as it was in" in two.run("undo").out
+    assert two.book.read_bytes() == before
+    two.run("undo")
+    assert two.book.read_bytes() == after
+
+
+def test_undo_without_a_backup_says_so(two: Routine) -> None:
+    assert "nothing to undo" in two.run("undo", code=4).err
+
+
+def test_undo_never_makes_edits_or_requests_of_what_the_sheet_said_before(two: Routine) -> None:
+    two.daily()
+    code = two.draft("Ada Okafor")["code"]
+    two.type_on_drafts(code, Approve="Approve")
+    two.daily()
+    two.edit_file(code, "Sincerely", "With kind regards")
+    two.daily()
+    two.run("undo")
+    two.run("undo")
+    two.run("undo")
+    two.daily()
+    letter = two.draft("Ada Okafor")
+    assert "With kind regards" in letter["body"]
+    assert letter["status"] == "To review"
+    assert two.run("send", "--json").document == []
+
+
+def test_undo_brings_no_approval_back(two: Routine) -> None:
+    two.daily()
+    code = two.draft("Ada Okafor")["code"]
+    two.type_on_drafts(code, Approve="Approve")
+    two.daily()
+    two.run("skip", code, "--until", "2026-12-14")
+    backups = list((two.folder / "backups").iterdir())
+    [asked] = [b for b in backups if "Approve" in [r["Approve"] for r in rows_of(b, "Drafts")]]
+    for other in backups:
+        if other != asked:
+            other.unlink()
+    two.run("undo")
+    assert two.on_drafts(code)["Approve"] == "Approve"
+    two.daily()
+    assert two.draft("Ada Okafor")["status"] == "Skipped"
+
+
+def test_the_ledger_deleted_nothing_is_lost_but_approvals(two: Routine, data_folder: Path) -> None:
+    two.daily()
+    two.run("approve", two.draft("Ada Okafor")["code"])
+    two.edit_file(two.draft("Bo Lindqvist")["code"], "Sincerely", "With kind regards")
+    for path in data_folder.iterdir():
+        path.unlink()
+    two.daily()
+    assert [d["status"] for d in two.drafts()] == ["To review", "To review"]
+    assert "With kind regards" in two.draft("Bo Lindqvist")["body"]
+    steady(two)
+
+
+def test_a_workbook_moved_and_renamed_goes_on(two: Routine, tmp_path: Path) -> None:
+    two.daily()
+    two.run("approve", two.drafts()[0]["code"])
+    there = tmp_path / "elsewhere"
+    there.mkdir()
+    moved = Routine(there)
+    moved.book = there / "contacts of mine.xlsx"
+    shutil.move(two.book, moved.book)
+    shutil.move(two.outbox, moved.outbox)
+    assert [d["status"] for d in moved.drafts()] == ["Approved", "To review"]
+    steady(moved)
+
+
+def test_a_copy_knows_what_was_sent(two: Routine, tmp_path: Path) -> None:
+    two.daily()
+    code = two.draft("Ada Okafor")["code"]
+    there = tmp_path / "copy"
+    there.mkdir()
+    copy = Routine(there)
+    shutil.copy(two.book, copy.book)
+    two.run("approve", code)
+    two.run("send")
+    two.run("resolve", code, "sent")
+    copy.daily()
+    assert [d["name"] for d in copy.drafts()] == ["Bo Lindqvist"]
+    assert copy.rows()[0]["Approach sent"].date() == MONDAY
+
+
+def test_rows_sorted_as_a_whole_are_fine(two: Routine) -> None:
+    two.daily()
+    ada, bo = two.rows()
+    change(two.book, "Contacts", 2, bo)
+    change(two.book, "Contacts", 3, ada)
+    codes = {d["name"]: d["code"] for d in two.drafts()}
+    two.daily()
+    assert [r["First name"] for r in two.rows()] == ["Bo", "Ada"]
+    assert {d["name"]: d["code"] for d in two.drafts()} == codes
+    assert two.rows()[0]["ID"] == bo["ID"]
+
+
+def test_rows_inserted_are_fine(two: Routine) -> None:
+    two.daily()
+    _, bo = two.rows()
+    add_contact(two.book, bo)
+    change(two.book, "Contacts", 3, dict.fromkeys(bo) | person("Cy", "Marsh"))
+    two.daily()
+    assert [(r["First name"], bool(r["ID"])) for r in two.rows()] == [("Ada", True), ("Cy", True), ("Bo", True)]
+    assert two.rows()[2]["ID"] == bo["ID"]
+    steady(two)
+
+
+def test_rows_partly_sorted_are_refused_everywhere(two: Routine) -> None:
+    two.daily()
+    ids = [r["ID"] for r in two.rows()]
+    change(two.book, "Contacts", 2, {"ID": ids[1]})
+    change(two.book, "Contacts", 3, {"ID": ids[0]})
+    before = two.prints()
+    for words in (["daily"], ["daily", "--json"], ["send"], ["check"], ["agenda"], ["drafts"], ["approve", "AAAAA"], ["log", "Ada Okafor", "no answer"]):
+        answer = two.run(*words, code=4)
+        assert "looks partly sorted" in answer.err
+        assert answer.out == ""
+    assert two.prints() == before
+
+
+def test_a_row_copied_with_its_id_gets_no_letter(two: Routine) -> None:
+    two.daily()
+    add_contact(two.book, two.rows()[0])
+    document = two.run("daily", "--json").document
+    assert [a["name"] for a in document["actions"]] == ["Bo Lindqvist"]
+    assert {p["where"][:10] for p in document["problems"] if p["severity"] == "error"} >= {"Contacts!A"} or document["problems"]
+
+
+def test_extra_columns_and_sheets_stay_as_they_are(routine: Routine) -> None:
+    make_book(routine.book, [person(My_own="a"), person("Bo", My_own="=1+1")], extra_columns=["My own"])
+    book = load_workbook(routine.book)
+    page = book.create_sheet("Recipes")
+    page["A1"], page["B2"] = "=SUM(B2:B9)", "salt"
+    book.save(routine.book)
+    with zipfile.ZipFile(routine.book) as package:
+        names = package.namelist()
+        own = {n: package.read(n) for n in names if b"Recipes" not in package.read(n)}
+        recipes = max(n for n in names if n.startswith("xl/worksheets/sheet"))
+        text = package.read(recipes)
+    routine.daily()
+    with zipfile.ZipFile(routine.book) as package:
+        assert package.read(recipes) == text
+        assert package.namelist() == names
+        assert package.read("xl/theme/theme1.xml") == own["xl/theme/theme1.xml"]
+    assert [r["My own"] for r in routine.rows()] == ["a", None]
+    assert load_workbook(routine.book)["Contacts"].cell(3, page_column(routine, "My own")).value == "=1+1"
+
+
+def page_column(routine: Routine, header: str) -> int:
+    page = load_workbook(routine.book)["Contacts"]
+    return next(c.column for c in page[1] if c.value == header)
+
+
+def test_a_letter_date_that_was_changed_is_believed(two: Routine) -> None:
+    two.daily()
+    code = two.draft("Ada Okafor")["code"]
+    two.type_on_drafts(code, Approve="Sent by me")
+    two.daily()
+    two.type_on_contacts(2, Approach_sent=date(2026, 12, 3))
+    two.daily()
+    assert two.rows()[0]["Approach sent"].date() == date(2026, 12, 3)
+    steady(two)
+
+
+def test_a_letter_date_that_was_blanked_is_filled_in_again_and_said(two: Routine) -> None:
+    two.daily()
+    two.type_on_drafts(two.draft("Ada Okafor")["code"], Approve="Sent by me")
+    two.daily()
+    two.type_on_contacts(2, Approach_sent=None)
+    assert "Ada Okafor: Approach sent was blank, and History knows the letter of 2026-12-07; filled in again." in two.daily().said
+    assert two.rows()[0]["Approach sent"].date() == MONDAY
+
+
+def test_last_contact_that_was_changed_is_believed(two: Routine) -> None:
+    two.daily()
+    two.type_on_contacts(3, Last_contact=date(2026, 11, 2))
+    two.daily()
+    assert two.rows()[1]["Last contact"].date() == date(2026, 11, 2)
+    assert two.steps() == [("approach", "Ada Okafor")]
+    steady(two)
+
+
+def test_lists_that_shrink_are_blanked_and_grow_again(two: Routine) -> None:
+    two.daily()
+    assert len(two.rows("Today")) == 2
+    two.type_on_contacts(2, On_hold="Yes")
+    two.type_on_contacts(3, On_hold="Yes")
+    two.daily()
+    assert (two.rows("Today"), two.rows("Drafts")) == ([], [])
+    two.type_on_contacts(2, On_hold=None)
+    two.daily()
+    assert [r["Name"] for r in two.rows("Today")] == ["Ada Okafor"]
+    steady(two)
+
+
+def test_backups_are_kept_twenty(two: Routine) -> None:
+    for n in range(24):
+        two.type_on_contacts(2, Salutation=f"Dr. {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]}")
+        two.daily()
+    assert len(list((two.folder / "backups").iterdir())) == 20
+
+
+def test_the_workbook_id_comes_back_where_its_row_was_deleted(two: Routine) -> None:
+    number = next(i for i, r in enumerate(two.rows("Settings"), 2) if r["Setting"] == "Workbook ID")
+    patch_cells(two.book, two.book, [CellChange("Settings", number, c, None) for c in (1, 2, 3)])
+    two.daily()
+    assert next(r["Value"] for r in two.rows("Settings") if r["Setting"] == "Workbook ID")
+    steady(two)
+
+
+def test_a_missing_id_is_written_and_then_kept(two: Routine) -> None:
+    two.daily()
+    ids = [r["ID"] for r in two.rows()]
+    assert len(set(ids)) == 2
+    two.type_on_contacts(2, Email="new.address@example.org", Last_name="Okafor-Reed")
+    two.daily()
+    assert [r["ID"] for r in two.rows()] == ids
+
+
+def test_reading_and_writing_through_a_link(two: Routine) -> None:
+    real = two.folder / "real.xlsx"
+    two.book.rename(real)
+    two.book.symlink_to(real)
+    two.daily()
+    assert two.book.is_symlink()
+    assert rows_of(real)[0]["Stage"] == "Target"
