@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.agenda import Standing, referral_names
 from pipeline.checks import ResumeRule, Situation, check, resume_rule
@@ -139,7 +139,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
 
 def _fitting(facts: _Facts) -> _Facts:
     """Put a placeholder in place of a text that no letter can hold: it blocks this letter, and no other."""
-    long = {f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]" for f in fields(facts)
+    long: dict[str, Any] = {f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]" for f in fields(facts)
             if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST}
     return replace(facts, **long) if long else facts
 

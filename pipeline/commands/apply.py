@@ -11,6 +11,7 @@ from pipeline import outbox
 from pipeline.commands.decide import Decision, decide
 from pipeline.commands.gather import World, gather
 from pipeline.ledger import Ledger
+from pipeline.records import SendState
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
 
@@ -31,8 +32,8 @@ class Done:
         return self.decision.world
 
 
-def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, mailbox: bool = False,
-            must_write: bool = False, before: Callable[[World], bool] | None = None) -> Done:
+def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, must_write: bool = False,
+            before: Callable[[World], bool] | None = None) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
     `before` may look elsewhere first, and says whether it learned anything.
@@ -43,10 +44,10 @@ def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, 
         refuse_if_open(workbook, force=force)
     for attempt in range(TRIES):
         world = gather(workbook, today, now)
-        if before and before(world):
+        if _settle_open_ends(world) | (before is not None and before(world)):
             world = gather(workbook, today, now)
         before = None
-        decision = decide(world, mailbox=mailbox)
+        decision = decide(world)
         into_ledger(decision)
         outbox.apply_changes(world.place.outbox, decision.review.files)
         lock = None if force else find_lock(workbook)
@@ -58,6 +59,17 @@ def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, 
             if attempt == TRIES - 1:
                 raise
     raise AssertionError("unreachable")
+
+
+def _settle_open_ends(world: World) -> bool:
+    """Settle what a sender that was stopped left open; tell whether anything was."""
+    if not any(r.state in (SendState.SENDING, SendState.DOT) for r in world.state.receipts.values()):
+        return False
+    from pipeline.delivery.protocol import recover
+
+    with Ledger(world.ledger_path) as ledger:
+        recover(ledger, None, world.now)
+    return True
 
 
 def into_ledger(decision: Decision) -> None:
