@@ -174,14 +174,15 @@ DRAFTS = Sheet("Drafts", "Drafts", (
 ))
 
 TODAY = Sheet("Today", "Today", (
-    _ours("Step", "step", width=18),
-    _ours("Name", "name", width=22, note="A link to the contact's row."),
-    _ours("Organization", "organization", width=22),
-    _ours("Phone", "phone", width=16),
+    _ours("Step", "step", width=16),
+    _ours("Name", "name", width=20),
+    _ours("Organization", "organization", width=20),
+    _ours("Phone", "phone"),
     _ours("Due", "due", Kind.DATE, width=12),
     _ours("Late", "late", Kind.NUMBER, width=7, note="Business days."),
-    _ours("What to do", "what_to_do", Kind.LONG, width=52),
-    _ours("Why", "why", Kind.LONG, width=52),
+    _ours("What to do", "what_to_do", Kind.LONG, width=46),
+    _ours("Why", "why", Kind.LONG, width=46),
+    _ours("ID", "contact_id", note="Hidden: the link beside it finds the contact's row by it."),
 ))
 
 HISTORY = Sheet("History", "History", (

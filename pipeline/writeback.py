@@ -132,13 +132,13 @@ def today_edits(table: Table, actions: Sequence[Action], contacts: Mapping[int, 
     return edits
 
 
-_TODAY = ("step", "name", "organization", "phone", "due", "late", "what_to_do", "why")
+_TODAY = ("step", "name", "organization", "phone", "due", "late", "what_to_do", "why", "contact_id")
 
 
 def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
     return {"step": STEP_TITLES[a.step], "name": a.name, "organization": (c.organization if c else "") or None,
             "phone": (c.phone if c else "") or None, "due": a.due, "late": a.days_late or None, "what_to_do": what_to_do(a, c, draft),
-            "why": f"{a.why} ({a.rule})"}
+            "why": f"{a.why} ({a.rule})", "contact_id": a.contact_id or None}
 
 
 def draft_lines(drafts: Sequence[Draft]) -> list[DraftLine]:

@@ -28,6 +28,7 @@ from pipeline.settings import read_settings
 from pipeline.workbook import samples
 from pipeline.workbook.read import read_book
 from pipeline.workbook.starter import create, template
+from workbook_templates import links
 from workbook_templates.build import STARTER, build
 
 US = workdays_of("US")
@@ -56,7 +57,7 @@ def day_of(path: Path, today: date) -> Agenda:
 
 
 def cells(path: Path, sheet: str) -> list[tuple[object, ...]]:
-    return list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
+    return list(openpyxl.load_workbook(path, data_only=True)[sheet].iter_rows(values_only=True))
 
 
 def test_what_is_committed_is_what_the_schema_builds(tmp_path: Path) -> None:
@@ -79,8 +80,9 @@ def test_sheets_are_tables_whose_headers_are_the_schemas(networking: Path) -> No
     assert tuple(book.sheetnames) == schema.SHEET_NAMES
     for sheet in schema.SHEETS:
         table = book[sheet.name].tables[sheet.table]
-        assert [c.name for c in table.tableColumns] == [c.header for c in sheet.columns]
-        assert [c.value for c in book[sheet.name][1]] == [c.header for c in sheet.columns]
+        headers = [c.header for c in sheet.columns] + ([links.HEADER] if sheet is schema.TODAY else [])
+        assert [c.name for c in table.tableColumns] == headers
+        assert [c.value for c in book[sheet.name][1]] == headers
 
 
 def test_every_choice_has_its_drop_down_far_beyond_the_table(networking: Path) -> None:

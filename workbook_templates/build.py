@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline import schema
 from pipeline.workbook import samples
 from pipeline.workdays import Workdays
-from workbook_templates import formats, guide, look, questions, settings, tables
+from workbook_templates import dashboard, formats, guide, links, look, questions, settings, tables
 
 STARTER = Path(__file__).with_name("starter.xlsx")
 BASE_DAY = date(2026, 3, 4)  # the day that the samples in the shipped file stand for; `create` sets their dates anew
@@ -31,6 +31,7 @@ def build(target: Path = STARTER) -> None:
     book.remove(book.active)
     sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
     tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=2)
+    links.add(sheets["Today"])
     tables.lay_out(sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=2)
     tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=2, lines=22)
     tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
@@ -38,7 +39,7 @@ def build(target: Path = STARTER) -> None:
     settings.lay_out_rules(sheets["Rules"])
     settings.lay_out_settings(sheets["Settings"])
     guide.lay_out(sheets["Guide"])
-    _plain_dashboard(sheets["Dashboard"])
+    dashboard.lay_out(sheets["Dashboard"])
     formats.add(sheets)
     _print_contacts(sheets["Contacts"])
     book.active = list(sheets).index("Guide")
@@ -50,15 +51,6 @@ def _sample_rows(rows: tuple[samples.Row, ...]) -> tables.Rows:
     workdays = Workdays()
     return [{attr: value.resolved(BASE_DAY, workdays) if isinstance(value, samples.On) else value
              for attr, value in row.items()} for row in rows]
-
-
-def _plain_dashboard(sheet: Worksheet) -> None:
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = look.OURS
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 3, 100
-    sheet["B2"], sheet["B3"] = "Dashboard", "How the search is going will be shown here."
-    sheet["B2"].font, sheet["B3"].font = look.font(20, look.YOURS, bold=True), look.font(color=look.MUTED)
-    look.page(sheet)
 
 
 def _print_contacts(sheet: Worksheet) -> None:

@@ -16,8 +16,8 @@ from PIL import Image, ImageChops
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 # The picture's name: the sheet, its rows and its columns.
 VIEWS = {
-    "today": ("Today", "A1:H22"), "contacts": ("Contacts", "A1:K18"), "contacts-program": ("Contacts", "AF1:AO18"),
-    "drafts": ("Drafts", "A1:F3"), "settings": ("Settings", "A1:C20"), "questions": ("Questions", "A1:D33"), "guide": ("Guide", "A1:C25"),
+    "today": ("Today", "A1:J22"), "contacts": ("Contacts", "A1:K18"), "contacts-program": ("Contacts", "AF1:AO18"),
+    "dashboard": ("Dashboard", "A1:M43"), "drafts": ("Drafts", "A1:F3"), "settings": ("Settings", "A1:C20"), "questions": ("Questions", "A1:D33"), "guide": ("Guide", "A1:C25"),
 }
 _A3 = 8
 

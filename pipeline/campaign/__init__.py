@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline import due
-from pipeline.agenda import referral_names
+from pipeline.agenda import Standing, referral_names
 from pipeline.campaign.coach import Record, Verdict, judge, letters_a_day, needed, record_of
 from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, weeks
 from pipeline.campaign.story import Story, story_of
 from pipeline.campaign.words import as_json, as_lines
 from pipeline.facts import facts_of
-from pipeline.history import NO_PAST, Past, pasts
+from pipeline.history import NO_PAST, pasts
 from pipeline.model import Contact, Event, Settings, Source, Stage
 from pipeline.rules import Intervals
 from pipeline.workdays import Workdays
@@ -23,7 +23,10 @@ __all__ = ["Campaign", "as_json", "as_lines", "campaign"]
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """The state of the search. `runway_days` is None where the daily goal is 0; None elsewhere: nothing to tell yet."""
+    """The state of the search. `runway_days` is None where the daily goal is 0; None elsewhere: nothing to tell yet.
+
+    `funnel` counts people: on the list, written to, talked with, and of these those who gave referrals.
+    """
 
     weeks: tuple[Week, ...]
     acceptance: Rate
@@ -42,6 +45,13 @@ class Campaign:
     openings: tuple[tuple[str, str], ...]
     fit: tuple[Fit, ...]
     since: date | None
+    daily_goal: int = 0
+    funnel: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+    @property
+    def weekly_letters(self) -> int:
+        """Return the first letters that five days at the daily goal make."""
+        return 5 * self.daily_goal
 
     @property
     def referrals_per_conversation(self) -> float | None:
@@ -50,12 +60,15 @@ class Campaign:
 
 
 def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Settings, intervals: Intervals,
-             workdays: Workdays, today: date) -> Campaign:
-    """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21)."""
+             workdays: Workdays, today: date, standings: Mapping[int, Standing] | None = None) -> Campaign:
+    """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21).
+
+    `standings`, by row, spare working them out again where the day has been planned.
+    """
     real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
-    day = due.Day(today, workdays, intervals, settings)
-    past = pasts(real, events, (), (), today)
-    people = [_story(c, past.get(c.id, NO_PAST), day) for c in real]
+    if standings is None:
+        standings = _standings(real, events, due.Day(today, workdays, intervals, settings))
+    people = [story_of(standings[c.row].facts, standings[c.row].stage, settings.act_from) for c in real]
     record = record_of(people)
     left = sum(p.stage is Stage.TARGET for p in people)
     counted = weeks(people, today)
@@ -72,15 +85,28 @@ def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Set
         targets=left,
         runway_days=left // settings.daily_goal if settings.daily_goal > 0 else None,
         conversations=sum(w.conversations for w in counted),
-        referrals=sum(len(referral_names(p.contact.referrals_given)) for p in people if p.conversations),
+        referrals=sum(len(referral_names(p.contact.referrals_given)) for p in people if p.contact.referrals_given and p.conversations),
         thanked_in_24h=sum(w.thanked_in_24h for w in counted),
         share_by_referral=referred / len(real) if real else None,
         openings=tuple((c.name, c.opening_mentioned) for c in real if c.opening_mentioned),
         fit=fits(real),
         since=settings.act_from,
+        daily_goal=max(settings.daily_goal, 0),
+        funnel=_funnel(people),
     )
 
 
-def _story(c: Contact, past: Past, day: due.Day) -> Story:
-    facts = facts_of(c, past, day.today)
-    return story_of(c, past, due.stage(facts, day, due.next_step(facts, day)), day.settings.act_from)
+def _funnel(people: Sequence[Story]) -> tuple[int, int, int, int]:
+    answers = [p.answer for p in people]
+    gave = sum(p.answer.talked and bool(p.contact.referrals_given) for p in people)
+    return len(people), sum(a.written_on is not None for a in answers), sum(a.talked for a in answers), gave
+
+
+def _standings(real: Sequence[Contact], events: Sequence[Event], day: due.Day) -> dict[int, Standing]:
+    past = pasts(real, events, (), (), day.today)
+    found: dict[int, Standing] = {}
+    for c in real:
+        facts = facts_of(c, past.get(c.id, NO_PAST), day.today)
+        step = due.next_step(facts, day)
+        found[c.row] = Standing(facts, due.stage(facts, day, step), step)
+    return found

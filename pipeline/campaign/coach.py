@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.campaign.counts import Rate, is_settled, monday_of
+from pipeline.campaign.counts import Rate, monday_of
 from pipeline.campaign.odds import letters_needed
 from pipeline.campaign.story import Story
 from pipeline.workdays import Workdays
@@ -38,8 +38,8 @@ class Verdict:
 def record_of(people: Sequence[Story]) -> Record:
     """Count what came of the approach letters, one a person (R17, R18)."""
     written = [p for p in people if p.approached_on]
-    settled = [p for p in written if is_settled(p)]
-    return Record(sum(p.agreed_on is not None for p in settled), len(settled), len(written) - len(settled))
+    settled = [p.answer for p in written if p.answer.settled]
+    return Record(sum(a.agreed for a in settled), len(settled), len(written) - len(settled))
 
 
 def letters_a_day(people: Sequence[Story], workdays: Workdays, today: date) -> float:

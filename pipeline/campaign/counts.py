@@ -9,12 +9,15 @@ from datetime import date, timedelta
 from pipeline.agenda import referral_names
 from pipeline.campaign.odds import interval
 from pipeline.campaign.story import Story
-from pipeline.model import REFUSED, CallResult, Contact, EventKind, Source, Stage
+from pipeline.model import Contact, Source
+
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
     """What happened from Monday to Sunday. `new_contacts`: people written to, called or met for the first time.
+    `approaches`: the people whose approach letter, the latest if there were several, went in the week.
 
     `thanked_in_24h` counts the week's conversations whose thank-you went out by the next calendar day (cells hold days,
     not hours); `referrals` the names given, in the week of the giver's latest conversation.
@@ -73,46 +76,42 @@ def monday_of(day: date) -> date:
 
 def weeks(people: Sequence[Story], today: date) -> tuple[Week, ...]:
     """Count week by week, from the first in which anything happened to this one, empty weeks included (R17)."""
-    days = [d for p in people for when in _days(p).values() for d in when if d <= today]
-    if not days:
-        return (Week(monday_of(today)),)
-    first, last = monday_of(min(days)), monday_of(today)
-    mondays = [first + timedelta(weeks=i) for i in range((last - first).days // 7 + 1)]
-    counts: dict[date, dict[str, int]] = {m: {} for m in mondays}
+    counts: dict[date, dict[str, int]] = {}
+    mondays_of: dict[date, date] = {}
     for person in people:
-        for what, when in _days(person).items():
-            for monday in (monday_of(d) for d in when if d <= today):
-                counts[monday][what] = counts[monday].get(what, 0) + 1
-    return tuple(Week(m, **counts[m]) for m in mondays)
+        for what, when in _days(person).items() if person.first_on else ():
+            for day in when:
+                if day <= today:
+                    monday = mondays_of.get(day) or mondays_of.setdefault(day, monday_of(day))
+                    week = counts.setdefault(monday, {})
+                    week[what] = week.get(what, 0) + 1
+    last = monday_of(today)
+    first = min(counts, default=last)
+    mondays = (first + timedelta(weeks=i) for i in range((last - first).days // 7 + 1))
+    return tuple(Week(m, **counts.get(m, {})) for m in mondays)
 
 
-def _days(p: Story) -> dict[str, list[date]]:
+def _days(p: Story) -> dict[str, Sequence[date]]:
     """List the days on which something that weeks count happened with one person."""
-    given = [p.conversations[-1]] * len(referral_names(p.contact.referrals_given)) if p.conversations else []
-    in_time = [d for d in p.conversations if any(d <= sent <= d + timedelta(days=1) for sent in p.thanked)]
+    given = [p.conversations[-1]] * len(referral_names(p.contact.referrals_given)) if p.conversations and p.contact.referrals_given else []
+    in_time = [d for d in p.conversations if any(d <= sent <= d + _A_DAY for sent in p.thanked)] if p.thanked else []
     return {
         "new_contacts": [p.first_on] if p.first_on else [],
         "letters": [d for d, _ in p.letters],
-        "approaches": [d for d, kind in p.letters if kind is EventKind.APPROACH],
-        "calls": [d for d, _ in p.calls],
+        "approaches": [p.answer.written_on] if p.answer.written_on else [],
+        "calls": p.calls,
         "acceptances": [p.agreed_on] if p.agreed_on else [],
-        "conversations": list(p.conversations),
-        "interviews": list(p.talks),
+        "conversations": p.conversations,
+        "interviews": p.talks,
         "thanked_in_24h": in_time,
         "referrals": given,
     }
 
 
-def is_settled(p: Story) -> bool:
-    """Tell whether a person has given a final answer, or rests (R10, R17)."""
-    answered = p.agreed_on or any(r in REFUSED or r is CallResult.PUT_OFF for _, r in p.results)
-    return bool(answered or (p.first_on and p.stage is Stage.RESTING))
-
-
 def rate_of(source: str, people: Iterable[Story]) -> Rate:
     """Work out how many of those with a final answer, or resting, agreed to talk (R17)."""
-    settled = [p for p in people if is_settled(p)]
-    return Rate(source, sum(p.agreed_on is not None for p in settled), len(settled))
+    settled = [p.answer for p in people if p.answer.settled]
+    return Rate(source, sum(a.agreed for a in settled), len(settled))
 
 
 def by_source(people: Sequence[Story]) -> tuple[Rate, ...]:

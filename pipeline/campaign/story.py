@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.facts import result_of
-from pipeline.history import Past, effective_date
-from pipeline.model import ACCEPTED, LETTER_EVENTS, REFUSED, CallResult, Contact, EventKind, Held, Stage
+from pipeline.facts import Facts, result_of
+from pipeline.history import NO_PAST
+from pipeline.model import ACCEPTED, LETTER_EVENTS, REFUSED, CallResult, Contact, Event, EventKind, Held, Stage
 
 TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 AGREED = ACCEPTED | {CallResult.INTERVIEWED}
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """How one person stands, from what the row says now: the Dashboard's formulas ask the row the same.
+
+    `agreed`: the latest result is an acceptance, or there is an interview; `settled`: agreed, refused, put off or resting
+    (R17); `talked`: the latest result or interview was a conversation, or a thank-you has gone.
+    """
+
+    written_on: date | None = None
+    agreed: bool = False
+    settled: bool = False
+    talked: bool = False
+
+
+NO_ANSWER = Answer()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """One person's story, each list by date; `mail` holds results that came by mail, `booked` an interview not yet held."""
+    """One person's story, each list by date. `booked`: an interview not yet held; `first_on`: when anything happened first;
+    `approached_on`: the day of the first approach letter that arrived.
+
+    `results` are what calls and mails brought; `talks` the days of interviews that happened (RULES: held = Yes, or on the
+    call that asked for it); `conversations` those of all conversations: interviews, put-offs, refusals, being passed on.
+    """
 
     contact: Contact
     stage: Stage
+    answer: Answer = NO_ANSWER
     letters: tuple[tuple[date, EventKind], ...] = ()
-    calls: tuple[tuple[date, CallResult | None], ...] = ()
-    mail: tuple[tuple[date, CallResult], ...] = ()
-    interviews: tuple[tuple[date, Held], ...] = ()
+    calls: tuple[date, ...] = ()
+    results: tuple[tuple[date, CallResult], ...] = ()
+    interviews: tuple[date, ...] = ()
     booked: date | None = None
     replies: tuple[date, ...] = ()
-
-    @property
-    def results(self) -> tuple[tuple[date, CallResult], ...]:
-        """Return what calls and mails brought, oldest first."""
-        return tuple(sorted([*((d, r) for d, r in self.calls if r), *self.mail]))
-
-    @property
-    def approached_on(self) -> date | None:
-        """Return the day of the first approach letter that arrived."""
-        return next((d for d, kind in self.letters if kind is EventKind.APPROACH), None)
-
-    @property
-    def talks(self) -> tuple[date, ...]:
-        """Return the days of interviews that happened (RULES: held = Yes, or on the call that asked for it)."""
-        held = {d for d, word in self.interviews if word is Held.YES}
-        return tuple(sorted(held | {d for d, r in self.results if r is CallResult.INTERVIEWED}))
-
-    @property
-    def conversations(self) -> tuple[date, ...]:
-        """Return the days of all conversations: interviews, put-offs, refusals and being passed on."""
-        return tuple(sorted({*self.talks, *(d for d, r in self.results if r in TALKED)}))
+    talks: tuple[date, ...] = ()
+    conversations: tuple[date, ...] = ()
+    first_on: date | None = None
+    approached_on: date | None = None
 
     @property
     def thanked(self) -> tuple[date, ...]:
@@ -56,48 +63,82 @@ class Story:
     def agreed_on(self) -> date | None:
         """Return the day on which they first agreed to talk; agreed by mail: their reply, else the interview's day."""
         on_calls = [d for d, r in self.results if r in AGREED]
-        met = [d for d, _ in self.interviews] + ([self.booked] if self.booked else [])
+        met = [*self.interviews, self.booked] if self.booked else self.interviews
         if on_calls or not met:
             return min(on_calls, default=None)
         return min([d for d in self.replies if d <= min(met)], default=min(met))
 
-    @property
-    def first_on(self) -> date | None:
-        """Return the day on which anything happened with them for the first time."""
-        days = [*(d for d, _ in self.letters), *(d for d, _ in self.calls), *self.replies, *self.conversations,
-                *(d for d, _ in self.interviews)]
-        return min(days, default=None)
 
-
-def story_of(contact: Contact, past: Past, stage: Stage, since: date | None = None) -> Story:
+def story_of(f: Facts, stage: Stage, since: date | None = None) -> Story:
     """Tell one person's story from the row and its History; `since` leaves out what lies before it (Settings: Act from)."""
-    first = since or date.min
-    calls = {e.date: result_of(e) for e in past.of(EventKind.CALL)}
-    replies = past.of(EventKind.REPLY)
-    by_mail = {(e.date, r) for e in replies if (r := result_of(e))}
-    held = {e.date: word for e in past.of(EventKind.INTERVIEW) if (word := _held(e.detail))}
-    booked = contact.interview_on if not contact.interview_held else None
-    return Story(
-        contact, stage,
-        letters=tuple(x for x in _letters(contact, past) if x[0] >= first),
-        calls=tuple((d, r) for d, r in sorted(calls.items(), key=lambda c: c[0]) if d >= first),
-        mail=tuple((d, r) for d, r in sorted(by_mail) if d >= first),
-        interviews=tuple((d, word) for d, word in sorted(held.items()) if d >= first and d != booked),
-        booked=booked if booked and booked >= first else None,
-        replies=tuple(sorted({e.date for e in replies if e.date >= first})),
-    )
+    c, first = f.contact, since or date.min
+    if f.past is NO_PAST and c.interview_on is None and c.call_result is None:
+        return Story(c, stage)
+    calls, mail, held, replies = _gathered(f.past.events, first)
+    results = sorted([*((d, r) for d, r in calls.items() if r), *mail])
+    booked = c.interview_on if c.interview_on and not c.interview_held and c.interview_on >= first else None
+    if booked:
+        held.pop(booked, None)
+    talks = {d for d, word in held.items() if word is Held.YES} | {d for d, r in results if r is CallResult.INTERVIEWED}
+    conversations = sorted(talks.union([d for d, r in results if r in TALKED]))
+    letters = tuple(x for x in _letters(f) if x[0] >= first)
+    interviews = sorted(held)
+    known = [*(d for d, _ in letters[:1]), *sorted(calls)[:1], *replies[:1], *conversations[:1], *interviews[:1]]
+    return Story(c, stage, answer_of(f, stage, since), letters, tuple(sorted(calls)), tuple(results), tuple(interviews), booked,
+                 tuple(replies), tuple(sorted(talks)), tuple(conversations), min(known, default=None),
+                 next((d for d, kind in letters if kind is EventKind.APPROACH), None))
+
+
+_Results = dict[date, CallResult | None]
+
+
+def _gathered(events: Sequence[Event], first: date) -> tuple[_Results, set[tuple[date, CallResult]], dict[date, Held], list[date]]:
+    """Sort events into calls, results by mail, interviews and replies; of two on one day the later row counts."""
+    calls: _Results = {}
+    mail: set[tuple[date, CallResult]] = set()
+    held: dict[date, Held] = {}
+    replies: dict[date, None] = {}
+    for e in events:
+        if e.date < first:
+            continue
+        if e.kind is EventKind.CALL:
+            calls[e.date] = result_of(e)
+        elif e.kind is EventKind.REPLY:
+            replies[e.date] = None
+            result = result_of(e)
+            if result:
+                mail.add((e.date, result))
+        elif e.kind is EventKind.INTERVIEW and (word := _held(e.detail)):
+            held[e.date] = word
+    return calls, mail, held, sorted(replies)
+
+
+def answer_of(f: Facts, stage: Stage, since: date | None) -> Answer:
+    """Say how a person stands (R17); what is dated before `since` counts nowhere, and what has no date counts without one."""
+    c = f.contact
+    result = f.result if _from(f.last_call.date if f.last_call else f.replied, since) else None
+    interview = c.interview_on is not None and _from(c.interview_on, since)
+    written = f.approach if f.approach and _from(f.approach, since) else None
+    agreed = result in AGREED or interview
+    resting = stage is Stage.RESTING and (written is not None or bool(f.last_call and _from(f.last_call.date, since)))
+    talked = result in TALKED or (interview and c.interview_held is Held.YES) or bool(f.thank_you and _from(f.thank_you, since))
+    return Answer(written, agreed, agreed or result in REFUSED or result is CallResult.PUT_OFF or resting, talked)
+
+
+def _from(day: date | None, since: date | None) -> bool:
+    return since is None or (day is not None and day >= since)
 
 
 def _held(detail: str) -> Held | None:
     return next((word for word in Held if detail.startswith(word)), None)
 
 
-def _letters(contact: Contact, past: Past) -> list[tuple[date, EventKind]]:
+def _letters(f: Facts) -> list[tuple[date, EventKind]]:
     """List the letters that arrived, the newest approach and follow-up on the dates that the row gives them."""
-    letters = [(e.date, e.kind) for e in past.letters(*LETTER_EVENTS)]
-    for kind, cell in ((EventKind.APPROACH, contact.approach_sent), (EventKind.FOLLOW_UP, contact.follow_up_sent)):
-        known = [d for d, k in letters if k is kind]
-        sent = effective_date(cell, kind, past)
+    back = f.past.taken_back
+    letters = [(e.date, e.kind) for e in f.past.events if e.kind in LETTER_EVENTS and (not back or e not in back)]
+    for kind, sent in ((EventKind.APPROACH, f.approach), (EventKind.FOLLOW_UP, f.follow_up)):
+        known = [d for d, k in letters if k is kind] if sent else []
         if known and sent and sent not in known:
             letters[letters.index((known[-1], kind))] = (sent, kind)
-    return sorted(letters)
+    return sorted(letters) if len(letters) > 1 else letters

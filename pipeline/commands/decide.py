@@ -8,8 +8,9 @@ from datetime import date
 
 from pipeline import writeback
 from pipeline.agenda import Agenda, Places, plan_day
-from pipeline.cells import as_text
-from pipeline.commands.gather import World
+from pipeline.campaign import campaign
+from pipeline.commands.gather import World, shown_text
+from pipeline.dashboard import dashboard_edits
 from pipeline.drafts import Review, Row, review
 from pipeline.due import Day
 from pipeline.history import Past, letter_detail, pasts
@@ -52,14 +53,15 @@ class Decision:
         return next((d for d in self.review.drafts if d.letter.code == code.upper()), None)
 
 
-def decide(world: World, *, mailbox: bool = False) -> Decision:
+def decide(world: World) -> Decision:
     """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted."""
     looks_partly_sorted(world.contacts, world.events)
+    mailbox = world.settings.send_through == "Gmail" or (world.settings.send_through != "Files" and bool(world.settings.imap_server))
     by_hand, hand_problems = _sent_by_me(world, mailbox)
     state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
     past, agenda, desk = _plan(world, state, mailbox)
     day = desk.day
-    wanted = _limited(want(agenda.due(), desk), agenda, desk)
+    wanted, exported = _exported_on_sheet(_limited(want(agenda.due(), desk), agenda, desk), world)
     done = review(wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk)
     agenda = replace(agenda, actions=_marked(agenda.actions, done))
     sheet_problems = (*hand_problems, *_without_request(world, done))
@@ -68,13 +70,14 @@ def decide(world: World, *, mailbox: bool = False) -> Decision:
     problems = (*world.problems, *sheet_problems)
     notices = (*agenda.notices, *writeback.filled_in_again(world.contacts, past))
     edits = _edits(world, agenda, done, past, state, problems)
-    return Decision(world, day, agenda, desk, done, by_hand, edits, problems, notices)
+    return Decision(world, day, agenda, desk, done, (*by_hand, *exported), edits, problems, notices)
 
 
 def _plan(world: World, state: LedgerState, mailbox: bool) -> tuple[Mapping[str, Past], Agenda, Desk]:
     day = Day(world.today, world.workdays, world.intervals, world.settings)
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
-    agenda = plan_day(world.contacts, past, day, _places(world, state))
+    unread = {p.contact_id for p in world.problems if p.where.startswith("History!") and p.contact_id}
+    agenda = plan_day(world.contacts, past, day, _places(world, state), unread)
     desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, state, world.templates,
                 world.enclosure, mailbox)
     return past, agenda, desk
@@ -92,16 +95,24 @@ def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past],
         *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *_identity(world),
+        *_dashboard(world, agenda),
     )
+
+
+def _dashboard(world: World, agenda: Agenda) -> list[Edit]:
+    if not world.book.dashboard.is_ours:
+        return []
+    found = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, world.today, agenda.standings)
+    return dashboard_edits(world.book.dashboard, found, world.today)
 
 
 def _identity(world: World) -> list[Edit]:
     """Give the workbook its ID, in a row of its own where that was deleted."""
     table, wanted = world.book.tables["Settings"], world.settings.workbook_id
-    index = next((i for i, name in enumerate(table.values("name")) if spelled(name or "") == spelled("Workbook ID")), None)
+    index = next((i for i, name in enumerate(table.values("name")) if spelled(shown_text(name)) == spelled("Workbook ID")), None)
     if index is None:
         return [NewRows(table.sheet, ({table.header("name"): "Workbook ID", table.header("value"): wanted},))]
-    if as_text(table.cell("value", index)) == wanted:
+    if shown_text(table.cell("value", index)) == wanted:
         return []
     return [CellChange(table.sheet, table.row_number(index), table.found["value"] + 1, wanted)]
 
@@ -129,7 +140,20 @@ def _sent_by_me(world: World, mailbox: bool) -> tuple[tuple[Receipt, ...], tuple
 def _due_without_record(world: World, mailbox: bool) -> dict[str, DraftRecord]:
     """Find letters that are due though the ledger, new to this workbook, has not seen them."""
     _, agenda, desk = _plan(world, world.state, mailbox)
-    return {w.code: DraftRecord(w.code, w.action.contact_id, w.kind, w.occasion, w.message_id, "") for w in want(agenda.due(), desk)}
+    return {w.code: _record_of(w) for w in want(agenda.due(), desk)}
+
+
+def _exported_on_sheet(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
+    """Believe the Drafts sheet that a letter was exported where the ledger, lost or on another computer, does not know it."""
+    days = {r.code: r.sent_on for r in world.rows if r.status == Status.EXPORTED and r.sent_on}
+    unknown = {w.code: w for w in wanted if w.receipt is None and w.code in days}
+    receipts = {code: replace(by_hand(world, code, days[code] or world.today, _record_of(w)), state=SendState.EXPORTED, note="as the Drafts sheet says")
+                for code, w in unknown.items()}
+    return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(receipts.values())
+
+
+def _record_of(w: Wanted) -> DraftRecord:
+    return DraftRecord(w.code, w.action.contact_id, w.kind, w.occasion, w.message_id, "")
 
 
 def _without_request(world: World, done: Review) -> tuple[Problem, ...]:

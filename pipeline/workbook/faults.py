@@ -34,6 +34,16 @@ def find_faults(sheet: bytes) -> Faults:
     return Faults(tuple(_uncached(sheet, prefix)), tuple(_errors(sheet, prefix)))
 
 
+def formula_cells(sheet: bytes) -> Iterator[Place]:
+    """List the cells of a sheet's UTF-8 XML that hold formulas."""
+    found = _PREFIX.search(sheet)
+    prefix = found[1] + b":" if found and found[1] else b""
+    for at in _positions(sheet, b"<" + prefix + b"f", b" >/"):
+        place = _place(_cell_around(sheet, at, prefix)[0])
+        if place:
+            yield place
+
+
 def _uncached(sheet: bytes, prefix: bytes) -> Iterator[Place]:
     for at in _positions(sheet, b"<" + prefix + b"f", b" >/"):
         opening, content = _cell_around(sheet, at, prefix)

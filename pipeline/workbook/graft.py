@@ -22,7 +22,10 @@ _TABLE_FORMATS = re.compile(r"\w*[dD]xfId\Z")
 
 @dataclass
 class Graft:
-    """Sheets on their way from `donor` into `book`'s package; call `finish` once all are taken."""
+    """Sheets on their way from `donor` into `book`'s package; call `finish` once all are taken.
+
+    Their formulas stay behind: they name the donor's tables, which here are called otherwise, or are no tables.
+    """
 
     book: Book
     donor: Book
@@ -190,6 +193,8 @@ class Graft:
                 put(element, "tabSelected", None)
             if element.name == "c" and element.get("t") == "s":
                 changes += self._text(data, element)
+            if element.name == "c" and element.first("f"):
+                changes.append(Splice(element.open_end, element.close_start, b""))
         return b"".join(spliced(data, changes))
 
     def _text(self, data: bytes, cell: Element) -> list[Splice]:
@@ -217,6 +222,7 @@ class Graft:
         self.renamed[name] = free
         values = {"id": str(self._table_id), "name": free, "displayName": free}
         changes = [attribute_splice(data, root.start, root.open_end, key, value) for key, value in values.items()]
+        changes += [Splice(e.start, e.end, b"") for e in root.all("calculatedColumnFormula")]
         for element in (root, *root.all("tableColumn")):
             for key, old in element.attributes.items():
                 if _TABLE_FORMATS.match(key):

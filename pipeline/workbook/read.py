@@ -14,8 +14,10 @@ from pipeline import schema
 from pipeline.cells import ErrorValue
 from pipeline.errors import UNREADABLE, UserError
 from pipeline.tables import Table
+from pipeline.workbook import dashboard_cells
 from pipeline.workbook.book import Book as Parts
-from pipeline.workbook.faults import Faults, find_faults
+from pipeline.workbook.dashboard_cells import Shown
+from pipeline.workbook.faults import Faults, find_faults, formula_cells
 from pipeline.workbook.mapping import renamed_headers
 from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range
@@ -28,7 +30,7 @@ __all__ = ["Book", "Table", "needed_columns", "read_book"]
 HEADER_WITHIN = 30
 _TEXT_FILES = (".csv", ".tsv", ".txt")
 _CONTACT_IDENTITY = frozenset({"first_name", "last_name", "email", "organization"})
-_OPTIONAL = frozenset({"meaning", "rule", "unit", "group", "mine", "notes"})
+_OPTIONAL = frozenset({"meaning", "rule", "unit", "group", "mine", "notes", "contact_id"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Book:
     tables: Mapping[str, Table]
     uncached: tuple[tuple[str, int, int], ...]
     sheet_names: tuple[str, ...]
+    dashboard: Shown = dashboard_cells.NOTHING
 
 
 def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Book:
@@ -72,14 +75,14 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
     return Book(path, hashlib.sha256(data).hexdigest(), saved_at, tables, tuple(uncached),
-                tuple(s.name for s in parts.sheets))
+                tuple(s.name for s in parts.sheets), _dashboard(parts, workbook))
 
 
 def needed_columns(sheet: schema.Sheet) -> list[schema.Column]:
     """List the columns without which a sheet can't be used: the program's own, and those that say who a contact is."""
     if sheet is schema.CONTACTS:
         return [c for c in sheet.columns if c.owner is schema.Owner.PROGRAM or c.attr in _CONTACT_IDENTITY]
-    return [c for c in sheet.columns if c.owner is schema.Owner.PROGRAM or c.attr not in _OPTIONAL]
+    return [c for c in sheet.columns if c.attr not in _OPTIONAL]
 
 
 def _bytes_of(path: Path) -> tuple[bytes, datetime]:
@@ -124,6 +127,19 @@ def _frame(workbook: pandas.ExcelFile, name: str, path: Path) -> pandas.DataFram
     while rows and not any(value != "" for value in rows[-1]):
         rows.pop()
     return pandas.DataFrame(rows, dtype=object)
+
+
+def _dashboard(parts: Parts, workbook: pandas.ExcelFile) -> Shown:
+    """Read what the Dashboard shows; a workbook without one, or with something else of that name, shows nothing."""
+    part = next((s.part for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None)
+    if part is None:
+        return dashboard_cells.NOTHING
+    try:
+        rows = workbook.book.get_sheet_by_name(dashboard_cells.SHEET).to_python(skip_empty_area=False)
+    except Exception:  # calamine's errors have no common public base in all its versions; the day goes on without
+        return dashboard_cells.NOTHING
+    values = {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
+    return Shown(values, frozenset(formula_cells(parts.package.read(part))))
 
 
 def _unreadable(path: Path, error: Exception) -> UserError:

@@ -1,0 +1,60 @@
+"""Where everything on the Dashboard sheet stands: the one place from which it is built and its values are kept right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.model import Source
+
+SHEET = "Dashboard"
+Place = tuple[int, int]
+"""Row and column, from 1."""
+
+MARKER_AT: Place = (70, 13)
+MARKER = "Layout 1"
+"""Stands below and to the right of all else: rows or columns put in or taken out move it, and then nothing is written."""
+
+# The tiles: label, large value, caption.
+TILE_LABEL, TILE_VALUE, TILE_CAPTION = 5, 6, 7
+THIS_WEEK, RUNWAY, AGREED, THANKED, OPENINGS = 2, 6, 9, 10, 12
+
+# The numbers behind the charts.
+HEADS = 46
+FIRST = HEADS + 1
+WEEKS = 12
+LAST_WEEK = FIRST + WEEKS - 1
+WEEK, LETTERS, GOAL = 2, 3, 4
+
+FUNNEL = ("On the list", "Written to", "Talked with", "Gave referrals")
+STEP, PEOPLE = 6, 7
+
+# Single values below the funnel, in the columns of the funnel.
+CONVERSATIONS_ROW, THANKED_ROW, LEFT_ROW, DAILY_GOAL_ROW, FROM_ROW = 52, 53, 54, 55, 56
+
+SOURCES = (*(str(s) for s in Source if s is not Source.SAMPLE), "Not said")
+SOURCE, YES, ANSWERED, RATE, LABEL = 9, 10, 11, 12, 13
+ALL_ROW = FIRST + len(SOURCES)
+
+FIT_HEADS = ALL_ROW + 3
+FIT_FIRST, FIELDS = FIT_HEADS + 1, 6
+FIELD, MEAN, MARKS = 9, 10, 11
+
+OPENING_HEADS = 59
+OPENING_FIRST, SHOWN_OPENINGS, OPENING = OPENING_HEADS + 1, 8, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The Dashboard sheet as read: its values, and which of its cells hold formulas; nothing at all where there is none."""
+
+    values: Mapping[Place, object] = field(default_factory=dict)
+    formulas: frozenset[Place] = frozenset()
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether everything stands where it was built."""
+        return self.values.get(MARKER_AT) == MARKER
+
+
+NOTHING = Shown()

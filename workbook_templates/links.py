@@ -1,0 +1,33 @@
+"""The links on Today: each finds its contact's row by ID, wherever sorting has moved it."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import TableColumn, TableFormula
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline import schema
+from workbook_templates import look
+
+HEADER = "Go to"
+_ID = "Today[[#This Row],[ID]]"
+_ROW = f"MATCH({_ID},Contacts[ID],0)+ROW(Contacts[[#Headers],[ID]])"
+FORMULA = f'IF({_ID}="","",IFERROR(HYPERLINK("#Contacts!A"&({_ROW}),"their row"),""))'
+
+
+def add(sheet: Worksheet) -> None:
+    """Add a calculated column to the table, so that every new row gets its link, and hide the IDs."""
+    table = sheet.tables[schema.TODAY.table]
+    number = len(schema.TODAY.columns) + 1
+    letter = get_column_letter(number)
+    table.ref = table.autoFilter.ref = f"A1:{letter}2"
+    table.tableColumns.append(TableColumn(id=number, name=HEADER, calculatedColumnFormula=TableFormula(attr_text=FORMULA)))
+    head, left = sheet.cell(1, number, HEADER), sheet.cell(1, number - 1)
+    head.font, head.alignment, head.fill = copy(left.font), copy(left.alignment), copy(left.fill)
+    for styled in (sheet.cell(2, number, f"={FORMULA}"), sheet.column_dimensions[letter]):
+        styled.font, styled.alignment = look.font(color=look.AWAY), look.TOP
+    sheet.cell(2, number).border = look.UNDERLINE
+    sheet.column_dimensions[letter].width = 11
+    sheet.column_dimensions[get_column_letter(number - 1)].hidden = True
