@@ -131,7 +131,7 @@ def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     codes: set[str] = set()
     for index in range(table.count):
-        texts = {a: _long_text(table.cell(a, index)) if a == "text" else as_text(table.cell(a, index))
+        texts = {a: _long_text(table.cell(a, index)) if a == "text" else shown_text(table.cell(a, index))
                  for a in ("code", "to", "subject", "text", "enclosures", "approve", "status", "checks")}
         known = len(problems)
         sent_on = None
@@ -159,8 +159,8 @@ def asked_anew(rows: Sequence[Row], state: LedgerState) -> tuple[Row, ...]:
     return tuple(replace(r, request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r for r in rows)
 
 
-def _text(value: object) -> str:
-    """Read a cell of Drafts; an Excel error is shown as what it is, for it is no request and no letter."""
+def shown_text(value: object) -> str:
+    """Read a cell as text; an Excel error is what it shows."""
     try:
         return as_text(value)
     except BadCell:
@@ -168,7 +168,7 @@ def _text(value: object) -> str:
 
 
 def _long_text(value: object) -> str:
-    return value if isinstance(value, str) else _text(value)
+    return value if isinstance(value, str) else shown_text(value)
 
 
 def _problem(table: Table, attr: str, index: int, message: str) -> Problem:

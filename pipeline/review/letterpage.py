@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from pipeline.checks import ResumeRule, resume_rule
-from pipeline.commands.decide import Decision
 from pipeline.drafts import bound
 from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.records import LOCKED
@@ -16,6 +16,9 @@ from pipeline.review import sentences
 from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
 from pipeline.review.listing import OPEN
 from pipeline.wording import counted
+
+if TYPE_CHECKING:
+    from pipeline.commands.decide import Decision
 
 _QUOTED = re.compile(r"“([^”]{2,})”")
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline import schema
-from pipeline.commands.decide import Decision
 from pipeline.model import Action, Contact
 from pipeline.review import sentences
+
+if TYPE_CHECKING:
+    from pipeline.commands.decide import Decision
 
 _ON_TOP = frozenset({"first_name", "last_name", "position", "organization"})
 

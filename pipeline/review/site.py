@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from pipeline.commands.decide import Decision
 from pipeline.errors import UserError
 from pipeline.model import Severity
 from pipeline.records import digest
@@ -22,6 +21,7 @@ from pipeline.review.security import HEADERS, Guard
 from pipeline.review.steppage import has_sheet, step_of, step_page
 
 if TYPE_CHECKING:
+    from pipeline.commands.decide import Decision
     from pipeline.commands.session import Review
     from pipeline.review.web import Ending
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.commands.decide import Decision
 from pipeline.model import Action, Contact, Step
 from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
 from pipeline.wording import what_to_do
+
+if TYPE_CHECKING:
+    from pipeline.commands.decide import Decision
 
 
 @dataclass(frozen=True, slots=True)

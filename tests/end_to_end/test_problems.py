@@ -38,7 +38,7 @@ def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Ro
 
         return f"Contacts!{get_column_letter(headers.index(header) + 1)}{row}"
 
-    for header, row in (("Email", 2), ("Called on", 3), ("Interview on", 4), ("Priority", 5), ("Interview held", 6), ("Called on", 7), ("Thank-you sent", 10)):
+    for header, row in (("Email", 2), ("Called on", 3), ("Interview on", 4), ("Priority", 5), ("Interview on", 6), ("Called on", 7), ("Thank-you sent", 10)):
         assert (cell(header, row), "error") in found, (header, row, sorted(found))
     for header, row in (("Referred by", 8), ("Position", 9)):
         assert (cell(header, row), "warning") in found, (header, row, sorted(found))

@@ -151,6 +151,7 @@ def test_the_ledger_deleted_nothing_is_lost_but_approvals(two: Routine, data_fol
     two.daily()
     assert [d["status"] for d in two.drafts()] == ["To review", "To review"]
     assert "With kind regards" in two.draft("Bo Lindqvist")["body"]
+    two.daily()
     steady(two)
 
 

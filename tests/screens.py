@@ -1,0 +1,40 @@
+"""Draw the day's screen as a picture, from the samples: `python -m tests.screens [FILE.svg]`."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from click.testing import CliRunner
+from rich.console import Console
+
+from pipeline.cli import main
+from pipeline.commands import show
+
+PICTURE = Path(__file__).parents[1] / "docs" / "images" / "day.svg"
+DAY = date(2026, 12, 7)
+
+
+def draw(target: Path) -> None:
+    """Run the first day on the samples, and draw what it prints; the picture names nothing outside itself."""
+    screen = Console(record=True, width=96, force_terminal=True, color_system="truecolor", file=io.StringIO(), highlight=False)
+    real, show.console = show.console, lambda: screen
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            os.environ["REMEMBERED_DATA_DIR"] = f"{scratch}/data"
+            book = f"{scratch}/networking.xlsx"
+            for words in (["init", book], ["daily", "-w", book]):
+                CliRunner().invoke(main, [*words, "--today", DAY.isoformat()], catch_exceptions=False)
+    finally:
+        show.console = real
+    svg = screen.export_svg(title="remembered daily", unique_id="day")
+    target.write_text(re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    draw(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE)
