@@ -192,13 +192,18 @@ _DRAFTS = ("code", "contact", "letter", "to", "subject", "text", "enclosures", "
 
 
 def _by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
-    return {table.headers[table.found[attr]]: value for attr, value in values.items() if attr in table.found and value is not None}
+    return {table.headers[table.found[attr]]: _held(value) for attr, value in values.items() if attr in table.found and value is not None}
 
 
 def _differing(table: Table, index: int, values: Mapping[str, Value]) -> list[Edit]:
     row = table.row_number(index)
-    return [CellChange(table.sheet, row, table.found[attr] + 1, value) for attr, value in values.items()
-            if attr in table.found and not _same(table.columns[table.found[attr]][index], value)]
+    return [CellChange(table.sheet, row, table.found[attr] + 1, _held(value)) for attr, value in values.items()
+            if attr in table.found and not _same(table.columns[table.found[attr]][index], _held(value))]
+
+
+def _held(value: Value) -> Value:
+    """Shorten a text to what a cell holds."""
+    return value[:MAX_SHOWN] if isinstance(value, str) else value
 
 
 def _same(held: object, wanted: Value) -> bool:

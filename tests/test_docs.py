@@ -19,7 +19,7 @@ TEXTS = (".md", ".py", ".txt", ".toml", ".html", ".js", ".css", ".svg", ".yml", 
 # Addresses and numbers that are nobody's, or that a document or a test has to name. Each pattern matches a whole find.
 ADDRESSES = re.compile(
     r"(?i).+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu|gov))?|test|invalid|localhost|local|domain|host|server|mail|a|b|c|x|y)\b.*|.+@[\w-]*example[\w.-]*"
-    r"|.+@(?:[\w-]+\.)*(?:gmail|google\w*)\.com|git@.+|(?:app|pytest|click|fixture)@.*|remembered\..+@.+")
+    r"|.+@(?:[\w-]+\.)*(?:gmail|google\w*|outlook|exchangelabs)\.com|git@.+|(?:app|pytest|click|fixture)@.*|remembered\..+@.+")
 
 
 def commands() -> list[tuple[str, click.Command]]:

@@ -28,7 +28,7 @@ def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Ro
         person("Hal", Position=None),
         person("Ida") | {"Thank-you sent": date(2026, 12, 1)},
         person("Jo"),
-    ])
+    ], settings={"Daily prospecting goal": 20})
     document = routine.run("daily", "--json").document
     found = {(p["where"], p["severity"]) for p in document["problems"]}
     headers = [c.header for c in schema.CONTACTS.columns]
