@@ -64,7 +64,7 @@ def test_a_letter_that_was_posted(ada: Routine) -> None:
     ada.daily()
     ada.run("log", "Bo", "posted", "--on", "2026-12-04")
     assert ada.rows()[1]["Approach sent"].date() == date(2026, 12, 4)
-    assert "no letter" in ada.run("log", "Bo", "posted", code=2).err.lower() or True
+    assert "0 letters in review" in ada.run("log", "Bo", "posted", code=2).err
     assert len([r for r in ada.rows("History") if r["Name"] == "Bo Lindqvist"]) == 1
 
 
@@ -79,7 +79,7 @@ def test_who_is_meant_must_be_clear(ada: Routine) -> None:
 def test_what_cannot_be_understood_gets_examples(ada: Routine) -> None:
     answer = ada.run("log", "Ada", "had", "a", "nice", "chat", code=2)
     assert "left message" in answer.err
-    assert "no date" in ada.run("log", "Ada", "interview", "soonish", code=2).err or "2026" in ada.run("log", "Ada", "interview", "soonish", code=2).err
+    assert "soonish" in ada.run("log", "Ada", "interview", "soonish", code=2).err
 
 
 def test_explain_names_rule_facts_day_and_what_was_passed_over(ada: Routine) -> None:

@@ -224,7 +224,7 @@ def test_a_row_copied_with_its_id_gets_no_letter(two: Routine) -> None:
     add_contact(two.book, two.rows()[0])
     document = two.run("daily", "--json").document
     assert [a["name"] for a in document["actions"]] == ["Bo Lindqvist"]
-    assert {p["where"][:10] for p in document["problems"] if p["severity"] == "error"} >= {"Contacts!A"} or document["problems"]
+    assert "error" in {p["severity"] for p in document["problems"]}
 
 
 def test_extra_columns_and_sheets_stay_as_they_are(routine: Routine) -> None:
