@@ -219,9 +219,11 @@ def _spread(targets: list[tuple[Contact, Found]], day: Day, places: Places) -> I
         yield c, found, day.today if place < kept else when
 
 
-def _turn(c: Contact, kept: frozenset[str]) -> tuple[bool, bool, int, int]:
+def _turn(c: Contact, kept: frozenset[str]) -> tuple[bool, bool, bool, int, int]:
+    """Order targets as R12 says; one whose letter would be held back takes no place from the others."""
     referred = bool(c.referred_by) or c.source is Source.REFERRAL
-    return c.id not in kept, not referred, _PRIORITY.get(c.priority, 4), c.row
+    held_back = not _DECIDING.isdisjoint(c.unreadable)
+    return c.id not in kept, held_back, not referred, _PRIORITY.get(c.priority, 4), c.row
 
 
 def _notices(live: Sequence[Contact], standings: Mapping[int, Standing], day: Day) -> Iterable[str]:

@@ -75,6 +75,11 @@ def test_a_skipped_letter_stays_on_the_list_and_leaves_its_place_to_another() ->
     assert sorted(approaches(plan(crowd, "11-24", places=Places(skipped=frozenset({crowd[0].id}))), "11-24")) == [2, 3, 4, 5]
 
 
+def test_a_target_that_cant_be_read_takes_no_place_from_the_others() -> None:
+    crowd = people(4)
+    assert approaches(plan([replace(crowd[0], unreadable=("called_on",), priority="A"), *crowd[1:]], "11-24"), "11-24") == [3, 4, 5]
+
+
 # Order of the day
 
 def test_thanks_come_first_and_new_names_last() -> None:
