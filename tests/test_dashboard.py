@@ -220,3 +220,24 @@ def test_formulas_keep_to_what_excel_2016_knows(tmp_path: Path) -> None:
     assert names <= {"TODAY", "WEEKDAY", "COUNTIFS", "SUMPRODUCT", "MAX", "MIN", "IF", "ISNUMBER", "INT", "IFERROR", "DATEVALUE", "INDEX", "MATCH", "TRIM", "N"}
     assert max(map(len, formulas)) < 8192
     assert json.dumps(formulas).count("Contacts[") > 50
+
+
+def test_an_adopted_workbook_gets_the_numbers_themselves(tmp_path: Path) -> None:
+    """Formulas name tables that somebody else's workbook lacks, and Excel would refuse the file: the day writes values."""
+    path = tmp_path / "mine.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "People"
+    book.active.append(["First name", "Last name", "E-mail", "Company", "Title", "Source"])
+    for n in range(8):
+        book.active.append([f"Pat{n}", f"No{n}", f"p{n}@example.org", "Example Clinic", "Director", "Cold"])
+    book.save(path)
+    command = [sys.executable, "-m", "pipeline", "adopt", str(path), "--yes", "--today", TODAY.isoformat()]
+    subprocess.run(command, check=True, capture_output=True)
+    daily(path)
+    adopted = openpyxl.load_workbook(path)
+    assert not [c for sheet in adopted for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert len(adopted["Dashboard"]._charts) == 4
+    assert shown(path)[dashboard_cells.FIRST, dashboard_cells.PEOPLE] == 8
+    before = path.read_bytes()
+    daily(path)
+    assert path.read_bytes() == before
