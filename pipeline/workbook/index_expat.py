@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -29,12 +29,16 @@ class _OpenRow:
     cells: list[Cell] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _OpenCell:
+class _OpenCell(NamedTuple):
     column: int
     start: int
     open_end: int
     style: int
+    kind: str
+
+
+@dataclass(slots=True)
+class _Content:
     kind: str
     formula: bool = False
     value: str | None = None
@@ -54,10 +58,13 @@ class ExpatIndex:
     Raises `Malformed` when it is not well-formed, or has rows or cells out of order.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, wanted: Container[tuple[int, int]] = ()) -> None:
+        """Take a sheet, and the cells whose content is going to be asked for."""
         self.data = data
         self.rows: list[Row] = []
-        self._contents: dict[tuple[int, int], _OpenCell] = {}
+        self._wanted = wanted
+        self._content: _Content | None = None
+        self._contents: dict[tuple[int, int], _Content] = {}
         self._names: dict[str, str] = {}
         self.extent: Extent | None = None
         self._parser = new_parser()
@@ -80,7 +87,7 @@ class ExpatIndex:
         return self
 
     def current(self, row: int, column: int) -> Current:
-        """Give what a cell of an indexed row holds; a shared string's text is its number."""
+        """Give what a wanted cell of an indexed row holds; a shared string's text is its number."""
         return self._contents[row, column].current()
 
     def rows_at(self, extent: Extent, stretches: Sequence[Stretch]) -> ExpatIndex:
@@ -148,7 +155,7 @@ class ExpatIndex:
         if name == "c" and self._cell and self._row:
             cell, self._cell = self._cell, None
             end = self._close(cell.open_end, at)
-            self._contents[self._row.number, cell.column] = cell
+            self._content = None
             self._row.cells.append(Cell(cell.column, cell.start, cell.open_end, end, cell.style, cell.kind))
         elif name == "row" and self._row:
             row, self._row = self._row, None
@@ -160,21 +167,24 @@ class ExpatIndex:
             self.extent = Extent(start, open_end, at if end > open_end else open_end, end, prefix)
 
     def _open_content(self, name: str) -> None:
-        if self._cell and name == "f":
-            self._cell.formula = True
-        elif self._cell and name == "v":
-            self._cell.value = ""
-        elif self._cell and name == "is":
-            self._cell.inline = ""
+        content = self._content
+        if content is None:
+            return
+        if name == "f":
+            content.formula = True
+        elif name == "v":
+            content.value = ""
+        elif name == "is":
+            content.inline = ""
 
     def _text(self, text: str) -> None:
-        cell = self._cell
-        if cell is None:
+        content = self._content
+        if content is None:
             return
-        if self._path[-1] == "v" and cell.value is not None:
-            cell.value += text
-        elif self._path[-1] == "t" and self._path[-2] != "rPh" and cell.inline is not None:
-            cell.inline += text
+        if self._path[-1] == "v" and content.value is not None:
+            content.value += text
+        elif self._path[-1] == "t" and self._path[-2] != "rPh" and content.inline is not None:
+            content.inline += text
 
     def _tag_end(self, at: int, attributes: dict[str, str]) -> int:
         """Find where a start tag ends: with the first ">" outside of its attributes' values."""
@@ -212,5 +222,7 @@ class ExpatIndex:
         style = attributes.get("s") or "0"
         if not style.isdecimal():
             raise Malformed(f"has a cell of style {style!r}")
-        self._last_column = column
-        return _OpenCell(column, at, self._tag_end(at, attributes), int(style), attributes.get("t") or "n")
+        self._last_column, kind = column, attributes.get("t") or "n"
+        if (self._last_row, column) in self._wanted:
+            self._content = self._contents[self._last_row, column] = _Content(kind)
+        return _OpenCell(column, at, self._tag_end(at, attributes), int(style), kind)

@@ -18,7 +18,10 @@ _SHEET_DATA = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sheetData(?=[\s/>])" + TAG_
 _COLUMNS = {column_letters(column).encode(): column for column in range(1, 703)}
 # How nearly all programs write a cell's attributes; any other way is read attribute by attribute.
 _USUAL_CELL = rb'(?: r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(/?)>'
-_USUAL_VALUE = rb"(<%(prefix)bv>[^<]*</%(prefix)bv></%(prefix)bc>)?)?"
+_USUAL_VALUE = (
+    rb"((?:<%(prefix)bv>[^<]*</%(prefix)bv>|<%(prefix)bis><%(prefix)bt(?: [^<>]*)?>[^<]*</%(prefix)bt></%(prefix)bis>)"
+    rb"</%(prefix)bc>)?)?"
+)
 
 
 class FastIndex:

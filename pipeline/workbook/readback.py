@@ -72,19 +72,27 @@ def compare_sheet(sheet: Sheet, content: bytes) -> None:
     Raises `Difference` or `Malformed`.
     """
     fast = FastIndex(content)
-    touched = [number for number in sorted(sheet.pending) if fast.row(number) is not None]
-    rows = [row for number in touched if (row := fast.row(number))]
-    stretches = [Stretch(fast.before(row.number), row.start, row.end) for row in rows]
-    slow = ExpatIndex(content).rows_at(fast.extent, stretches)
+    rows = [row for number in sorted(sheet.pending) if (row := fast.row(number))]
+    wanted = {(number, column) for number, cells in sheet.pending.items() for column in cells}
+    slow = ExpatIndex(content, wanted).rows_at(fast.extent, _stretches(fast, rows))
     if slow.rows != rows:
         raise Difference(f"{sheet.info.part}: where its rows stand")
     for row in rows:
         _compare_row(sheet, content, row, slow)
-    missing = [
-        n for n, cells in sheet.pending.items() if n not in touched and any(c.content.body for c in cells.values())
-    ]
-    if missing:
-        raise Difference(f"{sheet.info.part}: row {missing[0]} is missing")
+    for number in sheet.pending.keys() - {row.number for row in rows}:
+        if any(new.content.body for new in sheet.pending[number].values()):
+            raise Difference(f"{sheet.info.part}: row {number} is missing")
+
+
+def _stretches(fast: FastIndex, rows: list[Row]) -> list[Stretch]:
+    """Join rows that stand side by side."""
+    found: list[Stretch] = []
+    for row in rows:
+        if found and found[-1].end == row.start:
+            found[-1] = found[-1]._replace(end=row.end)
+        else:
+            found.append(Stretch(fast.before(row.number), row.start, row.end))
+    return found
 
 
 def _compare_members(package: Package, archive: Archive) -> None:

@@ -24,7 +24,10 @@ class Unwritable(Exception):
 
 
 # A cell with nothing but a value, and no reference or CDATA in that.
-_SIMPLE = re.compile(rb"\A<[^<>]*><((?:[^\s<>/:]+:)?v)>([^<&]*)</\1></[^<>]*>\Z")
+_SIMPLE = re.compile(rb"<[^<>]*><((?:[^\s<>/:]+:)?v)>([^<&]*)</\1></[^<>]*>\Z")
+_SIMPLE_INLINE = re.compile(
+    rb"<[^<>]*><((?:[^\s<>/:]+:)?is)><((?:[^\s<>/:]+:)?t)(?: [^<>]*)?>([^<&\r]*)</\2></\1></[^<>]*>\Z"
+)
 
 
 class Current(NamedTuple):
@@ -42,9 +45,12 @@ class Current(NamedTuple):
 
 def read_cell(fragment: bytes, kind: str) -> Current:
     """Read one cell's element; a shared string's text is still its number."""
-    simple = _SIMPLE.search(fragment)
+    simple = _SIMPLE.match(fragment)
     if simple and kind in ("n", "s", "b"):
         return Current(kind, simple[2].decode(), False)
+    simple = _SIMPLE_INLINE.match(fragment)
+    if simple and kind == "inlineStr":
+        return Current(kind, decode_text(simple[3].decode()), False)
     cell = parse(fragment)
     value, inline = cell.first("v"), cell.first("is")
     text = plain_text(inline) if inline and kind == "inlineStr" else value.text if value else None
