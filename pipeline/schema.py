@@ -180,7 +180,7 @@ TODAY = Sheet("Today", "Today", (
     _ours("Phone", "phone"),
     _ours("Due", "due", Kind.DATE, width=12),
     _ours("Late", "late", Kind.NUMBER, width=7, note="Business days."),
-    _ours("What to do", "what_to_do", Kind.LONG, width=46),
+    _ours("What to do", "what_to_do", Kind.LONG, width=54),
     _ours("Why", "why", Kind.LONG, width=46),
     _ours("ID", "contact_id", note="Hidden: the link beside it finds the contact's row by it."),
 ))
