@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from pipeline import schema
 from pipeline.model import Settings
-from pipeline.rules import Intervals, read_intervals
 from pipeline.publicdays import knows_country
+from pipeline.rules import Intervals, read_intervals
 from pipeline.settings import parse_days_off, read_settings
 from pipeline.workbook.read import read_book
 

@@ -1,0 +1,35 @@
+"""What was exported is never exported twice, even where the ledger is gone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from pipeline.cli import main
+
+DAY = "2026-11-24"
+
+
+def run(*args: str) -> str:
+    done = CliRunner().invoke(main, list(args))
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_an_export_on_the_sheet_is_believed_when_the_ledger_is_lost(tmp_path, monkeypatch):
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    book = str(tmp_path / "networking.xlsx")
+    run("init", book, "--today", DAY)
+    run("daily", "-w", book, "--today", DAY)
+    code = next(d["code"] for d in json.loads(run("drafts", "-w", book, "--today", DAY, "--json")) if d["status"] == "To review")
+    run("approve", code, "-w", book, "--today", DAY)
+    run("send", "-w", book, "--today", DAY)
+    for ledger in Path(os.environ["REMEMBERED_DATA_DIR"]).glob("*.sqlite*"):
+        ledger.unlink()
+    run("daily", "-w", book, "--today", "2026-11-25")
+    status = {d["code"]: d["status"] for d in json.loads(run("drafts", "-w", book, "--today", "2026-11-25", "--json"))}
+    assert status[code] == "Exported"
+    assert json.loads(run("send", "-w", book, "--today", "2026-11-25", "--json")) == []
