@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
@@ -86,13 +89,14 @@ def _calm(chart: BarChart) -> None:
         axis.title = None
     chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=look.LINE))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="ECEFF2"))
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill="ECEFF2")))
     chart.y_axis.scaling.min = 0
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=look.LINE))
     chart.roundedCorners = False
-    chart.title.overlay = False
-    chart.title.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.03, y=0.03))
-    for paragraph in chart.title.tx.rich.p:
+    title: Any = chart.title  # made of the text that was given
+    title.overlay = False
+    title.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.03, y=0.03))
+    for paragraph in title.tx.rich.p:
         paragraph.pPr = ParagraphProperties(defRPr=_letters_of(12, look.YOURS, bold=True))
         for run in paragraph.r:
             run.rPr = _letters_of(12, look.YOURS, bold=True)
@@ -108,7 +112,7 @@ def _text(size: int, color: str) -> RichText:
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_letters_of(size, color)), endParaRPr=CharacterProperties())])
 
 
-def _place(sheet: Worksheet, chart: BarChart, name: str) -> None:
+def _place(sheet: Worksheet, chart: Any, name: str) -> None:
     left, top, right, bottom = _PLACES[name]
     chart.anchor = TwoCellAnchor(editAs="oneCell", _from=AnchorMarker(col=left, row=top), to=AnchorMarker(col=right, row=bottom))
     sheet.add_chart(chart)

@@ -5,7 +5,8 @@ The formulas keep to what Excel 2016 and LibreOffice 7.4 know alike: SUMPRODUCT,
 
 from __future__ import annotations
 
-from openpyxl.cell import Cell
+from typing import Any
+
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -195,7 +196,7 @@ def _heads(sheet: Worksheet, row: int, column: int, *heads: str) -> None:
         cell.fill = look.shade(look.OURS)
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: object, font: Font | None = None, alignment: Alignment | None = None) -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: Any, font: Font | None = None, alignment: Alignment | None = None) -> Any:
     cell = sheet.cell(row, column, value)
     cell.font, cell.alignment = font or look.font(), alignment or look.TOP_LEFT
     return cell

@@ -28,7 +28,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     )),
     ("Every day", (
         ("1", "Write into Contacts what happened: a call and its result, a reply, an interview date, what you learned. Save and close."),
-        ("2", "Run the day: “make daily”, or “remembered daily”. It prints what is due and fills in Today and Drafts."
+        ("2", "Run the day: double-click Start.cmd (Windows) or start.command (macOS), or type “make daily” or “remembered daily”. It prints what is due and fills in Today and Drafts."
               " It never sends, and running it twice does no harm."),
         ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
         ("4", "Read the letters: “make review”, or “remembered review”, opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
@@ -52,11 +52,11 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
          "Not: “for your time”. They remember what you remember."),
     )),
     ("The sheets", (
-        ("Today", "What is due, the oldest first. Filled in by the program."),
+        ("Today", "What is due, the oldest first. Filled in by the program. “Go to” leads to the person's row."),
         ("Contacts", "Your people, a row each."),
         ("Drafts", "The letters to review, with what the checks found in them."),
         ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
-        ("Dashboard", "How the search is going."),
+        ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
         ("Questions", "What to ask. Choose Yes under Mine, and a question comes onto your call and interview sheets."),
         ("Rules", "How many days lie between the steps. Change a number, and the program follows it."),
         ("Settings", "Who you are, your goals, your days off, and how letters are sent. Never a password."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import TableColumn, TableFormula
@@ -24,7 +25,8 @@ def add(sheet: Worksheet) -> None:
     letter = get_column_letter(number)
     table.ref = table.autoFilter.ref = f"A1:{letter}2"
     table.tableColumns.append(TableColumn(id=number, name=HEADER, calculatedColumnFormula=TableFormula(attr_text=FORMULA)))
-    head, left = sheet.cell(1, number, HEADER), sheet.cell(1, number - 1)
+    head: Any = sheet.cell(1, number, HEADER)
+    left: Any = sheet.cell(1, number - 1)
     head.font, head.alignment, head.fill = copy(left.font), copy(left.alignment), copy(left.fill)
     for styled in (sheet.cell(2, number, f"={FORMULA}"), sheet.column_dimensions[letter]):
         styled.font, styled.alignment = look.font(color=look.AWAY), look.TOP
