@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline import due
 from pipeline.due import Day, Found
@@ -17,6 +17,7 @@ from pipeline.texts import folded
 ORDER = (Step.THANK_YOU, Step.ANSWER_REPLY, Step.RECORD_OUTCOME, Step.PREPARE_INTERVIEW, Step.CONFIRM, Step.CALL, Step.RESCHEDULE,
          Step.FIX_ADDRESS, Step.THANK_REFERRER, Step.FOLLOW_UP, Step.KEEP_IN_TOUCH, Step.APPROACH, Step.ADD_REFERRAL)
 _RANK = {step: i for i, step in enumerate(ORDER)}
+HORIZON = timedelta(days=400)
 _PRIORITY = {"A": 1, "B": 2, "C": 3}
 _DECIDING = frozenset({
     "email", "channel", "called_on", "call_result", "call_again_on", "interview_on", "interview_type", "interview_held", "enclose_resume",
@@ -211,11 +212,14 @@ def _spread(targets: list[tuple[Contact, Found]], day: Day, places: Places) -> I
     goal = max(day.settings.daily_goal, 0)
     first = max(goal - places.gone_today, kept)
     when = day.bd(day.today, 0)
+    farthest = day.today + HORIZON
     for place, (c, found) in enumerate(queue):
         if place >= first and goal == 0:
             return
         if place >= first and (place - first) % goal == 0:
             when = day.bd(when, 1)
+        if when > farthest:
+            return
         yield c, found, day.today if place < kept else when
 
 

@@ -60,7 +60,7 @@ def read_contacts(
     faults += _uncached_faults(table, uncached, rows)
     faults += _set_addresses(table, rows)
     _set_ids(rows)
-    contacts = {index: Contact(**row) for index, row in rows.items()}
+    contacts = {index: Contact.of(row) for index, row in rows.items()}
     faults += future_faults(contacts, today)
     contacts |= {index: replace(contacts[index], unreadable=attrs) for index, attrs in _unreadable(faults).items()}
     duplicates = find_duplicates(contacts)

@@ -36,20 +36,21 @@ def contact_edits(table: Table, contacts: Sequence[Contact], agenda: Agenda, pro
     said = _problems_by_row(problems)
     heard = _heard(news)
     edits: list[Edit] = []
+    held = list(zip(*(table.values(attr) for attr in _PROGRAM), strict=True))
     for c in contacts:
-        standing = agenda.standings[c.row]
-        f, step = standing.facts, standing.step
-        values: dict[str, Value] = {
-            "id": c.id, "stage": str(standing.stage), "next_step": str(step.step) if step else None, "due": step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None,
-            "approach_sent": f.approach, "follow_up_sent": f.follow_up, "thank_you_sent": f.thank_you, "last_contact": f.last_contact,
-            "problem": said.get(c.row),
-        }
-        for attr in ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "id"):
-            if attr in c.unreadable:
-                del values[attr]
-        values |= _replies(c, heard.get(c.id, {}))
-        edits += _differing(table, table.index_of(c.row), values)
+        f, step = agenda.standings[c.row].facts, agenda.standings[c.row].step
+        due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
+        wanted = (c.id, agenda.standings[c.row].stage.value, step.step.value if step else None, due,
+                  f.approach, f.follow_up, f.thank_you, f.last_contact, said.get(c.row))
+        index = table.index_of(c.row)
+        if held[index] == wanted and c.id not in heard:
+            continue
+        values: dict[str, Value] = {attr: value for attr, value in zip(_PROGRAM, wanted, strict=True) if attr not in c.unreadable}
+        edits += _differing(table, index, values | _replies(c, heard.get(c.id, {})))
     return edits
+
+
+_PROGRAM = ("id", "stage", "next_step", "due", "approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "problem")
 
 
 def contact_cells(table: Table, c: Contact, values: Mapping[str, Value]) -> list[Edit]:

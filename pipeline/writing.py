@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -45,6 +45,7 @@ class Desk:
     standings: Mapping[int, Standing]
     contacts: Mapping[str, Contact]
     people: Mapping[str, list[Contact]]
+    at_address: Mapping[str, list[Contact]]
     state: LedgerState
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
@@ -67,6 +68,15 @@ class Wanted:
     def locked(self) -> bool:
         """Tell whether it is on its way, exported, or nobody knows."""
         return self.receipt is not None and self.receipt.state in LOCKED
+
+
+def by_address(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
+    """Index contacts by e-mail address, letter case aside."""
+    found: dict[str, list[Contact]] = {}
+    for c in contacts:
+        if c.email:
+            found.setdefault(c.email.casefold(), []).append(c)
+    return found
 
 
 def want(actions: Sequence[Action], desk: Desk) -> list[Wanted]:
@@ -192,10 +202,9 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
 def _clash(letter: Letter, desk: Desk) -> str:
     """Find a letter that went to this address lately, or went already on this occasion."""
     kind, address = letter.kind.event, letter.to.casefold()
-    for c in desk.contacts.values():
+    sharing = () if letter.channel is Channel.POST else desk.at_address.get(address, ())
+    for c in {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values():
         same = c.id == letter.contact_id
-        if not same and (c.email.casefold() != address or letter.channel is Channel.POST):
-            continue
         for e in desk.standings[c.row].facts.past.letters(kind):
             if kind in SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
                 return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago."

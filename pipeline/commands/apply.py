@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import outbox
 from pipeline.commands.decide import Decision, decide
@@ -14,6 +15,9 @@ from pipeline.ledger import Ledger
 from pipeline.records import SendState
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
+
+if TYPE_CHECKING:
+    from pipeline.workbook.ahead import Ahead
 
 TRIES = 3
 
@@ -33,17 +37,17 @@ class Done:
 
 
 def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, must_write: bool = False,
-            before: Callable[[World], bool] | None = None) -> Done:
+            before: Callable[[World], bool] | None = None, ahead: Ahead | None = None) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
-    `before` may look elsewhere first, and says whether it learned anything.
+    `before` may look elsewhere first, and says whether it learned anything; `ahead` may have begun to read the workbook.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
     """
     if must_write:
         refuse_if_open(workbook, force=force)
     for attempt in range(TRIES):
-        world = gather(workbook, today, now)
+        world = gather(workbook, today, now, ahead)
         if _settle_open_ends(world) | (before is not None and before(world)):
             world = gather(workbook, today, now)
         before = None

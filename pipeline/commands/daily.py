@@ -36,6 +36,9 @@ def daily(workbook: Path, today: date | None, as_json: bool, force: bool) -> Non
     """
     import gc
 
+    from pipeline.workbook.ahead import Ahead
+
+    ahead = Ahead(workbook)
     from pipeline.commands.apply import run_day
     from pipeline.commands.gather import find_workbook
     from pipeline.commands.show import agenda_json, print_day
@@ -44,7 +47,7 @@ def daily(workbook: Path, today: date | None, as_json: bool, force: bool) -> Non
     gc.disable()
     now, day = now_and_today(today)
     find_workbook(workbook)
-    done = run_day(workbook, day, now, force=force, before=look_in_mailbox)
+    done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead)
     if as_json:
         options.print_json(agenda_json(done.decision, day))
     else:

@@ -19,7 +19,7 @@ from pipeline.records import GONE, DraftRecord, LedgerState, Receipt, SendState,
 from pipeline.schema import spelled
 from pipeline.sorting import looks_partly_sorted
 from pipeline.workbook import CellChange, Edit, NewRows
-from pipeline.writing import Desk, Wanted, want
+from pipeline.writing import Desk, Wanted, by_address, want
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _plan(world: World, state: LedgerState, mailbox: bool) -> tuple[Mapping[str,
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     unread = {p.contact_id for p in world.problems if p.where.startswith("History!") and p.contact_id}
     agenda = plan_day(world.contacts, past, day, _places(world, state), unread)
-    desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, state, world.templates,
+    desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, by_address(world.contacts), state, world.templates,
                 world.enclosure, mailbox)
     return past, agenda, desk
 

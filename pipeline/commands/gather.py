@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import ledger, outbox, schema
 from pipeline.cells import BadCell, as_text, parse_date
@@ -25,6 +26,9 @@ from pipeline.templates import Template, load_templates
 from pipeline.validation import cross_problems
 from pipeline.workbook.read import Book, read_book
 from pipeline.workdays import Workdays
+
+if TYPE_CHECKING:
+    from pipeline.workbook.ahead import Ahead
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -84,10 +88,13 @@ class World:
         return ledger.ledger_path(ledger.data_folder(), self.settings.workbook_id)
 
 
-def gather(workbook: Path, today: date, now: datetime) -> World:
-    """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be."""
+def gather(workbook: Path, today: date, now: datetime, ahead: Ahead | None = None) -> World:
+    """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be.
+
+    `ahead` may have begun to read the workbook.
+    """
     place = Place(workbook)
-    book = read_book(workbook)
+    book = read_book(workbook, ahead=ahead)
     settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
     settings = _with_id(settings, workbook)
     intervals, interval_problems = read_intervals(book.tables["Rules"])

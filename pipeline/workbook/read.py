@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import schema
 from pipeline.cells import ErrorValue
@@ -24,6 +24,9 @@ from pipeline.workbook.refs import parse_range
 
 if TYPE_CHECKING:
     import pandas
+    from python_calamine import CalamineSheet
+
+    from pipeline.workbook.ahead import Ahead
 
 __all__ = ["Book", "Table", "needed_columns", "read_book"]
 
@@ -49,8 +52,8 @@ class Book:
     dashboard: Shown = dashboard_cells.NOTHING
 
 
-def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Book:
-    """Read the tables of a workbook, from one reading of its bytes.
+def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead: Ahead | None = None) -> Book:
+    """Read the tables of a workbook, from one reading of its bytes; `ahead` may have begun with it.
 
     Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
     """
@@ -68,7 +71,7 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
             continue
         part = parts.worksheet(name).part
         faults = find_faults(parts.package.read(part))
-        table = _table(sheet, name, _frame(workbook, name, path), faults, column_names)
+        table = _table(sheet, name, _frame(workbook, name, path, ahead.sheet(name, data) if ahead else None), faults, column_names)
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
@@ -113,7 +116,7 @@ def _opened(data: bytes, path: Path) -> pandas.ExcelFile:
         raise _unreadable(path, error) from error
 
 
-def _frame(workbook: pandas.ExcelFile, name: str, path: Path) -> pandas.DataFrame:
+def _frame(workbook: pandas.ExcelFile, name: str, path: Path, sheet: CalamineSheet | None = None) -> pandas.DataFrame:
     """Read one sheet as it stands, from A1, blanks as "".
 
     calamine's rows go straight into the frame: pandas.read_excel would guess types, and takes twice as long.
@@ -121,12 +124,17 @@ def _frame(workbook: pandas.ExcelFile, name: str, path: Path) -> pandas.DataFram
     import pandas
 
     try:
-        rows = workbook.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        rows = _rows(sheet or workbook.book.get_sheet_by_name(name))
     except Exception as error:
         raise _unreadable(path, error) from error
     while rows and not any(value != "" for value in rows[-1]):
         rows.pop()
     return pandas.DataFrame(rows, dtype=object)
+
+
+def _rows(sheet: Any) -> list[list[object]]:
+    rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    return rows
 
 
 def _dashboard(parts: Parts, workbook: pandas.ExcelFile) -> Shown:
@@ -135,7 +143,7 @@ def _dashboard(parts: Parts, workbook: pandas.ExcelFile) -> Shown:
     if part is None:
         return dashboard_cells.NOTHING
     try:
-        rows = workbook.book.get_sheet_by_name(dashboard_cells.SHEET).to_python(skip_empty_area=False)
+        rows = _rows(workbook.book.get_sheet_by_name(dashboard_cells.SHEET))
     except Exception:  # calamine's errors have no common public base in all its versions; the day goes on without
         return dashboard_cells.NOTHING
     values = {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
