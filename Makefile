@@ -1,11 +1,12 @@
 # Remembered: `make daily`, `make review`, `make send`. `make help` lists the rest.
 
-WORKBOOK ?= networking.xlsx
+WORKBOOK ?=
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 REMEMBERED := $(BIN)/remembered
 CORPUS ?= corpus
+NAMED := $(if $(WORKBOOK),-w "$(WORKBOOK)")
 
 # Exit codes 3 and 5 are answers, not failures of make.
 define run
@@ -25,20 +26,19 @@ help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 daily: $(VENV)/.ready ## work out the day: what is due, the letters drafted, the workbook written
-	@test -e "$(WORKBOOK)" || test -d backups || test -d outbox || $(REMEMBERED) init "$(WORKBOOK)"
-	$(call run,daily -w "$(WORKBOOK)")
+	$(call run,daily $(NAMED))
 
 review: $(VENV)/.ready ## read, edit and approve the letters, on a page in the browser
-	$(call run,review -w "$(WORKBOOK)")
+	$(call run,review $(NAMED))
 
 send: $(VENV)/.ready ## send what is approved
-	$(call run,send -w "$(WORKBOOK)")
+	$(call run,send $(NAMED))
 
 check: $(VENV)/.ready ## list every problem in the workbook
-	$(call run,check -w "$(WORKBOOK)")
+	$(call run,check $(NAMED))
 
 agenda: $(VENV)/.ready ## what is due, and the coming two weeks
-	$(call run,agenda --days 14 -w "$(WORKBOOK)")
+	$(call run,agenda --days 14 $(NAMED))
 
 test: $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest -n 2
@@ -55,7 +55,7 @@ fidelity: $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: 
 
 test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
-	@$(BIN)/python -m pytest tests -k "mail or delivery or smtp or imap"
+	@$(BIN)/python -m pytest tests/test_mailbox.py tests/test_mailbox_bounce.py tests/test_delivery.py tests/test_delivery_faults.py tests/test_delivery_kill.py
 
 test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
 	@$(BIN)/python -m tests.faults

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from pipeline.commands import options
 from pipeline.commands.options import (
@@ -28,25 +29,27 @@ if TYPE_CHECKING:
 @today_option
 @json_option
 @force_option
+@click.pass_context
 @explained
-def daily(workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
+def daily(context: click.Context, workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
     """Work out the day: read the workbook, draft the letters due, write Today, Drafts and the status cells.
 
-    It never sends. Run it as often as you like: a second run changes nothing.
+    It never sends. Run it as often as you like: a second run changes nothing. In a folder that never had a workbook it makes
+    networking.xlsx first, with samples.
     """
     import gc
 
     from pipeline.workbook.ahead import Ahead
 
+    now, day = now_and_today(today)
+    if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
+        _make_first(workbook, day)
     ahead = Ahead(workbook)
     from pipeline.commands.apply import run_day
-    from pipeline.commands.gather import find_workbook
     from pipeline.commands.show import agenda_json, print_day
 
     # A short run over many small values that all live to its end: collecting would only go through them again and again.
     gc.disable()
-    now, day = now_and_today(today)
-    find_workbook(workbook)
     done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead)
     if as_json:
         options.print_json(agenda_json(done.decision, day))
@@ -55,6 +58,19 @@ def daily(workbook: Path, today: date | None, as_json: bool, force: bool) -> Non
     if done.open_in is not None:
         say(f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "
             "The letters are drafted; the workbook is written at the next run, once it is closed.")
+
+
+def _make_first(workbook: Path, day: date) -> None:
+    """Make the workbook where this folder never had one: neither letters nor backups lie in it."""
+    from pipeline.commands.gather import Place
+
+    place = Place(workbook)
+    if workbook.exists() or place.outbox.exists() or place.backups.exists():
+        return
+    from pipeline.commands.workbook import make_starter
+
+    make_starter(workbook, day)
+    say(f"Made {workbook} from the starter, with samples. Open it in Excel, fill in Settings, and add your contacts.")
 
 
 def look_in_mailbox(world: World) -> bool:

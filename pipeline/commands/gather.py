@@ -199,13 +199,6 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
     return Enclosure(path.name, str(path), hashlib.sha256(data).hexdigest())
 
 
-def find_workbook(named: Path) -> Path:
-    """Return the workbook, which must be there. Raises UserError (exit 4)."""
-    if not named.exists():
-        raise UserError(f"There is no workbook {named}. Make one with: remembered init {named}")
-    return named
-
-
 def read_questions(workbook: Path) -> list[tuple[str, str]]:
     """Read the questions that the user marked as theirs, as (group, question); a workbook without that sheet has none."""
     try:

@@ -30,12 +30,17 @@ from pipeline.errors import UserError
 @explained
 def init(path: Path, empty: bool, today: date | None) -> None:
     """Make a new workbook from the starter, with a dozen samples to try everything on."""
+    _, day = now_and_today(today)
+    make_starter(path, day, empty=empty)
+    click.echo(f"Made {path}. Open it in Excel, fill in Settings, and add your contacts" + ("." if empty else " (the samples step aside then)."))
+
+
+def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
+    """Make a workbook with an ID of its own. Raises UserError (exit 2) where there is a file already."""
     from pipeline.publicdays import workdays_of
     from pipeline.workbook.starter import create
 
-    _, day = now_and_today(today)
     create(path, day, uuid.uuid4().hex, empty=empty, workdays=workdays_of("US"))
-    click.echo(f"Made {path}. Open it in Excel, fill in Settings, and add your contacts" + ("." if empty else " (the samples step aside then)."))
 
 
 @click.command()
