@@ -153,16 +153,24 @@ def _remembered(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_real_command_in_an_empty_folder(tmp_path: Path) -> None:
-    none = _remembered(tmp_path, "daily")
-    assert none.returncode == 4
-    assert none.stderr == "There is no workbook networking.xlsx. Make one with: remembered init networking.xlsx\n"
-    assert _remembered(tmp_path, "init").returncode == 0
-    day = _remembered(tmp_path, "daily", "--json")
-    assert (day.returncode, day.stderr) == (0, "")
+    named = _remembered(tmp_path, "daily", "-w", "contacts.xlsx")
+    assert named.returncode == 4
+    assert named.stderr == "There is no workbook contacts.xlsx. Make one with: remembered init contacts.xlsx\n"
+    day = _remembered(tmp_path, "daily", "--json", "--today", "2026-11-24")
+    assert day.returncode == 0
+    assert day.stderr.startswith("Made networking.xlsx from the starter")
     assert {a["step"] for a in json.loads(day.stdout)["actions"]} == EVERY_STEP
     again = (tmp_path / "networking.xlsx").read_bytes()
-    assert _remembered(tmp_path, "daily").returncode == 0
+    assert _remembered(tmp_path, "daily", "--today", "2026-11-24").stderr == ""
     assert (tmp_path / "networking.xlsx").read_bytes() == again
+
+
+def test_a_workbook_that_went_missing_is_not_made_anew(tmp_path: Path) -> None:
+    assert _remembered(tmp_path, "daily", "--today", "2026-11-24").returncode == 0
+    (tmp_path / "networking.xlsx").unlink()
+    gone = _remembered(tmp_path, "daily", "--today", "2026-11-25")
+    assert gone.returncode == 4
+    assert gone.stderr == "There is no workbook networking.xlsx. Make one with: remembered init networking.xlsx\n"
 
 
 @pytest.mark.parametrize("today", ["2026-12-05", "2026-12-25", "2026-02-28", "2028-02-29", "2027-01-01"])
