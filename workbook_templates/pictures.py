@@ -1,4 +1,4 @@
-"""Take pictures of a workbook's sheets for the docs: `python -m workbook_templates.pictures WORKBOOK [FOLDER]`.
+"""Take pictures of a workbook's sheets for the docs: `python -m workbook_templates.pictures WORKBOOK [FOLDER [NAME...]]`.
 
 Needs LibreOffice and pdftoppm. The sheets are drawn as on a screen, at full size, not as printed.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -22,17 +23,19 @@ VIEWS = {
 _A3 = 8
 
 
-def take(workbook: Path, folder: Path = FOLDER) -> list[Path]:
-    """Draw each view as a small PNG; views of sheets that the workbook lacks are left out."""
+def take(workbook: Path, folder: Path = FOLDER, only: Sequence[str] = ()) -> list[Path]:
+    """Draw the views named, or all, each as a small PNG."""
     with tempfile.TemporaryDirectory() as scratch:
-        return [_draw(workbook, *view, folder / f"{name}.png", Path(scratch)) for name, view in VIEWS.items()]
+        return [_draw(workbook, *view, folder / f"{name}.png", Path(scratch)) for name, view in VIEWS.items() if name in (only or VIEWS)]
 
 
 def _draw(workbook: Path, sheet: str, cells: str, target: Path, scratch: Path) -> Path:
     book = openpyxl.load_workbook(workbook)
     for other in book.worksheets:
         if other.title != sheet:
-            other.sheet_state = "hidden"
+            other.sheet_state, other.print_area = "hidden", None
+    if sheet != "Dashboard" and "Dashboard" in book.sheetnames:
+        del book["Dashboard"]  # its charts are printed even from a hidden sheet
     view = book[sheet]
     book.active = book.worksheets.index(view)
     view.print_area, view.print_title_rows, view.print_title_cols = cells, None, None
@@ -56,5 +59,5 @@ def _save_small(drawn: Path, target: Path) -> Path:
 
 
 if __name__ == "__main__":
-    for made in take(Path(sys.argv[1]), *(Path(a) for a in sys.argv[2:3])):
+    for made in take(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER, sys.argv[3:]):
         print(made)
