@@ -12,10 +12,10 @@ STEP_TITLES = {
 }
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
-    Status.BLOCKED: "Letter {code} is blocked ({rule}): see its checks.",
+    Status.BLOCKED: "Letter {code} is blocked{rule}: see Drafts.",
     Status.APPROVED: "Letter {code} is approved: send it.",
     Status.CHECK: "Did letter {code} go? Look in your Sent folder, then: remembered resolve {code} sent, or release.",
-    Status.FAILED: "Letter {code} was refused: see its checks.",
+    Status.FAILED: "Letter {code} was refused: see Drafts.",
     Status.SKIPPED: "Letter {code}: you put it off.",
 }
 
@@ -25,7 +25,7 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
     if action.exported_on and draft:
         return f"Letter {draft.letter.code} was exported on {action.exported_on}: sent it? Then choose “Sent by me” on the Drafts sheet."
     if draft is not None:
-        rule = next((f.rule for f in draft.findings if f.level is Level.BLOCK), "R3")
+        rule = next((f" ({f.rule})" for f in draft.findings if f.level is Level.BLOCK and f.rule.startswith("R")), "")
         return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."
