@@ -11,11 +11,6 @@ _PLAIN = re.compile(
 )
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text is one valid address, nothing before or after it."""
-    return address_fault(text) == ""
-
-
 def address_fault(text: str) -> str:
     """Say what is wrong with an address; "" for a good one. No look-up is made."""
     return "" if _PLAIN.match(text) and ".." not in text else _unusual_fault(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -303,14 +303,6 @@ class Ledger:
         """Write a remark about the ledger itself."""
         with self.transaction() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def read_state(path: Path) -> LedgerState:
-    """Read a ledger without making one: a report leaves no trace."""
-    if not path.exists():
-        return LedgerState(fresh=True)
-    with closing(Ledger(path)) as ledger:
-        return ledger.state()
 
 
 @contextmanager

@@ -69,11 +69,6 @@ def add_contact(path: Path, row: Row) -> None:
     change(path, "Contacts", None, row)
 
 
-def set_cells(path: Path, row_number: int, cells: Row, sheet: str = "Contacts") -> None:
-    """Type into the cells of one row, given by header."""
-    change(path, sheet, row_number, cells)
-
-
 def change(path: Path, sheet: str, row_number: int | None, cells: Row) -> None:
     """Type into a row of a sheet (None: the next free one) and save with openpyxl."""
     from openpyxl import load_workbook

@@ -13,7 +13,7 @@ import pytest
 from peers.letters import approved, letter, outgoing
 
 from pipeline.errors import UserError
-from pipeline.ledger import Ledger, ledger_path, read_state
+from pipeline.ledger import Ledger, ledger_path
 from pipeline.model import Event, EventKind
 from pipeline.records import Notice, SendState
 
@@ -141,11 +141,6 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
 def test_only_the_user_may_read_it(path: Path) -> None:
     with Ledger(path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def test_a_report_makes_no_ledger(path: Path) -> None:
-    assert read_state(path).fresh
-    assert not path.exists()
 
 
 def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -> None:

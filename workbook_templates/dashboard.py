@@ -17,7 +17,6 @@ from pipeline.workbook import dashboard_cells as at
 from workbook_templates import charts, look
 
 WIDTHS = dict(zip("ABCDEFGHIJKLM", (2, 13, 13, 9, 2, 26, 12, 2, 24, 11, 11, 9, 22), strict=True))
-LAST_COLUMN = len(WIDTHS)
 _SOURCE = f'(Contacts[Source]<>"{Source.SAMPLE}")'
 _REAL = f'Contacts[Source],"<>{Source.SAMPLE}"'
 _GAP = Border(left=Side("thick", color="FFFFFF"))

@@ -79,7 +79,7 @@ def explained(command: Command) -> Command:
         except KeyboardInterrupt:
             click.echo("Stopped. Nothing that was not shown as done has been done; run the command again to go on.", err=True)
             sys.exit(FAILED)
-        except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError, OSError) as fault:
+        except OSError as fault:
             where = getattr(fault, "filename", None) or "a file"
             click.echo(f"{where} can't be used ({fault.strerror or fault}). Check that it can be read and written, then try again.", err=True)
             sys.exit(FAILED)

@@ -101,4 +101,4 @@ def templates(workbook: Path) -> None:
 
     folder = Place(workbook).templates
     written, kept = copy_templates(folder)
-    click.echo(f"{len(written)} templates copied to {folder}" + (f", {len(kept)} of yours left as they are." if kept else "."))
+    click.echo(f"{len(written)} files copied to {folder}" + (f", {len(kept)} of yours left as they are." if kept else "."))

@@ -101,11 +101,6 @@ class Archive:
         """Give a member's bytes as they stand in the file, from its local header on."""
         return memoryview(self.data)[member.start : member.end]
 
-    def packed_content(self, member: Member) -> memoryview:
-        """Give a member's compressed bytes."""
-        begin = self._content_start(member)
-        return memoryview(self.data)[begin : begin + member.packed]
-
     def rebuilt(self, changed: Mapping[str, Pieces], added: Mapping[str, bytes], level: int = LEVEL) -> bytes:
         """Write the archive anew with some members' contents changed and some members added at the end."""
         by_start = sorted(self.members, key=lambda member: member.start)
