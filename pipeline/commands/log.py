@@ -39,6 +39,7 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
     from pipeline.finding import find_contact
     from pipeline.saying import understand
     from pipeline.sorting import looks_partly_sorted
+    from pipeline.workbook.backups import let_go
     from pipeline.workbook.locks import refuse_if_open
     from pipeline.workbook.save import save
     from pipeline.writeback import contact_cells
@@ -55,9 +56,11 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
     cells = {**said.cells, **{a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}}
     edits = contact_cells(world.book.tables["Contacts"], c, cells)
     save(workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
+    between = workbook.read_bytes()
     if said.letter_sent:
         _letter_sent(Review(workbook, day), c.id, c.name, when)
-    run_day(workbook, day, now, force=force, must_write=True)
+    if run_day(workbook, day, now, force=force, must_write=True).written and edits:
+        let_go(workbook, world.place.backups, between)
     click.echo(f"{c.name}: {said.words}.")
 
 

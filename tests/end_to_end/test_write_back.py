@@ -104,6 +104,15 @@ def test_undo_and_undo_again(two: Routine) -> None:
     assert two.book.read_bytes() == after
 
 
+def test_one_undo_takes_back_what_was_logged(two: Routine) -> None:
+    two.daily()
+    before = two.book.read_bytes()
+    two.run("log", "Ada Okafor", "no answer")
+    assert two.rows()[0]["Call result"] == "No answer"
+    two.run("undo")
+    assert two.book.read_bytes() == before
+
+
 def test_undo_without_a_backup_says_so(two: Routine) -> None:
     assert "nothing to undo" in two.run("undo", code=4).err
 
