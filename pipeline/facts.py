@@ -151,7 +151,7 @@ def facts_of(c: Contact, past: Past, today: date) -> Facts:
     letter = max((d for d in (approach, follow_up) if d), default=None)
     newest = next((e for e in reversed(letters) if e.date == letter), letters[-1] if letters else None)
     promised = promised_call(newest) if newest else None
-    calls, (result, result_on) = _calls(past), _result(c, past)
+    calls, (result, result_on) = _calls(past), _result(c, past, today)
     replies = [e.date for e in past.of(EventKind.REPLY)]
     answers = [e.date for e in past.of(EventKind.ANSWER)]
     return Facts(
@@ -184,11 +184,12 @@ def _calls(past: Past) -> tuple[Call, ...]:
     return tuple(Call(d, r) for d, r in sorted(by_day.items()))
 
 
-def _result(c: Contact, past: Past) -> tuple[CallResult | None, date | None]:
-    """Say what came of the latest call, or of the mail that stood for one, and when; no day = the row doesn't say."""
+def _result(c: Contact, past: Past, today: date) -> tuple[CallResult | None, date | None]:
+    """Say what came of the latest call, or of the mail that stood for one, and when; no day = the row doesn't say, or names one still to come."""
     said = [(e.date, result_of(e)) for e in past.of(EventKind.CALL, EventKind.REPLY) if e.kind is EventKind.CALL or result_of(e)]
     day, result = said[-1] if said else (None, None)
-    if c.call_result and not c.called_on and not c.replied_on and result is not c.call_result:
+    unsaid = c.called_on > today if c.called_on else c.replied_on is None
+    if c.call_result and unsaid and result is not c.call_result:
         return c.call_result, None
     return result, day
 
@@ -230,7 +231,7 @@ def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, .
 
 def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -> Iterator[Conversation]:
     """A conversation that the row tells of without saying when, or for a day still to come: due today."""
-    result, day = _result(c, past)
+    result, day = _result(c, past, today)
     if result in _TALKED and day is None:
         yield Conversation(today, _LETTERS[result], undated=True)
     unknown = not any(e.detail.startswith(Held.YES) for e in past.of(EventKind.INTERVIEW))

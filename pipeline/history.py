@@ -10,9 +10,10 @@ from datetime import date
 
 from pipeline.identity import same_letter
 from pipeline.model import LETTER_EVENTS, CallResult, Contact, Event, EventKind, LetterKind
-from pipeline.records import GONE, Receipt
+from pipeline.records import GONE, Receipt, SendState
 
 _ISO = r"(\d{4}-\d{2}-\d{2})"
+_DAY = re.compile(_ISO)
 _CALL_ON = re.compile(r"call on " + _ISO)
 _BACK = re.compile(r"back " + _ISO)
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
@@ -55,12 +56,34 @@ def pasts(contacts: Sequence[Contact], events: Iterable[Event], news: Iterable[E
         by_id[event.contact_id].append(event)
         known.add(_mark(event))
     unwritten: dict[str, list[Event]] = defaultdict(list)
-    for event in (*news, *(letter_event(r) for r in receipts if r.state in GONE)):
+    for event in news:
         if not event.message_id or _mark(event) not in known:
             unwritten[event.contact_id].append(event)
             known.add(_mark(event))
-    return {c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), today) for c in contacts
+    named: dict[str, list[Event]] = defaultdict(list)
+    for receipt in (r for r in receipts if r.state in GONE):
+        event = letter_event(receipt)
+        if _mark(event) in known:
+            continue
+        known.add(_mark(event))
+        typed = _typed_before(receipt, by_id[event.contact_id]) if receipt.state is SendState.BY_HAND and event.contact_id in by_id else None
+        if typed is None:
+            unwritten[event.contact_id].append(event)
+        else:
+            named[event.contact_id].append(replace(event, date=typed.date, row=typed.row))
+            by_id[event.contact_id].remove(typed)
+    return {c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), today) for c in contacts
             if c.id in by_id or c.id in unwritten or _says_something(c)}
+
+
+def _typed_before(receipt: Receipt, written: Sequence[Event]) -> Event | None:
+    """Find the row that already tells of a letter sent by hand, from the date that the user had typed into Contacts."""
+    after = [e.date for e in written if e.kind is EventKind.BOUNCE]
+    if receipt.kind.event is EventKind.THANK_YOU:
+        day = _DAY.match(receipt.occasion)
+        after += [date.fromisoformat(day[0])] if day else []
+    rows = [e for e in written if e.kind is receipt.kind.event and e.detail == ENTERED and not e.message_id]
+    return rows[-1] if rows and all(rows[-1].date >= d for d in after) else None
 
 
 def _mark(event: Event) -> tuple[bool, str]:
@@ -107,9 +130,9 @@ def _says_something(c: Contact) -> bool:
                 or c.thank_you_sent)
 
 
-def _past(c: Contact, written: list[Event], unwritten: list[Event], today: date) -> Past:
-    events = sorted([*written, *unwritten], key=_order)
-    changed = list(unwritten)
+def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[Event], today: date) -> Past:
+    events = sorted([*written, *unwritten, *named], key=_order)
+    changed = [*unwritten, *named]
     result = _newest_result(events)
     superseded: set[date] = set()
     for fresh in _spoken(c, today):

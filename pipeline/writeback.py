@@ -112,7 +112,8 @@ def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
     """Append what is new to History and correct what the user corrected."""
     edits: list[Edit] = []
     for e in changed_rows(pasts):
-        edits += _differing(table, table.index_of(e.row), {"date": e.date, "detail": e.detail or None})
+        edits += _differing(table, table.index_of(e.row), {
+            "date": e.date, "channel": e.channel or None, "detail": e.detail or None, "message_id": e.message_id or None})
     rows = tuple(_by_header(table, {
         "date": e.date, "id": e.contact_id, "name": e.name, "event": str(e.kind), "channel": e.channel or None,
         "detail": e.detail or None, "message_id": e.message_id or None}) for e in new_rows(pasts))

@@ -99,3 +99,10 @@ def test_explain_of_everybody_of_an_organization(ada: Routine) -> None:
 
 def test_review_in_the_terminal_needs_one(ada: Routine) -> None:
     assert "remembered drafts" in ada.run("review", "--terminal", code=2).err
+
+
+def test_a_call_on_a_day_still_to_come_owes_its_thank_you_today(routine: Routine) -> None:
+    """R5: a mistyped day never hides a conversation, and nobody who declined is telephoned."""
+    for result in ("Interviewed on this call", "Declined", "Put off"):
+        routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 23), Called_on=date(2027, 12, 4), Call_result=result)])
+        assert routine.steps() == [("thank_you", "Ada Okafor")], result

@@ -255,3 +255,15 @@ def test_sent_by_me_counts_even_when_the_ledger_is_gone(routine: Routine, data_f
     assert routine.run("daily", "--json").document["problems"] == []
     assert routine.rows()[0]["Approach sent"].date() == date(2026, 12, 3)
     assert routine.drafts() == []
+
+
+def test_a_date_typed_first_and_sent_by_me_later_are_one_letter(exported: tuple[Routine, str]) -> None:
+    routine, code = exported
+    routine.type_on_contacts(2, Approach_sent=date(2026, 12, 4))
+    routine.daily()
+    routine.run("resolve", code, "sent")
+    [letter] = routine.rows("History")
+    assert (letter["Date"].date(), letter["Event"]) == (date(2026, 12, 4), "Approach letter")
+    assert letter["Message-ID"].startswith("<remembered.")
+    assert routine.rows()[0]["Approach sent"].date() == date(2026, 12, 4)
+    steady(routine)
