@@ -41,6 +41,13 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
     return lines
 
 
+def document(standing: Standing, lines: list[str]) -> dict[str, object]:
+    """Put a contact's step and what explains it into a document; step, rule and due are null where none is owed."""
+    c, step = standing.facts.contact, standing.step
+    return {"id": c.id, "name": c.name or c.organization, "row": c.row, "stage": str(standing.stage), "step": str(step.step) if step else None,
+            "rule": step.rule if step else None, "due": step.due.isoformat() if step else None, "explanation": lines[1:]}
+
+
 def _in_addition(row: int, agenda: Agenda) -> list[str]:
     more = [a for a in agenda.actions if a.row == row and (a.rule in ("R7", "R9", "R13") or (a.rule == "R14" and a.step is Step.THANK_YOU))]
     return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline import outbox
 from pipeline.commands.decide import Decision, decide
 from pipeline.commands.gather import World, gather
+from pipeline.errors import UserError
 from pipeline.ledger import Ledger
 from pipeline.records import SendState
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
@@ -24,11 +25,12 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A day applied: whether the workbook was written, or who has it open."""
+    """A day applied: whether the workbook was written, or who has it open, or why it can't be."""
 
     decision: Decision
     written: bool
     open_in: Lock | None = None
+    fault: UserError | None = None
 
     @property
     def world(self) -> World:
@@ -37,10 +39,11 @@ class Done:
 
 
 def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, must_write: bool = False,
-            before: Callable[[World], bool] | None = None, ahead: Ahead | None = None) -> Done:
+            before: Callable[[World], bool] | None = None, ahead: Ahead | None = None, show_anyway: bool = False) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
     `before` may look elsewhere first, and says whether it learned anything; `ahead` may have begun to read the workbook.
+    With `show_anyway` a workbook that can't be written is told in what is returned, so that the day can be shown.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
     """
@@ -62,6 +65,10 @@ def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, 
         except ChangedMeanwhile:
             if attempt == TRIES - 1:
                 raise
+        except UserError as fault:
+            if not show_anyway:
+                raise
+            return Done(decision, False, fault=fault)
     raise AssertionError("unreachable")
 
 

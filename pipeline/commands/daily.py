@@ -50,7 +50,7 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
 
     # A short run over many small values that all live to its end: collecting would only go through them again and again.
     gc.disable()
-    done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead)
+    done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead, show_anyway=True)
     if as_json:
         options.print_json(agenda_json(done.decision, day))
     else:
@@ -58,6 +58,8 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     if done.open_in is not None:
         say(f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "
             "The letters are drafted; the workbook is written at the next run, once it is closed.")
+    if done.fault is not None:
+        raise done.fault
 
 
 def _make_first(workbook: Path, day: date) -> None:

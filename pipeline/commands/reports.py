@@ -66,8 +66,9 @@ def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None
 @click.argument("name")
 @workbook_option
 @today_option
+@json_option
 @explained
-def explain(name: str, workbook: Path, today: date | None) -> None:
+def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> None:
     """Say for a contact which rule applies, from which facts, on which date, and why others were passed over.
 
     NAME is a name, part of one, an ID or an e-mail address.
@@ -79,7 +80,12 @@ def explain(name: str, workbook: Path, today: date | None) -> None:
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
-    for number, c in enumerate(find_contacts(decision.world.contacts, name)):
+    found = find_contacts(decision.world.contacts, name)
+    if as_json:
+        standings = [decision.agenda.standings[c.row] for c in found]
+        print_json([explaining.document(s, explaining.explain(s, decision.agenda, decision.day)) for s in standings])
+        return
+    for number, c in enumerate(found):
         click.echo(("\n" if number else "") + "\n".join(explaining.explain(decision.agenda.standings[c.row], decision.agenda, decision.day)))
 
 

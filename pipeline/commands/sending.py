@@ -108,6 +108,7 @@ def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> l
 def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
     """Write one approved letter as a file; a fault in one never stops the others."""
     from pipeline.documents import enclosure_paths
+    from pipeline.drafts import bound
     from pipeline.ledger import Ledger
     from pipeline.model import Channel
     from pipeline.records import Receipt, SendState
@@ -120,6 +121,11 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
                                              SendState.EXPORTED, world.today, now))
     paths = [Path(p) for p in enclosure_paths(letter.enclosures, world.enclosure)]
     try:
+        # Another run may have exported it, or the user have said what became of it, since this one decided.
+        with Ledger(world.ledger_path) as ledger:
+            reason = ledger.why_not(receipt, bound(letter, decision.desk))
+        if reason:
+            return {"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id, "detail": reason}
         if letter.channel is Channel.POST:
             from pipeline.outbox import slug
             from pipeline.paper.posted import make_posted

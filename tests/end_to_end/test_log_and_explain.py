@@ -106,3 +106,9 @@ def test_a_call_on_a_day_still_to_come_owes_its_thank_you_today(routine: Routine
     for result in ("Interviewed on this call", "Declined", "Put off"):
         routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 23), Called_on=date(2027, 12, 4), Call_result=result)])
         assert routine.steps() == [("thank_you", "Ada Okafor")], result
+
+
+def test_what_explains_a_step_comes_as_a_document_too(ada: Routine) -> None:
+    [told] = ada.run("explain", "Ada", "--json").document
+    assert (told["name"], told["row"], told["step"], told["rule"], told["due"]) == ("Ada Okafor", 2, "call", "R8", "2026-12-07")
+    assert any("R8 applies" in line for line in told["explanation"])

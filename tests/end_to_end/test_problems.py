@@ -227,3 +227,14 @@ def test_the_same_code_for_two_people_is_never(routine: Routine) -> None:
     assert len(codes) == len(set(codes)) == 50
     change(routine.book, "Contacts", 2, {"Notes": "x"})
     steady(routine)
+
+
+def test_a_formula_in_a_column_of_the_program_stops_the_writing_and_never_the_day(routine: Routine) -> None:
+    routine.with_book([person(Due="=TODAY()")])
+    before = routine.book.read_bytes()
+    answer = routine.daily(code=4)
+    assert "Approach Ada Okafor" in answer.said
+    assert "holds a formula" in answer.err
+    assert routine.daily(code=4).out == answer.out
+    assert routine.book.read_bytes() == before
+    assert routine.run("daily", "--json", code=4).document["actions"]

@@ -267,3 +267,21 @@ def test_a_date_typed_first_and_sent_by_me_later_are_one_letter(exported: tuple[
     assert letter["Message-ID"].startswith("<remembered.")
     assert routine.rows()[0]["Approach sent"].date() == date(2026, 12, 4)
     steady(routine)
+
+
+def test_a_run_that_decided_before_another_exported_leaves_the_letter(routine: Routine) -> None:
+    from datetime import datetime
+
+    from pipeline.commands.decide import decide
+    from pipeline.commands.gather import gather
+    from pipeline.commands.sending import _export_all
+
+    routine.with_book([person()]).daily()
+    routine.run("approve", routine.draft()["code"])
+    now = datetime(2026, 12, 7, 9)
+    late = decide(gather(routine.book, MONDAY, now))
+    routine.run("send")
+    for path in routine.ready.iterdir():
+        path.unlink()
+    assert [o["outcome"] for o in _export_all(late, late.review.drafts, now)] == ["held"]
+    assert list(routine.ready.iterdir()) == []
