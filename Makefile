@@ -51,7 +51,7 @@ bench: $(VENV)/.test ## measure against the floor and the peers, tables into doc
 	@$(BIN)/python -m bench
 
 fidelity: $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: make fidelity CORPUS=dir
-	@$(BIN)/python -m tests.workbook.fidelity "$(CORPUS)"
+	@$(BIN)/python -m tests.workbook.fidelity "$(CORPUS)" $(if $(REMEMBERED_VALIDATOR),--validator "$(REMEMBERED_VALIDATOR)")
 
 test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix

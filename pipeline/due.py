@@ -348,7 +348,7 @@ def _to_confirm(f: Facts, day: Day) -> bool:
 
 def again(occasion: str, kind: EventKind, f: Facts) -> str:
     """Tell a letter that bounced from the one that replaces it."""
-    bounced = sum(1 for e in f.past.taken_back if e.kind is kind)
+    bounced = sum(1 for e in f.past.taken_back if e.kind is kind) if f.past.taken_back else 0
     return f"{occasion}+{bounced}" if bounced else occasion
 
 
@@ -374,6 +374,8 @@ def stage(f: Facts, day: Day, step: Found | None) -> Stage:
     c = f.contact
     if on_hold(c, day.today):
         return Stage.ON_HOLD
+    if f.untouched:
+        return Stage.TARGET if step or not incomplete(c) else Stage.INCOMPLETE
     if f.bounced:
         return Stage.BOUNCED
     if f.result in REFUSED:

@@ -70,11 +70,12 @@ def _rows(text: str, mark: str, name: str) -> Iterable[list[str]]:
 
 def read_sheets(path: Path) -> Imported:
     """Read the first sheet of a workbook that has a header row. Raise UserError where none has."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    import pandas
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        book = CalamineWorkbook.from_path(path)
-        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+        frames = pandas.read_excel(path, sheet_name=None, header=None, engine="calamine", dtype=object, keep_default_na=False, na_values=[""])
+        sheets = [(name, frame.where(frame.notna(), "").to_numpy().tolist()) for name, frame in frames.items()]
     except PasswordError as e:
         raise UserError(f"{path.name} has a password. Save a copy without one, and import that.") from e
     except (CalamineError, OSError, ValueError) as e:

@@ -1,4 +1,4 @@
-"""The workbook read: its tables as columns of raw values, each with the cell that it came from. Uses pandas with calamine."""
+"""The workbook read with calamine: its tables as columns of raw values, each with the cell that it came from."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range
 
 if TYPE_CHECKING:
-    import pandas
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
     from pipeline.workbook.ahead import Ahead
 
 __all__ = ["Book", "Table", "needed_columns", "read_book"]
 
+Rows = list[list[object]]
 HEADER_WITHIN = 30
 _TEXT_FILES = (".csv", ".tsv", ".txt")
 _CONTACT_IDENTITY = frozenset({"first_name", "last_name", "email", "organization"})
@@ -71,7 +71,7 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
             continue
         part = parts.worksheet(name).part
         faults = find_faults(parts.package.read(part))
-        table = _table(sheet, name, _frame(workbook, name, path, ahead.sheet(name, data) if ahead else None), faults, column_names)
+        table = _table(sheet, name, _sheet_rows(workbook, name, path, ahead.sheet(name, data) if ahead else None), faults, column_names)
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
@@ -107,43 +107,38 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
     return data, saved_at
 
 
-def _opened(data: bytes, path: Path) -> pandas.ExcelFile:
-    import pandas
+def _opened(data: bytes, path: Path) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
 
     try:
-        return pandas.ExcelFile(io.BytesIO(data), engine="calamine")
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except Exception as error:  # calamine's errors have no common public base in all its versions
         raise _unreadable(path, error) from error
 
 
-def _frame(workbook: pandas.ExcelFile, name: str, path: Path, sheet: CalamineSheet | None = None) -> pandas.DataFrame:
-    """Read one sheet as it stands, from A1, blanks as "".
-
-    calamine's rows go straight into the frame: pandas.read_excel would guess types, and takes twice as long.
-    """
-    import pandas
-
+def _sheet_rows(workbook: CalamineWorkbook, name: str, path: Path, sheet: CalamineSheet | None = None) -> Rows:
+    """Read one sheet as it stands, from A1, blanks as ""."""
     try:
-        rows = _rows(sheet or workbook.book.get_sheet_by_name(name))
+        rows = _rows(sheet or workbook.get_sheet_by_name(name))
     except Exception as error:
         raise _unreadable(path, error) from error
     while rows and not any(value != "" for value in rows[-1]):
         rows.pop()
-    return pandas.DataFrame(rows, dtype=object)
-
-
-def _rows(sheet: Any) -> list[list[object]]:
-    rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
     return rows
 
 
-def _dashboard(parts: Parts, workbook: pandas.ExcelFile) -> Shown:
+def _rows(sheet: Any) -> Rows:
+    rows: Rows = sheet.to_python(skip_empty_area=False)
+    return rows
+
+
+def _dashboard(parts: Parts, workbook: CalamineWorkbook) -> Shown:
     """Read what the Dashboard shows; a workbook without one, or with something else of that name, shows nothing."""
     part = next((s.part for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None)
     if part is None:
         return dashboard_cells.NOTHING
     try:
-        rows = _rows(workbook.book.get_sheet_by_name(dashboard_cells.SHEET))
+        rows = _rows(workbook.get_sheet_by_name(dashboard_cells.SHEET))
     except Exception:  # calamine's errors have no common public base in all its versions; the day goes on without
         return dashboard_cells.NOTHING
     values = {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
@@ -186,19 +181,19 @@ def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
             f"missing be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
 
 
-def _table(sheet: schema.Sheet, name: str, frame: pandas.DataFrame, faults: Faults, column_names: str) -> Table:
-    at = _header_index(sheet, frame, column_names)
-    body = frame.iloc[at + 1:]
-    columns = tuple(_without_blanks(body[c].tolist()) for c in frame.columns)
+def _table(sheet: schema.Sheet, name: str, rows: Rows, faults: Faults, column_names: str) -> Table:
+    at = _header_index(sheet, rows, column_names)
+    body = rows[at + 1:]
+    columns = tuple(_without_blanks(c) for c in zip(*body, strict=True)) if body else tuple([] for _ in (rows[at] if rows else ()))
     for (row, column), text in faults.errors:
-        if at + 1 < row <= len(frame) and column <= len(columns):
+        if at + 1 < row <= len(rows) and column <= len(columns):
             columns[column - 1][row - at - 2] = ErrorValue(text)
-    headers = tuple(str(h).strip() for h in frame.iloc[at].tolist()) if len(frame) else ()
+    headers = tuple(str(h).strip() for h in rows[at]) if rows else ()
     found = schema.columns_found(sheet, renamed_headers(headers, column_names))
-    return Table(name, at + 1, headers, columns, max(len(frame) - at - 1, 0), found)
+    return Table(name, at + 1, headers, columns, len(body), found)
 
 
-def _without_blanks(values: list[object]) -> list[object]:
+def _without_blanks(values: tuple[object, ...]) -> list[object]:
     if values.count("") == len(values):
         return [None] * len(values)
     return [None if value == "" else value for value in values]
@@ -219,10 +214,10 @@ def _blank_totals(table: Table, package: Package, part: str) -> None:
                 column[index] = None
 
 
-def _header_index(sheet: schema.Sheet, frame: pandas.DataFrame, column_names: str) -> int:
+def _header_index(sheet: schema.Sheet, rows: Rows, column_names: str) -> int:
     """Find the row that holds most of our headers; titles may stand above it."""
     best, most = 0, 0
-    for index, row in enumerate(frame.iloc[:HEADER_WITHIN].to_numpy().tolist()):
+    for index, row in enumerate(rows[:HEADER_WITHIN]):
         found = len(schema.columns_found(sheet, renamed_headers(row, column_names)))
         if found > most:
             best, most = index, found
