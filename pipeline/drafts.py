@@ -194,7 +194,7 @@ def _findings(text: _Text, file: LetterFile | None, w: Wanted, desk: Desk) -> tu
 
 def bound(letter: Letter, desk: Desk) -> str:
     """Hash what an approval of this letter binds, as things are now (R3)."""
-    return approval_digest(letter, desk.day.settings.email, enclosure_digests(letter, desk.enclosure))
+    return approval_digest(letter, f"{desk.day.settings.name} <{desk.day.settings.email}>", enclosure_digests(letter, desk.enclosure))
 
 
 def enclosure_digests(letter: Letter, enclosure: Enclosure) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pipeline.delivery.files import slug
 from pipeline.errors import FAILED, UserError
 from pipeline.ledger import Ledger
+from pipeline.letterfile import slug
 from pipeline.model import Contact
 
 _LARGEST_PART = 200 * 1024 * 1024
@@ -58,7 +58,7 @@ def _named_for(path: Path, codes: Iterable[str], person: Sequence[Contact]) -> b
     """Tell a letter's file by its code, or by the name at its end."""
     stem = path.stem.lower()
     code = path.name.partition("-")[0]
-    return code in codes or any(c.name and re.search(rf"-{re.escape(slug(c.name).lower())}(-|$)", stem) for c in person)
+    return code in codes or any(c.name and re.search(rf"-{re.escape(slug(c.name))}(-|$)", stem) for c in person)
 
 
 def _is_to(path: Path, person: Sequence[Contact]) -> bool:

@@ -103,5 +103,5 @@ def digest(*parts: str) -> str:
 
 
 def approval_digest(letter: Letter, sender: str, enclosure_digests: Sequence[str]) -> str:
-    """Hash what an approval binds: From, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3)."""
-    return digest(sender, letter.to, letter.subject, letter.body, "\n".join(letter.enclosures), "\n".join(enclosure_digests), letter.in_reply_to)
+    """Hash what an approval binds: From, the channel, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3)."""
+    return digest(sender, letter.channel, letter.to, letter.subject, letter.body, "\n".join(letter.enclosures), "\n".join(enclosure_digests), letter.in_reply_to)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pipeline.agenda import Standing, referral_names
 from pipeline.checks import ResumeRule, Situation, check, resume_rule
+from pipeline.checks.recipients import postal_line
 from pipeline.due import Day
 from pipeline.history import letter_detail
 from pipeline.identity import letter_code, message_id, same_letter
@@ -140,7 +141,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
         first_subject=first.subject if first else "", first_sent=desk.standings[c.row].facts.approach,
         thanks_used=_thanks_used(c, wanted, desk.state), referred_people=_followed_up(c, desk))
     written = write(order, desk.templates)
-    to = ", ".join([c.name, *c.address.splitlines()]) if c.channel is Channel.POST else c.email
+    to = postal_line(c) if c.channel is Channel.POST else c.email
     answered = _thread(desk, c) if kind is LetterKind.FOLLOW_UP else ""
     return Letter(wanted.code, c.id, c.name or c.organization, kind, wanted.occasion, wanted.message_id, c.channel, to,
                   written.subject, written.body.strip(), enclosures, call_on, answered, (answered,) if answered else (),

@@ -341,7 +341,11 @@ def test_a_letter_that_stands_in_the_way_blocks() -> None:
 def test_a_letter_by_post_needs_a_postal_address_and_no_other() -> None:
     post = letter(channel=Channel.POST, to="")
     assert levels("recipient", post) == [Level.BLOCK]
-    assert levels("recipient", post, situation(dataclasses.replace(GRACE, address="1 Main Street"))) == []
+    reachable = dataclasses.replace(GRACE, address="1 Main Street\nSpringfield")
+    addressed = letter(channel=Channel.POST, to=f"{GRACE.name}, 1 Main Street, Springfield")
+    assert levels("recipient", addressed, situation(reachable)) == []
+    assert levels("recipient", addressed, situation(dataclasses.replace(reachable, address="2 Elm Street"))) == [Level.BLOCK]
+    assert levels("recipient", letter(channel=Channel.POST), situation(reachable)) == [Level.BLOCK]
 
 
 # --- the warnings -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.checks.situation import Situation
 from pipeline.checks.words import block, quote
-from pipeline.model import Channel, Finding, Letter
+from pipeline.model import Channel, Contact, Finding, Letter
 
 NAME = "recipient"
 # One bare address: no display name, list or comment (RFC 5321 4.1.2, the part that all servers take).
@@ -22,7 +22,7 @@ _NO_REPLY = re.compile(r"(?:no|do[-_.]?not|dont)[-_.]?reply|(?:mailer[-_.]?daemo
 def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Check address, person, hold, sample and what else went there."""
     if letter.channel is Channel.POST:
-        yield from _post(situation)
+        yield from _post(letter, situation)
     else:
         yield from _address(letter.to, situation)
     contact = situation.contact
@@ -40,7 +40,14 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield block(NAME, "R14", situation.clash)
 
 
-def _post(situation: Situation) -> Iterator[Finding]:
+def postal_line(contact: Contact) -> str:
+    """Write a contact's postal address in one line, as a posted letter's To."""
+    return ", ".join(" ".join(line.split()) for line in (contact.name, *contact.address.splitlines()) if line.strip())
+
+
+def _post(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    if situation.contact.address.strip() and letter.to.strip() != postal_line(situation.contact):
+        yield block(NAME, "R3", f"{quote(letter.to)} is not the contact's present postal address, {postal_line(situation.contact)}.")
     if not situation.contact.address.strip():
         yield block(
             NAME,

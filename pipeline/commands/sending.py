@@ -127,11 +127,11 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
         if reason:
             return {"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id, "detail": reason}
         if letter.channel is Channel.POST:
-            from pipeline.outbox import slug
+            from pipeline.letterfile import file_name
             from pipeline.paper.posted import make_posted
 
             ready.mkdir(parents=True, exist_ok=True)
-            target = ready / f"{letter.code}-{letter.kind.replace('_', '-')}-{slug(letter.name)}.docx"
+            target = ready / Path(file_name(letter)).with_suffix(".docx")
             make_posted(letter, c, world.settings, world.today, target)
         else:
             from pipeline.delivery.files import export

@@ -75,16 +75,14 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 @click.command()
 @workbook_option
 @force_option
-@yes_option
 @explained
-def undo(workbook: Path, force: bool, yes: bool) -> None:
+def undo(workbook: Path, force: bool) -> None:
     """Put the workbook back as it was before the last write. It never unsends a letter."""
     from pipeline.commands.apply import after_undo
     from pipeline.commands.gather import Place
     from pipeline.workbook import backups
 
     now, day = now_and_today(None)
-    del yes
     restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force)
     with contextlib.suppress(UserError):
         after_undo(workbook, day, now)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import FAILED, UserError
+from pipeline.letterfile import file_name, slug
 from pipeline.message import build, to_bytes
 from pipeline.model import Letter, Settings
 from pipeline.workbook.replace import replace_file
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
 
 def export(letter: Letter, enclosures: Sequence[Path], settings: Settings, ready: Path) -> tuple[Path, ...]:
@@ -22,20 +19,13 @@ def export(letter: Letter, enclosures: Sequence[Path], settings: Settings, ready
     """
     contents = [(path.name, _read(path)) for path in enclosures]
     message = build(letter, settings.name, settings.email, date=None, enclosures=contents, draft_file=True)
-    base = f"{slug(letter.code, 5)}-{slug(letter.kind.replace('_', '-'))}-{slug(letter.name)}"
+    base = Path(file_name(letter)).stem
     files = [(inside(ready, f"{base}.eml"), to_bytes(message))]
     files += [(inside(ready, f"{base}-{slug(Path(name).stem)}{Path(name).suffix.lower()}"), content) for name, content in contents]
     ready.mkdir(parents=True, exist_ok=True)
     for path, content in reversed(files):
         replace_file(path, content)
     return tuple(path for path, _ in files)
-
-
-def slug(text: str, longest: int = 40) -> str:
-    """Make a text safe as part of a file name on every system: letters, digits and hyphens of ASCII."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    made = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:longest].strip("-")
-    return f"{made}-" if made.lower() in _RESERVED else made or "letter"
 
 
 def inside(folder: Path, name: str) -> Path:

@@ -229,7 +229,7 @@ def test_where_a_file_cannot_be_written_the_others_still_go(routine: Routine) ->
     codes = [d["code"] for d in routine.drafts()]
     routine.run("approve", *codes)
     routine.ready.mkdir()
-    (routine.ready / f"{codes[0]}-approach-Ada-Okafor.eml").mkdir()
+    (routine.ready / f"{codes[0]}-approach-ada-okafor.eml").mkdir()
     answer = routine.run("send", "--json", code=5)
     assert [(o["code"], o["outcome"]) for o in answer.document] == [(codes[0], "held"), (codes[1], "exported")]
     assert [routine.draft(code=c)["status"] for c in codes] == ["Approved", "Exported"]
