@@ -18,7 +18,7 @@ from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
 
 if TYPE_CHECKING:
-    from pipeline.workbook.ahead import Ahead
+    from pipeline.ahead import Ahead
 
 TRIES = 3
 

@@ -39,7 +39,7 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     """
     import gc
 
-    from pipeline.workbook.ahead import Ahead
+    from pipeline.ahead import Ahead
 
     now, day = now_and_today(today)
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:

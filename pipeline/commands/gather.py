@@ -28,7 +28,7 @@ from pipeline.workbook.read import Book, read_book
 from pipeline.workdays import Workdays
 
 if TYPE_CHECKING:
-    from pipeline.workbook.ahead import Ahead
+    from pipeline.ahead import Ahead
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}

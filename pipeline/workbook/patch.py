@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import UserError
@@ -55,9 +57,22 @@ def patched_package(source: bytes | Path, edits: Sequence[Edit], *, name: str = 
         name, source = source.name, read_file(source)
     package = Package(source, name)
     try:
-        return _patched(package, edits)
+        with _uncollected():
+            return _patched(package, edits)
     except (Damaged, Malformed) as error:
         raise package.damaged("", error) from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare a short run over many small values, none of them garbage yet, from being searched for it again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _patched(package: Package, edits: Sequence[Edit]) -> bytes:

@@ -25,7 +25,7 @@ from pipeline.workbook.refs import parse_range
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-    from pipeline.workbook.ahead import Ahead
+    from pipeline.ahead import Ahead
 
 __all__ = ["Book", "Table", "needed_columns", "read_book"]
 
