@@ -153,6 +153,8 @@ def test_other_programs_read_the_same(sheet: Sheet, changes: list[CellChange]) -
             got = after.get(at)
             if isinstance(value, int | float) and isinstance(got, date | time | timedelta):
                 continue  # a number in a cell that shows a date
+            if isinstance(value, int | float) and got == "#VALUE!":
+                continue  # openpyxl's word for a number that is no date it knows, in a cell that shows a date
             got = datetime.combine(got, time()) if isinstance(got, date) and not isinstance(got, datetime) else got
             assert got == expected or (got is None and value == ""), at
 
