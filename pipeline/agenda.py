@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipeline import due
 from pipeline.due import Day, Found
@@ -24,8 +25,7 @@ _DECIDING = frozenset({
     "replied_on", "answered_on", "on_hold", "source", "approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "id"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A contact's facts with the stage and the next step that follow from them."""
 
     facts: Facts
@@ -76,12 +76,14 @@ def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, p
     targets: list[tuple[Contact, Found]] = []
     for c in live:
         standing = standings[c.row]
-        for found in _steps(standing, day):
-            if found.step is Step.APPROACH:
-                targets.append((c, found))
-            else:
-                actions.append(_action(c, found, day))
-        actions += _hold_notice(standing, day)
+        if standing.step is not None and standing.step.step is Step.APPROACH:
+            targets.append((c, standing.step))
+        elif standing.step is not None:
+            actions.append(_action(c, standing.step, day))
+        if c.interview_on is not None:
+            actions += [_action(c, found, day) for found in due.prepare(standing.facts, day)]
+        if c.on_hold is not None:
+            actions += _hold_notice(standing, day)
     people = by_name(live)
     actions += _thank_referrers(live, standings, people, day)
     actions += _referrals(live, standings, people, day)
@@ -93,14 +95,6 @@ def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, p
     if places.exported:
         actions = [_exported(a, places.exported) for a in actions]
     return Agenda(day.today, tuple(actions), standings, people, tuple(_notices(live, standings, day)))
-
-
-def _steps(standing: Standing, day: Day) -> Iterable[Found]:
-    if standing.step is not None:
-        yield standing.step
-    c = standing.facts.contact
-    if c.interview_on is not None:
-        yield from due.prepare(standing.facts, day)
 
 
 def _action(c: Contact, found: Found, day: Day, when: date | None = None) -> Action:
@@ -129,7 +123,7 @@ def _hold_notice(standing: Standing, day: Day) -> Iterable[Action]:
         return
     owed = due.thank_you(standing.facts, day)
     if isinstance(owed, Found):
-        yield _action(standing.facts.contact, replace(owed, letter=None, rule="R14", why=f"On hold. {owed.why}"), day)
+        yield _action(standing.facts.contact, owed._replace(letter=None, rule="R14", why=f"On hold. {owed.why}"), day)
 
 
 def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -32,6 +32,7 @@ __all__ = ["contact_id", "cross_problems", "read_contacts"]
 
 _UNREAD = frozenset({"stage", "next_step", "due", "problem"})
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
+_MAILTO = re.compile(r"^mailto:\s*", re.I)
 _READERS: Mapping[str, Parse] = {
     "source": partial(parse_choice, choices=Source),
     "channel": partial(parse_choice, choices=Channel),
@@ -41,10 +42,11 @@ _READERS: Mapping[str, Parse] = {
     "enclose_resume": parse_yes_no,
     "on_hold": parse_hold,
     "fit": partial(parse_whole, low=1, high=5),
-    "email": lambda value: re.sub(r"^mailto:\s*", "", as_text(value), flags=re.I),
+    "email": lambda value: _MAILTO.sub("", as_text(value)),
 }
 
 Row = dict[str, Any]
+Columns = dict[str, dict[int, Any]]
 
 
 def read_contacts(
@@ -56,12 +58,14 @@ def read_contacts(
     A bad cell is blank in the contact and its attribute named in `unreadable`. A bad address, and a date in the future that
     should lie in the past, are named there too, but stand in the contact as they are.
     """
-    rows, faults = _read_rows(table)
+    columns, faults = _read_columns(table)
+    rows, more = _rows(table, columns, {f.index for f in faults})
+    faults += more
     faults += _uncached_faults(table, uncached, rows)
     faults += _set_addresses(table, rows)
     _set_ids(rows)
     contacts = {index: Contact.of(row) for index, row in rows.items()}
-    faults += future_faults(contacts, today)
+    faults += future_faults(columns, today)
     contacts |= {index: replace(contacts[index], unreadable=attrs) for index, attrs in _unreadable(faults).items()}
     duplicates = find_duplicates(contacts)
     for fault in duplicates:
@@ -69,7 +73,8 @@ def read_contacts(
             contacts[fault.index] = replace(contacts[fault.index], duplicate=as_problem(table, fault).message)
     faults += duplicates
     for index, contact in contacts.items():
-        faults += check_row(index, contact, today)
+        if contact.interview_held or contact.call_result:
+            faults += check_row(index, contact, today)
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
     problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
     return tuple(contacts.values()), (*check_columns(table), *problems)
@@ -81,22 +86,32 @@ def contact_id(email: str, name: str, organization: str) -> str:
     return "C" + base64.b32encode(hashlib.sha256(seed.encode()).digest()[:10]).decode()[:9]
 
 
-def _read_rows(table: Table) -> tuple[dict[int, Row], list[Fault]]:
-    """Parse column by column; give the rows that hold anything of ours, by index."""
-    cells: list[Row] = [{} for _ in range(table.count)]
+def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
+    """Parse column by column; a moment becomes a date and a time."""
+    columns: Columns = {}
     faults: list[Fault] = []
     for column in schema.CONTACTS.columns:
         if column.attr in _UNREAD or column.attr not in table.found:
             continue
         parsed, bad = parse_column(table.values(column.attr), _reader(column), column.attr)
         faults += bad
-        _spread(cells, column, parsed)
-        for fault in bad:
-            cells[fault.index].setdefault("unreadable", ())
-    rows = {index: row for index, row in enumerate(cells) if row}
+        if column.kind is schema.Kind.MOMENT:
+            columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
+            parsed = {index: day for index, (day, _) in parsed.items()}
+        columns[column.attr] = parsed
+    return columns, faults
+
+
+def _rows(table: Table, columns: Columns, bad: Container[int]) -> tuple[dict[int, Row], list[Fault]]:
+    """Put the columns together into the rows that hold anything of ours, be it a bad cell, by index."""
+    cells: list[Row] = [{} for _ in range(table.count)]
+    for attr, parsed in columns.items():
+        for index, value in parsed.items():
+            cells[index][attr] = value
+    rows = {index: row for index, row in enumerate(cells) if row or index in bad}
     for index, row in rows.items():
         row["row"] = table.row_number(index)
-    return rows, faults + _read_extra(table, rows)
+    return rows, _read_extra(table, rows)
 
 
 def _reader(column: schema.Column) -> Parse:
@@ -109,17 +124,6 @@ def _reader(column: schema.Column) -> Parse:
     return partial(parse_choice, choices=column.choices) if column.kind is schema.Kind.CHOICE else as_text
 
 
-def _spread(cells: list[Row], column: schema.Column, parsed: Mapping[int, Any]) -> None:
-    """Put a column's values into their rows; a moment becomes a date and a time."""
-    attr = column.attr
-    if column.kind is schema.Kind.MOMENT:
-        for index, (day, at) in parsed.items():
-            cells[index] |= {attr: day, "interview_time": at}
-        return
-    for index, value in parsed.items():
-        cells[index][attr] = value
-
-
 def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
     """Read the user's own columns as texts by their headers; what is wrong in them is only a warning."""
     ours = set(table.found.values())
@@ -130,9 +134,8 @@ def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
         parsed, bad = parse_column(table.columns[at], as_text, at)
         texts.append(parsed)
         faults += [replace(f, severity=Severity.WARNING) for f in bad if f.index in rows]
-    if own:
-        for index, row in rows.items():
-            row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)}
+    for index, row in rows.items():
+        row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)} if own else {}
     return faults
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.facts import Facts, outgoing_before
 from pipeline.history import back_on
@@ -47,8 +49,7 @@ class Day:
         return bool(start and known and max(known) < start)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A step that a rule asks for."""
 
     rule: str
@@ -298,19 +299,24 @@ def _unanswered(f: Facts) -> int:
 def approach(f: Facts, day: Day) -> Verdict:
     """R12: a complete target to whom nothing has gone and from whom nothing has come."""
     c = f.contact
-    if f.letter or f.calls or f.replied or f.interview or f.last_contact or f.result or f.conversations:
+    if not f.untouched and (f.letter or f.calls or f.replied or f.interview or f.last_contact or f.result or f.conversations):
         return "there has been contact already"
     missing = incomplete(c)
     if missing:
         return f"{missing[1]} is missing"
     kind = LetterKind.APPROACH_REFERRAL if c.referred_by else LetterKind.APPROACH
-    return Found("R12", Step.APPROACH, day.bd(day.today, 0), "A complete target, and nothing has gone yet.", kind,
-                 again("1", EventKind.APPROACH, f))
+    return _to_approach(day.bd(day.today, 0), kind, again("1", EventKind.APPROACH, f))
+
+
+@lru_cache(maxsize=64)
+def _to_approach(on: date, kind: LetterKind, occasion: str) -> Found:
+    """One value for all targets: there may be thousands."""
+    return Found("R12", Step.APPROACH, on, "A complete target, and nothing has gone yet.", kind, occasion)
 
 
 def incomplete(c: Contact) -> tuple[str, str] | None:
     """Name the first thing that an approach lacks, as (attribute, words), or None (R15)."""
-    if not c.name:
+    if not (c.last_name or c.first_name):
         return "last_name", "a name"
     if not c.organization:
         return "organization", "an organization"
@@ -362,7 +368,10 @@ def next_step(f: Facts, day: Day) -> Found | None:
     stopped = blocked(f, day)
     if stopped is not None:
         return stopped if isinstance(stopped, Found) else None
-    for _, rule in RULES[-1:] if f.untouched else RULES:
+    if f.untouched:
+        target = approach(f, day)
+        return target if isinstance(target, Found) else None
+    for _, rule in RULES:
         verdict = rule(f, day)
         if isinstance(verdict, Found):
             return verdict

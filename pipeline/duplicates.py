@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from pipeline.model import Contact, Severity
@@ -37,21 +36,18 @@ def find_duplicates(contacts: Mapping[int, Contact]) -> list[Fault]:
 
 def _groups(contacts: Mapping[int, Contact], key: Callable[[Contact], Hashable]) -> Iterator[list[int]]:
     """Group the rows that share a key; a blank key is shared by nobody."""
-    keys = {index: key(contact) for index, contact in contacts.items()}
-    several = {k for k, n in Counter(keys.values()).items() if n > 1 and k}
-    if not several:
+    keys = {index: k for index, contact in contacts.items() if (k := key(contact))}
+    if len(set(keys.values())) == len(keys):
         return
     groups: dict[Hashable, list[int]] = {}
     for index, k in keys.items():
-        if k in several:
-            groups.setdefault(k, []).append(index)
-    yield from groups.values()
+        groups.setdefault(k, []).append(index)
+    yield from (group for group in groups.values() if len(group) > 1)
 
 
 def _person(contact: Contact) -> tuple[str, str] | None:
-    if not contact.name or not contact.organization:
-        return None
-    return folded(contact.name), folded(contact.organization)
+    name, organization = contact.name, contact.organization
+    return (folded(name), folded(organization)) if name and organization else None
 
 
 def _split_by_name(contacts: Mapping[int, Contact], group: list[int]) -> Iterator[list[int]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.history import NO_PAST, Past, bounced_address, effective_date, promised_call
 from pipeline.model import (
@@ -28,14 +28,12 @@ MISSED = (Held.CANCELLED, Held.NO_SHOW)
 _TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     date: date
     result: CallResult | None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the rules look at. Dates are days; None = it never happened."""
 
     contact: Contact

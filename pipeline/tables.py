@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,24 +66,19 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-def parse_column(values: Iterable[object], parse: Parse, attr: str | int) -> tuple[dict[int, Any], list[Fault]]:
+def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[dict[int, Any], list[Fault]]:
     """Parse a column, each different value once; give what is neither blank nor bad, by the row's index."""
-    known: dict[Any, Any] = {}
-    parsed: dict[int, Any] = {}
-    faults: list[Fault] = []
-    for index, value in enumerate(values):
-        if value is None:
-            continue
-        key = value if value.__class__ is str else (value.__class__, value)
-        try:
-            result = known[key]
-        except KeyError:
-            result = known[key] = _parsed(parse, value)
-        if result.__class__ is BadCell:
-            faults.append(Fault(index, attr, str(result)))
-        elif result is not None and result != "":
-            parsed[index] = result
-    return parsed, faults
+    if values.count(None) == len(values):
+        return {}, []
+    # 1, 1.0 and True are one key of a dict, and three different cells.
+    keys = [value if value is None or value.__class__ is str else (value.__class__, value) for value in values]
+    known = {key: _parsed(parse, key if key.__class__ is str else key[1]) for key in set(keys) if key is not None}
+    bad = {key: str(result) for key, result in known.items() if result.__class__ is BadCell}
+    good = {key: result for key, result in known.items() if key not in bad and result is not None and result != ""}
+    faults = [Fault(index, attr, bad[key]) for index, key in enumerate(keys) if key in bad] if bad else []
+    if len(good) == len(known):
+        return {index: good[key] for index, key in enumerate(keys) if key is not None}, faults
+    return {index: good[key] for index, key in enumerate(keys) if key in good}, faults
 
 
 def as_problem(table: Table, fault: Fault, contact_id: str = "") -> Problem:

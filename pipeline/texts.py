@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.schema import spelled
 
@@ -21,6 +22,7 @@ def clean(text: str) -> str:
     return text.strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Fold a name to what is compared, as `schema.spelled` does, by a short way where the text is plain."""
     plain = text.isascii() and "  " not in text and text.replace(" ", "").isalnum()

@@ -49,16 +49,10 @@ def check_columns(table: Table) -> Iterator[Problem]:
         seen.add(spelled(header))
 
 
-def future_faults(contacts: Mapping[int, Contact], today: date) -> list[Fault]:
+def future_faults(columns: Mapping[str, Mapping[int, date]], today: date) -> list[Fault]:
     """Find dates of calls, replies, answers and letters that lie after today."""
-    faults = []
-    for attr, what in _PAST.items():
-        for index, contact in contacts.items():
-            day = getattr(contact, attr)
-            if day is not None and day > today:
-                faults.append(Fault(index, attr, f"says {day}, which is after today ({today}). Type the day of {what}, or "
-                                    "blank it"))
-    return faults
+    return [Fault(index, attr, f"says {day}, which is after today ({today}). Type the day of {what}, or blank it")
+            for attr, what in _PAST.items() for index, day in columns.get(attr, {}).items() if day > today]
 
 
 def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:
@@ -86,10 +80,12 @@ def cross_problems(
     names = Counter(folded(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
     problems: list[Problem] = []
     for contact in contacts:
-        faults = [*_referrer(contact, names)]
+        faults: list[tuple[str, Severity, str]] = []
+        if contact.referred_by or contact.source is Source.REFERRAL:
+            faults += _referrer(contact, names)
         if contact.thank_you_sent:
             faults += _thanked_for_nothing(contact, talked, settings, today)
-        if contact.id not in begun and not (contact.is_sample and hide_samples):
+        if not _complete(contact) and contact.id not in begun and not (contact.is_sample and hide_samples):
             faults += _incomplete(contact)
         problems += [
             as_problem(table, Fault(table.index_of(contact.row), attr, message, severity), contact.id)
@@ -138,6 +134,11 @@ def _talked(events: Sequence[Event]) -> set[str]:
         if e.kind in (EventKind.INTERVIEW, EventKind.THANK_YOU)
         or (e.kind in (EventKind.CALL, EventKind.REPLY) and any(t in e.detail.casefold() for t in talks))
     }
+
+
+def _complete(c: Contact) -> bool:
+    """Tell quickly that nothing of R15 is lacking, as with nearly all."""
+    return bool(c.organization and c.position and (c.last_name or c.first_name) and (c.address if c.channel is Channel.POST else c.email))
 
 
 def _incomplete(contact: Contact) -> Found:

@@ -70,9 +70,10 @@ def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> l
             continue
         for attr, kind, words in (("approach_sent", EventKind.APPROACH, "Approach sent"), ("follow_up_sent", EventKind.FOLLOW_UP, "Follow-up sent"),
                                   ("thank_you_sent", EventKind.THANK_YOU, "Thank-you sent")):
-            cell: date | None = getattr(c, attr)
-            day = effective_date(cell, kind, past)
-            if cell is None and day and attr not in c.unreadable and any(e.row and e.date == day for e in past.letters(kind)):
+            if getattr(c, attr) is not None or attr in c.unreadable:
+                continue
+            day = effective_date(None, kind, past)
+            if day and any(e.row and e.date == day for e in past.letters(kind)):
                 told_.append(f"{c.name}: {words} was blank, and History knows the letter of {day}; filled in again.")
     return told_
 

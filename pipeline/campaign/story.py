@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.facts import Facts, result_of
 from pipeline.history import NO_PAST
@@ -31,8 +32,7 @@ class Answer:
 NO_ANSWER = Answer()
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """One person's story, each list by date. `booked`: an interview not yet held; `first_on`: when anything happened first;
     `approached_on`: the day of the first approach letter that arrived.
 

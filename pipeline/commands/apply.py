@@ -106,7 +106,8 @@ def into_ledger(decision: Decision) -> None:
 def write_back(decision: Decision, *, force: bool) -> bool:
     """Write the differing cells, then remember what the sheet shows. Raises UserError (exit 4)."""
     world = decision.world
-    written = save(world.book.path, decision.edits, read_sha256=world.book.sha256, backups=world.place.backups, now=world.now, force=force)
+    written = save(world.book.path, decision.edits, read_sha256=world.book.sha256, backups=world.place.backups, now=world.now, force=force,
+                   package=world.book.package)
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
     if shown or world.news or decision.taken:
         with Ledger(world.ledger_path) as ledger:

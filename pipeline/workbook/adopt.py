@@ -17,7 +17,7 @@ from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.mapping import HEADER_WITHIN, Mapping, Rows
 from pipeline.workbook.package import Package
 from pipeline.workbook.patch import patched_package, read_file
-from pipeline.workbook.readback import read_back
+from pipeline.workbook.readback import rebuilt
 from pipeline.workbook.refs import column_letters, where
 from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
 from pipeline.workbook.sheet import Sheet
@@ -199,9 +199,7 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
         edited.append(sheet)
     graft.finish()
     book.finish_shared()
-    result = package.rebuilt()
-    read_back(package, book, edited, result)
-    return result
+    return rebuilt(package, book, edited)
 
 
 def _name_edits(adoption: Adoption) -> list[CellChange]:

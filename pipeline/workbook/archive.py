@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 from pipeline.errors import UserError
 
 LIMIT = 0xFFFF_FFFF
 INFLATED_LIMIT = 1 << 30
 DEFLATED, STORED = 8, 0
-_STEP = 1 << 14
+_STEP, _WIDE_STEP = 1 << 14, 1 << 19
 # Excel's own files are marked "super fast"; this packs a sheet as tightly as they are, in a quarter of level 6's time.
 LEVEL = 2
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800
@@ -26,7 +27,14 @@ _END = struct.Struct("<4s4H2IH")
 _END64 = struct.Struct("<4sQ2H2I4Q")
 _LOCATOR64 = struct.Struct("<4sIQI")
 
-Pieces = Iterable[bytes | memoryview]
+
+class Packed(NamedTuple):
+    """A member's content as it goes into the archive."""
+
+    packed: bytes
+    method: int
+    crc: int
+    size: int
 
 
 class Damaged(Exception):
@@ -50,17 +58,37 @@ class Member:
     offset64: int = 0  # where in `central` the offset is kept when it has moved to the zip64 field
 
 
-def compress(pieces: Pieces, method: int, level: int) -> tuple[bytes, int, int]:
-    """Pack a member's content; give back the packed bytes, the CRC and the size."""
-    crc = size = 0
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15) if method == DEFLATED else None
-    packed: list[bytes] = []
-    for piece in pieces:
-        crc, size = zlib.crc32(piece, crc), size + len(piece)
-        packed.append(packer.compress(piece) if packer else bytes(piece))
-    if packer:
-        packed.append(packer.flush())
-    return b"".join(packed), crc, size
+def pack(content: bytes, method: int = DEFLATED) -> Packed:
+    """Pack a member's content, and make sure that unpacking gives it back.
+
+    Raises `Damaged` where it does not.
+    """
+    packed = content
+    if method == DEFLATED:
+        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+        packed = packer.compress(content) + packer.flush()
+    at = 0
+    for piece in _unpacked(packed, method, _WIDE_STEP):
+        if not content.startswith(piece, at):
+            raise Damaged(f"what is packed does not come back from byte {at}")
+        at += len(piece)
+    if at != len(content):
+        raise Damaged(f"what is packed comes back up to byte {at} only")
+    return Packed(packed, method, zlib.crc32(content), len(content))
+
+
+def _unpacked(packed: bytes | memoryview, method: int, step: int = _STEP) -> Iterator[bytes]:
+    """Unpack bit by bit, so that no more is ever held than is used. Raises `Damaged`."""
+    if method == STORED:
+        yield bytes(packed)
+        return
+    unpacker = zlib.decompressobj(-15)
+    try:
+        for at in range(0, len(packed), step):
+            yield unpacker.decompress(packed[at : at + step])
+        yield unpacker.flush()
+    except zlib.error as error:
+        raise Damaged(str(error)) from error
 
 
 class Archive:
@@ -82,26 +110,26 @@ class Archive:
             raise UserError(
                 f"{member.name} inside the file is {member.size >> 20} MB when unpacked, more than can be handled."
             )
-        begin = self._content_start(member)
-        packed = memoryview(self.data)[begin : begin + member.packed]
-        if member.method == STORED:
-            content = bytes(packed)
-        elif member.method == DEFLATED:
-            content = self._inflate(packed, member.size)
-        else:
+        if member.method not in (STORED, DEFLATED):
             raise UserError(
                 f"{member.name} inside the file is compressed in a way that Excel does not use (method {member.method})."
                 " Open the workbook in Excel and save it once."
             )
+        content = self._unpacked(member)
         if len(content) != member.size or zlib.crc32(content) != member.crc:
             raise Damaged(f"{member.name} is damaged")
         return content
+
+    def packed(self, member: Member) -> memoryview:
+        """Give a member's packed content."""
+        begin = self._content_start(member)
+        return memoryview(self.data)[begin : begin + member.packed]
 
     def raw(self, member: Member) -> memoryview:
         """Give a member's bytes as they stand in the file, from its local header on."""
         return memoryview(self.data)[member.start : member.end]
 
-    def rebuilt(self, changed: Mapping[str, Pieces], added: Mapping[str, bytes], level: int = LEVEL) -> bytes:
+    def rebuilt(self, changed: Mapping[str, Packed], added: Mapping[str, Packed]) -> bytes:
         """Write the archive anew with some members' contents changed and some members added at the end."""
         by_start = sorted(self.members, key=lambda member: member.start)
         first = by_start[0].start if by_start else self._directory
@@ -109,7 +137,7 @@ class Archive:
         at, records = first, dict[int, bytes]()
         for member in by_start:
             if member.name in changed:
-                pieces, records[member.start] = self._replaced(member, changed[member.name], at, level)
+                pieces, records[member.start] = self._replaced(member, changed[member.name], at)
                 out += pieces
                 at += sum(map(len, pieces))
             else:
@@ -118,7 +146,7 @@ class Archive:
                 at += member.end - member.start
         directory = [records[member.start] for member in self.members]
         for name, content in added.items():
-            pieces, record = _new_member(name, content, at - self._base, level)
+            pieces, record = _new_member(name, content, at - self._base)
             directory.append(record)
             out += pieces
             at += sum(map(len, pieces))
@@ -208,18 +236,13 @@ class Archive:
         name_length, extra_length = struct.unpack_from("<2H", self.data, member.start + 26)
         return member.start + _LOCAL.size + int(name_length) + int(extra_length)
 
-    @staticmethod
-    def _inflate(packed: memoryview, size: int) -> bytes:
-        """Inflate bit by bit: what was declared is all that is ever held, and only once."""
-        unpacker, content = zlib.decompressobj(-15), BytesIO()
-        try:
-            for at in range(0, len(packed), _STEP):
-                content.write(unpacker.decompress(packed[at : at + _STEP]))
-                if content.tell() > size:
-                    break
-            content.write(unpacker.flush())
-        except zlib.error as error:
-            raise Damaged(str(error)) from error
+    def _unpacked(self, member: Member) -> bytes:
+        """Unpack what was declared, and hardly more of what was not."""
+        content = BytesIO()
+        for piece in _unpacked(self.packed(member), member.method):
+            content.write(piece)
+            if content.tell() > member.size:
+                break
         return content.getvalue()
 
     def _moved(self, member: Member, start: int) -> bytes:
@@ -230,15 +253,15 @@ class Archive:
             record[42:46] = offset.to_bytes(4, "little")
         return bytes(record)
 
-    def _replaced(self, member: Member, pieces: Pieces, start: int, level: int) -> tuple[list[bytes], bytes]:
-        packed, crc, size = compress(pieces, member.method, level)
+    def _replaced(self, member: Member, new: Packed, start: int) -> tuple[list[bytes], bytes]:
+        packed, method, crc, size = new
         if max(size, len(packed)) >= LIMIT:
             raise UserError(f"{member.name} inside the file would grow beyond 4 GB, more than can be handled.")
         local = list(_LOCAL.unpack_from(self.data, member.start))
         extra_at = member.start + _LOCAL.size + local[9]
         extra = _without_zip64(self.data[extra_at : extra_at + local[10]])
         flags = member.flags & ~_DESCRIPTOR
-        local[2:4], local[6:9], local[10] = [flags, member.method], [crc, len(packed), size], len(extra)
+        local[2:4], local[6:9], local[10] = [flags, method], [crc, len(packed), size], len(extra)
         header = _LOCAL.pack(*local) + self.data[member.start + _LOCAL.size : extra_at] + extra
 
         fields = list(_CENTRAL.unpack_from(member.central))
@@ -281,12 +304,12 @@ def _without_zip64(extra: bytes) -> bytes:
     return kept
 
 
-def _new_member(name: str, content: bytes, offset: int, level: int) -> tuple[list[bytes], bytes]:
-    packed, crc, size = compress([content], DEFLATED, level)
+def _new_member(name: str, new: Packed, offset: int) -> tuple[list[bytes], bytes]:
+    packed, method, crc, size = new
     raw = name.encode()
     flags = 0 if name.isascii() else _UTF8
     # 1980-01-01, as Excel itself writes: the same edit gives the same bytes on any day.
-    stamp = (20, flags, DEFLATED, 0, 0x21, crc, len(packed), size, len(raw))
+    stamp = (20, flags, method, 0, 0x21, crc, len(packed), size, len(raw))
     header = _LOCAL.pack(b"PK\3\4", *stamp, 0) + raw
     record = _CENTRAL.pack(b"PK\1\2", 20, *stamp, 0, 0, 0, 0, 0, offset) + raw
     return [header, packed], record

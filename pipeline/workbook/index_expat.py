@@ -12,6 +12,8 @@ from pipeline.workbook.markup import Malformed, local, new_parser, tag_end
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, column_number, parse_cell
 from pipeline.workbook.values import Current, decode_text
 
+_STEP = 1 << 20
+
 
 class Stretch(NamedTuple):
     """Bytes said to be whole rows, and the number of the row before them."""
@@ -81,7 +83,7 @@ class ExpatIndex:
     def whole(self) -> ExpatIndex:
         """Index every row."""
         self._feed(0, len(self.data), listen=True)
-        self._feed(0, 0, final=True)
+        self._parse(b"", final=True)
         if self.extent is None:
             raise Malformed("has no sheetData")
         return self
@@ -109,7 +111,7 @@ class ExpatIndex:
         if self.extent != extent:
             raise Malformed(f"has no end of sheetData at byte {extent.close_start}")
         self._feed(extent.end, len(self.data))
-        self._feed(0, 0, final=True)
+        self._parse(b"", final=True)
         return self
 
     def _read_stretch(self, stretch: Stretch) -> None:
@@ -119,12 +121,18 @@ class ExpatIndex:
         if len(self._path) != depth or not found or (found[0].start, found[-1].end) != stretch[1:]:
             raise Malformed(f"has no whole row from byte {stretch.start} to {stretch.end}")
 
-    def _feed(self, start: int, end: int, *, listen: bool = False, final: bool = False) -> None:
+    def _feed(self, start: int, end: int, *, listen: bool = False) -> None:
         self._parser.StartElementHandler = self._start if listen else None
         self._parser.EndElementHandler = self._end if listen else None
         self._parser.CharacterDataHandler = self._text if listen else None
+        data = memoryview(self.data)
+        # By the megabyte: what goes on beside this gets its turn in between.
+        for at in range(start, end, _STEP):
+            self._parse(data[at : min(at + _STEP, end)])
+
+    def _parse(self, piece: memoryview | bytes, *, final: bool = False) -> None:
         try:
-            self._parser.Parse(memoryview(self.data)[start:end], final)
+            self._parser.Parse(piece, final)
         except expat.ExpatError as error:
             raise Malformed(str(error)) from error
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.errors import UserError
-from pipeline.workbook.archive import Archive, Damaged, Member
+from pipeline.workbook.archive import Archive, Damaged, Member, Packed, pack
 from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,17 +32,13 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What is to change in one part; offsets are into its UTF-8 content."""
+    """What is to change in one part; offsets are into its content as UTF-8, from which `new` is made."""
 
     part: str
     data: bytes
     splices: tuple[Splice, ...]
     encoding: Encoding
-
-    def pieces(self) -> list[bytes | memoryview]:
-        """Lay out the new content, in the part's own encoding."""
-        pieces = spliced(self.data, self.splices)
-        return pieces if self.encoding.plain else [self.encoding.pack(b"".join(pieces))]
+    new: bytes
 
 
 class Package:
@@ -61,6 +57,7 @@ class Package:
             raise UserError(f"{name} is damaged or not an Excel workbook ({error}). {_AGAIN}") from error
         self.patches: dict[str, Patch] = {}
         self.added: dict[str, bytes] = {}
+        self._kept: dict[str, bytes] = {}
         self._encodings: dict[str, Encoding] = {}
         self._members: dict[str, Member] = {}
         for member in self.archive.members:
@@ -70,14 +67,25 @@ class Package:
         """Tell whether there is such a part."""
         return _key(part) in self._members
 
-    def read(self, part: str) -> bytes:
-        """Read a part as UTF-8, whatever it is written in."""
+    def unchanged(self) -> Package:
+        """Give the same package with nothing to change; the parts that were kept need no unpacking again."""
+        fresh = Package(self.data, self.name)
+        fresh._kept, fresh._encodings = self._kept, dict(self._encodings)
+        return fresh
+
+    def read(self, part: str, *, keep: bool = False) -> bytes:
+        """Read a part as UTF-8, whatever it is written in; `keep` it where it will be asked for again."""
+        kept = self._kept.get(_key(part))
+        if kept is not None:
+            return kept
         member = self._member(part)
         try:
             content, encoding = unpack(self.archive.read(member))
         except (Damaged, Malformed) as error:
             raise self.damaged(part, error) from error
         self._encodings[_key(part)] = encoding
+        if keep:
+            self._kept[_key(part)] = content
         return content
 
     def tree(self, part: str) -> tuple[bytes, Element]:
@@ -92,14 +100,16 @@ class Package:
         """Change a part, whose UTF-8 content `data` is, when the package is rebuilt."""
         encoding = self._encodings[_key(part)]
         writable = tuple(splice._replace(new=encoding.writable(splice.new)) for splice in splices)
-        self.patches[self._member(part).name] = Patch(part, data, writable, encoding)
+        self.patches[self._member(part).name] = Patch(part, data, writable, encoding, b"".join(spliced(data, writable)))
 
-    def rebuilt(self) -> bytes:
-        """Give the whole new file, or the old one where nothing is to change."""
-        if not self.patches and not self.added:
-            return self.data
-        changed = {name: patch.pieces() for name, patch in self.patches.items()}
-        return self.archive.rebuilt(changed, self.added)
+    def packed(self) -> tuple[dict[str, Packed], dict[str, Packed]]:
+        """Pack what is new in the members that change, and the members that are added.
+
+        Raises `Damaged` where unpacking does not give it back.
+        """
+        methods = {member.name: member.method for member in self.archive.members}
+        changed = {name: pack(patch.encoding.pack(patch.new), methods[name]) for name, patch in self.patches.items()}
+        return changed, {name: pack(content) for name, content in self.added.items()}
 
     def relationships(self, part: str) -> list[Relationship]:
         """List a part's relationships to other parts in the package; "" is the package itself."""

@@ -14,7 +14,7 @@ from pipeline.workbook.book import Book
 from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues
 from pipeline.workbook.markup import Malformed
 from pipeline.workbook.package import Package
-from pipeline.workbook.readback import read_back
+from pipeline.workbook.readback import rebuilt
 from pipeline.workbook.replace import replace_file
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.splice import sheet_splices
@@ -48,14 +48,14 @@ def apply_edits(source: Path, target: Path, edits: Sequence[Edit]) -> None:
         replace_file(target, new)
 
 
-def patched_package(source: bytes | Path, edits: Sequence[Edit], *, name: str = "The workbook") -> bytes:
+def patched_package(source: bytes | Path | Package, edits: Sequence[Edit], *, name: str = "The workbook") -> bytes:
     """Give the whole new file's bytes; those of the source itself where every edit is already so.
 
     Raises `UserError` for what cannot be done without harm.
     """
     if isinstance(source, Path):
         name, source = source.name, read_file(source)
-    package = Package(source, name)
+    package = source.unchanged() if isinstance(source, Package) else Package(source, name)
     try:
         with _uncollected():
             return _patched(package, edits)
@@ -88,9 +88,7 @@ def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
         local=any(sheet.has_formulas for sheet in read),
         new_formulas=any(sheet.new_formulas for sheet in changed),
     )
-    result = package.rebuilt()
-    read_back(package, book, changed, result)
-    return result
+    return rebuilt(package, book, changed)
 
 
 def protected_sheets(source: bytes | Path) -> tuple[str, ...]:

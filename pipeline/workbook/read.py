@@ -41,6 +41,7 @@ class Book:
     """A workbook as saved: its tables by the schema's sheet names, and what could not be read in them.
 
     `uncached` are formula cells without a kept value: the schema's sheet name, Excel's row, and the 1-based column.
+    `package` is the file that was read, its tables' parts unpacked.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Book:
     uncached: tuple[tuple[str, int, int], ...]
     sheet_names: tuple[str, ...]
     dashboard: Shown = dashboard_cells.NOTHING
+    package: Package | None = None
 
 
 def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead: Ahead | None = None) -> Book:
@@ -63,14 +65,14 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
     tables: dict[str, Table] = {}
     uncached: list[tuple[str, int, int]] = []
     actual = _actual_names(parts, sheets, path)
-    for sheet in sorted(sheets, key=lambda s: s is not schema.SETTINGS_SHEET):
+    for sheet in sorted(sheets, key=_turn):
         name, column_names = actual[sheet.name], ""
         if sheet is schema.CONTACTS and schema.SETTINGS_SHEET.name in tables:
             name, column_names = _chosen(tables[schema.SETTINGS_SHEET.name], name, parts)
         if not name:
             continue
         part = parts.worksheet(name).part
-        faults = find_faults(parts.package.read(part))
+        faults = find_faults(parts.package.read(part, keep=True))
         table = _table(sheet, name, _sheet_rows(workbook, name, path, ahead.sheet(name, data) if ahead else None), faults, column_names)
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
@@ -78,7 +80,12 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
     return Book(path, hashlib.sha256(data).hexdigest(), saved_at, tables, tuple(uncached),
-                tuple(s.name for s in parts.sheets), _dashboard(parts, workbook))
+                tuple(s.name for s in parts.sheets), _dashboard(parts, workbook), parts.package)
+
+
+def _turn(sheet: schema.Sheet) -> int:
+    """Settings come first, as they say where the contacts are; the large sheets last, as they may still be being read."""
+    return 0 if sheet is schema.SETTINGS_SHEET else 2 if sheet in (schema.CONTACTS, schema.HISTORY) else 1
 
 
 def needed_columns(sheet: schema.Sheet) -> list[schema.Column]:

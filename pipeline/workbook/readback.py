@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pipeline.beside import Beside
 from pipeline.errors import UserError
-from pipeline.workbook.archive import Archive, Damaged
+from pipeline.workbook.archive import Archive, Damaged, Packed
 from pipeline.workbook.book import Book
 from pipeline.workbook.cells import NewCell
 from pipeline.workbook.index import Row
@@ -22,32 +25,39 @@ class Difference(Exception):
     """The new file is not what was asked for."""
 
 
-def read_back(package: Package, book: Book, sheets: list[Sheet], new: bytes) -> None:
-    """Check the whole new file against the old one and the changes asked for.
+def rebuilt(package: Package, book: Book, sheets: list[Sheet]) -> bytes:
+    """Give the whole new file, after checking it against the old one and the changes asked for.
 
+    Packing, and unpacking again to compare, go on beside the reading of what was packed.
     Raises `UserError` when anything else differs: a fault of this program, caught before it does harm.
     """
+    if not package.patches and not package.added:
+        return package.data
     try:
-        archive = Archive(new)
-        _compare_members(package, archive)
+        packing = Beside(package.packed)
         by_part = {sheet.info.part: sheet for sheet in sheets}
-        for member in archive.members:
-            patch = package.patches.get(member.name)
-            if patch:
-                content, _ = unpack(archive.read(member))
-                compare_outside(patch, content)
-                sheet = by_part.get(patch.part)
-                if sheet:
-                    compare_sheet(sheet, content)
-                else:
-                    check([content])
-                    _compare_strings(book, patch, content)
+        for patch in package.patches.values():
+            _compare_part(book, patch, by_part.get(patch.part))
+        changed, added = packing.result()
+        new = package.archive.rebuilt(changed, added)
+        _compare_members(package, Archive(new), changed | added)
     except (Damaged, Difference, Malformed) as error:
         raise UserError(
             f"{package.name} was not changed: reading back what would have been saved showed a difference ({error})."
             " This is a fault of the program; please report it with the workbook.",
             exit_code=1,
         ) from error
+    return new
+
+
+def _compare_part(book: Book, patch: Patch, sheet: Sheet | None) -> None:
+    content, _ = unpack(patch.encoding.pack(patch.new))
+    compare_outside(patch, content)
+    if sheet:
+        compare_sheet(sheet, content)
+    else:
+        check([content])
+        _compare_strings(book, patch, content)
 
 
 def compare_outside(patch: Patch, new: bytes) -> None:
@@ -95,7 +105,7 @@ def _stretches(fast: FastIndex, rows: list[Row]) -> list[Stretch]:
     return found
 
 
-def _compare_members(package: Package, archive: Archive) -> None:
+def _compare_members(package: Package, archive: Archive, packed: Mapping[str, Packed]) -> None:
     old = package.archive
     names = [member.name for member in old.members] + list(package.added)
     if names != [member.name for member in archive.members]:
@@ -105,9 +115,14 @@ def _compare_members(package: Package, archive: Archive) -> None:
             continue
         if before.central[:42] != after.central[:42] or len(before.central) != len(after.central):
             raise Difference(f"{before.name}: its directory record")
-        if before.end - before.start != after.end - after.start or old.raw(before).obj is None:
+        if before.end - before.start != after.end - after.start:
             raise Difference(f"{before.name}: its size")
         _compare_stretch(old.data, before.start, before.end, archive.data, after.start, before.name)
+    for member in archive.members:
+        if member.name in packed:
+            new = packed[member.name]
+            if (bytes(archive.packed(member)), member.method, member.crc, member.size) != new:
+                raise Difference(f"{member.name}: what is packed")
 
 
 def _compare_stretch(old: bytes, start: int, end: int, new: bytes, at: int, what: str) -> int:

@@ -9,12 +9,16 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import UserError
 from pipeline.workbook.backups import keep
 from pipeline.workbook.edits import Edit
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.replace import replace_file
+
+if TYPE_CHECKING:
+    from pipeline.workbook.package import Package
 
 
 class ChangedMeanwhile(UserError):
@@ -27,12 +31,14 @@ def fingerprint(data: bytes) -> str:
 
 
 def save(
-    path: Path, edits: Sequence[Edit], *, read_sha256: str, backups: Path, now: datetime, force: bool = False
+    path: Path, edits: Sequence[Edit], *, read_sha256: str, backups: Path, now: datetime, force: bool = False,
+    package: Package | None = None,
 ) -> bool:
     """Apply edits to the workbook that was read; tell whether anything was written.
 
     Edits that change nothing write nothing, not even a backup. A link stays a link: the file it points to is replaced,
-    and backups carry the link's name. `now` is local time, for the backup's name; `force` passes a stale lock file.
+    and backups carry the link's name. `now` is local time, for the backup's name; `force` passes a stale lock file;
+    `package` is the workbook as it was read, and spares unpacking it again.
     Raises `ChangedMeanwhile` when the file is no longer the one read, `UserError` (exit 4) when it is open elsewhere,
     cannot be read or written, or cannot be changed without harm. Whatever is raised, the file is as it was.
     """
@@ -43,7 +49,7 @@ def save(
         if not edits:
             return False
         present = unchanged(path, read_sha256)
-        patched = patched_package(path, edits)
+        patched = patched_package(package or path, edits)
         if patched == present:
             return False
         put_in_place(path, patched, present, backups=backups, now=now, force=force)
