@@ -148,13 +148,16 @@ def _compare_strings(book: Book, patch: Patch, content: bytes) -> None:
 
 def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> None:
     old = sheet.index.row(row.number)
-    kept = {cell.column: sheet.data[cell.start : cell.end] for cell in old.cells} if old else {}
+    kept = {cell.column: cell for cell in old.cells} if old else {}
     wanted = sheet.pending[row.number]
     for cell in row.cells:
         before, new = kept.pop(cell.column, None), wanted.get(cell.column)
         if new is not None:
-            _compare_cell(sheet, slow.current(row.number, cell.column), new, sheet.where(row.number, cell.column))
-        elif content[cell.start : cell.end] != before:
+            where = sheet.where(row.number, cell.column)
+            _compare_cell(sheet, slow.current(row.number, cell.column), new, where)
+            if cell.style != (new.style if new.style is not None else before.style if before else 0):
+                raise Difference(f"{where}: its look")
+        elif before is None or content[cell.start : cell.end] != sheet.data[before.start : before.end]:
             raise Difference(f"{sheet.where(row.number, cell.column)} changed unasked")
     left = [column for column in kept if column not in wanted]
     gone = [c for c, new in wanted.items() if new.content.body and row.at(c) is None]
