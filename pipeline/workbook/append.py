@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.errors import UserError
 from pipeline.workbook import formulas
@@ -214,6 +215,7 @@ def _laid_out(row: RowValues, names: list[str], holder: str) -> list[Value]:
     return [*row, *[None] * (len(names) - len(row))]
 
 
+@lru_cache(maxsize=1024)
 def _normalized(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold()
 

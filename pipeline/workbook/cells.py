@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.workbook.edits import Value
 from pipeline.workbook.index import Cell
@@ -16,16 +16,14 @@ from pipeline.workbook.values import number_text, serial, text_element
 _OF_THE_VALUE = (b"t", b"vm", b"cm")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What goes between a cell's tags, and the type that says how to read it ("" for none)."""
 
     kind: str
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class NewCell:
+class NewCell(NamedTuple):
     """What one cell is to become; `style` None keeps the one it has."""
 
     content: Content

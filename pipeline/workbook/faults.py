@@ -63,11 +63,7 @@ def _errors(sheet: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
 
 
 def _positions(sheet: bytes, wanted: bytes, followed_by: bytes) -> Iterator[int]:
-    at = sheet.find(wanted)
-    while at >= 0:
-        if sheet[at + len(wanted): at + len(wanted) + 1] in {bytes([c]) for c in followed_by}:
-            yield at
-        at = sheet.find(wanted, at + 1)
+    return (found.start() for found in re.finditer(re.escape(wanted) + b"[" + followed_by + b"]", sheet))
 
 
 def _cell_around(sheet: bytes, at: int, prefix: bytes) -> tuple[bytes, bytes]:

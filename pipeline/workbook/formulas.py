@@ -19,9 +19,9 @@ _WHOLE_COLUMNS = re.compile(r"(?<![\w.$:])\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\
 _WHOLE_ROWS = re.compile(r"(?<![\w.$:])\$?[0-9]+:\$?[0-9]+(?![\w.])")
 
 
-def has_formulas(data: bytes) -> bool:
-    """Tell whether a sheet has any formula."""
-    return b"f>" in data and _FORMULA.search(data) is not None
+def has_formulas(data: bytes, prefix: str) -> bool:
+    """Tell whether a sheet, whose elements have this namespace prefix, has any formula."""
+    return re.search(b"<" + re.escape(prefix.encode()) + rb"f[\s/>]", data) is not None
 
 
 def claimed(data: bytes) -> list[Range]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from pipeline.workbook.index import Cell, Extent, Row
+from pipeline.workbook.index import Cell, Extent, Row, new_cell
 from pipeline.workbook.markup import Malformed, local, new_parser, tag_end
-from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, column_number, parse_cell
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, column_letters, parse_cell
 from pipeline.workbook.values import Current, decode_text
 
 _STEP = 1 << 20
+_SLASH = ord("/")
+_COLUMNS = {column_letters(column): column for column in range(1, 703)}
+_OpenCell = tuple[int, int, int, int, str]  # column, start, end of its tag, style, kind
 
 
 class Stretch(NamedTuple):
@@ -29,14 +32,6 @@ class _OpenRow:
     start: int
     open_end: int
     cells: list[Cell] = field(default_factory=list)
-
-
-class _OpenCell(NamedTuple):
-    column: int
-    start: int
-    open_end: int
-    style: int
-    kind: str
 
 
 @dataclass(slots=True)
@@ -124,7 +119,6 @@ class ExpatIndex:
     def _feed(self, start: int, end: int, *, listen: bool = False) -> None:
         self._parser.StartElementHandler = self._start if listen else None
         self._parser.EndElementHandler = self._end if listen else None
-        self._parser.CharacterDataHandler = self._text if listen else None
         data = memoryview(self.data)
         # By the megabyte: what goes on beside this gets its turn in between.
         for at in range(start, end, _STEP):
@@ -137,34 +131,38 @@ class ExpatIndex:
             raise Malformed(str(error)) from error
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = self._names.get(tag) or self._names.setdefault(tag, local(tag))
-        self._path.append(name)
-        if self._cell and len(self._path) == 5:
-            self._open_content(name)
-            return
-        parent, at = self._path[-2] if len(self._path) > 1 else "", self._parser.CurrentByteIndex
-        if name == "c" and parent == "row" and len(self._path) == 4:
-            self._cell = self._open_cell(at, attributes)
-        elif name == "row" and parent == "sheetData" and len(self._path) == 3:
+        name, path = self._names.get(tag) or self._names.setdefault(tag, local(tag)), self._path
+        path.append(name)
+        depth = len(path)
+        if depth == 5 and self._cell:
+            if self._content is not None:
+                self._open_content(name)
+        elif depth == 4 and name == "c" and path[2] == "row":
+            self._cell = self._open_cell(self._parser.CurrentByteIndex, attributes)
+        elif depth == 3 and name == "row" and path[1] == "sheetData":
+            at = self._parser.CurrentByteIndex
             self._row = _OpenRow(self._number(attributes.get("r")), at, self._tag_end(at, attributes))
             self._last_row, self._last_column, self._digits = self._row.number, 0, str(self._row.number)
-        elif name == "sheetData" and len(self._path) == 2:
+        elif depth == 2 and name == "sheetData":
             if self._opening:
                 raise Malformed("has a second sheetData")
+            at = self._parser.CurrentByteIndex
             self._opening = (at, self._tag_end(at, attributes), tag[: -len(name)])
-        elif name in ("row", "c", "sheetData") and self._path[1:2] == ["sheetData"]:
-            raise Malformed(f"has <{tag}> in <{parent}>")
+        elif name in ("row", "c", "sheetData") and path[1:2] == ["sheetData"]:
+            raise Malformed(f"has <{tag}> in <{path[-2]}>")
 
     def _end(self, _: str) -> None:
-        name = self._path.pop()
-        if len(self._path) > 3:
+        path = self._path
+        name = path.pop()
+        if len(path) > 3:
             return
         at = self._parser.CurrentByteIndex
-        if name == "c" and self._cell and self._row:
-            cell, self._cell = self._cell, None
-            end = self._close(cell.open_end, at)
-            self._content = None
-            self._row.cells.append(Cell(cell.column, cell.start, cell.open_end, end, cell.style, cell.kind))
+        if self._cell and self._row and name == "c":
+            column, start, open_end, style, kind = self._cell
+            self._cell = None
+            if self._content is not None:
+                self._content = self._parser.CharacterDataHandler = None
+            self._row.cells.append(new_cell((column, start, open_end, self._close(open_end, at), style, kind)))
         elif name == "row" and self._row:
             row, self._row = self._row, None
             end = self._close(row.open_end, at)
@@ -202,15 +200,13 @@ class ExpatIndex:
 
     def _close(self, open_end: int, at: int) -> int:
         """Find where an element ends whose end expat reports at `at`; a self-closed one ends with its only tag."""
-        if self.data[open_end - 2 : open_end] == b"/>":
+        if self.data[open_end - 2] == _SLASH:
             return open_end
         return self.data.index(b">", at) + 1
 
     def _column(self, given: str) -> int:
-        letters = given.rstrip("0123456789")
-        if letters.isalpha() and letters.isascii() and len(letters) <= 3 and given[len(letters) :] == self._digits:
-            column = column_number(letters)
-        else:
+        column = _COLUMNS.get(given[: -len(self._digits)], 0) if given.endswith(self._digits) else 0
+        if not column:
             cell = parse_cell(given)
             column = cell[1] if cell and cell[0] == self._last_row else 0
         if not self._last_column < column <= MAX_COLUMN:
@@ -233,4 +229,5 @@ class ExpatIndex:
         self._last_column, kind = column, attributes.get("t") or "n"
         if (self._last_row, column) in self._wanted:
             self._content = self._contents[self._last_row, column] = _Content(kind)
-        return _OpenCell(column, at, self._tag_end(at, attributes), int(style), kind)
+            self._parser.CharacterDataHandler = self._text
+        return column, at, self._tag_end(at, attributes), int(style), kind

@@ -10,12 +10,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from pipeline.workbook.index import Cell, Extent, Row
+from pipeline.workbook.index import Cell, Extent, Row, new_cell
 from pipeline.workbook.markup import TAG_REST, Malformed, attribute, masked
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, cell_name, column_letters, column_number, parse_cell
 
 _SHEET_DATA = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sheetData(?=[\s/>])" + TAG_REST)
 _COLUMNS = {column_letters(column).encode(): column for column in range(1, 703)}
+_KINDS = {None: "n"} | {kind.encode(): kind for kind in ("n", "s", "b", "d", "e", "str", "inlineStr")}
 # How nearly all programs write a cell's attributes; any other way is read attribute by attribute.
 _USUAL_CELL = rb'(?: r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(/?)>'
 _USUAL_VALUE = (
@@ -107,14 +108,14 @@ class FastIndex:
     def _find_rows(self) -> None:
         if self.text.find(b"AlternateContent", self.extent.open_end, self.extent.close_start) >= 0:
             raise Malformed("has alternative rows or cells (mc:AlternateContent)")
-        last = 0
+        last, numbers, starts = 0, self.numbers, self._starts
         for found in self._row_start.finditer(self.text, self.extent.open_end, self.extent.close_start):
-            start = found.start()
-            number = int(found[1]) if found[1] else self._number(start, last)
+            start, given = found.start(), found[1]
+            number = int(given) if given else self._number(start, last)
             if not last < number <= MAX_ROW:
                 raise Malformed(f"has row {number} after row {last}")
-            self.numbers.append(number)
-            self._starts.append(start)
+            numbers.append(number)
+            starts.append(start)
             last = number
 
     def _number(self, start: int, last: int) -> int:
@@ -151,22 +152,24 @@ class FastIndex:
             raise Malformed(f"has no end of row {number}")
         return Row(number, start, open_end, closing.end(), tuple(self._cells(number, open_end, closing.start())))
 
-    def _cells(self, row: int, start: int, limit: int) -> Iterator[Cell]:
+    def _cells(self, row: int, start: int, limit: int) -> list[Cell]:
+        cells: list[Cell] = []
         last, digits = 0, b"%d" % row
         for found in self._cell_start.finditer(self.text, start, limit):
             letters, number, style, kind, slash, value = found.groups()
+            at, end = found.span()
             if letters and number == digits:
                 column = _COLUMNS.get(letters) or column_number(letters.decode())
                 if not last < column <= MAX_COLUMN:
                     raise Malformed(f"has cell {letters.decode()}{row} out of place")
-                open_end = found.start(6) if value else found.end()
-                end = found.end() if slash or value else self._end_of_cell(open_end, limit)
-                yield Cell(column, found.start(), open_end, end, int(style or 0), kind.decode() if kind else "n")
+                open_end = found.start(6) if value else end
+                end = end if slash or value else self._end_of_cell(open_end, limit)
+                cells.append(new_cell((column, at, open_end, end, int(style) if style else 0, _KINDS.get(kind) or kind.decode())))
             else:
-                cell = self._unusual_cell(row, found.start(), limit, last)
-                column = cell.column
-                yield cell
+                cells.append(self._unusual_cell(row, at, limit, last))
+                column = cells[-1].column
             last = column
+        return cells
 
     def _unusual_cell(self, row: int, start: int, limit: int, last: int) -> Cell:
         tag = self._open_tag(start)

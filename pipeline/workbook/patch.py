@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ from pipeline.workbook.replace import replace_file
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.tables import Table
+
+# Seconds; packing, which goes on beside the read-back, asks for the interpreter's lock a dozen times.
+_TURN = 0.001
 
 
 def patch_cells(source: Path, target: Path, changes: Sequence[CellChange | CachedValue]) -> None:
@@ -57,20 +61,22 @@ def patched_package(source: bytes | Path | Package, edits: Sequence[Edit], *, na
         name, source = source.name, read_file(source)
     package = source.unchanged() if isinstance(source, Package) else Package(source, name)
     try:
-        with _uncollected():
+        with _undelayed():
             return _patched(package, edits)
     except (Damaged, Malformed) as error:
         raise package.damaged("", error) from error
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare a short run over many small values, none of them garbage yet, from being searched for it again and again."""
-    collecting = gc.isenabled()
+def _undelayed() -> Iterator[None]:
+    """Spare a short run two delays: many small values searched for garbage again and again, and long turns of the threads."""
+    collecting, turn = gc.isenabled(), sys.getswitchinterval()
     gc.disable()
+    sys.setswitchinterval(_TURN)
     try:
         yield
     finally:
+        sys.setswitchinterval(turn)
         if collecting:
             gc.enable()
 

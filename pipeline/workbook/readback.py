@@ -153,10 +153,10 @@ def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> No
     for cell in row.cells:
         before, new = kept.pop(cell.column, None), wanted.get(cell.column)
         if new is not None:
-            where = sheet.where(row.number, cell.column)
-            _compare_cell(sheet, slow.current(row.number, cell.column), new, where)
-            if cell.style != (new.style if new.style is not None else before.style if before else 0):
-                raise Difference(f"{where}: its look")
+            style = new.style if new.style is not None else before.style if before else 0
+            wrong = _wrong(sheet, slow.current(row.number, cell.column), new) or ("its look" if cell.style != style else "")
+            if wrong:
+                raise Difference(f"{sheet.where(row.number, cell.column)}: {wrong}")
         elif before is None or content[cell.start : cell.end] != sheet.data[before.start : before.end]:
             raise Difference(f"{sheet.where(row.number, cell.column)} changed unasked")
     left = [column for column in kept if column not in wanted]
@@ -165,12 +165,12 @@ def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> No
         raise Difference(f"{sheet.where(row.number, (left or gone)[0])} is missing")
 
 
-def _compare_cell(sheet: Sheet, found: Current, new: NewCell, where: str) -> None:
+def _wrong(sheet: Sheet, found: Current, new: NewCell) -> str:
+    """Say what in a cell is not as asked for."""
     if found.formula != (new.cached or bool(new.formula)):
-        raise Difference(f"{where}: its formula")
+        return "its formula"
     text = found.text
     if found.kind == "s" and text is not None and sheet.book.strings:
         text = sheet.book.strings.text_added(int(text))
     plain = Current(found.kind, text, False)
-    if not same(new.value, plain, date1904=sheet.book.date1904, dated=True):
-        raise Difference(f"{where}: its value")
+    return "" if same(new.value, plain, date1904=sheet.book.date1904, dated=True) else "its value"

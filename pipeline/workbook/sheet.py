@@ -83,7 +83,7 @@ class Sheet:
     @cached_property
     def has_formulas(self) -> bool:
         """Tell whether the sheet has any formula."""
-        return formulas.has_formulas(self.data)
+        return formulas.has_formulas(self.data, self.prefix)
 
     @cached_property
     def pivots(self) -> list[Range]:

@@ -117,11 +117,11 @@ def _dimension_splices(sheet: Sheet) -> list[Splice]:
     area = parse_range(element.get("ref")) if element else None
     if element is None or area is None:
         return []
-    wider = area
-    for row, wanted in sheet.pending.items():
-        for column, new in wanted.items():
-            if new.content.body or new.style:
-                wider = wider.including(row, column)
+    filled = [(row, column) for row, wanted in sheet.pending.items() for column, new in wanted.items() if new.content.body or new.style]
+    if not filled:
+        return []
+    rows, columns = zip(*filled, strict=True)
+    wider = area.including(min(rows), min(columns)).including(max(rows), max(columns))
     if wider == area:
         return []
     base = sheet.offset(element.start)
