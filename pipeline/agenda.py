@@ -75,15 +75,15 @@ def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, p
     actions: list[Action] = []
     targets: list[tuple[Contact, Found]] = []
     for c in live:
-        standing = standings[c.row]
-        if standing.step is not None and standing.step.step is Step.APPROACH:
-            targets.append((c, standing.step))
-        elif standing.step is not None:
-            actions.append(_action(c, standing.step, day))
+        facts, _, step = standings[c.row]
+        if step is not None and step.step is Step.APPROACH:
+            targets.append((c, step))
+        elif step is not None:
+            actions.append(_action(c, step, day))
         if c.interview_on is not None:
-            actions += [_action(c, found, day) for found in due.prepare(standing.facts, day)]
+            actions += [_action(c, found, day) for found in due.prepare(facts, day)]
         if c.on_hold is not None:
-            actions += _hold_notice(standing, day)
+            actions += _hold_notice(facts, day)
     people = by_name(live)
     actions += _thank_referrers(live, standings, people, day)
     actions += _referrals(live, standings, people, day)
@@ -117,13 +117,13 @@ def _held_by_history(a: Action) -> Action:
     return replace(a, held_back=f"A row of History about {a.name} can't be read; correct it first.")
 
 
-def _hold_notice(standing: Standing, day: Day) -> Iterable[Action]:
+def _hold_notice(facts: Facts, day: Day) -> Iterable[Action]:
     """R14: a thank-you owed is shown with the hold, not drafted."""
-    if not due.on_hold(standing.facts.contact, day.today) or standing.facts.contact.duplicate:
+    if not due.on_hold(facts.contact, day.today) or facts.contact.duplicate:
         return
-    owed = due.thank_you(standing.facts, day)
+    owed = due.thank_you(facts, day)
     if isinstance(owed, Found):
-        yield _action(standing.facts.contact, owed._replace(letter=None, rule="R14", why=f"On hold. {owed.why}"), day)
+        yield _action(facts.contact, owed._replace(letter=None, rule="R14", why=f"On hold. {owed.why}"), day)
 
 
 def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:

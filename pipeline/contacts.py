@@ -13,7 +13,6 @@ from typing import Any
 
 from pipeline import schema
 from pipeline.cells import (
-    BadCell,
     as_text,
     parse_choice,
     parse_date,
@@ -62,7 +61,7 @@ def read_contacts(
     rows, more = _rows(table, columns, {f.index for f in faults})
     faults += more
     faults += _uncached_faults(table, uncached, rows)
-    faults += _set_addresses(table, rows)
+    faults += _set_addresses(columns.get("email", {}), rows)
     _set_ids(rows)
     contacts = {index: Contact.of(row) for index, row in rows.items()}
     faults += future_faults(columns, today)
@@ -153,20 +152,16 @@ def _uncached_faults(table: Table, uncached: Iterable[tuple[str, int, int]], row
     return faults
 
 
-def _set_addresses(table: Table, rows: dict[int, Row]) -> list[Fault]:
+def _set_addresses(addresses: Mapping[int, str], rows: dict[int, Row]) -> list[Fault]:
     """Mark the rows whose address is a valid one."""
-    texts = [rows[i].get("email") if i in rows else None for i in range(table.count)]
-    good, faults = parse_column(texts, _good_address, "email")
-    for index in good:
-        rows[index]["email_valid"] = True
+    faults = []
+    for index, address in addresses.items():
+        fault = address_fault(address)
+        if fault:
+            faults.append(Fault(index, "email", fault))
+        else:
+            rows[index]["email_valid"] = True
     return faults
-
-
-def _good_address(text: str) -> str:
-    fault = address_fault(text)
-    if fault:
-        raise BadCell(fault)
-    return text
 
 
 def _set_ids(rows: dict[int, Row]) -> None:

@@ -34,7 +34,7 @@ def looks_partly_sorted(contacts: Sequence[Contact], events: Sequence[Event]) ->
 def _some_differ(contacts: Sequence[Contact], named: dict[str, str]) -> bool:
     """Tell whether any ID is another person's or address's than before, a quick look that spares most tables the long one."""
     some = contacts[::len(contacts) // MANY]
-    return (any(named.get(c.id, c.name) != c.name for c in contacts)
+    return (any(c.id in named and named[c.id] != c.name for c in contacts)
             or any(c.id_written and c.id != contact_id(c.email, c.name, c.organization) for c in some))
 
 

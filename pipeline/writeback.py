@@ -38,10 +38,9 @@ def contact_edits(table: Table, contacts: Sequence[Contact], agenda: Agenda, pro
     edits: list[Edit] = []
     held = list(zip(*(table.values(attr) for attr in _PROGRAM), strict=True))
     for c in contacts:
-        f, step = agenda.standings[c.row].facts, agenda.standings[c.row].step
+        f, stage, step = agenda.standings[c.row]
         due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
-        wanted = (c.id, agenda.standings[c.row].stage.value, step.step.value if step else None, due,
-                  f.approach, f.follow_up, f.thank_you, f.last_contact, said.get(c.row))
+        wanted = (c.id, stage, step.step if step else None, due, f.approach, f.follow_up, f.thank_you, f.last_contact, said.get(c.row))
         index = table.index_of(c.row)
         if held[index] == wanted and c.id not in heard:
             continue

@@ -10,7 +10,7 @@ from pipeline import due
 from pipeline.agenda import Standing, referral_names
 from pipeline.campaign.coach import Record, Verdict, judge, letters_a_day, needed, record_of
 from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, weeks
-from pipeline.campaign.story import Story, story_of
+from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
 from pipeline.facts import facts_of
 from pipeline.history import NO_PAST, pasts
@@ -68,15 +68,16 @@ def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Set
     real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
     if standings is None:
         standings = _standings(real, events, due.Day(today, workdays, intervals, settings))
-    people = [story_of(standings[c.row].facts, standings[c.row].stage, settings.act_from) for c in real]
+    everybody = [standings[c.row] for c in real]
+    people = [story_of(s.facts, s.stage, settings.act_from) for s in everybody if has_story(s.facts)]
     record = record_of(people)
-    left = sum(p.stage is Stage.TARGET for p in people)
+    left = sum(s.stage is Stage.TARGET for s in everybody)
     counted = weeks(people, today)
     referred = sum(c.source is Source.REFERRAL or bool(c.referred_by) for c in real)
     return Campaign(
         weeks=counted,
         acceptance=rate_of("All", people),
-        by_source=by_source(people),
+        by_source=by_source(real, people),
         record=record,
         verdict=judge(people, settings.weekly_goal, workdays, today),
         letters_per_day_now=letters_a_day(people, workdays, today),
@@ -92,14 +93,14 @@ def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Set
         fit=fits(real),
         since=settings.act_from,
         daily_goal=max(settings.daily_goal, 0),
-        funnel=_funnel(people),
+        funnel=(len(real), *_funnel(people)),
     )
 
 
-def _funnel(people: Sequence[Story]) -> tuple[int, int, int, int]:
+def _funnel(people: Sequence[Story]) -> tuple[int, int, int]:
     answers = [p.answer for p in people]
     gave = sum(p.answer.talked and bool(p.contact.referrals_given) for p in people)
-    return len(people), sum(a.written_on is not None for a in answers), sum(a.talked for a in answers), gave
+    return sum(a.written_on is not None for a in answers), sum(a.talked for a in answers), gave
 
 
 def _standings(real: Sequence[Contact], events: Sequence[Event], day: due.Day) -> dict[int, Standing]:

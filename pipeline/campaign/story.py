@@ -69,11 +69,14 @@ class Story(NamedTuple):
         return min([d for d in self.replies if d <= min(met)], default=min(met))
 
 
+def has_story(f: Facts) -> bool:
+    """Tell whether there is anything to tell: nothing has happened yet with most people of a long list."""
+    return f.past is not NO_PAST or f.contact.interview_on is not None or f.contact.call_result is not None
+
+
 def story_of(f: Facts, stage: Stage, since: date | None = None) -> Story:
     """Tell one person's story from the row and its History; `since` leaves out what lies before it (Settings: Act from)."""
     c, first = f.contact, since or date.min
-    if f.past is NO_PAST and c.interview_on is None and c.call_result is None:
-        return Story(c, stage)
     calls, mail, held, replies = _gathered(f.past.events, first)
     results = sorted([*((d, r) for d, r in calls.items() if r), *mail])
     booked = c.interview_on if c.interview_on and not c.interview_held and c.interview_on >= first else None

@@ -45,6 +45,7 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
         _make_first(workbook, day)
     ahead = Ahead(workbook)
+    import pipeline.rendering  # noqa: F401  (each letter needs it; here it costs no time, as the workbook is being read)
     from pipeline.commands.apply import run_day
     from pipeline.commands.show import agenda_json, print_day
 

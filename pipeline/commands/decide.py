@@ -13,7 +13,7 @@ from pipeline.commands.gather import World, shown_text
 from pipeline.dashboard import dashboard_edits
 from pipeline.drafts import Review, Row, review
 from pipeline.due import Day
-from pipeline.history import Past, letter_detail, pasts
+from pipeline.history import NO_PAST, Past, letter_detail, pasts
 from pipeline.model import Action, Draft, EventKind, LetterKind, Problem, Severity, Status
 from pipeline.records import GONE, DraftRecord, LedgerState, Receipt, SendState, digest
 from pipeline.schema import spelled
@@ -206,7 +206,8 @@ def _places(world: World, state: LedgerState) -> Places:
 def _limited(wanted: list[Wanted], agenda: Agenda, desk: Desk) -> list[Wanted]:
     """R11: only so many keep-in-touch notes are drafted a day, those already in review first."""
     notes = [w for w in wanted if w.kind is LetterKind.KEEP_IN_TOUCH]
-    gone = sum(1 for s in agenda.standings.values() for e in s.facts.past.letters(EventKind.KEEP_IN_TOUCH) if e.date == agenda.today)
+    gone = sum(1 for s in agenda.standings.values() if s.facts.past is not NO_PAST
+               for e in s.facts.past.letters(EventKind.KEEP_IN_TOUCH) if e.date == agenda.today)
     notes.sort(key=lambda w: (w.record is None and w.receipt is None, w.action.due, w.action.row))
     kept = {w.code for w in notes[:max(desk.day.intervals.keep_per_day - gone, 0)]} | {w.code for w in notes if w.locked}
     return [w for w in wanted if w.kind is not LetterKind.KEEP_IN_TOUCH or w.code in kept]

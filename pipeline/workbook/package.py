@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Member, Packed, pack
+from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -58,6 +59,7 @@ class Package:
         self.patches: dict[str, Patch] = {}
         self.added: dict[str, bytes] = {}
         self._kept: dict[str, bytes] = {}
+        self._indexes: dict[str, FastIndex] = {}
         self._encodings: dict[str, Encoding] = {}
         self._members: dict[str, Member] = {}
         for member in self.archive.members:
@@ -70,7 +72,7 @@ class Package:
     def unchanged(self) -> Package:
         """Give the same package with nothing to change; the parts that were kept need no unpacking again."""
         fresh = Package(self.data, self.name)
-        fresh._kept, fresh._encodings = self._kept, dict(self._encodings)
+        fresh._kept, fresh._indexes, fresh._encodings = self._kept, self._indexes, dict(self._encodings)
         return fresh
 
     def read(self, part: str, *, keep: bool = False) -> bytes:
@@ -87,6 +89,22 @@ class Package:
         if keep:
             self._kept[_key(part)] = content
         return content
+
+    def index(self, part: str) -> FastIndex:
+        """Find a sheet's rows, once for a part that is kept.
+
+        Raises `UserError` where they are out of order.
+        """
+        key, content = _key(part), self.read(part)
+        if key in self._indexes:
+            return self._indexes[key]
+        try:
+            index = FastIndex(content)
+        except Malformed as error:
+            raise self.damaged(part, error) from error
+        if key in self._kept:
+            self._indexes[key] = index
+        return index
 
     def tree(self, part: str) -> tuple[bytes, Element]:
         """Read a small part as its UTF-8 bytes and its elements."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,6 +74,9 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
             continue
         part = parts.worksheet(name).part
         faults = find_faults(parts.package.read(part, keep=True))
+        if ahead:  # while it is still at work: what is to be written needs it
+            with suppress(UserError):
+                parts.package.index(part)
         table = _table(sheet, name, _sheet_rows(workbook, name, path, ahead.sheet(name, data) if ahead else None), faults, column_names)
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table

@@ -12,7 +12,6 @@ from pipeline.workbook.book import Book, SheetInfo
 from pipeline.workbook.cells import NewCell
 from pipeline.workbook.edits import CachedValue, CellChange, Value
 from pipeline.workbook.index import Cell, Row
-from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Element, Malformed, attribute, parse
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_range, where
 from pipeline.workbook.styles import DATE_AND_TIME, SHORT_DATE
@@ -31,11 +30,8 @@ class Sheet:
 
     def __init__(self, book: Book, info: SheetInfo) -> None:
         self.book, self.info = book, info
-        self.data = book.package.read(info.part)
-        try:
-            self.index = FastIndex(self.data)
-        except Malformed as error:
-            raise book.package.damaged(info.part, error) from error
+        self.index = book.package.index(info.part)
+        self.data = self.index.data
         extent = self.index.extent
         self.prefix = extent.prefix
         self.pending: dict[int, dict[int, NewCell]] = {}
