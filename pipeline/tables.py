@@ -50,6 +50,10 @@ class Table:
         at = self.found.get(attr, 0) if isinstance(attr, str) else attr
         return where(self.sheet, self.row_number(index), at + 1)
 
+    def holds(self, problem: Problem) -> bool:
+        """Tell whether a problem's cell is on this sheet."""
+        return problem.where.rpartition("!")[0] == where(self.sheet, 1, 1).rpartition("!")[0]
+
     def header(self, attr: str | int) -> str:
         """Give a column's header as it stands in the workbook; "" where there is no such column."""
         at = self.found.get(attr) if isinstance(attr, str) else attr

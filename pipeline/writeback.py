@@ -33,7 +33,7 @@ def contact_edits(table: Table, contacts: Sequence[Contact], agenda: Agenda, pro
     A target whose turn has not come has no due date: it would move with every day.
     """
     turn = {a.row for a in agenda.due() if a.step is Step.APPROACH}
-    said = _problems_by_row(problems)
+    said = _problems_by_row(table, contacts, problems)
     heard = _heard(news)
     edits: list[Edit] = []
     held = list(zip(*(table.values(attr) for attr in _PROGRAM), strict=True))
@@ -96,16 +96,16 @@ def _replies(c: Contact, heard: Mapping[str, date]) -> dict[str, Value]:
     return found
 
 
-def _problems_by_row(problems: Sequence[Problem]) -> dict[int, str]:
+def _problems_by_row(table: Table, contacts: Sequence[Contact], problems: Sequence[Problem]) -> dict[int, str]:
+    """Join what there is to say of each contact, errors first; what is wrong on another sheet is said with its cell."""
+    row_of = {c.id: c.row for c in reversed(contacts)} if problems else {}
     by_row: dict[int, list[str]] = {}
-    for p in problems:
-        if p.where.startswith("Contacts!") or p.contact_id:
-            texts = by_row.setdefault(p.row, [])
-            if p.severity is Severity.ERROR:
-                texts.insert(0, p.message)
-            else:
-                texts.append(p.message)
-    return {row: " ".join(dict.fromkeys(texts))[:MAX_SHOWN] for row, texts in by_row.items() if row}
+    for p in sorted(problems, key=lambda p: p.severity is not Severity.ERROR):
+        if table.holds(p):
+            by_row.setdefault(p.row, []).append(p.message)
+        elif p.contact_id in row_of:
+            by_row.setdefault(row_of[p.contact_id], []).append(f"{p.where}: {p.message}")
+    return {row: " ".join(dict.fromkeys(texts))[:MAX_SHOWN] for row, texts in by_row.items()}
 
 
 def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:

@@ -76,7 +76,7 @@ def decide(world: World) -> Decision:
 def _plan(world: World, state: LedgerState, mailbox: bool) -> tuple[Mapping[str, Past], Agenda, Desk]:
     day = Day(world.today, world.workdays, world.intervals, world.settings)
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
-    unread = {p.contact_id for p in world.problems if p.where.startswith("History!") and p.contact_id}
+    unread = {p.contact_id for p in world.problems if p.contact_id and world.book.tables["History"].holds(p)}
     agenda = plan_day(world.contacts, past, day, _places(world, state), unread)
     desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, by_address(world.contacts), state, world.templates,
                 world.enclosure, mailbox)

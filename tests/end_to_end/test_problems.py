@@ -238,3 +238,29 @@ def test_a_formula_in_a_column_of_the_program_stops_the_writing_and_never_the_da
     assert routine.daily(code=4).out == answer.out
     assert routine.book.read_bytes() == before
     assert routine.run("daily", "--json", code=4).document["actions"]
+
+
+def test_what_is_wrong_in_history_is_told_to_the_person_it_is_about(routine: Routine) -> None:
+    """History's row 2 is about the person on row 3 of Contacts, not about the one on its row 2."""
+    routine.with_book([person("Ada"), person("Bo", Approach_sent=date(2026, 11, 30), Phone="555-0101")]).daily()
+    change(routine.book, "History", 2, {"Date": "next Tuesday"})
+    routine.daily()
+    ada, bo = (row["Problem"] for row in routine.rows())
+    assert ada is None
+    assert bo.startswith("History!A2: Date ")
+    steady(routine)
+
+
+@pytest.mark.parametrize("name", ["History", "history "])
+def test_a_letter_waits_where_its_history_cannot_be_read(routine: Routine, name: str) -> None:
+    """Whether it went before is what that row may say; the sheet is found, and its rows count, under either name."""
+    routine.with_book([person("Bo", Approach_sent=date(2026, 11, 30), Call_result="Put off", Called_on=date(2026, 12, 4))]).daily()
+    change(routine.book, "History", 2, {"Date": "next Tuesday"})
+    book = load_workbook(routine.book)
+    book["History"].title = "meanwhile"
+    book["meanwhile"].title = name
+    book.save(routine.book)
+    routine.daily()
+    draft = routine.draft("Bo Okafor")
+    assert draft["status"] == "Blocked"
+    assert "A row of History about Bo Okafor can't be read" in str(draft)
