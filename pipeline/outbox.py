@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pipeline.letterfile import (
@@ -21,10 +22,11 @@ from pipeline.letterfile import (
 )
 from pipeline.workbook.replace import replace_file
 
-__all__ = ["Change", "LetterFile", "Remove", "Write", "apply_changes", "file_name", "format_letter", "parse_letter", "read_outbox",
+__all__ = ["Change", "LetterFile", "Remove", "Write", "apply_changes", "file_name", "format_letter", "parse_letter", "read_outbox", "read_ready",
            "shown_digest", "slug", "text_digest"]
 
 _CODE = re.compile(r"^([A-Z0-9]{5})-.*\.txt$")
+_EXPORTED = re.compile(r"^([A-Z0-9]{5})-.*\.(?:eml|docx)$")
 
 
 def read_outbox(folder: Path) -> dict[str, LetterFile]:
@@ -36,6 +38,18 @@ def read_outbox(folder: Path) -> dict[str, LetterFile]:
         code = _CODE.match(path.name)
         if code and path.is_file():
             found[code[1]] = _read(code[1], path)
+    return found
+
+
+def read_ready(folder: Path) -> dict[str, date]:
+    """List the letters that were exported into a folder, by code, with the day on which."""
+    if not folder.is_dir():
+        return {}
+    found: dict[str, date] = {}
+    for path in folder.iterdir():
+        code = _EXPORTED.match(path.name)
+        if code and path.is_file():
+            found[code[1]] = date.fromtimestamp(path.stat().st_mtime)
     return found
 
 

@@ -144,10 +144,12 @@ def _due_without_record(world: World, mailbox: bool) -> dict[str, DraftRecord]:
 
 
 def _exported_on_sheet(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
-    """Believe the Drafts sheet that a letter was exported where the ledger, lost or on another computer, does not know it."""
-    days = {r.code: r.sent_on for r in world.rows if r.status == Status.EXPORTED and r.sent_on}
+    """Believe the Drafts sheet, or its file, that a letter was exported where the ledger, lost or on another computer, does not know it."""
+    said = {r.code: (r.sent_on, "as the Drafts sheet says") for r in world.rows if r.status == Status.EXPORTED and r.sent_on}
+    lying = {w.code: (world.ready[w.code], "its file lies in outbox/ready") for w in wanted if w.record is None and w.code in world.ready}
+    days = lying | said
     unknown = {w.code: w for w in wanted if w.receipt is None and w.code in days}
-    receipts = {code: replace(by_hand(world, code, days[code] or world.today, _record_of(w)), state=SendState.EXPORTED, note="as the Drafts sheet says")
+    receipts = {code: replace(by_hand(world, code, min(days[code][0], world.today), _record_of(w)), state=SendState.EXPORTED, note=days[code][1])
                 for code, w in unknown.items()}
     return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(receipts.values())
 

@@ -51,6 +51,11 @@ class Place:
         return self.folder / "outbox"
 
     @property
+    def ready(self) -> Path:
+        """Return the folder of exported letters."""
+        return self.outbox / "ready"
+
+    @property
     def backups(self) -> Path:
         """Return the folder of backups."""
         return self.folder / "backups"
@@ -78,6 +83,7 @@ class World:
     state: LedgerState
     news: Mapping[int, Event]
     files: Mapping[str, LetterFile]
+    ready: Mapping[str, date]
     rows: tuple[Row, ...]
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
@@ -106,14 +112,14 @@ def gather(workbook: Path, today: date, now: datetime, ahead: Ahead | None = Non
     return World(
         place, today, now, book, settings, intervals, workdays_of(settings.holiday_country, settings.days_off), contacts,
         (*contact_problems, *across, *settings_problems, *interval_problems, *event_problems, *row_problems), events, state, news,
-        outbox.read_outbox(place.outbox), asked_anew(rows, state), load_templates(place.templates), read_enclosure(place.folder, settings.resume_file))
+        outbox.read_outbox(place.outbox), outbox.read_ready(place.ready), asked_anew(rows, state), load_templates(place.templates), read_enclosure(place.folder, settings.resume_file))
 
 
 def refresh(world: World, now: datetime) -> World:
     """Read anew what lies beside a workbook that has not changed: the ledger, the outbox, the templates and the resume."""
     state, news = _ledger_of(world.settings)
     return replace(world, now=now, state=state, news=news, files=outbox.read_outbox(world.place.outbox),
-                   templates=load_templates(world.place.templates),
+                   ready=outbox.read_ready(world.place.ready), templates=load_templates(world.place.templates),
                    enclosure=read_enclosure(world.place.folder, world.settings.resume_file))
 
 

@@ -66,7 +66,7 @@ def send(workbook: Path, today: date | None, as_json: bool, force: bool, yes: bo
             raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
         outcomes += deliver(done.decision, by_mail, workbook, yes=yes, force=force, to_myself=to_myself, ask=sure)
     run_day(workbook, day, now_and_today(today)[0], force=force)
-    _report(outcomes, as_json, done.world.place.outbox / "ready")
+    _report(outcomes, as_json, done.world.place.ready)
     if any(o["outcome"] in ("held", "refused", "check") for o in outcomes):
         sys.exit(NOT_SENT)
 
@@ -115,7 +115,7 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
     from pipeline.writing import receipt_for
 
     letter, world = draft.letter, decision.world
-    ready = world.place.outbox / "ready"
+    ready = world.place.ready
     c = decision.desk.contacts[letter.contact_id]
     receipt = receipt_for(letter, c, Receipt(letter.code, letter.message_id, letter.contact_id, letter.name, letter.kind, letter.occasion,
                                              SendState.EXPORTED, world.today, now))
