@@ -14,6 +14,7 @@ from pipeline.commands.options import Day, explained, force_option, now_and_toda
 from pipeline.errors import FAILED
 
 if TYPE_CHECKING:
+    from pipeline.commands.apply import Done
     from pipeline.commands.session import Review
     from pipeline.model import Draft
 
@@ -41,6 +42,12 @@ def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool)
         serve(session, open_browser=not no_browser)
     done = run_day(workbook, day, now)
     _next(done.decision.review.drafts)
+    _say_if_open(done, workbook)
+
+
+def _say_if_open(done: Done, workbook: Path) -> None:
+    if done.open_in is not None:
+        say(f"{workbook.name} is open ({done.open_in.program}), so it will show this after the next run.")
 
 
 def _next(drafts: Sequence[Draft]) -> None:
@@ -90,8 +97,6 @@ def _each(codes: tuple[str, ...], workbook: Path, today: date | None, force: boo
         except UserError as stop:
             failed = stop.exit_code
             say(str(stop))
-    applied = run_day(workbook, day, now, force=force)
-    if applied.open_in is not None:
-        say(f"{workbook.name} is open, so it will show this after the next run.")
+    _say_if_open(run_day(workbook, day, now, force=force), workbook)
     if failed:
         sys.exit(failed if len(codes) == 1 else FAILED)

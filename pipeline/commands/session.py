@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import outbox
 from pipeline.commands.apply import into_ledger
 from pipeline.commands.decide import Decision, by_hand, decide
-from pipeline.commands.gather import World, gather, refresh
+from pipeline.commands.gather import World, gather, read_questions, refresh
 from pipeline.drafts import bound
 from pipeline.errors import FAILED, USAGE, UserError
 from pipeline.ledger import Ledger
@@ -30,6 +30,7 @@ class Review:
         self._stamp: Stamp = ()
         self._decision: Decision | None = None
         self._read: tuple[Stamp, World] | None = None
+        self._questions: tuple[str, Sequence[tuple[str, str]]] | None = None
 
     def decision(self) -> Decision:
         """Return the day as things are now. Raises UserError where the workbook can't be read."""
@@ -125,6 +126,13 @@ class Review:
         with Ledger(world.ledger_path) as ledger:
             ledger.record(by_hand(world, code.upper(), on or self.today))
         self._forget()
+
+    def questions(self) -> Sequence[tuple[str, str]]:
+        """Return the questions that the user marked as theirs, read anew where the workbook changed."""
+        sha256 = self.world().book.sha256
+        if self._questions is None or self._questions[0] != sha256:
+            self._questions = (sha256, read_questions(self.workbook))
+        return self._questions[1]
 
     def world(self) -> World:
         """Return what the day was decided from."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request
@@ -166,7 +164,7 @@ def _shown(session: Review, guard: Guard, key: str, *, where: str = "item", edit
     action = step_of(key, decision)
     if action is None:
         abort(404)
-    questions = _questions(decision.world.book.path, decision.world.book.sha256) if has_sheet(action) else ()
+    questions = session.questions() if has_sheet(action) else ()
     return _page(session, guard, "step.html", key, where=where, step=step_page(action, decision, questions), alert=alert,
                  person=person_of(action.contact_id, action, decision))
 
@@ -196,18 +194,3 @@ def _version(decision: Decision, key: str) -> str:
     """Name what a page shows, so that it can notice when that changed."""
     draft = decision.draft_of(key) if key else None
     return digest(repr(listing(decision)), repr(draft))[:16]
-
-
-@lru_cache(maxsize=1)
-def _questions(workbook: Path, sha256: str) -> tuple[tuple[str, str], ...]:
-    """Read the questions that are marked for the sheets; a workbook without that sheet has none."""
-    from pipeline import schema
-    from pipeline.workbook.read import read_book
-
-    del sha256
-    try:
-        table = read_book(workbook, (schema.QUESTIONS,)).tables[schema.QUESTIONS.name]
-    except UserError:
-        return ()
-    rows = zip(table.values("group"), table.values("question"), table.values("mine"), strict=True)
-    return tuple((str(group or ""), str(question)) for group, question, mine in rows if question and schema.spelled(mine or "") == "yes")

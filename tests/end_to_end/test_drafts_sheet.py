@@ -330,3 +330,14 @@ def test_a_very_long_letter_stays_whole(one: tuple[Routine, str]) -> None:
     steady(routine)
     assert routine.draft()["body"].endswith("sam.rivera@example.com")
     assert len(routine.draft()["body"]) > 37_000
+
+
+def test_an_approval_says_that_the_open_workbook_shows_it_later(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    lock = routine.folder / ".~lock.networking.xlsx#"
+    lock.write_text(",sam,host,07.12.2026 09:14,file:///;")
+    assert "networking.xlsx is open (LibreOffice" in routine.run("approve", code).err
+    assert routine.on_drafts(code)["Status"] == "To review"
+    lock.unlink()
+    routine.daily()
+    assert routine.on_drafts(code)["Status"] == "Approved"
