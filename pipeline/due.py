@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.facts import Facts, outgoing_before
@@ -305,13 +304,8 @@ def approach(f: Facts, day: Day) -> Verdict:
     if missing:
         return f"{missing[1]} is missing"
     kind = LetterKind.APPROACH_REFERRAL if c.referred_by else LetterKind.APPROACH
-    return _to_approach(day.bd(day.today, 0), kind, again("1", EventKind.APPROACH, f))
-
-
-@lru_cache(maxsize=64)
-def _to_approach(on: date, kind: LetterKind, occasion: str) -> Found:
-    """One value for all targets: there may be thousands."""
-    return Found("R12", Step.APPROACH, on, "A complete target, and nothing has gone yet.", kind, occasion)
+    return Found("R12", Step.APPROACH, day.bd(day.today, 0), "A complete target, and nothing has gone yet.", kind,
+                 again("1", EventKind.APPROACH, f))
 
 
 def incomplete(c: Contact) -> tuple[str, str] | None:

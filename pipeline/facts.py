@@ -268,7 +268,7 @@ def _letter_after(kind: InterviewType | None) -> LetterKind:
 
 def _last_contact(c: Contact, past: Past, letters: tuple[date | None, ...]) -> date | None:
     days = [d for d in letters if d]
-    days += [e.date for e in past.events if e not in past.taken_back and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
+    days += [e.date for e in past.events if not (past.taken_back and e in past.taken_back) and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
              and not (e.kind is EventKind.INTERVIEW and not e.detail.startswith(Held.YES))]
     taken_back = {e.date for e in past.taken_back}
     if c.last_contact and c.last_contact not in past.superseded and c.last_contact not in taken_back:

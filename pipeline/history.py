@@ -37,7 +37,8 @@ class Past:
 
     def letters(self, *kinds: EventKind) -> list[Event]:
         """List our letters of these kinds, oldest first, without those that bounced."""
-        return [e for e in self.events if e.kind in kinds and e not in self.taken_back]
+        found = self.of(*kinds)
+        return [e for e in found if e not in self.taken_back] if self.taken_back else found
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """List the events of these kinds, oldest first."""
@@ -224,7 +225,7 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
         day: date | None = getattr(c, attr)
         if day is None or (kind, day) in bounced:
             continue
-        known = [e for e in events if e.kind is kind and e not in taken_back]
+        known = [e for e in events if e.kind is kind and not (taken_back and e in taken_back)]
         if not known or (kind is EventKind.THANK_YOU and day > known[-1].date):
             yield Event(day, c.id, c.name, kind, "", ENTERED)
 

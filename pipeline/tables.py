@@ -11,6 +11,7 @@ from pipeline.model import Problem, Severity
 from pipeline.workbook.refs import where
 
 Parse = Callable[[Any], Any]
+_NONE = type(None)
 
 
 @dataclass(frozen=True)
@@ -72,15 +73,26 @@ class Fault:
 
 def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[dict[int, Any], list[Fault]]:
     """Parse a column, each different value once; give what is neither blank nor bad, by the row's index."""
-    if values.count(None) == len(values):
+    kinds = set(map(type, values))
+    kinds.discard(_NONE)
+    if not kinds:
         return {}, []
     # 1, 1.0 and True are one key of a dict, and three different cells.
-    keys = [value if value is None or value.__class__ is str else (value.__class__, value) for value in values]
-    known = {key: _parsed(parse, key if key.__class__ is str else key[1]) for key in set(keys) if key is not None}
-    bad = {key: str(result) for key, result in known.items() if result.__class__ is BadCell}
-    good = {key: result for key, result in known.items() if key not in bad and result is not None and result != ""}
+    keys: Sequence[Any] = values if kinds == {str} else [value if value is None else (value.__class__, value) for value in values]
+    distinct = set(keys)
+    distinct.discard(None)
+    good: dict[Any, Any] = {}
+    bad: dict[Any, str] = {}
+    for key in distinct:
+        try:
+            result = parse(key if keys is values else key[1])
+        except BadCell as fault:
+            bad[key] = str(fault)
+            continue
+        if result is not None and result != "":
+            good[key] = result
     faults = [Fault(index, attr, bad[key]) for index, key in enumerate(keys) if key in bad] if bad else []
-    if len(good) == len(known):
+    if len(good) == len(distinct):
         return {index: good[key] for index, key in enumerate(keys) if key is not None}, faults
     return {index: good[key] for index, key in enumerate(keys) if key in good}, faults
 
@@ -91,10 +103,3 @@ def as_problem(table: Table, fault: Fault, contact_id: str = "") -> Problem:
     message = f"{header} {fault.message}".strip().rstrip(".") + "."
     row = table.row_number(fault.index)
     return Problem(table.where(fault.attr, fault.index), header, fault.severity, message, row, contact_id)
-
-
-def _parsed(parse: Parse, value: object) -> Any:
-    try:
-        return parse(value)
-    except BadCell as bad:
-        return bad

@@ -39,6 +39,8 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     """
     import gc
 
+    # A short run over many small values that all live to its end: collecting would only go through them again and again.
+    gc.disable()
     from pipeline.ahead import Ahead
 
     now, day = now_and_today(today)
@@ -49,8 +51,6 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     from pipeline.commands.apply import run_day
     from pipeline.commands.show import agenda_json, print_day
 
-    # A short run over many small values that all live to its end: collecting would only go through them again and again.
-    gc.disable()
     done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead, show_anyway=True)
     if as_json:
         options.print_json(agenda_json(done.decision, day))

@@ -205,8 +205,9 @@ def _table(sheet: schema.Sheet, name: str, rows: Rows, faults: Faults, column_na
 
 
 def _without_blanks(values: tuple[object, ...]) -> list[object]:
-    if values.count("") == len(values):
-        return [None] * len(values)
+    blanks = values.count("")
+    if blanks in (0, len(values)):
+        return [None] * len(values) if blanks else list(values)
     return [None if value == "" else value for value in values]
 
 
