@@ -104,11 +104,16 @@ def _encoding(data: bytes) -> Encoding:
 
 def masked(data: bytes) -> bytes:
     """Blank out comments, CDATA sections and processing instructions, every offset kept."""
-    # Single bytes are looked for first, ten times faster than pairs: most sheets have neither. A pattern finds pairs faster than `find`.
     after = data.find(b"?>") + 2 if data.startswith(b"<?xml") else 0
-    if (b"!" not in data or not _DECLARATION.search(data)) and (data.find(b"?", after) < 0 or not _INSTRUCTION.search(data, after)):
-        return data
-    return _HIDING.sub(lambda found: b" " * len(found[0]), data)
+    return _HIDING.sub(lambda found: b" " * len(found[0]), data) if hides(data, after, len(data)) else data
+
+
+def hides(data: bytes, start: int, end: int) -> bool:
+    """Tell whether there is any comment, CDATA section, declaration or processing instruction, whose text may look like tags."""
+    # Single bytes are looked for first, ten times faster than pairs: most sheets have neither. A pattern finds pairs faster than `find`.
+    return (data.find(b"!", start, end) >= 0 and _DECLARATION.search(data, start, end) is not None) or (
+        data.find(b"?", start, end) >= 0 and _INSTRUCTION.search(data, start, end) is not None
+    )
 
 
 def new_parser() -> expat.XMLParserType:

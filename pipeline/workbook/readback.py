@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from pipeline.beside import Beside
@@ -54,7 +55,7 @@ def _compare_part(book: Book, patch: Patch, sheet: Sheet | None) -> None:
     content, _ = unpack(patch.encoding.pack(patch.new))
     compare_outside(patch, content)
     if sheet:
-        compare_sheet(sheet, content)
+        compare_sheet(sheet, patch, content)
     else:
         check([content])
         _compare_strings(book, patch, content)
@@ -76,15 +77,19 @@ def compare_outside(patch: Patch, new: bytes) -> None:
         raise Difference(f"{patch.part}: its length")
 
 
-def compare_sheet(sheet: Sheet, content: bytes) -> None:
+def compare_sheet(sheet: Sheet, patch: Patch, content: bytes) -> None:
     """Let expat confirm each touched row, cell by cell, and everything else's well-formedness.
 
+    Where the sheet was just read by calamine, rows in which no byte has changed are not parsed once more.
     Raises `Difference` or `Malformed`.
     """
     fast = FastIndex(content)
     rows = [row for number in sorted(sheet.pending) if (row := fast.row(number))]
     wanted = {(number, column) for number, cells in sheet.pending.items() for column in cells}
-    slow = ExpatIndex(content, wanted).rows_at(fast.extent, _stretches(fast, rows))
+    stretches = _stretches(fast, rows)
+    if not sheet.index.extent.closed:
+        _refuse_outside(patch, [(0, fast.extent.open_end), *((s.start, s.end) for s in stretches), (fast.extent.close_start, len(content))])
+    slow = ExpatIndex(content, wanted).rows_at(fast.extent, stretches, between=not sheet.book.package.is_kept(sheet.info.part))
     if slow.rows != rows:
         raise Difference(f"{sheet.info.part}: where its rows stand")
     for row in rows:
@@ -103,6 +108,18 @@ def _stretches(fast: FastIndex, rows: list[Row]) -> list[Stretch]:
         else:
             found.append(Stretch(fast.before(row.number), row.start, row.end))
     return found
+
+
+def _refuse_outside(patch: Patch, allowed: list[tuple[int, int]]) -> None:
+    """Refuse a change outside of the rows that were to change, and of what stands before and after all rows."""
+    starts = [start for start, _ in allowed]
+    moved = 0
+    for splice in sorted(patch.splices, key=lambda splice: splice.start):
+        start = splice.start + moved
+        _, end = allowed[bisect_right(starts, start) - 1]
+        if start + len(splice.new) > end:
+            raise Difference(f"{patch.part}: a change at byte {splice.start}, outside of the rows that were to change")
+        moved += len(splice.new) - (splice.end - splice.start)
 
 
 def _compare_members(package: Package, archive: Archive, packed: Mapping[str, Packed]) -> None:

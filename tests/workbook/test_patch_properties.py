@@ -18,6 +18,7 @@ from pipeline.workbook import CellChange, NewRows, patched_package
 from pipeline.workbook.index_expat import ExpatIndex, Stretch
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import unpack
+from pipeline.workbook.package import Package
 from pipeline.workbook.refs import column_number
 from pipeline.workbook.values import decode_text
 from tests.workbook.awkward import VALUES, Sheet, sheets
@@ -71,7 +72,9 @@ def test_expat_listening_to_some_rows_finds_the_same(sheet: Sheet, chosen: st.Da
     fast = FastIndex(data)
     some = [row for row in fast if chosen.draw(st.booleans())]
     stretches = [Stretch(fast.before(row.number), row.start, row.end) for row in some]
-    assert ExpatIndex(data).rows_at(fast.extent, stretches).rows == some
+    for between in (True, False):
+        slow = ExpatIndex(data).rows_at(fast.extent, stretches, between=between)
+        assert (slow.rows, slow.extent) == (some, fast.extent)
 
 
 @THOROUGH
@@ -85,6 +88,9 @@ def test_only_cells_asked_for_change(sheet: Sheet, changes: list[CellChange]) ->
         assert "formula" in str(error)  # noqa: PT017
         assert formulas & {(change.row, change.column) for change in changes}
         return
+    read_before = Package(sheet.data)
+    read_before.read(SHEET, keep=True)
+    assert patched_package(read_before, changes) == result
     after = seen(result)
     asked = {(change.row, change.column): change.value for change in changes}
     assert {at: cell for at, cell in after.items() if at not in asked} == {

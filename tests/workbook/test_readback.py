@@ -11,15 +11,30 @@ from pipeline.errors import FAILED, UserError
 from pipeline.workbook import CellChange, archive, patch, patched_package
 from pipeline.workbook.archive import Archive
 from pipeline.workbook.markup import Splice
+from pipeline.workbook.package import Package
+from pipeline.workbook.sheet import Sheet
 from tests.workbook.packages import book, strings, worksheet
 
+NAME = "xl/worksheets/sheet1.xml"
 ROWS = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"/></row><row r="2"><c r="A2"><v>99</v></c></row>'
 DATA = book(worksheet(ROWS), sst=strings("one"))
 
 
-def refused() -> str:
+@pytest.fixture(params=["read for this", "read before"])
+def refused(request: pytest.FixtureRequest) -> Callable[[], str]:
+    """Ask for B1 = 7, of the bytes or of a package whose sheet was read before; it must be refused, with a sentence."""
+
+    def ask() -> str:
+        package = Package(DATA)
+        package.read(NAME, keep=True)
+        return _refused(DATA if request.param == "read for this" else package)
+
+    return ask
+
+
+def _refused(source: bytes | Package) -> str:
     with pytest.raises(UserError, match="was not changed: reading back what would have been saved") as caught:
-        patched_package(DATA, [CellChange("Sheet1", 1, 2, 7)])
+        patched_package(source, [CellChange("Sheet1", 1, 2, 7)])
     assert caught.value.exit_code == FAILED
     return str(caught.value)
 
@@ -37,13 +52,33 @@ def refused() -> str:
         (lambda s: s._replace(new=s.new + b'</row><row r="1"><c r="B1"/>'), "row 1 after row 1"),
     ],
 )
-def test_a_wrong_splice_is_caught(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Splice], Splice], said: str) -> None:
+def test_a_wrong_splice_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str], spoil: Callable[[Splice], Splice], said: str) -> None:
     right = patch.sheet_splices
     monkeypatch.setattr(patch, "sheet_splices", lambda sheet: [spoil(splice) for splice in right(sheet)])
     assert said in refused()
 
 
-def test_packed_content_that_does_not_come_back_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_in_a_row_that_was_not_to_change_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]) -> None:
+    """It would be well-formed, and just what the splice says."""
+    right = patch.sheet_splices
+
+    def one_more(sheet: Sheet) -> list[Splice]:
+        at = sheet.data.index(b"99")
+        return [*right(sheet), Splice(at, at + 2, b"66")]
+
+    monkeypatch.setattr(patch, "sheet_splices", one_more)
+    assert "outside of the rows that were to change" in refused()
+
+
+def test_what_looks_like_rows_in_a_comment_is_not_passed_over() -> None:
+    hidden = book(worksheet('<row r="1"><c r="A1"/></row><!-- <row r="2"><c r="A2"/></row> --><row r="3"><c r="A3"/></row><row r="4"/>'))
+    package = Package(hidden)
+    package.read(NAME, keep=True)
+    new = patched_package(package, [CellChange("Sheet1", 3, 1, 7), CellChange("Sheet1", 1, 1, 6)])
+    assert new == patched_package(hidden, [CellChange("Sheet1", 3, 1, 7), CellChange("Sheet1", 1, 1, 6)])
+
+
+def test_packed_content_that_does_not_come_back_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]) -> None:
     class Forgetful:
         def __init__(self, *how: int) -> None:
             self._real = zlib.compressobj(*how)
@@ -59,7 +94,7 @@ def test_packed_content_that_does_not_come_back_is_caught(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("old", ["xl/styles.xml", "xl/worksheets/sheet1.xml"])
-def test_a_byte_that_flips_in_the_new_file_is_caught(monkeypatch: pytest.MonkeyPatch, old: str) -> None:
+def test_a_byte_that_flips_in_the_new_file_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str], old: str) -> None:
     right = Archive.rebuilt
 
     def flipped(self: Archive, *content: object) -> bytes:
@@ -72,7 +107,7 @@ def test_a_byte_that_flips_in_the_new_file_is_caught(monkeypatch: pytest.MonkeyP
     assert old in refused()
 
 
-def test_a_member_left_out_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_member_left_out_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]) -> None:
     empty = book(worksheet(ROWS))
     monkeypatch.setattr(Archive, "rebuilt", lambda _self, _changed, _added: empty)
     assert "the members' names or order" in refused()
