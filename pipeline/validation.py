@@ -85,7 +85,7 @@ def cross_problems(
             faults += _referrer(contact, names)
         if contact.thank_you_sent:
             faults += _thanked_for_nothing(contact, talked, settings, today)
-        if not _complete(contact) and contact.id not in begun and not (contact.is_sample and hide_samples):
+        if contact.id not in begun and not (contact.is_sample and hide_samples):
             faults += _incomplete(contact)
         problems += [
             as_problem(table, Fault(table.index_of(contact.row), attr, message, severity), contact.id)
@@ -136,14 +136,11 @@ def _talked(events: Sequence[Event]) -> set[str]:
     }
 
 
-def _complete(c: Contact) -> bool:
-    """Tell quickly that nothing of R15 is lacking, as with nearly all."""
-    return bool(c.organization and c.position and (c.last_name or c.first_name) and (c.address if c.channel is Channel.POST else c.email))
-
-
 def _incomplete(contact: Contact) -> Found:
     """Find the first thing that a target lacks before it can be written to (R15)."""
     by_post = contact.channel is Channel.POST
+    if (contact.last_name or contact.first_name) and contact.organization and contact.position and (contact.address if by_post else contact.email):
+        return  # as with nearly all
     for attr, value, need in (
         ("last_name", contact.name, "a letter needs a name"),
         ("organization", contact.organization, "a letter needs an organization"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from pipeline.errors import UserError
 from pipeline.workbook import formulas
@@ -23,7 +22,8 @@ def add_to_table(sheet: Sheet, table: Table, rows: Sequence[RowValues]) -> None:
     Raises `UserError` where there is no room, or a value has no column.
     """
     names = [column.name for column in table.columns]
-    laid_out = [_laid_out(row, names, f"table {table.name}") for row in rows]
+    places = {_normalized(name): at for at, name in enumerate(names)}
+    laid_out = [_laid_out(row, names, places, f"table {table.name}") for row in rows]
     _refuse_calculated(table, laid_out)
     old_last = table.last_data
     start = _first_blank(sheet, table)
@@ -201,21 +201,20 @@ def _formula_for(sheet: Sheet, table: Table, column: Column, at: int, number: in
     return moved
 
 
-def _laid_out(row: RowValues, names: list[str], holder: str) -> list[Value]:
+def _laid_out(row: RowValues, names: list[str], places: Mapping[str, int], holder: str) -> list[Value]:
     if isinstance(row, Mapping):
-        places = {_normalized(name): at for at, name in enumerate(names)}
         values: list[Value] = [None] * len(names)
         for key, value in row.items():
-            if _normalized(key) not in places:
+            at = places.get(_normalized(key))
+            if at is None:
                 raise UserError(f'There is no column "{key}" in {holder}; it has: {", ".join(names)}.')
-            values[places[_normalized(key)]] = value
+            values[at] = value
         return values
     if len(row) > len(names):
         raise UserError(f"A new row has {len(row)} values, but {holder} has {len(names)} columns.")
     return [*row, *[None] * (len(names) - len(row))]
 
 
-@lru_cache(maxsize=1024)
 def _normalized(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold()
 

@@ -41,6 +41,15 @@ class _Content:
     value: str | None = None
     inline: str | None = None
 
+    def open(self, name: str) -> None:
+        """Take up an element of the cell's."""
+        if name == "f":
+            self.formula = True
+        elif name == "v":
+            self.value = ""
+        elif name == "is":
+            self.inline = ""
+
     def current(self) -> Current:
         """Give what the cell holds."""
         if self.kind == "inlineStr" and self.inline is not None:
@@ -144,7 +153,7 @@ class ExpatIndex:
         depth = len(path)
         if depth == 5 and self._cell:
             if self._content is not None:
-                self._open_content(name)
+                self._content.open(name)
         elif depth == 4 and name == "c" and path[2] == "row":
             self._cell = self._open_cell(self._parser.CurrentByteIndex + self._skipped, attributes)
         elif depth == 3 and name == "row" and path[1] == "sheetData":
@@ -179,17 +188,6 @@ class ExpatIndex:
             start, open_end, prefix = self._opening
             end = self._close(open_end, at)
             self.extent = Extent(start, open_end, at if end > open_end else open_end, end, prefix)
-
-    def _open_content(self, name: str) -> None:
-        content = self._content
-        if content is None:
-            return
-        if name == "f":
-            content.formula = True
-        elif name == "v":
-            content.value = ""
-        elif name == "is":
-            content.inline = ""
 
     def _text(self, text: str) -> None:
         content = self._content
