@@ -55,7 +55,7 @@ fidelity: $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: 
 
 test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
-	@$(BIN)/python -m pytest tests/test_mailbox.py tests/test_mailbox_bounce.py tests/test_delivery.py tests/test_delivery_faults.py tests/test_delivery_kill.py
+	@$(BIN)/python -m pytest tests/mail/test_mailbox.py tests/mail/test_mailbox_bounce.py tests/mail/test_delivery.py tests/mail/test_delivery_faults.py tests/mail/test_delivery_kill.py
 
 test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
 	@$(BIN)/python -m tests.faults

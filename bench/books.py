@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline.contacts import contact_id
-from pipeline.publicdays import workdays_of
+from pipeline.day.publicdays import workdays_of
+from pipeline.importing.starter import create
+from pipeline.sheets.contacts import contact_id
 from pipeline.workbook import Edit, NewRows, Value, apply_edits
-from pipeline.workbook.starter import create
 
 TODAY = date(2026, 11, 24)
 LETTERS = 30
@@ -29,8 +29,8 @@ def make(path: Path, contacts: int) -> None:
 
 
 def _settings(path: Path, values: dict[str, Value]) -> Iterator[Edit]:
+    from pipeline.sheets.read import read_book
     from pipeline.workbook import CellChange
-    from pipeline.workbook.read import read_book
 
     table = read_book(path).tables["Settings"]
     for index, name in enumerate(table.values("name")):

@@ -20,13 +20,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 LETTERS, MAILS, NEW, ROUNDS = 100, 20_000, 500, 5
 
 
 def main() -> int:
     """Run both and print the tables; exit 1 where a limit of 2.0 is passed."""
-    from peers.certs import Certs  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.certs import Certs  # type: ignore[import-not-found, unused-ignore]
 
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory(prefix="rm-") as name:
@@ -66,7 +65,7 @@ def _server_process(certs: Any) -> tuple[int, Any, Any]:
 def _serve(certs: Any, ready: Any, stop: Any, port: Any) -> None:
     import logging
 
-    from peers.smtp import SmtpPeer  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.smtp import SmtpPeer  # type: ignore[import-not-found, unused-ignore]
 
     logging.disable(logging.WARNING)
     with SmtpPeer(certs) as peer:
@@ -76,11 +75,10 @@ def _serve(certs: Any, ready: Any, stop: Any, port: Any) -> None:
 
 
 def _plain_loop(folder: Path, port: int) -> None:
-    from peers.letters import account, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
-    from peers.smtp import PASSWORD, USER  # type: ignore[import-not-found, unused-ignore]
-
-    from pipeline.delivery.account import tls_context
-    from pipeline.delivery.gmail import final_bytes
+    from pipeline.mail.account import tls_context
+    from pipeline.mail.postman import final_bytes
+    from tests.peers.letters import account, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.smtp import PASSWORD, USER  # type: ignore[import-not-found, unused-ignore]
 
     folder.mkdir()
     who, now = account(port), datetime.now().astimezone()
@@ -98,10 +96,9 @@ def _plain_loop(folder: Path, port: int) -> None:
 
 
 def _send(folder: Path, port: int) -> None:
-    from peers.letters import SystemLikeClock, account, ledger_at, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
-    from peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
-
-    from pipeline.delivery.gmail import send_letters
+    from pipeline.mail.postman import send_letters
+    from tests.peers.letters import SystemLikeClock, account, ledger_at, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 
     with ledger_at(folder) as ledger:
         ready = [outgoing(letter(n)) for n in range(LETTERS)]
@@ -115,7 +112,7 @@ def _send(folder: Path, port: int) -> None:
 
 
 def _looking(folder: Path, certs: Any) -> list[float]:
-    from peers.imap import DOVECOT, DovecotPeer  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.imap import DOVECOT, DovecotPeer  # type: ignore[import-not-found, unused-ignore]
 
     if DOVECOT is None:
         print("Dovecot is not installed: looking at the mailbox was not measured.")
@@ -152,11 +149,10 @@ def _fill(cur: Path, place: Path) -> None:
 
 
 def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float, float, int]:
-    from peers.letters import ME, account, contact, ledger_at  # type: ignore[import-not-found, unused-ignore]
-    from peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
-
-    from pipeline.mailbox.fetch import Mailbox
-    from pipeline.mailbox.sync import look
+    from pipeline.mail.mailbox import Mailbox
+    from pipeline.mail.sync import look
+    from tests.peers.letters import ME, account, contact, ledger_at  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 
     contacts, today = [contact(n) for n in range(200)], datetime.now().date()
     who = account(1, peer.port, imap_starttls=False, timeout=60)

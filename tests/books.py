@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline import schema
+from pipeline.sheets import schema
 
 Row = Mapping[str, Any]
 

@@ -7,13 +7,13 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from pipeline.agenda import Agenda, Places, Standing, plan_day
-from pipeline.contacts import contact_id
-from pipeline.due import Day
-from pipeline.history import Past, changed_rows, new_rows, pasts
 from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Settings, Source
-from pipeline.rules import Intervals
-from pipeline.workdays import Workdays
+from pipeline.rules.agenda import Agenda, Places, Standing, plan_day
+from pipeline.rules.due import Day
+from pipeline.rules.history import Past, changed_rows, new_rows, pasts
+from pipeline.rules.workdays import Workdays
+from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.intervals import Intervals
 
 THANKSGIVING = date(2026, 11, 26)
 NO_PLACES = Places()
@@ -91,7 +91,7 @@ def write_back(contacts: Sequence[Contact], agenda: Agenda, past: dict[str, Past
 
 def letter_of(action: Action, on: date, *, call_on: date | None = None, names: Sequence[str] = ()) -> Event:
     """Record a due letter as sent: the History row that it becomes."""
-    from pipeline.history import letter_detail
+    from pipeline.rules.history import letter_detail
 
     assert action.letter is not None
     detail = letter_detail(action.letter, action.occasion, call_on if action.letter in (LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL) else None, names)

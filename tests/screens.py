@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from pipeline.cli import main
-from pipeline.commands import show
+from pipeline.day import show
 
 PICTURE = Path(__file__).parents[1] / "docs" / "images" / "day.svg"
 DAY = date(2026, 12, 7)

@@ -21,7 +21,7 @@ PURE = (
 PURE_FOLDERS = ("checks", "campaign")
 # What a decision may use of a module that also has an edge: values only.
 VALUES = {"pipeline.workbook": {"CellChange", "Edit", "NewRows", "Value", "CachedValue"}, "pipeline.workbook.refs": None, "pipeline.workbook.edits": None,
-          "pipeline.workbook.dashboard_cells": None, "pipeline.workdays": None, "pipeline.letters": {"Order", "write"}, "pipeline.templates": {"Template"}}
+          "pipeline.sheets.dashboard_cells": None, "pipeline.rules.workdays": None, "pipeline.letters.order": {"Order", "write"}, "pipeline.letters.templates": {"Template"}}
 OUTSIDE = {"os", "io", "pathlib", "sqlite3", "socket", "subprocess", "random", "secrets", "shutil", "tempfile", "pandas", "openpyxl", "flask", "smtplib",
            "imaplib", "yagmail", "imap_tools", "keyring", "requests", "urllib.request", "platformdirs", "threading", "click", "rich"}
 CLOCK = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("datetime", "utcnow"), ("time", "time")}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 import pytest
-from commands_page import PAGE, page
 
 from pipeline.cli import COMMANDS, main
+from tests.commands_page import PAGE, page
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))

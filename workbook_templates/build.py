@@ -12,9 +12,9 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline import schema
-from pipeline.workbook import samples
-from pipeline.workdays import Workdays
+from pipeline.importing import samples
+from pipeline.rules.workdays import Workdays
+from pipeline.sheets import schema
 from workbook_templates import dashboard, formats, guide, links, look, questions, settings, tables
 
 STARTER = Path(__file__).with_name("starter.xlsx")

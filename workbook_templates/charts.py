@@ -15,7 +15,7 @@ from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.workbook import dashboard_cells as at
+from pipeline.sheets import dashboard_cells as at
 from workbook_templates import look
 
 LETTERS, PEOPLE, RATES, FITS = "4F8A8B", "5B7DB1", "8C7AA9", "B08A4F"

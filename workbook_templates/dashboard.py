@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import CallResult, Held, Source, Stage
-from pipeline.workbook import dashboard_cells as at
+from pipeline.sheets import dashboard_cells as at
 from workbook_templates import charts, look
 
 WIDTHS = dict(zip("ABCDEFGHIJKLM", (2, 13, 13, 9, 2, 26, 12, 2, 24, 11, 11, 9, 22), strict=True))

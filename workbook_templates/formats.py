@@ -9,9 +9,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline import schema
+from pipeline.importing import samples
 from pipeline.model import Source, Status
-from pipeline.workbook import samples
+from pipeline.sheets import schema
 from workbook_templates import look
 from workbook_templates.tables import FIRST_ROW, LAST_ROW
 

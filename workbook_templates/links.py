@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import TableColumn, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline import schema
+from pipeline.sheets import schema
 from workbook_templates import look
 
 HEADER = "Go to"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline import schema
-from pipeline.workbook import samples
+from pipeline.importing import samples
+from pipeline.sheets import schema
 from workbook_templates import look, tables
 
 _GOALS = {"daily_goal": (1, 50), "weekly_goal": (1, 50), "daily_limit": (1, 500)}

@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.schema import Column, Kind, Owner, Sheet
+from pipeline.sheets.schema import Column, Kind, Owner, Sheet
 from workbook_templates import look
 
 FIRST_ROW, LAST_ROW = 2, 1_048_576

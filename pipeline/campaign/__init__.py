@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import due
-from pipeline.agenda import Standing, referral_names
 from pipeline.campaign.coach import Record, Verdict, judge, letters_a_day, needed, record_of
 from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, weeks
 from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
-from pipeline.facts import facts_of
-from pipeline.history import NO_PAST, pasts
 from pipeline.model import Contact, Event, Settings, Source, Stage
-from pipeline.rules import Intervals
-from pipeline.workdays import Workdays
+from pipeline.rules import due
+from pipeline.rules.agenda import Standing, referral_names
+from pipeline.rules.facts import facts_of
+from pipeline.rules.history import NO_PAST, pasts
+from pipeline.rules.workdays import Workdays
+from pipeline.sheets.intervals import Intervals
 
 __all__ = ["Campaign", "as_json", "as_lines", "campaign"]
 

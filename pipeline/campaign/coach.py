@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pipeline.campaign.counts import Rate, monday_of
 from pipeline.campaign.odds import letters_needed
 from pipeline.campaign.story import Story
-from pipeline.workdays import Workdays
+from pipeline.rules.workdays import Workdays
 
 ENOUGH_LETTERS, LONG_ENOUGH, SOON = 10, 10, 5
 """Letters, the business days that they have been out and that are looked back on, and those looked ahead (R18)."""

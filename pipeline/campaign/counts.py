@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.agenda import referral_names
 from pipeline.campaign.odds import interval
 from pipeline.campaign.story import Story
 from pipeline.model import Contact, Source
+from pipeline.rules.agenda import referral_names
 
 _A_DAY = timedelta(days=1)
 

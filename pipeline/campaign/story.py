@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.facts import Facts, result_of
-from pipeline.history import NO_PAST
 from pipeline.model import ACCEPTED, LETTER_EVENTS, REFUSED, CallResult, Contact, Event, EventKind, Held, Stage
+from pipeline.rules.facts import Facts, result_of
+from pipeline.rules.history import NO_PAST
 
 TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 AGREED = ACCEPTED | {CallResult.INTERVIEWED}

@@ -21,7 +21,7 @@ from pipeline.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.commands.gather import World
+    from pipeline.day.gather import World
 
 
 @click.command()
@@ -47,9 +47,9 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
         _make_first(workbook, day)
     ahead = Ahead(workbook)
-    import pipeline.rendering  # noqa: F401  (each letter needs it; here it costs no time, as the workbook is being read)
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.show import agenda_json, print_day
+    import pipeline.letters.rendering  # noqa: F401  (each letter needs it; here it costs no time, as the workbook is being read)
+    from pipeline.day.apply import run_day
+    from pipeline.day.show import agenda_json, print_day
 
     done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead, show_anyway=True)
     if as_json:
@@ -65,7 +65,7 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
 
 def _make_first(workbook: Path, day: date) -> None:
     """Make the workbook where this folder never had one: neither letters nor backups lie in it."""
-    from pipeline.commands.gather import Place
+    from pipeline.day.gather import Place
 
     place = Place(workbook)
     if workbook.exists() or place.outbox.exists() or place.backups.exists():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import explained, force_option, now_and_today, say, today_option, workbook_option
-from pipeline.errors import USAGE, UserError
+from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
     from pipeline.importing.plan import ImportPlan
@@ -28,7 +28,7 @@ def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | N
 
     Who is in Contacts already is left as they are, so running it twice adds nothing.
     """
-    from pipeline.commands.gather import gather
+    from pipeline.day.gather import gather
     from pipeline.importing import read_file
     from pipeline.importing.placing import rows_for
     from pipeline.importing.plan import describe, plan_import

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import Day, explained, force_option, now_and_today, today_option, workbook_option
-from pipeline.errors import USAGE, UserError
+from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
-    from pipeline.commands.session import Review
+    from pipeline.review.session import Review
 
 
 @click.command()
@@ -33,16 +33,16 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
     EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
     "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "posted".
     """
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.gather import gather
-    from pipeline.commands.session import Review
-    from pipeline.finding import find_contact
-    from pipeline.saying import understand
-    from pipeline.sorting import looks_partly_sorted
+    from pipeline.day.apply import run_day
+    from pipeline.day.gather import gather
+    from pipeline.review.session import Review
+    from pipeline.sheets.finding import find_contact
+    from pipeline.sheets.saying import understand
+    from pipeline.sheets.sorting import looks_partly_sorted
+    from pipeline.sheets.writeback import contact_cells
     from pipeline.workbook.backups import let_go
     from pipeline.workbook.locks import refuse_if_open
     from pipeline.workbook.save import save
-    from pipeline.writeback import contact_cells
 
     now, day = now_and_today(today)
     when = on or day

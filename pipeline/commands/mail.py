@@ -22,13 +22,13 @@ from pipeline.commands.options import (
     workbook_option,
     yes_option,
 )
-from pipeline.errors import FAILED, USAGE, UserError
+from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
-    from pipeline.commands.gather import World
-    from pipeline.delivery.outgoing import Outgoing
-    from pipeline.mailbox.sync import Look
+    from pipeline.day.decide import Decision
+    from pipeline.day.gather import World
+    from pipeline.mail.outgoing import Outgoing
+    from pipeline.mail.sync import Look
     from pipeline.model import Draft, Settings
 
 EXAMPLES = ("example.com", "example.org", "example.net")
@@ -36,7 +36,7 @@ EXAMPLES = ("example.com", "example.org", "example.net")
 
 def look_first(world: World) -> None:
     """Look in the mailbox before the day is worked out; one that can't be reached is said, and the day goes on."""
-    from pipeline.delivery.outgoing import MailboxDown
+    from pipeline.mail.outgoing import MailboxDown
 
     try:
         found = _look(world)
@@ -48,10 +48,10 @@ def look_first(world: World) -> None:
 
 
 def _look(world: World) -> Look | None:
-    from pipeline.delivery.account import account_of
-    from pipeline.ledger import Ledger
-    from pipeline.mailbox.fetch import Mailbox
-    from pipeline.mailbox.sync import look
+    from pipeline.ledger.ledger import Ledger
+    from pipeline.mail.account import account_of
+    from pipeline.mail.mailbox import Mailbox
+    from pipeline.mail.sync import look
 
     account = account_of(world.settings)
     if not account.imap_host:
@@ -68,10 +68,10 @@ def _look(world: World) -> Look | None:
 @explained
 def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
     """Look in the mailbox: replies, automatic answers, returned mail, invitations, letters sent by hand."""
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.gather import gather
-    from pipeline.delivery.outgoing import MailboxDown
-    from pipeline.documents import problem_documents
+    from pipeline.day.apply import run_day
+    from pipeline.day.documents import problem_documents
+    from pipeline.day.gather import gather
+    from pipeline.mail.outgoing import MailboxDown
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
@@ -99,12 +99,12 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
 def deliver(decision: Decision, drafts: Sequence[Draft], workbook: Path, *, yes: bool, force: bool, to_myself: bool,
             ask: Callable[[str, bool], bool]) -> list[dict[str, str]]:
     """Send approved letters for real, or to the user's own address. Raises UserError where nothing may go at all."""
-    from pipeline.delivery import gmail
-    from pipeline.delivery.account import account_of, password
-    from pipeline.delivery.outgoing import SystemClock
-    from pipeline.delivery.preflight import require_known
-    from pipeline.ledger import Ledger
-    from pipeline.mailbox.sync import open_watch
+    from pipeline.ledger.ledger import Ledger
+    from pipeline.mail import postman as gmail
+    from pipeline.mail.account import account_of, password
+    from pipeline.mail.outgoing import SystemClock
+    from pipeline.mail.preflight import require_known
+    from pipeline.mail.sync import open_watch
 
     world = decision.world
     settings = world.settings
@@ -136,11 +136,11 @@ def _refuse_example_sender(settings: Settings) -> None:
 
 
 def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
-    from pipeline.delivery.outgoing import Outgoing
-    from pipeline.documents import enclosure_paths
-    from pipeline.drafts import bound
-    from pipeline.history import letter_detail
-    from pipeline.records import digest
+    from pipeline.day.documents import enclosure_paths
+    from pipeline.ledger.records import digest
+    from pipeline.letters.drafts import bound
+    from pipeline.mail.outgoing import Outgoing
+    from pipeline.rules.history import letter_detail
 
     letter = draft.letter
     files = tuple((Path(p).name, Path(p).read_bytes()) for p in enclosure_paths(letter.enclosures, decision.world.enclosure))
@@ -150,10 +150,10 @@ def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
 
 def _recheck(workbook: Path, today: date) -> Callable[[Outgoing], str | None]:
     """Look again just before each letter: still due, still allowed, still what was approved."""
-    from pipeline.commands.session import Review
-    from pipeline.drafts import bound
+    from pipeline.letters.compose import inspect
+    from pipeline.letters.drafts import bound
     from pipeline.model import Channel, Level, Status
-    from pipeline.writing import inspect
+    from pipeline.review.session import Review
 
     session = Review(workbook, today)
 
@@ -183,8 +183,8 @@ def gmail() -> None:
 
 
 def _settings(workbook: Path) -> Settings:
-    from pipeline.settings import read_settings
-    from pipeline.workbook.read import read_book
+    from pipeline.sheets.read import read_book
+    from pipeline.sheets.settings import read_settings
 
     settings, _ = read_settings(read_book(workbook).tables["Settings"])
     _refuse_example_sender(settings)
@@ -198,7 +198,7 @@ def login(workbook: Path) -> None:
     """Keep an app password in this computer's keyring, once both servers have taken it."""
     import getpass
 
-    from pipeline.delivery import account as accounts
+    from pipeline.mail import account as accounts
 
     account = accounts.account_of(_settings(workbook))
     if not sys.stdin.isatty():
@@ -211,7 +211,7 @@ def login(workbook: Path) -> None:
 @explained
 def test(workbook: Path) -> None:
     """Log in to both servers and name the folders found. Sends nothing."""
-    from pipeline.delivery import account as accounts
+    from pipeline.mail import account as accounts
 
     settings = _settings(workbook)
     click.echo(accounts.probe(accounts.account_of(settings), sent_folder=settings.sent_folder))
@@ -222,7 +222,7 @@ def test(workbook: Path) -> None:
 @explained
 def logout(workbook: Path) -> None:
     """Take the password out of the keyring."""
-    from pipeline.delivery import account as accounts
+    from pipeline.mail import account as accounts
 
     click.echo(accounts.logout(accounts.account_of(_settings(workbook))))
 
@@ -236,16 +236,16 @@ def logout(workbook: Path) -> None:
 @explained
 def forget(name: str, workbook: Path, today: date | None, yes: bool, force: bool) -> None:
     """Remove a person's data from the workbook, the outbox, the ledger and the backups, after showing what will go."""
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.gather import gather
-    from pipeline.finding import find_contact
-    from pipeline.forget import forget as remove
-    from pipeline.forget import plan_forget
-    from pipeline.ledger import Ledger
-    from pipeline.wording import counted
+    from pipeline.day.apply import run_day
+    from pipeline.day.gather import gather
+    from pipeline.ledger.forget import forget as remove
+    from pipeline.ledger.forget import plan_forget
+    from pipeline.ledger.ledger import Ledger
+    from pipeline.rules.wording import counted
+    from pipeline.sheets.finding import find_contact
+    from pipeline.sheets.writeback import forgetting
     from pipeline.workbook.backups import backups_of
     from pipeline.workbook.save import save
-    from pipeline.writeback import forgetting
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
@@ -275,9 +275,9 @@ def forget(name: str, workbook: Path, today: date | None, yes: bool, force: bool
 @explained
 def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say what is set up, what is not, and what to do next; and whether ledger and workbook agree."""
-    from pipeline.commands.gather import gather
-    from pipeline.delivery.account import account_of, keyring_works, password
-    from pipeline.diagnosis import diagnose
+    from pipeline.day.diagnosis import diagnose
+    from pipeline.day.gather import gather
+    from pipeline.mail.account import account_of, keyring_works, password
     from pipeline.workbook.locks import conflict_copies, find_lock
 
     now, day = now_and_today(today)

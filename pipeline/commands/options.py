@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from pipeline.errors import FAILED, USAGE, UserError
+from pipeline.model.errors import FAILED, USAGE, UserError
 
 Command = Callable[..., Any]
 

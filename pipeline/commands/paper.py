@@ -26,12 +26,12 @@ from pipeline.commands.options import (
 @explained
 def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
     """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather, read_questions
-    from pipeline.finding import find_contact
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather, read_questions
     from pipeline.paper.picking import sheet_for_person, sheets_for_day
     from pipeline.paper.printing import make_sheets, missing_line
-    from pipeline.wording import counted
+    from pipeline.rules.wording import counted
+    from pipeline.sheets.finding import find_contact
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
@@ -61,7 +61,7 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.campaign import campaign
     from pipeline.campaign.words import as_json as document
     from pipeline.campaign.words import as_lines
-    from pipeline.commands.gather import gather
+    from pipeline.day.gather import gather
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
@@ -80,10 +80,10 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
 @explained
 def calendar(days: int, output: Path | None, workbook: Path, today: date | None) -> None:
     """Write calls, interviews and thank-you deadlines as a calendar file. Importing it again updates the entries."""
-    from pipeline.calendar_file import calendar_ics
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather, read_questions
-    from pipeline.commands.show import until
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather, read_questions
+    from pipeline.day.show import until
+    from pipeline.paper.calendar import calendar_ics
     from pipeline.workbook.replace import replace_file
 
     now, day = now_and_today(today)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import explained, json_option, now_and_today, print_json, today_option, workbook_option
-from pipeline.errors import PROBLEMS
+from pipeline.model.errors import PROBLEMS
 
 
 @click.command()
@@ -19,11 +19,11 @@ from pipeline.errors import PROBLEMS
 @explained
 def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
-    from pipeline.commands.gather import gather
-    from pipeline.documents import problem_documents
+    from pipeline.day.documents import problem_documents
+    from pipeline.day.gather import gather
     from pipeline.model import Severity
-    from pipeline.sorting import looks_partly_sorted
-    from pipeline.wording import counted
+    from pipeline.rules.wording import counted
+    from pipeline.sheets.sorting import looks_partly_sorted
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
@@ -47,10 +47,10 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
 @explained
 def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None:
     """Show what is due today or late; with --days what is coming, if nothing else happens."""
-    from pipeline.commands.apply import Done
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather
-    from pipeline.commands.show import agenda_json, print_coming, print_day, until
+    from pipeline.day.apply import Done
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather
+    from pipeline.day.show import agenda_json, print_coming, print_day, until
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
@@ -73,10 +73,10 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
 
     NAME is a name, part of one, an ID or an e-mail address.
     """
-    from pipeline import explain as explaining
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather
-    from pipeline.finding import find_contacts
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather
+    from pipeline.rules import explain as explaining
+    from pipeline.sheets.finding import find_contacts
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
@@ -96,10 +96,10 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
 @explained
 def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
     """Show the letters in review, each with its checks."""
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather
-    from pipeline.documents import draft_documents
-    from pipeline.wording import told
+    from pipeline.day.decide import decide
+    from pipeline.day.documents import draft_documents
+    from pipeline.day.gather import gather
+    from pipeline.rules.wording import told
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))

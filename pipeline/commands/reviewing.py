@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import Day, explained, force_option, now_and_today, say, today_option, workbook_option
-from pipeline.errors import FAILED
+from pipeline.model.errors import FAILED
 
 if TYPE_CHECKING:
-    from pipeline.commands.apply import Done
-    from pipeline.commands.session import Review
+    from pipeline.day.apply import Done
     from pipeline.model import Draft
+    from pipeline.review.session import Review
 
 
 @click.command()
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 @explained
 def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool) -> None:
     """Read each letter with its checks; edit, approve or skip it. Nothing is sent from here."""
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.session import Review
+    from pipeline.day.apply import run_day
+    from pipeline.review.session import Review
 
     now, day = now_and_today(today)
     session = Review(workbook, day)
@@ -52,7 +52,7 @@ def _say_if_open(done: Done, workbook: Path) -> None:
 
 def _next(drafts: Sequence[Draft]) -> None:
     from pipeline.model import Status
-    from pipeline.wording import counted
+    from pipeline.rules.wording import counted
 
     approved = sum(1 for d in drafts if d.status is Status.APPROVED)
     click.echo(f"{counted(approved, 'letter')} approved." + (" Next: make send (or: remembered send)" if approved else ""))
@@ -82,9 +82,9 @@ def skip(codes: tuple[str, ...], until: date | None, workbook: Path, today: date
 
 
 def _each(codes: tuple[str, ...], workbook: Path, today: date | None, force: bool, done: str, act: Callable[[Review, str], Draft]) -> None:
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.session import Review
-    from pipeline.errors import UserError
+    from pipeline.day.apply import run_day
+    from pipeline.model.errors import UserError
+    from pipeline.review.session import Review
 
     now, day = now_and_today(today)
     session = Review(workbook, day)

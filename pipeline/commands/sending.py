@@ -22,10 +22,10 @@ from pipeline.commands.options import (
     workbook_option,
     yes_option,
 )
-from pipeline.errors import NOT_SENT, UNREADABLE, USAGE, UserError
+from pipeline.model.errors import NOT_SENT, UNREADABLE, USAGE, UserError
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
+    from pipeline.day.decide import Decision
     from pipeline.model import Draft
 
 
@@ -44,9 +44,9 @@ def send(workbook: Path, today: date | None, as_json: bool, force: bool, yes: bo
 
     With Send through = Files each letter becomes a file in outbox/ready, to be opened in your mail program.
     """
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather
+    from pipeline.day.apply import run_day
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather
 
     now, day = now_and_today(today)
     if dry_run:
@@ -88,7 +88,7 @@ def _refuse_copies(workbook: Path) -> None:
 
 def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[dict[str, str]]:
     """Export letters, but never two of one kind to one address in a run."""
-    from pipeline.writing import SPACED
+    from pipeline.letters.compose import SPACED
 
     outcomes: list[dict[str, str]] = []
     gone: set[tuple[str, str]] = set()
@@ -107,12 +107,12 @@ def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> l
 
 def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
     """Write one approved letter as a file; a fault in one never stops the others."""
-    from pipeline.documents import enclosure_paths
-    from pipeline.drafts import bound
-    from pipeline.ledger import Ledger
+    from pipeline.day.documents import enclosure_paths
+    from pipeline.ledger.ledger import Ledger
+    from pipeline.ledger.records import Receipt, SendState
+    from pipeline.letters.compose import receipt_for
+    from pipeline.letters.drafts import bound
     from pipeline.model import Channel
-    from pipeline.records import Receipt, SendState
-    from pipeline.writing import receipt_for
 
     letter, world = draft.letter, decision.world
     ready = world.place.ready
@@ -127,14 +127,14 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
         if reason:
             return {"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id, "detail": reason}
         if letter.channel is Channel.POST:
-            from pipeline.letterfile import file_name
+            from pipeline.letters.letterfile import file_name
             from pipeline.paper.posted import make_posted
 
             ready.mkdir(parents=True, exist_ok=True)
             target = ready / Path(file_name(letter)).with_suffix(".docx")
             make_posted(letter, c, world.settings, world.today, target)
         else:
-            from pipeline.delivery.files import export
+            from pipeline.mail.files import export
 
             target = export(letter, paths, world.settings, ready)[0]
         with Ledger(world.ledger_path) as ledger:
@@ -145,7 +145,7 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
 
 
 def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
-    from pipeline.wording import counted
+    from pipeline.rules.wording import counted
 
     if as_json:
         print_json([{"code": d.letter.code, "name": d.letter.name, "outcome": "held", "message_id": d.letter.message_id,
@@ -158,7 +158,7 @@ def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
 
 
 def _report(outcomes: list[dict[str, str]], as_json: bool, ready: Path) -> None:
-    from pipeline.wording import counted
+    from pipeline.rules.wording import counted
 
     if as_json:
         print_json(outcomes)
@@ -181,10 +181,10 @@ def _report(outcomes: list[dict[str, str]], as_json: bool, ready: Path) -> None:
 @explained
 def resolve(code: str, verdict: str, workbook: Path, today: date | None, force: bool) -> None:
     """Say of a letter that was exported, or in doubt, whether it went (sent) or not (release)."""
-    from pipeline.commands.apply import run_day
-    from pipeline.commands.gather import gather
-    from pipeline.delivery.protocol import resolve as settle
-    from pipeline.ledger import Ledger
+    from pipeline.day.apply import run_day
+    from pipeline.day.gather import gather
+    from pipeline.ledger.ledger import Ledger
+    from pipeline.mail.protocol import resolve as settle
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)

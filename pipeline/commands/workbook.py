@@ -20,7 +20,7 @@ from pipeline.commands.options import (
     workbook_option,
     yes_option,
 )
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 
 
 @click.command()
@@ -37,8 +37,8 @@ def init(path: Path, empty: bool, today: date | None) -> None:
 
 def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
     """Make a workbook with an ID of its own. Raises UserError (exit 2) where there is a file already."""
-    from pipeline.publicdays import workdays_of
-    from pipeline.workbook.starter import create
+    from pipeline.day.publicdays import workdays_of
+    from pipeline.importing.starter import create
 
     create(path, day, uuid.uuid4().hex, empty=empty, workdays=workdays_of("US"))
 
@@ -53,8 +53,8 @@ def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
 @explained
 def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes: bool, force: bool) -> None:
     """Give your own contact workbook what it lacks: columns and sheets. Everything else in it stays as it is."""
-    from pipeline.commands.gather import Place
-    from pipeline.workbook import adopt as adopting
+    from pipeline.day.gather import Place
+    from pipeline.importing import adopt as adopting
 
     now, day = now_and_today(today)
     adoption = adopting.plan_adoption(file, sheet=sheet)
@@ -78,8 +78,8 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 @explained
 def undo(workbook: Path, force: bool) -> None:
     """Put the workbook back as it was before the last write. It never unsends a letter."""
-    from pipeline.commands.apply import after_undo
-    from pipeline.commands.gather import Place
+    from pipeline.day.apply import after_undo
+    from pipeline.day.gather import Place
     from pipeline.workbook import backups
 
     now, day = now_and_today(None)
@@ -94,8 +94,8 @@ def undo(workbook: Path, force: bool) -> None:
 @explained
 def templates(workbook: Path) -> None:
     """Copy the letter templates into a folder beside the workbook, where you may edit them."""
-    from pipeline.commands.gather import Place
-    from pipeline.templates import copy_templates
+    from pipeline.day.gather import Place
+    from pipeline.letters.templates import copy_templates
 
     folder = Place(workbook).templates
     written, kept = copy_templates(folder)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.errors import UserError
 from pipeline.importing import table, vcard
 from pipeline.importing.imported import Imported, ImportedContact
 from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import
+from pipeline.model.errors import UserError
 
 __all__ = ["ImportPlan", "Imported", "ImportedContact", "choose", "describe", "listing", "plan_import", "read_file", "rows_for"]
 

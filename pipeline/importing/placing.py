@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from pipeline.importing.imported import CELL_LIMIT, Value
 from pipeline.importing.plan import ImportPlan
-from pipeline.schema import CONTACTS
-from pipeline.tables import Table
+from pipeline.sheets.schema import CONTACTS
+from pipeline.sheets.table import Table
 
 _ATTRS = {c.header: c.attr for c in CONTACTS.columns}
 

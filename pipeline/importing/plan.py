@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.errors import USAGE, UserError
 from pipeline.importing.imported import Imported, ImportedContact, Value
 from pipeline.model import Contact, Source
-from pipeline.schema import spelled
+from pipeline.model.errors import USAGE, UserError
+from pipeline.model.texts import spelled
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
 """What R15 asks for beside the name; with Channel = Post an address does for the e-mail."""

@@ -11,10 +11,11 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from pipeline import schema
-from pipeline.errors import UserError
 from pipeline.importing import google, linkedin, outlook
 from pipeline.importing.imported import Imported, ImportedContact, Value, clean, contact, split_name
+from pipeline.model.errors import UserError
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
 
 KIND = "table"
 KNOWN: tuple[ModuleType, ...] = (linkedin, google, outlook)
@@ -99,7 +100,7 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 
 def _header(index: int, row: Row) -> Header | None:
-    folded = {schema.spelled(cell) for cell in row if isinstance(cell, str)} - {""}
+    folded = {spelled(cell) for cell in row if isinstance(cell, str)} - {""}
     known = next((m for m in KNOWN if m.recognizes(folded)), None)
     if known:
         return Header(index, 100 + len(folded), known.KIND)
@@ -111,9 +112,9 @@ def _header(index: int, row: Row) -> Header | None:
 
 def _columns(row: Row) -> dict[str, int]:
     """Map Contacts' own columns; Title beside Job title is Dr. or Ms., no position."""
-    folded = {schema.spelled(cell) for cell in row if isinstance(cell, str)}
+    folded = {spelled(cell) for cell in row if isinstance(cell, str)}
     titles = folded & {"job title", "position", "role", "organization title"}
-    cells = ["" if not isinstance(c, str) or (titles and schema.spelled(c) == "title") else c for c in row]
+    cells = ["" if not isinstance(c, str) or (titles and spelled(c) == "title") else c for c in row]
     owned = {c.attr for c in schema.CONTACTS.columns if c.owner is schema.Owner.USER}
     return {attr: i for attr, i in schema.columns_found(schema.CONTACTS, cells).items() if attr in owned}
 
@@ -136,7 +137,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str) -> Imported:
 
 
 def _by_folded_headers(known: ModuleType, names: Sequence[str]) -> Callable[[Row, str], ImportedContact]:
-    folded = [schema.spelled(n) for n in names]
+    folded = [spelled(n) for n in names]
 
     def turn(row: Row, where: str) -> ImportedContact:
         cells: dict[str, str] = {}
@@ -150,8 +151,8 @@ def _by_folded_headers(known: ModuleType, names: Sequence[str]) -> Callable[[Row
 
 
 def _known_mapping(known: ModuleType, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    wanted = {schema.spelled(k): v for k, v in known.MAPPING.items()}
-    return tuple((n, wanted[schema.spelled(n)]) for n in names if schema.spelled(n) in wanted)
+    wanted = {spelled(k): v for k, v in known.MAPPING.items()}
+    return tuple((n, wanted[spelled(n)]) for n in names if spelled(n) in wanted)
 
 
 def _own_mapping(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -166,7 +167,7 @@ def _full_name(names: Sequence[str]) -> int | None:
     columns = _columns(names)
     if "first_name" in columns or "last_name" in columns:
         return None
-    return next((i for i, n in enumerate(names) if schema.spelled(n) in FULL_NAME), None)
+    return next((i for i, n in enumerate(names) if spelled(n) in FULL_NAME), None)
 
 
 def _by_columns(names: Sequence[str]) -> Callable[[Row, str], ImportedContact]:

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import FAILED, UserError
 from pipeline.model import Contact, Letter, Settings
+from pipeline.model.errors import FAILED, UserError
+from pipeline.model.texts import spelled
 from pipeline.paper.formats import letter_paper
-from pipeline.schema import spelled
 
 SIGNATURE_LINES = 3
 _CLOSING = re.compile(r"[^.!?:;]{2,40},")

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.errors import FAILED, UserError
+from pipeline.model.errors import FAILED, UserError
 from pipeline.paper.formats import letter_paper
 from pipeline.paper.sheets import Sheet, in_words
 

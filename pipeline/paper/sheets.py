@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from pipeline.history import promised_call
 from pipeline.model import CallResult, Contact, Event, EventKind, InterviewType, Settings
+from pipeline.rules.history import promised_call
 
 GAP = "____________________"
 """Stands where a setting or a cell is blank, to be filled in by hand."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.errors import USAGE, UserError
+from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-    from pipeline.commands.session import Review
+    from pipeline.review.session import Review
 
     Form = MultiDict[str, str]
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.checks import ResumeRule, resume_rule
-from pipeline.drafts import bound
+from pipeline.ledger.records import LOCKED
+from pipeline.letters.checks import ResumeRule, resume_rule
+from pipeline.letters.drafts import bound
 from pipeline.model import Channel, Draft, Finding, Level, Status
-from pipeline.records import LOCKED
 from pipeline.review import sentences
 from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
 from pipeline.review.listing import OPEN
-from pipeline.wording import counted
+from pipeline.rules.wording import counted
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
+    from pipeline.day.decide import Decision
 
 _QUOTED = re.compile(r"“([^”]{2,})”")
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.agenda import ORDER
+from pipeline.ledger.records import digest
 from pipeline.model import Action, Draft, Level, Status, Step
-from pipeline.records import digest
 from pipeline.review import sentences
-from pipeline.wording import counted
+from pipeline.rules.agenda import ORDER
+from pipeline.rules.wording import counted
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
+    from pipeline.day.decide import Decision
 
 OPEN = frozenset({Status.TO_REVIEW, Status.BLOCKED, Status.FAILED})
 ASKED = frozenset({Status.EXPORTED, Status.CHECK})

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline import schema
 from pipeline.model import Action, Contact
 from pipeline.review import sentences
+from pipeline.sheets import schema
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
+    from pipeline.day.decide import Decision
 
 _ON_TOP = frozenset({"first_name", "last_name", "position", "organization"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.checks import ResumeRule
+from pipeline.letters.checks import ResumeRule
 from pipeline.model import LetterKind, Status, Step
 
 LETTERS = {

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from pipeline.errors import UserError
+from pipeline.ledger.records import digest
 from pipeline.model import Severity
-from pipeline.records import digest
+from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS
 from pipeline.review.letterpage import letter_page
@@ -19,8 +19,8 @@ from pipeline.review.security import HEADERS, Guard
 from pipeline.review.steppage import has_sheet, step_of, step_page
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
-    from pipeline.commands.session import Review
+    from pipeline.day.decide import Decision
+    from pipeline.review.session import Review
     from pipeline.review.web import Ending
 
 Answer = Any

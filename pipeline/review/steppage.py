@@ -10,10 +10,10 @@ from pipeline.model import Action, Contact, Step
 from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
-from pipeline.wording import what_to_do
+from pipeline.rules.wording import what_to_do
 
 if TYPE_CHECKING:
-    from pipeline.commands.decide import Decision
+    from pipeline.day.decide import Decision
 
 
 @dataclass(frozen=True, slots=True)

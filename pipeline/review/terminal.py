@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline import outbox
-from pipeline.errors import USAGE, UserError
+from pipeline.letters import outbox
 from pipeline.model import Draft, Level, Status
-from pipeline.wording import counted, told
+from pipeline.model.errors import USAGE, UserError
+from pipeline.rules.wording import counted, told
 
 if TYPE_CHECKING:
-    from pipeline.commands.session import Review
+    from pipeline.review.session import Review
 
 OPEN = (Status.TO_REVIEW, Status.BLOCKED, Status.FAILED)
 _KEYS = "a approve · e edit · s skip · r restore the template's text · n next · q quit"

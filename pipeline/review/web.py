@@ -14,7 +14,7 @@ import click
 from pipeline.review.security import HOST, Guard
 
 if TYPE_CHECKING:
-    from pipeline.commands.session import Review
+    from pipeline.review.session import Review
 
 IDLE = 30 * 60
 """Seconds without a request after which the review ends; an open tab that is looked at asks every few seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import formulas
 from pipeline.workbook.edits import RowValues, Value
 from pipeline.workbook.markup import attribute

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 
 LIMIT = 0xFFFF_FFFF
 INFLATED_LIMIT = 1 << 30

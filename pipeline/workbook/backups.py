@@ -11,7 +11,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.replace import replace_file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import formulas
 from pipeline.workbook.markup import Element, Malformed, Splice, attribute_splice
 from pipeline.workbook.package import Package

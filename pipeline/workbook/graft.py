@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.book import Book
 from pipeline.workbook.graft_styles import MAIN, StyleGraft
 from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute, parse, spliced

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 
 _DAY = 86_400
 _PATIENCE = 20  # seconds

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 
 # From inside a start tag to its end; quoted values may hold ">" (XML 1.0, 2.4).
 TAG_REST = rb"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>"""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Member, Packed, pack
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack

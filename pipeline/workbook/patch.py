@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.append import add_below, add_to_table
 from pipeline.workbook.archive import Damaged
 from pipeline.workbook.book import Book

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from pipeline.beside import Beside
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Packed
 from pipeline.workbook.book import Book
 from pipeline.workbook.cells import NewCell

@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.backups import keep
 from pipeline.workbook.edits import Edit
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open

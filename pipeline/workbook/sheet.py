@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cached_property
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import cells, formulas
 from pipeline.workbook.book import Book, SheetInfo
 from pipeline.workbook.cells import NewCell

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.errors import UserError
-from pipeline.schema import Column, Owner
+from pipeline.model.errors import UserError
+from pipeline.sheets.schema import Column, Owner
 from pipeline.workbook.graft import Graft
 from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, column_number, parse_range

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from books import Row, change, make_book, rows_of
 from click.testing import CliRunner
 
 from pipeline.cli import main
+from tests.books import Row, change, make_book, rows_of
 
 MONDAY = date(2026, 12, 7)
 FRIDAY_BEFORE = date(2026, 12, 4)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.sheets.read import read_book
 from pipeline.workbook import CellChange, patch_cells
-from pipeline.workbook.read import read_book
 from tests.books import person
 from tests.end_to_end.routine import Routine
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from books import change, person
+
+from tests.books import change, person
 
 from .routine import MONDAY, Routine, steady
 

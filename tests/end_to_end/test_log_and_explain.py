@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from books import person
+
+from tests.books import person
 
 from .routine import MONDAY, Routine, steady
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import change, make_book, person
 from openpyxl import load_workbook
 
-from pipeline import schema
+from pipeline.sheets import schema
+from tests.books import change, make_book, person
 
 from .routine import Routine, steady
 

@@ -8,7 +8,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from books import person
+
+from tests.books import person
 
 from .routine import MONDAY, Routine, steady
 
@@ -272,9 +273,9 @@ def test_a_date_typed_first_and_sent_by_me_later_are_one_letter(exported: tuple[
 def test_a_run_that_decided_before_another_exported_leaves_the_letter(routine: Routine) -> None:
     from datetime import datetime
 
-    from pipeline.commands.decide import decide
-    from pipeline.commands.gather import gather
     from pipeline.commands.sending import _export_all
+    from pipeline.day.decide import decide
+    from pipeline.day.gather import gather
 
     routine.with_book([person()]).daily()
     routine.run("approve", routine.draft()["code"])

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import add_contact, change, make_book, person, rows_of
 from openpyxl import load_workbook
 
-from pipeline.commands import apply
+from pipeline.day import apply
 from pipeline.workbook import CellChange, patch_cells
+from tests.books import add_contact, change, make_book, person, rows_of
 
 from .routine import MONDAY, Routine, steady
 

@@ -10,22 +10,19 @@ import warnings
 from collections import Counter
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
-
 
 def main(kills: int = 280) -> int:
     import logging
 
-    from peers.certs import Certs
-    from peers.imap import ImapPeer
-
-    from faults import kill
-    from faults.run import run_fault
-    from faults.table import FAULTS
+    from tests.faults import kill
+    from tests.faults.run import run_fault
+    from tests.faults.table import FAULTS
+    from tests.peers.certs import Certs
+    from tests.peers.imap import ImapPeer
 
     warnings.simplefilter("ignore")
     logging.disable(logging.WARNING)
-    os.environ["PYTHONPATH"] = os.pathsep.join(sys.path[:2])
+    os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
     failed = 0
     with tempfile.TemporaryDirectory(prefix="rm-") as name:
         folder = Path(name)

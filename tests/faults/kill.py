@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peers.certs import Certs
-from peers.imap import ImapPeer
-from peers.letters import ME, SystemLikeClock, account, approved, contact, ledger_at, letter, outgoing
-from peers.smtp import PASSWORD, SmtpPeer
-
-from pipeline.delivery.gmail import send_letters
-from pipeline.mailbox.sync import open_watch
-from pipeline.records import SendState
+from pipeline.ledger.records import SendState
+from pipeline.mail.postman import send_letters
+from pipeline.mail.sync import open_watch
+from tests.peers.certs import Certs
+from tests.peers.imap import ImapPeer
+from tests.peers.letters import ME, SystemLikeClock, account, approved, contact, ledger_at, letter, outgoing
+from tests.peers.smtp import PASSWORD, SmtpPeer
 
 from .run import hold_to_promises
 

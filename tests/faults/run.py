@@ -14,16 +14,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from peers.certs import Certs
-from peers.imap import ImapPeer
-from peers.letters import ME, TestClock, account, approved, contact, ledger_at, letter
-from peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
-
-from pipeline.delivery.gmail import send_letters
-from pipeline.delivery.outgoing import Outcome, Outgoing
-from pipeline.ledger import Ledger
-from pipeline.mailbox.sync import open_watch
-from pipeline.records import SendState
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import SendState
+from pipeline.mail.outgoing import Outcome, Outgoing
+from pipeline.mail.postman import send_letters
+from pipeline.mail.sync import open_watch
+from tests.peers.certs import Certs
+from tests.peers.imap import ImapPeer
+from tests.peers.letters import ME, TestClock, account, approved, contact, ledger_at, letter
+from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
 
 from .table import Fault
 
@@ -35,7 +34,7 @@ def run_fault(fault: Fault, folder: Path, certs: Certs, imap: ImapPeer | None) -
         ready = approved(ledger, letters)
     filed: list[bytes] = []
     if fault.mailbox == "sent-already" and imap:
-        from pipeline.delivery.gmail import final_bytes
+        from pipeline.mail.postman import final_bytes
         for one in ready:
             imap.file_sent(final_bytes(one, account(1), TestClock().now()))
     with SmtpPeer(certs, fault.script(), on_accept=_filing(fault, imap, filed), **fault.options) as server, \

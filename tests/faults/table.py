@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from peers.smtp import Script
+from tests.peers.smtp import Script
 
 
 @dataclass(frozen=True)

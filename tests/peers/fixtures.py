@@ -1,4 +1,4 @@
-"""Fixtures for tests with mail servers: `pytest_plugins = ["peers.fixtures"]`."""
+"""Fixtures for tests with mail servers: `pytest_plugins = ["tests.peers.fixtures"]`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ledger import Ledger
+from pipeline.ledger.ledger import Ledger
 
 from .certs import Certs
 from .imap import DOVECOT, DovecotPeer, ImapPeer

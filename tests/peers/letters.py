@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.delivery.account import Account
-from pipeline.delivery.outgoing import Outgoing
-from pipeline.identity import letter_code, message_id
-from pipeline.ledger import Ledger
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import DraftRecord, approval_digest, digest
+from pipeline.mail.account import Account
+from pipeline.mail.outgoing import Outgoing
 from pipeline.model import Channel, Contact, Letter, LetterKind, Settings
-from pipeline.records import DraftRecord, approval_digest, digest
+from pipeline.model.identity import letter_code, message_id
 
 from .smtp import USER
 

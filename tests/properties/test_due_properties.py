@@ -10,11 +10,7 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from people import a_day, contact, d, letter_of, write_back
 
-from pipeline.agenda import Agenda, plan_day
-from pipeline.due import Found, thank_you
-from pipeline.history import changed_rows, new_rows, pasts
 from pipeline.model import (
     ACCEPTED,
     ATTEMPTS,
@@ -32,6 +28,10 @@ from pipeline.model import (
     Stage,
     Step,
 )
+from pipeline.rules.agenda import Agenda, plan_day
+from pipeline.rules.due import Found, thank_you
+from pipeline.rules.history import changed_rows, new_rows, pasts
+from tests.people import a_day, contact, d, letter_of, write_back
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "1"))
 quick = settings(max_examples=40 * EXAMPLES, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -28,7 +28,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, Edit, NewRows, patched_package
 from pipeline.workbook.book import Book, SheetInfo
 from pipeline.workbook.index_expat import ExpatIndex

@@ -15,7 +15,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, Edit, NewRows, patched_package
 from pipeline.workbook.book import Book
 from pipeline.workbook.index_fast import FastIndex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CachedValue, CellChange, patched_package
 from tests.workbook.packages import MAIN, STYLES, book, part, parts, raw, rows, strings, worksheet
 from tests.workbook.packages import packed as pack

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.book import Book
 from pipeline.workbook.index_expat import ExpatIndex
 from pipeline.workbook.index_fast import FastIndex

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, patched_package
 from pipeline.workbook.styles import shows_date
 from tests.workbook.packages import MAIN, STYLES, book, part, rows, worksheet

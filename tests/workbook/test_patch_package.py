@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, patched_package
 from pipeline.workbook.archive import Archive
 from pipeline.workbook.package import OLE2, resolve

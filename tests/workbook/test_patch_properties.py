@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, NewRows, patched_package
 from pipeline.workbook.index_expat import ExpatIndex, Stretch
 from pipeline.workbook.index_fast import FastIndex

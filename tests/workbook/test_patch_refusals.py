@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, Edit, NewRows, patched_package, protected_sheets
 from pipeline.workbook.formulas import carried, row_bound
 from tests.workbook.packages import MAIN, Related, book, part, relationships, rows, worksheet

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, append_rows, apply_edits, patch_cells, replace_file
 from tests.workbook.packages import book, rows, worksheet
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, patched_package
 from tests.workbook.packages import MAIN, STYLES, book, part, rows, strings, worksheet
 

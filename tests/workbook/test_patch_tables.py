@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, NewRows, patched_package
 from tests.workbook.packages import book, part, rows, strings, table, table_parts, worksheet
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.errors import FAILED, UserError
+from pipeline.model.errors import FAILED, UserError
 from pipeline.workbook import CellChange, archive, patch, patched_package
 from pipeline.workbook.archive import Archive
 from pipeline.workbook.markup import Splice

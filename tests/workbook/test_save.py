@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange
 from pipeline.workbook import replace as replace_module
 from pipeline.workbook.backups import KEPT, backups_of, keep, undo
@@ -331,7 +331,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, backed_up: bool) 
         import resource, signal, sys
         from datetime import datetime
         from pathlib import Path
-        from pipeline.errors import UserError
+        from pipeline.model.errors import UserError
         from pipeline.workbook import CellChange
         from pipeline.workbook.save import fingerprint, save
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import UserError
+from pipeline.model.errors import UserError
 from pipeline.workbook.locks import conflict_copies, find_lock, refuse_if_open
 
 

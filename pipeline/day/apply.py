@@ -1,0 +1,128 @@
+"""Apply: what was decided goes into the ledger, then the outbox, then the workbook, so that a stop in between loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.day.decide import Decision, decide
+from pipeline.day.gather import World, gather
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import SendState
+from pipeline.letters import outbox
+from pipeline.model.errors import UserError
+from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
+from pipeline.workbook.save import ChangedMeanwhile, save
+
+if TYPE_CHECKING:
+    from pipeline.ahead import Ahead
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A day applied: whether the workbook was written, or who has it open, or why it can't be."""
+
+    decision: Decision
+    written: bool
+    open_in: Lock | None = None
+    fault: UserError | None = None
+
+    @property
+    def world(self) -> World:
+        """Return what it was decided from."""
+        return self.decision.world
+
+
+def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, must_write: bool = False,
+            before: Callable[[World], bool] | None = None, ahead: Ahead | None = None, show_anyway: bool = False) -> Done:
+    """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
+
+    `before` may look elsewhere first, and says whether it learned anything; `ahead` may have begun to read the workbook.
+    With `show_anyway` a workbook that can't be written is told in what is returned, so that the day can be shown.
+
+    Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
+    """
+    if must_write:
+        refuse_if_open(workbook, force=force)
+    for attempt in range(TRIES):
+        world = gather(workbook, today, now, ahead)
+        if _settle_open_ends(world) | (before is not None and before(world)):
+            world = gather(workbook, today, now)
+        before = None
+        decision = decide(world)
+        into_ledger(decision)
+        outbox.apply_changes(world.place.outbox, decision.review.files)
+        lock = None if force else find_lock(workbook)
+        if lock is not None and not must_write:
+            return Done(decision, False, lock)
+        try:
+            return Done(decision, write_back(decision, force=force))
+        except ChangedMeanwhile:
+            if attempt == TRIES - 1:
+                raise
+        except UserError as fault:
+            if not show_anyway:
+                raise
+            return Done(decision, False, fault=fault)
+    raise AssertionError("unreachable")
+
+
+def _settle_open_ends(world: World) -> bool:
+    """Settle what a sender that was stopped left open; tell whether anything was."""
+    if not any(r.state in (SendState.SENDING, SendState.DOT) for r in world.state.receipts.values()):
+        return False
+    from pipeline.mail.protocol import recover
+
+    with Ledger(world.ledger_path) as ledger:
+        recover(ledger, None, world.now)
+    return True
+
+
+def into_ledger(decision: Decision) -> None:
+    """Record drafts, requests and approvals; what is shown on the sheet is recorded once it is written there."""
+    state, done = decision.world.state, decision.review
+    before = [replace(r, shown=state.drafts[r.code].shown if r.code in state.drafts else "") for r in done.records]
+    changed = [r for r in before if state.drafts.get(r.code) != r]
+    taken = decision.taken
+    if not (changed or done.dropped or done.approvals or done.revoked or decision.receipts or taken != decision.world.state.taken):
+        return
+    with Ledger(decision.world.ledger_path) as ledger:
+        for receipt in decision.receipts:
+            ledger.record(receipt)
+        ledger.remember(changed)
+        ledger.drop(done.dropped)
+        for code in done.revoked:
+            ledger.revoke(code)
+        for code, sha256 in done.approvals:
+            ledger.approve(code, sha256, decision.world.now)
+        ledger.take(taken)
+
+
+def write_back(decision: Decision, *, force: bool) -> bool:
+    """Write the differing cells, then remember what the sheet shows. Raises UserError (exit 4)."""
+    world = decision.world
+    written = save(world.book.path, decision.edits, read_sha256=world.book.sha256, backups=world.place.backups, now=world.now, force=force,
+                   package=world.book.package)
+    shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
+    if shown or world.news or decision.taken:
+        with Ledger(world.ledger_path) as ledger:
+            ledger.remember(shown)
+            ledger.drop_news(world.news)
+            ledger.take({})
+    return written
+
+
+def after_undo(workbook: Path, today: date, now: datetime) -> None:
+    """Take the sheet's rows, as they were put back, for what was shown: nothing on them is an edit or a request anew."""
+    world = gather(workbook, today, now)
+    if not world.ledger_path.exists():
+        return
+    rows = [r for r in world.rows if r.code in world.state.drafts and not r.copied]
+    with Ledger(world.ledger_path) as ledger:
+        ledger.remember([replace(world.state.drafts[r.code], shown=r.digest) for r in rows])
+        ledger.take({r.code: world.state.taken[r.code] if r.taken else r.asked for r in world.rows if r.asked or r.taken})

@@ -1,0 +1,93 @@
+"""The day on one screen: letters first, then the other steps, then what is wrong in the workbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from rich import box
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.model import Action, Contact, Draft, Problem, Severity, Status, Step
+from pipeline.rules.wording import STEP_TITLES, counted, what_to_do
+
+MOST_ROWS, MOST_PROBLEMS = 24, 8
+_STATUS_STYLE = {Status.BLOCKED: "red", Status.APPROVED: "green", Status.EXPORTED: "yellow", Status.CHECK: "bold red", Status.SKIPPED: "dim",
+                 Status.FAILED: "red"}
+
+
+def console() -> Console:
+    """Make a console for stdout; where that is no terminal, 100 columns without color."""
+    import sys
+
+    return Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+
+
+def day_screen(heading: str, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft],
+               notices: Sequence[str], problems: Sequence[Problem], last: str) -> Group:
+    """Lay out the day."""
+    letters = [a for a in actions if (a.row, a.step) in drafts]
+    others = [a for a in actions if (a.row, a.step) not in drafts]
+    parts: list[Table | Text] = [Text(heading, style="bold"), Text("")]
+    if letters:
+        parts += [_table("Letters", letters, contacts, drafts), Text("")]
+    if others:
+        parts += [_table("To do", others, contacts, drafts), Text("")]
+    if not actions:
+        parts += [Text("Nothing is due today."), Text("")]
+    parts += [Text("· " + n) for n in notices[:MOST_PROBLEMS]]
+    parts += problem_lines(problems)
+    return Group(*parts, Text(last, style="bold"))
+
+
+def _table(title: str, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft]) -> Table:
+    table = Table(title=f"{title} ({len(actions)})", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("Step", no_wrap=True, min_width=19, max_width=20)
+    table.add_column("Name", no_wrap=True, min_width=16, max_width=22)
+    table.add_column("Late", justify="right", no_wrap=True, min_width=6)
+    table.add_column("What to do", ratio=1)
+    for a in actions[:MOST_ROWS]:
+        draft = drafts.get((a.row, a.step))
+        late = Text(counted(a.days_late, "day"), style="red") if a.days_late else Text("")
+        table.add_row(STEP_TITLES[a.step], a.name, late, _what(a, contacts.get(a.row), draft))
+    if len(actions) > MOST_ROWS:
+        table.add_row("…", f"{len(actions) - MOST_ROWS} more", "", "See the Today sheet.")
+    return table
+
+
+def _what(a: Action, c: Contact | None, draft: Draft | None) -> Text:
+    return Text(what_to_do(a, c, draft), style=_STATUS_STYLE.get(draft.status, "") if draft else "")
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[Table | Text]:
+    """Say what is wrong: errors by cell, many of one kind as one counted line, warnings counted."""
+    if not problems:
+        return []
+    lines: list[Table | Text] = []
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    for text in grouped(errors)[:MOST_PROBLEMS]:
+        lines.append(Text("! " + text, style="red"))
+    for text in grouped([p for p in problems if p.severity is Severity.WARNING])[:MOST_PROBLEMS]:
+        lines.append(Text("· " + text, style="yellow"))
+    return [*lines, Text("")]
+
+
+def grouped(problems: Sequence[Problem]) -> list[str]:
+    """Write problems as lines: each by its cell, many of one kind as one."""
+    kinds = Counter((p.column, p.severity, _kind(p)) for p in problems)
+    lines: list[str] = []
+    seen: set[tuple[str, Severity, str]] = set()
+    for p in problems:
+        key = (p.column, p.severity, _kind(p))
+        if kinds[key] <= 3:
+            lines.append(f"{p.where}: {p.message}")
+        elif key not in seen:
+            seen.add(key)
+            lines.append(f"{p.where} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")
+    return lines
+
+
+def _kind(p: Problem) -> str:
+    return " ".join(w for w in p.message.split()[:4] if w.isalpha())

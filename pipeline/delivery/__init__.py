@@ -1,1 +1,0 @@
-"""Letters on their way out: as files, or by mail, at most once."""

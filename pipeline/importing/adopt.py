@@ -1,0 +1,283 @@
+"""A person's own contact workbook made usable: what it lacks is added, and nothing else in it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.importing import samples, starter
+from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows
+from pipeline.importing.names import FullName, split_name
+from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
+from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, columns_found
+from pipeline.workbook.book import Book
+from pipeline.workbook.edits import CellChange, Edit, NewRows
+from pipeline.workbook.graft import Graft, refuse_fixed
+from pipeline.workbook.locks import one_at_a_time, refuse_if_open
+from pipeline.workbook.package import Package
+from pipeline.workbook.patch import patched_package, read_file
+from pipeline.workbook.readback import rebuilt
+from pipeline.workbook.refs import column_letters, where
+from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
+from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.splice import sheet_splices
+from pipeline.workbook.widen import add_columns, first_free_column, table_at
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """Columns to be added to one sheet from `first` on, each with the header it gets."""
+
+    sheet: str
+    header_row: int
+    first: int
+    last_row: int
+    columns: tuple[tuple[Column, str], ...]
+
+    def line(self) -> str:
+        """Say it."""
+        headers = ", ".join(header for _, header in self.columns)
+        return f"Added to {self.sheet}, from column {column_letters(self.first)}: {headers}."
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What adopting a workbook would do to it. Rows and columns count from 1.
+
+    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `moved` says that Settings
+    name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it.
+    """
+
+    name: str
+    sha256: str
+    sheet: str
+    mapping: Mapping
+    people: int
+    wider: tuple[Widening, ...]
+    names: tuple[tuple[int, FullName], ...]
+    unsplit: tuple[str, ...]
+    new_sheets: tuple[str, ...]
+    moved: bool
+    protected: bool
+    unnamed: bool
+    asks_act_from: bool
+
+    @property
+    def needed(self) -> bool:
+        """Tell whether the workbook lacks anything."""
+        return bool(self.wider or self.new_sheets or self.names or self.moved or self.unnamed)
+
+    def lines(self) -> list[str]:
+        """Say what was understood and what would be added, to be shown before the person agrees."""
+        lines = [
+            f'{self.name}: the contacts are on the sheet "{self.sheet}", with the headers in row'
+            f" {self.mapping.header.row}; {self.people} {'row' if self.people == 1 else 'rows'}."
+        ]
+        if not self.needed:
+            return [*lines, "It has all it needs; there is nothing to add."]
+        lines += ["", "Your columns, as understood:", *self._understood()]
+        own = [header for header in self.mapping.own if not (self.names and header == self.mapping.full_name)]
+        if own:
+            lines.append(f"Left alone: {', '.join(own)}.")
+        lines += ["", *(widening.line() for widening in self.wider)]
+        if self.new_sheets:
+            lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
+        if self.moved:
+            lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
+        if self.unnamed:
+            lines.append("Settings will get a Workbook ID, by which the program knows this workbook again.")
+        if self.protected:
+            lines.append(
+                f"{self.sheet} is protected and stays so: take the protection off in Excel (Review, Unprotect Sheet)"
+                " before you fill in the added columns."
+            )
+        if self.unsplit:
+            shown, more = self.unsplit[:_SHOWN], len(self.unsplit) - _SHOWN
+            lines.append(
+                f"Not clearly one person's name, so fill in First name and Last name yourself: {', '.join(shown)}"
+                + (f" and {more} more." if more > 0 else ".")
+            )
+        return [*lines, "", "Nothing else in the file changes, and a backup is kept."]
+
+    def _understood(self) -> list[str]:
+        pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
+        if self.names:
+            at = self.mapping.header.full_name
+            pairs.append((at, self.mapping.full_name, "taken apart into First name and Last name, and kept"))
+        width = max((len(header) for _, header, _ in pairs), default=0)
+        return [f"  {column_letters(c):>3}  {header:<{width}}  {ours}" for c, header, ours in sorted(pairs)]
+
+
+def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
+    """Work out what a workbook lacks, without changing it; `sheet` names the one with the contacts, else it is found.
+
+    Raises `UserError` (exit 4) where nothing in it looks like contacts, where sheets of the user's own have names that the
+    program needs, and for workbooks that cannot be added to without harm.
+    """
+    data = read_file(path)
+    book = Book(Package(data, path.name))
+    sheets = rows_by_sheet(data, book, path.name)
+    refuse_fixed(book)
+    settings = known_settings(sheets)
+    said = settings.get("contacts_sheet", "") if settings else ""
+    known = said if spelled(said) in {spelled(name) for name in sheets} else ""
+    chosen, header, mapping = contacts_sheet(sheets, settings, sheet or known, path.name)
+    new_sheets = lacking_sheets(book, sheets, chosen, adopted=settings is not None)
+    present = Sheet(book, book.worksheet(chosen))
+    table = table_at(present, header.row)
+    rows = sheets[chosen][: table.last_data if table else None]
+    columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
+    wider = [_widening(book, chosen, rows, header.row, columns)] if columns else []
+    wider += _wider_others(book, sheets) if settings is not None else []
+    names, unsplit = _split_names(rows, mapping, chosen)
+    people = sum(any(cell_text(v) for v in row) for row in rows[header.row :])
+    moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
+    return Adoption(
+        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, moved,
+        protected=present.frame.first("sheetProtection") is not None,
+        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,
+    )  # fmt: skip
+
+
+def adopt(
+    path: Path,
+    adoption: Adoption,
+    *,
+    act_from: date | None,
+    workbook_id: str,
+    backups: Path,
+    now: datetime,
+    force: bool = False,
+) -> bool:
+    """Add what the workbook lacks, after a backup; tell whether anything was written.
+
+    `act_from` goes into Settings: what lies before it owes nothing. Raises as `save` does; the file is then as it was.
+    """
+    with one_at_a_time(path):
+        remove_stray_temps(path, backups)
+        present = unchanged(path, adoption.sha256)
+        new = adopted_package(present, adoption, act_from=act_from, workbook_id=workbook_id)
+        if new == present:
+            return False
+        refuse_if_open(path, force=force)
+        put_in_place(path, new, present, backups=backups, now=now, force=force)
+    return True
+
+
+def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, workbook_id: str) -> bytes:
+    """Give the whole new file's bytes, read back; those of the source where it lacks nothing.
+
+    Raises `UserError` for what cannot be done without harm.
+    """
+    new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
+    rows = rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
+    there = known_settings(rows) or {}
+    wanted: dict[str, str | date | None] = {
+        "contacts_sheet": adoption.sheet if there.get("contacts_sheet") or adoption.sheet != CONTACTS.name else None,
+        "column_names": adoption.mapping.column_names or None,
+        "workbook_id": None if there.get("workbook_id") else workbook_id,
+        "act_from": act_from,
+    }
+    return patched_package(new, [*_name_edits(adoption), *_setting_edits(rows, wanted)], name=adoption.name)
+
+
+def _extended(data: bytes, adoption: Adoption) -> bytes:
+    """Add sheets and columns in one pass over the package."""
+    package = Package(data, adoption.name)
+    book = Book(package)
+    graft = Graft(book, Book(Package(_empty_starter(), "The starter workbook")))
+    graft.take(adoption.new_sheets)
+    edited = []
+    for widening in adoption.wider:
+        sheet = Sheet(book, book.worksheet(widening.sheet))
+        more = add_columns(graft, sheet, widening.header_row, widening.first, widening.columns, widening.last_row)
+        package.patch(sheet.info.part, sheet.data, [*sheet_splices(sheet), *more])
+        edited.append(sheet)
+    graft.finish()
+    book.finish_shared()
+    return rebuilt(package, book, edited)
+
+
+def _name_edits(adoption: Adoption) -> list[CellChange]:
+    at = {match.attr: match.column for match in adoption.mapping.matches}
+    for widening in adoption.wider:
+        if widening.sheet == adoption.sheet:
+            at |= {column.attr: number for number, (column, _) in enumerate(widening.columns, widening.first)}
+    return [
+        CellChange(adoption.sheet, row, at[attr], text)
+        for row, name in adoption.names
+        for attr, text in (("first_name", name.first), ("last_name", name.last), ("salutation", name.salutation))
+        if text and attr in at
+    ]
+
+
+def _widening(book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]) -> Widening:
+    """Find room for columns right of what stands in the header's row and below."""
+    below = rows[header_row - 1 :]
+    used = max((at + 1 for row in below for at, value in enumerate(row) if cell_text(value)), default=1)
+    filled = [n for n, row in enumerate(rows, 1) if any(cell_text(value) for value in row)]
+    first = first_free_column(Sheet(book, book.worksheet(name)), header_row, used, len(columns))
+    return Widening(name, header_row, first, max(filled, default=header_row), columns)
+
+
+def _wider_others(book: Book, sheets: dict[str, Rows]) -> list[Widening]:
+    """List the columns that the program's own sheets have lost."""
+    wider = []
+    for sheet in schema.NEEDED:
+        name = next((name for name in sheets if spelled(name) == spelled(sheet.name) and sheet is not CONTACTS), None)
+        if name is None:
+            continue
+        found = [columns_found(sheet, row) for row in sheets[name][:HEADER_WITHIN]]
+        at = max(range(len(found)), key=lambda n: len(found[n]), default=0)
+        lacking = tuple((c, c.header) for c in sheet.columns if found and c.attr not in found[at])
+        if lacking:
+            wider.append(_widening(book, name, sheets[name], at + 1, lacking))
+    return wider
+
+
+def _empty_starter() -> bytes:
+    """Give the starter without its example people."""
+    own = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, starter.FIRST_ROW)}
+    cells = [(sheet.name, row, column) for sheet, row, column, _ in starter.sample_cells()]
+    cells += [(SETTINGS_SHEET.name, own[attr], 2) for attr in samples.SETTINGS]
+    return patched_package(starter.template(), [CellChange(name, row, column, None) for name, row, column in cells])
+
+
+def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]) -> list[Edit]:
+    name = next(name for name in sheets if spelled(name) == "settings")
+    rows = {spelled(row[0]): n for n, row in enumerate(sheets[name], 1) if row}
+    edits: list[Edit] = []
+    for setting in schema.SETTINGS:
+        value = wanted.get(setting.attr)
+        if value is None:
+            continue
+        row = rows.get(spelled(setting.name))
+        if row:
+            edits.append(CellChange(name, row, 2, value))
+        else:
+            edits.append(NewRows(name, ((setting.name, value, setting.meaning),)))
+    return edits
+
+
+def _split_names(rows: Rows, mapping: Mapping, sheet: str) -> tuple[tuple[tuple[int, FullName], ...], tuple[str, ...]]:
+    at = mapping.header.full_name
+    filled = [m.column for m in mapping.matches if m.attr in ("first_name", "last_name", "salutation")]
+    if not at:
+        return (), ()
+    names, unsplit = [], []
+    for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
+        text = cell_text(row[at - 1]) if at <= len(row) else ""
+        if any(cell_text(row[column - 1]) for column in filled if column <= len(row)):
+            continue
+        name = split_name(text)
+        alone = sum(bool(cell_text(value)) for value in row) == 1
+        if name and not (alone and " " not in text):  # one word in an otherwise blank row is rather a heading
+            names.append((number, name))
+        elif text:
+            unsplit.append(where(sheet, number, at))
+    return tuple(names), tuple(unsplit)

@@ -1,0 +1,219 @@
+"""Which of a person's own columns are which of ours: by header, and where that says nothing, by what stands below. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pipeline.model.texts import spelled
+from pipeline.sheets.schema import CONTACTS, Column, Kind, Owner, columns_found
+
+Rows = Sequence[Sequence[object]]
+
+HEADER_WITHIN = 40
+OWN_MARK = " (Remembered)"
+_FULL_NAMES = frozenset({"name", "full name", "contact", "contact name", "person", "names", "who"})
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
+_PHONE = re.compile(r"[+(]?\d[\d\s()./x-]{5,24}", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"
+)
+_HONORIFICS = re.compile(r"(dr|prof|professor|mr|mrs|ms|miss|mx|rev|sir|dame|hon|judge)\.?", re.IGNORECASE)
+# A column so spelled may hold something else in a list that was not made for this: it is left to its owner.
+_UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
+_ENOUGH = 0.5
+_SAMPLE = 500
+_CLEAR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One of the user's columns (1-based) that is one of ours; `aliased` where its header doesn't say so."""
+
+    attr: str
+    header: str
+    column: int
+    aliased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A row of headers that looks like contacts: its row (1-based), how well it fits, and the column of full names or 0."""
+
+    row: int
+    score: int
+    full_name: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a sheet's columns are understood: `added` are the headers it lacks, by attribute, in the order of the schema.
+
+    `full_name` is the header of the column of full names, "" where there is none.
+    """
+
+    header: Header
+    matches: tuple[Match, ...]
+    own: tuple[str, ...]
+    full_name: str
+    added: tuple[tuple[str, str], ...]
+
+    @property
+    def column_names(self) -> str:
+        """Give the Settings' text by which the reader knows columns whose headers don't say what they are."""
+        named = [(m.attr, m.header) for m in self.matches if m.aliased]
+        named += [(attr, header) for attr, header in self.added if header != CONTACTS.column(attr).header]
+        return "\n".join(f"{CONTACTS.column(attr).header} = {header}" for attr, header in named)
+
+
+def find_header(rows: Rows, column_names: str = "") -> Header | None:
+    """Find the row of headers: a way to name people and a way to reach or place them, most of ours first.
+
+    Title rows may stand above it. None where no row looks like contacts.
+    """
+    judged = [_judged(rows, at, column_names) for at in range(min(len(rows), HEADER_WITHIN))]
+    best = max(judged, key=lambda header: header.score, default=None)
+    return best if best and best.score else None
+
+
+def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names: str = "") -> Mapping:
+    """Decide what each column is, and which ours are lacking.
+
+    In a workbook that is `ours` already headers are believed, whatever stands below; `column_names` is its Settings' text.
+    """
+    headers = [_text(cell) for cell in rows[header.row - 1]]
+    below = rows[header.row :]
+    renamed = renamed_headers(headers, column_names)
+    matches = {
+        attr: Match(attr, headers[at], at + 1, aliased=renamed[at] != headers[at])
+        for attr, at in columns_found(CONTACTS, renamed).items()
+        if ours or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
+    }
+    _by_values(matches, headers, below[:_SAMPLE])
+    full_name = _given_name_column(matches, header, headers)
+    taken = {m.column for m in matches.values()}
+    own = tuple(text for at, text in enumerate(headers) if text and at + 1 not in taken)
+    there = {spelled(text) for text in own}
+    added = tuple(
+        (c.attr, c.header + (OWN_MARK if spelled(c.header) in there else ""))
+        for c in CONTACTS.columns
+        if c.attr not in matches
+    )
+    name = headers[full_name - 1] if full_name else ""
+    return Mapping(Header(header.row, header.score, full_name), tuple(matches.values()), own, name, added)
+
+
+def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:
+    """Put our headers in the place of the columns that Settings say stand for them, for `schema.columns_found`.
+
+    `column_names` has a line for each: "Email = Contact info". A column that only happens to bear such a header is hidden.
+    """
+    wanted = {}
+    for line in column_names.splitlines():
+        ours, equals, theirs = line.partition("=")
+        if equals and theirs.strip():
+            wanted[spelled(theirs)] = ours.strip()
+    claimed = {spelled(ours) for ours in wanted.values()}
+    renamed: list[object] = []
+    for header in headers:
+        folded = spelled(header) if header not in (None, "") else ""
+        renamed.append(wanted.get(folded, None if folded in claimed else header))
+    return renamed
+
+
+def _judged(rows: Rows, at: int, column_names: str) -> Header:
+    headers = [_text(cell) for cell in renamed_headers([_text(cell) for cell in rows[at]], column_names)]
+    if sum(bool(text) for text in headers) < 2 or any(_EMAIL.fullmatch(text) for text in headers):
+        return Header(at + 1, 0)
+    found = columns_found(CONTACTS, headers)
+    taken = set(found.values())
+    full = next((i + 1 for i, text in enumerate(headers) if spelled(text) in _FULL_NAMES and i not in taken), 0)
+    named = bool(full) or "last_name" in found or "first_name" in found
+    mailed = any(_is_email_column(_values(rows[at + 1 : at + _SAMPLE], i)) for i, text in enumerate(headers) if text)
+    placed = mailed or any(attr in found for attr in ("email", "phone", "organization", "position"))
+    score = len(found) + bool(full) + mailed if named and placed else 0
+    return Header(at + 1, score, full)
+
+
+def _given_name_column(matches: dict[str, Match], header: Header, headers: Sequence[str]) -> int:
+    """Settle what a column "Name" is: beside a "Surname" it holds first names."""
+    if not header.full_name:
+        return 0
+    if "last_name" in matches and "first_name" not in matches:
+        matches["first_name"] = Match("first_name", headers[header.full_name - 1], header.full_name, aliased=True)
+        return 0
+    return header.full_name
+
+
+def _by_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
+    tests: tuple[tuple[str, Callable[[Sequence[object]], bool]], ...] = (
+        ("email", _is_email_column),
+        ("phone", _is_phone_column),
+    )
+    for attr, is_one in tests:
+        taken = {m.column for m in matches.values()}
+        free = [at for at, text in enumerate(headers) if text and at + 1 not in taken and headers.count(text) == 1]
+        at = next((at for at in free if is_one(_values(below, at))), None)
+        if attr not in matches and at is not None:
+            matches[attr] = Match(attr, headers[at], at + 1, aliased=True)
+
+
+def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
+    """Tell whether what stands below a header of ours is what we would keep, or read, there."""
+    exact = spelled(header) == spelled(column.header)
+    if not values:
+        return True
+    if column.owner is Owner.PROGRAM:
+        return exact and _ours_by_value(column, values)
+    if not exact and column.attr in _UNSURE:
+        return False
+    if column.attr == "position" and _share(values, lambda v: bool(_HONORIFICS.fullmatch(_text(v)))) >= _ENOUGH:
+        return False
+    if column.attr == "email":
+        return _share(values, lambda v: "@" in _text(v)) >= _ENOUGH
+    if column.kind in (Kind.DATE, Kind.MOMENT):
+        return _share(values, _is_date) >= _ENOUGH
+    if column.choices:
+        allowed = {spelled(choice) for choice in column.choices}
+        return _share(values, lambda v: spelled(_text(v)) in allowed) >= _ENOUGH
+    return True
+
+
+def _ours_by_value(column: Column, values: Sequence[object]) -> bool:
+    """Tell whether the program itself wrote a column, by what it alone writes; else it is the user's."""
+    if column.kind is Kind.DATE:
+        return _share(values, _is_date) == 1
+    if column.choices:
+        return _share(values, lambda v: _text(v) in column.choices) == 1
+    return column.attr == "problem"
+
+
+def _is_email_column(values: Sequence[object]) -> bool:
+    return _share(values, lambda v: bool(_EMAIL.fullmatch(_text(v)))) >= _CLEAR
+
+
+def _is_phone_column(values: Sequence[object]) -> bool:
+    return _share(values, lambda v: isinstance(v, str) and _looks_like_phone(v.strip())) >= _CLEAR
+
+
+def _looks_like_phone(text: str) -> bool:
+    digits = sum(c.isdigit() for c in text)
+    return 7 <= digits <= 17 and bool(_PHONE.fullmatch(text)) and not _DATE.fullmatch(text)
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, date | datetime) or (isinstance(value, str) and bool(_DATE.match(value.strip())))
+
+
+def _share(values: Sequence[object], test: Callable[[object], bool]) -> float:
+    return sum(map(test, values)) / len(values) if values else 0.0
+
+
+def _values(below: Rows, at: int) -> list[object]:
+    return [row[at] for row in below if at < len(row) and _text(row[at])]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()

@@ -1,0 +1,99 @@
+"""What a workbook has before it is adopted: its rows, the sheet with the contacts, and which of our sheets it lacks."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pipeline.importing.mapping import HEADER_WITHIN, Header, Mapping, Rows, find_header, map_columns
+from pipeline.model.errors import UserError
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
+from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
+from pipeline.workbook.book import Book
+
+
+def contacts_sheet(
+    sheets: dict[str, Rows], settings: dict[str, str] | None, wanted: str, file: str
+) -> tuple[str, Header, Mapping]:
+    """Choose the sheet whose headers fit best, of those that fit alike the longer one."""
+    names = settings.get("column_names", "") if settings else ""
+    found = {}
+    for name, rows in sheets.items():
+        header = find_header(rows, names)
+        if header and (spelled(name) == spelled(wanted) if wanted else not _is_ours(name, rows)):
+            found[name] = header
+    if not found:
+        what = f'The sheet "{wanted}" in {file} does not look' if wanted else f"No sheet in {file} looks"
+        raise UserError(
+            f"{what} like a list of contacts: a row of headers is needed, among the first {HEADER_WITHIN} rows,"
+            " with a name and an e-mail address, a phone number, an organization or a position."
+        )
+    best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
+    mapping = map_columns(sheets[best], found[best], ours=settings is not None, column_names=names)
+    return best, mapping.header, mapping
+
+
+def lacking_sheets(book: Book, sheets: dict[str, Rows], contacts: str, *, adopted: bool) -> tuple[str, ...]:
+    """List the sheets to add.
+
+    Raises `UserError` where sheets of the user's own have these names.
+    """
+    there = {spelled(sheet.name): sheet.name for sheet in book.sheets}
+    lacking, taken = [], []
+    for name in SHEET_NAMES:
+        if name == CONTACTS.name or spelled(name) == spelled(contacts):
+            continue
+        own = there.get(spelled(name))
+        if own is None:
+            lacking.append(name)
+        elif not (adopted or name == "Guide" or _is_ours(own, sheets.get(own, ()))):
+            taken.append(f'"{own}"')
+    if taken:
+        raise UserError(
+            f"{book.package.name} has sheets of your own with names that the program needs: {', '.join(taken)}. Rename them in Excel"
+            " (right-click the tab; formulas follow by themselves), save, and try again."
+        )
+    if spelled(contacts) in {spelled(name) for name in SHEET_NAMES if name != CONTACTS.name}:
+        raise UserError(
+            f'Your contacts are on a sheet called "{contacts}", a name that the program needs for another one.'
+            " Rename it in Excel, for example to Contacts, save, and try again."
+        )
+    return tuple(lacking)
+
+
+def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
+    """Read the texts on Settings; None where the workbook has no such sheet of ours yet."""
+    rows = next((rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), None)
+    if rows is None:
+        return None
+    attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
+    return {attrs[spelled(row[0])]: cell_text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs}
+
+
+def rows_by_sheet(data: bytes, book: Book, file: str) -> dict[str, Rows]:
+    """Read all worksheets' values from A1 on."""
+    from python_calamine import CalamineWorkbook
+
+    try:
+        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = [info.name for info in book.sheets if info.kind == "worksheet"]
+        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+    except Exception as error:  # calamine's errors have no common public base in all its versions
+        raise UserError(
+            f"{file} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx workbook,"
+            " and try again."
+        ) from error
+
+
+def _is_ours(name: str, rows: Rows) -> bool:
+    """Tell whether a sheet is one that the program made: by its headers, most of which must be there."""
+    sheet = next((s for s in schema.SHEETS if spelled(s.name) == spelled(name) and s is not CONTACTS), None)
+    if sheet is None:
+        return False
+    return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:HEADER_WITHIN])
+
+
+def cell_text(value: object) -> str:
+    """Give a cell's value as text, without blanks around it."""
+    return "" if value is None else str(value).strip()

@@ -1,0 +1,33 @@
+"""Check a finished letter against the rules, after every edit and again just before it leaves. Pure."""
+
+from __future__ import annotations
+
+from pipeline.letters.checks.asks import asks_for_job
+from pipeline.letters.checks.contents import greeting, length, must_say, placeholder, purpose, referrer, reply_unseen
+from pipeline.letters.checks.enclosures import enclosure
+from pipeline.letters.checks.promises import initiative, promised_day
+from pipeline.letters.checks.recipients import recipient
+from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule
+from pipeline.model import Finding, Letter, Level
+
+__all__ = ["CHECKS", "ResumeRule", "Situation", "check", "promised_day", "resume_rule"]
+
+CHECKS = {
+    "enclosure": enclosure,
+    "asks-for-job": asks_for_job,
+    "placeholder": placeholder,
+    "greeting": greeting,
+    "referrer": referrer,
+    "initiative": initiative,
+    "recipient": recipient,
+    "purpose": purpose,
+    "must-say": must_say,
+    "length": length,
+    "reply-unseen": reply_unseen,
+}
+
+
+def check(letter: Letter, situation: Situation) -> tuple[Finding, ...]:
+    """Run every check on a letter: what blocks it first, then the warnings, each in the table's order."""
+    found = [finding for run in CHECKS.values() for finding in run(letter, situation)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.level is not Level.BLOCK))

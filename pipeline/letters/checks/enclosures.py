@@ -1,0 +1,191 @@
+"""No resume where a meeting is asked for (R1); where it belongs, it goes along (R16)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule
+from pipeline.letters.checks.words import Sentence, block, denied, own_lines, plain, quote, sentences, warn, whole
+from pipeline.model import Finding, Letter
+
+NAME = "enclosure"
+_RESUME = re.compile(
+    r"\b(?:cv|c\.v\.|c v|curricul(?:um|a) vitae|vitae)\b"
+    r"|\b(?:my|the|a|an|this|copy of|attached|enclosed|current|updated|full|short|brief|latest|recent|one-page|professional|no|own|complete"
+    r"|detailed|your|of|and|with|encl|enclosures?|enclosing|attaching|attachments?)\W+resumes?\b|^resumes?\b|\bresumes? (?:is|are|attached|enclosed)\b"
+)
+_ALONG = re.compile(
+    r"\benclos\w*|\battach\w*|\bencl\b|\bappend(?:ed|ing)?\b|\baccompan\w+|\bherewith\b|\binclud(?:e|ed|ing)\b|\bhere is my\b"
+    r"|\bfind my\b|\bsee my\b|\balong with (?:this|my)\b|\bbelow\b|\bi am sending you my\b|\bi send you my\b|\bi have sent (?:along )?my\b|\bwith this letter\b"
+    r"|\bin this (?:mail|e-?mail|message|letter)\b|\bpasted\b"
+)
+_OFFERS = re.compile(r"\b(?:send|sending|forward|e-?mail|upload|provide|share)\b")
+_BRINGS = re.compile(
+    r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum)"
+)
+_GOES_ALONG = re.compile(
+    r"\bplease (?:find|see) (?:\w+ )?(?:attached|enclosed)\b|\b(?:attached|enclosed) (?:is|are|you will find|please find)\b|\b(?:is|are) (?:attached|enclosed)\b"
+    r"|\bi(?:'m| am| have|'ve)? (?:attach|enclose|attaching|enclosing|attached|enclosed)\b(?! (?:to|great|much|more|some|no|importance|weight|value))|\bsee (?:the )?(?:attached|attachment|enclosed)\b|^\W*encl(?:osures?)?\b\W"
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"']+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"']+|\b[\w-]*resume[\w-]*\.[a-z]{2,}\b",
+    re.IGNORECASE,
+)
+_RESUME_LINK = re.compile(
+    r"(?<![a-z])(?:cv|curriculum|vitae|lebenslauf)(?![a-z])|(?<!p)resume(?!d|s\b.*\btalks)|[a-z]cv\.(?:pdf|docx?)"
+)
+_HEADINGS = re.compile(
+    r"^\W*(?:(?:work |professional |relevant )?experience|employment(?: history)?|education|(?:technical |key )?skills|references|objective"
+    r"|certifications?|qualifications|awards|languages)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def enclosure(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    """Hold the real enclosures, and what the text says of them, against R1 and R16."""
+    may = resume_rule(letter.kind, situation.contact, situation.settings)
+    rule = "R1" if letter.kind.asks_for_meeting else "R16"
+    if may is ResumeRule.FORBIDDEN:
+        yield from _forbidden_files(letter, rule)
+        yield from _forbidden_words(letter, rule)
+    else:
+        yield from _file_to_go(letter, situation, may)
+        yield from _words_without_file(letter)
+    yield from _other_words(letter, rule)
+
+
+def _forbidden_files(letter: Letter, rule: str) -> Iterator[Finding]:
+    for name in letter.enclosures:
+        why = (
+            "A letter that asks for a meeting carries no attachment"
+            if rule == "R1"
+            else "With this letter no resume goes along"
+        )
+        yield block(NAME, rule, f"{quote(name)} is enclosed. {why}: take it off.")
+
+
+def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
+    text = whole(letter)
+    for sentence in sentences(text):
+        if _named_as_enclosed(sentence):
+            yield block(
+                NAME,
+                rule,
+                f"{quote(sentence.text)} speaks of a resume that goes along. None may with this letter: take "
+                "the words out. To say that you will bring one is fine.",
+            )
+        elif rule == "R1" and _offered(sentence):
+            yield warn(
+                NAME,
+                rule,
+                f"{quote(sentence.text)} offers your resume. In a letter that asks for a meeting that reads like "
+                "an application: better take it to the meeting.",
+            )
+    for link in _resume_links(own_lines(text)):
+        yield block(
+            NAME, rule, f"{quote(link)} looks like a link to a resume. None may go with this letter: take it out."
+        )
+    if len({m[0].strip().lower() for m in _HEADINGS.finditer(letter.body)}) >= 3:
+        yield block(
+            NAME,
+            rule,
+            "The text holds a resume's headings (such as experience, education, skills). None may go with this "
+            "letter: take it out.",
+        )
+
+
+def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterator[Finding]:
+    file = situation.enclosure
+    known = {name for name in (file.name, *situation.resume_names) if name}
+    for name in letter.enclosures:
+        if name not in known:
+            yield block(
+                NAME, "R16", f"{quote(name)} is enclosed. Only the Settings' resume file can go along: take it off."
+            )
+    goes = any(name in known for name in letter.enclosures)
+    if file.problem and (goes or may is ResumeRule.REQUIRED):
+        yield block(
+            NAME,
+            "R16",
+            f"The resume should go along, but {file.problem.rstrip('.')}. Correct Resume file on the Settings sheet"
+            f"{_or_say_no(may)}.",
+        )
+    elif may is ResumeRule.REQUIRED and not goes:
+        missing = (
+            "no Resume file is named on the Settings sheet" if not file.name else f"{quote(file.name)} is not enclosed"
+        )
+        yield block(
+            NAME, "R16", f"The resume should go along with this letter, but {missing}. Put it there{_or_say_no(may)}."
+        )
+
+
+def _or_say_no(may: ResumeRule) -> str:
+    return ", or set Enclose resume to No in the contact's row" if may is ResumeRule.REQUIRED else ", or take it off"
+
+
+def _words_without_file(letter: Letter) -> Iterator[Finding]:
+    named = [s for s in sentences(whole(letter)) if _named_as_enclosed(s)]
+    if named and not letter.enclosures:
+        yield block(
+            NAME,
+            "R16",
+            f"{quote(named[0].text)} says that a resume goes along, but none does. Enclose it, or take the words out.",
+        )
+    if letter.enclosures and not named:
+        yield warn(
+            NAME, "R16", f"{quote(letter.enclosures[0])} goes along, but the letter does not say so. Add a sentence."
+        )
+
+
+def _other_words(letter: Letter, rule: str) -> Iterator[Finding]:
+    if letter.enclosures:
+        return
+    for sentence in sentences(letter.body):
+        found = _GOES_ALONG.search(sentence.text)
+        if (
+            found
+            and not sentence.quoted
+            and not _RESUME.search(sentence.text)
+            and not denied(sentence.text, *found.span())
+        ):
+            yield warn(
+                NAME,
+                rule,
+                f"{quote(sentence.text)} says that something goes along, but nothing does. Take the words out.",
+            )
+
+
+def _named_as_enclosed(sentence: Sentence) -> bool:
+    resume = _RESUME.search(sentence.text)
+    if not resume or sentence.quoted:
+        return False
+    links = bool(_LINK.search(sentence.text))
+    for along in _ALONG.finditer(sentence.text):
+        first, last = min(resume.start(), along.start()), max(resume.end(), along.end())
+        near = last - first <= 110
+        if (
+            near
+            and not denied(sentence.text, resume.start(), resume.end())
+            and not denied(sentence.text, along.start(), along.end())
+        ):
+            return True
+    return links and not denied(sentence.text, resume.start(), resume.end())
+
+
+def _offered(sentence: Sentence) -> bool:
+    resume = _RESUME.search(sentence.text)
+    return (
+        resume is not None
+        and not sentence.quoted
+        and bool(_OFFERS.search(sentence.text))
+        and not _BRINGS.search(sentence.text)
+        and not denied(sentence.text, *resume.span())
+    )
+
+
+def _resume_links(text: str) -> Iterator[str]:
+    for link in _LINK.finditer(text):
+        if _RESUME_LINK.search(plain(unquote(link[0])).lower()):
+            yield link[0].rstrip(".,;)")

@@ -1,0 +1,54 @@
+"""What a letter is checked against, and where the resume goes along (R16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.model import Contact, Enclosure, LetterKind, Settings
+from pipeline.rules.workdays import Workdays
+
+_NONE = Enclosure()
+
+
+class ResumeRule(StrEnum):
+    FORBIDDEN = "forbidden"
+    REQUIRED = "required"
+    ALLOWED = "allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known besides the letter.
+
+    `enclosure`: the resume file as found. `for_real`: about to be delivered, not exported. `mailbox`: one is looked at.
+    `clash`: a sentence, where another letter to this address or for this occasion stands in the way.
+    `resume_names`: other file names known to be the resume. `met`: whom a referrer is thanked for.
+    """
+
+    contact: Contact
+    settings: Settings
+    today: date
+    workdays: Workdays
+    enclosure: Enclosure = _NONE
+    referrer: str = ""
+    mailbox: bool = False
+    for_real: bool = False
+    clash: str = ""
+    resume_names: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+
+
+def resume_rule(kind: LetterKind, contact: Contact, settings: Settings) -> ResumeRule:
+    """Say whether the resume must, may or must not go along (R1, R16): the row first, then Settings."""
+    row = contact.enclose_resume
+    if kind is LetterKind.THANK_YOU_PHONE:
+        return ResumeRule.FORBIDDEN if row is False else ResumeRule.REQUIRED
+    if kind is LetterKind.THANK_YOU_IN_PERSON:
+        return ResumeRule.REQUIRED if row else ResumeRule.FORBIDDEN
+    if kind is LetterKind.THANK_YOU_PUT_OFF:
+        if row is None:
+            return ResumeRule.REQUIRED if settings.resume_when_put_off else ResumeRule.ALLOWED
+        return ResumeRule.REQUIRED if row else ResumeRule.FORBIDDEN
+    return ResumeRule.FORBIDDEN

@@ -1,0 +1,229 @@
+"""From a step to its letter: who gets it, what goes along, which day it promises, and what it is checked against (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
+from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
+from pipeline.letters.checks.recipients import postal_line
+from pipeline.letters.order import Order, write
+from pipeline.letters.templates import Template
+from pipeline.model import (
+    Action,
+    Channel,
+    Contact,
+    Conversation,
+    Enclosure,
+    EventKind,
+    Finding,
+    Letter,
+    LetterKind,
+    Level,
+    Settings,
+)
+from pipeline.model.identity import letter_code, message_id, same_letter
+from pipeline.model.texts import folded
+from pipeline.rules.agenda import Standing, referral_names
+from pipeline.rules.due import Day
+from pipeline.rules.history import letter_detail
+
+_Facts = TypeVar("_Facts", Contact, Settings)
+PROMISES_CALL = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL})
+NOTICE = 2
+LONGEST = 1_500
+SPACED = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.KEEP_IN_TOUCH})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that letters are written from, and checked against."""
+
+    day: Day
+    standings: Mapping[int, Standing]
+    contacts: Mapping[str, Contact]
+    people: Mapping[str, list[Contact]]
+    at_address: Mapping[str, list[Contact]]
+    state: LedgerState
+    templates: Mapping[LetterKind, Template]
+    enclosure: Enclosure
+    mailbox: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A letter that a step asks for, with what the ledger knows of it."""
+
+    action: Action
+    kind: LetterKind
+    occasion: str
+    code: str
+    message_id: str
+    record: DraftRecord | None = None
+    receipt: Receipt | None = None
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether it is on its way, exported, or nobody knows."""
+        return self.receipt is not None and self.receipt.state in LOCKED
+
+
+def by_address(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
+    """Index contacts by e-mail address, letter case aside."""
+    found: dict[str, list[Contact]] = {}
+    for c in contacts:
+        if c.email:
+            found.setdefault(c.email.casefold(), []).append(c)
+    return found
+
+
+def want(actions: Sequence[Action], desk: Desk) -> list[Wanted]:
+    """Give each due letter its identity: the same letter always has the same Message-ID and code."""
+    taken: dict[str, str] = {code: r.message_id for code, r in desk.state.drafts.items()}
+    found: list[Wanted] = []
+    for action in actions:
+        if action.letter is None:
+            continue
+        wanted = _identify(action, action.letter, desk, taken)
+        taken[wanted.code] = wanted.message_id
+        if wanted.receipt is None or wanted.receipt.state not in GONE:
+            found.append(wanted)
+    return found
+
+
+def _identify(action: Action, kind: LetterKind, desk: Desk, taken: Mapping[str, str]) -> Wanted:
+    settings = desk.day.settings
+    occasion = _kept_occasion(action, kind, desk.state) or action.occasion
+    mid = message_id(settings.workbook_id, action.contact_id, kind.event, occasion, settings.email)
+    known = next(((code, m) for code, m in taken.items() if same_letter(m, mid)), None)
+    receipt = next((r for m, r in desk.state.receipts.items() if same_letter(m, mid)), None)
+    code = known[0] if known else receipt.code if receipt else _new_code(action.contact_id, kind, occasion, taken)
+    record = desk.state.drafts.get(code)
+    if receipt:
+        mid = receipt.message_id
+    return Wanted(action, kind, occasion, code, mid, record, receipt)
+
+
+def _kept_occasion(action: Action, kind: LetterKind, state: LedgerState) -> str:
+    """A corrected date keeps the occasion of a thank-you that is approved or attempted."""
+    if kind.event is not EventKind.THANK_YOU:
+        return ""
+    for code, record in state.drafts.items():
+        if record.contact_id == action.contact_id and record.kind.event is kind.event and record.occasion != action.occasion:
+            receipt = state.receipt_of(record.message_id)
+            if (receipt and receipt.state in LOCKED) or (code in state.approvals and not receipt):
+                return record.occasion
+    return ""
+
+
+def _new_code(contact_id: str, kind: LetterKind, occasion: str, taken: Mapping[str, str]) -> str:
+    attempt = 0
+    while (code := letter_code(contact_id, kind.event, occasion, attempt)) in taken:
+        attempt += 1
+    return code
+
+
+def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
+    """Draft a letter from its template; a call day promised before is kept while it is far enough ahead."""
+    c = _fitting(desk.contacts[wanted.action.contact_id])
+    kind = wanted.kind
+    call_on = _call_day(c, kind, desk.day, promised)
+    required = resume_rule(kind, c, desk.day.settings) is ResumeRule.REQUIRED
+    enclosures = (desk.enclosure.name,) if required and desk.enclosure.name else ()
+    first = _first_letter(desk, c) if kind is LetterKind.FOLLOW_UP else None
+    met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
+    order = Order(
+        kind=kind, contact=c, settings=_fitting(desk.day.settings), today=desk.day.today, call_on=call_on, referrer=c.referred_by, met=met,
+        conversation=_conversation(desk.standings[c.row], wanted.occasion), enclosures=enclosures,
+        first_subject=first.subject if first else "", first_sent=desk.standings[c.row].facts.approach,
+        thanks_used=_thanks_used(c, wanted, desk.state), referred_people=_followed_up(c, desk))
+    written = write(order, desk.templates)
+    to = postal_line(c) if c.channel is Channel.POST else c.email
+    answered = _thread(desk, c) if kind is LetterKind.FOLLOW_UP else ""
+    return Letter(wanted.code, c.id, c.name or c.organization, kind, wanted.occasion, wanted.message_id, c.channel, to,
+                  written.subject, written.body.strip(), enclosures, call_on, answered, (answered,) if answered else (),
+                  tuple(m.name for m in met), c.is_sample)
+
+
+def _fitting(facts: _Facts) -> _Facts:
+    """Put a placeholder in place of a text that no letter can hold: it blocks this letter, and no other."""
+    long: dict[str, Any] = {f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]" for f in fields(facts)
+            if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST}
+    return replace(facts, **long) if long else facts
+
+
+def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> date | None:
+    if kind not in PROMISES_CALL or not c.phone:
+        return None
+    if promised and promised >= day.bd(day.today, NOTICE) and day.workdays.is_business_day(promised):
+        return promised
+    return day.bd(day.today, day.intervals.call_post if c.channel is Channel.POST else day.intervals.call_email)
+
+
+def _conversation(standing: Standing, occasion: str) -> Conversation | None:
+    talks = standing.facts.conversations
+    return next((t for t in talks if t.date.isoformat() == occasion), talks[-1] if talks else None)
+
+
+def _thread(desk: Desk, c: Contact) -> str:
+    letters = desk.standings[c.row].facts.past.letters(EventKind.APPROACH)
+    return letters[-1].message_id if letters and c.channel is Channel.EMAIL else ""
+
+
+def _first_letter(desk: Desk, c: Contact) -> Receipt | None:
+    return desk.state.receipt_of(_thread(desk, c))
+
+
+def _thanks_used(c: Contact, wanted: Wanted, state: LedgerState) -> bool:
+    used = digest(c.thank_them_for)
+    return bool(c.thank_them_for) and any(
+        r.contact_id == c.id and r.thanks == used and r.state in GONE and not same_letter(r.message_id, wanted.message_id)
+        for r in state.receipts.values())
+
+
+def _followed_up(c: Contact, desk: Desk) -> tuple[str, ...]:
+    people = [p for name in referral_names(c.referrals_given) for p in desk.people.get(folded(name), [])[:1]]
+    return tuple(p.name for p in people if desk.standings[p.row].facts.last_contact)
+
+
+def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = False) -> tuple[Finding, ...]:
+    """Run every check on a finished letter against the facts as they now are."""
+    c = desk.contacts[letter.contact_id]
+    situation = Situation(contact=c, settings=desk.day.settings, today=desk.day.today, workdays=desk.day.workdays, enclosure=desk.enclosure,
+                          referrer=c.referred_by, mailbox=desk.mailbox, for_real=for_real, clash=_clash(letter, desk), met=letter.about)
+    findings = check(letter, situation)
+    if wanted.action.held_back:
+        return (Finding("recipient", wanted.action.rule, Level.BLOCK, wanted.action.held_back), *findings)
+    return findings
+
+
+def _clash(letter: Letter, desk: Desk) -> str:
+    """Find a letter that went to this address lately, or went already on this occasion."""
+    kind, address = letter.kind.event, letter.to.casefold()
+    sharing = () if letter.channel is Channel.POST else desk.at_address.get(address, ())
+    for c in {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values():
+        same = c.id == letter.contact_id
+        for e in desk.standings[c.row].facts.past.letters(kind):
+            if kind in SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
+                return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago."
+            if kind not in SPACED and same and letter.occasion and letter.occasion in e.detail:
+                return f"This letter went to {c.name} on {e.date} already."
+    return _on_its_way(letter, desk)
+
+
+def _on_its_way(letter: Letter, desk: Desk) -> str:
+    """Find another letter of this kind to this address that was exported, or may have gone."""
+    for r in desk.state.receipts.values():
+        if (letter.kind.event in SPACED and r.state in LOCKED and r.kind.event is letter.kind.event and r.to.casefold() == letter.to.casefold()
+                and not same_letter(r.message_id, letter.message_id) and (desk.day.today - r.on).days < desk.day.intervals.apart):
+            return f"Letter {r.code} of this kind to {r.to} is on its way since {r.on}: say first what became of it."
+    return ""
+
+
+def receipt_for(letter: Letter, c: Contact, base: Receipt) -> Receipt:
+    """Complete a receipt with what History will keep of the letter."""
+    detail = letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about)
+    return replace(base, detail=detail, to=letter.to, subject=letter.subject, channel=str(letter.channel), thanks=digest(c.thank_them_for))

@@ -1,0 +1,272 @@
+"""Letters in review: what the templates say now, the file, the Drafts sheet and the ledger brought to one standing (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.ledger.records import (
+    LOCKED,
+    UNSURE,
+    DraftRecord,
+    LedgerState,
+    Receipt,
+    SendState,
+    approval_digest,
+    digest,
+)
+from pipeline.letters.checks.promises import promised_day
+from pipeline.letters.compose import PROMISES_CALL, Desk, Wanted, compose, inspect
+from pipeline.letters.letterfile import (
+    Change,
+    LetterFile,
+    Remove,
+    Write,
+    file_name,
+    format_letter,
+    shown_digest,
+    text_digest,
+)
+from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
+
+SET_ASIDE = "set-aside"
+CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = "changed since you approved it", "changed since you saw it", "a check keeps it from being approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the Drafts sheet as the user left it.
+
+    `held`: something in Approve or Sent on is still to be corrected there. `copied`: its code stands above already.
+    `taken`: its request counted before, though the cell could not be cleared yet.
+    `where` and `subject_where` name the cells of Text and Subject.
+    """
+
+    row: int
+    code: str
+    to: str = ""
+    subject: str = ""
+    text: str = ""
+    enclosures: str = ""
+    request: str = ""
+    status: str = ""
+    sent_on: date | None = None
+    where: str = ""
+    checks: str = ""
+    held: bool = False
+    copied: bool = False
+    taken: bool = False
+    subject_where: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Hash what of a letter may be edited here."""
+        return shown_digest(self.subject, self.text)
+
+    @property
+    def asked(self) -> str:
+        """Hash a request, so that it counts once; "" where nothing is asked."""
+        return digest(self.request, self.digest, str(self.sent_on or "")) if self.request else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Every letter in review with its standing, and what has to be written so that it holds."""
+
+    drafts: tuple[Draft, ...]
+    wanted: Mapping[str, Wanted]
+    files: tuple[Change, ...] = ()
+    records: tuple[DraftRecord, ...] = ()
+    dropped: tuple[str, ...] = ()
+    approvals: tuple[tuple[str, str], ...] = ()
+    revoked: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    letter: Letter
+    edited: bool
+    conflict: str = ""
+    write: bool = False
+    drafted: str = ""
+
+
+def review(wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, Row], desk: Desk) -> Review:
+    """Bring each letter's sources together and take up the sheet's requests; what is no longer due goes, or is set aside."""
+    drafts: list[Draft] = []
+    changes: list[Change] = []
+    records: list[DraftRecord] = []
+    approvals: list[tuple[str, str]] = []
+    revoked: list[str] = []
+    taken: list[str] = []
+    for w in wanted:
+        row, file = rows.get(w.code), files.get(w.code)
+        text = _settle(w, file, row, desk)
+        if text.write:
+            changes.append(Write(w.code, file_name(text.letter), format_letter(text.letter)))
+        shown = w.record.shown if text.conflict and w.record else shown_digest(text.letter.subject, text.letter.body)
+        findings = _findings(text, file, w, desk)
+        approved, note, approval = _approval(text.letter, findings, w, row, desk)
+        asked_to_send = approved and row is not None and row.request == "Approve"
+        skipped = None if asked_to_send else _skipped_until(w, row, desk)
+        records.append(DraftRecord(w.code, text.letter.contact_id, w.kind, w.occasion, w.message_id, text.drafted, shown, skipped))
+        if asked_to_send or (row and row.request == "Skip"):
+            taken.append(w.code)
+        if approval:
+            approvals.append((w.code, approval))
+        elif w.code in desk.state.approvals and not approved:
+            revoked.append(w.code)
+        status = _status(w, findings, approved, skipped, desk.day.today)
+        sent_on = w.receipt.on if w.receipt and w.receipt.state is SendState.EXPORTED else None
+        drafts.append(Draft(text.letter, status, findings, "" if text.conflict else note, text.edited, sent_on, w.action.due, w.action.step, w.action.days_late,
+                            bool(text.conflict)))
+    open_ends = [_open_end(r, files.get(r.code)) for r in desk.state.receipts.values()
+                 if r.state in LOCKED and r.code not in {w.code for w in wanted}]
+    drafts += open_ends
+    gone = _gone({d.letter.code for d in drafts}, files, desk.state)
+    dropped = tuple(code for code in desk.state.drafts if code not in {d.letter.code for d in drafts})
+    return Review(tuple(drafts), {w.code: w for w in wanted}, (*gone, *changes), tuple(records), dropped, tuple(approvals), tuple(revoked),
+                  tuple(taken))
+
+
+def _settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> _Text:
+    """Decide which of the template, the file and the sheet is the letter."""
+    fresh = compose(w, desk, file.call_on if file else None)
+    drafted = w.record.drafted if w.record else ""
+    row = row and _with_subject(row, file or fresh)
+    if file is None:
+        if row and w.record and row.digest not in (w.record.shown, shown_digest(fresh.subject, fresh.body)) and row.text.strip():
+            return _Text(_promising(_as_typed(fresh, row), desk), True, write=True, drafted=text_digest(fresh))
+        return _Text(fresh, False, write=True, drafted=text_digest(fresh))
+    standing = _as_filed(fresh, file)
+    edited = file.digest != drafted if w.record else file.digest != text_digest(fresh)
+    shown = w.record.shown if w.record else shown_digest(fresh.subject, fresh.body)
+    now = shown_digest(file.subject, file.body)
+    if row and row.text.strip() and row.digest not in (shown, now) and not w.locked:
+        if now == shown or not edited:
+            return _Text(_promising(_as_typed(standing, row), desk), True, write=True, drafted=drafted or text_digest(fresh))
+        cell = row.where if shown_digest("", row.text) != shown_digest("", file.body) else row.subject_where
+        conflict = f"It was edited both on the Drafts sheet ({cell}) and in outbox/{file.name}. Make the two alike, or clear the cell to keep what the file says."
+        return _Text(standing, True, conflict, drafted=drafted)
+    if edited or w.locked or w.code in desk.state.approvals:
+        standing = _promising(standing, desk) if edited else standing
+        return _Text(standing, edited, drafted=drafted or text_digest(fresh))
+    return _Text(fresh, False, write=text_digest(fresh) != file.digest, drafted=text_digest(fresh))
+
+
+def _with_subject(row: Row, standing: LetterFile | Letter) -> Row:
+    """A cleared Subject cell leaves the subject as it stands."""
+    return row if row.subject.strip() else replace(row, subject=standing.subject)
+
+
+def _as_typed(letter: Letter, row: Row) -> Letter:
+    return replace(letter, subject=" ".join(row.subject.split()), body=row.text.replace("\r\n", "\n").strip())
+
+
+def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
+    """Keep asking about a letter that was exported or may have gone, though its step is no longer due."""
+    letter = Letter(receipt.code, receipt.contact_id, receipt.name, receipt.kind, receipt.occasion, receipt.message_id,
+                    Channel(receipt.channel or Channel.EMAIL), receipt.to, receipt.subject, file.body if file else "",
+                    file.enclosures if file else ())
+    exported = receipt.state is SendState.EXPORTED
+    return Draft(letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on if exported else None)
+
+
+def _promising(letter: Letter, desk: Desk) -> Letter:
+    """Take the call day from the text that the user wrote: what the recipient reads is the promise."""
+    if letter.kind not in PROMISES_CALL:
+        return letter
+    return replace(letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on)
+
+
+def _as_filed(fresh: Letter, file: LetterFile) -> Letter:
+    return replace(fresh, to=file.to, subject=file.subject, body=file.body, enclosures=file.enclosures, call_on=file.call_on)
+
+
+def _findings(text: _Text, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
+    if w.locked:
+        return ()
+    own = [m for m in (text.conflict, file.fault if file and not text.write else "") if m]
+    return (*(Finding("edits", "R3", Level.BLOCK, m) for m in own), *inspect(text.letter, w, desk))
+
+
+def bound(letter: Letter, desk: Desk) -> str:
+    """Hash what an approval of this letter binds, as things are now (R3)."""
+    return approval_digest(letter, f"{desk.day.settings.name} <{desk.day.settings.email}>", enclosure_digests(letter, desk.enclosure))
+
+
+def enclosure_digests(letter: Letter, enclosure: Enclosure) -> tuple[str, ...]:
+    """Hash the files that go along; one that isn't there has no hash."""
+    return tuple(enclosure.sha256 if name == enclosure.name else "" for name in letter.enclosures)
+
+
+def _approval(letter: Letter, findings: Sequence[Finding], w: Wanted, row: Row | None, desk: Desk) -> tuple[bool, str, str]:
+    """Say whether it stands approved, what to tell the user, and the hash of an approval given on the sheet."""
+    if w.locked:
+        return True, "", ""
+    sha = bound(letter, desk)
+    known = desk.state.approvals.get(w.code)
+    blocked = any(f.level is Level.BLOCK for f in findings)
+    note = CHANGED_APPROVED if known and known != sha else _note_that_stands(letter, row)
+    if row and row.request == "Approve" and known != sha:
+        if not same_as_shown(letter, row):
+            return False, CHANGED_SEEN, ""
+        if blocked:
+            return False, CHECK_BLOCKS, ""
+        return True, "", sha
+    return known == sha, "" if known == sha else note, ""
+
+
+def _note_that_stands(letter: Letter, row: Row | None) -> str:
+    """Go on saying why a request was refused while the letter is as it was then."""
+    if row is None or not same_as_shown(letter, row):
+        return ""
+    return next((note for note in (CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS) if row.checks.casefold().startswith(note)), "")
+
+
+def same_as_shown(letter: Letter, row: Row) -> bool:
+    """Tell whether the sheet's row shows exactly the letter as it now is."""
+    return (row.digest == shown_digest(letter.subject, letter.body) and row.to.strip() == letter.to
+            and row.enclosures.strip() == ", ".join(letter.enclosures))
+
+
+def _skipped_until(w: Wanted, row: Row | None, desk: Desk) -> date | None:
+    if row and row.request == "Skip" and not w.locked:
+        return desk.day.bd(desk.day.today, 1)
+    until = w.record.skipped_until if w.record else None
+    return until if until and until > desk.day.today else None
+
+
+def _status(w: Wanted, findings: Sequence[Finding], approved: bool, skipped: date | None, today: date) -> Status:
+    if w.receipt and w.receipt.state is SendState.EXPORTED:
+        return Status.EXPORTED
+    if w.receipt and w.receipt.state in UNSURE:
+        return Status.CHECK
+    if skipped and skipped > today:
+        return Status.SKIPPED
+    if any(f.level is Level.BLOCK for f in findings):
+        return Status.BLOCKED
+    if approved:
+        return Status.APPROVED
+    if w.receipt and w.receipt.state is SendState.REFUSED:
+        return Status.FAILED
+    return Status.TO_REVIEW
+
+
+def _gone(wanted: set[str], files: Mapping[str, LetterFile], state: LedgerState) -> list[Change]:
+    """Letters no longer due: untouched ones go, edited ones are set aside, sent ones are kept as sent."""
+    sent = {r.code for r in state.receipts.values() if r.state in (SendState.ACCEPTED, SendState.BY_HAND)}
+    changes: list[Change] = []
+    for code, file in files.items():
+        if code in wanted:
+            continue
+        record = state.drafts.get(code)
+        if code in sent:
+            changes.append(Remove(code, "sent"))
+        elif record and file.digest == record.drafted:
+            changes.append(Remove(code))
+        else:
+            changes.append(Remove(code, SET_ASIDE))
+    return changes

@@ -1,0 +1,106 @@
+"""A letter in review as the text of a file: header lines, a blank line, the body (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.ledger.records import digest
+from pipeline.model import Letter
+from pipeline.model.texts import clean
+
+MAX_SHOWN = 32_000  # Excel keeps 32,767 characters in a cell
+_HEADERS = ("To", "Subject", "Enclose", "Call on")
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """A letter as it stands in the outbox; `fault` says what can't be read and where."""
+
+    code: str
+    name: str
+    to: str = ""
+    subject: str = ""
+    body: str = ""
+    enclosures: tuple[str, ...] = ()
+    call_on: date | None = None
+    fault: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Hash all that the user may edit."""
+        return text_digest(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A letter's file to be written."""
+
+    code: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A letter's file to be removed, or moved into a folder of the outbox."""
+
+    code: str
+    to_folder: str = ""
+
+
+Change = Write | Remove
+
+
+def text_digest(letter: Letter | LetterFile) -> str:
+    """Hash what a letter's file says."""
+    return digest(letter.to, letter.subject, letter.body, "\n".join(letter.enclosures), letter.call_on.isoformat() if letter.call_on else "")
+
+
+def shown_digest(subject: str, body: str) -> str:
+    """Hash what of a letter may be edited on the Drafts sheet, as a cell can hold it."""
+    return digest(clean(subject), body[:MAX_SHOWN])
+
+
+def file_name(letter: Letter) -> str:
+    """Name a letter's file: the code, the kind, the person."""
+    return f"{letter.code}-{letter.kind.replace('_', '-')}-{slug(letter.name)}.txt"
+
+
+def slug(text: str) -> str:
+    """Fold a name to what is safe as part of a file name on every system."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:40]
+    return "x-" + plain if _RESERVED.match(plain) else plain or "letter"
+
+
+def format_letter(letter: Letter) -> str:
+    """Write a letter as its file's text."""
+    values = (letter.to, letter.subject, ", ".join(letter.enclosures), letter.call_on.isoformat() if letter.call_on else "")
+    lines = [f"{header}: {value}".rstrip() for header, value in zip(_HEADERS, values, strict=True) if value or header in ("To", "Subject")]
+    return "\n".join(lines) + "\n\n" + letter.body.strip() + "\n"
+
+
+def parse_letter(code: str, name: str, text: str) -> LetterFile:
+    """Read a letter's file; what can't be understood becomes its `fault`."""
+    head, _, body = text.replace("\r\n", "\n").lstrip("\ufeff").partition("\n\n")
+    values: dict[str, str] = {}
+    for number, line in enumerate(head.split("\n"), 1):
+        key, colon, value = line.partition(":")
+        header = next((h for h in _HEADERS if h.casefold() == key.strip().casefold()), None)
+        if not colon or header is None:
+            return LetterFile(code, name, body=body.strip(), fault=f"outbox/{name}, line {number}: the lines before the first blank line must be "
+                              f"To, Subject, Enclose or Call on, not “{line[:40]}”.")
+        values[header] = value.strip()
+    call_on: date | None = None
+    if values.get("Call on"):
+        try:
+            call_on = date.fromisoformat(values["Call on"])
+        except ValueError:
+            return LetterFile(code, name, values.get("To", ""), values.get("Subject", ""), body.strip(),
+                              fault=f"outbox/{name}: “Call on: {values['Call on']}” is no date; write it as 2026-12-31.")
+    enclosures = tuple(e.strip() for e in values.get("Enclose", "").split(",") if e.strip())
+    return LetterFile(code, name, values.get("To", ""), values.get("Subject", ""), body.strip(), enclosures, call_on)

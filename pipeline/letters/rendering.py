@@ -1,0 +1,157 @@
+"""Fill in a template: strict, sandboxed and capped. Templates come from anywhere; they may do nothing but fill in."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Mapping, Sized
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pipeline.model.errors import UserError
+
+if TYPE_CHECKING:
+    from pipeline.letters.templates import Template as LetterTemplate
+
+CAP = 20_000
+_FILTERS = ("default", "d", "lower", "upper", "title", "capitalize", "trim", "first", "last", "join", "length")
+_METHODS = frozenset({"lower", "upper", "title", "capitalize", "strip", "startswith", "endswith"})
+_FORBIDDEN = (
+    nodes.Concat,
+    nodes.AssignBlock,
+    nodes.Macro,
+    nodes.CallBlock,
+    nodes.FilterBlock,
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Extends,
+    nodes.Block,
+)
+_TAGS_ONLY = re.compile(r"^([ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)$", re.MULTILINE)
+_GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the others keep their numbers
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox alone does not stop 'x' * 10**8, nor the other ways to make much of little."""
+
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator != "+":
+            raise SecurityError(f'"{operator}" is not for letters')
+        return _capped(super().call_binop(context, operator, left, right))
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Leave str.format to is_safe_attribute, which refuses it: widths make much of little."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, str):
+            return attr in _METHODS
+        return super().is_safe_attribute(obj, attr, value)
+
+
+def render(template: LetterTemplate, values: Mapping[str, object]) -> tuple[str, str]:
+    """Fill in a template and return subject and body.
+
+    Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters.
+    """
+    try:
+        text = _generate(_compiled(template.text, template.where), values)
+    except TemplateSyntaxError as error:
+        raise _fault(template, error.lineno, f"{error.message}") from error
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        LookupError,
+        ArithmeticError,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        raise _fault(template, _line(error, template.where), str(error)) from error
+    return _split(template, text)
+
+
+def _generate(compiled: Template, values: Mapping[str, object]) -> str:
+    parts: list[str] = []
+    size = 0
+    for part in compiled.generate(**values):
+        size += len(part)
+        if size > CAP:
+            raise SecurityError(f"the letter grows beyond {CAP:,} characters")
+        parts.append(part)
+    return "".join(parts)
+
+
+def _split(template: LetterTemplate, text: str) -> tuple[str, str]:
+    text = text.replace(f"{_GONE}\n", "").replace(_GONE, "")
+    head, _, body = text.lstrip().partition("\n\n")
+    name, colon, subject = head.partition(":")
+    if not colon or name.strip().lower() != "subject" or "\n" in head.strip():
+        raise _fault(template, 1, 'a template begins with one line "Subject: ...", then a blank line')
+    if not body.strip():
+        raise _fault(template, 3, "there is no letter below the subject")
+    return _tidy(subject), _tidy(body)
+
+
+def _tidy(text: str) -> str:
+    """Mend what blank cells leave behind: doubled blanks, empty paragraphs, a full stop after another mark."""
+    text = re.sub(r"(?<=[^\s.!?:]) {2,}(?=\S)", " ", text)
+    text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"([!?])\.(?=\s|$)", r"\1", text)
+    text = re.sub(r"(?<!\.)\.\.(?=\s|$)", ".", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+@lru_cache(maxsize=64)
+def _compiled(text: str, where: str) -> Template:
+    env = _environment()
+    if len(text) > CAP:
+        raise SecurityError(f"the template is longer than {CAP:,} characters")
+    text = _TAGS_ONLY.sub(rf"\1{_GONE}", text.replace("\r\n", "\n").replace(_GONE, ""))
+    for node in env.parse(text, where, where).find_all(_FORBIDDEN):
+        raise TemplateSyntaxError("macros, blocks, includes and ~ are not for letters", node.lineno, where, where)
+    return Template.from_code(env, env.compile(text, where, where), {})
+
+
+@lru_cache(maxsize=1)
+def _environment() -> _Sandbox:
+    env = _Sandbox(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    env.globals.clear()
+    env.filters = {name: _capping(FILTERS[name]) for name in _FILTERS}
+    return env
+
+
+def _capping(function: Callable[..., Any]) -> Callable[..., Any]:
+    from functools import wraps
+
+    @wraps(function)
+    def capped(*args: Any, **kwargs: Any) -> Any:
+        return _capped(function(*args, **kwargs))
+
+    return capped
+
+
+def _capped(value: Any) -> Any:
+    if isinstance(value, Sized) and len(value) > CAP:
+        raise SecurityError(f"a text grows beyond {CAP:,} characters")
+    return value
+
+
+def _fault(template: LetterTemplate, line: int, message: str) -> UserError:
+    sentence = message.rstrip(".")
+    return UserError(
+        f"{template.where}:{line}: {sentence}. Correct the template, or remove it to use the one that comes "
+        "with the program."
+    )
+
+
+def _line(error: BaseException, where: str) -> int:
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == where and f.lineno]
+    return lines[-1] if lines else 1

@@ -1,0 +1,43 @@
+"""Letters as files: an `.eml` that opens in the mail program ready to send, with its enclosures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.letters.letterfile import file_name, slug
+from pipeline.mail.message import build, to_bytes
+from pipeline.model import Letter, Settings
+from pipeline.model.errors import FAILED, UserError
+from pipeline.workbook.replace import replace_file
+
+
+def export(letter: Letter, enclosures: Sequence[Path], settings: Settings, ready: Path) -> tuple[Path, ...]:
+    """Write a letter and its enclosures into a folder. Return the files, the letter first.
+
+    Raises UserError where an enclosure can't be read or is none that may go along, or the folder can't be written.
+    """
+    contents = [(path.name, _read(path)) for path in enclosures]
+    message = build(letter, settings.name, settings.email, date=None, enclosures=contents, draft_file=True)
+    base = Path(file_name(letter)).stem
+    files = [(inside(ready, f"{base}.eml"), to_bytes(message))]
+    files += [(inside(ready, f"{base}-{slug(Path(name).stem)}{Path(name).suffix.lower()}"), content) for name, content in contents]
+    ready.mkdir(parents=True, exist_ok=True)
+    for path, content in reversed(files):
+        replace_file(path, content)
+    return tuple(path for path, _ in files)
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Return a file's path in a folder. Raises UserError where it would lie outside."""
+    path = folder / name
+    if path.resolve().parent != folder.resolve():
+        raise UserError(f"{name} would lie outside {folder}; nothing was written.", exit_code=FAILED)
+    return path
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise UserError(f"{path.name} can't be read ({fault.strerror}); see Settings, Resume file.", exit_code=FAILED) from None

@@ -1,0 +1,233 @@
+"""The mailbox over IMAP, read only: headers first, and no more than was not seen yet."""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import ssl
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from pipeline.mail.account import Account, password, tls_context
+from pipeline.mail.message import is_message_id
+from pipeline.mail.outgoing import MailboxDown
+from pipeline.model.errors import UserError
+
+HEADERS = ("FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE RETURN-PATH AUTO-SUBMITTED X-AUTOREPLY "
+           "X-AUTORESPOND X-AUTO-RESPONSE-SUPPRESS PRECEDENCE LIST-ID X-FAILED-RECIPIENTS")
+LARGEST = 1024 * 1024
+_BATCH = 500
+_SENT_NAMES = ("sent", "sent items", "sent mail", "sent messages", "gesendet", "gesendete elemente", "gesendete objekte", "envoyés",
+               "messages envoyés", "éléments envoyés", "enviados", "elementos enviados", "posta inviata", "verzonden items")
+_UID = re.compile(rb"\bUID (\d+)")
+_DRAFT = re.compile(rb"FLAGS \([^)]*\\Draft\b", re.IGNORECASE)
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A mail's header as fetched: which mail of the folder, when it came, how many bytes it has in all."""
+
+    folder: str
+    uid: int
+    arrived: datetime
+    size: int
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are, in whatever language: found by special-use flag (RFC 6154), else by common names."""
+
+    inbox: str = "INBOX"
+    sent: str = ""
+    all: str = ""
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """Return the folders that together hold what came, archived or not, and what went."""
+        return tuple(f for f in (self.all or self.inbox, self.sent) if f)
+
+    def said(self) -> str:
+        """Say which folders were found."""
+        sent = f"sent mail in \"{self.sent}\"" if self.sent else "no folder of sent mail: name it in Settings, Sent folder"
+        return f"Found: inbox, {sent}{f', all mail in {chr(34)}{self.all}{chr(34)}' if self.all else ''}."
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a folder was read: its UIDVALIDITY and the last UID (RFC 3501 2.3.1.1)."""
+
+    validity: int = 0
+    uid: int = 0
+
+    @classmethod
+    def read(cls, text: str) -> Mark:
+        """Read a mark as written."""
+        first, _, second = text.partition(":")
+        return cls(int(first), int(second)) if first.isdigit() and second.isdigit() else cls()
+
+    def written(self) -> str:
+        """Write it as text."""
+        return f"{self.validity}:{self.uid}"
+
+
+class Mailbox:
+    """A logged-in mailbox. Nothing in it is ever changed. Every method raises MailboxDown when the server fails."""
+
+    def __init__(self, box: Any, folders: Folders) -> None:
+        self._box = box
+        self.folders = folders
+        self._selected: tuple[str, int] = ("", 0)
+
+    @classmethod
+    def open(cls, account: Account, secret: str | None = None, sent_folder: str = "") -> Mailbox:
+        """Connect, encrypted and verified, and find the folders."""
+        try:
+            secret = secret or password(account)
+        except UserError as fault:
+            raise MailboxDown(str(fault)) from None
+        where = f"{account.imap_host}:{account.imap_port}"
+        box = _explained(lambda: _connected(account), where)
+        try:
+            _explained(lambda: box.login(account.user, secret, initial_folder=None), where)
+            return cls(box, _explained(lambda: _find_folders(box, sent_folder), where))
+        except BaseException:
+            with suppress(OSError, imaplib.IMAP4.error):
+                box.client.shutdown()
+            raise
+
+    def close(self) -> None:
+        """Log out."""
+        with suppress(Exception):
+            self._box.logout()
+
+    def __enter__(self) -> Mailbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def headers_since(self, folder: str, mark: Mark, since: date) -> tuple[list[Header], Mark]:
+        """Fetch the headers that came after a mark; without a usable one, those since a date. Return them and the new mark.
+
+        Drafts, which Gmail keeps among all mail, are left out: they are nobody's letter yet.
+        """
+        return _explained(lambda: self._headers_since(folder, mark, since))
+
+    def whole(self, header: Header) -> bytes:
+        """Fetch a whole mail, at most its first MB."""
+        return _explained(lambda: self._whole(header))
+
+    def find_message_id(self, message_id: str) -> bool:
+        """Tell whether Sent, or All, holds this Message-ID; verified on the header, for servers also find parts of words."""
+        if not is_message_id(message_id) or '"' in message_id or "\\" in message_id:
+            return False
+        folders = [f for f in (self.folders.sent, self.folders.all) if f]
+        if not folders:
+            raise MailboxDown("no folder of sent mail was found; write its name into Settings, Sent folder.")
+        return any(_explained(lambda f=f: self._holds(f, message_id)) for f in folders)  # type: ignore[misc]
+
+    def _select(self, folder: str) -> int:
+        """Select read-only and return the UIDVALIDITY; a folder selected already is asked for what is new."""
+        if self._selected[0] == folder:
+            self._box.client.noop()
+            return self._selected[1]
+        self._box.folder.set(folder, readonly=True)
+        _, values = self._box.client.response("UIDVALIDITY")
+        validity = int(values[0]) if values and values[0] else 0
+        self._selected = (folder, validity)
+        return validity
+
+    def _headers_since(self, folder: str, mark: Mark, since: date) -> tuple[list[Header], Mark]:
+        validity = self._select(folder)
+        known = mark.uid if mark.validity == validity else 0
+        criteria = f"UID {known + 1}:*" if known else f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
+        uids = sorted(int(u) for u in self._box.uids(criteria) if int(u) > known)
+        headers = [h for batch in _batches(uids) for h in self._fetch(folder, batch)]
+        last = max(uids, default=known or self._highest_uid())
+        return headers, Mark(validity, last)
+
+    def _highest_uid(self) -> int:
+        _, values = self._box.client.response("UIDNEXT")
+        return int(values[0]) - 1 if values and values[0] else 0
+
+    def _fetch(self, folder: str, uids: list[int]) -> Iterator[Header]:
+        parts = f"(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS ({HEADERS})])"
+        for info, raw in self._fetched(uids, parts):
+            uid, size = _UID.search(info), _SIZE.search(info)
+            if uid and not _DRAFT.search(info):
+                yield Header(folder, int(uid[1]), _arrived(info), int(size[1]) if size else 0, raw)
+
+    def _fetched(self, uids: list[int], parts: str) -> Iterator[tuple[bytes, bytes]]:
+        """Fetch, and pair what stands around each literal with it; what the server says unasked in between is left out."""
+        status, data = self._box.client.uid("FETCH", ",".join(map(str, uids)), parts)
+        if status != "OK":
+            raise imaplib.IMAP4.error("FETCH failed")
+        for index, item in enumerate(data):
+            if isinstance(item, tuple):
+                after = data[index + 1] if index + 1 < len(data) and isinstance(data[index + 1], bytes) else b""
+                yield item[0] + b" " + after, item[1]
+
+    def _whole(self, header: Header) -> bytes:
+        self._select(header.folder)
+        found = [raw for _, raw in self._fetched([header.uid], f"(UID BODY.PEEK[]<0.{LARGEST}>)")]
+        return found[0] if found else b""
+
+    def _holds(self, folder: str, message_id: str) -> bool:
+        self._select(folder)
+        uids = [int(u) for u in self._box.uids(f'HEADER MESSAGE-ID "{message_id}"')]
+        for batch in _batches(uids):
+            if any(message_id.encode() in raw.split() for _, raw in self._fetched(batch, "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")):
+                return True
+        return False
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _connected(account: Account) -> Any:
+    import imap_tools
+
+    kind = imap_tools.MailBoxStartTls if account.imap_starttls else imap_tools.MailBox
+    return kind(account.imap_host, port=account.imap_port, timeout=account.timeout, ssl_context=tls_context())
+
+
+def _find_folders(box: Any, sent_folder: str) -> Folders:
+    listed = [f for f in box.folder.list() if "\\noselect" not in {x.lower() for x in f.flags}]
+    by_flag = {flag.lower(): f.name for f in reversed(listed) for flag in f.flags}
+    by_name = {f.name.rpartition(f.delim)[2].lower() if f.delim else f.name.lower(): f.name for f in reversed(listed)}
+    sent = sent_folder or by_flag.get("\\sent") or next((by_name[n] for n in _SENT_NAMES if n in by_name), "")
+    if sent_folder and sent_folder not in {f.name for f in listed}:
+        raise MailboxDown(f"the mailbox has no folder \"{sent_folder}\"; correct Settings, Sent folder.")
+    return Folders("INBOX", sent, by_flag.get("\\all", ""))
+
+
+def _batches(uids: list[int]) -> Iterable[list[int]]:
+    return (uids[i:i + _BATCH] for i in range(0, len(uids), _BATCH))
+
+
+def _arrived(info: bytes) -> datetime:
+    moment = imaplib.Internaldate2tuple(info)
+    return datetime(*moment[:6]).astimezone() if moment else datetime.fromtimestamp(0).astimezone()
+
+
+def _explained(work: Callable[[], _T], where: str = "") -> _T:
+    """Do something with the server; what fails there becomes MailboxDown with a sentence that holds no secret."""
+    from imap_tools.errors import ImapToolsError, MailboxLoginError
+
+    try:
+        return work()
+    except ssl.SSLCertVerificationError as fault:
+        raise MailboxDown(f"{where} did not prove that it is who it says ({fault.verify_message}).") from None
+    except (ImapToolsError, imaplib.IMAP4.error) as fault:
+        if isinstance(fault, MailboxLoginError):
+            raise MailboxDown(f"{where} did not take the password; make a new app password and run `remembered gmail login`.") from None
+        raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
+    except (OSError, EOFError) as fault:
+        reason = "no answer in time" if isinstance(fault, TimeoutError) else getattr(fault, "strerror", None) or type(fault).__name__
+        raise MailboxDown(f"{where or 'the mail server'} can't be reached ({reason}).") from None

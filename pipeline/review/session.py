@@ -1,0 +1,196 @@
+"""A review under way: today's letters, shown, edited, approved or skipped. It writes the outbox and the ledger only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.apply import into_ledger
+from pipeline.day.decide import Decision, by_hand, decide
+from pipeline.day.gather import World, gather, read_questions, refresh
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import LOCKED
+from pipeline.letters import outbox
+from pipeline.letters.compose import compose, inspect
+from pipeline.letters.drafts import bound
+from pipeline.letters.outbox import Remove, Write
+from pipeline.model import Draft, Finding, Letter
+from pipeline.model.errors import FAILED, USAGE, UserError
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Review:
+    """Today's letters. Whatever changed on the disk since the last look is seen at the next `decision`."""
+
+    def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
+        self.workbook, self.today, self._clock = workbook, today, clock
+        self._stamp: Stamp = ()
+        self._decision: Decision | None = None
+        self._read: tuple[Stamp, World] | None = None
+        self._questions: tuple[str, Sequence[tuple[str, str]]] | None = None
+
+    def decision(self) -> Decision:
+        """Return the day as things are now. Raises UserError where the workbook can't be read."""
+        stamp = self._look()
+        if self._decision is None or stamp != self._stamp:
+            self._decision = self._work_out()
+            self._stamp = self._look()
+        return self._decision
+
+    def draft(self, code: str) -> Draft:
+        """Return a letter in review. Raises UserError (exit 2) where there is none of that code."""
+        draft = self.decision().draft_of(code)
+        if draft is None:
+            raise UserError(f"No letter {code.upper()} is in review; `remembered drafts` lists them.", exit_code=USAGE)
+        return draft
+
+    def shown(self, code: str) -> str:
+        """Return the hash of a letter as shown: what an approval posts back (R3)."""
+        decision = self.decision()
+        return bound(self.draft(code).letter, decision.desk)
+
+    def check(self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None) -> tuple[Finding, ...]:
+        """Check a letter's text as it is being edited; nothing is written."""
+        decision = self.decision()
+        wanted = decision.review.wanted.get(code.upper())
+        return inspect(_edited(self.draft(code).letter, subject, body, enclosures), wanted, decision.desk) if wanted else ()
+
+    def edit(self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str = "") -> Draft:
+        """Put the user's text into the letter's file. Raises UserError where it changed since `shown`, or is on its way."""
+        draft = self._changeable(code, shown)
+        letter = _edited(draft.letter, subject, body, enclosures)
+        self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
+        return self.draft(code)
+
+    def restore(self, code: str, shown: str = "") -> Draft:
+        """Draft a letter anew from its template; the edited text is set aside."""
+        draft = self._changeable(code, shown)
+        decision = self.decision()
+        fresh = compose(decision.review.wanted[draft.letter.code], decision.desk, draft.letter.call_on)
+        aside = [Remove(fresh.code, "set-aside")] if draft.edited else []
+        with Ledger(decision.world.ledger_path) as ledger:
+            ledger.revoke(fresh.code)
+        self._write([*aside, Write(fresh.code, outbox.file_name(fresh), outbox.format_letter(fresh))])
+        return self.draft(code)
+
+    def approve(self, code: str, shown: str = "") -> Draft:
+        """Approve exactly what was shown. Raises UserError where a check blocks it or it changed since."""
+        draft = self._changeable(code, shown)
+        if draft.blocked:
+            first = next(f for f in draft.findings if f.level == "block")
+            raise UserError(f"Letter {draft.letter.code} to {draft.letter.name} can't be approved: {first.message}", exit_code=FAILED)
+        decision = self.decision()
+        sha256 = bound(draft.letter, decision.desk)
+        with Ledger(decision.world.ledger_path) as ledger:
+            ledger.approve(draft.letter.code, sha256, self._now())
+            ledger.skip(draft.letter.code, None)
+        self._forget()
+        return self.draft(code)
+
+    def revoke(self, code: str) -> Draft:
+        """Take an approval back."""
+        draft = self._changeable(code)
+        with Ledger(self.decision().world.ledger_path) as ledger:
+            ledger.revoke(draft.letter.code)
+        self._forget()
+        return self.draft(code)
+
+    def skip(self, code: str, until: date | None = None) -> Draft:
+        """Put a letter off until a date; without one, to the next business day. Raises UserError (exit 2) for a past date."""
+        draft = self._changeable(code)
+        until = until or self.decision().day.bd(self.today, 1)
+        if until <= self.today:
+            raise UserError(f"{until} is not after {self.today}; give a later date.", exit_code=USAGE)
+        with Ledger(self.decision().world.ledger_path) as ledger:
+            ledger.skip(draft.letter.code, until)
+        self._forget()
+        return self.draft(code)
+
+    def bring_back(self, code: str) -> Draft:
+        """Bring a letter that was put off back into today's review."""
+        draft = self._changeable(code)
+        with Ledger(self.decision().world.ledger_path) as ledger:
+            ledger.skip(draft.letter.code, None)
+        self._forget()
+        return self.draft(code)
+
+    def sent_by_me(self, code: str, on: date | None = None) -> None:
+        """Record that the user sent a letter on their own. Raises UserError (exit 2) for a date to come."""
+        self.draft(code)
+        if on and on > self.today:
+            raise UserError(f"{on} lies in the future; give the day on which it went.", exit_code=USAGE)
+        world = self.decision().world
+        with Ledger(world.ledger_path) as ledger:
+            ledger.record(by_hand(world, code.upper(), on or self.today))
+        self._forget()
+
+    def questions(self) -> Sequence[tuple[str, str]]:
+        """Return the questions that the user marked as theirs, read anew where the workbook changed."""
+        sha256 = self.world().book.sha256
+        if self._questions is None or self._questions[0] != sha256:
+            self._questions = (sha256, read_questions(self.workbook))
+        return self._questions[1]
+
+    def world(self) -> World:
+        """Return what the day was decided from."""
+        return self.decision().world
+
+    def _changeable(self, code: str, shown: str = "") -> Draft:
+        draft = self.draft(code)
+        wanted = self.decision().review.wanted.get(draft.letter.code)
+        if wanted is None or (wanted.receipt and wanted.receipt.state in LOCKED):
+            raise UserError(f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. Say what became of it: "
+                            f"remembered resolve {draft.letter.code} sent, or release.", exit_code=FAILED)
+        if shown and shown != bound(draft.letter, self.decision().desk):
+            raise UserError(f"Letter {draft.letter.code} to {draft.letter.name} changed since you saw it. Read it again, then decide.",
+                            exit_code=FAILED)
+        return draft
+
+    def _write(self, changes: Sequence[outbox.Change]) -> None:
+        outbox.apply_changes(self.decision().world.place.outbox, changes)
+        self._forget()
+
+    def _work_out(self) -> Decision:
+        decision = decide(self._gathered())
+        into_ledger(decision)
+        outbox.apply_changes(decision.world.place.outbox, decision.review.files)
+        if decision.review.files or decision.receipts:
+            decision = decide(self._gathered())
+        return decision
+
+    def _gathered(self) -> World:
+        """Read all; while the workbook stays as it was, only what lies beside it."""
+        stamp = _stamp([self.workbook])
+        if self._read is not None and stamp and stamp == self._read[0]:
+            return refresh(self._read[1], self._now())
+        self._read = None
+        world = gather(self.workbook, self.today, self._now())
+        self._read = (stamp, world)
+        return world
+
+    def _now(self) -> datetime:
+        return self._clock.now().replace(microsecond=0)
+
+    def _forget(self) -> None:
+        self._decision = None
+
+    def _look(self) -> Stamp:
+        place = self._decision.world.place if self._decision else None
+        paths = [self.workbook]
+        if self._decision and place:
+            paths += [self._decision.world.ledger_path, self._decision.world.ledger_path.with_suffix(".sqlite-wal")]
+            paths += sorted(place.outbox.glob("*.txt")) if place.outbox.is_dir() else []
+            paths.append(Path(self._decision.world.enclosure.path or place.folder))
+        return _stamp(paths)
+
+
+def _stamp(paths: Sequence[Path]) -> Stamp:
+    return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if p.exists() and (s := p.stat()))
+
+
+def _edited(letter: Letter, subject: str, body: str, enclosures: Sequence[str] | None) -> Letter:
+    going_along = letter.enclosures if enclosures is None else tuple(enclosures)
+    return replace(letter, subject=" ".join(subject.split()), body=body.replace("\r\n", "\n").strip(), enclosures=going_along)

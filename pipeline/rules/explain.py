@@ -1,0 +1,74 @@
+"""Why a contact has the step it has: the rule that holds, from which facts, and why the others were passed over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import Step
+from pipeline.rules import due
+from pipeline.rules.agenda import Agenda, Standing
+from pipeline.rules.due import Day, Found
+
+
+def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
+    """Write out a contact's facts, the rule that applies and those passed over. Dates are ISO."""
+    f = standing.facts
+    c = f.contact
+    lines = [f"{c.name or c.organization} (Contacts row {c.row}, {c.id}): {standing.stage}", "", "Facts"]
+    lines += [f"  {label}: {value}" for label, value in _facts(standing) if value]
+    lines += ["", "Rules"]
+    stopped = due.blocked(f, day)
+    if stopped is not None:
+        lines.append(f"  R14 holds: {_told(stopped)}")
+        return lines + _in_addition(c.row, agenda)
+    lines.append("  R14 passed over: nothing holds it up")
+    chosen = False
+    for name, rule in due.RULES:
+        verdict = rule(f, day)
+        if isinstance(verdict, Found) and not chosen:
+            lines.append(f"  {name} applies: {_told(verdict)}")
+            chosen = True
+        elif isinstance(verdict, Found):
+            lines.append(f"  {name} would hold too, but an earlier rule comes first: {verdict.step}")
+        else:
+            lines.append(f"  {name} passed over: {verdict}")
+    if not chosen:
+        lines.append("  No rule holds: no next step.")
+    lines += _in_addition(c.row, agenda)
+    missing = due.incomplete(c)
+    if missing:
+        lines.append(f"  R15: an approach would still need {missing[1]}.")
+    return lines
+
+
+def document(standing: Standing, lines: list[str]) -> dict[str, object]:
+    """Put a contact's step and what explains it into a document; step, rule and due are null where none is owed."""
+    c, step = standing.facts.contact, standing.step
+    return {"id": c.id, "name": c.name or c.organization, "row": c.row, "stage": str(standing.stage), "step": str(step.step) if step else None,
+            "rule": step.rule if step else None, "due": step.due.isoformat() if step else None, "explanation": lines[1:]}
+
+
+def _in_addition(row: int, agenda: Agenda) -> list[str]:
+    more = [a for a in agenda.actions if a.row == row and (a.rule in ("R7", "R9", "R13") or (a.rule == "R14" and a.step is Step.THANK_YOU))]
+    return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
+
+
+def _told(verdict: Found | str) -> str:
+    if isinstance(verdict, str):
+        return verdict
+    letter = f" ({verdict.letter})" if verdict.letter else ""
+    return f"{verdict.step}{letter}, due {verdict.due}. {verdict.why}"
+
+
+def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
+    f = standing.facts
+    c = f.contact
+    called = f"{f.last_call.date}, {f.last_call.result or 'no result filled in'}" if f.last_call else None
+    talked = ", ".join(f"{t.date} ({t.letter})" for t in f.conversations)
+    return [
+        ("Approach sent", f.approach), ("Follow-up sent", f.follow_up), ("Thank-you sent", f.thank_you),
+        ("Call promised for", f.promised), ("Last call", called), ("Attempts since", str(f.attempts()) if f.calls else None),
+        ("Call again on", c.call_again_on), ("Replied on", f.replied), ("Answered on", f.answered),
+        ("Interview on", f"{c.interview_on}, {c.interview_held or 'not recorded yet'}" if c.interview_on else None),
+        ("Conversations", talked), ("On hold", str(c.on_hold) if c.on_hold else None), ("Last contact", f.last_contact),
+    ]

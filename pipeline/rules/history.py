@@ -1,0 +1,251 @@
+"""The user types the latest into Contacts; History keeps all. What is new there is worked out here."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.ledger.records import GONE, Receipt, SendState
+from pipeline.model import LETTER_EVENTS, CallResult, Contact, Event, EventKind, LetterKind
+from pipeline.model.identity import same_letter
+
+_ISO = r"(\d{4}-\d{2}-\d{2})"
+_DAY = re.compile(_ISO)
+_CALL_ON = re.compile(r"call on " + _ISO)
+_BACK = re.compile(r"back " + _ISO)
+_ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
+_LETTER_CELLS = ((EventKind.APPROACH, "approach_sent"), (EventKind.FOLLOW_UP, "follow_up_sent"), (EventKind.THANK_YOU, "thank_you_sent"))
+_RESULTS = frozenset(map(str, CallResult))
+_OURS = "<remembered."
+ENTERED = "entered in Contacts"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A contact's History with all that is not written there yet.
+
+    `taken_back` are letters that bounced; `superseded` dates that a correction replaced; `changed` the rows to write.
+    """
+
+    events: tuple[Event, ...] = ()
+    taken_back: frozenset[Event] = frozenset()
+    superseded: frozenset[date] = frozenset()
+    changed: tuple[Event, ...] = ()
+
+    def letters(self, *kinds: EventKind) -> list[Event]:
+        """List our letters of these kinds, oldest first, without those that bounced."""
+        found = self.of(*kinds)
+        return [e for e in found if e not in self.taken_back] if self.taken_back else found
+
+    def of(self, *kinds: EventKind) -> list[Event]:
+        """List the events of these kinds, oldest first."""
+        return [e for e in self.events if e.kind in kinds]
+
+
+NO_PAST = Past()
+
+
+def pasts(contacts: Sequence[Contact], events: Iterable[Event], news: Iterable[Event], receipts: Iterable[Receipt],
+          today: date) -> dict[str, Past]:
+    """Bring together each contact's History, what the row says anew, what came by mail and what was sent but isn't written yet."""
+    by_id: dict[str, list[Event]] = defaultdict(list)
+    known: set[tuple[bool, str]] = set()
+    for event in events:
+        by_id[event.contact_id].append(event)
+        known.add(_mark(event))
+    unwritten: dict[str, list[Event]] = defaultdict(list)
+    for event in news:
+        if not event.message_id or _mark(event) not in known:
+            unwritten[event.contact_id].append(event)
+            known.add(_mark(event))
+    named: dict[str, list[Event]] = defaultdict(list)
+    for receipt in (r for r in receipts if r.state in GONE):
+        event = letter_event(receipt)
+        if _mark(event) in known:
+            continue
+        known.add(_mark(event))
+        typed = _typed_before(receipt, by_id[event.contact_id]) if receipt.state is SendState.BY_HAND and event.contact_id in by_id else None
+        if typed is None:
+            unwritten[event.contact_id].append(event)
+        else:
+            named[event.contact_id].append(replace(event, date=typed.date, row=typed.row))
+            by_id[event.contact_id].remove(typed)
+    return {c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), today) for c in contacts
+            if c.id in by_id or c.id in unwritten or _says_something(c)}
+
+
+def _typed_before(receipt: Receipt, written: Sequence[Event]) -> Event | None:
+    """Find the row that already tells of a letter sent by hand, from the date that the user had typed into Contacts."""
+    after = [e.date for e in written if e.kind is EventKind.BOUNCE]
+    if receipt.kind.event is EventKind.THANK_YOU:
+        day = _DAY.match(receipt.occasion)
+        after += [date.fromisoformat(day[0])] if day else []
+    rows = [e for e in written if e.kind is receipt.kind.event and e.detail == ENTERED and not e.message_id]
+    return rows[-1] if rows and all(rows[-1].date >= d for d in after) else None
+
+
+def _mark(event: Event) -> tuple[bool, str]:
+    """Tell messages apart; a bounce carries the Message-ID of the letter that came back."""
+    return event.kind is EventKind.BOUNCE, event.message_id.partition("@")[0]
+
+
+def letter_event(receipt: Receipt) -> Event:
+    """Turn a receipt into the History row that it will be."""
+    return Event(receipt.on, receipt.contact_id, receipt.name, receipt.kind.event, receipt.channel, receipt.detail, receipt.message_id)
+
+
+def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
+    """Write what History keeps of a letter: the promised call day, the conversation, the people."""
+    if kind.event is EventKind.THANK_YOU:
+        return f"{kind}, for the conversation on {occasion}"
+    if kind is LetterKind.CONFIRM:
+        return f"for the interview on {occasion}"
+    if kind is LetterKind.THANK_REFERRER:
+        return f"for {', '.join(about)} ({occasion})"
+    return f"call on {call_on:%Y-%m-%d}" if call_on else ""
+
+
+def promised_call(event: Event) -> date | None:
+    """Read the call day that a sent letter named (R8)."""
+    found = _CALL_ON.search(event.detail)
+    return date.fromisoformat(found[1]) if found else None
+
+
+def back_on(event: Event) -> date | None:
+    """Read the return date of an automatic reply."""
+    found = _BACK.search(event.detail)
+    return date.fromisoformat(found[1]) if found else None
+
+
+def bounced_address(event: Event) -> str:
+    """Read the address that a bounce names."""
+    found = _ADDRESS.search(event.detail)
+    return found[0].strip(".:'\"()[]").casefold() if found else ""
+
+
+def _says_something(c: Contact) -> bool:
+    return bool(c.called_on or c.replied_on or c.answered_on or c.interview_held or c.approach_sent or c.follow_up_sent
+                or c.thank_you_sent)
+
+
+def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[Event], today: date) -> Past:
+    events = sorted([*written, *unwritten, *named], key=_order)
+    changed = [*unwritten, *named]
+    result = _newest_result(events)
+    superseded: set[date] = set()
+    for fresh in _spoken(c, today):
+        old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
+        if old is None:
+            events.append(fresh)
+            changed.append(fresh)
+        elif (old.date, old.detail) != (fresh.date, fresh.detail):
+            told = old.detail.startswith(fresh.detail) or (old.message_id and old.kind is EventKind.REPLY and fresh.detail == result)
+            now = replace(old, date=fresh.date, detail=old.detail if told else fresh.detail)
+            if now != old:
+                events[events.index(old)] = now
+                changed = [e for e in changed if e is not old] + [now]
+                if now.date != old.date:
+                    superseded.add(old.date)
+    events.sort(key=_order)
+    taken_back = _taken_back(events)
+    for fresh in _typed_letters(c, events, taken_back):
+        events.append(fresh)
+        changed.append(fresh)
+    events.sort(key=_order)
+    return Past(tuple(events), taken_back, frozenset(superseded), tuple(changed))
+
+
+def _order(event: Event) -> tuple[date, int]:
+    return (event.date, event.row or 1 << 30)
+
+
+def _spoken(c: Contact, today: date) -> Iterable[Event]:
+    """What the row says of calls, replies, answers and interviews."""
+    result = str(c.call_result or "")
+    if c.called_on and c.called_on <= today:
+        yield Event(c.called_on, c.id, c.name, EventKind.CALL, "Phone", result)
+    if c.replied_on and c.replied_on <= today:
+        yield Event(c.replied_on, c.id, c.name, EventKind.REPLY, "Email", "" if c.called_on else result)
+    if c.answered_on and c.answered_on <= today:
+        yield Event(c.answered_on, c.id, c.name, EventKind.ANSWER, "Email")
+    if c.interview_held and c.interview_on and c.interview_on <= today:
+        detail = ", ".join(filter(None, (str(c.interview_held), str(c.interview_type or ""))))
+        yield Event(c.interview_on, c.id, c.name, EventKind.INTERVIEW, "", detail)
+
+
+def _newest_result(events: Sequence[Event]) -> str:
+    """Return what the newest call, or mail without a subject of its own, is recorded to have brought."""
+    said = [e.detail for e in events if e.kind in (EventKind.CALL, EventKind.REPLY) and e.detail in _RESULTS]
+    return said[-1] if said else ""
+
+
+def _replaces(fresh: Event, known: list[Event]) -> Event | None:
+    """Find the row that a fresh saying updates (same day) or corrects (an earlier day than the newest); None = it is new.
+
+    The newest is the one captured last, or a correction would in the next run correct the row before it too. One that
+    came by mail is evidence: the fresh saying is then left as it is.
+    """
+    if not known:
+        return None
+    newest = max(known, key=lambda e: e.row or 1 << 30)
+    if fresh.date < newest.date and not newest.message_id:
+        return newest
+    same_day = [e for e in known if e.date == fresh.date]
+    if same_day:
+        return newest if newest in same_day else same_day[-1]
+    return None if fresh.date > known[-1].date or not newest.message_id else fresh
+
+
+def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
+    """Find the letters that bounces take back: by Message-ID, else the newest on or before the bounce (R14).
+
+    One of our Message-IDs that History doesn't know is of a letter that was refused and never went.
+    """
+    gone: set[Event] = set()
+    told: set[tuple[bool, str]] = set()
+    for bounce in (e for e in events if e.kind is EventKind.BOUNCE):
+        letters = [e for e in events if e.kind in LETTER_EVENTS and e.date <= bounce.date]
+        named = [e for e in letters if same_letter(e.message_id, bounce.message_id)]
+        if named:
+            gone.add(named[-1])
+        elif not bounce.message_id.startswith(_OURS) and _mark(bounce) not in told:
+            gone.update([e for e in letters if e not in gone][-1:])
+        if bounce.message_id:
+            told.add(_mark(bounce))
+    return frozenset(gone)
+
+
+def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Event]) -> Iterable[Event]:
+    """Letters whose date the user typed into the program's column, having sent them on their own."""
+    bounced = {(e.kind, e.date) for e in taken_back}
+    for kind, attr in _LETTER_CELLS:
+        day: date | None = getattr(c, attr)
+        if day is None or (kind, day) in bounced:
+            continue
+        known = [e for e in events if e.kind is kind and not (taken_back and e in taken_back)]
+        if not known or (kind is EventKind.THANK_YOU and day > known[-1].date):
+            yield Event(day, c.id, c.name, kind, "", ENTERED)
+
+
+def effective_date(cell: date | None, kind: EventKind, past: Past) -> date | None:
+    """Say when our latest letter of a kind went: a cell that the user changed is believed, a blank one filled from History."""
+    letters = past.letters(kind)
+    bounced = {e.date for e in past.taken_back if e.kind is kind}
+    believed = cell if cell and (cell not in bounced or any(e.date == cell for e in letters)) else None
+    unwritten = max((e.date for e in letters if e.row == 0 and e.message_id), default=None)
+    if believed and unwritten:
+        return max(believed, unwritten)
+    return believed or unwritten or (letters[-1].date if letters else None)
+
+
+def new_rows(pasts_by_id: Mapping[str, Past]) -> list[Event]:
+    """List the History rows to append, oldest first."""
+    return sorted((e for p in pasts_by_id.values() for e in p.changed if e.row == 0), key=lambda e: (e.date, e.name, e.kind))
+
+
+def changed_rows(pasts_by_id: Mapping[str, Past]) -> list[Event]:
+    """List the History rows whose date or detail the user corrected."""
+    return [e for p in pasts_by_id.values() for e in p.changed if e.row > 0]

@@ -1,0 +1,234 @@
+"""A cell's value becomes a value of the field: dates, choices, numbers and texts. Nothing that has two readings is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from pipeline.model.texts import clean
+
+Choice = TypeVar("Choice", bound=str)
+
+EXAMPLE = "2026-12-03 or 3 Dec 2026"
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
+
+_TIME = re.compile(r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$", re.I)
+_WEEKDAY = re.compile(r"^([a-z]{3,9})\.?,?\s+(?=\w)", re.I)
+_YEAR_FIRST = re.compile(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$")
+_YEAR_LAST = re.compile(r"^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{2}|\d{4})$")
+_DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{2}|\d{4})$", re.I)
+_MONTH_DAY = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{2}|\d{4})$", re.I)
+
+
+class BadCell(ValueError):
+    """A cell that can't be read: the sentence says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """An Excel error in a cell, such as #N/A."""
+
+    text: str
+
+
+def as_text(value: object) -> str:
+    """Read a cell as text: blank is "", whole numbers have no decimals, dates are ISO.
+
+    Raises BadCell for an Excel error.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, ErrorValue):
+        raise BadCell(f"shows {value.text}. Correct its formula, or type the value itself")
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return str(value)
+
+
+def parse_date(value: object) -> date | None:
+    """Read a cell as a date; a time in it is left aside.
+
+    Raises BadCell for what is no date, or a text that can be read two ways.
+    """
+    moment = parse_moment(value)
+    return moment[0] if moment else None
+
+
+def parse_moment(value: object) -> tuple[date, time | None] | None:
+    """Read a cell as a date and, where it has one, a time.
+
+    Raises BadCell as `parse_date` does.
+    """
+    if isinstance(value, datetime):
+        rounded = value + timedelta(seconds=30)
+        at = rounded.time().replace(second=0, microsecond=0)
+        return _plausible(rounded.date()), at if at != time() else None
+    if isinstance(value, date):
+        return _plausible(value), None
+    if isinstance(value, (time, timedelta)):
+        raise BadCell(f"holds a time without a date. Type date and time, like {EXAMPLE}")
+    if isinstance(value, (bool, int, float)):
+        raise BadCell(f"holds the number {as_text(value)}, not a date. Format the cell as a date, or type it like {EXAMPLE}")
+    text = as_text(value)
+    return _moment_of(text) if text else None
+
+
+def parse_choice(value: object, choices: Iterable[Choice]) -> Choice | None:
+    """Read a cell as one of the choices, letter case, blanks and dashes aside.
+
+    Raises BadCell with the list of choices.
+    """
+    text = as_text(value)
+    if not text:
+        return None
+    allowed = list(choices)
+    folded = _folded(text)
+    for choice in allowed:
+        if _folded(str(choice)) == folded:
+            return choice
+    raise BadCell(f'holds "{_short(text)}", which is not one of: {", ".join(str(c) for c in allowed)}')
+
+
+def parse_whole(value: object, low: int, high: int) -> int | None:
+    """Read a cell as a whole number from low to high, ends included.
+
+    Raises BadCell for any other.
+    """
+    text = as_text(value)
+    if not text:
+        return None
+    if not isinstance(value, bool) and re.fullmatch(r"[+-]?\d{1,9}", text) and low <= int(text) <= high:
+        return int(text)
+    raise BadCell(f'holds "{_short(text)}". Type a whole number from {low} to {high}')
+
+
+def parse_yes_no(value: object) -> bool | None:
+    """Read a cell as Yes or No.
+
+    Raises BadCell for anything else.
+    """
+    choice = parse_choice(value, ("Yes", "No"))
+    return None if choice is None else choice == "Yes"
+
+
+def parse_hold(value: object) -> bool | date | None:
+    """Read a cell that says Yes, No, or until which date.
+
+    Raises BadCell for anything else.
+    """
+    if isinstance(value, (bool, str)):
+        text = as_text(value)
+        if _folded(text) in ("yes", "no"):
+            return _folded(text) == "yes"
+        value = re.sub(r"^until\s+", "", text, flags=re.I)
+    try:
+        return parse_date(value)
+    except BadCell as bad:
+        raise BadCell(f"{bad}; or Yes") from None
+
+
+def _moment_of(text: str) -> tuple[date, time | None]:
+    """Split off a weekday and a time and read what is left as a date."""
+    rest, weekday = _without_weekday(text)
+    day = _date_of(rest, text)
+    at = None
+    if day is None:
+        found = _TIME.search(rest)
+        if found and (found[2] or found[3]):
+            at = _time_of(found, text)
+            day = _date_of(rest[: found.start()].rstrip(" ,T"), text)
+    if day is None:
+        raise BadCell(f'holds "{_short(text)}", which is not a date. Type it like {EXAMPLE}')
+    if weekday is not None and day.weekday() != weekday:
+        raise BadCell(f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()].title()}. Correct one of the two')
+    return _plausible(day), at
+
+
+def _without_weekday(text: str) -> tuple[str, int | None]:
+    found = _WEEKDAY.match(text)
+    index = _index_of(found[1], WEEKDAYS) if found else None
+    return (text[found.end():], index) if found and index is not None else (text, None)
+
+
+def _date_of(text: str, whole: str) -> date | None:
+    """Read the part of a text that should be a date; None if it has no date's form."""
+    if found := _YEAR_FIRST.match(text):
+        return _made(int(found[1]), int(found[3]), int(found[4]), whole)
+    if found := _YEAR_LAST.match(text):
+        return _either_order(int(found[1]), int(found[3]), _full_year(found[4], whole), whole)
+    if found := _DAY_MONTH.match(text):
+        day, month, year = found[1], found[2], found[3]
+    elif found := _MONTH_DAY.match(text):
+        month, day, year = found[1], found[2], found[3]
+    else:
+        return None
+    number = _index_of(month, MONTHS)
+    return None if number is None else _made(_full_year(year, whole), number + 1, int(day), whole)
+
+
+def _either_order(first: int, second: int, year: int, whole: str) -> date:
+    """Read two numbers as day and month if only one order makes a date."""
+    if first != second and first <= 12 and second <= 12 and first and second:
+        one, other = date(year, first, second), date(year, second, first)
+        raise BadCell(f'holds the text "{_short(whole)}", which can be read two ways. Type {one} or {other}, whichever you mean')
+    return _made(year, second, first, whole) if first > 12 else _made(year, first, second, whole)
+
+
+def _made(year: int, month: int, day: int, whole: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadCell(f'holds "{_short(whole)}", and there is no such day. Type it like {EXAMPLE}') from None
+
+
+def _full_year(year: str, whole: str) -> int:
+    if len(year) == 4:
+        return int(year)
+    raise BadCell(f'holds "{_short(whole)}". Type the year with four digits, like {EXAMPLE}')
+
+
+def _time_of(found: re.Match[str], whole: str) -> time:
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif half:
+        hour = 99
+    if hour > 23 or minute > 59:
+        raise BadCell(f'holds "{_short(whole)}", and there is no such time. Type it like 2026-12-03 14:30')
+    return time(hour, minute)
+
+
+def _plausible(day: date) -> date:
+    if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return day
+    raise BadCell(f"holds a date in the year {day.year}. Correct the year")
+
+
+def _index_of(word: str, names: tuple[str, ...]) -> int | None:
+    """Find a month or weekday by its name or its first three or four letters (Sept, Thur)."""
+    lower = word.casefold()
+    return next((i for i, n in enumerate(names) if n == lower or (3 <= len(lower) <= 5 and n.startswith(lower))), None)
+
+
+def _folded(text: str) -> str:
+    """Fold a choice to its letters and digits, with one spelling for "canceled"."""
+    return re.sub(r"[\W_]+", "", text).casefold().replace("canceled", "cancelled")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:37] + "..."

@@ -1,0 +1,195 @@
+"""Rows of Contacts become contacts, and every bad cell becomes a problem. Pure: one bad row never stops the others."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Problem, Severity, Source
+from pipeline.model.addresses import address_fault
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
+from pipeline.sheets.cells import (
+    as_text,
+    parse_choice,
+    parse_date,
+    parse_hold,
+    parse_moment,
+    parse_whole,
+    parse_yes_no,
+)
+from pipeline.sheets.duplicates import find_duplicates
+from pipeline.sheets.table import Fault, Parse, Table, as_problem, parse_column
+from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
+
+__all__ = ["contact_id", "cross_problems", "read_contacts"]
+
+_UNREAD = frozenset({"stage", "next_step", "due", "problem"})
+_UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
+_MAILTO = re.compile(r"^mailto:\s*", re.I)
+_READERS: Mapping[str, Parse] = {
+    "source": partial(parse_choice, choices=Source),
+    "channel": partial(parse_choice, choices=Channel),
+    "call_result": partial(parse_choice, choices=CallResult),
+    "interview_type": partial(parse_choice, choices=InterviewType),
+    "interview_held": partial(parse_choice, choices=Held),
+    "enclose_resume": parse_yes_no,
+    "on_hold": parse_hold,
+    "fit": partial(parse_whole, low=1, high=5),
+    "email": lambda value: _MAILTO.sub("", as_text(value)),
+}
+
+Row = dict[str, Any]
+Columns = dict[str, dict[int, Any]]
+
+
+def read_contacts(
+    table: Table, uncached: Iterable[tuple[str, int, int]], today: date
+) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+    """Read all rows that are not wholly blank, in their order.
+
+    `uncached` are the workbook's formula cells without a kept value: the schema's sheet name, Excel's row, 1-based column.
+    A bad cell is blank in the contact and its attribute named in `unreadable`. A bad address, and a date in the future that
+    should lie in the past, are named there too, but stand in the contact as they are.
+    """
+    columns, faults = _read_columns(table)
+    rows, more = _rows(table, columns, {f.index for f in faults})
+    faults += more
+    faults += _uncached_faults(table, uncached, rows)
+    faults += _set_addresses(columns.get("email", {}), rows)
+    _set_ids(rows)
+    contacts = {index: Contact.of(row) for index, row in rows.items()}
+    faults += future_faults(columns, today)
+    contacts |= {index: replace(contacts[index], unreadable=attrs) for index, attrs in _unreadable(faults).items()}
+    duplicates = find_duplicates(contacts)
+    for fault in duplicates:
+        if fault.severity is Severity.ERROR:
+            contacts[fault.index] = replace(contacts[fault.index], duplicate=as_problem(table, fault).message)
+    faults += duplicates
+    for index, contact in contacts.items():
+        if contact.interview_held or contact.call_result:
+            faults += check_row(index, contact, today)
+    faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
+    problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
+    return tuple(contacts.values()), (*check_columns(table), *problems)
+
+
+def contact_id(email: str, name: str, organization: str) -> str:
+    """Make a contact's ID: a hash of the address, letter case aside, else of name and organization."""
+    seed = email.casefold() if email else f"{spelled(name)}|{spelled(organization)}"
+    return "C" + base64.b32encode(hashlib.sha256(seed.encode()).digest()[:10]).decode()[:9]
+
+
+def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
+    """Parse column by column; a moment becomes a date and a time."""
+    columns: Columns = {}
+    faults: list[Fault] = []
+    for column in schema.CONTACTS.columns:
+        if column.attr in _UNREAD or column.attr not in table.found:
+            continue
+        parsed, bad = parse_column(table.values(column.attr), _reader(column), column.attr)
+        faults += bad
+        if column.kind is schema.Kind.MOMENT:
+            columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
+            parsed = {index: day for index, (day, _) in parsed.items()}
+        columns[column.attr] = parsed
+    return columns, faults
+
+
+def _rows(table: Table, columns: Columns, bad: Container[int]) -> tuple[dict[int, Row], list[Fault]]:
+    """Put the columns together into the rows that hold anything of ours, be it a bad cell, by index."""
+    cells: list[Row] = [{} for _ in range(table.count)]
+    for attr, parsed in columns.items():
+        for index, value in parsed.items():
+            cells[index][attr] = value
+    rows = {index: row for index, row in enumerate(cells) if row or index in bad}
+    for index, row in rows.items():
+        row["row"] = table.row_number(index)
+    return rows, _read_extra(table, rows)
+
+
+def _reader(column: schema.Column) -> Parse:
+    if column.attr in _READERS:
+        return _READERS[column.attr]
+    if column.kind is schema.Kind.DATE:
+        return parse_date
+    if column.kind is schema.Kind.MOMENT:
+        return parse_moment
+    return partial(parse_choice, choices=column.choices) if column.kind is schema.Kind.CHOICE else as_text
+
+
+def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
+    """Read the user's own columns as texts by their headers; what is wrong in them is only a warning."""
+    ours = set(table.found.values())
+    own = {h: i for i, h in reversed(list(enumerate(table.headers))) if h and i not in ours}
+    faults: list[Fault] = []
+    texts: list[Mapping[int, str]] = []
+    for at in own.values():
+        parsed, bad = parse_column(table.columns[at], as_text, at)
+        texts.append(parsed)
+        faults += [replace(f, severity=Severity.WARNING) for f in bad if f.index in rows]
+    for index, row in rows.items():
+        row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)} if own else {}
+    return faults
+
+
+def _uncached_faults(table: Table, uncached: Iterable[tuple[str, int, int]], rows: dict[int, Row]) -> list[Fault]:
+    attrs = {at: attr for attr, at in table.found.items()}
+    faults = []
+    for sheet, row, column in uncached:
+        index, attr = table.index_of(row), attrs.get(column - 1)
+        if sheet != schema.CONTACTS.name or index not in rows or attr in _UNREAD or column > len(table.headers):
+            continue
+        if attr:
+            faults.append(Fault(index, attr, _UNCACHED))
+        elif table.headers[column - 1]:
+            faults.append(Fault(index, column - 1, _UNCACHED, Severity.WARNING))
+    return faults
+
+
+def _set_addresses(addresses: Mapping[int, str], rows: dict[int, Row]) -> list[Fault]:
+    """Mark the rows whose address is a valid one."""
+    faults = []
+    for index, address in addresses.items():
+        fault = address_fault(address)
+        if fault:
+            faults.append(Fault(index, "email", fault))
+        else:
+            rows[index]["email_valid"] = True
+    return faults
+
+
+def _set_ids(rows: dict[int, Row]) -> None:
+    """Compute the IDs that are blank. Other people at one address, and rows without any name, get IDs of their own."""
+    names = {row["id"]: _name(row) for row in rows.values() if "id" in row}
+    for row in rows.values():
+        row["id_written"] = "id" in row
+        if row["id_written"]:
+            continue
+        name, organization = _name(row), row.get("organization", "")
+        email = row.get("email", "") if row.get("email_valid") else ""
+        row["id"] = contact_id(email, name, organization)
+        attempt = 0
+        while row["id"] in names and (not (email or name) or spelled(names[row["id"]]) != spelled(name)):
+            attempt += 1
+            row["id"] = contact_id("", name, f"{organization} {attempt}")
+        names[row["id"]] = name
+
+
+def _name(row: Row) -> str:
+    return f"{row.get('first_name', '')} {row.get('last_name', '')}".strip()
+
+
+def _unreadable(faults: Iterable[Fault]) -> dict[int, tuple[str, ...]]:
+    """Collect by row the attributes whose cells are errors."""
+    found: dict[int, tuple[str, ...]] = {}
+    for fault in faults:
+        if isinstance(fault.attr, str) and fault.severity is Severity.ERROR:
+            found[fault.index] = (*found.get(fault.index, ()), fault.attr)
+    return found

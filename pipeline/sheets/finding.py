@@ -1,0 +1,29 @@
+"""Find a contact by what a person types (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import Contact
+from pipeline.model.errors import USAGE, UserError
+from pipeline.model.texts import spelled
+
+
+def find_contacts(contacts: Sequence[Contact], typed: str) -> list[Contact]:
+    """List the contacts whose ID, address or name it is, else those whose name holds it. Raises UserError (exit 2)."""
+    wanted = spelled(typed)
+    exact = [c for c in contacts if c.id.casefold() == typed.strip().casefold() or c.email.casefold() == typed.strip().casefold()
+             or (wanted and spelled(c.name) == wanted)]
+    found = exact or [c for c in contacts if wanted and (wanted in spelled(c.name) or wanted == spelled(c.organization))]
+    if not found:
+        raise UserError(f"Nobody in Contacts is called “{typed}”. Give the name as it stands there, or the ID.", exit_code=USAGE)
+    return found
+
+
+def find_contact(contacts: Sequence[Contact], typed: str) -> Contact:
+    """Find the one contact that is meant. Raises UserError (exit 2) where several are."""
+    found = find_contacts(contacts, typed)
+    if len(found) > 1:
+        names = ", ".join(f"{c.name} (row {c.row}, {c.id})" for c in found[:6])
+        raise UserError(f"“{typed}” fits several: {names}. Give the full name or the ID.", exit_code=USAGE)
+    return found[0]

@@ -1,0 +1,70 @@
+"""What a person says happened, in a few words, as cells of Contacts (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from pipeline.model import CallResult, Contact, Held
+from pipeline.model.errors import USAGE, UserError
+from pipeline.model.texts import spelled
+from pipeline.sheets.cells import BadCell, parse_moment
+
+Cell = str | date | datetime | None
+_HELD = {"held": Held.YES, "interview held": Held.YES, "met": Held.YES, "interviewed": Held.YES, "interview yes": Held.YES,
+         "no show": Held.NO_SHOW, "interview no show": Held.NO_SHOW,
+         "cancelled": Held.CANCELLED, "canceled": Held.CANCELLED, "interview cancelled": Held.CANCELLED, "interview canceled": Held.CANCELLED}
+_ANSWERED = ("answer", "answered", "i answered")
+_REPLIED = ("reply", "replied", "they replied")
+_SENT = ("sent", "posted", "letter sent", "letter posted")
+EXAMPLES = ("“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
+            "“interview held”, “no-show”, “cancelled”, “posted”")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand."""
+
+    cells: dict[str, Cell]
+    words: str
+    letter_sent: bool = False
+
+
+def understand(event: str, on: date, c: Contact) -> Said:
+    """Understand a few words about a contact. Raises UserError (exit 2) with examples where it can't."""
+    text = spelled(re.sub(r"^\s*call(ed)?\b\s*[:,-]?\s*", "", event, flags=re.IGNORECASE)) if not re.match(r"(?i)\s*call later", event) else "call later"
+    results = {spelled(str(r)): r for r in CallResult}
+    if text in results:
+        return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
+    if text in _HELD:
+        return _held(_HELD[text], on, c)
+    if text in _ANSWERED:
+        return Said({"answered_on": on}, f"answered on {on}")
+    if text in _REPLIED:
+        return Said({"replied_on": on}, f"replied on {on}")
+    if text in _SENT:
+        return Said({}, f"letter sent on {on}", letter_sent=True)
+    when = re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event)
+    if when:
+        return _scheduled(when[1])
+    raise UserError(f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE)
+
+
+def _held(held: Held, on: date, c: Contact) -> Said:
+    cells: dict[str, Cell] = {"interview_held": str(held)}
+    if c.interview_on is None:
+        cells["interview_on"] = on
+    return Said(cells, f"interview on {c.interview_on or on}: {held}")
+
+
+def _scheduled(text: str) -> Said:
+    try:
+        moment = parse_moment(text)
+    except BadCell as bad:
+        raise UserError(f"The interview's date {bad}", exit_code=USAGE) from None
+    if moment is None:
+        raise UserError("Say when the interview is: interview 2026-12-03 14:30", exit_code=USAGE)
+    day, at = moment
+    value: Cell = datetime.combine(day, at) if isinstance(at, time) else day
+    return Said({"interview_on": value, "interview_held": None}, f"interview on {day}" + (f" at {at:%H:%M}" if at else ""))

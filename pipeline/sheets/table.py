@@ -1,0 +1,105 @@
+"""A sheet's table as raw columns, and its columns read into values with each bad cell kept as a fault. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model import Problem, Severity
+from pipeline.sheets.cells import BadCell
+from pipeline.workbook.refs import where
+
+Parse = Callable[[Any], Any]
+_NONE = type(None)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet's table. Index 0 is the row below the header; blanks are None; blank rows at the end do not count."""
+
+    sheet: str
+    header_row: int
+    headers: tuple[str, ...]
+    columns: tuple[list[object], ...]
+    count: int
+    found: Mapping[str, int]
+
+    def cell(self, attr: str, index: int) -> object:
+        """Give one raw value; None where blank or where there is no such column."""
+        at = self.found.get(attr)
+        return None if at is None else self.columns[at][index]
+
+    def values(self, attr: str) -> list[object]:
+        """Give a column's raw values; all None where there is no such column."""
+        at = self.found.get(attr)
+        return [None] * self.count if at is None else self.columns[at]
+
+    def row_number(self, index: int) -> int:
+        """Give Excel's row number; index -1 is the header."""
+        return self.header_row + 1 + index
+
+    def index_of(self, row: int) -> int:
+        """Give the index of Excel's row number."""
+        return row - self.header_row - 1
+
+    def where(self, attr: str | int, index: int) -> str:
+        """Name a cell for a message, as in Contacts!D14; a column may be given by its index.
+
+        A column that is missing is named by the row's first cell.
+        """
+        at = self.found.get(attr, 0) if isinstance(attr, str) else attr
+        return where(self.sheet, self.row_number(index), at + 1)
+
+    def holds(self, problem: Problem) -> bool:
+        """Tell whether a problem's cell is on this sheet."""
+        return problem.where.rpartition("!")[0] == where(self.sheet, 1, 1).rpartition("!")[0]
+
+    def header(self, attr: str | int) -> str:
+        """Give a column's header as it stands in the workbook; "" where there is no such column."""
+        at = self.found.get(attr) if isinstance(attr, str) else attr
+        return "" if at is None else self.headers[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A bad cell: its row by index, its column by attribute or index, and what is wrong."""
+
+    index: int
+    attr: str | int
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[dict[int, Any], list[Fault]]:
+    """Parse a column, each different value once; give what is neither blank nor bad, by the row's index."""
+    kinds = set(map(type, values))
+    kinds.discard(_NONE)
+    if not kinds:
+        return {}, []
+    # 1, 1.0 and True are one key of a dict, and three different cells.
+    keys: Sequence[Any] = values if kinds == {str} else [value if value is None else (value.__class__, value) for value in values]
+    distinct = set(keys)
+    distinct.discard(None)
+    good: dict[Any, Any] = {}
+    bad: dict[Any, str] = {}
+    for key in distinct:
+        try:
+            result = parse(key if keys is values else key[1])
+        except BadCell as fault:
+            bad[key] = str(fault)
+            continue
+        if result is not None and result != "":
+            good[key] = result
+    faults = [Fault(index, attr, bad[key]) for index, key in enumerate(keys) if key in bad] if bad else []
+    if len(good) == len(distinct):
+        return {index: good[key] for index, key in enumerate(keys) if key is not None}, faults
+    return {index: good[key] for index, key in enumerate(keys) if key in good}, faults
+
+
+def as_problem(table: Table, fault: Fault, contact_id: str = "") -> Problem:
+    """Say a fault as a problem of its cell; the message begins with the column's header."""
+    header = table.header(fault.attr)
+    message = f"{header} {fault.message}".strip().rstrip(".") + "."
+    row = table.row_number(fault.index)
+    return Problem(table.where(fault.attr, fault.index), header, fault.severity, message, row, contact_id)

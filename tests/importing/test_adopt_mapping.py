@@ -1,0 +1,175 @@
+"""Which of a person's own columns are which of ours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.importing.mapping import Mapping, find_header, map_columns, renamed_headers
+from pipeline.importing.names import FullName, split_name
+from pipeline.sheets.schema import CONTACTS, columns_found
+
+PEOPLE = [["Ada Okafor", "Example Clinic", "ada@example.org"], ["Joe Fox", "Example Works", "joe@example.com"]]
+
+
+def mapped(*rows: list[object], **options: object) -> Mapping:
+    header = find_header(rows)
+    assert header is not None
+    return map_columns(rows, header, **options)  # type: ignore[arg-type]
+
+
+def pairs(mapping: Mapping) -> dict[str, str]:
+    return {match.attr: match.header for match in mapping.matches}
+
+
+def test_title_rows_above_the_header_are_passed_over() -> None:
+    rows = [["My search", "", ""], ["", "", ""], ["Name", "Company", "E-mail"], *PEOPLE]
+    header = find_header(rows)
+    assert header is not None
+    assert (header.row, header.full_name) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [["Item", "Price"], ["Pen", 2]],
+        [["Name", "Price"], ["Pen", 2]],
+        [["Email"], ["ada@example.org"]],
+        [["ada@example.org", "Ada", "Okafor"]],
+    ],
+)
+def test_what_is_no_list_of_contacts_is_none(rows: list[list[object]]) -> None:
+    assert find_header(rows) is None
+
+
+def test_other_spellings_are_known() -> None:
+    mapping = mapped(
+        ["Surname", "Forename", "Employer", "Job title", "E-mail address"], ["Fox", "Joe", "X", "Y", "j@example.org"]
+    )
+    assert pairs(mapping) == {
+        "last_name": "Surname",
+        "first_name": "Forename",
+        "organization": "Employer",
+        "position": "Job title",
+        "email": "E-mail address",
+    }
+    assert mapping.column_names == ""
+
+
+def test_a_column_of_addresses_is_email_whatever_its_header() -> None:
+    mapping = mapped(["Name", "Company", "Reach at"], *PEOPLE)
+    assert pairs(mapping)["email"] == "Reach at"
+    assert mapping.column_names == "Email = Reach at"
+
+
+def test_a_column_of_numbers_to_call_is_phone() -> None:
+    rows = [
+        ["Name", "Email", "Office line"],
+        ["Ada", "a@example.org", "(555) 555-0101"],
+        ["Joe", "j@example.org", "555-0102"],
+    ]
+    assert pairs(mapped(*rows))["phone"] == "Office line"
+
+
+def test_dates_and_postal_codes_are_no_phone_numbers() -> None:
+    rows = [
+        ["Name", "Email", "Born", "Zip"],
+        ["Ada", "a@example.org", "1970-01-02", "12345"],
+        ["Joe", "j@example.org", "1971-02-03", "54321"],
+    ]
+    assert "phone" not in pairs(mapped(*rows))
+
+
+def test_name_beside_surname_holds_first_names() -> None:
+    mapping = mapped(["Name", "Surname", "Email"], ["Ada", "Okafor", "ada@example.org"])
+    assert pairs(mapping)["first_name"] == "Name"
+    assert mapping.header.full_name == 0
+    assert mapping.column_names == "First name = Name"
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "attr"),
+    [
+        ("Due", "when I get to it", "due"),
+        ("ID", 17, "id"),
+        ("Stage", "warm", "stage"),
+        ("Problem", "", "problem"),
+        ("Source", "LinkedIn", "source"),
+        ("Priority", "high", "priority"),
+        ("Fit", "good", "fit"),
+        ("Interview on", "yes", "interview_on"),
+    ],
+)
+def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(header: str, value: object, attr: str) -> None:
+    mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
+    if value == "":
+        assert attr in pairs(mapping)
+        return
+    assert attr not in pairs(mapping)
+    assert header in mapping.own
+    added = dict(mapping.added)[attr]
+    assert added == f"{header} (Remembered)"
+    headers = ["Name", "Email", header, added]
+    found = columns_found(CONTACTS, renamed_headers(headers, mapping.column_names))
+    assert found[attr] == 3
+
+
+@pytest.mark.parametrize(
+    ("header", "value"), [("Location", "Boston"), ("Title", "Ms."), ("Why", "met at fair"), ("Resume", "v3.pdf")]
+)
+def test_a_spelling_that_may_mean_something_else_is_left_to_its_owner(header: str, value: str) -> None:
+    mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
+    assert header in mapping.own
+    added = [text for _, text in mapping.added]
+    found = columns_found(CONTACTS, renamed_headers(["Name", "Email", header, *added], mapping.column_names))
+    assert 2 not in found.values()
+
+
+def test_our_own_kind_of_values_is_taken_as_ours() -> None:
+    mapping = mapped(["Name", "Email", "Call date", "Prio"], ["Ada", "a@example.org", date(2026, 11, 2), "A"])
+    assert pairs(mapping)["called_on"] == "Call date"
+    assert pairs(mapping)["priority"] == "Prio"
+
+
+def test_what_is_lacking_comes_in_the_order_of_the_schema() -> None:
+    mapping = mapped(["Name", "Email"], ["Ada Okafor", "ada@example.org"])
+    lacking = [attr for attr, _ in mapping.added]
+    assert lacking == [column.attr for column in CONTACTS.columns if column.attr != "email"]
+
+
+def test_headers_are_believed_in_a_workbook_that_is_ours() -> None:
+    headers = [column.header for column in CONTACTS.columns]
+    mapping = mapped(headers, ["x"] * len(headers), ours=True)
+    assert mapping.added == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "salutation"),
+    [
+        ("Ada Okafor", "Ada", "Okafor", ""),
+        ("Okafor, Ada", "Ada", "Okafor", ""),
+        ("  Ada   Okafor ", "Ada", "Okafor", ""),
+        ("Dr. Ludwig van der Berg, PhD", "Ludwig", "van der Berg", "Dr. van der Berg"),
+        ("Okafor, Dr. Ada", "Ada", "Okafor", "Dr. Okafor"),
+        ("Ms. Lindqvist", "", "Lindqvist", "Ms. Lindqvist"),
+        ("John Smith Jr.", "John", "Smith", ""),
+        ("Smith, John, MD", "John", "Smith", ""),
+        ("Mary Ann Lee MD", "Mary Ann", "Lee", ""),
+        ("Wei Ming Ma", "Wei Ming", "Ma", ""),
+        ("Nguyen, Do", "Do", "Nguyen", ""),
+        ("Robert (Bob) Smith", "Robert", "Smith", ""),
+        ("De La Cruz, Maria", "Maria", "De La Cruz", ""),
+        ("Cher", "Cher", "", ""),
+    ],
+)
+def test_a_full_name_is_taken_apart(text: str, first: str, last: str, salutation: str) -> None:
+    assert split_name(text) == FullName(first, last, salutation)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "Ann and Joe Fox", "Fox & Sons", "ada@example.org", "Suite 12", "a, b, c, d", "(none)"]
+)
+def test_what_is_no_one_persons_name_is_left_alone(text: str) -> None:
+    assert split_name(text) is None

@@ -1,0 +1,158 @@
+"""The ledger keeps what sending promises."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.ledger.ledger import Ledger, ledger_path
+from pipeline.ledger.records import Notice, SendState
+from pipeline.model import Event, EventKind
+from pipeline.model.errors import UserError
+from tests.peers.letters import approved, letter, outgoing
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "ledger.sqlite"
+
+
+def test_a_letter_is_claimed_once(path: Path) -> None:
+    with Ledger(path) as ledger, Ledger(path) as other:
+        [one] = approved(ledger, [letter(0)])
+        receipt = one.receipt(SendState.SENDING, NOW)
+        assert ledger.claim(receipt, b"bytes", one.sha256) == ""
+        assert "may have gone" in other.claim(receipt, b"bytes", one.sha256)
+        assert other.content(one.letter.message_id) == b"bytes"
+
+
+def test_only_what_was_approved_is_claimed(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        receipt = one.receipt(SendState.SENDING, NOW)
+        assert "not approved" in ledger.claim(receipt, b"", outgoing(replace(one.letter, body="other")).sha256)
+        assert "not approved" in ledger.claim(receipt, b"", outgoing(replace(one.letter, to="b@example.org")).sha256)
+        ledger.revoke(one.letter.code)
+        assert "not approved" in ledger.claim(receipt, b"", one.sha256)
+        assert ledger.state().receipts == {}
+
+
+def test_a_letter_is_the_same_under_a_new_address_of_the_sender(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.record(one.receipt(SendState.ACCEPTED, NOW))
+        moved = replace(one, letter=replace(one.letter, message_id=one.letter.message_id.replace("example.com", "example.net")))
+        assert "sent already" in ledger.claim(moved.receipt(SendState.SENDING, NOW), b"", one.sha256)
+
+
+@pytest.mark.parametrize("state", [SendState.CHECK, SendState.HELD, SendState.EXPORTED, SendState.DOT, SendState.BY_HAND])
+def test_what_may_have_gone_is_not_claimed(path: Path, state: SendState) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.record(one.receipt(state, NOW))
+        assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256) != ""
+
+
+def test_the_dot_needs_the_claim(path: Path) -> None:
+    with Ledger(path) as ledger, Ledger(path) as other:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        other.withdraw(one.letter.message_id, NOW)
+        with pytest.raises(UserError, match="another run"):
+            ledger.dot(one.letter.message_id, NOW)
+
+
+def test_the_bytes_are_kept_no_longer_than_needed(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"the whole letter", one.sha256)
+        ledger.dot(one.letter.message_id, NOW)
+        ledger.settle(one.receipt(SendState.CHECK, NOW))
+        assert ledger.content(one.letter.message_id) == b"the whole letter"
+        ledger.settle(one.receipt(SendState.ACCEPTED, NOW))
+        assert ledger.content(one.letter.message_id) is None
+        assert one.letter.code not in ledger.state().approvals
+    assert b"the whole letter" not in b"".join(p.read_bytes() for p in path.parent.iterdir())
+
+
+def test_the_cap_counts_a_rolling_day_and_letters_at_their_dot(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ready = approved(ledger, [letter(n) for n in range(5)])
+        for one, state, hours in zip(ready, (SendState.ACCEPTED, SendState.DOT, SendState.ACCEPTED, SendState.REFUSED), (1, 23, 25, 1), strict=False):
+            ledger.record(one.receipt(state, NOW - timedelta(hours=hours)))
+        assert ledger.sent_within_a_day(NOW) == 2
+        last = ready[4].receipt(SendState.SENDING, NOW)
+        assert "as many as Settings allow" in ledger.claim(last, b"", ready[4].sha256, limit=2)
+        assert ledger.claim(last, b"", ready[4].sha256, limit=3) == ""
+
+
+def test_a_clock_set_back_frees_nothing(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.record(one.receipt(SendState.ACCEPTED, NOW))
+        assert ledger.sent_within_a_day(NOW - timedelta(days=400)) == 1
+
+
+def test_a_draft_keeps_the_moment_it_was_first_made(path: Path) -> None:
+    with Ledger(path) as ledger:
+        approved(ledger, [letter(0)])
+        ledger._db.execute("UPDATE draft SET made = '2026-11-01T00:00:00+00:00'")
+        approved(ledger, [letter(0, body="redrafted")])
+        assert ledger.made(letter(0).code) == datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def test_news_wait_until_dropped(path: Path) -> None:
+    event = Event(date(2026, 11, 23), "C0000", "Ada", EventKind.REPLY, "Email", "Re: hello", "<a@example.org>")
+    with Ledger(path) as ledger:
+        ledger.take_in(["hash"], [event], marks={"read:INBOX": "1:5"})
+    with Ledger(path) as ledger:
+        assert list(ledger.news().values()) == [event]
+        assert (ledger.seen(), ledger.get("read:INBOX")) == (frozenset({"hash"}), "1:5")
+        ledger.drop_news(ledger.news())
+        assert ledger.news() == {}
+
+
+def test_forgetting_leaves_no_byte(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ready = approved(ledger, [letter(0), letter(1)])
+        for one in ready:
+            ledger.claim(one.receipt(SendState.SENDING, NOW), f"text for {one.letter.name}".encode(), one.sha256)
+            ledger.take_in([], [Event(NOW.date(), one.letter.contact_id, one.letter.name, EventKind.REPLY)],
+                           [Notice(one.letter.code, one.letter.contact_id, "invitation", NOW.date(), "", f"{one.letter.name} invites you")])
+        assert ledger.rows_of(["C0000"]) == 4
+        ledger.forget(["C0000"])
+        assert ledger.rows_of(["C0000"]) == 0
+        assert set(ledger.state().receipts) == {ready[1].letter.message_id}
+        stored = b"".join(p.read_bytes() for p in path.parent.iterdir())
+    assert b"Ada0" not in stored
+    assert b"ada0@example.org" not in stored
+    assert b"Ada1" in stored
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
+def test_only_the_user_may_read_it(path: Path) -> None:
+    with Ledger(path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(UserError, match="newer version"):
+        Ledger(path)
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(b"no database at all" * 100)
+    with pytest.raises(UserError, match="can't be written or read"):
+        Ledger(damaged)
+
+
+def test_a_workbooks_id_makes_no_path(tmp_path: Path) -> None:
+    assert ledger_path(tmp_path, "../../x").parent == tmp_path

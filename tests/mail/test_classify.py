@@ -1,0 +1,134 @@
+"""Who wrote to us: a corpus of mails as Gmail, Exchange, Outlook, Postfix and qmail make them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from email import message_from_bytes
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.mail.classify import Incoming, Kind, Known, Sieve, classify, needs_whole, referred_ids
+from pipeline.mail.dates import return_date
+from tests.mail import mails
+
+NEW_YORK = ZoneInfo("America/New_York")
+ARRIVED = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+KNOWN = Known({mails.ADA: "ADA"}, {mails.OURS: "ADA"}, frozenset({mails.ME}), {"example.org": "ADA"})
+
+
+def read(raw: bytes) -> Incoming:
+    return classify(message_from_bytes(raw), KNOWN, ARRIVED, NEW_YORK)
+
+
+@pytest.mark.parametrize("raw", [mails.GMAIL_DSN, mails.EXCHANGE_DSN, mails.POSTFIX_DSN, mails.QMAIL_BOUNCE],
+                         ids=["Gmail", "Exchange", "Postfix", "qmail"])
+def test_a_bounce_names_the_letter_and_the_address(raw: bytes) -> None:
+    found = read(raw)
+    assert (found.kind, found.contact_id, found.original_id) == (Kind.BOUNCE, "ADA", mails.OURS)
+    assert found.address in (mails.ADA, "")
+
+
+def test_a_bounce_names_the_address_that_we_wrote_to_before_the_one_it_was_passed_on_to() -> None:
+    assert read(mails.EXCHANGE_DSN).address == mails.ADA
+
+
+@pytest.mark.parametrize("raw", [mails.SOMEBODY_ELSES_DSN, mails.POSTFIX_DELAYED, mails.FORGED_DSN, mails.BROKEN, mails.STRANGER, mails.LIST_POST],
+                         ids=["not our letter", "only delayed", "forged", "broken", "stranger", "list"])
+def test_what_changes_nothing(raw: bytes) -> None:
+    assert read(raw).kind is Kind.OTHER
+
+
+def test_a_delay_is_told_as_one() -> None:
+    assert read(mails.POSTFIX_DELAYED).detail == "delayed"
+
+
+@pytest.mark.parametrize("raw", [mails.GMAIL_REPLY, mails.OUTLOOK_REPLY, mails.REPLY_OUTSIDE_THE_THREAD, mails.REPLY_FROM_PRIVATE_ADDRESS],
+                         ids=["Gmail", "Outlook", "outside the thread", "private address in the thread"])
+def test_a_reply_counts_by_address_or_by_thread(raw: bytes) -> None:
+    found = read(raw)
+    assert (found.kind, found.contact_id, found.arrived) == (Kind.REPLY, "ADA", date(2026, 11, 23))
+
+
+def test_a_colleague_is_asked_about() -> None:
+    assert read(mails.COLLEAGUE).kind is Kind.UNSURE
+
+
+def test_a_mail_providers_domain_says_nothing() -> None:
+    known = Known({"ada@gmail.com": "ADA"}, {}, frozenset({mails.ME}), {"gmail.com": "ADA"})
+    raw = mails.COLLEAGUE.replace(b"desk@example.org", b"desk@gmail.com")
+    assert classify(message_from_bytes(raw), known, ARRIVED, NEW_YORK).kind is Kind.OTHER
+
+
+def test_our_own_mail_is_known_with_its_contact() -> None:
+    found = read(mails.OWN)
+    assert (found.kind, found.contact_id, found.subject) == (Kind.OWN, "ADA", "hello")
+
+
+def test_a_read_receipt_is_no_reply() -> None:
+    assert read(mails.READ_RECEIPT).kind is Kind.AUTOMATIC
+
+
+@pytest.mark.parametrize("name", mails.ABSENCES)
+def test_an_absence_note_tells_the_day_of_return(name: str) -> None:
+    raw, back = mails.ABSENCES[name]
+    found = read(raw)
+    assert (found.kind, found.contact_id) == (Kind.AUTOMATIC, "ADA")
+    assert (found.return_date.isoformat() if found.return_date else "") == back
+
+
+GOOGLE = ("Sender: Google Calendar <calendar-notification@google.com>", "Auto-Submitted: auto-generated")
+
+
+@pytest.mark.parametrize(("start", "said", "headers"), [
+    (":20261203T193000Z", "2026-12-03 14:30", GOOGLE),
+    (";TZID=America/Chicago:20261203T133000", "2026-12-03 14:30", ()),
+    (";TZID=W. Europe Standard Time:20261203T143000", "2026-12-03 14:30 (W. Europe Standard Time)", ()),
+    (";VALUE=DATE:20261203", "2026-12-03", ()),
+    (":20261203T143000", "2026-12-03 14:30", ()),
+])
+def test_an_invitation_proposes_a_date_in_the_users_own_time(start: str, said: str, headers: tuple[str, ...]) -> None:
+    found = read(mails.invitation(start, headers=headers))
+    assert (found.kind, found.contact_id) == (Kind.INVITATION, "ADA")
+    assert found.invited is not None
+    assert (found.invited.said(), found.invited.place) == (said, "Room 4, Main Street")
+
+
+@pytest.mark.parametrize("raw", [mails.invitation(":20261203T193000Z", method="REPLY"), mails.invitation(":99999999T999999Z")])
+def test_what_proposes_no_date_is_a_plain_reply(raw: bytes) -> None:
+    assert read(raw).kind is Kind.REPLY
+
+
+def test_only_mails_that_matter_are_fetched_whole() -> None:
+    wanted = [mails.GMAIL_DSN, mails.GMAIL_REPLY, mails.REPLY_FROM_PRIVATE_ADDRESS, mails.QMAIL_BOUNCE]
+    assert all(needs_whole(message_from_bytes(raw), KNOWN) for raw in wanted)
+    assert not any(needs_whole(message_from_bytes(raw), KNOWN) for raw in (mails.STRANGER, mails.OWN, mails.COLLEAGUE))
+
+
+def test_the_sieve_keeps_all_that_matters() -> None:
+    sieve = Sieve(KNOWN)
+    for name, raw in vars(mails).items():
+        if isinstance(raw, bytes) and read(raw).contact_id:
+            assert sieve.may_matter(raw.partition(b"\r\n\r\n")[0]), name
+    assert not sieve.may_matter(mails.STRANGER)
+
+
+def test_ids_of_strangers_are_taken_only_well_formed() -> None:
+    raw = b'In-Reply-To: <a@b>\r\nReferences: <x"\r\n\t1 LOGOUT@c> <good@example.org> <no-at> <a@b>\r\n\r\n'
+    assert referred_ids(message_from_bytes(raw)) == ["<a@b>", "<good@example.org>"]
+
+
+@given(st.binary(max_size=2000))
+def test_no_mail_breaks_the_reading(raw: bytes) -> None:
+    prefix = f"From: {mails.ADA}\r\nAuto-Submitted: auto-replied\r\n".encode()
+    assert isinstance(read(prefix + raw), Incoming)
+    assert isinstance(read(raw), Incoming)
+
+
+@given(st.dates(date(2026, 11, 24), date(2027, 11, 1)))
+def test_a_day_is_read_however_it_is_written(day: date) -> None:
+    arrived = date(2026, 11, 23)
+    for text in (f"{day:%Y-%m-%d}", f"{day:%d.%m.%Y}", f"{day.day} {day:%B} {day.year}", f"{day:%b} {day.day}, {day.year}", f"{day:%m/%d/%Y}"):
+        assert return_date(f"I am back on {text}.", arrived) == day

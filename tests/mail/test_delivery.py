@@ -1,0 +1,310 @@
+"""Sending, to a real server on loopback: limits, quiet hours, approvals, rehearsals, and what is said."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from email import message_from_bytes
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends import fail
+
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import SendState
+from pipeline.mail import account as accounts
+from pipeline.mail.outgoing import Outcome, Outgoing
+from pipeline.mail.postman import final_bytes, rehearse, send_letters
+from pipeline.mail.preflight import require_known, unknown_letters
+from pipeline.mail.protocol import one_sender, recover, resolve
+from pipeline.mail.quiet import quiet_until
+from pipeline.mail.sync import MailboxWatch, open_watch
+from pipeline.model import Channel, Event, EventKind, LetterKind
+from pipeline.model.errors import UserError
+from tests.peers.certs import Certs
+from tests.peers.imap import ImapPeer
+from tests.peers.letters import ME, RESUME, TestClock, account, approved, contact, letter, outgoing
+from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
+
+pytest_plugins = ["tests.peers.fixtures"]
+
+
+@pytest.fixture
+def server(certs: Certs) -> Iterator[SmtpPeer]:
+    with SmtpPeer(certs) as running:
+        yield running
+
+
+def send(server: SmtpPeer, ledger: Ledger, ready: list[Outgoing], clock: TestClock | None = None, **more: object) -> list[Outcome]:
+    options = {"recheck": lambda _: None, "daily_limit": 20, "secret": PASSWORD} | more
+    return send_letters(ready, account(server.port), ledger, None, clock or TestClock(), **options)  # type: ignore[arg-type]
+
+
+def outcomes(found: list[Outcome]) -> list[str]:
+    return [o.outcome for o in found]
+
+
+def test_a_letter_goes_out_as_built_with_its_enclosure(server: SmtpPeer, ledger: Ledger) -> None:
+    made = letter(0, LetterKind.THANK_YOU_PHONE, enclosures=(RESUME[0],))
+    one = outgoing(made, [RESUME])
+    approved(ledger, [made])
+    ledger.approve(made.code, one.sha256, datetime.now().astimezone())
+    [outcome] = send(server, ledger, [one])
+    assert (outcome.outcome, outcome.code, outcome.message_id) == ("sent", made.code, made.message_id)
+    [copy] = server.accepted
+    assert (copy.sender, copy.recipients) == (USER, (made.to,))
+    parts = list(message_from_bytes(copy.content).walk())
+    assert parts[2].get_payload(decode=True) == RESUME[1]
+    receipt = ledger.state().receipts[made.message_id]
+    assert (receipt.state, receipt.on, receipt.to) == (SendState.ACCEPTED, date.today(), made.to)
+
+
+def test_a_second_run_sends_nothing(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0)])
+    send(server, ledger, ready)
+    assert outcomes(send(server, ledger, ready)) == ["held"]
+    approved(ledger, [letter(0)])
+    assert outcomes(send(server, ledger, ready)) == ["held"]
+    assert len(server.accepted) == 1
+
+
+@pytest.mark.parametrize("change", [{"to": "other@example.org"}, {"body": "Another text."}, {"subject": "Another"}, {"in_reply_to": "<a@b.example>"}])
+def test_what_was_changed_after_approval_stays(server: SmtpPeer, ledger: Ledger, change: dict[str, str]) -> None:
+    approved(ledger, [letter(0)])
+    changed = outgoing(letter(0, **change))
+    [outcome] = send(server, ledger, [changed])
+    assert (outcome.outcome, "not approved" in outcome.detail, server.accepted) == ("held", True, [])
+
+
+def test_a_resume_changed_after_approval_stays(server: SmtpPeer, ledger: Ledger) -> None:
+    made = letter(0, LetterKind.THANK_YOU_PHONE, enclosures=(RESUME[0],))
+    approved(ledger, [made])
+    ledger.approve(made.code, outgoing(made, [RESUME]).sha256, datetime.now().astimezone())
+    [outcome] = send(server, ledger, [outgoing(made, [(RESUME[0], RESUME[1] + b"%")])])
+    assert (outcome.outcome, server.accepted) == ("held", [])
+
+
+def test_one_bad_letter_never_stops_the_others(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0, to="nobody"), letter(1, is_sample=True), letter(2, channel=Channel.POST), letter(3)])
+    assert outcomes(send(server, ledger, ready)) == ["held", "held", "held", "sent"]
+
+
+def test_a_letter_no_longer_due_stays(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0), letter(1)])
+    found = send(server, ledger, ready, recheck=lambda one: "No longer due." if one is ready[0] else None)
+    assert [(o.outcome, o.detail) for o in found] == [("held", "No longer due."), ("sent", "")]
+
+
+def test_the_daily_limit_holds_across_runs(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(n) for n in range(4)])
+    assert outcomes(send(server, ledger, ready, daily_limit=2)) == ["sent", "sent", "held", "held"]
+    assert outcomes(send(server, ledger, ready[2:], daily_limit=2)) == ["held", "held"]
+    assert outcomes(send(server, ledger, ready[2:], TestClock(timedelta(hours=-30)), daily_limit=2)) == ["held", "held"]
+    assert outcomes(send(server, ledger, ready[2:], TestClock(timedelta(hours=25)), daily_limit=2)) == ["sent", "sent"]
+
+
+def test_a_run_can_be_limited(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(n) for n in range(3)])
+    assert outcomes(send(server, ledger, ready, limit=1)) == ["sent", "held", "held"]
+
+
+def test_letters_are_apart(server: SmtpPeer, ledger: Ledger) -> None:
+    clock = TestClock()
+    send(server, ledger, approved(ledger, [letter(n) for n in range(3)]), clock, spacing=30)
+    assert 58 < clock.slept <= 60
+
+
+def test_nothing_goes_in_quiet_hours(server: SmtpPeer, ledger: Ledger) -> None:
+    [outcome] = send(server, ledger, approved(ledger, [letter(0)]), quiet_hours="00:00-24:00".replace("24:00", "23:59"))
+    assert outcome.outcome == "held" or datetime.now().time() >= time(23, 59)
+    assert "Quiet hours" in outcome.detail or server.accepted
+
+
+@pytest.mark.parametrize(("hours", "now", "until"), [
+    ("21:00-07:00", "22:30", time(7)), ("21:00-07:00", "06:59", time(7)), ("21:00-07:00", "07:00", None), ("21:00-07:00", "12:00", None),
+    ("12-13", "12:30", time(13)), ("12:00 – 13:30", "13:29", time(13, 30)), ("22 to 24", "23:00", time(0)), ("", "03:00", None)])
+def test_quiet_hours(hours: str, now: str, until: time | None) -> None:
+    assert quiet_until(hours, datetime.combine(date(2026, 11, 23), time.fromisoformat(now))) == until
+
+
+@pytest.mark.parametrize("hours", ["always", "25:00-26:00", "21:00"])
+def test_quiet_hours_that_make_no_sense_are_named(hours: str) -> None:
+    with pytest.raises(UserError, match="Settings, Quiet hours"):
+        quiet_until(hours, datetime(2026, 11, 23))
+
+
+def test_a_refused_address_is_news_and_needs_a_new_approval(certs: Certs, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0)])
+    with SmtpPeer(certs, Script(rcpt=["550 5.1.1 no such user"])) as server:
+        assert outcomes(send(server, ledger, ready)) == ["refused"]
+        [event] = ledger.news().values()
+        assert (event.kind, event.detail, event.message_id) == (EventKind.BOUNCE, f"address {ready[0].letter.to}", ready[0].letter.message_id)
+        assert outcomes(send(server, ledger, ready)) == ["held"]
+        approved(ledger, [letter(0)])
+        assert outcomes(send(server, ledger, ready)) == ["sent"]
+
+
+def test_a_rehearsal_goes_to_oneself_and_is_recorded_as_nothing(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0), letter(1)])
+    before = ledger.state()
+    assert outcomes(rehearse(ready, account(server.port), TestClock(), secret=PASSWORD)) == ["sent", "sent"]
+    assert ledger.state() == before
+    assert {a.recipients for a in server.accepted} == {(USER,)}
+    assert not {a.message_id for a in server.accepted} & {o.letter.message_id for o in ready}
+    first = message_from_bytes(server.accepted[0].content)
+    assert (first["To"], first["Subject"]) == (USER, ready[0].letter.subject)
+    assert outcomes(send(server, ledger, ready)) == ["sent", "sent"]
+
+
+def test_what_would_go_is_what_goes(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0)])
+    now = datetime.now().astimezone()
+    shown = message_from_bytes(final_bytes(ready[0], account(1), now))
+    send(server, ledger, ready)
+    gone = message_from_bytes(server.accepted[0].content)
+    for header in ("From", "To", "Subject", "Message-ID"):
+        assert shown[header] == gone[header]
+    assert shown.get_payload(decode=True).rstrip() == gone.get_payload(decode=True).rstrip()  # type: ignore[union-attr]
+
+
+def test_one_sender_at_a_time(server: SmtpPeer, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(0)])
+    with one_sender(ledger), pytest.raises(UserError, match="Another run"):
+        send(server, ledger, ready)
+    assert outcomes(send(server, ledger, ready)) == ["sent"]
+
+
+def test_a_start_leaves_the_letter_of_a_running_sender_alone(ledger: Ledger) -> None:
+    [one] = approved(ledger, [letter(0)])
+    ledger.claim(one.receipt(SendState.SENDING, datetime.now().astimezone()), b"", one.sha256)
+    with one_sender(ledger):
+        assert recover(ledger, None, datetime.now().astimezone()) == ()
+        assert ledger.state().receipts[one.letter.message_id].state is SendState.SENDING
+    recover(ledger, None, datetime.now().astimezone())
+    assert ledger.state().receipts == {}
+
+
+@pytest.mark.parametrize(("verdict", "state", "goes"), [("sent", SendState.ACCEPTED, "held"), ("release", SendState.RELEASED, "sent")])
+def test_the_user_says_what_became_of_a_letter(certs: Certs, ledger: Ledger, verdict: str, state: SendState, goes: str) -> None:
+    ready = approved(ledger, [letter(0)])
+    with SmtpPeer(certs, Script(dot=["drop"])) as server:
+        [outcome] = send(server, ledger, ready)
+        assert (outcome.outcome, f"resolve {ready[0].letter.code} sent" in outcome.detail) == ("check", True)
+        assert resolve(ledger, ready[0].letter.code.lower(), verdict, datetime.now().astimezone()).state is state
+        assert outcomes(send(server, ledger, ready)) == [goes]
+        with pytest.raises(UserError, match="No letter"):
+            resolve(ledger, ready[0].letter.code, verdict, datetime.now().astimezone())
+
+
+def test_a_ledger_that_does_not_know_the_workbooks_letters_asks_first(ledger: Ledger) -> None:
+    history = [Event(date(2026, 11, 1), "C0009", "Bo", EventKind.APPROACH, message_id=letter(9).message_id)]
+    with pytest.raises(UserError, match="doesn't know 1 letter"):
+        require_known(history, ledger, None)
+    require_known(history, ledger, None, user_says_so=True)
+    require_known(history, ledger, None)
+    assert unknown_letters(history, ledger.state()) == (letter(9).message_id,)
+
+
+def test_looking_in_sent_is_enough(ledger: Ledger, pymap: ImapPeer) -> None:
+    history = [Event(date(2026, 11, 1), "C0009", "Bo", EventKind.APPROACH, message_id=letter(9).message_id)]
+    watch = open_watch(ME, ledger, [contact(9)], history, account=account(1, pymap.port), secret=PASSWORD)
+    assert isinstance(watch, MailboxWatch)
+    require_known(history, ledger, watch)
+    require_known(history, ledger, None)
+
+
+def test_no_secret_and_no_letter_in_logs_or_sentences(certs: Certs, ledger: Ledger, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    ready = approved(ledger, [letter(0), letter(1)])
+    with SmtpPeer(certs, Script(auth=["535 5.7.8 no"] * 3)) as server:
+        found = send(server, ledger, ready, secret="hidden-" + "word")
+        found += send(server, ledger, ready)
+    ours = [r.getMessage() for r in caplog.records if not r.name.startswith(("mail", "asyncio"))]
+    said = "\n".join([*ours, *(o.detail for o in found)])
+    assert outcomes(found)[-1] == "sent"
+    for secret in ("hidden-" + "word", PASSWORD, "Müller", "begins with a dot", ready[0].letter.to):
+        assert secret not in said
+
+
+class _Keyring(KeyringBackend):
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def kept() -> Iterator[_Keyring]:
+    before, made = keyring.get_keyring(), _Keyring()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_login_keeps_the_password_once_both_servers_took_it(server: SmtpPeer, pymap: ImapPeer, kept: _Keyring) -> None:
+    who = account(server.port, pymap.port)
+    with pytest.raises(UserError, match="did not take the password"):
+        accounts.login(who, "not the one")
+    assert kept.kept == {}
+    spaced = " ".join(PASSWORD[i:i + 4] for i in range(0, 16, 4))
+    said = accounts.login(who, f" {spaced}\n")
+    assert "keyring" in said
+    assert PASSWORD not in said
+    assert kept.kept == {("yagmail", USER): PASSWORD}
+    assert accounts.password(who) == PASSWORD
+    assert "Sent" in accounts.probe(who)
+    assert server.accepted == []
+    assert "gone from the keyring" in accounts.logout(who)
+    assert kept.kept == {}
+
+
+def test_without_a_keyring_the_environment_has_the_password(server: SmtpPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    try:
+        with pytest.raises(UserError, match="REMEMBERED_PASSWORD"):
+            accounts.password(account(1))
+        assert "REMEMBERED_PASSWORD" in accounts.login(account(server.port), PASSWORD)
+        monkeypatch.setenv("REMEMBERED_PASSWORD", PASSWORD)
+        assert accounts.password(account(1)) == PASSWORD
+    finally:
+        keyring.set_keyring(before)
+
+
+@pytest.mark.parametrize(("change", "expected"), [
+    ({"send_through": "Gmail"}, ("smtp.gmail.com", 465, False, "imap.gmail.com", 993, False)),
+    ({"smtp_server": "mail.example.com"}, ("mail.example.com", 465, False, "", 993, False)),
+    ({"smtp_server": "mail.example.com:587", "imap_server": "imap.example.com:143"}, ("mail.example.com", 587, True, "imap.example.com", 143, True)),
+    ({"smtp_server": "mail.example.com:2525 starttls", "imap_server": "imap.example.com"}, ("mail.example.com", 2525, True, "imap.example.com", 993, False)),
+])
+def test_the_account_is_read_from_settings(change: dict[str, str], expected: tuple[object, ...]) -> None:
+    found = accounts.account_of(replace(ME, **change))
+    assert (found.smtp_host, found.smtp_port, found.starttls, found.imap_host, found.imap_port, found.imap_starttls) == expected
+
+
+@pytest.mark.parametrize("change", [{"smtp_server": "mail.example.com:99999"}, {"smtp_server": "mail:25 plain"}, {"smtp_server": ""},
+                                    {"send_through": "Files"}, {"email": ""}])
+def test_settings_that_name_no_server_are_named(change: dict[str, str]) -> None:
+    with pytest.raises(UserError, match="Settings"):
+        accounts.account_of(replace(ME, **({"smtp_server": "mail.example.com"} | change)))
+
+
+def test_the_ledger_of_a_workbook_can_be_on_a_read_only_disk_without_a_letter_going(server: SmtpPeer, tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("a file where the folder should be")
+    with pytest.raises(UserError, match="can't be written or read"):
+        Ledger(tmp_path / "blocked" / "ledger.sqlite")
+    assert server.accepted == []

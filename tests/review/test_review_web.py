@@ -1,0 +1,387 @@
+"""The review page as requests and answers: who is let in, what each form does, and that it works as plain forms."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.model import Status
+from pipeline.review.security import Guard
+from pipeline.review.session import Review
+from pipeline.review.site import make_site
+from pipeline.review.web import Ending
+from tests.books import make_book, person
+from tests.review.workbooks import set_contact, set_settings, starter
+
+TODAY = date(2026, 12, 1)
+PORT = 4711
+HOST = f"127.0.0.1:{PORT}"
+
+
+class Page:
+    """A browser without script or style: it follows links and sends the forms that it is given."""
+
+    def __init__(self, workbook: Path, today: date = TODAY) -> None:
+        self.session, self.guard, self.ending = Review(workbook, today), Guard(PORT), Ending()
+        self.address = self.guard.address
+        self.client = make_site(self.session, self.guard, self.ending).test_client()
+        self.client.get(self.address.replace(self.guard.origin, ""), base_url=self.guard.origin)
+
+    def get(self, path: str, **headers: str) -> Any:
+        return self.client.get(path, base_url=self.guard.origin, headers=headers)
+
+    def text(self, path: str) -> str:
+        answer = self.get(path)
+        assert answer.status_code == 200, answer.text
+        return str(answer.text)
+
+    def form(self, path: str, action: str) -> dict[str, Any]:
+        """Read a form's hidden fields from a page."""
+        import lxml.html
+
+        tree = lxml.html.fromstring(self.text(path))
+        form = next(f for f in tree.forms if (f.get("action") or "") == action)
+        fields: dict[str, list[str]] = {}
+        for name, value in form.form_values():
+            fields.setdefault(name, []).append(value)
+        return dict(fields)
+
+    def send(self, path: str, action: str, **over: object) -> Any:
+        return self.post(action, {**self.form(path, action), **over})
+
+    def post(self, action: str, data: dict[str, Any], **headers: str) -> Any:
+        return self.client.post(action, base_url=self.guard.origin, data=data, headers={"Origin": self.guard.origin, **headers})
+
+    def of(self, name: str) -> str:
+        """Find a letter's code by the person's name."""
+        return next(d.letter.code for d in self.session.decision().review.drafts if d.letter.name == name)
+
+    def status(self, code: str) -> Status:
+        return self.session.draft(code).status
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return starter(tmp_path_factory.mktemp("starter")).parent
+
+
+@pytest.fixture
+def workbook(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "networking.xlsx"
+
+
+@pytest.fixture
+def page(workbook: Path) -> Page:
+    return Page(workbook)
+
+
+def test_letters_stand_by_step_the_late_ones_first(page: Page) -> None:
+    text = page.text("/")
+    headings = re.findall(r"<h3>([^<]+) <span class=\"count\">", text)
+    assert headings[0] == "Thank-you letters"
+    assert text.index("2 days late") < text.index("1 day late")
+    assert {"Calls to make", "Interviews", "Replies to answer", "Approach letters"} <= set(headings)
+
+
+def test_a_letter_stands_with_what_is_known_of_the_person(page: Page) -> None:
+    text = page.text(f"/letter/{page.of('Marian Halcombe')}")
+    for expected in ("m.halcombe@example.org", "Thank you for talking with me", "resume.pdf", "Interviewed on this call", "R5",
+                     "Everyone who gave you their time is thanked", "555-0107"):
+        assert expected in text
+
+
+def test_approving_posts_what_was_shown_and_goes_on_to_the_next(page: Page) -> None:
+    code = page.of("John Seward")
+    answer = page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    assert answer.status_code == 303
+    assert page.status(code) is Status.APPROVED
+    assert "Approved: the letter to John Seward" in page.text(answer.headers["Location"])
+    assert "1 of 11" in page.text("/")
+
+
+def test_an_approval_without_the_hash_of_what_was_shown_is_refused(page: Page) -> None:
+    code = page.of("John Seward")
+    assert page.send(f"/letter/{code}", f"/letter/{code}/approve", shown="").status_code == 409
+    assert page.status(code) is Status.TO_REVIEW
+
+
+def test_a_letter_that_changed_since_it_was_shown_is_not_approved(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    file = next((workbook.parent / "outbox").glob(f"{code}-*.txt"))
+    file.write_text(file.read_text().replace("ward by ward", "from ward to ward"))
+    answer = page.post(f"/letter/{code}/approve", seen)
+    assert answer.status_code == 409
+    assert "changed since you saw it" in answer.text
+    assert "from ward to ward" in answer.text
+    assert page.status(code) is Status.TO_REVIEW
+
+
+def test_a_resume_exchanged_since_it_was_shown_is_not_approved(page: Page, workbook: Path) -> None:
+    code = page.of("Marian Halcombe")
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    (workbook.parent / "resume.pdf").write_bytes(b"%PDF-1.4 another one entirely")
+    assert page.post(f"/letter/{code}/approve", seen).status_code == 409
+    assert page.status(code) is Status.TO_REVIEW
+
+
+def test_approving_twice_is_one_approval(page: Page) -> None:
+    code = page.of("John Seward")
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    assert [page.post(f"/letter/{code}/approve", seen).status_code for _ in "ab"] == [303, 303]
+    assert list(page.session.world().state.approvals) == [code]
+
+
+def test_a_request_for_a_job_blocks_the_letter_and_names_words_and_rule(page: Page) -> None:
+    code = page.of("John Seward")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    body = edit["body"][0].replace("Sincerely,", "I am looking for a job in your hospital.\n\nSincerely,")
+    assert page.post(f"/letter/{code}/save", {**edit, "body": body}).status_code == 303
+    text = page.text(f"/letter/{code}")
+    assert "R2" in text
+    assert re.search(r'<mark class="block">I am looking for a job in your hospital\.</mark>', text)
+    assert re.search(r'<button[^>]*id="approve"[^>]* disabled', text)
+    forced = page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    assert forced.status_code == 409
+    assert page.status(code) is Status.BLOCKED
+
+
+def test_the_checks_answer_while_typing_and_write_nothing(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    before = {p: p.read_bytes() for p in (workbook.parent / "outbox").glob("*.txt")}
+    fields = {"csrf": page.guard.csrf, "subject": "Hello", "body": "Dear Dr. Seward,\n\n[something]"}
+    found = page.post(f"/letter/{code}/check", fields).get_json()
+    assert found["said"].startswith("Can't be approved")
+    assert "[something]" in found["html"]
+    assert {p: p.read_bytes() for p in (workbook.parent / "outbox").glob("*.txt")} == before
+
+
+def test_saving_over_a_letter_that_changed_elsewhere_keeps_both_texts(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    file = next((workbook.parent / "outbox").glob(f"{code}-*.txt"))
+    file.write_text(file.read_text().replace("ward by ward", "from ward to ward"))
+    answer = page.post(f"/letter/{code}/save", {**edit, "body": "Dear Dr. Seward,\n\nMine."})
+    assert answer.status_code == 409
+    assert "Mine." in answer.text
+    assert "from ward to ward" in answer.text
+    assert "from ward to ward" in file.read_text()
+
+
+def test_restoring_brings_the_templates_text_and_sets_the_edited_one_aside(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    before = page.session.draft(code).letter.body
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    page.post(f"/letter/{code}/save", {**edit, "body": "Dear Dr. Seward,\n\nMine."})
+    assert page.send(f"/letter/{code}", f"/letter/{code}/restore").status_code == 303
+    assert page.session.draft(code).letter.body == before
+    assert any("Mine." in p.read_text() for p in (workbook.parent / "outbox" / "set-aside").iterdir())
+
+
+def test_skipping_hides_a_letter_until_its_day_and_it_can_be_brought_back(page: Page) -> None:
+    code = page.of("John Seward")
+    assert page.send(f"/letter/{code}", f"/letter/{code}/skip", until="2026-12-07").status_code == 303
+    assert "until Monday, December 7" in page.text(f"/letter/{code}")
+    page.send(f"/letter/{code}", f"/letter/{code}/back")
+    assert page.status(code) is Status.TO_REVIEW
+
+
+@pytest.mark.parametrize("until", ["2026-12-01", "2020-01-01", "soon"])
+def test_skipping_to_no_day_to_come_is_refused(page: Page, until: str) -> None:
+    code = page.of("John Seward")
+    assert page.send(f"/letter/{code}", f"/letter/{code}/skip", until=until).status_code == 409
+    assert page.status(code) is Status.TO_REVIEW
+
+
+def test_the_enclosure_is_chosen_where_the_rule_leaves_a_choice(page: Page) -> None:
+    code = page.of("Gabriel Oak")
+    assert "Enclose resume.pdf" in page.text(f"/letter/{code}")
+    page.send(f"/letter/{code}", f"/letter/{code}/enclose")
+    assert page.session.draft(code).letter.enclosures == ("resume.pdf",)
+    page.send(f"/letter/{code}", f"/letter/{code}/enclose")
+    assert page.session.draft(code).letter.enclosures == ()
+
+
+def test_no_enclosure_is_offered_where_a_meeting_is_asked_for(page: Page) -> None:
+    assert "Enclose resume.pdf" not in page.text(f"/letter/{page.of('Dorothea Brooke')}")
+
+
+def test_an_approved_letter_can_be_sent_by_hand(page: Page) -> None:
+    code = page.of("Marian Halcombe")
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    text = page.text(f"/letter/{code}")
+    assert "https://mail.google.com/mail/?view=cm&amp;fs=1&amp;to=m.halcombe%40example.org" in text
+    assert 'href="mailto:m.halcombe@example.org?subject=' in text
+    assert "Attach by hand:" in text
+    assert page.send(f"/letter/{code}", f"/letter/{code}/sent", on="2026-12-01").status_code == 303
+    assert page.session.decision().draft_of(code) is None
+
+
+def test_with_an_account_a_letter_is_not_offered_to_be_sent_by_hand_too(workbook: Path) -> None:
+    set_settings(workbook, {"Send through": "Gmail"})
+    page = Page(workbook)
+    code = page.of("Marian Halcombe")
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    assert "mail.google.com" not in page.text(f"/letter/{code}")
+
+
+def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -> None:
+    from tests.review.command import run
+
+    code = page.of("John Seward")
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    sent = run("send", "-w", str(workbook), "--today", "2026-12-01", data=workbook.parent / "data")
+    assert sent.returncode == 0, sent.stderr
+    text = page.text("/")
+    assert text.index("<h3>Sent it?") < text.index("<h3>Thank-you letters")
+    assert "did you send it?" in page.text(f"/letter/{code}")
+    page.send(f"/letter/{code}", f"/letter/{code}/sent", on="2026-12-01")
+    assert page.session.decision().draft_of(code) is None
+
+
+def test_a_call_stands_with_its_sheet(page: Page) -> None:
+    href = re.search(r'href="(/step/\w+)"[^>]*>\s*<span class="who"><b>Jane Eyre', page.text("/"))
+    assert href
+    text = page.text(href[1])
+    assert "Call sheet" in text
+    assert 'href="tel:555-0103"' in text
+    assert "If they put you off" in text
+
+
+def test_it_works_while_the_workbook_is_open_in_excel(page: Page, workbook: Path) -> None:
+    before = workbook.read_bytes()
+    (workbook.parent / f"~${workbook.name}").write_bytes(b"\x03Sam" + b" " * 51)
+    code = page.of("John Seward")
+    assert page.send(f"/letter/{code}", f"/letter/{code}/approve").status_code == 303
+    assert workbook.read_bytes() == before
+
+
+def test_a_change_in_the_workbook_is_seen_at_the_next_look(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    version = page.get(f"/state?at={code}").get_json()["version"]
+    time.sleep(0.01)
+    set_contact(workbook, "Seward", "Thank them for", "for showing me the night wards")
+    assert page.get(f"/state?at={code}").get_json()["version"] != version
+    assert "for showing me the night wards" in page.text(f"/letter/{code}")
+
+
+def test_a_workbook_that_cannot_be_read_just_now_is_said_in_a_sentence(page: Page, workbook: Path) -> None:
+    workbook.write_bytes(b"half of a save")
+    answer = page.get("/")
+    assert answer.status_code == 503
+    assert workbook.name in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_the_address_works_once(workbook: Path) -> None:
+    page = Page(workbook)
+    stranger = make_site(page.session, page.guard, page.ending).test_client()
+    path = page.address.replace(page.guard.origin, "")
+    answer = stranger.get(path, base_url=page.guard.origin)
+    assert answer.status_code == 403
+    assert "used already" in answer.text
+
+
+def test_the_cookie_is_strict_and_kept_from_scripts(workbook: Path) -> None:
+    guard = Guard(PORT)
+    client = make_site(Review(workbook, TODAY), guard, Ending()).test_client()
+    cookie = client.get(guard.address.replace(guard.origin, ""), base_url=guard.origin).headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+
+
+@pytest.mark.parametrize("headers", [
+    {"Host": "localhost:4711"}, {"Host": "evil.example.com"}, {"Host": "127.0.0.1:80"}, {"Origin": "http://evil.example.com"},
+    {"Origin": "http://127.0.0.1:4712"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"},
+])
+def test_requests_from_elsewhere_are_refused(page: Page, headers: dict[str, str]) -> None:
+    assert page.get("/", **headers).status_code == 403
+    code = page.of("John Seward")
+    assert page.post(f"/letter/{code}/approve", page.form(f"/letter/{code}", f"/letter/{code}/approve"), **headers).status_code == 403
+    assert page.status(code) is Status.TO_REVIEW
+
+
+def test_nothing_is_shown_without_the_cookie(page: Page) -> None:
+    stranger = make_site(page.session, page.guard, page.ending).test_client()
+    for path in ("/", "/end", "/state", f"/letter/{page.of('John Seward')}"):
+        answer = stranger.get(path, base_url=page.guard.origin)
+        assert answer.status_code == 403
+        assert "Seward" not in answer.text
+
+
+@pytest.mark.parametrize("verb", ["approve", "revoke", "skip", "back", "restore", "enclose", "save", "sent", "check"])
+def test_a_form_without_its_secret_does_nothing(page: Page, verb: str) -> None:
+    code = page.of("John Seward")
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    assert page.post(f"/letter/{code}/{verb}", {**seen, "csrf": "guessed"}).status_code == 403
+    without_origin = page.client.post(f"/letter/{code}/{verb}", base_url=page.guard.origin, data=seen)
+    assert without_origin.status_code == 403
+    assert page.status(code) is Status.TO_REVIEW
+
+
+def test_every_answer_forbids_scripts_frames_and_keeping(page: Page) -> None:
+    for path in ("/", "/nowhere", "/static/review.css", "/state"):
+        headers = page.get(path).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Cache-Control"] == "no-store"
+
+
+def test_no_page_needs_a_script_or_a_style_of_its_own(page: Page) -> None:
+    for path in ("/", "/end", f"/letter/{page.of('John Seward')}?edit"):
+        text = page.text(path)
+        assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! src=\"/static/)", text)
+
+
+def test_a_script_in_a_contacts_name_is_text(workbook: Path) -> None:
+    set_contact(workbook, "Seward", "Organization", "<script>alert(1)</script>")
+    set_contact(workbook, "Seward", "Thank them for", "for <img src=x onerror=alert(1)> and {{ 7*7 }}")
+    page = Page(workbook)
+    text = page.text(f"/letter/{page.of('John Seward')}")
+    assert "<script>alert" not in text
+    assert "<img" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "{{ 7*7 }}" in text
+
+
+def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    met = {"Called_on": date(2026, 11, 23), "Call_result": "Accepted - in person", "Interview_on": date(2026, 11, 30),
+           "Interview_held": "Yes", "Thank_them_for": "for an hour of plain answers"}
+    page = Page(make_book(tmp_path / "many.xlsx", [person(f"First{n}", f"Last{n}", **met) for n in range(200)]))
+    text = page.text("/")
+    codes = re.findall(r'class="item \w+" href="/letter/(\w+)"', text)
+    assert len(set(codes)) == 200
+    assert "0 of 200" in text
+    fields = {"csrf": page.guard.csrf, "subject": "Hello", "body": "Hire me."}
+    assert {page.post(f"/letter/{code}/check", fields).get_json()["said"][:14] for code in codes} == {"Can't be appro"}
+
+
+def test_finishing_says_what_to_type_and_ends_the_review(page: Page) -> None:
+    code = page.of("John Seward")
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    answer = page.send("/end", "/finish")
+    assert "1 letter is approved" in answer.text
+    assert "make send" in answer.text
+    assert page.ending.over
+
+
+def test_the_review_ends_when_nothing_was_asked_for_a_while() -> None:
+    ending = Ending(idle=0.02)
+    assert not ending.over
+    time.sleep(0.05)
+    assert ending.over
+    ending.asked()
+    assert not ending.over
