@@ -21,16 +21,23 @@ def main(names: list[str]) -> None:
     """Run the benchmarks named, or all, and write the document."""
     parts = {name: _run(name) for name in names or PARTS}
     kept = _kept()
-    body = [f"## {PARTS[name]}\n\n{parts.get(name) or kept.get(name, 'Not measured yet.')}\n" for name in PARTS]
+    body = [
+        f"## {PARTS[name]}\n\n{parts.get(name) or kept.get(name, 'Not measured yet.')}\n" for name in PARTS
+    ]
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    DOCUMENT.write_text("# Benchmarks\n\nMade by `make bench`. Ratios are measured in one run against a peer or a floor; seconds are this machine's: "
-                        f"{machine}.\n\n" + "\n".join(body), encoding="utf-8")
+    DOCUMENT.write_text(
+        "# Benchmarks\n\nMade by `make bench`. Ratios are measured in one run against a peer or a floor; seconds are this machine's: "
+        f"{machine}.\n\n" + "\n".join(body),
+        encoding="utf-8",
+    )
     print(DOCUMENT.read_text(encoding="utf-8"))
 
 
 def _run(name: str) -> str:
     print(f"Measuring {name} ...", file=sys.stderr)
-    done = subprocess.run([sys.executable, "-m", f"bench.{name}"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", f"bench.{name}"], capture_output=True, text=True, check=False
+    )
     if done.returncode:
         sys.exit(f"bench.{name} failed:\n{done.stderr}")
     return done.stdout.strip()

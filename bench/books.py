@@ -23,9 +23,19 @@ def make(path: Path, contacts: int) -> None:
         row, events = _contact(number)
         rows.append(row)
         history += events
-    settings: dict[str, Value] = {"Your name": "Sam Sample", "Email": "sam@example.com", "Phone": "555-0100", "Field": "hospital administration",
-                                  "Purpose": "to learn how people come into this work", "Position or school": "a nurse at Example Hospital"}
-    apply_edits(path, path, [NewRows("Contacts", tuple(rows)), NewRows("History", tuple(history)), *_settings(path, settings)])
+    settings: dict[str, Value] = {
+        "Your name": "Sam Sample",
+        "Email": "sam@example.com",
+        "Phone": "555-0100",
+        "Field": "hospital administration",
+        "Purpose": "to learn how people come into this work",
+        "Position or school": "a nurse at Example Hospital",
+    }
+    apply_edits(
+        path,
+        path,
+        [NewRows("Contacts", tuple(rows)), NewRows("History", tuple(history)), *_settings(path, settings)],
+    )
 
 
 def _settings(path: Path, values: dict[str, Value]) -> Iterator[Edit]:
@@ -42,10 +52,19 @@ def _contact(number: int) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     email = f"person{number}@example.org"
     ident = contact_id(email, "", "")
     row: dict[str, Value] = {
-        "First name": f"First{number}", "Last name": f"Last{number}", "Email": email, "Phone": f"555-01{number % 100:02d}",
-        "Organization": f"Organization {number % 700}", "Position": "Manager", "Field": f"Field {number % 9}", "Priority": "ABC"[number % 3],
-        "Source": ("Cold", "Alumni", "Event", "Friend")[number % 4], "Why this person": "because of your work on the new ward",
-        "Notes": f"Met at event {number % 40}.", "ID": ident}
+        "First name": f"First{number}",
+        "Last name": f"Last{number}",
+        "Email": email,
+        "Phone": f"555-01{number % 100:02d}",
+        "Organization": f"Organization {number % 700}",
+        "Position": "Manager",
+        "Field": f"Field {number % 9}",
+        "Priority": "ABC"[number % 3],
+        "Source": ("Cold", "Alumni", "Event", "Friend")[number % 4],
+        "Why this person": "because of your work on the new ward",
+        "Notes": f"Met at event {number % 40}.",
+        "ID": ident,
+    }
     if number < LETTERS - 3:
         return _thank_you_due(row, ident)
     kind = number % 20
@@ -56,28 +75,74 @@ def _contact(number: int) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     return row, []
 
 
-def _event(day: date, ident: str, name: str, event: str, detail: str, message_id: str = "") -> dict[str, Value]:
-    return {"Date": day, "ID": ident, "Name": name, "Event": event, "Channel": "Email", "Detail": detail, "Message-ID": message_id or None}
+def _event(
+    day: date, ident: str, name: str, event: str, detail: str, message_id: str = ""
+) -> dict[str, Value]:
+    return {
+        "Date": day,
+        "ID": ident,
+        "Name": name,
+        "Event": event,
+        "Channel": "Email",
+        "Detail": detail,
+        "Message-ID": message_id or None,
+    }
 
 
 def _thank_you_due(row: dict[str, Value], ident: str) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     sent, met = TODAY - timedelta(days=20), TODAY - timedelta(days=1)
-    row |= {"Approach sent": sent, "Called on": sent + timedelta(days=7), "Call result": "Accepted - in person", "Interview on": met,
-            "Interview type": "In person", "Interview held": "Yes", "Thank them for": "for an hour of plain answers"}
-    return row, [_event(sent, ident, f"{row['First name']} {row['Last name']}", "Approach letter", "", f"<remembered.{ident}@example.com>")]
+    row |= {
+        "Approach sent": sent,
+        "Called on": sent + timedelta(days=7),
+        "Call result": "Accepted - in person",
+        "Interview on": met,
+        "Interview type": "In person",
+        "Interview held": "Yes",
+        "Thank them for": "for an hour of plain answers",
+    }
+    return row, [
+        _event(
+            sent,
+            ident,
+            f"{row['First name']} {row['Last name']}",
+            "Approach letter",
+            "",
+            f"<remembered.{ident}@example.com>",
+        )
+    ]
 
 
 def _approached(row: dict[str, Value], ident: str) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     sent = TODAY - timedelta(days=1)
     row |= {"Approach sent": sent}
     detail = f"call on {TODAY + timedelta(days=7)}"
-    return row, [_event(sent, ident, f"{row['First name']} {row['Last name']}", "Approach letter", detail, f"<remembered.{ident}@example.com>")]
+    return row, [
+        _event(
+            sent,
+            ident,
+            f"{row['First name']} {row['Last name']}",
+            "Approach letter",
+            detail,
+            f"<remembered.{ident}@example.com>",
+        )
+    ]
 
 
 def _in_touch(row: dict[str, Value], ident: str) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     called, thanked = TODAY - timedelta(days=8), TODAY - timedelta(days=7)
-    row |= {"Approach sent": called - timedelta(days=7), "Called on": called, "Call result": "Interviewed on this call", "Thank-you sent": thanked,
-            "What I learned": "A good deal about staffing.", "Fit": 4}
+    row |= {
+        "Approach sent": called - timedelta(days=7),
+        "Called on": called,
+        "Call result": "Interviewed on this call",
+        "Thank-you sent": thanked,
+        "What I learned": "A good deal about staffing.",
+        "Fit": 4,
+    }
     name = f"{row['First name']} {row['Last name']}"
-    return row, [_event(called - timedelta(days=7), ident, name, "Approach letter", ""), _event(called, ident, name, "Call", "Interviewed on this call"),
-                 _event(thanked, ident, name, "Thank-you letter", f"thank_you_phone, for the conversation on {called}")]
+    return row, [
+        _event(called - timedelta(days=7), ident, name, "Approach letter", ""),
+        _event(called, ident, name, "Call", "Interviewed on this call"),
+        _event(
+            thanked, ident, name, "Thank-you letter", f"thank_you_phone, for the conversation on {called}"
+        ),
+    ]

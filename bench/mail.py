@@ -47,8 +47,12 @@ def _sending(folder: Path, certs: Any) -> float:
     server.join()
     ratio = statistics.median(ours) / statistics.median(floor)
     print(f"| {LETTERS} letters, loopback, TLS | median of {ROUNDS} | per letter |\n|---|---|---|")
-    print(f"| smtplib, two fsyncs a letter | {statistics.median(floor):.2f} s | {statistics.median(floor) / LETTERS * 1000:.1f} ms |")
-    print(f"| remembered, ledger and protocol | {statistics.median(ours):.2f} s | {statistics.median(ours) / LETTERS * 1000:.1f} ms |")
+    print(
+        f"| smtplib, two fsyncs a letter | {statistics.median(floor):.2f} s | {statistics.median(floor) / LETTERS * 1000:.1f} ms |"
+    )
+    print(
+        f"| remembered, ledger and protocol | {statistics.median(ours):.2f} s | {statistics.median(ours) / LETTERS * 1000:.1f} ms |"
+    )
     print(f"\nRatio {ratio:.2f} (limit 2.0).\n")
     return ratio
 
@@ -82,7 +86,10 @@ def _plain_loop(folder: Path, port: int) -> None:
 
     folder.mkdir()
     who, now = account(port), datetime.now().astimezone()
-    with smtplib.SMTP_SSL("127.0.0.1", port, context=tls_context()) as smtp, (folder / "log").open("ab") as log:
+    with (
+        smtplib.SMTP_SSL("127.0.0.1", port, context=tls_context()) as smtp,
+        (folder / "log").open("ab") as log,
+    ):
         smtp.login(USER, PASSWORD)
         for number in range(LETTERS):
             made = letter(number)
@@ -104,9 +111,21 @@ def _send(folder: Path, port: int) -> None:
         ready = [outgoing(letter(n)) for n in range(LETTERS)]
         now = datetime.now().astimezone()
         with ledger.transaction() as db:
-            db.executemany("INSERT INTO approval VALUES (?, ?, ?)", [(o.letter.code, o.sha256, now.isoformat()) for o in ready])
-        outcomes = send_letters(ready, account(port), ledger, None, SystemLikeClock(), recheck=lambda _: None, daily_limit=1000, spacing=0,
-                                secret=PASSWORD)
+            db.executemany(
+                "INSERT INTO approval VALUES (?, ?, ?)",
+                [(o.letter.code, o.sha256, now.isoformat()) for o in ready],
+            )
+        outcomes = send_letters(
+            ready,
+            account(port),
+            ledger,
+            None,
+            SystemLikeClock(),
+            recheck=lambda _: None,
+            daily_limit=1000,
+            spacing=0,
+            secret=PASSWORD,
+        )
     if {o.outcome for o in outcomes} != {"sent"}:
         raise SystemExit(f"not all were sent: {outcomes}")
 
@@ -125,7 +144,9 @@ def _looking(folder: Path, certs: Any) -> list[float]:
     with peer:
         first = _compare(peer, folder, "all", 1)
         later = _compare(peer, folder, "new", MAILS - NEW + 1)
-    print(f"| {MAILS:,} mails, Dovecot, TLS | imap-tools, same headers | remembered | ratio (limit 2.0) | fetched |\n|---|---|---|---|---|")
+    print(
+        f"| {MAILS:,} mails, Dovecot, TLS | imap-tools, same headers | remembered | ratio (limit 2.0) | fetched |\n|---|---|---|---|---|"
+    )
     for label, (floor, ours, count) in (("first look", first), (f"the {NEW} since the last look", later)):
         print(f"| {label} | {floor:.2f} s | {ours:.2f} s | {ours / floor:.2f} | {count:,} headers |")
     return [first[1] / first[0], later[1] / later[0]]
@@ -136,9 +157,12 @@ def _fill(cur: Path, place: Path) -> None:
     cur.mkdir(parents=True)
     for number in range(MAILS):
         sender = f"ada{number % 200}@example.org" if number % 100 == 0 else f"shop{number}@example.net"
-        raw = (f"From: Somebody <{sender}>\nTo: sam.rivera@example.com\nSubject: Mail {number}\nMessage-ID: <m{number}@example.net>\n"
-               f"Date: Mon, 23 Nov 2026 09:00:00 +0000\n" + "".join(f"Received: from mx{i}.example.net by mail.example.com\n" for i in range(6))
-               + f"Content-Type: text/plain\n\n{'Text. ' * 200}\n")
+        raw = (
+            f"From: Somebody <{sender}>\nTo: sam.rivera@example.com\nSubject: Mail {number}\nMessage-ID: <m{number}@example.net>\n"
+            f"Date: Mon, 23 Nov 2026 09:00:00 +0000\n"
+            + "".join(f"Received: from mx{i}.example.net by mail.example.com\n" for i in range(6))
+            + f"Content-Type: text/plain\n\n{'Text. ' * 200}\n"
+        )
         (cur / f"{1_700_000_000 + number}.M{number}.host:2,").write_text(raw)
     if os.getuid() == 0:
         import pwd
@@ -161,13 +185,22 @@ def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float
         with peer.client() as box:
             box.folder.set(peer.all, readonly=True)
             validity = box.folder.status(peer.all, ["UIDVALIDITY"])["UIDVALIDITY"]
-            floors.append(_timed(lambda: [m.headers for m in box.fetch(f"UID {first_uid}:*", mark_seen=False, headers_only=True, bulk=500)]))
+            floors.append(
+                _timed(
+                    lambda: [
+                        m.headers
+                        for m in box.fetch(f"UID {first_uid}:*", mark_seen=False, headers_only=True, bulk=500)
+                    ]
+                )
+            )
         with ledger_at(folder / f"look-{label}{number}") as ledger, Mailbox.open(who, PASSWORD) as mailbox:
             ledger.set(f"read:{peer.all}", f"{validity}:{first_uid - 1}" if first_uid > 1 else "")
             headers: list[int] = []
             original = mailbox.headers_since
 
-            def counted(*args: Any, original: Callable[..., Any] = original, headers: list[int] = headers) -> Any:
+            def counted(
+                *args: Any, original: Callable[..., Any] = original, headers: list[int] = headers
+            ) -> Any:
                 found = original(*args)
                 headers.append(len(found[0]))
                 return found

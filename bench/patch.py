@@ -34,7 +34,9 @@ def build(path: Path, rows: int) -> None:
     shade = PatternFill("solid", fgColor="EEEEEE")
     for row in range(2, rows + 2):
         day = date(2025, 1, 1) + timedelta(days=row % 700)
-        texts = [f"{kind} {row * at % 9973}" for at, kind in enumerate(("Name", "Org", "Field", "Note") * 4, 1)]
+        texts = [
+            f"{kind} {row * at % 9973}" for at, kind in enumerate(("Name", "Org", "Field", "Note") * 4, 1)
+        ]
         sheet.append([*texts, row, row / 7, day, row % 2 == 0, *(day for _ in range(3)), None, None])
         sheet.cell(row, COLUMNS).fill = shade
     sheet.add_table(Table(displayName="People", ref=f"A1:Y{rows + 1}"))
@@ -103,7 +105,11 @@ def run(way: str, source: str, target: str, rows: str) -> None:
     importlib.import_module(LIBRARIES[way])
     start, cpu = time.perf_counter(), time.process_time()
     WAYS[way](Path(source), Path(target), int(rows))
-    found = {"seconds": time.perf_counter() - start, "cpu": time.process_time() - cpu, "megabytes": peak_megabytes()}
+    found = {
+        "seconds": time.perf_counter() - start,
+        "cpu": time.process_time() - cpu,
+        "megabytes": peak_megabytes(),
+    }
     print(json.dumps(found))
 
 
@@ -113,7 +119,9 @@ def peak_megabytes() -> float:
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) / (1 << 10)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1 << 20 if sys.platform == "darwin" else 1 << 10
+    )
 
 
 def compare(sizes: list[int]) -> str:
@@ -129,10 +137,12 @@ def compare(sizes: list[int]) -> str:
             source = Path(folder) / f"{rows}.xlsx"
             build(source, rows)
             runs = {
-                way: [measure(way, source, Path(folder) / "out.xlsx", rows) for _ in range(REPEATS)] for way in WAYS
+                way: [measure(way, source, Path(folder) / "out.xlsx", rows) for _ in range(REPEATS)]
+                for way in WAYS
             }
             took, cpu = (
-                {way: statistics.median(r[what] for r in runs[way]) for way in WAYS} for what in ("seconds", "cpu")
+                {way: statistics.median(r[what] for r in runs[way]) for way in WAYS}
+                for what in ("seconds", "cpu")
             )
             peak = {way: max(found["megabytes"] for found in runs[way]) for way in WAYS}
             lines.append(

@@ -26,9 +26,19 @@ class Tab:
     """A browser's connection to a review that runs."""
 
     def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "pipeline", "review", "--no-browser", "--today", books.TODAY.isoformat()]
+        command = [
+            sys.executable,
+            "-m",
+            "pipeline",
+            "review",
+            "--no-browser",
+            "--today",
+            books.TODAY.isoformat(),
+        ]
         environment = {**os.environ, "REMEMBERED_DATA_DIR": str(folder / "data"), "PYTHONUNBUFFERED": "1"}
-        self.process = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        self.process = subprocess.Popen(
+            command, cwd=folder, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        )
         found = re.search(r"127\.0\.0\.1:(\d+)(/open/\S+)", "".join(self._until_ready()))
         if found is None:
             raise SystemExit("the review printed no address")
@@ -79,7 +89,13 @@ def prepare(folder: Path, letters: int) -> None:
     books.LETTERS = letters
     books.make(folder / "networking.xlsx", 1_000)
     command = [sys.executable, "-m", "pipeline", "daily", "--today", books.TODAY.isoformat()]
-    subprocess.run(command, cwd=folder, env={**os.environ, "REMEMBERED_DATA_DIR": str(folder / "data")}, check=True, capture_output=True)
+    subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "REMEMBERED_DATA_DIR": str(folder / "data")},
+        check=True,
+        capture_output=True,
+    )
 
 
 def ready(folder: Path) -> tuple[float, Tab]:
@@ -111,8 +127,15 @@ def timed(tab: Tab, codes: list[str], path: str, fields: dict[str, str]) -> list
 
 def table(runs: int = 7) -> str:
     """Measure and write the table."""
-    lines = ["| workbook | page ready | checks at a keystroke, median | slowest | approve and show the next |", "|---|---|---|---|---|"]
-    text = {"subject": "Your advice", "body": "Dear Ms. Example,\n\n" + "I would be glad of your advice on how people come into this work. " * 30}
+    lines = [
+        "| workbook | page ready | checks at a keystroke, median | slowest | approve and show the next |",
+        "|---|---|---|---|---|",
+    ]
+    text = {
+        "subject": "Your advice",
+        "body": "Dear Ms. Example,\n\n"
+        + "I would be glad of your advice on how people come into this work. " * 30,
+    }
     for letters in LETTERS:
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary)
@@ -127,8 +150,10 @@ def table(runs: int = 7) -> str:
             keys = [1000 * t for t in timed(tab, codes, "/letter/{}/check", text)]
             acts = [1000 * t for t in timed(tab, codes[:10], "/letter/{}/approve", {})]
             tab.close()
-        lines.append(f"| 1,000 contacts, {len(codes)} letters | {statistics.median(times):.2f} s | {statistics.median(keys):.0f} ms | "
-                     f"{max(keys):.0f} ms | {statistics.median(acts):.0f} ms |")
+        lines.append(
+            f"| 1,000 contacts, {len(codes)} letters | {statistics.median(times):.2f} s | {statistics.median(keys):.0f} ms | "
+            f"{max(keys):.0f} ms | {statistics.median(acts):.0f} ms |"
+        )
     return "\n".join(lines) + f"\n\nMedians of {runs} runs."
 
 

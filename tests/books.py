@@ -16,27 +16,43 @@ from pipeline.sheets import schema
 Row = Mapping[str, Any]
 
 ME: dict[str, Any] = {
-    "Your name": "Sam Rivera", "Email": "sam.rivera@example.com", "Phone": "555-0100",
-    "Position or school": "a senior at Example State College", "Field": "hospital administration",
-    "Purpose": "to learn how people come into hospital administration", "Workbook ID": "WB-TEST",
+    "Your name": "Sam Rivera",
+    "Email": "sam.rivera@example.com",
+    "Phone": "555-0100",
+    "Position or school": "a senior at Example State College",
+    "Field": "hospital administration",
+    "Purpose": "to learn how people come into hospital administration",
+    "Workbook ID": "WB-TEST",
 }
 
 
 def person(first: str = "Ada", last: str = "Okafor", **more: Any) -> dict[str, Any]:
     """Make a complete target (R15); `more` by header, blanks for underscores: Called_on=..., Phone=..."""
     row: dict[str, Any] = {
-        "First name": first, "Last name": last, "Email": f"{first}.{last}@example.org".lower().replace(" ", ""),
-        "Organization": "Example Clinic", "Position": "Director", "Field": "hospital administration",
+        "First name": first,
+        "Last name": last,
+        "Email": f"{first}.{last}@example.org".lower().replace(" ", ""),
+        "Organization": "Example Clinic",
+        "Position": "Director",
+        "Field": "hospital administration",
         "Why this person": "because of your work on patient intake",
     }
     return row | {header.replace("_", " "): value for header, value in more.items()}
 
 
 def make_book(
-    path: Path, contacts: Iterable[Row] = (), *, history: Iterable[Row] = (), drafts: Iterable[Row] = (),
-    settings: Mapping[str, Any] | None = None, rules: Mapping[str, Any] | None = None,
-    extra_columns: Sequence[str] = (), leave_out: Iterable[str] = (), title_rows: int = 0,
-    headers: Mapping[str, str] | None = None, epoch_1904: bool = False,
+    path: Path,
+    contacts: Iterable[Row] = (),
+    *,
+    history: Iterable[Row] = (),
+    drafts: Iterable[Row] = (),
+    settings: Mapping[str, Any] | None = None,
+    rules: Mapping[str, Any] | None = None,
+    extra_columns: Sequence[str] = (),
+    leave_out: Iterable[str] = (),
+    title_rows: int = 0,
+    headers: Mapping[str, str] | None = None,
+    epoch_1904: bool = False,
 ) -> Path:
     """Write a workbook with all sheets of `schema.SHEETS`.
 
@@ -48,10 +64,14 @@ def make_book(
     book.remove(book.active)
     if epoch_1904:
         from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
         book.epoch = CALENDAR_MAC_1904
     lists: dict[str, Iterable[Row]] = {
-        "Contacts": contacts, "History": history, "Drafts": drafts,
-        "Rules": _rules(rules or {}), "Settings": _settings(ME | dict(settings or {})),
+        "Contacts": contacts,
+        "History": history,
+        "Drafts": drafts,
+        "Rules": _rules(rules or {}),
+        "Settings": _settings(ME | dict(settings or {})),
     }
     for sheet in schema.SHEETS:
         names = [c.header for c in sheet.columns]
@@ -59,7 +79,9 @@ def make_book(
         if sheet is schema.CONTACTS:
             names = [n for n in names if n not in set(leave_out)] + list(extra_columns)
             above, spelled = title_rows, dict(headers or {})
-        _fill(book.create_sheet(sheet.name), sheet.table, names, list(lists.get(sheet.name, ())), above, spelled)
+        _fill(
+            book.create_sheet(sheet.name), sheet.table, names, list(lists.get(sheet.name, ())), above, spelled
+        )
     book.save(path)
     return path
 
@@ -72,6 +94,7 @@ def add_contact(path: Path, row: Row) -> None:
 def change(path: Path, sheet: str, row_number: int | None, cells: Row) -> None:
     """Type into a row of a sheet (None: the next free one) and save with openpyxl."""
     from openpyxl import load_workbook
+
     book = load_workbook(path)
     page = book[sheet]
     columns = {cell.value: cell.column for cell in page[1]}
@@ -88,12 +111,15 @@ def change(path: Path, sheet: str, row_number: int | None, cells: Row) -> None:
 def rows_of(path: Path, sheet: str = "Contacts") -> list[dict[str, Any]]:
     """Read a sheet's rows back by header, with openpyxl; wholly blank rows are left out."""
     from openpyxl import load_workbook
+
     page = load_workbook(path, data_only=True)[sheet]
     rows = list(page.iter_rows(values_only=True))
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:] if any(v not in (None, "") for v in row)]
 
 
-def _fill(page: Worksheet, table: str, names: list[str], rows: list[Row], above: int, spelled: dict[str, str]) -> None:
+def _fill(
+    page: Worksheet, table: str, names: list[str], rows: list[Row], above: int, spelled: dict[str, str]
+) -> None:
     for n in range(above):
         page.cell(n + 1, 1, f"Title {n + 1}")
     for index, name in enumerate(names, 1):
@@ -109,7 +135,9 @@ def _fill(page: Worksheet, table: str, names: list[str], rows: list[Row], above:
 
 
 def _settings(values: Mapping[str, Any]) -> list[Row]:
-    known = {s.name: {"Setting": s.name, "Value": s.default, "What it means": s.meaning} for s in schema.SETTINGS}
+    known = {
+        s.name: {"Setting": s.name, "Value": s.default, "What it means": s.meaning} for s in schema.SETTINGS
+    }
     for name, value in values.items():
         known.setdefault(name, {"Setting": name, "What it means": ""})["Value"] = value
     return list(known.values())
@@ -117,6 +145,12 @@ def _settings(values: Mapping[str, Any]) -> list[Row]:
 
 def _rules(values: Mapping[str, Any]) -> list[Row]:
     return [
-        {"Rule": i.rule, "Interval": i.name, "Value": values.get(i.name, i.default), "Unit": i.unit, "What it means": i.meaning}
+        {
+            "Rule": i.rule,
+            "Interval": i.name,
+            "Value": values.get(i.name, i.default),
+            "Unit": i.unit,
+            "What it means": i.meaning,
+        }
         for i in schema.INTERVALS
     ]

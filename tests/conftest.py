@@ -32,6 +32,7 @@ def _no_network() -> Iterator[None]:
             if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_here(address[0]):
                 raise NetworkBarred(f"a test may not connect to {address}")
             return real(self, address)
+
         return run
 
     def guarded_lookup(host: Any, *args: Any, **kwargs: Any) -> Any:
@@ -69,6 +70,10 @@ def data_folder(_own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(_own_folders / name.lower()))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    for name in [n for n in os.environ if n.startswith("REMEMBERED_") and n not in ("REMEMBERED_DATA_DIR", "REMEMBERED_VALIDATOR")]:
+    for name in [
+        n
+        for n in os.environ
+        if n.startswith("REMEMBERED_") and n not in ("REMEMBERED_DATA_DIR", "REMEMBERED_VALIDATOR")
+    ]:
         monkeypatch.delenv(name)
     return folder

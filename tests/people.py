@@ -32,12 +32,27 @@ def contact(row: int = 2, first: str = "Ada", last: str = "Okafor", **more: Any)
     assert not more.keys() - known
     dates = {f.name for f in fields(Contact) if "date" in str(f.type)}
     more = {k: d(v) if k in dates and isinstance(v, str) else v for k, v in more.items()}
-    made = {"phone": "555-0101", "organization": "Example Clinic", "position": "Director", "source": Source.COLD, "email_valid": bool(email),
-            "id": contact_id(email, f"{first} {last}", "Example Clinic")}
+    made = {
+        "phone": "555-0101",
+        "organization": "Example Clinic",
+        "position": "Director",
+        "source": Source.COLD,
+        "email_valid": bool(email),
+        "id": contact_id(email, f"{first} {last}", "Example Clinic"),
+    }
     return Contact(row=row, first_name=first, last_name=last, email=email, **(made | more))
 
 
-def event(kind: EventKind, on: str, detail: str = "", *, of: Contact | None = None, message_id: str = "", row: int = 0, channel: str = "") -> Event:
+def event(
+    kind: EventKind,
+    on: str,
+    detail: str = "",
+    *,
+    of: Contact | None = None,
+    message_id: str = "",
+    row: int = 0,
+    channel: str = "",
+) -> Event:
     """Make a row of History."""
     who = of or contact()
     return Event(d(on), who.id, who.name, kind, channel, detail, message_id, row)
@@ -48,13 +63,27 @@ def written(*events: Event) -> list[Event]:
     return [replace(e, row=i) for i, e in enumerate(events, 2)]
 
 
-def a_day(today: str, *, settings: Settings | None = None, workdays: Workdays = WORKDAYS, **intervals: int) -> Day:
+def a_day(
+    today: str, *, settings: Settings | None = None, workdays: Workdays = WORKDAYS, **intervals: int
+) -> Day:
     """Make the day that rules are measured against; intervals as on the Rules sheet."""
-    return Day(d(today), workdays, replace(Intervals(), **intervals), settings or Settings(name="Sam Rivera", email="sam@example.com"))
+    return Day(
+        d(today),
+        workdays,
+        replace(Intervals(), **intervals),
+        settings or Settings(name="Sam Rivera", email="sam@example.com"),
+    )
 
 
-def plan(contacts: Contact | Sequence[Contact], today: str | Day, events: Iterable[Event] = (), *, news: Iterable[Event] = (),
-         places: Places = NO_PLACES, unread: Iterable[str] = ()) -> Agenda:
+def plan(
+    contacts: Contact | Sequence[Contact],
+    today: str | Day,
+    events: Iterable[Event] = (),
+    *,
+    news: Iterable[Event] = (),
+    places: Places = NO_PLACES,
+    unread: Iterable[str] = (),
+) -> Agenda:
     """Plan a day for contacts and their History."""
     day = a_day(today) if isinstance(today, str) else today
     people = [contacts] if isinstance(contacts, Contact) else list(contacts)
@@ -77,7 +106,9 @@ def steps(agenda: Agenda) -> list[str]:
     return [str(a.step) for a in agenda.due()]
 
 
-def write_back(contacts: Sequence[Contact], agenda: Agenda, past: dict[str, Past], events: Sequence[Event]) -> tuple[list[Contact], list[Event]]:
+def write_back(
+    contacts: Sequence[Contact], agenda: Agenda, past: dict[str, Past], events: Sequence[Event]
+) -> tuple[list[Contact], list[Event]]:
     """Carry cells and History over to the next run, as the write-back does."""
     corrected = {e.row: e for e in changed_rows(past)}
     kept = [corrected.get(e.row, e) for e in events]
@@ -85,7 +116,15 @@ def write_back(contacts: Sequence[Contact], agenda: Agenda, past: dict[str, Past
     cells = []
     for c in contacts:
         f = agenda.standings[c.row].facts
-        cells.append(replace(c, approach_sent=f.approach, follow_up_sent=f.follow_up, thank_you_sent=f.thank_you, last_contact=f.last_contact))
+        cells.append(
+            replace(
+                c,
+                approach_sent=f.approach,
+                follow_up_sent=f.follow_up,
+                thank_you_sent=f.thank_you,
+                last_contact=f.last_contact,
+            )
+        )
     return cells, kept
 
 
@@ -94,6 +133,13 @@ def letter_of(action: Action, on: date, *, call_on: date | None = None, names: S
     from pipeline.rules.history import letter_detail
 
     assert action.letter is not None
-    detail = letter_detail(action.letter, action.occasion, call_on if action.letter in (LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL) else None, names)
-    mark = f"<remembered.{action.contact_id}-{action.letter.event}-{action.occasion}@example.com>".replace(" ", "")
+    detail = letter_detail(
+        action.letter,
+        action.occasion,
+        call_on if action.letter in (LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL) else None,
+        names,
+    )
+    mark = f"<remembered.{action.contact_id}-{action.letter.event}-{action.occasion}@example.com>".replace(
+        " ", ""
+    )
     return Event(on, action.contact_id, action.name, action.letter.event, "Email", detail, mark)

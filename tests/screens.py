@@ -22,7 +22,14 @@ DAY = date(2026, 12, 7)
 
 def draw(target: Path) -> None:
     """Run the first day on the samples, and draw what it prints; the picture names nothing outside itself."""
-    screen = Console(record=True, width=96, force_terminal=True, color_system="truecolor", file=io.StringIO(), highlight=False)
+    screen = Console(
+        record=True,
+        width=96,
+        force_terminal=True,
+        color_system="truecolor",
+        file=io.StringIO(),
+        highlight=False,
+    )
     real, show.console = show.console, lambda: screen
     try:
         with tempfile.TemporaryDirectory() as scratch:

@@ -19,13 +19,19 @@ TEXTS = (".md", ".py", ".txt", ".toml", ".html", ".js", ".css", ".svg", ".yml", 
 # Addresses and numbers that are nobody's, or that a document or a test has to name. Each pattern matches a whole find.
 ADDRESSES = re.compile(
     r"(?i).+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu|gov))?|test|invalid|localhost|local|domain|host|server|mail|a|b|c|x|y)\b.*|.+@[\w-]*example[\w.-]*"
-    r"|.+@(?:[\w-]+\.)*(?:gmail|google\w*|outlook|exchangelabs)\.com|git@.+|(?:app|pytest|click|fixture)@.*|remembered\..+@.+")
+    r"|.+@(?:[\w-]+\.)*(?:gmail|google\w*|outlook|exchangelabs)\.com|git@.+|(?:app|pytest|click|fixture)@.*|remembered\..+@.+"
+)
 
 
 def commands() -> list[tuple[str, click.Command]]:
     context = click.Context(main, info_name="remembered")
     found = [(name, main.get_command(context, name)) for name in COMMANDS]
-    nested = [(f"{name} {inner}", command.commands[inner]) for name, command in found if isinstance(command, click.Group) for inner in command.commands]
+    nested = [
+        (f"{name} {inner}", command.commands[inner])
+        for name, command in found
+        if isinstance(command, click.Group)
+        for inner in command.commands
+    ]
     return [(name, command) for name, command in (*found, *nested) if command is not None]
 
 
@@ -77,20 +83,47 @@ def test_the_tour_names_modules_that_exist() -> None:
     assert [n for n in named if not (ROOT / n).exists()] == []
 
 
-@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs the repository")
+@pytest.mark.skipif(
+    shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs the repository"
+)
 def test_personal_data_stays_out_of_the_history() -> None:
-    private = ("networking.xlsx", "outbox/ABCDE-approach-ada.txt", "backups/networking 2026-12-07 0914.xlsx", "ledger.sqlite", "x.sqlite-wal",
-               "~$networking.xlsx", ".~lock.networking.xlsx#", "resume.pdf", "ready/letter.eml", "remembered.ics", ".env")
-    ignored = subprocess.run(["git", "check-ignore", *private], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    private = (
+        "networking.xlsx",
+        "outbox/ABCDE-approach-ada.txt",
+        "backups/networking 2026-12-07 0914.xlsx",
+        "ledger.sqlite",
+        "x.sqlite-wal",
+        "~$networking.xlsx",
+        ".~lock.networking.xlsx#",
+        "resume.pdf",
+        "ready/letter.eml",
+        "remembered.ics",
+        ".env",
+    )
+    ignored = subprocess.run(
+        ["git", "check-ignore", *private], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
     assert [p for p in private if not any(p in i for i in ignored)] == []
 
 
-@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs the repository")
+@pytest.mark.skipif(
+    shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs the repository"
+)
 def test_no_real_address_and_no_real_number_in_any_text() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
     found: list[str] = []
     for name in (n for n in listed if Path(n).suffix in TEXTS and (ROOT / n).is_file()):
         text = (ROOT / name).read_text(encoding="utf-8", errors="ignore")
-        found += [f"{name}: {m}" for m in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text) if not ADDRESSES.fullmatch(m)]
-        found += [f"{name}: {m}" for m in re.findall(r"(?<![\d.-])(?:\+1[ -]?)?\(?[2-9]\d\d\)?[ -][2-9]\d\d-\d{4}(?!\d)", text) if not re.search(r"555-01\d\d$", m)]
+        found += [
+            f"{name}: {m}"
+            for m in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text)
+            if not ADDRESSES.fullmatch(m)
+        ]
+        found += [
+            f"{name}: {m}"
+            for m in re.findall(r"(?<![\d.-])(?:\+1[ -]?)?\(?[2-9]\d\d\)?[ -][2-9]\d\d-\d{4}(?!\d)", text)
+            if not re.search(r"555-01\d\d$", m)
+        ]
     assert found == []

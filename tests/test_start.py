@@ -45,12 +45,28 @@ class Start:
 
     def run(self, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
         self.calls.write_text("")
-        variables = {"PATH": str(self.bin), "CALLS": str(self.calls), "FAIL": "nothing", "HOME": str(self.folder)} | env
-        return subprocess.run(["/bin/sh", str(self.folder / "start.command")], cwd="/", env=variables, input=typed, text=True, capture_output=True)
+        variables = {
+            "PATH": str(self.bin),
+            "CALLS": str(self.calls),
+            "FAIL": "nothing",
+            "HOME": str(self.folder),
+        } | env
+        return subprocess.run(
+            ["/bin/sh", str(self.folder / "start.command")],
+            cwd="/",
+            env=variables,
+            input=typed,
+            text=True,
+            capture_output=True,
+        )
 
     @property
     def commands(self) -> list[str]:
-        return [c.removeprefix("-m pipeline ") for c in self.calls.read_text().splitlines() if c.startswith("-m pipeline")]
+        return [
+            c.removeprefix("-m pipeline ")
+            for c in self.calls.read_text().splitlines()
+            if c.startswith("-m pipeline")
+        ]
 
 
 @pytest.fixture
@@ -77,7 +93,10 @@ def test_the_second_time_sets_nothing_up_and_keeps_the_workbook(start: Start) ->
     assert "pip install" in start.calls.read_text()
 
 
-@pytest.mark.parametrize(("typed", "sends"), [("y\n\n", True), ("Yes\n\n", True), ("\n\n", False), ("n\n\n", False), ("yn\n\n", False), ("", False)])
+@pytest.mark.parametrize(
+    ("typed", "sends"),
+    [("y\n\n", True), ("Yes\n\n", True), ("\n\n", False), ("n\n\n", False), ("yn\n\n", False), ("", False)],
+)
 def test_it_sends_only_after_yes(start: Start, typed: str, sends: bool) -> None:
     start.run(typed)
     assert ("send -w networking.xlsx --yes" in start.commands) is sends
@@ -136,6 +155,7 @@ def test_shellcheck_finds_nothing() -> None:
 
 # Start.cmd can't be run here: what can be told from its text is held.
 
+
 def lines() -> list[str]:
     return CMD.read_bytes().decode("ascii").split("\r\n")
 
@@ -169,9 +189,12 @@ def test_no_block_hides_what_a_command_returned() -> None:
 
 def test_both_say_the_same_and_run_the_same() -> None:
     sh, cmd = SH.read_text(), "\n".join(lines())
-    for sentence in ("Remembered needs Python 3.11 or newer: get it from https://www.python.org/downloads/, then start this again.",
-                     "The setup did not finish: check that you are on the internet, then start this again.",
-                     "What is said above tells what to do; then start this again.", "Nothing was sent. What you approved stays approved."):
+    for sentence in (
+        "Remembered needs Python 3.11 or newer: get it from https://www.python.org/downloads/, then start this again.",
+        "The setup did not finish: check that you are on the internet, then start this again.",
+        "What is said above tells what to do; then start this again.",
+        "Nothing was sent. What you approved stays approved.",
+    ):
         assert sentence in sh
         assert sentence in cmd
     run = r"-m pipeline (\w+)"

@@ -18,9 +18,13 @@ from pipeline.sheets import schema
 from workbook_templates import dashboard, formats, guide, links, look, questions, settings, tables
 
 STARTER = Path(__file__).with_name("starter.xlsx")
-BASE_DAY = date(2026, 3, 4)  # the day that the samples in the shipped file stand for; `create` sets their dates anew
+BASE_DAY = date(
+    2026, 3, 4
+)  # the day that the samples in the shipped file stand for; `create` sets their dates anew
 _MADE = datetime(2026, 3, 4, 9, 0)
-_FIXED_HEIGHT = re.compile(rb'(<row r="(?!1")\d+" ht="[^"]*") customHeight="1"')  # without it a row grows with what is typed
+_FIXED_HEIGHT = re.compile(
+    rb'(<row r="(?!1")\d+" ht="[^"]*") customHeight="1"'
+)  # without it a row grows with what is typed
 _ALL_ALIKE = re.compile(rb'<sheetFormatPr[^>]* customHeight="1"')
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -32,7 +36,9 @@ def build(target: Path = STARTER) -> None:
     sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
     tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=2)
     links.add(sheets["Today"])
-    tables.lay_out(sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=2)
+    tables.lay_out(
+        sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=2
+    )
     tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=2, lines=22)
     tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
     tables.lay_out(sheets["Questions"], schema.QUESTIONS, questions.rows())
@@ -49,8 +55,13 @@ def build(target: Path = STARTER) -> None:
 
 def _sample_rows(rows: tuple[samples.Row, ...]) -> tables.Rows:
     workdays = Workdays()
-    return [{attr: value.resolved(BASE_DAY, workdays) if isinstance(value, samples.On) else value
-             for attr, value in row.items()} for row in rows]
+    return [
+        {
+            attr: value.resolved(BASE_DAY, workdays) if isinstance(value, samples.On) else value
+            for attr, value in row.items()
+        }
+        for row in rows
+    ]
 
 
 def _print_contacts(sheet: Worksheet) -> None:
@@ -68,11 +79,17 @@ def _save(book: Workbook, target: Path) -> None:
         for info in parts.infolist():
             content = parts.read(info)
             if info.filename == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _MADE.isoformat().encode() + b"Z", content)
+                content = re.sub(
+                    rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _MADE.isoformat().encode() + b"Z", content
+                )
             if info.filename.startswith("xl/worksheets/sheet") and not _ALL_ALIKE.search(content):
                 content = _FIXED_HEIGHT.sub(rb"\1", content)
             entry = zipfile.ZipInfo(info.filename, _ZIP_DAY)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
+            entry.compress_type, entry.external_attr, entry.create_system = (
+                zipfile.ZIP_DEFLATED,
+                0o644 << 16,
+                3,
+            )
             out.writestr(entry, content, compresslevel=9)
 
 

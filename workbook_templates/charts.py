@@ -20,17 +20,32 @@ from workbook_templates import look
 
 LETTERS, PEOPLE, RATES, FITS = "4F8A8B", "5B7DB1", "8C7AA9", "B08A4F"
 # Column and row, from 0, of the first cell and of the one behind the last.
-_PLACES = {"letters": (1, 8, 7, 25), "people": (8, 8, 13, 25), "sources": (1, 26, 7, 42), "fit": (8, 26, 13, 42)}
+_PLACES = {
+    "letters": (1, 8, 7, 25),
+    "people": (8, 8, 13, 25),
+    "sources": (1, 26, 7, 42),
+    "fit": (8, 26, 13, 42),
+}
 
 
 def add(sheet: Worksheet) -> None:
     """Put the four charts between the tiles and the numbers."""
     _place(sheet, _letters(sheet), "letters")
-    _place(sheet, _bars(sheet, "From the list to a referral", PEOPLE, at.STEP, at.PEOPLE, at.FIRST, len(at.FUNNEL), "0"), "people")
-    sources = _bars(sheet, "Who agreed to talk, by source", RATES, at.LABEL, at.RATE, at.FIRST, len(at.SOURCES), "0%")
+    _place(
+        sheet,
+        _bars(
+            sheet, "From the list to a referral", PEOPLE, at.STEP, at.PEOPLE, at.FIRST, len(at.FUNNEL), "0"
+        ),
+        "people",
+    )
+    sources = _bars(
+        sheet, "Who agreed to talk, by source", RATES, at.LABEL, at.RATE, at.FIRST, len(at.SOURCES), "0%"
+    )
     sources.y_axis.scaling.max, sources.y_axis.majorUnit = 1, 0.25
     _place(sheet, sources, "sources")
-    fit = _bars(sheet, "How the work fits, 1 to 5, by field", FITS, at.FIELD, at.MEAN, at.FIT_FIRST, at.FIELDS, "0")
+    fit = _bars(
+        sheet, "How the work fits, 1 to 5, by field", FITS, at.FIELD, at.MEAN, at.FIT_FIRST, at.FIELDS, "0"
+    )
     fit.y_axis.scaling.max, fit.y_axis.majorUnit = 5, 1
     _place(sheet, fit, "fit")
 
@@ -43,7 +58,9 @@ def _letters(sheet: Worksheet) -> BarChart:
     bars.set_categories(_cells(sheet, at.WEEK, at.FIRST, at.LAST_WEEK))
     _fill(bars, LETTERS)
     line = goal.series[0]
-    line.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=look.LATE, w=15875, prstDash="dash"))
+    line.graphicalProperties = GraphicalProperties(
+        ln=LineProperties(solidFill=look.LATE, w=15875, prstDash="dash")
+    )
     line.marker.symbol, line.smooth = "none", False
     bars += goal
     bars.legend.position = "b"
@@ -54,7 +71,16 @@ def _letters(sheet: Worksheet) -> BarChart:
     return bars
 
 
-def _bars(sheet: Worksheet, title: str, color: str, names: int, values: int, first: int, count: int, number_format: str) -> BarChart:
+def _bars(
+    sheet: Worksheet,
+    title: str,
+    color: str,
+    names: int,
+    values: int,
+    first: int,
+    count: int,
+    number_format: str,
+) -> BarChart:
     chart = BarChart()
     chart.type, chart.title, chart.legend, chart.gapWidth = "bar", title, None, 45
     chart.add_data(_cells(sheet, values, first, first + count - 1))
@@ -64,7 +90,9 @@ def _bars(sheet: Worksheet, title: str, color: str, names: int, values: int, fir
     chart.y_axis.crosses = "max"  # the scale stands below although the first bar is on top
     _fill(chart, color)
     if values == at.PEOPLE:
-        chart.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False)
+        chart.dataLabels = DataLabelList(
+            showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+        )
         chart.dataLabels.txPr = _text(10, look.INK)
     _calm(chart)
     if values == at.PEOPLE:  # the bars carry their numbers
@@ -91,7 +119,9 @@ def _calm(chart: BarChart) -> None:
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill="ECEFF2")))
     chart.y_axis.scaling.min = 0
-    chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=look.LINE))
+    chart.graphical_properties = GraphicalProperties(
+        solidFill="FFFFFF", ln=LineProperties(solidFill=look.LINE)
+    )
     chart.roundedCorners = False
     title: Any = chart.title  # made of the text that was given
     title.overlay = False
@@ -109,10 +139,18 @@ def _letters_of(size: int, color: str, *, bold: bool = False) -> CharacterProper
 
 
 def _text(size: int, color: str) -> RichText:
-    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_letters_of(size, color)), endParaRPr=CharacterProperties())])
+    return RichText(
+        p=[
+            Paragraph(
+                pPr=ParagraphProperties(defRPr=_letters_of(size, color)), endParaRPr=CharacterProperties()
+            )
+        ]
+    )
 
 
 def _place(sheet: Worksheet, chart: Any, name: str) -> None:
     left, top, right, bottom = _PLACES[name]
-    chart.anchor = TwoCellAnchor(editAs="oneCell", _from=AnchorMarker(col=left, row=top), to=AnchorMarker(col=right, row=bottom))
+    chart.anchor = TwoCellAnchor(
+        editAs="oneCell", _from=AnchorMarker(col=left, row=top), to=AnchorMarker(col=right, row=bottom)
+    )
     sheet.add_chart(chart)

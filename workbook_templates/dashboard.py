@@ -30,8 +30,13 @@ def lay_out(sheet: Worksheet) -> None:
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     _put(sheet, 2, 2, "Dashboard", look.font(20, look.YOURS, bold=True))
-    _put(sheet, 3, 2, "How the search is going, counted from your own workbook alone. Samples count nowhere: the numbers begin with your first real contact.",
-         look.font(color=look.MUTED))
+    _put(
+        sheet,
+        3,
+        2,
+        "How the search is going, counted from your own workbook alone. Samples count nowhere: the numbers begin with your first real contact.",
+        look.font(color=look.MUTED),
+    )
     sheet.row_dimensions[2].height = 28
     _tiles(sheet)
     _weeks(sheet)
@@ -40,8 +45,13 @@ def lay_out(sheet: Worksheet) -> None:
     _fields(sheet)
     _openings(sheet)
     _put(sheet, at.HEADS - 2, 2, "The numbers behind the charts", look.font(14, look.YOURS, bold=True))
-    _put(sheet, at.MARKER_AT[0], 2, "Calculated by formulas; what the daily run fills in is marked *. The program finds the cells by the word at the right: leave it.",
-         look.font(9, look.MUTED))
+    _put(
+        sheet,
+        at.MARKER_AT[0],
+        2,
+        "Calculated by formulas; what the daily run fills in is marked *. The program finds the cells by the word at the right: leave it.",
+        look.font(9, look.MUTED),
+    )
     _put(sheet, *at.MARKER_AT, at.MARKER, look.font(9, look.MUTED))
     charts.add(sheet)
     sheet.print_area = f"A1:M{at.MARKER_AT[0]}"
@@ -52,16 +62,48 @@ def _tiles(sheet: Worksheet) -> None:
     last, people = f"{_letter(at.LETTERS)}{at.LAST_WEEK}", _letter(at.PEOPLE)
     daily = f"{people}{at.DAILY_GOAL_ROW}"
     tiles = (
-        (at.THIS_WEEK, 4, "First letters this week", f'={last}&" of "&{_letter(at.GOAL)}{at.LAST_WEEK}', "of the daily goal x 5"),
-        (at.RUNWAY, 7, "Runway, business days", f'=IF({daily}>0,INT({people}{at.LEFT_ROW}/{daily}),"no goal")', "until nobody is left to write to"),
-        (at.AGREED, 9, "Agreed to talk", f'=J{at.ALL_ROW}&" of "&K{at.ALL_ROW}', "of those who answered, or rest"),
-        (at.THANKED, 11, "Thanked within 24 hours", f'={people}{at.THANKED_ROW}&" of "&{people}{at.CONVERSATIONS_ROW}', "conversations, by the next day"),
-        (at.OPENINGS, 13, "Openings mentioned", f'=COUNTIFS(Contacts[Opening mentioned],"?*",{_REAL})', "for you: no letter brings them up"),
+        (
+            at.THIS_WEEK,
+            4,
+            "First letters this week",
+            f'={last}&" of "&{_letter(at.GOAL)}{at.LAST_WEEK}',
+            "of the daily goal x 5",
+        ),
+        (
+            at.RUNWAY,
+            7,
+            "Runway, business days",
+            f'=IF({daily}>0,INT({people}{at.LEFT_ROW}/{daily}),"no goal")',
+            "until nobody is left to write to",
+        ),
+        (
+            at.AGREED,
+            9,
+            "Agreed to talk",
+            f'=J{at.ALL_ROW}&" of "&K{at.ALL_ROW}',
+            "of those who answered, or rest",
+        ),
+        (
+            at.THANKED,
+            11,
+            "Thanked within 24 hours",
+            f'={people}{at.THANKED_ROW}&" of "&{people}{at.CONVERSATIONS_ROW}',
+            "conversations, by the next day",
+        ),
+        (
+            at.OPENINGS,
+            13,
+            "Openings mentioned",
+            f'=COUNTIFS(Contacts[Opening mentioned],"?*",{_REAL})',
+            "for you: no letter brings them up",
+        ),
     )
     for first, last_column, label, formula, caption in tiles:
-        for row, text, font, height in ((at.TILE_LABEL, label, look.font(10, look.MUTED, bold=True), 22),
-                                        (at.TILE_VALUE, formula, look.font(22, look.YOURS, bold=True), 34),
-                                        (at.TILE_CAPTION, caption, look.font(9, look.MUTED), 20)):
+        for row, text, font, height in (
+            (at.TILE_LABEL, label, look.font(10, look.MUTED, bold=True), 22),
+            (at.TILE_VALUE, formula, look.font(22, look.YOURS, bold=True), 34),
+            (at.TILE_CAPTION, caption, look.font(9, look.MUTED), 20),
+        ):
             for column in range(first, last_column + 1):
                 sheet.cell(row, column).fill = look.shade(look.OURS_CELL)
             sheet.cell(row, first).border = _GAP
@@ -70,8 +112,14 @@ def _tiles(sheet: Worksheet) -> None:
             if last_column > first:
                 sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last_column)
     runway = f"{_letter(at.RUNWAY)}{at.TILE_VALUE}"
-    sheet.conditional_formatting.add(runway, Rule(type="expression", formula=[f"AND(ISNUMBER({runway}),{runway}<5)"],
-                                                  dxf=look.changed(look.LATE, look.LATE_SHADE, bold=True)))
+    sheet.conditional_formatting.add(
+        runway,
+        Rule(
+            type="expression",
+            formula=[f"AND(ISNUMBER({runway}),{runway}<5)"],
+            dxf=look.changed(look.LATE, look.LATE_SHADE, bold=True),
+        ),
+    )
 
 
 def _weeks(sheet: Worksheet) -> None:
@@ -82,7 +130,12 @@ def _weeks(sheet: Worksheet) -> None:
         until = f"MIN({week}{row}+7,TODAY()+1)"
         sent = "Contacts[Approach sent]"
         _put(sheet, row, at.WEEK, monday).number_format = look.DATE_FORMAT
-        _put(sheet, row, at.LETTERS, f'=COUNTIFS({sent},">="&MAX({week}{row},{_from()}),{sent},"<"&{until},{_REAL})')
+        _put(
+            sheet,
+            row,
+            at.LETTERS,
+            f'=COUNTIFS({sent},">="&MAX({week}{row},{_from()}),{sent},"<"&{until},{_REAL})',
+        )
         _put(sheet, row, at.GOAL, f"=5*{_letter(at.PEOPLE)}${at.DAILY_GOAL_ROW}")
 
 
@@ -99,10 +152,15 @@ def _people(sheet: Worksheet) -> None:
         _put(sheet, row, at.PEOPLE, formula)
     goal, since = _setting("Daily prospecting goal"), _setting("Act from")
     for row, label, value in (
-        (at.CONVERSATIONS_ROW, "Conversations *", 0), (at.THANKED_ROW, "Thanked within 24 hours *", 0),
+        (at.CONVERSATIONS_ROW, "Conversations *", 0),
+        (at.THANKED_ROW, "Thanked within 24 hours *", 0),
         (at.LEFT_ROW, "Left to write to", f'=COUNTIFS(Contacts[Stage],"{Stage.TARGET}",{_REAL})'),
-        (at.DAILY_GOAL_ROW, "Daily prospecting goal", f'=IF(ISNUMBER({goal}),MAX({goal},0),3)'),
-        (at.FROM_ROW, "Counted from (Act from)", f"=IF(ISNUMBER({since}),INT({since}),IFERROR(DATEVALUE({since}),0))"),
+        (at.DAILY_GOAL_ROW, "Daily prospecting goal", f"=IF(ISNUMBER({goal}),MAX({goal},0),3)"),
+        (
+            at.FROM_ROW,
+            "Counted from (Act from)",
+            f"=IF(ISNUMBER({since}),INT({since}),IFERROR(DATEVALUE({since}),0))",
+        ),
     ):
         _put(sheet, row, at.STEP, label)
         _put(sheet, row, at.PEOPLE, value)
@@ -121,7 +179,12 @@ def _sources(sheet: Worksheet) -> None:
             _put(sheet, row, column, f"=SUMPRODUCT({known}*(({whom})>0))")
         _rate(sheet, row)
         cell = f"{_letter(at.SOURCE)}{row}"
-        _put(sheet, row, at.LABEL, f'={cell}&IF({answered}{row}=0,""," ("&{yes}{row}&" of "&{answered}{row}&")")')
+        _put(
+            sheet,
+            row,
+            at.LABEL,
+            f'={cell}&IF({answered}{row}=0,""," ("&{yes}{row}&" of "&{answered}{row}&")")',
+        )
     _put(sheet, at.ALL_ROW, at.SOURCE, "All", look.font(bold=True))
     for column, whom in ((at.YES, _agreed()), (at.ANSWERED, _settled())):
         _put(sheet, at.ALL_ROW, column, f"=SUMPRODUCT({_SOURCE}*(({whom})>0))", look.font(bold=True))
@@ -140,7 +203,9 @@ def _fields(sheet: Worksheet) -> None:
         name, count = f"${_letter(at.FIELD)}{row}", f"{_letter(at.MARKS)}{row}"
         marked = f'{_SOURCE}*(TRIM(Contacts[Field])=IF({name}="No field","",{name}))*(Contacts[Fit]>=1)*(Contacts[Fit]<=5)'
         _put(sheet, row, at.FIELD, None)
-        _put(sheet, row, at.MEAN, f'=IF(N({count})=0,"",SUMPRODUCT({marked},Contacts[Fit])/{count})').number_format = "0.0"
+        _put(
+            sheet, row, at.MEAN, f'=IF(N({count})=0,"",SUMPRODUCT({marked},Contacts[Fit])/{count})'
+        ).number_format = "0.0"
         _put(sheet, row, at.MARKS, f'=IF({name}="","",SUMPRODUCT({marked}))')
 
 
@@ -166,17 +231,30 @@ def _on(column: str) -> str:
 
 
 def _agreed() -> str:
-    return _results(CallResult.ACCEPTED_IN_PERSON, CallResult.ACCEPTED_PHONE, CallResult.ACCEPTED_VIDEO, CallResult.INTERVIEWED) + "+" + _on("Contacts[Interview on]")
+    return (
+        _results(
+            CallResult.ACCEPTED_IN_PERSON,
+            CallResult.ACCEPTED_PHONE,
+            CallResult.ACCEPTED_VIDEO,
+            CallResult.INTERVIEWED,
+        )
+        + "+"
+        + _on("Contacts[Interview on]")
+    )
 
 
 def _settled() -> str:
     refused = _results(CallResult.PUT_OFF, CallResult.DECLINED, CallResult.WRONG_PERSON)
-    resting = f'(Contacts[Stage]="{Stage.RESTING}")*({_on("Contacts[Approach sent]")}+{_on("Contacts[Called on]")})'
+    resting = (
+        f'(Contacts[Stage]="{Stage.RESTING}")*({_on("Contacts[Approach sent]")}+{_on("Contacts[Called on]")})'
+    )
     return f"{_agreed()}+{refused}+{resting}"
 
 
 def _talked() -> str:
-    talked = _results(CallResult.INTERVIEWED, CallResult.PUT_OFF, CallResult.DECLINED, CallResult.WRONG_PERSON)
+    talked = _results(
+        CallResult.INTERVIEWED, CallResult.PUT_OFF, CallResult.DECLINED, CallResult.WRONG_PERSON
+    )
     held = f'(Contacts[Interview held]="{Held.YES}")*{_on("Contacts[Interview on]")}'
     return f"{talked}+{held}+{_on('Contacts[[Thank-you sent]]')}"
 
@@ -195,7 +273,14 @@ def _heads(sheet: Worksheet, row: int, column: int, *heads: str) -> None:
         cell.fill = look.shade(look.OURS)
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Any, font: Font | None = None, alignment: Alignment | None = None) -> Any:
+def _put(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    value: Any,
+    font: Font | None = None,
+    alignment: Alignment | None = None,
+) -> Any:
     cell = sheet.cell(row, column, value)
     cell.font, cell.alignment = font or look.font(), alignment or look.TOP_LEFT
     return cell

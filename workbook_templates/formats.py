@@ -35,16 +35,32 @@ def add(sheets: Mapping[str, Worksheet]) -> None:
 def _today(sheet: Worksheet) -> None:
     late = _letter(schema.TODAY, "late")
     for attr in ("due", "late"):
-        _where(sheet, _column(schema.TODAY, attr), f"N(${late}2)>0", look.changed(look.LATE, look.LATE_SHADE, bold=True))
+        _where(
+            sheet,
+            _column(schema.TODAY, attr),
+            f"N(${late}2)>0",
+            look.changed(look.LATE, look.LATE_SHADE, bold=True),
+        )
     _where(sheet, _all(schema.TODAY), f"N(${late}2)>0", look.changed(look.INK, look.LATE_SHADE))
 
 
 def _contacts(sheet: Worksheet) -> None:
     problem, due, source = (_letter(schema.CONTACTS, attr) for attr in ("problem", "due", "source"))
-    _where(sheet, _column(schema.CONTACTS, "problem"), f"LEN(${problem}2)>0", look.changed(look.BAD, look.BAD_SHADE))
-    _where(sheet, _column(schema.CONTACTS, "due"), f"AND(ISNUMBER(${due}2),${due}2<TODAY())",
-           look.changed(look.LATE, look.LATE_SHADE, bold=True))
-    _where(sheet, _all(schema.CONTACTS), f'${source}2="{Source.SAMPLE}"', look.changed(look.MUTED, italic=True))
+    _where(
+        sheet,
+        _column(schema.CONTACTS, "problem"),
+        f"LEN(${problem}2)>0",
+        look.changed(look.BAD, look.BAD_SHADE),
+    )
+    _where(
+        sheet,
+        _column(schema.CONTACTS, "due"),
+        f"AND(ISNUMBER(${due}2),${due}2<TODAY())",
+        look.changed(look.LATE, look.LATE_SHADE, bold=True),
+    )
+    _where(
+        sheet, _all(schema.CONTACTS), f'${source}2="{Source.SAMPLE}"', look.changed(look.MUTED, italic=True)
+    )
 
 
 def _drafts(sheet: Worksheet) -> None:
@@ -57,7 +73,12 @@ def _drafts(sheet: Worksheet) -> None:
 
 
 def _history(sheet: Worksheet) -> None:
-    _where(sheet, _all(schema.HISTORY), f'LEFT(${_letter(schema.HISTORY, "id")}2,7)="sample-"', look.changed(look.MUTED, italic=True))
+    _where(
+        sheet,
+        _all(schema.HISTORY),
+        f'LEFT(${_letter(schema.HISTORY, "id")}2,7)="sample-"',
+        look.changed(look.MUTED, italic=True),
+    )
 
 
 def _settings(sheet: Worksheet) -> None:

@@ -13,82 +13,178 @@ LEAD = "Thoughtful people tend to be remembered people."
 
 # Each chapter: a heading, then paragraphs; a pair is a term and what it means.
 CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
-    ("What this workbook is for", (
-        "You find the right work by talking with people who do it: you ask for information, advice and referrals, never for a job."
-        " This workbook keeps those people; the program beside it works out each day whom to write to, whom to phone and whom to thank,"
-        " and drafts the letters. You read every letter before it goes.",
-    )),
-    ("The first time", (
-        ("1", "Settings: put your own name, e-mail address and the other grey values in place of the invented ones."
-              " As long as an example address stands there, nothing is really sent."),
-        ("2", "Look around. The grey, slanted rows on Contacts are samples, people out of old novels. They are never really written to."
-              " Try the whole way with them: read their letters, approve one, export it."),
-        ("3", "Add your first real people to Contacts, each in a row of their own below the samples."
-              " From then on the samples stay silent. Delete their rows whenever you like."),
-    )),
-    ("Every day", (
-        ("1", "Write into Contacts what happened: a call and its result, a reply, an interview date, what you learned. Save and close."),
-        ("2", "Run the day: double-click Start.cmd (Windows) or start.command (macOS), or type “make daily” or “remembered daily”. It prints what is due and fills in Today and Drafts."
-              " It never sends, and running it twice does no harm."),
-        ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
-        ("4", "Read the letters: “make review”, or “remembered review”, opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
-              " then choose Approve. A letter that you changed is yours and is never drafted again."),
-        ("5", "Send: “make send”, or “remembered send”. What you approved goes out once, and its date is written here."),
-    )),
-    ("The three phrases", (
-        "Three cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
-        " Leave one blank and the letter shows a […] that you fill in before you can approve it.",
-        ("Purpose (Settings)", "Begin with “to …”.\n"
-         "    to learn how people come into hospital administration\n"
-         "    to find out what a first year in museum education is really like\n"
-         "Not: “a job in …”, “to be considered for …”. You ask for information and advice."),
-        ("Why this person (Contacts)", "Begin with “because of …”.\n"
-         "    because of the clinic that you opened on Water Street\n"
-         "    because of your move from teaching into publishing\n"
-         "Not: “because of your success”. Say what only this person has done."),
-        ("Thank them for (Contacts)", "Begin with “for …”. One thing, and a new one for each letter.\n"
-         "    for telling me how a budget is really made\n"
-         "    for the names of two people in Duluth\n"
-         "Not: “for your time”. They remember what you remember."),
-    )),
-    ("The sheets", (
-        ("Today", "What is due, the oldest first. Filled in by the program. “Go to” leads to the person's row."),
-        ("Contacts", "Your people, a row each."),
-        ("Drafts", "The letters to review, with what the checks found in them."),
-        ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
-        ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
-        ("Questions", "What to ask. Choose Yes under Mine, and a question comes onto your call and interview sheets."),
-        ("Rules", "How many days lie between the steps. Change a number, and the program follows it."),
-        ("Settings", "Who you are, your goals, your days off, and how letters are sent. Never a password."),
-    )),
-    ("Colors", (
-        ("A blue header", "The column is yours to fill in. Click on a cell, and a note says what belongs there."),
-        ("A grey header", "The column is the program's. Leave these cells, unless a sending date in them is wrong."),
-        ("Orange", "Late."),
-        ("Red", "Blocked, failed or wrong: the row says why."),
-        ("Green", "Approved, and ready to go."),
-        ("Grey and slanted", "A sample, or an invented setting."),
-    )),
-    ("When you fill in Contacts", (
-        ("Dates", "Type them as 2026-12-03. An interview can have a time: 2026-12-03 14:30."),
-        ("The latest only", "Called on, Interview on and Replied on hold the latest; just type over the older one. History keeps them all."),
-        ("Call result", "Put off means that they would rather not meet. Call later means that they said when: fill in Call again on."),
-        ("Interview held", "Fill it in afterwards. That is what brings up the thank-you letter, due within a day."),
-        ("On hold", "Yes, or a date, and the person is left alone until then."),
-        ("Sorting and columns", "Sort, filter, insert and delete rows as you like. Add columns of your own: they are kept, and your letters can use them."),
-    )),
-    ("What the program does, and what it never does", (
-        ("It does", "Work out what is due; draft letters; check each for what a letter must not say; send what you approved, once; write down what was done;"
-                    " keep twenty backups of this workbook."),
-        ("It never", "Sends a letter that you have not approved word for word. Asks anyone for a job. Puts a resume with a letter that asks for a meeting."
-                     " Writes to the same person twice by mistake. Changes a cell that is yours, or touches a sheet or column that you added."),
-    )),
-    ("When something is wrong", (
-        ("Problem", "The last column on Contacts says what is wrong in a row and what to do. The other rows go on meanwhile."),
-        ("The workbook is open", "Close it in Excel before you run the day, else what the program writes waits for the next run."),
-        ("It went wrong", "“remembered undo” brings back the workbook as it was before the last run."),
-        ("Why is this due?", "“remembered explain NAME” tells which rule says so, and from which facts."),
-    )),
+    (
+        "What this workbook is for",
+        (
+            "You find the right work by talking with people who do it: you ask for information, advice and referrals, never for a job."
+            " This workbook keeps those people; the program beside it works out each day whom to write to, whom to phone and whom to thank,"
+            " and drafts the letters. You read every letter before it goes.",
+        ),
+    ),
+    (
+        "The first time",
+        (
+            (
+                "1",
+                "Settings: put your own name, e-mail address and the other grey values in place of the invented ones."
+                " As long as an example address stands there, nothing is really sent.",
+            ),
+            (
+                "2",
+                "Look around. The grey, slanted rows on Contacts are samples, people out of old novels. They are never really written to."
+                " Try the whole way with them: read their letters, approve one, export it.",
+            ),
+            (
+                "3",
+                "Add your first real people to Contacts, each in a row of their own below the samples."
+                " From then on the samples stay silent. Delete their rows whenever you like.",
+            ),
+        ),
+    ),
+    (
+        "Every day",
+        (
+            (
+                "1",
+                "Write into Contacts what happened: a call and its result, a reply, an interview date, what you learned. Save and close.",
+            ),
+            (
+                "2",
+                "Run the day: double-click Start.cmd (Windows) or start.command (macOS), or type “make daily” or “remembered daily”. It prints what is due and fills in Today and Drafts."
+                " It never sends, and running it twice does no harm.",
+            ),
+            ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
+            (
+                "4",
+                "Read the letters: “make review”, or “remembered review”, opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
+                " then choose Approve. A letter that you changed is yours and is never drafted again.",
+            ),
+            (
+                "5",
+                "Send: “make send”, or “remembered send”. What you approved goes out once, and its date is written here.",
+            ),
+        ),
+    ),
+    (
+        "The three phrases",
+        (
+            "Three cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
+            " Leave one blank and the letter shows a […] that you fill in before you can approve it.",
+            (
+                "Purpose (Settings)",
+                "Begin with “to …”.\n"
+                "    to learn how people come into hospital administration\n"
+                "    to find out what a first year in museum education is really like\n"
+                "Not: “a job in …”, “to be considered for …”. You ask for information and advice.",
+            ),
+            (
+                "Why this person (Contacts)",
+                "Begin with “because of …”.\n"
+                "    because of the clinic that you opened on Water Street\n"
+                "    because of your move from teaching into publishing\n"
+                "Not: “because of your success”. Say what only this person has done.",
+            ),
+            (
+                "Thank them for (Contacts)",
+                "Begin with “for …”. One thing, and a new one for each letter.\n"
+                "    for telling me how a budget is really made\n"
+                "    for the names of two people in Duluth\n"
+                "Not: “for your time”. They remember what you remember.",
+            ),
+        ),
+    ),
+    (
+        "The sheets",
+        (
+            (
+                "Today",
+                "What is due, the oldest first. Filled in by the program. “Go to” leads to the person's row.",
+            ),
+            ("Contacts", "Your people, a row each."),
+            ("Drafts", "The letters to review, with what the checks found in them."),
+            ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
+            ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
+            (
+                "Questions",
+                "What to ask. Choose Yes under Mine, and a question comes onto your call and interview sheets.",
+            ),
+            ("Rules", "How many days lie between the steps. Change a number, and the program follows it."),
+            (
+                "Settings",
+                "Who you are, your goals, your days off, and how letters are sent. Never a password.",
+            ),
+        ),
+    ),
+    (
+        "Colors",
+        (
+            (
+                "A blue header",
+                "The column is yours to fill in. Click on a cell, and a note says what belongs there.",
+            ),
+            (
+                "A grey header",
+                "The column is the program's. Leave these cells, unless a sending date in them is wrong.",
+            ),
+            ("Orange", "Late."),
+            ("Red", "Blocked, failed or wrong: the row says why."),
+            ("Green", "Approved, and ready to go."),
+            ("Grey and slanted", "A sample, or an invented setting."),
+        ),
+    ),
+    (
+        "When you fill in Contacts",
+        (
+            ("Dates", "Type them as 2026-12-03. An interview can have a time: 2026-12-03 14:30."),
+            (
+                "The latest only",
+                "Called on, Interview on and Replied on hold the latest; just type over the older one. History keeps them all.",
+            ),
+            (
+                "Call result",
+                "Put off means that they would rather not meet. Call later means that they said when: fill in Call again on.",
+            ),
+            (
+                "Interview held",
+                "Fill it in afterwards. That is what brings up the thank-you letter, due within a day.",
+            ),
+            ("On hold", "Yes, or a date, and the person is left alone until then."),
+            (
+                "Sorting and columns",
+                "Sort, filter, insert and delete rows as you like. Add columns of your own: they are kept, and your letters can use them.",
+            ),
+        ),
+    ),
+    (
+        "What the program does, and what it never does",
+        (
+            (
+                "It does",
+                "Work out what is due; draft letters; check each for what a letter must not say; send what you approved, once; write down what was done;"
+                " keep twenty backups of this workbook.",
+            ),
+            (
+                "It never",
+                "Sends a letter that you have not approved word for word. Asks anyone for a job. Puts a resume with a letter that asks for a meeting."
+                " Writes to the same person twice by mistake. Changes a cell that is yours, or touches a sheet or column that you added.",
+            ),
+        ),
+    ),
+    (
+        "When something is wrong",
+        (
+            (
+                "Problem",
+                "The last column on Contacts says what is wrong in a row and what to do. The other rows go on meanwhile.",
+            ),
+            (
+                "The workbook is open",
+                "Close it in Excel before you run the day, else what the program writes waits for the next run.",
+            ),
+            ("It went wrong", "“remembered undo” brings back the workbook as it was before the last run."),
+            ("Why is this due?", "“remembered explain NAME” tells which rule says so, and from which facts."),
+        ),
+    ),
 )
 
 _TERM_LOOK = {
@@ -109,7 +205,10 @@ def lay_out(sheet: Worksheet) -> None:
     for letter, width in (("A", 3), ("B", 25), ("C", 92)):
         sheet.column_dimensions[letter].width = width
     sheet["B2"], sheet["B3"] = TITLE, LEAD
-    sheet["B2"].font, sheet["B3"].font = look.font(22, look.YOURS, bold=True), look.font(12, look.MUTED, italic=True)
+    sheet["B2"].font, sheet["B3"].font = (
+        look.font(22, look.YOURS, bold=True),
+        look.font(12, look.MUTED, italic=True),
+    )
     row = 5
     for heading, paragraphs in CHAPTERS:
         cell = sheet.cell(row, 2, heading)
@@ -128,7 +227,10 @@ def _paragraph(sheet: Worksheet, row: int, paragraph: str | tuple[str, str]) -> 
     term, text = paragraph if isinstance(paragraph, tuple) else ("", paragraph)
     if term:
         head, body = sheet.cell(row, 2, term), sheet.cell(row, 3, text)
-        head.font, head.alignment = look.font(bold=True), look.TOP_RIGHT if term.isdigit() else look.TOP_LEFT_WRAPPED
+        head.font, head.alignment = (
+            look.font(bold=True),
+            look.TOP_RIGHT if term.isdigit() else look.TOP_LEFT_WRAPPED,
+        )
         if term in _TERM_LOOK:
             head.font, head.fill = _TERM_LOOK[term][0], look.shade(_TERM_LOOK[term][1])
         wide = _NARROW

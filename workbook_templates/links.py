@@ -24,7 +24,9 @@ def add(sheet: Worksheet) -> None:
     number = len(schema.TODAY.columns) + 1
     letter = get_column_letter(number)
     table.ref = table.autoFilter.ref = f"A1:{letter}2"
-    table.tableColumns.append(TableColumn(id=number, name=HEADER, calculatedColumnFormula=TableFormula(attr_text=FORMULA)))
+    table.tableColumns.append(
+        TableColumn(id=number, name=HEADER, calculatedColumnFormula=TableFormula(attr_text=FORMULA))
+    )
     head: Any = sheet.cell(1, number, HEADER)
     left: Any = sheet.cell(1, number - 1)
     head.font, head.alignment, head.fill = copy(left.font), copy(left.alignment), copy(left.fill)

@@ -30,8 +30,10 @@ def shade(color: str) -> PatternFill:
 
 def changed(color: str, fill: str = "", *, bold: bool = False, italic: bool = False) -> DifferentialStyle:
     """Make what a conditional format changes."""
-    return DifferentialStyle(font=Font(color=color, bold=bold or None, italic=italic or None),
-                             fill=PatternFill(bgColor=fill) if fill else None)
+    return DifferentialStyle(
+        font=Font(color=color, bold=bold or None, italic=italic or None),
+        fill=PatternFill(bgColor=fill) if fill else None,
+    )
 
 
 UNDERLINE = Border(bottom=Side("thin", color=LINE))

@@ -17,8 +17,14 @@ from PIL import Image, ImageChops
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 # The picture's name: the sheet, its rows and its columns.
 VIEWS = {
-    "today": ("Today", "A1:J22"), "contacts": ("Contacts", "A1:K18"), "contacts-program": ("Contacts", "AF1:AO18"),
-    "dashboard": ("Dashboard", "A1:M43"), "drafts": ("Drafts", "A1:F3"), "settings": ("Settings", "A1:C20"), "questions": ("Questions", "A1:D33"), "guide": ("Guide", "A1:C25"),
+    "today": ("Today", "A1:J22"),
+    "contacts": ("Contacts", "A1:K18"),
+    "contacts-program": ("Contacts", "AF1:AO18"),
+    "dashboard": ("Dashboard", "A1:M43"),
+    "drafts": ("Drafts", "A1:F3"),
+    "settings": ("Settings", "A1:C20"),
+    "questions": ("Questions", "A1:D33"),
+    "guide": ("Guide", "A1:C25"),
 }
 _A3 = 8
 
@@ -26,7 +32,11 @@ _A3 = 8
 def take(workbook: Path, folder: Path = FOLDER, only: Sequence[str] = ()) -> list[Path]:
     """Draw the views named, or all, each as a small PNG."""
     with tempfile.TemporaryDirectory() as scratch:
-        return [_draw(workbook, *view, folder / f"{name}.png", Path(scratch)) for name, view in VIEWS.items() if name in (only or VIEWS)]
+        return [
+            _draw(workbook, *view, folder / f"{name}.png", Path(scratch))
+            for name, view in VIEWS.items()
+            if name in (only or VIEWS)
+        ]
 
 
 def _draw(workbook: Path, sheet: str, cells: str, target: Path, scratch: Path) -> Path:
@@ -45,8 +55,25 @@ def _draw(workbook: Path, sheet: str, cells: str, target: Path, scratch: Path) -
     copy = scratch / f"{target.stem}.xlsx"
     book.save(copy)
     profile = f"-env:UserInstallation=file://{scratch / 'profile'}"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, copy], check=True, capture_output=True)  # noqa: S603, S607
-    subprocess.run(["pdftoppm", "-r", "96", "-l", "1", "-singlefile", "-png", copy.with_suffix(".pdf"), copy.with_suffix("")], check=True)  # noqa: S603, S607
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, copy],
+        check=True,
+        capture_output=True,
+    )  # noqa: S603, S607
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-r",
+            "96",
+            "-l",
+            "1",
+            "-singlefile",
+            "-png",
+            copy.with_suffix(".pdf"),
+            copy.with_suffix(""),
+        ],
+        check=True,
+    )  # noqa: S603, S607
     return _save_small(copy.with_suffix(".png"), target)
 
 

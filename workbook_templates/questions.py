@@ -56,5 +56,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 def rows() -> list[dict[str, object]]:
     """List the questions as rows of their sheet."""
-    return [{"group": group, "question": text.removeprefix("* "), "mine": "Yes" if text.startswith("* ") else None}
-            for group, texts in GROUPS.items() for text in texts]
+    return [
+        {
+            "group": group,
+            "question": text.removeprefix("* "),
+            "mine": "Yes" if text.startswith("* ") else None,
+        }
+        for group, texts in GROUPS.items()
+        for text in texts
+    ]

@@ -15,18 +15,28 @@ _SEVERAL_LINES = ("address", "signature", "days_off")
 
 def lay_out_rules(sheet: Worksheet) -> None:
     """Write the intervals, each with its limits as a rule on its cell."""
-    rows = [{"rule": i.rule, "name": i.name, "value": i.default, "unit": i.unit, "meaning": i.meaning} for i in schema.INTERVALS]
+    rows = [
+        {"rule": i.rule, "name": i.name, "value": i.default, "unit": i.unit, "meaning": i.meaning}
+        for i in schema.INTERVALS
+    ]
     tables.lay_out(sheet, schema.RULES_SHEET, rows, filters=False)
     for row, interval in enumerate(schema.INTERVALS, tables.FIRST_ROW):
         value = sheet.cell(row, 3)
         value.alignment, value.font = look.TOP_CENTERED, look.font(bold=True)
         note = f"A whole number from {interval.low} to {interval.high}, counted in {interval.unit}. Shipped as {interval.default}."
-        tables.add_rule(sheet, value.coordinate, tables.whole_number(interval.low, interval.high, title=interval.name[:32], note=note))
+        tables.add_rule(
+            sheet,
+            value.coordinate,
+            tables.whole_number(interval.low, interval.high, title=interval.name[:32], note=note),
+        )
 
 
 def lay_out_settings(sheet: Worksheet) -> None:
     """Write the settings: an invented person's until the user writes their own."""
-    rows = [{"name": s.name, "value": samples.SETTINGS.get(s.attr, s.default) or None, "meaning": s.meaning} for s in schema.SETTINGS]
+    rows = [
+        {"name": s.name, "value": samples.SETTINGS.get(s.attr, s.default) or None, "meaning": s.meaning}
+        for s in schema.SETTINGS
+    ]
     tables.lay_out(sheet, schema.SETTINGS_SHEET, rows, filters=False)
     for row, setting in enumerate(schema.SETTINGS, tables.FIRST_ROW):
         name, value, meaning = (sheet.cell(row, column) for column in (1, 2, 3))

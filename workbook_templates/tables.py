@@ -23,7 +23,15 @@ _DATES = (Kind.DATE, Kind.MOMENT)
 Rows = Sequence[Mapping[str, object]]
 
 
-def lay_out(sheet: Worksheet, spec: Sheet, rows: Rows, *, frozen_columns: int = 0, filters: bool = True, lines: int = 0) -> None:
+def lay_out(
+    sheet: Worksheet,
+    spec: Sheet,
+    rows: Rows,
+    *,
+    frozen_columns: int = 0,
+    filters: bool = True,
+    lines: int = 0,
+) -> None:
     """Write headers and rows as a table, with its look, its drop-downs and its notes.
 
     `lines` gives every row, also those to come, the same height; 0 fits the rows to their texts.
@@ -51,19 +59,39 @@ def add_rule(sheet: Worksheet, cells: str, rule: DataValidation) -> None:
 
 def choice(choices: Sequence[str], *, title: str = "", note: str = "") -> DataValidation:
     """Make a drop-down; blank is always allowed."""
-    return DataValidation(type="list", formula1='"' + ",".join(choices) + '"', allow_blank=True, showErrorMessage=True,
-                          errorTitle="Not in the list", error="Choose one from the list, or leave the cell blank.",
-                          showInputMessage=bool(note), promptTitle=title or None, prompt=note or None)
+    return DataValidation(
+        type="list",
+        formula1='"' + ",".join(choices) + '"',
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle="Not in the list",
+        error="Choose one from the list, or leave the cell blank.",
+        showInputMessage=bool(note),
+        promptTitle=title or None,
+        prompt=note or None,
+    )
 
 
 def whole_number(low: int, high: int, *, title: str = "", note: str = "") -> DataValidation:
     """Make a rule that only lets whole numbers in."""
-    return DataValidation(type="whole", operator="between", formula1=str(low), formula2=str(high), allow_blank=True,
-                          showErrorMessage=True, errorTitle="A whole number", error=f"A whole number from {low} to {high}.",
-                          showInputMessage=bool(note), promptTitle=title or None, prompt=note or None)
+    return DataValidation(
+        type="whole",
+        operator="between",
+        formula1=str(low),
+        formula2=str(high),
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle="A whole number",
+        error=f"A whole number from {low} to {high}.",
+        showInputMessage=bool(note),
+        promptTitle=title or None,
+        prompt=note or None,
+    )
 
 
-def _lay_out_column(sheet: Worksheet, number: int, column: Column, values: Sequence[object], *, shaded: bool) -> None:
+def _lay_out_column(
+    sheet: Worksheet, number: int, column: Column, values: Sequence[object], *, shaded: bool
+) -> None:
     letter = get_column_letter(number)
     ours = column.owner is Owner.PROGRAM
     header = sheet.cell(1, number, column.header)
@@ -71,7 +99,10 @@ def _lay_out_column(sheet: Worksheet, number: int, column: Column, values: Seque
     header.fill = look.shade(look.OURS if ours else look.YOURS)
     dimension = sheet.column_dimensions[letter]
     dimension.width = column.width
-    for styled in (dimension, *(sheet.cell(row, number) for row in range(FIRST_ROW, FIRST_ROW + len(values)))):
+    for styled in (
+        dimension,
+        *(sheet.cell(row, number) for row in range(FIRST_ROW, FIRST_ROW + len(values))),
+    ):
         styled.font, styled.alignment = look.font(), _alignment(column)
         styled.number_format = _FORMATS.get(column.kind, "General")
     for row, value in enumerate(values, FIRST_ROW):
@@ -126,9 +157,18 @@ def _message(title: str, note: str) -> DataValidation:
 
 
 def _a_date(title: str, note: str) -> DataValidation:
-    return DataValidation(type="date", operator="greaterThan", formula1="36525", allow_blank=True, showErrorMessage=True,
-                          errorTitle="A date, please", error="Type a date as 2026-12-03 (year, month, day).",
-                          showInputMessage=bool(note), promptTitle=title if note else None, prompt=note or None)
+    return DataValidation(
+        type="date",
+        operator="greaterThan",
+        formula1="36525",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle="A date, please",
+        error="Type a date as 2026-12-03 (year, month, day).",
+        showInputMessage=bool(note),
+        promptTitle=title if note else None,
+        prompt=note or None,
+    )
 
 
 def _add_table(sheet: Worksheet, spec: Sheet, cells: str, *, filters: bool) -> None:

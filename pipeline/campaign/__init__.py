@@ -59,8 +59,15 @@ class Campaign:
         return self.referrals / self.conversations if self.conversations else None
 
 
-def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Settings, intervals: Intervals,
-             workdays: Workdays, today: date, standings: Mapping[int, Standing] | None = None) -> Campaign:
+def campaign(
+    contacts: Sequence[Contact],
+    events: Sequence[Event],
+    settings: Settings,
+    intervals: Intervals,
+    workdays: Workdays,
+    today: date,
+    standings: Mapping[int, Standing] | None = None,
+) -> Campaign:
     """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21).
 
     `standings`, by row, spare working them out again where the day has been planned.
@@ -86,7 +93,11 @@ def campaign(contacts: Sequence[Contact], events: Sequence[Event], settings: Set
         targets=left,
         runway_days=left // settings.daily_goal if settings.daily_goal > 0 else None,
         conversations=sum(w.conversations for w in counted),
-        referrals=sum(len(referral_names(p.contact.referrals_given)) for p in people if p.contact.referrals_given and p.conversations),
+        referrals=sum(
+            len(referral_names(p.contact.referrals_given))
+            for p in people
+            if p.contact.referrals_given and p.conversations
+        ),
         thanked_in_24h=sum(w.thanked_in_24h for w in counted),
         share_by_referral=referred / len(real) if real else None,
         openings=tuple((c.name, c.opening_mentioned) for c in real if c.opening_mentioned),

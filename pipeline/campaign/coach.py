@@ -57,12 +57,19 @@ def judge(people: Sequence[Story], goal: int, workdays: Workdays, today: date) -
     back = workdays.bd(today, -LONG_ENOUGH)
     old = sum(workdays.bd(p.approached_on, LONG_ENOUGH) <= today for p in people if p.approached_on)
     if old < ENOUGH_LETTERS:
-        return Verdict(False, f"Too early to tell: {_count(old, 'letter has', 'letters have')} been out for {LONG_ENOUGH} "
-                              f"business days, and it takes {ENOUGH_LETTERS} to judge.", judged=False)
+        return Verdict(
+            False,
+            f"Too early to tell: {_count(old, 'letter has', 'letters have')} been out for {LONG_ENOUGH} "
+            f"business days, and it takes {ENOUGH_LETTERS} to judge.",
+            judged=False,
+        )
     talks = [d for p in people for d in p.talks if d <= today]
     ahead = [p.booked for p in people if p.booked and today <= p.booked <= workdays.bd(today, SOON)]
     if not ahead and not any(d >= back for d in talks):
-        return Verdict(True, f"There was no interview in the last {LONG_ENOUGH} business days, and none is set for the next {SOON}.")
+        return Verdict(
+            True,
+            f"There was no interview in the last {LONG_ENOUGH} business days, and none is set for the next {SOON}.",
+        )
     mondays = _full_weeks(workdays, today)
     held = sum(monday_of(d) in mondays for d in talks)
     said = f"The last 2 full weeks brought {_count(held, 'interview', 'interviews')}; your goal is {goal} a week."

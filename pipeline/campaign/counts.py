@@ -93,8 +93,16 @@ def weeks(people: Sequence[Story], today: date) -> tuple[Week, ...]:
 
 def _days(p: Story) -> dict[str, Sequence[date]]:
     """List the days on which something that weeks count happened with one person."""
-    given = [p.conversations[-1]] * len(referral_names(p.contact.referrals_given)) if p.conversations and p.contact.referrals_given else []
-    in_time = [d for d in p.conversations if any(d <= sent <= d + _A_DAY for sent in p.thanked)] if p.thanked else []
+    given = (
+        [p.conversations[-1]] * len(referral_names(p.contact.referrals_given))
+        if p.conversations and p.contact.referrals_given
+        else []
+    )
+    in_time = (
+        [d for d in p.conversations if any(d <= sent <= d + _A_DAY for sent in p.thanked)]
+        if p.thanked
+        else []
+    )
     return {
         "new_contacts": [p.first_on] if p.first_on else [],
         "letters": [d for d, _ in p.letters],
@@ -117,8 +125,11 @@ def rate_of(source: str, people: Iterable[Story]) -> Rate:
 def by_source(contacts: Iterable[Contact], people: Sequence[Story]) -> tuple[Rate, ...]:
     """Work out the acceptance rate of each source that has any contact, in the workbook's order (R17)."""
     there = {c.source for c in contacts}
-    return tuple(rate_of(str(source or "Not said"), [p for p in people if p.contact.source is source])
-                 for source in (*Source, None) if source in there)
+    return tuple(
+        rate_of(str(source or "Not said"), [p for p in people if p.contact.source is source])
+        for source in (*Source, None)
+        if source in there
+    )
 
 
 def fits(contacts: Iterable[Contact]) -> tuple[Fit, ...]:

@@ -30,9 +30,13 @@ def chance_of(goal: int, letters: int, yes: int, n: int) -> float:
     return max(0.0, 1.0 - sum(beta_binomial(k, letters, a, b) for k in range(goal)))
 
 
-def letters_needed(goal: int, yes: int, n: int, *, sure: float = 0.8, days: int = 5, at_most: int = 100) -> int | None:
+def letters_needed(
+    goal: int, yes: int, n: int, *, sure: float = 0.8, days: int = 5, at_most: int = 100
+) -> int | None:
     """Return the smallest number of letters a day that brings `goal` acceptances a week; None: more than `at_most` (R18)."""
-    return next((a_day for a_day in range(at_most + 1) if chance_of(goal, a_day * days, yes, n) >= sure), None)
+    return next(
+        (a_day for a_day in range(at_most + 1) if chance_of(goal, a_day * days, yes, n) >= sure), None
+    )
 
 
 def beta_binomial(k: int, n: int, a: float, b: float) -> float:

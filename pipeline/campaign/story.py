@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import ACCEPTED, LETTER_EVENTS, REFUSED, CallResult, Contact, Event, EventKind, Held, Stage
+from pipeline.model import (
+    ACCEPTED,
+    LETTER_EVENTS,
+    REFUSED,
+    CallResult,
+    Contact,
+    Event,
+    EventKind,
+    Held,
+    Stage,
+)
 from pipeline.rules.facts import Facts, result_of
 from pipeline.rules.history import NO_PAST
 
@@ -82,20 +92,42 @@ def story_of(f: Facts, stage: Stage, since: date | None = None) -> Story:
     booked = c.interview_on if c.interview_on and not c.interview_held and c.interview_on >= first else None
     if booked:
         held.pop(booked, None)
-    talks = {d for d, word in held.items() if word is Held.YES} | {d for d, r in results if r is CallResult.INTERVIEWED}
+    talks = {d for d, word in held.items() if word is Held.YES} | {
+        d for d, r in results if r is CallResult.INTERVIEWED
+    }
     conversations = sorted(talks.union([d for d, r in results if r in TALKED]))
     letters = tuple(x for x in _letters(f) if x[0] >= first)
     interviews = sorted(held)
-    known = [*(d for d, _ in letters[:1]), *sorted(calls)[:1], *replies[:1], *conversations[:1], *interviews[:1]]
-    return Story(c, stage, answer_of(f, stage, since), letters, tuple(sorted(calls)), tuple(results), tuple(interviews), booked,
-                 tuple(replies), tuple(sorted(talks)), tuple(conversations), min(known, default=None),
-                 next((d for d, kind in letters if kind is EventKind.APPROACH), None))
+    known = [
+        *(d for d, _ in letters[:1]),
+        *sorted(calls)[:1],
+        *replies[:1],
+        *conversations[:1],
+        *interviews[:1],
+    ]
+    return Story(
+        c,
+        stage,
+        answer_of(f, stage, since),
+        letters,
+        tuple(sorted(calls)),
+        tuple(results),
+        tuple(interviews),
+        booked,
+        tuple(replies),
+        tuple(sorted(talks)),
+        tuple(conversations),
+        min(known, default=None),
+        next((d for d, kind in letters if kind is EventKind.APPROACH), None),
+    )
 
 
 _Results = dict[date, CallResult | None]
 
 
-def _gathered(events: Sequence[Event], first: date) -> tuple[_Results, set[tuple[date, CallResult]], dict[date, Held], list[date]]:
+def _gathered(
+    events: Sequence[Event], first: date
+) -> tuple[_Results, set[tuple[date, CallResult]], dict[date, Held], list[date]]:
     """Sort events into calls, results by mail, interviews and replies; of two on one day the later row counts."""
     calls: _Results = {}
     mail: set[tuple[date, CallResult]] = set()
@@ -123,9 +155,17 @@ def answer_of(f: Facts, stage: Stage, since: date | None) -> Answer:
     interview = c.interview_on is not None and _from(c.interview_on, since)
     written = f.approach if f.approach and _from(f.approach, since) else None
     agreed = result in AGREED or interview
-    resting = stage is Stage.RESTING and (written is not None or bool(f.last_call and _from(f.last_call.date, since)))
-    talked = result in TALKED or (interview and c.interview_held is Held.YES) or bool(f.thank_you and _from(f.thank_you, since))
-    return Answer(written, agreed, agreed or result in REFUSED or result is CallResult.PUT_OFF or resting, talked)
+    resting = stage is Stage.RESTING and (
+        written is not None or bool(f.last_call and _from(f.last_call.date, since))
+    )
+    talked = (
+        result in TALKED
+        or (interview and c.interview_held is Held.YES)
+        or bool(f.thank_you and _from(f.thank_you, since))
+    )
+    return Answer(
+        written, agreed, agreed or result in REFUSED or result is CallResult.PUT_OFF or resting, talked
+    )
 
 
 def _from(day: date | None, since: date | None) -> bool:
@@ -139,7 +179,9 @@ def _held(detail: str) -> Held | None:
 def _letters(f: Facts) -> list[tuple[date, EventKind]]:
     """List the letters that arrived, the newest approach and follow-up on the dates that the row gives them."""
     back = f.past.taken_back
-    letters = [(e.date, e.kind) for e in f.past.events if e.kind in LETTER_EVENTS and (not back or e not in back)]
+    letters = [
+        (e.date, e.kind) for e in f.past.events if e.kind in LETTER_EVENTS and (not back or e not in back)
+    ]
     for kind, sent in ((EventKind.APPROACH, f.approach), (EventKind.FOLLOW_UP, f.follow_up)):
         known = [d for d, k in letters if k is kind] if sent else []
         if known and sent and sent not in known:

@@ -31,9 +31,19 @@ def as_json(c: Campaign) -> dict[str, Any]:
 
 
 def _week(w: Week) -> dict[str, Any]:
-    return {"week": w.name, "monday": w.monday.isoformat(), "new_contacts": w.new_contacts, "letters": w.letters,
-            "approaches": w.approaches, "calls": w.calls, "acceptances": w.acceptances, "conversations": w.conversations,
-            "interviews": w.interviews, "thanked_in_24h": w.thanked_in_24h, "referrals": w.referrals}
+    return {
+        "week": w.name,
+        "monday": w.monday.isoformat(),
+        "new_contacts": w.new_contacts,
+        "letters": w.letters,
+        "approaches": w.approaches,
+        "calls": w.calls,
+        "acceptances": w.acceptances,
+        "conversations": w.conversations,
+        "interviews": w.interviews,
+        "thanked_in_24h": w.thanked_in_24h,
+        "referrals": w.referrals,
+    }
 
 
 def _rate(r: Rate) -> dict[str, Any]:
@@ -55,15 +65,22 @@ def _brought(c: Campaign) -> list[str]:
     if not r.n and not r.waiting and not c.acceptance.n:
         return ["No letters yet: the first ones are on your list for today."]
     waiting = f" {_n(r.waiting, 'more is', 'more are')} still waiting for an answer." if r.waiting else ""
-    lines = [f"{_n(r.n, 'letter', 'letters')} brought {_n(r.yes, 'talk', 'talks')}.{waiting}" if r.n else
-             f"No final answer to a letter yet; {_n(r.waiting, 'is', 'are')} waiting for one."]
+    lines = [
+        f"{_n(r.n, 'letter', 'letters')} brought {_n(r.yes, 'talk', 'talks')}.{waiting}"
+        if r.n
+        else f"No final answer to a letter yet; {_n(r.waiting, 'is', 'are')} waiting for one."
+    ]
     lines += [_rate_line(s) for s in c.by_source if s.n and len(c.by_source) > 1]
     if c.acceptance.range:
-        lines.append(f"All together, {_of(c.acceptance)} agreed to talk: between {_percent(c.acceptance.range[0])} and "
-                     f"{_percent(c.acceptance.range[1])} is what so few answers can tell.")
+        lines.append(
+            f"All together, {_of(c.acceptance)} agreed to talk: between {_percent(c.acceptance.range[0])} and "
+            f"{_percent(c.acceptance.range[1])} is what so few answers can tell."
+        )
     if c.referrals_per_conversation is not None:
-        lines.append(f"{_n(c.conversations, 'conversation', 'conversations')} brought {_n(c.referrals, 'referral', 'referrals')}; "
-                     f"{_n(c.thanked_in_24h, 'was', 'were')} thanked for within 24 hours.")
+        lines.append(
+            f"{_n(c.conversations, 'conversation', 'conversations')} brought {_n(c.referrals, 'referral', 'referrals')}; "
+            f"{_n(c.thanked_in_24h, 'was', 'were')} thanked for within 24 hours."
+        )
     if c.share_by_referral:
         lines.append(f"{_percent(c.share_by_referral)} of your contacts came by referral.")
     return lines
@@ -86,13 +103,20 @@ def _advice(c: Campaign) -> str:
         best = best_source(c.by_source)
         start = f"On this record it would take more than {SHOTGUN} letters a day, and shot-gun letters do not help. "
         if best is None:
-            return start + "No source has said yes yet: ask people who know you whom they would talk to, and write to those."
+            return (
+                start
+                + "No source has said yes yet: ask people who know you whom they would talk to, and write to those."
+            )
         return start + f"Write where you are answered best: {best.source}, where {_of(best)} agreed."
     if want <= c.letters_per_day_now:
-        return (f"Your {now} letters a day should be enough for {_n(c.goal, 'interview', 'interviews')} a week; "
-                "keep them up, and ask each person for two more names.")
-    return (f"Write {_n(want, 'letter', 'letters')} a day (now {now}) and aim at {_n(c.goal, 'interview', 'interviews')} "
-            "a week: that meets the goal with 80 % probability.")
+        return (
+            f"Your {now} letters a day should be enough for {_n(c.goal, 'interview', 'interviews')} a week; "
+            "keep them up, and ask each person for two more names."
+        )
+    return (
+        f"Write {_n(want, 'letter', 'letters')} a day (now {now}) and aim at {_n(c.goal, 'interview', 'interviews')} "
+        "a week: that meets the goal with 80 % probability."
+    )
 
 
 def _ahead(c: Campaign) -> list[str]:
@@ -100,24 +124,54 @@ def _ahead(c: Campaign) -> list[str]:
         lines = ["The daily prospecting goal is 0: no letters to new people are planned."]
     else:
         more = " Add names now." if c.runway_days < LOW_RUNWAY else ""
-        lines = [f"{_n(c.targets, 'person', 'people')} left to write to: enough for "
-                 f"{_n(c.runway_days, 'business day', 'business days')} at your daily goal.{more}"]
-    lines += [f"{name} mentioned an opening: {text}. No letter brings it up first." for name, text in c.openings]
+        lines = [
+            f"{_n(c.targets, 'person', 'people')} left to write to: enough for "
+            f"{_n(c.runway_days, 'business day', 'business days')} at your daily goal.{more}"
+        ]
+    lines += [
+        f"{name} mentioned an opening: {text}. No letter brings it up first." for name, text in c.openings
+    ]
     if c.fit:
         lines.append("Fit by field: " + ", ".join(f"{f.field} {f.fit:.1f} ({f.n})" for f in c.fit) + ".")
     return lines
 
 
 def _table(c: Campaign) -> list[str]:
-    heads = ("Week", "New", "Letters", "Calls", "Agreed", "Conversations", "Interviews", "In 24 h", "Referrals")
-    rows = [(w.name, w.new_contacts, w.letters, w.calls, w.acceptances, w.conversations, w.interviews, w.thanked_in_24h,
-             w.referrals) for w in c.weeks[-SHOWN_WEEKS:]]
-    return ["  ".join(str(cell).rjust(max(8, len(head))) for head, cell in zip(heads, row, strict=True)) for row in [heads, *rows]]
+    heads = (
+        "Week",
+        "New",
+        "Letters",
+        "Calls",
+        "Agreed",
+        "Conversations",
+        "Interviews",
+        "In 24 h",
+        "Referrals",
+    )
+    rows = [
+        (
+            w.name,
+            w.new_contacts,
+            w.letters,
+            w.calls,
+            w.acceptances,
+            w.conversations,
+            w.interviews,
+            w.thanked_in_24h,
+            w.referrals,
+        )
+        for w in c.weeks[-SHOWN_WEEKS:]
+    ]
+    return [
+        "  ".join(str(cell).rjust(max(8, len(head))) for head, cell in zip(heads, row, strict=True))
+        for row in [heads, *rows]
+    ]
 
 
 def _assumes(c: Campaign) -> list[str]:
     return [
-        "Counted from your own workbook alone; examples are left out" + (f", and what lies before {c.since}." if c.since else "."),
+        "Counted from your own workbook alone; examples are left out"
+        + (f", and what lies before {c.since}." if c.since else "."),
         "A talk = somebody agreed to talk. Counted against it: those who declined, put you off, or rest after the follow-up.",
         "The letters a day assume that coming letters fare like those so far (before any answers: one yes to three noes), "
         "that each yes becomes one interview, and a week of 5 business days.",

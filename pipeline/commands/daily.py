@@ -57,8 +57,10 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     else:
         print_day(done)
     if done.open_in is not None:
-        say(f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "
-            "The letters are drafted; the workbook is written at the next run, once it is closed.")
+        say(
+            f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "
+            "The letters are drafted; the workbook is written at the next run, once it is closed."
+        )
     if done.fault is not None:
         raise done.fault
 
@@ -73,7 +75,9 @@ def _make_first(workbook: Path, day: date) -> None:
     from pipeline.commands.workbook import make_starter
 
     make_starter(workbook, day)
-    say(f"Made {workbook} from the starter, with samples. Open it in Excel, fill in Settings, and add your contacts.")
+    say(
+        f"Made {workbook} from the starter, with samples. Open it in Excel, fill in Settings, and add your contacts."
+    )
 
 
 def look_in_mailbox(world: World) -> bool:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import explained, force_option, now_and_today, say, today_option, workbook_option
+from pipeline.commands.options import (
+    explained,
+    force_option,
+    now_and_today,
+    say,
+    today_option,
+    workbook_option,
+)
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -47,7 +54,14 @@ def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | N
         table = world.book.tables["Contacts"]
         rows = rows_for(plan, table)
         if rows:
-            save(workbook, [NewRows(table.sheet, rows)], read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
+            save(
+                workbook,
+                [NewRows(table.sheet, rows)],
+                read_sha256=world.book.sha256,
+                backups=world.place.backups,
+                now=now,
+                force=force,
+            )
         added += len(rows)
     click.echo(f"{added} added to {workbook.name}." + (" Next: remembered daily" if added else ""))
     if added:
@@ -60,7 +74,11 @@ def _picked(plan: ImportPlan) -> ImportPlan:
     for line in listing(plan):
         click.echo(line)
     typed = click.prompt("Which (as 1-3 7 12; all; none)", default="none", err=True)
-    return choose(plan, _numbers(typed, len(plan.new))) if typed.strip().casefold() != "none" else replace(plan, new=())
+    return (
+        choose(plan, _numbers(typed, len(plan.new)))
+        if typed.strip().casefold() != "none"
+        else replace(plan, new=())
+    )
 
 
 def _numbers(typed: str, last: int) -> list[int]:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import Day, explained, force_option, now_and_today, today_option, workbook_option
+from pipeline.commands.options import (
+    Day,
+    explained,
+    force_option,
+    now_and_today,
+    today_option,
+    workbook_option,
+)
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -20,14 +27,29 @@ if TYPE_CHECKING:
 @click.argument("event", nargs=-1, required=True)
 @click.option("--on", type=Day(), default=None, help="The day it happened; default: today.")
 @click.option("--again", type=Day(), default=None, help="Fill in Call again on.")
-@click.option("--type", "kind", type=click.Choice(["In person", "Phone", "Video"], case_sensitive=False), default=None, help="Fill in Interview type.")
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(["In person", "Phone", "Video"], case_sensitive=False),
+    default=None,
+    help="Fill in Interview type.",
+)
 @click.option("--where", default=None, help="Fill in Where.")
 @workbook_option
 @today_option
 @force_option
 @explained
-def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, kind: str | None, where: str | None,
-        workbook: Path, today: date | None, force: bool) -> None:
+def log(
+    name: str,
+    event: tuple[str, ...],
+    on: date | None,
+    again: date | None,
+    kind: str | None,
+    where: str | None,
+    workbook: Path,
+    today: date | None,
+    force: bool,
+) -> None:
     """Record a call, an answer, an interview, without opening Excel.
 
     EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
@@ -53,7 +75,10 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
     looks_partly_sorted(world.contacts, world.events)
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c)
-    cells = {**said.cells, **{a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}}
+    cells = {
+        **said.cells,
+        **{a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v},
+    }
     edits = contact_cells(world.book.tables["Contacts"], c, cells)
     save(workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
     between = workbook.read_bytes()
@@ -67,5 +92,8 @@ def log(name: str, event: tuple[str, ...], on: date | None, again: date | None, 
 def _letter_sent(session: Review, contact_id: str, name: str, on: date) -> None:
     letters = [d.letter for d in session.decision().review.drafts if d.letter.contact_id == contact_id]
     if len(letters) != 1:
-        raise UserError(f"{name} has {len(letters)} letters in review; say which with: remembered resolve CODE sent", exit_code=USAGE)
+        raise UserError(
+            f"{name} has {len(letters)} letters in review; say which with: remembered resolve CODE sent",
+            exit_code=USAGE,
+        )
     session.sent_by_me(letters[0].code, on)

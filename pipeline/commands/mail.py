@@ -41,7 +41,9 @@ def look_first(world: World) -> None:
     try:
         found = _look(world)
     except (MailboxDown, UserError) as fault:
-        say(f"The mailbox could not be looked at ({fault}). The day goes on; follow-up letters wait until it can.")
+        say(
+            f"The mailbox could not be looked at ({fault}). The day goes on; follow-up letters wait until it can."
+        )
         return
     for problem in found.notices if found else ():
         say(problem.message)
@@ -56,7 +58,10 @@ def _look(world: World) -> Look | None:
     account = account_of(world.settings)
     if not account.imap_host:
         return None
-    with Mailbox.open(account, None, world.settings.sent_folder) as mailbox, Ledger(world.ledger_path) as ledger:
+    with (
+        Mailbox.open(account, None, world.settings.sent_folder) as mailbox,
+        Ledger(world.ledger_path) as ledger,
+    ):
         return look(mailbox, ledger, world.contacts, world.settings, world.today, history=world.events)
 
 
@@ -76,17 +81,35 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
     if world.settings.send_through == "Files":
-        raise UserError("No mailbox is set up: Send through on the Settings sheet says Files. docs/gmail.md says how to set one up.", exit_code=FAILED)
+        raise UserError(
+            "No mailbox is set up: Send through on the Settings sheet says Files. docs/gmail.md says how to set one up.",
+            exit_code=FAILED,
+        )
     try:
         found = _look(world)
     except MailboxDown as down:
-        raise UserError(f"The mailbox can't be reached ({down}). Try again later; nothing was changed.", exit_code=FAILED) from None
+        raise UserError(
+            f"The mailbox can't be reached ({down}). Try again later; nothing was changed.", exit_code=FAILED
+        ) from None
     if found is None:
         raise UserError("No mailbox is set up: fill in IMAP server on the Settings sheet.", exit_code=FAILED)
     run_day(workbook, day, now, force=force)
     if as_json:
-        print_json({"events": [{"date": e.date.isoformat(), "id": e.contact_id, "name": e.name, "event": str(e.kind), "detail": e.detail} for e in found.events],
-                    "notices": problem_documents(found.notices)})
+        print_json(
+            {
+                "events": [
+                    {
+                        "date": e.date.isoformat(),
+                        "id": e.contact_id,
+                        "name": e.name,
+                        "event": str(e.kind),
+                        "detail": e.detail,
+                    }
+                    for e in found.events
+                ],
+                "notices": problem_documents(found.notices),
+            }
+        )
         return
     for e in found.events:
         click.echo(f"{e.date} {e.name}: {e.kind}" + (f" ({e.detail})" if e.detail else ""))
@@ -96,8 +119,16 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
         click.echo("Nothing new in the mailbox.")
 
 
-def deliver(decision: Decision, drafts: Sequence[Draft], workbook: Path, *, yes: bool, force: bool, to_myself: bool,
-            ask: Callable[[str, bool], bool]) -> list[dict[str, str]]:
+def deliver(
+    decision: Decision,
+    drafts: Sequence[Draft],
+    workbook: Path,
+    *,
+    yes: bool,
+    force: bool,
+    to_myself: bool,
+    ask: Callable[[str, bool], bool],
+) -> list[dict[str, str]]:
     """Send approved letters for real, or to the user's own address. Raises UserError where nothing may go at all."""
     from pipeline.ledger.ledger import Ledger
     from pipeline.mail import postman as gmail
@@ -123,16 +154,39 @@ def deliver(decision: Decision, drafts: Sequence[Draft], workbook: Path, *, yes:
         outcomes = gmail.rehearse(letters, account, SystemClock(), secret=secret, progress=_progress)
     else:
         with Ledger(world.ledger_path) as ledger:
-            watch = open_watch(settings, ledger, world.contacts, world.events, today=world.today, account=account, secret=secret)
+            watch = open_watch(
+                settings,
+                ledger,
+                world.contacts,
+                world.events,
+                today=world.today,
+                account=account,
+                secret=secret,
+            )
             require_known(world.events, ledger, watch, user_says_so=force)
-            outcomes = gmail.send_letters(letters, account, ledger, watch, SystemClock(), recheck=_recheck(workbook, world.today), secret=secret,
-                                          daily_limit=settings.daily_limit, quiet_hours=settings.quiet_hours, progress=_progress)
-    return [{"code": o.code, "name": o.name, "outcome": o.outcome, "message_id": o.message_id, "detail": o.detail} for o in outcomes]
+            outcomes = gmail.send_letters(
+                letters,
+                account,
+                ledger,
+                watch,
+                SystemClock(),
+                recheck=_recheck(workbook, world.today),
+                secret=secret,
+                daily_limit=settings.daily_limit,
+                quiet_hours=settings.quiet_hours,
+                progress=_progress,
+            )
+    return [
+        {"code": o.code, "name": o.name, "outcome": o.outcome, "message_id": o.message_id, "detail": o.detail}
+        for o in outcomes
+    ]
 
 
 def _refuse_example_sender(settings: Settings) -> None:
     if not settings.email or settings.email.rpartition("@")[2].casefold() in EXAMPLES:
-        raise UserError("Settings still has the sample's address as Email. Fill in your own, then send.", exit_code=FAILED)
+        raise UserError(
+            "Settings still has the sample's address as Email. Fill in your own, then send.", exit_code=FAILED
+        )
 
 
 def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
@@ -143,9 +197,18 @@ def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
     from pipeline.rules.history import letter_detail
 
     letter = draft.letter
-    files = tuple((Path(p).name, Path(p).read_bytes()) for p in enclosure_paths(letter.enclosures, decision.world.enclosure))
+    files = tuple(
+        (Path(p).name, Path(p).read_bytes())
+        for p in enclosure_paths(letter.enclosures, decision.world.enclosure)
+    )
     c = decision.desk.contacts[letter.contact_id]
-    return Outgoing(letter, bound(letter, decision.desk), files, letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about), digest(c.thank_them_for))
+    return Outgoing(
+        letter,
+        bound(letter, decision.desk),
+        files,
+        letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about),
+        digest(c.thank_them_for),
+    )
 
 
 def _recheck(workbook: Path, today: date) -> Callable[[Outgoing], str | None]:
@@ -167,7 +230,11 @@ def _recheck(workbook: Path, today: date) -> Callable[[Outgoing], str | None]:
         if draft.letter.channel is Channel.POST:
             return "it goes by post; print it from outbox/ready"
         wanted = decision.review.wanted[draft.letter.code]
-        blocks = [f.message for f in inspect(draft.letter, wanted, decision.desk, for_real=True) if f.level is Level.BLOCK]
+        blocks = [
+            f.message
+            for f in inspect(draft.letter, wanted, decision.desk, for_real=True)
+            if f.level is Level.BLOCK
+        ]
         return blocks[0] if blocks else None
 
     return refusal
@@ -202,8 +269,15 @@ def login(workbook: Path) -> None:
 
     account = accounts.account_of(_settings(workbook))
     if not sys.stdin.isatty():
-        raise UserError(f"The password is asked for in a terminal. For scripts set {accounts.PASSWORD_VARIABLE}.", exit_code=USAGE)
-    click.echo(accounts.login(account, getpass.getpass(f"App password for {account.user} (nothing shows while you type): ")))
+        raise UserError(
+            f"The password is asked for in a terminal. For scripts set {accounts.PASSWORD_VARIABLE}.",
+            exit_code=USAGE,
+        )
+    click.echo(
+        accounts.login(
+            account, getpass.getpass(f"App password for {account.user} (nothing shows while you type): ")
+        )
+    )
 
 
 @gmail.command()
@@ -253,19 +327,25 @@ def forget(name: str, workbook: Path, today: date | None, yes: bool, force: bool
     with Ledger(world.ledger_path) as ledger:
         edits = forgetting(world.book.tables, c, world.events, world.rows, ledger.state())
         plan = plan_forget([c], ledger, world.place.outbox, world.place.backups)
-        click.echo(f"To be removed: {c.name}'s row {c.row} of Contacts and {counted(sum(e.contact_id == c.id for e in world.events), 'row')} of History (blanked)")
+        click.echo(
+            f"To be removed: {c.name}'s row {c.row} of Contacts and {counted(sum(e.contact_id == c.id for e in world.events), 'row')} of History (blanked)"
+        )
         for line in plan.lines():
             click.echo(f"  {line}")
         if not sure("This can't be undone. Go ahead?", yes):
             say("Nothing was removed.")
             return
         before = set(backups_of(workbook, world.place.backups))
-        save(workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
+        save(
+            workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force
+        )
         remove(plan, ledger)
     for backup in set(backups_of(workbook, world.place.backups)) - before:
         backup.unlink()
     run_day(workbook, day, now, force=force)
-    click.echo(f"{c.name} is forgotten. What lies in your mailbox and in other copies of the workbook is yours to remove.")
+    click.echo(
+        f"{c.name} is forgotten. What lies in your mailbox and in other copies of the workbook is yours to remove."
+    )
 
 
 @click.command()
@@ -288,8 +368,18 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
             has_password = bool(password(account_of(world.settings)))
         except UserError:
             has_password = False
-    found = diagnose(world.settings, world.contacts, world.events, world.problems, world.state, world.enclosure, keyring=keyring_works(),
-                     password=has_password, open_elsewhere=find_lock(workbook) is not None, copies=[p.name for p in conflict_copies(workbook)])
+    found = diagnose(
+        world.settings,
+        world.contacts,
+        world.events,
+        world.problems,
+        world.state,
+        world.enclosure,
+        keyring=keyring_works(),
+        password=has_password,
+        open_elsewhere=find_lock(workbook) is not None,
+        copies=[p.name for p in conflict_copies(workbook)],
+    )
     if as_json:
         print_json([{"what": f.what, "ok": f.ok, "message": f.message} for f in found])
         return

@@ -36,18 +36,29 @@ class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic 
 
 def workbook_option(command: Command) -> Command:
     """Add -w/--workbook."""
-    return click.option("-w", "--workbook", type=click.Path(path_type=Path, dir_okay=True), envvar="REMEMBERED_WORKBOOK",
-                        default=Path("networking.xlsx"), show_default=True, help="The workbook (or REMEMBERED_WORKBOOK).")(command)
+    return click.option(
+        "-w",
+        "--workbook",
+        type=click.Path(path_type=Path, dir_okay=True),
+        envvar="REMEMBERED_WORKBOOK",
+        default=Path("networking.xlsx"),
+        show_default=True,
+        help="The workbook (or REMEMBERED_WORKBOOK).",
+    )(command)
 
 
 def today_option(command: Command) -> Command:
     """Add --today."""
-    return click.option("--today", type=Day(), default=None, help="Work as on this day instead of today.")(command)
+    return click.option("--today", type=Day(), default=None, help="Work as on this day instead of today.")(
+        command
+    )
 
 
 def json_option(command: Command) -> Command:
     """Add --json."""
-    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(
+        command
+    )
 
 
 def force_option(command: Command) -> Command:
@@ -77,11 +88,17 @@ def explained(command: Command) -> Command:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(FAILED)
         except KeyboardInterrupt:
-            click.echo("Stopped. Nothing that was not shown as done has been done; run the command again to go on.", err=True)
+            click.echo(
+                "Stopped. Nothing that was not shown as done has been done; run the command again to go on.",
+                err=True,
+            )
             sys.exit(FAILED)
         except OSError as fault:
             where = getattr(fault, "filename", None) or "a file"
-            click.echo(f"{where} can't be used ({fault.strerror or fault}). Check that it can be read and written, then try again.", err=True)
+            click.echo(
+                f"{where} can't be used ({fault.strerror or fault}). Check that it can be read and written, then try again.",
+                err=True,
+            )
             sys.exit(FAILED)
 
     return run

@@ -20,7 +20,13 @@ from pipeline.commands.options import (
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to; default: sheets/ beside the workbook.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where to; default: sheets/ beside the workbook.",
+)
 @workbook_option
 @today_option
 @explained
@@ -38,14 +44,23 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
     world = decision.world
     questions = read_questions(workbook)
     if name:
-        made = [sheet_for_person(find_contact(world.contacts, name), world.events, world.settings, questions, day)]
+        made = [
+            sheet_for_person(find_contact(world.contacts, name), world.events, world.settings, questions, day)
+        ]
     else:
         made = sheets_for_day(decision.actions, world.contacts, world.events, world.settings, questions, day)
     if not made:
-        click.echo("No call and no interview today, so there is no sheet. For one person: remembered sheets NAME")
+        click.echo(
+            "No call and no interview today, so there is no sheet. For one person: remembered sheets NAME"
+        )
         return
-    target = output or world.place.folder / "sheets" / f"{day}{'-' + made[0].name.replace(' ', '-') if name else ''}.pdf"
-    missing = make_sheets(made, target, country=world.settings.holiday_country, author=world.settings.name, today=day)
+    target = (
+        output
+        or world.place.folder / "sheets" / f"{day}{'-' + made[0].name.replace(' ', '-') if name else ''}.pdf"
+    )
+    missing = make_sheets(
+        made, target, country=world.settings.holiday_country, author=world.settings.name, today=day
+    )
     if missing:
         say(missing_line(missing))
     click.echo(f"{counted(len(made), 'sheet')} in {target}")
@@ -73,8 +88,16 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--days", type=click.IntRange(min=0, max=366), default=30, show_default=True, help="How far ahead.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to; default: remembered.ics beside the workbook.")
+@click.option(
+    "--days", type=click.IntRange(min=0, max=366), default=30, show_default=True, help="How far ahead."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where to; default: remembered.ics beside the workbook.",
+)
 @workbook_option
 @today_option
 @explained
@@ -89,8 +112,15 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
     world = decision.world
-    data = calendar_ics(decision.agenda.until(until(day, days)), world.contacts, world.settings, day, datetime.now().astimezone(),
-                        events=world.events, questions=read_questions(workbook))
+    data = calendar_ics(
+        decision.agenda.until(until(day, days)),
+        world.contacts,
+        world.settings,
+        day,
+        datetime.now().astimezone(),
+        events=world.events,
+        questions=read_questions(workbook),
+    )
     target = output or world.place.folder / "remembered.ics"
     replace_file(target, data)
     click.echo(f"{target}: import it into your calendar; a later one updates the same entries.")

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import explained, json_option, now_and_today, print_json, today_option, workbook_option
+from pipeline.commands.options import (
+    explained,
+    json_option,
+    now_and_today,
+    print_json,
+    today_option,
+    workbook_option,
+)
 from pipeline.model.errors import PROBLEMS
 
 
@@ -34,7 +41,9 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     else:
         for p in (*errors, *(p for p in world.problems if p.severity is Severity.WARNING)):
             click.echo(f"{p.severity}: {p.where}: {p.message}")
-        click.echo(f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}.")
+        click.echo(
+            f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}."
+        )
     if errors:
         sys.exit(PROBLEMS)
 
@@ -43,7 +52,9 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
 @workbook_option
 @today_option
 @json_option
-@click.option("--days", type=click.IntRange(min=0, max=366), default=0, help="Show the coming days too (calendar days).")
+@click.option(
+    "--days", type=click.IntRange(min=0, max=366), default=0, help="Show the coming days too (calendar days)."
+)
 @explained
 def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None:
     """Show what is due today or late; with --days what is coming, if nothing else happens."""
@@ -83,10 +94,15 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
     found = find_contacts(decision.world.contacts, name)
     if as_json:
         standings = [decision.agenda.standings[c.row] for c in found]
-        print_json([explaining.document(s, explaining.explain(s, decision.agenda, decision.day)) for s in standings])
+        print_json(
+            [explaining.document(s, explaining.explain(s, decision.agenda, decision.day)) for s in standings]
+        )
         return
     for number, c in enumerate(found):
-        click.echo(("\n" if number else "") + "\n".join(explaining.explain(decision.agenda.standings[c.row], decision.agenda, decision.day)))
+        click.echo(
+            ("\n" if number else "")
+            + "\n".join(explaining.explain(decision.agenda.standings[c.row], decision.agenda, decision.day))
+        )
 
 
 @click.command()
@@ -108,7 +124,9 @@ def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
         return
     for d in decision.review.drafts:
         letter = d.letter
-        click.echo(f"{letter.code}  {d.status}  {letter.kind}  {letter.name} <{letter.to}>\nSubject: {letter.subject}")
+        click.echo(
+            f"{letter.code}  {d.status}  {letter.kind}  {letter.name} <{letter.to}>\nSubject: {letter.subject}"
+        )
         if letter.enclosures:
             click.echo(f"Enclosures: {', '.join(letter.enclosures)}")
         click.echo(f"\n{letter.body}\n")

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import Day, explained, force_option, now_and_today, say, today_option, workbook_option
+from pipeline.commands.options import (
+    Day,
+    explained,
+    force_option,
+    now_and_today,
+    say,
+    today_option,
+    workbook_option,
+)
 from pipeline.model.errors import FAILED
 
 if TYPE_CHECKING:
@@ -55,7 +63,10 @@ def _next(drafts: Sequence[Draft]) -> None:
     from pipeline.rules.wording import counted
 
     approved = sum(1 for d in drafts if d.status is Status.APPROVED)
-    click.echo(f"{counted(approved, 'letter')} approved." + (" Next: make send (or: remembered send)" if approved else ""))
+    click.echo(
+        f"{counted(approved, 'letter')} approved."
+        + (" Next: make send (or: remembered send)" if approved else "")
+    )
 
 
 @click.command()
@@ -71,7 +82,12 @@ def approve(codes: tuple[str, ...], workbook: Path, today: date | None, force: b
 
 @click.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
-@click.option("--until", type=Day(), default=None, help="The day on which it comes back; default: the next business day.")
+@click.option(
+    "--until",
+    type=Day(),
+    default=None,
+    help="The day on which it comes back; default: the next business day.",
+)
 @workbook_option
 @today_option
 @force_option
@@ -81,7 +97,14 @@ def skip(codes: tuple[str, ...], until: date | None, workbook: Path, today: date
     _each(codes, workbook, today, force, "put off", lambda session, code: session.skip(code, until))
 
 
-def _each(codes: tuple[str, ...], workbook: Path, today: date | None, force: bool, done: str, act: Callable[[Review, str], Draft]) -> None:
+def _each(
+    codes: tuple[str, ...],
+    workbook: Path,
+    today: date | None,
+    force: bool,
+    done: str,
+    act: Callable[[Review, str], Draft],
+) -> None:
     from pipeline.day.apply import run_day
     from pipeline.model.errors import UserError
     from pipeline.review.session import Review

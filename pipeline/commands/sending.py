@@ -37,9 +37,20 @@ if TYPE_CHECKING:
 @yes_option
 @click.option("--dry-run", is_flag=True, help="Print exactly what would go; write nothing.")
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="At most so many letters.")
-@click.option("--to-myself", is_flag=True, help="Rehearse: the same letters to your own address, recorded as nothing.")
+@click.option(
+    "--to-myself", is_flag=True, help="Rehearse: the same letters to your own address, recorded as nothing."
+)
 @explained
-def send(workbook: Path, today: date | None, as_json: bool, force: bool, yes: bool, dry_run: bool, limit: int | None, to_myself: bool) -> None:
+def send(
+    workbook: Path,
+    today: date | None,
+    as_json: bool,
+    force: bool,
+    yes: bool,
+    dry_run: bool,
+    limit: int | None,
+    to_myself: bool,
+) -> None:
     """Send the approved letters, each once, and record them in the workbook.
 
     With Send through = Files each letter becomes a file in outbox/ready, to be opened in your mail program.
@@ -64,7 +75,9 @@ def send(workbook: Path, today: date | None, as_json: bool, force: bool, yes: bo
 
         if not to_myself and day != now.date():
             raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
-        outcomes += deliver(done.decision, by_mail, workbook, yes=yes, force=force, to_myself=to_myself, ask=sure)
+        outcomes += deliver(
+            done.decision, by_mail, workbook, yes=yes, force=force, to_myself=to_myself, ask=sure
+        )
     run_day(workbook, day, now_and_today(today)[0], force=force)
     _report(outcomes, as_json, done.world.place.ready)
     if any(o["outcome"] in ("held", "refused", "check") for o in outcomes):
@@ -82,8 +95,11 @@ def _refuse_copies(workbook: Path) -> None:
 
     copies = conflict_copies(workbook)
     if copies:
-        raise UserError(f"A sync service left a second version beside the workbook ({copies[0].name}). Bring the two together, move the copy "
-                        "away, then send.", exit_code=UNREADABLE)
+        raise UserError(
+            f"A sync service left a second version beside the workbook ({copies[0].name}). Bring the two together, move the copy "
+            "away, then send.",
+            exit_code=UNREADABLE,
+        )
 
 
 def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[dict[str, str]]:
@@ -96,8 +112,15 @@ def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> l
         letter = draft.letter
         key = (letter.kind.event, letter.to.casefold())
         if key in gone:
-            outcomes.append({"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id,
-                             "detail": f"Another letter of this kind goes to {letter.to} today."})
+            outcomes.append(
+                {
+                    "code": letter.code,
+                    "name": letter.name,
+                    "outcome": "held",
+                    "message_id": letter.message_id,
+                    "detail": f"Another letter of this kind goes to {letter.to} today.",
+                }
+            )
             continue
         outcomes.append(_export(decision, draft, now))
         if letter.kind.event in SPACED:
@@ -117,15 +140,34 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
     letter, world = draft.letter, decision.world
     ready = world.place.ready
     c = decision.desk.contacts[letter.contact_id]
-    receipt = receipt_for(letter, c, Receipt(letter.code, letter.message_id, letter.contact_id, letter.name, letter.kind, letter.occasion,
-                                             SendState.EXPORTED, world.today, now))
+    receipt = receipt_for(
+        letter,
+        c,
+        Receipt(
+            letter.code,
+            letter.message_id,
+            letter.contact_id,
+            letter.name,
+            letter.kind,
+            letter.occasion,
+            SendState.EXPORTED,
+            world.today,
+            now,
+        ),
+    )
     paths = [Path(p) for p in enclosure_paths(letter.enclosures, world.enclosure)]
     try:
         # Another run may have exported it, or the user have said what became of it, since this one decided.
         with Ledger(world.ledger_path) as ledger:
             reason = ledger.why_not(receipt, bound(letter, decision.desk))
         if reason:
-            return {"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id, "detail": reason}
+            return {
+                "code": letter.code,
+                "name": letter.name,
+                "outcome": "held",
+                "message_id": letter.message_id,
+                "detail": reason,
+            }
         if letter.channel is Channel.POST:
             from pipeline.letters.letterfile import file_name
             from pipeline.paper.posted import make_posted
@@ -140,21 +182,49 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
         with Ledger(world.ledger_path) as ledger:
             ledger.record(receipt)
     except (UserError, OSError) as fault:
-        return {"code": letter.code, "name": letter.name, "outcome": "held", "message_id": letter.message_id, "detail": str(fault)}
-    return {"code": letter.code, "name": letter.name, "outcome": "exported", "message_id": letter.message_id, "detail": str(target)}
+        return {
+            "code": letter.code,
+            "name": letter.name,
+            "outcome": "held",
+            "message_id": letter.message_id,
+            "detail": str(fault),
+        }
+    return {
+        "code": letter.code,
+        "name": letter.name,
+        "outcome": "exported",
+        "message_id": letter.message_id,
+        "detail": str(target),
+    }
 
 
 def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
     from pipeline.rules.wording import counted
 
     if as_json:
-        print_json([{"code": d.letter.code, "name": d.letter.name, "outcome": "held", "message_id": d.letter.message_id,
-                     "detail": f"would go to {d.letter.to}"} for d in drafts])
+        print_json(
+            [
+                {
+                    "code": d.letter.code,
+                    "name": d.letter.name,
+                    "outcome": "held",
+                    "message_id": d.letter.message_id,
+                    "detail": f"would go to {d.letter.to}",
+                }
+                for d in drafts
+            ]
+        )
         return
     for d in drafts:
         enclosed = f"\nEnclosures: {', '.join(d.letter.enclosures)}" if d.letter.enclosures else ""
-        click.echo(f"{d.letter.code}\nTo: {d.letter.to}\nSubject: {d.letter.subject}{enclosed}\n\n{d.letter.body}\n{'-' * 60}")
-    click.echo(f"{counted(len(drafts), 'letter')} would go. To send: remembered send" if drafts else "No letter is approved; nothing would go.")
+        click.echo(
+            f"{d.letter.code}\nTo: {d.letter.to}\nSubject: {d.letter.subject}{enclosed}\n\n{d.letter.body}\n{'-' * 60}"
+        )
+    click.echo(
+        f"{counted(len(drafts), 'letter')} would go. To send: remembered send"
+        if drafts
+        else "No letter is approved; nothing would go."
+    )
 
 
 def _report(outcomes: list[dict[str, str]], as_json: bool, ready: Path) -> None:
@@ -164,12 +234,18 @@ def _report(outcomes: list[dict[str, str]], as_json: bool, ready: Path) -> None:
         print_json(outcomes)
         return
     for o in outcomes:
-        click.echo(f"{o['code']} to {o['name']}: {o['outcome']}" + (f" ({o['detail']})" if o["detail"] else ""))
+        click.echo(
+            f"{o['code']} to {o['name']}: {o['outcome']}" + (f" ({o['detail']})" if o["detail"] else "")
+        )
     exported = sum(o["outcome"] == "exported" for o in outcomes)
     if exported:
-        click.echo(f"{counted(exported, 'letter')} in {ready}: open each, send it, then choose “Sent by me” on the Drafts sheet, or: remembered resolve CODE sent")
+        click.echo(
+            f"{counted(exported, 'letter')} in {ready}: open each, send it, then choose “Sent by me” on the Drafts sheet, or: remembered resolve CODE sent"
+        )
     if not outcomes:
-        click.echo("No letter is approved; nothing went. Approve letters with: make review (or: remembered review)")
+        click.echo(
+            "No letter is approved; nothing went. Approve letters with: make review (or: remembered review)"
+        )
 
 
 @click.command()
@@ -191,4 +267,6 @@ def resolve(code: str, verdict: str, workbook: Path, today: date | None, force: 
     with Ledger(world.ledger_path) as ledger:
         receipt = settle(ledger, code, verdict, now)
     run_day(workbook, day, now, force=force)
-    say(f"{receipt.code} to {receipt.name}: {'recorded as sent' if verdict == 'sent' else 'it may go again'}.")
+    say(
+        f"{receipt.code} to {receipt.name}: {'recorded as sent' if verdict == 'sent' else 'it may go again'}."
+    )

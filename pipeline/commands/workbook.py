@@ -24,7 +24,13 @@ from pipeline.model.errors import UserError
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), required=False, envvar="REMEMBERED_WORKBOOK", default=Path("networking.xlsx"))
+@click.argument(
+    "path",
+    type=click.Path(path_type=Path),
+    required=False,
+    envvar="REMEMBERED_WORKBOOK",
+    default=Path("networking.xlsx"),
+)
 @click.option("--empty", is_flag=True, help="Without the sample contacts.")
 @today_option
 @explained
@@ -32,7 +38,10 @@ def init(path: Path, empty: bool, today: date | None) -> None:
     """Make a new workbook from the starter, with a dozen samples to try everything on."""
     _, day = now_and_today(today)
     make_starter(path, day, empty=empty)
-    click.echo(f"Made {path}. Open it in Excel, fill in Settings, and add your contacts" + ("." if empty else " (the samples step aside then)."))
+    click.echo(
+        f"Made {path}. Open it in Excel, fill in Settings, and add your contacts"
+        + ("." if empty else " (the samples step aside then).")
+    )
 
 
 def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
@@ -46,7 +55,9 @@ def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", default="", help="The sheet with the contacts, where it isn't found by itself.")
-@click.option("--act-from", type=Day(), default=None, help="What lies before this date owes nothing; default: today.")
+@click.option(
+    "--act-from", type=Day(), default=None, help="What lies before this date owes nothing; default: today."
+)
 @today_option
 @yes_option
 @force_option
@@ -67,8 +78,25 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
         return
     start = act_from
     if start is None and adoption.asks_act_from:
-        start = day if yes else click.prompt("From which day on are letters and calls owed? What lies before is only counted", default=day, type=Day(), err=True)
-    adopting.adopt(file, adoption, act_from=start, workbook_id=uuid.uuid4().hex, backups=Place(file).backups, now=now, force=force)
+        start = (
+            day
+            if yes
+            else click.prompt(
+                "From which day on are letters and calls owed? What lies before is only counted",
+                default=day,
+                type=Day(),
+                err=True,
+            )
+        )
+    adopting.adopt(
+        file,
+        adoption,
+        act_from=start,
+        workbook_id=uuid.uuid4().hex,
+        backups=Place(file).backups,
+        now=now,
+        force=force,
+    )
     click.echo(f"{file} is ready. Next: remembered daily -w {file}")
 
 
@@ -86,7 +114,9 @@ def undo(workbook: Path, force: bool) -> None:
     restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force)
     with contextlib.suppress(UserError):
         after_undo(workbook, day, now)
-    click.echo(f"{workbook.name} is as it was in {restored.name}. The version before is kept in backups too; letters that went stay sent.")
+    click.echo(
+        f"{workbook.name} is as it was in {restored.name}. The version before is kept in backups too; letters that went stay sent."
+    )
 
 
 @click.command()
@@ -99,4 +129,7 @@ def templates(workbook: Path) -> None:
 
     folder = Place(workbook).templates
     written, kept = copy_templates(folder)
-    click.echo(f"{len(written)} files copied to {folder}" + (f", {len(kept)} of yours left as they are." if kept else "."))
+    click.echo(
+        f"{len(written)} files copied to {folder}"
+        + (f", {len(kept)} of yours left as they are." if kept else ".")
+    )

@@ -38,8 +38,17 @@ class Done:
         return self.decision.world
 
 
-def run_day(workbook: Path, today: date, now: datetime, *, force: bool = False, must_write: bool = False,
-            before: Callable[[World], bool] | None = None, ahead: Ahead | None = None, show_anyway: bool = False) -> Done:
+def run_day(
+    workbook: Path,
+    today: date,
+    now: datetime,
+    *,
+    force: bool = False,
+    must_write: bool = False,
+    before: Callable[[World], bool] | None = None,
+    ahead: Ahead | None = None,
+    show_anyway: bool = False,
+) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
     `before` may look elsewhere first, and says whether it learned anything; `ahead` may have begun to read the workbook.
@@ -86,10 +95,19 @@ def _settle_open_ends(world: World) -> bool:
 def into_ledger(decision: Decision) -> None:
     """Record drafts, requests and approvals; what is shown on the sheet is recorded once it is written there."""
     state, done = decision.world.state, decision.review
-    before = [replace(r, shown=state.drafts[r.code].shown if r.code in state.drafts else "") for r in done.records]
+    before = [
+        replace(r, shown=state.drafts[r.code].shown if r.code in state.drafts else "") for r in done.records
+    ]
     changed = [r for r in before if state.drafts.get(r.code) != r]
     taken = decision.taken
-    if not (changed or done.dropped or done.approvals or done.revoked or decision.receipts or taken != decision.world.state.taken):
+    if not (
+        changed
+        or done.dropped
+        or done.approvals
+        or done.revoked
+        or decision.receipts
+        or taken != decision.world.state.taken
+    ):
         return
     with Ledger(decision.world.ledger_path) as ledger:
         for receipt in decision.receipts:
@@ -106,8 +124,15 @@ def into_ledger(decision: Decision) -> None:
 def write_back(decision: Decision, *, force: bool) -> bool:
     """Write the differing cells, then remember what the sheet shows. Raises UserError (exit 4)."""
     world = decision.world
-    written = save(world.book.path, decision.edits, read_sha256=world.book.sha256, backups=world.place.backups, now=world.now, force=force,
-                   package=world.book.package)
+    written = save(
+        world.book.path,
+        decision.edits,
+        read_sha256=world.book.sha256,
+        backups=world.place.backups,
+        now=world.now,
+        force=force,
+        package=world.book.package,
+    )
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
     if shown or world.news or decision.taken:
         with Ledger(world.ledger_path) as ledger:
@@ -125,4 +150,10 @@ def after_undo(workbook: Path, today: date, now: datetime) -> None:
     rows = [r for r in world.rows if r.code in world.state.drafts and not r.copied]
     with Ledger(world.ledger_path) as ledger:
         ledger.remember([replace(world.state.drafts[r.code], shown=r.digest) for r in rows])
-        ledger.take({r.code: world.state.taken[r.code] if r.taken else r.asked for r in world.rows if r.asked or r.taken})
+        ledger.take(
+            {
+                r.code: world.state.taken[r.code] if r.taken else r.asked
+                for r in world.rows
+                if r.asked or r.taken
+            }
+        )

@@ -41,7 +41,11 @@ class Decision:
         """Return the requests of the Drafts sheet that have counted, by code, so that each counts once."""
         codes = {*self.review.taken, *(r.code for r in self.receipts)}
         before = self.world.state.taken
-        return {r.code: before[r.code] if r.taken else r.asked for r in self.world.rows if r.taken or (r.asked and r.code in codes)}
+        return {
+            r.code: before[r.code] if r.taken else r.asked
+            for r in self.world.rows
+            if r.taken or (r.asked and r.code in codes)
+        }
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -56,13 +60,17 @@ class Decision:
 def decide(world: World) -> Decision:
     """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted."""
     looks_partly_sorted(world.contacts, world.events)
-    mailbox = world.settings.send_through == "Gmail" or (world.settings.send_through != "Files" and bool(world.settings.imap_server))
+    mailbox = world.settings.send_through == "Gmail" or (
+        world.settings.send_through != "Files" and bool(world.settings.imap_server)
+    )
     by_hand, hand_problems = _sent_by_me(world, mailbox)
     state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
     past, agenda, desk = _plan(world, state, mailbox)
     day = desk.day
     wanted, exported = _exported_on_sheet(_limited(want(agenda.due(), desk), agenda, desk), world)
-    done = review(wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk)
+    done = review(
+        wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
+    )
     agenda = replace(agenda, actions=_marked(agenda.actions, done))
     sheet_problems = (*hand_problems, *_without_request(world, done))
     held = {p.row for p in sheet_problems}
@@ -78,13 +86,28 @@ def _plan(world: World, state: LedgerState, mailbox: bool) -> tuple[Mapping[str,
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     unread = {p.contact_id for p in world.problems if p.contact_id and world.book.tables["History"].holds(p)}
     agenda = plan_day(world.contacts, past, day, _places(world, state), unread)
-    desk = Desk(day, agenda.standings, {c.id: c for c in reversed(world.contacts)}, agenda.people, by_address(world.contacts), state, world.templates,
-                world.enclosure, mailbox)
+    desk = Desk(
+        day,
+        agenda.standings,
+        {c.id: c for c in reversed(world.contacts)},
+        agenda.people,
+        by_address(world.contacts),
+        state,
+        world.templates,
+        world.enclosure,
+        mailbox,
+    )
     return past, agenda, desk
 
 
-def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past], state: LedgerState,
-           problems: Sequence[Problem]) -> tuple[Edit, ...]:
+def _edits(
+    world: World,
+    agenda: Agenda,
+    done: Review,
+    past: Mapping[str, Past],
+    state: LedgerState,
+    problems: Sequence[Problem],
+) -> tuple[Edit, ...]:
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
     drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
@@ -102,14 +125,29 @@ def _edits(world: World, agenda: Agenda, done: Review, past: Mapping[str, Past],
 def _dashboard(world: World, agenda: Agenda) -> list[Edit]:
     if not world.book.dashboard.is_ours:
         return []
-    found = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, world.today, agenda.standings)
+    found = campaign(
+        world.contacts,
+        world.events,
+        world.settings,
+        world.intervals,
+        world.workdays,
+        world.today,
+        agenda.standings,
+    )
     return dashboard_edits(world.book.dashboard, found, world.today)
 
 
 def _identity(world: World) -> list[Edit]:
     """Give the workbook its ID, in a row of its own where that was deleted."""
     table, wanted = world.book.tables["Settings"], world.settings.workbook_id
-    index = next((i for i, name in enumerate(table.values("name")) if spelled(shown_text(name)) == spelled("Workbook ID")), None)
+    index = next(
+        (
+            i
+            for i, name in enumerate(table.values("name"))
+            if spelled(shown_text(name)) == spelled("Workbook ID")
+        ),
+        None,
+    )
     if index is None:
         return [NewRows(table.sheet, ({table.header("name"): "Workbook ID", table.header("value"): wanted},))]
     if shown_text(table.cell("value", index)) == wanted:
@@ -129,9 +167,23 @@ def _sent_by_me(world: World, mailbox: bool) -> tuple[tuple[Receipt, ...], tuple
         record = records.get(row.code)
         known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
         if record is None and known is None:
-            problems.append(_at(world, row, "approve", f"No letter {row.code} is in review. If it went, fill in its date in Contacts; clear this cell."))
+            problems.append(
+                _at(
+                    world,
+                    row,
+                    "approve",
+                    f"No letter {row.code} is in review. If it went, fill in its date in Contacts; clear this cell.",
+                )
+            )
         elif row.sent_on and row.sent_on > world.today:
-            problems.append(_at(world, row, "sent_on", f"Sent on lies in the future ({row.sent_on}). Correct it; the letter counts as sent then."))
+            problems.append(
+                _at(
+                    world,
+                    row,
+                    "sent_on",
+                    f"Sent on lies in the future ({row.sent_on}). Correct it; the letter counts as sent then.",
+                )
+            )
         elif known is None or known.state not in GONE:
             receipts.append(by_hand(world, row.code, row.sent_on or world.today, record))
     return tuple(receipts), tuple(problems)
@@ -145,13 +197,29 @@ def _due_without_record(world: World, mailbox: bool) -> dict[str, DraftRecord]:
 
 def _exported_on_sheet(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
     """Believe the Drafts sheet, or its file, that a letter was exported where the ledger, lost or on another computer, does not know it."""
-    said = {r.code: (r.sent_on, "as the Drafts sheet says") for r in world.rows if r.status == Status.EXPORTED and r.sent_on}
-    lying = {w.code: (world.ready[w.code], "its file lies in outbox/ready") for w in wanted if w.record is None and w.code in world.ready}
+    said = {
+        r.code: (r.sent_on, "as the Drafts sheet says")
+        for r in world.rows
+        if r.status == Status.EXPORTED and r.sent_on
+    }
+    lying = {
+        w.code: (world.ready[w.code], "its file lies in outbox/ready")
+        for w in wanted
+        if w.record is None and w.code in world.ready
+    }
     days = lying | said
     unknown = {w.code: w for w in wanted if w.receipt is None and w.code in days}
-    receipts = {code: replace(by_hand(world, code, min(days[code][0], world.today), _record_of(w)), state=SendState.EXPORTED, note=days[code][1])
-                for code, w in unknown.items()}
-    return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(receipts.values())
+    receipts = {
+        code: replace(
+            by_hand(world, code, min(days[code][0], world.today), _record_of(w)),
+            state=SendState.EXPORTED,
+            note=days[code][1],
+        )
+        for code, w in unknown.items()
+    }
+    return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(
+        receipts.values()
+    )
 
 
 def _record_of(w: Wanted) -> DraftRecord:
@@ -161,10 +229,21 @@ def _record_of(w: Wanted) -> DraftRecord:
 def _without_request(world: World, done: Review) -> tuple[Problem, ...]:
     """A day in Sent on alone records nothing: ask, rather than let a letter go twice."""
     open_ = {d.letter.code for d in done.drafts if d.status is not Status.EXPORTED}
-    return tuple(_at(world, r, "approve", f"Sent on says {r.sent_on}. If letter {r.code} went, choose “Sent by me” here; if not, clear Sent on.",
-                     Severity.WARNING)
-                 for r in world.rows if r.sent_on and not r.request and not r.held and r.code in open_
-                 and r.status not in (Status.EXPORTED, Status.SENT))
+    return tuple(
+        _at(
+            world,
+            r,
+            "approve",
+            f"Sent on says {r.sent_on}. If letter {r.code} went, choose “Sent by me” here; if not, clear Sent on.",
+            Severity.WARNING,
+        )
+        for r in world.rows
+        if r.sent_on
+        and not r.request
+        and not r.held
+        and r.code in open_
+        and r.status not in (Status.EXPORTED, Status.SENT)
+    )
 
 
 def _at(world: World, row: Row, attr: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
@@ -181,11 +260,29 @@ def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None
     c = next((c for c in world.contacts if c.id == record.contact_id), None)
     file = world.files.get(code)
     people = {p.id: p.name for p in world.contacts}
-    about = [people[i] for i in record.occasion.split(",") if i in people] if record.kind is LetterKind.THANK_REFERRER else []
+    about = (
+        [people[i] for i in record.occasion.split(",") if i in people]
+        if record.kind is LetterKind.THANK_REFERRER
+        else []
+    )
     detail = letter_detail(record.kind, record.occasion, file.call_on if file else None, about)
-    return Receipt(code, record.message_id, record.contact_id, c.name if c else "", record.kind, record.occasion, SendState.BY_HAND, on, world.now,
-                   file.to if file else "", file.subject if file else "", str(c.channel) if c else "", detail,
-                   digest(c.thank_them_for) if c else "", "sent by the user")
+    return Receipt(
+        code,
+        record.message_id,
+        record.contact_id,
+        c.name if c else "",
+        record.kind,
+        record.occasion,
+        SendState.BY_HAND,
+        on,
+        world.now,
+        file.to if file else "",
+        file.subject if file else "",
+        str(c.channel) if c else "",
+        detail,
+        digest(c.thank_them_for) if c else "",
+        "sent by the user",
+    )
 
 
 def _places(world: World, state: LedgerState) -> Places:
@@ -197,26 +294,47 @@ def _places(world: World, state: LedgerState) -> Places:
     exported = {r.contact_id: r.on for r in approaches if r.state is SendState.EXPORTED}
     gone |= {i for i, on in exported.items() if on == world.today}
     drafts = [d for d in state.drafts.values() if d.kind.event is EventKind.APPROACH]
-    kept = {d.contact_id for d in drafts if d.code in state.approvals or ((f := world.files.get(d.code)) and f.digest != d.drafted)}
+    kept = {
+        d.contact_id
+        for d in drafts
+        if d.code in state.approvals or ((f := world.files.get(d.code)) and f.digest != d.drafted)
+    }
     asked = {r.code for r in world.rows if r.request == "Approve"}
     kept |= {d.contact_id for d in drafts if d.code in asked}
     skipping = {r.code for r in world.rows if r.request == "Skip"}
-    skipped = {d.contact_id for d in drafts if d.code in skipping or (d.skipped_until and d.skipped_until > world.today)}
+    skipped = {
+        d.contact_id
+        for d in drafts
+        if d.code in skipping or (d.skipped_until and d.skipped_until > world.today)
+    }
     return Places(len(gone), frozenset(kept), exported, frozenset(skipped))
 
 
 def _limited(wanted: list[Wanted], agenda: Agenda, desk: Desk) -> list[Wanted]:
     """R11: only so many keep-in-touch notes are drafted a day, those already in review first."""
     notes = [w for w in wanted if w.kind is LetterKind.KEEP_IN_TOUCH]
-    gone = sum(1 for s in agenda.standings.values() if s.facts.past is not NO_PAST
-               for e in s.facts.past.letters(EventKind.KEEP_IN_TOUCH) if e.date == agenda.today)
+    gone = sum(
+        1
+        for s in agenda.standings.values()
+        if s.facts.past is not NO_PAST
+        for e in s.facts.past.letters(EventKind.KEEP_IN_TOUCH)
+        if e.date == agenda.today
+    )
     notes.sort(key=lambda w: (w.record is None and w.receipt is None, w.action.due, w.action.row))
-    kept = {w.code for w in notes[:max(desk.day.intervals.keep_per_day - gone, 0)]} | {w.code for w in notes if w.locked}
+    kept = {w.code for w in notes[: max(desk.day.intervals.keep_per_day - gone, 0)]} | {
+        w.code for w in notes if w.locked
+    }
     return [w for w in wanted if w.kind is not LetterKind.KEEP_IN_TOUCH or w.code in kept]
 
 
 def _marked(actions: Sequence[Action], done: Review) -> tuple[Action, ...]:
     """Show on each step that its letter was exported."""
-    exported = {(w.action.row, w.action.step): d.sent_on for d in done.drafts
-                if d.status is Status.EXPORTED and (w := done.wanted.get(d.letter.code))}
-    return tuple(replace(a, exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a for a in actions)
+    exported = {
+        (w.action.row, w.action.step): d.sent_on
+        for d in done.drafts
+        if d.status is Status.EXPORTED and (w := done.wanted.get(d.letter.code))
+    }
+    return tuple(
+        replace(a, exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a
+        for a in actions
+    )

@@ -17,61 +17,148 @@ class Finding:
     message: str
 
 
-def diagnose(settings: Settings, contacts: Sequence[Contact], events: Sequence[Event], problems: Sequence[Problem], state: LedgerState,
-             enclosure: Enclosure, *, keyring: bool, password: bool, open_elsewhere: bool, copies: Sequence[str]) -> list[Finding]:
+def diagnose(
+    settings: Settings,
+    contacts: Sequence[Contact],
+    events: Sequence[Event],
+    problems: Sequence[Problem],
+    state: LedgerState,
+    enclosure: Enclosure,
+    *,
+    keyring: bool,
+    password: bool,
+    open_elsewhere: bool,
+    copies: Sequence[str],
+) -> list[Finding]:
     """Go through all that a day needs."""
     return [
-        _you(settings), _people(contacts), _cells(problems), _resume(settings, enclosure), *_mail(settings, keyring, password),
-        *_letters(state), _agreement(events, state),
-        Finding("Workbook", not open_elsewhere, "it is open in another program: it is written once it is closed." if open_elsewhere else "it can be written."),
-        Finding("Copies", not copies, f"a sync service left {', '.join(copies)} beside it: bring them together." if copies else "none beside it."),
+        _you(settings),
+        _people(contacts),
+        _cells(problems),
+        _resume(settings, enclosure),
+        *_mail(settings, keyring, password),
+        *_letters(state),
+        _agreement(events, state),
+        Finding(
+            "Workbook",
+            not open_elsewhere,
+            "it is open in another program: it is written once it is closed."
+            if open_elsewhere
+            else "it can be written.",
+        ),
+        Finding(
+            "Copies",
+            not copies,
+            f"a sync service left {', '.join(copies)} beside it: bring them together."
+            if copies
+            else "none beside it.",
+        ),
     ]
 
 
 def _you(settings: Settings) -> Finding:
-    missing = [label for label, value in (("Your name", settings.name), ("Email", settings.email), ("Purpose", settings.purpose)) if not value]
+    missing = [
+        label
+        for label, value in (
+            ("Your name", settings.name),
+            ("Email", settings.email),
+            ("Purpose", settings.purpose),
+        )
+        if not value
+    ]
     if settings.email.casefold().endswith(("@example.com", "@example.org", "@example.net")):
         return Finding("You", False, "the Settings sheet still has the sample's values: put yours there.")
-    return Finding("You", not missing, f"fill in {', '.join(missing)} on the Settings sheet." if missing else f"{settings.name}, {settings.email}.")
+    return Finding(
+        "You",
+        not missing,
+        f"fill in {', '.join(missing)} on the Settings sheet."
+        if missing
+        else f"{settings.name}, {settings.email}.",
+    )
 
 
 def _people(contacts: Sequence[Contact]) -> Finding:
     own = sum(not c.is_sample for c in contacts)
-    return Finding("Contacts", own > 0, counted(own, "contact") + " of your own." if own else "only samples: add your first contact, or: remembered import FILE")
+    return Finding(
+        "Contacts",
+        own > 0,
+        counted(own, "contact") + " of your own."
+        if own
+        else "only samples: add your first contact, or: remembered import FILE",
+    )
 
 
 def _cells(problems: Sequence[Problem]) -> Finding:
     errors = sum(p.severity is Severity.ERROR for p in problems)
-    return Finding("Cells", not errors, f"{counted(errors, 'error')}: remembered check lists them." if errors else "no errors.")
+    return Finding(
+        "Cells",
+        not errors,
+        f"{counted(errors, 'error')}: remembered check lists them." if errors else "no errors.",
+    )
 
 
 def _resume(settings: Settings, enclosure: Enclosure) -> Finding:
     if not settings.resume_file:
-        return Finding("Resume", False, "none is named on the Settings sheet; a thank-you after a talk by phone should carry one.")
+        return Finding(
+            "Resume",
+            False,
+            "none is named on the Settings sheet; a thank-you after a talk by phone should carry one.",
+        )
     return Finding("Resume", not enclosure.problem, enclosure.problem or f"{enclosure.name} is there.")
 
 
 def _mail(settings: Settings, keyring: bool, password: bool) -> list[Finding]:
     if settings.send_through == "Files":
-        return [Finding("Sending", True, "through Files: letters become .eml files that you send. docs/gmail.md says how to send from here.")]
+        return [
+            Finding(
+                "Sending",
+                True,
+                "through Files: letters become .eml files that you send. docs/gmail.md says how to send from here.",
+            )
+        ]
     where = "in the keyring" if keyring else "in REMEMBERED_PASSWORD (this computer has no keyring)"
-    told = f"through {settings.send_through} as {settings.email}; " + (f"the password is {where}." if password else "no password yet: remembered gmail login")
+    told = f"through {settings.send_through} as {settings.email}; " + (
+        f"the password is {where}." if password else "no password yet: remembered gmail login"
+    )
     return [Finding("Sending", password, told)]
 
 
 def _letters(state: LedgerState) -> list[Finding]:
-    found = [Finding("Letter " + r.code, False, f"nobody can say whether it went to {r.name}: look in Sent, then remembered resolve {r.code} sent, or release.")
-             for r in state.receipts.values() if r.state in UNSURE]
-    found += [Finding("Letter " + r.code, False, f"exported for {r.name} on {r.on}: sent it? Then remembered resolve {r.code} sent, or release.")
-              for r in state.receipts.values() if r.state is SendState.EXPORTED]
+    found = [
+        Finding(
+            "Letter " + r.code,
+            False,
+            f"nobody can say whether it went to {r.name}: look in Sent, then remembered resolve {r.code} sent, or release.",
+        )
+        for r in state.receipts.values()
+        if r.state in UNSURE
+    ]
+    found += [
+        Finding(
+            "Letter " + r.code,
+            False,
+            f"exported for {r.name} on {r.on}: sent it? Then remembered resolve {r.code} sent, or release.",
+        )
+        for r in state.receipts.values()
+        if r.state is SendState.EXPORTED
+    ]
     return found
 
 
 def _agreement(events: Sequence[Event], state: LedgerState) -> Finding:
     known = {m.partition("@")[0] for m in state.receipts}
-    missing = {e.message_id for e in events if e.kind in LETTER_EVENTS and e.message_id.startswith("<remembered.")
-               and e.message_id.partition("@")[0] not in known}
+    missing = {
+        e.message_id
+        for e in events
+        if e.kind in LETTER_EVENTS
+        and e.message_id.startswith("<remembered.")
+        and e.message_id.partition("@")[0] not in known
+    }
     if missing:
-        return Finding("Ledger", False, f"{counted(len(missing), 'sent letter')} of the workbook unknown to this computer's ledger: before real "
-                       "sending it looks in Sent, or you say so with remembered send --force.")
+        return Finding(
+            "Ledger",
+            False,
+            f"{counted(len(missing), 'sent letter')} of the workbook unknown to this computer's ledger: before real "
+            "sending it looks in Sent, or you say so with remembered send --force.",
+        )
     return Finding("Ledger", True, "it agrees with the workbook.")

@@ -7,30 +7,64 @@ from collections.abc import Mapping, Sequence
 from pipeline.model import Action, Draft, Enclosure, Problem, Step
 
 
-def agenda_document(today: str, actions: Sequence[Action], drafts: Mapping[tuple[int, Step], Draft], going_along: Mapping[int, list[str]],
-                    problems: Sequence[Problem]) -> dict[str, object]:
+def agenda_document(
+    today: str,
+    actions: Sequence[Action],
+    drafts: Mapping[tuple[int, Step], Draft],
+    going_along: Mapping[int, list[str]],
+    problems: Sequence[Problem],
+) -> dict[str, object]:
     """Write the agenda; `going_along` are the enclosures of letters not yet in review, by the action's identity."""
-    return {"today": today, "actions": [_action(a, drafts.get((a.row, a.step)), going_along.get(id(a), [])) for a in actions],
-            "problems": problem_documents(problems)}
+    return {
+        "today": today,
+        "actions": [_action(a, drafts.get((a.row, a.step)), going_along.get(id(a), [])) for a in actions],
+        "problems": problem_documents(problems),
+    }
 
 
 def _action(a: Action, draft: Draft | None, going_along: list[str]) -> dict[str, object]:
-    return {"id": a.contact_id, "name": a.name, "row": a.row, "step": str(a.step), "letter": str(a.letter) if a.letter else None,
-            "due": a.due.isoformat(), "days_late": a.days_late, "enclosures": list(draft.letter.enclosures) if draft else going_along,
-            "rule": a.rule, "why": a.why}
+    return {
+        "id": a.contact_id,
+        "name": a.name,
+        "row": a.row,
+        "step": str(a.step),
+        "letter": str(a.letter) if a.letter else None,
+        "due": a.due.isoformat(),
+        "days_late": a.days_late,
+        "enclosures": list(draft.letter.enclosures) if draft else going_along,
+        "rule": a.rule,
+        "why": a.why,
+    }
 
 
 def problem_documents(problems: Sequence[Problem]) -> list[dict[str, object]]:
     """Write problems, each with its cell and the column's header."""
-    return [{"where": p.where, "column": p.column, "severity": str(p.severity), "message": p.message} for p in problems]
+    return [
+        {"where": p.where, "column": p.column, "severity": str(p.severity), "message": p.message}
+        for p in problems
+    ]
 
 
 def draft_documents(drafts: Sequence[Draft]) -> list[dict[str, object]]:
     """Write the letters in review."""
-    return [{"code": d.letter.code, "id": d.letter.contact_id, "name": d.letter.name, "letter": str(d.letter.kind), "to": d.letter.to,
-             "subject": d.letter.subject, "body": d.letter.body, "enclosures": list(d.letter.enclosures),
-             "checks": [{"check": f.check, "rule": f.rule, "level": str(f.level), "message": f.message} for f in d.findings],
-             "status": str(d.status)} for d in drafts]
+    return [
+        {
+            "code": d.letter.code,
+            "id": d.letter.contact_id,
+            "name": d.letter.name,
+            "letter": str(d.letter.kind),
+            "to": d.letter.to,
+            "subject": d.letter.subject,
+            "body": d.letter.body,
+            "enclosures": list(d.letter.enclosures),
+            "checks": [
+                {"check": f.check, "rule": f.rule, "level": str(f.level), "message": f.message}
+                for f in d.findings
+            ],
+            "status": str(d.status),
+        }
+        for d in drafts
+    ]
 
 
 def enclosure_paths(names: Sequence[str], enclosure: Enclosure) -> list[str]:

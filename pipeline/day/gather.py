@@ -113,24 +113,48 @@ def gather(workbook: Path, today: date, now: datetime, ahead: Ahead | None = Non
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
     state, news = _ledger_of(settings)
     return World(
-        place, today, now, book, settings, intervals, workdays_of(settings.holiday_country, settings.days_off), contacts,
-        (*contact_problems, *across, *settings_problems, *interval_problems, *event_problems, *row_problems), events, state, news,
-        outbox.read_outbox(place.outbox), outbox.read_ready(place.ready), asked_anew(rows, state), load_templates(place.templates), read_enclosure(place.folder, settings.resume_file))
+        place,
+        today,
+        now,
+        book,
+        settings,
+        intervals,
+        workdays_of(settings.holiday_country, settings.days_off),
+        contacts,
+        (*contact_problems, *across, *settings_problems, *interval_problems, *event_problems, *row_problems),
+        events,
+        state,
+        news,
+        outbox.read_outbox(place.outbox),
+        outbox.read_ready(place.ready),
+        asked_anew(rows, state),
+        load_templates(place.templates),
+        read_enclosure(place.folder, settings.resume_file),
+    )
 
 
 def refresh(world: World, now: datetime) -> World:
     """Read anew what lies beside a workbook that has not changed: the ledger, the outbox, the templates and the resume."""
     state, news = _ledger_of(world.settings)
-    return replace(world, now=now, state=state, news=news, files=outbox.read_outbox(world.place.outbox),
-                   ready=outbox.read_ready(world.place.ready), templates=load_templates(world.place.templates),
-                   enclosure=read_enclosure(world.place.folder, world.settings.resume_file))
+    return replace(
+        world,
+        now=now,
+        state=state,
+        news=news,
+        files=outbox.read_outbox(world.place.outbox),
+        ready=outbox.read_ready(world.place.ready),
+        templates=load_templates(world.place.templates),
+        enclosure=read_enclosure(world.place.folder, world.settings.resume_file),
+    )
 
 
 def _with_id(settings: Settings, workbook: Path) -> Settings:
     """Give a workbook without an ID one that stays the same until it can be written."""
     if settings.workbook_id:
         return settings
-    return replace(settings, workbook_id="w" + hashlib.sha256(str(workbook.resolve()).encode()).hexdigest()[:20])
+    return replace(
+        settings, workbook_id="w" + hashlib.sha256(str(workbook.resolve()).encode()).hexdigest()[:20]
+    )
 
 
 def _ledger_of(settings: Settings) -> tuple[LedgerState, Mapping[int, Event]]:
@@ -147,32 +171,66 @@ def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     codes: set[str] = set()
     for index in range(table.count):
-        texts = {a: _long_text(table.cell(a, index)) if a == "text" else shown_text(table.cell(a, index))
-                 for a in ("code", "to", "subject", "text", "enclosures", "approve", "status", "checks")}
+        texts = {
+            a: _long_text(table.cell(a, index)) if a == "text" else shown_text(table.cell(a, index))
+            for a in ("code", "to", "subject", "text", "enclosures", "approve", "status", "checks")
+        }
         known = len(problems)
         sent_on = None
         try:
             sent_on = parse_date(table.cell("sent_on", index))
         except BadCell as bad:
             problems.append(_problem(table, "sent_on", index, f"Sent on {bad}"))
-        request = next((r for r in schema.DRAFTS.column("approve").choices if spelled(r) == spelled(texts["approve"])), "")
+        request = next(
+            (r for r in schema.DRAFTS.column("approve").choices if spelled(r) == spelled(texts["approve"])),
+            "",
+        )
         if texts["approve"] and not request:
-            problems.append(_problem(table, "approve", index, f"“{texts['approve']}” is none of Approve, Skip and Sent by me."))
+            problems.append(
+                _problem(
+                    table, "approve", index, f"“{texts['approve']}” is none of Approve, Skip and Sent by me."
+                )
+            )
         code = texts["code"].upper()
         copied = bool(code) and code in codes
         codes.add(code)
         if copied:
-            problems.append(_problem(table, "code", index, f"The letter {code} stands here a second time; only its first row counts. Delete this one."))
+            problems.append(
+                _problem(
+                    table,
+                    "code",
+                    index,
+                    f"The letter {code} stands here a second time; only its first row counts. Delete this one.",
+                )
+            )
         held = len(problems) > known
-        rows.append(Row(table.row_number(index), code, texts["to"], texts["subject"], texts["text"], texts["enclosures"], "" if held else request,
-                        texts["status"], sent_on, table.where("text", index), texts["checks"], held, copied,
-                        subject_where=table.where("subject", index)))
+        rows.append(
+            Row(
+                table.row_number(index),
+                code,
+                texts["to"],
+                texts["subject"],
+                texts["text"],
+                texts["enclosures"],
+                "" if held else request,
+                texts["status"],
+                sent_on,
+                table.where("text", index),
+                texts["checks"],
+                held,
+                copied,
+                subject_where=table.where("subject", index),
+            )
+        )
     return tuple(rows), tuple(problems)
 
 
 def asked_anew(rows: Sequence[Row], state: LedgerState) -> tuple[Row, ...]:
     """Pass over requests that counted before, though their cells could not be cleared yet."""
-    return tuple(replace(r, request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r for r in rows)
+    return tuple(
+        replace(r, request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r
+        for r in rows
+    )
 
 
 def shown_text(value: object) -> str:
@@ -188,7 +246,9 @@ def _long_text(value: object) -> str:
 
 
 def _problem(table: Table, attr: str, index: int, message: str) -> Problem:
-    return Problem(table.where(attr, index), table.header(attr), Severity.ERROR, message, table.row_number(index))
+    return Problem(
+        table.where(attr, index), table.header(attr), Severity.ERROR, message, table.row_number(index)
+    )
 
 
 def read_enclosure(folder: Path, named: str) -> Enclosure:
@@ -201,7 +261,12 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
             return Enclosure(path.name, str(path), "", f"{named} is over 10 MB; make it smaller.")
         data = path.read_bytes()
     except OSError:
-        return Enclosure(path.name, str(path), "", f"{named} is not there; put it beside the workbook, or correct Resume file in Settings.")
+        return Enclosure(
+            path.name,
+            str(path),
+            "",
+            f"{named} is not there; put it beside the workbook, or correct Resume file in Settings.",
+        )
     magic = _MAGIC.get(path.suffix.lower())
     if magic is None or not data.startswith(magic):
         return Enclosure(path.name, str(path), "", f"{named} is no PDF or Word (.docx) file.")
@@ -214,8 +279,11 @@ def read_questions(workbook: Path) -> list[tuple[str, str]]:
         table = read_book(workbook, [schema.QUESTIONS]).tables["Questions"]
     except UserError:
         return []
-    return [(as_text(table.cell("group", i)), as_text(table.cell("question", i))) for i in range(table.count)
-            if table.cell("question", i) and spelled_yes(table.cell("mine", i))]
+    return [
+        (as_text(table.cell("group", i)), as_text(table.cell("question", i)))
+        for i in range(table.count)
+        if table.cell("question", i) and spelled_yes(table.cell("mine", i))
+    ]
 
 
 def spelled_yes(value: object) -> bool:

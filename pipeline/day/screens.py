@@ -14,8 +14,14 @@ from pipeline.model import Action, Contact, Draft, Problem, Severity, Status, St
 from pipeline.rules.wording import STEP_TITLES, counted, what_to_do
 
 MOST_ROWS, MOST_PROBLEMS = 24, 8
-_STATUS_STYLE = {Status.BLOCKED: "red", Status.APPROVED: "green", Status.EXPORTED: "yellow", Status.CHECK: "bold red", Status.SKIPPED: "dim",
-                 Status.FAILED: "red"}
+_STATUS_STYLE = {
+    Status.BLOCKED: "red",
+    Status.APPROVED: "green",
+    Status.EXPORTED: "yellow",
+    Status.CHECK: "bold red",
+    Status.SKIPPED: "dim",
+    Status.FAILED: "red",
+}
 
 
 def console() -> Console:
@@ -25,8 +31,15 @@ def console() -> Console:
     return Console(width=None if sys.stdout.isatty() else 100, highlight=False)
 
 
-def day_screen(heading: str, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft],
-               notices: Sequence[str], problems: Sequence[Problem], last: str) -> Group:
+def day_screen(
+    heading: str,
+    actions: Sequence[Action],
+    contacts: Mapping[int, Contact],
+    drafts: Mapping[tuple[int, Step], Draft],
+    notices: Sequence[str],
+    problems: Sequence[Problem],
+    last: str,
+) -> Group:
     """Lay out the day."""
     letters = [a for a in actions if (a.row, a.step) in drafts]
     others = [a for a in actions if (a.row, a.step) not in drafts]
@@ -42,8 +55,20 @@ def day_screen(heading: str, actions: Sequence[Action], contacts: Mapping[int, C
     return Group(*parts, Text(last, style="bold"))
 
 
-def _table(title: str, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft]) -> Table:
-    table = Table(title=f"{title} ({len(actions)})", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+def _table(
+    title: str,
+    actions: Sequence[Action],
+    contacts: Mapping[int, Contact],
+    drafts: Mapping[tuple[int, Step], Draft],
+) -> Table:
+    table = Table(
+        title=f"{title} ({len(actions)})",
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        expand=True,
+    )
     table.add_column("Step", no_wrap=True, min_width=19, max_width=20)
     table.add_column("Name", no_wrap=True, min_width=16, max_width=22)
     table.add_column("Late", justify="right", no_wrap=True, min_width=6)

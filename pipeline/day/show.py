@@ -16,14 +16,21 @@ from pipeline.rules.wording import counted
 def drafts_by_step(decision: Decision) -> dict[tuple[int, Step], Draft]:
     """Find each step's letter in review."""
     wanted = decision.review.wanted
-    return {(w.action.row, w.action.step): d for d in decision.review.drafts if (w := wanted.get(d.letter.code))}
+    return {
+        (w.action.row, w.action.step): d for d in decision.review.drafts if (w := wanted.get(d.letter.code))
+    }
 
 
 def agenda_json(decision: Decision, until: date) -> dict[str, object]:
     """Make the agenda's document."""
     actions = decision.agenda.until(until)
-    return agenda_document(decision.world.today.isoformat(), actions, drafts_by_step(decision),
-                           {id(a): _going_along(a, decision) for a in actions}, decision.problems)
+    return agenda_document(
+        decision.world.today.isoformat(),
+        actions,
+        drafts_by_step(decision),
+        {id(a): _going_along(a, decision) for a in actions},
+        decision.problems,
+    )
 
 
 def _going_along(action: Action, decision: Decision) -> list[str]:
@@ -42,22 +49,40 @@ def print_day(done: Done) -> None:
     heading = f"{world.today:%A, %B} {world.today.day}, {world.today.year} · {world.place.workbook.name}"
     if done.open_in is not None:
         heading += f" as saved at {world.book.saved_at:%H:%M}"
-    console().print(day_screen(heading, decision.actions, by_row, drafts_by_step(decision), _notices(decision), decision.problems, last_line(decision)))
+    console().print(
+        day_screen(
+            heading,
+            decision.actions,
+            by_row,
+            drafts_by_step(decision),
+            _notices(decision),
+            decision.problems,
+            last_line(decision),
+        )
+    )
 
 
 def _notices(decision: Decision) -> list[str]:
-    asked = [f"Letter {d.letter.code} to {d.letter.name} was exported on {d.sent_on}: sent it?" for d in decision.review.drafts
-             if d.status is Status.EXPORTED and d.sent_on and d.sent_on < decision.world.today]
+    asked = [
+        f"Letter {d.letter.code} to {d.letter.name} was exported on {d.sent_on}: sent it?"
+        for d in decision.review.drafts
+        if d.status is Status.EXPORTED and d.sent_on and d.sent_on < decision.world.today
+    ]
     samples = [c for c in decision.world.contacts if c.is_sample]
     if samples and len(samples) == len(decision.world.contacts):
-        asked.append("These are samples, to try everything with. They step aside once your first own contact is in Contacts.")
+        asked.append(
+            "These are samples, to try everything with. They step aside once your first own contact is in Contacts."
+        )
     return [*asked, *decision.notices]
 
 
 def last_line(decision: Decision) -> str:
     """Say what to do next, and what to type for it."""
     status = [d.status for d in decision.review.drafts]
-    waiting, approved = status.count(Status.TO_REVIEW) + status.count(Status.BLOCKED), status.count(Status.APPROVED)
+    waiting, approved = (
+        status.count(Status.TO_REVIEW) + status.count(Status.BLOCKED),
+        status.count(Status.APPROVED),
+    )
     if waiting:
         more = f", {counted(approved, 'letter')} approved" if approved else ""
         return f"{counted(waiting, 'letter')} to review{more}. Next: make review (or: remembered review)"
@@ -79,7 +104,9 @@ def print_coming(decision: Decision, last: date) -> None:
 
     from pipeline.rules.wording import STEP_TITLES
 
-    coming = sorted((a for a in decision.agenda.until(last) if a.due > decision.world.today), key=lambda a: a.due)
+    coming = sorted(
+        (a for a in decision.agenda.until(last) if a.due > decision.world.today), key=lambda a: a.due
+    )
     out = console()
     for day, steps in groupby(coming, key=lambda a: a.due):
         out.print(f"[bold]{day:%a} {day}[/bold]")

@@ -10,7 +10,17 @@ from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import
 from pipeline.model.errors import UserError
 
-__all__ = ["ImportPlan", "Imported", "ImportedContact", "choose", "describe", "listing", "plan_import", "read_file", "rows_for"]
+__all__ = [
+    "ImportPlan",
+    "Imported",
+    "ImportedContact",
+    "choose",
+    "describe",
+    "listing",
+    "plan_import",
+    "read_file",
+    "rows_for",
+]
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
@@ -26,11 +36,15 @@ def read_file(path: Path) -> Imported:
     if data.startswith(_OLD_EXCEL) or (data.startswith(_ZIP) and path.suffix.lower() in _BOOKS):
         imported = table.read_sheets(path)
     elif data.startswith(_ZIP):
-        raise UserError(f"{path.name} is a zip archive. Open it, take out the contacts (LinkedIn: Connections.csv), and import that.")
+        raise UserError(
+            f"{path.name} is a zip archive. Open it, take out the contacts (LinkedIn: Connections.csv), and import that."
+        )
     else:
         imported = _from_text(data, path.name)
     if not imported.rows:
-        raise UserError(f"{path.name} has a header row but nobody under it. Export it again, and look whether it holds people.")
+        raise UserError(
+            f"{path.name} has a header row but nobody under it. Export it again, and look whether it holds people."
+        )
     return imported
 
 
@@ -40,13 +54,19 @@ def _bytes(path: Path) -> bytes:
             raise UserError(f"{path.name} is over 100 MB, too big for contacts. Is it the right file?")
         return path.read_bytes()
     except FileNotFoundError as e:
-        raise UserError(f"There is no file {path}. Look for its name, or drag it onto the window after typing import.") from e
+        raise UserError(
+            f"There is no file {path}. Look for its name, or drag it onto the window after typing import."
+        ) from e
     except OSError as e:
-        raise UserError(f"{path.name} can't be read ({e.strerror}). Close other programs that use it, and try again.") from e
+        raise UserError(
+            f"{path.name} can't be read ({e.strerror}). Close other programs that use it, and try again."
+        ) from e
 
 
 def _from_text(data: bytes, name: str) -> Imported:
     text, note = table.decode(data)
     is_vcard = "BEGIN:VCARD" in text[:5000].upper()
     imported = vcard.read(text) if is_vcard else table.read_csv(text, name)
-    return Imported(imported.kind, imported.rows, imported.mapping, (*((note,) if note else ()), *imported.notes))
+    return Imported(
+        imported.kind, imported.rows, imported.mapping, (*((note,) if note else ()), *imported.notes)
+    )

@@ -178,7 +178,9 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     rows = rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
     there = known_settings(rows) or {}
     wanted: dict[str, str | date | None] = {
-        "contacts_sheet": adoption.sheet if there.get("contacts_sheet") or adoption.sheet != CONTACTS.name else None,
+        "contacts_sheet": adoption.sheet
+        if there.get("contacts_sheet") or adoption.sheet != CONTACTS.name
+        else None,
         "column_names": adoption.mapping.column_names or None,
         "workbook_id": None if there.get("workbook_id") else workbook_id,
         "act_from": act_from,
@@ -195,7 +197,9 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
     edited = []
     for widening in adoption.wider:
         sheet = Sheet(book, book.worksheet(widening.sheet))
-        more = add_columns(graft, sheet, widening.header_row, widening.first, widening.columns, widening.last_row)
+        more = add_columns(
+            graft, sheet, widening.header_row, widening.first, widening.columns, widening.last_row
+        )
         package.patch(sheet.info.part, sheet.data, [*sheet_splices(sheet), *more])
         edited.append(sheet)
     graft.finish()
@@ -211,12 +215,18 @@ def _name_edits(adoption: Adoption) -> list[CellChange]:
     return [
         CellChange(adoption.sheet, row, at[attr], text)
         for row, name in adoption.names
-        for attr, text in (("first_name", name.first), ("last_name", name.last), ("salutation", name.salutation))
+        for attr, text in (
+            ("first_name", name.first),
+            ("last_name", name.last),
+            ("salutation", name.salutation),
+        )
         if text and attr in at
     ]
 
 
-def _widening(book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]) -> Widening:
+def _widening(
+    book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]
+) -> Widening:
     """Find room for columns right of what stands in the header's row and below."""
     below = rows[header_row - 1 :]
     used = max((at + 1 for row in below for at, value in enumerate(row) if cell_text(value)), default=1)
@@ -229,7 +239,9 @@ def _wider_others(book: Book, sheets: dict[str, Rows]) -> list[Widening]:
     """List the columns that the program's own sheets have lost."""
     wider = []
     for sheet in schema.NEEDED:
-        name = next((name for name in sheets if spelled(name) == spelled(sheet.name) and sheet is not CONTACTS), None)
+        name = next(
+            (name for name in sheets if spelled(name) == spelled(sheet.name) and sheet is not CONTACTS), None
+        )
         if name is None:
             continue
         found = [columns_found(sheet, row) for row in sheets[name][:HEADER_WITHIN]]
@@ -245,7 +257,9 @@ def _empty_starter() -> bytes:
     own = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, starter.FIRST_ROW)}
     cells = [(sheet.name, row, column) for sheet, row, column, _ in starter.sample_cells()]
     cells += [(SETTINGS_SHEET.name, own[attr], 2) for attr in samples.SETTINGS]
-    return patched_package(starter.template(), [CellChange(name, row, column, None) for name, row, column in cells])
+    return patched_package(
+        starter.template(), [CellChange(name, row, column, None) for name, row, column in cells]
+    )
 
 
 def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]) -> list[Edit]:
@@ -264,7 +278,9 @@ def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]
     return edits
 
 
-def _split_names(rows: Rows, mapping: Mapping, sheet: str) -> tuple[tuple[tuple[int, FullName], ...], tuple[str, ...]]:
+def _split_names(
+    rows: Rows, mapping: Mapping, sheet: str
+) -> tuple[tuple[tuple[int, FullName], ...], tuple[str, ...]]:
     at = mapping.header.full_name
     filled = [m.column for m in mapping.matches if m.attr in ("first_name", "last_name", "salutation")]
     if not at:

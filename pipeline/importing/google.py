@@ -9,11 +9,24 @@ from pipeline.importing.imported import ImportedContact, contact, first_name, sa
 
 KIND = "Google"
 MAPPING = {
-    "First Name": "First name", "Given Name": "First name", "Middle Name": "First name", "Additional Name": "First name",
-    "Last Name": "Last name", "Family Name": "Last name", "Name": "First name, Last name", "Name Prefix": "Salutation",
-    "Organization Name": "Organization", "Organization 1 - Name": "Organization", "Organization Title": "Position",
-    "Organization 1 - Title": "Position", "E-mail 1 - Value": "Email", "Phone 1 - Value": "Phone",
-    "Address 1 - Formatted": "Address", "Notes": "Notes", "Labels": "Notes", "Group Membership": "Notes",
+    "First Name": "First name",
+    "Given Name": "First name",
+    "Middle Name": "First name",
+    "Additional Name": "First name",
+    "Last Name": "Last name",
+    "Family Name": "Last name",
+    "Name": "First name, Last name",
+    "Name Prefix": "Salutation",
+    "Organization Name": "Organization",
+    "Organization 1 - Name": "Organization",
+    "Organization Title": "Position",
+    "Organization 1 - Title": "Position",
+    "E-mail 1 - Value": "Email",
+    "Phone 1 - Value": "Phone",
+    "Address 1 - Formatted": "Address",
+    "Notes": "Notes",
+    "Labels": "Notes",
+    "Group Membership": "Notes",
 }
 SEVERAL = " ::: "
 
@@ -26,6 +39,7 @@ def recognizes(headers: Set[str]) -> bool:
 
 def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     """Turn a row by its folded headers into a contact; what has no column of its own goes into Notes."""
+
     def get(*names: str) -> str:
         return next((row[n].strip() for n in names if row.get(n, "").strip()), "")
 
@@ -36,13 +50,20 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     mails, phones = _values(row, "e mail"), _values(row, "phone")
     places = _values(row, "address", "formatted")
     values = {
-        "First name": first, "Last name": last, "Salutation": salutation(get("name prefix"), last),
-        "Email": mails[0] if mails else "", "Phone": phones[0] if phones else "", "Address": places[0] if places else "",
+        "First name": first,
+        "Last name": last,
+        "Salutation": salutation(get("name prefix"), last),
+        "Email": mails[0] if mails else "",
+        "Phone": phones[0] if phones else "",
+        "Address": places[0] if places else "",
         "Organization": _one(get("organization name", "organization 1 name")),
-        "Position": _one(get("organization title", "organization 1 title")), "Notes": get("notes"),
+        "Position": _one(get("organization title", "organization 1 title")),
+        "Notes": get("notes"),
     }
     notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
-    labels = [x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")]
+    labels = [
+        x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")
+    ]
     own = ", ".join(x.strip() for x in labels if x.strip())
     return contact(values, [*notes, *([f"Labels: {own}"] if own else [])], where)
 
@@ -53,7 +74,9 @@ def _values(row: Mapping[str, str], what: str, part: str = "value") -> list[str]
     for n in range(1, 20):
         label = row.get(f"{what} {n} label", row.get(f"{what} {n} type", ""))
         cell = row.get(f"{what} {n} {part}", "")
-        found += [(not label.strip().startswith("*"), v.strip()) for v in cell.split(SEVERAL.strip()) if v.strip()]
+        found += [
+            (not label.strip().startswith("*"), v.strip()) for v in cell.split(SEVERAL.strip()) if v.strip()
+        ]
     return list(dict.fromkeys(value for _, value in sorted(found, key=lambda f: f[0])))
 
 

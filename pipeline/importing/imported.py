@@ -11,7 +11,9 @@ from datetime import date
 Value = str | date
 CELL_LIMIT = 32_000
 """Characters kept of one value; Excel's own limit is 32,767."""
-_BIDI = dict.fromkeys([0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_BIDI = dict.fromkeys(
+    [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,30 @@ class Imported:
 def clean(value: object, *, lines: bool = False) -> str:
     """Make a value fit for a cell: no control or direction characters, blanks trimmed, one line unless `lines`."""
     text = str(value).replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI)
-    text = "".join(c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and ord(c) & 0xFFFE != 0xFFFE)
-                   or c == "\t")
+    text = "".join(
+        c
+        for c in text
+        if c == "\n"
+        or (unicodedata.category(c) not in ("Cc", "Cs") and ord(c) & 0xFFFE != 0xFFFE)
+        or c == "\t"
+    )
     if lines:
         return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()[:CELL_LIMIT]
     return " ".join(text.split())[:CELL_LIMIT]
 
 
-LONG = frozenset({"Address", "Notes", "Why this person", "Thank them for", "What I learned", "Advice", "Referrals given",
-                  "Opening mentioned"})
+LONG = frozenset(
+    {
+        "Address",
+        "Notes",
+        "Why this person",
+        "Thank them for",
+        "What I learned",
+        "Advice",
+        "Referrals given",
+        "Opening mentioned",
+    }
+)
 
 
 def contact(values: Mapping[str, object], notes: Iterable[str] = (), where: str = "") -> ImportedContact:

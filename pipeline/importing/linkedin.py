@@ -7,8 +7,15 @@ from collections.abc import Mapping, Set
 from pipeline.importing.imported import ImportedContact, contact
 
 KIND = "LinkedIn"
-MAPPING = {"First Name": "First name", "Last Name": "Last name", "Email Address": "Email", "Company": "Organization",
-           "Position": "Position", "URL": "Notes", "Connected On": "Notes"}
+MAPPING = {
+    "First Name": "First name",
+    "Last Name": "Last name",
+    "Email Address": "Email",
+    "Company": "Organization",
+    "Position": "Position",
+    "URL": "Notes",
+    "Connected On": "Notes",
+}
 
 
 def recognizes(headers: Set[str]) -> bool:
@@ -18,8 +25,13 @@ def recognizes(headers: Set[str]) -> bool:
 
 def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     """Turn a row by its folded headers into a contact."""
-    values = {"First name": row.get("first name", ""), "Last name": row.get("last name", ""),
-              "Email": row.get("email address", ""), "Organization": row.get("company", ""), "Position": row.get("position", "")}
+    values = {
+        "First name": row.get("first name", ""),
+        "Last name": row.get("last name", ""),
+        "Email": row.get("email address", ""),
+        "Organization": row.get("company", ""),
+        "Position": row.get("position", ""),
+    }
     url, connected = row.get("url", "").strip(), row.get("connected on", "").strip()
     notes = [f"LinkedIn: {url}"] if url else []
     notes += [f"Connected on LinkedIn: {connected}"] if connected else []

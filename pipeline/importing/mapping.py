@@ -129,9 +129,13 @@ def _judged(rows: Rows, at: int, column_names: str) -> Header:
         return Header(at + 1, 0)
     found = columns_found(CONTACTS, headers)
     taken = set(found.values())
-    full = next((i + 1 for i, text in enumerate(headers) if spelled(text) in _FULL_NAMES and i not in taken), 0)
+    full = next(
+        (i + 1 for i, text in enumerate(headers) if spelled(text) in _FULL_NAMES and i not in taken), 0
+    )
     named = bool(full) or "last_name" in found or "first_name" in found
-    mailed = any(_is_email_column(_values(rows[at + 1 : at + _SAMPLE], i)) for i, text in enumerate(headers) if text)
+    mailed = any(
+        _is_email_column(_values(rows[at + 1 : at + _SAMPLE], i)) for i, text in enumerate(headers) if text
+    )
     placed = mailed or any(attr in found for attr in ("email", "phone", "organization", "position"))
     score = len(found) + bool(full) + mailed if named and placed else 0
     return Header(at + 1, score, full)
@@ -142,7 +146,9 @@ def _given_name_column(matches: dict[str, Match], header: Header, headers: Seque
     if not header.full_name:
         return 0
     if "last_name" in matches and "first_name" not in matches:
-        matches["first_name"] = Match("first_name", headers[header.full_name - 1], header.full_name, aliased=True)
+        matches["first_name"] = Match(
+            "first_name", headers[header.full_name - 1], header.full_name, aliased=True
+        )
         return 0
     return header.full_name
 
@@ -154,7 +160,9 @@ def _by_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -
     )
     for attr, is_one in tests:
         taken = {m.column for m in matches.values()}
-        free = [at for at, text in enumerate(headers) if text and at + 1 not in taken and headers.count(text) == 1]
+        free = [
+            at for at, text in enumerate(headers) if text and at + 1 not in taken and headers.count(text) == 1
+        ]
         at = next((at for at in free if is_one(_values(below, at))), None)
         if attr not in matches and at is not None:
             matches[attr] = Match(attr, headers[at], at + 1, aliased=True)
@@ -169,7 +177,10 @@ def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
         return exact and _ours_by_value(column, values)
     if not exact and column.attr in _UNSURE:
         return False
-    if column.attr == "position" and _share(values, lambda v: bool(_HONORIFICS.fullmatch(_text(v)))) >= _ENOUGH:
+    if (
+        column.attr == "position"
+        and _share(values, lambda v: bool(_HONORIFICS.fullmatch(_text(v)))) >= _ENOUGH
+    ):
         return False
     if column.attr == "email":
         return _share(values, lambda v: "@" in _text(v)) >= _ENOUGH

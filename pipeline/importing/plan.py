@@ -66,7 +66,9 @@ class _Known:
         if mail:
             self._by_mail.setdefault(mail.casefold(), row)
         if spelled(name):
-            self._by_name.setdefault((spelled(name), spelled(organization)), []).append((mail.casefold(), row))
+            self._by_name.setdefault((spelled(name), spelled(organization)), []).append(
+                (mail.casefold(), row)
+            )
 
     def find(self, mail: str, name: str, organization: str) -> int | None:
         """Find the same address, or the same name and organization; without an organization two addresses are two people."""
@@ -100,14 +102,26 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         else:
             seen.add(*who, len(new))
             new.append(person)
-    return ImportPlan(imported.kind, tuple(new), tuple(already), tuple(twice), nameless, examples, imported.mapping, imported.notes)
+    return ImportPlan(
+        imported.kind,
+        tuple(new),
+        tuple(already),
+        tuple(twice),
+        nameless,
+        examples,
+        imported.mapping,
+        imported.notes,
+    )
 
 
 def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
     """Keep the new people with these numbers, counted from 1 as `listing` shows them. Raise UserError for any other."""
     wrong = [n for n in numbers if not 1 <= n <= len(plan.new)]
     if wrong:
-        raise UserError(f"There is no number {wrong[0]}: the new people are numbered 1 to {len(plan.new)}.", exit_code=USAGE)
+        raise UserError(
+            f"There is no number {wrong[0]}: the new people are numbered 1 to {len(plan.new)}.",
+            exit_code=USAGE,
+        )
     wanted = set(numbers)
     return replace(plan, new=tuple(c for n, c in enumerate(plan.new, 1) if n in wanted))
 
@@ -115,8 +129,11 @@ def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
 def listing(plan: ImportPlan) -> list[str]:
     """Number the new people, a line each, to choose from."""
     width = len(str(len(plan.new)))
-    return [f"{n:>{width}}  " + ", ".join(filter(None, (c.name, c.text("Position"), c.text("Organization"), c.text("Email"))))
-            for n, c in enumerate(plan.new, 1)]
+    return [
+        f"{n:>{width}}  "
+        + ", ".join(filter(None, (c.name, c.text("Position"), c.text("Organization"), c.text("Email"))))
+        for n, c in enumerate(plan.new, 1)
+    ]
 
 
 def describe(plan: ImportPlan) -> list[str]:
@@ -133,19 +150,30 @@ def describe(plan: ImportPlan) -> list[str]:
     if plan.twice:
         lines.append(f"{len(plan.twice)} in the file more than once, taken once: {_some(plan.twice)}.")
     if plan.already:
-        lines.append(f"{len(plan.already)} already in Contacts: {_some([f'{name} (row {row})' for name, row in plan.already])}.")
+        lines.append(
+            f"{len(plan.already)} already in Contacts: {_some([f'{name} (row {row})' for name, row in plan.already])}."
+        )
     lines.append(f"{len(plan.new)} new.")
     if any(header in c.values for c in plan.new for header in PAST):
-        lines.append("Calls, replies and interviews in the file count as yours, and may be owed thanks. If they are old, "
-                     "set Act from on the Settings sheet to today first.")
+        lines.append(
+            "Calls, replies and interviews in the file count as yours, and may be owed thanks. If they are old, "
+            "set Act from on the Settings sheet to today first."
+        )
     if plan.incomplete:
         lacking = ", ".join(f"{word} {n}" for word, n in plan.lacking.most_common())
-        lines.append(f"{plan.incomplete} of them {'lacks' if plan.incomplete == 1 else 'lack'} something before you can write to them ({lacking}). "
-                     "They are added all the same; fill it in when you get to them.")
+        lines.append(
+            f"{plan.incomplete} of them {'lacks' if plan.incomplete == 1 else 'lack'} something before you can write to them ({lacking}). "
+            "They are added all the same; fill it in when you get to them."
+        )
     return lines
 
 
-_KINDS = {"table": "A table", "LinkedIn": "LinkedIn connections", "Google": "Google Contacts", "Outlook": "Outlook contacts"}
+_KINDS = {
+    "table": "A table",
+    "LinkedIn": "LinkedIn connections",
+    "Google": "Google Contacts",
+    "Outlook": "Outlook contacts",
+}
 
 
 def _count(n: int, one: str, many: str) -> str:

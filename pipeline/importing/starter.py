@@ -25,9 +25,14 @@ def create(path: Path, today: date, workbook_id: str, *, empty: bool = False, wo
     Raises `UserError`: exit 2 where there is a file already, exit 4 where the new one can't be written.
     """
     if path.exists() or path.is_symlink():
-        raise UserError(f"{path} exists already and is left as it is. Give another name, or move it away first.", exit_code=USAGE)
+        raise UserError(
+            f"{path} exists already and is left as it is. Give another name, or move it away first.",
+            exit_code=USAGE,
+        )
     if not path.parent.is_dir():
-        raise UserError(f"The folder {path.parent} does not exist. Make it first, or give another place.", exit_code=USAGE)
+        raise UserError(
+            f"The folder {path.parent} does not exist. Make it first, or give another place.", exit_code=USAGE
+        )
     edits = _without_samples() if empty else _dated(today, workdays)
     replace_file(path, patched_package(template(), [*edits, _setting("workbook_id", workbook_id)]))
 
@@ -47,8 +52,11 @@ def sample_cells() -> Iterator[tuple[schema.Sheet, int, int, samples.Value]]:
 
 
 def _dated(today: date, workdays: Workdays) -> list[CellChange]:
-    return [CellChange(sheet.name, row, column, value.resolved(today, workdays))
-            for sheet, row, column, value in sample_cells() if isinstance(value, samples.On)]
+    return [
+        CellChange(sheet.name, row, column, value.resolved(today, workdays))
+        for sheet, row, column, value in sample_cells()
+        if isinstance(value, samples.On)
+    ]
 
 
 def _without_samples() -> list[CellChange]:

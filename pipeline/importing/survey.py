@@ -64,11 +64,15 @@ def lacking_sheets(book: Book, sheets: dict[str, Rows], contacts: str, *, adopte
 
 def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
     """Read the texts on Settings; None where the workbook has no such sheet of ours yet."""
-    rows = next((rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), None)
+    rows = next(
+        (rows for name, rows in sheets.items() if spelled(name) == "settings" and _is_ours(name, rows)), None
+    )
     if rows is None:
         return None
     attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
-    return {attrs[spelled(row[0])]: cell_text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs}
+    return {
+        attrs[spelled(row[0])]: cell_text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs
+    }
 
 
 def rows_by_sheet(data: bytes, book: Book, file: str) -> dict[str, Rows]:

@@ -66,7 +66,9 @@ def _rows(text: str, mark: str, name: str) -> Iterable[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     except csv.Error as e:
-        raise UserError(f"{name} can't be read as a table ({e}). Open it in Excel, save it as .xlsx, and import that.") from e
+        raise UserError(
+            f"{name} can't be read as a table ({e}). Open it in Excel, save it as .xlsx, and import that."
+        ) from e
 
 
 def read_sheets(path: Path) -> Imported:
@@ -75,12 +77,24 @@ def read_sheets(path: Path) -> Imported:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        frames = pandas.read_excel(path, sheet_name=None, header=None, engine="calamine", dtype=object, keep_default_na=False, na_values=[""])
-        sheets = [(name, frame.where(frame.notna(), "").to_numpy().tolist()) for name, frame in frames.items()]
+        frames = pandas.read_excel(
+            path,
+            sheet_name=None,
+            header=None,
+            engine="calamine",
+            dtype=object,
+            keep_default_na=False,
+            na_values=[""],
+        )
+        sheets = [
+            (name, frame.where(frame.notna(), "").to_numpy().tolist()) for name, frame in frames.items()
+        ]
     except PasswordError as e:
         raise UserError(f"{path.name} has a password. Save a copy without one, and import that.") from e
     except (CalamineError, OSError, ValueError) as e:
-        raise UserError(f"{path.name} can't be read as a workbook. Open it in Excel, save it again, and import that.") from e
+        raise UserError(
+            f"{path.name} can't be read as a workbook. Open it in Excel, save it again, and import that."
+        ) from e
     found = [(header, rows) for _, rows in sheets if (header := find_header(rows[:LOOK]))]
     if not found:
         raise _no_header(path.name)
@@ -89,8 +103,10 @@ def read_sheets(path: Path) -> Imported:
 
 
 def _no_header(name: str) -> UserError:
-    return UserError(f"{name} has no header row that says who is who: it needs a column for the name (Name, or First name and "
-                     "Last name) and one more, such as Email or Company. Name the columns so, and import it again.")
+    return UserError(
+        f"{name} has no header row that says who is who: it needs a column for the name (Name, or First name and "
+        "Last name) and one more, such as Email or Company. Name the columns so, and import it again."
+    )
 
 
 def find_header(rows: Sequence[Row]) -> Header | None:
@@ -127,7 +143,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str) -> Imported:
     mapping = _known_mapping(known, names) if known else _own_mapping(names)
     people: list[ImportedContact] = []
     empty = 0
-    for number, row in enumerate(rows[header.index + 1:], header.index + 2):
+    for number, row in enumerate(rows[header.index + 1 :], header.index + 2):
         if any(str(cell or "").strip() for cell in row):
             people.append(turn(row, f"{unit} {number}"))
         else:

@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from pipeline.importing.imported import Imported, ImportedContact, contact, first_name, salutation, split_name
 
 KIND = "vCard"
-MAPPING = (("N, FN", "First name, Last name"), ("EMAIL", "Email"), ("TEL", "Phone"), ("ORG", "Organization"),
-           ("TITLE", "Position"), ("ADR", "Address"), ("NOTE, CATEGORIES, URL", "Notes"))
+MAPPING = (
+    ("N, FN", "First name, Last name"),
+    ("EMAIL", "Email"),
+    ("TEL", "Phone"),
+    ("ORG", "Organization"),
+    ("TITLE", "Position"),
+    ("ADR", "Address"),
+    ("NOTE, CATEGORIES, URL", "Notes"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,9 @@ def _quoted(value: str, charset: str) -> str:
 
 def _parts(value: str, mark: str = ";") -> list[str]:
     """Split at unescaped marks and take the escapes out (RFC 6350 3.4)."""
-    return [_plain(m[1]) for m in re.finditer(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", value, re.DOTALL)] or [""]
+    return [_plain(m[1]) for m in re.finditer(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", value, re.DOTALL)] or [
+        ""
+    ]
 
 
 def _plain(value: str) -> str:
@@ -115,15 +124,32 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
     if not first and not last and not company:
         first, last = split_name(_plain(one("FN")))
     mails = [re.sub("^mailto:", "", _plain(p.value), flags=re.IGNORECASE) for p in every("EMAIL")]
-    phones = [re.sub("^tel:", "", _plain(p.value), flags=re.IGNORECASE) for p in every("TEL") if "FAX" not in p.params]
+    phones = [
+        re.sub("^tel:", "", _plain(p.value), flags=re.IGNORECASE)
+        for p in every("TEL")
+        if "FAX" not in p.params
+    ]
     values = {
-        "First name": first, "Last name": last, "Salutation": salutation(prefix, last), "Email": mails[0] if mails else "",
-        "Phone": phones[0] if phones else "", "Organization": _parts(one("ORG"))[0], "Position": _plain(one("TITLE") or one("ROLE")),
-        "Address": _place(one("ADR")), "Notes": _plain(one("NOTE")),
+        "First name": first,
+        "Last name": last,
+        "Salutation": salutation(prefix, last),
+        "Email": mails[0] if mails else "",
+        "Phone": phones[0] if phones else "",
+        "Organization": _parts(one("ORG"))[0],
+        "Position": _plain(one("TITLE") or one("ROLE")),
+        "Address": _place(one("ADR")),
+        "Notes": _plain(one("NOTE")),
     }
     notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
-    notes += [f"{label}: {_plain(text)}" for label, text in
-              (("Suffix", suffix), ("Labels", ", ".join(filter(None, _parts(one("CATEGORIES"), ",")))), ("Web", one("URL"))) if text]
+    notes += [
+        f"{label}: {_plain(text)}"
+        for label, text in (
+            ("Suffix", suffix),
+            ("Labels", ", ".join(filter(None, _parts(one("CATEGORIES"), ",")))),
+            ("Web", one("URL")),
+        )
+        if text
+    ]
     return contact(values, notes, where)
 
 

@@ -35,7 +35,9 @@ def data_folder() -> Path:
     """Return the per-user folder of ledgers (`REMEMBERED_DATA_DIR` overrides it)."""
     import platformdirs
 
-    return Path(os.environ.get("REMEMBERED_DATA_DIR") or platformdirs.user_data_dir("remembered", appauthor=False))
+    return Path(
+        os.environ.get("REMEMBERED_DATA_DIR") or platformdirs.user_data_dir("remembered", appauthor=False)
+    )
 
 
 def ledger_path(folder: Path, workbook_id: str) -> Path:
@@ -67,8 +69,10 @@ class Ledger:
     def _prepare(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
-            raise UserError(f"The ledger {self.path} was written by a newer version of Remembered; install that version.",
-                            exit_code=FAILED)
+            raise UserError(
+                f"The ledger {self.path} was written by a newer version of Remembered; install that version.",
+                exit_code=FAILED,
+            )
         if version < SCHEMA_VERSION:
             self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
 
@@ -99,20 +103,38 @@ class Ledger:
         """Read everything at one moment."""
         with _explained(self.path):
             drafts = {r["code"]: draft_of(r) for r in self._db.execute("SELECT * FROM draft")}
-            approvals = {r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")}
+            approvals = {
+                r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")
+            }
             receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
-            taken = {r["key"][len(_TAKEN):]: r["value"] for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (_TAKEN + "*",))}
+            taken = {
+                r["key"][len(_TAKEN) :]: r["value"]
+                for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (_TAKEN + "*",))
+            }
         return LedgerState(drafts, approvals, receipts, self.fresh, taken)
 
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""
         with self.transaction() as db:
-            db.executemany("INSERT INTO draft (code, contact_id, kind, occasion, message_id, drafted, shown, skipped_until) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET contact_id = excluded.contact_id, "
-                           "kind = excluded.kind, occasion = excluded.occasion, message_id = excluded.message_id, "
-                           "drafted = excluded.drafted, shown = excluded.shown, skipped_until = excluded.skipped_until",
-                           [(d.code, d.contact_id, d.kind, d.occasion, d.message_id, d.drafted, d.shown,
-                             d.skipped_until and d.skipped_until.isoformat()) for d in drafts])
+            db.executemany(
+                "INSERT INTO draft (code, contact_id, kind, occasion, message_id, drafted, shown, skipped_until) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET contact_id = excluded.contact_id, "
+                "kind = excluded.kind, occasion = excluded.occasion, message_id = excluded.message_id, "
+                "drafted = excluded.drafted, shown = excluded.shown, skipped_until = excluded.skipped_until",
+                [
+                    (
+                        d.code,
+                        d.contact_id,
+                        d.kind,
+                        d.occasion,
+                        d.message_id,
+                        d.drafted,
+                        d.shown,
+                        d.skipped_until and d.skipped_until.isoformat(),
+                    )
+                    for d in drafts
+                ],
+            )
 
     def drop(self, codes: Iterable[str]) -> None:
         """Forget letters that are no longer in review, with their approvals."""
@@ -134,13 +156,17 @@ class Ledger:
     def skip(self, code: str, until: date | None) -> None:
         """Hide a letter until a date; None shows it again."""
         with self.transaction() as db:
-            db.execute("UPDATE draft SET skipped_until = ? WHERE code = ?", (until and until.isoformat(), code))
+            db.execute(
+                "UPDATE draft SET skipped_until = ? WHERE code = ?", (until and until.isoformat(), code)
+            )
 
     def take(self, requests: Mapping[str, str]) -> None:
         """Record which requests of the Drafts sheet counted, in place of those recorded before."""
         with self.transaction() as db:
             db.execute("DELETE FROM meta WHERE key GLOB ?", (_TAKEN + "*",))
-            db.executemany("INSERT INTO meta VALUES (?, ?)", [(_TAKEN + code, asked) for code, asked in requests.items()])
+            db.executemany(
+                "INSERT INTO meta VALUES (?, ?)", [(_TAKEN + code, asked) for code, asked in requests.items()]
+            )
 
     def record(self, receipt: Receipt) -> None:
         """Record how far a letter got; the journal keeps every state it went through."""
@@ -150,8 +176,23 @@ class Ledger:
     @staticmethod
     def put(db: sqlite3.Connection, r: Receipt) -> None:
         """Record a receipt inside a transaction."""
-        row = (r.message_id, r.code, r.contact_id, r.name, r.kind, r.occasion, r.state, r.on.isoformat(), r.at.isoformat(),
-               r.to, r.subject, r.channel, r.detail, r.thanks, r.note)
+        row = (
+            r.message_id,
+            r.code,
+            r.contact_id,
+            r.name,
+            r.kind,
+            r.occasion,
+            r.state,
+            r.on.isoformat(),
+            r.at.isoformat(),
+            r.to,
+            r.subject,
+            r.channel,
+            r.detail,
+            r.thanks,
+            r.note,
+        )
         marks = ", ".join("?" * len(row))
         db.execute(f"INSERT OR REPLACE INTO receipt ({', '.join(RECEIPT_COLUMNS)}) VALUES ({marks})", row)  # noqa: S608  (constants only)
         write_journal(db, r.message_id, r.state, r.at, r.note)
@@ -185,8 +226,10 @@ class Ledger:
         with self.transaction() as db:
             if _file_identity(self.path) != self._identity:
                 raise OSError("the file was removed or replaced during the run")
-            changed = db.execute("UPDATE receipt SET state = ?, at = ? WHERE message_id = ? AND state = ?",
-                                 (SendState.DOT, at.isoformat(), message_id, SendState.SENDING)).rowcount
+            changed = db.execute(
+                "UPDATE receipt SET state = ?, at = ? WHERE message_id = ? AND state = ?",
+                (SendState.DOT, at.isoformat(), message_id, SendState.SENDING),
+            ).rowcount
             if changed != 1:
                 raise OSError("another run took this letter over")
             write_journal(db, message_id, SendState.DOT, at)
@@ -204,8 +247,10 @@ class Ledger:
     def withdraw(self, message_id: str, at: datetime, note: str = "") -> None:
         """Take a letter back whose final dot never went: it is approved as before."""
         with self.transaction() as db:
-            gone = db.execute("DELETE FROM receipt WHERE message_id = ? AND state IN (?, ?)",
-                              (message_id, SendState.SENDING, SendState.DOT)).rowcount
+            gone = db.execute(
+                "DELETE FROM receipt WHERE message_id = ? AND state IN (?, ?)",
+                (message_id, SendState.SENDING, SendState.DOT),
+            ).rowcount
             if gone:
                 db.execute("DELETE FROM outgoing WHERE message_id = ?", (message_id,))
                 write_journal(db, message_id, "approved", at, note)
@@ -213,7 +258,9 @@ class Ledger:
     def content(self, message_id: str) -> bytes | None:
         """Return the final bytes of a letter that is on its way or must be checked."""
         with _explained(self.path):
-            row = self._db.execute("SELECT content FROM outgoing WHERE message_id = ?", (message_id,)).fetchone()
+            row = self._db.execute(
+                "SELECT content FROM outgoing WHERE message_id = ?", (message_id,)
+            ).fetchone()
         return bytes(row["content"]) if row else None
 
     def sent_within_a_day(self, now: datetime) -> int:
@@ -238,14 +285,22 @@ class Ledger:
         with self.transaction() as db:
             db.executemany("DELETE FROM news WHERE id = ?", [(i,) for i in ids])
 
-    def take_in(self, mails: Iterable[str], news: Iterable[Event], notices: Iterable[Notice] = (), receipts: Iterable[Receipt] = (),
-                marks: Mapping[str, str] | None = None) -> None:
+    def take_in(
+        self,
+        mails: Iterable[str],
+        news: Iterable[Event],
+        notices: Iterable[Notice] = (),
+        receipts: Iterable[Receipt] = (),
+        marks: Mapping[str, str] | None = None,
+    ) -> None:
         """Record one look at the mailbox, all or nothing: the mails seen, what they mean, and how far it looked."""
         with self.transaction() as db:
             db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(m,) for m in mails])
             put_news(db, news)
-            db.executemany("INSERT OR IGNORE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
-                           [(n.key, n.contact_id, n.kind, n.day.isoformat(), n.about, n.message) for n in notices])
+            db.executemany(
+                "INSERT OR IGNORE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
+                [(n.key, n.contact_id, n.kind, n.day.isoformat(), n.about, n.message) for n in notices],
+            )
             for receipt in receipts:
                 self.put(db, receipt)
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list((marks or {}).items()))
@@ -258,8 +313,17 @@ class Ledger:
     def notices(self) -> list[Notice]:
         """Return what the mailbox brought for the user to decide."""
         with _explained(self.path):
-            return [Notice(r["key"], r["contact_id"], r["kind"], date.fromisoformat(r["day"]), r["about"], r["message"])
-                    for r in self._db.execute("SELECT * FROM notice ORDER BY day, key")]
+            return [
+                Notice(
+                    r["key"],
+                    r["contact_id"],
+                    r["kind"],
+                    date.fromisoformat(r["day"]),
+                    r["about"],
+                    r["message"],
+                )
+                for r in self._db.execute("SELECT * FROM notice ORDER BY day, key")
+            ]
 
     def drop_notices(self, keys: Iterable[str]) -> None:
         """Forget notices that are settled."""
@@ -279,8 +343,13 @@ class Ledger:
     def rows_of(self, contact_ids: Iterable[str]) -> int:
         """Count what is kept of these contacts."""
         with _explained(self.path):
-            return sum(self._db.execute(f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact,)).fetchone()[0]  # noqa: S608  (constants only)
-                       for contact in contact_ids for table in BY_CONTACT)
+            return sum(
+                self._db.execute(f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact,)).fetchone()[
+                    0
+                ]  # noqa: S608  (constants only)
+                for contact in contact_ids
+                for table in BY_CONTACT
+            )
 
     def forget(self, contact_ids: Iterable[str]) -> int:
         """Remove all that is kept of these contacts, down to the free pages of the file. Return how many rows that were."""
@@ -310,8 +379,11 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as fault:
-        raise UserError(f"The ledger {path} can't be written or read ({fault}). Nothing was sent; free the disk or close the other "
-                        "run of Remembered, then try again.", exit_code=FAILED) from fault
+        raise UserError(
+            f"The ledger {path} can't be written or read ({fault}). Nothing was sent; free the disk or close the other "
+            "run of Remembered, then try again.",
+            exit_code=FAILED,
+        ) from fault
 
 
 def _file_identity(path: Path) -> tuple[int, int]:

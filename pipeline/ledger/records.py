@@ -98,10 +98,22 @@ class LedgerState:
 
 def digest(*parts: str) -> str:
     """Hash texts so that neither line-end style nor trailing blanks matter."""
-    folded = ("\n".join(line.rstrip() for line in p.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")) for p in parts)
+    folded = (
+        "\n".join(line.rstrip() for line in p.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"))
+        for p in parts
+    )
     return hashlib.sha256("\x1f".join(folded).encode()).hexdigest()
 
 
 def approval_digest(letter: Letter, sender: str, enclosure_digests: Sequence[str]) -> str:
     """Hash what an approval binds: From, the channel, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3)."""
-    return digest(sender, letter.channel, letter.to, letter.subject, letter.body, "\n".join(letter.enclosures), "\n".join(enclosure_digests), letter.in_reply_to)
+    return digest(
+        sender,
+        letter.channel,
+        letter.to,
+        letter.subject,
+        letter.body,
+        "\n".join(letter.enclosures),
+        "\n".join(enclosure_digests),
+        letter.in_reply_to,
+    )

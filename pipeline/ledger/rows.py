@@ -35,14 +35,31 @@ CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
 """
 BY_CONTACT = ("draft", "receipt", "news", "notice")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
-RECEIPT_COLUMNS = ("message_id", "code", "contact_id", "name", "kind", "occasion", "state", "on_day", "at", "recipient",
-                    "subject", "channel", "detail", "thanks", "note")
+RECEIPT_COLUMNS = (
+    "message_id",
+    "code",
+    "contact_id",
+    "name",
+    "kind",
+    "occasion",
+    "state",
+    "on_day",
+    "at",
+    "recipient",
+    "subject",
+    "channel",
+    "detail",
+    "thanks",
+    "note",
+)
 
 
 def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None) -> str:
     """Say why a letter may not go; "" if it may: it is out already, or may be, or is not approved as it is (R3), or the limit is reached."""
     local_part = receipt.message_id.partition("@")[0] + "@"
-    for row in db.execute("SELECT state FROM receipt WHERE substr(message_id, 1, ?) = ?", (len(local_part), local_part)):
+    for row in db.execute(
+        "SELECT state FROM receipt WHERE substr(message_id, 1, ?) = ?", (len(local_part), local_part)
+    ):
         state = SendState(row["state"])
         if state in GONE:
             return f"The letter {receipt.code} has been sent already."
@@ -66,39 +83,76 @@ def count_of_day(db: sqlite3.Connection, now: datetime) -> int:
 
 def write_journal(db: sqlite3.Connection, message_id: str, state: str, at: datetime, note: str = "") -> None:
     """Add a line to the journal of all states."""
-    db.execute("INSERT INTO journal (message_id, state, at, note) VALUES (?, ?, ?, ?)", (message_id, state, at.isoformat(), note))
+    db.execute(
+        "INSERT INTO journal (message_id, state, at, note) VALUES (?, ?, ?, ?)",
+        (message_id, state, at.isoformat(), note),
+    )
 
 
 def put_news(db: sqlite3.Connection, news: Iterable[Event]) -> None:
     """Keep events until the workbook has them."""
-    db.executemany("INSERT INTO news (date, contact_id, name, kind, channel, detail, message_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                   [(e.date.isoformat(), e.contact_id, e.name, e.kind, e.channel, e.detail, e.message_id) for e in news])
+    db.executemany(
+        "INSERT INTO news (date, contact_id, name, kind, channel, detail, message_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(e.date.isoformat(), e.contact_id, e.name, e.kind, e.channel, e.detail, e.message_id) for e in news],
+    )
 
 
 def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
     """Delete all rows of a contact; return how many."""
     ours = "(SELECT message_id FROM receipt WHERE contact_id = ?1 UNION SELECT message_id FROM draft WHERE contact_id = ?1)"
     statements = [f"DELETE FROM {t} WHERE message_id IN {ours}" for t in ("outgoing", "journal", "known")]  # noqa: S608  (constants only)
-    statements.append("DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
-                      "UNION SELECT code FROM receipt WHERE contact_id = ?1)")
+    statements.append(
+        "DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
+        "UNION SELECT code FROM receipt WHERE contact_id = ?1)"
+    )
     statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in BY_CONTACT]  # noqa: S608  (constants only)
     return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
 
 
 def event_of(r: Any) -> Event:
     """Read a row of news."""
-    return Event(date.fromisoformat(r["date"]), r["contact_id"], r["name"], EventKind(r["kind"]), r["channel"], r["detail"], r["message_id"])
+    return Event(
+        date.fromisoformat(r["date"]),
+        r["contact_id"],
+        r["name"],
+        EventKind(r["kind"]),
+        r["channel"],
+        r["detail"],
+        r["message_id"],
+    )
 
 
 def draft_of(r: Any) -> DraftRecord:
     """Read a row of drafts."""
     until = r["skipped_until"]
-    return DraftRecord(r["code"], r["contact_id"], LetterKind(r["kind"]), r["occasion"], r["message_id"], r["drafted"], r["shown"],
-                       date.fromisoformat(until) if until else None)
+    return DraftRecord(
+        r["code"],
+        r["contact_id"],
+        LetterKind(r["kind"]),
+        r["occasion"],
+        r["message_id"],
+        r["drafted"],
+        r["shown"],
+        date.fromisoformat(until) if until else None,
+    )
 
 
 def receipt_of_row(r: Any) -> Receipt:
     """Read a row of receipts."""
-    return Receipt(r["code"], r["message_id"], r["contact_id"], r["name"], LetterKind(r["kind"]), r["occasion"], SendState(r["state"]),
-                   date.fromisoformat(r["on_day"]), datetime.fromisoformat(r["at"]), r["recipient"], r["subject"], r["channel"],
-                   r["detail"], r["thanks"], r["note"])
+    return Receipt(
+        r["code"],
+        r["message_id"],
+        r["contact_id"],
+        r["name"],
+        LetterKind(r["kind"]),
+        r["occasion"],
+        SendState(r["state"]),
+        date.fromisoformat(r["on_day"]),
+        datetime.fromisoformat(r["at"]),
+        r["recipient"],
+        r["subject"],
+        r["channel"],
+        r["detail"],
+        r["thanks"],
+        r["note"],
+    )

@@ -100,7 +100,13 @@ def _identify(action: Action, kind: LetterKind, desk: Desk, taken: Mapping[str, 
     mid = message_id(settings.workbook_id, action.contact_id, kind.event, occasion, settings.email)
     known = next(((code, m) for code, m in taken.items() if same_letter(m, mid)), None)
     receipt = next((r for m, r in desk.state.receipts.items() if same_letter(m, mid)), None)
-    code = known[0] if known else receipt.code if receipt else _new_code(action.contact_id, kind, occasion, taken)
+    code = (
+        known[0]
+        if known
+        else receipt.code
+        if receipt
+        else _new_code(action.contact_id, kind, occasion, taken)
+    )
     record = desk.state.drafts.get(code)
     if receipt:
         mid = receipt.message_id
@@ -112,7 +118,11 @@ def _kept_occasion(action: Action, kind: LetterKind, state: LedgerState) -> str:
     if kind.event is not EventKind.THANK_YOU:
         return ""
     for code, record in state.drafts.items():
-        if record.contact_id == action.contact_id and record.kind.event is kind.event and record.occasion != action.occasion:
+        if (
+            record.contact_id == action.contact_id
+            and record.kind.event is kind.event
+            and record.occasion != action.occasion
+        ):
             receipt = state.receipt_of(record.message_id)
             if (receipt and receipt.state in LOCKED) or (code in state.approvals and not receipt):
                 return record.occasion
@@ -136,22 +146,50 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     first = _first_letter(desk, c) if kind is LetterKind.FOLLOW_UP else None
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
     order = Order(
-        kind=kind, contact=c, settings=_fitting(desk.day.settings), today=desk.day.today, call_on=call_on, referrer=c.referred_by, met=met,
-        conversation=_conversation(desk.standings[c.row], wanted.occasion), enclosures=enclosures,
-        first_subject=first.subject if first else "", first_sent=desk.standings[c.row].facts.approach,
-        thanks_used=_thanks_used(c, wanted, desk.state), referred_people=_followed_up(c, desk))
+        kind=kind,
+        contact=c,
+        settings=_fitting(desk.day.settings),
+        today=desk.day.today,
+        call_on=call_on,
+        referrer=c.referred_by,
+        met=met,
+        conversation=_conversation(desk.standings[c.row], wanted.occasion),
+        enclosures=enclosures,
+        first_subject=first.subject if first else "",
+        first_sent=desk.standings[c.row].facts.approach,
+        thanks_used=_thanks_used(c, wanted, desk.state),
+        referred_people=_followed_up(c, desk),
+    )
     written = write(order, desk.templates)
     to = postal_line(c) if c.channel is Channel.POST else c.email
     answered = _thread(desk, c) if kind is LetterKind.FOLLOW_UP else ""
-    return Letter(wanted.code, c.id, c.name or c.organization, kind, wanted.occasion, wanted.message_id, c.channel, to,
-                  written.subject, written.body.strip(), enclosures, call_on, answered, (answered,) if answered else (),
-                  tuple(m.name for m in met), c.is_sample)
+    return Letter(
+        wanted.code,
+        c.id,
+        c.name or c.organization,
+        kind,
+        wanted.occasion,
+        wanted.message_id,
+        c.channel,
+        to,
+        written.subject,
+        written.body.strip(),
+        enclosures,
+        call_on,
+        answered,
+        (answered,) if answered else (),
+        tuple(m.name for m in met),
+        c.is_sample,
+    )
 
 
 def _fitting(facts: _Facts) -> _Facts:
     """Put a placeholder in place of a text that no letter can hold: it blocks this letter, and no other."""
-    long: dict[str, Any] = {f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]" for f in fields(facts)
-            if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST}
+    long: dict[str, Any] = {
+        f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]"
+        for f in fields(facts)
+        if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST
+    }
     return replace(facts, **long) if long else facts
 
 
@@ -160,7 +198,9 @@ def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> 
         return None
     if promised and promised >= day.bd(day.today, NOTICE) and day.workdays.is_business_day(promised):
         return promised
-    return day.bd(day.today, day.intervals.call_post if c.channel is Channel.POST else day.intervals.call_email)
+    return day.bd(
+        day.today, day.intervals.call_post if c.channel is Channel.POST else day.intervals.call_email
+    )
 
 
 def _conversation(standing: Standing, occasion: str) -> Conversation | None:
@@ -180,8 +220,12 @@ def _first_letter(desk: Desk, c: Contact) -> Receipt | None:
 def _thanks_used(c: Contact, wanted: Wanted, state: LedgerState) -> bool:
     used = digest(c.thank_them_for)
     return bool(c.thank_them_for) and any(
-        r.contact_id == c.id and r.thanks == used and r.state in GONE and not same_letter(r.message_id, wanted.message_id)
-        for r in state.receipts.values())
+        r.contact_id == c.id
+        and r.thanks == used
+        and r.state in GONE
+        and not same_letter(r.message_id, wanted.message_id)
+        for r in state.receipts.values()
+    )
 
 
 def _followed_up(c: Contact, desk: Desk) -> tuple[str, ...]:
@@ -192,8 +236,18 @@ def _followed_up(c: Contact, desk: Desk) -> tuple[str, ...]:
 def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = False) -> tuple[Finding, ...]:
     """Run every check on a finished letter against the facts as they now are."""
     c = desk.contacts[letter.contact_id]
-    situation = Situation(contact=c, settings=desk.day.settings, today=desk.day.today, workdays=desk.day.workdays, enclosure=desk.enclosure,
-                          referrer=c.referred_by, mailbox=desk.mailbox, for_real=for_real, clash=_clash(letter, desk), met=letter.about)
+    situation = Situation(
+        contact=c,
+        settings=desk.day.settings,
+        today=desk.day.today,
+        workdays=desk.day.workdays,
+        enclosure=desk.enclosure,
+        referrer=c.referred_by,
+        mailbox=desk.mailbox,
+        for_real=for_real,
+        clash=_clash(letter, desk),
+        met=letter.about,
+    )
     findings = check(letter, situation)
     if wanted.action.held_back:
         return (Finding("recipient", wanted.action.rule, Level.BLOCK, wanted.action.held_back), *findings)
@@ -217,8 +271,14 @@ def _clash(letter: Letter, desk: Desk) -> str:
 def _on_its_way(letter: Letter, desk: Desk) -> str:
     """Find another letter of this kind to this address that was exported, or may have gone."""
     for r in desk.state.receipts.values():
-        if (letter.kind.event in SPACED and r.state in LOCKED and r.kind.event is letter.kind.event and r.to.casefold() == letter.to.casefold()
-                and not same_letter(r.message_id, letter.message_id) and (desk.day.today - r.on).days < desk.day.intervals.apart):
+        if (
+            letter.kind.event in SPACED
+            and r.state in LOCKED
+            and r.kind.event is letter.kind.event
+            and r.to.casefold() == letter.to.casefold()
+            and not same_letter(r.message_id, letter.message_id)
+            and (desk.day.today - r.on).days < desk.day.intervals.apart
+        ):
             return f"Letter {r.code} of this kind to {r.to} is on its way since {r.on}: say first what became of it."
     return ""
 
@@ -226,4 +286,11 @@ def _on_its_way(letter: Letter, desk: Desk) -> str:
 def receipt_for(letter: Letter, c: Contact, base: Receipt) -> Receipt:
     """Complete a receipt with what History will keep of the letter."""
     detail = letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about)
-    return replace(base, detail=detail, to=letter.to, subject=letter.subject, channel=str(letter.channel), thanks=digest(c.thank_them_for))
+    return replace(
+        base,
+        detail=detail,
+        to=letter.to,
+        subject=letter.subject,
+        channel=str(letter.channel),
+        thanks=digest(c.thank_them_for),
+    )

@@ -31,7 +31,11 @@ from pipeline.letters.letterfile import (
 from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
 
 SET_ASIDE = "set-aside"
-CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = "changed since you approved it", "changed since you saw it", "a check keeps it from being approved"
+CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
+    "changed since you approved it",
+    "changed since you saw it",
+    "a check keeps it from being approved",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,9 @@ class _Text:
     drafted: str = ""
 
 
-def review(wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, Row], desk: Desk) -> Review:
+def review(
+    wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, Row], desk: Desk
+) -> Review:
     """Bring each letter's sources together and take up the sheet's requests; what is no longer due goes, or is set aside."""
     drafts: list[Draft] = []
     changes: list[Change] = []
@@ -106,12 +112,20 @@ def review(wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapp
         text = _settle(w, file, row, desk)
         if text.write:
             changes.append(Write(w.code, file_name(text.letter), format_letter(text.letter)))
-        shown = w.record.shown if text.conflict and w.record else shown_digest(text.letter.subject, text.letter.body)
+        shown = (
+            w.record.shown
+            if text.conflict and w.record
+            else shown_digest(text.letter.subject, text.letter.body)
+        )
         findings = _findings(text, file, w, desk)
         approved, note, approval = _approval(text.letter, findings, w, row, desk)
         asked_to_send = approved and row is not None and row.request == "Approve"
         skipped = None if asked_to_send else _skipped_until(w, row, desk)
-        records.append(DraftRecord(w.code, text.letter.contact_id, w.kind, w.occasion, w.message_id, text.drafted, shown, skipped))
+        records.append(
+            DraftRecord(
+                w.code, text.letter.contact_id, w.kind, w.occasion, w.message_id, text.drafted, shown, skipped
+            )
+        )
         if asked_to_send or (row and row.request == "Skip"):
             taken.append(w.code)
         if approval:
@@ -120,15 +134,38 @@ def review(wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapp
             revoked.append(w.code)
         status = _status(w, findings, approved, skipped, desk.day.today)
         sent_on = w.receipt.on if w.receipt and w.receipt.state is SendState.EXPORTED else None
-        drafts.append(Draft(text.letter, status, findings, "" if text.conflict else note, text.edited, sent_on, w.action.due, w.action.step, w.action.days_late,
-                            bool(text.conflict)))
-    open_ends = [_open_end(r, files.get(r.code)) for r in desk.state.receipts.values()
-                 if r.state in LOCKED and r.code not in {w.code for w in wanted}]
+        drafts.append(
+            Draft(
+                text.letter,
+                status,
+                findings,
+                "" if text.conflict else note,
+                text.edited,
+                sent_on,
+                w.action.due,
+                w.action.step,
+                w.action.days_late,
+                bool(text.conflict),
+            )
+        )
+    open_ends = [
+        _open_end(r, files.get(r.code))
+        for r in desk.state.receipts.values()
+        if r.state in LOCKED and r.code not in {w.code for w in wanted}
+    ]
     drafts += open_ends
     gone = _gone({d.letter.code for d in drafts}, files, desk.state)
     dropped = tuple(code for code in desk.state.drafts if code not in {d.letter.code for d in drafts})
-    return Review(tuple(drafts), {w.code: w for w in wanted}, (*gone, *changes), tuple(records), dropped, tuple(approvals), tuple(revoked),
-                  tuple(taken))
+    return Review(
+        tuple(drafts),
+        {w.code: w for w in wanted},
+        (*gone, *changes),
+        tuple(records),
+        dropped,
+        tuple(approvals),
+        tuple(revoked),
+        tuple(taken),
+    )
 
 
 def _settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> _Text:
@@ -137,8 +174,15 @@ def _settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> 
     drafted = w.record.drafted if w.record else ""
     row = row and _with_subject(row, file or fresh)
     if file is None:
-        if row and w.record and row.digest not in (w.record.shown, shown_digest(fresh.subject, fresh.body)) and row.text.strip():
-            return _Text(_promising(_as_typed(fresh, row), desk), True, write=True, drafted=text_digest(fresh))
+        if (
+            row
+            and w.record
+            and row.digest not in (w.record.shown, shown_digest(fresh.subject, fresh.body))
+            and row.text.strip()
+        ):
+            return _Text(
+                _promising(_as_typed(fresh, row), desk), True, write=True, drafted=text_digest(fresh)
+            )
         return _Text(fresh, False, write=True, drafted=text_digest(fresh))
     standing = _as_filed(fresh, file)
     edited = file.digest != drafted if w.record else file.digest != text_digest(fresh)
@@ -146,7 +190,12 @@ def _settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> 
     now = shown_digest(file.subject, file.body)
     if row and row.text.strip() and row.digest not in (shown, now) and not w.locked:
         if now == shown or not edited:
-            return _Text(_promising(_as_typed(standing, row), desk), True, write=True, drafted=drafted or text_digest(fresh))
+            return _Text(
+                _promising(_as_typed(standing, row), desk),
+                True,
+                write=True,
+                drafted=drafted or text_digest(fresh),
+            )
         cell = row.where if shown_digest("", row.text) != shown_digest("", file.body) else row.subject_where
         conflict = f"It was edited both on the Drafts sheet ({cell}) and in outbox/{file.name}. Make the two alike, or clear the cell to keep what the file says."
         return _Text(standing, True, conflict, drafted=drafted)
@@ -167,22 +216,43 @@ def _as_typed(letter: Letter, row: Row) -> Letter:
 
 def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
     """Keep asking about a letter that was exported or may have gone, though its step is no longer due."""
-    letter = Letter(receipt.code, receipt.contact_id, receipt.name, receipt.kind, receipt.occasion, receipt.message_id,
-                    Channel(receipt.channel or Channel.EMAIL), receipt.to, receipt.subject, file.body if file else "",
-                    file.enclosures if file else ())
+    letter = Letter(
+        receipt.code,
+        receipt.contact_id,
+        receipt.name,
+        receipt.kind,
+        receipt.occasion,
+        receipt.message_id,
+        Channel(receipt.channel or Channel.EMAIL),
+        receipt.to,
+        receipt.subject,
+        file.body if file else "",
+        file.enclosures if file else (),
+    )
     exported = receipt.state is SendState.EXPORTED
-    return Draft(letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on if exported else None)
+    return Draft(
+        letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on if exported else None
+    )
 
 
 def _promising(letter: Letter, desk: Desk) -> Letter:
     """Take the call day from the text that the user wrote: what the recipient reads is the promise."""
     if letter.kind not in PROMISES_CALL:
         return letter
-    return replace(letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on)
+    return replace(
+        letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on
+    )
 
 
 def _as_filed(fresh: Letter, file: LetterFile) -> Letter:
-    return replace(fresh, to=file.to, subject=file.subject, body=file.body, enclosures=file.enclosures, call_on=file.call_on)
+    return replace(
+        fresh,
+        to=file.to,
+        subject=file.subject,
+        body=file.body,
+        enclosures=file.enclosures,
+        call_on=file.call_on,
+    )
 
 
 def _findings(text: _Text, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
@@ -194,7 +264,11 @@ def _findings(text: _Text, file: LetterFile | None, w: Wanted, desk: Desk) -> tu
 
 def bound(letter: Letter, desk: Desk) -> str:
     """Hash what an approval of this letter binds, as things are now (R3)."""
-    return approval_digest(letter, f"{desk.day.settings.name} <{desk.day.settings.email}>", enclosure_digests(letter, desk.enclosure))
+    return approval_digest(
+        letter,
+        f"{desk.day.settings.name} <{desk.day.settings.email}>",
+        enclosure_digests(letter, desk.enclosure),
+    )
 
 
 def enclosure_digests(letter: Letter, enclosure: Enclosure) -> tuple[str, ...]:
@@ -202,7 +276,9 @@ def enclosure_digests(letter: Letter, enclosure: Enclosure) -> tuple[str, ...]:
     return tuple(enclosure.sha256 if name == enclosure.name else "" for name in letter.enclosures)
 
 
-def _approval(letter: Letter, findings: Sequence[Finding], w: Wanted, row: Row | None, desk: Desk) -> tuple[bool, str, str]:
+def _approval(
+    letter: Letter, findings: Sequence[Finding], w: Wanted, row: Row | None, desk: Desk
+) -> tuple[bool, str, str]:
     """Say whether it stands approved, what to tell the user, and the hash of an approval given on the sheet."""
     if w.locked:
         return True, "", ""
@@ -223,13 +299,23 @@ def _note_that_stands(letter: Letter, row: Row | None) -> str:
     """Go on saying why a request was refused while the letter is as it was then."""
     if row is None or not same_as_shown(letter, row):
         return ""
-    return next((note for note in (CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS) if row.checks.casefold().startswith(note)), "")
+    return next(
+        (
+            note
+            for note in (CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS)
+            if row.checks.casefold().startswith(note)
+        ),
+        "",
+    )
 
 
 def same_as_shown(letter: Letter, row: Row) -> bool:
     """Tell whether the sheet's row shows exactly the letter as it now is."""
-    return (row.digest == shown_digest(letter.subject, letter.body) and row.to.strip() == letter.to
-            and row.enclosures.strip() == ", ".join(letter.enclosures))
+    return (
+        row.digest == shown_digest(letter.subject, letter.body)
+        and row.to.strip() == letter.to
+        and row.enclosures.strip() == ", ".join(letter.enclosures)
+    )
 
 
 def _skipped_until(w: Wanted, row: Row | None, desk: Desk) -> date | None:
@@ -239,7 +325,9 @@ def _skipped_until(w: Wanted, row: Row | None, desk: Desk) -> date | None:
     return until if until and until > desk.day.today else None
 
 
-def _status(w: Wanted, findings: Sequence[Finding], approved: bool, skipped: date | None, today: date) -> Status:
+def _status(
+    w: Wanted, findings: Sequence[Finding], approved: bool, skipped: date | None, today: date
+) -> Status:
     if w.receipt and w.receipt.state is SendState.EXPORTED:
         return Status.EXPORTED
     if w.receipt and w.receipt.state in UNSURE:

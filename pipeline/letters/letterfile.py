@@ -57,7 +57,13 @@ Change = Write | Remove
 
 def text_digest(letter: Letter | LetterFile) -> str:
     """Hash what a letter's file says."""
-    return digest(letter.to, letter.subject, letter.body, "\n".join(letter.enclosures), letter.call_on.isoformat() if letter.call_on else "")
+    return digest(
+        letter.to,
+        letter.subject,
+        letter.body,
+        "\n".join(letter.enclosures),
+        letter.call_on.isoformat() if letter.call_on else "",
+    )
 
 
 def shown_digest(subject: str, body: str) -> str:
@@ -79,8 +85,17 @@ def slug(text: str) -> str:
 
 def format_letter(letter: Letter) -> str:
     """Write a letter as its file's text."""
-    values = (letter.to, letter.subject, ", ".join(letter.enclosures), letter.call_on.isoformat() if letter.call_on else "")
-    lines = [f"{header}: {value}".rstrip() for header, value in zip(_HEADERS, values, strict=True) if value or header in ("To", "Subject")]
+    values = (
+        letter.to,
+        letter.subject,
+        ", ".join(letter.enclosures),
+        letter.call_on.isoformat() if letter.call_on else "",
+    )
+    lines = [
+        f"{header}: {value}".rstrip()
+        for header, value in zip(_HEADERS, values, strict=True)
+        if value or header in ("To", "Subject")
+    ]
     return "\n".join(lines) + "\n\n" + letter.body.strip() + "\n"
 
 
@@ -92,15 +107,28 @@ def parse_letter(code: str, name: str, text: str) -> LetterFile:
         key, colon, value = line.partition(":")
         header = next((h for h in _HEADERS if h.casefold() == key.strip().casefold()), None)
         if not colon or header is None:
-            return LetterFile(code, name, body=body.strip(), fault=f"outbox/{name}, line {number}: the lines before the first blank line must be "
-                              f"To, Subject, Enclose or Call on, not “{line[:40]}”.")
+            return LetterFile(
+                code,
+                name,
+                body=body.strip(),
+                fault=f"outbox/{name}, line {number}: the lines before the first blank line must be "
+                f"To, Subject, Enclose or Call on, not “{line[:40]}”.",
+            )
         values[header] = value.strip()
     call_on: date | None = None
     if values.get("Call on"):
         try:
             call_on = date.fromisoformat(values["Call on"])
         except ValueError:
-            return LetterFile(code, name, values.get("To", ""), values.get("Subject", ""), body.strip(),
-                              fault=f"outbox/{name}: “Call on: {values['Call on']}” is no date; write it as 2026-12-31.")
+            return LetterFile(
+                code,
+                name,
+                values.get("To", ""),
+                values.get("Subject", ""),
+                body.strip(),
+                fault=f"outbox/{name}: “Call on: {values['Call on']}” is no date; write it as 2026-12-31.",
+            )
     enclosures = tuple(e.strip() for e in values.get("Enclose", "").split(",") if e.strip())
-    return LetterFile(code, name, values.get("To", ""), values.get("Subject", ""), body.strip(), enclosures, call_on)
+    return LetterFile(
+        code, name, values.get("To", ""), values.get("Subject", ""), body.strip(), enclosures, call_on
+    )

@@ -111,7 +111,9 @@ def values(order: Order) -> dict[str, object]:
         "by_means": _MEANS.get(order.contact.interview_type, "") if order.contact.interview_type else "",
         "first_subject": re.sub(r"^(?:\s*re\s*:)+\s*", "", clean(order.first_subject), flags=re.IGNORECASE),
         "first_day": spell_day(order.first_sent, order.today),
-        "meeting": _MEETINGS.get(order.contact.interview_type, "talk") if order.contact.interview_type else "talk",
+        "meeting": _MEETINGS.get(order.contact.interview_type, "talk")
+        if order.contact.interview_type
+        else "talk",
         "interview_day": spell_day(order.contact.interview_on, order.today) or "[the day]",
         "interview_time": spell_time(order.contact.interview_time),
         "enclosures": [clean(name) for name in order.enclosures],
@@ -166,12 +168,16 @@ _MONTHS = (
 
 
 def _visible(text: str) -> str:
-    return "".join(c if c.isspace() else "" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
+    return "".join(
+        c if c.isspace() else "" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text
+    )
 
 
 def _public(order: Order) -> SimpleNamespace:
     contact = order.contact
-    view = {f.name: _value(f.name, getattr(contact, f.name)) for f in fields(contact) if f.name not in _PRIVATE}
+    view = {
+        f.name: _value(f.name, getattr(contact, f.name)) for f in fields(contact) if f.name not in _PRIVATE
+    }
     if order.thanks_used:
         view["thank_them_for"] = ""
     extra = {header: clean(text) for header, text in contact.extra.items()}

@@ -22,8 +22,21 @@ from pipeline.letters.letterfile import (
 )
 from pipeline.workbook.replace import replace_file
 
-__all__ = ["Change", "LetterFile", "Remove", "Write", "apply_changes", "file_name", "format_letter", "parse_letter", "read_outbox", "read_ready",
-           "shown_digest", "slug", "text_digest"]
+__all__ = [
+    "Change",
+    "LetterFile",
+    "Remove",
+    "Write",
+    "apply_changes",
+    "file_name",
+    "format_letter",
+    "parse_letter",
+    "read_outbox",
+    "read_ready",
+    "shown_digest",
+    "slug",
+    "text_digest",
+]
 
 _CODE = re.compile(r"^([A-Z0-9]{5})-.*\.txt$")
 _EXPORTED = re.compile(r"^([A-Z0-9]{5})-.*\.(?:eml|docx)$")

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from pipeline.letters.templates import Template as LetterTemplate
 
 CAP = 20_000
-_FILTERS = ("default", "d", "lower", "upper", "title", "capitalize", "trim", "first", "last", "join", "length")
+_FILTERS = (
+    "default",
+    "d",
+    "lower",
+    "upper",
+    "title",
+    "capitalize",
+    "trim",
+    "first",
+    "last",
+    "join",
+    "length",
+)
 _METHODS = frozenset({"lower", "upper", "title", "capitalize", "strip", "startswith", "endswith"})
 _FORBIDDEN = (
     nodes.Concat,
@@ -116,7 +128,9 @@ def _compiled(text: str, where: str) -> Template:
         raise SecurityError(f"the template is longer than {CAP:,} characters")
     text = _TAGS_ONLY.sub(rf"\1{_GONE}", text.replace("\r\n", "\n").replace(_GONE, ""))
     for node in env.parse(text, where, where).find_all(_FORBIDDEN):
-        raise TemplateSyntaxError("macros, blocks, includes and ~ are not for letters", node.lineno, where, where)
+        raise TemplateSyntaxError(
+            "macros, blocks, includes and ~ are not for letters", node.lineno, where, where
+        )
     return Template.from_code(env, env.compile(text, where, where), {})
 
 

@@ -39,8 +39,10 @@ def account_of(settings: Settings) -> Account:
     if settings.send_through == "Gmail":
         return Account(user, settings.name, "smtp.gmail.com", 465, False, "imap.gmail.com", 993)
     if settings.send_through != "Other server":
-        raise UserError("Settings, Send through, is Files: no mail account is needed. Choose Gmail or Other server there to use one.",
-                        exit_code=USAGE)
+        raise UserError(
+            "Settings, Send through, is Files: no mail account is needed. Choose Gmail or Other server there to use one.",
+            exit_code=USAGE,
+        )
     if not settings.smtp_server:
         raise UserError("Settings, SMTP server, is blank; write it as mail.example.com:465.", exit_code=USAGE)
     host, port, starttls = _server(settings.smtp_server, "SMTP server", 465, _SMTP_STARTTLS)
@@ -54,8 +56,14 @@ def _server(text: str, setting: str, default: int, starttls_ports: tuple[int, ..
     """Read host:port; the word starttls after it for ports where that can't be told. There is no unencrypted way."""
     address, _, word = text.strip().partition(" ")
     host, _, port = address.partition(":")
-    if not host or (port and not (port.isdigit() and 0 < int(port) < 65536)) or word.strip().lower() not in ("", "starttls"):
-        raise UserError(f"Settings, {setting}, is not a server: write it as mail.example.com:{default}.", exit_code=USAGE)
+    if (
+        not host
+        or (port and not (port.isdigit() and 0 < int(port) < 65536))
+        or word.strip().lower() not in ("", "starttls")
+    ):
+        raise UserError(
+            f"Settings, {setting}, is not a server: write it as mail.example.com:{default}.", exit_code=USAGE
+        )
     number = int(port) if port else default
     return host, number, bool(word) or number in starttls_ports
 
@@ -69,8 +77,11 @@ def password(account: Account) -> str:
     """Return the account's password from the keyring, else from the environment. Raises UserError where neither has it."""
     found = _from_keyring(account.user) or os.environ.get(PASSWORD_VARIABLE, "")
     if not found:
-        raise UserError(f"There is no password for {account.user} yet. Run `remembered gmail login`"
-                        f"{'' if keyring_works() else f', or set {PASSWORD_VARIABLE}, for this computer has no keyring'}.", exit_code=FAILED)
+        raise UserError(
+            f"There is no password for {account.user} yet. Run `remembered gmail login`"
+            f"{'' if keyring_works() else f', or set {PASSWORD_VARIABLE}, for this computer has no keyring'}.",
+            exit_code=FAILED,
+        )
     return found
 
 
@@ -91,15 +102,19 @@ def login(account: Account, secret: str) -> str:
         raise UserError("No password was given; nothing was kept.", exit_code=USAGE)
     report = probe(account, bare)
     if not keyring_works():
-        return (f"{report}\nThis computer has no keyring, so the password was not kept. Set the environment variable {PASSWORD_VARIABLE} "
-                "to it before `remembered send` or `remembered daily`.")
+        return (
+            f"{report}\nThis computer has no keyring, so the password was not kept. Set the environment variable {PASSWORD_VARIABLE} "
+            "to it before `remembered send` or `remembered daily`."
+        )
     import yagmail
 
     try:
         yagmail.register(account.user, bare)
     except Exception as fault:
-        raise UserError(f"The keyring did not take the password ({type(fault).__name__}). Set {PASSWORD_VARIABLE} instead.",
-                        exit_code=FAILED) from None
+        raise UserError(
+            f"The keyring did not take the password ({type(fault).__name__}). Set {PASSWORD_VARIABLE} instead.",
+            exit_code=FAILED,
+        ) from None
     return f"{report}\nThe password is in this computer's keyring."
 
 
@@ -137,8 +152,10 @@ def logout(account: Account) -> str:
     try:
         keyring.delete_password(_SERVICE, account.user)
     except KeyringError as fault:
-        raise UserError(f"The keyring did not let go of the password ({type(fault).__name__}); remove the entry \"{_SERVICE}\" there.",
-                        exit_code=FAILED) from None
+        raise UserError(
+            f'The keyring did not let go of the password ({type(fault).__name__}); remove the entry "{_SERVICE}" there.',
+            exit_code=FAILED,
+        ) from None
     return f"The password for {account.user} is gone from the keyring. To end its use altogether, delete the app password in your account."
 
 

@@ -18,12 +18,56 @@ from pipeline.mail.texts import decoded, plain_text, without_quotes
 _IDS = re.compile(r"<[^<>\s]{3,600}>")
 _ACTION = re.compile(r"(?im)^action:\s*(\w+)")
 _RECIPIENT = re.compile(r"(?im)^(original|final)-recipient:\s*[^;\s]+\s*;\s*<?([^\s<>]+)>?")
-_AUTOMATIC_SUBJECT = re.compile(r"(automatic reply|automatische antwort|réponse automatique|respuesta automática|abwesenheitsnotiz|out of office)\b",
-                                re.IGNORECASE)
+_AUTOMATIC_SUBJECT = re.compile(
+    r"(automatic reply|automatische antwort|réponse automatique|respuesta automática|abwesenheitsnotiz|out of office)\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
-_SERVERS = re.compile(rb"mailer-daemon|postmaster|mail delivery|multipart/report|x-failed-recipients|remembered\.")
+_SERVERS = re.compile(
+    rb"mailer-daemon|postmaster|mail delivery|multipart/report|x-failed-recipients|remembered\."
+)
 _DAEMON = re.compile(r"^(mailer-daemon|postmaster|mail delivery (sub)?system)", re.IGNORECASE)
-_PUBLIC = frozenset(["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "posteo.de", "mailbox.org", "proton.me", "protonmail.com", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "yandex.com", "mail.com", "zoho.com", "fastmail.com", "hey.com", "comcast.net", "verizon.net", "att.net", "bluewin.ch"])
+_PUBLIC = frozenset(
+    [
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "ymail.com",
+        "icloud.com",
+        "me.com",
+        "mac.com",
+        "aol.com",
+        "gmx.de",
+        "gmx.net",
+        "gmx.com",
+        "gmx.at",
+        "gmx.ch",
+        "web.de",
+        "t-online.de",
+        "freenet.de",
+        "posteo.de",
+        "mailbox.org",
+        "proton.me",
+        "protonmail.com",
+        "orange.fr",
+        "free.fr",
+        "laposte.net",
+        "wanadoo.fr",
+        "yandex.com",
+        "mail.com",
+        "zoho.com",
+        "fastmail.com",
+        "hey.com",
+        "comcast.net",
+        "verizon.net",
+        "att.net",
+        "bluewin.ch",
+    ]
+)
 
 
 class Kind(StrEnum):
@@ -72,15 +116,20 @@ class Sieve:
     """Tell at a glance, without parsing, which headers can't matter: most mail is from neither contacts nor mail servers."""
 
     def __init__(self, known: Known) -> None:
-        self._wanted = frozenset(a.lower().encode() for a in (*known.contacts, *(i.strip("<>") for i in known.letters)))
+        self._wanted = frozenset(
+            a.lower().encode() for a in (*known.contacts, *(i.strip("<>") for i in known.letters))
+        )
         self._domains = frozenset(d.encode() for d in known.open_domains)
 
     def may_matter(self, raw: bytes) -> bool:
         """Tell whether a header names a contact, a letter of ours, a colleague's domain, or looks like a server's report."""
         text = raw.lower()
         found = _ADDRESS.findall(text)
-        return (not self._wanted.isdisjoint(found) or _SERVERS.search(text) is not None
-                or not self._domains.isdisjoint(a.rpartition(b"@")[2] for a in found))
+        return (
+            not self._wanted.isdisjoint(found)
+            or _SERVERS.search(text) is not None
+            or not self._domains.isdisjoint(a.rpartition(b"@")[2] for a in found)
+        )
 
 
 def needs_whole(header: Message, known: Known) -> bool:
@@ -88,7 +137,9 @@ def needs_whole(header: Message, known: Known) -> bool:
     if _report_like(header):
         return True
     sender = sender_of(header)
-    return sender not in known.own and (sender in known.contacts or bool(_ours_among(referred_ids(header), known)) or _calendar_like(header))
+    return sender not in known.own and (
+        sender in known.contacts or bool(_ours_among(referred_ids(header), known)) or _calendar_like(header)
+    )
 
 
 def classify(mail: Message, known: Known, arrived: datetime, zone: tzinfo) -> Incoming:
@@ -99,11 +150,24 @@ def classify(mail: Message, known: Known, arrived: datetime, zone: tzinfo) -> In
     sender, ids, day = sender_of(mail), referred_ids(mail), arrived.astimezone(zone).date()
     about = _ours_among(ids, known)
     contact = known.contacts.get(sender, "") or (known.letters[about] if about else "")
-    found = Incoming(Kind.OTHER, contact, day, sender, decoded(mail.get("Subject")), original_id=about, answers=tuple(ids), to=recipients_of(mail))
+    found = Incoming(
+        Kind.OTHER,
+        contact,
+        day,
+        sender,
+        decoded(mail.get("Subject")),
+        original_id=about,
+        answers=tuple(ids),
+        to=recipients_of(mail),
+    )
     if _report_like(mail):
         return _bounced(mail, known, found)
     if sender in known.own:
-        return replace(found, kind=Kind.OWN, contact_id=next((known.contacts[t] for t in found.to if t in known.contacts), ""))
+        return replace(
+            found,
+            kind=Kind.OWN,
+            contact_id=next((known.contacts[t] for t in found.to if t in known.contacts), ""),
+        )
     invitation = invited(mail, zone)
     if _automatic(mail, found.subject) and invitation is None:
         back = return_date(f"{found.subject}\n{without_quotes(plain_text(mail))}", day)
@@ -170,13 +234,27 @@ def _colleague_of(sender: str, known: Known) -> str:
 def _bounced(mail: Message, known: Known, found: Incoming) -> Incoming:
     """Read a delivery report: it counts only if it returns a letter of ours and says that delivery failed for good."""
     ours = next((i for i in _IDS.findall(_inner_text(mail)) if i in known.letters), "")
-    reports = "\n".join(_status_text(p) for p in mail.walk() if p.get_content_type() == "message/delivery-status")
+    reports = "\n".join(
+        _status_text(p) for p in mail.walk() if p.get_content_type() == "message/delivery-status"
+    )
     actions = {a.lower() for a in _ACTION.findall(reports)}
     if not ours or (actions and "failed" not in actions):
-        return replace(found, contact_id="", original_id=ours, detail="delayed" if "delayed" in actions else "")
+        return replace(
+            found, contact_id="", original_id=ours, detail="delayed" if "delayed" in actions else ""
+        )
     failed = {which.lower(): address.lower() for which, address in reversed(_RECIPIENT.findall(reports))}
-    address = failed.get("original") or failed.get("final") or str(mail.get("X-Failed-Recipients") or "").strip().lower()
-    return replace(found, kind=Kind.BOUNCE, contact_id=known.letters[ours], original_id=ours, address=address if "@" in address else "")
+    address = (
+        failed.get("original")
+        or failed.get("final")
+        or str(mail.get("X-Failed-Recipients") or "").strip().lower()
+    )
+    return replace(
+        found,
+        kind=Kind.BOUNCE,
+        contact_id=known.letters[ours],
+        original_id=ours,
+        address=address if "@" in address else "",
+    )
 
 
 def _inner_text(mail: Message) -> str:
@@ -185,8 +263,15 @@ def _inner_text(mail: Message) -> str:
     for part in mail.walk():
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
-            parts.append(str(inner[0].get("Message-ID", "")) if isinstance(inner, list) and inner and isinstance(inner[0], Message) else "")
-        elif part.get_content_type() in ("text/rfc822-headers", "message/rfc822-headers", "text/plain") and not part.is_multipart():
+            parts.append(
+                str(inner[0].get("Message-ID", ""))
+                if isinstance(inner, list) and inner and isinstance(inner[0], Message)
+                else ""
+            )
+        elif (
+            part.get_content_type() in ("text/rfc822-headers", "message/rfc822-headers", "text/plain")
+            and not part.is_multipart()
+        ):
             parts.append(_decoded_payload(part))
         elif part.get_content_type() == "message/global":
             parts.append(part.as_string()[:20_000])
@@ -196,8 +281,9 @@ def _inner_text(mail: Message) -> str:
 def _status_text(part: Message) -> str:
     payload = part.get_payload()
     blocks = payload if isinstance(payload, list) else [part]
-    return "\n".join(f"{name}: {value}" for block in blocks if isinstance(block, Message) for name, value in block.items()) + (
-        f"\n{payload}" if isinstance(payload, str) else "")
+    return "\n".join(
+        f"{name}: {value}" for block in blocks if isinstance(block, Message) for name, value in block.items()
+    ) + (f"\n{payload}" if isinstance(payload, str) else "")
 
 
 def _decoded_payload(part: Message) -> str:
@@ -213,8 +299,16 @@ def _automatic(mail: Message, subject: str) -> bool:
 
 
 def _from_a_list(mail: Message) -> bool:
-    return bool(mail.get("List-Id")) or str(mail.get("Precedence") or "").strip().lower() in ("bulk", "list", "junk")
+    return bool(mail.get("List-Id")) or str(mail.get("Precedence") or "").strip().lower() in (
+        "bulk",
+        "list",
+        "junk",
+    )
 
 
 def _calendar_like(mail: Message) -> bool:
-    return mail.get_content_type() == "text/calendar" or "calendar" in sender_of(mail) or "calendar" in str(mail.get("Sender") or "").lower()
+    return (
+        mail.get_content_type() == "text/calendar"
+        or "calendar" in sender_of(mail)
+        or "calendar" in str(mail.get("Sender") or "").lower()
+    )

@@ -8,16 +8,36 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 _FARTHEST, _JUST_PAST = timedelta(days=370), timedelta(days=90)
-_MONTHS = {name: number for number, names in enumerate((
-    "january jan januar janner jaenner janvier janv", "february feb februar fevrier fevr fev", "march mar marz maerz mrz mars",
-    "april apr avril avr", "may mai", "june jun juni juin", "july jul juli juillet juil", "august aug aout",
-    "september sep sept septembre", "october oct oktober okt octobre", "november nov novembre", "december dec dezember dez decembre",
-), start=1) for name in names.split()}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janner jaenner janvier janv",
+            "february feb februar fevrier fevr fev",
+            "march mar marz maerz mrz mars",
+            "april apr avril avr",
+            "may mai",
+            "june jun juni juin",
+            "july jul juli juillet juil",
+            "august aug aout",
+            "september sep sept septembre",
+            "october oct oktober okt octobre",
+            "november nov novembre",
+            "december dec dezember dez decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_FIRST_WORDS = re.compile(r"\b(bis|ab|wieder|zuruck|buro|abwesend|jusqu|retour|absente?|bureau|conges?|partir)\b")
+_DAY_FIRST_WORDS = re.compile(
+    r"\b(bis|ab|wieder|zuruck|buro|abwesend|jusqu|retour|absente?|bureau|conges?|partir)\b"
+)
 _PATTERNS = (
     re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s*(?:of\s+)?(?P<name>{_MONTH})\b\.?,?\s*(?P<y>20\d\d)?\b"),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s*(?:of\s+)?(?P<name>{_MONTH})\b\.?,?\s*(?P<y>20\d\d)?\b"
+    ),
     re.compile(rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>20\d\d)\b)?"),
     re.compile(r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>20\d\d|\d\d)\b)?"),
     re.compile(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>20\d\d|\d\d))?\b"),

@@ -21,7 +21,10 @@ def export(letter: Letter, enclosures: Sequence[Path], settings: Settings, ready
     message = build(letter, settings.name, settings.email, date=None, enclosures=contents, draft_file=True)
     base = Path(file_name(letter)).stem
     files = [(inside(ready, f"{base}.eml"), to_bytes(message))]
-    files += [(inside(ready, f"{base}-{slug(Path(name).stem)}{Path(name).suffix.lower()}"), content) for name, content in contents]
+    files += [
+        (inside(ready, f"{base}-{slug(Path(name).stem)}{Path(name).suffix.lower()}"), content)
+        for name, content in contents
+    ]
     ready.mkdir(parents=True, exist_ok=True)
     for path, content in reversed(files):
         replace_file(path, content)
@@ -40,4 +43,6 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise UserError(f"{path.name} can't be read ({fault.strerror}); see Settings, Resume file.", exit_code=FAILED) from None
+        raise UserError(
+            f"{path.name} can't be read ({fault.strerror}); see Settings, Resume file.", exit_code=FAILED
+        ) from None

@@ -16,12 +16,28 @@ from pipeline.mail.message import is_message_id
 from pipeline.mail.outgoing import MailboxDown
 from pipeline.model.errors import UserError
 
-HEADERS = ("FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE RETURN-PATH AUTO-SUBMITTED X-AUTOREPLY "
-           "X-AUTORESPOND X-AUTO-RESPONSE-SUPPRESS PRECEDENCE LIST-ID X-FAILED-RECIPIENTS")
+HEADERS = (
+    "FROM SENDER REPLY-TO TO CC BCC SUBJECT DATE MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE RETURN-PATH AUTO-SUBMITTED X-AUTOREPLY "
+    "X-AUTORESPOND X-AUTO-RESPONSE-SUPPRESS PRECEDENCE LIST-ID X-FAILED-RECIPIENTS"
+)
 LARGEST = 1024 * 1024
 _BATCH = 500
-_SENT_NAMES = ("sent", "sent items", "sent mail", "sent messages", "gesendet", "gesendete elemente", "gesendete objekte", "envoyés",
-               "messages envoyés", "éléments envoyés", "enviados", "elementos enviados", "posta inviata", "verzonden items")
+_SENT_NAMES = (
+    "sent",
+    "sent items",
+    "sent mail",
+    "sent messages",
+    "gesendet",
+    "gesendete elemente",
+    "gesendete objekte",
+    "envoyés",
+    "messages envoyés",
+    "éléments envoyés",
+    "enviados",
+    "elementos enviados",
+    "posta inviata",
+    "verzonden items",
+)
 _UID = re.compile(rb"\bUID (\d+)")
 _DRAFT = re.compile(rb"FLAGS \([^)]*\\Draft\b", re.IGNORECASE)
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
@@ -54,7 +70,11 @@ class Folders:
 
     def said(self) -> str:
         """Say which folders were found."""
-        sent = f"sent mail in \"{self.sent}\"" if self.sent else "no folder of sent mail: name it in Settings, Sent folder"
+        sent = (
+            f'sent mail in "{self.sent}"'
+            if self.sent
+            else "no folder of sent mail: name it in Settings, Sent folder"
+        )
         return f"Found: inbox, {sent}{f', all mail in {chr(34)}{self.all}{chr(34)}' if self.all else ''}."
 
 
@@ -146,7 +166,9 @@ class Mailbox:
     def _headers_since(self, folder: str, mark: Mark, since: date) -> tuple[list[Header], Mark]:
         validity = self._select(folder)
         known = mark.uid if mark.validity == validity else 0
-        criteria = f"UID {known + 1}:*" if known else f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
+        criteria = (
+            f"UID {known + 1}:*" if known else f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
+        )
         uids = sorted(int(u) for u in self._box.uids(criteria) if int(u) > known)
         headers = [h for batch in _batches(uids) for h in self._fetch(folder, batch)]
         last = max(uids, default=known or self._highest_uid())
@@ -170,7 +192,9 @@ class Mailbox:
             raise imaplib.IMAP4.error("FETCH failed")
         for index, item in enumerate(data):
             if isinstance(item, tuple):
-                after = data[index + 1] if index + 1 < len(data) and isinstance(data[index + 1], bytes) else b""
+                after = (
+                    data[index + 1] if index + 1 < len(data) and isinstance(data[index + 1], bytes) else b""
+                )
                 yield item[0] + b" " + after, item[1]
 
     def _whole(self, header: Header) -> bytes:
@@ -182,7 +206,10 @@ class Mailbox:
         self._select(folder)
         uids = [int(u) for u in self._box.uids(f'HEADER MESSAGE-ID "{message_id}"')]
         for batch in _batches(uids):
-            if any(message_id.encode() in raw.split() for _, raw in self._fetched(batch, "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")):
+            if any(
+                message_id.encode() in raw.split()
+                for _, raw in self._fetched(batch, "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
+            ):
                 return True
         return False
 
@@ -200,15 +227,17 @@ def _connected(account: Account) -> Any:
 def _find_folders(box: Any, sent_folder: str) -> Folders:
     listed = [f for f in box.folder.list() if "\\noselect" not in {x.lower() for x in f.flags}]
     by_flag = {flag.lower(): f.name for f in reversed(listed) for flag in f.flags}
-    by_name = {f.name.rpartition(f.delim)[2].lower() if f.delim else f.name.lower(): f.name for f in reversed(listed)}
+    by_name = {
+        f.name.rpartition(f.delim)[2].lower() if f.delim else f.name.lower(): f.name for f in reversed(listed)
+    }
     sent = sent_folder or by_flag.get("\\sent") or next((by_name[n] for n in _SENT_NAMES if n in by_name), "")
     if sent_folder and sent_folder not in {f.name for f in listed}:
-        raise MailboxDown(f"the mailbox has no folder \"{sent_folder}\"; correct Settings, Sent folder.")
+        raise MailboxDown(f'the mailbox has no folder "{sent_folder}"; correct Settings, Sent folder.')
     return Folders("INBOX", sent, by_flag.get("\\all", ""))
 
 
 def _batches(uids: list[int]) -> Iterable[list[int]]:
-    return (uids[i:i + _BATCH] for i in range(0, len(uids), _BATCH))
+    return (uids[i : i + _BATCH] for i in range(0, len(uids), _BATCH))
 
 
 def _arrived(info: bytes) -> datetime:
@@ -226,8 +255,14 @@ def _explained(work: Callable[[], _T], where: str = "") -> _T:
         raise MailboxDown(f"{where} did not prove that it is who it says ({fault.verify_message}).") from None
     except (ImapToolsError, imaplib.IMAP4.error) as fault:
         if isinstance(fault, MailboxLoginError):
-            raise MailboxDown(f"{where} did not take the password; make a new app password and run `remembered gmail login`.") from None
+            raise MailboxDown(
+                f"{where} did not take the password; make a new app password and run `remembered gmail login`."
+            ) from None
         raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
     except (OSError, EOFError) as fault:
-        reason = "no answer in time" if isinstance(fault, TimeoutError) else getattr(fault, "strerror", None) or type(fault).__name__
+        reason = (
+            "no answer in time"
+            if isinstance(fault, TimeoutError)
+            else getattr(fault, "strerror", None) or type(fault).__name__
+        )
         raise MailboxDown(f"{where or 'the mail server'} can't be reached ({reason}).") from None

@@ -32,7 +32,11 @@ def invited(mail: Message, zone: tzinfo) -> Invited | None:
     for part in mail.walk():
         if part.get_content_type() == "text/calendar":
             payload = part.get_payload(decode=True)
-            found = _read(payload[:_LARGEST].decode("utf-8", "replace"), zone) if isinstance(payload, bytes) else None
+            found = (
+                _read(payload[:_LARGEST].decode("utf-8", "replace"), zone)
+                if isinstance(payload, bytes)
+                else None
+            )
             if found:
                 return found
     return None
@@ -46,7 +50,13 @@ def _read(text: str, zone: tzinfo) -> Invited | None:
         return None
     start = _START.search(event[1])
     place = re.search(r"(?im)^LOCATION(?:;[^:\r\n]*)?:(.*)$", event[1])
-    return _proposed(start["params"], start["value"], re.sub(r"\\(.)", r"\1", place[1]).strip() if place else "", zone) if start else None
+    return (
+        _proposed(
+            start["params"], start["value"], re.sub(r"\\(.)", r"\1", place[1]).strip() if place else "", zone
+        )
+        if start
+        else None
+    )
 
 
 def _proposed(params: str, value: str, place: str, zone: tzinfo) -> Invited | None:

@@ -35,8 +35,16 @@ class _Policy(EmailPolicy):
 POLICY = _Policy(linesep=SMTP.linesep, max_line_length=76)
 
 
-def build(letter: Letter, sender_name: str, sender_email: str, *, date: datetime | None,
-          enclosures: Sequence[tuple[str, bytes]] = (), to_override: str | None = None, draft_file: bool = False) -> EmailMessage:
+def build(
+    letter: Letter,
+    sender_name: str,
+    sender_email: str,
+    *,
+    date: datetime | None,
+    enclosures: Sequence[tuple[str, bytes]] = (),
+    to_override: str | None = None,
+    draft_file: bool = False,
+) -> EmailMessage:
     """Make the message of a letter.
 
     A `draft_file` opens for editing (X-Unsent) and has no Date or Message-ID: the mail program that sends it gives it those.
@@ -64,7 +72,10 @@ def to_bytes(message: EmailMessage) -> bytes:
     """Freeze a message to the bytes that go over the wire: CRLF line ends and no others, 7 bit."""
     frozen = message.as_bytes(policy=POLICY)
     if re.search(rb"(?<!\r)\n|\r(?!\n)|\x00", frozen):
-        raise UserError("The letter holds line ends that mail can't carry; edit its text and take out unusual characters.", exit_code=FAILED)
+        raise UserError(
+            "The letter holds line ends that mail can't carry; edit its text and take out unusual characters.",
+            exit_code=FAILED,
+        )
     return frozen
 
 
@@ -75,23 +86,34 @@ def one_address(text: str) -> str:
     try:
         found = validate_email(text.strip(), check_deliverability=False)
     except EmailNotValidError as fault:
-        raise UserError(f"\"{header_text(text)[:80]}\" is not one valid e-mail address: {fault}", exit_code=FAILED) from None
+        raise UserError(
+            f'"{header_text(text)[:80]}" is not one valid e-mail address: {fault}', exit_code=FAILED
+        ) from None
     if not found.ascii_email:
-        raise UserError(f"\"{header_text(text)[:80]}\" has letters before the @ that mail servers can't carry; ask for another address.",
-                        exit_code=FAILED)
+        raise UserError(
+            f'"{header_text(text)[:80]}" has letters before the @ that mail servers can\'t carry; ask for another address.',
+            exit_code=FAILED,
+        )
     return str(found.ascii_email)
 
 
 def header_text(text: str) -> str:
     """Make a text fit for a header: one line, and no control, bidirectional or zero-width characters."""
-    kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
+    kept = (
+        " " if c.isspace() else c
+        for c in text
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    )
     return re.sub(" +", " ", "".join(kept)).strip()
 
 
 def body_text(text: str) -> str:
     """Make a text fit for a body: plain line ends, no control characters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).rstrip() + "\n"
+    return (
+        "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).rstrip()
+        + "\n"
+    )
 
 
 def checked_id(message_id: str) -> str:
@@ -109,11 +131,17 @@ def is_message_id(text: str) -> bool:
 def enclosure_type(name: str, content: bytes) -> tuple[str, str]:
     """Return an enclosure's media type by name and first bytes. Raises UserError unless PDF or Word, up to 10 MB."""
     if len(content) > MAX_ENCLOSURE:
-        raise UserError(f"{name} is larger than 10 MB; save a smaller copy and name it in Settings, Resume file.", exit_code=FAILED)
+        raise UserError(
+            f"{name} is larger than 10 MB; save a smaller copy and name it in Settings, Resume file.",
+            exit_code=FAILED,
+        )
     for suffix, magic, media_type in _MAGIC:
         if name.lower().endswith(suffix) and content.startswith(magic):
             return media_type
-    raise UserError(f"{name} is neither a PDF nor a Word file (.docx); name another in Settings, Resume file.", exit_code=FAILED)
+    raise UserError(
+        f"{name} is neither a PDF nor a Word file (.docx); name another in Settings, Resume file.",
+        exit_code=FAILED,
+    )
 
 
 def _put_in_thread(message: EmailMessage, letter: Letter) -> None:

@@ -24,8 +24,23 @@ class Outgoing:
     def receipt(self, state: SendState, now: datetime, note: str = "") -> Receipt:
         """Make the receipt of this letter in a state."""
         letter = self.letter
-        return Receipt(letter.code, letter.message_id, letter.contact_id, letter.name, letter.kind, letter.occasion, state,
-                       now.date(), now, letter.to, letter.subject, letter.channel, self.detail, self.thanks, note)
+        return Receipt(
+            letter.code,
+            letter.message_id,
+            letter.contact_id,
+            letter.name,
+            letter.kind,
+            letter.occasion,
+            state,
+            now.date(),
+            now,
+            letter.to,
+            letter.subject,
+            letter.channel,
+            self.detail,
+            self.thanks,
+            note,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,16 @@ _OUTCOMES = {SendState.ACCEPTED: "sent", SendState.REFUSED: "refused", SendState
 
 def final_bytes(one: Outgoing, account: Account, now: datetime, to_override: str | None = None) -> bytes:
     """Build exactly what would go over the wire."""
-    return to_bytes(build(one.letter, account.sender, account.user, date=now, enclosures=one.enclosures, to_override=to_override))
+    return to_bytes(
+        build(
+            one.letter,
+            account.sender,
+            account.user,
+            date=now,
+            enclosures=one.enclosures,
+            to_override=to_override,
+        )
+    )
 
 
 class SmtpPostman:
@@ -70,9 +79,19 @@ class SmtpPostman:
         import yagmail
 
         account, context = self._account, tls_context()
-        ways: dict[str, Any] = ({"smtp_ssl": False, "smtp_starttls": {"context": context}} if account.starttls else {"context": context})
-        client = yagmail.SMTP(account.user, self._secret or password(account), host=account.smtp_host, port=account.smtp_port,
-                              timeout=account.timeout, **ways)
+        ways: dict[str, Any] = (
+            {"smtp_ssl": False, "smtp_starttls": {"context": context}}
+            if account.starttls
+            else {"context": context}
+        )
+        client = yagmail.SMTP(
+            account.user,
+            self._secret or password(account),
+            host=account.smtp_host,
+            port=account.smtp_port,
+            timeout=account.timeout,
+            **ways,
+        )
         client.is_closed = True
         try:
             client.login()
@@ -90,12 +109,18 @@ class SmtpPostman:
 def _why_not_open(fault: Exception, account: Account) -> str:
     where = f"{account.smtp_host}:{account.smtp_port}"
     if isinstance(fault, ssl.SSLCertVerificationError):
-        return (f"{where} did not prove that it is who it says ({fault.verify_message}); nothing was sent to it. "
-                "If you are on a guest network, sign in to it or use another, then try again.")
+        return (
+            f"{where} did not prove that it is who it says ({fault.verify_message}); nothing was sent to it. "
+            "If you are on a guest network, sign in to it or use another, then try again."
+        )
     if isinstance(fault, smtplib.SMTPNotSupportedError):
         return f"{where} offers no encryption or no login; nothing was sent to it. Check SMTP server in Settings."
     if isinstance(fault, smtplib.SMTPResponseException):
-        said = fault.smtp_error.decode("utf-8", "replace") if isinstance(fault.smtp_error, bytes) else str(fault.smtp_error)
+        said = (
+            fault.smtp_error.decode("utf-8", "replace")
+            if isinstance(fault.smtp_error, bytes)
+            else str(fault.smtp_error)
+        )
         return stop_sentence(fault.smtp_code, " ".join(said.split())[:200])
     late = isinstance(fault, TimeoutError) or "timed out" in str(fault)
     reason = "no answer in time" if late else getattr(fault, "strerror", None) or "it closed the connection"
@@ -132,17 +157,23 @@ class _Run:
             state, self.stopped = None, str(stop)
             self.postman.close(broken=True)
             detail = self.stopped
-        receipt = self.ledger.state().receipt_of(one.letter.message_id) if state is None and self.stopped else None
+        receipt = (
+            self.ledger.state().receipt_of(one.letter.message_id) if state is None and self.stopped else None
+        )
         if receipt is not None and receipt.state in (SendState.DOT, SendState.CHECK):
             state = SendState.CHECK
-        return Outcome(one.letter.code, one.letter.name, _OUTCOMES.get(state, "held"), one.letter.message_id, detail)
+        return Outcome(
+            one.letter.code, one.letter.name, _OUTCOMES.get(state, "held"), one.letter.message_id, detail
+        )
 
     def _recovered(self, one: Outgoing) -> tuple[SendState, str] | None:
         """Say what became of a letter that an earlier run left open, or that turned up in Sent during this one."""
         receipt = self.recovered.get(one.letter.message_id)
         if receipt is None:
             now = self.ledger.state().receipt_of(one.letter.message_id)
-            found_since = now is not None and now.state in GONE and one.letter.message_id not in self.gone_before
+            found_since = (
+                now is not None and now.state in GONE and one.letter.message_id not in self.gone_before
+            )
             return (SendState.ACCEPTED, preflight.IN_SENT_ALREADY) if found_since else None
         if receipt.state is SendState.ACCEPTED:
             return receipt.state, "An earlier run sent it: it is in Sent."
@@ -150,11 +181,18 @@ class _Run:
 
     def _attempt(self, one: Outgoing) -> tuple[SendState | None, str]:
         receipt = one.receipt(SendState.SENDING, self.clock.now())
-        why = self.stopped or self._over() or self.ledger.why_not(receipt, one.sha256) or preflight.refusal(one, self.recheck)
+        why = (
+            self.stopped
+            or self._over()
+            or self.ledger.why_not(receipt, one.sha256)
+            or preflight.refusal(one, self.recheck)
+        )
         if why:
             return None, why
         content = final_bytes(one, self.account, self.clock.now())
-        self.clock.sleep(preflight.wait_before_next(self.ledger.last_sent_at(), self.spacing, self.clock.now()))
+        self.clock.sleep(
+            preflight.wait_before_next(self.ledger.last_sent_at(), self.spacing, self.clock.now())
+        )
         why = self._over()
         if why:
             return None, why
@@ -164,7 +202,9 @@ class _Run:
         result = self._send(one, content)
         if result.broken and result.state is None:
             result = self._send(one, content)
-        if result.state is SendState.CHECK and found(self.watch, one.letter.message_id, lambda: self.clock.sleep(1)):
+        if result.state is SendState.CHECK and found(
+            self.watch, one.letter.message_id, lambda: self.clock.sleep(1)
+        ):
             self.ledger.settle(one.receipt(SendState.ACCEPTED, self.clock.now(), "found in Sent"))
             result = Result(SendState.ACCEPTED, "The server's answer was lost; the letter is in Sent.")
         self.sent += result.state in (SendState.ACCEPTED, SendState.CHECK)
@@ -183,10 +223,19 @@ class _Run:
 
     def _over(self) -> str:
         now = self.clock.now()
-        return preflight.run_is_over(self.sent, self.limit, self.ledger.sent_within_a_day(now), self.daily_limit, self.quiet_hours, now)
+        return preflight.run_is_over(
+            self.sent, self.limit, self.ledger.sent_within_a_day(now), self.daily_limit, self.quiet_hours, now
+        )
 
     def _send(self, one: Outgoing, content: bytes) -> Result:
-        wire = Wire(self.postman.open(), self.account.user, one_address(one.letter.to), self.clock.now, self.account.reply_timeout, self.at)
+        wire = Wire(
+            self.postman.open(),
+            self.account.user,
+            one_address(one.letter.to),
+            self.clock.now,
+            self.account.reply_timeout,
+            self.at,
+        )
         receipt = one.receipt(SendState.SENDING, self.clock.now())
         try:
             result = send_one(wire, content, receipt, one.sha256, self.ledger, self.daily_limit)
@@ -198,10 +247,22 @@ class _Run:
         return result
 
 
-def send_letters(outgoing: Sequence[Outgoing], account: Account, ledger: Ledger, watch: Watch | Down | None, clock: Clock, *,
-                 recheck: preflight.Recheck, daily_limit: int, quiet_hours: str = "", limit: int | None = None,
-                 spacing: float = SPACING, progress: Progress = lambda _done, _all, _said: None, secret: str | None = None,
-                 at: Callable[[str], None] = lambda _point: None) -> list[Outcome]:
+def send_letters(
+    outgoing: Sequence[Outgoing],
+    account: Account,
+    ledger: Ledger,
+    watch: Watch | Down | None,
+    clock: Clock,
+    *,
+    recheck: preflight.Recheck,
+    daily_limit: int,
+    quiet_hours: str = "",
+    limit: int | None = None,
+    spacing: float = SPACING,
+    progress: Progress = lambda _done, _all, _said: None,
+    secret: str | None = None,
+    at: Callable[[str], None] = lambda _point: None,
+) -> list[Outcome]:
     """Send approved letters, each at most once, and say of each how it ended.
 
     `watch` is the mailbox, `Down` where it is set up and can't be reached, None where there is none. `recheck` says of each
@@ -211,9 +272,25 @@ def send_letters(outgoing: Sequence[Outgoing], account: Account, ledger: Ledger,
     outcomes = []
     with one_sender(ledger):
         gone = frozenset(m for m, r in ledger.state().receipts.items() if r.state in GONE)
-        recovered = {r.message_id: r for r in recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))}
+        recovered = {
+            r.message_id: r for r in recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))
+        }
         postman = SmtpPostman(account, secret)
-        run = _Run(account, ledger, watch, clock, postman, recheck, spacing, daily_limit, quiet_hours, limit, at, recovered, gone)
+        run = _Run(
+            account,
+            ledger,
+            watch,
+            clock,
+            postman,
+            recheck,
+            spacing,
+            daily_limit,
+            quiet_hours,
+            limit,
+            at,
+            recovered,
+            gone,
+        )
         try:
             for number, one in enumerate(outgoing, start=1):
                 outcomes.append(run.one(one))
@@ -223,8 +300,15 @@ def send_letters(outgoing: Sequence[Outgoing], account: Account, ledger: Ledger,
     return outcomes
 
 
-def rehearse(outgoing: Sequence[Outgoing], account: Account, clock: Clock, *, limit: int | None = None, secret: str | None = None,
-             progress: Progress = lambda _done, _all, _said: None) -> list[Outcome]:
+def rehearse(
+    outgoing: Sequence[Outgoing],
+    account: Account,
+    clock: Clock,
+    *,
+    limit: int | None = None,
+    secret: str | None = None,
+    progress: Progress = lambda _done, _all, _said: None,
+) -> list[Outcome]:
     """Send letters to the user's own address, under other Message-IDs, recorded as nothing.
 
     Raises UserError where the server can't be reached or refuses.
@@ -238,12 +322,17 @@ def rehearse(outgoing: Sequence[Outgoing], account: Account, clock: Clock, *, li
             letter = replace(one.letter, message_id=make_msgid("rehearsal", account.user.rpartition("@")[2]))
             content = final_bytes(replace(one, letter=letter), account, clock.now(), to_override=account.user)
             smtp.sendmail(account.user, [account.user], content)
-            outcomes.append(Outcome(letter.code, letter.name, "sent", letter.message_id, f"to yourself, {account.user}"))
+            outcomes.append(
+                Outcome(letter.code, letter.name, "sent", letter.message_id, f"to yourself, {account.user}")
+            )
             progress(number, len(chosen), f"{letter.name}: to yourself")
     except StopRun as stop:
         raise UserError(str(stop), exit_code=1) from None
     except (OSError, smtplib.SMTPException) as fault:
-        raise UserError(f"The rehearsal stopped after {len(outcomes)} of {len(chosen)} ({type(fault).__name__}).", exit_code=1) from None
+        raise UserError(
+            f"The rehearsal stopped after {len(outcomes)} of {len(chosen)} ({type(fault).__name__}).",
+            exit_code=1,
+        ) from None
     finally:
         postman.close()
     return outcomes

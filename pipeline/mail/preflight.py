@@ -17,7 +17,9 @@ IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was
 Recheck = Callable[[Outgoing], str | None]
 
 
-def run_is_over(sent_in_run: int, limit: int | None, sent_in_a_day: int, daily_limit: int, quiet_hours: str, now: datetime) -> str:
+def run_is_over(
+    sent_in_run: int, limit: int | None, sent_in_a_day: int, daily_limit: int, quiet_hours: str, now: datetime
+) -> str:
     """Say why no further letter goes in this run; "" if one may."""
     if limit is not None and sent_in_run >= limit:
         return f"This run was limited to {limit}."
@@ -43,7 +45,9 @@ def refusal(one: Outgoing, recheck: Recheck) -> str:
     return recheck(one) or ""
 
 
-def evidence_against(one: Outgoing, watch: Watch, ledger: Ledger, now: datetime) -> tuple[SendState | None, str]:
+def evidence_against(
+    one: Outgoing, watch: Watch, ledger: Ledger, now: datetime
+) -> tuple[SendState | None, str]:
     """Ask the mailbox about a letter. Return (None, "") to let it go, (ACCEPTED, …) where Sent holds it already,
     (HELD, …) where the user may have sent it by hand, else (None, why it waits). The first two are in the ledger then.
     Raises MailboxDown where it can't be asked.
@@ -66,7 +70,9 @@ def evidence_against(one: Outgoing, watch: Watch, ledger: Ledger, now: datetime)
 def without_mailbox(one: Outgoing, why: str) -> str:
     """Say why a letter waits while a mailbox that is set up can't be read; "" if it needn't."""
     waits = one.letter.kind is LetterKind.FOLLOW_UP
-    return f"Follow-ups wait while the mailbox can't be read, for an answer may be there: {why}" if waits else ""
+    return (
+        f"Follow-ups wait while the mailbox can't be read, for an answer may be there: {why}" if waits else ""
+    )
 
 
 def since_when(ledger: Ledger, code: str, message_id: str, now: datetime) -> datetime:
@@ -78,14 +84,20 @@ def since_when(ledger: Ledger, code: str, message_id: str, now: datetime) -> dat
     return max(m.astimezone() for m in moments)
 
 
-def unknown_letters(history: Iterable[Event], state: LedgerState, acknowledged: Iterable[str] = ()) -> tuple[str, ...]:
+def unknown_letters(
+    history: Iterable[Event], state: LedgerState, acknowledged: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Return the Message-IDs of sent letters that the workbook has and the ledger never saw: it is new, or an old copy."""
     known = {m.partition("@")[0] for m in (*state.receipts, *acknowledged)}
-    ours = (e.message_id for e in history if e.kind in LETTER_EVENTS and e.message_id.startswith("<remembered."))
+    ours = (
+        e.message_id for e in history if e.kind in LETTER_EVENTS and e.message_id.startswith("<remembered.")
+    )
     return tuple(dict.fromkeys(m for m in ours if m.partition("@")[0] not in known))
 
 
-def require_known(history: Iterable[Event], ledger: Ledger, watch: Watch | Down | None, *, user_says_so: bool = False) -> None:
+def require_known(
+    history: Iterable[Event], ledger: Ledger, watch: Watch | Down | None, *, user_says_so: bool = False
+) -> None:
     """Refuse real delivery with a ledger that doesn't know the workbook's letters, until Sent was looked in or the user says so.
 
     With a mailbox each letter is looked for in Sent before it goes, which is what was missing.
@@ -97,9 +109,12 @@ def require_known(history: Iterable[Event], ledger: Ledger, watch: Watch | Down 
     if user_says_so or _sent_was_looked_in(watch, missing):
         ledger.acknowledge(missing)
         return
-    raise UserError(f"This computer's ledger doesn't know {len(missing)} letter(s) that the workbook says were sent: the workbook came from "
-                    "another computer, or the ledger was lost. Letters sent there might go twice. Set up the mailbox (`remembered gmail "
-                    "login`), or look in your Sent folder and run `remembered send --force`.", exit_code=FAILED)
+    raise UserError(
+        f"This computer's ledger doesn't know {len(missing)} letter(s) that the workbook says were sent: the workbook came from "
+        "another computer, or the ledger was lost. Letters sent there might go twice. Set up the mailbox (`remembered gmail "
+        "login`), or look in your Sent folder and run `remembered send --force`.",
+        exit_code=FAILED,
+    )
 
 
 def _sent_was_looked_in(watch: Watch | Down | None, missing: Iterable[str]) -> bool:

@@ -48,7 +48,9 @@ class Wire:
     at: Callable[[str], None] = lambda _point: None
 
 
-def send_one(wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: Ledger, limit: int | None = None) -> Result:
+def send_one(
+    wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: Ledger, limit: int | None = None
+) -> Result:
     """Send one letter: approved → sending → dot → accepted, refused, approved again, or to be checked.
 
     Raises StopRun where no further letter can go now, this one being approved as before or, after the dot, in the ledger.
@@ -62,7 +64,11 @@ def send_one(wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: 
     except (OSError, smtplib.SMTPException) as fault:
         wire.smtp.close()
         ledger.withdraw(receipt.message_id, wire.now(), "connection lost before the dot")
-        return Result(None, f"The connection was lost before the letter was complete ({_said(fault)}); it is still approved.", broken=True)
+        return Result(
+            None,
+            f"The connection was lost before the letter was complete ({_said(fault)}); it is still approved.",
+            broken=True,
+        )
     except BaseException:
         wire.smtp.close()
         raise
@@ -71,7 +77,11 @@ def send_one(wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: 
         if _server_spoke_early(wire.smtp):
             wire.smtp.close()
             ledger.withdraw(receipt.message_id, wire.now(), "connection lost before the dot")
-            return Result(None, "The server broke off before the letter was complete; it is still approved.", broken=True)
+            return Result(
+                None,
+                "The server broke off before the letter was complete; it is still approved.",
+                broken=True,
+            )
         answer = _dot_and_reply(wire)
     wire.at("replied")
     return _settle(wire, ledger, receipt, answer)
@@ -166,11 +176,20 @@ def _settle(wire: Wire, ledger: Ledger, receipt: Receipt, answer: _Answer) -> Re
     if answer.code >= 500:
         news = [_bounce(receipt, now)] if _address_is_bad(answer) else []
         note = f"The server refused it ({answer.code} {answer.text})."
-        _settle_or_stop(ledger, replace(receipt, state=SendState.REFUSED, on=now.date(), at=now, note=note), news)
-        return Result(SendState.REFUSED, note + (" The address does not exist: correct it in Contacts." if news else ""), not _reset(wire.smtp))
+        _settle_or_stop(
+            ledger, replace(receipt, state=SendState.REFUSED, on=now.date(), at=now, note=note), news
+        )
+        return Result(
+            SendState.REFUSED,
+            note + (" The address does not exist: correct it in Contacts." if news else ""),
+            not _reset(wire.smtp),
+        )
     ledger.withdraw(receipt.message_id, now, f"{answer.code} at {answer.point}")
-    return Result(None, f"The server can't take it just now ({answer.code} {answer.text}); it is still approved: send again later.",
-                  not _reset(wire.smtp))
+    return Result(
+        None,
+        f"The server can't take it just now ({answer.code} {answer.text}); it is still approved: send again later.",
+        not _reset(wire.smtp),
+    )
 
 
 def _settle_or_stop(ledger: Ledger, receipt: Receipt, news: list[Event] | None = None) -> None:
@@ -178,22 +197,30 @@ def _settle_or_stop(ledger: Ledger, receipt: Receipt, news: list[Event] | None =
     try:
         ledger.settle(receipt, news or [])
     except UserError:
-        raise StopRun(f"The ledger {ledger.path} could not record what became of the letter {receipt.code}; free the disk. "
-                      "The next run looks for it in Sent; it is not sent again by itself.") from None
+        raise StopRun(
+            f"The ledger {ledger.path} could not record what became of the letter {receipt.code}; free the disk. "
+            "The next run looks for it in Sent; it is not sent again by itself."
+        ) from None
 
 
 def _stops(answer: _Answer) -> bool:
     codes = _enhanced(answer.text)
     too_large = answer.code == 552 or "5.3.4" in codes or "5.2.3" in codes
-    return (answer.code in _STOPPING or "5.4.5" in codes or (answer.point == "MAIL" and answer.code >= 500 and not too_large))
+    return (
+        answer.code in _STOPPING
+        or "5.4.5" in codes
+        or (answer.point == "MAIL" and answer.code >= 500 and not too_large)
+    )
 
 
 def stop_sentence(code: int, text: str) -> str:
     """Say why the run stops and what to do next."""
     said = f"({code} {text})"
     if code in (530, 534, 535, 538):
-        return (f"The server did not take the password {said}. An app password ends when the account's password changes: "
-                "make a new one and run `remembered gmail login`. The letters stay approved.")
+        return (
+            f"The server did not take the password {said}. An app password ends when the account's password changes: "
+            "make a new one and run `remembered gmail login`. The letters stay approved."
+        )
     if "5.4.5" in _enhanced(text):
         return f"The account has sent as much as it may for now {said}. The letters stay approved: send again in a day."
     if 400 <= code < 500:
@@ -206,7 +233,15 @@ def _address_is_bad(answer: _Answer) -> bool:
 
 
 def _bounce(receipt: Receipt, now: datetime) -> Event:
-    return Event(now.date(), receipt.contact_id, receipt.name, EventKind.BOUNCE, "Email", f"address {receipt.to}", receipt.message_id)
+    return Event(
+        now.date(),
+        receipt.contact_id,
+        receipt.name,
+        EventKind.BOUNCE,
+        "Email",
+        f"address {receipt.to}",
+        receipt.message_id,
+    )
 
 
 def _enhanced(text: str) -> set[str]:
@@ -248,13 +283,20 @@ def one_sender(ledger: Ledger) -> Iterator[None]:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as fault:
             if fault.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise UserError(f"The folder of the ledger, {ledger.path.parent}, can't be written ({fault}); nothing was sent.",
-                                exit_code=FAILED) from None
-            raise UserError("Another run of Remembered is sending for this workbook; wait until it is done.", exit_code=FAILED) from None
+                raise UserError(
+                    f"The folder of the ledger, {ledger.path.parent}, can't be written ({fault}); nothing was sent.",
+                    exit_code=FAILED,
+                ) from None
+            raise UserError(
+                "Another run of Remembered is sending for this workbook; wait until it is done.",
+                exit_code=FAILED,
+            ) from None
         yield
 
 
-def recover(ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None) -> tuple[Receipt, ...]:
+def recover(
+    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
+) -> tuple[Receipt, ...]:
     """Settle at a start what an earlier run left open. Return the letters whose state changed or that are still to be checked.
 
     A letter whose dot never went is approved again; for the others Sent and All are searched. While another run is sending
@@ -267,7 +309,9 @@ def recover(ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Ca
         return ()
 
 
-def recover_alone(ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None) -> tuple[Receipt, ...]:
+def recover_alone(
+    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
+) -> tuple[Receipt, ...]:
     """Settle what an earlier run left open, the right to send being held."""
     changed = []
     for receipt in ledger.state().receipts.values():
@@ -278,14 +322,20 @@ def recover_alone(ledger: Ledger, watch: Watch | Down | None, now: datetime, pau
     return tuple(changed)
 
 
-def _look_for(ledger: Ledger, receipt: Receipt, watch: Watch | Down | None, pause: Callable[[], None]) -> Receipt:
+def _look_for(
+    ledger: Ledger, receipt: Receipt, watch: Watch | Down | None, pause: Callable[[], None]
+) -> Receipt:
     """Look for a letter that may have gone; without evidence the user decides."""
     if found(watch, receipt.message_id, pause):
         settled = replace(receipt, state=SendState.ACCEPTED, note="found in Sent")
     elif receipt.state is SendState.CHECK:
         return receipt
     else:
-        settled = replace(receipt, state=SendState.CHECK, note="An earlier run ended before the server's answer, so it may have arrived.")
+        settled = replace(
+            receipt,
+            state=SendState.CHECK,
+            note="An earlier run ended before the server's answer, so it may have arrived.",
+        )
     ledger.settle(settled)
     return settled
 
@@ -312,11 +362,24 @@ def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
         raise UserError("Say `sent` or `release` after the letter's code.", exit_code=USAGE)
     with one_sender(ledger):
         waiting = (SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTED)
-        receipt = next((r for r in ledger.state().receipts.values() if r.code == code.upper() and r.state in waiting), None)
+        receipt = next(
+            (r for r in ledger.state().receipts.values() if r.code == code.upper() and r.state in waiting),
+            None,
+        )
         if receipt is None:
-            raise UserError(f"No letter {code.upper()} waits for an answer; `remembered doctor` lists those that do.", exit_code=USAGE)
+            raise UserError(
+                f"No letter {code.upper()} waits for an answer; `remembered doctor` lists those that do.",
+                exit_code=USAGE,
+            )
         ours = receipt.state in (SendState.DOT, SendState.CHECK)
-        state = SendState.RELEASED if verdict == "release" else SendState.ACCEPTED if ours else SendState.BY_HAND
-        settled = replace(receipt, state=state, at=at if verdict == "release" else receipt.at, note=f"{verdict}, said the user")
+        state = (
+            SendState.RELEASED if verdict == "release" else SendState.ACCEPTED if ours else SendState.BY_HAND
+        )
+        settled = replace(
+            receipt,
+            state=state,
+            at=at if verdict == "release" else receipt.at,
+            note=f"{verdict}, said the user",
+        )
         ledger.settle(settled)
     return settled

@@ -32,4 +32,6 @@ def read_hours(text: str) -> tuple[time, time] | None:
             return time(a % 24 if (a, b) == (24, 0) else a, b), time(c % 24 if (c, d) == (24, 0) else c, d)
     except ValueError:
         pass
-    raise UserError(f"Settings, Quiet hours, reads \"{text}\"; write it as 21:00-07:00, or leave it blank.", exit_code=USAGE)
+    raise UserError(
+        f'Settings, Quiet hours, reads "{text}"; write it as 21:00-07:00, or leave it blank.', exit_code=USAGE
+    )

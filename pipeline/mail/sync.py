@@ -56,9 +56,16 @@ class Facts:
     def known(self) -> Known:
         """Make what mail is matched against."""
         real = [c for c in self.contacts if not c.is_sample and c.id]
-        letters = {e.message_id: e.contact_id for e in self.history if e.message_id and e.kind in LETTER_EVENTS}
+        letters = {
+            e.message_id: e.contact_id for e in self.history if e.message_id and e.kind in LETTER_EVENTS
+        }
         letters |= {m: r.contact_id for m, r in self.state.receipts.items()}
-        return Known({c.email.lower(): c.id for c in real if c.email}, letters, frozenset({self.settings.email.lower()}), _open_domains(real, letters))
+        return Known(
+            {c.email.lower(): c.id for c in real if c.email},
+            letters,
+            frozenset({self.settings.email.lower()}),
+            _open_domains(real, letters),
+        )
 
     def named(self, contact_id: str) -> Contact | None:
         """Return a contact by its ID."""
@@ -72,7 +79,9 @@ def _open_domains(contacts: Iterable[Contact], letters: Mapping[str, str]) -> di
     for contact in contacts:
         domain = contact.email.lower().rpartition("@")[2]
         if domain and not is_public_domain(domain):
-            found.setdefault(domain, []).append(contact.id if contact.id in written and contact.replied_on is None else "")
+            found.setdefault(domain, []).append(
+                contact.id if contact.id in written and contact.replied_on is None else ""
+            )
     return {domain: ids[0] for domain, ids in found.items() if len(ids) == 1 and ids[0]}
 
 
@@ -91,19 +100,31 @@ class Mail:
         return self.incoming.arrived or self.arrived.date()
 
 
-def look(mailbox: Mailbox, ledger: Ledger, contacts: Sequence[Contact], settings: Settings, today: date, *,
-         history: Sequence[Event] = (), zone: tzinfo | None = None) -> Look:
+def look(
+    mailbox: Mailbox,
+    ledger: Ledger,
+    contacts: Sequence[Contact],
+    settings: Settings,
+    today: date,
+    *,
+    history: Sequence[Event] = (),
+    zone: tzinfo | None = None,
+) -> Look:
     """Look at what came and went since the last look and keep it in the ledger, all or nothing.
 
     A letter that an earlier run left open is looked for first. Returns the events that the workbook doesn't have yet and the
     notices that still stand. Raises MailboxDown.
     """
-    recover(ledger, MailboxWatch(mailbox, ledger, contacts, settings, today=today), datetime.now().astimezone())
+    recover(
+        ledger, MailboxWatch(mailbox, ledger, contacts, settings, today=today), datetime.now().astimezone()
+    )
     state = ledger.state()
     facts = Facts(contacts, history, settings, state, zone or datetime.now().astimezone().tzinfo or UTC)
     mails, marks = _fetch(mailbox, ledger, facts, today)
     mails.sort(key=lambda m: m.arrived)
-    news, notices, receipts = understood(mails, facts, _drafted_since(ledger, state), list(ledger.news().values()))
+    news, notices, receipts = understood(
+        mails, facts, _drafted_since(ledger, state), list(ledger.news().values())
+    )
     ledger.take_in((m.mark for m in mails), news, notices, receipts, marks)
     return Look(tuple(ledger.news().values()), standing_notices(ledger, contacts, today))
 
@@ -131,26 +152,40 @@ def _from_before(mail: Mail, facts: Facts) -> bool:
     """Tell whether a contact's mail, found in the first look, is older than any letter to them: it answers nothing."""
     contact = facts.named(mail.incoming.contact_id)
     letters = [r.on for r in facts.state.receipts.values() if r.contact_id == mail.incoming.contact_id]
-    letters += [e.date for e in facts.history if e.contact_id == mail.incoming.contact_id and e.kind in LETTER_EVENTS]
+    letters += [
+        e.date for e in facts.history if e.contact_id == mail.incoming.contact_id and e.kind in LETTER_EVENTS
+    ]
     letters += [contact.approach_sent] if contact and contact.approach_sent else []
-    return mail.incoming.kind is Kind.REPLY and not mail.incoming.original_id and not any(on <= mail.arrived_on for on in letters)
+    return (
+        mail.incoming.kind is Kind.REPLY
+        and not mail.incoming.original_id
+        and not any(on <= mail.arrived_on for on in letters)
+    )
 
 
 def _start(facts: Facts, today: date) -> date:
     """Return where the first look begins: 30 days back, or with the first letter if that is longer ago, but 90 at most."""
-    letters = [r.on for r in facts.state.receipts.values()] + [e.date for e in facts.history if e.kind in LETTER_EVENTS]
+    letters = [r.on for r in facts.state.receipts.values()] + [
+        e.date for e in facts.history if e.kind in LETTER_EVENTS
+    ]
     return max(today - _FARTHEST_BACK, min([today - _FIRST_LOOK, *letters]))
 
 
-def _understood_mail(mailbox: Mailbox, header: Header, known: Known, seen: frozenset[str], facts: Facts) -> Mail | None:
+def _understood_mail(
+    mailbox: Mailbox, header: Header, known: Known, seen: frozenset[str], facts: Facts
+) -> Mail | None:
     head: Message = message_from_bytes(header.raw)
     message_id = message_id_of(head)
-    mark = hashlib.sha256((message_id or f"{header.arrived.isoformat()} {sender_of(head)}").encode()).hexdigest()[:32]
+    mark = hashlib.sha256(
+        (message_id or f"{header.arrived.isoformat()} {sender_of(head)}").encode()
+    ).hexdigest()[:32]
     if mark in seen or message_id in known.letters:
         return None
     whole = message_from_bytes(mailbox.whole(header)) if needs_whole(head, known) else head
     incoming = classify(whole, known, header.arrived, facts.zone)
-    return Mail(incoming, message_id, mark, header.arrived) if incoming.contact_id or incoming.detail else None
+    return (
+        Mail(incoming, message_id, mark, header.arrived) if incoming.contact_id or incoming.detail else None
+    )
 
 
 def _drafted_since(ledger: Ledger, state: LedgerState) -> dict[str, datetime]:
@@ -159,8 +194,9 @@ def _drafted_since(ledger: Ledger, state: LedgerState) -> dict[str, datetime]:
     return {code: since_when(ledger, code, d.message_id, now) for code, d in state.drafts.items()}
 
 
-def understood(mails: Sequence[Mail], facts: Facts, since: Mapping[str, datetime],
-               waiting: Sequence[Event]) -> tuple[list[Event], list[Notice], list[Receipt]]:
+def understood(
+    mails: Sequence[Mail], facts: Facts, since: Mapping[str, datetime], waiting: Sequence[Event]
+) -> tuple[list[Event], list[Notice], list[Receipt]]:
     """Say what mails mean: events for History, notices for the user, letters held because they may have gone by hand."""
     news: list[Event] = []
     notices: list[Notice] = []
@@ -190,12 +226,19 @@ def _event_of(mail: Mail, name: str, facts: Facts) -> Event | None:
     if incoming.kind is Kind.INVITATION and incoming.invited:
         return _event(mail, name, EventKind.REPLY, f"invitation for {incoming.invited.said()}")
     if incoming.kind is Kind.AUTOMATIC and incoming.contact_id:
-        return _event(mail, name, EventKind.AUTOMATIC, f"back {incoming.return_date.isoformat()}" if incoming.return_date else "")
+        return _event(
+            mail,
+            name,
+            EventKind.AUTOMATIC,
+            f"back {incoming.return_date.isoformat()}" if incoming.return_date else "",
+        )
     if incoming.kind is Kind.BOUNCE:
         receipt = facts.state.receipts.get(incoming.original_id)
         contact = facts.named(incoming.contact_id)
         address = (receipt.to if receipt else "") or incoming.address or (contact.email if contact else "")
-        return replace(_event(mail, name, EventKind.BOUNCE, f"address {address}"), message_id=incoming.original_id)
+        return replace(
+            _event(mail, name, EventKind.BOUNCE, f"address {address}"), message_id=incoming.original_id
+        )
     return None
 
 
@@ -208,11 +251,19 @@ def _answers_them(mail: Mail, contact: Contact, events: Sequence[Event]) -> bool
     theirs = [e for e in events if e.contact_id == contact.id and e.kind is EventKind.REPLY]
     if any(e.message_id and e.message_id in mail.incoming.answers for e in theirs):
         return True
-    replied = max([e.date for e in theirs] + ([contact.replied_on] if contact.replied_on else []), default=None)
-    return replied is not None and replied <= mail.arrived_on and mail.incoming.subject.lower().startswith(("re:", "aw:", "antw:", "réf:"))
+    replied = max(
+        [e.date for e in theirs] + ([contact.replied_on] if contact.replied_on else []), default=None
+    )
+    return (
+        replied is not None
+        and replied <= mail.arrived_on
+        and mail.incoming.subject.lower().startswith(("re:", "aw:", "antw:", "réf:"))
+    )
 
 
-def _maybe_by_hand(mail: Mail, contact: Contact, state: LedgerState, since: Mapping[str, datetime]) -> list[Receipt]:
+def _maybe_by_hand(
+    mail: Mail, contact: Contact, state: LedgerState, since: Mapping[str, datetime]
+) -> list[Receipt]:
     """Hold the letters in review to a contact that this mail may have been; one with a letter's own Message-ID is that letter."""
     held = []
     if mail.message_id.startswith("<remembered."):
@@ -231,21 +282,53 @@ def _held(mail: Mail, contact: Contact, draft: DraftRecord, receipt: Receipt | N
     note = f"You wrote to this address yourself on {mail.arrived_on:%Y-%m-%d}."
     if receipt is not None:
         return replace(receipt, state=SendState.HELD, on=mail.arrived_on, at=mail.arrived, note=note)
-    return Receipt(draft.code, draft.message_id, contact.id, contact.name, draft.kind, draft.occasion, SendState.HELD, mail.arrived_on,
-                   mail.arrived, contact.email, mail.incoming.subject, Channel.EMAIL, note=note)
+    return Receipt(
+        draft.code,
+        draft.message_id,
+        contact.id,
+        contact.name,
+        draft.kind,
+        draft.occasion,
+        SendState.HELD,
+        mail.arrived_on,
+        mail.arrived,
+        contact.email,
+        mail.incoming.subject,
+        Channel.EMAIL,
+        note=note,
+    )
 
 
 def _notice_of(mail: Mail, name: str) -> Notice | None:
     incoming, day = mail.incoming, mail.arrived_on
     if incoming.kind is Kind.INVITATION and incoming.invited:
         place = f", {incoming.invited.place[:80]}" if incoming.invited.place else ""
-        return Notice(mail.mark, incoming.contact_id, _INVITED, day, incoming.invited.on.isoformat(),
-                      f"{name} invites you for {incoming.invited.said()}{place}. If you accept, enter it in Interview on.")
+        return Notice(
+            mail.mark,
+            incoming.contact_id,
+            _INVITED,
+            day,
+            incoming.invited.on.isoformat(),
+            f"{name} invites you for {incoming.invited.said()}{place}. If you accept, enter it in Interview on.",
+        )
     if incoming.kind is Kind.UNSURE:
-        return Notice(mail.mark, incoming.contact_id, _UNSURE, day, incoming.address,
-                      f"{incoming.address} wrote on {day.isoformat()}. If that answers your letter to {name}, enter the day in Replied on.")
+        return Notice(
+            mail.mark,
+            incoming.contact_id,
+            _UNSURE,
+            day,
+            incoming.address,
+            f"{incoming.address} wrote on {day.isoformat()}. If that answers your letter to {name}, enter the day in Replied on.",
+        )
     if incoming.detail == "delayed" and incoming.contact_id:
-        return Notice(mail.mark, incoming.contact_id, _DELAYED, day, "", f"The letter to {name} is delayed; the server keeps trying.")
+        return Notice(
+            mail.mark,
+            incoming.contact_id,
+            _DELAYED,
+            day,
+            "",
+            f"The letter to {name} is delayed; the server keeps trying.",
+        )
     return None
 
 
@@ -259,9 +342,22 @@ def standing_notices(ledger: Ledger, contacts: Sequence[Contact], today: date) -
         (kept if contact and not _settled(notice, contact, today) else done).append(notice)
     if done:
         ledger.drop_notices(n.key for n in done)
-    problems = [_problem(by_id[n.contact_id], "Interview on" if n.kind == _INVITED else "Replied on", n.message) for n in kept]
-    held = [r for r in ledger.state().receipts.values() if r.state is SendState.HELD and r.contact_id in by_id]
-    return (*problems, *(_problem(by_id[r.contact_id], "", f"{r.note} Was it the letter {r.code}? {how_to_resolve(r.code)}") for r in held))
+    problems = [
+        _problem(by_id[n.contact_id], "Interview on" if n.kind == _INVITED else "Replied on", n.message)
+        for n in kept
+    ]
+    held = [
+        r for r in ledger.state().receipts.values() if r.state is SendState.HELD and r.contact_id in by_id
+    ]
+    return (
+        *problems,
+        *(
+            _problem(
+                by_id[r.contact_id], "", f"{r.note} Was it the letter {r.code}? {how_to_resolve(r.code)}"
+            )
+            for r in held
+        ),
+    )
 
 
 def _settled(notice: Notice, contact: Contact, today: date) -> bool:
@@ -279,8 +375,16 @@ def _problem(contact: Contact, column: str, message: str) -> Problem:
 class MailboxWatch:
     """The mailbox as delivery asks it, just before each letter."""
 
-    def __init__(self, mailbox: Mailbox, ledger: Ledger, contacts: Sequence[Contact], settings: Settings, *,
-                 history: Sequence[Event] = (), today: date | None = None) -> None:
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        ledger: Ledger,
+        contacts: Sequence[Contact],
+        settings: Settings,
+        *,
+        history: Sequence[Event] = (),
+        today: date | None = None,
+    ) -> None:
         self.mailbox = mailbox
         self._ledger, self._contacts, self._settings, self._history = ledger, contacts, settings, history
         self._today = today or datetime.now().astimezone().date()
@@ -291,13 +395,23 @@ class MailboxWatch:
 
     def came_from(self, contact_id: str) -> str:
         """Look again, and say what came from a contact that the workbook doesn't have yet; "" for nothing."""
-        found = look(self.mailbox, self._ledger, self._contacts, self._settings, self._today, history=self._history)
+        found = look(
+            self.mailbox, self._ledger, self._contacts, self._settings, self._today, history=self._history
+        )
         news = next((e for e in found.events if e.contact_id == contact_id), None)
         return f"From {news.name}, {news.date:%Y-%m-%d}: {news.kind.lower()}." if news else ""
 
 
-def open_watch(settings: Settings, ledger: Ledger, contacts: Sequence[Contact], history: Sequence[Event] = (), *, today: date | None = None,
-               account: Account | None = None, secret: str | None = None) -> MailboxWatch | Down | None:
+def open_watch(
+    settings: Settings,
+    ledger: Ledger,
+    contacts: Sequence[Contact],
+    history: Sequence[Event] = (),
+    *,
+    today: date | None = None,
+    account: Account | None = None,
+    secret: str | None = None,
+) -> MailboxWatch | Down | None:
     """Open the mailbox that Settings name: None where none is set up, Down where it can't be reached."""
     if account is None and settings.send_through == "Files":
         return None

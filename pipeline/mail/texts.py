@@ -13,7 +13,8 @@ _LONGEST = 20_000
 _QUOTE_STARTS = re.compile(
     r"(?im)^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|message original|forwarded message)"
     r"|_{10,}\s*$|on\b.{4,200}\bwrote:|am\b.{4,200}\bschrieb\b.{0,120}:|le\b.{4,200}\ba écrit\s*:|el\b.{4,200}\bescribió\s*:"
-    r"|(?:from|von|de)\s*:\s.*(?:\n.*){0,3}\n\s*(?:sent|gesendet|envoyé|date|datum)\s*:)")
+    r"|(?:from|von|de)\s*:\s.*(?:\n.*){0,3}\n\s*(?:sent|gesendet|envoyé|date|datum)\s*:)"
+)
 
 
 def decoded(value: object) -> str:
@@ -26,13 +27,16 @@ def decoded(value: object) -> str:
 
 def plain_text(mail: Message) -> str:
     """Return the first text of a mail, HTML without its tags."""
-    found = {p.get_content_type(): p for p in reversed(list(mail.walk()))
-             if p.get_content_maintype() == "text" and p.get_content_disposition() != "attachment"}
+    found = {
+        p.get_content_type(): p
+        for p in reversed(list(mail.walk()))
+        if p.get_content_maintype() == "text" and p.get_content_disposition() != "attachment"
+    }
     part = found.get("text/plain") or found.get("text/html")
     if part is None:
         return ""
     payload = part.get_payload(decode=True)
-    raw = payload[:_LONGEST * 4] if isinstance(payload, bytes) else b""
+    raw = payload[: _LONGEST * 4] if isinstance(payload, bytes) else b""
     try:
         text = raw.decode(part.get_content_charset() or "utf-8", "replace")
     except LookupError:
@@ -42,9 +46,11 @@ def plain_text(mail: Message) -> str:
 
 def without_quotes(text: str) -> str:
     """Take out what a mail quotes of ours: lines marked >, and all below the usual introductions."""
-    own = "\n".join(line for line in text.replace("\r\n", "\n").split("\n") if not line.lstrip().startswith(">"))
+    own = "\n".join(
+        line for line in text.replace("\r\n", "\n").split("\n") if not line.lstrip().startswith(">")
+    )
     match = _QUOTE_STARTS.search(own)
-    return own[:match.start()] if match else own
+    return own[: match.start()] if match else own
 
 
 def _bare(markup: str) -> str:

@@ -126,7 +126,9 @@ _EVENTS = {
     LetterKind.KEEP_IN_TOUCH: EventKind.KEEP_IN_TOUCH,
 }
 LETTER_EVENTS = frozenset(_EVENTS.values())
-_ASKS = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP, LetterKind.CONFIRM})
+_ASKS = frozenset(
+    {LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP, LetterKind.CONFIRM}
+)
 
 
 class Stage(StrEnum):

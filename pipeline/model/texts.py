@@ -16,7 +16,9 @@ def clean(text: str) -> str:
     if text.isascii() and "\r" not in text and "_x" not in text:  # nearly all are, and this is quick
         return text.strip()
     if _ODD.search(text):
-        text = text.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "\n")
+        text = (
+            text.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "\n")
+        )
         text = _ODD.sub(lambda found: _PLAIN.get(found[0], ""), text)
     return text.strip()
 

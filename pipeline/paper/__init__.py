@@ -5,5 +5,16 @@ from pipeline.paper.posted import make_posted
 from pipeline.paper.printing import make_sheets, missing_line
 from pipeline.paper.sheets import Look, Section, Sheet, as_text, call_sheet, interview_sheet
 
-__all__ = ["Look", "Section", "Sheet", "as_text", "call_sheet", "interview_sheet", "make_posted", "make_sheets", "missing_line",
-           "sheet_for_person", "sheets_for_day"]
+__all__ = [
+    "Look",
+    "Section",
+    "Sheet",
+    "as_text",
+    "call_sheet",
+    "interview_sheet",
+    "make_posted",
+    "make_sheets",
+    "missing_line",
+    "sheet_for_person",
+    "sheets_for_day",
+]

@@ -33,8 +33,16 @@ class Entry:
     busy: bool = False
 
 
-def calendar_ics(actions: Iterable[Action], contacts: Sequence[Contact], settings: Settings, today: date, now: datetime, *,
-                 events: Iterable[Event] = (), questions: Sequence[tuple[str, str]] = ()) -> bytes:
+def calendar_ics(
+    actions: Iterable[Action],
+    contacts: Sequence[Contact],
+    settings: Settings,
+    today: date,
+    now: datetime,
+    *,
+    events: Iterable[Event] = (),
+    questions: Sequence[tuple[str, str]] = (),
+) -> bytes:
     """Write the calendar. Entries keep their UID while they move, and SEQUENCE grows with `now`, so the newest import wins.
 
     `now` carries its time zone; times of interviews are floating (RFC 5545 3.3.5, form 1), as nobody enters a zone.
@@ -44,8 +52,13 @@ def calendar_ics(actions: Iterable[Action], contacts: Sequence[Contact], setting
     if now.tzinfo is None:
         raise ValueError("now needs a time zone")
     calendar = Calendar()
-    for name, value in (("prodid", "-//Remembered//remembered//EN"), ("version", "2.0"), ("calscale", "GREGORIAN"),
-                        ("method", "PUBLISH"), ("x-wr-calname", "Remembered")):
+    for name, value in (
+        ("prodid", "-//Remembered//remembered//EN"),
+        ("version", "2.0"),
+        ("calscale", "GREGORIAN"),
+        ("method", "PUBLISH"),
+        ("x-wr-calname", "Remembered"),
+    ):
         calendar.add(name, value)
     for entry in entries(actions, contacts, settings, today, events, questions):
         calendar.add_component(_component(entry, now.astimezone(UTC).replace(microsecond=0)))
@@ -53,8 +66,14 @@ def calendar_ics(actions: Iterable[Action], contacts: Sequence[Contact], setting
     return written
 
 
-def entries(actions: Iterable[Action], contacts: Sequence[Contact], settings: Settings, today: date,
-            events: Iterable[Event] = (), questions: Sequence[tuple[str, str]] = ()) -> list[Entry]:
+def entries(
+    actions: Iterable[Action],
+    contacts: Sequence[Contact],
+    settings: Settings,
+    today: date,
+    events: Iterable[Event] = (),
+    questions: Sequence[tuple[str, str]] = (),
+) -> list[Entry]:
     """List what belongs into the calendar, by day, each UID once; what is late stands on today."""
     by_id = {c.id: c for c in reversed(contacts)}
     own: dict[str, list[Event]] = {}
@@ -66,15 +85,25 @@ def entries(actions: Iterable[Action], contacts: Sequence[Contact], settings: Se
     return sorted(found.values(), key=lambda e: (e.day, e.at or time.min, e.summary))
 
 
-def _all(actions: Iterable[Action], by_id: dict[str, Contact], own: dict[str, list[Event]], settings: Settings, today: date,
-         questions: Sequence[tuple[str, str]]) -> Iterator[Entry]:
+def _all(
+    actions: Iterable[Action],
+    by_id: dict[str, Contact],
+    own: dict[str, list[Event]],
+    settings: Settings,
+    today: date,
+    questions: Sequence[tuple[str, str]],
+) -> Iterator[Entry]:
     for action in actions:
         c = by_id.get(action.contact_id)
         past = own.get(action.contact_id, [])
         if c and action.step is Step.CALL:
             sheet = call_sheet(c, past, settings, questions, max(action.due, today))
-            yield Entry(_uid(settings, c, "call", action.occasion), max(action.due, today),
-                        f"Call {c.name}" + (f", {c.phone}" if c.phone else ""), as_text(sheet))
+            yield Entry(
+                _uid(settings, c, "call", action.occasion),
+                max(action.due, today),
+                f"Call {c.name}" + (f", {c.phone}" if c.phone else ""),
+                as_text(sheet),
+            )
         elif c and action.step is Step.THANK_YOU:
             yield _thanks(c, past, settings, action.due, today)
     only_samples = all(c.is_sample for c in by_id.values())
@@ -83,25 +112,47 @@ def _all(actions: Iterable[Action], by_id: dict[str, Contact], own: dict[str, li
             yield from _interview(c, own.get(c.id, []), settings, today, questions)
 
 
-def _interview(c: Contact, past: Sequence[Event], settings: Settings, today: date,
-               questions: Sequence[tuple[str, str]]) -> Iterator[Entry]:
+def _interview(
+    c: Contact, past: Sequence[Event], settings: Settings, today: date, questions: Sequence[tuple[str, str]]
+) -> Iterator[Entry]:
     if c.interview_on is None or c.interview_held in (Held.YES, Held.NO_SHOW):
         return
     cancelled = c.interview_held is Held.CANCELLED
     sheet = interview_sheet(c, past, settings, questions, today)
-    place = c.where or next((value for label, value in sheet.facts if label == "Where" and "_" not in value), "")
-    yield Entry(_uid(settings, c, "interview", _which(c, past, c.interview_on)), c.interview_on,
-                f"Informational interview: {', '.join(filter(None, (c.name, c.organization)))}", as_text(sheet),
-                at=c.interview_time, where=place, cancelled=cancelled, busy=True)
+    place = c.where or next(
+        (value for label, value in sheet.facts if label == "Where" and "_" not in value), ""
+    )
+    yield Entry(
+        _uid(settings, c, "interview", _which(c, past, c.interview_on)),
+        c.interview_on,
+        f"Informational interview: {', '.join(filter(None, (c.name, c.organization)))}",
+        as_text(sheet),
+        at=c.interview_time,
+        where=place,
+        cancelled=cancelled,
+        busy=True,
+    )
     yield _thanks(c, past, settings, c.interview_on, today, cancelled=cancelled)
 
 
-def _thanks(c: Contact, past: Sequence[Event], settings: Settings, talked: date, today: date, *, cancelled: bool = False) -> Entry:
+def _thanks(
+    c: Contact,
+    past: Sequence[Event],
+    settings: Settings,
+    talked: date,
+    today: date,
+    *,
+    cancelled: bool = False,
+) -> Entry:
     """Stand on the day after the conversation: then the 24 hours end (R5)."""
     said = f" {c.thank_them_for}" if c.thank_them_for else ""
-    return Entry(_uid(settings, c, "thank_you", _which(c, past, talked)), max(talked + DAY, today),
-                 f"Thank {c.name} in writing, at the latest today", f"For the conversation on {talked}:{said or ' fill in Thank them for.'}",
-                 cancelled=cancelled)
+    return Entry(
+        _uid(settings, c, "thank_you", _which(c, past, talked)),
+        max(talked + DAY, today),
+        f"Thank {c.name} in writing, at the latest today",
+        f"For the conversation on {talked}:{said or ' fill in Thank them for.'}",
+        cancelled=cancelled,
+    )
 
 
 def _which(c: Contact, past: Sequence[Event], day: date) -> str:

@@ -1,6 +1,8 @@
 """The paper of a country."""
 
-LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "VE", "DO", "NI", "SV", "HN"})
+LETTER_COUNTRIES = frozenset(
+    {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "VE", "DO", "NI", "SV", "HN"}
+)
 
 
 def letter_paper(country: str) -> bool:

@@ -9,19 +9,34 @@ from pipeline.model import Action, Contact, Event, Settings, Step
 from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
 
 
-def sheets_for_day(actions: Iterable[Action], contacts: Sequence[Contact], events: Sequence[Event], settings: Settings,
-                   questions: Sequence[tuple[str, str]], today: date) -> list[Sheet]:
+def sheets_for_day(
+    actions: Iterable[Action],
+    contacts: Sequence[Contact],
+    events: Sequence[Event],
+    settings: Settings,
+    questions: Sequence[tuple[str, str]],
+    today: date,
+) -> list[Sheet]:
     """Make the sheets of what is due: the interviews first, then the calls, one a person."""
     by_id = {c.id: c for c in reversed(contacts)}
     due = [(a.step, by_id[a.contact_id]) for a in actions if a.due <= today and a.contact_id in by_id]
     interviews = {c.id: c for step, c in due if step is Step.PREPARE_INTERVIEW}
     calls = {c.id: c for step, c in due if step is Step.CALL and c.id not in interviews}
-    return [*(interview_sheet(c, events, settings, questions, today) for c in interviews.values()),
-            *(call_sheet(c, events, settings, questions, today) for c in calls.values())]
+    return [
+        *(interview_sheet(c, events, settings, questions, today) for c in interviews.values()),
+        *(call_sheet(c, events, settings, questions, today) for c in calls.values()),
+    ]
 
 
-def sheet_for_person(contact: Contact, events: Sequence[Event], settings: Settings, questions: Sequence[tuple[str, str]],
-                     today: date) -> Sheet:
+def sheet_for_person(
+    contact: Contact,
+    events: Sequence[Event],
+    settings: Settings,
+    questions: Sequence[tuple[str, str]],
+    today: date,
+) -> Sheet:
     """Make one person's sheet: for the interview where one is ahead, else for a call."""
-    ahead = contact.interview_on is not None and contact.interview_on >= today and contact.interview_held is None
+    ahead = (
+        contact.interview_on is not None and contact.interview_on >= today and contact.interview_held is None
+    )
     return (interview_sheet if ahead else call_sheet)(contact, events, settings, questions, today)

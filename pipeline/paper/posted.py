@@ -37,10 +37,19 @@ def compose(letter: Letter, contact: Contact, settings: Settings, today: date) -
     paragraphs, closing, signed = _split(letter.body, settings.name)
     names = ", ".join(letter.enclosures)
     return PostedLetter(
-        sender=(*_lines(settings.name), *_lines(settings.address), *_lines(settings.phone), *_lines(settings.email)),
-        day=f"{today:%B} {today.day}, {today.year}" if letter_paper(settings.holiday_country) else f"{today.day} {today:%B} {today.year}",
+        sender=(
+            *_lines(settings.name),
+            *_lines(settings.address),
+            *_lines(settings.phone),
+            *_lines(settings.email),
+        ),
+        day=f"{today:%B} {today.day}, {today.year}"
+        if letter_paper(settings.holiday_country)
+        else f"{today.day} {today:%B} {today.year}",
         recipient=_recipient(contact),
-        paragraphs=paragraphs, closing=closing, signed=signed,
+        paragraphs=paragraphs,
+        closing=closing,
+        signed=signed,
         enclosed=f"{'Enclosure' if len(letter.enclosures) == 1 else 'Enclosures'}: {names}" if names else "",
     )
 
@@ -53,8 +62,10 @@ def make_posted(letter: Letter, contact: Contact, settings: Settings, today: dat
         target.parent.mkdir(parents=True, exist_ok=True)
         document.save(str(target))
     except OSError as e:
-        raise UserError(f"{target} can't be written ({e.strerror}). If it is open in Word, close it there, and run this again.",
-                        exit_code=FAILED) from e
+        raise UserError(
+            f"{target} can't be written ({e.strerror}). If it is open in Word, close it there, and run this again.",
+            exit_code=FAILED,
+        ) from e
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -65,7 +76,10 @@ def _recipient(c: Contact) -> tuple[str, ...]:
     """Put name, position and organization above the address, unless the address has them already."""
     address = _lines(c.address)
     there = {spelled(line) for line in address}
-    return (*(line for line in (c.name, c.position, c.organization) if line and spelled(line) not in there), *address)
+    return (
+        *(line for line in (c.name, c.position, c.organization) if line and spelled(line) not in there),
+        *address,
+    )
 
 
 def _split(body: str, name: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
@@ -73,7 +87,7 @@ def _split(body: str, name: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]
     lines = body.strip().splitlines()
     for i in range(len(lines) - 1, max(0, len(lines) - 9), -1):
         if _CLOSING.fullmatch(lines[i].strip()):
-            return _paragraphs(lines[:i]), lines[i].strip(), _lines("\n".join(lines[i + 1:])) or _lines(name)
+            return _paragraphs(lines[:i]), lines[i].strip(), _lines("\n".join(lines[i + 1 :])) or _lines(name)
     return _paragraphs(lines), "", ()
 
 
@@ -112,7 +126,9 @@ def _document(posted: PostedLetter, settings: Settings, today: date) -> Any:
     return document
 
 
-def _block(document: Any, lines: Sequence[str], *, before: float = 0, after: float = 0, with_next: bool = False) -> None:
+def _block(
+    document: Any, lines: Sequence[str], *, before: float = 0, after: float = 0, with_next: bool = False
+) -> None:
     """Add lines as one paragraph, set from right to left where its first letter is."""
     from docx.oxml import OxmlElement
     from docx.shared import Pt
@@ -121,13 +137,24 @@ def _block(document: Any, lines: Sequence[str], *, before: float = 0, after: flo
         return
     text = "\n".join(lines)
     paragraph = document.add_paragraph()
-    run = paragraph.add_run("".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")))
+    run = paragraph.add_run(
+        "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    )
     form = paragraph.paragraph_format
     form.space_before, form.space_after, form.keep_together = Pt(before), Pt(after), len(lines) > 1
     form.keep_with_next, form.widow_control = with_next, True
     if _right_to_left(text):
-        paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing",
-                                                            "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr")
+        paragraph._p.get_or_add_pPr().insert_element_before(
+            OxmlElement("w:bidi"),
+            "w:adjustRightInd",
+            "w:snapToGrid",
+            "w:spacing",
+            "w:ind",
+            "w:contextualSpacing",
+            "w:jc",
+            "w:rPr",
+            "w:sectPr",
+        )
         run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
 

@@ -15,34 +15,55 @@ from pipeline.paper.formats import letter_paper
 from pipeline.paper.sheets import Sheet, in_words
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
-FONT_PACKS = ("justmytype_intl_rtl", "justmytype_intl_cjk", "justmytype_intl_south_asia", "justmytype_intl_sea",
-              "justmytype_intl_africa")
+FONT_PACKS = (
+    "justmytype_intl_rtl",
+    "justmytype_intl_cjk",
+    "justmytype_intl_south_asia",
+    "justmytype_intl_sea",
+    "justmytype_intl_africa",
+)
 """Fonts by pip, for computers that lack a script's; the system's own are found without them."""
 
 
-def make_sheets(sheets: Sequence[Sheet], target: Path, *, country: str = "US", author: str = "", today: date,
-                system_fonts: bool = True) -> tuple[str, ...]:
+def make_sheets(
+    sheets: Sequence[Sheet],
+    target: Path,
+    *,
+    country: str = "US",
+    author: str = "",
+    today: date,
+    system_fonts: bool = True,
+) -> tuple[str, ...]:
     """Write all sheets into one PDF, each on a new page.
 
     Return the characters that no font on this computer has; they come out as boxes. Raise UserError where the file can't
     be written, or Typst is not installed.
     """
-    data = {"title": "Sheets to have in hand", "author": author, "day": in_words(today), "sheets": [asdict(s) for s in sheets],
-            "paper": "us-letter" if letter_paper(country) else "a4"}
+    data = {
+        "title": "Sheets to have in hand",
+        "author": author,
+        "day": in_words(today),
+        "sheets": [asdict(s) for s in sheets],
+        "paper": "us-letter" if letter_paper(country) else "a4",
+    }
     pdf, missing = _compiled(json.dumps(data), system_fonts)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(pdf)
     except OSError as e:
-        raise UserError(f"{target} can't be written ({e.strerror}). If it is open in a viewer, close it there, and run this again.",
-                        exit_code=FAILED) from e
+        raise UserError(
+            f"{target} can't be written ({e.strerror}). If it is open in a viewer, close it there, and run this again.",
+            exit_code=FAILED,
+        ) from e
     return missing
 
 
 def missing_line(missing: Sequence[str]) -> str:
     """Say which characters came out as boxes, and what to do."""
-    return (f"No font on this computer has {' '.join(missing[:12])}: they came out as boxes. Install a font for that script "
-            "(such as Noto), or run: pip install 'remembered[fonts]'")
+    return (
+        f"No font on this computer has {' '.join(missing[:12])}: they came out as boxes. Install a font for that script "
+        "(such as Noto), or run: pip install 'remembered[fonts]'"
+    )
 
 
 def _compiled(data: str, system_fonts: bool) -> tuple[bytes, tuple[str, ...]]:

@@ -30,7 +30,10 @@ def shown(form: Form) -> str:
     """Return the hash of what the page showed. Raises UserError (exit 2) without one: such a form decides nothing (R3)."""
     given = form.get("shown", "")
     if not given:
-        raise UserError("The page did not say which text it showed. Reload it, read the letter, then decide.", exit_code=USAGE)
+        raise UserError(
+            "The page did not say which text it showed. Reload it, read the letter, then decide.",
+            exit_code=USAGE,
+        )
     return given
 
 
@@ -54,6 +57,11 @@ ACTS: Mapping[str, Act] = {
     "back": Act(lambda session, code, _: session.bring_back(code), "back"),
     "restore": Act(lambda session, code, form: session.restore(code, shown(form)), "restored"),
     "enclose": Act(_enclose, "enclosures"),
-    "save": Act(lambda session, code, form: session.edit(code, form.get("subject", ""), form.get("body", ""), shown=shown(form)), "saved"),
+    "save": Act(
+        lambda session, code, form: session.edit(
+            code, form.get("subject", ""), form.get("body", ""), shown=shown(form)
+        ),
+        "saved",
+    ),
     "sent": Act(lambda session, code, form: session.sent_by_me(code, _day(form, "on")), "sent", onward=True),
 }

@@ -12,8 +12,9 @@ MAILTO_MOST = 1900
 
 def gmail_url(letter: Letter) -> str:
     """Make the address of Gmail's compose page, filled in."""
-    return "https://mail.google.com/mail/?" + urlencode({"view": "cm", "fs": "1", "to": letter.to, "su": letter.subject, "body": letter.body},
-                                                        quote_via=quote)
+    return "https://mail.google.com/mail/?" + urlencode(
+        {"view": "cm", "fs": "1", "to": letter.to, "su": letter.subject, "body": letter.body}, quote_via=quote
+    )
 
 
 def mailto_url(letter: Letter) -> str:

@@ -89,19 +89,45 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     marks = [(words, f.level) for f in draft.findings for words in _QUOTED.findall(f.message)]
     until = next((r.skipped_until for r in decision.review.records if r.code == letter.code), None)
     by_hand = draft.status in (Status.APPROVED, Status.EXPORTED) and (
-        decision.world.settings.send_through == "Files" or letter.channel is Channel.POST)
+        decision.world.settings.send_through == "Files" or letter.channel is Channel.POST
+    )
     return LetterPage(
-        code=letter.code, name=letter.name, title=sentences.LETTERS[letter.kind], standing=sentences.STANDINGS[draft.status],
-        status=draft.status.name.lower(), to=letter.to, by_post=letter.channel is Channel.POST,
-        subject=marked(letter.subject, marks), body=marked(letter.body, marks), plain_subject=letter.subject, plain_body=letter.body,
-        rows=_rows(letter.body), enclosures=letter.enclosures, offers=() if locked else _offers(draft, decision),
-        resume_says=_resume_says(draft, decision), findings=draft.findings, level=level_of(draft.findings), verdict=verdict(draft.findings),
-        note=draft.note, edited=draft.edited, shown=bound(letter, decision.desk), locked=locked, waits=draft.status in OPEN,
-        blocked=draft.blocked, approved=draft.status is Status.APPROVED,
+        code=letter.code,
+        name=letter.name,
+        title=sentences.LETTERS[letter.kind],
+        standing=sentences.STANDINGS[draft.status],
+        status=draft.status.name.lower(),
+        to=letter.to,
+        by_post=letter.channel is Channel.POST,
+        subject=marked(letter.subject, marks),
+        body=marked(letter.body, marks),
+        plain_subject=letter.subject,
+        plain_body=letter.body,
+        rows=_rows(letter.body),
+        enclosures=letter.enclosures,
+        offers=() if locked else _offers(draft, decision),
+        resume_says=_resume_says(draft, decision),
+        findings=draft.findings,
+        level=level_of(draft.findings),
+        verdict=verdict(draft.findings),
+        note=draft.note,
+        edited=draft.edited,
+        shown=bound(letter, decision.desk),
+        locked=locked,
+        waits=draft.status in OPEN,
+        blocked=draft.blocked,
+        approved=draft.status is Status.APPROVED,
         skipped=sentences.long_day(until) if until and draft.status is Status.SKIPPED else "",
-        exported=sentences.day(draft.sent_on, today) if draft.status is Status.EXPORTED and draft.sent_on else "",
-        in_doubt=draft.status is Status.CHECK, skip_from=today + timedelta(days=1), skip_to=decision.day.bd(today, 1), today=today,
-        late=sentences.lateness(draft.late), elsewhere=_elsewhere(draft) if by_hand else None)
+        exported=sentences.day(draft.sent_on, today)
+        if draft.status is Status.EXPORTED and draft.sent_on
+        else "",
+        in_doubt=draft.status is Status.CHECK,
+        skip_from=today + timedelta(days=1),
+        skip_to=decision.day.bd(today, 1),
+        today=today,
+        late=sentences.lateness(draft.late),
+        elsewhere=_elsewhere(draft) if by_hand else None,
+    )
 
 
 def _rows(body: str) -> int:
@@ -129,7 +155,7 @@ def marked(text: str, marks: Sequence[tuple[str, Level]]) -> tuple[tuple[str, st
     for words, level in sorted(marks, key=lambda m: m[1] is Level.BLOCK):
         pattern = r"\s+".join(re.escape(w) for w in words.rstrip("…").split())
         for found in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
-            looks[found.start():found.end()] = [str(level)] * (found.end() - found.start())
+            looks[found.start() : found.end()] = [str(level)] * (found.end() - found.start())
     pieces: list[tuple[str, str]] = []
     start = 0
     for at in range(1, len(text) + 1):
@@ -152,8 +178,11 @@ def _resume_says(draft: Draft, decision: Decision) -> str:
 def _offers(draft: Draft, decision: Decision) -> tuple[Offer, ...]:
     """Offer what the rule leaves open, and what would put an enclosure right (R1, R16)."""
     rule, resume, here = _rule(draft, decision), decision.world.enclosure, draft.letter.enclosures
-    offers = [Offer(f"Take off {name}", tuple(e for e in here if e != name)) for name in here
-              if rule is not ResumeRule.REQUIRED or (resume.name and name != resume.name)]
+    offers = [
+        Offer(f"Take off {name}", tuple(e for e in here if e != name))
+        for name in here
+        if rule is not ResumeRule.REQUIRED or (resume.name and name != resume.name)
+    ]
     if rule in (ResumeRule.ALLOWED, ResumeRule.REQUIRED) and resume.sha256 and resume.name not in here:
         offers.append(Offer(f"Enclose {resume.name}", (*here, resume.name)))
     return tuple(offers)
@@ -161,4 +190,10 @@ def _offers(draft: Draft, decision: Decision) -> tuple[Offer, ...]:
 
 def _elsewhere(draft: Draft) -> Elsewhere:
     letter, mailto = draft.letter, mailto_url(draft.letter)
-    return Elsewhere(gmail_url(letter), mailto, len(mailto) > MAILTO_MOST, letter.channel is Channel.EMAIL, bool(letter.in_reply_to))
+    return Elsewhere(
+        gmail_url(letter),
+        mailto,
+        len(mailto) > MAILTO_MOST,
+        letter.channel is Channel.EMAIL,
+        bool(letter.in_reply_to),
+    )

@@ -74,7 +74,7 @@ class Listing:
     def after(self, key: str) -> Item | None:
         """Return the next letter that waits; past the last one, None."""
         here = self.at(key)
-        return next((i for i in self.items[(-1 if here is None else here) + 1:] if i.waits), None)
+        return next((i for i in self.items[(-1 if here is None else here) + 1 :] if i.waits), None)
 
     def open_letters(self) -> tuple[Item, ...]:
         """List the letters that still wait."""
@@ -86,16 +86,34 @@ def listing(decision: Decision) -> Listing:
     drafts, today = decision.review.drafts, decision.world.today
     organizations = {c.id: c.organization for c in decision.world.contacts}
     actions = {d.letter.code: w.action for d in drafts if (w := decision.review.wanted.get(d.letter.code))}
-    asked = [_letter(d, actions.get(d.letter.code), organizations, today) for d in drafts if d.status in ASKED]
+    asked = [
+        _letter(d, actions.get(d.letter.code), organizations, today) for d in drafts if d.status in ASKED
+    ]
     groups = [Group("Sent it?", tuple(asked))] if asked else []
-    groups += _by_step(((d.step, _letter(d, actions.get(d.letter.code), organizations, today)) for d in drafts if d.status not in ASKED),
-                       sentences.LETTER_GROUPS, ORDER)
+    groups += _by_step(
+        (
+            (d.step, _letter(d, actions.get(d.letter.code), organizations, today))
+            for d in drafts
+            if d.status not in ASKED
+        ),
+        sentences.LETTER_GROUPS,
+        ORDER,
+    )
     with_letter = {(a.row, a.step) for a in actions.values()}
     others = (a for a in decision.actions if (a.row, a.step) not in with_letter)
-    steps = _by_step(((a.step, _step(a, organizations, today)) for a in others), sentences.STEP_GROUPS,
-                     (*_CALLS_FIRST, *(s for s in ORDER if s not in _CALLS_FIRST)))
+    steps = _by_step(
+        ((a.step, _step(a, organizations, today)) for a in others),
+        sentences.STEP_GROUPS,
+        (*_CALLS_FIRST, *(s for s in ORDER if s not in _CALLS_FIRST)),
+    )
     settled = sum(1 for d in drafts if d.status not in OPEN)
-    return Listing(tuple(groups), tuple(steps), settled, len(drafts), sum(1 for d in drafts if d.status is Status.APPROVED))
+    return Listing(
+        tuple(groups),
+        tuple(steps),
+        settled,
+        len(drafts),
+        sum(1 for d in drafts if d.status is Status.APPROVED),
+    )
 
 
 def step_key(action: Action) -> str:
@@ -103,20 +121,35 @@ def step_key(action: Action) -> str:
     return digest(action.contact_id, action.step, *action.about)[:12]
 
 
-def _by_step(lines: Iterable[tuple[Step | None, Item]], titles: dict[Step, str], order: Sequence[Step]) -> list[Group]:
+def _by_step(
+    lines: Iterable[tuple[Step | None, Item]], titles: dict[Step, str], order: Sequence[Step]
+) -> list[Group]:
     found: dict[Step | None, list[Item]] = {step: [] for step in (*order, None)}
     for step, item in lines:
         found[step].append(item)
-    groups = [Group(titles.get(step, "Others") if step else "Others", tuple(sorted(items, key=lambda i: -i.late)))
-              for step, items in found.items() if items]
+    groups = [
+        Group(titles.get(step, "Others") if step else "Others", tuple(sorted(items, key=lambda i: -i.late)))
+        for step, items in found.items()
+        if items
+    ]
     return sorted(groups, key=lambda g: g.late == 0)
 
 
 def _letter(draft: Draft, action: Action | None, organizations: dict[str, str], today: date) -> Item:
     mark, told = _mark(draft)
     why = action.why if action else f"Exported on {draft.sent_on}." if draft.sent_on else ""
-    return Item(draft.letter.code, f"/letter/{draft.letter.code}", draft.letter.name, organizations.get(draft.letter.contact_id, ""),
-                sentences.readable(why, today), draft.late, sentences.lateness(draft.late), mark, told, draft.status in OPEN)
+    return Item(
+        draft.letter.code,
+        f"/letter/{draft.letter.code}",
+        draft.letter.name,
+        organizations.get(draft.letter.contact_id, ""),
+        sentences.readable(why, today),
+        draft.late,
+        sentences.lateness(draft.late),
+        mark,
+        told,
+        draft.status in OPEN,
+    )
 
 
 def _mark(draft: Draft) -> tuple[str, str]:
@@ -133,5 +166,14 @@ def _mark(draft: Draft) -> tuple[str, str]:
 def _step(action: Action, organizations: dict[str, str], today: date) -> Item:
     name = action.about[0] if action.step is Step.ADD_REFERRAL and action.about else action.name
     key = step_key(action)
-    return Item(key, f"/step/{key}", name, organizations.get(action.contact_id, ""), sentences.readable(action.why, today),
-                action.days_late, sentences.lateness(action.days_late), "step", "")
+    return Item(
+        key,
+        f"/step/{key}",
+        name,
+        organizations.get(action.contact_id, ""),
+        sentences.readable(action.why, today),
+        action.days_late,
+        sentences.lateness(action.days_late),
+        "step",
+        "",
+    )

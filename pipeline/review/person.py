@@ -39,15 +39,31 @@ def person_of(contact_id: str, action: Action | None, decision: Decision) -> Per
         return None
     standing, today = decision.agenda.standings[c.row], decision.world.today
     past = sorted(standing.facts.past.events, key=lambda e: e.date, reverse=True)
-    history = tuple((e.date.isoformat(), sentences.day(e.date, today), str(e.kind), sentences.readable(e.detail, today)) for e in past)
+    history = tuple(
+        (e.date.isoformat(), sentences.day(e.date, today), str(e.kind), sentences.readable(e.detail, today))
+        for e in past
+    )
     number, rule = sentences.RULES.get(action.step, (action.rule, "")) if action else ("", "")
-    return Person(c.name or c.organization, c.position, c.organization, str(standing.stage), c.row, _facts(c, today), history,
-                  sentences.readable(action.why, today) if action else "", rule, action.rule if action else number)
+    return Person(
+        c.name or c.organization,
+        c.position,
+        c.organization,
+        str(standing.stage),
+        c.row,
+        _facts(c, today),
+        history,
+        sentences.readable(action.why, today) if action else "",
+        rule,
+        action.rule if action else number,
+    )
 
 
 def _facts(c: Contact, today: date) -> tuple[tuple[str, str], ...]:
-    columns = [(column.header, _shown(getattr(c, column.attr), column.attr, c, today)) for column in schema.CONTACTS.columns
-               if column.owner is schema.Owner.USER and column.attr not in _ON_TOP]
+    columns = [
+        (column.header, _shown(getattr(c, column.attr), column.attr, c, today))
+        for column in schema.CONTACTS.columns
+        if column.owner is schema.Owner.USER and column.attr not in _ON_TOP
+    ]
     return tuple((header, text) for header, text in (*columns, *c.extra.items()) if text)
 
 

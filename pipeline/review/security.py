@@ -10,7 +10,7 @@ HOST = "127.0.0.1"
 OWN_SITE = frozenset({"", "same-origin", "none"})
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-                               "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     # Not no-referrer: with it a browser sends `Origin: null` on our own forms (Fetch, "append a request Origin header"),

@@ -44,7 +44,9 @@ class Review:
         """Return a letter in review. Raises UserError (exit 2) where there is none of that code."""
         draft = self.decision().draft_of(code)
         if draft is None:
-            raise UserError(f"No letter {code.upper()} is in review; `remembered drafts` lists them.", exit_code=USAGE)
+            raise UserError(
+                f"No letter {code.upper()} is in review; `remembered drafts` lists them.", exit_code=USAGE
+            )
         return draft
 
     def shown(self, code: str) -> str:
@@ -52,13 +54,21 @@ class Review:
         decision = self.decision()
         return bound(self.draft(code).letter, decision.desk)
 
-    def check(self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None) -> tuple[Finding, ...]:
+    def check(
+        self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None
+    ) -> tuple[Finding, ...]:
         """Check a letter's text as it is being edited; nothing is written."""
         decision = self.decision()
         wanted = decision.review.wanted.get(code.upper())
-        return inspect(_edited(self.draft(code).letter, subject, body, enclosures), wanted, decision.desk) if wanted else ()
+        return (
+            inspect(_edited(self.draft(code).letter, subject, body, enclosures), wanted, decision.desk)
+            if wanted
+            else ()
+        )
 
-    def edit(self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str = "") -> Draft:
+    def edit(
+        self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str = ""
+    ) -> Draft:
         """Put the user's text into the letter's file. Raises UserError where it changed since `shown`, or is on its way."""
         draft = self._changeable(code, shown)
         letter = _edited(draft.letter, subject, body, enclosures)
@@ -81,7 +91,10 @@ class Review:
         draft = self._changeable(code, shown)
         if draft.blocked:
             first = next(f for f in draft.findings if f.level == "block")
-            raise UserError(f"Letter {draft.letter.code} to {draft.letter.name} can't be approved: {first.message}", exit_code=FAILED)
+            raise UserError(
+                f"Letter {draft.letter.code} to {draft.letter.name} can't be approved: {first.message}",
+                exit_code=FAILED,
+            )
         decision = self.decision()
         sha256 = bound(draft.letter, decision.desk)
         with Ledger(decision.world.ledger_path) as ledger:
@@ -142,11 +155,16 @@ class Review:
         draft = self.draft(code)
         wanted = self.decision().review.wanted.get(draft.letter.code)
         if wanted is None or (wanted.receipt and wanted.receipt.state in LOCKED):
-            raise UserError(f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. Say what became of it: "
-                            f"remembered resolve {draft.letter.code} sent, or release.", exit_code=FAILED)
+            raise UserError(
+                f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. Say what became of it: "
+                f"remembered resolve {draft.letter.code} sent, or release.",
+                exit_code=FAILED,
+            )
         if shown and shown != bound(draft.letter, self.decision().desk):
-            raise UserError(f"Letter {draft.letter.code} to {draft.letter.name} changed since you saw it. Read it again, then decide.",
-                            exit_code=FAILED)
+            raise UserError(
+                f"Letter {draft.letter.code} to {draft.letter.name} changed since you saw it. Read it again, then decide.",
+                exit_code=FAILED,
+            )
         return draft
 
     def _write(self, changes: Sequence[outbox.Change]) -> None:
@@ -181,7 +199,10 @@ class Review:
         place = self._decision.world.place if self._decision else None
         paths = [self.workbook]
         if self._decision and place:
-            paths += [self._decision.world.ledger_path, self._decision.world.ledger_path.with_suffix(".sqlite-wal")]
+            paths += [
+                self._decision.world.ledger_path,
+                self._decision.world.ledger_path.with_suffix(".sqlite-wal"),
+            ]
             paths += sorted(place.outbox.glob("*.txt")) if place.outbox.is_dir() else []
             paths.append(Path(self._decision.world.enclosure.path or place.folder))
         return _stamp(paths)
@@ -193,4 +214,9 @@ def _stamp(paths: Sequence[Path]) -> Stamp:
 
 def _edited(letter: Letter, subject: str, body: str, enclosures: Sequence[str] | None) -> Letter:
     going_along = letter.enclosures if enclosures is None else tuple(enclosures)
-    return replace(letter, subject=" ".join(subject.split()), body=body.replace("\r\n", "\n").strip(), enclosures=going_along)
+    return replace(
+        letter,
+        subject=" ".join(subject.split()),
+        body=body.replace("\r\n", "\n").strip(),
+        enclosures=going_along,
+    )

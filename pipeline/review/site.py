@@ -28,7 +28,10 @@ MOST_PROBLEMS = 20
 _FAULTS = {
     404: ("Nothing here", "There is no such page; the letter may not be due any more."),
     405: ("Nothing here", "That can't be done here."),
-    500: ("Something went wrong", "Go back to the list and try again; what it shows as approved is approved. The terminal says more."),
+    500: (
+        "Something went wrong",
+        "Go back to the list and try again; what it shows as approved is approved. The terminal says more.",
+    ),
 }
 
 
@@ -48,15 +51,26 @@ def _guarded(site: Flask, guard: Guard, ending: Ending) -> None:
     @site.before_request
     def admit() -> Answer:
         opening = request.endpoint == "open_page" and request.method == "GET"
-        if guard.stranger(request.host, request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", ""), opening=opening):
+        if guard.stranger(
+            request.host,
+            request.headers.get("Origin"),
+            request.headers.get("Sec-Fetch-Site", ""),
+            opening=opening,
+        ):
             return _plain("This page answers only its own window.", 403)
         if opening or request.endpoint == "static":
             return None
         if not guard.known(request.cookies.get(guard.cookie_name)):
-            return _plain("This address works once, in one browser. Run remembered review again for a new one.", 403)
-        from_our_form = request.headers.get("Origin") and guard.ours(request.form.get("csrf") or request.headers.get("X-CSRF-Token"))
+            return _plain(
+                "This address works once, in one browser. Run remembered review again for a new one.", 403
+            )
+        from_our_form = request.headers.get("Origin") and guard.ours(
+            request.form.get("csrf") or request.headers.get("X-CSRF-Token")
+        )
         if request.method == "POST" and not from_our_form:
-            return _plain("This form did not come from the review page. Go back, reload it, and try again.", 403)
+            return _plain(
+                "This form did not come from the review page. Go back, reload it, and try again.", 403
+            )
         ending.asked()
         return None
 
@@ -84,11 +98,15 @@ def _plain(sentence: str, status: int) -> Response:
 def _explained(site: Flask) -> None:
     @site.errorhandler(UserError)
     def stopped(stop: UserError) -> Answer:
-        return render_template("message.html", title="This needs a look", sentence=str(stop), problems=stop.problems), 503
+        return render_template(
+            "message.html", title="This needs a look", sentence=str(stop), problems=stop.problems
+        ), 503
 
     @site.errorhandler(OSError)
     def unreadable(fault: OSError) -> Answer:
-        sentence = f"{fault.filename or 'A file'} can't be used just now ({fault.strerror or fault}). Try again."
+        sentence = (
+            f"{fault.filename or 'A file'} can't be used just now ({fault.strerror or fault}). Try again."
+        )
         return render_template("message.html", title="This needs a look", sentence=sentence, problems=()), 503
 
     @site.errorhandler(HTTPException)
@@ -126,7 +144,12 @@ def _shows(site: Flask, session: Review, guard: Guard) -> None:
     def check(code: str) -> Answer:
         findings = session.check(code, request.form.get("subject", ""), request.form.get("body", ""))
         verdict = letterpage.verdict(findings)
-        return jsonify(html=render_template("checks.html", findings=findings, verdict=verdict, level=letterpage.level_of(findings)), said=verdict)
+        return jsonify(
+            html=render_template(
+                "checks.html", findings=findings, verdict=verdict, level=letterpage.level_of(findings)
+            ),
+            said=verdict,
+        )
 
 
 def _acts(site: Flask, session: Review, guard: Guard, ending: Ending) -> None:
@@ -139,7 +162,9 @@ def _acts(site: Flask, session: Review, guard: Guard, ending: Ending) -> None:
         try:
             found.do(session, code, request.form)
         except UserError as stop:
-            typed = (request.form.get("subject", ""), request.form.get("body", "")) if verb == "save" else None
+            typed = (
+                (request.form.get("subject", ""), request.form.get("body", "")) if verb == "save" else None
+            )
             return _shown(session, guard, code, editing=verb == "save", alert=str(stop), typed=typed), 409
         target = (after.href if after else "/end") if found.onward else f"/letter/{code}"
         return redirect(f"{target}?said={found.said}&of={digest(name)[:8]}", 303)
@@ -151,22 +176,48 @@ def _acts(site: Flask, session: Review, guard: Guard, ending: Ending) -> None:
         return render_template("goodbye.html", approved=approved)
 
 
-def _shown(session: Review, guard: Guard, key: str, *, where: str = "item", editing: bool = False, alert: str = "",
-           typed: tuple[str, str] | None = None) -> str:
+def _shown(
+    session: Review,
+    guard: Guard,
+    key: str,
+    *,
+    where: str = "item",
+    editing: bool = False,
+    alert: str = "",
+    typed: tuple[str, str] | None = None,
+) -> str:
     decision = session.decision()
     draft = decision.draft_of(key)
     if draft is not None:
         wanted = decision.review.wanted.get(draft.letter.code)
         page = letter_page(draft, decision)
-        return _page(session, guard, "letter.html", key, where=where, letter=page, editing=editing and not page.locked, alert=alert,
-                     typed=typed or (page.plain_subject, page.plain_body), changed=typed is not None,
-                     person=person_of(draft.letter.contact_id, wanted.action if wanted else None, decision))
+        return _page(
+            session,
+            guard,
+            "letter.html",
+            key,
+            where=where,
+            letter=page,
+            editing=editing and not page.locked,
+            alert=alert,
+            typed=typed or (page.plain_subject, page.plain_body),
+            changed=typed is not None,
+            person=person_of(draft.letter.contact_id, wanted.action if wanted else None, decision),
+        )
     action = step_of(key, decision)
     if action is None:
         abort(404)
     questions = session.questions() if has_sheet(action) else ()
-    return _page(session, guard, "step.html", key, where=where, step=step_page(action, decision, questions), alert=alert,
-                 person=person_of(action.contact_id, action, decision))
+    return _page(
+        session,
+        guard,
+        "step.html",
+        key,
+        where=where,
+        step=step_page(action, decision, questions),
+        alert=alert,
+        person=person_of(action.contact_id, action, decision),
+    )
 
 
 def _page(session: Review, guard: Guard, template: str, key: str, *, where: str, **values: object) -> str:
@@ -176,17 +227,41 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
     errors = [p for p in decision.problems if p.severity is Severity.ERROR]
     warnings = [p for p in decision.problems if p.severity is Severity.WARNING]
     return render_template(
-        template, where=where, listing=found, current=key, csrf=guard.csrf, version=_version(decision, key),
-        day=sentences.long_day(decision.world.today), workbook=decision.world.place.workbook.name, notices=[sentences.readable(n, decision.world.today) for n in decision.notices],
-        problems=(errors + warnings)[:MOST_PROBLEMS], problem_count=len(errors) + len(warnings), said=_said(decision),
-        previous=items[here - 1] if here else None, following=items[here + 1] if here is not None and here + 1 < len(items) else None,
-        saved_at=f"{decision.world.book.saved_at:%H:%M}", by_files=decision.world.settings.send_through == "Files", **values)
+        template,
+        where=where,
+        listing=found,
+        current=key,
+        csrf=guard.csrf,
+        version=_version(decision, key),
+        day=sentences.long_day(decision.world.today),
+        workbook=decision.world.place.workbook.name,
+        notices=[sentences.readable(n, decision.world.today) for n in decision.notices],
+        problems=(errors + warnings)[:MOST_PROBLEMS],
+        problem_count=len(errors) + len(warnings),
+        said=_said(decision),
+        previous=items[here - 1] if here else None,
+        following=items[here + 1] if here is not None and here + 1 < len(items) else None,
+        saved_at=f"{decision.world.book.saved_at:%H:%M}",
+        by_files=decision.world.settings.send_through == "Files",
+        **values,
+    )
 
 
 def _said(decision: Decision) -> str:
     """Say what was just done: the words are ours, and the name only that of a person in the workbook."""
     words, of = sentences.SAID.get(request.args.get("said", ""), ""), request.args.get("of", "")
-    name = next((c.name or c.organization for c in decision.world.contacts if digest(c.name or c.organization)[:8] == of), "") if of else ""
+    name = (
+        next(
+            (
+                c.name or c.organization
+                for c in decision.world.contacts
+                if digest(c.name or c.organization)[:8] == of
+            ),
+            "",
+        )
+        if of
+        else ""
+    )
     return words.format(name=name) if name or "{name}" not in words else ""
 
 

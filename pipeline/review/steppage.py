@@ -45,14 +45,19 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
     today = decision.world.today
     return StepPage(
-        key=step_key(action), title=f"{sentences.STEPS.get(action.step, 'For')} {action.name}{named}",
-        what=sentences.readable(what_to_do(action, c, None), today), late=sentences.lateness(action.days_late),
+        key=step_key(action),
+        title=f"{sentences.STEPS.get(action.step, 'For')} {action.name}{named}",
+        what=sentences.readable(what_to_do(action, c, None), today),
+        late=sentences.lateness(action.days_late),
         phone=c.phone if c and action.step is Step.CALL else "",
         email=c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else "",
-        sheet=_sheet(action, c, decision, questions) if c else None)
+        sheet=_sheet(action, c, decision, questions) if c else None,
+    )
 
 
-def _sheet(action: Action, c: Contact, decision: Decision, questions: Sequence[tuple[str, str]]) -> Sheet | None:
+def _sheet(
+    action: Action, c: Contact, decision: Decision, questions: Sequence[tuple[str, str]]
+) -> Sheet | None:
     make = {Step.CALL: call_sheet, Step.PREPARE_INTERVIEW: interview_sheet}.get(action.step)
     if make is None:
         return None

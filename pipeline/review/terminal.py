@@ -22,7 +22,10 @@ _KEYS = "a approve · e edit · s skip · r restore the template's text · n nex
 def review_letters(session: Review) -> None:
     """Show each open letter and do what the person says. Raises UserError (exit 2) where nobody is at a terminal."""
     if not sys.stdin.isatty():
-        raise UserError("Reviewing needs a terminal. Use `remembered drafts` to read and `remembered approve CODE` to approve.", exit_code=USAGE)
+        raise UserError(
+            "Reviewing needs a terminal. Use `remembered drafts` to read and `remembered approve CODE` to approve.",
+            exit_code=USAGE,
+        )
     codes = [d.letter.code for d in session.decision().review.drafts if d.status in OPEN]
     if not codes:
         click.echo("No letter waits for review.")
@@ -36,7 +39,9 @@ def _one(session: Review, code: str, progress: str) -> bool:
     while True:
         draft = session.draft(code)
         click.echo(_shown(draft, progress))
-        key = click.prompt(_KEYS, default="n", show_default=False, type=click.Choice(list("aesrnq")), show_choices=False)
+        key = click.prompt(
+            _KEYS, default="n", show_default=False, type=click.Choice(list("aesrnq")), show_choices=False
+        )
         if key in "nq":
             return key == "n"
         try:
@@ -69,7 +74,11 @@ def _do(session: Review, draft: Draft, key: str) -> bool:
 
 def _shown(draft: Draft, progress: str) -> str:
     letter = draft.letter
-    head = [click.style(f"\n{progress} · {letter.code} · {letter.kind} · {letter.name}", bold=True), f"To: {letter.to}", f"Subject: {letter.subject}"]
+    head = [
+        click.style(f"\n{progress} · {letter.code} · {letter.kind} · {letter.name}", bold=True),
+        f"To: {letter.to}",
+        f"Subject: {letter.subject}",
+    ]
     if letter.enclosures:
         head.append(f"Enclosures: {', '.join(letter.enclosures)}")
     if draft.late:

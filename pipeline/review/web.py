@@ -62,7 +62,14 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE) -> 
     guard = Guard(door.getsockname()[1])
     sockets: dict[int, object] = {}
     # One thread: one person, and acts on one ledger in the order in which they came.
-    server = create_server(make_site(session, guard, ending), map=sockets, sockets=[door], threads=1, ident="", expose_tracebacks=False)
+    server = create_server(
+        make_site(session, guard, ending),
+        map=sockets,
+        sockets=[door],
+        threads=1,
+        ident="",
+        expose_tracebacks=False,
+    )
     _announce(guard, open_browser)
     try:
         while not ending.over:
@@ -81,12 +88,18 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE) -> 
 
 def _announce(guard: Guard, open_browser: bool) -> None:
     opened = open_browser and _has_screen() and webbrowser.open(guard.address)
-    click.echo("The review page opens in your browser. If it does not, open this address (it works once):" if opened
-               else "Open this address in your browser (it works once):", err=True)
+    click.echo(
+        "The review page opens in your browser. If it does not, open this address (it works once):"
+        if opened
+        else "Open this address in your browser (it works once):",
+        err=True,
+    )
     click.echo(f"  {guard.address}", err=True)
     click.echo("When you are done, choose Finish there, or press Ctrl+C here.", err=True)
 
 
 def _has_screen() -> bool:
     """Tell whether a browser has anywhere to open; without a screen, one in the terminal would take it over."""
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return not sys.platform.startswith("linux") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

@@ -8,21 +8,64 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pipeline.model import LETTER_EVENTS, Action, CallResult, Contact, EventKind, Held, LetterKind, Source, Stage, Step
+from pipeline.model import (
+    LETTER_EVENTS,
+    Action,
+    CallResult,
+    Contact,
+    EventKind,
+    Held,
+    LetterKind,
+    Source,
+    Stage,
+    Step,
+)
 from pipeline.model.texts import folded
 from pipeline.rules import due
 from pipeline.rules.due import Day, Found
 from pipeline.rules.facts import Facts, facts_of, outgoing_before, result_of
 from pipeline.rules.history import NO_PAST, Past
 
-ORDER = (Step.THANK_YOU, Step.ANSWER_REPLY, Step.RECORD_OUTCOME, Step.PREPARE_INTERVIEW, Step.CONFIRM, Step.CALL, Step.RESCHEDULE,
-         Step.FIX_ADDRESS, Step.THANK_REFERRER, Step.FOLLOW_UP, Step.KEEP_IN_TOUCH, Step.APPROACH, Step.ADD_REFERRAL)
+ORDER = (
+    Step.THANK_YOU,
+    Step.ANSWER_REPLY,
+    Step.RECORD_OUTCOME,
+    Step.PREPARE_INTERVIEW,
+    Step.CONFIRM,
+    Step.CALL,
+    Step.RESCHEDULE,
+    Step.FIX_ADDRESS,
+    Step.THANK_REFERRER,
+    Step.FOLLOW_UP,
+    Step.KEEP_IN_TOUCH,
+    Step.APPROACH,
+    Step.ADD_REFERRAL,
+)
 _RANK = {step: i for i, step in enumerate(ORDER)}
 HORIZON = timedelta(days=400)
 _PRIORITY = {"A": 1, "B": 2, "C": 3}
-_DECIDING = frozenset({
-    "email", "channel", "called_on", "call_result", "call_again_on", "interview_on", "interview_type", "interview_held", "enclose_resume",
-    "replied_on", "answered_on", "on_hold", "source", "approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "id"})
+_DECIDING = frozenset(
+    {
+        "email",
+        "channel",
+        "called_on",
+        "call_result",
+        "call_again_on",
+        "interview_on",
+        "interview_type",
+        "interview_held",
+        "enclose_resume",
+        "replied_on",
+        "answered_on",
+        "on_hold",
+        "source",
+        "approach_sent",
+        "follow_up_sent",
+        "thank_you_sent",
+        "last_contact",
+        "id",
+    }
+)
 
 
 class Standing(NamedTuple):
@@ -62,8 +105,13 @@ class Places:
     skipped: frozenset[str] = frozenset()
 
 
-def plan_day(contacts: Sequence[Contact], pasts: Mapping[str, Past], day: Day, places: Places = Places(),
-             unread: Collection[str] = ()) -> Agenda:
+def plan_day(
+    contacts: Sequence[Contact],
+    pasts: Mapping[str, Past],
+    day: Day,
+    places: Places = Places(),
+    unread: Collection[str] = (),
+) -> Agenda:
     """Work out everybody's steps (R4-R15) and the day's list. `unread` are the IDs of which a row of History can't be read."""
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     counted = {c.row for c in live}
@@ -102,12 +150,28 @@ def _action(c: Contact, found: Found, day: Day, when: date | None = None) -> Act
     unreadable = [a for a in c.unreadable if a in _DECIDING] if c.unreadable else ()
     if unreadable and found.letter:
         held_back = f"A cell of row {c.row} can't be read ({', '.join(unreadable).replace('_', ' ')}); correct it first."
-    return Action(c.id, c.name or c.organization, c.row, found.step, found.letter, when, found.rule, found.why, found.occasion,
-                  day.workdays.late(when, day.today) if when < day.today else 0, (), held_back)
+    return Action(
+        c.id,
+        c.name or c.organization,
+        c.row,
+        found.step,
+        found.letter,
+        when,
+        found.rule,
+        found.why,
+        found.occasion,
+        day.workdays.late(when, day.today) if when < day.today else 0,
+        (),
+        held_back,
+    )
 
 
 def _exported(a: Action, exported: Mapping[str, date]) -> Action:
-    return replace(a, exported_on=exported[a.contact_id]) if a.step is Step.APPROACH and a.contact_id in exported else a
+    return (
+        replace(a, exported_on=exported[a.contact_id])
+        if a.step is Step.APPROACH and a.contact_id in exported
+        else a
+    )
 
 
 def _held_by_history(a: Action) -> Action:
@@ -135,7 +199,9 @@ def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
     return people
 
 
-def _thank_referrers(live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day) -> Iterable[Action]:
+def _thank_referrers(
+    live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day
+) -> Iterable[Action]:
     """R9: one letter to a referrer for all whom one has met since the last one."""
     met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
     for c in live:
@@ -151,15 +217,25 @@ def _thank_referrers(live: Sequence[Contact], standings: Mapping[int, Standing],
         if not owed or due.blocked(facts, day) is not None or isinstance(due.thank_you(facts, day), Found):
             continue
         names = ", ".join(c.name for _, c in owed)
-        occasion = due.again(",".join(sorted(c.id for _, c in owed)) + ",", EventKind.THANK_REFERRER, facts).rstrip(",")
-        found = Found("R9", Step.THANK_REFERRER, day.bd(owed[0][0], day.intervals.thank_referrer),
-                      f"They referred you to {names}, whom you have met.", LetterKind.THANK_REFERRER, occasion)
+        occasion = due.again(
+            ",".join(sorted(c.id for _, c in owed)) + ",", EventKind.THANK_REFERRER, facts
+        ).rstrip(",")
+        found = Found(
+            "R9",
+            Step.THANK_REFERRER,
+            day.bd(owed[0][0], day.intervals.thank_referrer),
+            f"They referred you to {names}, whom you have met.",
+            LetterKind.THANK_REFERRER,
+            occasion,
+        )
         yield replace(_action(facts.contact, found, day), about=tuple(c.id for _, c in owed))
 
 
 def _first_interview(facts: Facts) -> date | None:
     for e in facts.past.of(EventKind.INTERVIEW, EventKind.CALL):
-        if (e.kind is EventKind.INTERVIEW and e.detail.startswith(Held.YES)) or result_of(e) is CallResult.INTERVIEWED:
+        if (e.kind is EventKind.INTERVIEW and e.detail.startswith(Held.YES)) or result_of(
+            e
+        ) is CallResult.INTERVIEWED:
             return e.date
     return None
 
@@ -172,7 +248,9 @@ def _thanked_for(referrer: Facts, when: date, met: Contact) -> bool:
     return False
 
 
-def _referrals(live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day) -> Iterable[Action]:
+def _referrals(
+    live: Sequence[Contact], standings: Mapping[int, Standing], people: Mapping[str, list[Contact]], day: Day
+) -> Iterable[Action]:
     """R13: names that were given and are nobody's row yet."""
     for c in live:
         if not c.referrals_given or due.on_hold(c, day.today) or c.duplicate:
@@ -181,7 +259,9 @@ def _referrals(live: Sequence[Contact], standings: Mapping[int, Standing], peopl
             continue
         for name in referral_names(c.referrals_given):
             if folded(name) not in people:
-                found = Found("R13", Step.ADD_REFERRAL, day.today, f"{c.name} named {name}, who is not in Contacts yet.")
+                found = Found(
+                    "R13", Step.ADD_REFERRAL, day.today, f"{c.name} named {name}, who is not in Contacts yet."
+                )
                 yield replace(_action(c, found, day), about=(name,))
 
 
@@ -194,7 +274,9 @@ def referral_names(cell: str) -> list[str]:
     return list({folded(n): n for n in names if folded(n)}.values())
 
 
-def _spread(targets: list[tuple[Contact, Found]], day: Day, places: Places) -> Iterable[tuple[Contact, Found, date]]:
+def _spread(
+    targets: list[tuple[Contact, Found]], day: Day, places: Places
+) -> Iterable[tuple[Contact, Found, date]]:
     """R12: the daily goal, today's first and then a business day's worth each day.
 
     A letter that keeps its place was due on a business day before, so it is due on a day off too.
@@ -227,7 +309,12 @@ def _turn(c: Contact, kept: frozenset[str]) -> tuple[bool, bool, bool, int, int]
 def _notices(live: Sequence[Contact], standings: Mapping[int, Standing], day: Day) -> Iterable[str]:
     for c in live:
         f = standings[c.row].facts
-        if f.replied and not day.before_us(f.replied) and not (f.answered and f.answered >= f.replied) and (day.today - f.replied).days <= 14:
+        if (
+            f.replied
+            and not day.before_us(f.replied)
+            and not (f.answered and f.answered >= f.replied)
+            and (day.today - f.replied).days <= 14
+        ):
             kind = outgoing_before(f, f.replied)
             if kind in LETTER_EVENTS - {EventKind.APPROACH, EventKind.FOLLOW_UP}:
                 yield f"{c.name} replied on {f.replied} to your {kind.lower() if kind else 'letter'}."

@@ -72,7 +72,9 @@ def blocked(f: Facts, day: Day) -> Verdict | None:
     if on_hold(c, day.today):
         return "it is on hold" + (f" until {c.on_hold}" if isinstance(c.on_hold, date) else "")
     if f.bounced:
-        return Found("R14", Step.FIX_ADDRESS, day.today, f"A letter to {c.email or 'this address'} came back.")
+        return Found(
+            "R14", Step.FIX_ADDRESS, day.today, f"A letter to {c.email or 'this address'} came back."
+        )
     return None
 
 
@@ -87,19 +89,28 @@ def record_outcome(f: Facts, day: Day) -> Verdict:
     if c.interview_on and c.interview_on < day.today and c.interview_held is None:
         if day.before_us(c.interview_on):
             return EARLIER
-        return Found("R4", Step.RECORD_OUTCOME, c.interview_on, f"The interview was on {c.interview_on}; was it held?")
+        return Found(
+            "R4", Step.RECORD_OUTCOME, c.interview_on, f"The interview was on {c.interview_on}; was it held?"
+        )
     if f.result in ACCEPTED and not _arranged(f):
         if day.before_us(f.result_on):
             return EARLIER
         agreed = f"on {f.result_on}" if f.result_on else "on a day that is not filled in"
-        return Found("R4", Step.RECORD_OUTCOME, f.result_on or day.today, f"They agreed {agreed} to talk; no interview date is filled in.")
+        return Found(
+            "R4",
+            Step.RECORD_OUTCOME,
+            f.result_on or day.today,
+            f"They agreed {agreed} to talk; no interview date is filled in.",
+        )
     return "no interview or acceptance waits for its outcome"
 
 
 def _arranged(f: Facts) -> bool:
     """Tell whether an acceptance has its interview: a date on or after it, or one that History knows was held."""
     agreed = f.result_on or date.min
-    return bool(f.contact.interview_on and f.contact.interview_on >= agreed) or bool(f.latest and f.latest.date > agreed)
+    return bool(f.contact.interview_on and f.contact.interview_on >= agreed) or bool(
+        f.latest and f.latest.date > agreed
+    )
 
 
 def thank_you(f: Facts, day: Day) -> Verdict:
@@ -112,11 +123,26 @@ def thank_you(f: Facts, day: Day) -> Verdict:
         return EARLIER
     if day.settings.act_from:
         first = next(c for c in owed if not day.before_us(c.date))
-    what = "You talked" if latest.letter not in (LetterKind.THANK_YOU_PUT_OFF, LetterKind.THANK_YOU_DECLINED) else "They answered you"
-    blank = "Interview type is blank: fill in In person, Phone or Video, as it decides the letter." if latest.type_blank else ""
+    what = (
+        "You talked"
+        if latest.letter not in (LetterKind.THANK_YOU_PUT_OFF, LetterKind.THANK_YOU_DECLINED)
+        else "They answered you"
+    )
+    blank = (
+        "Interview type is blank: fill in In person, Phone or Video, as it decides the letter."
+        if latest.type_blank
+        else ""
+    )
     when = "on a day that is not filled in" if latest.undated else f"on {first.date}"
-    return Found("R5", Step.THANK_YOU, first.date, f"{what} {when}, and no thank-you has gone since.", latest.letter,
-                 again("undated" if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f), blank)
+    return Found(
+        "R5",
+        Step.THANK_YOU,
+        first.date,
+        f"{what} {when}, and no thank-you has gone since.",
+        latest.letter,
+        again("undated" if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
+        blank,
+    )
 
 
 def answer_reply(f: Facts, day: Day) -> Verdict:
@@ -138,7 +164,12 @@ def answer_reply(f: Facts, day: Day) -> Verdict:
         return "a call or an interview followed the reply"
     if day.before_us(f.replied):
         return EARLIER
-    return Found("R6", Step.ANSWER_REPLY, day.bd(f.replied, day.intervals.answer_reply), f"They replied on {f.replied}; answer them yourself.")
+    return Found(
+        "R6",
+        Step.ANSWER_REPLY,
+        day.bd(f.replied, day.intervals.answer_reply),
+        f"They replied on {f.replied}; answer them yourself.",
+    )
 
 
 def _after_silence(f: Facts, answered: date, day: Day) -> Verdict:
@@ -180,7 +211,13 @@ def _noted(f: Facts, on: date, day: Day) -> Verdict:
 def _unrecorded_call(f: Facts, day: Day) -> Verdict | None:
     """A call of which nothing is known, and after which nothing came, is to be made again, or its result filled in."""
     last = f.last_call
-    if last is None or last.result or f.result or f.conversations or any(d and d >= last.date for d in (f.interview, f.replied)):
+    if (
+        last is None
+        or last.result
+        or f.result
+        or f.conversations
+        or any(d and d >= last.date for d in (f.interview, f.replied))
+    ):
         return None
     due = f.call_again or day.bd(last.date, day.intervals.call_retry)
     return _call_on(f, due, f"You called on {last.date}, and no result is filled in.", day, last.date)
@@ -204,7 +241,13 @@ def _try_again(f: Facts, last: date | None, day: Day) -> Verdict:
         return _noted(f, f.call_again, day)
     if last is None:
         return Found("R8", Step.CALL, day.today, f"{f.result}, on a day that is not filled in.")
-    return _call_on(f, day.bd(last, day.intervals.call_retry), f"{f.result} on {last}; call {used + 1} of {allowed}.", day, last)
+    return _call_on(
+        f,
+        day.bd(last, day.intervals.call_retry),
+        f"{f.result} on {last}; call {used + 1} of {allowed}.",
+        day,
+        last,
+    )
 
 
 def _first_call(f: Facts, day: Day) -> Verdict:
@@ -221,7 +264,9 @@ def _first_call(f: Facts, day: Day) -> Verdict:
         return _noted(f, noted, day)
     days = day.intervals.call_post if f.by_post else day.intervals.call_email
     due = f.promised or day.bd(f.letter, days)
-    why = f"Your letter of {f.letter} promised this call." if f.promised else f"Your letter went on {f.letter}."
+    why = (
+        f"Your letter of {f.letter} promised this call." if f.promised else f"Your letter went on {f.letter}."
+    )
     return _call_on(f, due, why, day, f.letter)
 
 
@@ -245,7 +290,13 @@ def follow_up(f: Facts, day: Day) -> Verdict:
         return "no approach letter has gone"
     if f.follow_up:
         return f"the follow-up went on {f.follow_up}"
-    if f.replied or f.conversations or f.interview or f.result in ACCEPTED or any(c.result in ACCEPTED for c in f.calls):
+    if (
+        f.replied
+        or f.conversations
+        or f.interview
+        or f.result in ACCEPTED
+        or any(c.result in ACCEPTED for c in f.calls)
+    ):
         return "they have answered"
     used = f.attempts()
     if used >= day.intervals.call_attempts and f.last_call:
@@ -258,7 +309,14 @@ def follow_up(f: Facts, day: Day) -> Verdict:
         return "a call comes first"
     if day.before_us(base):
         return EARLIER
-    return Found("R10", Step.FOLLOW_UP, max(due, _back(f, day)), why, LetterKind.FOLLOW_UP, again("1", EventKind.FOLLOW_UP, f))
+    return Found(
+        "R10",
+        Step.FOLLOW_UP,
+        max(due, _back(f, day)),
+        why,
+        LetterKind.FOLLOW_UP,
+        again("1", EventKind.FOLLOW_UP, f),
+    )
 
 
 def keep_in_touch(f: Facts, day: Day) -> Verdict:
@@ -280,8 +338,14 @@ def keep_in_touch(f: Facts, day: Day) -> Verdict:
         due = day.bd(f.last_contact + timedelta(days=day.intervals.keep_again), 0)
     else:
         due = day.bd(base, day.intervals.keep_first)
-    return Found("R11", Step.KEEP_IN_TOUCH, due, f"The last contact was on {f.last_contact}.", LetterKind.KEEP_IN_TOUCH,
-                 again(str(len(notes) + 1), EventKind.KEEP_IN_TOUCH, f))
+    return Found(
+        "R11",
+        Step.KEEP_IN_TOUCH,
+        due,
+        f"The last contact was on {f.last_contact}.",
+        LetterKind.KEEP_IN_TOUCH,
+        again(str(len(notes) + 1), EventKind.KEEP_IN_TOUCH, f),
+    )
 
 
 def note_limit(f: Facts, intervals: Intervals) -> int:
@@ -298,14 +362,22 @@ def _unanswered(f: Facts) -> int:
 def approach(f: Facts, day: Day) -> Verdict:
     """R12: a complete target to whom nothing has gone and from whom nothing has come."""
     c = f.contact
-    if not f.untouched and (f.letter or f.calls or f.replied or f.interview or f.last_contact or f.result or f.conversations):
+    if not f.untouched and (
+        f.letter or f.calls or f.replied or f.interview or f.last_contact or f.result or f.conversations
+    ):
         return "there has been contact already"
     missing = incomplete(c)
     if missing:
         return f"{missing[1]} is missing"
     kind = LetterKind.APPROACH_REFERRAL if c.referred_by else LetterKind.APPROACH
-    return Found("R12", Step.APPROACH, day.bd(day.today, 0), "A complete target, and nothing has gone yet.", kind,
-                 again("1", EventKind.APPROACH, f))
+    return Found(
+        "R12",
+        Step.APPROACH,
+        day.bd(day.today, 0),
+        "A complete target, and nothing has gone yet.",
+        kind,
+        again("1", EventKind.APPROACH, f),
+    )
 
 
 def incomplete(c: Contact) -> tuple[str, str] | None:
@@ -324,13 +396,28 @@ def incomplete(c: Contact) -> tuple[str, str] | None:
 def prepare(f: Facts, day: Day) -> tuple[Found, ...]:
     """R7: prepare for an interview ahead, and confirm it."""
     c = f.contact
-    if c.interview_on is None or c.interview_on < day.today or c.interview_held is not None or c.duplicate or on_hold(c, day.today):
+    if (
+        c.interview_on is None
+        or c.interview_on < day.today
+        or c.interview_held is not None
+        or c.duplicate
+        or on_hold(c, day.today)
+    ):
         return ()
     due = day.bd(c.interview_on, -day.intervals.prepare)
     steps = [Found("R7", Step.PREPARE_INTERVIEW, due, f"The interview is on {c.interview_on}.")]
     if _to_confirm(f, day):
         occasion = again(c.interview_on.isoformat(), EventKind.CONFIRM, f)
-        steps.append(Found("R7", Step.CONFIRM, due, f"The interview is on {c.interview_on}.", LetterKind.CONFIRM, occasion))
+        steps.append(
+            Found(
+                "R7",
+                Step.CONFIRM,
+                due,
+                f"The interview is on {c.interview_on}.",
+                LetterKind.CONFIRM,
+                occasion,
+            )
+        )
     return tuple(steps)
 
 
@@ -342,7 +429,10 @@ def _to_confirm(f: Facts, day: Day) -> bool:
         return False
     if any(str(c.interview_on) in e.detail for e in f.past.letters(EventKind.CONFIRM)):
         return False
-    fixed = max((d for d in (f.last_call and f.last_call.date, f.replied, f.answered) if d and d <= c.interview_on), default=None)
+    fixed = max(
+        (d for d in (f.last_call and f.last_call.date, f.replied, f.answered) if d and d <= c.interview_on),
+        default=None,
+    )
     return fixed is None or day.bd(fixed, day.intervals.confirm_ahead) <= c.interview_on
 
 
@@ -353,7 +443,13 @@ def again(occasion: str, kind: EventKind, f: Facts) -> str:
 
 
 RULES: tuple[tuple[str, Callable[[Facts, Day], Verdict]], ...] = (
-    ("R4", record_outcome), ("R5", thank_you), ("R6", answer_reply), ("R8", call), ("R10", follow_up), ("R11", keep_in_touch), ("R12", approach),
+    ("R4", record_outcome),
+    ("R5", thank_you),
+    ("R6", answer_reply),
+    ("R8", call),
+    ("R10", follow_up),
+    ("R11", keep_in_touch),
+    ("R12", approach),
 )
 
 

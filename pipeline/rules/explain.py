@@ -44,12 +44,24 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
 def document(standing: Standing, lines: list[str]) -> dict[str, object]:
     """Put a contact's step and what explains it into a document; step, rule and due are null where none is owed."""
     c, step = standing.facts.contact, standing.step
-    return {"id": c.id, "name": c.name or c.organization, "row": c.row, "stage": str(standing.stage), "step": str(step.step) if step else None,
-            "rule": step.rule if step else None, "due": step.due.isoformat() if step else None, "explanation": lines[1:]}
+    return {
+        "id": c.id,
+        "name": c.name or c.organization,
+        "row": c.row,
+        "stage": str(standing.stage),
+        "step": str(step.step) if step else None,
+        "rule": step.rule if step else None,
+        "due": step.due.isoformat() if step else None,
+        "explanation": lines[1:],
+    }
 
 
 def _in_addition(row: int, agenda: Agenda) -> list[str]:
-    more = [a for a in agenda.actions if a.row == row and (a.rule in ("R7", "R9", "R13") or (a.rule == "R14" and a.step is Step.THANK_YOU))]
+    more = [
+        a
+        for a in agenda.actions
+        if a.row == row and (a.rule in ("R7", "R9", "R13") or (a.rule == "R14" and a.step is Step.THANK_YOU))
+    ]
     return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
 
 
@@ -66,9 +78,20 @@ def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
     called = f"{f.last_call.date}, {f.last_call.result or 'no result filled in'}" if f.last_call else None
     talked = ", ".join(f"{t.date} ({t.letter})" for t in f.conversations)
     return [
-        ("Approach sent", f.approach), ("Follow-up sent", f.follow_up), ("Thank-you sent", f.thank_you),
-        ("Call promised for", f.promised), ("Last call", called), ("Attempts since", str(f.attempts()) if f.calls else None),
-        ("Call again on", c.call_again_on), ("Replied on", f.replied), ("Answered on", f.answered),
-        ("Interview on", f"{c.interview_on}, {c.interview_held or 'not recorded yet'}" if c.interview_on else None),
-        ("Conversations", talked), ("On hold", str(c.on_hold) if c.on_hold else None), ("Last contact", f.last_contact),
+        ("Approach sent", f.approach),
+        ("Follow-up sent", f.follow_up),
+        ("Thank-you sent", f.thank_you),
+        ("Call promised for", f.promised),
+        ("Last call", called),
+        ("Attempts since", str(f.attempts()) if f.calls else None),
+        ("Call again on", c.call_again_on),
+        ("Replied on", f.replied),
+        ("Answered on", f.answered),
+        (
+            "Interview on",
+            f"{c.interview_on}, {c.interview_held or 'not recorded yet'}" if c.interview_on else None,
+        ),
+        ("Conversations", talked),
+        ("On hold", str(c.on_hold) if c.on_hold else None),
+        ("Last contact", f.last_contact),
     ]

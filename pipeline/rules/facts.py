@@ -59,7 +59,9 @@ class Facts(NamedTuple):
     @property
     def untouched(self) -> bool:
         """Tell whether nothing has ever gone or come, so that only an approach can be due."""
-        return self.past is NO_PAST and not (self.result or self.interview or self.last_contact or self.conversations)
+        return self.past is NO_PAST and not (
+            self.result or self.interview or self.last_contact or self.conversations
+        )
 
     @property
     def last_call(self) -> Call | None:
@@ -97,7 +99,12 @@ class Facts(NamedTuple):
     def _settled(self, talk: Conversation) -> bool:
         if talk.undated:
             return self._undated_thanked()
-        if talk.letter is LetterKind.THANK_YOU_DECLINED and talk.by_mail and self.answered and self.answered >= talk.date:
+        if (
+            talk.letter is LetterKind.THANK_YOU_DECLINED
+            and talk.by_mail
+            and self.answered
+            and self.answered >= talk.date
+        ):
             return True
         return self.thank_you is not None and self.thank_you >= talk.date
 
@@ -105,7 +112,9 @@ class Facts(NamedTuple):
         """A talk without a date has its thank-you if one says so, or one is left over after those that have a date."""
         letters = self.past.letters(EventKind.THANK_YOU)
         dated = max((c.date for c in self.conversations if not c.undated), default=None)
-        return any("undated" in e.detail for e in letters) or sum(dated is None or e.date >= dated for e in letters) > (dated is not None)
+        return any("undated" in e.detail for e in letters) or sum(
+            dated is None or e.date >= dated for e in letters
+        ) > (dated is not None)
 
     @property
     def thanked(self) -> bool:
@@ -115,7 +124,10 @@ class Facts(NamedTuple):
     def attempts(self) -> int:
         """Count the calls without reaching them since the last thing that starts the attempts anew (R8)."""
         talked = self.latest.date if self.latest else None
-        since = max((d for d in (self.approach, self.replied, self.interview_missed, self.fresh_start, talked) if d), default=None)
+        since = max(
+            (d for d in (self.approach, self.replied, self.interview_missed, self.fresh_start, talked) if d),
+            default=None,
+        )
         count = 0
         for call in reversed(self.calls):
             if (call.result and call.result not in ATTEMPTS) or (since and call.date < since):
@@ -141,7 +153,9 @@ class Facts(NamedTuple):
 
 # Most people of a long list have no facts yet: theirs are made without calling the class, which takes three times as long.
 _blank_facts = partial(tuple.__new__, Facts)
-_NOTHING = Facts(Contact(0, ""), NO_PAST, False, None, None, None, None, None, None, None, (), None, (), None, None, False)[3:]
+_NOTHING = Facts(
+    Contact(0, ""), NO_PAST, False, None, None, None, None, None, None, None, (), None, (), None, None, False
+)[3:]
 
 
 def facts_of(c: Contact, past: Past, today: date) -> Facts:
@@ -159,9 +173,13 @@ def facts_of(c: Contact, past: Past, today: date) -> Facts:
     replies = [e.date for e in past.of(EventKind.REPLY)]
     answers = [e.date for e in past.of(EventKind.ANSWER)]
     return Facts(
-        c, past,
+        c,
+        past,
         (newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
-        approach, follow_up, thank_you, letter,
+        approach,
+        follow_up,
+        thank_you,
+        letter,
         promised if promised and letter and promised > letter else None,
         replies[-1] if replies else None,
         answers[-1] if answers else None,
@@ -179,7 +197,11 @@ def facts_of(c: Contact, past: Past, today: date) -> Facts:
 def outgoing_before(facts: Facts, day: date) -> EventKind | None:
     """Name the newest of our letters on or before a day: what a reply on that day replies to (R6)."""
     sent = [(e.date, i, e.kind) for i, e in enumerate(facts.past.letters(*LETTER_EVENTS)) if e.date <= day]
-    cells = ((facts.approach, EventKind.APPROACH), (facts.follow_up, EventKind.FOLLOW_UP), (facts.thank_you, EventKind.THANK_YOU))
+    cells = (
+        (facts.approach, EventKind.APPROACH),
+        (facts.follow_up, EventKind.FOLLOW_UP),
+        (facts.thank_you, EventKind.THANK_YOU),
+    )
     sent += [(d, -1, kind) for d, kind in cells if d and d <= day]
     return max(sent)[2] if sent else None
 
@@ -191,7 +213,11 @@ def _calls(past: Past) -> tuple[Call, ...]:
 
 def _result(c: Contact, past: Past, today: date) -> tuple[CallResult | None, date | None]:
     """Say what came of the latest call, or of the mail that stood for one, and when; no day = the row doesn't say, or names one still to come."""
-    said = [(e.date, result_of(e)) for e in past.of(EventKind.CALL, EventKind.REPLY) if e.kind is EventKind.CALL or result_of(e)]
+    said = [
+        (e.date, result_of(e))
+        for e in past.of(EventKind.CALL, EventKind.REPLY)
+        if e.kind is EventKind.CALL or result_of(e)
+    ]
     day, result = said[-1] if said else (None, None)
     unsaid = c.called_on > today if c.called_on else c.replied_on is None
     if c.call_result and unsaid and result is not c.call_result:
@@ -220,15 +246,28 @@ def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, .
     for event in past.of(EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW):
         if event.kind is EventKind.INTERVIEW:
             if event.detail.startswith(Held.YES):
-                found.append(Conversation(event.date, _letter_after(_type_of(c, event, accepted)), put_off_before=put_off,
-                                          type_blank=_type_of(c, event, accepted) is None))
+                found.append(
+                    Conversation(
+                        event.date,
+                        _letter_after(_type_of(c, event, accepted)),
+                        put_off_before=put_off,
+                        type_blank=_type_of(c, event, accepted) is None,
+                    )
+                )
             continue
         result = result_of(event)
         if result in ACCEPTED:
             accepted = result
             found = [f for f in found if f.letter is not LetterKind.THANK_YOU_PUT_OFF]
         elif result in _TALKED:
-            found.append(Conversation(event.date, _LETTERS[result], by_mail=event.kind is EventKind.REPLY, put_off_before=put_off))
+            found.append(
+                Conversation(
+                    event.date,
+                    _LETTERS[result],
+                    by_mail=event.kind is EventKind.REPLY,
+                    put_off_before=put_off,
+                )
+            )
             put_off = put_off or result is CallResult.PUT_OFF
     found.sort(key=lambda f: f.date)
     return (*found, *_undated(c, past, accepted, today))
@@ -251,8 +290,11 @@ _LETTERS = {
     CallResult.DECLINED: LetterKind.THANK_YOU_DECLINED,
     CallResult.WRONG_PERSON: LetterKind.THANK_YOU_DECLINED,
 }
-_TYPES = {CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON, CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
-          CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO}
+_TYPES = {
+    CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON,
+    CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
+    CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO,
+}
 
 
 def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> InterviewType | None:
@@ -263,13 +305,22 @@ def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> Interview
 
 
 def _letter_after(kind: InterviewType | None) -> LetterKind:
-    return LetterKind.THANK_YOU_PHONE if kind in (InterviewType.PHONE, InterviewType.VIDEO) else LetterKind.THANK_YOU_IN_PERSON
+    return (
+        LetterKind.THANK_YOU_PHONE
+        if kind in (InterviewType.PHONE, InterviewType.VIDEO)
+        else LetterKind.THANK_YOU_IN_PERSON
+    )
 
 
 def _last_contact(c: Contact, past: Past, letters: tuple[date | None, ...]) -> date | None:
     days = [d for d in letters if d]
-    days += [e.date for e in past.events if not (past.taken_back and e in past.taken_back) and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
-             and not (e.kind is EventKind.INTERVIEW and not e.detail.startswith(Held.YES))]
+    days += [
+        e.date
+        for e in past.events
+        if not (past.taken_back and e in past.taken_back)
+        and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
+        and not (e.kind is EventKind.INTERVIEW and not e.detail.startswith(Held.YES))
+    ]
     taken_back = {e.date for e in past.taken_back}
     if c.last_contact and c.last_contact not in past.superseded and c.last_contact not in taken_back:
         days.append(c.last_contact)

@@ -17,7 +17,11 @@ _DAY = re.compile(_ISO)
 _CALL_ON = re.compile(r"call on " + _ISO)
 _BACK = re.compile(r"back " + _ISO)
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
-_LETTER_CELLS = ((EventKind.APPROACH, "approach_sent"), (EventKind.FOLLOW_UP, "follow_up_sent"), (EventKind.THANK_YOU, "thank_you_sent"))
+_LETTER_CELLS = (
+    (EventKind.APPROACH, "approach_sent"),
+    (EventKind.FOLLOW_UP, "follow_up_sent"),
+    (EventKind.THANK_YOU, "thank_you_sent"),
+)
 _RESULTS = frozenset(map(str, CallResult))
 _OURS = "<remembered."
 ENTERED = "entered in Contacts"
@@ -48,8 +52,13 @@ class Past:
 NO_PAST = Past()
 
 
-def pasts(contacts: Sequence[Contact], events: Iterable[Event], news: Iterable[Event], receipts: Iterable[Receipt],
-          today: date) -> dict[str, Past]:
+def pasts(
+    contacts: Sequence[Contact],
+    events: Iterable[Event],
+    news: Iterable[Event],
+    receipts: Iterable[Receipt],
+    today: date,
+) -> dict[str, Past]:
     """Bring together each contact's History, what the row says anew, what came by mail and what was sent but isn't written yet."""
     by_id: dict[str, list[Event]] = defaultdict(list)
     known: set[tuple[bool, str]] = set()
@@ -67,14 +76,21 @@ def pasts(contacts: Sequence[Contact], events: Iterable[Event], news: Iterable[E
         if _mark(event) in known:
             continue
         known.add(_mark(event))
-        typed = _typed_before(receipt, by_id[event.contact_id]) if receipt.state is SendState.BY_HAND and event.contact_id in by_id else None
+        typed = (
+            _typed_before(receipt, by_id[event.contact_id])
+            if receipt.state is SendState.BY_HAND and event.contact_id in by_id
+            else None
+        )
         if typed is None:
             unwritten[event.contact_id].append(event)
         else:
             named[event.contact_id].append(replace(event, date=typed.date, row=typed.row))
             by_id[event.contact_id].remove(typed)
-    return {c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), today) for c in contacts
-            if c.id in by_id or c.id in unwritten or _says_something(c)}
+    return {
+        c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), today)
+        for c in contacts
+        if c.id in by_id or c.id in unwritten or _says_something(c)
+    }
 
 
 def _typed_before(receipt: Receipt, written: Sequence[Event]) -> Event | None:
@@ -94,7 +110,15 @@ def _mark(event: Event) -> tuple[bool, str]:
 
 def letter_event(receipt: Receipt) -> Event:
     """Turn a receipt into the History row that it will be."""
-    return Event(receipt.on, receipt.contact_id, receipt.name, receipt.kind.event, receipt.channel, receipt.detail, receipt.message_id)
+    return Event(
+        receipt.on,
+        receipt.contact_id,
+        receipt.name,
+        receipt.kind.event,
+        receipt.channel,
+        receipt.detail,
+        receipt.message_id,
+    )
 
 
 def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
@@ -127,8 +151,15 @@ def bounced_address(event: Event) -> str:
 
 
 def _says_something(c: Contact) -> bool:
-    return bool(c.called_on or c.replied_on or c.answered_on or c.interview_held or c.approach_sent or c.follow_up_sent
-                or c.thank_you_sent)
+    return bool(
+        c.called_on
+        or c.replied_on
+        or c.answered_on
+        or c.interview_held
+        or c.approach_sent
+        or c.follow_up_sent
+        or c.thank_you_sent
+    )
 
 
 def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[Event], today: date) -> Past:
@@ -142,7 +173,9 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
             events.append(fresh)
             changed.append(fresh)
         elif (old.date, old.detail) != (fresh.date, fresh.detail):
-            told = old.detail.startswith(fresh.detail) or (old.message_id and old.kind is EventKind.REPLY and fresh.detail == result)
+            told = old.detail.startswith(fresh.detail) or (
+                old.message_id and old.kind is EventKind.REPLY and fresh.detail == result
+            )
             now = replace(old, date=fresh.date, detail=old.detail if told else fresh.detail)
             if now != old:
                 events[events.index(old)] = now
@@ -243,7 +276,10 @@ def effective_date(cell: date | None, kind: EventKind, past: Past) -> date | Non
 
 def new_rows(pasts_by_id: Mapping[str, Past]) -> list[Event]:
     """List the History rows to append, oldest first."""
-    return sorted((e for p in pasts_by_id.values() for e in p.changed if e.row == 0), key=lambda e: (e.date, e.name, e.kind))
+    return sorted(
+        (e for p in pasts_by_id.values() for e in p.changed if e.row == 0),
+        key=lambda e: (e.date, e.name, e.kind),
+    )
 
 
 def changed_rows(pasts_by_id: Mapping[str, Past]) -> list[Event]:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from pipeline.model import Action, Contact, Draft, Finding, Level, Status, Step
 
 STEP_TITLES = {
-    Step.THANK_YOU: "Thank", Step.ANSWER_REPLY: "Answer", Step.RECORD_OUTCOME: "Fill in", Step.PREPARE_INTERVIEW: "Prepare",
-    Step.CONFIRM: "Confirm", Step.CALL: "Call", Step.RESCHEDULE: "Rearrange", Step.FIX_ADDRESS: "Correct the address",
-    Step.THANK_REFERRER: "Thank for a referral", Step.FOLLOW_UP: "Follow up", Step.KEEP_IN_TOUCH: "Keep in touch",
-    Step.APPROACH: "Approach", Step.ADD_REFERRAL: "Add a contact",
+    Step.THANK_YOU: "Thank",
+    Step.ANSWER_REPLY: "Answer",
+    Step.RECORD_OUTCOME: "Fill in",
+    Step.PREPARE_INTERVIEW: "Prepare",
+    Step.CONFIRM: "Confirm",
+    Step.CALL: "Call",
+    Step.RESCHEDULE: "Rearrange",
+    Step.FIX_ADDRESS: "Correct the address",
+    Step.THANK_REFERRER: "Thank for a referral",
+    Step.FOLLOW_UP: "Follow up",
+    Step.KEEP_IN_TOUCH: "Keep in touch",
+    Step.APPROACH: "Approach",
+    Step.ADD_REFERRAL: "Add a contact",
 }
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
@@ -25,7 +34,9 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
     if action.exported_on and draft:
         return f"Letter {draft.letter.code} was exported on {action.exported_on}: sent it? Then choose “Sent by me” on the Drafts sheet."
     if draft is not None:
-        rule = next((f" ({f.rule})" for f in draft.findings if f.level is Level.BLOCK and f.rule.startswith("R")), "")
+        rule = next(
+            (f" ({f.rule})" for f in draft.findings if f.level is Level.BLOCK and f.rule.startswith("R")), ""
+        )
         return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."

@@ -11,8 +11,11 @@ ONE = timedelta(days=1)
 class Workdays:
     """Count in business days. `holidays_of(year)` gives a year's public holidays; `days_off` are ranges, ends included."""
 
-    def __init__(self, holidays_of: Callable[[int], Iterable[date]] = lambda _year: (),
-                 days_off: Sequence[tuple[date, date]] = ()) -> None:
+    def __init__(
+        self,
+        holidays_of: Callable[[int], Iterable[date]] = lambda _year: (),
+        days_off: Sequence[tuple[date, date]] = (),
+    ) -> None:
         self._holidays_of = holidays_of
         self._days_off = tuple(days_off)
         self._years: dict[int, frozenset[date]] = {}

@@ -13,16 +13,32 @@ from pipeline.model.texts import clean
 Choice = TypeVar("Choice", bound=str)
 
 EXAMPLE = "2026-12-03 or 3 Dec 2026"
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
-_TIME = re.compile(r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$", re.I)
+_TIME = re.compile(
+    r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$", re.I
+)
 _WEEKDAY = re.compile(r"^([a-z]{3,9})\.?,?\s+(?=\w)", re.I)
 _YEAR_FIRST = re.compile(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$")
 _YEAR_LAST = re.compile(r"^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{2}|\d{4})$")
-_DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{2}|\d{4})$", re.I)
+_DAY_MONTH = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{2}|\d{4})$", re.I
+)
 _MONTH_DAY = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{2}|\d{4})$", re.I)
 
 
@@ -82,7 +98,9 @@ def parse_moment(value: object) -> tuple[date, time | None] | None:
     if isinstance(value, (time, timedelta)):
         raise BadCell(f"holds a time without a date. Type date and time, like {EXAMPLE}")
     if isinstance(value, (bool, int, float)):
-        raise BadCell(f"holds the number {as_text(value)}, not a date. Format the cell as a date, or type it like {EXAMPLE}")
+        raise BadCell(
+            f"holds the number {as_text(value)}, not a date. Format the cell as a date, or type it like {EXAMPLE}"
+        )
     text = as_text(value)
     return _moment_of(text) if text else None
 
@@ -154,14 +172,16 @@ def _moment_of(text: str) -> tuple[date, time | None]:
     if day is None:
         raise BadCell(f'holds "{_short(text)}", which is not a date. Type it like {EXAMPLE}')
     if weekday is not None and day.weekday() != weekday:
-        raise BadCell(f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()].title()}. Correct one of the two')
+        raise BadCell(
+            f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()].title()}. Correct one of the two'
+        )
     return _plausible(day), at
 
 
 def _without_weekday(text: str) -> tuple[str, int | None]:
     found = _WEEKDAY.match(text)
     index = _index_of(found[1], WEEKDAYS) if found else None
-    return (text[found.end():], index) if found and index is not None else (text, None)
+    return (text[found.end() :], index) if found and index is not None else (text, None)
 
 
 def _date_of(text: str, whole: str) -> date | None:
@@ -184,7 +204,9 @@ def _either_order(first: int, second: int, year: int, whole: str) -> date:
     """Read two numbers as day and month if only one order makes a date."""
     if first != second and first <= 12 and second <= 12 and first and second:
         one, other = date(year, first, second), date(year, second, first)
-        raise BadCell(f'holds the text "{_short(whole)}", which can be read two ways. Type {one} or {other}, whichever you mean')
+        raise BadCell(
+            f'holds the text "{_short(whole)}", which can be read two ways. Type {one} or {other}, whichever you mean'
+        )
     return _made(year, second, first, whole) if first > 12 else _made(year, first, second, whole)
 
 
@@ -221,7 +243,9 @@ def _plausible(day: date) -> date:
 def _index_of(word: str, names: tuple[str, ...]) -> int | None:
     """Find a month or weekday by its name or its first three or four letters (Sept, Thur)."""
     lower = word.casefold()
-    return next((i for i, n in enumerate(names) if n == lower or (3 <= len(lower) <= 5 and n.startswith(lower))), None)
+    return next(
+        (i for i, n in enumerate(names) if n == lower or (3 <= len(lower) <= 5 and n.startswith(lower))), None
+    )
 
 
 def _folded(text: str) -> str:

@@ -66,7 +66,9 @@ def read_contacts(
     _set_ids(rows)
     contacts = {index: Contact.of(row) for index, row in rows.items()}
     faults += future_faults(columns, today)
-    contacts |= {index: replace(contacts[index], unreadable=attrs) for index, attrs in _unreadable(faults).items()}
+    contacts |= {
+        index: replace(contacts[index], unreadable=attrs) for index, attrs in _unreadable(faults).items()
+    }
     duplicates = find_duplicates(contacts)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
@@ -135,16 +137,25 @@ def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
         texts.append(parsed)
         faults += [replace(f, severity=Severity.WARNING) for f in bad if f.index in rows]
     for index, row in rows.items():
-        row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)} if own else {}
+        row["extra"] = (
+            {header: column.get(index, "") for header, column in zip(own, texts, strict=True)} if own else {}
+        )
     return faults
 
 
-def _uncached_faults(table: Table, uncached: Iterable[tuple[str, int, int]], rows: dict[int, Row]) -> list[Fault]:
+def _uncached_faults(
+    table: Table, uncached: Iterable[tuple[str, int, int]], rows: dict[int, Row]
+) -> list[Fault]:
     attrs = {at: attr for attr, at in table.found.items()}
     faults = []
     for sheet, row, column in uncached:
         index, attr = table.index_of(row), attrs.get(column - 1)
-        if sheet != schema.CONTACTS.name or index not in rows or attr in _UNREAD or column > len(table.headers):
+        if (
+            sheet != schema.CONTACTS.name
+            or index not in rows
+            or attr in _UNREAD
+            or column > len(table.headers)
+        ):
             continue
         if attr:
             faults.append(Fault(index, attr, _UNCACHED))

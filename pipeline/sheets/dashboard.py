@@ -20,14 +20,23 @@ def dashboard_edits(shown: Shown, campaign: Campaign, today: date) -> list[Edit]
     """Put right what the sheet shows and the campaign says otherwise; a sheet laid out in another way is left alone."""
     if not shown.is_ours:
         return []
-    return [_edit(place, value, place in shown.formulas) for place, value in cell_values(campaign, today).items()
-            if not _same(shown.values.get(place), value)]
+    return [
+        _edit(place, value, place in shown.formulas)
+        for place, value in cell_values(campaign, today).items()
+        if not _same(shown.values.get(place), value)
+    ]
 
 
 def cell_values(c: Campaign, today: date) -> dict[Place, Value]:
     """Say for each of the sheet's changing cells what it has to show."""
-    return {**dict(_weeks(c, today)), **dict(_people(c)), **dict(_sources(c)), **dict(_fields(c)), **dict(_openings(c)),
-            **dict(_tiles(c, today))}
+    return {
+        **dict(_weeks(c, today)),
+        **dict(_people(c)),
+        **dict(_sources(c)),
+        **dict(_fields(c)),
+        **dict(_openings(c)),
+        **dict(_tiles(c, today)),
+    }
 
 
 def _tiles(c: Campaign, today: date) -> Iterator[tuple[Place, Value]]:
@@ -87,7 +96,10 @@ def _openings(c: Campaign) -> Iterator[tuple[Place, Value]]:
     for number in range(at.SHOWN_OPENINGS):
         said = ": ".join(c.openings[number]) if number < len(c.openings) else ""
         said = " ".join(said.split())
-        yield (at.OPENING_FIRST + number, at.OPENING), (said if len(said) <= MAX_OPENING else said[:MAX_OPENING - 1] + "…") or None
+        yield (
+            (at.OPENING_FIRST + number, at.OPENING),
+            (said if len(said) <= MAX_OPENING else said[: MAX_OPENING - 1] + "…") or None,
+        )
 
 
 def _edit(place: Place, value: Value, is_formula: bool) -> Edit:

@@ -22,15 +22,36 @@ def find_duplicates(contacts: Mapping[int, Contact]) -> list[Fault]:
         _tell(faults, told, group, "id", _same_id(contacts, group))
     for group in _groups(contacts, lambda c: c.email.casefold() if c.email_valid else ""):
         for same in _split_by_name(contacts, group):
-            _tell(faults, told, same, "email", f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. "
-                  "Put what you know into one row and delete the other")
+            _tell(
+                faults,
+                told,
+                same,
+                "email",
+                f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. "
+                "Put what you know into one row and delete the other",
+            )
         if len({folded(contacts[i].name) for i in group}) > 1:
-            faults += [Fault(i, "email", f"is shared by different names on {_rows(contacts, group)}. Check that it is "
-                             "right for each", Severity.WARNING) for i in group if i not in told]
+            faults += [
+                Fault(
+                    i,
+                    "email",
+                    f"is shared by different names on {_rows(contacts, group)}. Check that it is "
+                    "right for each",
+                    Severity.WARNING,
+                )
+                for i in group
+                if i not in told
+            ]
     for group in _groups(contacts, _person):
-        _tell(faults, told, group, "last_name", f"stands on {_rows(contacts, group)} for one person, {contacts[group[0]].name} "
-              f"at {contacts[group[0]].organization}: {_NEITHER}. Put what you know into one row and delete the other; if "
-              "they are two people, tell their names apart")
+        _tell(
+            faults,
+            told,
+            group,
+            "last_name",
+            f"stands on {_rows(contacts, group)} for one person, {contacts[group[0]].name} "
+            f"at {contacts[group[0]].organization}: {_NEITHER}. Put what you know into one row and delete the other; if "
+            "they are two people, tell their names apart",
+        )
     return faults
 
 
@@ -61,7 +82,10 @@ def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:
     said = f"stands on {_rows(contacts, group)}: {_NEITHER}. "
     if len({folded(contacts[i].name) for i in group}) > 1:
         return said + "Blank the ID cell of the row that you copied; it gets an ID of its own"
-    return said + "Delete the row that is one too many; if they are two people, blank the ID cell of the newer one"
+    return (
+        said
+        + "Delete the row that is one too many; if they are two people, blank the ID cell of the newer one"
+    )
 
 
 def _tell(faults: list[Fault], told: set[int], group: list[int], attr: str, message: str) -> None:

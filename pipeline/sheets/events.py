@@ -22,7 +22,9 @@ def read_events(table: Table) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     columns: dict[str, dict[int, Any]] = {}
     faults: list[Fault] = []
     for column in schema.HISTORY.columns:
-        columns[column.attr], bad = parse_column(table.values(column.attr), _READERS.get(column.attr, as_text), column.attr)
+        columns[column.attr], bad = parse_column(
+            table.values(column.attr), _READERS.get(column.attr, as_text), column.attr
+        )
         faults += bad
     told = {f.index for f in faults}
     events: list[Event] = []
@@ -30,7 +32,9 @@ def read_events(table: Table) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
         day, contact, name, kind, *rest = (columns[c.attr].get(index) for c in schema.HISTORY.columns)
         if day and kind and contact:
             channel, detail, message_id = (value or "" for value in rest)
-            events.append(Event(day, contact, name or "", kind, channel, detail, message_id, table.row_number(index)))
+            events.append(
+                Event(day, contact, name or "", kind, channel, detail, message_id, table.row_number(index))
+            )
         elif index not in told and (day or kind or contact or name or any(rest)):
             faults.append(Fault(index, "id" if day and kind else "event" if day else "date", _MISSING))
     faults.sort(key=lambda f: f.index)

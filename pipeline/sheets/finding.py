@@ -12,11 +12,21 @@ from pipeline.model.texts import spelled
 def find_contacts(contacts: Sequence[Contact], typed: str) -> list[Contact]:
     """List the contacts whose ID, address or name it is, else those whose name holds it. Raises UserError (exit 2)."""
     wanted = spelled(typed)
-    exact = [c for c in contacts if c.id.casefold() == typed.strip().casefold() or c.email.casefold() == typed.strip().casefold()
-             or (wanted and spelled(c.name) == wanted)]
-    found = exact or [c for c in contacts if wanted and (wanted in spelled(c.name) or wanted == spelled(c.organization))]
+    exact = [
+        c
+        for c in contacts
+        if c.id.casefold() == typed.strip().casefold()
+        or c.email.casefold() == typed.strip().casefold()
+        or (wanted and spelled(c.name) == wanted)
+    ]
+    found = exact or [
+        c for c in contacts if wanted and (wanted in spelled(c.name) or wanted == spelled(c.organization))
+    ]
     if not found:
-        raise UserError(f"Nobody in Contacts is called “{typed}”. Give the name as it stands there, or the ID.", exit_code=USAGE)
+        raise UserError(
+            f"Nobody in Contacts is called “{typed}”. Give the name as it stands there, or the ID.",
+            exit_code=USAGE,
+        )
     return found
 
 

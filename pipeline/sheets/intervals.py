@@ -48,10 +48,19 @@ def read_intervals(table: Table) -> tuple[Intervals, tuple[Problem, ...]]:
         try:
             value = parse_whole(table.cell("value", index), interval.low, interval.high)
         except BadCell as bad:
-            faults.append(Fault(index, "value", f'of "{interval.name}" {bad}; until then {interval.default} counts'))
+            faults.append(
+                Fault(index, "value", f'of "{interval.name}" {bad}; until then {interval.default} counts')
+            )
             continue
         if value is not None and interval.attr in read:
-            faults.append(Fault(index, "value", f'of "{interval.name}" stands twice: only the first is read', Severity.WARNING))
+            faults.append(
+                Fault(
+                    index,
+                    "value",
+                    f'of "{interval.name}" stands twice: only the first is read',
+                    Severity.WARNING,
+                )
+            )
         elif value is not None:
             read[interval.attr] = value
     return replace(Intervals(), **read), tuple(as_problem(table, f) for f in faults)

@@ -77,14 +77,28 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
         if ahead:  # while it is still at work: what is to be written needs it
             with suppress(UserError):
                 parts.package.index(part)
-        table = _table(sheet, name, _sheet_rows(workbook, name, path, ahead.sheet(name, data) if ahead else None), faults, column_names)
+        table = _table(
+            sheet,
+            name,
+            _sheet_rows(workbook, name, path, ahead.sheet(name, data) if ahead else None),
+            faults,
+            column_names,
+        )
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
-    return Book(path, hashlib.sha256(data).hexdigest(), saved_at, tables, tuple(uncached),
-                tuple(s.name for s in parts.sheets), _dashboard(parts, workbook), parts.package)
+    return Book(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        saved_at,
+        tables,
+        tuple(uncached),
+        tuple(s.name for s in parts.sheets),
+        _dashboard(parts, workbook),
+        parts.package,
+    )
 
 
 def _turn(sheet: schema.Sheet) -> int:
@@ -104,17 +118,30 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
         saved_at = datetime.fromtimestamp(path.stat().st_mtime)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UserError(f"There is no workbook {path}. Make one with: remembered init {path}", exit_code=UNREADABLE) from None
+        raise UserError(
+            f"There is no workbook {path}. Make one with: remembered init {path}", exit_code=UNREADABLE
+        ) from None
     except IsADirectoryError:
-        raise UserError(f"{path} is a folder. Name the workbook in it with -w.", exit_code=UNREADABLE) from None
+        raise UserError(
+            f"{path} is a folder. Name the workbook in it with -w.", exit_code=UNREADABLE
+        ) from None
     except OSError as error:
-        raise UserError(f"{path} can't be read ({error.strerror or error}). Close it in other programs and check that you"
-                        " may open it.", exit_code=UNREADABLE) from error
+        raise UserError(
+            f"{path} can't be read ({error.strerror or error}). Close it in other programs and check that you"
+            " may open it.",
+            exit_code=UNREADABLE,
+        ) from error
     if not data:
-        raise UserError(f"{path.name} is empty (0 bytes). Restore the workbook with: remembered undo", exit_code=UNREADABLE)
+        raise UserError(
+            f"{path.name} is empty (0 bytes). Restore the workbook with: remembered undo",
+            exit_code=UNREADABLE,
+        )
     if path.suffix.lower() in _TEXT_FILES and not data.startswith(b"PK"):
-        raise UserError(f"{path.name} is a text file, not an Excel workbook. To take contacts from it into your workbook: "
-                        f"remembered import {path.name}", exit_code=UNREADABLE)
+        raise UserError(
+            f"{path.name} is a text file, not an Excel workbook. To take contacts from it into your workbook: "
+            f"remembered import {path.name}",
+            exit_code=UNREADABLE,
+        )
     return data, saved_at
 
 
@@ -127,7 +154,9 @@ def _opened(data: bytes, path: Path) -> CalamineWorkbook:
         raise _unreadable(path, error) from error
 
 
-def _sheet_rows(workbook: CalamineWorkbook, name: str, path: Path, sheet: CalamineSheet | None = None) -> Rows:
+def _sheet_rows(
+    workbook: CalamineWorkbook, name: str, path: Path, sheet: CalamineSheet | None = None
+) -> Rows:
     """Read one sheet as it stands, from A1, blanks as ""."""
     try:
         rows = _rows(sheet or workbook.get_sheet_by_name(name))
@@ -145,20 +174,27 @@ def _rows(sheet: Any) -> Rows:
 
 def _dashboard(parts: Parts, workbook: CalamineWorkbook) -> Shown:
     """Read what the Dashboard shows; a workbook without one, or with something else of that name, shows nothing."""
-    part = next((s.part for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None)
+    part = next(
+        (s.part for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None
+    )
     if part is None:
         return dashboard_cells.NOTHING
     try:
         rows = _rows(workbook.get_sheet_by_name(dashboard_cells.SHEET))
-    except Exception:  # calamine's errors have no common public base in all its versions; the day goes on without
+    except (
+        Exception
+    ):  # calamine's errors have no common public base in all its versions; the day goes on without
         return dashboard_cells.NOTHING
     values = {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
     return Shown(values, frozenset(formula_cells(parts.package.read(part))))
 
 
 def _unreadable(path: Path, error: Exception) -> UserError:
-    return UserError(f"{path.name} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx"
-                     " workbook, and try again.", exit_code=UNREADABLE)
+    return UserError(
+        f"{path.name} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx"
+        " workbook, and try again.",
+        exit_code=UNREADABLE,
+    )
 
 
 def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
@@ -174,10 +210,17 @@ def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> d
 
 def _chosen(settings: Table, contacts: str, parts: Parts) -> tuple[str, str]:
     """Look up in Settings which sheet holds the contacts, and which of its columns stand for ours."""
-    said = {spelled(n): v for n, v in zip(settings.values("name"), settings.values("value"), strict=True) if n and v}
+    said = {
+        spelled(n): v
+        for n, v in zip(settings.values("name"), settings.values("value"), strict=True)
+        if n and v
+    }
     names = {s.attr: str(said.get(spelled(s.name), "")) for s in schema.SETTINGS}
     wanted = _folded(names["contacts_sheet"])
-    sheet = next((s.name for s in parts.sheets if s.kind == "worksheet" and wanted and _folded(s.name) == wanted), contacts)
+    sheet = next(
+        (s.name for s in parts.sheets if s.kind == "worksheet" and wanted and _folded(s.name) == wanted),
+        contacts,
+    )
     return sheet, names["column_names"]
 
 
@@ -189,13 +232,19 @@ def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
     if missing:
         raise UserError(
             f"{path.name} has no sheet {_listed(missing)}. If you renamed it, give it that name again; else let what is "
-            f"missing be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
+            f"missing be added with: remembered adopt {path.name}",
+            exit_code=UNREADABLE,
+        )
 
 
 def _table(sheet: schema.Sheet, name: str, rows: Rows, faults: Faults, column_names: str) -> Table:
     at = _header_index(sheet, rows, column_names)
-    body = rows[at + 1:]
-    columns = tuple(_without_blanks(c) for c in zip(*body, strict=True)) if body else tuple([] for _ in (rows[at] if rows else ()))
+    body = rows[at + 1 :]
+    columns = (
+        tuple(_without_blanks(c) for c in zip(*body, strict=True))
+        if body
+        else tuple([] for _ in (rows[at] if rows else ()))
+    )
     for (row, column), text in faults.errors:
         if at + 1 < row <= len(rows) and column <= len(columns):
             columns[column - 1][row - at - 2] = ErrorValue(text)
@@ -222,7 +271,7 @@ def _blank_totals(table: Table, package: Package, part: str) -> None:
             continue
         for row in range(area.bottom - int(totals) + 1, area.bottom + 1):
             index = table.index_of(row)
-            for column in table.columns[area.left - 1: area.right] if 0 <= index < table.count else ():
+            for column in table.columns[area.left - 1 : area.right] if 0 <= index < table.count else ():
                 column[index] = None
 
 
@@ -248,7 +297,9 @@ def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema
     if missing:
         raise UserError(
             f"In {path.name}, {'; '.join(missing)}. If you renamed a header, give it that name again; else let what is "
-            f"missing be added with: remembered adopt {path.name}", exit_code=UNREADABLE)
+            f"missing be added with: remembered adopt {path.name}",
+            exit_code=UNREADABLE,
+        )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -12,14 +12,26 @@ from pipeline.model.texts import spelled
 from pipeline.sheets.cells import BadCell, parse_moment
 
 Cell = str | date | datetime | None
-_HELD = {"held": Held.YES, "interview held": Held.YES, "met": Held.YES, "interviewed": Held.YES, "interview yes": Held.YES,
-         "no show": Held.NO_SHOW, "interview no show": Held.NO_SHOW,
-         "cancelled": Held.CANCELLED, "canceled": Held.CANCELLED, "interview cancelled": Held.CANCELLED, "interview canceled": Held.CANCELLED}
+_HELD = {
+    "held": Held.YES,
+    "interview held": Held.YES,
+    "met": Held.YES,
+    "interviewed": Held.YES,
+    "interview yes": Held.YES,
+    "no show": Held.NO_SHOW,
+    "interview no show": Held.NO_SHOW,
+    "cancelled": Held.CANCELLED,
+    "canceled": Held.CANCELLED,
+    "interview cancelled": Held.CANCELLED,
+    "interview canceled": Held.CANCELLED,
+}
 _ANSWERED = ("answer", "answered", "i answered")
 _REPLIED = ("reply", "replied", "they replied")
 _SENT = ("sent", "posted", "letter sent", "letter posted")
-EXAMPLES = ("“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
-            "“interview held”, “no-show”, “cancelled”, “posted”")
+EXAMPLES = (
+    "“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
+    "“interview held”, “no-show”, “cancelled”, “posted”"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,11 @@ class Said:
 
 def understand(event: str, on: date, c: Contact) -> Said:
     """Understand a few words about a contact. Raises UserError (exit 2) with examples where it can't."""
-    text = spelled(re.sub(r"^\s*call(ed)?\b\s*[:,-]?\s*", "", event, flags=re.IGNORECASE)) if not re.match(r"(?i)\s*call later", event) else "call later"
+    text = (
+        spelled(re.sub(r"^\s*call(ed)?\b\s*[:,-]?\s*", "", event, flags=re.IGNORECASE))
+        if not re.match(r"(?i)\s*call later", event)
+        else "call later"
+    )
     results = {spelled(str(r)): r for r in CallResult}
     if text in results:
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
@@ -48,7 +64,9 @@ def understand(event: str, on: date, c: Contact) -> Said:
     when = re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event)
     if when:
         return _scheduled(when[1])
-    raise UserError(f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE)
+    raise UserError(
+        f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE
+    )
 
 
 def _held(held: Held, on: date, c: Contact) -> Said:
@@ -67,4 +85,7 @@ def _scheduled(text: str) -> Said:
         raise UserError("Say when the interview is: interview 2026-12-03 14:30", exit_code=USAGE)
     day, at = moment
     value: Cell = datetime.combine(day, at) if isinstance(at, time) else day
-    return Said({"interview_on": value, "interview_held": None}, f"interview on {day}" + (f" at {at:%H:%M}" if at else ""))
+    return Said(
+        {"interview_on": value, "interview_held": None},
+        f"interview on {day}" + (f" at {at:%H:%M}" if at else ""),
+    )

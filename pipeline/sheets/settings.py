@@ -13,12 +13,22 @@ from pipeline.model import Problem, Settings, Severity
 from pipeline.model.addresses import address_fault
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.cells import BadCell, as_text, parse_choice, parse_date, parse_moment, parse_whole, parse_yes_no
+from pipeline.sheets.cells import (
+    BadCell,
+    as_text,
+    parse_choice,
+    parse_date,
+    parse_moment,
+    parse_whole,
+    parse_yes_no,
+)
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _COUNTRY_SPELLINGS = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US"}
 _RANGE = re.compile(r"\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:–|—|\.\.\.?)\s*", re.I)
-_SERVER = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?\Z|\[[0-9A-Fa-f:]+\](?::[0-9]{1,5})?\Z")
+_SERVER = re.compile(
+    r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?\Z|\[[0-9A-Fa-f:]+\](?::[0-9]{1,5})?\Z"
+)
 _HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z")
 
 _NO_HOLIDAYS = 'holds "{}", whose public holidays are not known. Type two letters, like US, CA, GB, DE'
@@ -27,7 +37,9 @@ Range = tuple[date, date]
 
 
 def read_settings(
-    table: Table, uncached: Iterable[tuple[str, int, int]] = (), knows_country: Callable[[str], bool] = lambda _code: True
+    table: Table,
+    uncached: Iterable[tuple[str, int, int]] = (),
+    knows_country: Callable[[str], bool] = lambda _code: True,
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings by their names, in any order; a bad value is a problem, and the default stands.
 
@@ -45,17 +57,31 @@ def read_settings(
         setting = known.get(spelled(name)) if name else None
         value = table.cell("value", index)
         if setting and setting.attr in places:
-            faults.append(_fault(index, f"{name} stands twice: only the first is read. Delete this row", Severity.WARNING))
+            faults.append(
+                _fault(
+                    index, f"{name} stands twice: only the first is read. Delete this row", Severity.WARNING
+                )
+            )
         elif setting:
             places[setting.attr] = index
             if value is None and index in unsaved:
-                faults.append(_fault(index, f"{name}: the result of its formula was not saved. Type the value itself"))
+                faults.append(
+                    _fault(index, f"{name}: the result of its formula was not saved. Type the value itself")
+                )
             read |= _read_one(setting, value, index, faults)
         elif name:
             extra[name] = _name(value)
     settings = replace(Settings(), **read, extra=extra)
-    if settings.holiday_country and "holiday_country" in places and not knows_country(settings.holiday_country):
-        faults.append(_fault(places["holiday_country"], "Holiday country " + _NO_HOLIDAYS.format(settings.holiday_country)))
+    if (
+        settings.holiday_country
+        and "holiday_country" in places
+        and not knows_country(settings.holiday_country)
+    ):
+        faults.append(
+            _fault(
+                places["holiday_country"], "Holiday country " + _NO_HOLIDAYS.format(settings.holiday_country)
+            )
+        )
         settings = replace(settings, holiday_country=Settings().holiday_country)
     faults += _missing(settings, places)
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
@@ -161,9 +187,14 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
 def _missing(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:
     """Find what letters or sending can't do without."""
     if "name" in places and not settings.name:
-        yield _fault(places["name"], "Your name is blank: fill it in, letters are signed with it", Severity.WARNING)
+        yield _fault(
+            places["name"], "Your name is blank: fill it in, letters are signed with it", Severity.WARNING
+        )
     if settings.send_through == "Other server" and "smtp_server" in places and not settings.smtp_server:
-        yield _fault(places["smtp_server"], "SMTP server is blank, but Send through says Other server. Type it as host:port")
+        yield _fault(
+            places["smtp_server"],
+            "SMTP server is blank, but Send through says Other server. Type it as host:port",
+        )
 
 
 def _name(value: object) -> str:

@@ -27,18 +27,23 @@ def looks_partly_sorted(contacts: Sequence[Contact], events: Sequence[Event]) ->
     astray = [c for c in contacts if c.id_written and _belongs_elsewhere(c, owner, named, rows_named)]
     if len(astray) > 1:
         rows = ", ".join(str(c.row) for c in astray[:5])
-        raise UserError(f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in Excel "
-                        "(Ctrl+Z, or close without saving), or restore a backup with: remembered undo. Nothing was written.")
+        raise UserError(
+            f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in Excel "
+            "(Ctrl+Z, or close without saving), or restore a backup with: remembered undo. Nothing was written."
+        )
 
 
 def _some_differ(contacts: Sequence[Contact], named: dict[str, str]) -> bool:
     """Tell whether any ID is another person's or address's than before, a quick look that spares most tables the long one."""
-    some = contacts[::len(contacts) // MANY]
-    return (any(c.id in named and named[c.id] != c.name for c in contacts)
-            or any(c.id_written and c.id != contact_id(c.email, c.name, c.organization) for c in some))
+    some = contacts[:: len(contacts) // MANY]
+    return any(c.id in named and named[c.id] != c.name for c in contacts) or any(
+        c.id_written and c.id != contact_id(c.email, c.name, c.organization) for c in some
+    )
 
 
-def _belongs_elsewhere(c: Contact, owner: dict[str, int], named: dict[str, str], rows_named: dict[str, set[int]]) -> bool:
+def _belongs_elsewhere(
+    c: Contact, owner: dict[str, int], named: dict[str, str], rows_named: dict[str, set[int]]
+) -> bool:
     if owner.get(c.id, c.row) != c.row and not c.duplicate:
         return True
     before = named.get(c.id)

@@ -71,14 +71,20 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[dict[int, Any], list[Fault]]:
+def parse_column(
+    values: Sequence[object], parse: Parse, attr: str | int
+) -> tuple[dict[int, Any], list[Fault]]:
     """Parse a column, each different value once; give what is neither blank nor bad, by the row's index."""
     kinds = set(map(type, values))
     kinds.discard(_NONE)
     if not kinds:
         return {}, []
     # 1, 1.0 and True are one key of a dict, and three different cells.
-    keys: Sequence[Any] = values if kinds == {str} else [value if value is None else (value.__class__, value) for value in values]
+    keys: Sequence[Any] = (
+        values
+        if kinds == {str}
+        else [value if value is None else (value.__class__, value) for value in values]
+    )
     distinct = set(keys)
     distinct.discard(None)
     good: dict[Any, Any] = {}

@@ -23,12 +23,27 @@ from pipeline.sheets import schema
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _PAST = {
-    "called_on": "the call", "replied_on": "the reply", "answered_on": "your answer", "approach_sent": "the letter",
-    "follow_up_sent": "the letter", "thank_you_sent": "the letter", "last_contact": "the contact",
+    "called_on": "the call",
+    "replied_on": "the reply",
+    "answered_on": "your answer",
+    "approach_sent": "the letter",
+    "follow_up_sent": "the letter",
+    "thank_you_sent": "the letter",
+    "last_contact": "the contact",
 }
 _TALKS = frozenset({CallResult.INTERVIEWED, CallResult.PUT_OFF, CallResult.DECLINED, CallResult.WRONG_PERSON})
-_BEGUN = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "call_result", "replied_on",
-          "answered_on", "interview_on", "interview_held")
+_BEGUN = (
+    "approach_sent",
+    "follow_up_sent",
+    "thank_you_sent",
+    "last_contact",
+    "called_on",
+    "call_result",
+    "replied_on",
+    "answered_on",
+    "interview_on",
+    "interview_held",
+)
 
 
 def check_columns(table: Table) -> Iterator[Problem]:
@@ -36,22 +51,36 @@ def check_columns(table: Table) -> Iterator[Problem]:
     row = table.header_row
     missing = [c.header for c in schema.CONTACTS.columns if c.attr not in table.found]
     if missing:
-        yield Problem(table.where(0, -1), missing[0], Severity.WARNING,
-                      f"{table.sheet} has no column {', '.join(missing)}: read as blank. If you renamed a header, give it "
-                      "that name again; else let what is missing be added with: remembered adopt.", row)
+        yield Problem(
+            table.where(0, -1),
+            missing[0],
+            Severity.WARNING,
+            f"{table.sheet} has no column {', '.join(missing)}: read as blank. If you renamed a header, give it "
+            "that name again; else let what is missing be added with: remembered adopt.",
+            row,
+        )
     counts = Counter(spelled(h) for h in table.headers if h)
     seen: set[str] = set()
     for at, header in enumerate(table.headers):
         if counts[spelled(header)] > 1 and spelled(header) in seen:
-            yield Problem(table.where(at, -1), header, Severity.WARNING,
-                          f"{header} stands twice in the header row: only the first is read. Rename or delete this one.", row)
+            yield Problem(
+                table.where(at, -1),
+                header,
+                Severity.WARNING,
+                f"{header} stands twice in the header row: only the first is read. Rename or delete this one.",
+                row,
+            )
         seen.add(spelled(header))
 
 
 def future_faults(columns: Mapping[str, Mapping[int, date]], today: date) -> list[Fault]:
     """Find dates of calls, replies, answers and letters that lie after today."""
-    return [Fault(index, attr, f"says {day}, which is after today ({today}). Type the day of {what}, or blank it")
-            for attr, what in _PAST.items() for index, day in columns.get(attr, {}).items() if day > today]
+    return [
+        Fault(index, attr, f"says {day}, which is after today ({today}). Type the day of {what}, or blank it")
+        for attr, what in _PAST.items()
+        for index, day in columns.get(attr, {}).items()
+        if day > today
+    ]
 
 
 def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:
@@ -59,15 +88,32 @@ def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:
     held, on = contact.interview_held, contact.interview_on
     if held is not None and "interview_on" not in contact.unreadable:
         if on is None and (held is Held.YES or contact.called_on is None):
-            yield Fault(index, "interview_on", f"is blank, but Interview held says {held}. Type the day of the interview")
+            yield Fault(
+                index,
+                "interview_on",
+                f"is blank, but Interview held says {held}. Type the day of the interview",
+            )
         elif on is not None and on > today and held is not Held.CANCELLED:
-            yield Fault(index, "interview_held", f"says {held}, but the interview is on {on}, after today ({today}). Blank it, "
-                        "or correct Interview on")
+            yield Fault(
+                index,
+                "interview_held",
+                f"says {held}, but the interview is on {on}, after today ({today}). Blank it, "
+                "or correct Interview on",
+            )
     result = contact.call_result
-    if result and not contact.called_on and not contact.replied_on and not {"called_on", "replied_on"} & {*contact.unreadable}:
+    if (
+        result
+        and not contact.called_on
+        and not contact.replied_on
+        and not {"called_on", "replied_on"} & {*contact.unreadable}
+    ):
         owed = " Until then the thank-you counts as due today" if result in _TALKS else ""
-        yield Fault(index, "called_on", f'is blank, but Call result says "{result}". Type the day of the call (or Replied on, '
-                    f"if they wrote).{owed}")
+        yield Fault(
+            index,
+            "called_on",
+            f'is blank, but Call result says "{result}". Type the day of the call (or Replied on, '
+            f"if they wrote).{owed}",
+        )
 
 
 def cross_problems(
@@ -76,7 +122,9 @@ def cross_problems(
     """Find what needs several rows or History: referrers, thank-yous for nothing, targets that lack something (R15)."""
     talked, begun = _talked(events), {e.contact_id for e in events}
     hide_samples = any(not c.is_sample for c in contacts)
-    names = Counter(folded(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
+    names = (
+        Counter(folded(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
+    )
     problems: list[Problem] = []
     for contact in contacts:
         faults: list[tuple[str, Severity, str]] = []
@@ -100,17 +148,28 @@ def _referrer(contact: Contact, names: Mapping[str, int]) -> Found:
     name = contact.referred_by
     if not name:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
-            yield "referred_by", Severity.WARNING, "is blank, but Source says Referral. Type who referred you: the letter names them"
+            yield (
+                "referred_by",
+                Severity.WARNING,
+                "is blank, but Source says Referral. Type who referred you: the letter names them",
+            )
         return
     count = names.get(folded(name), 0)
     if folded(name) == folded(contact.name):
         yield "referred_by", Severity.WARNING, "names the contact themselves. Type who referred you to them"
     elif count == 0:
-        yield ("referred_by", Severity.WARNING, f'names "{name}", who is not in Contacts and so can\'t be thanked. Add them, or '
-               "spell the name as it stands there")
+        yield (
+            "referred_by",
+            Severity.WARNING,
+            f'names "{name}", who is not in Contacts and so can\'t be thanked. Add them, or '
+            "spell the name as it stands there",
+        )
     elif count > 1:
-        yield ("referred_by", Severity.WARNING, f'names "{name}", and {count} contacts have that name. Tell their names apart, '
-               "here too")
+        yield (
+            "referred_by",
+            Severity.WARNING,
+            f'names "{name}", and {count} contacts have that name. Tell their names apart, here too',
+        )
 
 
 def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings, today: date) -> Found:
@@ -118,18 +177,24 @@ def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings,
     sent = contact.thank_you_sent
     if sent is None or sent > today or (settings.act_from and sent < settings.act_from):
         return
-    unread = {"called_on", "call_result", "interview_on", "interview_held", "replied_on"} & {*contact.unreadable}
+    unread = {"called_on", "call_result", "interview_on", "interview_held", "replied_on"} & {
+        *contact.unreadable
+    }
     if contact.id in talked or contact.interview_held is Held.YES or contact.call_result in _TALKS or unread:
         return
-    yield ("thank_you_sent", Severity.ERROR, "is filled in, but no conversation is recorded. Fill in Interview held or Call "
-           "result, or blank it")
+    yield (
+        "thank_you_sent",
+        Severity.ERROR,
+        "is filled in, but no conversation is recorded. Fill in Interview held or Call result, or blank it",
+    )
 
 
 def _talked(events: Sequence[Event]) -> set[str]:
     """Collect whom History knows a conversation with, or a thank-you already sent for one."""
     talks = {str(t).casefold() for t in _TALKS}
     return {
-        e.contact_id for e in events
+        e.contact_id
+        for e in events
         if e.kind in (EventKind.INTERVIEW, EventKind.THANK_YOU)
         or (e.kind in (EventKind.CALL, EventKind.REPLY) and any(t in e.detail.casefold() for t in talks))
     }
@@ -138,17 +203,30 @@ def _talked(events: Sequence[Event]) -> set[str]:
 def _incomplete(contact: Contact) -> Found:
     """Find the first thing that a target lacks before it can be written to (R15)."""
     by_post = contact.channel is Channel.POST
-    if (contact.last_name or contact.first_name) and contact.organization and contact.position and (contact.address if by_post else contact.email):
+    if (
+        (contact.last_name or contact.first_name)
+        and contact.organization
+        and contact.position
+        and (contact.address if by_post else contact.email)
+    ):
         return  # as with nearly all
     for attr, value, need in (
         ("last_name", contact.name, "a letter needs a name"),
         ("organization", contact.organization, "a letter needs an organization"),
         ("position", contact.position, "a letter goes to someone in a known position"),
-        ("address" if by_post else "email", contact.address if by_post else contact.email,
-         "a letter by post needs a postal address" if by_post
-         else "there is no way to write. Type an address, or set Channel to Post and fill in Address"),
+        (
+            "address" if by_post else "email",
+            contact.address if by_post else contact.email,
+            "a letter by post needs a postal address"
+            if by_post
+            else "there is no way to write. Type an address, or set Channel to Post and fill in Address",
+        ),
     ):
-        if value or attr in contact.unreadable or (attr == "last_name" and "first_name" in contact.unreadable):
+        if (
+            value
+            or attr in contact.unreadable
+            or (attr == "last_name" and "first_name" in contact.unreadable)
+        ):
             continue
         if contact.on_hold is not True and not any(getattr(contact, a) for a in _BEGUN):
             yield attr, Severity.WARNING, f"is blank: {need}"

@@ -27,7 +27,13 @@ class DraftLine:
     values: Mapping[str, Value]
 
 
-def contact_edits(table: Table, contacts: Sequence[Contact], agenda: Agenda, problems: Sequence[Problem], news: Iterable[Event]) -> list[Edit]:
+def contact_edits(
+    table: Table,
+    contacts: Sequence[Contact],
+    agenda: Agenda,
+    problems: Sequence[Problem],
+    news: Iterable[Event],
+) -> list[Edit]:
     """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older.
 
     A target whose turn has not come has no due date: it would move with every day.
@@ -40,23 +46,47 @@ def contact_edits(table: Table, contacts: Sequence[Contact], agenda: Agenda, pro
     for c in contacts:
         f, stage, step = agenda.standings[c.row]
         due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
-        wanted = (c.id, stage, step.step if step else None, due, f.approach, f.follow_up, f.thank_you, f.last_contact, said.get(c.row))
+        wanted = (
+            c.id,
+            stage,
+            step.step if step else None,
+            due,
+            f.approach,
+            f.follow_up,
+            f.thank_you,
+            f.last_contact,
+            said.get(c.row),
+        )
         index = table.index_of(c.row)
         if held[index] == wanted and c.id not in heard:
             continue
-        values: dict[str, Value] = {attr: value for attr, value in zip(_PROGRAM, wanted, strict=True) if attr not in c.unreadable}
+        values: dict[str, Value] = {
+            attr: value for attr, value in zip(_PROGRAM, wanted, strict=True) if attr not in c.unreadable
+        }
         edits += _differing(table, index, values | _replies(c, heard.get(c.id, {})))
     return edits
 
 
-_PROGRAM = ("id", "stage", "next_step", "due", "approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "problem")
+_PROGRAM = (
+    "id",
+    "stage",
+    "next_step",
+    "due",
+    "approach_sent",
+    "follow_up_sent",
+    "thank_you_sent",
+    "last_contact",
+    "problem",
+)
 
 
 def contact_cells(table: Table, c: Contact, values: Mapping[str, Value]) -> list[Edit]:
     """Fill in cells of a contact's row as the user would. Raises UserError (exit 4) where a column is missing."""
     missing = [a for a in values if a not in table.found]
     if missing:
-        raise UserError(f"Contacts has no column {CONTACTS.column(missing[0]).header}. Add it with: remembered adopt")
+        raise UserError(
+            f"Contacts has no column {CONTACTS.column(missing[0]).header}. Add it with: remembered adopt"
+        )
     return _differing(table, table.index_of(c.row), values)
 
 
@@ -67,13 +97,18 @@ def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> l
         past = pasts.get(c.id)
         if past is None:
             continue
-        for attr, kind, words in (("approach_sent", EventKind.APPROACH, "Approach sent"), ("follow_up_sent", EventKind.FOLLOW_UP, "Follow-up sent"),
-                                  ("thank_you_sent", EventKind.THANK_YOU, "Thank-you sent")):
+        for attr, kind, words in (
+            ("approach_sent", EventKind.APPROACH, "Approach sent"),
+            ("follow_up_sent", EventKind.FOLLOW_UP, "Follow-up sent"),
+            ("thank_you_sent", EventKind.THANK_YOU, "Thank-you sent"),
+        ):
             if getattr(c, attr) is not None or attr in c.unreadable:
                 continue
             day = effective_date(None, kind, past)
             if day and any(e.row and e.date == day for e in past.letters(kind)):
-                told_.append(f"{c.name}: {words} was blank, and History knows the letter of {day}; filled in again.")
+                told_.append(
+                    f"{c.name}: {words} was blank, and History knows the letter of {day}; filled in again."
+                )
     return told_
 
 
@@ -96,7 +131,9 @@ def _replies(c: Contact, heard: Mapping[str, date]) -> dict[str, Value]:
     return found
 
 
-def _problems_by_row(table: Table, contacts: Sequence[Contact], problems: Sequence[Problem]) -> dict[int, str]:
+def _problems_by_row(
+    table: Table, contacts: Sequence[Contact], problems: Sequence[Problem]
+) -> dict[int, str]:
     """Join what there is to say of each contact, errors first; what is wrong on another sheet is said with its cell."""
     row_of = {c.id: c.row for c in reversed(contacts)} if problems else {}
     by_row: dict[int, list[str]] = {}
@@ -112,25 +149,50 @@ def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
     """Append what is new to History and correct what the user corrected."""
     edits: list[Edit] = []
     for e in changed_rows(pasts):
-        edits += _differing(table, table.index_of(e.row), {
-            "date": e.date, "channel": e.channel or None, "detail": e.detail or None, "message_id": e.message_id or None})
-    rows = tuple(_by_header(table, {
-        "date": e.date, "id": e.contact_id, "name": e.name, "event": str(e.kind), "channel": e.channel or None,
-        "detail": e.detail or None, "message_id": e.message_id or None}) for e in new_rows(pasts))
+        edits += _differing(
+            table,
+            table.index_of(e.row),
+            {
+                "date": e.date,
+                "channel": e.channel or None,
+                "detail": e.detail or None,
+                "message_id": e.message_id or None,
+            },
+        )
+    rows = tuple(
+        _by_header(
+            table,
+            {
+                "date": e.date,
+                "id": e.contact_id,
+                "name": e.name,
+                "event": str(e.kind),
+                "channel": e.channel or None,
+                "detail": e.detail or None,
+                "message_id": e.message_id or None,
+            },
+        )
+        for e in new_rows(pasts)
+    )
     return [*edits, NewRows(table.sheet, rows)] if rows else edits
 
 
-def today_edits(table: Table, actions: Sequence[Action], contacts: Mapping[int, Contact], drafts: Mapping[tuple[int, Step], Draft]) -> list[Edit]:
+def today_edits(
+    table: Table,
+    actions: Sequence[Action],
+    contacts: Mapping[int, Contact],
+    drafts: Mapping[tuple[int, Step], Draft],
+) -> list[Edit]:
     """Write the day's list; rows that are left over are blanked."""
     lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
     edits: list[Edit] = []
-    for index, line in enumerate(lines[:table.count]):
+    for index, line in enumerate(lines[: table.count]):
         edits += _differing(table, index, line)
     blank: dict[str, Value] = dict.fromkeys(table.found, None)
     for index in range(len(lines), table.count):
         edits += _differing(table, index, {a: v for a, v in blank.items() if a in _TODAY})
     if len(lines) > table.count:
-        edits.append(NewRows(table.sheet, tuple(_by_header(table, line) for line in lines[table.count:])))
+        edits.append(NewRows(table.sheet, tuple(_by_header(table, line) for line in lines[table.count :])))
     return edits
 
 
@@ -138,9 +200,17 @@ _TODAY = ("step", "name", "organization", "phone", "due", "late", "what_to_do", 
 
 
 def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
-    return {"step": STEP_TITLES[a.step], "name": a.name, "organization": (c.organization if c else "") or None,
-            "phone": (c.phone if c else "") or None, "due": a.due, "late": a.days_late or None, "what_to_do": what_to_do(a, c, draft),
-            "why": f"{a.why} ({a.rule})", "contact_id": a.contact_id or None}
+    return {
+        "step": STEP_TITLES[a.step],
+        "name": a.name,
+        "organization": (c.organization if c else "") or None,
+        "phone": (c.phone if c else "") or None,
+        "due": a.due,
+        "late": a.days_late or None,
+        "what_to_do": what_to_do(a, c, draft),
+        "why": f"{a.why} ({a.rule})",
+        "contact_id": a.contact_id or None,
+    }
 
 
 def draft_lines(drafts: Sequence[Draft]) -> list[DraftLine]:
@@ -150,18 +220,29 @@ def draft_lines(drafts: Sequence[Draft]) -> list[DraftLine]:
 
 def _draft_values(d: Draft) -> dict[str, Value]:
     values: dict[str, Value] = {
-        "code": d.letter.code, "contact": d.letter.name, "letter": str(d.letter.kind), "to": d.letter.to or None,
-        "subject": d.letter.subject or None, "text": d.letter.body[:MAX_SHOWN] or None,
+        "code": d.letter.code,
+        "contact": d.letter.name,
+        "letter": str(d.letter.kind),
+        "to": d.letter.to or None,
+        "subject": d.letter.subject or None,
+        "text": d.letter.body[:MAX_SHOWN] or None,
         "enclosures": ", ".join(d.letter.enclosures) or None,
-        "checks": "\n".join([*([d.note[:1].upper() + d.note[1:] + "."] if d.note else []), *map(told, d.findings)])[:MAX_SHOWN] or "Fine.",
-        "approve": None, "status": str(d.status), "sent_on": d.sent_on,
+        "checks": "\n".join(
+            [*([d.note[:1].upper() + d.note[1:] + "."] if d.note else []), *map(told, d.findings)]
+        )[:MAX_SHOWN]
+        or "Fine.",
+        "approve": None,
+        "status": str(d.status),
+        "sent_on": d.sent_on,
     }
     if d.conflict:
         del values["subject"], values["text"]
     return values
 
 
-def draft_edits(table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], sent: Mapping[str, date]) -> list[Edit]:
+def draft_edits(
+    table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], sent: Mapping[str, date]
+) -> list[Edit]:
     """Write the letters in review, each in the row that its code has; those just `sent` stay for the day."""
     by_code = {line.code: line for line in lines}
     edits: list[Edit] = []
@@ -173,7 +254,9 @@ def draft_edits(table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], s
             edits += _differing(table, index, _beside(r, by_code[r.code].values))
             placed.add(r.code)
         elif r.code in sent and not r.copied:
-            edits += _differing(table, index, {"approve": None, "status": str(Status.SENT), "sent_on": sent[r.code]})
+            edits += _differing(
+                table, index, {"approve": None, "status": str(Status.SENT), "sent_on": sent[r.code]}
+            )
         elif not (r.held and r.code):
             free.append(index)
     waiting = [line for line in lines if line.code not in placed]
@@ -190,17 +273,36 @@ def _beside(r: Row, values: Mapping[str, Value]) -> Mapping[str, Value]:
     return {a: v for a, v in values.items() if a not in ("approve", "sent_on")} if r.held else values
 
 
-_DRAFTS = ("code", "contact", "letter", "to", "subject", "text", "enclosures", "checks", "approve", "status", "sent_on")
+_DRAFTS = (
+    "code",
+    "contact",
+    "letter",
+    "to",
+    "subject",
+    "text",
+    "enclosures",
+    "checks",
+    "approve",
+    "status",
+    "sent_on",
+)
 
 
 def _by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
-    return {table.headers[table.found[attr]]: _held(value) for attr, value in values.items() if attr in table.found and value is not None}
+    return {
+        table.headers[table.found[attr]]: _held(value)
+        for attr, value in values.items()
+        if attr in table.found and value is not None
+    }
 
 
 def _differing(table: Table, index: int, values: Mapping[str, Value]) -> list[Edit]:
     row = table.row_number(index)
-    return [CellChange(table.sheet, row, table.found[attr] + 1, _held(value)) for attr, value in values.items()
-            if attr in table.found and not _same(table.columns[table.found[attr]][index], _held(value))]
+    return [
+        CellChange(table.sheet, row, table.found[attr] + 1, _held(value))
+        for attr, value in values.items()
+        if attr in table.found and not _same(table.columns[table.found[attr]][index], _held(value))
+    ]
 
 
 def _held(value: Value) -> Value:
@@ -219,15 +321,27 @@ def _same(held: object, wanted: Value) -> bool:
     return held == wanted
 
 
-def forgetting(tables: Mapping[str, Table], c: Contact, events: Sequence[Event], rows: Sequence[Row], state: LedgerState) -> list[Edit]:
+def forgetting(
+    tables: Mapping[str, Table], c: Contact, events: Sequence[Event], rows: Sequence[Row], state: LedgerState
+) -> list[Edit]:
     """Blank a person's row of Contacts, their History and what Today and Drafts show of them."""
-    codes = {d.code for d in state.drafts.values() if d.contact_id == c.id} | {r.code for r in state.receipts.values() if r.contact_id == c.id}
+    codes = {d.code for d in state.drafts.values() if d.contact_id == c.id} | {
+        r.code for r in state.receipts.values() if r.contact_id == c.id
+    }
     today = tables["Today"]
     named = [today.row_number(i) for i, name in enumerate(today.values("name")) if name == c.name]
-    blanked = [("Contacts", [c.row]), ("History", [e.row for e in events if e.contact_id == c.id]),
-               ("Drafts", [r.row for r in rows if r.code in codes]), ("Today", named)]
+    blanked = [
+        ("Contacts", [c.row]),
+        ("History", [e.row for e in events if e.contact_id == c.id]),
+        ("Drafts", [r.row for r in rows if r.code in codes]),
+        ("Today", named),
+    ]
     return [edit for sheet, numbers in blanked for row in numbers for edit in _blank(tables[sheet], row)]
 
 
 def _blank(table: Table, row: int) -> list[Edit]:
-    return [CellChange(table.sheet, row, at + 1, None) for at, column in enumerate(table.columns) if column[table.index_of(row)] is not None]
+    return [
+        CellChange(table.sheet, row, at + 1, None)
+        for at, column in enumerate(table.columns)
+        if column[table.index_of(row)] is not None
+    ]

@@ -61,7 +61,9 @@ def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
         _write_plain_row(sheet, number, placed, template)
 
 
-def _write_table_row(sheet: Sheet, table: Table, number: int, values: list[Value], template: int | None) -> None:
+def _write_table_row(
+    sheet: Sheet, table: Table, number: int, values: list[Value], template: int | None
+) -> None:
     row = sheet.row(number)
     for at, (column, value) in enumerate(zip(table.columns, values, strict=True), table.area.left):
         there = row.at(at) if row else None
@@ -69,7 +71,9 @@ def _write_table_row(sheet: Sheet, table: Table, number: int, values: list[Value
         if column.formula:
             if there is None or sheet.is_blank(number, at):
                 sheet.refuse_taken(number, at)
-                sheet.put_formula(number, at, _formula_for(sheet, table, column, at, number), style, array=column.array)
+                sheet.put_formula(
+                    number, at, _formula_for(sheet, table, column, at, number), style, array=column.array
+                )
         elif value is not None and value != "":
             sheet.refuse_taken(number, at)
             sheet.put(number, at, value, style, template=template)
@@ -237,7 +241,8 @@ def _shows(sheet: Sheet, number: int) -> bool:
 def _first_column(sheet: Sheet, used: list[int]) -> int:
     """Find the leftmost column in use."""
     best = min(
-        (c for cells in sheet.pending.values() for c, new in cells.items() if new.content.body), default=MAX_COLUMN
+        (c for cells in sheet.pending.values() for c, new in cells.items() if new.content.body),
+        default=MAX_COLUMN,
     )
     for number in sheet.index.numbers:
         if best == 1:
@@ -245,7 +250,9 @@ def _first_column(sheet: Sheet, used: list[int]) -> int:
         if used[0] <= number <= used[-1] and sheet.index.first_column(number) < best:
             row = sheet.index.row(number)
             shown = (
-                c.column for c in (row.cells if row else ()) if c.column < best and not sheet.is_blank(number, c.column)
+                c.column
+                for c in (row.cells if row else ())
+                if c.column < best and not sheet.is_blank(number, c.column)
             )
             best = next(shown, best)
     return best

@@ -192,7 +192,9 @@ class Archive:
             self._read_zip64(member, _CENTRAL.size + name_length, extra_length)
         member.start += self._base
         if flags & _ENCRYPTED:
-            raise UserError(f"{name} inside the file is encrypted. Save the workbook without a password first.")
+            raise UserError(
+                f"{name} inside the file is encrypted. Save the workbook without a password first."
+            )
         return member, end
 
     def _read_zip64(self, member: Member, at: int, length: int) -> None:
@@ -238,7 +240,9 @@ class Archive:
     def _replaced(self, member: Member, new: Packed, start: int) -> tuple[list[bytes], bytes]:
         packed, method, crc, size = new
         if max(size, len(packed)) >= LIMIT:
-            raise UserError(f"{member.name} inside the file would grow beyond 4 GB, more than can be handled.")
+            raise UserError(
+                f"{member.name} inside the file would grow beyond 4 GB, more than can be handled."
+            )
         local = list(_LOCAL.unpack_from(self.data, member.start))
         extra_at = member.start + _LOCAL.size + local[9]
         extra = _without_zip64(self.data[extra_at : extra_at + local[10]])

@@ -78,12 +78,16 @@ def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which
         chosen = which or _newest_other(path, backups, present)
         content = _read(chosen)
         if not _whole(content):
-            raise UserError(f"The backup {chosen.name} is damaged; {path.name} is as it was. Choose another one.")
+            raise UserError(
+                f"The backup {chosen.name} is damaged; {path.name} is as it was. Choose another one."
+            )
         if present is not None:
             keep(path, present, backups, now)
         refuse_if_open(path, force=force)
         if _present(path) != present:
-            raise UserError(f"{path.name} changed while it was being restored, and was left alone. Run this again.")
+            raise UserError(
+                f"{path.name} changed while it was being restored, and was left alone. Run this again."
+            )
         replace_file(path, content)
     return chosen
 

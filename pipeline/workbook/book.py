@@ -74,7 +74,9 @@ class Book:
         for sheet in self.sheets:
             if sheet.name.casefold() == name.casefold():
                 if sheet.kind != "worksheet":
-                    raise UserError(f'"{sheet.name}" is a {sheet.kind}, it has no cells to write to. Name a worksheet.')
+                    raise UserError(
+                        f'"{sheet.name}" is a {sheet.kind}, it has no cells to write to. Name a worksheet.'
+                    )
                 return sheet
         known = ", ".join(sheet.name for sheet in self.sheets if sheet.kind == "worksheet")
         raise UserError(f'{self.package.name} has no sheet "{name}"; it has: {known}.')
@@ -118,7 +120,9 @@ class Book:
         return self._part("styles")
 
     def _part(self, kind: str) -> str | None:
-        return next((r.target for r in self._related.values() if r.kind == kind and self.package.has(r.target)), None)
+        return next(
+            (r.target for r in self._related.values() if r.kind == kind and self.package.has(r.target)), None
+        )
 
     def _sheet(self, element: Element) -> SheetInfo | None:
         related = self._related.get(element.get_any("id"))
@@ -130,7 +134,9 @@ class Book:
         if calculation:
             if calculation.get("fullCalcOnLoad") in ("1", "true"):
                 return []
-            return [attribute_splice(self._data, calculation.start, calculation.open_end, "fullCalcOnLoad", "1")]
+            return [
+                attribute_splice(self._data, calculation.start, calculation.open_end, "fullCalcOnLoad", "1")
+            ]
         before = [child for child in self._root.children if child.name in _BEFORE_CALCULATION]
         if not before:
             return []

@@ -92,7 +92,9 @@ def render_changed(data: bytes, cell: Cell, new: NewCell, prefix: str) -> bytes:
 def render_cached(data: bytes, cell: Cell, content: Content, prefix: str) -> bytes:
     """Write a formula cell with another cached value; its formula stays as it is."""
     attributes = b"".join(
-        written for name, written in raw_attributes(data[cell.start : cell.open_end]) if name not in (b"t", b"vm")
+        written
+        for name, written in raw_attributes(data[cell.start : cell.open_end])
+        if name not in (b"t", b"vm")
     )
     fragment = data[cell.start : cell.end]
     root = parse(fragment)

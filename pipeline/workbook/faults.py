@@ -72,9 +72,9 @@ def _cell_around(sheet: bytes, at: int, prefix: bytes) -> tuple[bytes, bytes]:
     if start < 0:
         return b"", b""
     opened = sheet.find(b">", start)
-    if sheet[opened - 1: opened] == b"/":
+    if sheet[opened - 1 : opened] == b"/":
         return sheet[start:opened], b""
-    return sheet[start:opened], sheet[opened + 1: sheet.find(b"</" + prefix + b"c>", opened)]
+    return sheet[start:opened], sheet[opened + 1 : sheet.find(b"</" + prefix + b"c>", opened)]
 
 
 def _has_value(opening: bytes, content: bytes, prefix: bytes) -> bool:

@@ -42,7 +42,9 @@ def texts(data: bytes) -> str:
     """Join the formulas of a sheet, one a line, in lower case."""
     if b"f>" not in data and b"f " not in data:
         return ""
-    return unescape("\n".join(found[2].decode("utf-8", "replace") for found in _FORMULA.finditer(data))).casefold()
+    return unescape(
+        "\n".join(found[2].decode("utf-8", "replace") for found in _FORMULA.finditer(data))
+    ).casefold()
 
 
 def mentions(formulas: str, sheet: str, names: Iterable[str]) -> bool:

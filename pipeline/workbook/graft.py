@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from pipeline.model.errors import UserError
 from pipeline.workbook.book import Book
 from pipeline.workbook.graft_styles import MAIN, StyleGraft
-from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute, parse, spliced
+from pipeline.workbook.markup import (
+    Element,
+    Splice,
+    attribute_splice,
+    escape,
+    escape_attribute,
+    parse,
+    spliced,
+)
 from pipeline.workbook.package import Package
 from pipeline.workbook.strings import SharedStrings
 from pipeline.workbook.values import text_element
@@ -106,7 +114,13 @@ class Graft:
         tag = (root.prefix + "definedName").encode()
         names = b"".join(
             b'<%s name="%s" localSheetId="%d">%s</%s>'
-            % (tag, escape_attribute(e.get("name")), at[known[int(e.get("localSheetId"))]], escape(e.text), tag)
+            % (
+                tag,
+                escape_attribute(e.get("name")),
+                at[known[int(e.get("localSheetId"))]],
+                escape(e.text),
+                tag,
+            )
             for e in donor_root.all("definedName")
             if e.get("localSheetId") and known[int(e.get("localSheetId"))] in at
         )
@@ -156,7 +170,9 @@ class Graft:
             spliced(
                 data,
                 [
-                    attribute_splice(data, e.start, e.open_end, "Target", "/" + self._copy(targets[e.get("Id")]))
+                    attribute_splice(
+                        data, e.start, e.open_end, "Target", "/" + self._copy(targets[e.get("Id")])
+                    )
                     for e in root.all("Relationship")
                     if e.get("Id") in targets
                 ],
@@ -221,7 +237,9 @@ class Graft:
         self.tables[free.casefold()] = self._table_id
         self.renamed[name] = free
         values = {"id": str(self._table_id), "name": free, "displayName": free}
-        changes = [attribute_splice(data, root.start, root.open_end, key, value) for key, value in values.items()]
+        changes = [
+            attribute_splice(data, root.start, root.open_end, key, value) for key, value in values.items()
+        ]
         changes += [Splice(e.start, e.end, b"") for e in root.all("calculatedColumnFormula")]
         for element in (root, *root.all("tableColumn")):
             for key, old in element.attributes.items():

@@ -59,7 +59,10 @@ class StyleGraft:
     def splices(self) -> list[Splice]:
         """List the changes to the target."""
         return [
-            splice for name in _ORDER if name in self._added for splice in self._list_splices(name, self._added[name])
+            splice
+            for name in _ORDER
+            if name in self._added
+            for splice in self._list_splices(name, self._added[name])
         ]
 
     def _cell_format(self, xf: Element) -> bytes:
@@ -88,7 +91,9 @@ class StyleGraft:
             return number
         if ("numFmts", int(number)) not in self._moved:
             raw = next(
-                self._donor[e.start : e.end] for e in self._list(self._from, "numFmts") if e.get("numFmtId") == number
+                self._donor[e.start : e.end]
+                for e in self._list(self._from, "numFmts")
+                if e.get("numFmtId") == number
             )
             self._append("numFmts", self._bound(_with(raw, "numFmtId", str(self._next_format))))
             self._moved["numFmts", int(number)] = self._next_format
@@ -122,7 +127,10 @@ class StyleGraft:
             count = len(holder.children) + len(new)
             changes.append(attribute_splice(self.data, holder.start, holder.open_end, "count", str(count)))
         if holder.closed:
-            return [*changes, Splice(holder.open_end - 2, holder.open_end, b">" + content + b"</" + tag + b">")]
+            return [
+                *changes,
+                Splice(holder.open_end - 2, holder.open_end, b">" + content + b"</" + tag + b">"),
+            ]
         return [*changes, Splice(holder.close_start, holder.close_start, content)]
 
     def _place(self, name: str) -> int:

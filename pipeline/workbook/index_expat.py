@@ -179,7 +179,9 @@ class ExpatIndex:
             self._cell = None
             if self._content is not None:
                 self._content = self._parser.CharacterDataHandler = None
-            self._row.cells.append(new_cell((column, start, open_end, self._close(open_end, at), style, kind)))
+            self._row.cells.append(
+                new_cell((column, start, open_end, self._close(open_end, at), style, kind))
+            )
         elif name == "row" and self._row:
             row, self._row = self._row, None
             end = self._close(row.open_end, at)

@@ -82,7 +82,9 @@ class FastIndex:
         at = bisect_left(self.numbers, number)
         if at == len(self.numbers) or self.numbers[at] != number:
             return None
-        start = self.text.find(b' r="%s"' % cell_name(number, column).encode(), self._starts[at], self._limit(at))
+        start = self.text.find(
+            b' r="%s"' % cell_name(number, column).encode(), self._starts[at], self._limit(at)
+        )
         found = self._cell_start.match(self.text, self.text.rfind(b"<", 0, start)) if start >= 0 else None
         return int(found[3] or 0) if found and found[1] else None
 
@@ -150,7 +152,9 @@ class FastIndex:
         closing = self._row_end.search(self.text, open_end, limit)
         if not closing:
             raise Malformed(f"has no end of row {number}")
-        return Row(number, start, open_end, closing.end(), tuple(self._cells(number, open_end, closing.start())))
+        return Row(
+            number, start, open_end, closing.end(), tuple(self._cells(number, open_end, closing.start()))
+        )
 
     def _cells(self, row: int, start: int, limit: int) -> list[Cell]:
         cells: list[Cell] = []
@@ -164,7 +168,18 @@ class FastIndex:
                     raise Malformed(f"has cell {letters.decode()}{row} out of place")
                 open_end = found.start(6) if value else end
                 end = end if slash or value else self._end_of_cell(open_end, limit)
-                cells.append(new_cell((column, at, open_end, end, int(style) if style else 0, _KINDS.get(kind) or kind.decode())))
+                cells.append(
+                    new_cell(
+                        (
+                            column,
+                            at,
+                            open_end,
+                            end,
+                            int(style) if style else 0,
+                            _KINDS.get(kind) or kind.decode(),
+                        )
+                    )
+                )
             else:
                 cells.append(self._unusual_cell(row, at, limit, last))
                 column = cells[-1].column

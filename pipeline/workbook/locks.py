@@ -65,7 +65,9 @@ def refuse_if_open(workbook: Path, *, force: bool = False) -> None:
     by = f" by {lock.who}" if lock.who else ""
     message = f"{workbook.name} is open in {lock.program}{by}. Save and close it there, then run this again."
     if lock.path != workbook:
-        message += f" If it is open nowhere, {lock.path.name} beside it is left over from a crash: add --force."
+        message += (
+            f" If it is open nowhere, {lock.path.name} beside it is left over from a crash: add --force."
+        )
     raise UserError(message)
 
 
@@ -79,7 +81,9 @@ def conflict_copies(workbook: Path) -> tuple[Path, ...]:
         newest_old = workbook.stat().st_mtime - _DAY
         for path in sorted(workbook.parent.iterdir()):
             mark = _mark(workbook, path)
-            if mark and (_is_conflict(mark) or (_PERHAPS.fullmatch(mark) and path.stat().st_mtime >= newest_old)):
+            if mark and (
+                _is_conflict(mark) or (_PERHAPS.fullmatch(mark) and path.stat().st_mtime >= newest_old)
+            ):
                 found.append(path)
     return tuple(found)
 

@@ -99,7 +99,9 @@ def _encoding(data: bytes) -> Encoding:
     if data.startswith(b"\0<"):
         return Encoding("utf-16-be", b"")
     declared = _DECLARED.match(data)
-    return Encoding("utf-8" if not declared or declared[1].lower() == b"utf-8" else declared[1].decode().lower(), b"")
+    return Encoding(
+        "utf-8" if not declared or declared[1].lower() == b"utf-8" else declared[1].decode().lower(), b""
+    )
 
 
 def masked(data: bytes) -> bytes:
@@ -239,7 +241,9 @@ def parse(data: bytes) -> Element:
     return root[0]
 
 
-def attribute_splice(data: bytes, start: int, open_end: int, name: str, value: str | None, base: int = 0) -> Splice:
+def attribute_splice(
+    data: bytes, start: int, open_end: int, name: str, value: str | None, base: int = 0
+) -> Splice:
     """Set one attribute of the tag from `start` to `open_end`, or drop it where `value` is None.
 
     `base` is added to the splice's offsets.
@@ -284,7 +288,9 @@ def unescape(text: str) -> str:
 
 def escape(text: str) -> bytes:
     """Write character data; a bare CR would be read as a line feed (XML 1.0, 2.11)."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;").encode()
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;").encode()
+    )
 
 
 def escape_attribute(text: str) -> bytes:

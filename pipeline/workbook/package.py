@@ -122,7 +122,9 @@ class Package:
         """Change a part, whose UTF-8 content `data` is, when the package is rebuilt."""
         encoding = self._encodings[_key(part)]
         writable = tuple(splice._replace(new=encoding.writable(splice.new)) for splice in splices)
-        self.patches[self._member(part).name] = Patch(part, data, writable, encoding, b"".join(spliced(data, writable)))
+        self.patches[self._member(part).name] = Patch(
+            part, data, writable, encoding, b"".join(spliced(data, writable))
+        )
 
     def packed(self) -> tuple[dict[str, Packed], dict[str, Packed]]:
         """Pack what is new in the members that change, and the members that are added.
@@ -130,7 +132,9 @@ class Package:
         Raises `Damaged` where unpacking does not give it back.
         """
         methods = {member.name: member.method for member in self.archive.members}
-        changed = {name: pack(patch.encoding.pack(patch.new), methods[name]) for name, patch in self.patches.items()}
+        changed = {
+            name: pack(patch.encoding.pack(patch.new), methods[name]) for name, patch in self.patches.items()
+        }
         return changed, {name: pack(content) for name, content in self.added.items()}
 
     def relationships(self, part: str) -> list[Relationship]:
@@ -140,14 +144,18 @@ class Package:
         if not self.has(source):
             return []
         return [
-            Relationship(element.get("Id"), local_kind(element.get("Type")), resolve(folder, element.get("Target")))
+            Relationship(
+                element.get("Id"), local_kind(element.get("Type")), resolve(folder, element.get("Target"))
+            )
             for element in self.tree(source)[1].all("Relationship")
             if element.get("TargetMode") != "External"
         ]
 
     def related(self, part: str, kind: str) -> str | None:
         """Find the first part of a kind that a part relates to and that is there."""
-        return next((r.target for r in self.relationships(part) if r.kind == kind and self.has(r.target)), None)
+        return next(
+            (r.target for r in self.relationships(part) if r.kind == kind and self.has(r.target)), None
+        )
 
     @cached_property
     def main_part(self) -> str:
@@ -210,7 +218,9 @@ def local_kind(uri: str) -> str:
 def resolve(folder: str, target: str) -> str:
     """Resolve a relationship's target against its source's folder; writers use both slashes (part 2, 9.3)."""
     path = unquote(target.partition("#")[0]).replace("\\", "/")
-    return posixpath.normpath("/" + (path if path.startswith("/") else posixpath.join(folder, path))).lstrip("/")
+    return posixpath.normpath("/" + (path if path.startswith("/") else posixpath.join(folder, path))).lstrip(
+        "/"
+    )
 
 
 def unquote(name: str) -> str:

@@ -52,7 +52,9 @@ def apply_edits(source: Path, target: Path, edits: Sequence[Edit]) -> None:
         replace_file(target, new)
 
 
-def patched_package(source: bytes | Path | Package, edits: Sequence[Edit], *, name: str = "The workbook") -> bytes:
+def patched_package(
+    source: bytes | Path | Package, edits: Sequence[Edit], *, name: str = "The workbook"
+) -> bytes:
     """Give the whole new file's bytes; those of the source itself where every edit is already so.
 
     Raises `UserError` for what cannot be done without harm.

@@ -88,8 +88,17 @@ def compare_sheet(sheet: Sheet, patch: Patch, content: bytes) -> None:
     wanted = {(number, column) for number, cells in sheet.pending.items() for column in cells}
     stretches = _stretches(fast, rows)
     if not sheet.index.extent.closed:
-        _refuse_outside(patch, [(0, fast.extent.open_end), *((s.start, s.end) for s in stretches), (fast.extent.close_start, len(content))])
-    slow = ExpatIndex(content, wanted).rows_at(fast.extent, stretches, between=not sheet.book.package.is_kept(sheet.info.part))
+        _refuse_outside(
+            patch,
+            [
+                (0, fast.extent.open_end),
+                *((s.start, s.end) for s in stretches),
+                (fast.extent.close_start, len(content)),
+            ],
+        )
+    slow = ExpatIndex(content, wanted).rows_at(
+        fast.extent, stretches, between=not sheet.book.package.is_kept(sheet.info.part)
+    )
     if slow.rows != rows:
         raise Difference(f"{sheet.info.part}: where its rows stand")
     for row in rows:
@@ -118,7 +127,9 @@ def _refuse_outside(patch: Patch, allowed: list[tuple[int, int]]) -> None:
         start = splice.start + moved
         _, end = allowed[bisect_right(starts, start) - 1]
         if start + len(splice.new) > end:
-            raise Difference(f"{patch.part}: a change at byte {splice.start}, outside of the rows that were to change")
+            raise Difference(
+                f"{patch.part}: a change at byte {splice.start}, outside of the rows that were to change"
+            )
         moved += len(splice.new) - (splice.end - splice.start)
 
 
@@ -171,7 +182,9 @@ def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> No
         before, new = kept.pop(cell.column, None), wanted.get(cell.column)
         if new is not None:
             style = new.style if new.style is not None else before.style if before else 0
-            wrong = _wrong(sheet, slow.current(row.number, cell.column), new) or ("its look" if cell.style != style else "")
+            wrong = _wrong(sheet, slow.current(row.number, cell.column), new) or (
+                "its look" if cell.style != style else ""
+            )
             if wrong:
                 raise Difference(f"{sheet.where(row.number, cell.column)}: {wrong}")
         elif before is None or content[cell.start : cell.end] != sheet.data[before.start : before.end]:

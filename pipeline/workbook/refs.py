@@ -84,7 +84,9 @@ class Range:
 
     def including(self, row: int, column: int) -> Range:
         """Widen to hold one more cell."""
-        return Range(min(self.top, row), min(self.left, column), max(self.bottom, row), max(self.right, column))
+        return Range(
+            min(self.top, row), min(self.left, column), max(self.bottom, row), max(self.right, column)
+        )
 
 
 def parse_range(text: str) -> Range | None:

@@ -31,7 +31,13 @@ def fingerprint(data: bytes) -> str:
 
 
 def save(
-    path: Path, edits: Sequence[Edit], *, read_sha256: str, backups: Path, now: datetime, force: bool = False,
+    path: Path,
+    edits: Sequence[Edit],
+    *,
+    read_sha256: str,
+    backups: Path,
+    now: datetime,
+    force: bool = False,
     package: Package | None = None,
 ) -> bool:
     """Apply edits to the workbook that was read; tell whether anything was written.
@@ -56,7 +62,9 @@ def save(
     return True
 
 
-def put_in_place(path: Path, new: bytes, present: bytes, *, backups: Path, now: datetime, force: bool) -> None:
+def put_in_place(
+    path: Path, new: bytes, present: bytes, *, backups: Path, now: datetime, force: bool
+) -> None:
     """Replace the workbook, after a backup of it; it must still be `present` and open nowhere.
 
     Raises as `save` does.
@@ -96,7 +104,9 @@ def stray_temps(path: Path, backups: Path | None = None) -> tuple[Path, ...]:
     found: list[Path] = []
     for folder, name in ((real.parent, real), (backups, path)):
         dated = "" if folder != backups else r" \d{4}-\d\d-\d\d \d{4}(?:-\d+)?"
-        ours = re.compile(r"\." + re.escape(name.stem) + dated + re.escape(name.suffix) + r"\.[a-z0-9_]{8}\.tmp")
+        ours = re.compile(
+            r"\." + re.escape(name.stem) + dated + re.escape(name.suffix) + r"\.[a-z0-9_]{8}\.tmp"
+        )
         with contextlib.suppress(OSError):
             found += [file for file in folder.iterdir() if ours.fullmatch(file.name)] if folder else []
     return tuple(found)

@@ -168,7 +168,12 @@ class Sheet:
             self._forget(row, column)
             return
         self._refuse_fixed(row, column)
-        if current.kind == "s" and current.text is not None and self.book.strings and not self._asked(row, column):
+        if (
+            current.kind == "s"
+            and current.text is not None
+            and self.book.strings
+            and not self._asked(row, column)
+        ):
             self.book.strings.drop_reference()
         self.put(row, column, edit.value, None if cell else self.inherited_style(row, column))
 
@@ -192,7 +197,9 @@ class Sheet:
             raise UserError(f"{self.where(row, column)} {error}.") from error
         self.pending.setdefault(row, {})[column] = NewCell(content, None, edit.value, cached=True)
 
-    def put(self, row: int, column: int, value: Value, style: int | None, *, template: int | None = None) -> None:
+    def put(
+        self, row: int, column: int, value: Value, style: int | None, *, template: int | None = None
+    ) -> None:
         """Set a cell's value; `style` None keeps the one it has, `template` is the row whose dates it should look like."""
         try:
             content = cells.content_of(value, self.prefix, self.book.strings, self.book.date1904)
@@ -239,17 +246,27 @@ class Sheet:
     def refuse_taken(self, row: int, column: int) -> None:
         """Refuse cells whose content belongs to something larger."""
         for areas, what in (
-            (self.merges, "is covered by merged cells; unmerge them in Excel, or use the merged range's first cell"),
-            (self.claimed, "is filled by an array formula or a data table; change that formula in Excel instead"),
+            (
+                self.merges,
+                "is covered by merged cells; unmerge them in Excel, or use the merged range's first cell",
+            ),
+            (
+                self.claimed,
+                "is filled by an array formula or a data table; change that formula in Excel instead",
+            ),
             (self.pivots, "belongs to a pivot table, which would overwrite it; change its source instead"),
         ):
             for area in areas:
-                if (row, column) in area and not (areas is self.merges and (area.top, area.left) == (row, column)):
+                if (row, column) in area and not (
+                    areas is self.merges and (area.top, area.left) == (row, column)
+                ):
                     raise UserError(f"{self.where(row, column)} {what}.")
 
     def _reachable(self, row: int, column: int) -> Cell | None:
         if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
-            raise UserError(f"Row {row}, column {column} is outside of any sheet; rows and columns count from 1.")
+            raise UserError(
+                f"Row {row}, column {column} is outside of any sheet; rows and columns count from 1."
+            )
         return self.cell(row, column)
 
     def _refuse_fixed(self, row: int, column: int) -> None:
@@ -312,8 +329,13 @@ class Sheet:
     def _date_above(self, row: int, column: int) -> int | None:
         """Find the look of the nearest date above in the column."""
         if (row, column) not in self._dates_above:
-            above = (self.index.style_at(number, column) for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1))
-            self._dates_above[row, column] = next((style for style in above if style and self._is_date(style)), None)
+            above = (
+                self.index.style_at(number, column)
+                for number in range(row, max(0, row - _ROWS_LOOKED_AT), -1)
+            )
+            self._dates_above[row, column] = next(
+                (style for style in above if style and self._is_date(style)), None
+            )
         return self._dates_above[row, column]
 
     def _styled(self, make: Callable[[], int | None]) -> int | None:

@@ -88,7 +88,9 @@ def _changed_row(sheet: Sheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
                 added.append(column)
                 yield Splice(at, at, cells.render_new(row.number, column, new, sheet.prefix))
         elif new.cached:
-            yield Splice(cell.start, cell.end, cells.render_cached(sheet.data, cell, new.content, sheet.prefix))
+            yield Splice(
+                cell.start, cell.end, cells.render_cached(sheet.data, cell, new.content, sheet.prefix)
+            )
         else:
             yield Splice(cell.start, cell.end, cells.render_changed(sheet.data, cell, new, sheet.prefix))
     yield from _spans_splice(sheet, row, added)
@@ -117,7 +119,12 @@ def _dimension_splices(sheet: Sheet) -> list[Splice]:
     area = parse_range(element.get("ref")) if element else None
     if element is None or area is None:
         return []
-    filled = [(row, column) for row, wanted in sheet.pending.items() for column, new in wanted.items() if new.content.body or new.style]
+    filled = [
+        (row, column)
+        for row, wanted in sheet.pending.items()
+        for column, new in wanted.items()
+        if new.content.body or new.style
+    ]
     if not filled:
         return []
     rows, columns = zip(*filled, strict=True)
@@ -153,7 +160,12 @@ def _grown(ranges: str, table: Table) -> str | None:
     for text in ranges.split():
         area = parse_range(text)
         within = Range(table.area.top, table.area.left, table.area.bottom, table.area.right)
-        if area and area.bottom == table.area.bottom and area.bottom >= table.first_data and area.overlaps(within):
+        if (
+            area
+            and area.bottom == table.area.bottom
+            and area.bottom >= table.first_data
+            and area.overlaps(within)
+        ):
             text, grew = str(Range(area.top, area.left, table.bottom, area.right)), True
         out.append(text)
     return " ".join(out) if grew else None

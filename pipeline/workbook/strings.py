@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from array import array
 
-from pipeline.workbook.markup import TAG_REST, Malformed, Splice, attribute, attribute_splice, masked, parse, tag_end
+from pipeline.workbook.markup import (
+    TAG_REST,
+    Malformed,
+    Splice,
+    attribute,
+    attribute_splice,
+    masked,
+    parse,
+    tag_end,
+)
 from pipeline.workbook.values import plain_text, text_element
 
 _MAX_COUNT = 1 << 31

@@ -29,7 +29,9 @@ class Styles:
         self.data = data
         root = parse(data)
         self._holder = root.first("cellXfs")
-        self._formats = [child for child in self._holder.children if child.name == "xf"] if self._holder else []
+        self._formats = (
+            [child for child in self._holder.children if child.name == "xf"] if self._holder else []
+        )
         self._raw = [data[xf.start : xf.end] for xf in self._formats]
         self._old_count = len(self._raw)
         self._dates: dict[int, bool] = {}

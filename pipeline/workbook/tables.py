@@ -104,7 +104,9 @@ def _read_table(package: Package, part: str) -> Table:
     columns = [_column(element) for element in root.all("tableColumn")]
     if root.name != "table" or area is None or len(columns) != area.right - area.left + 1:
         raise package.damaged(part, Malformed("its range and its columns differ"))
-    return Table(part, data, root, root.get("displayName") or root.get("name"), area, header_rows, totals_rows, columns)
+    return Table(
+        part, data, root, root.get("displayName") or root.get("name"), area, header_rows, totals_rows, columns
+    )
 
 
 def _column(element: Element) -> Column:

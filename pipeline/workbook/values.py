@@ -75,9 +75,13 @@ def text_element(name: str, text: str) -> bytes:
     Raises `Unwritable` beyond Excel's 32,767 UTF-16 units, or for half a character.
     """
     if not text.isascii() and _SURROGATE.search(text):
-        raise Unwritable("cannot hold a text with half a character in it (a lone surrogate); remove that character")
+        raise Unwritable(
+            "cannot hold a text with half a character in it (a lone surrogate); remove that character"
+        )
     if 2 * len(text) > MAX_TEXT and (units := len(text.encode("utf-16-le")) // 2) > MAX_TEXT:
-        raise Unwritable(f"cannot hold {units:,} characters; Excel's limit is {MAX_TEXT:,}, so shorten the text")
+        raise Unwritable(
+            f"cannot hold {units:,} characters; Excel's limit is {MAX_TEXT:,}, so shorten the text"
+        )
     if "_x" in text:
         text = _LOOKS_ESCAPED.sub("_x005F_", text)
     if not text.isprintable():
@@ -117,7 +121,9 @@ def serial(value: date, date1904: bool) -> int | float:
     if not date1904 and days < 61:
         days -= 1  # day 60 is February 29, 1900, which never was
     if days < (0 if date1904 else 1):
-        raise Unwritable("cannot hold a date before 1904 here" if date1904 else "cannot hold a date before 1900")
+        raise Unwritable(
+            "cannot hold a date before 1904 here" if date1904 else "cannot hold a date before 1900"
+        )
     fraction = round((gap.seconds + gap.microseconds / 1e6) / 86_400, 11)
     return days + fraction if fraction else days
 

@@ -65,7 +65,8 @@ def _rows_reaching(sheet: Sheet, column: int) -> set[int]:
     extent, data = sheet.index.extent, sheet.data
     tag = b"<" + sheet.prefix.encode() + b"c"
     cells = sum(
-        data.count(tag + end, extent.open_end, extent.close_start) for end in (b" ", b">", b"/>", b"\n", b"\r", b"\t")
+        data.count(tag + end, extent.open_end, extent.close_start)
+        for end in (b" ", b">", b"/>", b"\n", b"\r", b"\t")
     )
     letters: dict[bytes, bool] = {}
     found: set[int] = set()
@@ -80,7 +81,12 @@ def _rows_reaching(sheet: Sheet, column: int) -> set[int]:
 
 
 def add_columns(
-    graft: Graft, sheet: Sheet, header_row: int, first: int, columns: Sequence[tuple[Column, str]], last_row: int
+    graft: Graft,
+    sheet: Sheet,
+    header_row: int,
+    first: int,
+    columns: Sequence[tuple[Column, str]],
+    last_row: int,
 ) -> list[Splice]:
     """Add columns under the headers given from `first` on; give the changes to the sheet beyond its cells."""
     beside = max((at for at in range(1, first) if not sheet.is_blank(header_row, at)), default=first - 1)
@@ -93,7 +99,9 @@ def add_columns(
     table = table_at(sheet, header_row)
     last = first + len(columns) - 1
     if table:
-        graft.package.patch(table.part, table.data, _wider_table(table, last, [header for _, header in columns]))
+        graft.package.patch(
+            table.part, table.data, _wider_table(table, last, [header for _, header in columns])
+        )
         body = Range(table.first_data, first, table.last_data, last)
     else:
         body = Range(header_row + 1, first, max(last_row, header_row + 1) + SPARE_ROWS, last)
@@ -117,7 +125,11 @@ def _wider_table(table: Table, last: int, headers: Sequence[str]) -> list[Splice
     number, content = max(used, default=0), b""
     for header in headers:
         number += 1
-        content += b'<%stableColumn id="%d" name="%s"/>' % (root.prefix.encode(), number, escape_attribute(header))
+        content += b'<%stableColumn id="%d" name="%s"/>' % (
+            root.prefix.encode(),
+            number,
+            escape_attribute(header),
+        )
     if holder.get("count"):
         count = str(len(table.columns) + len(headers))
         changes.append(attribute_splice(data, holder.start, holder.open_end, "count", count))
@@ -158,7 +170,8 @@ def _widths(sheet: Sheet, first: int, columns: Sequence[tuple[Column, str]]) -> 
     if max(known, default=0) >= first:
         return []
     content = b"".join(
-        b'<%scol min="%d" max="%d" width="%d" customWidth="1"/>' % (sheet.prefix.encode(), at, at, column.width)
+        b'<%scol min="%d" max="%d" width="%d" customWidth="1"/>'
+        % (sheet.prefix.encode(), at, at, column.width)
         for at, (column, _) in enumerate(columns, first)
     )
     holder = sheet.frame.first("cols")
@@ -168,9 +181,13 @@ def _widths(sheet: Sheet, first: int, columns: Sequence[tuple[Column, str]]) -> 
     return [Splice(at, at, b"<%s>%s</%s>" % (tag, content, tag))]
 
 
-def _shade(graft: Graft, sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]], filled: str) -> list[Splice]:
+def _shade(
+    graft: Graft, sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]], filled: str
+) -> list[Splice]:
     """Shade the program's columns by a rule, which new rows come under as well; `filled` is when a row counts."""
-    areas = _runs([at for at, (column, _) in enumerate(columns, body.left) if column.owner is Owner.PROGRAM], body)
+    areas = _runs(
+        [at for at, (column, _) in enumerate(columns, body.left) if column.owner is Owner.PROGRAM], body
+    )
     if not areas:
         return []
     p = sheet.prefix.encode()
@@ -212,7 +229,9 @@ def _choices(sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]]) -
     changes = [Splice(holder.close_start + base, holder.close_start + base, b"".join(rules))]
     if holder.get("count").isdigit():
         count = str(int(holder.get("count")) + len(rules))
-        changes.append(attribute_splice(sheet.data, holder.start + base, holder.open_end + base, "count", count))
+        changes.append(
+            attribute_splice(sheet.data, holder.start + base, holder.open_end + base, "count", count)
+        )
     return changes
 
 

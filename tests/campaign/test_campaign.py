@@ -18,8 +18,17 @@ ME = Settings(daily_goal=3, weekly_goal=2)
 
 
 def person(n, **more):
-    return Contact(row=n + 1, id=f"c{n}", first_name="Pat", last_name=f"No{n}", email=f"p{n}@example.org", email_valid=True,
-                   organization="Example Clinic", position="Director", **more)
+    return Contact(
+        row=n + 1,
+        id=f"c{n}",
+        first_name="Pat",
+        last_name=f"No{n}",
+        email=f"p{n}@example.org",
+        email_valid=True,
+        organization="Example Clinic",
+        position="Director",
+        **more,
+    )
 
 
 def letter(n, day, kind=EventKind.APPROACH):
@@ -48,14 +57,27 @@ def ten_old_letters(day=None):
 
 # counts
 
+
 def test_a_whole_story_is_counted_in_its_weeks():
     monday = date(2026, 11, 9)
-    met = person(1, source=Source.ALUMNI, referrals_given="Ann Lee (her boss); Bo Ek\nCy Dow", fit=4, field="Care")
-    story = [letter(1, monday), call(1, monday + timedelta(7), "Accepted - in person"), interview(1, monday + timedelta(9)),
-             letter(1, monday + timedelta(10), EventKind.THANK_YOU)]
+    met = person(
+        1, source=Source.ALUMNI, referrals_given="Ann Lee (her boss); Bo Ek\nCy Dow", fit=4, field="Care"
+    )
+    story = [
+        letter(1, monday),
+        call(1, monday + timedelta(7), "Accepted - in person"),
+        interview(1, monday + timedelta(9)),
+        letter(1, monday + timedelta(10), EventKind.THANK_YOU),
+    ]
     c = run([met], story)
     first, second, third = c.weeks
-    assert (first.name, first.new_contacts, first.letters, first.approaches, first.calls) == ("2026-W46", 1, 1, 1, 0)
+    assert (first.name, first.new_contacts, first.letters, first.approaches, first.calls) == (
+        "2026-W46",
+        1,
+        1,
+        1,
+        0,
+    )
     assert (second.calls, second.acceptances, second.conversations, second.interviews) == (1, 1, 1, 1)
     assert (second.thanked_in_24h, second.referrals, second.letters) == (1, 3, 1)
     assert third.letters == 0
@@ -64,10 +86,23 @@ def test_a_whole_story_is_counted_in_its_weeks():
 
 
 def test_the_rows_latest_counts_once_before_and_after_it_is_in_history():
-    row = person(1, approach_sent=bd(-9), called_on=bd(-3), call_result=CallResult.ACCEPTED_PHONE, interview_on=bd(-1),
-                 interview_type=InterviewType.PHONE, interview_held=Held.YES, thank_you_sent=bd(-1), last_contact=bd(-1))
-    history = [letter(1, bd(-9)), call(1, bd(-3), "Accepted - phone"), interview(1, bd(-1), "Yes, Phone"),
-               letter(1, bd(-1), EventKind.THANK_YOU)]
+    row = person(
+        1,
+        approach_sent=bd(-9),
+        called_on=bd(-3),
+        call_result=CallResult.ACCEPTED_PHONE,
+        interview_on=bd(-1),
+        interview_type=InterviewType.PHONE,
+        interview_held=Held.YES,
+        thank_you_sent=bd(-1),
+        last_contact=bd(-1),
+    )
+    history = [
+        letter(1, bd(-9)),
+        call(1, bd(-3), "Accepted - phone"),
+        interview(1, bd(-1), "Yes, Phone"),
+        letter(1, bd(-1), EventKind.THANK_YOU),
+    ]
     before, after = run([row]), run([row], history)
     assert before == after
     assert sum(w.interviews for w in after.weeks) == 1
@@ -93,17 +128,28 @@ def test_samples_and_what_lies_before_act_from_count_nowhere():
 
 def test_acceptance_counts_final_answers_and_those_at_rest_only():
     people = [
-        person(1, source=Source.REFERRAL), person(2, source=Source.REFERRAL), person(3, source=Source.COLD),
-        person(4, source=Source.COLD), person(5, source=Source.COLD, phone="555-0105"), person(6, source=Source.ADVERTISED),
+        person(1, source=Source.REFERRAL),
+        person(2, source=Source.REFERRAL),
+        person(3, source=Source.COLD),
+        person(4, source=Source.COLD),
+        person(5, source=Source.COLD, phone="555-0105"),
+        person(6, source=Source.ADVERTISED),
     ]
     story = [letter(n, bd(-15)) for n in range(1, 7)]
-    story += [call(1, bd(-10), "Accepted - video"), call(2, bd(-10), "Put off"), call(3, bd(-10), "Wrong person")]
-    story += [letter(4, bd(-5), EventKind.FOLLOW_UP)]                                              # no phone: rests
-    story += [letter(5, bd(-5), EventKind.FOLLOW_UP), call(5, bd(-6), "No answer")]                # 1 attempt of 3: open
+    story += [
+        call(1, bd(-10), "Accepted - video"),
+        call(2, bd(-10), "Put off"),
+        call(3, bd(-10), "Wrong person"),
+    ]
+    story += [letter(4, bd(-5), EventKind.FOLLOW_UP)]  # no phone: rests
+    story += [letter(5, bd(-5), EventKind.FOLLOW_UP), call(5, bd(-6), "No answer")]  # 1 attempt of 3: open
     c = run(people, story)
     assert (c.acceptance.agreed, c.acceptance.n) == (1, 4)
     assert [(r.source, r.agreed, r.n) for r in c.by_source] == [
-        ("Referral", 1, 2), ("Cold", 0, 2), ("Advertised", 0, 0)]
+        ("Referral", 1, 2),
+        ("Cold", 0, 2),
+        ("Advertised", 0, 0),
+    ]
     more = [call(5, bd(-4), "Left message"), call(5, bd(-2), "Call later")]
     assert run(people, story + more).acceptance.n == 5
 
@@ -151,10 +197,14 @@ def test_share_by_referral_and_runway_and_openings():
 
 def test_a_row_copied_with_its_id_counts_once():
     twice = [person(1), replace(person(1), row=9)]
-    assert run(twice, [letter(1, bd(-3))]).weeks[-1].letters + run(twice, [letter(1, bd(-3))]).weeks[0].letters == 1
+    assert (
+        run(twice, [letter(1, bd(-3))]).weeks[-1].letters + run(twice, [letter(1, bd(-3))]).weeks[0].letters
+        == 1
+    )
 
 
 # bogged down (R18)
+
 
 def test_no_verdict_before_ten_letters_have_been_out_for_ten_business_days():
     people, letters = ten_old_letters()
@@ -213,7 +263,9 @@ def test_a_week_of_vacation_is_passed_over():
 
 def test_it_says_letters_a_day_and_interviews_a_week_in_words_first():
     people = [person(n) for n in range(12)]
-    story = [letter(n, bd(-12)) for n in range(12)] + [letter(n, bd(-3), EventKind.FOLLOW_UP) for n in range(9)]
+    story = [letter(n, bd(-12)) for n in range(12)] + [
+        letter(n, bd(-3), EventKind.FOLLOW_UP) for n in range(9)
+    ]
     story += [call(n, bd(-11), "Accepted - phone") for n in (9, 10, 11)]
     c = run(people, story)
     lines = as_lines(c)
@@ -224,7 +276,9 @@ def test_it_says_letters_a_day_and_interviews_a_week_in_words_first():
 
 def test_beyond_eight_a_day_it_names_the_source_that_answers_best():
     people = [person(n, source=Source.REFERRAL if n < 3 else Source.COLD) for n in range(60)]
-    story = [letter(n, bd(-30)) for n in range(60)] + [letter(n, bd(-20), EventKind.FOLLOW_UP) for n in range(60)]
+    story = [letter(n, bd(-30)) for n in range(60)] + [
+        letter(n, bd(-20), EventKind.FOLLOW_UP) for n in range(60)
+    ]
     story += [call(0, bd(-25), "Accepted - phone")]
     c = run(people, story, replace(ME, weekly_goal=4))
     assert c.letters_per_day_needed > 8
@@ -234,16 +288,30 @@ def test_beyond_eight_a_day_it_names_the_source_that_answers_best():
 
 
 def test_letters_a_day_now_are_those_of_the_last_ten_business_days():
-    c = run([person(n) for n in range(6)], [letter(0, TODAY), *(letter(n, bd(-9)) for n in range(1, 5)), letter(5, bd(-10))])
+    c = run(
+        [person(n) for n in range(6)],
+        [letter(0, TODAY), *(letter(n, bd(-9)) for n in range(1, 5)), letter(5, bd(-10))],
+    )
     assert c.letters_per_day_now == 0.5
 
 
 # words and JSON
 
+
 def test_json_has_the_agreed_shape_and_nothing_to_tell_is_null():
     shape = as_json(run([]))
-    assert list(shape) == ["weeks", "acceptance", "by_source", "bogged_down", "why", "letters_per_day_now",
-                           "letters_per_day_needed", "runway_days", "referrals_per_conversation", "fit"]
+    assert list(shape) == [
+        "weeks",
+        "acceptance",
+        "by_source",
+        "bogged_down",
+        "why",
+        "letters_per_day_now",
+        "letters_per_day_needed",
+        "runway_days",
+        "referrals_per_conversation",
+        "fit",
+    ]
     assert shape["acceptance"] == {"rate": None, "low": None, "high": None, "n": 0}
     assert shape["referrals_per_conversation"] is None
     assert json.loads(json.dumps(shape)) == shape
@@ -257,8 +325,18 @@ def test_an_empty_workbook_has_something_kind_to_say():
 
 def test_the_numbers_in_words_are_those_in_json():
     people = [person(1, source=Source.ALUMNI), person(2, source=Source.COLD)]
-    c = run(people, [letter(1, bd(-9)), letter(2, bd(-9)), call(1, bd(-4), "Accepted - phone"), call(2, bd(-4), "Declined")])
+    c = run(
+        people,
+        [
+            letter(1, bd(-9)),
+            letter(2, bd(-9)),
+            call(1, bd(-4), "Accepted - phone"),
+            call(2, bd(-4), "Declined"),
+        ],
+    )
     found = as_json(c)["acceptance"]
     assert (found["rate"], found["n"]) == (0.5, 2)
     assert found["low"] < 0.5 < found["high"]
-    assert any(f"between {found['low'] * 100:.0f} % and {found['high'] * 100:.0f} %" in line for line in as_lines(c))
+    assert any(
+        f"between {found['low'] * 100:.0f} % and {found['high'] * 100:.0f} %" in line for line in as_lines(c)
+    )

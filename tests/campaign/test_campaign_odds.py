@@ -11,8 +11,10 @@ from pipeline.campaign.odds import beta_binomial, beta_share, chance_of, interva
 
 def exact(k: int, n: int, a: int, b: int) -> Fraction:
     """The beta-binomial in whole numbers: C(n,k) (k+a-1)! (n-k+b-1)! (a+b-1)! / ((n+a+b-1)! (a-1)! (b-1)!)."""
-    return comb(n, k) * Fraction(factorial(k + a - 1) * factorial(n - k + b - 1) * factorial(a + b - 1),
-                                 factorial(n + a + b - 1) * factorial(a - 1) * factorial(b - 1))
+    return comb(n, k) * Fraction(
+        factorial(k + a - 1) * factorial(n - k + b - 1) * factorial(a + b - 1),
+        factorial(n + a + b - 1) * factorial(a - 1) * factorial(b - 1),
+    )
 
 
 @pytest.mark.parametrize(("n", "a", "b"), [(5, 1, 3), (15, 4, 12), (40, 1, 3), (200, 30, 90)])
@@ -30,7 +32,9 @@ def test_letters_needed_is_the_smallest_number_that_reaches_80_percent_exactly(y
     assert letters_needed(goal, yes, n, at_most=200) == smallest
 
 
-@pytest.mark.parametrize(("goal", "letters", "yes", "n"), [(2, 15, 3, 12), (2, 30, 0, 0), (1, 25, 1, 30), (3, 10, 8, 10)])
+@pytest.mark.parametrize(
+    ("goal", "letters", "yes", "n"), [(2, 15, 3, 12), (2, 30, 0, 0), (1, 25, 1, 30), (3, 10, 8, 10)]
+)
 def test_the_chance_agrees_with_weeks_played_through(goal, letters, yes, n):
     dice, weeks = random.Random(20261123), 20_000
     met = 0

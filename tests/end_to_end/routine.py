@@ -55,7 +55,11 @@ class Routine:
     def run(self, *words: str, code: int | None = 0, dated: bool = True, stdin: str = "") -> Answer:
         """Run a command; it must end with `code` (None: any) and never with a traceback."""
         where = ["-w", str(self.book)] if words[0] not in ("init", "adopt") else []
-        when = ["--today", self.today.isoformat()] if dated and words[0] not in ("undo", "templates", "doctor") else []
+        when = (
+            ["--today", self.today.isoformat()]
+            if dated and words[0] not in ("undo", "templates", "doctor")
+            else []
+        )
         done = CliRunner().invoke(main, [words[0], *where, *when, *words[1:]], input=stdin)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise AssertionError("".join(traceback.format_exception(done.exception)))
@@ -75,12 +79,17 @@ class Routine:
 
     def draft(self, name: str = "", code: str = "") -> dict[str, Any]:
         """Find the one letter to a person, or with a code."""
-        [found] = [d for d in self.drafts() if (not name or d["name"] == name) and (not code or d["code"] == code)]
+        [found] = [
+            d for d in self.drafts() if (not name or d["name"] == name) and (not code or d["code"] == code)
+        ]
         return found
 
     def steps(self, days: int = 0) -> list[tuple[str, str]]:
         """List the steps due, as (step, name)."""
-        return [(a["step"], a["name"]) for a in self.run("agenda", "--json", "--days", str(days)).document["actions"]]
+        return [
+            (a["step"], a["name"])
+            for a in self.run("agenda", "--json", "--days", str(days)).document["actions"]
+        ]
 
     def rows(self, sheet: str = "Contacts") -> list[dict[str, Any]]:
         """Read a sheet."""

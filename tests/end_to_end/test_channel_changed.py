@@ -22,11 +22,17 @@ def test_an_approval_ends_with_a_change_of_channel(tmp_path: Path, before: str, 
     code = routine.drafts()[0]["code"]
     if edited:
         file = next((tmp_path / "outbox").glob(f"{code}-*.txt"))
-        file.write_text(file.read_text(encoding="utf-8").replace("Sincerely", "Yours sincerely"), encoding="utf-8")
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("Sincerely", "Yours sincerely"), encoding="utf-8"
+        )
     routine.run("approve", code)
     assert routine.drafts()[0]["status"] == "Approved"
     table = read_book(routine.book).tables["Contacts"]
-    patch_cells(routine.book, routine.book, [CellChange("Contacts", table.row_number(0), table.found["channel"] + 1, CHANNELS[before])])
+    patch_cells(
+        routine.book,
+        routine.book,
+        [CellChange("Contacts", table.row_number(0), table.found["channel"] + 1, CHANNELS[before])],
+    )
     routine.run("send")
     assert not list((tmp_path / "outbox").glob("ready/*"))
     routine.daily()

@@ -48,7 +48,9 @@ def test_approve_counts_in_whichever_command_comes_next(one: tuple[Routine, str]
 
 
 @pytest.mark.parametrize("cells", [{"To": "else@example.org"}, {"Enclosures": "resume.pdf"}, {"Text": None}])
-def test_approve_is_refused_where_the_row_does_not_show_the_letter(one: tuple[Routine, str], cells: dict[str, Any]) -> None:
+def test_approve_is_refused_where_the_row_does_not_show_the_letter(
+    one: tuple[Routine, str], cells: dict[str, Any]
+) -> None:
     routine, code = one
     routine.type_on_drafts(code, Approve="Approve", **cells)
     routine.daily()
@@ -225,12 +227,16 @@ def test_sent_by_me_on_the_day_that_is_filled_in(one: tuple[Routine, str]) -> No
 
 
 @pytest.mark.parametrize("typed", ["next Tuesday", date(2026, 12, 9)])
-def test_sent_by_me_on_no_day_that_can_be_is_kept_until_corrected(one: tuple[Routine, str], typed: Any) -> None:
+def test_sent_by_me_on_no_day_that_can_be_is_kept_until_corrected(
+    one: tuple[Routine, str], typed: Any
+) -> None:
     routine, code = one
     routine.type_on_drafts(code, Approve="Sent by me", Sent_on=typed)
     for _ in range(2):
         problems = routine.run("daily", "--json").document["problems"]
-        assert [(p["where"], p["column"], p["severity"]) for p in problems] == [(f"Drafts!K{routine.row_on_drafts(code)}", "Sent on", "error")]
+        assert [(p["where"], p["column"], p["severity"]) for p in problems] == [
+            (f"Drafts!K{routine.row_on_drafts(code)}", "Sent on", "error")
+        ]
     assert routine.rows()[0]["Approach sent"] is None
     assert shown(routine, code, "Approve") == ["Sent by me"]
     routine.type_on_drafts(code, Sent_on=date(2026, 12, 4))
@@ -307,8 +313,23 @@ def test_a_row_that_was_copied_is_said_and_its_letter_not_approved_by_it(one: tu
     assert routine.draft()["status"] == "To review"
 
 
-@pytest.mark.parametrize("odd", ["Tabs\there", "An _x0041_ escape", "=SUM(A1)", "+1 and -1", "1 < 2 & 3 > 2", "“quotes” — dashes…", "नमस्ते",
-                                 "Zero\u200bwidth", "e\u0301 combined", "nb\u00a0space", "bell\x07", "emoji 😀"])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Tabs\there",
+        "An _x0041_ escape",
+        "=SUM(A1)",
+        "+1 and -1",
+        "1 < 2 & 3 > 2",
+        "“quotes” — dashes…",
+        "नमस्ते",
+        "Zero\u200bwidth",
+        "e\u0301 combined",
+        "nb\u00a0space",
+        "bell\x07",
+        "emoji 😀",
+    ],
+)
 def test_whatever_is_in_the_file_a_second_run_changes_nothing(one: tuple[Routine, str], odd: str) -> None:
     routine, code = one
     routine.edit_file(code, "Sincerely", f"{odd}\n\nSincerely")

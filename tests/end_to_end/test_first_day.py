@@ -71,8 +71,14 @@ def test_samples_step_aside_for_the_first_own_contact(newcomer: Routine) -> None
     sheet = page["Contacts"]
     headers = {c.value: c.column for c in sheet[1]}
     row = sheet.max_row + 1
-    for header, value in {"First name": "Ada", "Last name": "Okafor", "Email": "ada@example.com", "Organization": "Example Clinic",
-                          "Position": "Director", "Source": "Cold"}.items():
+    for header, value in {
+        "First name": "Ada",
+        "Last name": "Okafor",
+        "Email": "ada@example.com",
+        "Organization": "Example Clinic",
+        "Position": "Director",
+        "Source": "Cold",
+    }.items():
         sheet.cell(row, headers[header]).value = value
     table = next(iter(sheet.tables.values()))
     table.ref = table.ref.rsplit(":", 1)[0] + ":" + sheet.cell(row, sheet.max_column).coordinate
@@ -96,10 +102,22 @@ def test_the_agenda_document_is_as_promised(newcomer: Routine) -> None:
     assert document["today"] == MONDAY.isoformat()
     assert {a["step"] for a in document["actions"]} == EVERY_STEP
     for action in document["actions"]:
-        assert list(action) == ["id", "name", "row", "step", "letter", "due", "days_late", "enclosures", "rule", "why"]
+        assert list(action) == [
+            "id",
+            "name",
+            "row",
+            "step",
+            "letter",
+            "due",
+            "days_late",
+            "enclosures",
+            "rule",
+            "why",
+        ]
         assert date.fromisoformat(action["due"]) <= MONDAY
-        assert [type(action[k]) for k in ("id", "name", "row", "step", "days_late", "enclosures", "rule", "why")] == [
-            str, str, int, str, int, list, str, str]
+        assert [
+            type(action[k]) for k in ("id", "name", "row", "step", "days_late", "enclosures", "rule", "why")
+        ] == [str, str, int, str, int, list, str, str]
         assert action["letter"] is None or isinstance(action["letter"], str)
         assert action["rule"][:1] == "R"
     for problem in document["problems"]:
@@ -120,7 +138,18 @@ def test_the_agenda_of_coming_days_holds_more(newcomer: Routine) -> None:
 def test_the_drafts_document_is_as_promised(newcomer: Routine) -> None:
     newcomer.daily()
     for letter in newcomer.drafts():
-        assert list(letter) == ["code", "id", "name", "letter", "to", "subject", "body", "enclosures", "checks", "status"]
+        assert list(letter) == [
+            "code",
+            "id",
+            "name",
+            "letter",
+            "to",
+            "subject",
+            "body",
+            "enclosures",
+            "checks",
+            "status",
+        ]
         assert letter["status"] in ("To review", "Blocked")
         assert len(letter["code"]) == 5
         for check in letter["checks"]:
@@ -135,7 +164,14 @@ def test_check_lists_the_same_problems_as_the_day(newcomer: Routine) -> None:
 def test_reports_write_nothing(newcomer: Routine) -> None:
     newcomer.daily()
     before = newcomer.prints()
-    for words in (["agenda"], ["agenda", "--days", "30"], ["drafts"], ["explain", "Mary Morstan"], ["check"], ["send", "--dry-run"]):
+    for words in (
+        ["agenda"],
+        ["agenda", "--days", "30"],
+        ["drafts"],
+        ["explain", "Mary Morstan"],
+        ["check"],
+        ["send", "--dry-run"],
+    ):
         newcomer.run(*words)
     assert newcomer.prints() == before
 
@@ -148,14 +184,23 @@ def test_reports_on_a_workbook_never_used_leave_no_trace(newcomer: Routine, data
 
 
 def _remembered(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "pipeline", *words], cwd=folder, capture_output=True, text=True, timeout=120,
-                          env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        check=False,
+    )
 
 
 def test_the_real_command_in_an_empty_folder(tmp_path: Path) -> None:
     named = _remembered(tmp_path, "daily", "-w", "contacts.xlsx")
     assert named.returncode == 4
-    assert named.stderr == "There is no workbook contacts.xlsx. Make one with: remembered init contacts.xlsx\n"
+    assert (
+        named.stderr == "There is no workbook contacts.xlsx. Make one with: remembered init contacts.xlsx\n"
+    )
     day = _remembered(tmp_path, "daily", "--json", "--today", "2026-11-24")
     assert day.returncode == 0
     assert day.stderr.startswith("Made networking.xlsx from the starter")
@@ -170,7 +215,10 @@ def test_a_workbook_that_went_missing_is_not_made_anew(tmp_path: Path) -> None:
     (tmp_path / "networking.xlsx").unlink()
     gone = _remembered(tmp_path, "daily", "--today", "2026-11-25")
     assert gone.returncode == 4
-    assert gone.stderr == "There is no workbook networking.xlsx. Make one with: remembered init networking.xlsx\n"
+    assert (
+        gone.stderr
+        == "There is no workbook networking.xlsx. Make one with: remembered init networking.xlsx\n"
+    )
 
 
 @pytest.mark.parametrize("today", ["2026-12-05", "2026-12-25", "2026-02-28", "2028-02-29", "2027-01-01"])

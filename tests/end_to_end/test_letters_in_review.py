@@ -29,10 +29,24 @@ def one(routine: Routine) -> tuple[Routine, str]:
 def talked(routine: Routine, **more: object) -> str:
     """Leave a thank-you letter with the resume in review."""
     routine.resume()
-    routine.with_book([person(Phone="555-0101", Called_on=date(2026, 12, 4), Call_result="Interviewed on this call",
-                              Thank_them_for="for your time", **more)], settings={"Resume file": "resume.pdf"}).daily()
+    routine.with_book(
+        [
+            person(
+                Phone="555-0101",
+                Called_on=date(2026, 12, 4),
+                Call_result="Interviewed on this call",
+                Thank_them_for="for your time",
+                **more,
+            )
+        ],
+        settings={"Resume file": "resume.pdf"},
+    ).daily()
     letter = routine.draft()
-    assert (letter["letter"], letter["enclosures"], letter["status"]) == ("thank_you_phone", ["resume.pdf"], "To review")
+    assert (letter["letter"], letter["enclosures"], letter["status"]) == (
+        "thank_you_phone",
+        ["resume.pdf"],
+        "To review",
+    )
     return str(letter["code"])
 
 
@@ -138,7 +152,9 @@ def test_a_file_that_cannot_be_read_blocks_its_letter_and_is_left_alone(one: tup
     steady(routine)
 
 
-@pytest.mark.parametrize(("header", "words"), [("Call on: next Friday", "is no date"), ("Bcc: else@example.org", "line 3")])
+@pytest.mark.parametrize(
+    ("header", "words"), [("Call on: next Friday", "is no date"), ("Bcc: else@example.org", "line 3")]
+)
 def test_odd_header_lines_block_by_name(one: tuple[Routine, str], header: str, words: str) -> None:
     routine, code = one
     path = routine.file(code)
@@ -150,9 +166,17 @@ def test_odd_header_lines_block_by_name(one: tuple[Routine, str], header: str, w
     assert words in " ".join(c["message"] for c in letter["checks"])
 
 
-@pytest.mark.parametrize(("old", "new"), [("Sincerely", "With kind regards"), ("Subject: Y", "Subject: For y"),
-                                          ("ada.okafor@example.org", "ada@example.org")])
-def test_any_change_of_the_file_voids_the_approval_for_good(one: tuple[Routine, str], old: str, new: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Sincerely", "With kind regards"),
+        ("Subject: Y", "Subject: For y"),
+        ("ada.okafor@example.org", "ada@example.org"),
+    ],
+)
+def test_any_change_of_the_file_voids_the_approval_for_good(
+    one: tuple[Routine, str], old: str, new: str
+) -> None:
     routine, code = one
     routine.run("approve", code)
     routine.edit_file(code, old, new)
@@ -203,7 +227,14 @@ def test_other_bytes_of_the_enclosure_void_the_approval(routine: Routine) -> Non
     assert routine.run("send", "--json").document == []
 
 
-@pytest.mark.parametrize("spoil", [lambda p: p.unlink(), lambda p: p.write_bytes(b"no pdf"), lambda p: p.write_bytes(b"%PDF" + b"0" * 11_000_000)])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda p: p.unlink(),
+        lambda p: p.write_bytes(b"no pdf"),
+        lambda p: p.write_bytes(b"%PDF" + b"0" * 11_000_000),
+    ],
+)
 def test_an_enclosure_that_cannot_go_blocks_the_letter(routine: Routine, spoil: object) -> None:
     code = talked(routine)
     routine.run("approve", code)
@@ -238,7 +269,10 @@ def test_no_letter_that_asks_for_a_meeting_carries_one(one: tuple[Routine, str])
     assert routine.draft()["enclosures"] == []
     routine.edit_file(code, "Call on:", "Enclose: resume.pdf\nCall on:")
     letter = routine.draft()
-    assert (letter["status"], [c["rule"] for c in letter["checks"] if c["level"] == "block"]) == ("Blocked", ["R1"])
+    assert (letter["status"], [c["rule"] for c in letter["checks"] if c["level"] == "block"]) == (
+        "Blocked",
+        ["R1"],
+    )
 
 
 def test_approve_and_skip_of_unknown_codes(one: tuple[Routine, str]) -> None:
@@ -249,7 +283,10 @@ def test_approve_and_skip_of_unknown_codes(one: tuple[Routine, str]) -> None:
         assert "remembered drafts" in answer.err
     answer = routine.run("approve", "ZZZZZ", code, code=1)
     assert f"{code} to Ada Okafor: approved." in answer.out
-    assert routine.run("skip", code, "--until", "2026-12-07", code=2).err.strip() == "2026-12-07 is not after 2026-12-07; give a later date."
+    assert (
+        routine.run("skip", code, "--until", "2026-12-07", code=2).err.strip()
+        == "2026-12-07 is not after 2026-12-07; give a later date."
+    )
 
 
 def test_a_code_may_be_typed_small(one: tuple[Routine, str]) -> None:
@@ -288,14 +325,19 @@ def test_the_users_own_templates(one: tuple[Routine, str]) -> None:
     routine, code = one
     routine.run("templates")
     template = routine.folder / "letter_templates" / "approach.txt"
-    template.write_text("Subject: A word with you\n\nDear {{ greeting }},\n\nI write to you.\n\nSincerely,\n\n{{ signature }}\n")
+    template.write_text(
+        "Subject: A word with you\n\nDear {{ greeting }},\n\nI write to you.\n\nSincerely,\n\n{{ signature }}\n"
+    )
     answer = routine.daily(code=None)
     assert answer.code == 0, answer.said
     assert routine.draft()["subject"] == "A word with you"
     assert "I write to you." in routine.file(code).read_text()
 
 
-@pytest.mark.parametrize(("text", "line"), [("Subject: Hello\n\nDear {{ nobody }},\n", 3), ("Subject: Hello\n\n{% if %}\n", 3), ("", 1)])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("Subject: Hello\n\nDear {{ nobody }},\n", 3), ("Subject: Hello\n\n{% if %}\n", 3), ("", 1)],
+)
 def test_a_broken_template_names_file_and_line(one: tuple[Routine, str], text: str, line: int) -> None:
     routine, _ = one
     before = routine.book.read_bytes()
@@ -322,7 +364,9 @@ def test_extra_columns_can_stand_in_templates(routine: Routine) -> None:
     folder.mkdir()
     shipped = (Path(__file__).parents[2] / "letter_templates" / "README.md").read_text()
     assert "extra.met_at" in shipped
-    (folder / "approach.txt").write_text("Subject: Hello\n\nDear {{ greeting }},\n\nWe met at {{ extra.met_at }}.\n")
+    (folder / "approach.txt").write_text(
+        "Subject: Hello\n\nDear {{ greeting }},\n\nWe met at {{ extra.met_at }}.\n"
+    )
     answer = routine.daily(code=None)
     assert answer.code == 0, answer.said
     assert "We met at the open day." in routine.draft()["body"]

@@ -14,33 +14,51 @@ from .routine import MONDAY, Routine, steady
 
 @pytest.fixture
 def ada(routine: Routine) -> Routine:
-    return routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 30)), person("Bo", "Lindqvist")])
+    return routine.with_book(
+        [person(Phone="555-0101", Approach_sent=date(2026, 11, 30)), person("Bo", "Lindqvist")]
+    )
 
 
-@pytest.mark.parametrize(("event", "cells"), [
-    ("no answer", {"Called on": MONDAY, "Call result": "No answer"}),
-    ("left message", {"Called on": MONDAY, "Call result": "Left message"}),
-    ("called: left message", {"Called on": MONDAY, "Call result": "Left message"}),
-    ("call later --again 2026-12-10", {"Called on": MONDAY, "Call result": "Call later", "Call again on": date(2026, 12, 10)}),
-    ("accepted - phone", {"Called on": MONDAY, "Call result": "Accepted - phone"}),
-    ("accepted in person", {"Called on": MONDAY, "Call result": "Accepted - in person"}),
-    ("interviewed on this call", {"Called on": MONDAY, "Call result": "Interviewed on this call"}),
-    ("put off", {"Called on": MONDAY, "Call result": "Put off"}),
-    ("declined", {"Called on": MONDAY, "Call result": "Declined"}),
-    ("wrong person", {"Called on": MONDAY, "Call result": "Wrong person"}),
-    ("replied", {"Replied on": MONDAY}),
-    ("answered", {"Answered on": MONDAY}),
-    ("interview 2026-12-10 14:30 --type Video --where Room", {"Interview on": datetime(2026, 12, 10, 14, 30), "Interview type": "Video", "Where": "Room"}),
-    ("interview 10 Dec 2026", {"Interview on": date(2026, 12, 10)}),
-    ("interview held --type phone", {"Interview on": MONDAY, "Interview held": "Yes", "Interview type": "Phone"}),
-    ("no-show", {"Interview on": MONDAY, "Interview held": "No-show"}),
-    ("cancelled", {"Interview on": MONDAY, "Interview held": "Cancelled"}),
-    ("canceled", {"Interview on": MONDAY, "Interview held": "Cancelled"}),
-])
-def test_each_event_goes_into_the_cells_as_excel_would(ada: Routine, event: str, cells: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("event", "cells"),
+    [
+        ("no answer", {"Called on": MONDAY, "Call result": "No answer"}),
+        ("left message", {"Called on": MONDAY, "Call result": "Left message"}),
+        ("called: left message", {"Called on": MONDAY, "Call result": "Left message"}),
+        (
+            "call later --again 2026-12-10",
+            {"Called on": MONDAY, "Call result": "Call later", "Call again on": date(2026, 12, 10)},
+        ),
+        ("accepted - phone", {"Called on": MONDAY, "Call result": "Accepted - phone"}),
+        ("accepted in person", {"Called on": MONDAY, "Call result": "Accepted - in person"}),
+        ("interviewed on this call", {"Called on": MONDAY, "Call result": "Interviewed on this call"}),
+        ("put off", {"Called on": MONDAY, "Call result": "Put off"}),
+        ("declined", {"Called on": MONDAY, "Call result": "Declined"}),
+        ("wrong person", {"Called on": MONDAY, "Call result": "Wrong person"}),
+        ("replied", {"Replied on": MONDAY}),
+        ("answered", {"Answered on": MONDAY}),
+        (
+            "interview 2026-12-10 14:30 --type Video --where Room",
+            {"Interview on": datetime(2026, 12, 10, 14, 30), "Interview type": "Video", "Where": "Room"},
+        ),
+        ("interview 10 Dec 2026", {"Interview on": date(2026, 12, 10)}),
+        (
+            "interview held --type phone",
+            {"Interview on": MONDAY, "Interview held": "Yes", "Interview type": "Phone"},
+        ),
+        ("no-show", {"Interview on": MONDAY, "Interview held": "No-show"}),
+        ("cancelled", {"Interview on": MONDAY, "Interview held": "Cancelled"}),
+        ("canceled", {"Interview on": MONDAY, "Interview held": "Cancelled"}),
+    ],
+)
+def test_each_event_goes_into_the_cells_as_excel_would(
+    ada: Routine, event: str, cells: dict[str, Any]
+) -> None:
     words, _, options = event.partition(" --")
     extra = [f"--{options}"] if options else []
-    arguments = [part for option in extra for part in option.replace(" --", "\n--").replace(" ", "\n", 1).split("\n")]
+    arguments = [
+        part for option in extra for part in option.replace(" --", "\n--").replace(" ", "\n", 1).split("\n")
+    ]
     flat = [piece for a in arguments for piece in (a.split(" ", 1) if a.startswith("--") else [a])]
     answer = ada.run("log", "Ada Okafor", *words.split(), *flat)
     assert answer.out.startswith("Ada Okafor: ")
@@ -55,7 +73,9 @@ def test_each_event_goes_into_the_cells_as_excel_would(ada: Routine, event: str,
 def test_a_call_is_kept_in_history_and_moves_the_day(ada: Routine) -> None:
     ada.run("log", "ada", "no answer", "--on", "2026-12-04")
     calls = [r for r in ada.rows("History") if r["Event"] == "Call"]
-    assert [(r["Date"].date(), r["Detail"], r["Name"]) for r in calls] == [(date(2026, 12, 4), "No answer", "Ada Okafor")]
+    assert [(r["Date"].date(), r["Detail"], r["Name"]) for r in calls] == [
+        (date(2026, 12, 4), "No answer", "Ada Okafor")
+    ]
     assert ada.rows()[0]["Due"].date() == date(2026, 12, 8)
     ada.run("log", "ada", "left message")
     assert len([r for r in ada.rows("History") if r["Event"] == "Call"]) == 2
@@ -105,11 +125,26 @@ def test_review_in_the_terminal_needs_one(ada: Routine) -> None:
 def test_a_call_on_a_day_still_to_come_owes_its_thank_you_today(routine: Routine) -> None:
     """R5: a mistyped day never hides a conversation, and nobody who declined is telephoned."""
     for result in ("Interviewed on this call", "Declined", "Put off"):
-        routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 23), Called_on=date(2027, 12, 4), Call_result=result)])
+        routine.with_book(
+            [
+                person(
+                    Phone="555-0101",
+                    Approach_sent=date(2026, 11, 23),
+                    Called_on=date(2027, 12, 4),
+                    Call_result=result,
+                )
+            ]
+        )
         assert routine.steps() == [("thank_you", "Ada Okafor")], result
 
 
 def test_what_explains_a_step_comes_as_a_document_too(ada: Routine) -> None:
     [told] = ada.run("explain", "Ada", "--json").document
-    assert (told["name"], told["row"], told["step"], told["rule"], told["due"]) == ("Ada Okafor", 2, "call", "R8", "2026-12-07")
+    assert (told["name"], told["row"], told["step"], told["rule"], told["due"]) == (
+        "Ada Okafor",
+        2,
+        "call",
+        "R8",
+        "2026-12-07",
+    )
     assert any("R8 applies" in line for line in told["explanation"])

@@ -17,18 +17,21 @@ from .routine import Routine, steady
 
 
 def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Routine) -> None:
-    routine.with_book([
-        person("Ada", Email="ada at example.org"),
-        person("Bo", Called_on="next Tuesday", Call_result="No answer"),
-        person("Cy", Interview_on="03/04/2026"),
-        person("Di", Priority="urgent"),
-        person("Ed", Interview_held="Yes"),
-        person("Flo", Called_on=date(2027, 3, 1), Call_result="No answer"),
-        person("Gus", Referred_by="Nobody Known"),
-        person("Hal", Position=None),
-        person("Ida") | {"Thank-you sent": date(2026, 12, 1)},
-        person("Jo"),
-    ], settings={"Daily prospecting goal": 20})
+    routine.with_book(
+        [
+            person("Ada", Email="ada at example.org"),
+            person("Bo", Called_on="next Tuesday", Call_result="No answer"),
+            person("Cy", Interview_on="03/04/2026"),
+            person("Di", Priority="urgent"),
+            person("Ed", Interview_held="Yes"),
+            person("Flo", Called_on=date(2027, 3, 1), Call_result="No answer"),
+            person("Gus", Referred_by="Nobody Known"),
+            person("Hal", Position=None),
+            person("Ida") | {"Thank-you sent": date(2026, 12, 1)},
+            person("Jo"),
+        ],
+        settings={"Daily prospecting goal": 20},
+    )
     document = routine.run("daily", "--json").document
     found = {(p["where"], p["severity"]) for p in document["problems"]}
     headers = [c.header for c in schema.CONTACTS.columns]
@@ -38,7 +41,15 @@ def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Ro
 
         return f"Contacts!{get_column_letter(headers.index(header) + 1)}{row}"
 
-    for header, row in (("Email", 2), ("Called on", 3), ("Interview on", 4), ("Priority", 5), ("Interview on", 6), ("Called on", 7), ("Thank-you sent", 10)):
+    for header, row in (
+        ("Email", 2),
+        ("Called on", 3),
+        ("Interview on", 4),
+        ("Priority", 5),
+        ("Interview on", 6),
+        ("Called on", 7),
+        ("Thank-you sent", 10),
+    ):
         assert (cell(header, row), "error") in found, (header, row, sorted(found))
     for header, row in (("Referred by", 8), ("Position", 9)):
         assert (cell(header, row), "warning") in found, (header, row, sorted(found))
@@ -65,11 +76,19 @@ def test_many_problems_of_one_kind_are_one_line(routine: Routine) -> None:
     assert answer.said.index("Ada Okafor") < answer.said.index("39 other cells")
 
 
-@pytest.mark.parametrize(("name", "content"), [
-    ("networking.xlsx", b""), ("networking.xlsx", b"Name,Email\nAda,ada@example.org\n"), ("networking.csv", b"Name,Email\n"),
-    ("networking.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), ("networking.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
-    ("networking.xlsx", b"PK\x03\x04" + b"\0" * 100), ("networking.ods", b"PK\x03\x04" + b"\0" * 100), ("networking.xlsx", "half"),
-])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("networking.xlsx", b""),
+        ("networking.xlsx", b"Name,Email\nAda,ada@example.org\n"),
+        ("networking.csv", b"Name,Email\n"),
+        ("networking.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("networking.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("networking.xlsx", b"PK\x03\x04" + b"\0" * 100),
+        ("networking.ods", b"PK\x03\x04" + b"\0" * 100),
+        ("networking.xlsx", "half"),
+    ],
+)
 def test_what_is_no_workbook_is_one_sentence(routine: Routine, name: str, content: bytes | str) -> None:
     routine.book = routine.folder / name
     if content == "half":
@@ -77,7 +96,14 @@ def test_what_is_no_workbook_is_one_sentence(routine: Routine, name: str, conten
         content = routine.book.read_bytes()[: routine.book.stat().st_size // 2]
     assert isinstance(content, bytes)
     routine.book.write_bytes(content)
-    for words in (["daily"], ["check"], ["send"], ["agenda", "--json"], ["explain", "Ada"], ["log", "Ada", "no answer"]):
+    for words in (
+        ["daily"],
+        ["check"],
+        ["send"],
+        ["agenda", "--json"],
+        ["explain", "Ada"],
+        ["log", "Ada", "no answer"],
+    ):
         answer = routine.run(*words, code=4)
         assert answer.out == ""
         assert name in answer.err
@@ -116,16 +142,45 @@ def test_headers_in_other_words_and_any_order(routine: Routine) -> None:
 
 
 ODD: tuple[Any, ...] = (
-    "next Tuesday", 0, -1, 1e308, 12345678901234567890, True, datetime(1900, 1, 1), datetime(9999, 12, 31, 23, 59), time(9, 14), "=1/0",
-    "=NOW()", "#REF!", "x" * 32_767, "\t\n", "'; DROP TABLE", "{{ 7 * 7 }}", "<b>&amp;</b>", "[bold]x[/bold]", "مرحبا", "😀" * 50, "2026-02-30", "Yes\nNo",
-    "\u200b", "../../etc/passwd", "a@b@c", "%s %d {0}", "None", "nan",
+    "next Tuesday",
+    0,
+    -1,
+    1e308,
+    12345678901234567890,
+    True,
+    datetime(1900, 1, 1),
+    datetime(9999, 12, 31, 23, 59),
+    time(9, 14),
+    "=1/0",
+    "=NOW()",
+    "#REF!",
+    "x" * 32_767,
+    "\t\n",
+    "'; DROP TABLE",
+    "{{ 7 * 7 }}",
+    "<b>&amp;</b>",
+    "[bold]x[/bold]",
+    "مرحبا",
+    "😀" * 50,
+    "2026-02-30",
+    "Yes\nNo",
+    "\u200b",
+    "../../etc/passwd",
+    "a@b@c",
+    "%s %d {0}",
+    "None",
+    "nan",
 )
 
 
-@pytest.mark.parametrize("sheet", [schema.CONTACTS, schema.DRAFTS, schema.HISTORY, schema.TODAY], ids=lambda s: s.name)
+@pytest.mark.parametrize(
+    "sheet", [schema.CONTACTS, schema.DRAFTS, schema.HISTORY, schema.TODAY], ids=lambda s: s.name
+)
 def test_odd_values_in_any_column_never_stop_the_day(routine: Routine, sheet: schema.Sheet) -> None:
     """A row for each column, each round with another odd value in that column."""
-    people = [person(f"Person{n}", "Lindqvist", Phone="555-0101") for n in range(len(schema.CONTACTS.columns))]
+    people = [
+        person(f"Person{n}", "Lindqvist", Phone="555-0101") for n in range(len(schema.CONTACTS.columns))
+    ]
     routine.with_book(people)
     clean = routine.book.read_bytes()
     headers = [c.header for c in sheet.columns]
@@ -195,9 +250,19 @@ def test_printed_where_letters_cannot_be_shown(routine: Routine) -> None:
     routine.with_book([person("Łukasz", "Żółć", Email="l@example.org")])
     env = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[2])}
     for words in (["daily"], ["drafts"], ["explain", "l@example.org"]):
-        done = subprocess.run([sys.executable, "-m", "pipeline", *words, "-w", str(routine.book)], capture_output=True, env=env, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline", *words, "-w", str(routine.book)],
+            capture_output=True,
+            env=env,
+            check=False,
+        )
         assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr[-300:]
-    done = subprocess.run([sys.executable, "-m", "pipeline", "agenda", "--json", "-w", str(routine.book)], capture_output=True, env=env, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "agenda", "--json", "-w", str(routine.book)],
+        capture_output=True,
+        env=env,
+        check=False,
+    )
     assert json.loads(done.stdout)["actions"][0]["name"] == "Łukasz Żółć"
 
 
@@ -216,13 +281,23 @@ def test_unwritable_places_are_a_sentence(routine: Routine) -> None:
 
 def test_usage_errors_exit_2(routine: Routine) -> None:
     routine.with_book([person()])
-    for words in (["agenda", "--days", "-1"], ["explain"], ["explain", "Nobody"], ["approve"], ["log", "Ada Okafor", "sang"],
-                  ["resolve", "AAAAA", "perhaps"], ["log", "Ada Okafor", "no answer", "--on", "2026-12-31"], ["daily", "--today", "tomorrow"]):
+    for words in (
+        ["agenda", "--days", "-1"],
+        ["explain"],
+        ["explain", "Nobody"],
+        ["approve"],
+        ["log", "Ada Okafor", "sang"],
+        ["resolve", "AAAAA", "perhaps"],
+        ["log", "Ada Okafor", "no answer", "--on", "2026-12-31"],
+        ["daily", "--today", "tomorrow"],
+    ):
         assert routine.run(*words, code=2).err
 
 
 def test_the_same_code_for_two_people_is_never(routine: Routine) -> None:
-    routine.with_book([person(f"Person{n}") for n in range(60)], settings={"Daily prospecting goal": 50}).daily()
+    routine.with_book(
+        [person(f"Person{n}") for n in range(60)], settings={"Daily prospecting goal": 50}
+    ).daily()
     codes = [d["code"] for d in routine.drafts()]
     assert len(codes) == len(set(codes)) == 50
     change(routine.book, "Contacts", 2, {"Notes": "x"})
@@ -242,7 +317,9 @@ def test_a_formula_in_a_column_of_the_program_stops_the_writing_and_never_the_da
 
 def test_what_is_wrong_in_history_is_told_to_the_person_it_is_about(routine: Routine) -> None:
     """History's row 2 is about the person on row 3 of Contacts, not about the one on its row 2."""
-    routine.with_book([person("Ada"), person("Bo", Approach_sent=date(2026, 11, 30), Phone="555-0101")]).daily()
+    routine.with_book(
+        [person("Ada"), person("Bo", Approach_sent=date(2026, 11, 30), Phone="555-0101")]
+    ).daily()
     change(routine.book, "History", 2, {"Date": "next Tuesday"})
     routine.daily()
     ada, bo = (row["Problem"] for row in routine.rows())
@@ -254,7 +331,9 @@ def test_what_is_wrong_in_history_is_told_to_the_person_it_is_about(routine: Rou
 @pytest.mark.parametrize("name", ["History", "history "])
 def test_a_letter_waits_where_its_history_cannot_be_read(routine: Routine, name: str) -> None:
     """Whether it went before is what that row may say; the sheet is found, and its rows count, under either name."""
-    routine.with_book([person("Bo", Approach_sent=date(2026, 11, 30), Call_result="Put off", Called_on=date(2026, 12, 4))]).daily()
+    routine.with_book(
+        [person("Bo", Approach_sent=date(2026, 11, 30), Call_result="Put off", Called_on=date(2026, 12, 4))]
+    ).daily()
     change(routine.book, "History", 2, {"Date": "next Tuesday"})
     book = load_workbook(routine.book)
     book["History"].title = "meanwhile"

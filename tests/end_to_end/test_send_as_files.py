@@ -45,8 +45,16 @@ def test_the_file_opens_in_a_mail_program_ready_to_send(exported: tuple[Routine,
 
 def test_enclosures_go_along_and_lie_beside_it(routine: Routine) -> None:
     routine.resume(content=b"%PDF-1.4 mine")
-    routine.with_book([person(Called_on=date(2026, 12, 4), Call_result="Interviewed on this call", Thank_them_for="for your time")],
-                      settings={"Resume file": "resume.pdf"}).daily()
+    routine.with_book(
+        [
+            person(
+                Called_on=date(2026, 12, 4),
+                Call_result="Interviewed on this call",
+                Thank_them_for="for your time",
+            )
+        ],
+        settings={"Resume file": "resume.pdf"},
+    ).daily()
     routine.run("approve", routine.draft()["code"])
     routine.run("send")
     files = sorted(routine.ready.iterdir(), key=lambda p: p.suffix)
@@ -120,7 +128,11 @@ def test_said_to_be_sent_it_is_recorded(exported: tuple[Routine, str], by: str) 
         routine.daily()
     assert routine.rows()[0]["Approach sent"].date() == MONDAY
     [event] = routine.rows("History")
-    assert (event["Event"], event["Detail"], event["Channel"]) == ("Approach letter", "call on 2026-12-14", "Email")
+    assert (event["Event"], event["Detail"], event["Channel"]) == (
+        "Approach letter",
+        "call on 2026-12-14",
+        "Email",
+    )
     assert event["Message-ID"].startswith("<remembered.")
     assert routine.drafts() == []
     routine.daily()
@@ -158,7 +170,10 @@ def test_the_letter_stays_to_be_asked_about_when_its_step_is_over(exported: tupl
 def test_a_dry_run_says_all_and_writes_nothing(routine: Routine, data_folder: Path) -> None:
     routine.with_book([person()]).daily()
     routine.run("approve", routine.draft()["code"])
-    before, ledgers = routine.prints(), {p.name: p.read_bytes() for p in data_folder.iterdir() if p.suffix == ".sqlite"}
+    before, ledgers = (
+        routine.prints(),
+        {p.name: p.read_bytes() for p in data_folder.iterdir() if p.suffix == ".sqlite"},
+    )
     answer = routine.run("send", "--dry-run")
     assert routine.draft()["body"].splitlines()[0] in answer.out
     assert "1 letter would go. To send: remembered send" in answer.out
@@ -196,8 +211,10 @@ def test_the_send_document_is_as_promised(routine: Routine) -> None:
 def test_letters_by_post_become_documents(routine: Routine) -> None:
     from docx import Document
 
-    routine.with_book([person(Channel="Post", Address="1 Example Street\nExampleton", Email=None)],
-                      settings={"Address": "2 Sample Road\nSampleton"}).daily()
+    routine.with_book(
+        [person(Channel="Post", Address="1 Example Street\nExampleton", Email=None)],
+        settings={"Address": "2 Sample Road\nSampleton"},
+    ).daily()
     routine.run("approve", routine.draft()["code"])
     routine.run("send")
     [path] = routine.ready.iterdir()
@@ -232,11 +249,16 @@ def test_where_a_file_cannot_be_written_the_others_still_go(routine: Routine) ->
     routine.ready.mkdir()
     (routine.ready / f"{codes[0]}-approach-ada-okafor.eml").mkdir()
     answer = routine.run("send", "--json", code=5)
-    assert [(o["code"], o["outcome"]) for o in answer.document] == [(codes[0], "held"), (codes[1], "exported")]
+    assert [(o["code"], o["outcome"]) for o in answer.document] == [
+        (codes[0], "held"),
+        (codes[1], "exported"),
+    ]
     assert [routine.draft(code=c)["status"] for c in codes] == ["Approved", "Exported"]
 
 
-def test_a_letter_that_history_knows_is_sent_whatever_the_ledger_says(exported: tuple[Routine, str], data_folder: Path) -> None:
+def test_a_letter_that_history_knows_is_sent_whatever_the_ledger_says(
+    exported: tuple[Routine, str], data_folder: Path
+) -> None:
     routine, code = exported
     routine.run("resolve", code, "sent")
     for path in data_folder.iterdir():

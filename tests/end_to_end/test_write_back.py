@@ -26,7 +26,9 @@ def two(routine: Routine) -> Routine:
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_while_it_is_open_the_day_is_shown_and_drafted_and_nothing_is_written(two: Routine, lock: str) -> None:
+def test_while_it_is_open_the_day_is_shown_and_drafted_and_nothing_is_written(
+    two: Routine, lock: str
+) -> None:
     (two.folder / lock).write_bytes(b"")
     before = two.book.read_bytes()
     answer = two.daily()
@@ -210,7 +212,11 @@ def test_rows_inserted_are_fine(two: Routine) -> None:
     add_contact(two.book, bo)
     change(two.book, "Contacts", 3, dict.fromkeys(bo) | person("Cy", "Marsh"))
     two.daily()
-    assert [(r["First name"], bool(r["ID"])) for r in two.rows()] == [("Ada", True), ("Cy", True), ("Bo", True)]
+    assert [(r["First name"], bool(r["ID"])) for r in two.rows()] == [
+        ("Ada", True),
+        ("Cy", True),
+        ("Bo", True),
+    ]
     assert two.rows()[2]["ID"] == bo["ID"]
     steady(two)
 
@@ -221,7 +227,16 @@ def test_rows_partly_sorted_are_refused_everywhere(two: Routine) -> None:
     change(two.book, "Contacts", 2, {"ID": ids[1]})
     change(two.book, "Contacts", 3, {"ID": ids[0]})
     before = two.prints()
-    for words in (["daily"], ["daily", "--json"], ["send"], ["check"], ["agenda"], ["drafts"], ["approve", "AAAAA"], ["log", "Ada Okafor", "no answer"]):
+    for words in (
+        ["daily"],
+        ["daily", "--json"],
+        ["send"],
+        ["check"],
+        ["agenda"],
+        ["drafts"],
+        ["approve", "AAAAA"],
+        ["log", "Ada Okafor", "no answer"],
+    ):
         answer = two.run(*words, code=4)
         assert "looks partly sorted" in answer.err
         assert answer.out == ""
@@ -277,7 +292,10 @@ def test_a_letter_date_that_was_blanked_is_filled_in_again_and_said(two: Routine
     two.type_on_drafts(two.draft("Ada Okafor")["code"], Approve="Sent by me")
     two.daily()
     two.type_on_contacts(2, Approach_sent=None)
-    assert "Ada Okafor: Approach sent was blank, and History knows the letter of 2026-12-07; filled in again." in two.daily().said
+    assert (
+        "Ada Okafor: Approach sent was blank, and History knows the letter of 2026-12-07; filled in again."
+        in two.daily().said
+    )
     assert two.rows()[0]["Approach sent"].date() == MONDAY
 
 

@@ -36,10 +36,17 @@ def main(kills: int = 280) -> int:
                 place = folder / f"fault{number}"
                 place.mkdir()
                 first, then, copies = run_fault(fault, place, certs, imap)
-                holds = (tuple(o.outcome for o in first), tuple(o.outcome for o in then), copies) == (fault.first, fault.then, fault.copies)
+                holds = (tuple(o.outcome for o in first), tuple(o.outcome for o in then), copies) == (
+                    fault.first,
+                    fault.then,
+                    fault.copies,
+                )
                 failed += not holds
-                print(f"| {fault.name} | {', '.join(o.outcome for o in first)} | {', '.join(o.outcome for o in then)} | {copies} | "
-                      f"{'yes' if holds else 'NO'} |", flush=True)
+                print(
+                    f"| {fault.name} | {', '.join(o.outcome for o in first)} | {', '.join(o.outcome for o in then)} | {copies} | "
+                    f"{'yes' if holds else 'NO'} |",
+                    flush=True,
+                )
             failed += _kills(kill, kills, folder, certs, imap)
     return 1 if failed else 0
 
@@ -50,7 +57,10 @@ def _kills(kill, kills, folder, certs, imap) -> int:  # type: ignore[no-untyped-
     moments = kill.random_moments(max(0, kills - len(points)), seed=int(time.time()))
     plan = [lambda p, f=p_: kill.kill_at(*f, p, certs, imap) for p_ in points]
     # With a mailbox a run takes some 20 times as long, so the moments are spread over that.
-    plan += [lambda p, s=s_ * (20 if n % 2 else 1), m=bool(n % 2): kill.kill_after(s, m, p, certs, imap) for n, s_ in enumerate(moments)]
+    plan += [
+        lambda p, s=s_ * (20 if n % 2 else 1), m=bool(n % 2): kill.kill_after(s, m, p, certs, imap)
+        for n, s_ in enumerate(moments)
+    ]
     for number, one in enumerate(plan):
         place = folder / f"kill{number}"
         place.mkdir()
@@ -62,9 +72,13 @@ def _kills(kill, kills, folder, certs, imap) -> int:  # type: ignore[no-untyped-
         counts["most copies"] = max(counts["most copies"], *done.copies)
         counts.update(done.states)
         landed["all"] += done.landed
-    print("\n| killed at | mailbox | rounds | killed in time | most copies of a letter | accepted | check |\n|---|---|---|---|---|---|---|")
+    print(
+        "\n| killed at | mailbox | rounds | killed in time | most copies of a letter | accepted | check |\n|---|---|---|---|---|---|---|"
+    )
     for (where, mailbox), c in table.items():
-        print(f"| {where} | {mailbox} | {c['rounds']} | {c['killed']} | {c['most copies']} | {c['accepted']} | {c['check']} |")
+        print(
+            f"| {where} | {mailbox} | {c['rounds']} | {c['killed']} | {c['most copies']} | {c['accepted']} | {c['check']} |"
+        )
     print(f"\n{len(plan)} rounds, {landed['all']} kills that landed, in {time.monotonic() - began:.0f} s.")
     return int(any(c["most copies"] > 1 for c in table.values()))
 

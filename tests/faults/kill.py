@@ -60,7 +60,15 @@ def random_moments(count: int, seed: int, longest: float = 0.12) -> list[float]:
     return [chosen.uniform(0.001, longest) for _ in range(count)]
 
 
-def _round(where: str, point: tuple[str, int], seconds: float, mailbox: bool, folder: Path, certs: Certs, imap: ImapPeer | None) -> Killed:
+def _round(
+    where: str,
+    point: tuple[str, int],
+    seconds: float,
+    mailbox: bool,
+    folder: Path,
+    certs: Certs,
+    imap: ImapPeer | None,
+) -> Killed:
     letters = [letter(n) for n in range(LETTERS)]
     if imap is not None and mailbox:
         imap.empty()
@@ -81,13 +89,23 @@ def _round(where: str, point: tuple[str, int], seconds: float, mailbox: bool, fo
     return Killed(where, mailbox, copies, states, code == -signal.SIGKILL)
 
 
-def _child(folder: Path, smtp_port: int, imap_port: int, imap: ImapPeer | None, point: tuple[str, int], seconds: float) -> int:
+def _child(
+    folder: Path,
+    smtp_port: int,
+    imap_port: int,
+    imap: ImapPeer | None,
+    point: tuple[str, int],
+    seconds: float,
+) -> int:
     """Run a sender in a process of its own; return its exit code."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["faults.kill", "yagmail", "imap_tools", "email_validator"])
     ready = context.Event()
     starttls = imap.starttls if imap else True
-    process = context.Process(target=_send, args=(folder, smtp_port, imap_port, starttls, point, os.environ.get("SSL_CERT_FILE", ""), ready))
+    process = context.Process(
+        target=_send,
+        args=(folder, smtp_port, imap_port, starttls, point, os.environ.get("SSL_CERT_FILE", ""), ready),
+    )
     process.start()
     ready.wait(20)
     if seconds:
@@ -97,7 +115,15 @@ def _child(folder: Path, smtp_port: int, imap_port: int, imap: ImapPeer | None, 
     return process.exitcode or 0
 
 
-def _send(folder: Path, smtp_port: int, imap_port: int, starttls: bool, point: tuple[str, int], ca_file: str, ready: object) -> None:
+def _send(
+    folder: Path,
+    smtp_port: int,
+    imap_port: int,
+    starttls: bool,
+    point: tuple[str, int],
+    ca_file: str,
+    ready: object,
+) -> None:
     os.environ["SSL_CERT_FILE"] = ca_file
     passed = 0
 
@@ -112,5 +138,15 @@ def _send(folder: Path, smtp_port: int, imap_port: int, starttls: bool, point: t
     with ledger_at(folder) as ledger:
         ready.set()  # type: ignore[attr-defined]
         watch = open_watch(ME, ledger, [contact(n) for n in range(LETTERS)], account=who, secret=PASSWORD)
-        send_letters([outgoing(letter(n)) for n in range(LETTERS)], who, ledger, watch, SystemLikeClock(), recheck=lambda _: None,
-                     daily_limit=20, spacing=0, secret=PASSWORD, at=at)
+        send_letters(
+            [outgoing(letter(n)) for n in range(LETTERS)],
+            who,
+            ledger,
+            watch,
+            SystemLikeClock(),
+            recheck=lambda _: None,
+            daily_limit=20,
+            spacing=0,
+            secret=PASSWORD,
+            at=at,
+        )

@@ -27,7 +27,9 @@ from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
 from .table import Fault
 
 
-def run_fault(fault: Fault, folder: Path, certs: Certs, imap: ImapPeer | None) -> tuple[list[Outcome], list[Outcome], int]:
+def run_fault(
+    fault: Fault, folder: Path, certs: Certs, imap: ImapPeer | None
+) -> tuple[list[Outcome], list[Outcome], int]:
     """Send three letters through a fault, then again through a sound server. Return both outcomes and the first letter's copies."""
     letters = [letter(n) for n in range(3)]
     with ledger_at(folder) as ledger:
@@ -35,24 +37,47 @@ def run_fault(fault: Fault, folder: Path, certs: Certs, imap: ImapPeer | None) -
     filed: list[bytes] = []
     if fault.mailbox == "sent-already" and imap:
         from pipeline.mail.postman import final_bytes
+
         for one in ready:
             imap.file_sent(final_bytes(one, account(1), TestClock().now()))
-    with SmtpPeer(certs, fault.script(), on_accept=_filing(fault, imap, filed), **fault.options) as server, \
-            _refusing(fault, certs, server) as port:
+    with (
+        SmtpPeer(certs, fault.script(), on_accept=_filing(fault, imap, filed), **fault.options) as server,
+        _refusing(fault, certs, server) as port,
+    ):
         first = _send(fault, folder, ready, port, imap)
     for raw in filed:
         if imap and fault.mailbox != "no-sent":
             imap.file_sent(raw)
     with SmtpPeer(certs, Script(), on_accept=None) as sound:
-        then = _send(Fault("then", fault.first, mailbox="up" if fault.mailbox not in ("none", "no-sent") else "none"), folder, ready, sound.port, imap)
+        then = _send(
+            Fault("then", fault.first, mailbox="up" if fault.mailbox not in ("none", "no-sent") else "none"),
+            folder,
+            ready,
+            sound.port,
+            imap,
+        )
     accepted = [*server.accepted, *sound.accepted]
     with ledger_at(folder) as ledger:
-        hold_to_promises(ready, accepted, [*first, *then], ledger, evidence=fault.mailbox == "sent-already", ledger_lost=fault.ledger_at == "removed")
+        hold_to_promises(
+            ready,
+            accepted,
+            [*first, *then],
+            ledger,
+            evidence=fault.mailbox == "sent-already",
+            ledger_lost=fault.ledger_at == "removed",
+        )
     return first, then, sum(a.message_id == letters[0].message_id for a in accepted)
 
 
-def hold_to_promises(ready: Sequence[Outgoing], accepted: Sequence[Any], outcomes: Sequence[Outcome], ledger: Ledger, *,
-                     evidence: bool = False, ledger_lost: bool = False) -> None:
+def hold_to_promises(
+    ready: Sequence[Outgoing],
+    accepted: Sequence[Any],
+    outcomes: Sequence[Outcome],
+    ledger: Ledger,
+    *,
+    evidence: bool = False,
+    ledger_lost: bool = False,
+) -> None:
     """Assert: at most one copy; no unapproved text on the wire; never Sent without a 250 or evidence; nothing lost."""
     texts = {o.letter.message_id: o.letter.body for o in ready}
     state = ledger.state()
@@ -63,13 +88,17 @@ def hold_to_promises(ready: Sequence[Outgoing], accepted: Sequence[Any], outcome
         receipt = state.receipt_of(mid)
         said_sent = any(o.code == one.letter.code and o.outcome == "sent" for o in outcomes)
         assert copies or evidence or not said_sent, "Sent without a 250"
-        assert copies or evidence or receipt is None or receipt.state is not SendState.ACCEPTED, "accepted without a 250"
+        assert copies or evidence or receipt is None or receipt.state is not SendState.ACCEPTED, (
+            "accepted without a 250"
+        )
         still_approved = state.approvals.get(one.letter.code) == one.sha256
         assert still_approved or receipt is not None or ledger_lost, "lost"
         assert not copies or receipt is not None or ledger_lost, "gone without a trace"
     for a in accepted:
         message = email.message_from_bytes(a.content, policy=email.policy.default)
-        assert message.get_content().replace("\r\n", "\n").rstrip() == texts[a.message_id].rstrip(), "a text that was not approved"
+        assert message.get_content().replace("\r\n", "\n").rstrip() == texts[a.message_id].rstrip(), (
+            "a text that was not approved"
+        )
         assert a.recipients == (next(o.letter.to for o in ready if o.letter.message_id == a.message_id),)
 
 
@@ -97,17 +126,41 @@ def _refusing(fault: Fault, certs: Certs, server: SmtpPeer) -> Iterator[int]:
         yield free_port() if fault.server == "closed" else server.port
 
 
-def _send(fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None) -> list[Outcome]:
-    imap_port = 0 if fault.mailbox == "none" or imap is None else free_port() if fault.mailbox == "down" else imap.port
-    who = account(port, imap_port, starttls=bool(fault.options.get("starttls")), imap_starttls=imap.starttls if imap else True,
-                  timeout=1.0 if fault.server == "hang" else 10.0, reply_timeout=0.7 if "our time-out" in fault.name else 10.0)
+def _send(
+    fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None
+) -> list[Outcome]:
+    imap_port = (
+        0
+        if fault.mailbox == "none" or imap is None
+        else free_port()
+        if fault.mailbox == "down"
+        else imap.port
+    )
+    who = account(
+        port,
+        imap_port,
+        starttls=bool(fault.options.get("starttls")),
+        imap_starttls=imap.starttls if imap else True,
+        timeout=1.0 if fault.server == "hang" else 10.0,
+        reply_timeout=0.7 if "our time-out" in fault.name else 10.0,
+    )
     with ledger_at(folder) as ledger:
         watch = open_watch(ME, ledger, [contact(n) for n in range(3)], account=who, secret=PASSWORD)
         if fault.mailbox == "no-sent":
             watch.mailbox.folders = type(watch.mailbox.folders)()
         trouble = _Trouble(fault, ledger)
         with trouble:
-            return send_letters(ready, who, ledger, watch, TestClock(), recheck=lambda _: trouble.at("start"), daily_limit=20, secret=PASSWORD, at=trouble.at)
+            return send_letters(
+                ready,
+                who,
+                ledger,
+                watch,
+                TestClock(),
+                recheck=lambda _: trouble.at("start"),
+                daily_limit=20,
+                secret=PASSWORD,
+                at=trouble.at,
+            )
 
 
 class _Trouble:
@@ -138,7 +191,9 @@ class _Trouble:
     def _fill_disk(self) -> None:
         """Let no file grow: the next write to the log of the ledger fails as on a full disk."""
         log = self._ledger.path.with_name(f"{self._ledger.path.name}-wal")
-        resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size if log.exists() else 0, self._limits[1]))
+        resource.setrlimit(
+            resource.RLIMIT_FSIZE, (log.stat().st_size if log.exists() else 0, self._limits[1])
+        )
 
     def __exit__(self, *_: object) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, self._limits)

@@ -40,7 +40,12 @@ def own(tmp_path: Path) -> Path:
 
 
 def make(
-    path: Path, *, sheet: str = "My list", table: bool = False, filtered: bool = False, others: tuple[str, ...] = ()
+    path: Path,
+    *,
+    sheet: str = "My list",
+    table: bool = False,
+    filtered: bool = False,
+    others: tuple[str, ...] = (),
 ) -> Path:
     book = openpyxl.Workbook()
     page = book.active
@@ -217,9 +222,13 @@ def test_new_headers_look_like_their_neighbors_and_offer_choices(own: Path) -> N
     assert header.font.b
     assert header.fill.fgColor.rgb == "00336699"
     offered = [
-        rule.formula1 for rule in page.data_validations.dataValidation if f"{header.column_letter}5" in rule.sqref
+        rule.formula1
+        for rule in page.data_validations.dataValidation
+        if f"{header.column_letter}5" in rule.sqref
     ]
-    assert offered == ['"' + ",".join(column for column in schema.CONTACTS.column("call_result").choices) + '"']
+    assert offered == [
+        '"' + ",".join(column for column in schema.CONTACTS.column("call_result").choices) + '"'
+    ]
 
 
 def test_one_sheet_is_selected(own: Path) -> None:
@@ -242,7 +251,10 @@ def test_a_list_called_contacts_can_be_read_at_once(tmp_path: Path) -> None:
     path = tmp_path / "networking.xlsx"
     book = openpyxl.Workbook()
     book.active.title = "Contacts"
-    for row in (["First name", "Surname", "E-mail", "Company"], ["Ada", "Okafor", "ada@example.org", "Example Clinic"]):
+    for row in (
+        ["First name", "Surname", "E-mail", "Company"],
+        ["Ada", "Okafor", "ada@example.org", "Example Clinic"],
+    ):
         book.active.append(row)
     book.save(path)
     adopted(path)

@@ -75,7 +75,9 @@ def at_the_root() -> bytes:
 
 def table_below_titles(**options: object) -> bytes:
     return book(
-        worksheet(ROWS, after=table_parts(1)), tables={1: [table("A2:B3", "Name", "Email", name="History")]}, **options
+        worksheet(ROWS, after=table_parts(1)),
+        tables={1: [table("A2:B3", "Name", "Email", name="History")]},
+        **options,
     )
 
 
@@ -105,7 +107,9 @@ def adoption_of_anything(data: bytes, name: str) -> Adoption:
     taken = {sheet.name.casefold() for sheet in book.sheets}
     info = next(sheet for sheet in book.sheets if sheet.kind == "worksheet")
     sheet = Sheet(book, info)
-    filled = [row for row in sheet.index if any(not sheet.is_blank(row.number, cell.column) for cell in row.cells)]
+    filled = [
+        row for row in sheet.index if any(not sheet.is_blank(row.number, cell.column) for cell in row.cells)
+    ]
     header = next((t.area.top for t in sheet.tables if t.header_rows), filled[0].number if filled else 1)
     used = max((cell.column for row in filled for cell in row.cells), default=1)
     columns = tuple((column, f"{column.header} (added)") for column in CONTACTS.columns)
@@ -136,7 +140,9 @@ def parts_that_may_change(data: bytes, name: str) -> set[str]:
     package = Package(data, name)
     book = Book(package)
     info = next(sheet for sheet in book.sheets if sheet.kind == "worksheet")
-    related = {r.target for r in package.relationships(package.main_part) if r.kind in ("styles", "sharedStrings")}
+    related = {
+        r.target for r in package.relationships(package.main_part) if r.kind in ("styles", "sharedStrings")
+    }
     tables = {r.target for r in package.relationships(info.part) if r.kind == "table"}
     folder, _, base = package.main_part.rpartition("/")
     rels = f"{folder}/_rels/{base}.rels".lstrip("/")
@@ -161,9 +167,9 @@ def check_every_cell_reads_as_before(old: bytes, new: bytes) -> None:
             rows = before.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
             again = after.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
             kept = again[: len(rows)]
-            assert [row[: len(old_row)] for old_row, row in zip(rows, kept, strict=True)] == _with_added(rows, kept), (
-                sheet.name
-            )
+            assert [row[: len(old_row)] for old_row, row in zip(rows, kept, strict=True)] == _with_added(
+                rows, kept
+            ), sheet.name
 
 
 def _with_added(rows: list[list[Any]], again: list[list[Any]]) -> list[list[Any]]:

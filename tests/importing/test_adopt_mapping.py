@@ -10,7 +10,10 @@ from pipeline.importing.mapping import Mapping, find_header, map_columns, rename
 from pipeline.importing.names import FullName, split_name
 from pipeline.sheets.schema import CONTACTS, columns_found
 
-PEOPLE = [["Ada Okafor", "Example Clinic", "ada@example.org"], ["Joe Fox", "Example Works", "joe@example.com"]]
+PEOPLE = [
+    ["Ada Okafor", "Example Clinic", "ada@example.org"],
+    ["Joe Fox", "Example Works", "joe@example.com"],
+]
 
 
 def mapped(*rows: list[object], **options: object) -> Mapping:
@@ -46,7 +49,8 @@ def test_what_is_no_list_of_contacts_is_none(rows: list[list[object]]) -> None:
 
 def test_other_spellings_are_known() -> None:
     mapping = mapped(
-        ["Surname", "Forename", "Employer", "Job title", "E-mail address"], ["Fox", "Joe", "X", "Y", "j@example.org"]
+        ["Surname", "Forename", "Employer", "Job title", "E-mail address"],
+        ["Fox", "Joe", "X", "Y", "j@example.org"],
     )
     assert pairs(mapping) == {
         "last_name": "Surname",
@@ -102,7 +106,9 @@ def test_name_beside_surname_holds_first_names() -> None:
         ("Interview on", "yes", "interview_on"),
     ],
 )
-def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(header: str, value: object, attr: str) -> None:
+def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(
+    header: str, value: object, attr: str
+) -> None:
     mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
     if value == "":
         assert attr in pairs(mapping)
@@ -117,7 +123,8 @@ def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(header: str, val
 
 
 @pytest.mark.parametrize(
-    ("header", "value"), [("Location", "Boston"), ("Title", "Ms."), ("Why", "met at fair"), ("Resume", "v3.pdf")]
+    ("header", "value"),
+    [("Location", "Boston"), ("Title", "Ms."), ("Why", "met at fair"), ("Resume", "v3.pdf")],
 )
 def test_a_spelling_that_may_mean_something_else_is_left_to_its_owner(header: str, value: str) -> None:
     mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
@@ -169,7 +176,8 @@ def test_a_full_name_is_taken_apart(text: str, first: str, last: str, salutation
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "Ann and Joe Fox", "Fox & Sons", "ada@example.org", "Suite 12", "a, b, c, d", "(none)"]
+    "text",
+    ["", "   ", "Ann and Joe Fox", "Fox & Sons", "ada@example.org", "Suite 12", "a, b, c, d", "(none)"],
 )
 def test_what_is_no_one_persons_name_is_left_alone(text: str) -> None:
     assert split_name(text) is None

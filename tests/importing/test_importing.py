@@ -31,20 +31,20 @@ José,Núñez,https://www.example.com/in/jose,jose@example.org,Example Labs,Anal
 Jose,Nunez,https://www.example.com/in/jose2,,Example Labs,Analyst,7-Feb-22
 '''.replace("\n", "\r\n")
 
-GOOGLE = '''First Name,Middle Name,Last Name,Name Prefix,Organization Name,Organization Title,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Formatted
+GOOGLE = """First Name,Middle Name,Last Name,Name Prefix,Organization Name,Organization Title,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Formatted
 Ingrid,Maria,Lindqvist,Dr.,Example Hospital,Head Nurse,"met at
 the fair",,Alumni ::: * myContacts,Home,ingrid@example.net ::: ing@example.net,* Work,i.lindqvist@example.org,Work,555-0110 ::: 555-0111,"1 Long Street
 Springfield"
-'''
-GOOGLE_OLD = '''Name,Given Name,Additional Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Name,Organization 1 - Title
+"""
+GOOGLE_OLD = """Name,Given Name,Additional Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Name,Organization 1 - Title
 Bo Ek,Bo,,Ek,* myContacts,* Work,bo@example.org,Mobile,555-0112,Example AB,Engineer
 Cleo Dow,,,,* myContacts,,,,,Example Ltd,
-'''
-OUTLOOK = '''Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Business Phone,Mobile Phone,Categories,E-mail Address,E-mail Type,E-mail Display Name,E-mail 2 Address,Referred By,Notes
+"""
+OUTLOOK = """Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Business Phone,Mobile Phone,Categories,E-mail Address,E-mail Type,E-mail Display Name,E-mail 2 Address,Referred By,Notes
 Ms.,Renée,,Müller,Jr.,Müller & Söhne,Sales,Buyer,5 Main St,Springfield,IL,62701,USA,,555-0120,555-0121,Fair,renee@example.com,SMTP,Renée,r@example.net,Ada Okafor,ok
 ,Tim,,Ray,,Example Inc,,Clerk,,,,,,,,555-0122,,/o=ExchangeLabs/cn=tim,EX,Tim,,,
-'''
-VCARDS = '''BEGIN:VCARD
+"""
+VCARDS = """BEGIN:VCARD
 VERSION:3.0
 N:Okafor;Ada;Ngozi;Dr.;PhD
 FN:Dr. Ada Okafor
@@ -80,7 +80,7 @@ FN:Example Plumbing
 N:;;;;
 X-ABShowAs:COMPANY
 END:VCARD
-'''.replace("\n", "\r\n")
+""".replace("\n", "\r\n")
 
 
 def saved(tmp_path, content, name="contacts.csv", encoding="utf-8"):
@@ -96,8 +96,18 @@ def values(imported, n=0):
 def as_contacts(plan, start=2):
     """What the workbook would hold after the append."""
     attr = {c.header: c.attr for c in schema.CONTACTS.columns}
-    return [Contact(row=i, id=f"c{i}", **{attr[h]: v for h, v in row.items() if attr[h] in ("first_name", "last_name", "email",
-            "organization", "position")}) for i, row in enumerate(plan.rows, start)]
+    return [
+        Contact(
+            row=i,
+            id=f"c{i}",
+            **{
+                attr[h]: v
+                for h, v in row.items()
+                if attr[h] in ("first_name", "last_name", "email", "organization", "position")
+            },
+        )
+        for i, row in enumerate(plan.rows, start)
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
@@ -105,9 +115,12 @@ def test_linkedin_is_found_under_its_preamble(tmp_path, encoding):
     imported = read_file(saved(tmp_path, LINKEDIN, "Connections.csv", encoding))
     assert imported.kind == "LinkedIn"
     assert values(imported) == {
-        "First name": "Ada", "Last name": "Okafor", "Organization": "Example Clinic, North",
+        "First name": "Ada",
+        "Last name": "Okafor",
+        "Organization": "Example Clinic, North",
         "Position": 'Director of "Intake"',
-        "Notes": "LinkedIn: https://www.example.com/in/ada\nConnected on LinkedIn: 14 Nov 2026"}
+        "Notes": "LinkedIn: https://www.example.com/in/ada\nConnected on LinkedIn: 14 Nov 2026",
+    }
     plan = plan_import(imported, [])
     assert [p.name for p in plan.new] == ["Ada Okafor", "José Núñez"]
     assert plan.twice == ("Jose Nunez",)
@@ -123,15 +136,28 @@ def test_google_as_it_is_today(tmp_path):
     imported = read_file(saved(tmp_path, GOOGLE, encoding="utf-16"))
     assert imported.kind == "Google"
     assert values(imported) == {
-        "First name": "Ingrid Maria", "Last name": "Lindqvist", "Salutation": "Dr. Lindqvist", "Email": "i.lindqvist@example.org",
-        "Phone": "555-0110", "Address": "1 Long Street\nSpringfield", "Organization": "Example Hospital", "Position": "Head Nurse",
-        "Notes": "met at\nthe fair\nOther e-mail: ingrid@example.net\nOther e-mail: ing@example.net\nOther phone: 555-0111\nLabels: Alumni"}
+        "First name": "Ingrid Maria",
+        "Last name": "Lindqvist",
+        "Salutation": "Dr. Lindqvist",
+        "Email": "i.lindqvist@example.org",
+        "Phone": "555-0110",
+        "Address": "1 Long Street\nSpringfield",
+        "Organization": "Example Hospital",
+        "Position": "Head Nurse",
+        "Notes": "met at\nthe fair\nOther e-mail: ingrid@example.net\nOther e-mail: ing@example.net\nOther phone: 555-0111\nLabels: Alumni",
+    }
 
 
 def test_google_as_it_was(tmp_path):
     imported = read_file(saved(tmp_path, GOOGLE_OLD))
-    assert values(imported) == {"First name": "Bo", "Last name": "Ek", "Email": "bo@example.org", "Phone": "555-0112",
-                                "Organization": "Example AB", "Position": "Engineer"}
+    assert values(imported) == {
+        "First name": "Bo",
+        "Last name": "Ek",
+        "Email": "bo@example.org",
+        "Phone": "555-0112",
+        "Organization": "Example AB",
+        "Position": "Engineer",
+    }
     assert imported.rows[1].name == "Cleo Dow"
 
 
@@ -139,10 +165,17 @@ def test_google_as_it_was(tmp_path):
 def test_outlook_in_both_encodings(tmp_path, encoding):
     imported = read_file(saved(tmp_path, OUTLOOK, encoding=encoding))
     assert values(imported) == {
-        "First name": "Renée", "Last name": "Müller", "Salutation": "Ms. Müller", "Email": "renee@example.com", "Phone": "555-0120",
-        "Organization": "Müller & Söhne", "Position": "Buyer", "Address": "5 Main St\nSpringfield, IL 62701\nUSA",
+        "First name": "Renée",
+        "Last name": "Müller",
+        "Salutation": "Ms. Müller",
+        "Email": "renee@example.com",
+        "Phone": "555-0120",
+        "Organization": "Müller & Söhne",
+        "Position": "Buyer",
+        "Address": "5 Main St\nSpringfield, IL 62701\nUSA",
         "Referred by": "Ada Okafor",
-        "Notes": "ok\nOther e-mail: r@example.net\nOther phone: 555-0121\nDepartment: Sales\nSuffix: Jr.\nCategories: Fair"}
+        "Notes": "ok\nOther e-mail: r@example.net\nOther phone: 555-0121\nDepartment: Sales\nSuffix: Jr.\nCategories: Fair",
+    }
     assert "Email" not in imported.rows[1].values
     assert bool(imported.notes) is (encoding == "cp1252")
 
@@ -150,15 +183,30 @@ def test_outlook_in_both_encodings(tmp_path, encoding):
 def test_vcards_of_three_versions_in_one_file(tmp_path):
     imported = read_file(saved(tmp_path, VCARDS, "contacts.vcf"))
     assert values(imported) == {
-        "First name": "Ada Ngozi", "Last name": "Okafor", "Salutation": "Dr. Okafor", "Email": "ada@example.org",
-        "Phone": "555-0130", "Organization": "Example Clinic, North", "Position": "Director",
+        "First name": "Ada Ngozi",
+        "Last name": "Okafor",
+        "Salutation": "Dr. Okafor",
+        "Email": "ada@example.org",
+        "Phone": "555-0130",
+        "Organization": "Example Clinic, North",
+        "Position": "Director",
         "Address": "1 Long Street\nSpringfield, IL 62701\nUSA",
         "Notes": "Line one\nline two; and a very long remark that is folded over more than one line\n"
-                 "Other e-mail: ada@example.net\nSuffix: PhD\nLabels: Alumni, Fair"}
-    assert values(imported, 1) == {"First name": "太郎", "Last name": "山田", "Email": "first@example.org", "Phone": "555-0131",
-                                   "Notes": "Other e-mail: second@example.org"}
-    assert values(imported, 2) == {"First name": "Jörg", "Last name": "Müller", "Phone": "555-0132",
-                                   "Organization": "Müller und Söhne mit einem sehr langen Namen"}
+        "Other e-mail: ada@example.net\nSuffix: PhD\nLabels: Alumni, Fair",
+    }
+    assert values(imported, 1) == {
+        "First name": "太郎",
+        "Last name": "山田",
+        "Email": "first@example.org",
+        "Phone": "555-0131",
+        "Notes": "Other e-mail: second@example.org",
+    }
+    assert values(imported, 2) == {
+        "First name": "Jörg",
+        "Last name": "Müller",
+        "Phone": "555-0132",
+        "Organization": "Müller und Söhne mit einem sehr langen Namen",
+    }
     plan = plan_import(imported, [])
     assert (len(plan.new), plan.nameless) == (3, 1)
 
@@ -166,11 +214,30 @@ def test_vcards_of_three_versions_in_one_file(tmp_path):
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_any_table_with_a_header_row(tmp_path, mark):
     text = mark.join(["Nr", "Full name", "Company", "E-mail", "Job title", "How found", "Title"]) + "\n"
-    text += mark.join(["1", "Lee Ann Park", "Example plc", "Lee <lee@example.org>", "Manager", "alumni", "Dr."]) + "\n"
-    text += mark.join(["2", '"Dow, Cy"' if mark == "," else "Dow, Cy", "Example plc", '"cy@example.org; c2@example.org"', "", "A conference", ""])
+    text += (
+        mark.join(["1", "Lee Ann Park", "Example plc", "Lee <lee@example.org>", "Manager", "alumni", "Dr."])
+        + "\n"
+    )
+    text += mark.join(
+        [
+            "2",
+            '"Dow, Cy"' if mark == "," else "Dow, Cy",
+            "Example plc",
+            '"cy@example.org; c2@example.org"',
+            "",
+            "A conference",
+            "",
+        ]
+    )
     imported = read_file(saved(tmp_path, text))
-    assert values(imported) == {"First name": "Lee Ann", "Last name": "Park", "Organization": "Example plc",
-                                "Email": "lee@example.org", "Position": "Manager", "Source": "Alumni"}
+    assert values(imported) == {
+        "First name": "Lee Ann",
+        "Last name": "Park",
+        "Organization": "Example plc",
+        "Email": "lee@example.org",
+        "Position": "Manager",
+        "Source": "Alumni",
+    }
     assert imported.rows[1].name == "Cy Dow"
     assert imported.rows[1].values["Notes"] == "How found: A conference\nOther e-mail: c2@example.org"
 
@@ -179,14 +246,23 @@ def test_a_sheet_of_a_workbook_under_a_title_keeps_numbers_and_dates(tmp_path):
     book = Workbook()
     book.active.append(["What this is"])
     sheet = book.create_sheet("People")
-    for row in (["My network"], [], ["First name", "Surname", "Employer", "Telephone", "Called on", "Stage", "ID"],
-                ["Ada", "Okafor", "Example Clinic", 5550140, datetime(2026, 11, 2), "Met", "abc"],
-                ["Bo", "Ek", "Example AB", "'+1 555-0141", "11/2/26", None, None]):
+    for row in (
+        ["My network"],
+        [],
+        ["First name", "Surname", "Employer", "Telephone", "Called on", "Stage", "ID"],
+        ["Ada", "Okafor", "Example Clinic", 5550140, datetime(2026, 11, 2), "Met", "abc"],
+        ["Bo", "Ek", "Example AB", "'+1 555-0141", "11/2/26", None, None],
+    ):
         sheet.append(row)
     book.save(tmp_path / "network.xlsx")
     imported = read_file(tmp_path / "network.xlsx")
-    assert values(imported) == {"First name": "Ada", "Last name": "Okafor", "Organization": "Example Clinic", "Phone": "5550140",
-                                "Called on": date(2026, 11, 2)}
+    assert values(imported) == {
+        "First name": "Ada",
+        "Last name": "Okafor",
+        "Organization": "Example Clinic",
+        "Phone": "5550140",
+        "Called on": date(2026, 11, 2),
+    }
     assert imported.rows[1].values["Notes"] == "Called on: 11/2/26"
     assert ("Employer", "Organization") in imported.mapping
 
@@ -208,7 +284,13 @@ def test_what_looks_like_a_formula_stays_text_and_control_characters_go(tmp_path
 
 
 def test_a_second_run_adds_nothing(tmp_path):
-    for content, name in ((LINKEDIN, "a.csv"), (GOOGLE, "b.csv"), (GOOGLE_OLD, "c.csv"), (OUTLOOK, "d.csv"), (VCARDS, "e.vcf")):
+    for content, name in (
+        (LINKEDIN, "a.csv"),
+        (GOOGLE, "b.csv"),
+        (GOOGLE_OLD, "c.csv"),
+        (OUTLOOK, "d.csv"),
+        (VCARDS, "e.vcf"),
+    ):
         imported = read_file(saved(tmp_path, content, name))
         first = plan_import(imported, [])
         again = plan_import(imported, as_contacts(first))
@@ -217,8 +299,17 @@ def test_a_second_run_adds_nothing(tmp_path):
 
 
 def test_who_is_already_there_is_known_by_address_or_by_name_and_organization(tmp_path):
-    there = [Contact(5, "x", first_name="A.", last_name="Other", email="JOSE@example.org"),
-             Contact(9, "y", first_name="ADA", last_name="OKAFOR", organization="Exámple Clinic (north)", source=Source.ALUMNI)]
+    there = [
+        Contact(5, "x", first_name="A.", last_name="Other", email="JOSE@example.org"),
+        Contact(
+            9,
+            "y",
+            first_name="ADA",
+            last_name="OKAFOR",
+            organization="Exámple Clinic (north)",
+            source=Source.ALUMNI,
+        ),
+    ]
     plan = plan_import(read_file(saved(tmp_path, LINKEDIN)), there)
     assert plan.already == (("Ada Okafor", 9), ("José Núñez", 5))
     assert any("2 already in Contacts: Ada Okafor (row 9)" in line for line in describe(plan))
@@ -242,9 +333,21 @@ def test_choosing_keeps_the_numbers_shown(tmp_path):
 def test_five_thousand_connections_take_seconds_and_incomplete_ones_one_line(tmp_path):
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
+    writer.writerow(
+        ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
+    )
     for n in range(5000):
-        writer.writerow([f"Pat{n}", "Doe", f"https://example.com/{n}", "", f"Example {n % 700}", "Director", "14 Nov 2026"])
+        writer.writerow(
+            [
+                f"Pat{n}",
+                "Doe",
+                f"https://example.com/{n}",
+                "",
+                f"Example {n % 700}",
+                "Director",
+                "14 Nov 2026",
+            ]
+        )
     path = saved(tmp_path, out.getvalue())
     start = time.perf_counter()
     plan = plan_import(read_file(path), [])
@@ -256,14 +359,17 @@ def test_five_thousand_connections_take_seconds_and_incomplete_ones_one_line(tmp
     assert sum("5000 of them lack something" in line for line in lines) == 1
 
 
-@pytest.mark.parametrize(("content", "name", "says"), [
-    (b"a,b\n1,2\n", "x.csv", "no header row"),
-    (b"First name,Last name,Company\n", "x.csv", "nobody under it"),
-    (b"PK\x03\x04rest", "x.zip", "zip archive"),
-    (b"PK\x03\x04rest", "x.xlsx", "can't be read as a workbook"),
-    (b"", "x.csv", "no header row"),
-    (b'Name,Company\n"' + b"x" * 200_000 + b'"\n', "x.csv", "can't be read as a table"),
-])
+@pytest.mark.parametrize(
+    ("content", "name", "says"),
+    [
+        (b"a,b\n1,2\n", "x.csv", "no header row"),
+        (b"First name,Last name,Company\n", "x.csv", "nobody under it"),
+        (b"PK\x03\x04rest", "x.zip", "zip archive"),
+        (b"PK\x03\x04rest", "x.xlsx", "can't be read as a workbook"),
+        (b"", "x.csv", "no header row"),
+        (b'Name,Company\n"' + b"x" * 200_000 + b'"\n', "x.csv", "can't be read as a table"),
+    ],
+)
 def test_a_file_that_is_none_ends_in_a_sentence(tmp_path, content, name, says):
     path = tmp_path / name
     path.write_bytes(content)
@@ -278,10 +384,16 @@ def test_a_missing_file_ends_in_a_sentence(tmp_path):
 
 def test_rows_go_by_the_headers_of_the_users_own_table(tmp_path):
     headers = ("Company", "First name", "Surname", "E-mail", "Remarks", "My column")
-    table = Table("People", 3, headers, tuple([] for _ in headers), 0, schema.columns_found(schema.CONTACTS, headers))
+    table = Table(
+        "People", 3, headers, tuple([] for _ in headers), 0, schema.columns_found(schema.CONTACTS, headers)
+    )
     plan = plan_import(read_file(saved(tmp_path, GOOGLE)), [])
     row = rows_for(plan, table)[0]
-    assert (row["Company"], row["Surname"], row["E-mail"]) == ("Example Hospital", "Lindqvist", "i.lindqvist@example.org")
+    assert (row["Company"], row["Surname"], row["E-mail"]) == (
+        "Example Hospital",
+        "Lindqvist",
+        "i.lindqvist@example.org",
+    )
     assert set(row) <= set(headers)
     assert "Phone: 555-0110" in row["Remarks"]
     assert row["Remarks"].startswith("met at")
@@ -289,20 +401,62 @@ def test_rows_go_by_the_headers_of_the_users_own_table(tmp_path):
 
 def test_new_rows_land_in_a_workbook_as_text_and_a_second_import_finds_them(tmp_path):
     book = make_book(tmp_path / "networking.xlsx", [person()])
-    imported = read_file(saved(tmp_path, 'First name,Last name,Company,Notes\n=1+1,+Ek,"Müller & <Söhne>","a\nb"\n'))
-    append_rows(book, tmp_path / "after.xlsx", "Contacts", rows_for(plan_import(imported, []), read_book(book).tables["Contacts"]))
+    imported = read_file(
+        saved(tmp_path, 'First name,Last name,Company,Notes\n=1+1,+Ek,"Müller & <Söhne>","a\nb"\n')
+    )
+    append_rows(
+        book,
+        tmp_path / "after.xlsx",
+        "Contacts",
+        rows_for(plan_import(imported, []), read_book(book).tables["Contacts"]),
+    )
     after = read_book(tmp_path / "after.xlsx").tables["Contacts"]
     last = {h: column[after.count - 1] for h, column in zip(after.headers, after.columns, strict=True)}
-    assert (last["First name"], last["Last name"], last["Organization"], last["Notes"]) == ("=1+1", "+Ek", "Müller & <Söhne>", "a\nb")
-    known = [Contact(n, str(n), first_name=str(f or ""), last_name=str(la or ""), organization=str(o or "")) for n, (f, la, o) in
-             enumerate(zip(after.values("first_name"), after.values("last_name"), after.values("organization"), strict=True))]
+    assert (last["First name"], last["Last name"], last["Organization"], last["Notes"]) == (
+        "=1+1",
+        "+Ek",
+        "Müller & <Söhne>",
+        "a\nb",
+    )
+    known = [
+        Contact(n, str(n), first_name=str(f or ""), last_name=str(la or ""), organization=str(o or ""))
+        for n, (f, la, o) in enumerate(
+            zip(
+                after.values("first_name"),
+                after.values("last_name"),
+                after.values("organization"),
+                strict=True,
+            )
+        )
+    ]
     assert plan_import(imported, known).new == ()
 
 
-PIECES = st.sampled_from([
-    "BEGIN:VCARD", "END:VCARD", "VERSION:2.1", "N;CHARSET=nonsense;ENCODING=QUOTED-PRINTABLE:=FF=;=C3", "FN:A B", "N:;;;;", "TEL;:1",
-    "EMAIL;PREF=x:a@example.org", ":", ";", " folded", "ORG:\\;\\", "First name,Last name,Company", 'Ada,"Oka', "\x00\x0b\u202e", "=1+1,b,c",
-    "Name;E-mail", "First Name,Last Name,URL,Email Address,Company,Position,Connected On", "E-mail 1 - Value,Name", "é, ß,", "\ufeff"])
+PIECES = st.sampled_from(
+    [
+        "BEGIN:VCARD",
+        "END:VCARD",
+        "VERSION:2.1",
+        "N;CHARSET=nonsense;ENCODING=QUOTED-PRINTABLE:=FF=;=C3",
+        "FN:A B",
+        "N:;;;;",
+        "TEL;:1",
+        "EMAIL;PREF=x:a@example.org",
+        ":",
+        ";",
+        " folded",
+        "ORG:\\;\\",
+        "First name,Last name,Company",
+        'Ada,"Oka',
+        "\x00\x0b\u202e",
+        "=1+1,b,c",
+        "Name;E-mail",
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+        "E-mail 1 - Value,Name",
+        "é, ß,",
+        "\ufeff",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)

@@ -33,8 +33,20 @@ from workbook_templates.build import STARTER, build
 
 US = workdays_of("US")
 WEEK = [date(2026, 11, 30) + timedelta(days=i) for i in range(5)]
-HOLIDAYS_NEAR = [date(2026, 11, 25), date(2026, 11, 27), date(2026, 12, 24), date(2026, 12, 28), date(2027, 1, 4)]
-NO_BUSINESS_DAYS = [date(2026, 11, 26), date(2026, 11, 28), date(2026, 11, 29), date(2026, 12, 25), date(2027, 1, 1)]
+HOLIDAYS_NEAR = [
+    date(2026, 11, 25),
+    date(2026, 11, 27),
+    date(2026, 12, 24),
+    date(2026, 12, 28),
+    date(2027, 1, 4),
+]
+NO_BUSINESS_DAYS = [
+    date(2026, 11, 26),
+    date(2026, 11, 28),
+    date(2026, 11, 29),
+    date(2026, 12, 25),
+    date(2027, 1, 1),
+]
 
 
 @pytest.fixture
@@ -66,7 +78,9 @@ def test_what_is_committed_is_what_the_schema_builds(tmp_path: Path) -> None:
     with zipfile.ZipFile(STARTER) as committed, zipfile.ZipFile(built) as fresh:
         assert committed.namelist() == fresh.namelist()
         for name in committed.namelist():
-            assert committed.read(name) == fresh.read(name), f"{name}: run python -m workbook_templates.build and commit the result"
+            assert committed.read(name) == fresh.read(name), (
+                f"{name}: run python -m workbook_templates.build and commit the result"
+            )
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -88,9 +102,16 @@ def test_sheets_are_tables_whose_headers_are_the_schemas(networking: Path) -> No
 def test_every_choice_has_its_drop_down_far_beyond_the_table(networking: Path) -> None:
     book = openpyxl.load_workbook(networking)
     for sheet in (schema.CONTACTS, schema.DRAFTS, schema.QUESTIONS):
-        offered = {str(v.sqref).partition("2:")[0]: v.formula1 for v in book[sheet.name].data_validations.dataValidation if v.type == "list"}
-        wanted = {openpyxl.utils.get_column_letter(i): '"' + ",".join(c.choices) + '"' for i, c in enumerate(sheet.columns, 1)
-                  if c.choices and c.owner is schema.Owner.USER}
+        offered = {
+            str(v.sqref).partition("2:")[0]: v.formula1
+            for v in book[sheet.name].data_validations.dataValidation
+            if v.type == "list"
+        }
+        wanted = {
+            openpyxl.utils.get_column_letter(i): '"' + ",".join(c.choices) + '"'
+            for i, c in enumerate(sheet.columns, 1)
+            if c.choices and c.owner is schema.Owner.USER
+        }
         assert offered == wanted
 
 
@@ -107,7 +128,9 @@ def test_dates_look_like_dates_also_in_rows_to_come(networking: Path) -> None:
     for number, column in enumerate(schema.CONTACTS.columns, 1):
         if column.kind in (schema.Kind.DATE, schema.Kind.MOMENT):
             assert contacts.cell(2, number).is_date, column.header
-            assert "yyyy" in contacts.column_dimensions[openpyxl.utils.get_column_letter(number)].number_format
+            assert (
+                "yyyy" in contacts.column_dimensions[openpyxl.utils.get_column_letter(number)].number_format
+            )
 
 
 @pytest.mark.parametrize("today", [*WEEK, *HOLIDAYS_NEAR])
@@ -182,8 +205,14 @@ def test_only_the_dated_sheets_differ_from_the_shipped_file(networking: Path) ->
     with zipfile.ZipFile(template()) as shipped, zipfile.ZipFile(networking) as made:
         changed = {name for name in shipped.namelist() if shipped.read(name) != made.read(name)}
         assert shipped.namelist() == made.namelist()
-    assert changed <= {"xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml", "xl/worksheets/sheet8.xml", "xl/sharedStrings.xml",
-                       "xl/workbook.xml", "xl/styles.xml"}
+    assert changed <= {
+        "xl/worksheets/sheet2.xml",
+        "xl/worksheets/sheet4.xml",
+        "xl/worksheets/sheet8.xml",
+        "xl/sharedStrings.xml",
+        "xl/workbook.xml",
+        "xl/styles.xml",
+    }
 
 
 def test_a_file_that_is_there_is_never_overwritten(networking: Path) -> None:
@@ -211,7 +240,11 @@ def test_every_question_is_asked_once_and_about_ten_are_marked(networking: Path)
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 def test_libreoffice_opens_it_and_reads_the_same(networking: Path, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "ods", "--outdir", tmp_path, networking], check=True, capture_output=True)
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "ods", "--outdir", tmp_path, networking],
+        check=True,
+        capture_output=True,
+    )
     for sheet in ("Contacts", "History", "Settings", "Questions"):
         ours = pandas.read_excel(networking, sheet, engine="calamine", dtype=object)
         theirs = pandas.read_excel(tmp_path / "networking.ods", sheet, engine="calamine", dtype=object)
@@ -224,5 +257,10 @@ def test_libreoffice_opens_it_and_reads_the_same(networking: Path, tmp_path: Pat
 def test_excel_would_repair_nothing(tmp_path: Path, empty: bool) -> None:
     path = tmp_path / "networking.xlsx"
     create(path, WEEK[0], "wb-1", empty=empty, workdays=US)
-    found = subprocess.run([sys.executable, os.environ["REMEMBERED_VALIDATOR"], str(STARTER), str(path)], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        [sys.executable, os.environ["REMEMBERED_VALIDATOR"], str(STARTER), str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (found.returncode, found.stdout) == (0, "")

@@ -39,8 +39,14 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     made = Ledger(tmp_path / "data" / "ledger.sqlite")
-    for one, who in zip(approved(made, [letter(0, name=ADA.name, to=ADA.email), letter(1, name=BO.name, to=BO.email)]), (ADA, BO), strict=True):
-        made.settle(replace(one.receipt(SendState.ACCEPTED, datetime(2026, 11, 23, tzinfo=UTC)), name=who.name))
+    for one, who in zip(
+        approved(made, [letter(0, name=ADA.name, to=ADA.email), letter(1, name=BO.name, to=BO.email)]),
+        (ADA, BO),
+        strict=True,
+    ):
+        made.settle(
+            replace(one.receipt(SendState.ACCEPTED, datetime(2026, 11, 23, tzinfo=UTC)), name=who.name)
+        )
     return made
 
 

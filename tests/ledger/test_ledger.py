@@ -38,8 +38,12 @@ def test_only_what_was_approved_is_claimed(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
         receipt = one.receipt(SendState.SENDING, NOW)
-        assert "not approved" in ledger.claim(receipt, b"", outgoing(replace(one.letter, body="other")).sha256)
-        assert "not approved" in ledger.claim(receipt, b"", outgoing(replace(one.letter, to="b@example.org")).sha256)
+        assert "not approved" in ledger.claim(
+            receipt, b"", outgoing(replace(one.letter, body="other")).sha256
+        )
+        assert "not approved" in ledger.claim(
+            receipt, b"", outgoing(replace(one.letter, to="b@example.org")).sha256
+        )
         ledger.revoke(one.letter.code)
         assert "not approved" in ledger.claim(receipt, b"", one.sha256)
         assert ledger.state().receipts == {}
@@ -49,11 +53,18 @@ def test_a_letter_is_the_same_under_a_new_address_of_the_sender(path: Path) -> N
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
         ledger.record(one.receipt(SendState.ACCEPTED, NOW))
-        moved = replace(one, letter=replace(one.letter, message_id=one.letter.message_id.replace("example.com", "example.net")))
+        moved = replace(
+            one,
+            letter=replace(
+                one.letter, message_id=one.letter.message_id.replace("example.com", "example.net")
+            ),
+        )
         assert "sent already" in ledger.claim(moved.receipt(SendState.SENDING, NOW), b"", one.sha256)
 
 
-@pytest.mark.parametrize("state", [SendState.CHECK, SendState.HELD, SendState.EXPORTED, SendState.DOT, SendState.BY_HAND])
+@pytest.mark.parametrize(
+    "state", [SendState.CHECK, SendState.HELD, SendState.EXPORTED, SendState.DOT, SendState.BY_HAND]
+)
 def test_what_may_have_gone_is_not_claimed(path: Path, state: SendState) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
@@ -86,7 +97,12 @@ def test_the_bytes_are_kept_no_longer_than_needed(path: Path) -> None:
 def test_the_cap_counts_a_rolling_day_and_letters_at_their_dot(path: Path) -> None:
     with Ledger(path) as ledger:
         ready = approved(ledger, [letter(n) for n in range(5)])
-        for one, state, hours in zip(ready, (SendState.ACCEPTED, SendState.DOT, SendState.ACCEPTED, SendState.REFUSED), (1, 23, 25, 1), strict=False):
+        for one, state, hours in zip(
+            ready,
+            (SendState.ACCEPTED, SendState.DOT, SendState.ACCEPTED, SendState.REFUSED),
+            (1, 23, 25, 1),
+            strict=False,
+        ):
             ledger.record(one.receipt(state, NOW - timedelta(hours=hours)))
         assert ledger.sent_within_a_day(NOW) == 2
         last = ready[4].receipt(SendState.SENDING, NOW)
@@ -110,7 +126,9 @@ def test_a_draft_keeps_the_moment_it_was_first_made(path: Path) -> None:
 
 
 def test_news_wait_until_dropped(path: Path) -> None:
-    event = Event(date(2026, 11, 23), "C0000", "Ada", EventKind.REPLY, "Email", "Re: hello", "<a@example.org>")
+    event = Event(
+        date(2026, 11, 23), "C0000", "Ada", EventKind.REPLY, "Email", "Re: hello", "<a@example.org>"
+    )
     with Ledger(path) as ledger:
         ledger.take_in(["hash"], [event], marks={"read:INBOX": "1:5"})
     with Ledger(path) as ledger:
@@ -124,9 +142,23 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
     with Ledger(path) as ledger:
         ready = approved(ledger, [letter(0), letter(1)])
         for one in ready:
-            ledger.claim(one.receipt(SendState.SENDING, NOW), f"text for {one.letter.name}".encode(), one.sha256)
-            ledger.take_in([], [Event(NOW.date(), one.letter.contact_id, one.letter.name, EventKind.REPLY)],
-                           [Notice(one.letter.code, one.letter.contact_id, "invitation", NOW.date(), "", f"{one.letter.name} invites you")])
+            ledger.claim(
+                one.receipt(SendState.SENDING, NOW), f"text for {one.letter.name}".encode(), one.sha256
+            )
+            ledger.take_in(
+                [],
+                [Event(NOW.date(), one.letter.contact_id, one.letter.name, EventKind.REPLY)],
+                [
+                    Notice(
+                        one.letter.code,
+                        one.letter.contact_id,
+                        "invitation",
+                        NOW.date(),
+                        "",
+                        f"{one.letter.name} invites you",
+                    )
+                ],
+            )
         assert ledger.rows_of(["C0000"]) == 4
         ledger.forget(["C0000"])
         assert ledger.rows_of(["C0000"]) == 0

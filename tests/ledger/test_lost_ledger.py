@@ -24,23 +24,36 @@ def test_an_export_on_the_sheet_is_believed_when_the_ledger_is_lost(tmp_path, mo
     book = str(tmp_path / "networking.xlsx")
     run("init", book, "--today", DAY)
     run("daily", "-w", book, "--today", DAY)
-    code = next(d["code"] for d in json.loads(run("drafts", "-w", book, "--today", DAY, "--json")) if d["status"] == "To review")
+    code = next(
+        d["code"]
+        for d in json.loads(run("drafts", "-w", book, "--today", DAY, "--json"))
+        if d["status"] == "To review"
+    )
     run("approve", code, "-w", book, "--today", DAY)
     run("send", "-w", book, "--today", DAY)
     for ledger in Path(os.environ["REMEMBERED_DATA_DIR"]).glob("*.sqlite*"):
         ledger.unlink()
     run("daily", "-w", book, "--today", "2026-11-25")
-    status = {d["code"]: d["status"] for d in json.loads(run("drafts", "-w", book, "--today", "2026-11-25", "--json"))}
+    status = {
+        d["code"]: d["status"]
+        for d in json.loads(run("drafts", "-w", book, "--today", "2026-11-25", "--json"))
+    }
     assert status[code] == "Exported"
     assert json.loads(run("send", "-w", book, "--today", "2026-11-25", "--json")) == []
 
 
-def test_a_letter_whose_file_still_lies_there_is_not_exported_again_where_ledger_and_sheet_forgot_it(tmp_path, monkeypatch):
+def test_a_letter_whose_file_still_lies_there_is_not_exported_again_where_ledger_and_sheet_forgot_it(
+    tmp_path, monkeypatch
+):
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
     book = tmp_path / "networking.xlsx"
     run("init", str(book), "--today", DAY)
     run("daily", "-w", str(book), "--today", DAY)
-    code = next(d["code"] for d in json.loads(run("drafts", "-w", str(book), "--today", DAY, "--json")) if d["status"] == "To review")
+    code = next(
+        d["code"]
+        for d in json.loads(run("drafts", "-w", str(book), "--today", DAY, "--json"))
+        if d["status"] == "To review"
+    )
     before_sending = book.read_bytes()
     run("approve", code, "-w", str(book), "--today", DAY)
     run("send", "-w", str(book), "--today", DAY)
@@ -49,11 +62,17 @@ def test_a_letter_whose_file_still_lies_there_is_not_exported_again_where_ledger
         ledger.unlink()
     book.write_bytes(before_sending)
     run("daily", "-w", str(book), "--today", "2026-11-25")
-    status = {d["code"]: d["status"] for d in json.loads(run("drafts", "-w", str(book), "--today", "2026-11-25", "--json"))}
+    status = {
+        d["code"]: d["status"]
+        for d in json.loads(run("drafts", "-w", str(book), "--today", "2026-11-25", "--json"))
+    }
     assert status[code] == "Exported"
     content = exported.read_bytes()
     assert json.loads(run("send", "-w", str(book), "--today", "2026-11-25", "--json")) == []
     assert exported.read_bytes() == content
     run("resolve", code, "release", "-w", str(book))
-    status = {d["code"]: d["status"] for d in json.loads(run("drafts", "-w", str(book), "--today", "2026-11-25", "--json"))}
+    status = {
+        d["code"]: d["status"]
+        for d in json.loads(run("drafts", "-w", str(book), "--today", "2026-11-25", "--json"))
+    }
     assert status[code] == "To review"

@@ -9,22 +9,48 @@ from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Set
 
 TODAY = date(2026, 11, 24)
 RICH = Contact(
-    row=2, id="c1", first_name="Grace", last_name="Okafor", salutation="Dr. Okafor", email="grace.okafor@mercy.example.org", phone="614-555-0123",
-    organization="Mercy Hospital", position="Director of Operations", field="Health care", referred_by="Ana Ruiz",
-    why_this_person="because of your move from nursing into administration", interview_on=date(2026, 12, 3), interview_time=time(14, 30),
-    where="Mercy Hospital, Room 4", interview_type=InterviewType.IN_PERSON, thank_them_for="for walking me through a budget week on your ward.",
-    what_i_learned="SECRET-LEARNED", advice="SECRET-ADVICE", notes="SECRET-NOTES", opening_mentioned="SECRET-OPENING",
-    email_valid=True, extra={"Met at": "the spring meeting"},
+    row=2,
+    id="c1",
+    first_name="Grace",
+    last_name="Okafor",
+    salutation="Dr. Okafor",
+    email="grace.okafor@mercy.example.org",
+    phone="614-555-0123",
+    organization="Mercy Hospital",
+    position="Director of Operations",
+    field="Health care",
+    referred_by="Ana Ruiz",
+    why_this_person="because of your move from nursing into administration",
+    interview_on=date(2026, 12, 3),
+    interview_time=time(14, 30),
+    where="Mercy Hospital, Room 4",
+    interview_type=InterviewType.IN_PERSON,
+    thank_them_for="for walking me through a budget week on your ward.",
+    what_i_learned="SECRET-LEARNED",
+    advice="SECRET-ADVICE",
+    notes="SECRET-NOTES",
+    opening_mentioned="SECRET-OPENING",
+    email_valid=True,
+    extra={"Met at": "the spring meeting"},
 )
-SPARSE = Contact(row=3, id="c2", first_name="Tom", last_name="Reed", email="tom.reed@example.org", email_valid=True)
+SPARSE = Contact(
+    row=3, id="c2", first_name="Tom", last_name="Reed", email="tom.reed@example.org", email_valid=True
+)
 ME = Settings(
-    name="Dana Whitfield", email="dana@example.com", phone="614-555-0100", position="a nurse at Lakeside Clinic", field="hospital administration",
-    purpose="to learn how nurses come into hospital administration", resume_file="resume.pdf",
+    name="Dana Whitfield",
+    email="dana@example.com",
+    phone="614-555-0100",
+    position="a nurse at Lakeside Clinic",
+    field="hospital administration",
+    purpose="to learn how nurses come into hospital administration",
+    resume_file="resume.pdf",
     signature="Dana Whitfield, R.N.\n614-555-0100\ndana@example.com",
 )
 BARE = Settings(name="Dana Whitfield", email="dana@example.com")
-_MET = (Contact(row=4, id="c3", first_name="Tom", last_name="Reed", organization="Lakeside Clinic"),
-        Contact(row=5, id="c4", first_name="Ingrid", last_name="Lindqvist", organization="Children's Hospital"))
+_MET = (
+    Contact(row=4, id="c3", first_name="Tom", last_name="Reed", organization="Lakeside Clinic"),
+    Contact(row=5, id="c4", first_name="Ingrid", last_name="Lindqvist", organization="Children's Hospital"),
+)
 _RESUME = frozenset({LetterKind.THANK_YOU_PHONE, LetterKind.THANK_YOU_PUT_OFF})
 
 
@@ -36,9 +62,19 @@ def rich(kind: LetterKind) -> Order:
 
         contact = dataclasses.replace(RICH, interview_type=InterviewType.PHONE)
     return Order(
-        kind, contact, ME, TODAY, call_on=date(2026, 12, 1), referrer="Ana Ruiz", met=_MET,
-        conversation=Conversation(date(2026, 11, 23), kind, put_off_before=True), first_subject="Your advice about hospital administration",
-        first_sent=date(2026, 11, 9), enclosures=("resume.pdf",) if kind in _RESUME else (), referred_people=("Tom Reed", "Ingrid Lindqvist"))
+        kind,
+        contact,
+        ME,
+        TODAY,
+        call_on=date(2026, 12, 1),
+        referrer="Ana Ruiz",
+        met=_MET,
+        conversation=Conversation(date(2026, 11, 23), kind, put_off_before=True),
+        first_subject="Your advice about hospital administration",
+        first_sent=date(2026, 11, 9),
+        enclosures=("resume.pdf",) if kind in _RESUME else (),
+        referred_people=("Tom Reed", "Ingrid Lindqvist"),
+    )
 
 
 def sparse(kind: LetterKind) -> Order:

@@ -18,24 +18,56 @@ from tests.letters.job_sentences import ASKS, DENIES, DOUBTFUL, THEIRS, sentence
 TODAY = date(2026, 11, 24)  # a Tuesday; Thursday the 26th is Thanksgiving
 THANKSGIVING = date(2026, 11, 26)
 WORKDAYS = Workdays(lambda year: [THANKSGIVING] if year == 2026 else [])
-GRACE = Contact(row=2, id="c1", first_name="Grace", last_name="Okafor", salutation="Dr. Okafor", email="grace@mercy.example.org",
-                organization="Mercy Hospital", position="Director")
-ME = Settings(name="Dana Whitfield", email="dana@example.com", purpose="to learn how people come into hospital administration")
+GRACE = Contact(
+    row=2,
+    id="c1",
+    first_name="Grace",
+    last_name="Okafor",
+    salutation="Dr. Okafor",
+    email="grace@mercy.example.org",
+    organization="Mercy Hospital",
+    position="Director",
+)
+ME = Settings(
+    name="Dana Whitfield",
+    email="dana@example.com",
+    purpose="to learn how people come into hospital administration",
+)
 RESUME = Enclosure("resume.pdf", "/home/dana/resume.pdf", "00ff")
 ASKING = [k for k in LetterKind if k.asks_for_meeting]
-BODY = ("Dear Dr. Okafor,\n\nThank you for your time. My purpose is to learn how people come into hospital administration; I hope for "
-        "information and advice. I am disappointed that we could not meet. I hope that you will remember me and refer me to others.\n\n"
-        "Sincerely,\n\nDana Whitfield")
+BODY = (
+    "Dear Dr. Okafor,\n\nThank you for your time. My purpose is to learn how people come into hospital administration; I hope for "
+    "information and advice. I am disappointed that we could not meet. I hope that you will remember me and refer me to others.\n\n"
+    "Sincerely,\n\nDana Whitfield"
+)
 
 
 def letter(body: str = BODY, kind: LetterKind = LetterKind.APPROACH, **fields: Any) -> Letter:
-    values = {"code": "AB2CD", "contact_id": "c1", "name": "Grace Okafor", "occasion": "1", "message_id": "<a@example.com>",
-              "channel": Channel.EMAIL, "to": "grace@mercy.example.org", "subject": "Your advice", **fields}
+    values = {
+        "code": "AB2CD",
+        "contact_id": "c1",
+        "name": "Grace Okafor",
+        "occasion": "1",
+        "message_id": "<a@example.com>",
+        "channel": Channel.EMAIL,
+        "to": "grace@mercy.example.org",
+        "subject": "Your advice",
+        **fields,
+    }
     return Letter(kind=kind, body=body, **values)
 
 
 def situation(contact: Contact = GRACE, **fields: Any) -> Situation:
-    return Situation(**{"contact": contact, "settings": ME, "today": TODAY, "workdays": WORKDAYS, "mailbox": True, **fields})
+    return Situation(
+        **{
+            "contact": contact,
+            "settings": ME,
+            "today": TODAY,
+            "workdays": WORKDAYS,
+            "mailbox": True,
+            **fields,
+        }
+    )
 
 
 def found(name: str, a_letter: Letter, a_situation: Situation | None = None) -> list[Finding]:
@@ -51,6 +83,7 @@ def saying(sentence: str) -> str:
 
 
 # --- R2 ---------------------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("sentence", sentences(ASKS))
 def test_asking_for_a_job_blocks(sentence: str) -> None:
@@ -95,35 +128,66 @@ def test_invisible_and_look_alike_characters_do_not_hide_an_ask() -> None:
 
 # --- R1 and R16 -------------------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("kind", ASKING)
 @pytest.mark.parametrize("name", ["resume.pdf", "photo.jpg"])
 def test_a_letter_that_asks_for_a_meeting_carries_nothing(kind: LetterKind, name: str) -> None:
     contact = dataclasses.replace(GRACE, enclose_resume=True)
-    [finding] = found("enclosure", letter(kind=kind, enclosures=(name,)), situation(contact, enclosure=RESUME))
+    [finding] = found(
+        "enclosure", letter(kind=kind, enclosures=(name,)), situation(contact, enclosure=RESUME)
+    )
     assert (finding.level, finding.rule) == (Level.BLOCK, "R1")
     assert name in finding.message
 
 
-@pytest.mark.parametrize("sentence", [
-    "I have enclosed my resume.", "I have attached my résumé.", "My CV is attached.", "Enclosed please find my curriculum vitae.",
-    "Please find my resume attached.", "I enclose a copy of my current resume for your information.", "Attached is my C.V.", "Encl.: resume",
-    "You will find my resume below.", "Here is my resume.", "I am including my resume with this letter.", "A resume accompanies this letter.",
-    "My resume is at https://example.com/dana.", "You can see my resume on linkedin.com/in/dana.",
-    "More about me: https://example.com/files/dana_resume.pdf", "See https://drive.example.com/d/1 for my resume.",
-    "More at www.example.com/cv.", "More at https://example.com/%72esume.pdf", "More at https://dana-resume.example.com/",
-    "My résumé is\nattached.", "I attach my resum\u00e9.", "EDUCATION\n\nEXPERIENCE\n\nSKILLS\n\n",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have enclosed my resume.",
+        "I have attached my résumé.",
+        "My CV is attached.",
+        "Enclosed please find my curriculum vitae.",
+        "Please find my resume attached.",
+        "I enclose a copy of my current resume for your information.",
+        "Attached is my C.V.",
+        "Encl.: resume",
+        "You will find my resume below.",
+        "Here is my resume.",
+        "I am including my resume with this letter.",
+        "A resume accompanies this letter.",
+        "My resume is at https://example.com/dana.",
+        "You can see my resume on linkedin.com/in/dana.",
+        "More about me: https://example.com/files/dana_resume.pdf",
+        "See https://drive.example.com/d/1 for my resume.",
+        "More at www.example.com/cv.",
+        "More at https://example.com/%72esume.pdf",
+        "More at https://dana-resume.example.com/",
+        "My résumé is\nattached.",
+        "I attach my resum\u00e9.",
+        "EDUCATION\n\nEXPERIENCE\n\nSKILLS\n\n",
+    ],
+)
 @pytest.mark.parametrize("kind", [LetterKind.APPROACH, LetterKind.CONFIRM, LetterKind.THANK_YOU_DECLINED])
 def test_a_resume_named_as_going_along_blocks_where_it_is_forbidden(sentence: str, kind: LetterKind) -> None:
     assert Level.BLOCK in levels("enclosure", letter(saying(sentence), kind))
 
 
-@pytest.mark.parametrize("sentence", [
-    "I will bring my resume.", "I will bring a copy of my resume to our meeting.", "I will have my resume with me.",
-    "I am not enclosing my resume.", "My resume is not enclosed, for I am not asking for a job.", "I have attached great weight to your advice.",
-    "May we resume our talk?", "I hope to resume my studies, and I am attached to this town.", "My page is linkedin.com/in/dana.",
-    "I presume that https://example.com/presumed is yours.", "My work is shown at https://example.com/dana.",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will bring my resume.",
+        "I will bring a copy of my resume to our meeting.",
+        "I will have my resume with me.",
+        "I am not enclosing my resume.",
+        "My resume is not enclosed, for I am not asking for a job.",
+        "I have attached great weight to your advice.",
+        "May we resume our talk?",
+        "I hope to resume my studies, and I am attached to this town.",
+        "My page is linkedin.com/in/dana.",
+        "I presume that https://example.com/presumed is yours.",
+        "My work is shown at https://example.com/dana.",
+    ],
+)
 def test_what_names_no_resume_going_along_passes(sentence: str) -> None:
     assert levels("enclosure", letter(saying(sentence))) == []
 
@@ -149,11 +213,15 @@ def test_a_required_resume_that_goes_along_and_is_mentioned_passes() -> None:
 def test_a_resume_named_as_enclosed_must_be_there() -> None:
     body = saying("My resume is enclosed.")
     contact = dataclasses.replace(GRACE, enclose_resume=None)
-    assert levels("enclosure", letter(body, LetterKind.THANK_YOU_PUT_OFF), situation(contact, enclosure=RESUME)) == [Level.BLOCK]
+    assert levels(
+        "enclosure", letter(body, LetterKind.THANK_YOU_PUT_OFF), situation(contact, enclosure=RESUME)
+    ) == [Level.BLOCK]
 
 
 def test_only_the_resume_of_the_settings_goes_along() -> None:
-    thanks = letter(saying("My resume is enclosed."), LetterKind.THANK_YOU_PHONE, enclosures=("resume.pdf", "essay.docx"))
+    thanks = letter(
+        saying("My resume is enclosed."), LetterKind.THANK_YOU_PHONE, enclosures=("resume.pdf", "essay.docx")
+    )
     [finding] = found("enclosure", thanks, situation(enclosure=RESUME))
     assert "essay.docx" in finding.message
 
@@ -162,23 +230,38 @@ def test_something_said_to_go_along_that_does_not_is_a_warning() -> None:
     assert levels("enclosure", letter(saying("Please find attached my questions."))) == [Level.WARN]
 
 
-@pytest.mark.parametrize(("kind", "row", "setting", "expected"), [
-    (LetterKind.THANK_YOU_PHONE, None, False, ResumeRule.REQUIRED), (LetterKind.THANK_YOU_PHONE, True, False, ResumeRule.REQUIRED),
-    (LetterKind.THANK_YOU_PHONE, False, True, ResumeRule.FORBIDDEN), (LetterKind.THANK_YOU_IN_PERSON, None, True, ResumeRule.FORBIDDEN),
-    (LetterKind.THANK_YOU_IN_PERSON, True, False, ResumeRule.REQUIRED), (LetterKind.THANK_YOU_PUT_OFF, None, False, ResumeRule.ALLOWED),
-    (LetterKind.THANK_YOU_PUT_OFF, None, True, ResumeRule.REQUIRED), (LetterKind.THANK_YOU_PUT_OFF, False, True, ResumeRule.FORBIDDEN),
-    (LetterKind.THANK_YOU_PUT_OFF, True, False, ResumeRule.REQUIRED), (LetterKind.THANK_YOU_DECLINED, True, True, ResumeRule.FORBIDDEN),
-    (LetterKind.THANK_REFERRER, True, True, ResumeRule.FORBIDDEN), (LetterKind.KEEP_IN_TOUCH, True, True, ResumeRule.FORBIDDEN),
-    *((kind, True, True, ResumeRule.FORBIDDEN) for kind in ASKING),
-])
-def test_where_the_resume_goes_along(kind: LetterKind, row: bool | None, setting: bool, expected: ResumeRule) -> None:
+@pytest.mark.parametrize(
+    ("kind", "row", "setting", "expected"),
+    [
+        (LetterKind.THANK_YOU_PHONE, None, False, ResumeRule.REQUIRED),
+        (LetterKind.THANK_YOU_PHONE, True, False, ResumeRule.REQUIRED),
+        (LetterKind.THANK_YOU_PHONE, False, True, ResumeRule.FORBIDDEN),
+        (LetterKind.THANK_YOU_IN_PERSON, None, True, ResumeRule.FORBIDDEN),
+        (LetterKind.THANK_YOU_IN_PERSON, True, False, ResumeRule.REQUIRED),
+        (LetterKind.THANK_YOU_PUT_OFF, None, False, ResumeRule.ALLOWED),
+        (LetterKind.THANK_YOU_PUT_OFF, None, True, ResumeRule.REQUIRED),
+        (LetterKind.THANK_YOU_PUT_OFF, False, True, ResumeRule.FORBIDDEN),
+        (LetterKind.THANK_YOU_PUT_OFF, True, False, ResumeRule.REQUIRED),
+        (LetterKind.THANK_YOU_DECLINED, True, True, ResumeRule.FORBIDDEN),
+        (LetterKind.THANK_REFERRER, True, True, ResumeRule.FORBIDDEN),
+        (LetterKind.KEEP_IN_TOUCH, True, True, ResumeRule.FORBIDDEN),
+        *((kind, True, True, ResumeRule.FORBIDDEN) for kind in ASKING),
+    ],
+)
+def test_where_the_resume_goes_along(
+    kind: LetterKind, row: bool | None, setting: bool, expected: ResumeRule
+) -> None:
     contact = dataclasses.replace(GRACE, enclose_resume=row)
     assert resume_rule(kind, contact, dataclasses.replace(ME, resume_when_put_off=setting)) is expected
 
 
 # --- placeholder, greeting, referrer ----------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("text", ["[for ...: one thing]", "[]", "{{ why }}", "TODO", "None", "nan", "NaN", "[Your news\nin two lines]"])
+
+@pytest.mark.parametrize(
+    "text",
+    ["[for ...: one thing]", "[]", "{{ why }}", "TODO", "None", "nan", "NaN", "[Your news\nin two lines]"],
+)
 def test_what_is_left_to_fill_in_blocks(text: str) -> None:
     assert levels("placeholder", letter(saying(f"I write {text} today."))) == [Level.BLOCK]
 
@@ -197,25 +280,55 @@ def test_an_empty_subject_blocks() -> None:
     assert levels("placeholder", letter(subject=" ")) == [Level.BLOCK]
 
 
-@pytest.mark.parametrize("opening", [
-    "Dear Dr. Okafor,", "Dear Grace,", "Dear Grace Okafor:", "Dear Ms. Okafor,", "Hello Grace,", "Good morning, Dr. Okafor,", "Dear Gràce,", "Dear Grace M. Okafor,",
-    "Dear Sir or Madam,", "Grace,", "Hi Grace, thank you for writing.", "DEAR DR. OKAFOR,",
-])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Dear Dr. Okafor,",
+        "Dear Grace,",
+        "Dear Grace Okafor:",
+        "Dear Ms. Okafor,",
+        "Hello Grace,",
+        "Good morning, Dr. Okafor,",
+        "Dear Gràce,",
+        "Dear Grace M. Okafor,",
+        "Dear Sir or Madam,",
+        "Grace,",
+        "Hi Grace, thank you for writing.",
+        "DEAR DR. OKAFOR,",
+    ],
+)
 def test_a_greeting_that_is_theirs_passes(opening: str) -> None:
     assert levels("greeting", letter(BODY.replace("Dear Dr. Okafor,", opening))) == []
 
 
-@pytest.mark.parametrize("opening", ["Dear Dr. Lindqvist,", "Dear Tom,", "Dear Grace Lindqvist,", "Hello Ana,", "Tom,", "Dear Dr. Okafor and Tom,"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Dear Dr. Lindqvist,",
+        "Dear Tom,",
+        "Dear Grace Lindqvist,",
+        "Hello Ana,",
+        "Tom,",
+        "Dear Dr. Okafor and Tom,",
+    ],
+)
 def test_a_greeting_of_somebody_else_blocks(opening: str) -> None:
     [finding] = found("greeting", letter(BODY.replace("Dear Dr. Okafor,", opening)))
     assert finding.level is Level.BLOCK
     assert "Grace Okafor" in finding.message
 
 
-@pytest.mark.parametrize(("first", "last", "opening"), [
-    ("Jürgen", "Müller", "Dear Mr. Mueller,"), ("Jürgen", "Müller", "Dear Mr. Muller,"), ("Siobhán", "O’Brien", "Dear Ms. O'Brien,"),
-    ("Ana", "Lindqvist-Berg", "Dear Ms. Lindqvist Berg,"), ("Łukasz", "Nowak", "Dear Lukasz,"), ("明", "王小明", "Dear 王小明,"),
-])
+@pytest.mark.parametrize(
+    ("first", "last", "opening"),
+    [
+        ("Jürgen", "Müller", "Dear Mr. Mueller,"),
+        ("Jürgen", "Müller", "Dear Mr. Muller,"),
+        ("Siobhán", "O’Brien", "Dear Ms. O'Brien,"),
+        ("Ana", "Lindqvist-Berg", "Dear Ms. Lindqvist Berg,"),
+        ("Łukasz", "Nowak", "Dear Lukasz,"),
+        ("明", "王小明", "Dear 王小明,"),
+    ],
+)
 def test_accents_hyphens_and_apostrophes_do_not_matter_in_names(first: str, last: str, opening: str) -> None:
     contact = dataclasses.replace(GRACE, first_name=first, last_name=last, salutation="")
     assert levels("greeting", letter(BODY.replace("Dear Dr. Okafor,", opening)), situation(contact)) == []
@@ -229,7 +342,9 @@ def test_the_referrer_is_named_in_the_first_two_sentences() -> None:
     start = "Dear Dr. Okafor,\n\n"
     assert referred(f"{start}Ana Ruiz suggested that I write. I am a nurse. More.") == []
     assert referred(f"{start}I am a nurse at St. Luke's. Your colleague Prof. Ruiz gave me your name.") == []
-    assert referred(f"{start}I am a nurse. I live in Columbus. Ana Ruiz suggested that I write.") == [Level.BLOCK]
+    assert referred(f"{start}I am a nurse. I live in Columbus. Ana Ruiz suggested that I write.") == [
+        Level.BLOCK
+    ]
     assert referred(f"{start}Somebody suggested that I write.", "") == [Level.BLOCK]
 
 
@@ -238,25 +353,46 @@ def test_the_referrer_is_named_in_the_first_two_sentences() -> None:
 CALLED = dataclasses.replace(GRACE, phone="614-555-0123")
 
 
-def promise(sentence: str, call_on: date | None = None, kind: LetterKind = LetterKind.APPROACH) -> list[Level]:
+def promise(
+    sentence: str, call_on: date | None = None, kind: LetterKind = LetterKind.APPROACH
+) -> list[Level]:
     return levels("initiative", letter(saying(sentence), kind, call_on=call_on), situation(CALLED))
 
 
-@pytest.mark.parametrize("sentence", [
-    "I will telephone you on Tuesday, December 1, to ask what time would suit you.", "I will call you on Tuesday, Dec. 1.", "I'll phone you on December 1st.",
-    "I shall give you a call on the 1st of December.", "I will call you on 1 December 2026.", "I will call on 2026-12-01.",
-    "I plan to call you on 12/1.", "I will telephone you next Tuesday.", "I will call you Friday.", "I will call you on\nTuesday, December 1.",
-    "I will follow my letter of November 9 with a call on Tuesday, December 1.",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will telephone you on Tuesday, December 1, to ask what time would suit you.",
+        "I will call you on Tuesday, Dec. 1.",
+        "I'll phone you on December 1st.",
+        "I shall give you a call on the 1st of December.",
+        "I will call you on 1 December 2026.",
+        "I will call on 2026-12-01.",
+        "I plan to call you on 12/1.",
+        "I will telephone you next Tuesday.",
+        "I will call you Friday.",
+        "I will call you on\nTuesday, December 1.",
+        "I will follow my letter of November 9 with a call on Tuesday, December 1.",
+    ],
+)
 def test_a_promise_that_can_be_kept_passes(sentence: str) -> None:
     assert promise(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", [
-    "I will telephone you tomorrow.", "I will call you on November 25.", "I will call you on Wednesday.", "I will call you today.",
-    "I will call you on November 20.", "I will call you on Thursday, November 26.", "I will call you on Saturday, November 28.",
-    "I will telephone you on Sunday, December 6.", "I will call you on Monday, December 1.",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will telephone you tomorrow.",
+        "I will call you on November 25.",
+        "I will call you on Wednesday.",
+        "I will call you today.",
+        "I will call you on November 20.",
+        "I will call you on Thursday, November 26.",
+        "I will call you on Saturday, November 28.",
+        "I will telephone you on Sunday, December 6.",
+        "I will call you on Monday, December 1.",
+    ],
+)
 def test_a_promise_too_early_on_no_business_day_or_with_the_wrong_weekday_blocks(sentence: str) -> None:
     assert Level.BLOCK in promise(sentence)
 
@@ -273,12 +409,28 @@ def test_the_text_and_the_header_name_the_same_day() -> None:
     assert promise("I will telephone you on Tuesday.", date(2026, 12, 8)) == []
 
 
-@pytest.mark.parametrize("sentence", ["I will call you soon.", "I hope that we can talk.", "I will call in the week of December 7.", "Please call me."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will call you soon.",
+        "I hope that we can talk.",
+        "I will call in the week of December 7.",
+        "Please call me.",
+    ],
+)
 def test_no_day_named_is_a_warning(sentence: str) -> None:
     assert set(promise(sentence)) == {Level.WARN}
 
 
-@pytest.mark.parametrize("sentence", ["Please call me.", "You can phone me at 614-555-0100.", "Feel free to give me a call.", "I look forward to your call."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please call me.",
+        "You can phone me at 614-555-0100.",
+        "Feel free to give me a call.",
+        "I look forward to your call.",
+    ],
+)
 def test_leaving_the_call_to_them_is_a_warning(sentence: str) -> None:
     assert promise(f"I will telephone you on December 1. {sentence}") == [Level.WARN]
 
@@ -296,10 +448,24 @@ def test_a_day_at_the_turn_of_the_year_is_next_years() -> None:
 
 # --- recipient --------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("to", [
-    "", "grace", "grace@mercy", "grace@mercy.example.org, tom@example.org", "Grace <grace@mercy.example.org>", "grace@mercy.example.org\nBcc: x@example.org",
-    "tom@example.org", "gräce@mercy.example.org", "grace@@mercy.example.org", ".grace@mercy.example.org", "grace..o@mercy.example.org", "grace@mercy..org",
-])
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "",
+        "grace",
+        "grace@mercy",
+        "grace@mercy.example.org, tom@example.org",
+        "Grace <grace@mercy.example.org>",
+        "grace@mercy.example.org\nBcc: x@example.org",
+        "tom@example.org",
+        "gräce@mercy.example.org",
+        "grace@@mercy.example.org",
+        ".grace@mercy.example.org",
+        "grace..o@mercy.example.org",
+        "grace@mercy..org",
+    ],
+)
 def test_anything_but_the_contacts_one_address_blocks(to: str) -> None:
     assert levels("recipient", letter(to=to)) == [Level.BLOCK]
 
@@ -308,21 +474,39 @@ def test_case_does_not_matter_in_an_address() -> None:
     assert levels("recipient", letter(to="Grace@Mercy.example.org")) == []
 
 
-@pytest.mark.parametrize("address", ["no-reply@example.org", "noreply@example.org", "do_not_reply@example.org", "donotreply@example.org", "mailer-daemon@example.org"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "no-reply@example.org",
+        "noreply@example.org",
+        "do_not_reply@example.org",
+        "donotreply@example.org",
+        "mailer-daemon@example.org",
+    ],
+)
 def test_an_address_that_nobody_reads_blocks(address: str) -> None:
     contact = dataclasses.replace(GRACE, email=address)
     assert levels("recipient", letter(to=address), situation(contact)) == [Level.BLOCK]
 
 
-@pytest.mark.parametrize(("mine", "theirs"), [("dana@example.com", "Dana@example.com"), ("d.w@gmail.com", "dw+jobs@gmail.com")])
+@pytest.mark.parametrize(
+    ("mine", "theirs"), [("dana@example.com", "Dana@example.com"), ("d.w@gmail.com", "dw+jobs@gmail.com")]
+)
 def test_the_users_own_address_blocks(mine: str, theirs: str) -> None:
     own = situation(dataclasses.replace(GRACE, email=theirs), settings=dataclasses.replace(ME, email=mine))
     assert levels("recipient", letter(to=theirs), own) == [Level.BLOCK]
 
 
-@pytest.mark.parametrize(("on_hold", "expected"), [
-    (True, [Level.BLOCK]), (date(2026, 11, 25), [Level.BLOCK]), (TODAY, []), (False, []), (None, []),
-])
+@pytest.mark.parametrize(
+    ("on_hold", "expected"),
+    [
+        (True, [Level.BLOCK]),
+        (date(2026, 11, 25), [Level.BLOCK]),
+        (TODAY, []),
+        (False, []),
+        (None, []),
+    ],
+)
 def test_a_contact_on_hold_blocks(on_hold: bool | date | None, expected: list[Level]) -> None:
     assert levels("recipient", letter(), situation(dataclasses.replace(GRACE, on_hold=on_hold))) == expected
 
@@ -334,7 +518,11 @@ def test_a_sample_is_refused_only_for_real_delivery() -> None:
 
 
 def test_a_letter_that_stands_in_the_way_blocks() -> None:
-    [finding] = found("recipient", letter(), situation(clash="An approach went to this address on November 3. Wait until December 3."))
+    [finding] = found(
+        "recipient",
+        letter(),
+        situation(clash="An approach went to this address on November 3. Wait until December 3."),
+    )
     assert finding.message.startswith("An approach went to this address on November 3")
 
 
@@ -344,16 +532,26 @@ def test_a_letter_by_post_needs_a_postal_address_and_no_other() -> None:
     reachable = dataclasses.replace(GRACE, address="1 Main Street\nSpringfield")
     addressed = letter(channel=Channel.POST, to=f"{GRACE.name}, 1 Main Street, Springfield")
     assert levels("recipient", addressed, situation(reachable)) == []
-    assert levels("recipient", addressed, situation(dataclasses.replace(reachable, address="2 Elm Street"))) == [Level.BLOCK]
+    assert levels(
+        "recipient", addressed, situation(dataclasses.replace(reachable, address="2 Elm Street"))
+    ) == [Level.BLOCK]
     assert levels("recipient", letter(channel=Channel.POST), situation(reachable)) == [Level.BLOCK]
 
 
 # --- the warnings -----------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("kind", "without"), [
-    (LetterKind.THANK_YOU_IN_PERSON, "remember"), (LetterKind.THANK_YOU_PHONE, "refer"), (LetterKind.THANK_YOU_PHONE, "remember"),
-    (LetterKind.THANK_YOU_PUT_OFF, "disappointed"), (LetterKind.THANK_YOU_DECLINED, "Thank"), (LetterKind.THANK_REFERRER, "Thank"),
-])
+
+@pytest.mark.parametrize(
+    ("kind", "without"),
+    [
+        (LetterKind.THANK_YOU_IN_PERSON, "remember"),
+        (LetterKind.THANK_YOU_PHONE, "refer"),
+        (LetterKind.THANK_YOU_PHONE, "remember"),
+        (LetterKind.THANK_YOU_PUT_OFF, "disappointed"),
+        (LetterKind.THANK_YOU_DECLINED, "Thank"),
+        (LetterKind.THANK_REFERRER, "Thank"),
+    ],
+)
 def test_what_a_letter_should_say_and_does_not_is_a_warning(kind: LetterKind, without: str) -> None:
     assert levels("must-say", letter(kind=kind)) == []
     assert levels("must-say", letter(BODY.replace(without, "…"), kind)) == [Level.WARN]
@@ -378,10 +576,13 @@ def test_a_follow_up_without_a_mailbox_reminds() -> None:
 
 # --- all together -----------------------------------------------------------------------------------------------------
 
+
 def test_findings_come_block_first_and_then_in_the_tables_order() -> None:
     bad = letter("Dear Tom,\n\nAre you hiring? My resume is enclosed. [more] " + "word " * 200, to="x")
     findings = check(bad, situation())
-    assert [f.level for f in findings] == sorted((f.level for f in findings), key=lambda level: level is not Level.BLOCK)
+    assert [f.level for f in findings] == sorted(
+        (f.level for f in findings), key=lambda level: level is not Level.BLOCK
+    )
     blocked = [f.check for f in findings if f.level is Level.BLOCK]
     assert blocked == sorted(blocked, key=list(CHECKS).index)
     assert set(blocked) == {"enclosure", "asks-for-job", "placeholder", "greeting", "recipient"}
@@ -394,7 +595,18 @@ def test_a_good_letter_has_no_findings() -> None:
 
 def test_hostile_text_does_not_stall_the_checks() -> None:
     started = time.perf_counter()
-    for text in ("a " * 20_000, "not " * 5_000 + "job", "(" * 5_000, "I want " * 3_000 + "a job", "— " * 5_000, "job and a " * 2_000, "[" * 5_000,
-                 "http://" + "resume" * 3_000, "look for " * 3_000, "you have any " * 2_000, "when you " * 2_000 + "looking for a job"):
+    for text in (
+        "a " * 20_000,
+        "not " * 5_000 + "job",
+        "(" * 5_000,
+        "I want " * 3_000 + "a job",
+        "— " * 5_000,
+        "job and a " * 2_000,
+        "[" * 5_000,
+        "http://" + "resume" * 3_000,
+        "look for " * 3_000,
+        "you have any " * 2_000,
+        "when you " * 2_000 + "looking for a job",
+    ):
         check(letter(text), situation(CALLED))
     assert time.perf_counter() - started < 10

@@ -17,7 +17,11 @@ from pipeline.model import LetterKind
 from tests.letters.letter_orders import rich, sparse
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
-ORDERS = {f"{kind}-{name}.txt": (kind, order) for kind in LetterKind for name, order in (("rich", rich), ("sparse", sparse))}
+ORDERS = {
+    f"{kind}-{name}.txt": (kind, order)
+    for kind in LetterKind
+    for name, order in (("rich", rich), ("sparse", sparse))
+}
 
 
 def as_written(file: str) -> str:

@@ -34,13 +34,37 @@ def fill(body: str, order: Order | None = None) -> Written:
 
 
 def findings(order: Order, written: Written):  # type: ignore[no-untyped-def]
-    letter = Letter("AB2CD", order.contact.id, order.contact.name, order.kind, "1", "<a@example.com>", Channel.EMAIL, order.contact.email,
-                    written.subject, written.body, order.enclosures, order.call_on)
-    return check(letter, Situation(order.contact, order.settings, order.today, Workdays(), Enclosure("resume.pdf"), order.referrer, mailbox=True,
-                                   met=tuple(c.name for c in order.met)))
+    letter = Letter(
+        "AB2CD",
+        order.contact.id,
+        order.contact.name,
+        order.kind,
+        "1",
+        "<a@example.com>",
+        Channel.EMAIL,
+        order.contact.email,
+        written.subject,
+        written.body,
+        order.enclosures,
+        order.call_on,
+    )
+    return check(
+        letter,
+        Situation(
+            order.contact,
+            order.settings,
+            order.today,
+            Workdays(),
+            Enclosure("resume.pdf"),
+            order.referrer,
+            mailbox=True,
+            met=tuple(c.name for c in order.met),
+        ),
+    )
 
 
 # --- the shipped letters ----------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_shipped_letter_satisfies_every_check(kind: LetterKind) -> None:
@@ -52,7 +76,9 @@ def test_a_shipped_letter_satisfies_every_check(kind: LetterKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sparse_letter_lacks_only_what_must_be_filled_in(kind: LetterKind) -> None:
-    order = dataclasses.replace(sparse(kind), enclosures=("resume.pdf",) if kind is LetterKind.THANK_YOU_PHONE else ())
+    order = dataclasses.replace(
+        sparse(kind), enclosures=("resume.pdf",) if kind is LetterKind.THANK_YOU_PHONE else ()
+    )
     assert {f.check for f in findings(order, write(order, TEMPLATES))} <= {"placeholder"}
 
 
@@ -62,13 +88,25 @@ def test_what_a_person_keeps_for_themselves_never_goes_into_a_letter(kind: Lette
     assert "SECRET" not in written.subject + written.body
 
 
-@pytest.mark.parametrize("name", ["what_i_learned", "advice", "notes", "opening_mentioned", "fit", "referrals_given"])
+@pytest.mark.parametrize(
+    "name", ["what_i_learned", "advice", "notes", "opening_mentioned", "fit", "referrals_given"]
+)
 def test_nor_is_it_within_a_templates_reach(name: str) -> None:
     with pytest.raises(UserError, match=r"approach\.txt:3: .*has no attribute"):
         fill(f"{{{{ contact.{name} }}}}")
 
 
-OPTIONAL = ["salutation", "phone", "organization", "position", "why_this_person", "where", "thank_them_for", "interview_time", "interview_type"]
+OPTIONAL = [
+    "salutation",
+    "phone",
+    "organization",
+    "position",
+    "why_this_person",
+    "where",
+    "thank_them_for",
+    "interview_time",
+    "interview_type",
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -76,20 +114,35 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
     blank = {"interview_time": None, "interview_type": None}
     for mask in itertools.product((False, True), repeat=len(OPTIONAL)):
         gone = {name: blank.get(name, "") for name, without in zip(OPTIONAL, mask, strict=True) if without}
-        order = dataclasses.replace(rich(kind), contact=dataclasses.replace(RICH, **gone), settings=BARE if mask[0] else ME,
-                                    conversation=None if mask[1] else Conversation(TODAY, kind, by_mail=mask[2], put_off_before=mask[3]),
-                                    call_on=None if mask[1] else TODAY, enclosures=("resume.pdf",) if mask[4] else (),
-                                    first_sent=None if mask[5] else TODAY, referred_people=("Tom Reed",) if mask[6] else ())
+        order = dataclasses.replace(
+            rich(kind),
+            contact=dataclasses.replace(RICH, **gone),
+            settings=BARE if mask[0] else ME,
+            conversation=None
+            if mask[1]
+            else Conversation(TODAY, kind, by_mail=mask[2], put_off_before=mask[3]),
+            call_on=None if mask[1] else TODAY,
+            enclosures=("resume.pdf",) if mask[4] else (),
+            first_sent=None if mask[5] else TODAY,
+            referred_people=("Tom Reed",) if mask[6] else (),
+        )
         written = write(order, TEMPLATES)
         for text in (written.subject, written.body):
-            assert not re.search(r"  | ,| \.|,,|\.\.|,\.|\(\)|\n\n\n| $|^ |\bNone\b", text, re.MULTILINE), text
+            assert not re.search(r"  | ,| \.|,,|\.\.|,\.|\(\)|\n\n\n| $|^ |\bNone\b", text, re.MULTILINE), (
+                text
+            )
         assert "\n" not in written.subject
 
 
-@pytest.mark.parametrize(("blank", "kind", "placeholder"), [
-    ("why_this_person", LetterKind.APPROACH, "[because of"), ("why_this_person", LetterKind.APPROACH_REFERRAL, "[because of"),
-    ("thank_them_for", LetterKind.THANK_YOU_IN_PERSON, "[for"), ("thank_them_for", LetterKind.THANK_YOU_PHONE, "[for"),
-])
+@pytest.mark.parametrize(
+    ("blank", "kind", "placeholder"),
+    [
+        ("why_this_person", LetterKind.APPROACH, "[because of"),
+        ("why_this_person", LetterKind.APPROACH_REFERRAL, "[because of"),
+        ("thank_them_for", LetterKind.THANK_YOU_IN_PERSON, "[for"),
+        ("thank_them_for", LetterKind.THANK_YOU_PHONE, "[for"),
+    ],
+)
 def test_a_blank_cell_leaves_a_visible_placeholder(blank: str, kind: LetterKind, placeholder: str) -> None:
     order = dataclasses.replace(rich(kind), contact=dataclasses.replace(RICH, **{blank: ""}))
     written = write(order, TEMPLATES)
@@ -97,7 +150,10 @@ def test_a_blank_cell_leaves_a_visible_placeholder(blank: str, kind: LetterKind,
     assert "placeholder" in {f.check for f in findings(order, written) if f.level is Level.BLOCK}
 
 
-@pytest.mark.parametrize("kind", [LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP, LetterKind.THANK_YOU_PUT_OFF])
+@pytest.mark.parametrize(
+    "kind",
+    [LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP, LetterKind.THANK_YOU_PUT_OFF],
+)
 def test_a_blank_purpose_leaves_a_placeholder(kind: LetterKind) -> None:
     assert "[to …: your purpose" in write(dataclasses.replace(rich(kind), settings=BARE), TEMPLATES).body
 
@@ -110,7 +166,10 @@ def test_the_same_thanks_are_not_given_twice() -> None:
 
 
 def test_an_organization_without_a_person_asks_for_a_greeting() -> None:
-    order = dataclasses.replace(sparse(LetterKind.APPROACH), contact=dataclasses.replace(SPARSE, first_name="", last_name="", organization="Mercy"))
+    order = dataclasses.replace(
+        sparse(LetterKind.APPROACH),
+        contact=dataclasses.replace(SPARSE, first_name="", last_name="", organization="Mercy"),
+    )
     assert write(order, TEMPLATES).body.startswith("Dear [greeting],")
 
 
@@ -127,26 +186,52 @@ def test_the_resume_is_mentioned_only_when_it_goes_along() -> None:
     assert "resume" not in write(dataclasses.replace(order, enclosures=()), TEMPLATES).body
 
 
-@pytest.mark.parametrize(("first", "subject"), [("Your advice", "Re: Your advice"), ("Re: RE: Your advice", "Re: Your advice"),
-                                                ("", "My letter of Monday, November 9")])
+@pytest.mark.parametrize(
+    ("first", "subject"),
+    [
+        ("Your advice", "Re: Your advice"),
+        ("Re: RE: Your advice", "Re: Your advice"),
+        ("", "My letter of Monday, November 9"),
+    ],
+)
 def test_a_follow_up_answers_in_the_thread(first: str, subject: str) -> None:
-    assert write(dataclasses.replace(rich(LetterKind.FOLLOW_UP), first_subject=first), TEMPLATES).subject == subject
+    assert (
+        write(dataclasses.replace(rich(LetterKind.FOLLOW_UP), first_subject=first), TEMPLATES).subject
+        == subject
+    )
 
 
-@pytest.mark.parametrize(("kind", "expected"), [
-    (InterviewType.PHONE, "The number I have for you is 614-555-0123. Mine is 614-555-0100."), (InterviewType.VIDEO, "The link I have noted is Mercy"),
-    (InterviewType.IN_PERSON, "The place I have noted is Mercy Hospital, Room 4."), (None, "our talk on Thursday, December 3, at 2:30 p.m."),
-])
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (InterviewType.PHONE, "The number I have for you is 614-555-0123. Mine is 614-555-0100."),
+        (InterviewType.VIDEO, "The link I have noted is Mercy"),
+        (InterviewType.IN_PERSON, "The place I have noted is Mercy Hospital, Room 4."),
+        (None, "our talk on Thursday, December 3, at 2:30 p.m."),
+    ],
+)
 def test_a_confirmation_says_when_and_where(kind: InterviewType | None, expected: str) -> None:
     order = rich(LetterKind.CONFIRM)
-    body = write(dataclasses.replace(order, contact=dataclasses.replace(RICH, interview_type=kind)), TEMPLATES).body
+    body = write(
+        dataclasses.replace(order, contact=dataclasses.replace(RICH, interview_type=kind)), TEMPLATES
+    ).body
     assert expected in body
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("at", "text"), [(time(14, 30), "2:30 p.m."), (time(9), "9 a.m."), (time(12), "noon"), (time(12, 5), "12:05 p.m."),
-                                          (time(0, 15), "12:15 a.m."), (None, "")])
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        (time(14, 30), "2:30 p.m."),
+        (time(9), "9 a.m."),
+        (time(12), "noon"),
+        (time(12, 5), "12:05 p.m."),
+        (time(0, 15), "12:15 a.m."),
+        (None, ""),
+    ],
+)
 def test_times_are_spelled_the_american_way(at: time | None, text: str) -> None:
     assert spell_time(at) == text
 
@@ -174,30 +259,54 @@ def test_a_cell_is_never_read_as_a_template() -> None:
 
 # --- templates --------------------------------------------------------------------------------------------------------
 
+
 def test_the_users_own_columns_can_be_used() -> None:
-    assert fill('We met at {{ contact.extra["Met at"] }}, yes, {{ extra.met_at }}.').body == "We met at the spring meeting, yes, the spring meeting."
+    assert (
+        fill('We met at {{ contact.extra["Met at"] }}, yes, {{ extra.met_at }}.').body
+        == "We met at the spring meeting, yes, the spring meeting."
+    )
 
 
 def test_a_line_of_tags_alone_leaves_no_line() -> None:
     assert fill("A\n{% if me.phone %}\nB\n{% else %}\nC\n{% endif %}\n{# a remark #}\nD").body == "A\nB\nD"
 
 
-@pytest.mark.parametrize(("body", "line", "says"), [
-    ("one\ntwo {{ contact.frist_name }}", 4, "frist_name"), ("{{ nobody }}", 3, "nobody"), ("one\n\n{% if %}", 5, "Expected an expression"),
-    ("{{ extra.no_such_column }}", 3, "no_such_column"), ("{{ contact.__class__ }}", 3, "unsafe"), ("{{ ''.join(['a']) }}", 3, "unsafe"),
-    ("{{ 'x' * 10 ** 8 }}", 3, "not for letters"), ("{{ '%99999999d' % 1 }}", 3, "not for letters"), ("{{ 'a' ~ 'b' }}", 3, "not for letters"),
-    ("{% for i in range(9) %}{% endfor %}", 3, "range"), ("{% include 'x' %}", 3, "not for letters"), ("{{ '{:>99999999}'.format(1) }}", 3, "unsafe"),
-    ("{% set a = 'x' * 9 %}", 3, "not for letters"), ("{{ 'x' | center(99999999) }}", 3, "center"), ("{{ 1 / 0 }}", 3, "zero"),
-    ("{{ contact.name.ljust(99999999) }}", 3, "unsafe"), ("{{ contact() }}", 3, "callable"),
-])
+@pytest.mark.parametrize(
+    ("body", "line", "says"),
+    [
+        ("one\ntwo {{ contact.frist_name }}", 4, "frist_name"),
+        ("{{ nobody }}", 3, "nobody"),
+        ("one\n\n{% if %}", 5, "Expected an expression"),
+        ("{{ extra.no_such_column }}", 3, "no_such_column"),
+        ("{{ contact.__class__ }}", 3, "unsafe"),
+        ("{{ ''.join(['a']) }}", 3, "unsafe"),
+        ("{{ 'x' * 10 ** 8 }}", 3, "not for letters"),
+        ("{{ '%99999999d' % 1 }}", 3, "not for letters"),
+        ("{{ 'a' ~ 'b' }}", 3, "not for letters"),
+        ("{% for i in range(9) %}{% endfor %}", 3, "range"),
+        ("{% include 'x' %}", 3, "not for letters"),
+        ("{{ '{:>99999999}'.format(1) }}", 3, "unsafe"),
+        ("{% set a = 'x' * 9 %}", 3, "not for letters"),
+        ("{{ 'x' | center(99999999) }}", 3, "center"),
+        ("{{ 1 / 0 }}", 3, "zero"),
+        ("{{ contact.name.ljust(99999999) }}", 3, "unsafe"),
+        ("{{ contact() }}", 3, "callable"),
+    ],
+)
 def test_a_fault_in_a_template_names_file_and_line(body: str, line: int, says: str) -> None:
     with pytest.raises(UserError, match=says) as raised:
         fill(body)
     assert str(raised.value).startswith(f"letter_templates/approach.txt:{line}: ")
 
 
-@pytest.mark.parametrize("body", ["x" * 20_001, "{% for a in [1,2,3,4,5,6,7,8,9] %}" * 9 + "xxxxxxxx" + "{% endfor %}" * 9,
-                                  "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a + a %}" * 40 + "{{ a }}"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "x" * 20_001,
+        "{% for a in [1,2,3,4,5,6,7,8,9] %}" * 9 + "xxxxxxxx" + "{% endfor %}" * 9,
+        "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a + a %}" * 40 + "{{ a }}",
+    ],
+)
 def test_a_letter_cannot_grow_without_end(body: str) -> None:
     started = clock.perf_counter()
     with pytest.raises(UserError, match="20,000 characters"):
@@ -205,7 +314,16 @@ def test_a_letter_cannot_grow_without_end(body: str) -> None:
     assert clock.perf_counter() - started < 2
 
 
-@pytest.mark.parametrize("text", ["Dear Grace,\n\nNo subject.", "Subject: S\nCc: tom@example.org\n\nBody", "Subject: S", "Subject: S\n\n\n", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Grace,\n\nNo subject.",
+        "Subject: S\nCc: tom@example.org\n\nBody",
+        "Subject: S",
+        "Subject: S\n\n\n",
+        "",
+    ],
+)
 def test_a_template_is_a_subject_a_blank_line_and_a_body(text: str) -> None:
     with pytest.raises(UserError, match=r"approach\.txt:[13]: "):
         write(rich(LetterKind.APPROACH), template(text))
@@ -222,7 +340,9 @@ def test_every_kind_has_a_shipped_template() -> None:
 
 
 def test_a_template_beside_the_workbook_wins_alone(tmp_path: Path) -> None:
-    (tmp_path / "confirm.txt").write_bytes("\ufeffSubject: Mine\r\n\r\nDear {{ greeting }},\r\n\r\nYes.\r\n".encode())
+    (tmp_path / "confirm.txt").write_bytes(
+        "\ufeffSubject: Mine\r\n\r\nDear {{ greeting }},\r\n\r\nYes.\r\n".encode()
+    )
     templates = load_templates(tmp_path)
     assert write(rich(LetterKind.CONFIRM), templates) == Written("Mine", "Dear Dr. Okafor,\n\nYes.")
     assert templates[LetterKind.APPROACH] == TEMPLATES[LetterKind.APPROACH]
@@ -243,13 +363,19 @@ def test_copied_templates_keep_what_is_there(tmp_path: Path) -> None:
     (folder / "confirm.txt").write_text("mine")
     written, kept = copy_templates(folder)
     assert kept == [folder / "confirm.txt"]
-    assert {path.name for path in written} == {f"{kind}.txt" for kind in KINDS if kind is not LetterKind.CONFIRM} | {"README.md"}
+    assert {path.name for path in written} == {
+        f"{kind}.txt" for kind in KINDS if kind is not LetterKind.CONFIRM
+    } | {"README.md"}
     assert (folder / "confirm.txt").read_text() == "mine"
     assert copy_templates(folder)[0] == []
 
 
 def test_thirty_letters_are_written_and_checked_in_a_tenth_of_a_second() -> None:
-    orders = [dataclasses.replace(rich(kind), contact=dataclasses.replace(RICH, first_name=f"Grace{i}")) for i in range(3) for kind in KINDS]
+    orders = [
+        dataclasses.replace(rich(kind), contact=dataclasses.replace(RICH, first_name=f"Grace{i}"))
+        for i in range(3)
+        for kind in KINDS
+    ]
     findings(orders[0], write(orders[0], TEMPLATES))
     started = clock.perf_counter()
     for order in orders:

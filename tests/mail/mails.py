@@ -218,54 +218,145 @@ Content-Transfer-Encoding: quoted-printable
 Gern, rufen Sie mich an. Gr=FC=DFe
 """)
 
-REPLY_OUTSIDE_THE_THREAD = mail(f"From: Ada <{ADA}>", f"To: {ME}", "Subject: a thought", "Message-ID: <n1@example.org>", "", "Call me.")
-REPLY_FROM_PRIVATE_ADDRESS = mail("From: Ada <ada.private@example.net>", f"To: {ME}", "Subject: Re: Your work", f"In-Reply-To: {OURS}", "", "Yes.")
-COLLEAGUE = mail("From: Front Desk <desk@example.org>", f"To: {ME}", "Subject: Your letter to Dr. Okafor", "", "She is away.")
-LIST_POST = mail(f"From: Ada <{ADA}>", f"To: {ME}", "Subject: [news] hello", "List-Id: <news.example.org>", "Precedence: bulk", "", "News.")
+REPLY_OUTSIDE_THE_THREAD = mail(
+    f"From: Ada <{ADA}>", f"To: {ME}", "Subject: a thought", "Message-ID: <n1@example.org>", "", "Call me."
+)
+REPLY_FROM_PRIVATE_ADDRESS = mail(
+    "From: Ada <ada.private@example.net>",
+    f"To: {ME}",
+    "Subject: Re: Your work",
+    f"In-Reply-To: {OURS}",
+    "",
+    "Yes.",
+)
+COLLEAGUE = mail(
+    "From: Front Desk <desk@example.org>",
+    f"To: {ME}",
+    "Subject: Your letter to Dr. Okafor",
+    "",
+    "She is away.",
+)
+LIST_POST = mail(
+    f"From: Ada <{ADA}>",
+    f"To: {ME}",
+    "Subject: [news] hello",
+    "List-Id: <news.example.org>",
+    "Precedence: bulk",
+    "",
+    "News.",
+)
 STRANGER = mail("From: Shop <shop@example.net>", f"To: {ME}", "Subject: sale", "", "Buy.")
-OWN = mail(f"From: Sam Rivera <{ME}>", f"To: Ada <{ADA}>", "Subject: hello", "Message-ID: <own1@example.com>", "", "Hi Ada.")
-FORGED_DSN = mail("From: Mailer-Daemon <x@example.net>", f"To: {ME}", "Subject: failure", "", "no letter of yours is in here")
+OWN = mail(
+    f"From: Sam Rivera <{ME}>",
+    f"To: Ada <{ADA}>",
+    "Subject: hello",
+    "Message-ID: <own1@example.com>",
+    "",
+    "Hi Ada.",
+)
+FORGED_DSN = mail(
+    "From: Mailer-Daemon <x@example.net>",
+    f"To: {ME}",
+    "Subject: failure",
+    "",
+    "no letter of yours is in here",
+)
 BROKEN = b"From: =?utf-8?q?broken <\r\nSubject: =?xx?q?=ff?=\r\nTo: \r\nMessage-ID: <a b>\r\nContent-Type: multipart/report\r\n\r\n--x"
 
 
 def absence(subject: str, text: str, *headers: str, charset: str = "utf-8", html: bool = False) -> bytes:
     """Make an absence note as Exchange and Gmail send it, quoting our letter below."""
-    head = [f"From: Ada Okafor <{ADA}>", f"To: {ME}", f"Subject: {subject}", f"In-Reply-To: {OURS}", f"References: {OURS}",
-            *(headers or ("Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All")),
-            f"Content-Type: text/{'html' if html else 'plain'}; charset={charset}", "Content-Transfer-Encoding: 8bit", ""]
+    head = [
+        f"From: Ada Okafor <{ADA}>",
+        f"To: {ME}",
+        f"Subject: {subject}",
+        f"In-Reply-To: {OURS}",
+        f"References: {OURS}",
+        *(headers or ("Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All")),
+        f"Content-Type: text/{'html' if html else 'plain'}; charset={charset}",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+    ]
     quoted = f"\r\n\r\nOn Mon, Nov 23, 2026 at 9:00 AM Sam Rivera <{ME}> wrote:\r\n> I will telephone on Thursday, December 10.\r\n"
     return "\r\n".join(head).encode() + b"\r\n" + (text + ("" if html else quoted)).encode(charset)
 
 
 ABSENCES = {
-    "Exchange, ISO date": (absence("Automatic reply: Your work", "I am out of the office until 2026-12-05."), "2026-12-05"),
-    "Gmail vacation, month first": (absence("Out of Office Re: Your work", "I'll be back on December 5th, 2026.", "Auto-Submitted: auto-replied",
-                                            "Precedence: bulk", "X-Autoreply: yes"), "2026-12-05"),
-    "day first, no year": (absence("Automatic reply", "Away, returning Monday 7 December. For urgent matters call 555-0110."), "2026-12-07"),
-    "from and to": (absence("Automatic reply", "I am away from Nov 20 to Dec 4 with no access to mail."), "2026-12-04"),
+    "Exchange, ISO date": (
+        absence("Automatic reply: Your work", "I am out of the office until 2026-12-05."),
+        "2026-12-05",
+    ),
+    "Gmail vacation, month first": (
+        absence(
+            "Out of Office Re: Your work",
+            "I'll be back on December 5th, 2026.",
+            "Auto-Submitted: auto-replied",
+            "Precedence: bulk",
+            "X-Autoreply: yes",
+        ),
+        "2026-12-05",
+    ),
+    "day first, no year": (
+        absence("Automatic reply", "Away, returning Monday 7 December. For urgent matters call 555-0110."),
+        "2026-12-07",
+    ),
+    "from and to": (
+        absence("Automatic reply", "I am away from Nov 20 to Dec 4 with no access to mail."),
+        "2026-12-04",
+    ),
     "over the new year": (absence("Automatic reply", "I return on January 4."), "2027-01-04"),
     "numbers, month first": (absence("Automatic reply", "I will return 12/05/2026."), "2026-12-05"),
-    "German, dots": (absence("Automatische Antwort: Ihre Arbeit", "Ich bin bis zum 04.12.2026 nicht im Büro."), "2026-12-04"),
-    "German, month's name": (absence("Abwesenheitsnotiz", "Ab dem 7. Dezember bin ich wieder für Sie da."), "2026-12-07"),
-    "German, short, Latin-1": (absence("Automatische Antwort", "Ich bin vom 30.11. bis 9.12. abwesend. Schöne Grüße", charset="iso-8859-1"), "2026-12-09"),
-    "French": (absence("Réponse automatique : Votre travail", "Je suis absente jusqu'au 4 décembre 2026 inclus."), "2026-12-04"),
+    "German, dots": (
+        absence("Automatische Antwort: Ihre Arbeit", "Ich bin bis zum 04.12.2026 nicht im Büro."),
+        "2026-12-04",
+    ),
+    "German, month's name": (
+        absence("Abwesenheitsnotiz", "Ab dem 7. Dezember bin ich wieder für Sie da."),
+        "2026-12-07",
+    ),
+    "German, short, Latin-1": (
+        absence(
+            "Automatische Antwort",
+            "Ich bin vom 30.11. bis 9.12. abwesend. Schöne Grüße",
+            charset="iso-8859-1",
+        ),
+        "2026-12-09",
+    ),
+    "French": (
+        absence("Réponse automatique : Votre travail", "Je suis absente jusqu'au 4 décembre 2026 inclus."),
+        "2026-12-04",
+    ),
     "French, slashes": (absence("Réponse automatique", "De retour au bureau le 05/12/2026."), "2026-12-05"),
-    "HTML only": (absence("Automatic reply", "<html><body><p>I am out until <b>December 8</b>.</p></body></html>", html=True), "2026-12-08"),
+    "HTML only": (
+        absence(
+            "Automatic reply", "<html><body><p>I am out until <b>December 8</b>.</p></body></html>", html=True
+        ),
+        "2026-12-08",
+    ),
     "no date": (absence("Automatic reply", "I am travelling and will answer when I can."), ""),
     "a date long past": (absence("Automatic reply", "I was away until 3 March 2020."), ""),
     "only the quoted letter has a date": (absence("Automatic reply", "I am away."), ""),
-    "auto-generated, nothing else": (absence("Thank you for your message", "We will answer soon.", "Auto-Submitted: auto-generated"), ""),
+    "auto-generated, nothing else": (
+        absence("Thank you for your message", "We will answer soon.", "Auto-Submitted: auto-generated"),
+        "",
+    ),
     "an impossible date": (absence("Automatic reply", "Back on 31.02.2027 or 45/99/2026."), ""),
 }
 
 
-def invitation(start: str, *, method: str = "REQUEST", headers: tuple[str, ...] = (), place: str = "Room 4\\, Main Street") -> bytes:
+def invitation(
+    start: str,
+    *,
+    method: str = "REQUEST",
+    headers: tuple[str, ...] = (),
+    place: str = "Room 4\\, Main Street",
+) -> bytes:
     """Make an invitation as Google Calendar and Outlook send it."""
     return mail(f"""From: Ada Okafor <{ADA}>
 To: {ME}
 Subject: Invitation: Talk
 Message-ID: <inv-{abs(hash(start)) % 1000}@example.org>
-{chr(10).join(headers) or 'X-Mailer: none'}
+{chr(10).join(headers) or "X-Mailer: none"}
 Content-Type: multipart/mixed; boundary="outer"
 
 --outer

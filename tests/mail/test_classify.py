@@ -23,8 +23,11 @@ def read(raw: bytes) -> Incoming:
     return classify(message_from_bytes(raw), KNOWN, ARRIVED, NEW_YORK)
 
 
-@pytest.mark.parametrize("raw", [mails.GMAIL_DSN, mails.EXCHANGE_DSN, mails.POSTFIX_DSN, mails.QMAIL_BOUNCE],
-                         ids=["Gmail", "Exchange", "Postfix", "qmail"])
+@pytest.mark.parametrize(
+    "raw",
+    [mails.GMAIL_DSN, mails.EXCHANGE_DSN, mails.POSTFIX_DSN, mails.QMAIL_BOUNCE],
+    ids=["Gmail", "Exchange", "Postfix", "qmail"],
+)
 def test_a_bounce_names_the_letter_and_the_address(raw: bytes) -> None:
     found = read(raw)
     assert (found.kind, found.contact_id, found.original_id) == (Kind.BOUNCE, "ADA", mails.OURS)
@@ -35,8 +38,18 @@ def test_a_bounce_names_the_address_that_we_wrote_to_before_the_one_it_was_passe
     assert read(mails.EXCHANGE_DSN).address == mails.ADA
 
 
-@pytest.mark.parametrize("raw", [mails.SOMEBODY_ELSES_DSN, mails.POSTFIX_DELAYED, mails.FORGED_DSN, mails.BROKEN, mails.STRANGER, mails.LIST_POST],
-                         ids=["not our letter", "only delayed", "forged", "broken", "stranger", "list"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mails.SOMEBODY_ELSES_DSN,
+        mails.POSTFIX_DELAYED,
+        mails.FORGED_DSN,
+        mails.BROKEN,
+        mails.STRANGER,
+        mails.LIST_POST,
+    ],
+    ids=["not our letter", "only delayed", "forged", "broken", "stranger", "list"],
+)
 def test_what_changes_nothing(raw: bytes) -> None:
     assert read(raw).kind is Kind.OTHER
 
@@ -45,8 +58,16 @@ def test_a_delay_is_told_as_one() -> None:
     assert read(mails.POSTFIX_DELAYED).detail == "delayed"
 
 
-@pytest.mark.parametrize("raw", [mails.GMAIL_REPLY, mails.OUTLOOK_REPLY, mails.REPLY_OUTSIDE_THE_THREAD, mails.REPLY_FROM_PRIVATE_ADDRESS],
-                         ids=["Gmail", "Outlook", "outside the thread", "private address in the thread"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mails.GMAIL_REPLY,
+        mails.OUTLOOK_REPLY,
+        mails.REPLY_OUTSIDE_THE_THREAD,
+        mails.REPLY_FROM_PRIVATE_ADDRESS,
+    ],
+    ids=["Gmail", "Outlook", "outside the thread", "private address in the thread"],
+)
 def test_a_reply_counts_by_address_or_by_thread(raw: bytes) -> None:
     found = read(raw)
     assert (found.kind, found.contact_id, found.arrived) == (Kind.REPLY, "ADA", date(2026, 11, 23))
@@ -82,21 +103,28 @@ def test_an_absence_note_tells_the_day_of_return(name: str) -> None:
 GOOGLE = ("Sender: Google Calendar <calendar-notification@google.com>", "Auto-Submitted: auto-generated")
 
 
-@pytest.mark.parametrize(("start", "said", "headers"), [
-    (":20261203T193000Z", "2026-12-03 14:30", GOOGLE),
-    (";TZID=America/Chicago:20261203T133000", "2026-12-03 14:30", ()),
-    (";TZID=W. Europe Standard Time:20261203T143000", "2026-12-03 14:30 (W. Europe Standard Time)", ()),
-    (";VALUE=DATE:20261203", "2026-12-03", ()),
-    (":20261203T143000", "2026-12-03 14:30", ()),
-])
-def test_an_invitation_proposes_a_date_in_the_users_own_time(start: str, said: str, headers: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("start", "said", "headers"),
+    [
+        (":20261203T193000Z", "2026-12-03 14:30", GOOGLE),
+        (";TZID=America/Chicago:20261203T133000", "2026-12-03 14:30", ()),
+        (";TZID=W. Europe Standard Time:20261203T143000", "2026-12-03 14:30 (W. Europe Standard Time)", ()),
+        (";VALUE=DATE:20261203", "2026-12-03", ()),
+        (":20261203T143000", "2026-12-03 14:30", ()),
+    ],
+)
+def test_an_invitation_proposes_a_date_in_the_users_own_time(
+    start: str, said: str, headers: tuple[str, ...]
+) -> None:
     found = read(mails.invitation(start, headers=headers))
     assert (found.kind, found.contact_id) == (Kind.INVITATION, "ADA")
     assert found.invited is not None
     assert (found.invited.said(), found.invited.place) == (said, "Room 4, Main Street")
 
 
-@pytest.mark.parametrize("raw", [mails.invitation(":20261203T193000Z", method="REPLY"), mails.invitation(":99999999T999999Z")])
+@pytest.mark.parametrize(
+    "raw", [mails.invitation(":20261203T193000Z", method="REPLY"), mails.invitation(":99999999T999999Z")]
+)
 def test_what_proposes_no_date_is_a_plain_reply(raw: bytes) -> None:
     assert read(raw).kind is Kind.REPLY
 
@@ -104,7 +132,9 @@ def test_what_proposes_no_date_is_a_plain_reply(raw: bytes) -> None:
 def test_only_mails_that_matter_are_fetched_whole() -> None:
     wanted = [mails.GMAIL_DSN, mails.GMAIL_REPLY, mails.REPLY_FROM_PRIVATE_ADDRESS, mails.QMAIL_BOUNCE]
     assert all(needs_whole(message_from_bytes(raw), KNOWN) for raw in wanted)
-    assert not any(needs_whole(message_from_bytes(raw), KNOWN) for raw in (mails.STRANGER, mails.OWN, mails.COLLEAGUE))
+    assert not any(
+        needs_whole(message_from_bytes(raw), KNOWN) for raw in (mails.STRANGER, mails.OWN, mails.COLLEAGUE)
+    )
 
 
 def test_the_sieve_keeps_all_that_matters() -> None:
@@ -130,5 +160,11 @@ def test_no_mail_breaks_the_reading(raw: bytes) -> None:
 @given(st.dates(date(2026, 11, 24), date(2027, 11, 1)))
 def test_a_day_is_read_however_it_is_written(day: date) -> None:
     arrived = date(2026, 11, 23)
-    for text in (f"{day:%Y-%m-%d}", f"{day:%d.%m.%Y}", f"{day.day} {day:%B} {day.year}", f"{day:%b} {day.day}, {day.year}", f"{day:%m/%d/%Y}"):
+    for text in (
+        f"{day:%Y-%m-%d}",
+        f"{day:%d.%m.%Y}",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%b} {day.day}, {day.year}",
+        f"{day:%m/%d/%Y}",
+    ):
         assert return_date(f"I am back on {text}.", arrived) == day

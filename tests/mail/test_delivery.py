@@ -39,7 +39,9 @@ def server(certs: Certs) -> Iterator[SmtpPeer]:
         yield running
 
 
-def send(server: SmtpPeer, ledger: Ledger, ready: list[Outgoing], clock: TestClock | None = None, **more: object) -> list[Outcome]:
+def send(
+    server: SmtpPeer, ledger: Ledger, ready: list[Outgoing], clock: TestClock | None = None, **more: object
+) -> list[Outcome]:
     options = {"recheck": lambda _: None, "daily_limit": 20, "secret": PASSWORD} | more
     return send_letters(ready, account(server.port), ledger, None, clock or TestClock(), **options)  # type: ignore[arg-type]
 
@@ -72,8 +74,18 @@ def test_a_second_run_sends_nothing(server: SmtpPeer, ledger: Ledger) -> None:
     assert len(server.accepted) == 1
 
 
-@pytest.mark.parametrize("change", [{"to": "other@example.org"}, {"body": "Another text."}, {"subject": "Another"}, {"in_reply_to": "<a@b.example>"}])
-def test_what_was_changed_after_approval_stays(server: SmtpPeer, ledger: Ledger, change: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"to": "other@example.org"},
+        {"body": "Another text."},
+        {"subject": "Another"},
+        {"in_reply_to": "<a@b.example>"},
+    ],
+)
+def test_what_was_changed_after_approval_stays(
+    server: SmtpPeer, ledger: Ledger, change: dict[str, str]
+) -> None:
     approved(ledger, [letter(0)])
     changed = outgoing(letter(0, **change))
     [outcome] = send(server, ledger, [changed])
@@ -89,7 +101,10 @@ def test_a_resume_changed_after_approval_stays(server: SmtpPeer, ledger: Ledger)
 
 
 def test_one_bad_letter_never_stops_the_others(server: SmtpPeer, ledger: Ledger) -> None:
-    ready = approved(ledger, [letter(0, to="nobody"), letter(1, is_sample=True), letter(2, channel=Channel.POST), letter(3)])
+    ready = approved(
+        ledger,
+        [letter(0, to="nobody"), letter(1, is_sample=True), letter(2, channel=Channel.POST), letter(3)],
+    )
     assert outcomes(send(server, ledger, ready)) == ["held", "held", "held", "sent"]
 
 
@@ -103,8 +118,14 @@ def test_the_daily_limit_holds_across_runs(server: SmtpPeer, ledger: Ledger) -> 
     ready = approved(ledger, [letter(n) for n in range(4)])
     assert outcomes(send(server, ledger, ready, daily_limit=2)) == ["sent", "sent", "held", "held"]
     assert outcomes(send(server, ledger, ready[2:], daily_limit=2)) == ["held", "held"]
-    assert outcomes(send(server, ledger, ready[2:], TestClock(timedelta(hours=-30)), daily_limit=2)) == ["held", "held"]
-    assert outcomes(send(server, ledger, ready[2:], TestClock(timedelta(hours=25)), daily_limit=2)) == ["sent", "sent"]
+    assert outcomes(send(server, ledger, ready[2:], TestClock(timedelta(hours=-30)), daily_limit=2)) == [
+        "held",
+        "held",
+    ]
+    assert outcomes(send(server, ledger, ready[2:], TestClock(timedelta(hours=25)), daily_limit=2)) == [
+        "sent",
+        "sent",
+    ]
 
 
 def test_a_run_can_be_limited(server: SmtpPeer, ledger: Ledger) -> None:
@@ -119,14 +140,26 @@ def test_letters_are_apart(server: SmtpPeer, ledger: Ledger) -> None:
 
 
 def test_nothing_goes_in_quiet_hours(server: SmtpPeer, ledger: Ledger) -> None:
-    [outcome] = send(server, ledger, approved(ledger, [letter(0)]), quiet_hours="00:00-24:00".replace("24:00", "23:59"))
+    [outcome] = send(
+        server, ledger, approved(ledger, [letter(0)]), quiet_hours="00:00-24:00".replace("24:00", "23:59")
+    )
     assert outcome.outcome == "held" or datetime.now().time() >= time(23, 59)
     assert "Quiet hours" in outcome.detail or server.accepted
 
 
-@pytest.mark.parametrize(("hours", "now", "until"), [
-    ("21:00-07:00", "22:30", time(7)), ("21:00-07:00", "06:59", time(7)), ("21:00-07:00", "07:00", None), ("21:00-07:00", "12:00", None),
-    ("12-13", "12:30", time(13)), ("12:00 – 13:30", "13:29", time(13, 30)), ("22 to 24", "23:00", time(0)), ("", "03:00", None)])
+@pytest.mark.parametrize(
+    ("hours", "now", "until"),
+    [
+        ("21:00-07:00", "22:30", time(7)),
+        ("21:00-07:00", "06:59", time(7)),
+        ("21:00-07:00", "07:00", None),
+        ("21:00-07:00", "12:00", None),
+        ("12-13", "12:30", time(13)),
+        ("12:00 – 13:30", "13:29", time(13, 30)),
+        ("22 to 24", "23:00", time(0)),
+        ("", "03:00", None),
+    ],
+)
 def test_quiet_hours(hours: str, now: str, until: time | None) -> None:
     assert quiet_until(hours, datetime.combine(date(2026, 11, 23), time.fromisoformat(now))) == until
 
@@ -142,7 +175,11 @@ def test_a_refused_address_is_news_and_needs_a_new_approval(certs: Certs, ledger
     with SmtpPeer(certs, Script(rcpt=["550 5.1.1 no such user"])) as server:
         assert outcomes(send(server, ledger, ready)) == ["refused"]
         [event] = ledger.news().values()
-        assert (event.kind, event.detail, event.message_id) == (EventKind.BOUNCE, f"address {ready[0].letter.to}", ready[0].letter.message_id)
+        assert (event.kind, event.detail, event.message_id) == (
+            EventKind.BOUNCE,
+            f"address {ready[0].letter.to}",
+            ready[0].letter.message_id,
+        )
         assert outcomes(send(server, ledger, ready)) == ["held"]
         approved(ledger, [letter(0)])
         assert outcomes(send(server, ledger, ready)) == ["sent"]
@@ -188,13 +225,20 @@ def test_a_start_leaves_the_letter_of_a_running_sender_alone(ledger: Ledger) -> 
     assert ledger.state().receipts == {}
 
 
-@pytest.mark.parametrize(("verdict", "state", "goes"), [("sent", SendState.ACCEPTED, "held"), ("release", SendState.RELEASED, "sent")])
-def test_the_user_says_what_became_of_a_letter(certs: Certs, ledger: Ledger, verdict: str, state: SendState, goes: str) -> None:
+@pytest.mark.parametrize(
+    ("verdict", "state", "goes"),
+    [("sent", SendState.ACCEPTED, "held"), ("release", SendState.RELEASED, "sent")],
+)
+def test_the_user_says_what_became_of_a_letter(
+    certs: Certs, ledger: Ledger, verdict: str, state: SendState, goes: str
+) -> None:
     ready = approved(ledger, [letter(0)])
     with SmtpPeer(certs, Script(dot=["drop"])) as server:
         [outcome] = send(server, ledger, ready)
         assert (outcome.outcome, f"resolve {ready[0].letter.code} sent" in outcome.detail) == ("check", True)
-        assert resolve(ledger, ready[0].letter.code.lower(), verdict, datetime.now().astimezone()).state is state
+        assert (
+            resolve(ledger, ready[0].letter.code.lower(), verdict, datetime.now().astimezone()).state is state
+        )
         assert outcomes(send(server, ledger, ready)) == [goes]
         with pytest.raises(UserError, match="No letter"):
             resolve(ledger, ready[0].letter.code, verdict, datetime.now().astimezone())
@@ -217,7 +261,9 @@ def test_looking_in_sent_is_enough(ledger: Ledger, pymap: ImapPeer) -> None:
     require_known(history, ledger, None)
 
 
-def test_no_secret_and_no_letter_in_logs_or_sentences(certs: Certs, ledger: Ledger, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_secret_and_no_letter_in_logs_or_sentences(
+    certs: Certs, ledger: Ledger, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     ready = approved(ledger, [letter(0), letter(1)])
     with SmtpPeer(certs, Script(auth=["535 5.7.8 no"] * 3)) as server:
@@ -255,12 +301,14 @@ def kept() -> Iterator[_Keyring]:
     keyring.set_keyring(before)
 
 
-def test_login_keeps_the_password_once_both_servers_took_it(server: SmtpPeer, pymap: ImapPeer, kept: _Keyring) -> None:
+def test_login_keeps_the_password_once_both_servers_took_it(
+    server: SmtpPeer, pymap: ImapPeer, kept: _Keyring
+) -> None:
     who = account(server.port, pymap.port)
     with pytest.raises(UserError, match="did not take the password"):
         accounts.login(who, "not the one")
     assert kept.kept == {}
-    spaced = " ".join(PASSWORD[i:i + 4] for i in range(0, 16, 4))
+    spaced = " ".join(PASSWORD[i : i + 4] for i in range(0, 16, 4))
     said = accounts.login(who, f" {spaced}\n")
     assert "keyring" in said
     assert PASSWORD not in said
@@ -272,7 +320,9 @@ def test_login_keeps_the_password_once_both_servers_took_it(server: SmtpPeer, py
     assert kept.kept == {}
 
 
-def test_without_a_keyring_the_environment_has_the_password(server: SmtpPeer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_keyring_the_environment_has_the_password(
+    server: SmtpPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = keyring.get_keyring()
     keyring.set_keyring(fail.Keyring())
     try:
@@ -285,25 +335,51 @@ def test_without_a_keyring_the_environment_has_the_password(server: SmtpPeer, mo
         keyring.set_keyring(before)
 
 
-@pytest.mark.parametrize(("change", "expected"), [
-    ({"send_through": "Gmail"}, ("smtp.gmail.com", 465, False, "imap.gmail.com", 993, False)),
-    ({"smtp_server": "mail.example.com"}, ("mail.example.com", 465, False, "", 993, False)),
-    ({"smtp_server": "mail.example.com:587", "imap_server": "imap.example.com:143"}, ("mail.example.com", 587, True, "imap.example.com", 143, True)),
-    ({"smtp_server": "mail.example.com:2525 starttls", "imap_server": "imap.example.com"}, ("mail.example.com", 2525, True, "imap.example.com", 993, False)),
-])
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"send_through": "Gmail"}, ("smtp.gmail.com", 465, False, "imap.gmail.com", 993, False)),
+        ({"smtp_server": "mail.example.com"}, ("mail.example.com", 465, False, "", 993, False)),
+        (
+            {"smtp_server": "mail.example.com:587", "imap_server": "imap.example.com:143"},
+            ("mail.example.com", 587, True, "imap.example.com", 143, True),
+        ),
+        (
+            {"smtp_server": "mail.example.com:2525 starttls", "imap_server": "imap.example.com"},
+            ("mail.example.com", 2525, True, "imap.example.com", 993, False),
+        ),
+    ],
+)
 def test_the_account_is_read_from_settings(change: dict[str, str], expected: tuple[object, ...]) -> None:
     found = accounts.account_of(replace(ME, **change))
-    assert (found.smtp_host, found.smtp_port, found.starttls, found.imap_host, found.imap_port, found.imap_starttls) == expected
+    assert (
+        found.smtp_host,
+        found.smtp_port,
+        found.starttls,
+        found.imap_host,
+        found.imap_port,
+        found.imap_starttls,
+    ) == expected
 
 
-@pytest.mark.parametrize("change", [{"smtp_server": "mail.example.com:99999"}, {"smtp_server": "mail:25 plain"}, {"smtp_server": ""},
-                                    {"send_through": "Files"}, {"email": ""}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"smtp_server": "mail.example.com:99999"},
+        {"smtp_server": "mail:25 plain"},
+        {"smtp_server": ""},
+        {"send_through": "Files"},
+        {"email": ""},
+    ],
+)
 def test_settings_that_name_no_server_are_named(change: dict[str, str]) -> None:
     with pytest.raises(UserError, match="Settings"):
         accounts.account_of(replace(ME, **({"smtp_server": "mail.example.com"} | change)))
 
 
-def test_the_ledger_of_a_workbook_can_be_on_a_read_only_disk_without_a_letter_going(server: SmtpPeer, tmp_path: Path) -> None:
+def test_the_ledger_of_a_workbook_can_be_on_a_read_only_disk_without_a_letter_going(
+    server: SmtpPeer, tmp_path: Path
+) -> None:
     (tmp_path / "blocked").write_text("a file where the folder should be")
     with pytest.raises(UserError, match="can't be written or read"):
         Ledger(tmp_path / "blocked" / "ledger.sqlite")

@@ -46,8 +46,13 @@ def test_four_senders_at_once(tmp_path: Path, certs: Certs) -> None:
     context = multiprocessing.get_context("forkserver")
     with SmtpPeer(certs) as server:
         ready = context.Event()
-        senders = [context.Process(target=kill._send, args=(tmp_path, server.port, 0, True, ("", 0), os.environ["SSL_CERT_FILE"], ready))
-                   for _ in range(4)]
+        senders = [
+            context.Process(
+                target=kill._send,
+                args=(tmp_path, server.port, 0, True, ("", 0), os.environ["SSL_CERT_FILE"], ready),
+            )
+            for _ in range(4)
+        ]
         for sender in senders:
             sender.start()
         for sender in senders:

@@ -26,8 +26,20 @@ from tests.peers.smtp import PASSWORD, SmtpPeer, free_port
 pytest_plugins = ["tests.peers.fixtures"]
 TODAY = datetime.now().astimezone().date()
 ADA = contact(0, id="ADA", first_name="Ada", email=mails.ADA)
-SENT = Receipt("AAAAA", mails.OURS, "ADA", "Ada Okafor", LetterKind.APPROACH, "1", SendState.ACCEPTED, TODAY - timedelta(days=3),
-               datetime.now(UTC) - timedelta(days=3), mails.ADA, "Your work", "Email")
+SENT = Receipt(
+    "AAAAA",
+    mails.OURS,
+    "ADA",
+    "Ada Okafor",
+    LetterKind.APPROACH,
+    "1",
+    SendState.ACCEPTED,
+    TODAY - timedelta(days=3),
+    datetime.now(UTC) - timedelta(days=3),
+    mails.ADA,
+    "Your work",
+    "Email",
+)
 
 
 def opened(imap: ImapPeer, sent_folder: str = "") -> Mailbox:
@@ -57,7 +69,12 @@ def test_a_reply_becomes_an_event_that_stays_until_written(imap: ImapPeer, ledge
     imap.put(mails.STRANGER)
     imap.put(mails.GMAIL_REPLY)
     [event] = looked(imap, ledger).events
-    assert (event.kind, event.contact_id, event.name, event.date) == (EventKind.REPLY, "ADA", "Ada Okafor", TODAY)
+    assert (event.kind, event.contact_id, event.name, event.date) == (
+        EventKind.REPLY,
+        "ADA",
+        "Ada Okafor",
+        TODAY,
+    )
     assert looked(imap, ledger).events == (event,)
     ledger.drop_news(ledger.news())
     assert looked(imap, ledger).events == ()
@@ -86,11 +103,18 @@ def test_a_folder_made_anew_is_read_again_without_news_twice(imap: ImapPeer, led
     assert len(looked(imap, ledger).events) == 1
 
 
-@pytest.mark.parametrize(("raw", "kind", "detail"), [
-    (mails.GMAIL_DSN, EventKind.BOUNCE, f"address {mails.ADA}"),
-    (mails.absence("Automatic reply", f"Back on {TODAY + timedelta(days=9):%Y-%m-%d}."), EventKind.AUTOMATIC, f"back {TODAY + timedelta(days=9)}"),
-    (mails.absence("Automatic reply", "Away."), EventKind.AUTOMATIC, ""),
-])
+@pytest.mark.parametrize(
+    ("raw", "kind", "detail"),
+    [
+        (mails.GMAIL_DSN, EventKind.BOUNCE, f"address {mails.ADA}"),
+        (
+            mails.absence("Automatic reply", f"Back on {TODAY + timedelta(days=9):%Y-%m-%d}."),
+            EventKind.AUTOMATIC,
+            f"back {TODAY + timedelta(days=9)}",
+        ),
+        (mails.absence("Automatic reply", "Away."), EventKind.AUTOMATIC, ""),
+    ],
+)
 def test_other_answers(imap: ImapPeer, ledger: Ledger, raw: bytes, kind: EventKind, detail: str) -> None:
     ledger.record(SENT)
     imap.put(raw)
@@ -104,7 +128,11 @@ def test_an_invitation_is_a_reply_and_proposes_its_date(imap: ImapPeer, ledger: 
     found = looked(imap, ledger)
     assert [e.kind for e in found.events] == [EventKind.REPLY]
     [notice] = found.notices
-    assert (notice.column, notice.row, "2099-12-03 14:30" in notice.message) == ("Interview on", ADA.row, True)
+    assert (notice.column, notice.row, "2099-12-03 14:30" in notice.message) == (
+        "Interview on",
+        ADA.row,
+        True,
+    )
     accepted = contact(0, id="ADA", email=mails.ADA, interview_on=date(2099, 12, 3))
     assert looked(imap, ledger, (accepted,)).notices == ()
     assert looked(imap, ledger).notices == ()
@@ -127,27 +155,47 @@ def test_the_first_look_leaves_old_mail_of_friends_alone(imap: ImapPeer, ledger:
 def test_an_answer_written_in_the_mail_program_is_noticed(imap: ImapPeer, ledger: Ledger) -> None:
     ledger.record(SENT)
     imap.put(mails.GMAIL_REPLY)
-    imap.put(mails.OWN.replace(b"Subject: hello", b"Subject: Re: Your work\r\nIn-Reply-To: <CAFx1=abc+def@mail.gmail.com>"), imap.sent)
+    imap.put(
+        mails.OWN.replace(
+            b"Subject: hello", b"Subject: Re: Your work\r\nIn-Reply-To: <CAFx1=abc+def@mail.gmail.com>"
+        ),
+        imap.sent,
+    )
     assert [e.kind for e in looked(imap, ledger).events] == [EventKind.REPLY, EventKind.ANSWER]
 
 
 def by_hand(number: int, subject: str = "hello") -> bytes:
-    return mails.OWN.replace(mails.ADA.encode(), contact(number).email.encode()).replace(b"Subject: hello", f"Subject: {subject}".encode())
+    return mails.OWN.replace(mails.ADA.encode(), contact(number).email.encode()).replace(
+        b"Subject: hello", f"Subject: {subject}".encode()
+    )
 
 
 def watched(imap: ImapPeer, ledger: Ledger) -> MailboxWatch:
     return MailboxWatch(opened(imap), ledger, [contact(n) for n in range(3)], SETTINGS)
 
 
-def sent(imap: ImapPeer, ledger: Ledger, certs: Certs, ready: list, watch: object = "open", **more: object) -> tuple[list[str], int]:  # type: ignore[type-arg]
+def sent(
+    imap: ImapPeer, ledger: Ledger, certs: Certs, ready: list, watch: object = "open", **more: object
+) -> tuple[list[str], int]:  # type: ignore[type-arg]
     with SmtpPeer(certs) as server:
         seen = watched(imap, ledger) if watch == "open" else watch
-        outcomes = send_letters(ready, account(server.port), ledger, seen, TestClock(), recheck=lambda _: None, daily_limit=20,
-                                secret=PASSWORD, **more)
+        outcomes = send_letters(
+            ready,
+            account(server.port),
+            ledger,
+            seen,
+            TestClock(),
+            recheck=lambda _: None,
+            daily_limit=20,
+            secret=PASSWORD,
+            **more,
+        )
         return [f"{o.outcome}: {o.detail}" for o in outcomes], len(server.accepted)
 
 
-def test_a_letter_sent_by_hand_is_held_until_the_user_says(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
+def test_a_letter_sent_by_hand_is_held_until_the_user_says(
+    imap: ImapPeer, ledger: Ledger, certs: Certs
+) -> None:
     ready = approved(ledger, [letter(0), letter(1)])
     later = datetime.now().astimezone() + timedelta(seconds=2)
     imap.put(by_hand(0), imap.sent, later)
@@ -164,7 +212,12 @@ def test_a_letter_sent_by_hand_is_held_until_the_user_says(imap: ImapPeer, ledge
 def test_a_draft_in_the_mailbox_is_no_letter_sent(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0)])
     with imap.client() as box:
-        box.append(by_hand(0), imap.all or imap.sent, dt=datetime.now().astimezone() + timedelta(seconds=2), flag_set=["\\Draft"])
+        box.append(
+            by_hand(0),
+            imap.all or imap.sent,
+            dt=datetime.now().astimezone() + timedelta(seconds=2),
+            flag_set=["\\Draft"],
+        )
     assert sent(imap, ledger, certs, ready)[1] == 1
 
 
@@ -184,7 +237,9 @@ def test_mail_from_before_the_draft_holds_nothing(imap: ImapPeer, ledger: Ledger
 
 def test_a_reply_stops_the_letter_at_the_last_moment(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
-    ledger.record(outgoing(letter(0)).receipt(SendState.ACCEPTED, datetime.now().astimezone() - timedelta(days=8)))
+    ledger.record(
+        outgoing(letter(0)).receipt(SendState.ACCEPTED, datetime.now().astimezone() - timedelta(days=8))
+    )
     watch = watched(imap, ledger)
     imap.put(mails.GMAIL_REPLY.replace(mails.ADA.encode(), contact(0).email.encode()))
     outcomes, copies = sent(imap, ledger, certs, ready, watch)
@@ -214,7 +269,9 @@ def test_a_look_finds_the_letter_whose_answer_was_lost(imap: ImapPeer, ledger: L
     assert [r and r.state for r in states] == [SendState.ACCEPTED, SendState.CHECK, None]
 
 
-def test_without_a_folder_of_sent_mail_follow_ups_wait_and_the_setting_is_named(pymap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
+def test_without_a_folder_of_sent_mail_follow_ups_wait_and_the_setting_is_named(
+    pymap: ImapPeer, ledger: Ledger, certs: Certs
+) -> None:
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
     watch = watched(pymap, ledger)
     watch.mailbox.folders = Folders()
@@ -223,7 +280,9 @@ def test_without_a_folder_of_sent_mail_follow_ups_wait_and_the_setting_is_named(
 
 
 @pytest.mark.parametrize("certificate", ["expired", "wrong-name", "unknown"])
-def test_a_server_that_proves_nothing_gets_no_password(certificate: str, certs: Certs, ledger: Ledger) -> None:
+def test_a_server_that_proves_nothing_gets_no_password(
+    certificate: str, certs: Certs, ledger: Ledger
+) -> None:
     with SmtpPeer(certs, certificate=certificate) as server:
         with pytest.raises(MailboxDown, match="did not prove"):
             Mailbox.open(account(1, server.port, imap_starttls=False), PASSWORD)
@@ -237,7 +296,9 @@ def test_a_wrong_password_is_said_without_it(imap: ImapPeer) -> None:
     assert wrong not in "".join(traceback.format_exception(caught.value))
 
 
-@pytest.mark.parametrize("message_id", ['<a"b@c>', "<a\r\nA1 LOGOUT@c>", "<a\\b@c>", "", "<a@b> <c@d>", "a@b"])
+@pytest.mark.parametrize(
+    "message_id", ['<a"b@c>', "<a\r\nA1 LOGOUT@c>", "<a\\b@c>", "", "<a@b> <c@d>", "a@b"]
+)
 def test_a_malformed_id_is_never_searched_for(pymap: ImapPeer, message_id: str) -> None:
     with opened(pymap) as mailbox:
         assert not mailbox.find_message_id(message_id)

@@ -29,10 +29,22 @@ def test_a_bounce_made_by_postfix_names_the_letter(certs: Certs, imap: ImapPeer,
         os.chmod(name, 0o755)
         with PostfixPeer(Path(name) / "postfix") as postfix:
             with SmtpPeer(certs, on_accept=lambda raw: postfix.relay(raw, one.letter.to)) as server:
-                [outcome] = send_letters([one], account(server.port, timeout=10, reply_timeout=10), ledger, None, TestClock(),
-                                         recheck=lambda _: None, daily_limit=20, secret=PASSWORD)
+                [outcome] = send_letters(
+                    [one],
+                    account(server.port, timeout=10, reply_timeout=10),
+                    ledger,
+                    None,
+                    TestClock(),
+                    recheck=lambda _: None,
+                    daily_limit=20,
+                    secret=PASSWORD,
+                )
             assert outcome.outcome == "sent"
             imap.put(postfix.bounce())
     with Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), PASSWORD) as mailbox:
         [event] = look(mailbox, ledger, [contact(0)], ME, TestClock().now().date()).events
-    assert (event.kind, event.detail, event.message_id) == (EventKind.BOUNCE, f"address {one.letter.to}", one.letter.message_id)
+    assert (event.kind, event.detail, event.message_id) == (
+        EventKind.BOUNCE,
+        f"address {one.letter.to}",
+        one.letter.message_id,
+    )

@@ -57,16 +57,35 @@ def test_an_enclosure_arrives_byte_for_byte() -> None:
     assert (part.get_filename(), part.get_content(), part.get_content_type()) == (*RESUME, "application/pdf")
 
 
-@pytest.mark.parametrize(("name", "content"), [
-    ("resume.pdf", b"MZ\x90"), ("resume.exe", b"%PDF-1.4"), ("resume.docx", b"%PDF-1.4"), ("resume.doc", b"PK\x03\x04"),
-    ("resume.pdf", b"%PDF-" + bytes(MAX_ENCLOSURE)), ("resume.pdf", b"")])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("resume.pdf", b"MZ\x90"),
+        ("resume.exe", b"%PDF-1.4"),
+        ("resume.docx", b"%PDF-1.4"),
+        ("resume.doc", b"PK\x03\x04"),
+        ("resume.pdf", b"%PDF-" + bytes(MAX_ENCLOSURE)),
+        ("resume.pdf", b""),
+    ],
+)
 def test_only_pdf_and_word_up_to_ten_megabytes_go_along(name: str, content: bytes) -> None:
     with pytest.raises(UserError, match="Resume file"):
         made(letter(0), enclosures=[(name, content)])
 
 
-@pytest.mark.parametrize("bad", ["a@example.org, b@example.org", "a@example.org\nBcc: b@example.org", "a@example.org\r\n\r\nhello", "nobody", "",
-                                 "a@example.org;b@example.org", "josé@example.org", "<a@example.org> b@example.org"])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "a@example.org, b@example.org",
+        "a@example.org\nBcc: b@example.org",
+        "a@example.org\r\n\r\nhello",
+        "nobody",
+        "",
+        "a@example.org;b@example.org",
+        "josé@example.org",
+        "<a@example.org> b@example.org",
+    ],
+)
 def test_there_is_one_recipient_or_no_letter(bad: str) -> None:
     with pytest.raises(UserError):
         made(letter(0, to=bad))
@@ -80,11 +99,20 @@ def test_an_international_domain_is_written_in_ascii() -> None:
 def test_cells_put_nothing_unseen_and_no_second_line_into_headers(field: str) -> None:
     nasty = f"Hello{UNSEEN}\r\nBcc: victim@example.net\r\n\r\nbody"
     one = letter(0, subject=nasty) if field == "subject" else letter(0)
-    message = read(made(one, nasty if field == "name" else "Sam", enclosures=[(f"{nasty}.pdf", RESUME[1])] if field == "enclosure" else []))
+    message = read(
+        made(
+            one,
+            nasty if field == "name" else "Sam",
+            enclosures=[(f"{nasty}.pdf", RESUME[1])] if field == "enclosure" else [],
+        )
+    )
     assert message["Bcc"] is None
     assert set(message["To"].addresses[0].addr_spec) == set(one.to)
-    shown = {"subject": str(message["Subject"]), "name": message["From"].addresses[0].display_name,
-             "enclosure": next((p.get_filename() or "" for p in message.iter_attachments()), "")}[field]
+    shown = {
+        "subject": str(message["Subject"]),
+        "name": message["From"].addresses[0].display_name,
+        "enclosure": next((p.get_filename() or "" for p in message.iter_attachments()), ""),
+    }[field]
     assert shown.startswith("Hello Bcc: victim@example.net body")
 
 
@@ -124,13 +152,27 @@ def test_a_file_to_send_by_hand(tmp_path: Path) -> None:
     message = read(files[0].read_bytes())
     assert (message["X-Unsent"], message["Date"], message["Message-ID"]) == ("1", None, None)
     assert message.get_body(("plain",)).get_content().replace("\r\n", "\n") == one.body  # type: ignore[union-attr]
-    assert [f.name for f in files] == [f"{one.code}-approach-muller-con-sohne.eml", f"{one.code}-approach-muller-con-sohne-resume-sam-rivera.pdf"]
+    assert [f.name for f in files] == [
+        f"{one.code}-approach-muller-con-sohne.eml",
+        f"{one.code}-approach-muller-con-sohne-resume-sam-rivera.pdf",
+    ]
     assert files[1].read_bytes() == RESUME[1]
     assert {f.parent for f in files} == {tmp_path / "outbox" / "ready"}
 
 
-@pytest.mark.parametrize(("text", "safe"), [("CON", "x-con"), ("nul", "x-nul"), ("../../etc/passwd", "etc-passwd"), ("  ", "letter"),
-                                            ("Ada O'Brien", "ada-o-brien"), ("李", "letter"), ("a" * 99, "a" * 40), (".hidden", "hidden")])
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("CON", "x-con"),
+        ("nul", "x-nul"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("  ", "letter"),
+        ("Ada O'Brien", "ada-o-brien"),
+        ("李", "letter"),
+        ("a" * 99, "a" * 40),
+        (".hidden", "hidden"),
+    ],
+)
 def test_file_names_are_safe_everywhere(text: str, safe: str) -> None:
     assert slug(text) == safe
 

@@ -6,17 +6,51 @@ from datetime import UTC, date, datetime, time, timedelta
 import icalendar
 import pytest
 
-from pipeline.model import Action, Contact, Event, EventKind, Held, InterviewType, LetterKind, Settings, Source, Step
+from pipeline.model import (
+    Action,
+    Contact,
+    Event,
+    EventKind,
+    Held,
+    InterviewType,
+    LetterKind,
+    Settings,
+    Source,
+    Step,
+)
 from pipeline.paper.calendar import calendar_ics
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 14, 30, tzinfo=UTC)
-ME = Settings(name="Sam Rivera", purpose="to learn how people come into hospital administration", workbook_id="WB-TEST")
+ME = Settings(
+    name="Sam Rivera", purpose="to learn how people come into hospital administration", workbook_id="WB-TEST"
+)
 ADA = Contact(5, "c1", first_name="Ada", last_name="Okafor", organization="Example Clinic", phone="555-0101")
-BO = Contact(6, "c2", first_name="Bo", last_name="Ek", interview_on=date(2026, 11, 30), interview_time=time(14, 30),
-             interview_type=InterviewType.IN_PERSON, where="1 Long Street, Springfield", organization="Müller & Söhne; 山田, Ltd.")
-CALL = Action("c1", "Ada Okafor", 5, Step.CALL, None, date(2026, 11, 25), "R8", "the day named in your letter")
-THANKS = Action("c1", "Ada Okafor", 5, Step.THANK_YOU, LetterKind.THANK_YOU_PHONE, date(2026, 11, 20), "R5", "…", occasion="2026-11-20")
+BO = Contact(
+    6,
+    "c2",
+    first_name="Bo",
+    last_name="Ek",
+    interview_on=date(2026, 11, 30),
+    interview_time=time(14, 30),
+    interview_type=InterviewType.IN_PERSON,
+    where="1 Long Street, Springfield",
+    organization="Müller & Söhne; 山田, Ltd.",
+)
+CALL = Action(
+    "c1", "Ada Okafor", 5, Step.CALL, None, date(2026, 11, 25), "R8", "the day named in your letter"
+)
+THANKS = Action(
+    "c1",
+    "Ada Okafor",
+    5,
+    Step.THANK_YOU,
+    LetterKind.THANK_YOU_PHONE,
+    date(2026, 11, 20),
+    "R5",
+    "…",
+    occasion="2026-11-20",
+)
 
 
 def made(actions=(), contacts=(ADA, BO), today=TODAY, now=NOW, **more):
@@ -31,7 +65,10 @@ def imported(store, data):
     """What a calendar program does (RFC 5546 2.1.5): the same UID is replaced by a higher SEQUENCE, then a later DTSTAMP."""
     for event in icalendar.Calendar.from_ical(data).walk("VEVENT"):
         known = store.get(str(event["uid"]))
-        newer = known is None or (event["sequence"], event["dtstamp"].dt) > (known["sequence"], known["dtstamp"].dt)
+        newer = known is None or (event["sequence"], event["dtstamp"].dt) > (
+            known["sequence"],
+            known["dtstamp"].dt,
+        )
         if newer:
             store[str(event["uid"])] = event
     return store
@@ -46,7 +83,9 @@ def test_a_call_stands_on_its_day_with_the_number_and_the_sheet():
 
 
 def test_an_interview_stands_at_its_floating_time_with_place_and_sheet():
-    event = found(made(questions=[("", "What does a week look like?")]))["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]
+    event = found(made(questions=[("", "What does a week look like?")]))[
+        "Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."
+    ]
     assert event["dtstart"].dt == datetime(2026, 11, 30, 14, 30)
     assert event["dtstart"].dt.tzinfo is None
     assert event["location"] == "1 Long Street, Springfield"
@@ -56,7 +95,9 @@ def test_an_interview_stands_at_its_floating_time_with_place_and_sheet():
 
 
 def test_without_a_time_an_interview_takes_the_day():
-    event = found(made(contacts=[replace(BO, interview_time=None)]))["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]
+    event = found(made(contacts=[replace(BO, interview_time=None)]))[
+        "Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."
+    ]
     assert event["dtstart"].dt == date(2026, 11, 30)
     assert event.walk("VALARM") == []
 
@@ -71,8 +112,12 @@ def test_a_second_import_updates_and_adds_nothing():
     store = imported({}, made([CALL, THANKS]))
     before = dict(store)
     moved = replace(BO, interview_on=date(2026, 12, 8), interview_time=time(9))
-    again = made([replace(CALL, due=date(2026, 12, 2)), THANKS], contacts=[ADA, moved], today=TODAY + timedelta(1),
-                 now=NOW + timedelta(days=1))
+    again = made(
+        [replace(CALL, due=date(2026, 12, 2)), THANKS],
+        contacts=[ADA, moved],
+        today=TODAY + timedelta(1),
+        now=NOW + timedelta(days=1),
+    )
     imported(store, again)
     assert store.keys() == before.keys()
     days = {str(e["summary"]): e["dtstart"].dt for e in store.values()}
@@ -83,7 +128,17 @@ def test_a_second_import_updates_and_adds_nothing():
 def test_the_deadline_set_ahead_is_the_one_that_the_thank_you_later_moves():
     ahead = found(made())["Thank Bo Ek in writing, at the latest today"]
     held = replace(BO, interview_held=Held.YES, thank_them_for="for the tour")
-    action = Action("c2", "Bo Ek", 6, Step.THANK_YOU, LetterKind.THANK_YOU_IN_PERSON, date(2026, 11, 30), "R5", "…", occasion="2026-11-30")
+    action = Action(
+        "c2",
+        "Bo Ek",
+        6,
+        Step.THANK_YOU,
+        LetterKind.THANK_YOU_IN_PERSON,
+        date(2026, 11, 30),
+        "R5",
+        "…",
+        occasion="2026-11-30",
+    )
     happened = Event(date(2026, 11, 30), "c2", "Bo Ek", EventKind.INTERVIEW, "", "Yes, In person")
     later = found(made([action], [held], date(2026, 11, 30), NOW + timedelta(7), events=[happened]))
     assert later["Thank Bo Ek in writing, at the latest today"]["uid"] == ahead["uid"]
@@ -104,14 +159,18 @@ def test_a_cancelled_interview_is_taken_back_and_the_next_one_is_another():
 def test_uids_differ_between_people_steps_and_workbooks():
     one = icalendar.Calendar.from_ical(made([CALL, THANKS])).walk("VEVENT")
     other = icalendar.Calendar.from_ical(
-        calendar_ics([CALL, THANKS], (ADA, BO), replace(ME, workbook_id="WB-OTHER"), TODAY, NOW)).walk("VEVENT")
+        calendar_ics([CALL, THANKS], (ADA, BO), replace(ME, workbook_id="WB-OTHER"), TODAY, NOW)
+    ).walk("VEVENT")
     uids = [str(e["uid"]) for e in [*one, *other]]
     assert len(set(uids)) == len(uids) == 8
     assert all("okafor" not in uid.lower() for uid in uids)
 
 
 def test_the_file_is_well_formed():
-    data = made([CALL, THANKS], events=[Event(TODAY, "c1", "x", EventKind.CALL, "Phone", "Left message, " + "ü" * 200)])
+    data = made(
+        [CALL, THANKS],
+        events=[Event(TODAY, "c1", "x", EventKind.CALL, "Phone", "Left message, " + "ü" * 200)],
+    )
     lines = data.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert b"\n" not in b"".join(lines)

@@ -10,9 +10,22 @@ from pipeline.model.errors import UserError
 from pipeline.paper import make_posted
 
 TODAY = date(2026, 11, 23)
-ME = Settings(name="Sam Rivera", address="12 Elm Street\nSpringfield, IL 62701", phone="555-0100", email="sam.rivera@example.com")
-JOERG = Contact(2, "c1", first_name="Jörg", last_name="Müller", position="Head of Sales", organization="Müller & Söhne <GmbH>",
-                channel=Channel.POST, address="Müller & Söhne <GmbH>\nLange Straße 5\n10115 Berlin")
+ME = Settings(
+    name="Sam Rivera",
+    address="12 Elm Street\nSpringfield, IL 62701",
+    phone="555-0100",
+    email="sam.rivera@example.com",
+)
+JOERG = Contact(
+    2,
+    "c1",
+    first_name="Jörg",
+    last_name="Müller",
+    position="Head of Sales",
+    organization="Müller & Söhne <GmbH>",
+    channel=Channel.POST,
+    address="Müller & Söhne <GmbH>\nLange Straße 5\n10115 Berlin",
+)
 BODY = """Dear Dr. Müller,
 
 Thank you for your advice on <patient intake> & "triage"; I read {{this}} too.
@@ -27,8 +40,19 @@ Sam Rivera
 
 
 def letter(body=BODY, enclosures=("resume.pdf",)):
-    return Letter("ABCDE", "c1", "Jörg Müller", LetterKind.THANK_YOU_PHONE, "2026-11-20", "<m@example.com>", Channel.POST,
-                  "by post", "Thank you", body, enclosures)
+    return Letter(
+        "ABCDE",
+        "c1",
+        "Jörg Müller",
+        LetterKind.THANK_YOU_PHONE,
+        "2026-11-20",
+        "<m@example.com>",
+        Channel.POST,
+        "by post",
+        "Thank you",
+        body,
+        enclosures,
+    )
 
 
 def made(tmp_path, a_letter=None, contact=JOERG, settings=ME):
@@ -58,7 +82,9 @@ def test_every_approved_word_is_there_once_and_in_order(tmp_path):
 
 def test_there_is_room_to_sign(tmp_path):
     made(tmp_path)
-    closing = next(p for p in Document(str(tmp_path / "letters" / "ABCDE.docx")).paragraphs if p.text == "Sincerely,")
+    closing = next(
+        p for p in Document(str(tmp_path / "letters" / "ABCDE.docx")).paragraphs if p.text == "Sincerely,"
+    )
     assert closing.paragraph_format.space_after.pt > 36
     assert closing.paragraph_format.keep_with_next
 
@@ -69,7 +95,9 @@ def test_without_an_enclosure_none_is_named(tmp_path):
 
 def test_a_letter_without_a_closing_line_is_left_as_it_is(tmp_path):
     assert made(tmp_path, letter("Dear Dr. Müller,\n\nThank you for everything. Sam", ()))[3:] == [
-        "Dear Dr. Müller,", "Thank you for everything. Sam"]
+        "Dear Dr. Müller,",
+        "Thank you for everything. Sam",
+    ]
 
 
 def test_right_to_left_paragraphs_run_from_the_right(tmp_path):
@@ -85,6 +113,7 @@ def test_control_characters_do_not_break_the_file(tmp_path):
 
 def test_paper_and_date_follow_the_country_and_the_author_is_the_user(tmp_path):
     from dataclasses import replace
+
     assert "23 November 2026" in made(tmp_path, settings=replace(ME, holiday_country="DE"))
     document = Document(str(tmp_path / "letters" / "ABCDE.docx"))
     assert document.sections[0].page_height.mm == pytest.approx(297, abs=0.5)

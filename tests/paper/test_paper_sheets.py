@@ -22,17 +22,36 @@ from pipeline.paper import (
 )
 
 TODAY = date(2026, 11, 23)
-ME = Settings(name="Sam Rivera", position="a senior at Example State College",
-              purpose="to learn how people come into hospital administration")
-ADA = Contact(5, "c1", first_name="Ada", last_name="Okafor", salutation="Dr. Okafor", organization="Example Clinic",
-              position="Director", phone="555-0101", why_this_person="because of your work on patient intake",
-              referred_by="Ingrid Lindqvist")
-STORY = [Event(date(2026, 11, 16), "c1", "Ada Okafor", EventKind.APPROACH, "Email", "call on 2026-11-23"),
-         Event(date(2026, 11, 19), "c1", "Ada Okafor", EventKind.CALL, "Phone", "Left message"),
-         Event(date(2026, 11, 20), "other", "Bo Ek", EventKind.CALL, "Phone", "Declined")]
+ME = Settings(
+    name="Sam Rivera",
+    position="a senior at Example State College",
+    purpose="to learn how people come into hospital administration",
+)
+ADA = Contact(
+    5,
+    "c1",
+    first_name="Ada",
+    last_name="Okafor",
+    salutation="Dr. Okafor",
+    organization="Example Clinic",
+    position="Director",
+    phone="555-0101",
+    why_this_person="because of your work on patient intake",
+    referred_by="Ingrid Lindqvist",
+)
+STORY = [
+    Event(date(2026, 11, 16), "c1", "Ada Okafor", EventKind.APPROACH, "Email", "call on 2026-11-23"),
+    Event(date(2026, 11, 19), "c1", "Ada Okafor", EventKind.CALL, "Phone", "Left message"),
+    Event(date(2026, 11, 20), "other", "Bo Ek", EventKind.CALL, "Phone", "Declined"),
+]
 MINE = [("Work", "What does a typical week look like?"), ("Path", "How did you come into this field?")]
-MEETING = replace(ADA, interview_on=date(2026, 11, 30), interview_time=time(14, 30), where="1 Long Street",
-                  interview_type=InterviewType.IN_PERSON)
+MEETING = replace(
+    ADA,
+    interview_on=date(2026, 11, 30),
+    interview_time=time(14, 30),
+    where="1 Long Street",
+    interview_type=InterviewType.IN_PERSON,
+)
 
 
 def test_a_call_sheet_has_the_number_the_promise_and_the_purpose_in_one_sentence():
@@ -46,10 +65,20 @@ def test_a_call_sheet_has_the_number_the_promise_and_the_purpose_in_one_sentence
 
 
 def test_put_off_comes_purpose_then_no_job_then_by_telephone_then_referrals():
-    section = next(s for s in call_sheet(ADA, STORY, ME, MINE, TODAY).sections if s.heading == "If they put you off")
+    section = next(
+        s for s in call_sheet(ADA, STORY, ME, MINE, TODAY).sections if s.heading == "If they put you off"
+    )
     said = " ".join(section.lines)
-    order = [said.index(words) for words in (ME.purpose, "not looking for a job with you", "information and advice",
-                                             "by telephone", "Whom else")]
+    order = [
+        said.index(words)
+        for words in (
+            ME.purpose,
+            "not looking for a job with you",
+            "information and advice",
+            "by telephone",
+            "Whom else",
+        )
+    ]
     assert order == sorted(order)
 
 
@@ -66,12 +95,22 @@ def test_an_interview_in_person_takes_the_resume_and_shows_it_near_the_end():
     assert "Where: 1 Long Street" in text
     assert "copies of your resume" in text.partition("Near the end")[0]
     assert "look at my resume" in text.partition("Near the end")[2]
-    for words in ("competence, intelligence, honesty and likeability", "two more people", "nothing more", "24 hours"):
+    for words in (
+        "competence, intelligence, honesty and likeability",
+        "two more people",
+        "nothing more",
+        "24 hours",
+    ):
         assert words in text
 
 
-@pytest.mark.parametrize("changes", [{"interview_type": InterviewType.VIDEO},
-                                     {"interview_type": None, "call_result": CallResult.ACCEPTED_PHONE}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"interview_type": InterviewType.VIDEO},
+        {"interview_type": None, "call_result": CallResult.ACCEPTED_PHONE},
+    ],
+)
 def test_a_resume_is_not_shown_where_nobody_could_see_it(changes):
     text = as_text(interview_sheet(replace(MEETING, **changes), STORY, ME, MINE, TODAY))
     assert "copies of your resume" not in text
@@ -80,7 +119,10 @@ def test_a_resume_is_not_shown_where_nobody_could_see_it(changes):
 
 def test_blanks_leave_room_and_never_the_word_none():
     bare = Contact(2, "c2", first_name="Ada")
-    for sheet in (call_sheet(bare, [], Settings(), [], TODAY), interview_sheet(bare, [], Settings(), [], TODAY)):
+    for sheet in (
+        call_sheet(bare, [], Settings(), [], TODAY),
+        interview_sheet(bare, [], Settings(), [], TODAY),
+    ):
         assert "None " not in as_text(sheet).replace("None are marked", "")
         assert "____" in as_text(sheet)
 
@@ -92,14 +134,20 @@ def test_their_answer_is_thanked_for_on_the_call():
 
 def test_a_day_has_the_interviews_first_and_one_sheet_a_person():
     bo = replace(MEETING, id="c2", first_name="Bo", last_name="Ek")
-    due = [Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""), Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""),
-           Action("c2", "Bo Ek", 6, Step.PREPARE_INTERVIEW, None, TODAY, "R7", ""),
-           Action("c2", "Bo Ek", 6, Step.THANK_YOU, None, TODAY, "R5", ""),
-           Action("c1", "Ada Okafor", 5, Step.CALL, None, date(2026, 12, 1), "R8", "")]
+    due = [
+        Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""),
+        Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""),
+        Action("c2", "Bo Ek", 6, Step.PREPARE_INTERVIEW, None, TODAY, "R7", ""),
+        Action("c2", "Bo Ek", 6, Step.THANK_YOU, None, TODAY, "R5", ""),
+        Action("c1", "Ada Okafor", 5, Step.CALL, None, date(2026, 12, 1), "R8", ""),
+    ]
     made = sheets_for_day(due, [ADA, bo], STORY, ME, MINE, TODAY)
     assert [(s.kind, s.name) for s in made] == [("Interview sheet", "Bo Ek"), ("Call sheet", "Ada Okafor")]
     assert sheet_for_person(bo, STORY, ME, MINE, TODAY).kind == "Interview sheet"
-    assert sheet_for_person(replace(bo, interview_on=date(2026, 11, 20)), STORY, ME, MINE, TODAY).kind == "Call sheet"
+    assert (
+        sheet_for_person(replace(bo, interview_on=date(2026, 11, 20)), STORY, ME, MINE, TODAY).kind
+        == "Call sheet"
+    )
 
 
 # the PDF
@@ -111,7 +159,9 @@ MORE_NAMES = ("山田太郎", "王小明", "김민준", "محمد علي", "של
 def words_of(pdf):
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not here")
-    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True, text=True).stdout
+    return subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True, text=True
+    ).stdout
 
 
 def pages_of(pdf):
@@ -119,7 +169,10 @@ def pages_of(pdf):
 
 
 def sheets_for(names):
-    return [call_sheet(replace(ADA, first_name=n, last_name="", salutation=""), STORY, ME, MINE, TODAY) for n in names]
+    return [
+        call_sheet(replace(ADA, first_name=n, last_name="", salutation=""), STORY, ME, MINE, TODAY)
+        for n in names
+    ]
 
 
 def test_names_come_out_without_any_font_of_the_system(tmp_path):
@@ -139,7 +192,9 @@ def test_names_in_every_script_come_out_where_a_font_has_it(tmp_path, name):
 
 
 def test_a_character_without_a_font_is_named_and_the_sheet_made_all_the_same(tmp_path):
-    missing = make_sheets(sheets_for(["Ada \U00010380\U00010381"]), tmp_path / "sheets.pdf", today=TODAY, system_fonts=False)
+    missing = make_sheets(
+        sheets_for(["Ada \U00010380\U00010381"]), tmp_path / "sheets.pdf", today=TODAY, system_fonts=False
+    )
     assert "\U00010380" in "".join(missing)
     assert "pip install" in missing_line(missing)
     assert "Ada" in words_of(tmp_path / "sheets.pdf")
@@ -158,7 +213,9 @@ def test_what_a_person_wrote_is_text_and_never_markup(tmp_path):
 def test_a_call_is_one_page_and_an_interview_two(tmp_path):
     ten = [("", f"Question number {n}, as long as such questions usually are, or nearly?") for n in range(10)]
     for n in range(12):
-        made = [call_sheet(ADA, STORY, ME, MINE * 4, TODAY)] * n + [interview_sheet(MEETING, STORY, ME, ten, TODAY)]
+        made = [call_sheet(ADA, STORY, ME, MINE * 4, TODAY)] * n + [
+            interview_sheet(MEETING, STORY, ME, ten, TODAY)
+        ]
         if n in (0, 1, 11):
             make_sheets(made, tmp_path / "sheets.pdf", today=TODAY)
             assert pages_of(tmp_path / "sheets.pdf") == n + 2
@@ -166,8 +223,11 @@ def test_a_call_is_one_page_and_an_interview_two(tmp_path):
 
 def test_thirty_questions_are_all_there(tmp_path):
     many = [("", f"Question {n:02} of thirty?") for n in range(30)]
-    make_sheets([call_sheet(ADA, STORY, ME, many, TODAY), interview_sheet(MEETING, STORY, ME, many, TODAY)],
-                tmp_path / "sheets.pdf", today=TODAY)
+    make_sheets(
+        [call_sheet(ADA, STORY, ME, many, TODAY), interview_sheet(MEETING, STORY, ME, many, TODAY)],
+        tmp_path / "sheets.pdf",
+        today=TODAY,
+    )
     text = words_of(tmp_path / "sheets.pdf")
     for _, question in many:
         assert text.count(question) == 2
@@ -178,7 +238,9 @@ def test_the_paper_is_the_countrys(tmp_path, country, size):
     if not shutil.which("pdfinfo"):
         pytest.skip("pdfinfo is not here")
     make_sheets(sheets_for(["Ada"]), tmp_path / "sheets.pdf", country=country, today=TODAY)
-    info = subprocess.run(["pdfinfo", tmp_path / "sheets.pdf"], capture_output=True, check=True, text=True).stdout
+    info = subprocess.run(
+        ["pdfinfo", tmp_path / "sheets.pdf"], capture_output=True, check=True, text=True
+    ).stdout
     assert size in info
 
 

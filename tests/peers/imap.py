@@ -33,8 +33,24 @@ class ImapPeer:
         self._log = None
 
     def _command(self) -> tuple[list[str], dict[str, Any]]:
-        return [sys.executable, "-c", "from pymap.main import main; main()", "--host", "127.0.0.1", "--port", str(self.port), "--cert", str(self.certs.cert_file),
-                "--key", str(self.certs.key_file), "dict", "--demo-user", USER, "--demo-password", PASSWORD], {}
+        return [
+            sys.executable,
+            "-c",
+            "from pymap.main import main; main()",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+            "--cert",
+            str(self.certs.cert_file),
+            "--key",
+            str(self.certs.key_file),
+            "dict",
+            "--demo-user",
+            USER,
+            "--demo-password",
+            PASSWORD,
+        ], {}
 
     def __enter__(self) -> ImapPeer:
         command, options = self._command()
@@ -68,7 +84,9 @@ class ImapPeer:
 
         context = ssl.create_default_context(cafile=str(self.certs.ca_file))
         kind = imap_tools.MailBoxStartTls if self.starttls else imap_tools.MailBox
-        return kind("127.0.0.1", port=self.port, timeout=20, ssl_context=context).login(USER, PASSWORD, initial_folder=None)
+        return kind("127.0.0.1", port=self.port, timeout=20, ssl_context=context).login(
+            USER, PASSWORD, initial_folder=None
+        )
 
     def put(self, raw: bytes, folder: str = "INBOX", when: datetime | None = None) -> None:
         self.put_all([raw], folder, when)
@@ -176,8 +194,19 @@ class DovecotPeer(ImapPeer):
         shutil.copy(self.certs.cert_file, cert)
         shutil.copy(self.certs.key_file, key)
         config = self.folder / "dovecot.conf"
-        config.write_text(_CONFIG.format(run=run, log=self.folder / "dovecot.log", user=user, group=group, cert=cert, key=key,
-                                         home=home, password=PASSWORD, port=self.port))
+        config.write_text(
+            _CONFIG.format(
+                run=run,
+                log=self.folder / "dovecot.log",
+                user=user,
+                group=group,
+                cert=cert,
+                key=key,
+                home=home,
+                password=PASSWORD,
+                port=self.port,
+            )
+        )
         options: dict[str, Any] = {}
         if os.getuid() == 0:
             for path in (self.folder, home, run, cert, key, config):

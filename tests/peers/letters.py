@@ -23,18 +23,33 @@ RESUME = ("Resume Sam Rivera.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 8)
 
 
 def contact(number: int = 0, **more: Any) -> Contact:
-    base: dict[str, Any] = {"row": number + 2, "id": f"C{number:04}", "first_name": f"Ada{number}", "last_name": "Okafor",
-                            "email": f"ada{number}@example.org", "organization": "Example Clinic", "position": "Director", "email_valid": True}
+    base: dict[str, Any] = {
+        "row": number + 2,
+        "id": f"C{number:04}",
+        "first_name": f"Ada{number}",
+        "last_name": "Okafor",
+        "email": f"ada{number}@example.org",
+        "organization": "Example Clinic",
+        "position": "Director",
+        "email_valid": True,
+    }
     return Contact(**(base | more))
 
 
 def letter(number: int = 0, kind: LetterKind = LetterKind.APPROACH, **more: Any) -> Letter:
     who = contact(number)
     base: dict[str, Any] = {
-        "code": letter_code(who.id, kind.event, "1"), "contact_id": who.id, "name": who.name, "kind": kind, "occasion": "1",
-        "message_id": message_id(WORKBOOK, who.id, kind.event, "1", USER), "channel": Channel.EMAIL, "to": who.email,
+        "code": letter_code(who.id, kind.event, "1"),
+        "contact_id": who.id,
+        "name": who.name,
+        "kind": kind,
+        "occasion": "1",
+        "message_id": message_id(WORKBOOK, who.id, kind.event, "1", USER),
+        "channel": Channel.EMAIL,
+        "to": who.email,
         "subject": f"Your work at Example Clinic, letter {number}",
-        "body": f"Dear Ada{number} Okafor,\n\n.a line that begins with a dot\nMüller & Söhne – letter {number}.\n\nSam Rivera\n"}
+        "body": f"Dear Ada{number} Okafor,\n\n.a line that begins with a dot\nMüller & Söhne – letter {number}.\n\nSam Rivera\n",
+    }
     return Letter(**(base | more))
 
 
@@ -45,17 +60,43 @@ def outgoing(made: Letter, enclosures: Sequence[tuple[str, bytes]] = ()) -> Outg
 
 def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime | None = None) -> list[Outgoing]:
     ready = [outgoing(one) for one in letters]
-    ledger.remember(DraftRecord(o.letter.code, o.letter.contact_id, o.letter.kind, o.letter.occasion, o.letter.message_id, digest(o.letter.body))
-                    for o in ready)
+    ledger.remember(
+        DraftRecord(
+            o.letter.code,
+            o.letter.contact_id,
+            o.letter.kind,
+            o.letter.occasion,
+            o.letter.message_id,
+            digest(o.letter.body),
+        )
+        for o in ready
+    )
     for one in ready:
         ledger.approve(one.letter.code, one.sha256, now or datetime.now().astimezone())
     return ready
 
 
-def account(smtp_port: int, imap_port: int = 0, *, starttls: bool = False, imap_starttls: bool = True, timeout: float = 10.0,
-            reply_timeout: float = 10.0) -> Account:
-    return Account(USER, "Sam Rivera", "127.0.0.1", smtp_port, starttls, "127.0.0.1" if imap_port else "", imap_port, imap_starttls,
-                   timeout, reply_timeout)
+def account(
+    smtp_port: int,
+    imap_port: int = 0,
+    *,
+    starttls: bool = False,
+    imap_starttls: bool = True,
+    timeout: float = 10.0,
+    reply_timeout: float = 10.0,
+) -> Account:
+    return Account(
+        USER,
+        "Sam Rivera",
+        "127.0.0.1",
+        smtp_port,
+        starttls,
+        "127.0.0.1" if imap_port else "",
+        imap_port,
+        imap_starttls,
+        timeout,
+        reply_timeout,
+    )
 
 
 class SystemLikeClock:

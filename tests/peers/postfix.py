@@ -86,7 +86,12 @@ class PostfixPeer:
         self._control("stop")
 
     def _control(self, command: str) -> None:
-        subprocess.run([POSTFIX or "postfix", "-c", str(self.folder / "etc"), command], check=True, capture_output=True, timeout=30)
+        subprocess.run(
+            [POSTFIX or "postfix", "-c", str(self.folder / "etc"), command],
+            check=True,
+            capture_output=True,
+            timeout=30,
+        )
 
     def relay(self, raw: bytes, recipient: str) -> None:
         """Hand a letter on, as the sender's own mail server does."""

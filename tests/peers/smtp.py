@@ -55,8 +55,16 @@ class Accepted:
 class SmtpPeer:
     """A server in a thread of its own. `accepted` holds what got a 250, or would have; `seen` all bytes of bodies."""
 
-    def __init__(self, certs: Certs, script: Script | None = None, *, starttls: bool = False, certificate: str = "good",
-                 offer_tls: bool = True, on_accept: Callable[[bytes], None] | None = None) -> None:
+    def __init__(
+        self,
+        certs: Certs,
+        script: Script | None = None,
+        *,
+        starttls: bool = False,
+        certificate: str = "good",
+        offer_tls: bool = True,
+        on_accept: Callable[[bytes], None] | None = None,
+    ) -> None:
         self.script = script or Script()
         self.accepted: list[Accepted] = []
         self.logins = 0
@@ -70,7 +78,11 @@ class SmtpPeer:
                 super().__init__(*args, **kwargs)
                 self.peer = peer
 
-        options: dict[str, Any] = {"authenticator": self._authenticate, "auth_require_tls": starttls and offer_tls, "auth_required": True}
+        options: dict[str, Any] = {
+            "authenticator": self._authenticate,
+            "auth_require_tls": starttls and offer_tls,
+            "auth_required": True,
+        }
         if starttls and offer_tls:
             options |= {"tls_context": context, "require_starttls": True}
 
@@ -78,7 +90,9 @@ class SmtpPeer:
             def factory(self) -> SMTP:
                 return Server(self.handler, **options)
 
-        self._controller = Listening(_Handler(self), hostname="127.0.0.1", port=free_port(), ssl_context=None if starttls else context)
+        self._controller = Listening(
+            _Handler(self), hostname="127.0.0.1", port=free_port(), ssl_context=None if starttls else context
+        )
 
     @property
     def port(self) -> int:
@@ -95,13 +109,19 @@ class SmtpPeer:
     def copies(self, message_id: str) -> int:
         return sum(a.message_id == message_id for a in self.accepted)
 
-    def _authenticate(self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+    def _authenticate(
+        self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any
+    ) -> AuthResult:
         reply = self.script.next("auth")
         if reply:
             return AuthResult(success=False, handled=False, message=reply)
         right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
         self.logins += right
-        return AuthResult(success=True) if right else AuthResult(success=False, handled=False, message="535 5.7.8 not accepted")
+        return (
+            AuthResult(success=True)
+            if right
+            else AuthResult(success=False, handled=False, message="535 5.7.8 not accepted")
+        )
 
 
 class _Server(SMTP):
@@ -146,7 +166,9 @@ class _Handler:
             return "451 gone"
         if reply and not reply.startswith("accept"):
             return reply
-        self.peer.accepted.append(Accepted(envelope.mail_from, tuple(envelope.rcpt_tos), bytes(envelope.content)))
+        self.peer.accepted.append(
+            Accepted(envelope.mail_from, tuple(envelope.rcpt_tos), bytes(envelope.content))
+        )
         if self.peer.on_accept:
             filing = threading.Thread(target=self.peer.on_accept, args=(bytes(envelope.content),))
             filing.start()  # goes on even when the client is gone and this coroutine is cancelled

@@ -34,7 +34,9 @@ from pipeline.rules.history import changed_rows, new_rows, pasts
 from tests.people import a_day, contact, d, letter_of, write_back
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "1"))
-quick = settings(max_examples=40 * EXAMPLES, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(
+    max_examples=40 * EXAMPLES, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
 START = d("11-02")
 TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 ADDRESSES = [f"ada{i}@example.org" for i in range(9)]
@@ -46,7 +48,10 @@ class Search(RuleBasedStateMachine):
     @initialize(phone=st.sampled_from(["555-0101", ""]))
     def begin(self, phone: str) -> None:
         self.today = START
-        self.people = [contact(2, phone=phone, referred_by="Bo Berg"), contact(3, "Bo", "Berg", last_contact="10-05")]
+        self.people = [
+            contact(2, phone=phone, referred_by="Bo Berg"),
+            contact(3, "Bo", "Berg", last_contact="10-05"),
+        ]
         self.events: list[Event] = []
         self.calls: dict[date, CallResult | None] = {}
         self.replies: dict[date, CallResult | None] = {}
@@ -82,7 +87,11 @@ class Search(RuleBasedStateMachine):
     def call(self, result: CallResult | None, again: int | None) -> None:
         if result is None and self.calls.get(self.today):
             return
-        self.type_in(called_on=self.today, call_result=result, call_again_on=self.today + timedelta(days=again) if again else None)
+        self.type_in(
+            called_on=self.today,
+            call_result=result,
+            call_again_on=self.today + timedelta(days=again) if again else None,
+        )
         self.calls[self.today] = result
         self.run()
 
@@ -96,11 +105,28 @@ class Search(RuleBasedStateMachine):
         self.calls[to] = self.calls.pop(on)
         self.run()
 
-    @rule(result=st.sampled_from([None, CallResult.PUT_OFF, CallResult.DECLINED, CallResult.ACCEPTED_VIDEO]), by_mail=st.booleans())
+    @rule(
+        result=st.sampled_from([None, CallResult.PUT_OFF, CallResult.DECLINED, CallResult.ACCEPTED_VIDEO]),
+        by_mail=st.booleans(),
+    )
     def reply(self, result: CallResult | None, by_mail: bool) -> None:
         if self.today in self.replies:
             return
-        news = [Event(self.today, self.ada.id, self.ada.name, EventKind.REPLY, "Email", "Re: hello", f"<r{self.today}@example.org>")] if by_mail else []
+        news = (
+            [
+                Event(
+                    self.today,
+                    self.ada.id,
+                    self.ada.name,
+                    EventKind.REPLY,
+                    "Email",
+                    "Re: hello",
+                    f"<r{self.today}@example.org>",
+                )
+            ]
+            if by_mail
+            else []
+        )
         if by_mail and result in {*self.calls.values(), *self.replies.values()}:
             return  # a later mail and a result that stands already are no second put-off
         if result:
@@ -127,7 +153,13 @@ class Search(RuleBasedStateMachine):
         self.type_in(interview_on=on, interview_held=None, interview_type=kind)
         self.run()
 
-    @precondition(lambda self: self.ada.interview_on is not None and self.ada.interview_on <= self.today and self.ada.interview_held is None)
+    @precondition(
+        lambda self: (
+            self.ada.interview_on is not None
+            and self.ada.interview_on <= self.today
+            and self.ada.interview_held is None
+        )
+    )
     @rule(held=st.sampled_from(Held), kind=st.sampled_from(InterviewType))
     def record(self, held: Held, kind: InterviewType) -> None:
         self.type_in(interview_held=held, interview_type=kind)
@@ -142,28 +174,56 @@ class Search(RuleBasedStateMachine):
         if not due:
             return
         action = due[which % len(due)]
-        promised = self.today + timedelta(days=data.draw(st.integers(2, 9))) if action.step is Step.APPROACH else None
+        promised = (
+            self.today + timedelta(days=data.draw(st.integers(2, 9)))
+            if action.step is Step.APPROACH
+            else None
+        )
         letter = letter_of(action, self.today, call_on=promised)
-        assert letter.message_id not in {e.message_id for e in self.events}, "the same letter is due a second time"
+        assert letter.message_id not in {e.message_id for e in self.events}, (
+            "the same letter is due a second time"
+        )
         if action.step is Step.THANK_YOU and action.row == 2:
             self.thanks.append((self.today, letter.message_id))
         after = self.run(letter)
-        assert (action.row, action.step) not in {(a.row, a.step) for a in after.due()}, "a letter recorded is still due"
+        assert (action.row, action.step) not in {(a.row, a.step) for a in after.due()}, (
+            "a letter recorded is still due"
+        )
 
     @rule(attr=st.sampled_from(["approach_sent", "follow_up_sent", "thank_you_sent", "last_contact"]))
     def blank(self, attr: str) -> None:
         self.type_in(**{attr: None})
         self.run()
 
-    @precondition(lambda self: self.bounces < 4 and any(e.message_id and e.kind in LETTER_EVENTS and e.contact_id == self.ada.id for e in self.events[-3:]))
+    @precondition(
+        lambda self: (
+            self.bounces < 4
+            and any(
+                e.message_id and e.kind in LETTER_EVENTS and e.contact_id == self.ada.id
+                for e in self.events[-3:]
+            )
+        )
+    )
     @rule()
     def bounce(self) -> None:
-        letter = [e for e in self.events if e.message_id and e.kind in LETTER_EVENTS and e.contact_id == self.ada.id][-1]
+        letter = [
+            e for e in self.events if e.message_id and e.kind in LETTER_EVENTS and e.contact_id == self.ada.id
+        ][-1]
         if any(e.kind is EventKind.BOUNCE and e.message_id == letter.message_id for e in self.events):
             return
         self.bounces += 1
         self.thanks = [t for t in self.thanks if t[1] != letter.message_id]
-        self.run(Event(self.today, self.ada.id, self.ada.name, EventKind.BOUNCE, "Email", f"address {self.ada.email}", letter.message_id))
+        self.run(
+            Event(
+                self.today,
+                self.ada.id,
+                self.ada.name,
+                EventKind.BOUNCE,
+                "Email",
+                f"address {self.ada.email}",
+                letter.message_id,
+            )
+        )
         assert self.agenda.standings[2].stage in (Stage.BOUNCED, Stage.ON_HOLD)
 
     @precondition(lambda self: self.bounces)
@@ -185,7 +245,11 @@ class Search(RuleBasedStateMachine):
         talks = set(self.interviews)
         for day, result in said:
             cancelled = result is CallResult.PUT_OFF and agreed >= day
-            settled = day in self.replies and self.replies[day] is CallResult.DECLINED and any(a >= day for a in answered)
+            settled = (
+                day in self.replies
+                and self.replies[day] is CallResult.DECLINED
+                and any(a >= day for a in answered)
+            )
             if result in TALKED and not cancelled and not settled:
                 talks.add(day)
         thanked = max((day for day, _ in self.thanks), default=date.min)
@@ -210,7 +274,9 @@ class Search(RuleBasedStateMachine):
     @invariant()
     def nobody_who_declined_is_called_or_written_to_again(self) -> None:
         if hasattr(self, "agenda") and self.agenda.standings[2].stage is Stage.DECLINED:
-            asking = {Step.CALL, Step.FOLLOW_UP, Step.APPROACH, Step.KEEP_IN_TOUCH} - ({Step.CALL} if self.ada.replied_on else set())
+            asking = {Step.CALL, Step.FOLLOW_UP, Step.APPROACH, Step.KEEP_IN_TOUCH} - (
+                {Step.CALL} if self.ada.replied_on else set()
+            )
             assert not asking & {a.step for a in self.agenda.actions if a.row == 2}
 
 
@@ -219,7 +285,14 @@ TestSearch.settings = quick
 
 
 def assert_agree(stage: Stage, step: Found | None) -> None:
-    needs = {Stage.BOUNCED: Step.FIX_ADDRESS, Stage.REPLIED: None, Stage.PUT_OFF: None, Stage.MET: None, Stage.APPROACHED: None, Stage.TARGET: Step.APPROACH}
+    needs = {
+        Stage.BOUNCED: Step.FIX_ADDRESS,
+        Stage.REPLIED: None,
+        Stage.PUT_OFF: None,
+        Stage.MET: None,
+        Stage.APPROACHED: None,
+        Stage.TARGET: Step.APPROACH,
+    }
     if stage in needs:
         assert step is not None, f"{stage} without a step"
         assert needs[stage] in (None, step.step)
@@ -234,13 +307,29 @@ days = st.none() | st.dates(START - timedelta(days=60), START)
 def rows(draw: st.DrawFn, row: int = 2, name: tuple[str, str] = ("Ada", "Okafor")) -> Contact:
     """Draw a row in any state, as people leave them, consistent or not."""
     return contact(
-        row, *name, phone=draw(st.sampled_from(["", "555-0101"])), priority=draw(st.sampled_from(["", "A", "B"])),
-        channel=draw(st.sampled_from(Channel)), address=draw(st.sampled_from(["", "1 Example Street"])), called_on=draw(days),
-        call_result=draw(st.none() | st.sampled_from(CallResult)), call_again_on=draw(days), interview_on=draw(days | st.dates(START, START + timedelta(days=9))),
-        interview_held=draw(st.none() | st.sampled_from(Held)), interview_type=draw(st.none() | st.sampled_from(InterviewType)),
-        replied_on=draw(days), answered_on=draw(days), approach_sent=draw(days), follow_up_sent=draw(days), thank_you_sent=draw(days), last_contact=draw(days),
-        source=draw(st.none() | st.sampled_from([Source.COLD, Source.REFERRAL])), referred_by=draw(st.sampled_from(["", "Bo Berg", "Nobody"])),
-        referrals_given=draw(st.sampled_from(["", "Bo Berg", "Zoe Zorn; Yan York"])), on_hold=draw(st.sampled_from([None, None, None, True])))
+        row,
+        *name,
+        phone=draw(st.sampled_from(["", "555-0101"])),
+        priority=draw(st.sampled_from(["", "A", "B"])),
+        channel=draw(st.sampled_from(Channel)),
+        address=draw(st.sampled_from(["", "1 Example Street"])),
+        called_on=draw(days),
+        call_result=draw(st.none() | st.sampled_from(CallResult)),
+        call_again_on=draw(days),
+        interview_on=draw(days | st.dates(START, START + timedelta(days=9))),
+        interview_held=draw(st.none() | st.sampled_from(Held)),
+        interview_type=draw(st.none() | st.sampled_from(InterviewType)),
+        replied_on=draw(days),
+        answered_on=draw(days),
+        approach_sent=draw(days),
+        follow_up_sent=draw(days),
+        thank_you_sent=draw(days),
+        last_contact=draw(days),
+        source=draw(st.none() | st.sampled_from([Source.COLD, Source.REFERRAL])),
+        referred_by=draw(st.sampled_from(["", "Bo Berg", "Nobody"])),
+        referrals_given=draw(st.sampled_from(["", "Bo Berg", "Zoe Zorn; Yan York"])),
+        on_hold=draw(st.sampled_from([None, None, None, True])),
+    )
 
 
 def planned(people: Sequence[Contact], today: date = START) -> Agenda:
@@ -263,16 +352,40 @@ def test_no_unfinished_business_is_without_a_next_step(c: Contact) -> None:
     talked = c.call_result in TALKED or c.interview_held is Held.YES
     later = [day for day in (c.called_on, c.interview_on) if day and c.replied_on and day >= c.replied_on]
     unfinished = {
-        "a letter without an answer": c.approach_sent and not began and not c.follow_up_sent and not c.call_result and not c.interview_held,
-        "a reply": c.replied_on and not later and not talked and not c.thank_you_sent and (letter is None or c.replied_on >= letter),
+        "a letter without an answer": c.approach_sent
+        and not began
+        and not c.follow_up_sent
+        and not c.call_result
+        and not c.interview_held,
+        "a reply": c.replied_on
+        and not later
+        and not talked
+        and not c.thank_you_sent
+        and (letter is None or c.replied_on >= letter),
         "an acceptance": c.call_result in ACCEPTED and c.interview_on is None and not c.interview_held,
         "an interview past": c.interview_on and c.interview_on < START and c.interview_held is None,
-        "an interview missed": c.interview_held in (Held.NO_SHOW, Held.CANCELLED) and not talked and c.call_result not in ATTEMPTS,
-        "an attempt": c.call_result in ATTEMPTS and not c.replied_on and not c.interview_on and not c.interview_held,
-        "a call without a result": c.called_on and not c.call_result and not c.interview_on and not c.interview_held and not c.replied_on,
-        "a talk without thanks": talked and not c.thank_you_sent and not (c.answered_on and c.call_result in REFUSED),
-        "an answer and silence": c.replied_on and c.answered_on and c.answered_on >= c.replied_on and not later and not talked and not c.thank_you_sent
-                                 and (letter is None or c.replied_on >= letter),
+        "an interview missed": c.interview_held in (Held.NO_SHOW, Held.CANCELLED)
+        and not talked
+        and c.call_result not in ATTEMPTS,
+        "an attempt": c.call_result in ATTEMPTS
+        and not c.replied_on
+        and not c.interview_on
+        and not c.interview_held,
+        "a call without a result": c.called_on
+        and not c.call_result
+        and not c.interview_on
+        and not c.interview_held
+        and not c.replied_on,
+        "a talk without thanks": talked
+        and not c.thank_you_sent
+        and not (c.answered_on and c.call_result in REFUSED),
+        "an answer and silence": c.replied_on
+        and c.answered_on
+        and c.answered_on >= c.replied_on
+        and not later
+        and not talked
+        and not c.thank_you_sent
+        and (letter is None or c.replied_on >= letter),
     }
     assume(any(unfinished.values()))
     assert planned([c]).standings[2].step is not None, [why for why, holds in unfinished.items() if holds]
@@ -289,15 +402,31 @@ def test_rows_shuffled_give_the_same_actions(data: st.DataObject) -> None:
     shuffled = [replace(people[i], row=row) for row, i in enumerate(order, 2)]
     one, other = planned(people), planned(shuffled)
     assert said(one) == said(other)
-    assert sorted(a.due for a in one.actions if a.step is Step.APPROACH) == sorted(a.due for a in other.actions if a.step is Step.APPROACH)
-    assert {s.facts.contact.id: (s.stage, s.step) for s in one.standings.values()} == {s.facts.contact.id: (s.stage, s.step) for s in other.standings.values()}
+    assert sorted(a.due for a in one.actions if a.step is Step.APPROACH) == sorted(
+        a.due for a in other.actions if a.step is Step.APPROACH
+    )
+    assert {s.facts.contact.id: (s.stage, s.step) for s in one.standings.values()} == {
+        s.facts.contact.id: (s.stage, s.step) for s in other.standings.values()
+    }
     assert sorted(one.notices) == sorted(other.notices)
 
 
 def said(agenda: Agenda) -> set[tuple[object, ...]]:
     """What the actions say, the choice among equal targets (R12) and the order of equal names in a sentence aside."""
+
     def told(a: Action) -> tuple[object, ...]:
-        return (a.contact_id, a.step, a.letter, a.due, a.days_late, a.rule, a.occasion, frozenset(a.about), a.held_back)
+        return (
+            a.contact_id,
+            a.step,
+            a.letter,
+            a.due,
+            a.days_late,
+            a.rule,
+            a.occasion,
+            frozenset(a.about),
+            a.held_back,
+        )
+
     return {told(a) for a in agenda.actions if a.step is not Step.APPROACH}
 
 
@@ -324,4 +453,6 @@ def test_recording_a_due_letter_makes_it_not_due(data: st.DataObject) -> None:
     action = data.draw(st.sampled_from(due))
     past = pasts(people, (), [letter_of(action, START)], (), START)
     after = plan_day(people, past, a_day("11-02"))
-    assert (action.contact_id, action.step, action.occasion) not in {(a.contact_id, a.step, a.occasion) for a in after.due()}
+    assert (action.contact_id, action.step, action.occasion) not in {
+        (a.contact_id, a.step, a.occasion) for a in after.due()
+    }

@@ -20,10 +20,29 @@ class Command:
     def __init__(self, workbook: Path, today: str = TODAY) -> None:
         self.workbook = workbook
         self.lines: list[str] = []
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "REMEMBERED_DATA_DIR": str(data_folder(workbook)), "PYTHONUNBUFFERED": "1"}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "REMEMBERED_DATA_DIR": str(data_folder(workbook)),
+            "PYTHONUNBUFFERED": "1",
+        }
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline", "review", "--no-browser", "-w", str(workbook), "--today", today],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+            [
+                sys.executable,
+                "-m",
+                "pipeline",
+                "review",
+                "--no-browser",
+                "-w",
+                str(workbook),
+                "--today",
+                today,
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=environment,
+        )
         self._ready = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -74,8 +93,13 @@ def data_folder(workbook: Path) -> Path:
 
 def run(*words: str, data: Path) -> subprocess.CompletedProcess[str]:
     """Run a command, its ledger in `data`."""
-    return subprocess.run([sys.executable, "-m", "pipeline", *words], capture_output=True, text=True, check=False,
-                          env={**os.environ, "PYTHONPATH": str(ROOT), "REMEMBERED_DATA_DIR": str(data)})
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "REMEMBERED_DATA_DIR": str(data)},
+    )
 
 
 def remembered(workbook: Path, *words: str, today: str = TODAY) -> subprocess.CompletedProcess[str]:

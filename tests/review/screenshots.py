@@ -46,12 +46,19 @@ def _walk(page: Any, target: Path) -> None:
     _open(page, "Elizabeth Bennet")
     _take(page, target, "blocked")
     page.keyboard.press("e")
-    page.locator("#body").fill(page.locator("#body").input_value().replace("[Your news since then: a sentence or two.]",
-                                                                           "I am looking for a job in your hospital."))
+    page.locator("#body").fill(
+        page.locator("#body")
+        .input_value()
+        .replace("[Your news since then: a sentence or two.]", "I am looking for a job in your hospital.")
+    )
     page.locator("#checks li.block", has_text="asks for a job").wait_for()
     _take(page, target, "editing")
-    page.locator("#body").fill(page.locator("#body").input_value().replace("I am looking for a job in your hospital.", "I have begun a course.")
-                               .replace("[What became of their advice: a sentence or two.]", "I read the report that you named."))
+    page.locator("#body").fill(
+        page.locator("#body")
+        .input_value()
+        .replace("I am looking for a job in your hospital.", "I have begun a course.")
+        .replace("[What became of their advice: a sentence or two.]", "I read the report that you named.")
+    )
     page.locator("#checks .verdict.fine").wait_for()
     page.keyboard.press("Control+Enter")
     page.get_by_text("edited by you").wait_for()

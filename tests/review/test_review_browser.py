@@ -80,7 +80,9 @@ def press(page: Any, key: str) -> None:
         page.keyboard.press(key)
 
 
-def test_the_whole_way_by_keyboard_from_due_to_approved(review: Callable[[], Command], context: Any, workbook: Path) -> None:
+def test_the_whole_way_by_keyboard_from_due_to_approved(
+    review: Callable[[], Command], context: Any, workbook: Path
+) -> None:
     command = review()
     page = opened(command, context)
     assert page.locator("#title").inner_text().endswith("to Marian Halcombe")
@@ -90,7 +92,9 @@ def test_the_whole_way_by_keyboard_from_due_to_approved(review: Callable[[], Com
     press(page, "e")
     assert page.evaluate("document.activeElement.id") == "body"
     page.keyboard.type("x")
-    page.locator("#body").fill(page.locator("#body").input_value().lstrip("x").replace("ward by ward", "from ward to ward"))
+    page.locator("#body").fill(
+        page.locator("#body").input_value().lstrip("x").replace("ward by ward", "from ward to ward")
+    )
     press(page, "Control+Enter")
     assert "from ward to ward" in page.locator("#body-text").inner_text()
     press(page, "a")
@@ -130,7 +134,9 @@ def test_a_request_for_a_job_blocks_while_it_is_typed(review: Callable[[], Comma
     assert page.locator(".chip.blocked").inner_text() == "Blocked"
 
 
-def test_two_tabs_approve_one_letter_once(review: Callable[[], Command], context: Any, workbook: Path) -> None:
+def test_two_tabs_approve_one_letter_once(
+    review: Callable[[], Command], context: Any, workbook: Path
+) -> None:
     command = review()
     one = opened(command, context)
     two = context.new_page()
@@ -143,7 +149,9 @@ def test_two_tabs_approve_one_letter_once(review: Callable[[], Command], context
     assert remembered(workbook, "drafts").stdout.count("Approved") == 1
 
 
-def test_a_stale_tab_does_not_approve_what_it_did_not_show(review: Callable[[], Command], context: Any) -> None:
+def test_a_stale_tab_does_not_approve_what_it_did_not_show(
+    review: Callable[[], Command], context: Any
+) -> None:
     command = review()
     one = opened(command, context)
     choose(one, "John Seward")
@@ -158,7 +166,9 @@ def test_a_stale_tab_does_not_approve_what_it_did_not_show(review: Callable[[], 
     assert one.locator(".chip").first.inner_text() == "To review"
 
 
-def test_a_letter_edited_elsewhere_is_shown_anew(review: Callable[[], Command], context: Any, workbook: Path) -> None:
+def test_a_letter_edited_elsewhere_is_shown_anew(
+    review: Callable[[], Command], context: Any, workbook: Path
+) -> None:
     page = opened(review(), context)
     choose(page, "John Seward")
     file = next((workbook.parent / "outbox").glob("*john-seward.txt"))
@@ -168,7 +178,9 @@ def test_a_letter_edited_elsewhere_is_shown_anew(review: Callable[[], Command], 
     assert page.get_by_text("Something changed elsewhere").is_visible()
 
 
-def test_nothing_typed_is_lost_when_something_changes_elsewhere(review: Callable[[], Command], context: Any, workbook: Path) -> None:
+def test_nothing_typed_is_lost_when_something_changes_elsewhere(
+    review: Callable[[], Command], context: Any, workbook: Path
+) -> None:
     page = opened(review(), context)
     choose(page, "John Seward")
     press(page, "e")
@@ -205,8 +217,12 @@ def test_it_works_as_plain_links_and_forms(review: Callable[[], Command], browse
     context.close()
 
 
-def test_a_script_in_a_contacts_name_does_not_run(review: Callable[[], Command], context: Any, workbook: Path) -> None:
-    set_contact(workbook, "Seward", "Organization", "<script>window.ran=1</script><img src=x onerror='window.ran=1'>")
+def test_a_script_in_a_contacts_name_does_not_run(
+    review: Callable[[], Command], context: Any, workbook: Path
+) -> None:
+    set_contact(
+        workbook, "Seward", "Organization", "<script>window.ran=1</script><img src=x onerror='window.ran=1'>"
+    )
     set_contact(workbook, "Seward", "Thank them for", "for </textarea><script>window.ran=1</script>")
     page = opened(review(), context)
     for query in ("", "?edit"):
@@ -217,9 +233,13 @@ def test_a_script_in_a_contacts_name_does_not_run(review: Callable[[], Command],
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1000, "dark"), (1360, "light")])
-def test_every_state_is_free_of_accessibility_faults(review: Callable[[], Command], browser: Any, scheme: str, width: int) -> None:
+def test_every_state_is_free_of_accessibility_faults(
+    review: Callable[[], Command], browser: Any, scheme: str, width: int
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
     command = review()
     page = opened(command, context)
     found: dict[str, list[str]] = {}
@@ -227,11 +247,15 @@ def test_every_state_is_free_of_accessibility_faults(review: Callable[[], Comman
     def hold(state: str) -> None:
         violations = axe.run(page).response["violations"]
         found[state] = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{state} is wider than the window"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{state} is wider than the window"
+        )
 
     hold("list")
-    hrefs = {name: page.locator(".list a.item", has_text=name).first.get_attribute("href")
-             for name in ("Elizabeth Bennet", "Gabriel Oak", "Jane Eyre", "Marian Halcombe")}
+    hrefs = {
+        name: page.locator(".list a.item", has_text=name).first.get_attribute("href")
+        for name in ("Elizabeth Bennet", "Gabriel Oak", "Jane Eyre", "Marian Halcombe")
+    }
     for name, href in hrefs.items():
         page.goto(command.origin + href)
         hold(name)
@@ -252,7 +276,9 @@ def test_every_state_is_free_of_accessibility_faults(review: Callable[[], Comman
     context.close()
 
 
-def test_ctrl_c_ends_the_review_and_keeps_what_was_approved(review: Callable[[], Command], context: Any, workbook: Path) -> None:
+def test_ctrl_c_ends_the_review_and_keeps_what_was_approved(
+    review: Callable[[], Command], context: Any, workbook: Path
+) -> None:
     command = review()
     page = opened(command, context)
     press(page, "a")

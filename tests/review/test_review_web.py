@@ -56,7 +56,9 @@ class Page:
         return self.post(action, {**self.form(path, action), **over})
 
     def post(self, action: str, data: dict[str, Any], **headers: str) -> Any:
-        return self.client.post(action, base_url=self.guard.origin, data=data, headers={"Origin": self.guard.origin, **headers})
+        return self.client.post(
+            action, base_url=self.guard.origin, data=data, headers={"Origin": self.guard.origin, **headers}
+        )
 
     def of(self, name: str) -> str:
         """Find a letter's code by the person's name."""
@@ -93,8 +95,15 @@ def test_letters_stand_by_step_the_late_ones_first(page: Page) -> None:
 
 def test_a_letter_stands_with_what_is_known_of_the_person(page: Page) -> None:
     text = page.text(f"/letter/{page.of('Marian Halcombe')}")
-    for expected in ("m.halcombe@example.org", "Thank you for talking with me", "resume.pdf", "Interviewed on this call", "R5",
-                     "Everyone who gave you their time is thanked", "555-0107"):
+    for expected in (
+        "m.halcombe@example.org",
+        "Thank you for talking with me",
+        "resume.pdf",
+        "Interviewed on this call",
+        "R5",
+        "Everyone who gave you their time is thanked",
+        "555-0107",
+    ):
         assert expected in text
 
 
@@ -176,7 +185,9 @@ def test_saving_over_a_letter_that_changed_elsewhere_keeps_both_texts(page: Page
     assert "from ward to ward" in file.read_text()
 
 
-def test_restoring_brings_the_templates_text_and_sets_the_edited_one_aside(page: Page, workbook: Path) -> None:
+def test_restoring_brings_the_templates_text_and_sets_the_edited_one_aside(
+    page: Page, workbook: Path
+) -> None:
     code = page.of("John Seward")
     before = page.session.draft(code).letter.body
     edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
@@ -298,14 +309,28 @@ def test_the_cookie_is_strict_and_kept_from_scripts(workbook: Path) -> None:
     assert "SameSite=Strict" in cookie
 
 
-@pytest.mark.parametrize("headers", [
-    {"Host": "localhost:4711"}, {"Host": "evil.example.com"}, {"Host": "127.0.0.1:80"}, {"Origin": "http://evil.example.com"},
-    {"Origin": "http://127.0.0.1:4712"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"},
-])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "localhost:4711"},
+        {"Host": "evil.example.com"},
+        {"Host": "127.0.0.1:80"},
+        {"Origin": "http://evil.example.com"},
+        {"Origin": "http://127.0.0.1:4712"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
 def test_requests_from_elsewhere_are_refused(page: Page, headers: dict[str, str]) -> None:
     assert page.get("/", **headers).status_code == 403
     code = page.of("John Seward")
-    assert page.post(f"/letter/{code}/approve", page.form(f"/letter/{code}", f"/letter/{code}/approve"), **headers).status_code == 403
+    assert (
+        page.post(
+            f"/letter/{code}/approve", page.form(f"/letter/{code}", f"/letter/{code}/approve"), **headers
+        ).status_code
+        == 403
+    )
     assert page.status(code) is Status.TO_REVIEW
 
 
@@ -317,7 +342,9 @@ def test_nothing_is_shown_without_the_cookie(page: Page) -> None:
         assert "Seward" not in answer.text
 
 
-@pytest.mark.parametrize("verb", ["approve", "revoke", "skip", "back", "restore", "enclose", "save", "sent", "check"])
+@pytest.mark.parametrize(
+    "verb", ["approve", "revoke", "skip", "back", "restore", "enclose", "save", "sent", "check"]
+)
 def test_a_form_without_its_secret_does_nothing(page: Page, verb: str) -> None:
     code = page.of("John Seward")
     seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
@@ -356,17 +383,28 @@ def test_a_script_in_a_contacts_name_is_text(workbook: Path) -> None:
     assert "{{ 7*7 }}" in text
 
 
-def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
-    met = {"Called_on": date(2026, 11, 23), "Call_result": "Accepted - in person", "Interview_on": date(2026, 11, 30),
-           "Interview_held": "Yes", "Thank_them_for": "for an hour of plain answers"}
-    page = Page(make_book(tmp_path / "many.xlsx", [person(f"First{n}", f"Last{n}", **met) for n in range(200)]))
+    met = {
+        "Called_on": date(2026, 11, 23),
+        "Call_result": "Accepted - in person",
+        "Interview_on": date(2026, 11, 30),
+        "Interview_held": "Yes",
+        "Thank_them_for": "for an hour of plain answers",
+    }
+    page = Page(
+        make_book(tmp_path / "many.xlsx", [person(f"First{n}", f"Last{n}", **met) for n in range(200)])
+    )
     text = page.text("/")
     codes = re.findall(r'class="item \w+" href="/letter/(\w+)"', text)
     assert len(set(codes)) == 200
     assert "0 of 200" in text
     fields = {"csrf": page.guard.csrf, "subject": "Hello", "body": "Hire me."}
-    assert {page.post(f"/letter/{code}/check", fields).get_json()["said"][:14] for code in codes} == {"Can't be appro"}
+    assert {page.post(f"/letter/{code}/check", fields).get_json()["said"][:14] for code in codes} == {
+        "Can't be appro"
+    }
 
 
 def test_finishing_says_what_to_type_and_ends_the_review(page: Page) -> None:

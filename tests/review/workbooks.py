@@ -40,7 +40,7 @@ def set_contact(workbook: Path, last_name: str, header: str, value: object) -> N
     rows = list(page.iter_rows())
     top = next(i for i, row in enumerate(rows) if "Last name" in [c.value for c in row])
     headers = [c.value for c in rows[top]]
-    row = next(r for r in rows[top + 1:] if r[headers.index("Last name")].value == last_name)
+    row = next(r for r in rows[top + 1 :] if r[headers.index("Last name")].value == last_name)
     row[headers.index(header)].value = value
     book.save(workbook)
 

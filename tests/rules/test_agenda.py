@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import CallResult, Contact, EventKind, Held, InterviewType, LetterKind, Settings, Source, Step
+from pipeline.model import (
+    CallResult,
+    Contact,
+    EventKind,
+    Held,
+    InterviewType,
+    LetterKind,
+    Settings,
+    Source,
+    Step,
+)
 from pipeline.rules.agenda import Agenda, Places, referral_names
 from tests.people import a_day, contact, d, event, plan, steps, written
 
@@ -23,15 +33,25 @@ def approaches(agenda: Agenda, on: str) -> list[int]:
 
 # R12
 
+
 def test_the_daily_goal_today_and_a_days_worth_on_each_business_day_to_come() -> None:
     agenda = plan(people(8), "11-24")
-    assert [approaches(agenda, day) for day in ("11-24", "11-25", "11-26", "11-27")] == [[2, 3, 4], [5, 6, 7], [], [8, 9]]
+    assert [approaches(agenda, day) for day in ("11-24", "11-25", "11-26", "11-27")] == [
+        [2, 3, 4],
+        [5, 6, 7],
+        [],
+        [8, 9],
+    ]
     assert [a.row for a in agenda.due()] == [2, 3, 4]
 
 
-@pytest.mark.parametrize(("goal", "gone", "today"), [(3, 0, 3), (3, 2, 1), (3, 3, 0), (3, 5, 0), (1, 0, 1), (0, 0, 0)])
+@pytest.mark.parametrize(
+    ("goal", "gone", "today"), [(3, 0, 3), (3, 2, 1), (3, 3, 0), (3, 5, 0), (1, 0, 1), (0, 0, 0)]
+)
 def test_what_went_today_is_taken_off_the_goal(goal: int, gone: int, today: int) -> None:
-    agenda = plan(people(8), a_day("11-24", settings=Settings(daily_goal=goal)), places=Places(gone_today=gone))
+    agenda = plan(
+        people(8), a_day("11-24", settings=Settings(daily_goal=goal)), places=Places(gone_today=gone)
+    )
     assert len(agenda.due()) == today
 
 
@@ -43,8 +63,14 @@ def test_on_a_holiday_targets_wait_for_the_business_day_after() -> None:
 
 def test_order_referred_then_priority_then_row() -> None:
     b, c, none, a, source, by_name = people(6)
-    crowd = [replace(b, priority="B"), replace(c, priority="C"), none, replace(a, priority="A"), replace(source, source=Source.REFERRAL, priority="C"),
-             replace(by_name, referred_by="Ada Okafor", priority="B")]
+    crowd = [
+        replace(b, priority="B"),
+        replace(c, priority="C"),
+        none,
+        replace(a, priority="A"),
+        replace(source, source=Source.REFERRAL, priority="C"),
+        replace(by_name, referred_by="Ada Okafor", priority="B"),
+    ]
     agenda = plan(crowd, a_day("11-24", settings=Settings(daily_goal=10)))
     assert approaches(agenda, "11-24") == [7, 6, 5, 2, 3, 4]
 
@@ -59,7 +85,9 @@ def test_a_kept_letter_keeps_its_place_before_all_others_and_beyond_the_goal() -
 @pytest.mark.parametrize("today", ["11-26", "11-28"])
 def test_a_kept_an_exported_and_a_skipped_letter_stay_on_the_list_on_a_day_off(today: str) -> None:
     crowd = people(4)
-    places = Places(kept=frozenset({crowd[0].id}), exported={crowd[1].id: d("11-25")}, skipped=frozenset({crowd[2].id}))
+    places = Places(
+        kept=frozenset({crowd[0].id}), exported={crowd[1].id: d("11-25")}, skipped=frozenset({crowd[2].id})
+    )
     agenda = plan(crowd, today, places=places)
     assert sorted(a.row for a in agenda.due()) == [2, 3, 4]
 
@@ -72,15 +100,20 @@ def test_exported_letters_are_asked_about_and_take_no_new_place() -> None:
 
 def test_a_skipped_letter_stays_on_the_list_and_leaves_its_place_to_another() -> None:
     crowd = people(5)
-    assert sorted(approaches(plan(crowd, "11-24", places=Places(skipped=frozenset({crowd[0].id}))), "11-24")) == [2, 3, 4, 5]
+    assert sorted(
+        approaches(plan(crowd, "11-24", places=Places(skipped=frozenset({crowd[0].id}))), "11-24")
+    ) == [2, 3, 4, 5]
 
 
 def test_a_target_that_cant_be_read_takes_no_place_from_the_others() -> None:
     crowd = people(4)
-    assert approaches(plan([replace(crowd[0], unreadable=("called_on",), priority="A"), *crowd[1:]], "11-24"), "11-24") == [3, 4, 5]
+    assert approaches(
+        plan([replace(crowd[0], unreadable=("called_on",), priority="A"), *crowd[1:]], "11-24"), "11-24"
+    ) == [3, 4, 5]
 
 
 # Order of the day
+
 
 def test_thanks_come_first_and_new_names_last() -> None:
     ada = contact(2, called_on="11-23", call_result=CallResult.INTERVIEWED, referrals_given="Zoe Zorn")
@@ -88,17 +121,34 @@ def test_thanks_come_first_and_new_names_last() -> None:
     cy = contact(4, "Cy", "Cruz", interview_on="11-25")
     di = contact(5, "Di", "Dorn", approach_sent="11-10")
     ed = contact(6, "Ed", "Ek")
-    assert steps(plan([ed, di, cy, bo, ada], "11-24")) == ["thank_you", "answer_reply", "prepare_interview", "confirm", "call", "approach", "add_referral"]
+    assert steps(plan([ed, di, cy, bo, ada], "11-24")) == [
+        "thank_you",
+        "answer_reply",
+        "prepare_interview",
+        "confirm",
+        "call",
+        "approach",
+        "add_referral",
+    ]
 
 
 def test_of_one_step_the_longest_due_comes_first() -> None:
-    crowd = [contact(2, approach_sent="11-16"), contact(3, "Bo", "Berg", approach_sent="11-10"), contact(4, "Cy", "Cruz", approach_sent="11-10")]
+    crowd = [
+        contact(2, approach_sent="11-16"),
+        contact(3, "Bo", "Berg", approach_sent="11-10"),
+        contact(4, "Cy", "Cruz", approach_sent="11-10"),
+    ]
     assert [(a.row, a.days_late) for a in plan(crowd, "11-24").due()] == [(3, 5), (4, 5), (2, 1)]
 
 
 # R9
 
-MET = {"interview_on": "11-20", "interview_held": Held.YES, "interview_type": InterviewType.IN_PERSON, "thank_you_sent": "11-20"}
+MET = {
+    "interview_on": "11-20",
+    "interview_held": Held.YES,
+    "interview_type": InterviewType.IN_PERSON,
+    "thank_you_sent": "11-20",
+}
 
 
 def referrers(*met: Contact, today: str = "11-24", events: list | None = None, **ada: object) -> list:
@@ -106,21 +156,37 @@ def referrers(*met: Contact, today: str = "11-24", events: list | None = None, *
     return [a for a in agenda.actions if a.step is Step.THANK_REFERRER]
 
 
-@pytest.mark.parametrize(("met", "due"), [("11-20", "11-23"), ("11-21", "11-23"), ("11-24", "11-25"), ("11-25", "11-27")])
+@pytest.mark.parametrize(
+    ("met", "due"), [("11-20", "11-23"), ("11-21", "11-23"), ("11-24", "11-25"), ("11-25", "11-27")]
+)
 def test_the_referrer_is_thanked_the_business_day_after_the_interview(met: str, due: str) -> None:
-    (action,) = referrers(contact(3, "Bo", "Berg", referred_by="ada  OKAFOR", **(MET | {"interview_on": met, "thank_you_sent": met})), today="11-25")
-    assert (action.row, action.letter, action.due, action.rule) == (2, LetterKind.THANK_REFERRER, d(due), "R9")
+    (action,) = referrers(
+        contact(
+            3, "Bo", "Berg", referred_by="ada  OKAFOR", **(MET | {"interview_on": met, "thank_you_sent": met})
+        ),
+        today="11-25",
+    )
+    assert (action.row, action.letter, action.due, action.rule) == (
+        2,
+        LetterKind.THANK_REFERRER,
+        d(due),
+        "R9",
+    )
 
 
 def test_one_letter_for_all_met_since_the_last_one_due_by_the_first() -> None:
-    bo, cy, di = (contact(r, *n.split(), referred_by="Ada Okafor", **(MET | {"interview_on": day}))
-                  for r, n, day in ((3, "Bo Berg", "11-10"), (4, "Cy Cruz", "11-23"), (5, "Di Dorn", "11-20")))
+    bo, cy, di = (
+        contact(r, *n.split(), referred_by="Ada Okafor", **(MET | {"interview_on": day}))
+        for r, n, day in ((3, "Bo Berg", "11-10"), (4, "Cy Cruz", "11-23"), (5, "Di Dorn", "11-20"))
+    )
     (action,) = referrers(bo, cy, di)
     assert (action.due, action.about) == (d("11-11"), (bo.id, di.id, cy.id))
     thanked = written(event(EventKind.THANK_REFERRER, "11-12", f"for Bo Berg ({bo.id})"))
     (action,) = referrers(bo, cy, di, events=thanked)
     assert (action.due, action.about) == (d("11-23"), (di.id, cy.id))
-    everyone = written(event(EventKind.THANK_REFERRER, "11-23", f"for them ({','.join(sorted((bo.id, cy.id, di.id)))})"))
+    everyone = written(
+        event(EventKind.THANK_REFERRER, "11-23", f"for them ({','.join(sorted((bo.id, cy.id, di.id)))})")
+    )
     assert referrers(bo, cy, di, events=everyone) == []
 
 
@@ -134,14 +200,28 @@ def test_no_thanks_to_a_referrer_who_is_owed_their_own_or_on_hold_or_unknown() -
     assert referrers(bo, contact(4, referred_by="", email="other@example.org")) == []
 
 
-@pytest.mark.parametrize("cells", [{"interview_on": "11-30"}, {"interview_on": "11-20", "interview_held": Held.NO_SHOW},
-                                   {"called_on": "11-20", "call_result": CallResult.PUT_OFF}])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"interview_on": "11-30"},
+        {"interview_on": "11-20", "interview_held": Held.NO_SHOW},
+        {"called_on": "11-20", "call_result": CallResult.PUT_OFF},
+    ],
+)
 def test_only_an_interview_that_happened_is_thanked_for(cells: dict[str, object]) -> None:
     assert referrers(contact(3, "Bo", "Berg", referred_by="Ada Okafor", **cells)) == []
 
 
 def test_an_interview_on_the_call_counts_and_one_before_act_from_does_not() -> None:
-    bo = contact(3, "Bo", "Berg", referred_by="Ada Okafor", called_on="11-20", call_result=CallResult.INTERVIEWED, thank_you_sent="11-20")
+    bo = contact(
+        3,
+        "Bo",
+        "Berg",
+        referred_by="Ada Okafor",
+        called_on="11-20",
+        call_result=CallResult.INTERVIEWED,
+        thank_you_sent="11-20",
+    )
     assert len(referrers(bo)) == 1
     agenda = plan([contact(2), bo], a_day("11-24", settings=Settings(act_from=d("11-21"))))
     assert Step.THANK_REFERRER not in {a.step for a in agenda.actions}
@@ -149,7 +229,10 @@ def test_an_interview_on_the_call_counts_and_one_before_act_from_does_not() -> N
 
 def test_a_referrers_letter_that_bounced_is_due_again_as_another_letter() -> None:
     bo = contact(3, "Bo", "Berg", referred_by="Ada Okafor", **MET)
-    history = written(event(EventKind.THANK_REFERRER, "11-23", f"for Bo Berg ({bo.id})"), event(EventKind.BOUNCE, "11-23", "address old@example.org"))
+    history = written(
+        event(EventKind.THANK_REFERRER, "11-23", f"for Bo Berg ({bo.id})"),
+        event(EventKind.BOUNCE, "11-23", "address old@example.org"),
+    )
     (action,) = referrers(bo, events=history)
     assert (action.occasion, action.about) == (f"{bo.id},+1", (bo.id,))
 
@@ -161,9 +244,19 @@ def test_a_person_who_stands_twice_is_not_named_twice_to_the_referrer() -> None:
 
 # R13
 
-@pytest.mark.parametrize(("cell", "names"), [
-    ("Bo Berg; Cy Cruz", ["Bo Berg", "Cy Cruz"]), ("Bo Berg (at Example Inc; knows Cy)\nCy  Cruz.", ["Bo Berg", "Cy Cruz"]), ("Bo Berg [call first];;\r\n;", ["Bo Berg"]),
-    ("Bo Berg; BO BERG", ["BO BERG"]), ("(nobody)", []), ("José Ñandú", ["José Ñandú"]), ("", [])])
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Bo Berg; Cy Cruz", ["Bo Berg", "Cy Cruz"]),
+        ("Bo Berg (at Example Inc; knows Cy)\nCy  Cruz.", ["Bo Berg", "Cy Cruz"]),
+        ("Bo Berg [call first];;\r\n;", ["Bo Berg"]),
+        ("Bo Berg; BO BERG", ["BO BERG"]),
+        ("(nobody)", []),
+        ("José Ñandú", ["José Ñandú"]),
+        ("", []),
+    ],
+)
 def test_names_in_a_cell_of_referrals(cell: str, names: list[str]) -> None:
     assert referral_names(cell) == names
 
@@ -172,7 +265,10 @@ def test_a_name_that_is_nobodys_row_is_to_be_added_one_action_each() -> None:
     ada = contact(2, referrals_given="Bo Berg; jose nandu; Cy Cruz; Di Dorn", last_contact="11-02")
     agenda = plan([ada, contact(3, "bo", "BERG"), contact(4, "José", "Ñandú")], "11-28")
     found = [a for a in agenda.due() if a.step is Step.ADD_REFERRAL]
-    assert [(a.row, a.about, a.due, a.letter) for a in found] == [(2, ("Cy Cruz",), d("11-28"), None), (2, ("Di Dorn",), d("11-28"), None)]
+    assert [(a.row, a.about, a.due, a.letter) for a in found] == [
+        (2, ("Cy Cruz",), d("11-28"), None),
+        (2, ("Di Dorn",), d("11-28"), None),
+    ]
 
 
 def test_referrals_wait_on_hold_and_before_act_from() -> None:
@@ -183,6 +279,7 @@ def test_referrals_wait_on_hold_and_before_act_from() -> None:
 
 
 # R14: hold, problems, samples
+
 
 def test_a_thank_you_owed_on_hold_is_shown_but_not_drafted() -> None:
     ada = contact(2, on_hold=d("12-15"), called_on="11-20", call_result=CallResult.PUT_OFF)
@@ -195,7 +292,10 @@ def test_a_thank_you_owed_on_hold_is_shown_but_not_drafted() -> None:
     assert action.letter is LetterKind.THANK_YOU_PUT_OFF
 
 
-@pytest.mark.parametrize(("cell", "held"), [("called_on", True), ("email", True), ("interview_on", True), ("fit", False), ("notes", False)])
+@pytest.mark.parametrize(
+    ("cell", "held"),
+    [("called_on", True), ("email", True), ("interview_on", True), ("fit", False), ("notes", False)],
+)
 def test_a_deciding_cell_that_cant_be_read_keeps_the_letter_back(cell: str, held: bool) -> None:
     (action,) = plan(contact(unreadable=(cell,)), "11-24").due()
     assert bool(action.held_back) == held
@@ -203,10 +303,17 @@ def test_a_deciding_cell_that_cant_be_read_keeps_the_letter_back(cell: str, held
 
 
 def test_a_row_of_history_that_cant_be_read_keeps_all_letters_of_its_contact_back() -> None:
-    ada, bo = contact(2, called_on="11-20", call_result=CallResult.PUT_OFF, interview_on="11-25"), contact(3, "Bo", "Berg")
+    ada, bo = (
+        contact(2, called_on="11-20", call_result=CallResult.PUT_OFF, interview_on="11-25"),
+        contact(3, "Bo", "Berg"),
+    )
     agenda = plan([ada, bo], "11-24", unread=[ada.id])
     assert {(a.row, str(a.step)): bool(a.held_back) for a in agenda.due()} == {
-        (2, "thank_you"): True, (2, "prepare_interview"): False, (2, "confirm"): True, (3, "approach"): False}
+        (2, "thank_you"): True,
+        (2, "prepare_interview"): False,
+        (2, "confirm"): True,
+        (3, "approach"): False,
+    }
     assert "History" in next(a.held_back for a in agenda.due() if a.letter)
 
 
@@ -221,6 +328,7 @@ def test_samples_have_steps_only_while_there_is_nobody_else() -> None:
 
 # Notices
 
+
 def test_an_opening_is_a_notice_and_no_step() -> None:
     agenda = plan(contact(opening_mentioned="a coordinator in spring", last_contact="11-02"), "11-24")
     assert agenda.actions == ()
@@ -229,11 +337,19 @@ def test_an_opening_is_a_notice_and_no_step() -> None:
 
 # Steadiness
 
+
 def test_the_same_day_planned_twice_is_the_same_and_rows_may_be_moved() -> None:
-    crowd = [contact(2, called_on="11-20", call_result=CallResult.PUT_OFF), contact(3, "Bo", "Berg", approach_sent="11-10"), contact(4, "Cy", "Cruz", interview_on="11-25")]
+    crowd = [
+        contact(2, called_on="11-20", call_result=CallResult.PUT_OFF),
+        contact(3, "Bo", "Berg", approach_sent="11-10"),
+        contact(4, "Cy", "Cruz", interview_on="11-25"),
+    ]
     assert plan(crowd, "11-24") == plan(crowd, "11-24")
     moved = [replace(c, row=12 - c.row) for c in crowd]
-    facts = [{(a.contact_id, a.step, a.letter, a.due, a.occasion) for a in plan(p, "11-24").actions} for p in (crowd, moved)]
+    facts = [
+        {(a.contact_id, a.step, a.letter, a.due, a.occasion) for a in plan(p, "11-24").actions}
+        for p in (crowd, moved)
+    ]
     assert facts[0] == facts[1]
 
 

@@ -23,14 +23,24 @@ def sent(on: str = "11-02", detail: str = "", **more: object):
 
 # R14
 
-@pytest.mark.parametrize(("hold", "held"), [(True, True), ("11-25", True), ("11-24", False), ("11-23", False), (False, False), (None, False)])
+
+@pytest.mark.parametrize(
+    ("hold", "held"),
+    [(True, True), ("11-25", True), ("11-24", False), ("11-23", False), (False, False), (None, False)],
+)
 def test_a_hold_stops_every_step_until_its_date_has_come(hold: object, held: bool) -> None:
     found = standing(contact(on_hold=hold), "11-24")
     assert (found.step is None, found.stage is Stage.ON_HOLD) == (held, held)
 
 
 def test_who_stands_twice_has_no_step_until_that_is_resolved() -> None:
-    twice = contact(duplicate="ID stands twice.", called_on="11-20", call_result=PUT_OFF, interview_on="11-25", referrals_given="Bo Berg")
+    twice = contact(
+        duplicate="ID stands twice.",
+        called_on="11-20",
+        call_result=PUT_OFF,
+        interview_on="11-25",
+        referrals_given="Bo Berg",
+    )
     assert plan(twice, "11-24").actions == ()
 
 
@@ -49,11 +59,22 @@ def test_a_bounce_takes_the_letter_back_until_the_address_is_changed() -> None:
 
 
 def test_a_letter_after_a_bounce_is_another_letter() -> None:
-    met = contact(email="new@example.org", id=contact().id, interview_on="11-10", interview_held=YES, interview_type=IN_PERSON)
+    met = contact(
+        email="new@example.org",
+        id=contact().id,
+        interview_on="11-10",
+        interview_held=YES,
+        interview_type=IN_PERSON,
+    )
     thanks = event(EventKind.THANK_YOU, "11-10", "thank_you_in_person, for the conversation on 2026-11-10")
     bounced = replace(BOUNCE, date=d("11-11"))
     assert standing(met, "11-24", written(thanks, bounced)).step.occasion == "2026-11-10+1"
-    assert standing(contact(email="new@example.org", id=contact().id), "11-24", written(sent(), BOUNCE)).step.occasion == "1+1"
+    assert (
+        standing(
+            contact(email="new@example.org", id=contact().id), "11-24", written(sent(), BOUNCE)
+        ).step.occasion
+        == "1+1"
+    )
 
 
 def test_after_a_bounce_an_interview_ahead_is_still_prepared_but_not_confirmed() -> None:
@@ -63,55 +84,104 @@ def test_after_a_bounce_an_interview_ahead_is_still_prepared_but_not_confirmed()
 
 # R4
 
-@pytest.mark.parametrize(("today", "found"), [("11-19", None), ("11-20", None), ("11-21", ("R4", "record_outcome", d("11-20"))),
-                                              ("11-27", ("R4", "record_outcome", d("11-20")))])
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        ("11-19", None),
+        ("11-20", None),
+        ("11-21", ("R4", "record_outcome", d("11-20"))),
+        ("11-27", ("R4", "record_outcome", d("11-20"))),
+    ],
+)
 def test_an_interview_asks_for_its_outcome_from_the_day_after(today: str, found: object) -> None:
     c = contact(interview_on="11-20", called_on="11-02", call_result=AGREED, approach_sent="10-26")
     assert next_of(c, today) == found
     assert standing(c, today).stage is Stage.SCHEDULED
 
 
-@pytest.mark.parametrize(("interview", "asked"), [(None, True), ("11-17", True), ("11-18", False), ("11-30", False)])
+@pytest.mark.parametrize(
+    ("interview", "asked"), [(None, True), ("11-17", True), ("11-18", False), ("11-30", False)]
+)
 def test_an_acceptance_asks_for_its_date(interview: str | None, asked: bool) -> None:
-    c = contact(called_on="11-18", call_result=AGREED, interview_on=interview, interview_held=YES if interview == "11-17" else None,
-                thank_you_sent="11-17" if interview == "11-17" else None)
+    c = contact(
+        called_on="11-18",
+        call_result=AGREED,
+        interview_on=interview,
+        interview_held=YES if interview == "11-17" else None,
+        thank_you_sent="11-17" if interview == "11-17" else None,
+    )
     assert (next_of(c, "11-18") == ("R4", "record_outcome", d("11-18"))) == asked
 
 
 def test_an_acceptance_by_mail_is_dated_by_the_reply_and_without_any_date_due_today() -> None:
-    assert next_of(contact(replied_on="11-16", call_result=AGREED), "11-24") == ("R4", "record_outcome", d("11-16"))
+    assert next_of(contact(replied_on="11-16", call_result=AGREED), "11-24") == (
+        "R4",
+        "record_outcome",
+        d("11-16"),
+    )
     assert next_of(contact(call_result=AGREED), "11-24") == ("R4", "record_outcome", d("11-24"))
 
 
 def test_an_interview_that_history_knows_answers_the_acceptance_though_its_cells_are_blanked() -> None:
-    history = written(event(EventKind.CALL, "11-02", str(AGREED)), event(EventKind.INTERVIEW, "11-09", "Yes, In person"),
-                      event(EventKind.THANK_YOU, "11-10"))
+    history = written(
+        event(EventKind.CALL, "11-02", str(AGREED)),
+        event(EventKind.INTERVIEW, "11-09", "Yes, In person"),
+        event(EventKind.THANK_YOU, "11-10"),
+    )
     assert next_of(contact(called_on="11-02", call_result=AGREED), "11-24", history)[0] == "R11"
 
 
 # R5
 
-@pytest.mark.parametrize(("cells", "letter"), [
-    ({"interview_on": "11-20", "interview_held": YES, "interview_type": IN_PERSON}, "thank_you_in_person"),
-    ({"interview_on": "11-20", "interview_held": YES, "interview_type": BY_PHONE}, "thank_you_phone"),
-    ({"interview_on": "11-20", "interview_held": YES, "interview_type": VIDEO}, "thank_you_phone"),
-    ({"interview_on": "11-20", "interview_held": YES, "called_on": "11-10", "call_result": CallResult.ACCEPTED_VIDEO}, "thank_you_phone"),
-    ({"interview_on": "11-20", "interview_held": YES, "called_on": "11-10", "call_result": AGREED}, "thank_you_in_person"),
-    ({"called_on": "11-20", "call_result": TALKED}, "thank_you_phone"),
-    ({"called_on": "11-20", "call_result": PUT_OFF}, "thank_you_put_off"),
-    ({"called_on": "11-20", "call_result": DECLINED}, "thank_you_declined"),
-    ({"called_on": "11-20", "call_result": WRONG}, "thank_you_declined"),
-    ({"replied_on": "11-20", "call_result": PUT_OFF}, "thank_you_put_off"),
-    ({"replied_on": "11-20", "call_result": DECLINED}, "thank_you_declined"),
-])
+
+@pytest.mark.parametrize(
+    ("cells", "letter"),
+    [
+        (
+            {"interview_on": "11-20", "interview_held": YES, "interview_type": IN_PERSON},
+            "thank_you_in_person",
+        ),
+        ({"interview_on": "11-20", "interview_held": YES, "interview_type": BY_PHONE}, "thank_you_phone"),
+        ({"interview_on": "11-20", "interview_held": YES, "interview_type": VIDEO}, "thank_you_phone"),
+        (
+            {
+                "interview_on": "11-20",
+                "interview_held": YES,
+                "called_on": "11-10",
+                "call_result": CallResult.ACCEPTED_VIDEO,
+            },
+            "thank_you_phone",
+        ),
+        (
+            {"interview_on": "11-20", "interview_held": YES, "called_on": "11-10", "call_result": AGREED},
+            "thank_you_in_person",
+        ),
+        ({"called_on": "11-20", "call_result": TALKED}, "thank_you_phone"),
+        ({"called_on": "11-20", "call_result": PUT_OFF}, "thank_you_put_off"),
+        ({"called_on": "11-20", "call_result": DECLINED}, "thank_you_declined"),
+        ({"called_on": "11-20", "call_result": WRONG}, "thank_you_declined"),
+        ({"replied_on": "11-20", "call_result": PUT_OFF}, "thank_you_put_off"),
+        ({"replied_on": "11-20", "call_result": DECLINED}, "thank_you_declined"),
+    ],
+)
 def test_every_conversation_owes_its_thank_you_on_its_day(cells: dict[str, object], letter: str) -> None:
     c = contact(approach_sent="11-02", **cells)
     for today in ("11-20", "11-21", "11-27"):
         step = standing(c, today).step
-        assert (step.rule, str(step.letter), step.due, step.occasion, step.held_back) == ("R5", letter, d("11-20"), "2026-11-20", "")
+        assert (step.rule, str(step.letter), step.due, step.occasion, step.held_back) == (
+            "R5",
+            letter,
+            d("11-20"),
+            "2026-11-20",
+            "",
+        )
 
 
-@pytest.mark.parametrize(("today", "late"), [("11-20", 0), ("11-21", 0), ("11-22", 0), ("11-23", 1), ("11-25", 3), ("11-26", 3), ("11-27", 4)])
+@pytest.mark.parametrize(
+    ("today", "late"),
+    [("11-20", 0), ("11-21", 0), ("11-22", 0), ("11-23", 1), ("11-25", 3), ("11-26", 3), ("11-27", 4)],
+)
 def test_a_thank_you_is_late_from_the_next_business_day(today: str, late: int) -> None:
     (action,) = plan(contact(called_on="11-20", call_result=TALKED), today).due()
     assert action.days_late == late
@@ -124,9 +194,19 @@ def test_a_thank_you_counts_on_or_after_the_conversation(thanked: str, owed: boo
 
 
 def test_several_unthanked_get_one_letter_with_the_earliest_date_and_the_latest_kind() -> None:
-    c = contact(called_on="11-16", call_result=PUT_OFF, interview_on="11-20", interview_held=YES, interview_type=IN_PERSON)
+    c = contact(
+        called_on="11-16",
+        call_result=PUT_OFF,
+        interview_on="11-20",
+        interview_held=YES,
+        interview_type=IN_PERSON,
+    )
     step = standing(c, "11-24").step
-    assert (step.letter, step.due, step.occasion) == (LetterKind.THANK_YOU_IN_PERSON, d("11-16"), "2026-11-20")
+    assert (step.letter, step.due, step.occasion) == (
+        LetterKind.THANK_YOU_IN_PERSON,
+        d("11-16"),
+        "2026-11-20",
+    )
 
 
 def test_a_later_acceptance_cancels_the_thank_you_of_a_put_off() -> None:
@@ -169,27 +249,46 @@ def test_a_blank_interview_type_keeps_the_letter_back_and_names_the_cell() -> No
 
 
 def test_an_interview_set_down_as_held_on_a_day_to_come_still_owes_its_thank_you() -> None:
-    assert next_of(contact(interview_on="11-30", interview_held=YES, interview_type=VIDEO), "11-24") == ("R5", "thank_you", d("11-24"))
+    assert next_of(contact(interview_on="11-30", interview_held=YES, interview_type=VIDEO), "11-24") == (
+        "R5",
+        "thank_you",
+        d("11-24"),
+    )
 
 
 # R6
 
-@pytest.mark.parametrize(("replied", "due"), [("11-19", "11-20"), ("11-20", "11-23"), ("11-21", "11-23"), ("11-25", "11-27"), ("11-26", "11-27")])
+
+@pytest.mark.parametrize(
+    ("replied", "due"),
+    [("11-19", "11-20"), ("11-20", "11-23"), ("11-21", "11-23"), ("11-25", "11-27"), ("11-26", "11-27")],
+)
 def test_a_reply_is_to_be_answered_by_the_next_business_day(replied: str, due: str) -> None:
     c = contact(approach_sent="11-02", replied_on=replied)
     assert next_of(c, "11-27") == ("R6", "answer_reply", d(due))
     assert standing(c, "11-27").stage is Stage.REPLIED
 
 
-@pytest.mark.parametrize(("letter", "owed"), [("11-15", True), ("11-16", True), ("11-17", False), (None, True)])
-def test_a_reply_counts_on_or_after_our_letter_or_where_they_wrote_first(letter: str | None, owed: bool) -> None:
+@pytest.mark.parametrize(
+    ("letter", "owed"), [("11-15", True), ("11-16", True), ("11-17", False), (None, True)]
+)
+def test_a_reply_counts_on_or_after_our_letter_or_where_they_wrote_first(
+    letter: str | None, owed: bool
+) -> None:
     found = next_of(contact(approach_sent=letter, replied_on="11-16"), "11-24")
     assert (found is not None and found[0] == "R6") == owed
 
 
-@pytest.mark.parametrize(("attr", "settles"), [("called_on", "11-16"), ("interview_on", "11-16"), ("called_on", "11-15")])
+@pytest.mark.parametrize(
+    ("attr", "settles"), [("called_on", "11-16"), ("interview_on", "11-16"), ("called_on", "11-15")]
+)
 def test_a_call_or_an_interview_on_or_after_the_reply_settles_it(attr: str, settles: str) -> None:
-    c = contact(approach_sent="11-02", replied_on="11-16", **{attr: settles}, **({"call_result": LEFT} if attr == "called_on" else {"interview_held": YES}))
+    c = contact(
+        approach_sent="11-02",
+        replied_on="11-16",
+        **{attr: settles},
+        **({"call_result": LEFT} if attr == "called_on" else {"interview_held": YES}),
+    )
     assert (next_of(c, "11-24")[0] == "R6") == (settles < "11-16")
 
 
@@ -202,8 +301,21 @@ def test_an_answer_and_then_silence(phone: str, step: str, answered: str, due: s
 
 @pytest.mark.parametrize("result", [DECLINED, PUT_OFF])
 def test_nobody_who_declined_or_put_us_off_is_called_after_our_answer(result: CallResult) -> None:
-    by_mail = contact(approach_sent="11-02", replied_on="11-16", answered_on="11-18", call_result=result, thank_you_sent="11-18")
-    on_the_phone = contact(approach_sent="11-02", replied_on="11-16", called_on="11-17", answered_on="11-18", call_result=result, thank_you_sent="11-18")
+    by_mail = contact(
+        approach_sent="11-02",
+        replied_on="11-16",
+        answered_on="11-18",
+        call_result=result,
+        thank_you_sent="11-18",
+    )
+    on_the_phone = contact(
+        approach_sent="11-02",
+        replied_on="11-16",
+        called_on="11-17",
+        answered_on="11-18",
+        call_result=result,
+        thank_you_sent="11-18",
+    )
     for c in (by_mail, on_the_phone):
         found = next_of(c, "12-30")
         assert found is None or found[1] == "keep_in_touch"
@@ -211,7 +323,12 @@ def test_nobody_who_declined_or_put_us_off_is_called_after_our_answer(result: Ca
 
 @pytest.mark.parametrize("kind", [EventKind.THANK_YOU, EventKind.KEEP_IN_TOUCH, EventKind.CONFIRM])
 def test_a_reply_to_a_thank_you_or_a_note_is_a_notice_only(kind: EventKind) -> None:
-    history = written(sent(), event(EventKind.CALL, "11-09", str(TALKED)), event(EventKind.THANK_YOU, "11-10"), event(kind, "11-20"))
+    history = written(
+        sent(),
+        event(EventKind.CALL, "11-09", str(TALKED)),
+        event(EventKind.THANK_YOU, "11-10"),
+        event(kind, "11-20"),
+    )
     agenda = plan(contact(replied_on="11-23"), "11-24", history)
     assert not [a for a in agenda.actions if a.rule == "R6"]
     assert any("replied on 2026-11-23" in n for n in agenda.notices)
@@ -219,11 +336,25 @@ def test_a_reply_to_a_thank_you_or_a_note_is_a_notice_only(kind: EventKind) -> N
 
 # R8
 
-@pytest.mark.parametrize(("channel", "detail", "due"), [
-    (Channel.EMAIL, "", "11-27"), (Channel.POST, "", "12-01"), (Channel.EMAIL, "call on 2026-11-24", "11-24"), (Channel.POST, "call on 2026-12-04", "12-04")])
-def test_the_first_call_is_on_the_promised_day_or_after_five_or_seven_business_days(channel: Channel, detail: str, due: str) -> None:
+
+@pytest.mark.parametrize(
+    ("channel", "detail", "due"),
+    [
+        (Channel.EMAIL, "", "11-27"),
+        (Channel.POST, "", "12-01"),
+        (Channel.EMAIL, "call on 2026-11-24", "11-24"),
+        (Channel.POST, "call on 2026-12-04", "12-04"),
+    ],
+)
+def test_the_first_call_is_on_the_promised_day_or_after_five_or_seven_business_days(
+    channel: Channel, detail: str, due: str
+) -> None:
     history = written(sent("11-19", detail, channel=str(channel)))
-    assert next_of(contact(channel=channel, address="1 Example Street"), "11-20", history) == ("R8", "call", d(due))
+    assert next_of(contact(channel=channel, address="1 Example Street"), "11-20", history) == (
+        "R8",
+        "call",
+        d(due),
+    )
 
 
 def test_a_promise_stands_though_the_date_of_the_letter_was_corrected() -> None:
@@ -231,10 +362,23 @@ def test_a_promise_stands_though_the_date_of_the_letter_was_corrected() -> None:
     assert next_of(contact(approach_sent="11-18"), "11-20", history) == ("R8", "call", d("11-30"))
 
 
-@pytest.mark.parametrize(("result", "last", "due"), [(NO_ANSWER, "11-24", "11-27"), (LEFT, "11-20", "11-24"), (LATER, "11-21", "11-24"),
-                                                     (NO_ANSWER, "11-26", "11-30")])
-def test_after_no_answer_the_next_call_is_two_business_days_on(result: CallResult, last: str, due: str) -> None:
-    assert next_of(contact(approach_sent="11-02", called_on=last, call_result=result), "11-27") == ("R8", "call", d(due))
+@pytest.mark.parametrize(
+    ("result", "last", "due"),
+    [
+        (NO_ANSWER, "11-24", "11-27"),
+        (LEFT, "11-20", "11-24"),
+        (LATER, "11-21", "11-24"),
+        (NO_ANSWER, "11-26", "11-30"),
+    ],
+)
+def test_after_no_answer_the_next_call_is_two_business_days_on(
+    result: CallResult, last: str, due: str
+) -> None:
+    assert next_of(contact(approach_sent="11-02", called_on=last, call_result=result), "11-27") == (
+        "R8",
+        "call",
+        d(due),
+    )
     assert next_of(contact(called_on=last, call_result=result, phone=""), "11-27") == ("R8", "call", d(due))
 
 
@@ -255,8 +399,13 @@ def test_call_again_on_starts_the_attempts_anew() -> None:
 
 
 def test_attempts_after_a_talk_are_counted_anew() -> None:
-    history = written(event(EventKind.CALL, "11-02", str(LEFT)), event(EventKind.CALL, "11-04", str(LEFT)),
-                      event(EventKind.INTERVIEW, "11-10", "Yes, Phone"), event(EventKind.THANK_YOU, "11-10"), event(EventKind.CALL, "11-23", str(NO_ANSWER)))
+    history = written(
+        event(EventKind.CALL, "11-02", str(LEFT)),
+        event(EventKind.CALL, "11-04", str(LEFT)),
+        event(EventKind.INTERVIEW, "11-10", "Yes, Phone"),
+        event(EventKind.THANK_YOU, "11-10"),
+        event(EventKind.CALL, "11-23", str(NO_ANSWER)),
+    )
     assert next_of(contact(), "11-24", history) == ("R8", "call", d("11-25"))
 
 
@@ -268,8 +417,13 @@ def test_a_put_off_is_called_again_only_where_a_day_is_noted_and_only_once_thank
 
 
 @pytest.mark.parametrize("held", [CANCELLED, NO_SHOW])
-@pytest.mark.parametrize(("called", "interview", "due"), [("11-09", "11-20", "11-23"), ("11-23", "11-20", "11-24"), ("11-09", "11-25", "11-27")])
-def test_a_cancelled_or_missed_interview_is_arranged_anew(held: Held, called: str, interview: str, due: str) -> None:
+@pytest.mark.parametrize(
+    ("called", "interview", "due"),
+    [("11-09", "11-20", "11-23"), ("11-23", "11-20", "11-24"), ("11-09", "11-25", "11-27")],
+)
+def test_a_cancelled_or_missed_interview_is_arranged_anew(
+    held: Held, called: str, interview: str, due: str
+) -> None:
     c = contact(called_on=called, interview_on=interview, interview_held=held, approach_sent="11-02")
     assert next_of(c, "11-27") == ("R8", "call", d(due))
     assert next_of(replace(c, phone=""), "11-27") == ("R8", "reschedule", d(due))
@@ -288,7 +442,14 @@ def test_a_day_noted_before_the_interview_does_not_date_its_rearranging() -> Non
 
 @pytest.mark.parametrize("result", [DECLINED, WRONG])
 def test_whoever_declines_after_a_missed_interview_is_not_called(result: CallResult) -> None:
-    c = contact(interview_on="11-16", interview_held=NO_SHOW, called_on="11-18", call_result=result, thank_you_sent="11-18", approach_sent="11-02")
+    c = contact(
+        interview_on="11-16",
+        interview_held=NO_SHOW,
+        called_on="11-18",
+        call_result=result,
+        thank_you_sent="11-18",
+        approach_sent="11-02",
+    )
     assert next_of(c, "12-30") is None
 
 
@@ -311,19 +472,32 @@ def test_an_attempt_is_over_once_an_interview_has_been_arranged_by_mail_or_held(
     history = written(sent(), event(EventKind.CALL, "11-10", str(NO_ANSWER)))
     ahead = contact(replied_on="11-12", answered_on="11-12", interview_on="11-30", call_result=None)
     assert next_of(ahead, "11-24", history) is None
-    held = replace(ahead, interview_on=d("11-16"), interview_held=YES, interview_type=IN_PERSON, thank_you_sent=d("11-16"))
+    held = replace(
+        ahead,
+        interview_on=d("11-16"),
+        interview_held=YES,
+        interview_type=IN_PERSON,
+        thank_you_sent=d("11-16"),
+    )
     assert next_of(held, "11-24", history)[0] == "R11"
 
 
 def test_a_call_without_a_result_is_never_the_end() -> None:
     assert next_of(contact(called_on="11-20"), "11-24") == ("R8", "call", d("11-24"))
-    assert next_of(contact(approach_sent="11-02", replied_on="11-19", called_on="11-20"), "11-24") == ("R8", "call", d("11-24"))
+    assert next_of(contact(approach_sent="11-02", replied_on="11-19", called_on="11-20"), "11-24") == (
+        "R8",
+        "call",
+        d("11-24"),
+    )
     assert next_of(contact(call_result=NO_ANSWER), "11-24") == ("R8", "call", d("11-24"))
 
 
 # R10
 
-@pytest.mark.parametrize(("letter", "due"), [("11-13", "11-24"), ("11-16", "11-25"), ("11-17", "11-27"), ("11-15", "11-24")])
+
+@pytest.mark.parametrize(
+    ("letter", "due"), [("11-13", "11-24"), ("11-16", "11-25"), ("11-17", "11-27"), ("11-15", "11-24")]
+)
 def test_without_a_phone_the_follow_up_is_after_seven_business_days(letter: str, due: str) -> None:
     c = contact(phone="", approach_sent=letter)
     assert next_of(c, "11-24") == ("R10", "follow_up", d(due))
@@ -338,26 +512,41 @@ def test_the_follow_up_is_written_once_and_then_the_contact_rests() -> None:
 
 @pytest.mark.parametrize("kind", ["reply", "acceptance", "conversation"])
 def test_no_follow_up_to_whoever_has_answered(kind: str) -> None:
-    answer = {"reply": event(EventKind.REPLY, "11-04"), "acceptance": event(EventKind.CALL, "11-04", str(AGREED)),
-              "conversation": event(EventKind.CALL, "11-04", str(PUT_OFF))}[kind]
+    answer = {
+        "reply": event(EventKind.REPLY, "11-04"),
+        "acceptance": event(EventKind.CALL, "11-04", str(AGREED)),
+        "conversation": event(EventKind.CALL, "11-04", str(PUT_OFF)),
+    }[kind]
     calls = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-09", "11-11", "11-13")]
-    history = written(sent(), answer, event(EventKind.ANSWER, "11-05"), event(EventKind.THANK_YOU, "11-05"), *calls)
+    history = written(
+        sent(), answer, event(EventKind.ANSWER, "11-05"), event(EventKind.THANK_YOU, "11-05"), *calls
+    )
     found = next_of(contact(phone=""), "11-24", history)
     assert found is None or found[0] == "R11"
 
 
 # R11
 
-@pytest.mark.parametrize(("thanked", "due"), [("11-02", "11-23"), ("11-03", "11-24"), ("11-05", "11-27"), ("11-07", "11-30")])
+
+@pytest.mark.parametrize(
+    ("thanked", "due"), [("11-02", "11-23"), ("11-03", "11-24"), ("11-05", "11-27"), ("11-07", "11-30")]
+)
 def test_the_first_note_is_fifteen_business_days_after_the_thank_you(thanked: str, due: str) -> None:
     c = contact(called_on="11-02", call_result=TALKED, thank_you_sent=thanked)
     assert next_of(c, "11-24") == ("R11", "keep_in_touch", d(due))
     assert standing(c, "11-24").stage is Stage.IN_TOUCH
 
 
-@pytest.mark.parametrize(("note", "due"), [("2026-08-25", "11-23"), ("2026-08-28", "11-27"), ("2026-08-30", "11-30"), ("2026-09-24", "12-23")])
+@pytest.mark.parametrize(
+    ("note", "due"),
+    [("2026-08-25", "11-23"), ("2026-08-28", "11-27"), ("2026-08-30", "11-30"), ("2026-09-24", "12-23")],
+)
 def test_later_notes_are_ninety_days_after_the_last_contact_on_a_business_day(note: str, due: str) -> None:
-    history = written(event(EventKind.CALL, "03-02", str(TALKED)), event(EventKind.THANK_YOU, "03-02"), event(EventKind.KEEP_IN_TOUCH, note))
+    history = written(
+        event(EventKind.CALL, "03-02", str(TALKED)),
+        event(EventKind.THANK_YOU, "03-02"),
+        event(EventKind.KEEP_IN_TOUCH, note),
+    )
     assert next_of(contact(), "11-24", history) == ("R11", "keep_in_touch", d(due))
 
 
@@ -367,7 +556,9 @@ def test_two_unanswered_notes_end_it_and_an_answer_starts_it_anew() -> None:
     assert next_of(contact(), "11-24", written(*talk, notes[0]))[0] == "R11"
     assert next_of(contact(), "11-24", written(*talk, *notes)) is None
     assert standing(contact(), "11-24", written(*talk, *notes)).stage is Stage.RESTING
-    assert next_of(contact(), "11-24", written(*talk, *notes, event(EventKind.REPLY, "2026-03-03")))[0] == "R11"
+    assert (
+        next_of(contact(), "11-24", written(*talk, *notes, event(EventKind.REPLY, "2026-03-03")))[0] == "R11"
+    )
 
 
 def test_after_a_put_off_there_is_only_one_note() -> None:
@@ -383,6 +574,7 @@ def test_no_note_before_an_interview_that_is_ahead() -> None:
 
 # R12, R15
 
+
 @pytest.mark.parametrize(("today", "due"), [("11-24", "11-24"), ("11-26", "11-27"), ("11-28", "11-30")])
 def test_a_complete_target_is_approached_on_a_business_day(today: str, due: str) -> None:
     assert next_of(contact(), today) == ("R12", "approach", d(due))
@@ -390,14 +582,32 @@ def test_a_complete_target_is_approached_on_a_business_day(today: str, due: str)
     assert standing(contact(referred_by="Bo Berg"), today).step.letter is LetterKind.APPROACH_REFERRAL
 
 
-@pytest.mark.parametrize("cells", [{"last_contact": "03-02"}, {"called_on": "11-20", "call_result": DECLINED}, {"replied_on": "11-20"},
-                                   {"interview_on": "12-01"}, {"approach_sent": "11-20"}, {"interview_held": YES}, {"call_result": NO_ANSWER}])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"last_contact": "03-02"},
+        {"called_on": "11-20", "call_result": DECLINED},
+        {"replied_on": "11-20"},
+        {"interview_on": "12-01"},
+        {"approach_sent": "11-20"},
+        {"interview_held": YES},
+        {"call_result": NO_ANSWER},
+    ],
+)
 def test_nobody_with_whom_there_was_contact_is_approached(cells: dict[str, object]) -> None:
     assert (next_of(contact(**cells), "11-24") or ("none",))[0] != "R12"
 
 
-@pytest.mark.parametrize(("lack", "words"), [({"first": "", "last": ""}, "a name"), ({"organization": ""}, "an organization"), ({"position": ""}, "a position"),
-                                             ({"email_valid": False}, "e-mail"), ({"channel": Channel.POST}, "a postal address")])
+@pytest.mark.parametrize(
+    ("lack", "words"),
+    [
+        ({"first": "", "last": ""}, "a name"),
+        ({"organization": ""}, "an organization"),
+        ({"position": ""}, "a position"),
+        ({"email_valid": False}, "e-mail"),
+        ({"channel": Channel.POST}, "a postal address"),
+    ],
+)
 def test_a_target_that_lacks_something_is_incomplete(lack: dict[str, object], words: str) -> None:
     found = standing(contact(**lack), "11-24")
     assert (found.step, found.stage) == (None, Stage.INCOMPLETE)
@@ -412,13 +622,26 @@ def test_by_post_an_address_is_enough() -> None:
 
 # R7
 
-@pytest.mark.parametrize(("today", "expected"), [
-    ("11-24", []), ("11-25", ["prepare_interview", "confirm"]), ("11-26", ["prepare_interview", "confirm"]), ("11-27", ["prepare_interview"]), ("11-28", ["record_outcome"])])
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("11-24", []),
+        ("11-25", ["prepare_interview", "confirm"]),
+        ("11-26", ["prepare_interview", "confirm"]),
+        ("11-27", ["prepare_interview"]),
+        ("11-28", ["record_outcome"]),
+    ],
+)
 def test_prepare_and_confirm_the_business_day_before(today: str, expected: list[str]) -> None:
-    assert steps(plan(contact(called_on="11-16", call_result=AGREED, interview_on="11-27"), today)) == expected
+    assert (
+        steps(plan(contact(called_on="11-16", call_result=AGREED, interview_on="11-27"), today)) == expected
+    )
 
 
-@pytest.mark.parametrize(("fixed", "confirmed"), [("11-23", True), ("11-24", True), ("11-25", True), ("11-27", False)])
+@pytest.mark.parametrize(
+    ("fixed", "confirmed"), [("11-23", True), ("11-24", True), ("11-25", True), ("11-27", False)]
+)
 def test_confirm_only_what_was_fixed_two_business_days_ahead(fixed: str, confirmed: bool) -> None:
     agenda = plan(contact(called_on=fixed, call_result=AGREED, interview_on="11-30"), "11-27")
     assert ("confirm" in steps(agenda)) == confirmed
@@ -428,8 +651,12 @@ def test_confirm_is_once_per_date_and_as_the_settings_say() -> None:
     c = contact(called_on="11-09", call_result=AGREED, interview_on="11-27")
     done = written(event(EventKind.CONFIRM, "11-25", "for the interview on 2026-11-27"))
     assert steps(plan(c, "11-26", done)) == ["prepare_interview"]
-    assert "confirm" in steps(plan(c, "11-26", written(event(EventKind.CONFIRM, "11-18", "for the interview on 2026-11-19"))))
-    assert steps(plan(c, a_day("11-26", settings=Settings(confirm_interviews=False)))) == ["prepare_interview"]
+    assert "confirm" in steps(
+        plan(c, "11-26", written(event(EventKind.CONFIRM, "11-18", "for the interview on 2026-11-19")))
+    )
+    assert steps(plan(c, a_day("11-26", settings=Settings(confirm_interviews=False)))) == [
+        "prepare_interview"
+    ]
     assert steps(plan(replace(c, channel=Channel.POST), "11-26")) == ["prepare_interview"]
 
 
@@ -441,11 +668,22 @@ def test_nothing_is_prepared_for_an_interview_that_is_over_or_cancelled(held: He
 
 # Act from
 
-@pytest.mark.parametrize(("rule", "cells"), [
-    ("R4", {"interview_on": "11-16"}), ("R4", {"called_on": "11-16", "call_result": AGREED}), ("R5", {"called_on": "11-16", "call_result": TALKED}),
-    ("R6", {"replied_on": "11-16"}), ("R6", {"replied_on": "11-10", "answered_on": "11-16"}), ("R8", {"approach_sent": "11-16"}),
-    ("R8", {"called_on": "11-16", "call_result": LEFT}), ("R8", {"interview_on": "11-16", "interview_held": NO_SHOW}),
-    ("R10", {"approach_sent": "11-16", "phone": ""}), ("R11", {"called_on": "11-02", "call_result": TALKED, "thank_you_sent": "11-16"})])
+
+@pytest.mark.parametrize(
+    ("rule", "cells"),
+    [
+        ("R4", {"interview_on": "11-16"}),
+        ("R4", {"called_on": "11-16", "call_result": AGREED}),
+        ("R5", {"called_on": "11-16", "call_result": TALKED}),
+        ("R6", {"replied_on": "11-16"}),
+        ("R6", {"replied_on": "11-10", "answered_on": "11-16"}),
+        ("R8", {"approach_sent": "11-16"}),
+        ("R8", {"called_on": "11-16", "call_result": LEFT}),
+        ("R8", {"interview_on": "11-16", "interview_held": NO_SHOW}),
+        ("R10", {"approach_sent": "11-16", "phone": ""}),
+        ("R11", {"called_on": "11-02", "call_result": TALKED, "thank_you_sent": "11-16"}),
+    ],
+)
 def test_what_lies_before_act_from_owes_nothing(rule: str, cells: dict[str, object]) -> None:
     c = contact(**cells)
     for act_from, owed in (("11-15", True), ("11-16", True), ("11-17", False)):
@@ -455,19 +693,39 @@ def test_what_lies_before_act_from_owes_nothing(rule: str, cells: dict[str, obje
 
 # The Rules sheet
 
-@pytest.mark.parametrize(("interval", "value", "cells", "due"), [
-    ("answer_reply", 3, {"replied_on": "11-19"}, "11-24"), ("answer_silence", 2, {"replied_on": "11-16", "answered_on": "11-19"}, "11-23"),
-    ("call_email", 3, {"approach_sent": "11-19"}, "11-24"), ("call_post", 2, {"approach_sent": "11-19", "channel": Channel.POST}, "11-23"),
-    ("call_retry", 4, {"called_on": "11-19", "call_result": LEFT}, "11-25"), ("call_cancelled", 3, {"interview_on": "11-19", "interview_held": CANCELLED}, "11-24"),
-    ("follow_up", 4, {"approach_sent": "11-19", "phone": ""}, "11-25"), ("follow_up_calls", 3, {"approach_sent": "11-18", "called_on": "11-19", "call_result": LEFT}, "11-24"),
-    ("keep_first", 5, {"called_on": "11-19", "call_result": TALKED, "thank_you_sent": "11-19"}, "11-27")])
+
+@pytest.mark.parametrize(
+    ("interval", "value", "cells", "due"),
+    [
+        ("answer_reply", 3, {"replied_on": "11-19"}, "11-24"),
+        ("answer_silence", 2, {"replied_on": "11-16", "answered_on": "11-19"}, "11-23"),
+        ("call_email", 3, {"approach_sent": "11-19"}, "11-24"),
+        ("call_post", 2, {"approach_sent": "11-19", "channel": Channel.POST}, "11-23"),
+        ("call_retry", 4, {"called_on": "11-19", "call_result": LEFT}, "11-25"),
+        ("call_cancelled", 3, {"interview_on": "11-19", "interview_held": CANCELLED}, "11-24"),
+        ("follow_up", 4, {"approach_sent": "11-19", "phone": ""}, "11-25"),
+        (
+            "follow_up_calls",
+            3,
+            {"approach_sent": "11-18", "called_on": "11-19", "call_result": LEFT},
+            "11-24",
+        ),
+        ("keep_first", 5, {"called_on": "11-19", "call_result": TALKED, "thank_you_sent": "11-19"}, "11-27"),
+    ],
+)
 def test_intervals_are_the_users(interval: str, value: int, cells: dict[str, object], due: str) -> None:
-    day = a_day("11-24", **{interval: value}, **({"call_attempts": 1} if interval == "follow_up_calls" else {}))
+    day = a_day(
+        "11-24", **{interval: value}, **({"call_attempts": 1} if interval == "follow_up_calls" else {})
+    )
     assert next_of(contact(**cells), day)[2] == d(due)
 
 
 def test_more_intervals_of_the_rules_sheet() -> None:
-    history = written(event(EventKind.CALL, "03-02", str(TALKED)), event(EventKind.THANK_YOU, "03-02"), event(EventKind.KEEP_IN_TOUCH, "09-01"))
+    history = written(
+        event(EventKind.CALL, "03-02", str(TALKED)),
+        event(EventKind.THANK_YOU, "03-02"),
+        event(EventKind.KEEP_IN_TOUCH, "09-01"),
+    )
     assert next_of(contact(), a_day("11-24", keep_again=60), history)[2] == d("11-02")
     assert next_of(contact(), a_day("11-24", keep_unanswered=1), history) is None
     ahead = contact(called_on="11-09", call_result=AGREED, interview_on="12-01")
@@ -477,19 +735,36 @@ def test_more_intervals_of_the_rules_sheet() -> None:
 
 # Away
 
-@pytest.mark.parametrize(("detail", "due"), [("back 2026-11-25", "11-27"), ("", "11-25"), ("back 2026-11-10", "11-11")])
+
+@pytest.mark.parametrize(
+    ("detail", "due"), [("back 2026-11-25", "11-27"), ("", "11-25"), ("back 2026-11-10", "11-11")]
+)
 def test_nobody_is_called_while_they_are_known_to_be_away(detail: str, due: str) -> None:
-    history = written(sent("11-02", "call on 2026-11-09"), event(EventKind.AUTOMATIC, "11-18" if not detail else "11-03", detail))
+    history = written(
+        sent("11-02", "call on 2026-11-09"),
+        event(EventKind.AUTOMATIC, "11-18" if not detail else "11-03", detail),
+    )
     assert next_of(contact(), "11-24", history) == ("R8", "call", d(due))
 
 
 # Stages
 
-@pytest.mark.parametrize(("cells", "stage"), [
-    ({"called_on": "11-20", "call_result": PUT_OFF}, Stage.PUT_OFF), ({"called_on": "11-20", "call_result": TALKED}, Stage.MET),
-    ({"called_on": "11-20", "call_result": DECLINED}, Stage.DECLINED), ({"called_on": "11-20", "call_result": WRONG}, Stage.DECLINED),
-    ({"called_on": "11-20", "call_result": PUT_OFF, "thank_you_sent": "11-20"}, Stage.IN_TOUCH), ({"interview_on": "11-24"}, Stage.SCHEDULED),
-    ({"approach_sent": "11-20"}, Stage.APPROACHED), ({"replied_on": "11-20"}, Stage.REPLIED), ({"interview_on": "11-20", "interview_held": NO_SHOW}, Stage.APPROACHED),
-    ({"called_on": "11-20", "call_result": DECLINED, "on_hold": True}, Stage.ON_HOLD), ({"last_contact": "11-20"}, Stage.RESTING)])
+
+@pytest.mark.parametrize(
+    ("cells", "stage"),
+    [
+        ({"called_on": "11-20", "call_result": PUT_OFF}, Stage.PUT_OFF),
+        ({"called_on": "11-20", "call_result": TALKED}, Stage.MET),
+        ({"called_on": "11-20", "call_result": DECLINED}, Stage.DECLINED),
+        ({"called_on": "11-20", "call_result": WRONG}, Stage.DECLINED),
+        ({"called_on": "11-20", "call_result": PUT_OFF, "thank_you_sent": "11-20"}, Stage.IN_TOUCH),
+        ({"interview_on": "11-24"}, Stage.SCHEDULED),
+        ({"approach_sent": "11-20"}, Stage.APPROACHED),
+        ({"replied_on": "11-20"}, Stage.REPLIED),
+        ({"interview_on": "11-20", "interview_held": NO_SHOW}, Stage.APPROACHED),
+        ({"called_on": "11-20", "call_result": DECLINED, "on_hold": True}, Stage.ON_HOLD),
+        ({"last_contact": "11-20"}, Stage.RESTING),
+    ],
+)
 def test_stages(cells: dict[str, object], stage: Stage) -> None:
     assert standing(contact(**cells), "11-24").stage is stage

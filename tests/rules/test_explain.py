@@ -12,7 +12,9 @@ from pipeline.rules.explain import explain
 from tests.people import a_day, contact, d, event, plan, written
 
 
-def told(*people: Contact, today: str = "11-24", events: list | None = None, settings: Settings | None = None) -> list[str]:
+def told(
+    *people: Contact, today: str = "11-24", events: list | None = None, settings: Settings | None = None
+) -> list[str]:
     day = a_day(today, settings=settings)
     agenda = plan(people, day, events or [])
     return explain(agenda.standings[people[0].row], agenda, day)
@@ -23,22 +25,26 @@ def line(lines: list[str], start: str) -> str:
 
 
 def test_the_rule_that_applies_with_its_facts_and_its_date() -> None:
-    history = written(event(EventKind.APPROACH, "11-09", "call on 2026-11-16"), event(EventKind.CALL, "11-16", "No answer"))
+    history = written(
+        event(EventKind.APPROACH, "11-09", "call on 2026-11-16"), event(EventKind.CALL, "11-16", "No answer")
+    )
     lines = told(contact(called_on="11-16", call_result=CallResult.NO_ANSWER), events=history)
     assert lines[0].startswith("Ada Okafor (Contacts row 2, C")
     assert lines[0].endswith(": Approached")
     assert line(lines, "Approach sent:") == "Approach sent: 2026-11-09"
     assert line(lines, "Last call:") == "Last call: 2026-11-16, No answer"
     assert line(lines, "Attempts since:") == "Attempts since: 1"
-    assert line(lines, "R8 applies") == "R8 applies: call, due 2026-11-18. No answer on 2026-11-16; call 2 of 3."
+    assert (
+        line(lines, "R8 applies") == "R8 applies: call, due 2026-11-18. No answer on 2026-11-16; call 2 of 3."
+    )
 
 
 def test_every_rule_passed_over_says_why() -> None:
     lines = told(contact(called_on="11-20", call_result=CallResult.PUT_OFF))
-    rules = [text.split()[0] for text in lines[lines.index("Rules") + 1:]]
+    rules = [text.split()[0] for text in lines[lines.index("Rules") + 1 :]]
     assert rules == ["R14", "R4", "R5", "R6", "R8", "R10", "R11", "R12"]
     assert line(lines, "R5 applies").startswith("R5 applies: thank_you (thank_you_put_off), due 2026-11-20.")
-    assert all(len(text.split(": ", 1)[1]) > 5 for text in lines[lines.index("Rules") + 1:])
+    assert all(len(text.split(": ", 1)[1]) > 5 for text in lines[lines.index("Rules") + 1 :])
 
 
 def test_a_later_rule_that_holds_too_is_told() -> None:
@@ -47,8 +53,14 @@ def test_a_later_rule_that_holds_too_is_told() -> None:
     assert line(lines, "R8 would hold too") == "R8 would hold too, but an earlier rule comes first: call"
 
 
-@pytest.mark.parametrize(("cells", "words"), [({"on_hold": True}, "it is on hold"), ({"on_hold": "12-15"}, "on hold until 2026-12-15"),
-                                              ({"duplicate": "ID stands on rows 2 and 3."}, "rows 2 and 3")])
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"on_hold": True}, "it is on hold"),
+        ({"on_hold": "12-15"}, "on hold until 2026-12-15"),
+        ({"duplicate": "ID stands on rows 2 and 3."}, "rows 2 and 3"),
+    ],
+)
 def test_what_stops_everything_is_told_and_nothing_else(cells: dict[str, object], words: str) -> None:
     lines = told(contact(**cells))
     assert words in line(lines, "R14 holds")
@@ -61,27 +73,60 @@ def test_a_hold_tells_of_the_thank_you_that_it_keeps_back() -> None:
 
 
 def test_a_bounce_names_the_address() -> None:
-    lines = told(contact(), events=written(event(EventKind.APPROACH, "11-02"), event(EventKind.BOUNCE, "11-03", "address ada.okafor@example.org")))
-    assert "fix_address, due 2026-11-24. A letter to ada.okafor@example.org came back." in line(lines, "R14 holds")
+    lines = told(
+        contact(),
+        events=written(
+            event(EventKind.APPROACH, "11-02"),
+            event(EventKind.BOUNCE, "11-03", "address ada.okafor@example.org"),
+        ),
+    )
+    assert "fix_address, due 2026-11-24. A letter to ada.okafor@example.org came back." in line(
+        lines, "R14 holds"
+    )
 
 
 def test_what_comes_in_addition() -> None:
-    met = contact(3, "Bo", "Berg", referred_by="Ada Okafor", interview_on="11-23", interview_held=Held.YES, interview_type=InterviewType.PHONE)
+    met = contact(
+        3,
+        "Bo",
+        "Berg",
+        referred_by="Ada Okafor",
+        interview_on="11-23",
+        interview_held=Held.YES,
+        interview_type=InterviewType.PHONE,
+    )
     ada = contact(2, last_contact="11-02", interview_on="11-25", referrals_given="Cy Cruz")
     lines = told(ada, met)
-    assert [text.split()[3].strip(",") for text in lines if "in addition" in text] == ["prepare_interview", "confirm", "thank_referrer", "add_referral"]
+    assert [text.split()[3].strip(",") for text in lines if "in addition" in text] == [
+        "prepare_interview",
+        "confirm",
+        "thank_referrer",
+        "add_referral",
+    ]
     assert "  No rule holds: no next step." in lines
 
 
 def test_an_incomplete_target_is_told_what_it_lacks_and_act_from_what_it_hides() -> None:
     assert line(told(contact(position="")), "R15:") == "R15: an approach would still need a position."
-    lines = told(contact(called_on="11-10", call_result=CallResult.PUT_OFF), settings=Settings(act_from=d("11-20")))
+    lines = told(
+        contact(called_on="11-10", call_result=CallResult.PUT_OFF), settings=Settings(act_from=d("11-20"))
+    )
     assert "Act from" in line(lines, "R5 passed over")
 
 
 def test_all_dates_are_iso() -> None:
-    c = contact(called_on="11-10", call_result=CallResult.ACCEPTED_PHONE, interview_on="11-16", interview_held=Held.NO_SHOW, call_again_on="11-30",
-                replied_on="11-09", answered_on="11-09", approach_sent="11-02", follow_up_sent="11-05", thank_you_sent="11-06")
+    c = contact(
+        called_on="11-10",
+        call_result=CallResult.ACCEPTED_PHONE,
+        interview_on="11-16",
+        interview_held=Held.NO_SHOW,
+        call_again_on="11-30",
+        replied_on="11-09",
+        answered_on="11-09",
+        approach_sent="11-02",
+        follow_up_sent="11-05",
+        thank_you_sent="11-06",
+    )
     text = "\n".join(told(replace(c)))
     assert "2026-11-30" in text
     assert not re.search(r"\d{1,2}/\d{1,2}|\b(Nov|November|datetime)\b", text)

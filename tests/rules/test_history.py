@@ -26,7 +26,9 @@ TODAY = "11-24"
 CALL, REPLY, INTERVIEW, BOUNCE = EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW, EventKind.BOUNCE
 
 
-def take(c: Contact, events: Iterable[Event] = (), news: Iterable[Event] = (), receipts: Iterable[Receipt] = ()) -> tuple[list[Event], list[Event]]:
+def take(
+    c: Contact, events: Iterable[Event] = (), news: Iterable[Event] = (), receipts: Iterable[Receipt] = ()
+) -> tuple[list[Event], list[Event]]:
     """Return the rows to append and the rows to correct."""
     past = pasts([c], list(events), news, receipts, d(TODAY))
     return new_rows(past), changed_rows(past)
@@ -111,8 +113,11 @@ def test_a_mail_of_which_the_row_tells_the_result_is_one_row_on_the_day_it_comes
 
 
 def test_you_re_welcome_is_no_second_put_off() -> None:
-    before = written(event(REPLY, "11-16", "Put off", message_id="<a@example.org>"), event(EventKind.THANK_YOU, "11-17"),
-                     event(REPLY, "11-20", "Re: Thank you", message_id="<b@example.org>"))
+    before = written(
+        event(REPLY, "11-16", "Put off", message_id="<a@example.org>"),
+        event(EventKind.THANK_YOU, "11-17"),
+        event(REPLY, "11-20", "Re: Thank you", message_id="<b@example.org>"),
+    )
     c = contact(replied_on="11-20", call_result=CallResult.PUT_OFF)
     assert take(c, before) == ([], [])
     assert standing(c, TODAY, before).facts.thanked
@@ -129,18 +134,41 @@ def test_days_to_come_are_not_captured() -> None:
 
 def test_news_and_receipts_that_history_has_are_not_written_twice() -> None:
     mail = event(REPLY, "11-20", "Re: x", message_id="<a@example.org>")
-    receipt = Receipt("ABCDE", "<remembered.x@example.com>", contact().id, "Ada Okafor", LetterKind.APPROACH, "1", SendState.ACCEPTED,
-                      d("11-18"), datetime(2026, 11, 18, 9))
+    receipt = Receipt(
+        "ABCDE",
+        "<remembered.x@example.com>",
+        contact().id,
+        "Ada Okafor",
+        LetterKind.APPROACH,
+        "1",
+        SendState.ACCEPTED,
+        d("11-18"),
+        datetime(2026, 11, 18, 9),
+    )
     new, _ = take(contact(), (), [mail, mail], [receipt])
     assert [e.kind for e in new] == [EventKind.APPROACH, REPLY]
-    assert take(contact(approach_sent="11-18", replied_on="11-20"), written(*new), [mail], [receipt]) == ([], [])
+    assert take(contact(approach_sent="11-18", replied_on="11-20"), written(*new), [mail], [receipt]) == (
+        [],
+        [],
+    )
     other_domain = replace(receipt, message_id="<remembered.x@example.net>")
-    assert take(contact(approach_sent="11-18", replied_on="11-20"), written(*new), [mail], [other_domain]) == ([], [])
+    assert take(
+        contact(approach_sent="11-18", replied_on="11-20"), written(*new), [mail], [other_domain]
+    ) == ([], [])
 
 
 def test_only_what_went_becomes_history() -> None:
-    base = Receipt("ABCDE", "<remembered.x@example.com>", contact().id, "Ada Okafor", LetterKind.APPROACH, "1", SendState.EXPORTED,
-                   d("11-18"), datetime(2026, 11, 18, 9))
+    base = Receipt(
+        "ABCDE",
+        "<remembered.x@example.com>",
+        contact().id,
+        "Ada Okafor",
+        LetterKind.APPROACH,
+        "1",
+        SendState.EXPORTED,
+        d("11-18"),
+        datetime(2026, 11, 18, 9),
+    )
     kinds = {s: len(take(contact(), (), (), [replace(base, state=s)])[0]) for s in SendState}
     assert {s for s, n in kinds.items() if n} == {SendState.ACCEPTED, SendState.BY_HAND}
 
@@ -156,28 +184,47 @@ def gone(*events: Event) -> set[EventKind]:
     return {e.kind for e in past.taken_back}
 
 
-@pytest.mark.parametrize(("bounce", "taken"), [
-    ("<remembered.a@example.com>", {EventKind.APPROACH}), ("<remembered.a@example.net>", {EventKind.APPROACH}), ("<remembered.f@example.com>", {EventKind.FOLLOW_UP}),
-    ("", {EventKind.FOLLOW_UP}), ("<mine@example.com>", {EventKind.FOLLOW_UP}), ("<remembered.z@example.com>", set())])
+@pytest.mark.parametrize(
+    ("bounce", "taken"),
+    [
+        ("<remembered.a@example.com>", {EventKind.APPROACH}),
+        ("<remembered.a@example.net>", {EventKind.APPROACH}),
+        ("<remembered.f@example.com>", {EventKind.FOLLOW_UP}),
+        ("", {EventKind.FOLLOW_UP}),
+        ("<mine@example.com>", {EventKind.FOLLOW_UP}),
+        ("<remembered.z@example.com>", set()),
+    ],
+)
 def test_a_bounce_takes_back_the_letter_it_names_else_the_newest(bounce: str, taken: set[EventKind]) -> None:
-    assert gone(FIRST, SECOND, event(BOUNCE, "11-13", "address ada.okafor@example.org", message_id=bounce)) == taken
+    assert (
+        gone(FIRST, SECOND, event(BOUNCE, "11-13", "address ada.okafor@example.org", message_id=bounce))
+        == taken
+    )
 
 
 def test_a_letter_refused_at_the_door_takes_no_earlier_one_back() -> None:
-    refused = event(BOUNCE, "11-20", "address ada.okafor@example.org", message_id="<remembered.never-went@example.com>")
+    refused = event(
+        BOUNCE, "11-20", "address ada.okafor@example.org", message_id="<remembered.never-went@example.com>"
+    )
     facts = standing(contact(approach_sent="11-02"), TODAY, written(FIRST, refused)).facts
     assert (facts.bounced, facts.approach) == (True, d("11-02"))
 
 
 @pytest.mark.parametrize("mid", ["<remembered.f@example.com>", "<mine@example.com>"])
 def test_two_notices_of_one_bounce_take_one_letter_back(mid: str) -> None:
-    twice = [event(BOUNCE, day, "address ada.okafor@example.org", message_id=mid) for day in ("11-13", "11-14")]
+    twice = [
+        event(BOUNCE, day, "address ada.okafor@example.org", message_id=mid) for day in ("11-13", "11-14")
+    ]
     assert gone(FIRST, SECOND, *twice) == {EventKind.FOLLOW_UP}
 
 
 def test_a_letter_after_the_bounce_stands() -> None:
     bounce = event(BOUNCE, "11-13", "address ada.okafor@example.org")
-    facts = standing(contact(), TODAY, written(FIRST, bounce, replace(FIRST, date=d("11-16"), message_id="<remembered.b@example.com>"))).facts
+    facts = standing(
+        contact(),
+        TODAY,
+        written(FIRST, bounce, replace(FIRST, date=d("11-16"), message_id="<remembered.b@example.com>")),
+    ).facts
     assert (facts.bounced, facts.approach) == (False, d("11-16"))
 
 
@@ -188,23 +235,36 @@ def test_a_bounce_is_news_though_it_carries_the_message_id_of_a_letter_in_histor
     assert new == [bounce]
     agenda = plan(c, TODAY, written(FIRST), news=[bounce])
     assert [str(a.step) for a in agenda.due()] == ["fix_address"]
-    (cells,), events = write_back([c], agenda, pasts([c], written(FIRST), [bounce], (), d(TODAY)), written(FIRST))
+    (cells,), events = write_back(
+        [c], agenda, pasts([c], written(FIRST), [bounce], (), d(TODAY)), written(FIRST)
+    )
     assert (cells.approach_sent, cells.last_contact) == (None, None)
     assert take(cells, events, [bounce]) == ([], [])
 
 
-@pytest.mark.parametrize(("detail", "address"), [
-    ("address a.b@example.org", "a.b@example.org"), ("user@x.example.org: no such mailbox", "user@x.example.org"), ("<A.B@Example.org>: unknown", "a.b@example.org"),
-    ("'a@example.org'.", "a@example.org"), ("no such user", ""), ("[a@example.org]", "a@example.org")])
+@pytest.mark.parametrize(
+    ("detail", "address"),
+    [
+        ("address a.b@example.org", "a.b@example.org"),
+        ("user@x.example.org: no such mailbox", "user@x.example.org"),
+        ("<A.B@Example.org>: unknown", "a.b@example.org"),
+        ("'a@example.org'.", "a@example.org"),
+        ("no such user", ""),
+        ("[a@example.org]", "a@example.org"),
+    ],
+)
 def test_the_address_of_a_bounce(detail: str, address: str) -> None:
     assert bounced_address(event(BOUNCE, "11-13", detail)) == address
 
 
 # Typed and blanked dates
 
+
 def test_a_letter_that_the_user_sent_on_their_own_is_captured() -> None:
     new, _ = take(contact(approach_sent="11-16"))
-    assert [(e.kind, e.date, e.detail) for e in new] == [(EventKind.APPROACH, d("11-16"), "entered in Contacts")]
+    assert [(e.kind, e.date, e.detail) for e in new] == [
+        (EventKind.APPROACH, d("11-16"), "entered in Contacts")
+    ]
     assert take(contact(approach_sent="11-16"), written(*new)) == ([], [])
 
 
@@ -224,8 +284,17 @@ def test_a_blanked_date_is_filled_in_again_from_history() -> None:
 
 def test_a_letter_just_sent_counts_before_its_row_is_written() -> None:
     met = contact(called_on="11-20", call_result=CallResult.INTERVIEWED, thank_you_sent="11-02")
-    receipt = Receipt("ABCDE", "<remembered.t@example.com>", met.id, met.name, LetterKind.THANK_YOU_PHONE, "2026-11-20", SendState.BY_HAND,
-                      d("11-23"), datetime(2026, 11, 23, 9))
+    receipt = Receipt(
+        "ABCDE",
+        "<remembered.t@example.com>",
+        met.id,
+        met.name,
+        LetterKind.THANK_YOU_PHONE,
+        "2026-11-20",
+        SendState.BY_HAND,
+        d("11-23"),
+        datetime(2026, 11, 23, 9),
+    )
     past = pasts([met], written(event(EventKind.THANK_YOU, "11-02")), (), [receipt], d(TODAY))[met.id]
     assert facts_of(met, past, d(TODAY)).thank_you == d("11-23")
 

@@ -23,25 +23,55 @@ from pipeline.sheets.cells import (
 THE_DAY = date(2026, 12, 3)
 
 
-@pytest.mark.parametrize("value", [
-    THE_DAY, datetime(2026, 12, 3), datetime(2026, 12, 3, 14, 30), "2026-12-03", "2026-12-3", "2026/12/03", "2026-12-03 14:30",
-    "3 Dec 2026", "3 December 2026", "3. Dec 2026".replace(".", ""), "December 3, 2026", "Dec. 3, 2026", "December 3rd, 2026",
-    "3rd of December 2026", "3-Dec-2026", "Thu, 3 Dec 2026", "Thursday 3 December 2026", "  3 Dec 2026 ", "3\u00a0Dec\u00a02026",
-    "2026\u201112\u201103", "\u200b2026-12-03", "3 DEC 2026",
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        THE_DAY,
+        datetime(2026, 12, 3),
+        datetime(2026, 12, 3, 14, 30),
+        "2026-12-03",
+        "2026-12-3",
+        "2026/12/03",
+        "2026-12-03 14:30",
+        "3 Dec 2026",
+        "3 December 2026",
+        "3. Dec 2026".replace(".", ""),
+        "December 3, 2026",
+        "Dec. 3, 2026",
+        "December 3rd, 2026",
+        "3rd of December 2026",
+        "3-Dec-2026",
+        "Thu, 3 Dec 2026",
+        "Thursday 3 December 2026",
+        "  3 Dec 2026 ",
+        "3\u00a0Dec\u00a02026",
+        "2026\u201112\u201103",
+        "\u200b2026-12-03",
+        "3 DEC 2026",
+    ],
+)
 def test_dates_with_one_reading_are_read(value):
     assert parse_date(value) == THE_DAY
 
 
-@pytest.mark.parametrize(("text", "day"), [
-    ("13/04/2026", date(2026, 4, 13)), ("04/13/2026", date(2026, 4, 13)), ("04/04/2026", date(2026, 4, 4)),
-    ("31.12.2026", date(2026, 12, 31)), ("9 Sept 2026", date(2026, 9, 9)), ("May 5 2026", date(2026, 5, 5)),
-])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("13/04/2026", date(2026, 4, 13)),
+        ("04/13/2026", date(2026, 4, 13)),
+        ("04/04/2026", date(2026, 4, 4)),
+        ("31.12.2026", date(2026, 12, 31)),
+        ("9 Sept 2026", date(2026, 9, 9)),
+        ("May 5 2026", date(2026, 5, 5)),
+    ],
+)
 def test_numeric_dates_are_read_where_only_one_order_is_possible(text, day):
     assert parse_date(text) == day
 
 
-@pytest.mark.parametrize("text", ["03/04/2026", "3/4/2026", "03.04.2026", "3-4-2026", "03/04/2026 14:30", "12/11/2026"])
+@pytest.mark.parametrize(
+    "text", ["03/04/2026", "3/4/2026", "03.04.2026", "3-4-2026", "03/04/2026 14:30", "12/11/2026"]
+)
 def test_dates_that_can_be_read_two_ways_are_never_guessed(text):
     with pytest.raises(BadCell, match="two ways"):
         parse_date(text)
@@ -52,14 +82,33 @@ def test_an_ambiguous_date_names_both_readings():
         parse_date("03/04/2026")
 
 
-@pytest.mark.parametrize(("value", "says"), [
-    ("next Tuesday", "not a date"), ("soon", "not a date"), ("3 Dec", "not a date"), ("tomorrow 2026-01-05", "not a date"),
-    ("3 Dez 2026", "not a date"), ("31 Feb 2026", "no such day"), ("2026-13-01", "no such day"), ("40/50/2026", "no such day"),
-    ("3/14/26", "four digits"), ("3 Dec 26", "four digits"), ("Fri, 3 Dec 2026", "Thursday"), (46000, "number 46000"),
-    (46000.5, "number"), (True, "not a date"), (time(14, 30), "time without a date"), (timedelta(hours=30), "without a date"),
-    (ErrorValue("#N/A"), "#N/A"), (date(1026, 12, 3), "year 1026"), ("2206-12-03", "year 2206"), ("2026-12-03 25:00", "no such time"),
-    ("2026-12-03 13 pm", "no such time"), ("0/5/2026", "no such day"),
-])
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("next Tuesday", "not a date"),
+        ("soon", "not a date"),
+        ("3 Dec", "not a date"),
+        ("tomorrow 2026-01-05", "not a date"),
+        ("3 Dez 2026", "not a date"),
+        ("31 Feb 2026", "no such day"),
+        ("2026-13-01", "no such day"),
+        ("40/50/2026", "no such day"),
+        ("3/14/26", "four digits"),
+        ("3 Dec 26", "four digits"),
+        ("Fri, 3 Dec 2026", "Thursday"),
+        (46000, "number 46000"),
+        (46000.5, "number"),
+        (True, "not a date"),
+        (time(14, 30), "time without a date"),
+        (timedelta(hours=30), "without a date"),
+        (ErrorValue("#N/A"), "#N/A"),
+        (date(1026, 12, 3), "year 1026"),
+        ("2206-12-03", "year 2206"),
+        ("2026-12-03 25:00", "no such time"),
+        ("2026-12-03 13 pm", "no such time"),
+        ("0/5/2026", "no such day"),
+    ],
+)
 def test_what_is_no_date_is_refused_with_a_reason(value, says):
     with pytest.raises(BadCell, match=says):
         parse_date(value)
@@ -71,12 +120,22 @@ def test_blank_is_no_date_and_no_problem(value):
     assert parse_moment(value) is None
 
 
-@pytest.mark.parametrize(("value", "at"), [
-    ("2026-12-03 14:30", time(14, 30)), ("2026-12-03T14:30:00", time(14, 30)), ("3 Dec 2026, 2:30 pm", time(14, 30)),
-    ("December 3, 2026 at 2 PM", time(14)), ("2026-12-03 12 am", time(0)), ("2026-12-03 12:15 p.m.", time(12, 15)),
-    (datetime(2026, 12, 3, 14, 30), time(14, 30)), (datetime(2026, 12, 3, 14, 29, 59, 999_000), time(14, 30)),
-    ("2026-12-03", None), (THE_DAY, None), (datetime(2026, 12, 3), None),
-])
+@pytest.mark.parametrize(
+    ("value", "at"),
+    [
+        ("2026-12-03 14:30", time(14, 30)),
+        ("2026-12-03T14:30:00", time(14, 30)),
+        ("3 Dec 2026, 2:30 pm", time(14, 30)),
+        ("December 3, 2026 at 2 PM", time(14)),
+        ("2026-12-03 12 am", time(0)),
+        ("2026-12-03 12:15 p.m.", time(12, 15)),
+        (datetime(2026, 12, 3, 14, 30), time(14, 30)),
+        (datetime(2026, 12, 3, 14, 29, 59, 999_000), time(14, 30)),
+        ("2026-12-03", None),
+        (THE_DAY, None),
+        (datetime(2026, 12, 3), None),
+    ],
+)
 def test_a_moment_has_the_time_where_one_is_given(value, at):
     assert parse_moment(value) == (THE_DAY, at)
 
@@ -97,21 +156,43 @@ def test_no_text_breaks_the_reading_of_dates(text):
     assert found is None or 1950 <= found[0].year <= 2100
 
 
-@pytest.mark.parametrize(("value", "text"), [
-    (None, ""), (151.0, "151"), (151, "151"), (1.5, "1.5"), (15555550101.0, "15555550101"), (True, "Yes"), (False, "No"),
-    (THE_DAY, "2026-12-03"), (datetime(2026, 12, 3), "2026-12-03"), (datetime(2026, 12, 3, 14, 30), "2026-12-03 14:30"),
-    ("  Ada\u00a0Okafor\u200b ", "Ada Okafor"), ("Anne\u2011Marie", "Anne-Marie"), ("one\r\ntwo", "one\ntwo"),
-    ("one_x000D_\ntwo", "one\ntwo"), ("soft\u00adhyphen", "softhyphen"), ("Zoë O’Neil", "Zoë O’Neil"), (0, "0"),
-])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (151.0, "151"),
+        (151, "151"),
+        (1.5, "1.5"),
+        (15555550101.0, "15555550101"),
+        (True, "Yes"),
+        (False, "No"),
+        (THE_DAY, "2026-12-03"),
+        (datetime(2026, 12, 3), "2026-12-03"),
+        (datetime(2026, 12, 3, 14, 30), "2026-12-03 14:30"),
+        ("  Ada\u00a0Okafor\u200b ", "Ada Okafor"),
+        ("Anne\u2011Marie", "Anne-Marie"),
+        ("one\r\ntwo", "one\ntwo"),
+        ("one_x000D_\ntwo", "one\ntwo"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("Zoë O’Neil", "Zoë O’Neil"),
+        (0, "0"),
+    ],
+)
 def test_texts_are_plain(value, text):
     assert as_text(value) == text
 
 
-@pytest.mark.parametrize(("text", "result"), [
-    ("Accepted - in person", CallResult.ACCEPTED_IN_PERSON), ("accepted – in person", CallResult.ACCEPTED_IN_PERSON),
-    ("Accepted in person", CallResult.ACCEPTED_IN_PERSON), ("ACCEPTED — IN-PERSON ", CallResult.ACCEPTED_IN_PERSON),
-    ("put\u00a0off", CallResult.PUT_OFF), ("left message", CallResult.LEFT_MESSAGE),
-])
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Accepted - in person", CallResult.ACCEPTED_IN_PERSON),
+        ("accepted – in person", CallResult.ACCEPTED_IN_PERSON),
+        ("Accepted in person", CallResult.ACCEPTED_IN_PERSON),
+        ("ACCEPTED — IN-PERSON ", CallResult.ACCEPTED_IN_PERSON),
+        ("put\u00a0off", CallResult.PUT_OFF),
+        ("left message", CallResult.LEFT_MESSAGE),
+    ],
+)
 def test_choices_are_read_whatever_their_case_and_dashes(text, result):
     assert parse_choice(text, CallResult) is result
 
@@ -137,10 +218,20 @@ def test_whole_numbers_are_read(value):
     assert parse_whole(value, 1, 5) == 3
 
 
-@pytest.mark.parametrize(("value", "held"), [
-    ("Yes", True), ("yes", True), (True, True), ("No", False), (None, None), ("", None), ("until 3 Dec 2026", THE_DAY),
-    (datetime(2026, 12, 3), THE_DAY), ("2026-12-03", THE_DAY),
-])
+@pytest.mark.parametrize(
+    ("value", "held"),
+    [
+        ("Yes", True),
+        ("yes", True),
+        (True, True),
+        ("No", False),
+        (None, None),
+        ("", None),
+        ("until 3 Dec 2026", THE_DAY),
+        (datetime(2026, 12, 3), THE_DAY),
+        ("2026-12-03", THE_DAY),
+    ],
+)
 def test_on_hold_is_yes_or_a_date(value, held):
     assert parse_hold(value) == held
 

@@ -24,13 +24,17 @@ YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 @pytest.fixture
 def read(tmp_path):
     """Write rows into a workbook and read them: the contacts, their problems, and those that need several rows."""
+
     def write_and_read(*rows, history=(), settings=None, **more):
-        book = read_book(make_book(tmp_path / "networking.xlsx", rows, history=history, settings=settings, **more))
+        book = read_book(
+            make_book(tmp_path / "networking.xlsx", rows, history=history, settings=settings, **more)
+        )
         table = book.tables["Contacts"]
         contacts, problems = read_contacts(table, book.uncached, TODAY)
         events, _ = read_events(book.tables["History"])
         own, _ = read_settings(book.tables["Settings"])
         return contacts, problems, cross_problems(contacts, table, own, events, TODAY)
+
     return write_and_read
 
 
@@ -39,10 +43,25 @@ def told(problems):
 
 
 def test_a_full_row_is_read(read):
-    (contact,), problems, cross = read(person(
-        "Ada", "Okafor", Phone="555-0101", Priority="a", Source="alumni", Channel="e-mail", Called_on=YESTERDAY,
-        Call_result="accepted – in person", Interview_on="3 Dec 2026, 2:30 pm", Interview_type="In Person", Fit=4.0,
-        Enclose_resume="yes", On_hold="2026-12-01", Approach_sent=datetime(2026, 11, 2), Salutation="Dr. Okafor"))
+    (contact,), problems, cross = read(
+        person(
+            "Ada",
+            "Okafor",
+            Phone="555-0101",
+            Priority="a",
+            Source="alumni",
+            Channel="e-mail",
+            Called_on=YESTERDAY,
+            Call_result="accepted – in person",
+            Interview_on="3 Dec 2026, 2:30 pm",
+            Interview_type="In Person",
+            Fit=4.0,
+            Enclose_resume="yes",
+            On_hold="2026-12-01",
+            Approach_sent=datetime(2026, 11, 2),
+            Salutation="Dr. Okafor",
+        )
+    )
     assert contact.name == "Ada Okafor"
     assert (contact.priority, contact.source, contact.channel) == ("A", Source.ALUMNI, Channel.EMAIL)
     assert (contact.called_on, contact.call_result) == (YESTERDAY, CallResult.ACCEPTED_IN_PERSON)
@@ -62,10 +81,20 @@ def test_all_problems_are_listed_at_once_and_no_row_stops_the_others(read):
         person("Di", "Four"),
     )
     assert [p.where for p in problems] == [
-        "Contacts!D2", "Contacts!O2", "Contacts!R3", "Contacts!AA3", "Contacts!M4", "Contacts!P4"]
+        "Contacts!D2",
+        "Contacts!O2",
+        "Contacts!R3",
+        "Contacts!AA3",
+        "Contacts!M4",
+        "Contacts!P4",
+    ]
     assert {p.severity for p in problems} == {Severity.ERROR}
     assert [set(c.unreadable) for c in contacts] == [
-        {"email", "called_on"}, {"interview_on", "fit"}, {"channel", "call_result"}, set()]
+        {"email", "called_on"},
+        {"interview_on", "fit"},
+        {"channel", "call_result"},
+        set(),
+    ]
     assert contacts[0].called_on is None
     assert contacts[1].interview_on is None
     assert {p.contact_id for p in problems} == {c.id for c in contacts[:3]}
@@ -79,12 +108,28 @@ def test_a_problem_names_the_column_as_the_workbook_has_it(read):
     assert problem.message.startswith('E-Mail address holds "none"')
 
 
-@pytest.mark.parametrize(("email", "good"), [
-    ("ada@example.org", True), ("Ada.O'Neil+work@mail.example.org", True), ("zoë@example.org", True), ("ada@münchen.example.org", True),
-    ("ada@", False), ("@example.org", False), ("ada example.org", False), ("ada@example", False), ("ada..b@example.org", False),
-    ("ada@example..org", False), (".ada@example.org", False), ("ada@-example.org", False), ("a@example.org; b@example.org", False),
-    ("Ada <ada@example.org>", False), ("ada@exam ple.org", False), ("x" * 65 + "@example.org", False), ("n/a", False),
-])
+@pytest.mark.parametrize(
+    ("email", "good"),
+    [
+        ("ada@example.org", True),
+        ("Ada.O'Neil+work@mail.example.org", True),
+        ("zoë@example.org", True),
+        ("ada@münchen.example.org", True),
+        ("ada@", False),
+        ("@example.org", False),
+        ("ada example.org", False),
+        ("ada@example", False),
+        ("ada..b@example.org", False),
+        ("ada@example..org", False),
+        (".ada@example.org", False),
+        ("ada@-example.org", False),
+        ("a@example.org; b@example.org", False),
+        ("Ada <ada@example.org>", False),
+        ("ada@exam ple.org", False),
+        ("x" * 65 + "@example.org", False),
+        ("n/a", False),
+    ],
+)
 def test_addresses_are_told_from_what_is_none(email, good):
     assert (address_fault(email) == "") is good
 
@@ -103,7 +148,9 @@ def test_ids_are_computed_where_blank_and_kept_where_written(read):
 
 
 def test_rows_without_any_name_do_not_share_an_id(read):
-    contacts, problems, cross = read({"Organization": "Example Clinic"}, {"Organization": "Example Clinic"}, {"Notes": "ask"})
+    contacts, problems, cross = read(
+        {"Organization": "Example Clinic"}, {"Organization": "Example Clinic"}, {"Notes": "ask"}
+    )
     assert len({c.id for c in contacts}) == 3
     assert problems == ()
     assert told(cross) == [("Contacts!B2", "warning"), ("Contacts!B3", "warning"), ("Contacts!B4", "warning")]
@@ -123,7 +170,9 @@ def test_a_copied_row_for_somebody_else_is_told_to_blank_the_id(read):
 
 
 def test_an_address_twice_under_one_name_is_a_problem_of_both(read):
-    contacts, problems, _ = read(person(Email="a@example.org"), person(Email="A@example.org", Organization="Other"))
+    contacts, problems, _ = read(
+        person(Email="a@example.org"), person(Email="A@example.org", Organization="Other")
+    )
     assert [p.severity for p in problems] == [Severity.ERROR] * 2
     assert all(c.duplicate for c in contacts)
 
@@ -142,12 +191,24 @@ def test_an_address_shared_by_different_names_is_a_warning_and_they_stay_two(rea
 
 
 def test_namesakes_elsewhere_are_two_people(read):
-    _, problems, _ = read(person(Email="a@example.org"), person(Email="b@example.org", Organization="Example Works"))
+    _, problems, _ = read(
+        person(Email="a@example.org"), person(Email="b@example.org", Organization="Example Works")
+    )
     assert problems == ()
 
 
-@pytest.mark.parametrize("column", ["Called on", "Replied on", "Answered on", "Approach sent", "Follow-up sent",
-                                    "Thank-you sent", "Last contact"])
+@pytest.mark.parametrize(
+    "column",
+    [
+        "Called on",
+        "Replied on",
+        "Answered on",
+        "Approach sent",
+        "Follow-up sent",
+        "Thank-you sent",
+        "Last contact",
+    ],
+)
 def test_what_has_happened_cannot_lie_in_the_future(read, column):
     (contact,), (problem, *_), _ = read({**person(), column: TOMORROW})
     assert (problem.column, problem.severity) == (column, "error")
@@ -162,23 +223,33 @@ def test_what_is_planned_may_lie_in_the_future(read, column):
     assert read({**person(), column: TOMORROW})[1] == ()
 
 
-@pytest.mark.parametrize(("cells", "where"), [
-    ({"Interview_held": "Yes"}, "Contacts!R2"), ({"Interview_held": "No-show"}, "Contacts!R2"),
-    ({"Interview_held": "Yes", "Interview_on": TOMORROW}, "Contacts!U2"),
-    ({"Interview_held": "No-show", "Interview_on": TOMORROW}, "Contacts!U2"),
-    ({"Call_result": "Put off"}, "Contacts!O2"), ({"Call_result": "Left message"}, "Contacts!O2"),
-])
+@pytest.mark.parametrize(
+    ("cells", "where"),
+    [
+        ({"Interview_held": "Yes"}, "Contacts!R2"),
+        ({"Interview_held": "No-show"}, "Contacts!R2"),
+        ({"Interview_held": "Yes", "Interview_on": TOMORROW}, "Contacts!U2"),
+        ({"Interview_held": "No-show", "Interview_on": TOMORROW}, "Contacts!U2"),
+        ({"Call_result": "Put off"}, "Contacts!O2"),
+        ({"Call_result": "Left message"}, "Contacts!O2"),
+    ],
+)
 def test_outcomes_without_their_day_are_problems(read, cells, where):
     (contact,), problems, _ = read(person(**cells))
     assert told(problems) == [(where, "error")]
     assert contact.unreadable == ()
 
 
-@pytest.mark.parametrize("cells", [
-    {"Interview_held": "Yes", "Interview_on": TODAY}, {"Interview_held": "Cancelled", "Interview_on": TOMORROW},
-    {"Interview_held": "Cancelled", "Called_on": YESTERDAY, "Call_result": "Accepted - phone"},
-    {"Call_result": "Put off", "Replied_on": YESTERDAY}, {"Call_result": "No answer", "Called_on": TODAY},
-])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Interview_held": "Yes", "Interview_on": TODAY},
+        {"Interview_held": "Cancelled", "Interview_on": TOMORROW},
+        {"Interview_held": "Cancelled", "Called_on": YESTERDAY, "Call_result": "Accepted - phone"},
+        {"Call_result": "Put off", "Replied_on": YESTERDAY},
+        {"Call_result": "No answer", "Called_on": TODAY},
+    ],
+)
 def test_outcomes_with_their_day_are_none(read, cells):
     assert read(person(**cells))[1] == ()
 
@@ -198,39 +269,58 @@ def test_a_thank_you_without_any_conversation_is_a_problem(read):
     assert told(cross) == [("Contacts!AM2", "error")]
 
 
-@pytest.mark.parametrize("more", [
-    {"cells": {"Interview held": "Yes", "Interview on": YESTERDAY}},
-    {"cells": {"Call result": "Put off", "Called on": YESTERDAY}},
-    {"history": [{"Date": YESTERDAY, "ID": "C1", "Event": "Interview"}]},
-    {"history": [{"Date": YESTERDAY, "ID": "C1", "Event": "Call", "Detail": "Put off"}]},
-    {"settings": {"Act from": TODAY}},
-])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"cells": {"Interview held": "Yes", "Interview on": YESTERDAY}},
+        {"cells": {"Call result": "Put off", "Called on": YESTERDAY}},
+        {"history": [{"Date": YESTERDAY, "ID": "C1", "Event": "Interview"}]},
+        {"history": [{"Date": YESTERDAY, "ID": "C1", "Event": "Call", "Detail": "Put off"}]},
+        {"settings": {"Act from": TODAY}},
+    ],
+)
 def test_a_thank_you_for_a_conversation_that_is_known_is_none(read, more):
     row = {**person(ID="C1"), "Thank-you sent": YESTERDAY, **more.get("cells", {})}
     assert read(row, history=more.get("history", ()), settings=more.get("settings"))[2] == ()
 
 
-@pytest.mark.parametrize(("lacking", "where"), [
-    ({"First name": None, "Last name": None}, "Contacts!B2"), ({"Organization": None}, "Contacts!F2"),
-    ({"Position": None}, "Contacts!G2"), ({"Email": None}, "Contacts!D2"), ({"Channel": "Post"}, "Contacts!N2"),
-    ({"Email": None, "Position": None}, "Contacts!G2"),
-])
+@pytest.mark.parametrize(
+    ("lacking", "where"),
+    [
+        ({"First name": None, "Last name": None}, "Contacts!B2"),
+        ({"Organization": None}, "Contacts!F2"),
+        ({"Position": None}, "Contacts!G2"),
+        ({"Email": None}, "Contacts!D2"),
+        ({"Channel": "Post"}, "Contacts!N2"),
+        ({"Email": None, "Position": None}, "Contacts!G2"),
+    ],
+)
 def test_an_incomplete_target_is_a_warning_at_what_is_missing_first(read, lacking, where):
     _, problems, cross = read({**person(), **lacking})
     assert problems == ()
     assert told(cross) == [(where, "warning")]
 
 
-@pytest.mark.parametrize("cells", [
-    {"Called on": YESTERDAY, "Call result": "No answer"}, {"Replied on": YESTERDAY}, {"Approach sent": YESTERDAY},
-    {"Last contact": YESTERDAY}, {"Interview on": TOMORROW}, {"On hold": "Yes"},
-])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Called on": YESTERDAY, "Call result": "No answer"},
+        {"Replied on": YESTERDAY},
+        {"Approach sent": YESTERDAY},
+        {"Last contact": YESTERDAY},
+        {"Interview on": TOMORROW},
+        {"On hold": "Yes"},
+    ],
+)
 def test_only_targets_can_be_incomplete(read, cells):
     assert read({**person(Position=None), **cells})[2] == ()
 
 
 def test_who_stands_in_history_is_no_incomplete_target(read):
-    assert read(person(Position=None, ID="C1"), history=[{"Date": YESTERDAY, "ID": "C1", "Event": "Call"}])[2] == ()
+    assert (
+        read(person(Position=None, ID="C1"), history=[{"Date": YESTERDAY, "ID": "C1", "Event": "Call"}])[2]
+        == ()
+    )
 
 
 def test_samples_are_checked_but_not_called_incomplete_beside_real_contacts(read):
@@ -244,10 +334,14 @@ def test_referrers_are_looked_for_whatever_accents_and_case(read):
     assert read(person("Zoë"), person("Bo", Source="Referral", Referred_by="zoe okafor"))[2] == ()
 
 
-@pytest.mark.parametrize(("cells", "says"), [
-    ({"Referred_by": "Eve Nobody"}, "not in Contacts"), ({"Source": "Referral"}, "is blank"),
-    ({"Referred_by": "Bo Okafor"}, "themselves"),
-])
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"Referred_by": "Eve Nobody"}, "not in Contacts"),
+        ({"Source": "Referral"}, "is blank"),
+        ({"Referred_by": "Bo Okafor"}, "themselves"),
+    ],
+)
 def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
     _, _, (problem,) = read(person(), person("Bo", **cells))
     assert (problem.where, problem.severity) == ("Contacts!K3", "warning")
@@ -255,7 +349,9 @@ def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
 
 
 def test_a_referrers_name_that_several_contacts_have_is_a_warning(read):
-    _, _, (problem,) = read(person(), person(Organization="Other", Email="o@example.org"), person("Bo", Referred_by="Ada Okafor"))
+    _, _, (problem,) = read(
+        person(), person(Organization="Other", Email="o@example.org"), person("Bo", Referred_by="Ada Okafor")
+    )
     assert "2 contacts" in problem.message
 
 
@@ -272,18 +368,47 @@ def test_held_is_read_in_both_spellings(read):
 
 
 VALUES = st.one_of(
-    st.none(), st.text(max_size=12), st.integers(-10, 99_999), st.floats(allow_nan=False), st.booleans(), st.datetimes(), st.times(),
-    st.timedeltas(), st.just(ErrorValue("#REF!")),
-    st.sampled_from(["Yes", "Put off", "2026-11-20", "03/04/2026", "ada@example.org", "Ada", "Sample", "Referral", "Post", "C1"]),
+    st.none(),
+    st.text(max_size=12),
+    st.integers(-10, 99_999),
+    st.floats(allow_nan=False),
+    st.booleans(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+    st.just(ErrorValue("#REF!")),
+    st.sampled_from(
+        [
+            "Yes",
+            "Put off",
+            "2026-11-20",
+            "03/04/2026",
+            "ada@example.org",
+            "Ada",
+            "Sample",
+            "Referral",
+            "Post",
+            "C1",
+        ]
+    ),
 )
-ROWS = st.lists(st.dictionaries(st.sampled_from([c.attr for c in schema.CONTACTS.columns]), VALUES, max_size=8), max_size=5)
+ROWS = st.lists(
+    st.dictionaries(st.sampled_from([c.attr for c in schema.CONTACTS.columns]), VALUES, max_size=8),
+    max_size=5,
+)
 
 
 @given(ROWS)
 def test_no_row_stops_the_reading_and_each_problem_has_its_cell(rows):
     attrs = [c.attr for c in schema.CONTACTS.columns]
-    table = Table("Contacts", 1, tuple(c.header for c in schema.CONTACTS.columns),
-                  tuple([row.get(a) for row in rows] for a in attrs), len(rows), {a: i for i, a in enumerate(attrs)})
+    table = Table(
+        "Contacts",
+        1,
+        tuple(c.header for c in schema.CONTACTS.columns),
+        tuple([row.get(a) for row in rows] for a in attrs),
+        len(rows),
+        {a: i for i, a in enumerate(attrs)},
+    )
     contacts, problems = read_contacts(table, (), TODAY)
     cross = cross_problems(contacts, table, Settings(), (), TODAY)
     assert [c.row for c in contacts] == sorted({c.row for c in contacts})

@@ -40,7 +40,13 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
 
 
-def made(path: Path, *, rows: list[dict[str, Any]] | None = None, settings: dict[str, Any] | None = None, empty: bool = False) -> Path:
+def made(
+    path: Path,
+    *,
+    rows: list[dict[str, Any]] | None = None,
+    settings: dict[str, Any] | None = None,
+    empty: bool = False,
+) -> Path:
     create(path, TODAY, path.stem, empty=empty, workdays=workdays_of("US"))
     table = read_book(path).tables["Settings"]
     named = {str(n): table.row_number(i) for i, n in enumerate(table.values("name"))}
@@ -59,9 +65,15 @@ def people(count: int = 60) -> list[dict[str, Any]]:
     dice, rows = random.Random(4), []
     for n in range(count):
         row: dict[str, Any] = {
-            "First name": f"Pat{n}", "Last name": f"No{n}", "Email": f"p{n}@example.org", "Organization": "Example Clinic", "Position": "Director",
-            "Source": ("Referral", "Alumni", "Friend", "Event", "Cold", "Advertised", None)[n % 7], "Phone": "555-0101" if n % 2 else None,
-            "Field": ("Hospital administration", "hospital Administration", "Community health", None)[n % 4]}
+            "First name": f"Pat{n}",
+            "Last name": f"No{n}",
+            "Email": f"p{n}@example.org",
+            "Organization": "Example Clinic",
+            "Position": "Director",
+            "Source": ("Referral", "Alumni", "Friend", "Event", "Cold", "Advertised", None)[n % 7],
+            "Phone": "555-0101" if n % 2 else None,
+            "Field": ("Hospital administration", "hospital Administration", "Community health", None)[n % 4],
+        }
         rows.append(row | _story(dice))
     return rows
 
@@ -75,19 +87,51 @@ def _story(dice: random.Random) -> dict[str, Any]:
     if fate < 0.35:
         return row | {"Follow-up sent": min(written + timedelta(days=9), TODAY)}
     if fate < 0.45:
-        return row | {"Replied on": min(written + timedelta(days=2), TODAY), "Call result": dice.choice(["Declined", "Put off", None])}
+        return row | {
+            "Replied on": min(written + timedelta(days=2), TODAY),
+            "Call result": dice.choice(["Declined", "Put off", None]),
+        }
     called = min(written + timedelta(days=dice.randint(4, 9)), TODAY)
-    row |= {"Called on": called, "Call result": dice.choice(["Accepted - in person", "Accepted - phone", "Accepted - video",
-            "Interviewed on this call", "Put off", "Declined", "Wrong person", "No answer", "Left message", "Call later"])}
+    row |= {
+        "Called on": called,
+        "Call result": dice.choice(
+            [
+                "Accepted - in person",
+                "Accepted - phone",
+                "Accepted - video",
+                "Interviewed on this call",
+                "Put off",
+                "Declined",
+                "Wrong person",
+                "No answer",
+                "Left message",
+                "Call later",
+            ]
+        ),
+    }
     if not str(row["Call result"]).startswith("Accepted"):
-        return row | ({"Thank-you sent": called} if row["Call result"] in ("Put off", "Declined") and dice.random() < 0.5 else {})
-    row |= {"Interview on": datetime.combine(called, datetime.min.time()) + timedelta(days=3, hours=14), "Interview type": "Phone"}
+        return row | (
+            {"Thank-you sent": called}
+            if row["Call result"] in ("Put off", "Declined") and dice.random() < 0.5
+            else {}
+        )
+    row |= {
+        "Interview on": datetime.combine(called, datetime.min.time()) + timedelta(days=3, hours=14),
+        "Interview type": "Phone",
+    }
     if row["Interview on"].date() > TODAY or dice.random() < 0.2:
         return row
     row["Interview held"] = dice.choice(["Yes", "Yes", "Yes", "Cancelled", "No-show"])
     if row["Interview held"] == "Yes":
-        row |= {"Thank-you sent": min(row["Interview on"].date() + timedelta(days=dice.randint(0, 3)), TODAY), "Fit": dice.randint(1, 5)}
-        row |= {"Referrals given": "Ann Lee; Bo Ek"} if dice.random() < 0.5 else {"Opening mentioned": "A post in spring"}
+        row |= {
+            "Thank-you sent": min(row["Interview on"].date() + timedelta(days=dice.randint(0, 3)), TODAY),
+            "Fit": dice.randint(1, 5),
+        }
+        row |= (
+            {"Referrals given": "Ann Lee; Bo Ek"}
+            if dice.random() < 0.5
+            else {"Opening mentioned": "A post in spring"}
+        )
     return row
 
 
@@ -95,8 +139,15 @@ BOOKS: dict[str, dict[str, Any]] = {
     "samples": {},
     "empty": {"empty": True},
     "months": {"rows": people()},
-    "from-a-day-on": {"rows": people(), "settings": {"Act from": TODAY - timedelta(days=30), "Daily prospecting goal": 5}},
-    "from-a-day-in-words": {"rows": people(), "empty": True, "settings": {"Act from": (TODAY - timedelta(days=30)).isoformat()}},
+    "from-a-day-on": {
+        "rows": people(),
+        "settings": {"Act from": TODAY - timedelta(days=30), "Daily prospecting goal": 5},
+    },
+    "from-a-day-in-words": {
+        "rows": people(),
+        "empty": True,
+        "settings": {"Act from": (TODAY - timedelta(days=30)).isoformat()},
+    },
 }
 
 
@@ -111,8 +162,20 @@ def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             daily(folder / f"{name}.xlsx")
             stripped(folder / f"{name}.xlsx", folder / "stripped" / f"{name}.xlsx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out", *(folder / "stripped").iterdir()],
-                   check=True, capture_output=True)
+    subprocess.run(
+        [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "xlsx",
+            "--outdir",
+            folder / "out",
+            *(folder / "stripped").iterdir(),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return {name: folder / f"{name}.xlsx" for name in BOOKS}
 
 
@@ -146,20 +209,35 @@ def test_libreoffice_calculates_what_the_campaign_counts(recalculated: dict[str,
 @needs_libreoffice
 def test_the_months_have_something_to_count(recalculated: dict[str, Path]) -> None:
     world = gather(recalculated["months"], TODAY, datetime.now())
-    document = as_json(campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, TODAY))
+    document = as_json(
+        campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, TODAY)
+    )
     cells = shown(recalculated["months"])
     at = dashboard_cells
     by_source = {s["source"]: s for s in document["by_source"]}
     for row, source in enumerate(at.SOURCES, at.FIRST):
-        assert (cells[row, at.YES], cells[row, at.ANSWERED]) == (by_source[source]["agreed"], by_source[source]["n"])
+        assert (cells[row, at.YES], cells[row, at.ANSWERED]) == (
+            by_source[source]["agreed"],
+            by_source[source]["n"],
+        )
     weeks = {w["monday"]: w["approaches"] for w in document["weeks"]}
-    kept = {cells[row, at.WEEK].isoformat()[:10]: cells[row, at.LETTERS] for row in range(at.FIRST, at.LAST_WEEK + 1)}  # type: ignore[attr-defined]
+    kept = {
+        cells[row, at.WEEK].isoformat()[:10]: cells[row, at.LETTERS]
+        for row in range(at.FIRST, at.LAST_WEEK + 1)
+    }  # type: ignore[attr-defined]
     assert {m: n for m, n in kept.items() if n} == {m: n for m, n in weeks.items() if n and m in kept}
     assert sum(kept.values()) > 20
     assert cells[at.THANKED_ROW, at.PEOPLE] == sum(w["thanked_in_24h"] for w in document["weeks"]) > 0
     assert cells[at.CONVERSATIONS_ROW, at.PEOPLE] == sum(w["conversations"] for w in document["weeks"])
     assert cells[at.TILE_VALUE, at.RUNWAY] == document["runway_days"] > 0
-    fits = [(cells[at.FIT_FIRST + n, at.FIELD], round(cells[at.FIT_FIRST + n, at.MEAN], 2), cells[at.FIT_FIRST + n, at.MARKS]) for n in range(len(document["fit"]))]
+    fits = [
+        (
+            cells[at.FIT_FIRST + n, at.FIELD],
+            round(cells[at.FIT_FIRST + n, at.MEAN], 2),
+            cells[at.FIT_FIRST + n, at.MARKS],
+        )
+        for n in range(len(document["fit"]))
+    ]
     assert fits == [(f["field"], f["fit"], f["n"]) for f in document["fit"]]
     assert len(fits) == 3
     on_list, written, talked, gave = (cells[at.FIRST + n, at.PEOPLE] for n in range(4))
@@ -205,12 +283,23 @@ def test_every_changing_cell_is_on_the_sheet_as_built(tmp_path: Path) -> None:
     path = made(tmp_path / "networking.xlsx")
     world = gather(path, TODAY, datetime.now())
     decision = decide(world)
-    counted = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, TODAY, decision.agenda.standings)
+    counted = campaign(
+        world.contacts,
+        world.events,
+        world.settings,
+        world.intervals,
+        world.workdays,
+        TODAY,
+        decision.agenda.standings,
+    )
     at, formulas = dashboard_cells, world.book.dashboard.formulas
     assert world.book.dashboard.is_ours
     plain = set(cell_values(counted, TODAY)) - formulas
-    assert plain == ({(at.CONVERSATIONS_ROW, at.PEOPLE), (at.THANKED_ROW, at.PEOPLE)}
-                     | {(at.FIT_FIRST + n, at.FIELD) for n in range(at.FIELDS)} | {(at.OPENING_FIRST + n, at.OPENING) for n in range(at.SHOWN_OPENINGS)})
+    assert plain == (
+        {(at.CONVERSATIONS_ROW, at.PEOPLE), (at.THANKED_ROW, at.PEOPLE)}
+        | {(at.FIT_FIRST + n, at.FIELD) for n in range(at.FIELDS)}
+        | {(at.OPENING_FIRST + n, at.OPENING) for n in range(at.SHOWN_OPENINGS)}
+    )
     assert formulas <= set(cell_values(counted, TODAY)), "no formula is left without its value"
 
 
@@ -218,7 +307,23 @@ def test_formulas_keep_to_what_excel_2016_knows(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(made(tmp_path / "networking.xlsx"))["Dashboard"]
     formulas = [c.value for row in sheet for c in row if isinstance(c.value, str) and c.value.startswith("=")]
     names = {name for f in formulas for name in re.findall(r"\b([A-Z]+)\(", f)}
-    assert names <= {"TODAY", "WEEKDAY", "COUNTIFS", "SUMPRODUCT", "MAX", "MIN", "IF", "ISNUMBER", "INT", "IFERROR", "DATEVALUE", "INDEX", "MATCH", "TRIM", "N"}
+    assert names <= {
+        "TODAY",
+        "WEEKDAY",
+        "COUNTIFS",
+        "SUMPRODUCT",
+        "MAX",
+        "MIN",
+        "IF",
+        "ISNUMBER",
+        "INT",
+        "IFERROR",
+        "DATEVALUE",
+        "INDEX",
+        "MATCH",
+        "TRIM",
+        "N",
+    }
     assert max(map(len, formulas)) < 8192
     assert json.dumps(formulas).count("Contacts[") > 50
 

@@ -45,8 +45,17 @@ def test_rows_keep_their_excel_numbers_and_cells(path):
 
 
 def test_headers_may_stand_in_any_order_under_titles_and_other_names(path):
-    make_book(path, [person(Phone="555-0101")], title_rows=3,
-              headers={"Organization": "Company", "Email": "E-mail", "First name": "GIVEN NAME", "Position": " Job title "})
+    make_book(
+        path,
+        [person(Phone="555-0101")],
+        title_rows=3,
+        headers={
+            "Organization": "Company",
+            "Email": "E-mail",
+            "First name": "GIVEN NAME",
+            "Position": " Job title ",
+        },
+    )
     book = load_workbook(path)
     page = book["Contacts"]
     page.tables.clear()
@@ -57,14 +66,20 @@ def test_headers_may_stand_in_any_order_under_titles_and_other_names(path):
     book.save(path)
     (contact,), problems = contacts_of(path)
     assert (contact.first_name, contact.organization, contact.position, contact.phone) == (
-        "Ada", "Example Clinic", "Director", "555-0101")
+        "Ada",
+        "Example Clinic",
+        "Director",
+        "555-0101",
+    )
     assert contact.email == "ada.okafor@example.org"
     assert contact.row == 5
     assert problems == ()
 
 
 def test_own_columns_are_texts_by_their_headers(path):
-    make_book(path, [person(**{"Met_at": "the fair", "Room": 151}), person("Bo")], extra_columns=["Met at", "Room"])
+    make_book(
+        path, [person(**{"Met_at": "the fair", "Room": 151}), person("Bo")], extra_columns=["Met at", "Room"]
+    )
     contacts, problems = contacts_of(path)
     assert contacts[0].extra == {"Met at": "the fair", "Room": "151"}
     assert contacts[1].extra == {"Met at": "", "Room": ""}
@@ -72,8 +87,12 @@ def test_own_columns_are_texts_by_their_headers(path):
 
 
 def test_settings_say_which_sheet_and_columns_hold_the_contacts(path):
-    make_book(path, [person()], headers={"Email": "Contact info"},
-              settings={"Contacts sheet": "my people", "Columns": "Email = Contact info"})
+    make_book(
+        path,
+        [person()],
+        headers={"Email": "Contact info"},
+        settings={"Contacts sheet": "my people", "Columns": "Email = Contact info"},
+    )
     book = load_workbook(path)
     book["Contacts"].title = "My People"
     book.save(path)
@@ -102,7 +121,9 @@ def test_missing_sheets_and_columns_are_named(path):
         read_book(path)
     assert stop.value.exit_code == 4
     make_book(path, [], leave_out=["Stage", "Email"])
-    with pytest.raises(UserError, match=r'Contacts has no column "Email" and "Stage".*remembered adopt') as stop:
+    with pytest.raises(
+        UserError, match=r'Contacts has no column "Email" and "Stage".*remembered adopt'
+    ) as stop:
         read_book(path)
     assert stop.value.exit_code == 4
 
@@ -134,7 +155,11 @@ def test_a_header_that_stands_twice_is_a_warning(path):
 
 @pytest.mark.parametrize("epoch_1904", [False, True])
 def test_real_dates_are_read_in_both_calendars(path, epoch_1904):
-    make_book(path, [person(Called_on=date(2026, 11, 2), Interview_on=datetime(2026, 12, 3, 14, 30))], epoch_1904=epoch_1904)
+    make_book(
+        path,
+        [person(Called_on=date(2026, 11, 2), Interview_on=datetime(2026, 12, 3, 14, 30))],
+        epoch_1904=epoch_1904,
+    )
     (contact,), _ = contacts_of(path)
     assert contact.called_on == date(2026, 11, 2)
     assert (contact.interview_on, f"{contact.interview_time:%H:%M}") == (date(2026, 12, 3), "14:30")
@@ -177,27 +202,47 @@ def test_formulas_without_a_kept_value_and_error_values_are_found(path):
     assert contact.fit == 4
 
 
-@pytest.mark.parametrize(("cell", "is_uncached"), [
-    (b'<c r="B7"><f>1+1</f></c>', True), (b'<c r="B7"><f>1+1</f><v></v></c>', True), (b'<c r="B7"><f>1+1</f><v/></c>', True),
-    (b'<c r="B7" s="3"><f t="shared" si="0"/><v>2</v></c>', False), (b'<c r="B7"><f>1+1</f><v>2</v></c>', False),
-    (b'<c r="B7" t="str"><f>""</f><v></v></c>', False), (b'<c r="B7" t="inlineStr"><is><t>t="e"</t></is></c>', False),
-    (b'<c s="1" r="B7"><f t="shared" si="0"/></c>', True),
-])
+@pytest.mark.parametrize(
+    ("cell", "is_uncached"),
+    [
+        (b'<c r="B7"><f>1+1</f></c>', True),
+        (b'<c r="B7"><f>1+1</f><v></v></c>', True),
+        (b'<c r="B7"><f>1+1</f><v/></c>', True),
+        (b'<c r="B7" s="3"><f t="shared" si="0"/><v>2</v></c>', False),
+        (b'<c r="B7"><f>1+1</f><v>2</v></c>', False),
+        (b'<c r="B7" t="str"><f>""</f><v></v></c>', False),
+        (b'<c r="B7" t="inlineStr"><is><t>t="e"</t></is></c>', False),
+        (b'<c s="1" r="B7"><f t="shared" si="0"/></c>', True),
+    ],
+)
 @pytest.mark.parametrize("prefix", [b"", b"x:"])
 def test_a_formula_whose_result_is_an_empty_text_has_a_value(cell, is_uncached, prefix):
     cell = cell.replace(b"</", b"\0").replace(b"<", b"<" + prefix).replace(b"\0", b"</" + prefix)
-    sheet = b"<" + prefix + b'worksheet><' + prefix + b'sheetData>' + cell + b"</" + prefix + b"sheetData>"
+    sheet = b"<" + prefix + b"worksheet><" + prefix + b"sheetData>" + cell + b"</" + prefix + b"sheetData>"
     assert find_faults(sheet).uncached == (((7, 2),) if is_uncached else ())
     assert find_faults(sheet).errors == ()
 
 
 def test_history_rows_are_events_with_their_cells(path):
-    make_book(path, history=[
-        {"Date": date(2026, 11, 2), "ID": "C1", "Name": "Ada Okafor", "Event": "approach letter", "Message-ID": "<1@example.com>"},
-        {}, {"Date": "soon", "ID": "C1", "Event": "Call"}, {"Date": date(2026, 11, 3), "ID": "C1", "Event": "Tea"},
-    ])
+    make_book(
+        path,
+        history=[
+            {
+                "Date": date(2026, 11, 2),
+                "ID": "C1",
+                "Name": "Ada Okafor",
+                "Event": "approach letter",
+                "Message-ID": "<1@example.com>",
+            },
+            {},
+            {"Date": "soon", "ID": "C1", "Event": "Call"},
+            {"Date": date(2026, 11, 3), "ID": "C1", "Event": "Tea"},
+        ],
+    )
     events, problems = read_events(read_book(path).tables["History"])
-    assert [(e.date, e.contact_id, e.kind, e.row) for e in events] == [(date(2026, 11, 2), "C1", "Approach letter", 2)]
+    assert [(e.date, e.contact_id, e.kind, e.row) for e in events] == [
+        (date(2026, 11, 2), "C1", "Approach letter", 2)
+    ]
     assert [(p.where, p.contact_id) for p in problems] == [("History!A4", "C1"), ("History!D5", "C1")]
 
 
@@ -212,15 +257,22 @@ def _zip(**members):
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
-@pytest.mark.parametrize(("name", "content", "says"), [
-    ("book.xlsx", b"", "is empty"),
-    ("book.csv", b"First name,Last name\nAda,Okafor\n", "text file"),
-    ("book.xlsx", b"First name,Last name\nAda,Okafor\n", "not an Excel workbook"),
-    ("book.xls", OLE2, r"\.xls"),
-    ("book.xlsx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-    ("book.xlsx", _zip(readme="hello"), "not an Excel workbook"),
-    ("book.docx", _zip(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}), "not an Excel workbook"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("book.xlsx", b"", "is empty"),
+        ("book.csv", b"First name,Last name\nAda,Okafor\n", "text file"),
+        ("book.xlsx", b"First name,Last name\nAda,Okafor\n", "not an Excel workbook"),
+        ("book.xls", OLE2, r"\.xls"),
+        ("book.xlsx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        ("book.xlsx", _zip(readme="hello"), "not an Excel workbook"),
+        (
+            "book.docx",
+            _zip(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}),
+            "not an Excel workbook",
+        ),
+    ],
+)
 def test_what_is_no_workbook_is_one_sentence(tmp_path, name, content, says):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UserError, match=says) as stop:

@@ -21,30 +21,49 @@ def read(tmp_path):
         named = {name.replace("_", " "): value for name, value in settings.items()}
         book = read_book(make_book(tmp_path / "networking.xlsx", settings=named))
         return read_settings(book.tables["Settings"], book.uncached, knows_country)
+
     return write_and_read
 
 
 def test_settings_are_read_by_their_names(read):
     settings, problems = read(
-        Your_name=" Sam Rivera ", Email="sam@example.com", Daily_prospecting_goal=5.0, Weekly_interview_goal="3",
-        Enclose_resume_when_put_off="yes", Confirm_interviews=False, Send_through="gmail", Holiday_country="gb",
-        Act_from="1 Nov 2026", Quiet_hours="21-7", SMTP_server="smtp.example.com:587", Days_off=date(2026, 12, 24))
+        Your_name=" Sam Rivera ",
+        Email="sam@example.com",
+        Daily_prospecting_goal=5.0,
+        Weekly_interview_goal="3",
+        Enclose_resume_when_put_off="yes",
+        Confirm_interviews=False,
+        Send_through="gmail",
+        Holiday_country="gb",
+        Act_from="1 Nov 2026",
+        Quiet_hours="21-7",
+        SMTP_server="smtp.example.com:587",
+        Days_off=date(2026, 12, 24),
+    )
     assert problems == ()
     assert (settings.name, settings.daily_goal, settings.weekly_goal) == ("Sam Rivera", 5, 3)
     assert (settings.resume_when_put_off, settings.confirm_interviews) == (True, False)
-    assert (settings.send_through, settings.holiday_country, settings.quiet_hours) == ("Gmail", "GB", "21:00-07:00")
+    assert (settings.send_through, settings.holiday_country, settings.quiet_hours) == (
+        "Gmail",
+        "GB",
+        "21:00-07:00",
+    )
     assert settings.act_from == date(2026, 11, 1)
     assert settings.days_off == ((date(2026, 12, 24), date(2026, 12, 24)),)
 
 
 def test_the_shipped_settings_have_the_defaults_of_the_model(read):
-    settings, problems = read(Your_name="", Email="", Phone="", Position_or_school="", Field="", Purpose="", Workbook_ID="")
+    settings, problems = read(
+        Your_name="", Email="", Phone="", Position_or_school="", Field="", Purpose="", Workbook_ID=""
+    )
     assert settings == Settings(extra={})
     assert [p.message for p in problems] == ["Your name is blank: fill it in, letters are signed with it."]
 
 
 def test_the_users_own_rows_are_texts_and_rows_may_be_sorted(tmp_path):
-    path = make_book(tmp_path / "networking.xlsx", settings={"My blog": "blog.example.com", "Lucky number": 7})
+    path = make_book(
+        tmp_path / "networking.xlsx", settings={"My blog": "blog.example.com", "Lucky number": 7}
+    )
     book = load_workbook(path)
     page = book["Settings"]
     rows = sorted((list(r) for r in page.iter_rows(min_row=2, values_only=True)), key=lambda r: str(r[0]))
@@ -58,15 +77,26 @@ def test_the_users_own_rows_are_texts_and_rows_may_be_sorted(tmp_path):
     assert problems == ()
 
 
-@pytest.mark.parametrize(("name", "value", "says"), [
-    ("Email", "sam@", "not an e-mail address"), ("Holiday country", "ZZ", "public holidays are not known"),
-    ("Holiday country", "utils", "public holidays are not known"),
-    ("Daily prospecting goal", 900, "from 0 to 50"), ("Send at most per day", "many", "from 1 to 500"),
-    ("Act from", "03/04/2026", "two ways"), ("Confirm interviews", "perhaps", "Yes, No"), ("Send through", "Fax", "Files, Gmail"),
-    ("Quiet hours", "at night", "21:00-07:00"), ("Quiet hours", "25:00-07:00", "21:00-07:00"), ("SMTP server", "smtp example", "host:port"),
-    ("Days off", "24 Dec", "not a date"), ("Days off", "2027-01-02 to 2026-12-24", "ends before"), ("Your name", "=1+1", "not saved"),
-    ("Field", "#REF!", "#REF!"),
-])
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("Email", "sam@", "not an e-mail address"),
+        ("Holiday country", "ZZ", "public holidays are not known"),
+        ("Holiday country", "utils", "public holidays are not known"),
+        ("Daily prospecting goal", 900, "from 0 to 50"),
+        ("Send at most per day", "many", "from 1 to 500"),
+        ("Act from", "03/04/2026", "two ways"),
+        ("Confirm interviews", "perhaps", "Yes, No"),
+        ("Send through", "Fax", "Files, Gmail"),
+        ("Quiet hours", "at night", "21:00-07:00"),
+        ("Quiet hours", "25:00-07:00", "21:00-07:00"),
+        ("SMTP server", "smtp example", "host:port"),
+        ("Days off", "24 Dec", "not a date"),
+        ("Days off", "2027-01-02 to 2026-12-24", "ends before"),
+        ("Your name", "=1+1", "not saved"),
+        ("Field", "#REF!", "#REF!"),
+    ],
+)
 def test_a_bad_value_is_a_problem_of_its_cell_and_the_default_stands(read, name, value, says):
     settings, problems = read(**{name: value})
     problem = problems[0]
@@ -82,10 +112,17 @@ def test_another_server_needs_its_name(read):
     assert "SMTP server is blank" in read(Send_through="Other server")[1][0].message
 
 
-@pytest.mark.parametrize("text", [
-    "2026-12-24 to 2027-01-02", "24 Dec 2026 - 2 Jan 2027", "2026-12-24–2027-01-02", "24 Dec 2026 until 2 Jan 2027",
-    "2026-12-24..2027-01-02", "December 24, 2026 – January 2, 2027",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-12-24 to 2027-01-02",
+        "24 Dec 2026 - 2 Jan 2027",
+        "2026-12-24–2027-01-02",
+        "24 Dec 2026 until 2 Jan 2027",
+        "2026-12-24..2027-01-02",
+        "December 24, 2026 – January 2, 2027",
+    ],
+)
 def test_days_off_may_be_ranges(text):
     assert parse_days_off(text) == (((date(2026, 12, 24), date(2027, 1, 2)),), ())
 
@@ -98,12 +135,21 @@ def test_days_off_stand_one_a_line_and_a_bad_one_stops_no_other():
 
 
 def test_intervals_have_a_field_for_each_row_of_the_schema():
-    assert {f.name: f.default for f in dataclasses.fields(Intervals)} == {i.attr: i.default for i in schema.INTERVALS}
+    assert {f.name: f.default for f in dataclasses.fields(Intervals)} == {
+        i.attr: i.default for i in schema.INTERVALS
+    }
 
 
 def test_intervals_are_read_and_bad_ones_keep_the_default(tmp_path):
-    path = make_book(tmp_path / "networking.xlsx", rules={
-        "Call again": 4, "Attempts in all": 0, "Keep in touch, then": "often", "Follow up without a phone number": None})
+    path = make_book(
+        tmp_path / "networking.xlsx",
+        rules={
+            "Call again": 4,
+            "Attempts in all": 0,
+            "Keep in touch, then": "often",
+            "Follow up without a phone number": None,
+        },
+    )
     intervals, problems = read_intervals(read_book(path).tables["Rules"])
     assert intervals == Intervals(call_retry=4)
     assert [p.where for p in problems] == ["Rules!C9", "Rules!C15"]

@@ -13,7 +13,8 @@ from tests.workbook.packages import DECLARATION, MAIN, STYLES, book, strings
 
 SHARED = ("one", " two ", "a &amp; b", "_x0041_", "")
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t &<>]\"'_x="), max_size=12
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t &<>]\"'_x="),
+    max_size=12,
 )
 VALUES = st.one_of(
     st.none(),
@@ -22,9 +23,13 @@ VALUES = st.one_of(
     st.integers(-(10**14), 10**14),
     st.floats(allow_nan=False, allow_infinity=False),
     st.dates(date(1900, 1, 1), date(9999, 12, 31)),
-    st.datetimes(datetime(1900, 3, 1), datetime(9999, 12, 30)).map(lambda moment: moment.replace(microsecond=0)),
+    st.datetimes(datetime(1900, 3, 1), datetime(9999, 12, 30)).map(
+        lambda moment: moment.replace(microsecond=0)
+    ),
 )
-BETWEEN = st.sampled_from(["", "", "", "\n  ", "<!-- <row r='1'><c/></row> -->", "<?pi <c r='A1'/> ?>", "\r\n\t"])
+BETWEEN = st.sampled_from(
+    ["", "", "", "\n  ", "<!-- <row r='1'><c/></row> -->", "<?pi <c r='A1'/> ?>", "\r\n\t"]
+)
 QUOTES = st.sampled_from("\"'")
 
 
@@ -44,7 +49,9 @@ def cells(draw: st.DrawFn, row: int, column: int, prefix: str, named: bool) -> s
         st.sampled_from([[], [], [f"s={quote}2{quote}"], [f"s={quote}1{quote}", 'ph="1"'], ['foo="a>b"']])
     )
     kind = draw(
-        st.sampled_from(["blank", "blank", "empty", "number", "shared", "inline", "cdata", "bool", "formula", "error"])
+        st.sampled_from(
+            ["blank", "blank", "empty", "number", "shared", "inline", "cdata", "bool", "formula", "error"]
+        )
     )
     text = escape(draw(TEXTS)).replace("\r", "")
     types = {"shared": "s", "inline": "inlineStr", "cdata": "inlineStr", "bool": "b", "error": "e"}
@@ -71,7 +78,9 @@ def rows(draw: st.DrawFn, number: int, prefix: str, named: bool) -> str:
     quote, p = draw(QUOTES), prefix
     attributes = f" r={quote}{number}{quote}" if named else ""
     attributes += draw(
-        st.sampled_from(["", ' spans="1:3"', " ht='20' customHeight='1'", ' s="2" customFormat="1"', ' a="/>"'])
+        st.sampled_from(
+            ["", ' spans="1:3"', " ht='20' customHeight='1'", ' s="2" customFormat="1"', ' a="/>"']
+        )
     )
     content, column = "", 0
     for _ in range(draw(st.integers(0, 4))):

@@ -97,7 +97,9 @@ def subject_of(path: Path, validator: Any) -> Subject:
         frame = parse(content[: extent.start] + content[extent.end :])
         subject.parts[sheet.name], subject.indexes[sheet.name] = content, slow
         subject.tables[sheet.name] = read_tables(package, sheet.part, frame)
-    if not QUICK and b"purl.oclc.org" not in package.read(package.main_part):  # openpyxl reads nothing in strict files
+    if not QUICK and b"purl.oclc.org" not in package.read(
+        package.main_part
+    ):  # openpyxl reads nothing in strict files
         subject.openpyxl, subject.dates = by_openpyxl(data)
     subject.calamine = by_calamine(data)
     if validator:
@@ -144,7 +146,9 @@ def by_calamine(data: bytes) -> Cells | None:
                 sheet = book.get_sheet_by_name(name)
                 top, left = sheet.start or (0, 0)
                 for r, row in enumerate(sheet.to_python(), top + 1):
-                    cells.update({(name, r, c): value for c, value in enumerate(row, left + 1) if value != ""})
+                    cells.update(
+                        {(name, r, c): value for c, value in enumerate(row, left + 1) if value != ""}
+                    )
     except TooSlow:
         raise
     except BaseException:  # a panic in its Rust code is no Exception
@@ -277,7 +281,9 @@ def untouched_members(subject: Subject, touched: set[str], result: bytes) -> Ite
     if list(old) != list(new):
         yield "the members' names or order"
     for name in old:
-        if old[name] != new.get(name) and name.replace("\\", "/").lstrip("/").lower() not in {m.lower() for m in may}:
+        if old[name] != new.get(name) and name.replace("\\", "/").lstrip("/").lower() not in {
+            m.lower() for m in may
+        }:
             yield f"{name} changed"
 
 
@@ -286,10 +292,23 @@ def records(data: bytes) -> dict[str, tuple[object, ...]]:
     found = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for i in archive.infolist():
-            begin = i.header_offset + 30 + sum(data[i.header_offset + at] << 8 * (at % 2) for at in (26, 27, 28, 29))
+            begin = (
+                i.header_offset
+                + 30
+                + sum(data[i.header_offset + at] << 8 * (at % 2) for at in (26, 27, 28, 29))
+            )
             header = data[i.header_offset : begin]
             packed = data[begin : begin + i.compress_size]
-            found[i.filename] = (header, packed, i.CRC, i.flag_bits, i.extra, i.comment, i.date_time, i.external_attr)
+            found[i.filename] = (
+                header,
+                packed,
+                i.CRC,
+                i.flag_bits,
+                i.extra,
+                i.comment,
+                i.date_time,
+                i.external_attr,
+            )
     return found
 
 
@@ -329,7 +348,9 @@ def neutral(data: bytes) -> bytes:
     return re.sub(rb"></(?:\w+:)?sheetData>", b"/>", data)
 
 
-def reading_faults(who: str, before: Cells, after: Cells | None, edits: list[Edit], written: Cells) -> Iterator[str]:
+def reading_faults(
+    who: str, before: Cells, after: Cells | None, edits: list[Edit], written: Cells
+) -> Iterator[str]:
     if after is None:
         yield f"{who} cannot read it any more"
         return
@@ -435,14 +456,18 @@ def table_of(outcomes: list[Outcome], files: int) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--validator", help="a script whose check(path) lists faults")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="name each file that was refused")
     options = parser.parse_args(arguments)
     files = sorted(
-        f for f in options.folder.rglob("*") if f.suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm") and f.is_file()
+        f
+        for f in options.folder.rglob("*")
+        if f.suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm") and f.is_file()
     )
     if not files:
         print(f"no workbooks in {options.folder}", file=sys.stderr)
@@ -453,7 +478,11 @@ def main(arguments: list[str] | None = None) -> int:
             outcomes += found
             for outcome in found:
                 if outcome.verdict == "wrong":
-                    print(f"wrong: {outcome.file}: {outcome.scenario}: {outcome.detail}", file=sys.stderr, flush=True)
+                    print(
+                        f"wrong: {outcome.file}: {outcome.scenario}: {outcome.detail}",
+                        file=sys.stderr,
+                        flush=True,
+                    )
     print(table_of(outcomes, len(files)))
     for outcome in outcomes:
         if options.verbose and outcome.verdict in ("refused", "slow"):

@@ -80,7 +80,9 @@ def compare(files: list[Path], soffice: str) -> list[str]:
             earlier = by_calamine(old.read_bytes()) or {}
             texts = list((shown or {}).values()).count(TEXT)
             if shown is None or not texts or len(shown) - texts < len(earlier):
-                wrong.append(f"{path.name}: {texts} new texts, {len(shown or {})} cells, {len(earlier)} before")
+                wrong.append(
+                    f"{path.name}: {texts} new texts, {len(shown or {})} cells, {len(earlier)} before"
+                )
     print(f"{tried} results opened by LibreOffice, {len(wrong)} wrong")
     return wrong
 
@@ -93,7 +95,8 @@ def main() -> int:
         return 2
     warnings.simplefilter("ignore")
     wrong = compare(
-        sorted(path for path in Path(sys.argv[1]).rglob("*") if path.suffix.lower() in (".xlsx", ".xlsm")), soffice
+        sorted(path for path in Path(sys.argv[1]).rglob("*") if path.suffix.lower() in (".xlsx", ".xlsm")),
+        soffice,
     )
     print("\n".join(wrong))
     return 1 if wrong else 0

@@ -53,9 +53,13 @@ def relationships(*related: Related, base: str = RELATIONS) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONS}">{items}</Relationships>'
 
 
-def workbook(*names: str, extra: str = "", properties: str = "", namespace: str = MAIN, base: str = RELATIONS) -> str:
+def workbook(
+    *names: str, extra: str = "", properties: str = "", namespace: str = MAIN, base: str = RELATIONS
+) -> str:
     """Write a workbook part; sheet n is related as rIdn."""
-    sheets = "".join(f'<sheet name="{name}" sheetId="{at}" r:id="rId{at}"/>' for at, name in enumerate(names, 1))
+    sheets = "".join(
+        f'<sheet name="{name}" sheetId="{at}" r:id="rId{at}"/>' for at, name in enumerate(names, 1)
+    )
     return f'{DECLARATION}<workbook xmlns="{namespace}" xmlns:r="{base}">{properties}<sheets>{sheets}</sheets>{extra}</workbook>'
 
 
@@ -95,15 +99,25 @@ def parts(
 
 def content_types(sheets: int, tables: Mapping[int, list[str]]) -> str:
     """Write the content types of a workbook's parts."""
-    kinds = {"xl/workbook.xml": "sheet.main", "xl/sharedStrings.xml": "sharedStrings", "xl/styles.xml": "styles"}
+    kinds = {
+        "xl/workbook.xml": "sheet.main",
+        "xl/sharedStrings.xml": "sharedStrings",
+        "xl/styles.xml": "styles",
+    }
     kinds |= {f"xl/worksheets/sheet{at}.xml": "worksheet" for at in range(1, sheets + 1)}
     kinds |= {
-        f"xl/tables/table{at}{n}.xml": "table" for at, listed in tables.items() for n in range(1, len(listed) + 1)
+        f"xl/tables/table{at}{n}.xml": "table"
+        for at, listed in tables.items()
+        for n in range(1, len(listed) + 1)
     }
     stem = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-    written = "".join(f'<Override PartName="/{name}" ContentType="{stem}{kind}+xml"/>' for name, kind in kinds.items())
+    written = "".join(
+        f'<Override PartName="/{name}" ContentType="{stem}{kind}+xml"/>' for name, kind in kinds.items()
+    )
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
-    defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    defaults = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
     return f'{DECLARATION}<Types xmlns="{namespace}">{defaults}{written}</Types>'
 
 
@@ -123,7 +137,12 @@ def book(*sheets: str | bytes, **options: object) -> bytes:
 
 
 def table(
-    ref: str, *columns: str, name: str = "Table1", attributes: str = "", filtered: bool = True, inside: str = ""
+    ref: str,
+    *columns: str,
+    name: str = "Table1",
+    attributes: str = "",
+    filtered: bool = True,
+    inside: str = "",
 ) -> str:
     """Write a table part; a column given as "Name=FORMULA" is a calculated one."""
     written = []

@@ -21,11 +21,11 @@ def test_number_replaced_keeps_style_and_neighbors() -> None:
 
 def test_last_blank_styled_cell_of_a_row_does_not_swallow_the_row_end() -> None:
     data = book(
-        worksheet('<row r="2"><c r="A2"><v>1</v></c><c r="B2" s="2"/></row><row r="3"><c r="A3"><v>9</v></c></row>')
+        worksheet(
+            '<row r="2"><c r="A2"><v>1</v></c><c r="B2" s="2"/></row><row r="3"><c r="A3"><v>9</v></c></row>'
+        )
     )
-    expected = (
-        '<row r="2"><c r="A2"><v>1</v></c><c r="B2" s="2"><v>7</v></c></row><row r="3"><c r="A3"><v>9</v></c></row>'
-    )
+    expected = '<row r="2"><c r="A2"><v>1</v></c><c r="B2" s="2"><v>7</v></c></row><row r="3"><c r="A3"><v>9</v></c></row>'
     assert rows(put(data, 2, 2, 7)) == expected
 
 
@@ -71,7 +71,8 @@ def test_new_cells_stand_in_order() -> None:
     data = book(worksheet('<row r="1"><c r="B1"><v>2</v></c><c r="D1"><v>4</v></c></row>'))
     edits = [CellChange("Sheet1", 1, column, column) for column in (5, 3, 1, 27)]
     cells = [
-        f'<c r="{name}1"><v>{n}</v></c>' for name, n in (("A", 1), ("B", 2), ("C", 3), ("D", 4), ("E", 5), ("AA", 27))
+        f'<c r="{name}1"><v>{n}</v></c>'
+        for name, n in (("A", 1), ("B", 2), ("C", 3), ("D", 4), ("E", 5), ("AA", 27))
     ]
     assert rows(patched_package(data, edits)) == f'<row r="1">{"".join(cells)}</row>'
 
@@ -119,9 +120,7 @@ def test_cells_out_of_order_are_refused() -> None:
 
 
 def test_comments_between_rows_and_rows_inside_comments() -> None:
-    before = (
-        '<!-- <row r="2"><c r="A2"/></row> --><row r="3"><!-- <c r="A3"/> --><c r="B3"><v>1</v></c></row><!-- end -->'
-    )
+    before = '<!-- <row r="2"><c r="A2"/></row> --><row r="3"><!-- <c r="A3"/> --><c r="B3"><v>1</v></c></row><!-- end -->'
     result = rows(put(put(book(worksheet(before)), 2, 1, 5), 3, 1, 6))
     assert result == (
         '<!-- <row r="2"><c r="A2"/></row> --><row r="2"><c r="A2"><v>5</v></c></row>'
@@ -146,7 +145,10 @@ def test_x14ac_attributes_and_odd_spacing_stay() -> None:
     row = "<row\n r='1'  spans='1:2' x14ac:dyDescent=\"0.25\" >\n<c  r = 'A1'\ts='2' ><v>1</v></c >\n</row >"
     root = ' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"'
     result = rows(put(book(worksheet(row, root=root)), 1, 1, 5))
-    assert result == "<row\n r='1'  spans='1:2' x14ac:dyDescent=\"0.25\" >\n<c r = 'A1'\ts='2'><v>5</v></c>\n</row >"
+    assert (
+        result
+        == "<row\n r='1'  spans='1:2' x14ac:dyDescent=\"0.25\" >\n<c r = 'A1'\ts='2'><v>5</v></c>\n</row >"
+    )
 
 
 def test_greater_than_in_an_attribute() -> None:
@@ -156,7 +158,9 @@ def test_greater_than_in_an_attribute() -> None:
 
 def test_prefixed_root() -> None:
     sheet = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
-    result = part(patched_package(book(sheet), [CellChange("Sheet1", 1, 1, "t"), CellChange("Sheet1", 2, 1, 2)]))
+    result = part(
+        patched_package(book(sheet), [CellChange("Sheet1", 1, 1, "t"), CellChange("Sheet1", 2, 1, 2)])
+    )
     assert '<x:c r="A1" t="inlineStr"><x:is><x:t>t</x:t></x:is></x:c>' in result
     assert '</x:row><x:row r="2"><x:c r="A2"><x:v>2</x:v></x:c></x:row></x:sheetData>' in result
 
@@ -165,14 +169,20 @@ def test_prefixed_self_closing_sheet_data_and_strings() -> None:
     sheet = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData/></x:worksheet>'
     data = book(sheet, sst=f'<y:sst xmlns:y="{MAIN}" count="0" uniqueCount="0"/>')
     result = put(data, 1, 1, "t")
-    assert '<x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData>' in part(result)
-    assert part(result, "xl/sharedStrings.xml").endswith('count="1" uniqueCount="1"><y:si><y:t>t</y:t></y:si></y:sst>')
+    assert '<x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData>' in part(
+        result
+    )
+    assert part(result, "xl/sharedStrings.xml").endswith(
+        'count="1" uniqueCount="1"><y:si><y:t>t</y:t></y:si></y:sst>'
+    )
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-16-le", "utf-8-sig", "iso-8859-1"])
 def test_encodings_and_byte_order_marks_are_kept(codec: str) -> None:
     name = {"utf-8-sig": "UTF-8", "iso-8859-1": "ISO-8859-1"}.get(codec, "UTF-16")
-    sheet = worksheet('<row r="1"><c r="A1" t="inlineStr"><is><t>é</t></is></c></row>').replace('"UTF-8"', f'"{name}"')
+    sheet = worksheet('<row r="1"><c r="A1" t="inlineStr"><is><t>é</t></is></c></row>').replace(
+        '"UTF-8"', f'"{name}"'
+    )
     result = put(book(sheet.encode(codec)), 1, 2, "ü 𝄞")
     text = raw(result).decode(codec)
     added = "ü 𝄞" if codec != "iso-8859-1" else "ü &#119070;"
@@ -182,14 +192,17 @@ def test_encodings_and_byte_order_marks_are_kept(codec: str) -> None:
 
 
 def test_dimension_and_spans_follow() -> None:
-    data = book(worksheet('<row r="2" spans="2:3"><c r="B2"><v>1</v></c></row>', before='<dimension ref="B2:C2"/>'))
+    data = book(
+        worksheet('<row r="2" spans="2:3"><c r="B2"><v>1</v></c></row>', before='<dimension ref="B2:C2"/>')
+    )
     result = part(patched_package(data, [CellChange("Sheet1", 2, 5, 1), CellChange("Sheet1", 4, 1, 1)]))
     assert '<dimension ref="A2:E4"/>' in result
     assert '<row r="2" spans="2:5">' in result
 
 
 @pytest.mark.parametrize(
-    "garbage", ['<dimension ref=""/>', "<dimension/>", '<dimension ref="A1:#REF!"/>', '<dimension ref="1:1"/>']
+    "garbage",
+    ['<dimension ref=""/>', "<dimension/>", '<dimension ref="A1:#REF!"/>', '<dimension ref="1:1"/>'],
 )
 def test_garbage_dimension_is_left_alone(garbage: str) -> None:
     data = book(worksheet("", before=garbage))
@@ -222,7 +235,9 @@ def test_metadata_of_the_old_value_goes() -> None:
 
 def test_only_the_needed_members_change() -> None:
     content = parts(
-        worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), sst=strings("x"), more={"xl/media/a.png": b"\x89PNG"}
+        worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+        sst=strings("x"),
+        more={"xl/media/a.png": b"\x89PNG"},
     )
     data = pack(content)
     result = put(data, 1, 1, 2)
@@ -233,7 +248,8 @@ def test_only_the_needed_members_change() -> None:
 def test_several_sheets_in_one_save() -> None:
     data = book(worksheet(""), worksheet(""), sst=strings("x"))
     result = patched_package(
-        data, [CellChange("Sheet1", 1, 1, "a"), CellChange("sheet2", 1, 1, "b"), CellChange("SHEET1", 1, 2, "b")]
+        data,
+        [CellChange("Sheet1", 1, 1, "a"), CellChange("sheet2", 1, 1, "b"), CellChange("SHEET1", 1, 2, "b")],
     )
     assert '<c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>2</v></c>' in part(result)
     assert '<c r="A1" t="s"><v>2</v></c>' in part(result, "xl/worksheets/sheet2.xml")
@@ -266,7 +282,9 @@ def test_no_styles_part_gives_no_styles() -> None:
     from datetime import date
 
     data = book(worksheet(""), styles=None)
-    result = patched_package(data, [CellChange("Sheet1", 1, 1, "=a"), CellChange("Sheet1", 1, 2, date(2026, 1, 1))])
+    result = patched_package(
+        data, [CellChange("Sheet1", 1, 1, "=a"), CellChange("Sheet1", 1, 2, date(2026, 1, 1))]
+    )
     assert '<c r="A1" t="inlineStr"><is><t>=a</t></is></c><c r="B1"><v>46023</v></c>' in rows(result)
 
 

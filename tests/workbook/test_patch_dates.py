@@ -55,7 +55,10 @@ def test_time_zone_is_refused() -> None:
 
 
 def test_own_date_style_is_kept() -> None:
-    assert cell_after('<row r="2"><c r="A2" s="1"/></row>', date(2026, 3, 4)) == '<c r="A2" s="1"><v>46085</v></c>'
+    assert (
+        cell_after('<row r="2"><c r="A2" s="1"/></row>', date(2026, 3, 4))
+        == '<c r="A2" s="1"><v>46085</v></c>'
+    )
 
 
 def test_style_of_the_cell_above() -> None:

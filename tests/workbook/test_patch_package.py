@@ -34,7 +34,9 @@ from tests.workbook.packages import (
     worksheet,
 )
 
-CONTENT = parts(worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), more={"docProps/app.xml": "<Properties/>" * 50})
+CONTENT = parts(
+    worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'), more={"docProps/app.xml": "<Properties/>" * 50}
+)
 FIVE = '<row r="1"><c r="A1"><v>5</v></c></row>'
 
 
@@ -121,7 +123,11 @@ def test_names_equal_but_for_case_are_refused() -> None:
 
 
 def test_names_in_another_case_than_the_relationship() -> None:
-    new = put(packed({"XL/Worksheets/SHEET1.xml" if name == SHEET else name: text for name, text in CONTENT.items()}))
+    new = put(
+        packed(
+            {"XL/Worksheets/SHEET1.xml" if name == SHEET else name: text for name, text in CONTENT.items()}
+        )
+    )
     assert raw(new, "XL/Worksheets/SHEET1.xml").count(b"<v>5</v>") == 1
 
 
@@ -223,7 +229,9 @@ def test_ole2_says_which() -> None:
         put(OLE2 + bytes(1000) + "EncryptedPackage".encode("utf-16-le"))
 
 
-@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"%PDF-1.7", zlib.compress(b"x"), b"PK\5\6" + bytes(18)])
+@pytest.mark.parametrize(
+    "data", [b"", b"a,b\n1,2\n", b"%PDF-1.7", zlib.compress(b"x"), b"PK\5\6" + bytes(18)]
+)
 def test_something_else_is_refused(data: bytes) -> None:
     with pytest.raises(UserError, match="not an Excel workbook"):
         put(data)
@@ -298,7 +306,8 @@ def test_workbook_part_at_the_root() -> None:
 
 def test_external_relationships_are_not_followed() -> None:
     related = relationships(
-        Related("worksheet", "worksheets/sheet1.xml"), Related("styles", "http://x/s.xml", ' TargetMode="External"')
+        Related("worksheet", "worksheets/sheet1.xml"),
+        Related("styles", "http://x/s.xml", ' TargetMode="External"'),
     )
     assert rows(put(packed({**CONTENT, "xl/_rels/workbook.xml.rels": related}))) == FIVE
 

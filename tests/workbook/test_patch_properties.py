@@ -25,7 +25,9 @@ from tests.workbook.awkward import VALUES, Sheet, sheets
 from tests.workbook.packages import SHEET, raw
 
 THOROUGH = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-CHANGES = st.lists(st.builds(CellChange, st.just("Sheet1"), st.integers(1, 14), st.integers(1, 14), VALUES), max_size=6)
+CHANGES = st.lists(
+    st.builds(CellChange, st.just("Sheet1"), st.integers(1, 14), st.integers(1, 14), VALUES), max_size=6
+)
 Seen = dict[tuple[int, int], tuple[str, str, bool, str]]
 
 
@@ -161,7 +163,11 @@ def test_other_programs_read_the_same(sheet: Sheet, changes: list[CellChange]) -
                 continue  # a number in a cell that shows a date
             if isinstance(value, int | float) and got == "#VALUE!":
                 continue  # openpyxl's word for a number that is no date it knows, in a cell that shows a date
-            got = datetime.combine(got, time()) if isinstance(got, date) and not isinstance(got, datetime) else got
+            got = (
+                datetime.combine(got, time())
+                if isinstance(got, date) and not isinstance(got, datetime)
+                else got
+            )
             assert got == expected or (got is None and value == ""), at
 
 
@@ -171,7 +177,11 @@ def by_openpyxl(data: bytes) -> dict[tuple[int, int], Any]:
 
 
 def by_calamine(data: bytes) -> dict[tuple[int, int], Any]:
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    rows = (
+        CalamineWorkbook.from_filelike(io.BytesIO(data))
+        .get_sheet_by_index(0)
+        .to_python(skip_empty_area=False)
+    )
     return {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
 
 
@@ -185,7 +195,10 @@ def test_rows_are_added_below_everything(sheet: Sheet, new: list[list[Any]]) -> 
     left = min((column for _, column in before), default=1)
     assert {at: cell for at, cell in after.items() if at[0] <= last} == before
     wanted = {
-        (last + 1 + r, left + c) for r, row in enumerate(new) for c, v in enumerate(row) if v is not None and v != ""
+        (last + 1 + r, left + c)
+        for r, row in enumerate(new)
+        for c, v in enumerate(row)
+        if v is not None and v != ""
     }
     assert after.keys() - before.keys() == wanted
 

@@ -109,7 +109,8 @@ def test_numbers_no_cell_can_hold(value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1, "1"), (1.0, "1"), (0.1, "0.1"), (1e300, "1e+300"), (-2.5, "-2.5"), (10**15, "1" + "0" * 15)]
+    ("value", "text"),
+    [(1, "1"), (1.0, "1"), (0.1, "0.1"), (1e300, "1e+300"), (-2.5, "-2.5"), (10**15, "1" + "0" * 15)],
 )
 def test_numbers(value: float, text: str) -> None:
     assert f"<v>{text}</v>" in rows(patched_package(book(worksheet("")), [CellChange("Sheet1", 1, 1, value)]))
@@ -127,7 +128,9 @@ def reading(formula: str) -> str:
     return worksheet(f'<row r="1"><c r="A1"><f>{formula}</f><v>1</v></c></row>')
 
 
-def calculated(*sheets: str, extra: str = '<calcPr calcId="1"/>', names: tuple[str, ...] = (), row: int = 9) -> bool:
+def calculated(
+    *sheets: str, extra: str = '<calcPr calcId="1"/>', names: tuple[str, ...] = (), row: int = 9
+) -> bool:
     result = patched_package(
         book(*sheets, extra=extra, names=names), [CellChange(names[0] if names else "Sheet1", row, 9, 5)]
     )

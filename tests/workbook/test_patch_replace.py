@@ -62,7 +62,9 @@ def test_mode_is_kept(source: Path) -> None:
     assert stat.S_IMODE(source.stat().st_mode) == 0o640
 
 
-def test_failing_replace_leaves_the_old_file(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failing_replace_leaves_the_old_file(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 

@@ -99,7 +99,9 @@ def test_escaping(sst: str | None, text: str, written: str) -> None:
     assert put(result, text) is result
 
 
-@pytest.mark.parametrize("text", ["a&b<c>", " lead", "two\nlines", "_x000D_", "0151", "𝄞", "TRUE", "=SUM(A1)", "1e5"])
+@pytest.mark.parametrize(
+    "text", ["a&b<c>", " lead", "two\nlines", "_x000D_", "0151", "𝄞", "TRUE", "=SUM(A1)", "1e5"]
+)
 def test_other_programs_read_the_text(text: str) -> None:
     result = put(one_cell(sst=strings("x")), text)
     assert openpyxl.load_workbook(io.BytesIO(result)).active["A1"].value == text  # type: ignore[index,union-attr]

@@ -15,7 +15,9 @@ TABLE = "xl/tables/table11.xml"
 
 def headed(*more_rows: str, columns: str = "AB", after: str = "", before: str = "") -> str:
     cells = "".join(f'<c r="{c}1" t="inlineStr"><is><t>Head {c}</t></is></c>' for c in columns)
-    return worksheet(f'<row r="1">{cells}</row>' + "".join(more_rows), before=before, after=after + table_parts(1))
+    return worksheet(
+        f'<row r="1">{cells}</row>' + "".join(more_rows), before=before, after=after + table_parts(1)
+    )
 
 
 def row(number: int, *values: object, style: str = "") -> str:
@@ -81,7 +83,9 @@ def test_unknown_header_is_refused() -> None:
 
 
 def test_table_by_its_own_name() -> None:
-    data = book(worksheet(""), headed(row(2, 1, 2)), tables={2: [table("A1:B2", "Head A", "Head B", name="People")]})
+    data = book(
+        worksheet(""), headed(row(2, 1, 2)), tables={2: [table("A1:B2", "Head A", "Head B", name="People")]}
+    )
     assert '<c r="A3"><v>7</v></c>' in rows(add(data, [7], name="PEOPLE"), "xl/worksheets/sheet2.xml")
 
 
@@ -123,7 +127,8 @@ def test_cell_in_use_below_is_refused() -> None:
 
 def test_styled_blank_cells_below_are_no_hindrance() -> None:
     data = book(
-        headed(row(2, 1, 2), row(3, None, None, style=' s="2"')), tables={1: [table("A1:B2", "Head A", "Head B")]}
+        headed(row(2, 1, 2), row(3, None, None, style=' s="2"')),
+        tables={1: [table("A1:B2", "Head A", "Head B")]},
     )
     assert '<row r="3"><c r="A3" s="2"><v>5</v></c><c r="B3" s="2"/></row>' in rows(add(data, [5]))
 
@@ -160,7 +165,9 @@ def test_header_cell_is_the_column_s_name() -> None:
 def test_totals_cell_is_refused() -> None:
     made = table("A1:B3", "Head A", "Head B", attributes=' totalsRowCount="1"', filtered=False)
     with pytest.raises(UserError, match="Sheet1!B3 is in the totals row"):
-        patched_package(book(headed(row(2, 1, 2), row(3, 1, 2)), tables={1: [made]}), [CellChange("Sheet1", 3, 2, 1)])
+        patched_package(
+            book(headed(row(2, 1, 2), row(3, 1, 2)), tables={1: [made]}), [CellChange("Sheet1", 3, 2, 1)]
+        )
 
 
 def test_calculated_column_is_written_for_new_rows() -> None:
@@ -216,19 +223,21 @@ def test_rows_with_nothing_but_calculated_cells_count_as_blank() -> None:
 
 
 def test_new_rows_look_like_the_row_above() -> None:
-    shaded = (
-        '<row r="2" s="3" customFormat="1" ht="40" customHeight="1"><c r="A2" s="1"><v>1</v></c><c r="B2" s="2"/></row>'
-    )
+    shaded = '<row r="2" s="3" customFormat="1" ht="40" customHeight="1"><c r="A2" s="1"><v>1</v></c><c r="B2" s="2"/></row>'
     data = book(headed(shaded), tables={1: [table("A1:B2", "Head A", "Head B")]})
     result = rows(add(data, [date(2026, 3, 4)]))
-    assert result.endswith('<row r="3" s="3" customFormat="1"><c r="A3" s="1"><v>46085</v></c><c r="B3" s="2"/></row>')
+    assert result.endswith(
+        '<row r="3" s="3" customFormat="1"><c r="A3" s="1"><v>46085</v></c><c r="B3" s="2"/></row>'
+    )
 
 
 def test_rows_of_a_second_addition_look_the_same() -> None:
     shaded = '<row r="2" s="3" customFormat="1"><c r="A2" s="1"><v>1</v></c><c r="B2" s="2"/></row>'
     data = book(headed(shaded), tables={1: [table("A1:B2", "Head A", "Head B")]})
     result = rows(patched_package(data, [NewRows("Sheet1", ((5,),)), NewRows("Sheet1", ((6,),))]))
-    assert result.endswith('<row r="4" s="3" customFormat="1"><c r="A4" s="1"><v>6</v></c><c r="B4" s="2"/></row>')
+    assert result.endswith(
+        '<row r="4" s="3" customFormat="1"><c r="A4" s="1"><v>6</v></c><c r="B4" s="2"/></row>'
+    )
 
 
 def test_header_s_look_is_not_carried_down() -> None:
@@ -243,10 +252,14 @@ def test_validations_and_formats_that_end_with_the_table_grow() -> None:
         '<conditionalFormatting sqref="A2:B9"/><conditionalFormatting sqref="D2:D3"/>'
         '<dataValidations count="2"><dataValidation type="list" sqref="B2:B3 F3"/><dataValidation sqref="A3"/></dataValidations>'
     )
-    data = book(headed(row(2, 1, 2), row(3, 1, 2), after=after), tables={1: [table("A1:B3", "Head A", "Head B")]})
+    data = book(
+        headed(row(2, 1, 2), row(3, 1, 2), after=after), tables={1: [table("A1:B3", "Head A", "Head B")]}
+    )
     result = part(add(data, [1], [2]))
     expected = (
-        after.replace('"A2:B3"', '"A2:B5"').replace('"B2:B3 F3"', '"B2:B5 F3"').replace('sqref="A3"', 'sqref="A3:A5"')
+        after.replace('"A2:B3"', '"A2:B5"')
+        .replace('"B2:B3 F3"', '"B2:B5 F3"')
+        .replace('sqref="A3"', 'sqref="A3:A5"')
     )
     assert expected in result
 
@@ -295,7 +308,9 @@ def test_below_a_plain_range() -> None:
 
 
 def test_below_a_plain_range_that_starts_elsewhere() -> None:
-    sheet = worksheet('<row r="3"><c r="A3" s="2"/><c r="D3"><v>1</v></c></row><row r="4"><c r="C4"><v>2</v></c></row>')
+    sheet = worksheet(
+        '<row r="3"><c r="A3" s="2"/><c r="D3"><v>1</v></c></row><row r="4"><c r="C4"><v>2</v></c></row>'
+    )
     assert '<row r="5"><c r="C5"><v>7</v></c></row>' in rows(add(book(sheet), [7]))
 
 
@@ -317,7 +332,10 @@ def test_below_merged_cells() -> None:
 
 
 def test_empty_sheet_starts_at_row_1() -> None:
-    assert rows(add(book(worksheet("")), [1, 2])) == '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    assert (
+        rows(add(book(worksheet("")), [1, 2]))
+        == '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    )
     with pytest.raises(UserError, match='no column "Name"'):
         add(book(worksheet("")), {"Name": 1})
 

@@ -52,13 +52,17 @@ def _refused(source: bytes | Package) -> str:
         (lambda s: s._replace(new=s.new + b'</row><row r="1"><c r="B1"/>'), "row 1 after row 1"),
     ],
 )
-def test_a_wrong_splice_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str], spoil: Callable[[Splice], Splice], said: str) -> None:
+def test_a_wrong_splice_is_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str], spoil: Callable[[Splice], Splice], said: str
+) -> None:
     right = patch.sheet_splices
     monkeypatch.setattr(patch, "sheet_splices", lambda sheet: [spoil(splice) for splice in right(sheet)])
     assert said in refused()
 
 
-def test_a_change_in_a_row_that_was_not_to_change_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]) -> None:
+def test_a_change_in_a_row_that_was_not_to_change_is_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]
+) -> None:
     """It would be well-formed, and just what the splice says."""
     right = patch.sheet_splices
 
@@ -71,14 +75,20 @@ def test_a_change_in_a_row_that_was_not_to_change_is_caught(monkeypatch: pytest.
 
 
 def test_what_looks_like_rows_in_a_comment_is_not_passed_over() -> None:
-    hidden = book(worksheet('<row r="1"><c r="A1"/></row><!-- <row r="2"><c r="A2"/></row> --><row r="3"><c r="A3"/></row><row r="4"/>'))
+    hidden = book(
+        worksheet(
+            '<row r="1"><c r="A1"/></row><!-- <row r="2"><c r="A2"/></row> --><row r="3"><c r="A3"/></row><row r="4"/>'
+        )
+    )
     package = Package(hidden)
     package.read(NAME, keep=True)
     new = patched_package(package, [CellChange("Sheet1", 3, 1, 7), CellChange("Sheet1", 1, 1, 6)])
     assert new == patched_package(hidden, [CellChange("Sheet1", 3, 1, 7), CellChange("Sheet1", 1, 1, 6)])
 
 
-def test_packed_content_that_does_not_come_back_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]) -> None:
+def test_packed_content_that_does_not_come_back_is_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]
+) -> None:
     class Forgetful:
         def __init__(self, *how: int) -> None:
             self._real = zlib.compressobj(*how)
@@ -94,7 +104,9 @@ def test_packed_content_that_does_not_come_back_is_caught(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("old", ["xl/styles.xml", "xl/worksheets/sheet1.xml"])
-def test_a_byte_that_flips_in_the_new_file_is_caught(monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str], old: str) -> None:
+def test_a_byte_that_flips_in_the_new_file_is_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str], old: str
+) -> None:
     right = Archive.rebuilt
 
     def flipped(self: Archive, *content: object) -> bytes:

@@ -35,7 +35,9 @@ def workbook(tmp_path: Path) -> Path:
     return path
 
 
-def write(path: Path, value: str = "Grace", *, now: datetime = NOW, force: bool = False, sha: str = "") -> bool:
+def write(
+    path: Path, value: str = "Grace", *, now: datetime = NOW, force: bool = False, sha: str = ""
+) -> bool:
     return save(
         path,
         [CellChange("Contacts", 2, 1, value)],
@@ -213,7 +215,9 @@ def test_a_write_protected_workbook_is_a_sentence(workbook: Path, monkeypatch: p
     assert name_in(workbook) == "Ada"
 
 
-def test_a_folder_that_cannot_be_written_to_is_a_sentence(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_to_is_a_sentence(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -356,7 +360,9 @@ def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, backed_up: bool) 
 
 
 def test_a_temp_of_somebody_else_stays(workbook: Path) -> None:
-    others = [workbook.with_name(n) for n in (".networking.xlsx.tmp", ".other.xlsx.abcd1234.tmp", "~WRL0001.tmp")]
+    others = [
+        workbook.with_name(n) for n in (".networking.xlsx.tmp", ".other.xlsx.abcd1234.tmp", "~WRL0001.tmp")
+    ]
     for other in others:
         other.write_bytes(b"x")
     mine = workbook.with_name(".networking.xlsx.abcd_234.tmp")

@@ -7,17 +7,23 @@ import re
 MASK = "theirs"
 
 _KIND = r"(?:job|career|employment|work|hiring|internship)"
-_JOB = (rf"(?:jobs?|employment|positions?|openings?|vacanc(?:y|ies)|roles?|posts?|placements?|internships?|apprenticeships?"
-        rf"|traineeships?|gigs?|{_KIND} (?:opportunit(?:y|ies)|openings?|prospects?|leads?|offers?)"
-        r"|opportunit(?:y|ies) (?:at|with|within|in your|for (?:me|employment|work)|on your)"
-        r"|opportunities)\b(?! (?:title|description|market|shadow))")
+_JOB = (
+    rf"(?:jobs?|employment|positions?|openings?|vacanc(?:y|ies)|roles?|posts?|placements?|internships?|apprenticeships?"
+    rf"|traineeships?|gigs?|{_KIND} (?:opportunit(?:y|ies)|openings?|prospects?|leads?|offers?)"
+    r"|opportunit(?:y|ies) (?:at|with|within|in your|for (?:me|employment|work)|on your)"
+    r"|opportunities)\b(?! (?:title|description|market|shadow))"
+)
 _WORK = r"(?:paid |paying |full-time |part-time |steady |regular |gainful |new |some |any |temporary |freelance |summer )*work(?! (?:that|which|i|of|you|experience|ethic|life|on|with)\b)\b"
-_STOP = (r"advice|information|insight|ideas|answers?|guidance|on|about|with|how|what|whether|who|whom|why|when|to|by|from|in"
-         r"|at|of|into|than|as|or|and|not|no|never|your|his|her|their|people|others|you|someone|anyone|talk|conversation"
-         r"|minutes|talking|speaking|learning|right|kind|sort|nor|rather|for|only|but|so|theirs|that|which|is|are|was|were")
+_STOP = (
+    r"advice|information|insight|ideas|answers?|guidance|on|about|with|how|what|whether|who|whom|why|when|to|by|from|in"
+    r"|at|of|into|than|as|or|and|not|no|never|your|his|her|their|people|others|you|someone|anyone|talk|conversation"
+    r"|minutes|talking|speaking|learning|right|kind|sort|nor|rather|for|only|but|so|theirs|that|which|is|are|was|were"
+)
 _FILL = rf"(?:(?!(?:{_STOP})\b)[\w'/-]+,? ){{0,4}}?"
-_AND = (r"(?:(?!but\b)[\w',/-]+ ){0,8}?(?:and|or|plus|as well as|and also|and then|or even|along with) "
-        r"(?:for |perhaps |possibly |maybe |even |also |hopefully |then |eventually |ultimately )*(?:a|an|any|some|new) ")
+_AND = (
+    r"(?:(?!but\b)[\w',/-]+ ){0,8}?(?:and|or|plus|as well as|and also|and then|or even|along with) "
+    r"(?:for |perhaps |possibly |maybe |even |also |hopefully |then |eventually |ultimately )*(?:a|an|any|some|new) "
+)
 _GET = r"(?:find|get|obtain|secure|land|win|gain|have|start|begin|take|take on|fill|be given|be offered|be hired for|be considered for|move into|step into)"
 _SEEK = (
     r"(?:look(?:s|ed|ing)? (?:\w+ ){0,2}?for|looking to (?:find|get|land|secure|start|fill)|on the (?:lookout|hunt) for"
@@ -29,7 +35,8 @@ _SEEK = (
     r"|inquir(?:e|ing) (?:about|after|into)|appl(?:y|ying|ied) (?:to you |with you )?for|(?:be|being) (?:offered|given|considered for)"
     r"|offer me|giv(?:e|ing) me|find(?:ing)? me|get me|grant me|provide me with|set me up with|help(?:ing)? me (?:to )?(?:find|get|land|secure|obtain|with)"
     r"|lead(?:s|ing)? (?:me )?to|refer me (?:to|for)|recommend me for|put me (?:forward|up) for|consider(?:ed|ing)? (?:me|myself) for"
-    r"|candidate for|applicant for|in the running for|compet(?:e|ing) for|(?:i am|i'm|i would be|i'd be|me) (?:\w+ ){0,2}?(?:qualified|suited|right|perfect|ideal|fit|a (?:\w+ )?(?:fit|match|candidate)) (?:for|to))")
+    r"|candidate for|applicant for|in the running for|compet(?:e|ing) for|(?:i am|i'm|i would be|i'd be|me) (?:\w+ ){0,2}?(?:qualified|suited|right|perfect|ideal|fit|a (?:\w+ )?(?:fit|match|candidate)) (?:for|to))"
+)
 _ME = r"(?:i|we|me|myself)"
 _VISIT = r"(?:hospitals?|clinics?|compan(?:y|ies)|firms?|teams?|staff|organi[sz]ations?|departments?|office|agency|group|school|practice|studio|place|people)"
 
@@ -41,7 +48,8 @@ def _all(*patterns: str) -> tuple[re.Pattern[str], ...]:
 TRIGGER = re.compile(
     r"job|work|employ|opening|vacan|position|role|\bhir(?:e|ing)|recruit|appl(?:y|ied|icati)|applicant|candidate|opportunit|interview|available"
     r"|\bmarket\b|intern|placement|apprentice|trainee|resume|\bcv\b|consider me|like me|join|opens? up|come?s? up|on board"
-    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|\bteam\b|\bstaff\b|assistant|trainee|extra h|\basset\b|can start|taking on|take me|hat in the|my name to|of your\b|(?:value|use|service) to|could use|might use|considered|actively|\boffer|\bseeking\b")
+    r"|a chance|laid off|gig\b|posts?\b|for hire|hear of|take me on|salary|referral bonus|put in a|good word|start date|\bspot\b|for me\b|\bteam\b|\bstaff\b|assistant|trainee|extra h|\basset\b|can start|taking on|take me|hat in the|my name to|of your\b|(?:value|use|service) to|could use|might use|considered|actively|\boffer|\bseeking\b"
+)
 
 # What is theirs, or is no job at all. Group "like": theirs, unless the writer wishes for one.
 HARMLESS = _all(
@@ -73,7 +81,9 @@ HARMLESS = _all(
 )
 
 # The writer's own wish before "a job like yours".
-WISH = re.compile(r"\b(?:i|i'm|i'd|me|my)\b.*\b(?:look\w* for|seek\w*|want|need|would like|'d like|'d love|would love|hop\w+|apply\w* for|interested in|dream\w* of|get|find|have) ?$")
+WISH = re.compile(
+    r"\b(?:i|i'm|i'd|me|my)\b.*\b(?:look\w* for|seek\w*|want|need|would like|'d like|'d love|would love|hop\w+|apply\w* for|interested in|dream\w* of|get|find|have) ?$"
+)
 
 # These ask whatever stands before them: the denial in them is none.
 ALWAYS = _all(
@@ -144,17 +154,23 @@ ASKS = _all(
 )
 
 # "not information but a job"
-BUT_A_JOB = re.compile(rf"\b(?:{_SEEK}|after|purpose|aim)\b.*(?:\bbut|, just|, only|, it's|, it is) (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))")
+BUT_A_JOB = re.compile(
+    rf"\b(?:{_SEEK}|after|purpose|aim)\b.*(?:\bbut|, just|, only|, it's|, it is) (?:also |rather |instead |really |actually |simply )*(?:for |in |after )?(?P<job>(?:a|an|any|some|the|about a)? ?(?:[\w-]+ ){{0,2}}?(?:{_JOB}|work\b))"
+)
 
 # Told of the other person, or of others: "when you were looking for a job", "students who seek jobs".
-YOU_DID = re.compile(r"\b(?:when|while|before|after|since|how|why|what|where|that|as|did|had|made|led|brought|helped|got|was|were)\b[^,]{0,24}?\byou(?:'ve|'d)? ?(?:(?:were|are|had|have|been|first|once|began|started|then|also|went|came|yourself|when|while|to|about|would|did|made|might|most) ?)*$")
+YOU_DID = re.compile(
+    r"\b(?:when|while|before|after|since|how|why|what|where|that|as|did|had|made|led|brought|helped|got|was|were)\b[^,]{0,24}?\byou(?:'ve|'d)? ?(?:(?:were|are|had|have|been|first|once|began|started|then|also|went|came|yourself|when|while|to|about|would|did|made|might|most) ?)*$"
+)
 OTHERS_DO = re.compile(
     r"\b(?:my (?:sister|brother|friend|wife|husband|partner|daughter|son|roommate|classmate|cousin|colleague|mother|father|boss|mentor)|people|students?|others|those|they|he|she|graduates?|friends?|candidates|clients?|patients?|veterans?|women|men|teachers?|nurses?|workers?"
     r"|one|everyone|somebody|families|members|many|most|refugees|adults|parents|who)(?:'re|'s)? "
-    r"?(?:(?:are|is|were|was|had|have|has|been|now|often|also|still|that|who|when|while|to|in|begin|began|start|started|would|can|will|must|may|just|all|actively|currently) ?)*$")
+    r"?(?:(?:are|is|were|was|had|have|has|been|now|often|also|still|that|who|when|while|to|in|begin|began|start|started|would|can|will|must|may|just|all|actively|currently) ?)*$"
+)
 
 # Job words that are left: a warning.
 MENTION = re.compile(
     r"\b(?:jobs?|vacanc(?:y|ies)|openings?|positions?|employment|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing|ment)?|internships?|apprenticeships?|traineeships?"
     r"|applicants?|candidates?|my application|unemployed|laid off|out of work|between jobs|an interview|"
-    r"the (?:right|kind of) work|work (?:that|which) fits|career opportunities|seek(?:ing)? (?:\w+ )?work)\b")
+    r"the (?:right|kind of) work|work (?:that|which) fits|career opportunities|seek(?:ing)? (?:\w+ )?work)\b"
+)

@@ -10,7 +10,8 @@ from pipeline.letters.checks.words import block, name_words, own_lines, plain, q
 from pipeline.model import Finding, Letter, LetterKind
 
 _PLACEHOLDERS = re.compile(
-    r"\[[^\[\]]{0,300}\]|\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\bTODO\b|\bNone\b(?! of\b)|\b(?:nan|NaN|NaT)\b", re.MULTILINE
+    r"\[[^\[\]]{0,300}\]|\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\bTODO\b|\bNone\b(?! of\b)|\b(?:nan|NaN|NaT)\b",
+    re.MULTILINE,
 )
 _GREETING = re.compile(
     r"(dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening)|to)\b[ \t]*([^,:;!\n—]*)", re.IGNORECASE
@@ -121,7 +122,11 @@ def placeholder(letter: Letter, _: Situation) -> Iterator[Finding]:
     opening = _greeting_line(letter.body)
     match = _GREETING.match(opening)
     if match and match[1].lower() == "dear" and not re.search(r"[^\W\d_]", match[2]):
-        yield block("placeholder", "Letters", f"{quote(opening)} greets nobody: write the name, or fill in Salutation.")
+        yield block(
+            "placeholder",
+            "Letters",
+            f"{quote(opening)} greets nobody: write the name, or fill in Salutation.",
+        )
 
 
 def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -147,7 +152,9 @@ def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 
 def _all_known(greeted: str, theirs: set[str]) -> bool:
-    return all(name_words(w) & (theirs | _NOBODY) or not name_words(w) for w in re.findall(r"[^\s\-.,/&]+", greeted))
+    return all(
+        name_words(w) & (theirs | _NOBODY) or not name_words(w) for w in re.findall(r"[^\s\-.,/&]+", greeted)
+    )
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -162,7 +169,9 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
     words = name_words(name) - _NOBODY
     if not words:
         yield block(
-            "referrer", "R12", "Nobody is named in Referred by. Fill it in, or write a letter that names no referral."
+            "referrer",
+            "R12",
+            "Nobody is named in Referred by. Fill it in, or write a letter that names no referral.",
         )
     elif not words & name_words(first_two):
         yield block(
@@ -200,7 +209,9 @@ def must_say(letter: Letter, situation: Situation) -> Iterator[Finding]:
     text = " ".join(s.text for s in sentences(letter.body) if not s.quoted)
     missing = [what for pattern, what in _MUST_SAY.get(letter.kind, ()) if not pattern.search(text)]
     if letter.kind is LetterKind.THANK_REFERRER:
-        missing += [f"the name of {name}" for name in situation.met if not name_words(name) & name_words(letter.body)]
+        missing += [
+            f"the name of {name}" for name in situation.met if not name_words(name) & name_words(letter.body)
+        ]
     if missing:
         rule = "R9" if letter.kind is LetterKind.THANK_REFERRER else "R5"
         yield warn("must-say", rule, f"Not found in the letter: {', '.join(missing)}. Add it.")

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule
-from pipeline.letters.checks.words import Sentence, block, denied, own_lines, plain, quote, sentences, warn, whole
+from pipeline.letters.checks.words import (
+    Sentence,
+    block,
+    denied,
+    own_lines,
+    plain,
+    quote,
+    sentences,
+    warn,
+    whole,
+)
 from pipeline.model import Finding, Letter
 
 NAME = "enclosure"
@@ -85,7 +95,9 @@ def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
             )
     for link in _resume_links(own_lines(text)):
         yield block(
-            NAME, rule, f"{quote(link)} looks like a link to a resume. None may go with this letter: take it out."
+            NAME,
+            rule,
+            f"{quote(link)} looks like a link to a resume. None may go with this letter: take it out.",
         )
     if len({m[0].strip().lower() for m in _HEADINGS.finditer(letter.body)}) >= 3:
         yield block(
@@ -102,7 +114,9 @@ def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterat
     for name in letter.enclosures:
         if name not in known:
             yield block(
-                NAME, "R16", f"{quote(name)} is enclosed. Only the Settings' resume file can go along: take it off."
+                NAME,
+                "R16",
+                f"{quote(name)} is enclosed. Only the Settings' resume file can go along: take it off.",
             )
     goes = any(name in known for name in letter.enclosures)
     if file.problem and (goes or may is ResumeRule.REQUIRED):
@@ -114,15 +128,23 @@ def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterat
         )
     elif may is ResumeRule.REQUIRED and not goes:
         missing = (
-            "no Resume file is named on the Settings sheet" if not file.name else f"{quote(file.name)} is not enclosed"
+            "no Resume file is named on the Settings sheet"
+            if not file.name
+            else f"{quote(file.name)} is not enclosed"
         )
         yield block(
-            NAME, "R16", f"The resume should go along with this letter, but {missing}. Put it there{_or_say_no(may)}."
+            NAME,
+            "R16",
+            f"The resume should go along with this letter, but {missing}. Put it there{_or_say_no(may)}.",
         )
 
 
 def _or_say_no(may: ResumeRule) -> str:
-    return ", or set Enclose resume to No in the contact's row" if may is ResumeRule.REQUIRED else ", or take it off"
+    return (
+        ", or set Enclose resume to No in the contact's row"
+        if may is ResumeRule.REQUIRED
+        else ", or take it off"
+    )
 
 
 def _words_without_file(letter: Letter) -> Iterator[Finding]:
@@ -135,7 +157,9 @@ def _words_without_file(letter: Letter) -> Iterator[Finding]:
         )
     if letter.enclosures and not named:
         yield warn(
-            NAME, "R16", f"{quote(letter.enclosures[0])} goes along, but the letter does not say so. Add a sentence."
+            NAME,
+            "R16",
+            f"{quote(letter.enclosures[0])} goes along, but the letter does not say so. Add a sentence.",
         )
 
 

@@ -46,7 +46,9 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
     named = _named_days(promise, situation.today, letter.call_on)
     for weekday, day in named:
         if weekday and _DAYS[day.weekday()] != weekday:
-            yield block(NAME, RULE, f"{quote(promise)}: {_spell(day)} is no {weekday.capitalize()}. Correct the day.")
+            yield block(
+                NAME, RULE, f"{quote(promise)}: {_spell(day)} is no {weekday.capitalize()}. Correct the day."
+            )
     days = [day for _, day in named]
     if days and letter.call_on and letter.call_on not in days:
         yield block(
@@ -58,7 +60,9 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield from _keepable(day, situation)
     if not days:
         yield warn(
-            NAME, RULE, "No day is named on which you will telephone. Name one, so that it stays with you to call."
+            NAME,
+            RULE,
+            "No day is named on which you will telephone. Name one, so that it stays with you to call.",
         )
     for sentence in sentences(letter.body):
         found = _CALL_ME.search(sentence.text)
@@ -77,7 +81,9 @@ def _keepable(day: date, situation: Situation) -> Iterator[Finding]:
     advice = f"Name {_spell(soonest)} or a later business day."
     if situation.workdays.between(situation.today, day) < _MIN_AHEAD:
         yield block(
-            NAME, RULE, f"The call is promised for {_spell(day)}, under {_MIN_AHEAD} business days away. {advice}"
+            NAME,
+            RULE,
+            f"The call is promised for {_spell(day)}, under {_MIN_AHEAD} business days away. {advice}",
         )
     elif not situation.workdays.is_business_day(day):
         yield block(NAME, RULE, f"The call is promised for {_spell(day)}, which is no business day. {advice}")
@@ -117,7 +123,9 @@ def _named_days(sentence: str, today: date, call_on: date | None) -> list[tuple[
             if not _SOMETIME.search(sentence[: m.start()])
         ]
     if not found:
-        found = [(m.start(), "", today + timedelta(days=m[1] == "tomorrow")) for m in _NEAR.finditer(sentence)]
+        found = [
+            (m.start(), "", today + timedelta(days=m[1] == "tomorrow")) for m in _NEAR.finditer(sentence)
+        ]
     return [(weekday, day) for _, weekday, day in sorted(found)]
 
 

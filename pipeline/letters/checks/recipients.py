@@ -16,7 +16,9 @@ _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:\w(?:[\w-]*\w)?\.)+[^\W\d_]{2,}|"
     r"[A-Za-z0-9._+-]+@(?:\w(?:[\w-]*\w)?\.)+xn--[A-Za-z0-9-]+"
 )
-_NO_REPLY = re.compile(r"(?:no|do[-_.]?not|dont)[-_.]?reply|(?:mailer[-_.]?daemon|postmaster|bounces?)$", re.IGNORECASE)
+_NO_REPLY = re.compile(
+    r"(?:no|do[-_.]?not|dont)[-_.]?reply|(?:mailer[-_.]?daemon|postmaster|bounces?)$", re.IGNORECASE
+)
 
 
 def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -33,7 +35,9 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
             f"{contact.name or contact.organization} stands in Contacts twice ({contact.duplicate}). Keep one row.",
         )
     if until := _held(contact.on_hold, situation.today):
-        yield block(NAME, "R14", f"{contact.name or contact.organization} is on hold {until}. Clear On hold to write.")
+        yield block(
+            NAME, "R14", f"{contact.name or contact.organization} is on hold {until}. Clear On hold to write."
+        )
     if situation.for_real and (contact.is_sample or letter.is_sample):
         yield block(NAME, "R12", f"{contact.name} is one of the samples: they are never really written to.")
     if situation.clash:
@@ -42,12 +46,18 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 def postal_line(contact: Contact) -> str:
     """Write a contact's postal address in one line, as a posted letter's To."""
-    return ", ".join(" ".join(line.split()) for line in (contact.name, *contact.address.splitlines()) if line.strip())
+    return ", ".join(
+        " ".join(line.split()) for line in (contact.name, *contact.address.splitlines()) if line.strip()
+    )
 
 
 def _post(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if situation.contact.address.strip() and letter.to.strip() != postal_line(situation.contact):
-        yield block(NAME, "R3", f"{quote(letter.to)} is not the contact's present postal address, {postal_line(situation.contact)}.")
+        yield block(
+            NAME,
+            "R3",
+            f"{quote(letter.to)} is not the contact's present postal address, {postal_line(situation.contact)}.",
+        )
     if not situation.contact.address.strip():
         yield block(
             NAME,

@@ -56,7 +56,9 @@ _CLAUSES = re.compile(
     r"|,? and (?:i|we|am|do|would|will|want|need|hope|seek|look|have|if|please|so|perhaps|maybe|could|can|are|is)\b"
     r"|, (?:i|it|it's|that's|we|please|so|do|does|are|is|if|let|can|could|would|just|only|merely|simply)\b|, and\b|\?"
 )
-_PROMISES = re.compile(r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),")
+_PROMISES = re.compile(
+    r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),"
+)
 _NO_DENIAL = re.compile(
     r"(?:\bnot|n't|\bcannot)\s+(?:\w+ly )?(?:just|only|merely|simply|solely|exclusively|sure|certain|know|regret|be sorry|have (?:a|any) (?:job|work|position)|mind|suppose|imagine|afraid|ashamed"
     r"|shy|hesitate|hesitant|forget|doubt|help|hide|too|opposed|averse|against|object|refuse|wait|surprisingly"
@@ -94,7 +96,9 @@ def plain(text: str) -> str:
     """Spell alike what looks alike: quotes, dashes, accents, widths; nothing invisible."""
     text = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(
-        c for c in text if not unicodedata.combining(c) and (c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+        c
+        for c in text
+        if not unicodedata.combining(c) and (c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
     )
 
 
