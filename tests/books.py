@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.rules.intervals import INTERVALS
 from pipeline.sheets import schema
 
 Row = Mapping[str, Any]
@@ -152,5 +153,5 @@ def _rules(values: Mapping[str, Any]) -> list[Row]:
             "Unit": i.unit,
             "What it means": i.meaning,
         }
-        for i in schema.INTERVALS
+        for i in INTERVALS.values()
     ]

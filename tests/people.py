@@ -11,9 +11,9 @@ from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Settin
 from pipeline.rules.agenda import Agenda, Places, Standing, plan_day
 from pipeline.rules.due import Day
 from pipeline.rules.history import Past, changed_rows, new_rows, pasts
+from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets.contacts import contact_id
-from pipeline.sheets.intervals import Intervals
 
 THANKSGIVING = date(2026, 11, 26)
 NO_PLACES = Places()

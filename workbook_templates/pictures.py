@@ -59,7 +59,7 @@ def _draw(workbook: Path, sheet: str, cells: str, target: Path, scratch: Path) -
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, copy],
         check=True,
         capture_output=True,
-    )  # noqa: S603, S607
+    )
     subprocess.run(
         [
             "pdftoppm",
@@ -73,7 +73,7 @@ def _draw(workbook: Path, sheet: str, cells: str, target: Path, scratch: Path) -
             copy.with_suffix(""),
         ],
         check=True,
-    )  # noqa: S603, S607
+    )
     return _save_small(copy.with_suffix(".png"), target)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.importing import samples
+from pipeline.rules.intervals import INTERVALS
 from pipeline.sheets import schema
 from workbook_templates import look, tables
 
@@ -17,10 +18,10 @@ def lay_out_rules(sheet: Worksheet) -> None:
     """Write the intervals, each with its limits as a rule on its cell."""
     rows = [
         {"rule": i.rule, "name": i.name, "value": i.default, "unit": i.unit, "meaning": i.meaning}
-        for i in schema.INTERVALS
+        for i in INTERVALS.values()
     ]
     tables.lay_out(sheet, schema.RULES_SHEET, rows, filters=False)
-    for row, interval in enumerate(schema.INTERVALS, tables.FIRST_ROW):
+    for row, interval in enumerate(INTERVALS.values(), tables.FIRST_ROW):
         value = sheet.cell(row, 3)
         value.alignment, value.font = look.TOP_CENTERED, look.font(bold=True)
         note = f"A whole number from {interval.low} to {interval.high}, counted in {interval.unit}. Shipped as {interval.default}."

@@ -15,8 +15,8 @@ from pipeline.rules import due
 from pipeline.rules.agenda import Standing, referral_names
 from pipeline.rules.facts import facts_of
 from pipeline.rules.history import NO_PAST, pasts
+from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
-from pipeline.sheets.intervals import Intervals
 
 __all__ = ["Campaign", "as_json", "as_lines", "campaign"]
 

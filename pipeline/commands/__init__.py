@@ -1,1 +1,1 @@
-"""The commands: the only place that joins gathering, deciding and applying."""
+"""Click and words only, one thin module a command: what is asked, printed and exited with; nothing is worked out here."""

@@ -37,21 +37,13 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     It never sends. Run it as often as you like: a second run changes nothing. In a folder that never had a workbook it makes
     networking.xlsx first, with samples.
     """
-    import gc
-
-    # A short run over many small values that all live to its end: collecting would only go through them again and again.
-    gc.disable()
-    from pipeline.ahead import Ahead
+    from pipeline.day.apply import run_day
+    from pipeline.day.show import agenda_json, print_day
 
     now, day = now_and_today(today)
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
         _make_first(workbook, day)
-    ahead = Ahead(workbook)
-    import pipeline.letters.rendering  # noqa: F401  (each letter needs it; here it costs no time, as the workbook is being read)
-    from pipeline.day.apply import run_day
-    from pipeline.day.show import agenda_json, print_day
-
-    done = run_day(workbook, day, now, force=force, before=look_in_mailbox, ahead=ahead, show_anyway=True)
+    done = run_day(workbook, day, now, force=force, before=look_in_mailbox, show_anyway=True)
     if as_json:
         options.print_json(agenda_json(done.decision, day))
     else:

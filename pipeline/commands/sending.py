@@ -104,7 +104,7 @@ def _refuse_copies(workbook: Path) -> None:
 
 def _export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[dict[str, str]]:
     """Export letters, but never two of one kind to one address in a run."""
-    from pipeline.letters.compose import SPACED
+    from pipeline.letters.kinds import SPACED
 
     outcomes: list[dict[str, str]] = []
     gone: set[tuple[str, str]] = set()

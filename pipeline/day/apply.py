@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import World, gather
@@ -16,9 +15,6 @@ from pipeline.letters import outbox
 from pipeline.model.errors import UserError
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
-
-if TYPE_CHECKING:
-    from pipeline.ahead import Ahead
 
 TRIES = 3
 
@@ -46,12 +42,11 @@ def run_day(
     force: bool = False,
     must_write: bool = False,
     before: Callable[[World], bool] | None = None,
-    ahead: Ahead | None = None,
     show_anyway: bool = False,
 ) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
-    `before` may look elsewhere first, and says whether it learned anything; `ahead` may have begun to read the workbook.
+    `before` may look elsewhere first, and says whether it learned anything.
     With `show_anyway` a workbook that can't be written is told in what is returned, so that the day can be shown.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
@@ -59,7 +54,7 @@ def run_day(
     if must_write:
         refuse_if_open(workbook, force=force)
     for attempt in range(TRIES):
-        world = gather(workbook, today, now, ahead)
+        world = gather(workbook, today, now)
         if _settle_open_ends(world) | (before is not None and before(world)):
             world = gather(workbook, today, now)
         before = None

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.day.publicdays import knows_country, workdays_of
 from pipeline.ledger import ledger
@@ -15,23 +14,22 @@ from pipeline.ledger.records import LedgerState
 from pipeline.letters import outbox
 from pipeline.letters.drafts import Row
 from pipeline.letters.outbox import LetterFile
-from pipeline.letters.templates import Template, load_templates
+from pipeline.letters.rendering import Template
+from pipeline.letters.templates import load_templates
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings, Severity
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
+from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, as_text, parse_date
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.events import read_events
-from pipeline.sheets.intervals import Intervals, read_intervals
+from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import read_settings
 from pipeline.sheets.table import Table
 from pipeline.sheets.validation import cross_problems
-
-if TYPE_CHECKING:
-    from pipeline.ahead import Ahead
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -97,13 +95,10 @@ class World:
         return ledger.ledger_path(ledger.data_folder(), self.settings.workbook_id)
 
 
-def gather(workbook: Path, today: date, now: datetime, ahead: Ahead | None = None) -> World:
-    """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be.
-
-    `ahead` may have begun to read the workbook.
-    """
+def gather(workbook: Path, today: date, now: datetime) -> World:
+    """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be."""
     place = Place(workbook)
-    book = read_book(workbook, ahead=ahead)
+    book = read_book(workbook)
     settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
     settings = _with_id(settings, workbook)
     intervals, interval_problems = read_intervals(book.tables["Rules"])

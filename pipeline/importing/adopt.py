@@ -12,7 +12,7 @@ from pipeline.importing.names import FullName, split_name
 from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, columns_found
+from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
 from pipeline.workbook.book import Book
 from pipeline.workbook.edits import CellChange, Edit, NewRows
 from pipeline.workbook.graft import Graft, refuse_fixed
@@ -24,7 +24,7 @@ from pipeline.workbook.refs import column_letters, where
 from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.splice import sheet_splices
-from pipeline.workbook.widen import add_columns, first_free_column, table_at
+from pipeline.workbook.widen import NewColumn, add_columns, first_free_column, table_at
 
 _SHOWN = 8
 
@@ -198,13 +198,24 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
     for widening in adoption.wider:
         sheet = Sheet(book, book.worksheet(widening.sheet))
         more = add_columns(
-            graft, sheet, widening.header_row, widening.first, widening.columns, widening.last_row
+            graft,
+            sheet,
+            widening.header_row,
+            widening.first,
+            [_new_column(*c) for c in widening.columns],
+            widening.last_row,
         )
         package.patch(sheet.info.part, sheet.data, [*sheet_splices(sheet), *more])
         edited.append(sheet)
     graft.finish()
     book.finish_shared()
     return rebuilt(package, book, edited)
+
+
+def _new_column(column: Column, header: str) -> NewColumn:
+    ours = column.owner is Owner.PROGRAM
+    note, choices = ("", ()) if ours else (column.note, column.choices)
+    return NewColumn(header, column.width, column.header, note, choices, shaded=ours)
 
 
 def _name_edits(adoption: Adoption) -> list[CellChange]:

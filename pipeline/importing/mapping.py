@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.model.texts import spelled
-from pipeline.sheets.schema import CONTACTS, Column, Kind, Owner, columns_found
+from pipeline.sheets.schema import CONTACTS, Column, Kind, Owner, columns_found, renamed_headers
 
 Rows = Sequence[Sequence[object]]
 
@@ -103,24 +103,6 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
     )
     name = headers[full_name - 1] if full_name else ""
     return Mapping(Header(header.row, header.score, full_name), tuple(matches.values()), own, name, added)
-
-
-def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:
-    """Put our headers in the place of the columns that Settings say stand for them, for `schema.columns_found`.
-
-    `column_names` has a line for each: "Email = Contact info". A column that only happens to bear such a header is hidden.
-    """
-    wanted = {}
-    for line in column_names.splitlines():
-        ours, equals, theirs = line.partition("=")
-        if equals and theirs.strip():
-            wanted[spelled(theirs)] = ours.strip()
-    claimed = {spelled(ours) for ours in wanted.values()}
-    renamed: list[object] = []
-    for header in headers:
-        folded = spelled(header) if header not in (None, "") else ""
-        renamed.append(wanted.get(folded, None if folded in claimed else header))
-    return renamed
 
 
 def _judged(rows: Rows, at: int, column_names: str) -> Header:

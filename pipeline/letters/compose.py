@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
+from pipeline.letters.kinds import KINDS, SPACED
 from pipeline.letters.order import Order, write
-from pipeline.letters.templates import Template
+from pipeline.letters.rendering import Template
 from pipeline.model import (
     Action,
     Channel,
@@ -32,10 +33,8 @@ from pipeline.rules.due import Day
 from pipeline.rules.history import letter_detail
 
 _Facts = TypeVar("_Facts", Contact, Settings)
-PROMISES_CALL = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL})
 NOTICE = 2
 LONGEST = 1_500
-SPACED = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.KEEP_IN_TOUCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +193,7 @@ def _fitting(facts: _Facts) -> _Facts:
 
 
 def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> date | None:
-    if kind not in PROMISES_CALL or not c.phone:
+    if not KINDS[kind].promises_call or not c.phone:
         return None
     if promised and promised >= day.bd(day.today, NOTICE) and day.workdays.is_business_day(promised):
         return promised

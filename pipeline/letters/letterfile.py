@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.ledger.records import digest
 from pipeline.model import Letter
-from pipeline.model.texts import clean
+from pipeline.model.texts import clean, slug
 
 MAX_SHOWN = 32_000  # Excel keeps 32,767 characters in a cell
 _HEADERS = ("To", "Subject", "Enclose", "Call on")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +71,6 @@ def shown_digest(subject: str, body: str) -> str:
 def file_name(letter: Letter) -> str:
     """Name a letter's file: the code, the kind, the person."""
     return f"{letter.code}-{letter.kind.replace('_', '-')}-{slug(letter.name)}.txt"
-
-
-def slug(text: str) -> str:
-    """Fold a name to what is safe as part of a file name on every system."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:40]
-    return "x-" + plain if _RESERVED.match(plain) else plain or "letter"
 
 
 def format_letter(letter: Letter) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
 
 if TYPE_CHECKING:
-    from pipeline.letters.templates import Template
+    from pipeline.letters.rendering import Template
 
 # What a person keeps for themselves is not even within a template's reach.
 _PRIVATE = frozenset(

@@ -17,7 +17,6 @@ from pipeline.letters.letterfile import (
     format_letter,
     parse_letter,
     shown_digest,
-    slug,
     text_digest,
 )
 from pipeline.workbook.replace import replace_file
@@ -34,7 +33,6 @@ __all__ = [
     "read_outbox",
     "read_ready",
     "shown_digest",
-    "slug",
     "text_digest",
 ]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping, Sized
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Template as Compiled
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pipeline.model import LetterKind
 from pipeline.model.errors import UserError
-
-if TYPE_CHECKING:
-    from pipeline.letters.templates import Template as LetterTemplate
 
 CAP = 20_000
 _FILTERS = (
@@ -49,6 +49,15 @@ _TAGS_ONLY = re.compile(r"^([ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})
 _GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the others keep their numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A letter's template as text; `where` is the file that messages name."""
+
+    kind: LetterKind
+    text: str
+    where: str
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox alone does not stop 'x' * 10**8, nor the other ways to make much of little."""
 
@@ -68,7 +77,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-def render(template: LetterTemplate, values: Mapping[str, object]) -> tuple[str, str]:
+def render(template: Template, values: Mapping[str, object]) -> tuple[str, str]:
     """Fill in a template and return subject and body.
 
     Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters.
@@ -90,7 +99,7 @@ def render(template: LetterTemplate, values: Mapping[str, object]) -> tuple[str,
     return _split(template, text)
 
 
-def _generate(compiled: Template, values: Mapping[str, object]) -> str:
+def _generate(compiled: Compiled, values: Mapping[str, object]) -> str:
     parts: list[str] = []
     size = 0
     for part in compiled.generate(**values):
@@ -101,7 +110,7 @@ def _generate(compiled: Template, values: Mapping[str, object]) -> str:
     return "".join(parts)
 
 
-def _split(template: LetterTemplate, text: str) -> tuple[str, str]:
+def _split(template: Template, text: str) -> tuple[str, str]:
     text = text.replace(f"{_GONE}\n", "").replace(_GONE, "")
     head, _, body = text.lstrip().partition("\n\n")
     name, colon, subject = head.partition(":")
@@ -122,7 +131,7 @@ def _tidy(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _compiled(text: str, where: str) -> Template:
+def _compiled(text: str, where: str) -> Compiled:
     env = _environment()
     if len(text) > CAP:
         raise SecurityError(f"the template is longer than {CAP:,} characters")
@@ -131,7 +140,7 @@ def _compiled(text: str, where: str) -> Template:
         raise TemplateSyntaxError(
             "macros, blocks, includes and ~ are not for letters", node.lineno, where, where
         )
-    return Template.from_code(env, env.compile(text, where, where), {})
+    return Compiled.from_code(env, env.compile(text, where, where), {})
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +167,7 @@ def _capped(value: Any) -> Any:
     return value
 
 
-def _fault(template: LetterTemplate, line: int, message: str) -> UserError:
+def _fault(template: Template, line: int, message: str) -> UserError:
     sentence = message.rstrip(".")
     return UserError(
         f"{template.where}:{line}: {sentence}. Correct the template, or remove it to use the one that comes "

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.letters.rendering import Template
 from pipeline.model import LetterKind
 from pipeline.model.errors import UserError
 
 FOLDER = "letter_templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A letter's template as text; `where` is the file that messages name."""
-
-    kind: LetterKind
-    text: str
-    where: str
 
 
 def load_templates(override: Path | None) -> Mapping[LetterKind, Template]:

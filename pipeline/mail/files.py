@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.letters.letterfile import file_name, slug
+from pipeline.letters.letterfile import file_name
 from pipeline.mail.message import build, to_bytes
 from pipeline.model import Letter, Settings
 from pipeline.model.errors import FAILED, UserError
+from pipeline.model.texts import slug
 from pipeline.workbook.replace import replace_file
 
 

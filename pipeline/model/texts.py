@@ -10,6 +10,8 @@ from functools import lru_cache
 _ODD = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff\u00ad\u2011\r]|_x000D_")
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+
 
 def clean(text: str) -> str:
     """Strip a text, with ordinary blanks and hyphens, without marks that can't be seen; line breaks inside stay."""
@@ -35,3 +37,10 @@ def spelled(header: object) -> str:
     text = unicodedata.normalize("NFKD", str(header))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     return re.sub(r"[\W_]+", " ", text).strip()
+
+
+def slug(text: str) -> str:
+    """Fold a name to what is safe as part of a file name on every system."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:40]
+    return "x-" + plain if _RESERVED.match(plain) else plain or "letter"

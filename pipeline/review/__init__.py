@@ -1,1 +1,1 @@
-"""Where letters are reviewed: on a local page, or in the terminal."""
+"""Letters shown, edited, approved and skipped, on the page and in the terminal; what is due, and what may go, is decided elsewhere."""

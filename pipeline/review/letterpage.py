@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.ledger.records import LOCKED
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.drafts import bound
+from pipeline.letters.kinds import KINDS
 from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.review import sentences
 from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
@@ -94,7 +95,7 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     return LetterPage(
         code=letter.code,
         name=letter.name,
-        title=sentences.LETTERS[letter.kind],
+        title=KINDS[letter.kind].title,
         standing=sentences.STANDINGS[draft.status],
         status=draft.status.name.lower(),
         to=letter.to,

@@ -8,18 +8,6 @@ from datetime import date
 from pipeline.letters.checks import ResumeRule
 from pipeline.model import LetterKind, Status, Step
 
-LETTERS = {
-    LetterKind.APPROACH: "Approach letter",
-    LetterKind.APPROACH_REFERRAL: "Approach letter, by referral",
-    LetterKind.FOLLOW_UP: "Follow-up letter",
-    LetterKind.CONFIRM: "Confirmation",
-    LetterKind.THANK_YOU_IN_PERSON: "Thank-you letter, after meeting in person",
-    LetterKind.THANK_YOU_PHONE: "Thank-you letter, after talking by phone or video",
-    LetterKind.THANK_YOU_PUT_OFF: "Thank-you letter, after being put off",
-    LetterKind.THANK_YOU_DECLINED: "Thank-you letter, after a no",
-    LetterKind.THANK_REFERRER: "Thank-you letter for a referral",
-    LetterKind.KEEP_IN_TOUCH: "Keep-in-touch note",
-}
 LETTER_GROUPS = {
     Step.THANK_YOU: "Thank-you letters",
     Step.CONFIRM: "Confirmations",

@@ -24,8 +24,8 @@ from pipeline.model import (
 )
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.history import back_on
+from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
-from pipeline.sheets.intervals import Intervals
 
 
 @dataclass(frozen=True, slots=True)

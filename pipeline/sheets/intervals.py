@@ -1,50 +1,26 @@
-"""The intervals of the rules, as the user has set them on the Rules sheet. Pure."""
+"""Rows of the Rules sheet become intervals. Pure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model import Problem, Severity
 from pipeline.model.texts import spelled
-from pipeline.sheets import schema
+from pipeline.rules.intervals import INTERVALS, Intervals
 from pipeline.sheets.cells import BadCell, parse_whole
 from pipeline.sheets.table import Fault, Table, as_problem
-
-_DEFAULT = {i.attr: i.default for i in schema.INTERVALS}
-
-
-@dataclass(frozen=True, slots=True)
-class Intervals:
-    """One number for each row of `schema.INTERVALS`, in the unit given there."""
-
-    answer_reply: int = _DEFAULT["answer_reply"]
-    answer_silence: int = _DEFAULT["answer_silence"]
-    prepare: int = _DEFAULT["prepare"]
-    confirm_ahead: int = _DEFAULT["confirm_ahead"]
-    call_email: int = _DEFAULT["call_email"]
-    call_post: int = _DEFAULT["call_post"]
-    call_retry: int = _DEFAULT["call_retry"]
-    call_attempts: int = _DEFAULT["call_attempts"]
-    call_cancelled: int = _DEFAULT["call_cancelled"]
-    thank_referrer: int = _DEFAULT["thank_referrer"]
-    follow_up: int = _DEFAULT["follow_up"]
-    follow_up_calls: int = _DEFAULT["follow_up_calls"]
-    keep_first: int = _DEFAULT["keep_first"]
-    keep_again: int = _DEFAULT["keep_again"]
-    keep_unanswered: int = _DEFAULT["keep_unanswered"]
-    keep_per_day: int = _DEFAULT["keep_per_day"]
-    apart: int = _DEFAULT["apart"]
 
 
 def read_intervals(table: Table) -> tuple[Intervals, tuple[Problem, ...]]:
     """Read the intervals by their names, in any order; blank or bad ones keep the default, and bad ones are a problem."""
-    known = {spelled(i.name): i for i in schema.INTERVALS}
+    known = {spelled(interval.name): attr for attr, interval in INTERVALS.items()}
     read: dict[str, int] = {}
     faults: list[Fault] = []
     for index, name in enumerate(table.values("name")):
-        interval = known.get(spelled(name)) if name else None
-        if interval is None:
+        attr = known.get(spelled(name)) if name else None
+        if attr is None:
             continue
+        interval = INTERVALS[attr]
         try:
             value = parse_whole(table.cell("value", index), interval.low, interval.high)
         except BadCell as bad:
@@ -52,7 +28,7 @@ def read_intervals(table: Table) -> tuple[Intervals, tuple[Problem, ...]]:
                 Fault(index, "value", f'of "{interval.name}" {bad}; until then {interval.default} counts')
             )
             continue
-        if value is not None and interval.attr in read:
+        if value is not None and attr in read:
             faults.append(
                 Fault(
                     index,
@@ -62,5 +38,5 @@ def read_intervals(table: Table) -> tuple[Intervals, tuple[Problem, ...]]:
                 )
             )
         elif value is not None:
-            read[interval.attr] = value
+            read[attr] = value
     return replace(Intervals(), **read), tuple(as_problem(table, f) for f in faults)

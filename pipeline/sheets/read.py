@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.importing.mapping import renamed_headers
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
 from pipeline.sheets.dashboard_cells import Shown
+from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.table import Table
 from pipeline.workbook.book import Book as Parts
 from pipeline.workbook.faults import Faults, find_faults, formula_cells
@@ -24,9 +23,8 @@ from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
-    from pipeline.ahead import Ahead
 
 __all__ = ["Book", "Table", "needed_columns", "read_book"]
 
@@ -55,8 +53,8 @@ class Book:
     package: Package | None = None
 
 
-def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead: Ahead | None = None) -> Book:
-    """Read the tables of a workbook, from one reading of its bytes; `ahead` may have begun with it.
+def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Book:
+    """Read the tables of a workbook, from one reading of its bytes.
 
     Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
     """
@@ -66,7 +64,8 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
     tables: dict[str, Table] = {}
     uncached: list[tuple[str, int, int]] = []
     actual = _actual_names(parts, sheets, path)
-    for sheet in sorted(sheets, key=_turn):
+    # Settings come first, as they say where the contacts are.
+    for sheet in sorted(sheets, key=lambda s: s is not schema.SETTINGS_SHEET):
         name, column_names = actual[sheet.name], ""
         if sheet is schema.CONTACTS and schema.SETTINGS_SHEET.name in tables:
             name, column_names = _chosen(tables[schema.SETTINGS_SHEET.name], name, parts)
@@ -74,16 +73,7 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
             continue
         part = parts.worksheet(name).part
         faults = find_faults(parts.package.read(part, keep=True))
-        if ahead:  # while it is still at work: what is to be written needs it
-            with suppress(UserError):
-                parts.package.index(part)
-        table = _table(
-            sheet,
-            name,
-            _sheet_rows(workbook, name, path, ahead.sheet(name, data) if ahead else None),
-            faults,
-            column_names,
-        )
+        table = _table(sheet, name, _sheet_rows(workbook, name, path), faults, column_names)
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
@@ -99,11 +89,6 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, ahead:
         _dashboard(parts, workbook),
         parts.package,
     )
-
-
-def _turn(sheet: schema.Sheet) -> int:
-    """Settings come first, as they say where the contacts are; the large sheets last, as they may still be being read."""
-    return 0 if sheet is schema.SETTINGS_SHEET else 2 if sheet in (schema.CONTACTS, schema.HISTORY) else 1
 
 
 def needed_columns(sheet: schema.Sheet) -> list[schema.Column]:
@@ -154,12 +139,10 @@ def _opened(data: bytes, path: Path) -> CalamineWorkbook:
         raise _unreadable(path, error) from error
 
 
-def _sheet_rows(
-    workbook: CalamineWorkbook, name: str, path: Path, sheet: CalamineSheet | None = None
-) -> Rows:
+def _sheet_rows(workbook: CalamineWorkbook, name: str, path: Path) -> Rows:
     """Read one sheet as it stands, from A1, blanks as ""."""
     try:
-        rows = _rows(sheet or workbook.get_sheet_by_name(name))
+        rows = _rows(workbook.get_sheet_by_name(name))
     except Exception as error:
         raise _unreadable(path, error) from error
     while rows and not any(value != "" for value in rows[-1]):

@@ -61,20 +61,6 @@ class Setting:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """One editable row of the Rules sheet."""
-
-    rule: str
-    name: str
-    attr: str
-    default: int
-    unit: str
-    meaning: str
-    low: int = 0
-    high: int = 365
-
-
 def _user(
     header: str,
     attr: str,
@@ -561,134 +547,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("Schema version", "schema_version", VERSION, "Written by the program. Leave it."),
 )
 
-INTERVALS: tuple[Interval, ...] = (
-    Interval(
-        "R6", "Answer a reply", "answer_reply", 1, "business days", "after the day on which they replied"
-    ),
-    Interval(
-        "R6",
-        "Call or write again after your answer",
-        "answer_silence",
-        5,
-        "business days",
-        "after your answer, when nothing came",
-    ),
-    Interval("R7", "Prepare and confirm", "prepare", 1, "business days", "before the interview", low=1),
-    Interval(
-        "R7",
-        "Confirm only if fixed ahead by",
-        "confirm_ahead",
-        2,
-        "business days",
-        "between the day it was fixed and the interview",
-    ),
-    Interval(
-        "R8",
-        "Call after a letter by e-mail",
-        "call_email",
-        5,
-        "business days",
-        "after sending, where the letter names no day",
-        low=1,
-    ),
-    Interval(
-        "R8",
-        "Call after a letter by post",
-        "call_post",
-        7,
-        "business days",
-        "after posting, where the letter names no day",
-        low=1,
-    ),
-    Interval(
-        "R8",
-        "Call again",
-        "call_retry",
-        2,
-        "business days",
-        "after no answer, a message left, or call later",
-        low=1,
-    ),
-    Interval(
-        "R8",
-        "Attempts in all",
-        "call_attempts",
-        3,
-        "calls",
-        "without reaching them, before the follow-up letter",
-        low=1,
-        high=10,
-    ),
-    Interval(
-        "R8",
-        "Call after a cancelled interview",
-        "call_cancelled",
-        1,
-        "business days",
-        "after the later of call and interview",
-    ),
-    Interval(
-        "R9",
-        "Thank the referrer",
-        "thank_referrer",
-        1,
-        "business days",
-        "after the first interview that came of it",
-    ),
-    Interval(
-        "R10",
-        "Follow up without a phone number",
-        "follow_up",
-        7,
-        "business days",
-        "after the approach letter",
-        low=1,
-    ),
-    Interval(
-        "R10",
-        "Follow up after the last call",
-        "follow_up_calls",
-        2,
-        "business days",
-        "after the last attempt",
-        low=1,
-    ),
-    Interval(
-        "R11",
-        "Keep in touch, first",
-        "keep_first",
-        15,
-        "business days",
-        "after the thank-you or the last contact",
-        low=5,
-    ),
-    Interval(
-        "R11", "Keep in touch, then", "keep_again", 90, "days", "after the last contact of any kind", low=30
-    ),
-    Interval(
-        "R11",
-        "Unanswered notes at most",
-        "keep_unanswered",
-        2,
-        "letters",
-        "in a row, then the contact rests",
-        low=1,
-        high=5,
-    ),
-    Interval(
-        "R11", "Keep-in-touch notes a day", "keep_per_day", 2, "letters", "drafted at most", low=0, high=20
-    ),
-    Interval(
-        "R14",
-        "Between letters to one address",
-        "apart",
-        30,
-        "days",
-        "between two letters that ask or keep in touch",
-        low=7,
-    ),
-)
-
 
 def columns_found(sheet: Sheet, headers: Sequence[object]) -> dict[str, int]:
     """Map each attribute to the index of its column: exact headers first, then other spellings; the first one wins."""
@@ -705,3 +563,21 @@ def columns_found(sheet: Sheet, headers: Sequence[object]) -> dict[str, int]:
                 found[column.attr] = index
                 taken.add(index)
     return found
+
+
+def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:
+    """Put our headers in the place of the columns that Settings say stand for them, for `columns_found`.
+
+    `column_names` has a line for each: "Email = Contact info". A column that only happens to bear such a header is hidden.
+    """
+    wanted = {}
+    for line in column_names.splitlines():
+        ours, equals, theirs = line.partition("=")
+        if equals and theirs.strip():
+            wanted[spelled(theirs)] = ours.strip()
+    claimed = {spelled(ours) for ours in wanted.values()}
+    renamed: list[object] = []
+    for header in headers:
+        folded = spelled(header) if header not in (None, "") else ""
+        renamed.append(wanted.get(folded, None if folded in claimed else header))
+    return renamed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from pipeline.workbook.index import Cell, Extent, Row, new_cell
+from pipeline.workbook.index import Cell, Extent, Row
 from pipeline.workbook.markup import Malformed, hides, local, new_parser, tag_end
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, column_letters, parse_cell
 from pipeline.workbook.values import Current, decode_text
@@ -179,9 +179,7 @@ class ExpatIndex:
             self._cell = None
             if self._content is not None:
                 self._content = self._parser.CharacterDataHandler = None
-            self._row.cells.append(
-                new_cell((column, start, open_end, self._close(open_end, at), style, kind))
-            )
+            self._row.cells.append(Cell(column, start, open_end, self._close(open_end, at), style, kind))
         elif name == "row" and self._row:
             row, self._row = self._row, None
             end = self._close(row.open_end, at)

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from pipeline.workbook.index import Cell, Extent, Row, new_cell
+from pipeline.workbook.index import Cell, Extent, Row
 from pipeline.workbook.markup import TAG_REST, Malformed, attribute, masked
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, cell_name, column_letters, column_number, parse_cell
 
@@ -169,15 +169,13 @@ class FastIndex:
                 open_end = found.start(6) if value else end
                 end = end if slash or value else self._end_of_cell(open_end, limit)
                 cells.append(
-                    new_cell(
-                        (
-                            column,
-                            at,
-                            open_end,
-                            end,
-                            int(style) if style else 0,
-                            _KINDS.get(kind) or kind.decode(),
-                        )
+                    Cell(
+                        column,
+                        at,
+                        open_end,
+                        end,
+                        int(style) if style else 0,
+                        _KINDS.get(kind) or kind.decode(),
                     )
                 )
             else:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.model.errors import UserError
@@ -20,9 +17,6 @@ from pipeline.workbook.replace import replace_file
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.tables import Table
-
-# Seconds; packing, which goes on beside the read-back, asks for the interpreter's lock a dozen times.
-_TURN = 0.001
 
 
 def patch_cells(source: Path, target: Path, changes: Sequence[CellChange | CachedValue]) -> None:
@@ -63,24 +57,9 @@ def patched_package(
         name, source = source.name, read_file(source)
     package = source.unchanged() if isinstance(source, Package) else Package(source, name)
     try:
-        with _undelayed():
-            return _patched(package, edits)
+        return _patched(package, edits)
     except (Damaged, Malformed) as error:
         raise package.damaged("", error) from error
-
-
-@contextmanager
-def _undelayed() -> Iterator[None]:
-    """Spare a short run two delays: many small values searched for garbage again and again, and long turns of the threads."""
-    collecting, turn = gc.isenabled(), sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(turn)
-        if collecting:
-            gc.enable()
 
 
 def _patched(package: Package, edits: Sequence[Edit]) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from pipeline.beside import Beside
 from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Packed
 from pipeline.workbook.book import Book
@@ -29,17 +28,15 @@ class Difference(Exception):
 def rebuilt(package: Package, book: Book, sheets: list[Sheet]) -> bytes:
     """Give the whole new file, after checking it against the old one and the changes asked for.
 
-    Packing, and unpacking again to compare, go on beside the reading of what was packed.
     Raises `UserError` when anything else differs: a fault of this program, caught before it does harm.
     """
     if not package.patches and not package.added:
         return package.data
     try:
-        packing = Beside(package.packed)
         by_part = {sheet.info.part: sheet for sheet in sheets}
         for patch in package.patches.values():
             _compare_part(book, patch, by_part.get(patch.part))
-        changed, added = packing.result()
+        changed, added = package.packed()
         new = package.archive.rebuilt(changed, added)
         _compare_members(package, Archive(new), changed | added)
     except (Damaged, Difference, Malformed) as error:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.model.errors import UserError
-from pipeline.sheets.schema import Column, Owner
 from pipeline.workbook.graft import Graft
 from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, column_number, parse_range
@@ -21,6 +21,18 @@ _AFTER_ROWS = (
     "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
 )  # fmt: skip
 _SHADE = b'<dxf><fill><patternFill patternType="solid"><fgColor rgb="FFF2F4F6"/><bgColor rgb="FFF2F4F6"/></patternFill></fill></dxf>'
+
+
+@dataclass(frozen=True, slots=True)
+class NewColumn:
+    """A column to be added: its header; the title and text that Excel shows beside a chosen cell; its drop-down; its look."""
+
+    header: str
+    width: int = 16
+    title: str = ""
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    shaded: bool = False
 
 
 def table_at(sheet: Sheet, header_row: int) -> Table | None:
@@ -85,22 +97,22 @@ def add_columns(
     sheet: Sheet,
     header_row: int,
     first: int,
-    columns: Sequence[tuple[Column, str]],
+    columns: Sequence[NewColumn],
     last_row: int,
 ) -> list[Splice]:
     """Add columns under the headers given from `first` on; give the changes to the sheet beyond its cells."""
     beside = max((at for at in range(1, first) if not sheet.is_blank(header_row, at)), default=first - 1)
     style = sheet.style_at(header_row, beside)
-    for column, (_, header) in enumerate(columns, first):
+    for column, new in enumerate(columns, first):
         sheet.refuse_taken(header_row, column)
         if not sheet.is_blank(header_row, column):
             raise UserError(f"{sheet.where(header_row, column)} is not blank. Clear it, then try again.")
-        sheet.put(header_row, column, header, style)
+        sheet.put(header_row, column, new.header, style)
     table = table_at(sheet, header_row)
     last = first + len(columns) - 1
     if table:
         graft.package.patch(
-            table.part, table.data, _wider_table(table, last, [header for _, header in columns])
+            table.part, table.data, _wider_table(table, last, [column.header for column in columns])
         )
         body = Range(table.first_data, first, table.last_data, last)
     else:
@@ -164,7 +176,7 @@ def _absolute(area: Range) -> str:
     return f"${left}${area.top}:${right}${area.bottom}"
 
 
-def _widths(sheet: Sheet, first: int, columns: Sequence[tuple[Column, str]]) -> list[Splice]:
+def _widths(sheet: Sheet, first: int, columns: Sequence[NewColumn]) -> list[Splice]:
     """Set widths, unless the sheet has widths there already."""
     known = [int(e.get("max")) for e in sheet.frame.all("col") if e.get("max").isdigit()]
     if max(known, default=0) >= first:
@@ -172,7 +184,7 @@ def _widths(sheet: Sheet, first: int, columns: Sequence[tuple[Column, str]]) -> 
     content = b"".join(
         b'<%scol min="%d" max="%d" width="%d" customWidth="1"/>'
         % (sheet.prefix.encode(), at, at, column.width)
-        for at, (column, _) in enumerate(columns, first)
+        for at, column in enumerate(columns, first)
     )
     holder = sheet.frame.first("cols")
     if holder and not holder.closed:
@@ -182,12 +194,10 @@ def _widths(sheet: Sheet, first: int, columns: Sequence[tuple[Column, str]]) -> 
 
 
 def _shade(
-    graft: Graft, sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]], filled: str
+    graft: Graft, sheet: Sheet, body: Range, columns: Sequence[NewColumn], filled: str
 ) -> list[Splice]:
     """Shade the program's columns by a rule, which new rows come under as well; `filled` is when a row counts."""
-    areas = _runs(
-        [at for at, (column, _) in enumerate(columns, body.left) if column.owner is Owner.PROGRAM], body
-    )
+    areas = _runs([at for at, column in enumerate(columns, body.left) if column.shaded], body)
     if not areas:
         return []
     p = sheet.prefix.encode()
@@ -211,11 +221,11 @@ def _shade(
     return [Splice(at, at, content)]
 
 
-def _choices(sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]]) -> list[Splice]:
+def _choices(sheet: Sheet, body: Range, columns: Sequence[NewColumn]) -> list[Splice]:
     """Give the new columns their drop-downs, and their notes as what Excel shows beside a chosen cell."""
     p, rules = sheet.prefix.encode(), []
-    for at, (column, _) in enumerate(columns, body.left):
-        if column.owner is Owner.USER and (column.choices or column.note):
+    for at, column in enumerate(columns, body.left):
+        if column.choices or column.note:
             rules.append(_rule(column, Range(body.top, at, body.bottom, at), p))
     if not rules:
         return []
@@ -235,13 +245,13 @@ def _choices(sheet: Sheet, body: Range, columns: Sequence[tuple[Column, str]]) -
     return changes
 
 
-def _rule(column: Column, area: Range, p: bytes) -> bytes:
+def _rule(column: NewColumn, area: Range, p: bytes) -> bytes:
     attributes, formula = b' allowBlank="1"', b""
     if column.choices:
         attributes += b' type="list" showErrorMessage="1" errorStyle="warning"'
         formula = b'<%sformula1>"%s"</%sformula1>' % (p, escape(",".join(column.choices)), p)
     if column.note:
-        title, note = escape_attribute(column.header[:32]), escape_attribute(column.note[:255])
+        title, note = escape_attribute(column.title[:32]), escape_attribute(column.note[:255])
         attributes += b' showInputMessage="1" promptTitle="%s" prompt="%s"' % (title, note)
     tag = p + b"dataValidation"
     return b'<%s%s sqref="%s">%s</%s>' % (tag, attributes, str(area).encode(), formula, tag)

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.campaign import as_json, as_lines, campaign
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Settings, Source
+from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
-from pipeline.sheets.intervals import Intervals
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 DAYS = Workdays()

@@ -17,10 +17,11 @@ from python_calamine import CalamineWorkbook
 
 from pipeline.importing import starter
 from pipeline.importing.adopt import adopt, adopted_package, plan_adoption
-from pipeline.importing.mapping import renamed_headers
 from pipeline.model.errors import UserError
+from pipeline.rules.intervals import INTERVALS
 from pipeline.sheets import schema
 from pipeline.sheets.read import read_book
+from pipeline.sheets.schema import renamed_headers
 from pipeline.workbook.backups import backups_of, undo
 from pipeline.workbook.save import ChangedMeanwhile
 
@@ -138,7 +139,7 @@ def test_the_added_sheets_hold_no_examples(own: Path) -> None:
     adopted(own)
     for sheet in ("Today", "Drafts", "History"):
         assert not any(cell for row in rows_of(own, sheet)[1:] for cell in row), sheet
-    assert len(rows_of(own, "Rules")) == len(schema.INTERVALS) + 1
+    assert len(rows_of(own, "Rules")) == len(INTERVALS) + 1
 
 
 def test_what_is_planned_is_said_first_and_nothing_is_written(own: Path) -> None:

@@ -22,10 +22,11 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.due import Day
 from pipeline.rules.history import new_rows, pasts
+from pipeline.rules.intervals import Intervals
 from pipeline.sheets import schema
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.events import read_events
-from pipeline.sheets.intervals import Intervals, read_intervals
+from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
 from workbook_templates import links

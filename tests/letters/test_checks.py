@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.letters.checks import CHECKS, ResumeRule, Situation, check, promised_day, resume_rule
 from pipeline.letters.checks.asks import judge
+from pipeline.letters.kinds import KINDS
 from pipeline.model import Channel, Contact, Enclosure, Finding, Letter, LetterKind, Level, Settings, Source
 from pipeline.rules.workdays import Workdays
 from tests.letters.job_sentences import ASKS, DENIES, DOUBTFUL, THEIRS, sentences
@@ -34,7 +35,7 @@ ME = Settings(
     purpose="to learn how people come into hospital administration",
 )
 RESUME = Enclosure("resume.pdf", "/home/dana/resume.pdf", "00ff")
-ASKING = [k for k in LetterKind if k.asks_for_meeting]
+ASKING = [k for k in LetterKind if KINDS[k].asks_for_meeting]
 BODY = (
     "Dear Dr. Okafor,\n\nThank you for your time. My purpose is to learn how people come into hospital administration; I hope for "
     "information and advice. I am disappointed that we could not meet. I hope that you will remember me and refer me to others.\n\n"
@@ -562,7 +563,7 @@ def test_an_approach_without_purpose_or_advice_is_a_warning() -> None:
     assert levels("purpose", letter("Dear Dr. Okafor,\n\nMay I see you?")) == [Level.WARN, Level.WARN]
 
 
-@pytest.mark.parametrize(("kind", "limit"), [(LetterKind.APPROACH, 200), (LetterKind.THANK_YOU_PHONE, 300)])
+@pytest.mark.parametrize(("kind", "limit"), [(LetterKind.APPROACH, 150), (LetterKind.THANK_YOU_PHONE, 250)])
 def test_the_length_is_counted_at_its_boundary(kind: LetterKind, limit: int) -> None:
     assert levels("length", letter("word " * limit, kind)) == []
     assert levels("length", letter("word " * (limit + 1), kind)) == [Level.WARN]

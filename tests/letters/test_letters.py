@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from pipeline.letters.checks import Situation, check
 from pipeline.letters.order import Order, Written, clean, spell_day, spell_time, values, write
-from pipeline.letters.templates import Template, copy_templates, load_templates
+from pipeline.letters.rendering import Template
+from pipeline.letters.templates import copy_templates, load_templates
 from pipeline.model import Channel, Conversation, Enclosure, InterviewType, Letter, LetterKind, Level
 from pipeline.model.errors import UserError
 from pipeline.rules.workdays import Workdays

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.letters.letterfile import slug
 from pipeline.mail.files import export, inside
 from pipeline.mail.message import MAX_ENCLOSURE, body_text, build, header_text, one_address, to_bytes
 from pipeline.model import Letter, Settings
 from pipeline.model.errors import UserError
+from pipeline.model.texts import slug
 from tests.peers.letters import RESUME, letter
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

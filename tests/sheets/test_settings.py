@@ -1,6 +1,5 @@
 """Settings and rules as people fill them in."""
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -8,8 +7,9 @@ from openpyxl import load_workbook
 
 from pipeline.day.publicdays import knows_country
 from pipeline.model import Settings
+from pipeline.rules.intervals import Intervals
 from pipeline.sheets import schema
-from pipeline.sheets.intervals import Intervals, read_intervals
+from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import parse_days_off, read_settings
 from tests.books import make_book
@@ -132,12 +132,6 @@ def test_days_off_stand_one_a_line_and_a_bad_one_stops_no_other():
     assert ranges == ((date(2026, 12, 24),) * 2, (date(2027, 2, 3),) * 2)
     assert len(faults) == 1
     assert "two ways" in faults[0]
-
-
-def test_intervals_have_a_field_for_each_row_of_the_schema():
-    assert {f.name: f.default for f in dataclasses.fields(Intervals)} == {
-        i.attr: i.default for i in schema.INTERVALS
-    }
 
 
 def test_intervals_are_read_and_bad_ones_keep_the_default(tmp_path):

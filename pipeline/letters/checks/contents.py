@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, name_words, own_lines, plain, quote, sentences, warn, whole
+from pipeline.letters.kinds import KINDS
 from pipeline.model import Finding, Letter, LetterKind
 
 _PLACEHOLDERS = re.compile(
@@ -82,29 +83,6 @@ _NOBODY = frozenset(
         "la",
     }
 )
-_ASKING = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL})
-_THANKS = re.compile(r"\bthank|\bgrateful|\bgratitude|\bappreciat|\bindebted")
-_REMEMBER = re.compile(r"\bremember|\bkeep me in mind|\bin mind\b|\bnot forget")
-_REFER = re.compile(
-    r"\brefer\b|\breferr|\breferral|\bintroduc|\bothers (?:who|whom|to|i)|\b(?:name|names|someone|anyone)\b.{0,40}\b(?:else|others|talk|speak|ask)|\bsuggest"
-)
-_REGRET = re.compile(r"\bdisappoint|\bregret|\bsorry|\bwish we could|\ba pity")
-_MUST_SAY: dict[LetterKind, tuple[tuple[re.Pattern[str], str], ...]] = {
-    LetterKind.THANK_YOU_IN_PERSON: ((_THANKS, "thanks"), (_REMEMBER, "the wish to be remembered")),
-    LetterKind.THANK_YOU_PHONE: (
-        (_THANKS, "thanks"),
-        (_REMEMBER, "the wish to be remembered"),
-        (_REFER, "the wish to be referred to others"),
-    ),
-    LetterKind.THANK_YOU_PUT_OFF: (
-        (_THANKS, "thanks"),
-        (_REGRET, "your disappointment at not meeting"),
-        (_REMEMBER, "the wish to be remembered for future reference"),
-    ),
-    LetterKind.THANK_YOU_DECLINED: ((_THANKS, "thanks"),),
-    LetterKind.THANK_REFERRER: ((_THANKS, "thanks"),),
-}
-_LIMITS = {LetterKind.APPROACH: 200, LetterKind.APPROACH_REFERRAL: 200}
 
 
 def placeholder(letter: Letter, _: Situation) -> Iterator[Finding]:
@@ -183,10 +161,10 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 def purpose(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Look for the purpose where it must be stated: information and advice."""
-    if letter.kind not in _ASKING and letter.kind is not LetterKind.THANK_YOU_PUT_OFF:
+    if not KINDS[letter.kind].says_purpose:
         return
     text = " ".join(s.text for s in sentences(letter.body) if not s.quoted)
-    rule = "R12" if letter.kind in _ASKING else "R5"
+    rule = "R12" if KINDS[letter.kind].asks_for_meeting else "R5"
     stated = plain(" ".join(situation.settings.purpose.rstrip(".").lower().split()))
     if not (stated and stated in text) and not re.search(
         r"\bpurpose\b|\bto (?:learn|understand|find out|hear|know|see how)\b", text
@@ -207,7 +185,7 @@ def purpose(letter: Letter, situation: Situation) -> Iterator[Finding]:
 def must_say(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Look for what a letter of its kind says."""
     text = " ".join(s.text for s in sentences(letter.body) if not s.quoted)
-    missing = [what for pattern, what in _MUST_SAY.get(letter.kind, ()) if not pattern.search(text)]
+    missing = [said.what for said in KINDS[letter.kind].must_say if not said.pattern.search(text)]
     if letter.kind is LetterKind.THANK_REFERRER:
         missing += [
             f"the name of {name}" for name in situation.met if not name_words(name) & name_words(letter.body)
@@ -219,7 +197,7 @@ def must_say(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 def length(letter: Letter, _: Situation) -> Iterator[Finding]:
     """Count the words of the body, quotations aside."""
-    limit = _LIMITS.get(letter.kind, 300)
+    limit = KINDS[letter.kind].words
     words = len(own_lines(letter.body).split())
     if words > limit:
         yield warn("length", "Letters", f"The letter has {words} words; {limit} are enough. Shorten it.")

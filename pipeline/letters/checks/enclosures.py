@@ -18,6 +18,7 @@ from pipeline.letters.checks.words import (
     warn,
     whole,
 )
+from pipeline.letters.kinds import KINDS
 from pipeline.model import Finding, Letter
 
 NAME = "enclosure"
@@ -56,7 +57,7 @@ _HEADINGS = re.compile(
 def enclosure(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Hold the real enclosures, and what the text says of them, against R1 and R16."""
     may = resume_rule(letter.kind, situation.contact, situation.settings)
-    rule = "R1" if letter.kind.asks_for_meeting else "R16"
+    rule = "R1" if KINDS[letter.kind].asks_for_meeting else "R16"
     if may is ResumeRule.FORBIDDEN:
         yield from _forbidden_files(letter, rule)
         yield from _forbidden_words(letter, rule)

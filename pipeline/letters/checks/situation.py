@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pipeline.letters.kinds import KINDS, Resume
 from pipeline.model import Contact, Enclosure, LetterKind, Settings
 from pipeline.rules.workdays import Workdays
 
@@ -42,13 +43,13 @@ class Situation:
 
 def resume_rule(kind: LetterKind, contact: Contact, settings: Settings) -> ResumeRule:
     """Say whether the resume must, may or must not go along (R1, R16): the row first, then Settings."""
-    row = contact.enclose_resume
-    if kind is LetterKind.THANK_YOU_PHONE:
-        return ResumeRule.FORBIDDEN if row is False else ResumeRule.REQUIRED
-    if kind is LetterKind.THANK_YOU_IN_PERSON:
+    row, rule = contact.enclose_resume, KINDS[kind].resume
+    if rule is Resume.NEVER:
+        return ResumeRule.FORBIDDEN
+    if row is not None:
         return ResumeRule.REQUIRED if row else ResumeRule.FORBIDDEN
-    if kind is LetterKind.THANK_YOU_PUT_OFF:
-        if row is None:
-            return ResumeRule.REQUIRED if settings.resume_when_put_off else ResumeRule.ALLOWED
-        return ResumeRule.REQUIRED if row else ResumeRule.FORBIDDEN
-    return ResumeRule.FORBIDDEN
+    if rule is Resume.UNLESS_ROW_SAYS_NO:
+        return ResumeRule.REQUIRED
+    if rule is Resume.ONLY_IF_ROW_SAYS_YES:
+        return ResumeRule.FORBIDDEN
+    return ResumeRule.REQUIRED if settings.resume_when_put_off else ResumeRule.ALLOWED

@@ -1,0 +1,54 @@
+"""What a person chooses in a cell: where a contact is from, how a call went, what an interview was."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    REFERRAL = "Referral"
+    ALUMNI = "Alumni"
+    FRIEND = "Friend"
+    EVENT = "Event"
+    COLD = "Cold"
+    ADVERTISED = "Advertised"
+    SAMPLE = "Sample"
+
+
+class Channel(StrEnum):
+    EMAIL = "Email"
+    POST = "Post"
+
+
+class CallResult(StrEnum):
+    NO_ANSWER = "No answer"
+    LEFT_MESSAGE = "Left message"
+    CALL_LATER = "Call later"
+    ACCEPTED_IN_PERSON = "Accepted - in person"
+    ACCEPTED_PHONE = "Accepted - phone"
+    ACCEPTED_VIDEO = "Accepted - video"
+    INTERVIEWED = "Interviewed on this call"
+    PUT_OFF = "Put off"
+    DECLINED = "Declined"
+    WRONG_PERSON = "Wrong person"
+
+
+ATTEMPTS = frozenset({CallResult.NO_ANSWER, CallResult.LEFT_MESSAGE, CallResult.CALL_LATER})
+
+
+ACCEPTED = frozenset({CallResult.ACCEPTED_IN_PERSON, CallResult.ACCEPTED_PHONE, CallResult.ACCEPTED_VIDEO})
+
+
+REFUSED = frozenset({CallResult.DECLINED, CallResult.WRONG_PERSON})
+
+
+class InterviewType(StrEnum):
+    IN_PERSON = "In person"
+    PHONE = "Phone"
+    VIDEO = "Video"
+
+
+class Held(StrEnum):
+    YES = "Yes"
+    NO_SHOW = "No-show"
+    CANCELLED = "Cancelled"

@@ -1,0 +1,78 @@
+"""A person of Contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as with_default
+from datetime import date, time
+from typing import Any
+
+from pipeline.model.choices import CallResult, Channel, Held, InterviewType, Source
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A row of Contacts as read: texts stripped, dates as dates, blanks as "" or None."""
+
+    row: int
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    salutation: str = ""
+    email: str = ""
+    phone: str = ""
+    organization: str = ""
+    position: str = ""
+    field: str = ""
+    priority: str = ""
+    source: Source | None = None
+    referred_by: str = ""
+    why_this_person: str = ""
+    channel: Channel = Channel.EMAIL
+    address: str = ""
+    called_on: date | None = None
+    call_result: CallResult | None = None
+    call_again_on: date | None = None
+    interview_on: date | None = None
+    interview_time: time | None = None
+    where: str = ""
+    interview_type: InterviewType | None = None
+    interview_held: Held | None = None
+    thank_them_for: str = ""
+    what_i_learned: str = ""
+    advice: str = ""
+    referrals_given: str = ""
+    opening_mentioned: str = ""
+    fit: int | None = None
+    enclose_resume: bool | None = None
+    replied_on: date | None = None
+    answered_on: date | None = None
+    on_hold: bool | date | None = None
+    notes: str = ""
+    approach_sent: date | None = None
+    follow_up_sent: date | None = None
+    thank_you_sent: date | None = None
+    last_contact: date | None = None
+    id_written: bool = True
+    email_valid: bool = False
+    unreadable: tuple[str, ...] = ()
+    duplicate: str = ""
+    extra: Mapping[str, str] = with_default(default_factory=dict)
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> Contact:
+        """Make a contact of all that a row holds, `extra` at least, and keep that; the rest is blank. Twenty thousand are made at a time."""
+        contact = object.__new__(cls)
+        object.__setattr__(contact, "__dict__", values)
+        return contact
+
+    @property
+    def name(self) -> str:
+        """Join the names as the person is called."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether it is one of the starter's examples."""
+        return self.source is Source.SAMPLE

@@ -1,0 +1,96 @@
+"""A letter: as written, as checked, as it stands in review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.model.choices import Channel
+from pipeline.model.events import LetterKind
+from pipeline.model.steps import Step
+
+
+class Level(StrEnum):
+    BLOCK = "block"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found in a finished letter: the rule, the words found and what to do."""
+
+    check: str
+    rule: str
+    level: Level
+    message: str
+
+
+class Status(StrEnum):
+    """The Drafts sheet's words."""
+
+    TO_REVIEW = "To review"
+    BLOCKED = "Blocked"
+    APPROVED = "Approved"
+    EXPORTED = "Exported"
+    SENT = "Sent"
+    CHECK = "Check"
+    FAILED = "Failed"
+    SKIPPED = "Skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A finished letter: what the recipient would see, and which letter it is.
+
+    `occasion` with the contact and the event makes the Message-ID and the code (the same letter always has the same).
+    `enclosures` are file names; `call_on` the day on which it promises a call; `in_reply_to` the Message-ID answered.
+    """
+
+    code: str
+    contact_id: str
+    name: str
+    kind: LetterKind
+    occasion: str
+    message_id: str
+    channel: Channel
+    to: str
+    subject: str
+    body: str
+    enclosures: tuple[str, ...] = ()
+    call_on: date | None = None
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """The Settings' resume file as found: `problem` says why it can't go along."""
+
+    name: str = ""
+    path: str = ""
+    sha256: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter with its checks and where it stands in review."""
+
+    letter: Letter
+    status: Status
+    findings: tuple[Finding, ...] = ()
+    note: str = ""
+    edited: bool = False
+    sent_on: date | None = None
+    due: date | None = None
+    step: Step | None = None
+    late: int = 0
+    conflict: bool = False
+
+    @property
+    def blocked(self) -> bool:
+        """Tell whether a check keeps it from being approved or sent."""
+        return any(f.level is Level.BLOCK for f in self.findings)

@@ -1,0 +1,23 @@
+"""A fault in the user's data: a value, not an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in the user's data: where it is, what is wrong and what to do."""
+
+    where: str
+    column: str
+    severity: Severity
+    message: str
+    row: int = 0
+    contact_id: str = ""

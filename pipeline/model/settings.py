@@ -1,0 +1,41 @@
+"""The user's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as with_default
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The Settings sheet as read; defaults are the shipped ones."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    position: str = ""
+    field: str = ""
+    purpose: str = ""
+    resume_file: str = ""
+    signature: str = ""
+    daily_goal: int = 3
+    weekly_goal: int = 2
+    daily_limit: int = 20
+    quiet_hours: str = ""
+    holiday_country: str = "US"
+    days_off: tuple[tuple[date, date], ...] = ()
+    act_from: date | None = None
+    resume_when_put_off: bool = False
+    confirm_interviews: bool = True
+    send_through: str = "Files"
+    smtp_server: str = ""
+    imap_server: str = ""
+    sent_folder: str = ""
+    contacts_sheet: str = "Contacts"
+    column_names: str = ""
+    workbook_id: str = ""
+    schema_version: int = 1
+    extra: Mapping[str, str] = with_default(default_factory=dict)

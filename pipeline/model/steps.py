@@ -1,0 +1,63 @@
+"""What a contact is owed, and where a contact stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.model.events import LetterKind
+
+
+class Step(StrEnum):
+    """What a contact is owed next (R4-R14)."""
+
+    FIX_ADDRESS = "fix_address"
+    RECORD_OUTCOME = "record_outcome"
+    THANK_YOU = "thank_you"
+    ANSWER_REPLY = "answer_reply"
+    CALL = "call"
+    RESCHEDULE = "reschedule"
+    FOLLOW_UP = "follow_up"
+    KEEP_IN_TOUCH = "keep_in_touch"
+    APPROACH = "approach"
+    PREPARE_INTERVIEW = "prepare_interview"
+    CONFIRM = "confirm"
+    THANK_REFERRER = "thank_referrer"
+    ADD_REFERRAL = "add_referral"
+
+
+class Stage(StrEnum):
+    """Where a contact stands; the first that fits, in this order."""
+
+    ON_HOLD = "On hold"
+    BOUNCED = "Bounced"
+    DECLINED = "Declined"
+    SCHEDULED = "Scheduled"
+    REPLIED = "Replied"
+    PUT_OFF = "Put off"
+    MET = "Met"
+    IN_TOUCH = "In touch"
+    RESTING = "Resting"
+    APPROACHED = "Approached"
+    TARGET = "Target"
+    INCOMPLETE = "Incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something due, or coming, for a contact. `occasion` tells letters of one kind apart."""
+
+    contact_id: str
+    name: str
+    row: int
+    step: Step
+    letter: LetterKind | None
+    due: date
+    rule: str
+    why: str
+    occasion: str = ""
+    days_late: int = 0
+    about: tuple[str, ...] = ()
+    held_back: str = ""
+    exported_on: date | None = None
