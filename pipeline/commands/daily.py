@@ -21,7 +21,7 @@ from pipeline.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.day.gather import World
+    from pipeline.day.world import World
 
 
 @click.command()
@@ -59,7 +59,7 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
 
 def _make_first(workbook: Path, day: date) -> None:
     """Make the workbook where this folder never had one: neither letters nor backups lie in it."""
-    from pipeline.day.gather import Place
+    from pipeline.day.place import Place
 
     place = Place(workbook)
     if workbook.exists() or place.outbox.exists() or place.backups.exists():

@@ -26,7 +26,7 @@ from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.day.gather import World
+    from pipeline.day.world import World
     from pipeline.mail.outgoing import Outgoing
     from pipeline.mail.sync import Look
     from pipeline.model import Draft, Settings

@@ -64,7 +64,7 @@ def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
 @explained
 def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes: bool, force: bool) -> None:
     """Give your own contact workbook what it lacks: columns and sheets. Everything else in it stays as it is."""
-    from pipeline.day.gather import Place
+    from pipeline.day.place import Place
     from pipeline.importing import adopt as adopting
 
     now, day = now_and_today(today)
@@ -107,7 +107,7 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 def undo(workbook: Path, force: bool) -> None:
     """Put the workbook back as it was before the last write. It never unsends a letter."""
     from pipeline.day.apply import after_undo
-    from pipeline.day.gather import Place
+    from pipeline.day.place import Place
     from pipeline.workbook import backups
 
     now, day = now_and_today(None)
@@ -124,7 +124,7 @@ def undo(workbook: Path, force: bool) -> None:
 @explained
 def templates(workbook: Path) -> None:
     """Copy the letter templates into a folder beside the workbook, where you may edit them."""
-    from pipeline.day.gather import Place
+    from pipeline.day.place import Place
     from pipeline.letters.templates import copy_templates
 
     folder = Place(workbook).templates

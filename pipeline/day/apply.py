@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.day.decide import Decision, decide
-from pipeline.day.gather import World, gather
+from pipeline.day.gather import gather
+from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.letters import outbox

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pipeline.day.apply import into_ledger
 from pipeline.day.decide import Decision, by_hand, decide
-from pipeline.day.gather import World, gather, read_questions, refresh
+from pipeline.day.gather import gather, read_questions, refresh
+from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED
 from pipeline.letters import outbox

@@ -75,6 +75,14 @@ def as_text(value: object) -> str:
     return str(value)
 
 
+def shown_text(value: object) -> str:
+    """Read a cell as text; an Excel error is what it shows."""
+    try:
+        return as_text(value)
+    except BadCell:
+        return getattr(value, "text", "")
+
+
 def parse_date(value: object) -> date | None:
     """Read a cell as a date; a time in it is left aside.
 

@@ -249,16 +249,17 @@ def test_printed_where_letters_cannot_be_shown(routine: Routine) -> None:
 
     routine.with_book([person("Łukasz", "Żółć", Email="l@example.org")])
     env = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[2])}
+    day = ["--today", routine.today.isoformat()]
     for words in (["daily"], ["drafts"], ["explain", "l@example.org"]):
         done = subprocess.run(
-            [sys.executable, "-m", "pipeline", *words, "-w", str(routine.book)],
+            [sys.executable, "-m", "pipeline", *words, "-w", str(routine.book), *day],
             capture_output=True,
             env=env,
             check=False,
         )
         assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr[-300:]
     done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "agenda", "--json", "-w", str(routine.book)],
+        [sys.executable, "-m", "pipeline", "agenda", "--json", "-w", str(routine.book), *day],
         capture_output=True,
         env=env,
         check=False,

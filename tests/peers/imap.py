@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import imap_tools
 
@@ -30,7 +30,7 @@ class ImapPeer:
         self.certs, self.folder, self.port = certs, folder, free_port()
         self.sent, self.all, self.starttls = "Sent", "", True
         self._process: subprocess.Popen[bytes] | None = None
-        self._log = None
+        self._log: IO[bytes] | None = None
 
     def _command(self) -> tuple[list[str], dict[str, Any]]:
         return [

@@ -127,10 +127,14 @@ class SmtpPeer:
 class _Server(SMTP):
     peer: SmtpPeer
 
+    def _break_off(self) -> None:
+        assert isinstance(self.transport, asyncio.WriteTransport)
+        self.transport.abort()
+
     async def _scripted(self, point: str) -> bool:
         reply = self.peer.script.next(point)
         if reply == "drop":
-            self.transport.abort()
+            self._break_off()
         elif reply:
             await self.push(reply)
         return reply is not None
@@ -150,7 +154,7 @@ class _Server(SMTP):
             await self.push("354 go on")
             with contextlib.suppress(Exception):
                 await self._reader.readline()
-            self.transport.abort()
+            self._break_off()
             return
         await super().smtp_DATA(arg)
 

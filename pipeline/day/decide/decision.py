@@ -1,0 +1,94 @@
+"""From what was gathered to what is due, what the letters say, and what has to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.day.decide.edits import edits_of
+from pipeline.day.decide.limits import limited
+from pipeline.day.decide.plan import plan
+from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, without_request
+from pipeline.day.world import World
+from pipeline.ledger.records import Receipt
+from pipeline.letters.compose import Desk, want
+from pipeline.letters.drafts import Review, review
+from pipeline.model import Action, Draft, Problem, Status
+from pipeline.rules.agenda import Agenda
+from pipeline.rules.due import Day
+from pipeline.sheets import writeback
+from pipeline.sheets.sorting import looks_partly_sorted
+from pipeline.workbook import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The day as it follows from what was gathered, and the writes that make it so."""
+
+    world: World
+    day: Day
+    agenda: Agenda
+    desk: Desk
+    review: Review
+    receipts: tuple[Receipt, ...]
+    edits: tuple[Edit, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def taken(self) -> dict[str, str]:
+        """Return the requests of the Drafts sheet that have counted, by code, so that each counts once."""
+        codes = {*self.review.taken, *(r.code for r in self.receipts)}
+        before = self.world.state.taken
+        return {
+            r.code: before[r.code] if r.taken else r.asked
+            for r in self.world.rows
+            if r.taken or (r.asked and r.code in codes)
+        }
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """List what is due today or late, with what was exported."""
+        return self.agenda.due()
+
+    def draft_of(self, code: str) -> Draft | None:
+        """Find a letter in review by its code."""
+        return next((d for d in self.review.drafts if d.letter.code == code.upper()), None)
+
+
+def decide(world: World) -> Decision:
+    """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted."""
+    looks_partly_sorted(world.contacts, world.events)
+    by_hand, hand_problems = sent_by_me(world)
+    state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
+    past, agenda, desk = plan(world, state)
+    wanted, exported = exported_elsewhere(limited(want(agenda.due(), desk), agenda, desk), world)
+    done = review(
+        wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
+    )
+    agenda = replace(agenda, actions=_marked(agenda.actions, done))
+    sheet_problems = (*hand_problems, *without_request(world, done))
+    world = _holding(world, sheet_problems)
+    problems = (*world.problems, *sheet_problems)
+    notices = (*agenda.notices, *writeback.filled_in_again(world.contacts, past))
+    edits = edits_of(world, agenda, done, past, state, problems)
+    return Decision(world, desk.day, agenda, desk, done, (*by_hand, *exported), edits, problems, notices)
+
+
+def _holding(world: World, problems: Sequence[Problem]) -> World:
+    """Leave rows of the Drafts sheet as they are where something in them is still to be corrected."""
+    held = {p.row for p in problems}
+    return replace(world, rows=tuple(replace(r, held=True) if r.row in held else r for r in world.rows))
+
+
+def _marked(actions: Sequence[Action], done: Review) -> tuple[Action, ...]:
+    """Show on each step that its letter was exported."""
+    exported = {
+        (w.action.row, w.action.step): d.sent_on
+        for d in done.drafts
+        if d.status is Status.EXPORTED and (w := done.wanted.get(d.letter.code))
+    }
+    return tuple(
+        replace(a, exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a
+        for a in actions
+    )

@@ -1,0 +1,54 @@
+"""The cells that have to be written so that the workbook says what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.campaign import campaign
+from pipeline.day.decide.identity import identity_edits
+from pipeline.day.world import World
+from pipeline.ledger.records import GONE, LedgerState
+from pipeline.letters.drafts import Review
+from pipeline.model import Problem
+from pipeline.rules.agenda import Agenda
+from pipeline.rules.history import Past
+from pipeline.sheets import writeback
+from pipeline.sheets.dashboard import dashboard_edits
+from pipeline.workbook import Edit
+
+
+def edits_of(
+    world: World,
+    agenda: Agenda,
+    done: Review,
+    past: Mapping[str, Past],
+    state: LedgerState,
+    problems: Sequence[Problem],
+) -> tuple[Edit, ...]:
+    tables = world.book.tables
+    by_row = {c.row: c for c in world.contacts}
+    drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
+    sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
+    return (
+        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda, problems, world.news.values()),
+        *writeback.history_edits(tables["History"], past),
+        *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
+        *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
+        *identity_edits(world),
+        *_dashboard(world, agenda),
+    )
+
+
+def _dashboard(world: World, agenda: Agenda) -> list[Edit]:
+    if not world.book.dashboard.is_ours:
+        return []
+    found = campaign(
+        world.contacts,
+        world.events,
+        world.settings,
+        world.intervals,
+        world.workdays,
+        world.today,
+        agenda.standings,
+    )
+    return dashboard_edits(world.book.dashboard, found, world.today)

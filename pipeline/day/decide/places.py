@@ -1,0 +1,33 @@
+"""What the daily prospecting goal has to leave room for (R12)."""
+
+from __future__ import annotations
+
+from pipeline.day.world import World
+from pipeline.ledger.records import GONE, LedgerState, SendState
+from pipeline.model import EventKind
+from pipeline.rules.agenda import Places
+
+
+def places(world: World, state: LedgerState) -> Places:
+    """Say what the daily goal has to leave room for (R12)."""
+    approaches = [r for r in state.receipts.values() if r.kind.event is EventKind.APPROACH]
+    gone = {r.contact_id for r in approaches if r.state in GONE and r.on == world.today}
+    gone |= {c.id for c in world.contacts if c.approach_sent == world.today}
+    gone |= {e.contact_id for e in world.events if e.kind is EventKind.APPROACH and e.date == world.today}
+    exported = {r.contact_id: r.on for r in approaches if r.state is SendState.EXPORTED}
+    gone |= {i for i, on in exported.items() if on == world.today}
+    drafts = [d for d in state.drafts.values() if d.kind.event is EventKind.APPROACH]
+    kept = {
+        d.contact_id
+        for d in drafts
+        if d.code in state.approvals or ((f := world.files.get(d.code)) and f.digest != d.drafted)
+    }
+    asked = {r.code for r in world.rows if r.request == "Approve"}
+    kept |= {d.contact_id for d in drafts if d.code in asked}
+    skipping = {r.code for r in world.rows if r.request == "Skip"}
+    skipped = {
+        d.contact_id
+        for d in drafts
+        if d.code in skipping or (d.skipped_until and d.skipped_until > world.today)
+    }
+    return Places(len(gone), frozenset(kept), exported, frozenset(skipped))

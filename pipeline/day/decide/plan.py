@@ -1,0 +1,41 @@
+"""The day planned: every contact's next step, and the desk that letters are written at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.day.decide.places import places
+from pipeline.day.world import World
+from pipeline.ledger.records import LedgerState
+from pipeline.letters.compose import Desk, by_address
+from pipeline.model import Settings
+from pipeline.rules.agenda import Agenda, plan_day
+from pipeline.rules.due import Day
+from pipeline.rules.history import Past, pasts
+
+
+def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, Desk]:
+    """Plan the day by the ledger's state: each contact's past, the agenda, and what letters are written from."""
+    day = Day(world.today, world.workdays, world.intervals, world.settings)
+    past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
+    unread = {p.contact_id for p in world.problems if p.contact_id and world.book.tables["History"].holds(p)}
+    agenda = plan_day(world.contacts, past, day, places(world, state), unread)
+    desk = Desk(
+        day,
+        agenda.standings,
+        {c.id: c for c in reversed(world.contacts)},
+        agenda.people,
+        by_address(world.contacts),
+        state,
+        world.templates,
+        world.enclosure,
+        _reads_replies(world.settings),
+    )
+    return past, agenda, desk
+
+
+def _reads_replies(settings: Settings) -> bool:
+    """Tell whether a mailbox is set up in which answers are seen."""
+    return settings.send_through == "Gmail" or (
+        settings.send_through != "Files" and bool(settings.imap_server)
+    )

@@ -1,0 +1,144 @@
+"""What the user says on the Drafts sheet, apart from approving and skipping: what went, and what was exported elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.day.decide.plan import plan
+from pipeline.day.world import World
+from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, digest
+from pipeline.letters.compose import Wanted, want
+from pipeline.letters.drafts import Review, Row
+from pipeline.model import LetterKind, Problem, Severity, Status
+from pipeline.rules.history import letter_detail
+
+
+def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
+    """Take up “Sent by me” first: what went is not due any more."""
+    rows = [r for r in world.rows if r.request == "Sent by me"]
+    records = world.state.drafts
+    if any(r.code not in records for r in rows):
+        records = {**_due_without_record(world), **records}
+    receipts: list[Receipt] = []
+    problems: list[Problem] = []
+    for row in rows:
+        record = records.get(row.code)
+        known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
+        if record is None and known is None:
+            problems.append(
+                _at(
+                    world,
+                    row,
+                    "approve",
+                    f"No letter {row.code} is in review. If it went, fill in its date in Contacts; clear this cell.",
+                )
+            )
+        elif row.sent_on and row.sent_on > world.today:
+            problems.append(
+                _at(
+                    world,
+                    row,
+                    "sent_on",
+                    f"Sent on lies in the future ({row.sent_on}). Correct it; the letter counts as sent then.",
+                )
+            )
+        elif known is None or known.state not in GONE:
+            receipts.append(by_hand(world, row.code, row.sent_on or world.today, record))
+    return tuple(receipts), tuple(problems)
+
+
+def _due_without_record(world: World) -> dict[str, DraftRecord]:
+    """Find letters that are due though the ledger, new to this workbook, has not seen them."""
+    _, agenda, desk = plan(world, world.state)
+    return {w.code: _record_of(w) for w in want(agenda.due(), desk)}
+
+
+def exported_elsewhere(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
+    """Believe the Drafts sheet, or its file, that a letter was exported where the ledger, lost or on another computer, does not know it."""
+    said = {
+        r.code: (r.sent_on, "as the Drafts sheet says")
+        for r in world.rows
+        if r.status == Status.EXPORTED and r.sent_on
+    }
+    lying = {
+        w.code: (world.ready[w.code], "its file lies in outbox/ready")
+        for w in wanted
+        if w.record is None and w.code in world.ready
+    }
+    days = lying | said
+    unknown = {w.code: w for w in wanted if w.receipt is None and w.code in days}
+    receipts = {
+        code: replace(
+            by_hand(world, code, min(days[code][0], world.today), _record_of(w)),
+            state=SendState.EXPORTED,
+            note=days[code][1],
+        )
+        for code, w in unknown.items()
+    }
+    return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(
+        receipts.values()
+    )
+
+
+def _record_of(w: Wanted) -> DraftRecord:
+    return DraftRecord(w.code, w.action.contact_id, w.kind, w.occasion, w.message_id, "")
+
+
+def without_request(world: World, done: Review) -> tuple[Problem, ...]:
+    """A day in Sent on alone records nothing: ask, rather than let a letter go twice."""
+    open_ = {d.letter.code for d in done.drafts if d.status is not Status.EXPORTED}
+    return tuple(
+        _at(
+            world,
+            r,
+            "approve",
+            f"Sent on says {r.sent_on}. If letter {r.code} went, choose “Sent by me” here; if not, clear Sent on.",
+            Severity.WARNING,
+        )
+        for r in world.rows
+        if r.sent_on
+        and not r.request
+        and not r.held
+        and r.code in open_
+        and r.status not in (Status.EXPORTED, Status.SENT)
+    )
+
+
+def _at(world: World, row: Row, attr: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
+    table = world.book.tables["Drafts"]
+    return Problem(table.where(attr, table.index_of(row.row)), table.header(attr), severity, message, row.row)
+
+
+def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None) -> Receipt:
+    """Make the receipt of a letter that the user sent on their own."""
+    known = next((r for r in world.state.receipts.values() if r.code == code), None)
+    if known:
+        return replace(known, state=SendState.BY_HAND, on=on, at=world.now)
+    record = record or world.state.drafts[code]
+    c = next((c for c in world.contacts if c.id == record.contact_id), None)
+    file = world.files.get(code)
+    people = {p.id: p.name for p in world.contacts}
+    about = (
+        [people[i] for i in record.occasion.split(",") if i in people]
+        if record.kind is LetterKind.THANK_REFERRER
+        else []
+    )
+    detail = letter_detail(record.kind, record.occasion, file.call_on if file else None, about)
+    return Receipt(
+        code,
+        record.message_id,
+        record.contact_id,
+        c.name if c else "",
+        record.kind,
+        record.occasion,
+        SendState.BY_HAND,
+        on,
+        world.now,
+        file.to if file else "",
+        file.subject if file else "",
+        str(c.channel) if c else "",
+        detail,
+        digest(c.thank_them_for) if c else "",
+        "sent by the user",
+    )

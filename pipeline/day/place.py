@@ -1,0 +1,38 @@
+"""Where a workbook and all that belongs to it are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a workbook and all that belongs to it are."""
+
+    workbook: Path
+
+    @property
+    def folder(self) -> Path:
+        """Return the workbook's folder."""
+        return self.workbook.absolute().parent
+
+    @property
+    def outbox(self) -> Path:
+        """Return the folder of letters in review."""
+        return self.folder / "outbox"
+
+    @property
+    def ready(self) -> Path:
+        """Return the folder of exported letters."""
+        return self.outbox / "ready"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of backups."""
+        return self.folder / "backups"
+
+    @property
+    def templates(self) -> Path:
+        """Return the folder of the user's own letter templates."""
+        return self.folder / "letter_templates"

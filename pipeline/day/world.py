@@ -1,0 +1,42 @@
+"""All that a day is decided from, as frozen values read at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.place import Place
+from pipeline.ledger.records import LedgerState
+from pipeline.letters.drafts import Row
+from pipeline.letters.letterfile import LetterFile
+from pipeline.letters.rendering import Template
+from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings
+from pipeline.rules.intervals import Intervals
+from pipeline.rules.workdays import Workdays
+from pipeline.sheets.read import Book
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that was read, at one moment."""
+
+    place: Place
+    today: date
+    now: datetime
+    book: Book
+    settings: Settings
+    intervals: Intervals
+    workdays: Workdays
+    contacts: tuple[Contact, ...]
+    problems: tuple[Problem, ...]
+    events: tuple[Event, ...]
+    ledger_path: Path
+    state: LedgerState
+    news: Mapping[int, Event]
+    files: Mapping[str, LetterFile]
+    ready: Mapping[str, date]
+    rows: tuple[Row, ...]
+    templates: Mapping[LetterKind, Template]
+    enclosure: Enclosure
