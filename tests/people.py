@@ -130,7 +130,7 @@ def write_back(
 
 def letter_of(action: Action, on: date, *, call_on: date | None = None, names: Sequence[str] = ()) -> Event:
     """Record a due letter as sent: the History row that it becomes."""
-    from pipeline.rules.history import letter_detail
+    from pipeline.rules.details import letter_detail
 
     assert action.letter is not None
     detail = letter_detail(

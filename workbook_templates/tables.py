@@ -58,10 +58,10 @@ def add_rule(sheet: Worksheet, cells: str, rule: DataValidation) -> None:
 
 
 def choice(choices: Sequence[str], *, title: str = "", note: str = "") -> DataValidation:
-    """Make a drop-down; blank is always allowed."""
+    """Make a drop-down; blank is always allowed. A comma would part a choice in two, so a dash stands for it."""
     return DataValidation(
         type="list",
-        formula1='"' + ",".join(choices) + '"',
+        formula1='"' + ",".join(c.replace(",", " -") for c in choices) + '"',
         allow_blank=True,
         showErrorMessage=True,
         errorTitle="Not in the list",

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from pipeline.model import (
     ACCEPTED,
     LETTER_EVENTS,
+    PUTS_OFF,
     REFUSED,
+    TALKED,
     CallResult,
     Contact,
     Event,
@@ -18,10 +20,10 @@ from pipeline.model import (
     Held,
     Stage,
 )
-from pipeline.rules.facts import Facts, result_of
+from pipeline.rules.details import held_of, result_of
+from pipeline.rules.facts import Facts
 from pipeline.rules.history import NO_PAST
 
-TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 AGREED = ACCEPTED | {CallResult.INTERVIEWED}
 
 
@@ -143,7 +145,7 @@ def _gathered(
             result = result_of(e)
             if result:
                 mail.add((e.date, result))
-        elif e.kind is EventKind.INTERVIEW and (word := _held(e.detail)):
+        elif e.kind is EventKind.INTERVIEW and (word := held_of(e)):
             held[e.date] = word
     return calls, mail, held, sorted(replies)
 
@@ -163,17 +165,11 @@ def answer_of(f: Facts, stage: Stage, since: date | None) -> Answer:
         or (interview and c.interview_held is Held.YES)
         or bool(f.thank_you and _from(f.thank_you, since))
     )
-    return Answer(
-        written, agreed, agreed or result in REFUSED or result is CallResult.PUT_OFF or resting, talked
-    )
+    return Answer(written, agreed, agreed or result in REFUSED | PUTS_OFF or resting, talked)
 
 
 def _from(day: date | None, since: date | None) -> bool:
     return since is None or (day is not None and day >= since)
-
-
-def _held(detail: str) -> Held | None:
-    return next((word for word in Held if detail.startswith(word)), None)
 
 
 def _letters(f: Facts) -> list[tuple[date, EventKind]]:

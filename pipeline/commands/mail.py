@@ -194,7 +194,7 @@ def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
     from pipeline.ledger.records import digest
     from pipeline.letters.drafts import bound
     from pipeline.mail.outgoing import Outgoing
-    from pipeline.rules.history import letter_detail
+    from pipeline.rules.details import letter_detail
 
     letter = draft.letter
     files = tuple(

@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.model import Action, Contact, Draft, Problem, Severity, Status, Step
-from pipeline.rules.wording import STEP_TITLES, counted, what_to_do
+from pipeline.rules.steps import STEPS
+from pipeline.rules.wording import counted, what_to_do
 
 MOST_ROWS, MOST_PROBLEMS = 24, 8
 _STATUS_STYLE = {
@@ -76,7 +77,7 @@ def _table(
     for a in actions[:MOST_ROWS]:
         draft = drafts.get((a.row, a.step))
         late = Text(counted(a.days_late, "day"), style="red") if a.days_late else Text("")
-        table.add_row(STEP_TITLES[a.step], a.name, late, _what(a, contacts.get(a.row), draft))
+        table.add_row(STEPS[a.step].title, a.name, late, _what(a, contacts.get(a.row), draft))
     if len(actions) > MOST_ROWS:
         table.add_row("…", f"{len(actions) - MOST_ROWS} more", "", "See the Today sheet.")
     return table

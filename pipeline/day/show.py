@@ -102,7 +102,7 @@ def print_coming(decision: Decision, last: date) -> None:
     """Print the coming days, a line a step."""
     from itertools import groupby
 
-    from pipeline.rules.wording import STEP_TITLES
+    from pipeline.rules.steps import STEPS
 
     coming = sorted(
         (a for a in decision.agenda.until(last) if a.due > decision.world.today), key=lambda a: a.due
@@ -111,6 +111,6 @@ def print_coming(decision: Decision, last: date) -> None:
     for day, steps in groupby(coming, key=lambda a: a.due):
         out.print(f"[bold]{day:%a} {day}[/bold]")
         for a in steps:
-            out.print(f"  {STEP_TITLES[a.step]:<22} {a.name}", markup=False)
+            out.print(f"  {STEPS[a.step].title:<22} {a.name}", markup=False)
     if not coming:
         out.print("Nothing is coming in these days.")

@@ -29,8 +29,8 @@ from pipeline.model import (
 from pipeline.model.identity import letter_code, message_id, same_letter
 from pipeline.model.texts import folded
 from pipeline.rules.agenda import Standing, referral_names
+from pipeline.rules.details import letter_detail
 from pipeline.rules.due import Day
-from pipeline.rules.history import letter_detail
 
 _Facts = TypeVar("_Facts", Contact, Settings)
 NOTICE = 2

@@ -18,7 +18,6 @@ from pipeline.ledger.records import (
 )
 from pipeline.letters.checks.promises import promised_day
 from pipeline.letters.compose import Desk, Wanted, compose, inspect
-from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import (
     Change,
     LetterFile,
@@ -237,9 +236,7 @@ def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
 
 
 def _promising(letter: Letter, desk: Desk) -> Letter:
-    """Take the call day from the text that the user wrote: what the recipient reads is the promise."""
-    if not KINDS[letter.kind].promises_call:
-        return letter
+    """Take the call day from the text that the user wrote, of whatever kind: what the recipient reads is the promise (R8)."""
     return replace(
         letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on
     )

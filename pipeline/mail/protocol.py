@@ -20,6 +20,7 @@ from pipeline.ledger.records import Receipt, SendState
 from pipeline.mail.outgoing import Down, MailboxDown, StopRun, Watch
 from pipeline.model import Event, EventKind
 from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.rules.details import bounce_detail
 
 _STOPPING = frozenset({421, 454, 530, 534, 535, 538})
 _ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
@@ -239,7 +240,7 @@ def _bounce(receipt: Receipt, now: datetime) -> Event:
         receipt.name,
         EventKind.BOUNCE,
         "Email",
-        f"address {receipt.to}",
+        bounce_detail(receipt.to),
         receipt.message_id,
     )
 

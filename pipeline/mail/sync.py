@@ -29,6 +29,7 @@ from pipeline.mail.preflight import since_when
 from pipeline.mail.protocol import how_to_resolve, recover
 from pipeline.model import LETTER_EVENTS, Channel, Contact, Event, EventKind, Problem, Settings, Severity
 from pipeline.model.identity import same_letter
+from pipeline.rules.details import away_detail, bounce_detail
 
 _FIRST_LOOK, _FARTHEST_BACK = timedelta(days=30), timedelta(days=90)
 _ASKED_FOR = timedelta(days=14)
@@ -226,18 +227,13 @@ def _event_of(mail: Mail, name: str, facts: Facts) -> Event | None:
     if incoming.kind is Kind.INVITATION and incoming.invited:
         return _event(mail, name, EventKind.REPLY, f"invitation for {incoming.invited.said()}")
     if incoming.kind is Kind.AUTOMATIC and incoming.contact_id:
-        return _event(
-            mail,
-            name,
-            EventKind.AUTOMATIC,
-            f"back {incoming.return_date.isoformat()}" if incoming.return_date else "",
-        )
+        return _event(mail, name, EventKind.AUTOMATIC, away_detail(incoming.return_date))
     if incoming.kind is Kind.BOUNCE:
         receipt = facts.state.receipts.get(incoming.original_id)
         contact = facts.named(incoming.contact_id)
         address = (receipt.to if receipt else "") or incoming.address or (contact.email if contact else "")
         return replace(
-            _event(mail, name, EventKind.BOUNCE, f"address {address}"), message_id=incoming.original_id
+            _event(mail, name, EventKind.BOUNCE, bounce_detail(address)), message_id=incoming.original_id
         )
     return None
 

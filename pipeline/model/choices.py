@@ -29,6 +29,7 @@ class CallResult(StrEnum):
     ACCEPTED_VIDEO = "Accepted - video"
     INTERVIEWED = "Interviewed on this call"
     PUT_OFF = "Put off"
+    PUT_OFF_TALKED = "Put off, talked then"
     DECLINED = "Declined"
     WRONG_PERSON = "Wrong person"
 
@@ -40,6 +41,14 @@ ACCEPTED = frozenset({CallResult.ACCEPTED_IN_PERSON, CallResult.ACCEPTED_PHONE, 
 
 
 REFUSED = frozenset({CallResult.DECLINED, CallResult.WRONG_PERSON})
+
+
+PUTS_OFF = frozenset({CallResult.PUT_OFF, CallResult.PUT_OFF_TALKED})
+"""They would rather not meet: told so, or told so and talked on that very call (ch.18)."""
+
+
+TALKED = REFUSED | PUTS_OFF | {CallResult.INTERVIEWED}
+"""The results that are a conversation, and so owe thanks (R5)."""
 
 
 class InterviewType(StrEnum):

@@ -67,7 +67,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A talk that owes a thank-you (R5)."""
+    """A talk that owes a thank-you (R5). `talked`: they would rather not meet, and talked on that very call (ch.18)."""
 
     date: date
     letter: LetterKind
@@ -75,3 +75,4 @@ class Conversation:
     by_mail: bool = False
     put_off_before: bool = False
     type_blank: bool = False
+    talked: bool = False

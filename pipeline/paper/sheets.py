@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from pipeline.model import CallResult, Contact, Event, EventKind, InterviewType, Settings
-from pipeline.rules.history import promised_call
+from pipeline.rules.details import promised_call
 
 GAP = "____________________"
 """Stands where a setting or a cell is blank, to be filled in by hand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.ledger.records import digest
 from pipeline.model import Action, Draft, Level, Status, Step
 from pipeline.review import sentences
-from pipeline.rules.agenda import ORDER
+from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import counted
 
 if TYPE_CHECKING:
@@ -96,15 +96,15 @@ def listing(decision: Decision) -> Listing:
             for d in drafts
             if d.status not in ASKED
         ),
-        sentences.LETTER_GROUPS,
-        ORDER,
+        lambda step: STEPS[step].letters,
+        STEPS,
     )
     with_letter = {(a.row, a.step) for a in actions.values()}
     others = (a for a in decision.actions if (a.row, a.step) not in with_letter)
     steps = _by_step(
         ((a.step, _step(a, organizations, today)) for a in others),
-        sentences.STEP_GROUPS,
-        (*_CALLS_FIRST, *(s for s in ORDER if s not in _CALLS_FIRST)),
+        lambda step: STEPS[step].group,
+        (*_CALLS_FIRST, *(s for s in STEPS if s not in _CALLS_FIRST)),
     )
     settled = sum(1 for d in drafts if d.status not in OPEN)
     return Listing(
@@ -122,13 +122,13 @@ def step_key(action: Action) -> str:
 
 
 def _by_step(
-    lines: Iterable[tuple[Step | None, Item]], titles: dict[Step, str], order: Sequence[Step]
+    lines: Iterable[tuple[Step | None, Item]], heading: Callable[[Step], str], order: Iterable[Step]
 ) -> list[Group]:
     found: dict[Step | None, list[Item]] = {step: [] for step in (*order, None)}
     for step, item in lines:
         found[step].append(item)
     groups = [
-        Group(titles.get(step, "Others") if step else "Others", tuple(sorted(items, key=lambda i: -i.late)))
+        Group((heading(step) if step else "") or "Others", tuple(sorted(items, key=lambda i: -i.late)))
         for step, items in found.items()
         if items
     ]

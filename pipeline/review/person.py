@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact
 from pipeline.review import sentences
+from pipeline.rules.steps import STEPS
 from pipeline.sheets import schema
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ def person_of(contact_id: str, action: Action | None, decision: Decision) -> Per
         (e.date.isoformat(), sentences.day(e.date, today), str(e.kind), sentences.readable(e.detail, today))
         for e in past
     )
-    number, rule = sentences.RULES.get(action.step, (action.rule, "")) if action else ("", "")
     return Person(
         c.name or c.organization,
         c.position,
@@ -53,8 +53,8 @@ def person_of(contact_id: str, action: Action | None, decision: Decision) -> Per
         _facts(c, today),
         history,
         sentences.readable(action.why, today) if action else "",
-        rule,
-        action.rule if action else number,
+        STEPS[action.step].sentence if action else "",
+        action.rule if action else "",
     )
 
 

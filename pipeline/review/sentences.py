@@ -6,74 +6,8 @@ import re
 from datetime import date
 
 from pipeline.letters.checks import ResumeRule
-from pipeline.model import LetterKind, Status, Step
+from pipeline.model import LetterKind, Status
 
-LETTER_GROUPS = {
-    Step.THANK_YOU: "Thank-you letters",
-    Step.CONFIRM: "Confirmations",
-    Step.THANK_REFERRER: "Thanks for a referral",
-    Step.FOLLOW_UP: "Follow-ups",
-    Step.KEEP_IN_TOUCH: "Keep in touch",
-    Step.APPROACH: "Approach letters",
-}
-STEP_GROUPS = {
-    Step.CALL: "Calls to make",
-    Step.PREPARE_INTERVIEW: "Interviews",
-    Step.ANSWER_REPLY: "Replies to answer",
-    Step.RESCHEDULE: "To rearrange",
-    Step.RECORD_OUTCOME: "To fill in",
-    Step.FIX_ADDRESS: "Addresses to correct",
-    Step.ADD_REFERRAL: "People to add",
-    Step.THANK_YOU: "Thank-yous on hold",
-    Step.KEEP_IN_TOUCH: "Another day",
-}
-STEPS = {
-    Step.CALL: "Call",
-    Step.PREPARE_INTERVIEW: "Interview with",
-    Step.ANSWER_REPLY: "Answer",
-    Step.RESCHEDULE: "Find a new date with",
-    Step.RECORD_OUTCOME: "Fill in what came of it:",
-    Step.FIX_ADDRESS: "Correct the address of",
-    Step.ADD_REFERRAL: "Add a person named by",
-    Step.THANK_YOU: "On hold: thank",
-    Step.KEEP_IN_TOUCH: "Another day: keep in touch with",
-}
-RULES = {
-    Step.FIX_ADDRESS: ("R14", "A letter that came back is owed again once the address is right."),
-    Step.RECORD_OUTCOME: (
-        "R4",
-        "What came of a meeting is filled in, because all that follows depends on it.",
-    ),
-    Step.THANK_YOU: (
-        "R5",
-        "Everyone who gave you their time is thanked in writing within 24 hours, whatever they said.",
-    ),
-    Step.ANSWER_REPLY: ("R6", "A reply is answered by the next business day, in your own words."),
-    Step.PREPARE_INTERVIEW: (
-        "R7",
-        "Prepare the business day before: questions, resume copies, the way there.",
-    ),
-    Step.CONFIRM: ("R7", "An interview is confirmed the business day before, once."),
-    Step.CALL: (
-        "R8",
-        "The initiative is yours: you call on the day that your letter named, and try three times.",
-    ),
-    Step.RESCHEDULE: ("R8", "An interview that fell through gets a new date; you take the first step."),
-    Step.THANK_REFERRER: ("R9", "Whoever referred you is thanked once you have met the person they named."),
-    Step.FOLLOW_UP: (
-        "R10",
-        "One follow-up after silence, and never more than two unanswered letters to one person.",
-    ),
-    Step.KEEP_IN_TOUCH: (
-        "R11",
-        "A note now and then: what became of their advice, some news, and nothing asked.",
-    ),
-    Step.APPROACH: (
-        "R12",
-        "A few well-chosen approaches a day, asking for information and advice, never for a job.",
-    ),
-    Step.ADD_REFERRAL: ("R13", "Contacts lead to contacts: everyone who is named becomes a row."),
-}
 RESUMES = {
     ResumeRule.FORBIDDEN: "No resume goes with this letter (R1, R16).",
     ResumeRule.REQUIRED: "The resume belongs with this letter (R16).",

@@ -10,6 +10,7 @@ from pipeline.model import Action, Contact, Step
 from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
+from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import what_to_do
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     today = decision.world.today
     return StepPage(
         key=step_key(action),
-        title=f"{sentences.STEPS.get(action.step, 'For')} {action.name}{named}",
+        title=f"{STEPS[action.step].verb} {action.name}{named}",
         what=sentences.readable(what_to_do(action, c, None), today),
         late=sentences.lateness(action.days_late),
         phone=c.phone if c and action.step is Step.CALL else "",

@@ -22,26 +22,12 @@ from pipeline.model import (
 )
 from pipeline.model.texts import folded
 from pipeline.rules import due
+from pipeline.rules.details import held_of, result_of, thanks_for
 from pipeline.rules.due import Day, Found
-from pipeline.rules.facts import Facts, facts_of, outgoing_before, result_of
+from pipeline.rules.facts import Facts, facts_of, outgoing_before
 from pipeline.rules.history import NO_PAST, Past
+from pipeline.rules.steps import RANK
 
-ORDER = (
-    Step.THANK_YOU,
-    Step.ANSWER_REPLY,
-    Step.RECORD_OUTCOME,
-    Step.PREPARE_INTERVIEW,
-    Step.CONFIRM,
-    Step.CALL,
-    Step.RESCHEDULE,
-    Step.FIX_ADDRESS,
-    Step.THANK_REFERRER,
-    Step.FOLLOW_UP,
-    Step.KEEP_IN_TOUCH,
-    Step.APPROACH,
-    Step.ADD_REFERRAL,
-)
-_RANK = {step: i for i, step in enumerate(ORDER)}
 HORIZON = timedelta(days=400)
 _PRIORITY = {"A": 1, "B": 2, "C": 3}
 _DECIDING = frozenset(
@@ -137,7 +123,7 @@ def plan_day(
     actions += _referrals(live, standings, people, day)
     actions.sort(key=lambda a: (a.due, a.row))
     actions += [_action(c, found, day, when) for c, found, when in _spread(targets, day, places)]
-    actions.sort(key=lambda a: _RANK[a.step])
+    actions.sort(key=lambda a: RANK[a.step])
     if unread:
         actions = [_held_by_history(a) if a.contact_id in unread else a for a in actions]
     if places.exported:
@@ -233,7 +219,7 @@ def _thank_referrers(
 
 def _first_interview(facts: Facts) -> date | None:
     for e in facts.past.of(EventKind.INTERVIEW, EventKind.CALL):
-        if (e.kind is EventKind.INTERVIEW and e.detail.startswith(Held.YES)) or result_of(
+        if (e.kind is EventKind.INTERVIEW and held_of(e) is Held.YES) or result_of(
             e
         ) is CallResult.INTERVIEWED:
             return e.date
@@ -242,8 +228,8 @@ def _first_interview(facts: Facts) -> date | None:
 
 def _thanked_for(referrer: Facts, when: date, met: Contact) -> bool:
     for letter in referrer.past.letters(EventKind.THANK_REFERRER):
-        names_ids = "(" in letter.detail
-        if met.id in letter.detail or (not names_ids and letter.date >= when):
+        named = thanks_for(letter, met.id)
+        if named or (named is None and letter.date >= when):
             return True
     return False
 

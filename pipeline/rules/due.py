@@ -11,8 +11,8 @@ from pipeline.model import (
     ACCEPTED,
     ATTEMPTS,
     LETTER_EVENTS,
+    PUTS_OFF,
     REFUSED,
-    CallResult,
     Channel,
     Contact,
     EventKind,
@@ -22,8 +22,8 @@ from pipeline.model import (
     Stage,
     Step,
 )
+from pipeline.rules.details import UNDATED, back_on, confirms
 from pipeline.rules.facts import Facts, outgoing_before
-from pipeline.rules.history import back_on
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 
@@ -140,7 +140,7 @@ def thank_you(f: Facts, day: Day) -> Verdict:
         first.date,
         f"{what} {when}, and no thank-you has gone since.",
         latest.letter,
-        again("undated" if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
+        again(UNDATED if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
         blank,
     )
 
@@ -190,7 +190,7 @@ def call(f: Facts, day: Day) -> Verdict:
         return _rearrange(f, missed, day)
     if f.result in ATTEMPTS and not f.moved_on:
         return _try_again(f, f.result_on, day)
-    if f.result is CallResult.PUT_OFF and not f.moved_on:
+    if f.result in PUTS_OFF and not f.moved_on:
         if f.thanked and f.call_again:
             return _noted(f, f.call_again, day)
         return "they put you off, and no day to call again is filled in"
@@ -427,7 +427,7 @@ def _to_confirm(f: Facts, day: Day) -> bool:
         return False
     if c.channel is Channel.POST or not c.email_valid or f.bounced:
         return False
-    if any(str(c.interview_on) in e.detail for e in f.past.letters(EventKind.CONFIRM)):
+    if any(confirms(e, c.interview_on) for e in f.past.letters(EventKind.CONFIRM)):
         return False
     fixed = max(
         (d for d in (f.last_call and f.last_call.date, f.replied, f.answered) if d and d <= c.interview_on),

@@ -11,7 +11,8 @@ from pipeline.model import (
     ACCEPTED,
     ATTEMPTS,
     LETTER_EVENTS,
-    REFUSED,
+    PUTS_OFF,
+    TALKED,
     CallResult,
     Channel,
     Contact,
@@ -22,11 +23,17 @@ from pipeline.model import (
     InterviewType,
     LetterKind,
 )
-from pipeline.rules.history import NO_PAST, Past, bounced_address, effective_date, promised_call
+from pipeline.rules.details import (
+    bounced_address,
+    for_undated,
+    held_of,
+    promised_call,
+    result_of,
+    type_of,
+)
+from pipeline.rules.history import NO_PAST, Past, effective_date
 
-RESULTS = {str(r): r for r in CallResult}
 MISSED = (Held.CANCELLED, Held.NO_SHOW)
-_TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 
 
 class Call(NamedTuple):
@@ -112,9 +119,9 @@ class Facts(NamedTuple):
         """A talk without a date has its thank-you if one says so, or one is left over after those that have a date."""
         letters = self.past.letters(EventKind.THANK_YOU)
         dated = max((c.date for c in self.conversations if not c.undated), default=None)
-        return any("undated" in e.detail for e in letters) or sum(
-            dated is None or e.date >= dated for e in letters
-        ) > (dated is not None)
+        return any(map(for_undated, letters)) or sum(dated is None or e.date >= dated for e in letters) > (
+            dated is not None
+        )
 
     @property
     def thanked(self) -> bool:
@@ -231,21 +238,13 @@ def _missed_on(past: Past, calls: tuple[Call, ...], today: date) -> date:
     return known[-1].date if known else calls[-1].date if calls else today
 
 
-def result_of(event: Event) -> CallResult | None:
-    """Read the call result that a Call's or a Reply's detail begins with; a mail's own subject says nothing."""
-    exact = RESULTS.get(event.detail)
-    if exact or not event.detail or (event.kind is EventKind.REPLY and event.message_id):
-        return exact
-    return next((r for text, r in RESULTS.items() if event.detail.startswith(text)), None)
-
-
 def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, ...]:
     found: list[Conversation] = []
     put_off = False
     accepted: CallResult | None = None
     for event in past.of(EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW):
         if event.kind is EventKind.INTERVIEW:
-            if event.detail.startswith(Held.YES):
+            if held_of(event) is Held.YES:
                 found.append(
                     Conversation(
                         event.date,
@@ -259,16 +258,17 @@ def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, .
         if result in ACCEPTED:
             accepted = result
             found = [f for f in found if f.letter is not LetterKind.THANK_YOU_PUT_OFF]
-        elif result in _TALKED:
+        elif result in TALKED:
             found.append(
                 Conversation(
                     event.date,
                     _LETTERS[result],
                     by_mail=event.kind is EventKind.REPLY,
                     put_off_before=put_off,
+                    talked=result is CallResult.PUT_OFF_TALKED,
                 )
             )
-            put_off = put_off or result is CallResult.PUT_OFF
+            put_off = put_off or result in PUTS_OFF
     found.sort(key=lambda f: f.date)
     return (*found, *_undated(c, past, accepted, today))
 
@@ -276,9 +276,9 @@ def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, .
 def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -> Iterator[Conversation]:
     """A conversation that the row tells of without saying when, or for a day still to come: due today."""
     result, day = _result(c, past, today)
-    if result in _TALKED and day is None:
-        yield Conversation(today, _LETTERS[result], undated=True)
-    unknown = not any(e.detail.startswith(Held.YES) for e in past.of(EventKind.INTERVIEW))
+    if result in TALKED and day is None:
+        yield Conversation(today, _LETTERS[result], undated=True, talked=result is CallResult.PUT_OFF_TALKED)
+    unknown = not any(held_of(e) is Held.YES for e in past.of(EventKind.INTERVIEW))
     if c.interview_held is Held.YES and unknown and (c.interview_on is None or c.interview_on > today):
         kind = c.interview_type or (_TYPES[accepted] if accepted else None)
         yield Conversation(today, _letter_after(kind), undated=True, type_blank=kind is None)
@@ -286,6 +286,7 @@ def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -
 
 _LETTERS = {
     CallResult.PUT_OFF: LetterKind.THANK_YOU_PUT_OFF,
+    CallResult.PUT_OFF_TALKED: LetterKind.THANK_YOU_PUT_OFF,
     CallResult.INTERVIEWED: LetterKind.THANK_YOU_PHONE,
     CallResult.DECLINED: LetterKind.THANK_YOU_DECLINED,
     CallResult.WRONG_PERSON: LetterKind.THANK_YOU_DECLINED,
@@ -298,7 +299,7 @@ _TYPES = {
 
 
 def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> InterviewType | None:
-    named = next((t for t in InterviewType if t in event.detail), None)
+    named = type_of(event)
     if named is None and event.date == c.interview_on:
         named = c.interview_type
     return named or (_TYPES[accepted] if accepted else None)
@@ -319,7 +320,7 @@ def _last_contact(c: Contact, past: Past, letters: tuple[date | None, ...]) -> d
         for e in past.events
         if not (past.taken_back and e in past.taken_back)
         and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
-        and not (e.kind is EventKind.INTERVIEW and not e.detail.startswith(Held.YES))
+        and not (e.kind is EventKind.INTERVIEW and held_of(e) is not Held.YES)
     ]
     taken_back = {e.date for e in past.taken_back}
     if c.last_contact and c.last_contact not in past.superseded and c.last_contact not in taken_back:

@@ -9,22 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.ledger.records import GONE, Receipt, SendState
-from pipeline.model import LETTER_EVENTS, CallResult, Contact, Event, EventKind, LetterKind
+from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
+from pipeline.rules.details import ENTERED, interview_detail, is_result
 
-_ISO = r"(\d{4}-\d{2}-\d{2})"
-_DAY = re.compile(_ISO)
-_CALL_ON = re.compile(r"call on " + _ISO)
-_BACK = re.compile(r"back " + _ISO)
-_ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LETTER_CELLS = (
     (EventKind.APPROACH, "approach_sent"),
     (EventKind.FOLLOW_UP, "follow_up_sent"),
     (EventKind.THANK_YOU, "thank_you_sent"),
 )
-_RESULTS = frozenset(map(str, CallResult))
 _OURS = "<remembered."
-ENTERED = "entered in Contacts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,35 +116,6 @@ def letter_event(receipt: Receipt) -> Event:
     )
 
 
-def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
-    """Write what History keeps of a letter: the promised call day, the conversation, the people."""
-    if kind.event is EventKind.THANK_YOU:
-        return f"{kind}, for the conversation on {occasion}"
-    if kind is LetterKind.CONFIRM:
-        return f"for the interview on {occasion}"
-    if kind is LetterKind.THANK_REFERRER:
-        return f"for {', '.join(about)} ({occasion})"
-    return f"call on {call_on:%Y-%m-%d}" if call_on else ""
-
-
-def promised_call(event: Event) -> date | None:
-    """Read the call day that a sent letter named (R8)."""
-    found = _CALL_ON.search(event.detail)
-    return date.fromisoformat(found[1]) if found else None
-
-
-def back_on(event: Event) -> date | None:
-    """Read the return date of an automatic reply."""
-    found = _BACK.search(event.detail)
-    return date.fromisoformat(found[1]) if found else None
-
-
-def bounced_address(event: Event) -> str:
-    """Read the address that a bounce names."""
-    found = _ADDRESS.search(event.detail)
-    return found[0].strip(".:'\"()[]").casefold() if found else ""
-
-
 def _says_something(c: Contact) -> bool:
     return bool(
         c.called_on
@@ -205,13 +171,13 @@ def _spoken(c: Contact, today: date) -> Iterable[Event]:
     if c.answered_on and c.answered_on <= today:
         yield Event(c.answered_on, c.id, c.name, EventKind.ANSWER, "Email")
     if c.interview_held and c.interview_on and c.interview_on <= today:
-        detail = ", ".join(filter(None, (str(c.interview_held), str(c.interview_type or ""))))
+        detail = interview_detail(c.interview_held, c.interview_type)
         yield Event(c.interview_on, c.id, c.name, EventKind.INTERVIEW, "", detail)
 
 
 def _newest_result(events: Sequence[Event]) -> str:
     """Return what the newest call, or mail without a subject of its own, is recorded to have brought."""
-    said = [e.detail for e in events if e.kind in (EventKind.CALL, EventKind.REPLY) and e.detail in _RESULTS]
+    said = [e.detail for e in events if e.kind in (EventKind.CALL, EventKind.REPLY) and is_result(e.detail)]
     return said[-1] if said else ""
 
 

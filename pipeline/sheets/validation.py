@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.model import (
-    CallResult,
+    TALKED,
     Channel,
     Contact,
     Event,
@@ -31,7 +31,6 @@ _PAST = {
     "thank_you_sent": "the letter",
     "last_contact": "the contact",
 }
-_TALKS = frozenset({CallResult.INTERVIEWED, CallResult.PUT_OFF, CallResult.DECLINED, CallResult.WRONG_PERSON})
 _BEGUN = (
     "approach_sent",
     "follow_up_sent",
@@ -107,7 +106,7 @@ def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:
         and not contact.replied_on
         and not {"called_on", "replied_on"} & {*contact.unreadable}
     ):
-        owed = " Until then the thank-you counts as due today" if result in _TALKS else ""
+        owed = " Until then the thank-you counts as due today" if result in TALKED else ""
         yield Fault(
             index,
             "called_on",
@@ -180,7 +179,7 @@ def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings,
     unread = {"called_on", "call_result", "interview_on", "interview_held", "replied_on"} & {
         *contact.unreadable
     }
-    if contact.id in talked or contact.interview_held is Held.YES or contact.call_result in _TALKS or unread:
+    if contact.id in talked or contact.interview_held is Held.YES or contact.call_result in TALKED or unread:
         return
     yield (
         "thank_you_sent",
@@ -191,7 +190,7 @@ def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings,
 
 def _talked(events: Sequence[Event]) -> set[str]:
     """Collect whom History knows a conversation with, or a thank-you already sent for one."""
-    talks = {str(t).casefold() for t in _TALKS}
+    talks = {str(t).casefold() for t in TALKED}
     return {
         e.contact_id
         for e in events

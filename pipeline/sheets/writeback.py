@@ -13,7 +13,8 @@ from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Se
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows
-from pipeline.rules.wording import STEP_TITLES, told, what_to_do
+from pipeline.rules.steps import STEPS
+from pipeline.rules.wording import told, what_to_do
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, NewRows, Value
@@ -201,7 +202,7 @@ _TODAY = ("step", "name", "organization", "phone", "due", "late", "what_to_do", 
 
 def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
     return {
-        "step": STEP_TITLES[a.step],
+        "step": STEPS[a.step].title,
         "name": a.name,
         "organization": (c.organization if c else "") or None,
         "phone": (c.phone if c else "") or None,

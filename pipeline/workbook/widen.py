@@ -249,7 +249,11 @@ def _rule(column: NewColumn, area: Range, p: bytes) -> bytes:
     attributes, formula = b' allowBlank="1"', b""
     if column.choices:
         attributes += b' type="list" showErrorMessage="1" errorStyle="warning"'
-        formula = b'<%sformula1>"%s"</%sformula1>' % (p, escape(",".join(column.choices)), p)
+        formula = b'<%sformula1>"%s"</%sformula1>' % (
+            p,
+            escape(",".join(c.replace(",", " -") for c in column.choices)),
+            p,
+        )
     if column.note:
         title, note = escape_attribute(column.title[:32]), escape_attribute(column.note[:255])
         attributes += b' showInputMessage="1" promptTitle="%s" prompt="%s"' % (title, note)

@@ -98,9 +98,9 @@ def test_what_comes_in_addition() -> None:
     ada = contact(2, last_contact="11-02", interview_on="11-25", referrals_given="Cy Cruz")
     lines = told(ada, met)
     assert [text.split()[3].strip(",") for text in lines if "in addition" in text] == [
+        "thank_referrer",
         "prepare_interview",
         "confirm",
-        "thank_referrer",
         "add_referral",
     ]
     assert "  No rule holds: no next step." in lines

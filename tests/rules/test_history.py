@@ -10,16 +10,9 @@ import pytest
 
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, LetterKind
+from pipeline.rules.details import back_on, bounced_address, promised_call
 from pipeline.rules.facts import facts_of
-from pipeline.rules.history import (
-    back_on,
-    bounced_address,
-    changed_rows,
-    effective_date,
-    new_rows,
-    pasts,
-    promised_call,
-)
+from pipeline.rules.history import changed_rows, effective_date, new_rows, pasts
 from tests.people import contact, d, event, plan, standing, write_back, written
 
 TODAY = "11-24"

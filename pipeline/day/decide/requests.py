@@ -11,7 +11,7 @@ from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, diges
 from pipeline.letters.compose import Wanted, want
 from pipeline.letters.drafts import Review, Row
 from pipeline.model import LetterKind, Problem, Severity, Status
-from pipeline.rules.history import letter_detail
+from pipeline.rules.details import letter_detail
 
 
 def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:

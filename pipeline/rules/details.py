@@ -1,0 +1,114 @@
+"""History's Detail, as it is written and as it is read: a promised day, a conversation, people, results. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from pipeline.model import CallResult, Event, EventKind, Held, InterviewType, LetterKind
+
+ENTERED = "entered in Contacts"
+"""A letter of which the user typed the date, having sent it on their own."""
+
+UNDATED = "undated"
+"""The occasion of a conversation whose day nobody filled in."""
+
+_ISO = r"(\d{4}-\d{2}-\d{2})"
+_CALL_ON = re.compile(r"\bcall on " + _ISO)
+_BACK = re.compile(r"\bback " + _ISO)
+_ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
+_PEOPLE = re.compile(r"\(([^()]*)\)")
+# The longest first: "Put off, talked then" begins with "Put off".
+_RESULTS = sorted(CallResult, key=len, reverse=True)
+
+
+def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
+    """Write what History keeps of a letter: the conversation, the interview, the people, and the promised call day."""
+    said = {
+        EventKind.THANK_YOU: f"{kind}, for the conversation on {occasion}",
+        EventKind.CONFIRM: f"for the interview on {occasion}",
+        EventKind.THANK_REFERRER: f"for {', '.join(about)} ({occasion})",
+    }.get(kind.event, "")
+    promise = f"call on {call_on:%Y-%m-%d}" if call_on else ""
+    return "; ".join(filter(None, (said, promise)))
+
+
+def promised_call(event: Event) -> date | None:
+    """Read the call day that a sent letter named (R8)."""
+    return _day(_CALL_ON, event)
+
+
+def for_undated(event: Event) -> bool:
+    """Tell whether a thank-you is for a conversation whose day nobody filled in."""
+    return UNDATED in event.detail
+
+
+def confirms(event: Event, interview: date) -> bool:
+    """Tell whether a confirmation is of the interview on a day (R7)."""
+    return interview.isoformat() in _CALL_ON.sub("", event.detail)
+
+
+def thanks_for(event: Event, contact_id: str) -> bool | None:
+    """Tell whether a referrer is thanked for a person there (R9); None where it names nobody by ID."""
+    named = [i.strip() for part in _PEOPLE.findall(event.detail) for i in re.split(r"[,+]", part)]
+    return contact_id in named if named else None
+
+
+def away_detail(back: date | None) -> str:
+    """Write what History keeps of an automatic reply: the day of return, where it names one."""
+    return f"back {back.isoformat()}" if back else ""
+
+
+def back_on(event: Event) -> date | None:
+    """Read the return date of an automatic reply."""
+    return _day(_BACK, event)
+
+
+def bounce_detail(address: str) -> str:
+    """Write what History keeps of a bounce: the address that could not be reached."""
+    return f"address {address}"
+
+
+def bounced_address(event: Event) -> str:
+    """Read the address that a bounce names."""
+    found = _ADDRESS.search(event.detail)
+    return found[0].strip(".:'\"()[]").casefold() if found else ""
+
+
+def interview_detail(held: Held, kind: InterviewType | None) -> str:
+    """Write what History keeps of an interview: how it went, and of what type it was."""
+    return ", ".join(filter(None, (str(held), str(kind or ""))))
+
+
+def held_of(event: Event) -> Held | None:
+    """Read how an interview went."""
+    return next((held for held in Held if event.detail.startswith(held)), None)
+
+
+def type_of(event: Event) -> InterviewType | None:
+    """Read of what type an interview was."""
+    return next((kind for kind in InterviewType if kind in event.detail), None)
+
+
+def result_of(event: Event) -> CallResult | None:
+    """Read the call result that a Call's or a Reply's detail begins with; a mail's own subject says nothing."""
+    if event.kind is EventKind.REPLY and event.message_id:
+        return next((r for r in _RESULTS if event.detail == r), None)
+    return next((r for r in _RESULTS if event.detail.startswith(r)), None)
+
+
+def is_result(detail: str) -> bool:
+    """Tell whether a detail is a call result and nothing else."""
+    return detail in _ALL_RESULTS
+
+
+_ALL_RESULTS: Collection[str] = frozenset(map(str, CallResult))
+
+
+def _day(pattern: re.Pattern[str], event: Event) -> date | None:
+    found = pattern.search(event.detail)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None

@@ -1,0 +1,39 @@
+"""One row a step: each says what the other rooms ask, and no step is left without words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Step
+from pipeline.rules.steps import RANK, STEPS, by_hand
+from tests.people import contact
+
+LETTERS = [step for step, row in STEPS.items() if row.letters]
+
+
+@pytest.mark.parametrize("step", Step)
+def test_every_step_has_a_title_a_rule_and_something_to_read_or_do(step: Step) -> None:
+    row = STEPS[step]
+    assert row.title
+    assert row.sentence.endswith(".")
+    assert row.letters or row.by_hand
+    assert bool(row.by_hand) <= bool(row.group or row.letters)
+
+
+def test_of_several_letters_thanks_come_first_and_an_approach_last() -> None:
+    assert sorted(LETTERS, key=RANK.__getitem__) == [
+        Step.THANK_YOU,
+        Step.THANK_REFERRER,
+        Step.CONFIRM,
+        Step.FOLLOW_UP,
+        Step.KEEP_IN_TOUCH,
+        Step.APPROACH,
+    ]
+
+
+def test_what_to_do_names_the_number_the_day_and_the_person() -> None:
+    ada = contact(phone="555-0102", interview_on="12-01", where="the library")
+    assert by_hand(Step.CALL, ada).startswith("Telephone at 555-0102;")
+    assert "on 2026-12-01, the library:" in by_hand(Step.PREPARE_INTERVIEW, ada)
+    assert by_hand(Step.ADD_REFERRAL, ada, "Bo Berg").startswith("Add Bo Berg as a row")
+    assert by_hand(Step.CALL, None).startswith("Telephone;")
