@@ -228,7 +228,9 @@ def test_new_headers_look_like_their_neighbors_and_offer_choices(own: Path) -> N
         if f"{header.column_letter}5" in rule.sqref
     ]
     assert offered == [
-        '"' + ",".join(column for column in schema.CONTACTS.column("call_result").choices) + '"'
+        '"'
+        + ",".join(choice.replace(",", " -") for choice in schema.CONTACTS.column("call_result").choices)
+        + '"'
     ]
 
 
