@@ -8,11 +8,10 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from pipeline.workbook.index import Cell, Extent, Row
-from pipeline.workbook.markup import Malformed, hides, local, new_parser, tag_end
+from pipeline.workbook.markup import Malformed, local, new_parser, tag_end
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, column_letters, parse_cell
 from pipeline.workbook.values import Current, decode_text
 
-_STEP = 1 << 20
 _SLASH = ord("/")
 _COLUMNS = {column_letters(column): column for column in range(1, 703)}
 _OpenCell = tuple[int, int, int, int, str]  # column, start, end of its tag, style, kind
@@ -80,7 +79,6 @@ class ExpatIndex:
         self._row: _OpenRow | None = None
         self._cell: _OpenCell | None = None
         self._opening: tuple[int, int, str] | None = None
-        self._skipped = 0
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -97,34 +95,27 @@ class ExpatIndex:
         """Give what a wanted cell of an indexed row holds; a shared string's text is its number."""
         return self._contents[row, column].current()
 
-    def rows_at(self, extent: Extent, stretches: Sequence[Stretch], *, between: bool = True) -> ExpatIndex:
+    def rows_at(self, extent: Extent, stretches: Sequence[Stretch]) -> ExpatIndex:
         """Index some rows only, and check that they stand where the other indexer says.
 
         Between them expat runs without handlers, which takes a tenth of the time and still checks well-formedness.
-        Without `between` whole rows that nothing could hide in are passed over instead.
         """
         self._feed(0, extent.open_end, listen=True)
         if self._opening != (extent.start, extent.open_end, extent.prefix):
             raise Malformed(f"has no sheetData at byte {extent.start}")
         at = extent.open_end
         for stretch in stretches:
-            self._pass_over(at, stretch.start, between)
+            self._feed(at, stretch.start)
             self._read_stretch(stretch)
             at = stretch.end
         if not extent.closed:
-            self._pass_over(at, extent.close_start, between)
+            self._feed(at, extent.close_start)
             self._feed(extent.close_start, extent.end, listen=True)
         if self.extent != extent:
             raise Malformed(f"has no end of sheetData at byte {extent.close_start}")
         self._feed(extent.end, len(self.data))
         self._parse(b"", final=True)
         return self
-
-    def _pass_over(self, start: int, end: int, between: bool) -> None:
-        if between or hides(self.data, start, end):
-            self._feed(start, end)
-        else:
-            self._skipped += end - start
 
     def _read_stretch(self, stretch: Stretch) -> None:
         self._last_row, count, depth = stretch.before, len(self.rows), len(self._path)
@@ -136,10 +127,7 @@ class ExpatIndex:
     def _feed(self, start: int, end: int, *, listen: bool = False) -> None:
         self._parser.StartElementHandler = self._start if listen else None
         self._parser.EndElementHandler = self._end if listen else None
-        data = memoryview(self.data)
-        # By the megabyte: what goes on beside this gets its turn in between.
-        for at in range(start, end, _STEP):
-            self._parse(data[at : min(at + _STEP, end)])
+        self._parse(memoryview(self.data)[start:end])
 
     def _parse(self, piece: memoryview | bytes, *, final: bool = False) -> None:
         try:
@@ -155,15 +143,15 @@ class ExpatIndex:
             if self._content is not None:
                 self._content.open(name)
         elif depth == 4 and name == "c" and path[2] == "row":
-            self._cell = self._open_cell(self._parser.CurrentByteIndex + self._skipped, attributes)
+            self._cell = self._open_cell(self._parser.CurrentByteIndex, attributes)
         elif depth == 3 and name == "row" and path[1] == "sheetData":
-            at = self._parser.CurrentByteIndex + self._skipped
+            at = self._parser.CurrentByteIndex
             self._row = _OpenRow(self._number(attributes.get("r")), at, self._tag_end(at, attributes))
             self._last_row, self._last_column, self._digits = self._row.number, 0, str(self._row.number)
         elif depth == 2 and name == "sheetData":
             if self._opening:
                 raise Malformed("has a second sheetData")
-            at = self._parser.CurrentByteIndex + self._skipped
+            at = self._parser.CurrentByteIndex
             self._opening = (at, self._tag_end(at, attributes), tag[: -len(name)])
         elif name in ("row", "c", "sheetData") and path[1:2] == ["sheetData"]:
             raise Malformed(f"has <{tag}> in <{path[-2]}>")
@@ -173,7 +161,7 @@ class ExpatIndex:
         name = path.pop()
         if len(path) > 3:
             return
-        at = self._parser.CurrentByteIndex + self._skipped
+        at = self._parser.CurrentByteIndex
         if self._cell and self._row and name == "c":
             column, start, open_end, style, kind = self._cell
             self._cell = None

@@ -90,10 +90,6 @@ class Package:
             self._kept[_key(part)] = content
         return content
 
-    def is_kept(self, part: str) -> bool:
-        """Tell whether a part was kept from an earlier reading, by which another program than this module knows it too."""
-        return _key(part) in self._kept
-
     def index(self, part: str) -> FastIndex:
         """Find a sheet's rows, once for a part that is kept.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from pipeline.workbook import cells
 from pipeline.workbook.cells import NewCell
@@ -14,6 +16,7 @@ from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.tables import Table
 
 _SPAN = re.compile(r"(\d+):(\d+)")
+_SPAN_OF = attrgetter("start", "end")
 _Cells = list[tuple[int, NewCell]]
 
 
@@ -29,13 +32,13 @@ def sheet_splices(sheet: Sheet) -> list[Splice]:
 
 def _joined(changes: list[Splice]) -> list[Splice]:
     """Join what goes in at the same place, and the parts of one attribute."""
-    merged: list[Splice] = []
-    for change in sorted(changes, key=lambda change: (change.start, change.end)):
-        if merged and merged[-1].start == merged[-1].end == change.start == change.end:
-            merged[-1] = Splice(change.start, change.end, merged[-1].new + change.new)
-        else:
-            merged.append(change)
-    return merged
+    joined: list[Splice] = []
+    for (start, end), at_one_place in groupby(sorted(changes, key=_SPAN_OF), key=_SPAN_OF):
+        news = [change.new for change in at_one_place]
+        joined += (
+            [Splice(start, end, b"".join(news))] if start == end else [Splice(start, end, n) for n in news]
+        )
+    return joined
 
 
 def _row_splices(sheet: Sheet) -> Iterator[Splice]:
