@@ -39,7 +39,7 @@ LONGEST = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that letters are written from, and checked against."""
+    """All that letters are written from, and checked against. `in_letters` as for an Order."""
 
     day: Day
     standings: Mapping[int, Standing]
@@ -49,6 +49,7 @@ class Desk:
     state: LedgerState
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
+    in_letters: frozenset[str]
     mailbox: bool = False
 
 
@@ -149,6 +150,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
         contact=c,
         settings=_fitting(desk.day.settings),
         today=desk.day.today,
+        in_letters=desk.in_letters,
         call_on=call_on,
         referrer=c.referred_by,
         met=met,

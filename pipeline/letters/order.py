@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -15,27 +15,6 @@ from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Set
 if TYPE_CHECKING:
     from pipeline.letters.rendering import Template
 
-# What a person keeps for themselves is not even within a template's reach.
-_PRIVATE = frozenset(
-    {
-        "what_i_learned",
-        "advice",
-        "notes",
-        "opening_mentioned",
-        "fit",
-        "on_hold",
-        "priority",
-        "referrals_given",
-        "unreadable",
-        "duplicate",
-        "id_written",
-        "email_valid",
-        "row",
-        "id",
-        "extra",
-        "enclose_resume",
-    }
-)
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
 _PHRASES = frozenset({"purpose", "why_this_person", "thank_them_for"})
 _MEETINGS = {
@@ -51,7 +30,7 @@ _YEAR_NEEDED = 180
 class Order:
     """Everything that one letter is written from.
 
-    `call_on`: the promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for.
+    `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for.
     `enclosures`: file names that go along (R16). `thanks_used`: Thank them for stood in a sent letter already.
     `referred_people`: names they gave whom the user has since written to or met.
     """
@@ -60,6 +39,7 @@ class Order:
     contact: Contact
     settings: Settings
     today: date
+    in_letters: frozenset[str]
     call_on: date | None = None
     referrer: str = ""
     met: tuple[Contact, ...] = ()
@@ -175,9 +155,7 @@ def _visible(text: str) -> str:
 
 def _public(order: Order) -> SimpleNamespace:
     contact = order.contact
-    view = {
-        f.name: _value(f.name, getattr(contact, f.name)) for f in fields(contact) if f.name not in _PRIVATE
-    }
+    view = {name: _value(name, getattr(contact, name)) for name in order.in_letters}
     if order.thanks_used:
         view["thank_them_for"] = ""
     extra = {header: clean(text) for header, text in contact.extra.items()}

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as with_default
 from datetime import date, time
-from typing import Any
 
 from pipeline.model.choices import CallResult, Channel, Held, InterviewType, Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Contact:
-    """A row of Contacts as read: texts stripped, dates as dates, blanks as "" or None."""
+    """A row of Contacts as read: texts stripped, dates as dates, blanks as "" or None.
+
+    `unreadable` are the attributes of cells that can't be read, `in_doubt` those of them on which a letter depends.
+    """
 
     row: int
     id: str
@@ -44,11 +46,14 @@ class Contact:
     advice: str = ""
     referrals_given: str = ""
     opening_mentioned: str = ""
+    they_offered: str = ""
+    offer_kept_on: date | None = None
     fit: int | None = None
     enclose_resume: bool | None = None
     replied_on: date | None = None
     answered_on: date | None = None
     on_hold: bool | date | None = None
+    my_question: str = ""
     notes: str = ""
     approach_sent: date | None = None
     follow_up_sent: date | None = None
@@ -57,15 +62,9 @@ class Contact:
     id_written: bool = True
     email_valid: bool = False
     unreadable: tuple[str, ...] = ()
+    in_doubt: tuple[str, ...] = ()
     duplicate: str = ""
     extra: Mapping[str, str] = with_default(default_factory=dict)
-
-    @classmethod
-    def of(cls, values: dict[str, Any]) -> Contact:
-        """Make a contact of all that a row holds, `extra` at least, and keep that; the rest is blank. Twenty thousand are made at a time."""
-        contact = object.__new__(cls)
-        object.__setattr__(contact, "__dict__", values)
-        return contact
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ class Settings:
 
     name: str = ""
     email: str = ""
+    other_addresses: tuple[str, ...] = ()
     phone: str = ""
     address: str = ""
     position: str = ""
@@ -31,9 +32,12 @@ class Settings:
     resume_when_put_off: bool = False
     confirm_interviews: bool = True
     send_through: str = "Files"
+    read_replies_from: str = ""
     smtp_server: str = ""
     imap_server: str = ""
+    login_name: str = ""
     sent_folder: str = ""
+    date_language: str = "en_US"
     contacts_sheet: str = "Contacts"
     column_names: str = ""
     workbook_id: str = ""

@@ -60,7 +60,7 @@ def person_of(contact_id: str, action: Action | None, decision: Decision) -> Per
 
 def _facts(c: Contact, today: date) -> tuple[tuple[str, str], ...]:
     columns = [
-        (column.header, _shown(getattr(c, column.attr), column.attr, c, today))
+        (column.header, _shown(getattr(c, column.attr, None), column.attr, c, today))
         for column in schema.CONTACTS.columns
         if column.owner is schema.Owner.USER and column.attr not in _ON_TOP
     ]

@@ -30,28 +30,6 @@ from pipeline.rules.steps import RANK
 
 HORIZON = timedelta(days=400)
 _PRIORITY = {"A": 1, "B": 2, "C": 3}
-_DECIDING = frozenset(
-    {
-        "email",
-        "channel",
-        "called_on",
-        "call_result",
-        "call_again_on",
-        "interview_on",
-        "interview_type",
-        "interview_held",
-        "enclose_resume",
-        "replied_on",
-        "answered_on",
-        "on_hold",
-        "source",
-        "approach_sent",
-        "follow_up_sent",
-        "thank_you_sent",
-        "last_contact",
-        "id",
-    }
-)
 
 
 class Standing(NamedTuple):
@@ -133,9 +111,8 @@ def plan_day(
 
 def _action(c: Contact, found: Found, day: Day, when: date | None = None) -> Action:
     held_back, when = found.held_back, when or found.due
-    unreadable = [a for a in c.unreadable if a in _DECIDING] if c.unreadable else ()
-    if unreadable and found.letter:
-        held_back = f"A cell of row {c.row} can't be read ({', '.join(unreadable).replace('_', ' ')}); correct it first."
+    if c.in_doubt and found.letter:
+        held_back = f"A cell of row {c.row} can't be read ({', '.join(c.in_doubt).replace('_', ' ')}); correct it first."
     return Action(
         c.id,
         c.name or c.organization,
@@ -288,8 +265,7 @@ def _spread(
 def _turn(c: Contact, kept: frozenset[str]) -> tuple[bool, bool, bool, int, int]:
     """Order targets as R12 says; one whose letter would be held back takes no place from the others."""
     referred = bool(c.referred_by) or c.source is Source.REFERRAL
-    held_back = not _DECIDING.isdisjoint(c.unreadable)
-    return c.id not in kept, held_back, not referred, _PRIORITY.get(c.priority, 4), c.row
+    return c.id not in kept, bool(c.in_doubt), not referred, _PRIORITY.get(c.priority, 4), c.row
 
 
 def _notices(live: Sequence[Contact], standings: Mapping[int, Standing], day: Day) -> Iterable[str]:

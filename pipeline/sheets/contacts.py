@@ -4,49 +4,29 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from functools import partial
 from typing import Any
 
-from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Problem, Severity, Source
+from pipeline.model import Contact, Problem, Severity
 from pipeline.model.addresses import address_fault
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.cells import (
-    as_text,
-    parse_choice,
-    parse_date,
-    parse_hold,
-    parse_moment,
-    parse_whole,
-    parse_yes_no,
-)
+from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates
-from pipeline.sheets.table import Fault, Parse, Table, as_problem, parse_column
+from pipeline.sheets.table import Fault, Table, as_problem, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 
 __all__ = ["contact_id", "cross_problems", "read_contacts"]
 
-_UNREAD = frozenset({"stage", "next_step", "due", "problem"})
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
-_MAILTO = re.compile(r"^mailto:\s*", re.I)
-_READERS: Mapping[str, Parse] = {
-    "source": partial(parse_choice, choices=Source),
-    "channel": partial(parse_choice, choices=Channel),
-    "call_result": partial(parse_choice, choices=CallResult),
-    "interview_type": partial(parse_choice, choices=InterviewType),
-    "interview_held": partial(parse_choice, choices=Held),
-    "enclose_resume": parse_yes_no,
-    "on_hold": parse_hold,
-    "fit": partial(parse_whole, low=1, high=5),
-    "email": lambda value: _MAILTO.sub("", as_text(value)),
-}
 
 Row = dict[str, Any]
 Columns = dict[str, dict[int, Any]]
+_FIELDS = frozenset(f.name for f in fields(Contact))
+_DECIDING = frozenset(c.attr for c in schema.CONTACTS.columns if c.decides)
+_UNREAD = frozenset(c.attr for c in schema.CONTACTS.columns if c.reader is None)
 
 
 def read_contacts(
@@ -64,11 +44,11 @@ def read_contacts(
     faults += _uncached_faults(table, uncached, rows)
     faults += _set_addresses(columns.get("email", {}), rows)
     _set_ids(rows)
-    contacts = {index: Contact.of(row) for index, row in rows.items()}
     faults += future_faults(columns, today)
-    contacts |= {
-        index: replace(contacts[index], unreadable=attrs) for index, attrs in _unreadable(faults).items()
-    }
+    for index, attrs in _unreadable(faults).items():
+        rows[index]["unreadable"] = attrs
+        rows[index]["in_doubt"] = tuple(a for a in attrs if a in _DECIDING)
+    contacts = {index: Contact(**row) for index, row in rows.items()}
     duplicates = find_duplicates(contacts)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
@@ -93,9 +73,9 @@ def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
     columns: Columns = {}
     faults: list[Fault] = []
     for column in schema.CONTACTS.columns:
-        if column.attr in _UNREAD or column.attr not in table.found:
+        if column.reader is None or column.attr not in table.found or column.attr not in _FIELDS:
             continue
-        parsed, bad = parse_column(table.values(column.attr), _reader(column), column.attr)
+        parsed, bad = parse_column(table.values(column.attr), column.reader, column.attr)
         faults += bad
         if column.kind is schema.Kind.MOMENT:
             columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
@@ -116,19 +96,9 @@ def _rows(table: Table, columns: Columns, bad: Container[int]) -> tuple[dict[int
     return rows, _read_extra(table, rows)
 
 
-def _reader(column: schema.Column) -> Parse:
-    if column.attr in _READERS:
-        return _READERS[column.attr]
-    if column.kind is schema.Kind.DATE:
-        return parse_date
-    if column.kind is schema.Kind.MOMENT:
-        return parse_moment
-    return partial(parse_choice, choices=column.choices) if column.kind is schema.Kind.CHOICE else as_text
-
-
 def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
-    """Read the user's own columns as texts by their headers; what is wrong in them is only a warning."""
-    ours = set(table.found.values())
+    """Read the columns that a contact has no field for as texts by their headers; what is wrong in them is only a warning."""
+    ours = {at for attr, at in table.found.items() if attr in _FIELDS | _UNREAD}
     own = {h: i for i, h in reversed(list(enumerate(table.headers))) if h and i not in ours}
     faults: list[Fault] = []
     texts: list[Mapping[int, str]] = []

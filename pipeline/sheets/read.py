@@ -26,13 +26,11 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 
-__all__ = ["Book", "Table", "needed_columns", "read_book"]
+__all__ = ["Book", "Table", "read_book"]
 
 Rows = list[list[object]]
 HEADER_WITHIN = 30
 _TEXT_FILES = (".csv", ".tsv", ".txt")
-_CONTACT_IDENTITY = frozenset({"first_name", "last_name", "email", "organization"})
-_OPTIONAL = frozenset({"meaning", "rule", "unit", "group", "mine", "notes", "contact_id"})
 
 
 @dataclass(frozen=True)
@@ -89,13 +87,6 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
         _dashboard(parts, workbook),
         parts.package,
     )
-
-
-def needed_columns(sheet: schema.Sheet) -> list[schema.Column]:
-    """List the columns without which a sheet can't be used: the program's own, and those that say who a contact is."""
-    if sheet is schema.CONTACTS:
-        return [c for c in sheet.columns if c.owner is schema.Owner.PROGRAM or c.attr in _CONTACT_IDENTITY]
-    return [c for c in sheet.columns if c.attr not in _OPTIONAL]
 
 
 def _bytes_of(path: Path) -> tuple[bytes, datetime]:
@@ -274,7 +265,7 @@ def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema
     missing: list[str] = []
     for sheet in sheets:
         table = tables[sheet.name]
-        without = [c.header for c in needed_columns(sheet) if c.attr not in table.found]
+        without = [c.header for c in sheet.needed if c.attr not in table.found]
         if without:
             missing.append(f"{table.sheet} has no column {_listed(without)}")
     if missing:

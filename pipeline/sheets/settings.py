@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from datetime import date, datetime
-from functools import partial
+from dataclasses import fields, replace
 from typing import Any
 
 from pipeline.model import Problem, Settings, Severity
-from pipeline.model.addresses import address_fault
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.cells import (
-    BadCell,
-    as_text,
-    parse_choice,
-    parse_date,
-    parse_moment,
-    parse_whole,
-    parse_yes_no,
-)
+from pipeline.sheets.cells import BadCell, as_text
+from pipeline.sheets.setting_cells import NO_HOLIDAYS, parse_days_off
 from pipeline.sheets.table import Fault, Table, as_problem
 
-_COUNTRY_SPELLINGS = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US"}
-_RANGE = re.compile(r"\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:–|—|\.\.\.?)\s*", re.I)
-_SERVER = re.compile(
-    r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?\Z|\[[0-9A-Fa-f:]+\](?::[0-9]{1,5})?\Z"
-)
-_HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z")
-
-_NO_HOLIDAYS = 'holds "{}", whose public holidays are not known. Type two letters, like US, CA, GB, DE'
-
-Range = tuple[date, date]
+_FIELDS = frozenset(f.name for f in fields(Settings))
 
 
 def read_settings(
@@ -79,29 +59,13 @@ def read_settings(
     ):
         faults.append(
             _fault(
-                places["holiday_country"], "Holiday country " + _NO_HOLIDAYS.format(settings.holiday_country)
+                places["holiday_country"], "Holiday country " + NO_HOLIDAYS.format(settings.holiday_country)
             )
         )
         settings = replace(settings, holiday_country=Settings().holiday_country)
     faults += _missing(settings, places)
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
     return settings, tuple(replace(p, message=p.message.removeprefix(f"{p.column} ")) for p in problems)
-
-
-def parse_days_off(value: object) -> tuple[tuple[Range, ...], tuple[str, ...]]:
-    """Read dates and ranges, one a line or separated by semicolons; give the ranges, and sentences on what is none."""
-    if isinstance(value, (datetime, date)):
-        lines: list[object] = [value]
-    else:
-        lines = [line for line in re.split(r"[\n;]+", as_text(value)) if line.strip()]
-    ranges: list[Range] = []
-    faults: list[str] = []
-    for line in lines:
-        try:
-            ranges.append(_range_of(line))
-        except BadCell as bad:
-            faults.append(str(bad))
-    return tuple(ranges), tuple(faults)
 
 
 def _read_one(setting: schema.Setting, value: object, index: int, faults: list[Fault]) -> dict[str, Any]:
@@ -111,77 +75,11 @@ def _read_one(setting: schema.Setting, value: object, index: int, faults: list[F
             ranges, bad = parse_days_off(value)
             faults += [_fault(index, f"{setting.name}: the line {b}") for b in bad]
             return {"days_off": ranges}
-        parsed = _reader(setting)(value)
+        parsed = setting.reader(value)
     except BadCell as bad:
         faults.append(_fault(index, f"{setting.name} {bad}"))
         return {}
-    return {} if parsed is None or parsed == "" else {setting.attr: parsed}
-
-
-def _reader(setting: schema.Setting) -> Callable[[object], Any]:
-    if setting.attr in _READERS:
-        return _READERS[setting.attr]
-    if setting.choices == schema.YES_NO:
-        return parse_yes_no
-    return partial(parse_choice, choices=setting.choices) if setting.choices else as_text
-
-
-def _email(value: object) -> str:
-    text = as_text(value)
-    fault = address_fault(text) if text else ""
-    if fault:
-        raise BadCell(fault)
-    return text
-
-
-def _country(value: object) -> str:
-    text = as_text(value).upper()
-    code = _COUNTRY_SPELLINGS.get(text, text)
-    if code and not (len(code) == 2 and code.isalpha()):
-        raise BadCell(_NO_HOLIDAYS.format(as_text(value)))
-    return code
-
-
-def _server(value: object) -> str:
-    text = as_text(value)
-    if text and not _SERVER.match(text):
-        raise BadCell(f'holds "{text}". Type it as host:port, like smtp.example.com:587')
-    return text
-
-
-def _quiet_hours(value: object) -> str:
-    text = as_text(value)
-    if not text:
-        return ""
-    found = _HOURS.match(text)
-    hours = [int(n or 0) for n in found.groups()] if found else []
-    if not hours or hours[0] > 23 or hours[2] > 24 or max(hours[1], hours[3]) > 59:
-        raise BadCell(f'holds "{text}". Type it like 21:00-07:00')
-    return f"{hours[0]:02}:{hours[1]:02}-{hours[2] % 24:02}:{hours[3]:02}"
-
-
-def _range_of(line: object) -> Range:
-    ends = _RANGE.split(as_text(line)) if isinstance(line, str) else [line]
-    days = [moment[0] for end in ends if (moment := parse_moment(end))]
-    if len(days) != len(ends) or len(days) > 2:
-        raise BadCell(f'holds "{as_text(line)}". Type a date, or a range like 2026-12-24 to 2027-01-02')
-    if days[0] > days[-1]:
-        raise BadCell(f'holds "{as_text(line)}", which ends before it begins. Turn the two dates round')
-    return days[0], days[-1]
-
-
-_READERS: Mapping[str, Callable[[object], Any]] = {
-    "email": _email,
-    "daily_goal": partial(parse_whole, low=0, high=50),
-    "weekly_goal": partial(parse_whole, low=0, high=50),
-    "daily_limit": partial(parse_whole, low=1, high=500),
-    "schema_version": partial(parse_whole, low=1, high=1_000_000),
-    "holiday_country": _country,
-    "act_from": parse_date,
-    "quiet_hours": _quiet_hours,
-    "smtp_server": _server,
-    "imap_server": _server,
-}
+    return {} if parsed is None or parsed == "" or setting.attr not in _FIELDS else {setting.attr: parsed}
 
 
 def _missing(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:

@@ -43,42 +43,23 @@ def contact_edits(
     said = _problems_by_row(table, contacts, problems)
     heard = _heard(news)
     edits: list[Edit] = []
-    held = list(zip(*(table.values(attr) for attr in _PROGRAM), strict=True))
     for c in contacts:
         f, stage, step = agenda.standings[c.row]
         due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
-        wanted = (
-            c.id,
-            stage,
-            step.step if step else None,
-            due,
-            f.approach,
-            f.follow_up,
-            f.thank_you,
-            f.last_contact,
-            said.get(c.row),
-        )
-        index = table.index_of(c.row)
-        if held[index] == wanted and c.id not in heard:
-            continue
-        values: dict[str, Value] = {
-            attr: value for attr, value in zip(_PROGRAM, wanted, strict=True) if attr not in c.unreadable
+        wanted: dict[str, Value] = {
+            "id": c.id,
+            "stage": stage,
+            "next_step": step.step if step else None,
+            "due": due,
+            "approach_sent": f.approach,
+            "follow_up_sent": f.follow_up,
+            "thank_you_sent": f.thank_you,
+            "last_contact": f.last_contact,
+            "problem": said.get(c.row),
         }
-        edits += _differing(table, index, values | _replies(c, heard.get(c.id, {})))
+        values = {attr: value for attr, value in wanted.items() if attr not in c.unreadable}
+        edits += _differing(table, table.index_of(c.row), values | _replies(c, heard.get(c.id, {})))
     return edits
-
-
-_PROGRAM = (
-    "id",
-    "stage",
-    "next_step",
-    "due",
-    "approach_sent",
-    "follow_up_sent",
-    "thank_you_sent",
-    "last_contact",
-    "problem",
-)
 
 
 def contact_cells(table: Table, c: Contact, values: Mapping[str, Value]) -> list[Edit]:
@@ -189,15 +170,11 @@ def today_edits(
     edits: list[Edit] = []
     for index, line in enumerate(lines[: table.count]):
         edits += _differing(table, index, line)
-    blank: dict[str, Value] = dict.fromkeys(table.found, None)
     for index in range(len(lines), table.count):
-        edits += _differing(table, index, {a: v for a, v in blank.items() if a in _TODAY})
+        edits += _differing(table, index, dict.fromkeys(table.found, None))
     if len(lines) > table.count:
         edits.append(NewRows(table.sheet, tuple(_by_header(table, line) for line in lines[table.count :])))
     return edits
-
-
-_TODAY = ("step", "name", "organization", "phone", "due", "late", "what_to_do", "why", "contact_id")
 
 
 def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
@@ -262,7 +239,7 @@ def draft_edits(
             free.append(index)
     waiting = [line for line in lines if line.code not in placed]
     for index in free:
-        values = dict(waiting.pop(0).values) if waiting else dict.fromkeys(_DRAFTS, None)
+        values = dict(waiting.pop(0).values) if waiting else dict.fromkeys(table.found, None)
         edits += _differing(table, index, values)
     if waiting:
         edits.append(NewRows(table.sheet, tuple(_by_header(table, line.values) for line in waiting)))
@@ -272,21 +249,6 @@ def draft_edits(
 def _beside(r: Row, values: Mapping[str, Value]) -> Mapping[str, Value]:
     """Leave what the user has still to correct as it is."""
     return {a: v for a, v in values.items() if a not in ("approve", "sent_on")} if r.held else values
-
-
-_DRAFTS = (
-    "code",
-    "contact",
-    "letter",
-    "to",
-    "subject",
-    "text",
-    "enclosures",
-    "checks",
-    "approve",
-    "status",
-    "sent_on",
-)
 
 
 def _by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:

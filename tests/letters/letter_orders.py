@@ -6,6 +6,7 @@ from datetime import date, time
 
 from pipeline.letters.order import Order
 from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
+from pipeline.sheets import schema
 
 TODAY = date(2026, 11, 24)
 RICH = Contact(
@@ -53,6 +54,8 @@ _MET = (
 )
 _RESUME = frozenset({LetterKind.THANK_YOU_PHONE, LetterKind.THANK_YOU_PUT_OFF})
 
+IN_LETTERS = schema.in_letters()
+
 
 def rich(kind: LetterKind) -> Order:
     """Order a letter with everything filled in."""
@@ -66,6 +69,7 @@ def rich(kind: LetterKind) -> Order:
         contact,
         ME,
         TODAY,
+        IN_LETTERS,
         call_on=date(2026, 12, 1),
         referrer="Ana Ruiz",
         met=_MET,
@@ -79,4 +83,4 @@ def rich(kind: LetterKind) -> Order:
 
 def sparse(kind: LetterKind) -> Order:
     """Order a letter with as little as may be."""
-    return Order(kind, SPARSE, BARE, TODAY, referrer="Ana Ruiz", met=_MET[:1])
+    return Order(kind, SPARSE, BARE, TODAY, IN_LETTERS, referrer="Ana Ruiz", met=_MET[:1])

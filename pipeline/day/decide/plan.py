@@ -12,6 +12,7 @@ from pipeline.model import Settings
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.due import Day
 from pipeline.rules.history import Past, pasts
+from pipeline.sheets import schema
 
 
 def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, Desk]:
@@ -29,6 +30,7 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
         state,
         world.templates,
         world.enclosure,
+        schema.in_letters(),
         _reads_replies(world.settings),
     )
     return past, agenda, desk

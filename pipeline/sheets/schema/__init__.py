@@ -1,0 +1,43 @@
+"""Sheets, columns, spellings and owners: the one place where a column or a setting is defined.
+
+What lives here: a file for the words of it (`column`), one for each kind of sheet, one that finds columns by header.
+Not here: reading (`read`, `contacts`, `settings`) and writing (`writeback`).
+"""
+
+from pipeline.sheets.schema.column import Column, Kind, Owner, Reader, Setting, Sheet
+from pipeline.sheets.schema.contacts import CONTACTS, YES_NO, in_letters
+from pipeline.sheets.schema.headers import columns_found, renamed_headers
+from pipeline.sheets.schema.program import DRAFTS, HISTORY, TODAY
+from pipeline.sheets.schema.reference import QUESTIONS, RULES_SHEET, SETTINGS_SHEET
+from pipeline.sheets.schema.settings import SETTINGS, VERSION
+
+__all__ = [
+    "CONTACTS",
+    "DRAFTS",
+    "HISTORY",
+    "NEEDED",
+    "QUESTIONS",
+    "RULES_SHEET",
+    "SETTINGS",
+    "SETTINGS_SHEET",
+    "SHEETS",
+    "SHEET_NAMES",
+    "TODAY",
+    "VERSION",
+    "YES_NO",
+    "Column",
+    "Kind",
+    "Owner",
+    "Reader",
+    "Setting",
+    "Sheet",
+    "columns_found",
+    "in_letters",
+    "renamed_headers",
+]
+
+SHEETS: tuple[Sheet, ...] = (TODAY, CONTACTS, DRAFTS, HISTORY, QUESTIONS, RULES_SHEET, SETTINGS_SHEET)
+SHEET_NAMES = (
+    "Today", "Contacts", "Drafts", "History", "Dashboard", "Questions", "Rules", "Settings", "Guide",
+)  # fmt: skip
+NEEDED = (TODAY, CONTACTS, DRAFTS, HISTORY, RULES_SHEET, SETTINGS_SHEET)

@@ -1,0 +1,112 @@
+"""What a column, a sheet and a setting are made of, and one short way to write each kind of column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_moment
+
+Reader = Callable[[Any], Any]
+
+
+class Owner(StrEnum):
+    USER = "user"
+    PROGRAM = "program"
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    MOMENT = "moment"
+    CHOICE = "choice"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, and all that is particular about it.
+
+    `attr` is the attribute it becomes. `reader` parses a cell and raises BadCell; None = written, and never read back.
+    `in_letters`: a template may use it; else it is the user's own affair. `decides`: while a cell of it can't be read,
+    the person's letters wait. `needed`: without it a workbook is refused. `phrase`: how it reads as a piece of a sentence.
+    """
+
+    header: str
+    attr: str
+    owner: Owner
+    kind: Kind
+    reader: Reader | None = as_text
+    spellings: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    note: str = ""
+    width: int = 16
+    in_letters: bool = False
+    decides: bool = False
+    needed: bool = False
+    phrase: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the workbook and the columns of its table."""
+
+    name: str
+    table: str
+    columns: tuple[Column, ...]
+
+    def column(self, attr: str) -> Column:
+        """Return the column of an attribute."""
+        return next(c for c in self.columns if c.attr == attr)
+
+    @property
+    def needed(self) -> tuple[Column, ...]:
+        """List the columns without which the sheet can't be used."""
+        return tuple(c for c in self.columns if c.needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of Settings; a blank or unreadable value leaves the default."""
+
+    name: str
+    attr: str
+    default: str | int
+    meaning: str
+    choices: tuple[str, ...] = ()
+    reader: Reader = as_text
+
+
+def text(header: str, attr: str, owner: Owner = Owner.USER, *, also: str = "", **more: Any) -> Column:
+    """Make a column of short texts; `also` lists other spellings of the header, separated by commas."""
+    more.setdefault("kind", Kind.TEXT)
+    spellings = tuple(s.strip() for s in also.split(",") if s.strip())
+    return Column(header, attr, owner, spellings=spellings, **more)
+
+
+def long(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:
+    """Make a column of texts that take several lines."""
+    return text(header, attr, owner, kind=Kind.LONG, **more)
+
+
+def day(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:
+    """Make a column of dates."""
+    more.setdefault("width", 12)
+    more.setdefault("reader", parse_date)
+    return text(header, attr, owner, kind=Kind.DATE, **more)
+
+
+def moment(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:
+    """Make a column of dates that may carry a time."""
+    return text(header, attr, owner, kind=Kind.MOMENT, reader=parse_moment, **more)
+
+
+def choice(header: str, attr: str, choices: Iterable[str], owner: Owner = Owner.USER, **more: Any) -> Column:
+    """Make a column of one of several words."""
+    allowed = tuple(choices)
+    more.setdefault("reader", partial(parse_choice, choices=allowed))
+    return text(header, attr, owner, kind=Kind.CHOICE, choices=allowed, **more)

@@ -1,0 +1,103 @@
+"""The columns of Contacts: the user's facts, and behind them the program's own."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from pipeline.model import CallResult, Channel, Held, InterviewType, Source, Stage, Step
+from pipeline.sheets.cells import as_text, parse_hold, parse_whole, parse_yes_no
+from pipeline.sheets.schema.column import Kind, Owner, Sheet, choice, day, long, moment, text
+
+YES_NO = ("Yes", "No")
+_MAILTO = re.compile(r"^mailto:\s*", re.I)
+_OURS = Owner.PROGRAM
+_FOR_YOU = "For you. Never goes into a letter."
+
+
+def _address(value: object) -> str:
+    return _MAILTO.sub("", as_text(value))
+
+
+# fmt: off
+CONTACTS = Sheet("Contacts", "Contacts", (
+    text("First name", "first_name", also="Given name, Forename, First", width=13, in_letters=True, needed=True),
+    text("Last name", "last_name", also="Family name, Surname, Last", width=15, in_letters=True, needed=True),
+    text("Salutation", "salutation", also="Greeting, Dear", width=15, in_letters=True,
+         note='What stands after "Dear": Dr. Okafor, Ms. Lindqvist, Sam. Blank: first and last name.'),
+    text("Email", "email", also="E-mail, E-mail address, Email address, Mail", width=28, reader=_address, in_letters=True,
+         needed=True, decides=True, note="One address only. Without one, set Channel to Post and fill in Address."),
+    text("Phone", "phone", also="Telephone, Phone number, Tel, Mobile, Cell", in_letters=True,
+         note="With a number here the letter promises a call, and the call comes up on its day."),
+    text("Organization", "organization", also="Organisation, Company, Employer, Firm, Company name, Organization name",
+         width=22, in_letters=True, needed=True),
+    text("Position", "position", also="Title, Job title, Role, Organization title", width=22, in_letters=True),
+    text("Field", "field", also="Industry, Career field, Sector", in_letters=True,
+         note="The line of work, always spelled alike: fit is averaged for each field."),
+    choice("Priority", "priority", ("A", "B", "C"), also="Prio", width=9),
+    choice("Source", "source", Source, also="How found", width=12, in_letters=True, decides=True,
+           note="How you came to this person. Sample marks the examples, which are never really sent."),
+    text("Referred by", "referred_by", also="Referrer, Referral from, Introduced by", width=18, in_letters=True,
+         note="First and last name, as in this table. They are named in the letter, and thanked once you two have met."),
+    long("Why this person", "why_this_person", also="Why, Reason", width=34, in_letters=True,
+         note='Goes into the letter as it stands after "I am writing to you": begin with "because of ...".'),
+    choice("Channel", "channel", Channel, also="Write by", width=10, in_letters=True, decides=True, note="Blank: Email."),
+    long("Address", "address", also="Postal address, Mailing address, Street address", width=26, in_letters=True,
+         note="Postal address, for letters with Channel = Post. Alt+Enter starts a new line."),
+    day("Called on", "called_on", also="Call date, Date called, Last call", in_letters=True, decides=True,
+        note="The latest call. Earlier ones stay in History."),
+    choice("Call result", "call_result", CallResult, also="Result of call, Outcome", width=22, in_letters=True, decides=True,
+           note="Call later: they said when (fill in Call again on). Put off: they would rather not meet."),
+    day("Call again on", "call_again_on", also="Call back on", width=13, in_letters=True, decides=True,
+        note="A day that you agreed on, or choose. It starts the attempts anew."),
+    moment("Interview on", "interview_on", also="Interview date, Meeting on, Meeting date", width=17, in_letters=True,
+           decides=True, note="Date, and time if you know it: 2026-12-03 14:30."),
+    text("Where", "where", also="Place, Location", width=22, in_letters=True),
+    choice("Interview type", "interview_type", InterviewType, also="Meeting type", width=14, in_letters=True, decides=True),
+    choice("Interview held", "interview_held", Held, also="Held", width=14, in_letters=True, decides=True,
+           note="Fill in afterwards. Blank it again when you set a new date."),
+    long("Thank them for", "thank_them_for", also="Thanks for", width=34, in_letters=True,
+         note='One specific thing, as it stands after "Thank you": begin with "for ...". New for each letter.'),
+    long("What I learned", "what_i_learned", also="Learned", width=30, note=_FOR_YOU),
+    long("Advice", "advice", also="Advice given", width=30, note=_FOR_YOU),
+    long("Referrals given", "referrals_given", also="Referrals", width=26,
+         note="Names of the people they named, separated by ; or a new line. Remarks go in brackets."),
+    long("Opening mentioned", "opening_mentioned", also="Opening", width=22,
+         note="Flagged for you. No letter brings it up first."),
+    long("They offered", "they_offered", also="Offered", width=26, in_letters=True,
+         note="What they said they would do, as it stands after \"You offered\": \"to introduce me to ...\". "
+              "The thank-you takes it up; if nothing comes, one gentle reminder."),
+    day("Offer kept on", "offer_kept_on", also="Offer kept", width=13, decides=True,
+        note="The day on which they did it, or on which you let it rest."),
+    text("Fit", "fit", also="Fit 1-5", kind=Kind.NUMBER, width=6, choices=("1", "2", "3", "4", "5"),
+         reader=partial(parse_whole, low=1, high=5),
+         note="After the talk: does this work fit you? 1 not at all, 5 very well."),
+    choice("Enclose resume", "enclose_resume", YES_NO, also="Resume", width=12, reader=parse_yes_no, decides=True,
+           note="Only for the thank-you letter. A letter that asks for a meeting never carries a resume."),
+    day("Replied on", "replied_on", also="Reply date", in_letters=True, decides=True),
+    day("Answered on", "answered_on", also="Answer date", in_letters=True, decides=True,
+        note="The day on which you answered their reply."),
+    text("On hold", "on_hold", also="Hold", width=12, reader=parse_hold, decides=True,
+         note="Yes, or the date until which this contact rests."),
+    long("My question", "my_question", also="Question for them", width=30, in_letters=True,
+         note="The one question that only this person can answer."),
+    long("Notes", "notes", also="Note, Comments, Remarks", width=30, note=_FOR_YOU),
+    text("ID", "id", _OURS, width=14, needed=True, decides=True,
+         note="Written by the program, and then kept. Do not copy a row together with its ID."),
+    text("Stage", "stage", _OURS, width=14, needed=True, choices=tuple(Stage), reader=None),
+    text("Next step", "next_step", _OURS, width=18, needed=True, choices=tuple(Step), reader=None),
+    day("Due", "due", _OURS, needed=True, reader=None),
+    day("Approach sent", "approach_sent", _OURS, width=14, in_letters=True, needed=True, decides=True,
+        note="Filled in by the program. A date that you change is believed."),
+    day("Follow-up sent", "follow_up_sent", _OURS, width=14, in_letters=True, needed=True, decides=True),
+    day("Thank-you sent", "thank_you_sent", _OURS, width=14, in_letters=True, needed=True, decides=True),
+    day("Last contact", "last_contact", _OURS, width=14, in_letters=True, needed=True, decides=True),
+    text("Problem", "problem", _OURS, width=40, needed=True, reader=None),
+))
+# fmt: on
+
+
+def in_letters() -> frozenset[str]:
+    """List the attributes of a contact that a letter's template may use."""
+    found = {c.attr for c in CONTACTS.columns if c.in_letters}
+    return frozenset(found | {"interview_time"})

@@ -1,0 +1,43 @@
+"""Which column of a sheet is which of ours, by its header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.texts import spelled
+from pipeline.sheets.schema.column import Sheet
+
+
+def columns_found(sheet: Sheet, headers: Sequence[object]) -> dict[str, int]:
+    """Map each attribute to the index of its column: exact headers first, then other spellings; the first one wins."""
+    folded = [spelled(h) if h not in (None, "") else "" for h in headers]
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    for spellings in (lambda c: (c.header,), lambda c: c.spellings):
+        for column in sheet.columns:
+            if column.attr in found:
+                continue
+            wanted = {spelled(s) for s in spellings(column)}
+            index = next((i for i, h in enumerate(folded) if h and h in wanted and i not in taken), None)
+            if index is not None:
+                found[column.attr] = index
+                taken.add(index)
+    return found
+
+
+def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:
+    """Put our headers in the place of the columns that Settings say stand for them, for `columns_found`.
+
+    `column_names` has a line for each: "Email = Contact info". A column that only happens to bear such a header is hidden.
+    """
+    wanted = {}
+    for line in column_names.splitlines():
+        ours, equals, theirs = line.partition("=")
+        if equals and theirs.strip():
+            wanted[spelled(theirs)] = ours.strip()
+    claimed = {spelled(ours) for ours in wanted.values()}
+    renamed: list[object] = []
+    for header in headers:
+        folded = spelled(header) if header not in (None, "") else ""
+        renamed.append(wanted.get(folded, None if folded in claimed else header))
+    return renamed
