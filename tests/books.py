@@ -87,6 +87,12 @@ def make_book(
     return path
 
 
+def at(header: str, row: int, own: Sequence[str] = ()) -> str:
+    """Name the cell of Contacts in a workbook as `make_book` lays it out, as in Contacts!D14."""
+    headers = [*(c.header for c in schema.CONTACTS.columns), *own]
+    return f"Contacts!{get_column_letter(headers.index(header) + 1)}{row}"
+
+
 def add_contact(path: Path, row: Row) -> None:
     """Append a row to Contacts, as a person would in Excel."""
     change(path, "Contacts", None, row)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from dataclasses import field as with_default
 from datetime import date
 
+SCHEMA_VERSION = 2
+"""Of the workbook's sheets and columns: an older one is taken up, a newer one refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -41,5 +44,5 @@ class Settings:
     contacts_sheet: str = "Contacts"
     column_names: str = ""
     workbook_id: str = ""
-    schema_version: int = 1
+    schema_version: int = SCHEMA_VERSION
     extra: Mapping[str, str] = with_default(default_factory=dict)

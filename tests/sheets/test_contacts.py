@@ -15,7 +15,7 @@ from pipeline.sheets.events import read_events
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
 from pipeline.sheets.table import Table
-from tests.books import make_book, person
+from tests.books import at, make_book, person
 
 TODAY = date(2026, 11, 23)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -84,7 +84,7 @@ def test_all_problems_are_listed_at_once_and_no_row_stops_the_others(read):
         "Contacts!D2",
         "Contacts!O2",
         "Contacts!R3",
-        "Contacts!AA3",
+        at("Fit", 3),
         "Contacts!M4",
         "Contacts!P4",
     ]
@@ -92,6 +92,12 @@ def test_all_problems_are_listed_at_once_and_no_row_stops_the_others(read):
     assert [set(c.unreadable) for c in contacts] == [
         {"email", "called_on"},
         {"interview_on", "fit"},
+        {"channel", "call_result"},
+        set(),
+    ]
+    assert [set(c.in_doubt) for c in contacts] == [
+        {"email", "called_on"},
+        {"interview_on"},
         {"channel", "call_result"},
         set(),
     ]
@@ -158,7 +164,7 @@ def test_rows_without_any_name_do_not_share_an_id(read):
 
 def test_a_copied_row_is_a_problem_of_both(read):
     contacts, problems, _ = read(person(ID="C1"), person("Bo", ID="C2"), person(ID="C1"))
-    assert told(problems) == [("Contacts!AG2", "error"), ("Contacts!AG4", "error")]
+    assert told(problems) == [(at("ID", 2), "error"), (at("ID", 4), "error")]
     assert "rows 2 and 4" in problems[0].message
     assert [bool(c.duplicate) for c in contacts] == [True, False, True]
 
@@ -266,7 +272,7 @@ def test_an_unreadable_date_is_told_once(read):
 
 def test_a_thank_you_without_any_conversation_is_a_problem(read):
     _, _, cross = read({**person(), "Thank-you sent": YESTERDAY})
-    assert told(cross) == [("Contacts!AM2", "error")]
+    assert told(cross) == [(at("Thank-you sent", 2), "error")]
 
 
 @pytest.mark.parametrize(
@@ -357,7 +363,7 @@ def test_a_referrers_name_that_several_contacts_have_is_a_warning(read):
 
 def test_problems_in_own_columns_are_warnings_and_blank_rows_below_a_formula_are_none(read):
     contacts, problems, _ = read(person(Room="#N/A"), {"Room": "=1+1"}, extra_columns=["Room"])
-    assert told(problems) == [("Contacts!AP2", "warning")]
+    assert told(problems) == [(at("Room", 2, own=["Room"]), "warning")]
     assert len(contacts) == 1
     assert contacts[0].extra == {"Room": ""}
     assert contacts[0].unreadable == ()

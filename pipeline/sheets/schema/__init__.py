@@ -9,7 +9,7 @@ from pipeline.sheets.schema.contacts import CONTACTS, YES_NO, in_letters
 from pipeline.sheets.schema.headers import columns_found, renamed_headers
 from pipeline.sheets.schema.program import DRAFTS, HISTORY, TODAY
 from pipeline.sheets.schema.reference import QUESTIONS, RULES_SHEET, SETTINGS_SHEET
-from pipeline.sheets.schema.settings import SETTINGS, VERSION
+from pipeline.sheets.schema.settings import SETTINGS
 
 __all__ = [
     "CONTACTS",
@@ -23,7 +23,6 @@ __all__ = [
     "SHEETS",
     "SHEET_NAMES",
     "TODAY",
-    "VERSION",
     "YES_NO",
     "Column",
     "Kind",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import Reader, Setting
 from pipeline.sheets.schema.contacts import YES_NO
@@ -16,8 +17,6 @@ from pipeline.sheets.setting_cells import (
     parse_language,
     parse_server,
 )
-
-VERSION = 2
 
 
 def _row(name: str, attr: str, meaning: str, default: str | int = "", reader: Reader = as_text) -> Setting:
@@ -92,7 +91,7 @@ SETTINGS: tuple[Setting, ...] = (
          "The sheet that holds your contacts. Change it when you rename that sheet.", "Contacts"),
     _row("Columns", "column_names", "Your own columns that stand for ours, one a line: Email = Contact info."),
     _row("Workbook ID", "workbook_id", "Written by the program. Leave it."),
-    _row("Schema version", "schema_version", "Written by the program. Leave it.", VERSION,
+    _row("Schema version", "schema_version", "Written by the program. Leave it.", SCHEMA_VERSION,
          partial(parse_whole, low=1, high=1_000_000)),
 )
 # fmt: on
