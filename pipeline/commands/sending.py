@@ -143,17 +143,7 @@ def _export(decision: Decision, draft: Draft, now: datetime) -> dict[str, str]:
     receipt = receipt_for(
         letter,
         c,
-        Receipt(
-            letter.code,
-            letter.message_id,
-            letter.contact_id,
-            letter.name,
-            letter.kind,
-            letter.occasion,
-            SendState.EXPORTED,
-            world.today,
-            now,
-        ),
+        Receipt(letter.identity, SendState.EXPORTED, world.today, now),
     )
     paths = [Path(p) for p in enclosure_paths(letter.enclosures, world.enclosure)]
     try:

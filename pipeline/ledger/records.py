@@ -9,7 +9,8 @@ from dataclasses import field as with_default
 from datetime import date, datetime
 from enum import StrEnum
 
-from pipeline.model import Letter, LetterKind
+from pipeline.model import Identity, Letter
+from pipeline.model.identity import Identified
 
 
 class SendState(StrEnum):
@@ -32,29 +33,20 @@ LOCKED = UNSURE | {SendState.EXPORTED}
 
 
 @dataclass(frozen=True, slots=True)
-class DraftRecord:
+class DraftRecord(Identified):
     """A letter in review: `drafted` hashes its text as we drafted it, `shown` its row as last written to Drafts."""
 
-    code: str
-    contact_id: str
-    kind: LetterKind
-    occasion: str
-    message_id: str
+    identity: Identity
     drafted: str
     shown: str = ""
     skipped_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Identified):
     """The latest that is known of one letter's sending; `on` is the day that the workbook will show."""
 
-    code: str
-    message_id: str
-    contact_id: str
-    name: str
-    kind: LetterKind
-    occasion: str
+    identity: Identity
     state: SendState
     on: date
     at: datetime

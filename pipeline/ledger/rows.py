@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Receipt, SendState
-from pipeline.model import Event, EventKind, LetterKind
+from pipeline.model import Event, EventKind, Identity, LetterKind
 
 SCHEMA_VERSION = 1
 SCHEMA = """
@@ -122,15 +122,15 @@ def event_of(r: Any) -> Event:
     )
 
 
+def _identity(r: Any, name: str = "") -> Identity:
+    return Identity(r["code"], r["contact_id"], LetterKind(r["kind"]), r["occasion"], r["message_id"], name)
+
+
 def draft_of(r: Any) -> DraftRecord:
     """Read a row of drafts."""
     until = r["skipped_until"]
     return DraftRecord(
-        r["code"],
-        r["contact_id"],
-        LetterKind(r["kind"]),
-        r["occasion"],
-        r["message_id"],
+        _identity(r),
         r["drafted"],
         r["shown"],
         date.fromisoformat(until) if until else None,
@@ -140,12 +140,7 @@ def draft_of(r: Any) -> DraftRecord:
 def receipt_of_row(r: Any) -> Receipt:
     """Read a row of receipts."""
     return Receipt(
-        r["code"],
-        r["message_id"],
-        r["contact_id"],
-        r["name"],
-        LetterKind(r["kind"]),
-        r["occasion"],
+        _identity(r, r["name"]),
         SendState(r["state"]),
         date.fromisoformat(r["on_day"]),
         datetime.fromisoformat(r["at"]),

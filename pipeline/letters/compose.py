@@ -21,12 +21,13 @@ from pipeline.model import (
     Enclosure,
     EventKind,
     Finding,
+    Identity,
     Letter,
     LetterKind,
     Level,
     Settings,
 )
-from pipeline.model.identity import letter_code, message_id, same_letter
+from pipeline.model.identity import Identified, letter_code, message_id, same_letter
 from pipeline.model.texts import folded
 from pipeline.rules.agenda import Standing, referral_names
 from pipeline.rules.details import letter_detail
@@ -54,14 +55,11 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Identified):
     """A letter that a step asks for, with what the ledger knows of it."""
 
     action: Action
-    kind: LetterKind
-    occasion: str
-    code: str
-    message_id: str
+    identity: Identity
     record: DraftRecord | None = None
     receipt: Receipt | None = None
 
@@ -110,7 +108,8 @@ def _identify(action: Action, kind: LetterKind, desk: Desk, taken: Mapping[str, 
     record = desk.state.drafts.get(code)
     if receipt:
         mid = receipt.message_id
-    return Wanted(action, kind, occasion, code, mid, record, receipt)
+    identity = Identity(code, action.contact_id, kind, occasion, mid, action.name)
+    return Wanted(action, identity, record, receipt)
 
 
 def _kept_occasion(action: Action, kind: LetterKind, state: LedgerState) -> str:
@@ -165,12 +164,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     to = postal_line(c) if c.channel is Channel.POST else c.email
     answered = _thread(desk, c) if kind is LetterKind.FOLLOW_UP else ""
     return Letter(
-        wanted.code,
-        c.id,
-        c.name or c.organization,
-        kind,
-        wanted.occasion,
-        wanted.message_id,
+        wanted.identity,
         c.channel,
         to,
         written.subject,

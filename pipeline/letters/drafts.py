@@ -121,11 +121,7 @@ def review(
         approved, note, approval = _approval(text.letter, findings, w, row, desk)
         asked_to_send = approved and row is not None and row.request == "Approve"
         skipped = None if asked_to_send else _skipped_until(w, row, desk)
-        records.append(
-            DraftRecord(
-                w.code, text.letter.contact_id, w.kind, w.occasion, w.message_id, text.drafted, shown, skipped
-            )
-        )
+        records.append(DraftRecord(w.identity, text.drafted, shown, skipped))
         if asked_to_send or (row and row.request == "Skip"):
             taken.append(w.code)
         if approval:
@@ -217,12 +213,7 @@ def _as_typed(letter: Letter, row: Row) -> Letter:
 def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
     """Keep asking about a letter that was exported or may have gone, though its step is no longer due."""
     letter = Letter(
-        receipt.code,
-        receipt.contact_id,
-        receipt.name,
-        receipt.kind,
-        receipt.occasion,
-        receipt.message_id,
+        receipt.identity,
         Channel(receipt.channel or Channel.EMAIL),
         receipt.to,
         receipt.subject,

@@ -25,12 +25,7 @@ class Outgoing:
         """Make the receipt of this letter in a state."""
         letter = self.letter
         return Receipt(
-            letter.code,
-            letter.message_id,
-            letter.contact_id,
-            letter.name,
-            letter.kind,
-            letter.occasion,
+            letter.identity,
             state,
             now.date(),
             now,

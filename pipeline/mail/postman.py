@@ -319,7 +319,8 @@ def rehearse(
     try:
         smtp = postman.open()
         for number, one in enumerate(chosen, start=1):
-            letter = replace(one.letter, message_id=make_msgid("rehearsal", account.user.rpartition("@")[2]))
+            rehearsed = make_msgid("rehearsal", account.user.rpartition("@")[2])
+            letter = replace(one.letter, identity=replace(one.letter.identity, message_id=rehearsed))
             content = final_bytes(replace(one, letter=letter), account, clock.now(), to_override=account.user)
             smtp.sendmail(account.user, [account.user], content)
             outcomes.append(

@@ -279,12 +279,7 @@ def _held(mail: Mail, contact: Contact, draft: DraftRecord, receipt: Receipt | N
     if receipt is not None:
         return replace(receipt, state=SendState.HELD, on=mail.arrived_on, at=mail.arrived, note=note)
     return Receipt(
-        draft.code,
-        draft.message_id,
-        contact.id,
-        contact.name,
-        draft.kind,
-        draft.occasion,
+        replace(draft.identity, name=contact.name),
         SendState.HELD,
         mail.arrived_on,
         mail.arrived,

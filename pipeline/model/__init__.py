@@ -14,6 +14,7 @@ from pipeline.model.choices import (
 )
 from pipeline.model.contact import Contact
 from pipeline.model.events import LETTER_EVENTS, Conversation, Event, EventKind, LetterKind
+from pipeline.model.identity import Identity
 from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Status
 from pipeline.model.problems import Problem, Severity
 from pipeline.model.settings import Settings
@@ -37,6 +38,7 @@ __all__ = [
     "EventKind",
     "Finding",
     "Held",
+    "Identity",
     "InterviewType",
     "Letter",
     "LetterKind",

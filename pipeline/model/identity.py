@@ -5,10 +5,63 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import dataclass, field
 
-from pipeline.model import EventKind
+from pipeline.model.events import EventKind, LetterKind
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which letter a letter is, from the step that asks for it to the row of History.
+
+    Contact, event and `occasion` make the Message-ID and the code, whatever the text; `name` is for people to read.
+    """
+
+    code: str
+    contact_id: str
+    kind: LetterKind
+    occasion: str
+    message_id: str
+    name: str = field(default="", compare=False)
+
+
+class Identified:
+    """What carries a letter's identity, and is asked for its parts."""
+
+    __slots__ = ()
+    identity: Identity
+
+    @property
+    def code(self) -> str:
+        """Return the five capitals or digits by which a person names it."""
+        return self.identity.code
+
+    @property
+    def contact_id(self) -> str:
+        """Return the ID of the contact it is for."""
+        return self.identity.contact_id
+
+    @property
+    def kind(self) -> LetterKind:
+        """Return which kind of letter it is."""
+        return self.identity.kind
+
+    @property
+    def occasion(self) -> str:
+        """Return what tells it apart from others of its kind to the contact."""
+        return self.identity.occasion
+
+    @property
+    def message_id(self) -> str:
+        """Return its Message-ID."""
+        return self.identity.message_id
+
+    @property
+    def name(self) -> str:
+        """Return the contact's name; "" where it is not known."""
+        return self.identity.name
 
 
 def message_id(workbook_id: str, contact_id: str, event: EventKind, occasion: str, sender: str) -> str:

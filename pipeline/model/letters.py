@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.model.choices import Channel
-from pipeline.model.events import LetterKind
+from pipeline.model.identity import Identified, Identity
 from pipeline.model.steps import Step
 
 
@@ -40,19 +40,13 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Identified):
     """A finished letter: what the recipient would see, and which letter it is.
 
-    `occasion` with the contact and the event makes the Message-ID and the code (the same letter always has the same).
     `enclosures` are file names; `call_on` the day on which it promises a call; `in_reply_to` the Message-ID answered.
     """
 
-    code: str
-    contact_id: str
-    name: str
-    kind: LetterKind
-    occasion: str
-    message_id: str
+    identity: Identity
     channel: Channel
     to: str
     subject: str

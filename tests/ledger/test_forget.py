@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,14 +38,9 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     made = Ledger(tmp_path / "data" / "ledger.sqlite")
-    for one, who in zip(
-        approved(made, [letter(0, name=ADA.name, to=ADA.email), letter(1, name=BO.name, to=BO.email)]),
-        (ADA, BO),
-        strict=True,
-    ):
-        made.settle(
-            replace(one.receipt(SendState.ACCEPTED, datetime(2026, 11, 23, tzinfo=UTC)), name=who.name)
-        )
+    people = [letter(0, name=ADA.name, to=ADA.email), letter(1, name=BO.name, to=BO.email)]
+    for one in approved(made, people):
+        made.settle(one.receipt(SendState.ACCEPTED, datetime(2026, 11, 23, tzinfo=UTC)))
     return made
 
 

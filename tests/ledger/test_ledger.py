@@ -56,7 +56,11 @@ def test_a_letter_is_the_same_under_a_new_address_of_the_sender(path: Path) -> N
         moved = replace(
             one,
             letter=replace(
-                one.letter, message_id=one.letter.message_id.replace("example.com", "example.net")
+                one.letter,
+                identity=replace(
+                    one.letter.identity,
+                    message_id=one.letter.message_id.replace("example.com", "example.net"),
+                ),
             ),
         )
         assert "sent already" in ledger.claim(moved.receipt(SendState.SENDING, NOW), b"", one.sha256)

@@ -12,7 +12,18 @@ import pytest
 from pipeline.letters.checks import CHECKS, ResumeRule, Situation, check, promised_day, resume_rule
 from pipeline.letters.checks.asks import judge
 from pipeline.letters.kinds import KINDS
-from pipeline.model import Channel, Contact, Enclosure, Finding, Letter, LetterKind, Level, Settings, Source
+from pipeline.model import (
+    Channel,
+    Contact,
+    Enclosure,
+    Finding,
+    Identity,
+    Letter,
+    LetterKind,
+    Level,
+    Settings,
+    Source,
+)
 from pipeline.rules.workdays import Workdays
 from tests.letters.job_sentences import ASKS, DENIES, DOUBTFUL, THEIRS, sentences
 
@@ -45,17 +56,13 @@ BODY = (
 
 def letter(body: str = BODY, kind: LetterKind = LetterKind.APPROACH, **fields: Any) -> Letter:
     values = {
-        "code": "AB2CD",
-        "contact_id": "c1",
-        "name": "Grace Okafor",
-        "occasion": "1",
-        "message_id": "<a@example.com>",
+        "identity": Identity("AB2CD", "c1", kind, "1", "<a@example.com>", "Grace Okafor"),
         "channel": Channel.EMAIL,
         "to": "grace@mercy.example.org",
         "subject": "Your advice",
         **fields,
     }
-    return Letter(kind=kind, body=body, **values)
+    return Letter(body=body, **values)
 
 
 def situation(contact: Contact = GRACE, **fields: Any) -> Situation:

@@ -17,7 +17,16 @@ from pipeline.letters.checks import Situation, check
 from pipeline.letters.order import Order, Written, clean, spell_day, spell_time, values, write
 from pipeline.letters.rendering import Template
 from pipeline.letters.templates import copy_templates, load_templates
-from pipeline.model import Channel, Conversation, Enclosure, InterviewType, Letter, LetterKind, Level
+from pipeline.model import (
+    Channel,
+    Conversation,
+    Enclosure,
+    Identity,
+    InterviewType,
+    Letter,
+    LetterKind,
+    Level,
+)
 from pipeline.model.errors import UserError
 from pipeline.rules.workdays import Workdays
 from tests.letters.letter_orders import BARE, ME, RICH, SPARSE, TODAY, rich, sparse
@@ -36,12 +45,7 @@ def fill(body: str, order: Order | None = None) -> Written:
 
 def findings(order: Order, written: Written):  # type: ignore[no-untyped-def]
     letter = Letter(
-        "AB2CD",
-        order.contact.id,
-        order.contact.name,
-        order.kind,
-        "1",
-        "<a@example.com>",
+        Identity("AB2CD", order.contact.id, order.kind, "1", "<a@example.com>", order.contact.name),
         Channel.EMAIL,
         order.contact.email,
         written.subject,

@@ -15,7 +15,7 @@ from pipeline.mail.outgoing import Down, MailboxDown
 from pipeline.mail.postman import final_bytes, send_letters
 from pipeline.mail.protocol import resolve
 from pipeline.mail.sync import Look, MailboxWatch, look, open_watch
-from pipeline.model import Contact, EventKind, LetterKind
+from pipeline.model import Contact, EventKind, Identity, LetterKind
 from tests.mail import mails
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
@@ -27,12 +27,7 @@ pytest_plugins = ["tests.peers.fixtures"]
 TODAY = datetime.now().astimezone().date()
 ADA = contact(0, id="ADA", first_name="Ada", email=mails.ADA)
 SENT = Receipt(
-    "AAAAA",
-    mails.OURS,
-    "ADA",
-    "Ada Okafor",
-    LetterKind.APPROACH,
-    "1",
+    Identity("AAAAA", "ADA", LetterKind.APPROACH, "1", mails.OURS, "Ada Okafor"),
     SendState.ACCEPTED,
     TODAY - timedelta(days=3),
     datetime.now(UTC) - timedelta(days=3),

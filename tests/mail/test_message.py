@@ -139,7 +139,7 @@ def test_a_follow_up_stands_in_its_thread_even_with_long_ids() -> None:
 @pytest.mark.parametrize("bad", ["<a@b>\r\nBcc: x@example.net", "<a b@c>", "a@b", "<ä@b>"])
 def test_a_malformed_id_makes_no_letter(bad: str) -> None:
     with pytest.raises(UserError):
-        made(replace(letter(0), message_id=bad))
+        made(replace(letter(0), identity=replace(letter(0).identity, message_id=bad)))
     with pytest.raises(UserError):
         made(letter(0, in_reply_to=bad))
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from docx import Document
 
-from pipeline.model import Channel, Contact, Letter, LetterKind, Settings
+from pipeline.model import Channel, Contact, Identity, Letter, LetterKind, Settings
 from pipeline.model.errors import UserError
 from pipeline.paper import make_posted
 
@@ -41,12 +41,7 @@ Sam Rivera
 
 def letter(body=BODY, enclosures=("resume.pdf",)):
     return Letter(
-        "ABCDE",
-        "c1",
-        "Jörg Müller",
-        LetterKind.THANK_YOU_PHONE,
-        "2026-11-20",
-        "<m@example.com>",
+        Identity("ABCDE", "c1", LetterKind.THANK_YOU_PHONE, "2026-11-20", "<m@example.com>", "Jörg Müller"),
         Channel.POST,
         "by post",
         "Thank you",

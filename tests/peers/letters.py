@@ -12,7 +12,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import DraftRecord, approval_digest, digest
 from pipeline.mail.account import Account
 from pipeline.mail.outgoing import Outgoing
-from pipeline.model import Channel, Contact, Letter, LetterKind, Settings
+from pipeline.model import Channel, Contact, Identity, Letter, LetterKind, Settings
 from pipeline.model.identity import letter_code, message_id
 
 from .smtp import USER
@@ -36,15 +36,17 @@ def contact(number: int = 0, **more: Any) -> Contact:
     return Contact(**(base | more))
 
 
-def letter(number: int = 0, kind: LetterKind = LetterKind.APPROACH, **more: Any) -> Letter:
+def letter(number: int = 0, kind: LetterKind = LetterKind.APPROACH, name: str = "", **more: Any) -> Letter:
     who = contact(number)
     base: dict[str, Any] = {
-        "code": letter_code(who.id, kind.event, "1"),
-        "contact_id": who.id,
-        "name": who.name,
-        "kind": kind,
-        "occasion": "1",
-        "message_id": message_id(WORKBOOK, who.id, kind.event, "1", USER),
+        "identity": Identity(
+            letter_code(who.id, kind.event, "1"),
+            who.id,
+            kind,
+            "1",
+            message_id(WORKBOOK, who.id, kind.event, "1", USER),
+            name or who.name,
+        ),
         "channel": Channel.EMAIL,
         "to": who.email,
         "subject": f"Your work at Example Clinic, letter {number}",
@@ -62,11 +64,7 @@ def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime | None = N
     ready = [outgoing(one) for one in letters]
     ledger.remember(
         DraftRecord(
-            o.letter.code,
-            o.letter.contact_id,
-            o.letter.kind,
-            o.letter.occasion,
-            o.letter.message_id,
+            o.letter.identity,
             digest(o.letter.body),
         )
         for o in ready

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, LetterKind
+from pipeline.model import CallResult, Contact, Event, EventKind, Held, Identity, InterviewType, LetterKind
 from pipeline.rules.details import back_on, bounced_address, promised_call
 from pipeline.rules.facts import facts_of
 from pipeline.rules.history import changed_rows, effective_date, new_rows, pasts
@@ -128,12 +128,14 @@ def test_days_to_come_are_not_captured() -> None:
 def test_news_and_receipts_that_history_has_are_not_written_twice() -> None:
     mail = event(REPLY, "11-20", "Re: x", message_id="<a@example.org>")
     receipt = Receipt(
-        "ABCDE",
-        "<remembered.x@example.com>",
-        contact().id,
-        "Ada Okafor",
-        LetterKind.APPROACH,
-        "1",
+        Identity(
+            "ABCDE",
+            contact().id,
+            LetterKind.APPROACH,
+            "1",
+            "<remembered.x@example.com>",
+            "Ada Okafor",
+        ),
         SendState.ACCEPTED,
         d("11-18"),
         datetime(2026, 11, 18, 9),
@@ -144,7 +146,9 @@ def test_news_and_receipts_that_history_has_are_not_written_twice() -> None:
         [],
         [],
     )
-    other_domain = replace(receipt, message_id="<remembered.x@example.net>")
+    other_domain = replace(
+        receipt, identity=replace(receipt.identity, message_id="<remembered.x@example.net>")
+    )
     assert take(
         contact(approach_sent="11-18", replied_on="11-20"), written(*new), [mail], [other_domain]
     ) == ([], [])
@@ -152,12 +156,14 @@ def test_news_and_receipts_that_history_has_are_not_written_twice() -> None:
 
 def test_only_what_went_becomes_history() -> None:
     base = Receipt(
-        "ABCDE",
-        "<remembered.x@example.com>",
-        contact().id,
-        "Ada Okafor",
-        LetterKind.APPROACH,
-        "1",
+        Identity(
+            "ABCDE",
+            contact().id,
+            LetterKind.APPROACH,
+            "1",
+            "<remembered.x@example.com>",
+            "Ada Okafor",
+        ),
         SendState.EXPORTED,
         d("11-18"),
         datetime(2026, 11, 18, 9),
@@ -278,12 +284,14 @@ def test_a_blanked_date_is_filled_in_again_from_history() -> None:
 def test_a_letter_just_sent_counts_before_its_row_is_written() -> None:
     met = contact(called_on="11-20", call_result=CallResult.INTERVIEWED, thank_you_sent="11-02")
     receipt = Receipt(
-        "ABCDE",
-        "<remembered.t@example.com>",
-        met.id,
-        met.name,
-        LetterKind.THANK_YOU_PHONE,
-        "2026-11-20",
+        Identity(
+            "ABCDE",
+            met.id,
+            LetterKind.THANK_YOU_PHONE,
+            "2026-11-20",
+            "<remembered.t@example.com>",
+            met.name,
+        ),
         SendState.BY_HAND,
         d("11-23"),
         datetime(2026, 11, 23, 9),

@@ -82,7 +82,7 @@ def exported_elsewhere(wanted: list[Wanted], world: World) -> tuple[list[Wanted]
 
 
 def _record_of(w: Wanted) -> DraftRecord:
-    return DraftRecord(w.code, w.action.contact_id, w.kind, w.occasion, w.message_id, "")
+    return DraftRecord(w.identity, "")
 
 
 def without_request(world: World, done: Review) -> tuple[Problem, ...]:
@@ -126,12 +126,7 @@ def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None
     )
     detail = letter_detail(record.kind, record.occasion, file.call_on if file else None, about)
     return Receipt(
-        code,
-        record.message_id,
-        record.contact_id,
-        c.name if c else "",
-        record.kind,
-        record.occasion,
+        replace(record.identity, name=c.name if c else ""),
         SendState.BY_HAND,
         on,
         world.now,
