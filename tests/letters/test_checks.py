@@ -602,7 +602,7 @@ def test_a_good_letter_has_no_findings() -> None:
 
 
 def test_hostile_text_does_not_stall_the_checks() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (
         "a " * 20_000,
         "not " * 5_000 + "job",
@@ -617,4 +617,4 @@ def test_hostile_text_does_not_stall_the_checks() -> None:
         "when you " * 2_000 + "looking for a job",
     ):
         check(letter(text), situation(CALLED))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -313,10 +313,10 @@ def test_a_fault_in_a_template_names_file_and_line(body: str, line: int, says: s
     ],
 )
 def test_a_letter_cannot_grow_without_end(body: str) -> None:
-    started = clock.perf_counter()
+    started = clock.process_time()
     with pytest.raises(UserError, match="20,000 characters"):
         fill(body)
-    assert clock.perf_counter() - started < 2
+    assert clock.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -382,7 +382,7 @@ def test_thirty_letters_are_written_and_checked_in_a_tenth_of_a_second() -> None
         for kind in KINDS
     ]
     findings(orders[0], write(orders[0], TEMPLATES))
-    started = clock.perf_counter()
+    started = clock.process_time()
     for order in orders:
         findings(order, write(order, TEMPLATES))
-    assert clock.perf_counter() - started < 0.5  # a tenth is usual; the rest is for a busy machine
+    assert clock.process_time() - started < 0.5  # a tenth is usual; the rest is for a busy machine
