@@ -10,27 +10,15 @@ import click
 from click.core import ParameterSource
 
 from pipeline.commands import options
-from pipeline.commands.options import (
-    explained,
-    force_option,
-    json_option,
-    now_and_today,
-    say,
-    today_option,
-    workbook_option,
-)
+from pipeline.commands.options import common, now_and_today, say
 
 if TYPE_CHECKING:
     from pipeline.day.world import World
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
-@force_option
 @click.pass_context
-@explained
+@common("workbook", "today", "json", "force")
 def daily(context: click.Context, workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
     """Work out the day: read the workbook, draft the letters due, write Today, Drafts and the status cells.
 

@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import (
-    explained,
-    force_option,
-    now_and_today,
-    say,
-    today_option,
-    workbook_option,
-)
+from pipeline.commands.options import common, now_and_today, say
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -26,10 +19,7 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--pick", is_flag=True, help="Choose from the new people by number.")
-@workbook_option
-@today_option
-@force_option
-@explained
+@common("workbook", "today", "force")
 def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | None, force: bool) -> None:
     """Add contacts from LinkedIn, Google, Outlook, vCard, or any table with a header row.
 

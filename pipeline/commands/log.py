@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import (
-    Day,
-    explained,
-    force_option,
-    now_and_today,
-    today_option,
-    workbook_option,
-)
+from pipeline.commands.options import Day, common, now_and_today
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -35,10 +28,7 @@ if TYPE_CHECKING:
     help="Fill in Interview type.",
 )
 @click.option("--where", default=None, help="Fill in Where.")
-@workbook_option
-@today_option
-@force_option
-@explained
+@common("workbook", "today", "force")
 def log(
     name: str,
     event: tuple[str, ...],

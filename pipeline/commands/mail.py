@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import (
-    explained,
-    force_option,
-    json_option,
-    now_and_today,
-    print_json,
-    say,
-    sure,
-    today_option,
-    workbook_option,
-    yes_option,
-)
+from pipeline.commands.options import common, now_and_today, print_json, say, sure
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
-    from pipeline.day.decide import Decision
     from pipeline.day.world import World
-    from pipeline.mail.outgoing import Outgoing
     from pipeline.mail.sync import Look
-    from pipeline.model import Draft, Settings
-
-EXAMPLES = ("example.com", "example.org", "example.net")
+    from pipeline.model import Settings
 
 
 def look_first(world: World) -> None:
@@ -66,11 +50,7 @@ def _look(world: World) -> Look | None:
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
-@force_option
-@explained
+@common("workbook", "today", "json", "force")
 def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
     """Look in the mailbox: replies, automatic answers, returned mail, invitations, letters sent by hand."""
     from pipeline.day.apply import run_day
@@ -119,148 +99,23 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
         click.echo("Nothing new in the mailbox.")
 
 
-def deliver(
-    decision: Decision,
-    drafts: Sequence[Draft],
-    workbook: Path,
-    *,
-    yes: bool,
-    force: bool,
-    to_myself: bool,
-    ask: Callable[[str, bool], bool],
-) -> list[dict[str, str]]:
-    """Send approved letters for real, or to the user's own address. Raises UserError where nothing may go at all."""
-    from pipeline.ledger.ledger import Ledger
-    from pipeline.mail import postman as gmail
-    from pipeline.mail.account import account_of, password
-    from pipeline.mail.outgoing import SystemClock
-    from pipeline.mail.preflight import require_known
-    from pipeline.mail.sync import open_watch
-
-    world = decision.world
-    settings = world.settings
-    _refuse_example_sender(settings)
-    account = account_of(settings)
-    letters = [_outgoing(decision, d) for d in drafts]
-    if not letters:
-        return []
-    names = "\n".join(f"  {one.letter.name} <{one.letter.to}>" for one in letters)
-    whom = "to yourself, as a rehearsal" if to_myself else "to"
-    if not ask(f"From {account.sender}, {len(letters)} letter(s) {whom}:\n{names}\nSend them?", yes):
-        say("Nothing was sent.")
-        return []
-    secret = password(account)
-    if to_myself:
-        outcomes = gmail.rehearse(letters, account, SystemClock(), secret=secret, progress=_progress)
-    else:
-        with Ledger(world.ledger_path) as ledger:
-            watch = open_watch(
-                settings,
-                ledger,
-                world.contacts,
-                world.events,
-                today=world.today,
-                account=account,
-                secret=secret,
-            )
-            require_known(world.events, ledger, watch, user_says_so=force)
-            outcomes = gmail.send_letters(
-                letters,
-                account,
-                ledger,
-                watch,
-                SystemClock(),
-                recheck=_recheck(workbook, world.today),
-                secret=secret,
-                daily_limit=settings.daily_limit,
-                quiet_hours=settings.quiet_hours,
-                progress=_progress,
-            )
-    return [
-        {"code": o.code, "name": o.name, "outcome": o.outcome, "message_id": o.message_id, "detail": o.detail}
-        for o in outcomes
-    ]
-
-
-def _refuse_example_sender(settings: Settings) -> None:
-    if not settings.email or settings.email.rpartition("@")[2].casefold() in EXAMPLES:
-        raise UserError(
-            "Settings still has the sample's address as Email. Fill in your own, then send.", exit_code=FAILED
-        )
-
-
-def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
-    from pipeline.day.documents import enclosure_paths
-    from pipeline.ledger.records import digest
-    from pipeline.letters.drafts import bound
-    from pipeline.mail.outgoing import Outgoing
-    from pipeline.rules.details import letter_detail
-
-    letter = draft.letter
-    files = tuple(
-        (Path(p).name, Path(p).read_bytes())
-        for p in enclosure_paths(letter.enclosures, decision.world.enclosure)
-    )
-    c = decision.desk.contacts[letter.contact_id]
-    return Outgoing(
-        letter,
-        bound(letter, decision.desk),
-        files,
-        letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about),
-        digest(c.thank_them_for),
-    )
-
-
-def _recheck(workbook: Path, today: date) -> Callable[[Outgoing], str | None]:
-    """Look again just before each letter: still due, still allowed, still what was approved."""
-    from pipeline.letters.compose import inspect
-    from pipeline.letters.drafts import bound
-    from pipeline.model import Channel, Level, Status
-    from pipeline.review.session import Review
-
-    session = Review(workbook, today)
-
-    def refusal(one: Outgoing) -> str | None:
-        decision = session.decision()
-        draft = decision.draft_of(one.letter.code)
-        if draft is None:
-            return "it is no longer due"
-        if draft.status is not Status.APPROVED or bound(draft.letter, decision.desk) != one.sha256:
-            return "it is no longer as you approved it; review it again"
-        if draft.letter.channel is Channel.POST:
-            return "it goes by post; print it from outbox/ready"
-        wanted = decision.review.wanted[draft.letter.code]
-        blocks = [
-            f.message
-            for f in inspect(draft.letter, wanted, decision.desk, for_real=True)
-            if f.level is Level.BLOCK
-        ]
-        return blocks[0] if blocks else None
-
-    return refusal
-
-
-def _progress(done: int, of: int, said: str) -> None:
-    say(f"{done} of {of}: {said}")
-
-
 @click.group()
 def gmail() -> None:
     """Set up, try or forget the mail account (docs/gmail.md goes through it)."""
 
 
 def _settings(workbook: Path) -> Settings:
+    from pipeline.day.delivering import refuse_example_sender
     from pipeline.sheets.read import read_book
     from pipeline.sheets.settings import read_settings
 
     settings, _ = read_settings(read_book(workbook).tables["Settings"])
-    _refuse_example_sender(settings)
+    refuse_example_sender(settings)
     return settings
 
 
 @gmail.command()
-@workbook_option
-@explained
+@common("workbook")
 def login(workbook: Path) -> None:
     """Keep an app password in this computer's keyring, once both servers have taken it."""
     import getpass
@@ -281,8 +136,7 @@ def login(workbook: Path) -> None:
 
 
 @gmail.command()
-@workbook_option
-@explained
+@common("workbook")
 def test(workbook: Path) -> None:
     """Log in to both servers and name the folders found. Sends nothing."""
     from pipeline.mail import account as accounts
@@ -292,8 +146,7 @@ def test(workbook: Path) -> None:
 
 
 @gmail.command()
-@workbook_option
-@explained
+@common("workbook")
 def logout(workbook: Path) -> None:
     """Take the password out of the keyring."""
     from pipeline.mail import account as accounts
@@ -303,11 +156,7 @@ def logout(workbook: Path) -> None:
 
 @click.command()
 @click.argument("name")
-@workbook_option
-@today_option
-@yes_option
-@force_option
-@explained
+@common("workbook", "today", "yes", "force")
 def forget(name: str, workbook: Path, today: date | None, yes: bool, force: bool) -> None:
     """Remove a person's data from the workbook, the outbox, the ledger and the backups, after showing what will go."""
     from pipeline.day.apply import run_day
@@ -349,14 +198,12 @@ def forget(name: str, workbook: Path, today: date | None, yes: bool, force: bool
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
-@explained
+@common("workbook", "today", "json")
 def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say what is set up, what is not, and what to do next; and whether ledger and workbook agree."""
     from pipeline.day.diagnosis import diagnose
     from pipeline.day.gather import gather
+    from pipeline.day.worklog import log_path
     from pipeline.mail.account import account_of, keyring_works, password
     from pipeline.workbook.locks import conflict_copies, find_lock
 
@@ -385,4 +232,4 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
         return
     for f in found:
         click.echo(f"{'ok ' if f.ok else ' ! '} {f.what}: {f.message}")
-    click.echo(f"    Ledger: {world.ledger_path}")
+    click.echo(f"    Ledger: {world.ledger_path}\n    Log (ids and counts, no names or texts): {log_path()}")

@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from pipeline.day import worklog
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 Command = Callable[..., Any]
@@ -34,9 +35,8 @@ class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic 
             self.fail(f"{value!r} is no date; write it as 2026-12-31", param, ctx)
 
 
-def workbook_option(command: Command) -> Command:
-    """Add -w/--workbook."""
-    return click.option(
+_OPTIONS: dict[str, Command] = {
+    "workbook": click.option(
         "-w",
         "--workbook",
         type=click.Path(path_type=Path, dir_okay=True),
@@ -44,62 +44,57 @@ def workbook_option(command: Command) -> Command:
         default=Path("networking.xlsx"),
         show_default=True,
         help="The workbook (or REMEMBERED_WORKBOOK).",
-    )(command)
+    ),
+    "today": click.option("--today", type=Day(), default=None, help="Work as on this day instead of today."),
+    "json": click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."),
+    "force": click.option("--force", is_flag=True, help="Pass a lock file that was left behind."),
+    "yes": click.option("--yes", is_flag=True, help="Answer yes to what would be asked."),
+}
+_VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say on stderr what is being done.")
 
 
-def today_option(command: Command) -> Command:
-    """Add --today."""
-    return click.option("--today", type=Day(), default=None, help="Work as on this day instead of today.")(
-        command
-    )
+def common(*names: str) -> Callable[[Command], Command]:
+    """Give a command its common options, in this order, and -v; what stops it becomes a sentence and an exit code."""
+
+    def with_options(command: Command) -> Command:
+        decorated = _VERBOSE(_explained(command))
+        for name in reversed(names):
+            decorated = _OPTIONS[name](decorated)
+        return decorated
+
+    return with_options
 
 
-def json_option(command: Command) -> Command:
-    """Add --json."""
-    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(
-        command
-    )
-
-
-def force_option(command: Command) -> Command:
-    """Add --force."""
-    return click.option("--force", is_flag=True, help="Pass a lock file that was left behind.")(command)
-
-
-def yes_option(command: Command) -> Command:
-    """Add --yes."""
-    return click.option("--yes", is_flag=True, help="Answer yes to what would be asked.")(command)
-
-
-def explained(command: Command) -> Command:
+def _explained(command: Command) -> Command:
     """Turn every stop that a person can cause into a sentence on stderr and an exit code."""
 
     @functools.wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
+    def run(*args: Any, verbose: bool, **kwargs: Any) -> Any:
         _show_what_can_be_shown()
-        try:
-            return command(*args, **kwargs)
-        except UserError as stop:
-            for problem in stop.problems:
-                click.echo(f"{problem.where}: {problem.message}", err=True)
-            click.echo(str(stop), err=True)
-            sys.exit(stop.exit_code)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(FAILED)
-        except KeyboardInterrupt:
-            click.echo(
-                "Stopped. Nothing that was not shown as done has been done; run the command again to go on.",
-                err=True,
-            )
-            sys.exit(FAILED)
-        except OSError as fault:
-            where = getattr(fault, "filename", None) or "a file"
-            click.echo(
-                f"{where} can't be used ({fault.strerror or fault}). Check that it can be read and written, then try again.",
-                err=True,
-            )
-            sys.exit(FAILED)
+        with worklog.following(command.__name__, kwargs, aloud=verbose) as log:
+            try:
+                return command(*args, **kwargs)
+            except UserError as stop:
+                log.stopped(stop)
+                for problem in stop.problems:
+                    say(f"{problem.where}: {problem.message}")
+                say(str(stop))
+                sys.exit(stop.exit_code)
+            except BrokenPipeError:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                sys.exit(FAILED)
+            except KeyboardInterrupt:
+                say(
+                    "Stopped. Nothing that was not shown as done has been done; run the command again to go on."
+                )
+                sys.exit(FAILED)
+            except OSError as fault:
+                log.stopped(fault)
+                where = getattr(fault, "filename", None) or "a file"
+                say(
+                    f"{where} can't be used ({fault.strerror or fault}). Check that it can be read and written, then try again."
+                )
+                sys.exit(FAILED)
 
     return run
 

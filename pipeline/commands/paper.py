@@ -7,15 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import (
-    explained,
-    json_option,
-    now_and_today,
-    print_json,
-    say,
-    today_option,
-    workbook_option,
-)
+from pipeline.commands.options import common, now_and_today, print_json, say
 
 
 @click.command()
@@ -27,9 +19,7 @@ from pipeline.commands.options import (
     default=None,
     help="Where to; default: sheets/ beside the workbook.",
 )
-@workbook_option
-@today_option
-@explained
+@common("workbook", "today")
 def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
     """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
     from pipeline.day.decide import decide
@@ -67,10 +57,7 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
-@explained
+@common("workbook", "today", "json")
 def coach(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say how the search goes: the weeks, the rates, whether it is bogged down, and what would meet the goal."""
     from pipeline.campaign import campaign
@@ -98,9 +85,7 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
     default=None,
     help="Where to; default: remembered.ics beside the workbook.",
 )
-@workbook_option
-@today_option
-@explained
+@common("workbook", "today")
 def calendar(days: int, output: Path | None, workbook: Path, today: date | None) -> None:
     """Write calls, interviews and thank-you deadlines as a calendar file. Importing it again updates the entries."""
     from pipeline.day.decide import decide

@@ -8,22 +8,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import (
-    explained,
-    json_option,
-    now_and_today,
-    print_json,
-    today_option,
-    workbook_option,
-)
+from pipeline.commands.options import common, now_and_today, print_json
 from pipeline.model.errors import PROBLEMS
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
-@explained
+@common("workbook", "today", "json")
 def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
     from pipeline.day.documents import problem_documents
@@ -49,13 +39,10 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
 @click.option(
     "--days", type=click.IntRange(min=0, max=366), default=0, help="Show the coming days too (calendar days)."
 )
-@explained
+@common("workbook", "today", "json")
 def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None:
     """Show what is due today or late; with --days what is coming, if nothing else happens."""
     from pipeline.day.apply import Done
@@ -75,10 +62,7 @@ def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None
 
 @click.command()
 @click.argument("name")
-@workbook_option
-@today_option
-@json_option
-@explained
+@common("workbook", "today", "json")
 def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> None:
     """Say for a contact which rule applies, from which facts, on which date, and why others were passed over.
 
@@ -106,10 +90,7 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
 
 
 @click.command()
-@workbook_option
-@today_option
-@json_option
-@explained
+@common("workbook", "today", "json")
 def drafts(workbook: Path, today: date | None, as_json: bool) -> None:
     """Show the letters in review, each with its checks."""
     from pipeline.day.decide import decide

@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import (
-    Day,
-    explained,
-    force_option,
-    now_and_today,
-    say,
-    today_option,
-    workbook_option,
-)
+from pipeline.commands.options import Day, common, now_and_today, say
 from pipeline.model.errors import FAILED
 
 if TYPE_CHECKING:
@@ -28,11 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@workbook_option
-@today_option
 @click.option("--terminal", is_flag=True, help="Review here instead of on a page in the browser.")
 @click.option("--no-browser", is_flag=True, help="Only print the page's address.")
-@explained
+@common("workbook", "today")
 def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool) -> None:
     """Read each letter with its checks; edit, approve or skip it. Nothing is sent from here."""
     from pipeline.day.apply import run_day
@@ -71,10 +61,7 @@ def _next(drafts: Sequence[Draft]) -> None:
 
 @click.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
-@workbook_option
-@today_option
-@force_option
-@explained
+@common("workbook", "today", "force")
 def approve(codes: tuple[str, ...], workbook: Path, today: date | None, force: bool) -> None:
     """Approve letters by their codes: exactly the text, the recipient and the enclosures that stand now."""
     _each(codes, workbook, today, force, "approved", lambda session, code: session.approve(code))
@@ -88,10 +75,7 @@ def approve(codes: tuple[str, ...], workbook: Path, today: date | None, force: b
     default=None,
     help="The day on which it comes back; default: the next business day.",
 )
-@workbook_option
-@today_option
-@force_option
-@explained
+@common("workbook", "today", "force")
 def skip(codes: tuple[str, ...], until: date | None, workbook: Path, today: date | None, force: bool) -> None:
     """Put letters off until a date. The step stays on Today."""
     _each(codes, workbook, today, force, "put off", lambda session, code: session.skip(code, until))

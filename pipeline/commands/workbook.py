@@ -9,17 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import (
-    Day,
-    explained,
-    force_option,
-    now_and_today,
-    say,
-    sure,
-    today_option,
-    workbook_option,
-    yes_option,
-)
+from pipeline.commands.options import Day, common, now_and_today, say, sure
 from pipeline.model.errors import UserError
 
 
@@ -32,8 +22,7 @@ from pipeline.model.errors import UserError
     default=Path("networking.xlsx"),
 )
 @click.option("--empty", is_flag=True, help="Without the sample contacts.")
-@today_option
-@explained
+@common("today")
 def init(path: Path, empty: bool, today: date | None) -> None:
     """Make a new workbook from the starter, with a dozen samples to try everything on."""
     _, day = now_and_today(today)
@@ -58,10 +47,7 @@ def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
 @click.option(
     "--act-from", type=Day(), default=None, help="What lies before this date owes nothing; default: today."
 )
-@today_option
-@yes_option
-@force_option
-@explained
+@common("today", "yes", "force")
 def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes: bool, force: bool) -> None:
     """Give your own contact workbook what it lacks: columns and sheets. Everything else in it stays as it is."""
     from pipeline.day.place import Place
@@ -101,9 +87,7 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 
 
 @click.command()
-@workbook_option
-@force_option
-@explained
+@common("workbook", "force")
 def undo(workbook: Path, force: bool) -> None:
     """Put the workbook back as it was before the last write. It never unsends a letter."""
     from pipeline.day.apply import after_undo
@@ -120,8 +104,7 @@ def undo(workbook: Path, force: bool) -> None:
 
 
 @click.command()
-@workbook_option
-@explained
+@common("workbook")
 def templates(workbook: Path) -> None:
     """Copy the letter templates into a folder beside the workbook, where you may edit them."""
     from pipeline.day.place import Place

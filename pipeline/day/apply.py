@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,6 +11,7 @@ from pathlib import Path
 
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
+from pipeline.day.worklog import NAME
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
@@ -18,6 +21,7 @@ from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
 
 TRIES = 3
+_log = logging.getLogger(NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,11 @@ def run_day(
         before = None
         decision = decide(world)
         into_ledger(decision)
+        _note(decision)
         outbox.apply_changes(world.place.outbox, decision.review.files)
         lock = None if force else find_lock(workbook)
         if lock is not None and not must_write:
+            _log.info("not written: the workbook is open")
             return Done(decision, False, lock)
         try:
             return Done(decision, write_back(decision, force=force))
@@ -77,14 +83,29 @@ def run_day(
     raise AssertionError("unreachable")
 
 
+def _note(decision: Decision) -> None:
+    status = Counter(str(d.status) for d in decision.review.drafts)
+    _log.info(
+        "day: %d contacts, %d steps due, %d problems, %d cells or rows to write; letters: %s",
+        len(decision.world.contacts),
+        len(decision.actions),
+        len(decision.problems),
+        len(decision.edits),
+        ", ".join(f"{n} {said}" for said, n in status.items()) or "none",
+    )
+
+
 def _settle_open_ends(world: World) -> bool:
     """Settle what a sender that was stopped left open; tell whether anything was."""
-    if not any(r.state in (SendState.SENDING, SendState.DOT) for r in world.state.receipts.values()):
+    states = {r.state for r in world.state.receipts.values()}
+    if not states & {SendState.SENDING, SendState.DOT, SendState.EXPORTING}:
         return False
+    from pipeline.day.exporting import settle_exports
     from pipeline.mail.protocol import recover
 
     with Ledger(world.ledger_path) as ledger:
         recover(ledger, None, world.now)
+        settle_exports(world, ledger)
     return True
 
 
@@ -129,6 +150,7 @@ def write_back(decision: Decision, *, force: bool) -> bool:
         force=force,
         package=world.book.package,
     )
+    _log.info("the workbook was %s", "written" if written else "as it should be")
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
     if shown or world.news or decision.taken:
         with Ledger(world.ledger_path) as ledger:

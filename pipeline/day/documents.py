@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model import Action, Draft, Enclosure, Problem, Step
+from pipeline.mail.outgoing import Outcome
+from pipeline.model import Action, Draft, Problem, Step
 
 
 def agenda_document(
@@ -67,6 +68,9 @@ def draft_documents(drafts: Sequence[Draft]) -> list[dict[str, object]]:
     ]
 
 
-def enclosure_paths(names: Sequence[str], enclosure: Enclosure) -> list[str]:
-    """Find the files that go along."""
-    return [enclosure.path for name in names if name == enclosure.name]
+def outcome_documents(outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
+    """Write how letters ended."""
+    return [
+        {"code": o.code, "name": o.name, "outcome": o.outcome, "message_id": o.message_id, "detail": o.detail}
+        for o in outcomes
+    ]

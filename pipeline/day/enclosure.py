@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.model import Enclosure
+from pipeline.model.errors import FAILED, UserError
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -31,3 +33,26 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
     if magic is None or not data.startswith(magic):
         return Enclosure(path.name, str(path), "", f"{named} is no PDF or Word (.docx) file.")
     return Enclosure(path.name, str(path), hashlib.sha256(data).hexdigest())
+
+
+def enclosure_contents(names: Sequence[str], enclosure: Enclosure) -> tuple[tuple[str, bytes], ...]:
+    """Read the files that go along, as (name, content): just the bytes that were looked at (R3).
+
+    Raises UserError where one can't be read, or is another than before.
+    """
+    contents = []
+    for name in names:
+        if name != enclosure.name:
+            raise UserError(
+                f"{name} is not the resume that Settings name; nothing was sent.", exit_code=FAILED
+            )
+        try:
+            data = Path(enclosure.path).read_bytes()
+        except OSError as fault:
+            raise UserError(
+                f"{name} can't be read ({fault.strerror}); see Settings, Resume file.", exit_code=FAILED
+            ) from None
+        if hashlib.sha256(data).hexdigest() != enclosure.sha256:
+            raise UserError(f"{name} changed just now; read the letter again, then decide.", exit_code=FAILED)
+        contents.append((name, data))
+    return tuple(contents)

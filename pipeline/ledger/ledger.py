@@ -13,6 +13,7 @@ from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Notice, Rece
 from pipeline.ledger.rows import (
     BY_CONTACT,
     ON_ITS_WAY,
+    ON_THE_WIRE,
     RECEIPT_COLUMNS,
     SCHEMA,
     SCHEMA_VERSION,
@@ -205,7 +206,7 @@ class Ledger:
         return datetime.fromisoformat(row["made"]) if row else None
 
     def claim(self, receipt: Receipt, content: bytes, sha256: str, limit: int | None = None) -> str:
-        """Take a letter for sending: store its final bytes as `sending`. Return "" or the sentence why it may not go.
+        """Take a letter for sending or exporting: store its final bytes and its state. Return "" or the sentence why it may not go.
 
         It may not without the user's approval of exactly this digest (R3), while it is or may be out already, or when
         `limit` letters have gone in the 24 hours before `receipt.at`.
@@ -239,7 +240,7 @@ class Ledger:
         """Record how a letter ended, with what follows from it. Its bytes are kept only while it must be checked."""
         with self.transaction() as db:
             self.put(db, receipt)
-            if receipt.state not in (SendState.SENDING, SendState.DOT, SendState.CHECK):
+            if receipt.state not in ON_THE_WIRE:
                 db.execute("DELETE FROM outgoing WHERE message_id = ?", (receipt.message_id,))
             if receipt.state in GONE or receipt.state is SendState.REFUSED:
                 db.execute("DELETE FROM approval WHERE code = ?", (receipt.code,))
@@ -249,8 +250,8 @@ class Ledger:
         """Take a letter back whose final dot never went: it is approved as before."""
         with self.transaction() as db:
             gone = db.execute(
-                "DELETE FROM receipt WHERE message_id = ? AND state IN (?, ?)",
-                (message_id, SendState.SENDING, SendState.DOT),
+                "DELETE FROM receipt WHERE message_id = ? AND state IN (?, ?, ?)",
+                (message_id, SendState.SENDING, SendState.DOT, SendState.EXPORTING),
             ).rowcount
             if gone:
                 db.execute("DELETE FROM outgoing WHERE message_id = ?", (message_id,))

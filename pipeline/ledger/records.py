@@ -22,13 +22,14 @@ class SendState(StrEnum):
     REFUSED = "refused"
     CHECK = "check"
     HELD = "held"
+    EXPORTING = "exporting"
     EXPORTED = "exported"
     BY_HAND = "by hand"
     RELEASED = "released"
 
 
 GONE = frozenset({SendState.ACCEPTED, SendState.BY_HAND})
-UNSURE = frozenset({SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.HELD})
+UNSURE = frozenset({SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTING})
 LOCKED = UNSURE | {SendState.EXPORTED}
 
 

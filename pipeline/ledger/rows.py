@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
 """
 BY_CONTACT = ("draft", "receipt", "news", "notice")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
+ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
 RECEIPT_COLUMNS = (
     "message_id",
     "code",

@@ -13,18 +13,19 @@ from pipeline.model.texts import slug
 from pipeline.workbook.replace import replace_file
 
 
-def export(letter: Letter, enclosures: Sequence[Path], settings: Settings, ready: Path) -> tuple[Path, ...]:
-    """Write a letter and its enclosures into a folder. Return the files, the letter first.
+def export(
+    letter: Letter, enclosures: Sequence[tuple[str, bytes]], settings: Settings, ready: Path
+) -> tuple[Path, ...]:
+    """Write a letter and its enclosures, each as (name, content), into a folder. Return the files, the letter first.
 
-    Raises UserError where an enclosure can't be read or is none that may go along, or the folder can't be written.
+    Raises UserError where an enclosure is none that may go along, or the folder can't be written.
     """
-    contents = [(path.name, _read(path)) for path in enclosures]
-    message = build(letter, settings.name, settings.email, date=None, enclosures=contents, draft_file=True)
+    message = build(letter, settings.name, settings.email, date=None, enclosures=enclosures, draft_file=True)
     base = Path(file_name(letter)).stem
     files = [(inside(ready, f"{base}.eml"), to_bytes(message))]
     files += [
         (inside(ready, f"{base}-{slug(Path(name).stem)}{Path(name).suffix.lower()}"), content)
-        for name, content in contents
+        for name, content in enclosures
     ]
     ready.mkdir(parents=True, exist_ok=True)
     for path, content in reversed(files):
@@ -38,12 +39,3 @@ def inside(folder: Path, name: str) -> Path:
     if path.resolve().parent != folder.resolve():
         raise UserError(f"{name} would lie outside {folder}; nothing was written.", exit_code=FAILED)
     return path
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise UserError(
-            f"{path.name} can't be read ({fault.strerror}); see Settings, Resume file.", exit_code=FAILED
-        ) from None

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.day.apply import into_ledger
-from pipeline.day.decide import Decision, by_hand, decide
-from pipeline.day.gather import gather, read_questions, refresh
-from pipeline.day.world import World
+from pipeline.day.decide import by_hand
+from pipeline.day.gather import read_questions
+from pipeline.day.live import LiveDay
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED
 from pipeline.letters import outbox
@@ -20,26 +19,13 @@ from pipeline.letters.outbox import Remove, Write
 from pipeline.model import Draft, Finding, Letter
 from pipeline.model.errors import FAILED, USAGE, UserError
 
-Stamp = tuple[tuple[str, int, int], ...]
 
-
-class Review:
+class Review(LiveDay):
     """Today's letters. Whatever changed on the disk since the last look is seen at the next `decision`."""
 
     def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
-        self.workbook, self.today, self._clock = workbook, today, clock
-        self._stamp: Stamp = ()
-        self._decision: Decision | None = None
-        self._read: tuple[Stamp, World] | None = None
+        super().__init__(workbook, today, clock)
         self._questions: tuple[str, Sequence[tuple[str, str]]] | None = None
-
-    def decision(self) -> Decision:
-        """Return the day as things are now. Raises UserError where the workbook can't be read."""
-        stamp = self._look()
-        if self._decision is None or stamp != self._stamp:
-            self._decision = self._work_out()
-            self._stamp = self._look()
-        return self._decision
 
     def draft(self, code: str) -> Draft:
         """Return a letter in review. Raises UserError (exit 2) where there is none of that code."""
@@ -148,10 +134,6 @@ class Review:
             self._questions = (sha256, read_questions(self.workbook))
         return self._questions[1]
 
-    def world(self) -> World:
-        """Return what the day was decided from."""
-        return self.decision().world
-
     def _changeable(self, code: str, shown: str = "") -> Draft:
         draft = self.draft(code)
         wanted = self.decision().review.wanted.get(draft.letter.code)
@@ -171,46 +153,6 @@ class Review:
     def _write(self, changes: Sequence[outbox.Change]) -> None:
         outbox.apply_changes(self.decision().world.place.outbox, changes)
         self._forget()
-
-    def _work_out(self) -> Decision:
-        decision = decide(self._gathered())
-        into_ledger(decision)
-        outbox.apply_changes(decision.world.place.outbox, decision.review.files)
-        if decision.review.files or decision.receipts:
-            decision = decide(self._gathered())
-        return decision
-
-    def _gathered(self) -> World:
-        """Read all; while the workbook stays as it was, only what lies beside it."""
-        stamp = _stamp([self.workbook])
-        if self._read is not None and stamp and stamp == self._read[0]:
-            return refresh(self._read[1], self._now())
-        self._read = None
-        world = gather(self.workbook, self.today, self._now())
-        self._read = (stamp, world)
-        return world
-
-    def _now(self) -> datetime:
-        return self._clock.now().replace(microsecond=0)
-
-    def _forget(self) -> None:
-        self._decision = None
-
-    def _look(self) -> Stamp:
-        place = self._decision.world.place if self._decision else None
-        paths = [self.workbook]
-        if self._decision and place:
-            paths += [
-                self._decision.world.ledger_path,
-                self._decision.world.ledger_path.with_suffix(".sqlite-wal"),
-            ]
-            paths += sorted(place.outbox.glob("*.txt")) if place.outbox.is_dir() else []
-            paths.append(Path(self._decision.world.enclosure.path or place.folder))
-        return _stamp(paths)
-
-
-def _stamp(paths: Sequence[Path]) -> Stamp:
-    return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if p.exists() and (s := p.stat()))
 
 
 def _edited(letter: Letter, subject: str, body: str, enclosures: Sequence[str] | None) -> Letter:

@@ -295,8 +295,8 @@ def test_a_date_typed_first_and_sent_by_me_later_are_one_letter(exported: tuple[
 def test_a_run_that_decided_before_another_exported_leaves_the_letter(routine: Routine) -> None:
     from datetime import datetime
 
-    from pipeline.commands.sending import _export_all
     from pipeline.day.decide import decide
+    from pipeline.day.exporting import export_all
     from pipeline.day.gather import gather
 
     routine.with_book([person()]).daily()
@@ -306,5 +306,5 @@ def test_a_run_that_decided_before_another_exported_leaves_the_letter(routine: R
     routine.run("send")
     for path in routine.ready.iterdir():
         path.unlink()
-    assert [o["outcome"] for o in _export_all(late, late.review.drafts, now)] == ["held"]
+    assert [o.outcome for o in export_all(late, late.review.drafts, now)] == ["held"]
     assert list(routine.ready.iterdir()) == []

@@ -148,7 +148,12 @@ def test_a_file_to_send_by_hand(tmp_path: Path) -> None:
     resume = tmp_path / RESUME[0]
     resume.write_bytes(RESUME[1])
     one = letter(0, name="Müller/../CON: & Söhne")
-    files = export(one, [resume], Settings(name="Sam Rivera", email=ME), tmp_path / "outbox" / "ready")
+    files = export(
+        one,
+        [(resume.name, resume.read_bytes())],
+        Settings(name="Sam Rivera", email=ME),
+        tmp_path / "outbox" / "ready",
+    )
     message = read(files[0].read_bytes())
     assert (message["X-Unsent"], message["Date"], message["Message-ID"]) == ("1", None, None)
     assert message.get_body(("plain",)).get_content().replace("\r\n", "\n") == one.body  # type: ignore[union-attr]

@@ -1,0 +1,118 @@
+"""Approved letters by mail: what goes, what is asked first, and the last look before each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.day.decide import Decision
+from pipeline.day.enclosure import enclosure_contents
+from pipeline.day.live import LiveDay
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import digest
+from pipeline.letters.compose import inspect
+from pipeline.letters.drafts import bound
+from pipeline.mail import postman
+from pipeline.mail.account import Account, account_of, password
+from pipeline.mail.outgoing import Outcome, Outgoing, SystemClock
+from pipeline.mail.postman import Progress
+from pipeline.mail.preflight import require_known
+from pipeline.mail.sync import open_watch
+from pipeline.model import Channel, Draft, Level, Settings, Status
+from pipeline.model.errors import FAILED, UserError
+from pipeline.rules.details import letter_detail
+
+EXAMPLES = ("example.com", "example.org", "example.net")
+Ask = Callable[[str], bool]
+
+
+def deliver(
+    decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress, user_says_so: bool
+) -> list[Outcome]:
+    """Send approved letters for real; `user_says_so`: that no other computer has sent them.
+
+    Raises UserError where nothing may go at all.
+    """
+    world, settings = decision.world, decision.world.settings
+    refuse_example_sender(settings)
+    account = account_of(settings)
+    letters = [_outgoing(decision, d) for d in drafts]
+    if not letters or not ask(_question(letters, account, "to")):
+        return []
+    secret = password(account)
+    with Ledger(world.ledger_path) as ledger:
+        watch = open_watch(
+            settings,
+            ledger,
+            world.contacts,
+            world.events,
+            today=world.today,
+            account=account,
+            secret=secret,
+        )
+        require_known(world.events, ledger, watch, user_says_so=user_says_so)
+        return postman.send_letters(
+            letters,
+            account,
+            ledger,
+            watch,
+            SystemClock(),
+            recheck=rechecker(LiveDay(world.place.workbook, world.today)),
+            secret=secret,
+            daily_limit=settings.daily_limit,
+            quiet_hours=settings.quiet_hours,
+            progress=progress,
+        )
+
+
+def rehearse(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress) -> list[Outcome]:
+    """Send approved letters to the user's own address, recorded as nothing."""
+    refuse_example_sender(decision.world.settings)
+    account = account_of(decision.world.settings)
+    letters = [_outgoing(decision, d) for d in drafts]
+    if not letters or not ask(_question(letters, account, "to yourself, as a rehearsal")):
+        return []
+    return postman.rehearse(letters, account, SystemClock(), secret=password(account), progress=progress)
+
+
+def _question(letters: Sequence[Outgoing], account: Account, whom: str) -> str:
+    names = "\n".join(f"  {one.letter.name} <{one.letter.to}>" for one in letters)
+    return f"From {account.sender}, {len(letters)} letter(s) {whom}:\n{names}\nSend them?"
+
+
+def refuse_example_sender(settings: Settings) -> None:
+    """Raise UserError while Settings have no address of the user's own."""
+    if not settings.email or settings.email.rpartition("@")[2].casefold() in EXAMPLES:
+        raise UserError(
+            "Settings still has the sample's address as Email. Fill in your own, then send.", exit_code=FAILED
+        )
+
+
+def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
+    letter = draft.letter
+    files = enclosure_contents(letter.enclosures, decision.world.enclosure)
+    return Outgoing(
+        letter,
+        bound(letter, decision.desk),
+        files,
+        letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about),
+        digest(decision.desk.contacts[letter.contact_id].thank_them_for),
+    )
+
+
+def rechecker(live: LiveDay) -> Callable[[Outgoing], str | None]:
+    """Look again just before each letter: still due, still allowed, still what was approved."""
+
+    def refusal(one: Outgoing) -> str | None:
+        decision = live.decision()
+        draft = decision.draft_of(one.letter.code)
+        if draft is None:
+            return "it is no longer due"
+        if draft.status is not Status.APPROVED or bound(draft.letter, decision.desk) != one.sha256:
+            return "it is no longer as you approved it; review it again"
+        if draft.letter.channel is Channel.POST:
+            return "it goes by post; print it from outbox/ready"
+        wanted = decision.review.wanted[draft.letter.code]
+        findings = inspect(draft.letter, wanted, decision.desk, for_real=True)
+        return next((f.message for f in findings if f.level is Level.BLOCK), None)
+
+    return refusal

@@ -1,0 +1,100 @@
+"""Approved letters as files in outbox/ready: each claimed in the ledger before it is written, so that none is made twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.day.decide import Decision
+from pipeline.day.enclosure import enclosure_contents
+from pipeline.day.world import World
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import Receipt, SendState
+from pipeline.letters.compose import receipt_for
+from pipeline.letters.drafts import bound
+from pipeline.letters.kinds import SPACED
+from pipeline.letters.letterfile import file_name
+from pipeline.mail.files import export
+from pipeline.mail.outgoing import Outcome
+from pipeline.mail.protocol import one_sender
+from pipeline.model import Channel, Draft, Letter
+from pipeline.model.errors import UserError
+
+
+def export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[Outcome]:
+    """Export letters, but never two of one kind to one address in a run; a fault in one never stops the others.
+
+    Raises UserError where another run is sending.
+    """
+    if not drafts:
+        return []
+    outcomes: list[Outcome] = []
+    gone: set[tuple[str, str]] = set()
+    with Ledger(decision.world.ledger_path) as ledger, one_sender(ledger):
+        for draft in drafts:
+            letter = draft.letter
+            key = (letter.kind.event, letter.to.casefold())
+            if key in gone:
+                outcomes.append(_held(letter, f"Another letter of this kind goes to {letter.to} today."))
+                continue
+            outcomes.append(_export(decision, letter, ledger, now))
+            if letter.kind.event in SPACED:
+                gone.add(key)
+    return outcomes
+
+
+def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime) -> Outcome:
+    """Claim a letter, write its file, record it as exported."""
+    world = decision.world
+    receipt = receipt_for(
+        letter,
+        decision.desk.contacts[letter.contact_id],
+        Receipt(letter.identity, SendState.EXPORTING, world.today, now),
+    )
+    try:
+        # Another run may have exported it, or the user have said what became of it, since this one decided.
+        reason = ledger.claim(receipt, b"", bound(letter, decision.desk))
+        if reason:
+            return _held(letter, reason)
+        target = _written(decision, letter)
+        ledger.settle(replace(receipt, state=SendState.EXPORTED))
+    except (UserError, OSError) as fault:
+        with suppress(UserError):
+            ledger.withdraw(receipt.message_id, now, "its file could not be written")
+        return _held(letter, str(fault))
+    return Outcome(letter.code, letter.name, "exported", letter.message_id, str(target))
+
+
+def _written(decision: Decision, letter: Letter) -> Path:
+    world = decision.world
+    if letter.channel is not Channel.POST:
+        contents = enclosure_contents(letter.enclosures, world.enclosure)
+        return export(letter, contents, world.settings, world.place.ready)[0]
+    from pipeline.paper.posted import make_posted
+
+    target = world.place.ready / Path(file_name(letter)).with_suffix(".docx")
+    world.place.ready.mkdir(parents=True, exist_ok=True)
+    make_posted(letter, decision.desk.contacts[letter.contact_id], world.settings, world.today, target)
+    return target
+
+
+def _held(letter: Letter, why: str) -> Outcome:
+    return Outcome(letter.code, letter.name, "held", letter.message_id, why)
+
+
+def settle_exports(world: World, ledger: Ledger) -> bool:
+    """Settle what a run that was stopped left half exported: its file lies there, or it is approved as before."""
+    begun = [r for r in ledger.state().receipts.values() if r.state is SendState.EXPORTING]
+    if not begun:
+        return False
+    with suppress(UserError), one_sender(ledger):
+        for receipt in begun:
+            if receipt.code in world.ready:
+                ledger.settle(replace(receipt, state=SendState.EXPORTED))
+            else:
+                ledger.withdraw(receipt.message_id, world.now, "its file was never written")
+        return True
+    return False

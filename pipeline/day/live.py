@@ -1,0 +1,79 @@
+"""The day as things are now: worked out anew whenever something changed on the disk since the last look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.apply import into_ledger
+from pipeline.day.decide import Decision, decide
+from pipeline.day.gather import gather, refresh
+from pipeline.day.world import World
+from pipeline.letters import outbox
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class LiveDay:
+    """A day to be looked at again and again. It writes the outbox and the ledger, never the workbook."""
+
+    def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
+        self.workbook, self.today, self._clock = workbook, today, clock
+        self._stamp: Stamp = ()
+        self._decision: Decision | None = None
+        self._read: tuple[Stamp, World] | None = None
+
+    def decision(self) -> Decision:
+        """Return the day as things are now. Raises UserError where the workbook can't be read."""
+        stamp = self._look()
+        if self._decision is None or stamp != self._stamp:
+            self._decision = self._work_out()
+            self._stamp = self._look()
+        return self._decision
+
+    def world(self) -> World:
+        """Return what the day was decided from."""
+        return self.decision().world
+
+    def _now(self) -> datetime:
+        """Return the time, in whole seconds."""
+        return self._clock.now().replace(microsecond=0)
+
+    def _forget(self) -> None:
+        """Work the day out anew at the next look."""
+        self._decision = None
+
+    def _work_out(self) -> Decision:
+        decision = decide(self._gathered())
+        into_ledger(decision)
+        outbox.apply_changes(decision.world.place.outbox, decision.review.files)
+        if decision.review.files or decision.receipts:
+            decision = decide(self._gathered())
+        return decision
+
+    def _gathered(self) -> World:
+        """Read all; while the workbook stays as it was, only what lies beside it."""
+        stamp = _stamp([self.workbook])
+        if self._read is not None and stamp and stamp == self._read[0]:
+            return refresh(self._read[1], self._now())
+        self._read = None
+        world = gather(self.workbook, self.today, self._now())
+        self._read = (stamp, world)
+        return world
+
+    def _look(self) -> Stamp:
+        place = self._decision.world.place if self._decision else None
+        paths = [self.workbook]
+        if self._decision and place:
+            paths += [
+                self._decision.world.ledger_path,
+                self._decision.world.ledger_path.with_suffix(".sqlite-wal"),
+            ]
+            paths += sorted(place.outbox.glob("*.txt")) if place.outbox.is_dir() else []
+            paths.append(Path(self._decision.world.enclosure.path or place.folder))
+        return _stamp(paths)
+
+
+def _stamp(paths: Sequence[Path]) -> Stamp:
+    return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if p.exists() and (s := p.stat()))

@@ -1,0 +1,96 @@
+"""Send what is approved: by mail, or as files, each letter once; the command and the page call the same functions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.apply import run_day
+from pipeline.day.decide import Decision, decide
+from pipeline.day.delivering import Ask, deliver, rehearse
+from pipeline.day.exporting import export_all
+from pipeline.day.gather import gather
+from pipeline.day.worklog import NAME
+from pipeline.mail.outgoing import Outcome
+from pipeline.mail.postman import Progress
+from pipeline.model import Channel, Draft, Status
+from pipeline.model.errors import UNREADABLE, USAGE, UserError
+from pipeline.workbook.locks import conflict_copies
+
+_log = logging.getLogger(NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user said of a sending: at most so many, to themselves only, past a lock file left behind."""
+
+    limit: int | None = None
+    to_myself: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How each letter ended, and the folder of those exported."""
+
+    outcomes: tuple[Outcome, ...]
+    ready: Path
+
+
+def would_go(workbook: Path, today: date, now: datetime, limit: int | None) -> list[Draft]:
+    """List what a sending would send now; nothing is written."""
+    return approved(decide(gather(workbook, today, now)), limit)
+
+
+def send_approved(
+    workbook: Path, today: date, clock: Callable[[], datetime], wish: Wish, *, ask: Ask, progress: Progress
+) -> Sent:
+    """Send the approved letters and record them in the workbook.
+
+    Raises UserError where nothing may go: a copy lies beside the workbook, it is open, or it is not the real day.
+    """
+    refuse_copies(workbook)
+    now = clock()
+    done = run_day(workbook, today, now, force=wish.force, must_write=True)
+    letters = approved(done.decision, wish.limit)
+    outcomes = _rehearsed(done.decision, letters, ask, progress) if wish.to_myself else []
+    if not wish.to_myself:
+        by_file = [d for d in letters if goes_as_file(d, done.decision)]
+        outcomes += export_all(done.decision, by_file, now)
+        by_mail = [d for d in letters if d not in by_file]
+        if by_mail and today != now.date():
+            raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
+        if by_mail:
+            outcomes += deliver(done.decision, by_mail, ask=ask, progress=progress, user_says_so=wish.force)
+    for o in outcomes:
+        _log.info("letter %s: %s", o.code, o.outcome)
+    run_day(workbook, today, clock(), force=wish.force)
+    return Sent(tuple(outcomes), done.world.place.ready)
+
+
+def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Progress) -> list[Outcome]:
+    return rehearse(decision, letters, ask=ask, progress=progress) if letters else []
+
+
+def approved(decision: Decision, limit: int | None) -> list[Draft]:
+    """List the approved letters, the first so many."""
+    return [d for d in decision.review.drafts if d.status is Status.APPROVED][:limit]
+
+
+def goes_as_file(draft: Draft, decision: Decision) -> bool:
+    """Tell whether a letter becomes a file to be sent, or posted, by the user."""
+    return draft.letter.channel is Channel.POST or decision.world.settings.send_through == "Files"
+
+
+def refuse_copies(workbook: Path) -> None:
+    """Raise UserError (exit 4) where a sync service left a second version beside the workbook."""
+    copies = conflict_copies(workbook)
+    if copies:
+        raise UserError(
+            f"A sync service left a second version beside the workbook ({copies[0].name}). Bring the two together, move the copy "
+            "away, then send.",
+            exit_code=UNREADABLE,
+        )
