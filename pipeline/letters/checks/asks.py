@@ -1,7 +1,7 @@
 """No letter asks for a job (R2). A clear denial passes, talk of their work passes, what is neither is a warning.
 
-The order of work: mask what is theirs or no job at all ("your position", "in a position to"), find what asks, set
-aside what is denied or told of others, then warn of the job words that are left.
+The order of work, clause by clause: mend typing errors, set aside clauses that are about them or others, mask what is
+theirs or no job at all, find what asks, leave what is denied or told of others, then warn of job words that are left.
 """
 
 from __future__ import annotations
@@ -9,39 +9,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from pipeline.letters.checks import askwords
+from pipeline.letters.checks import innocents, requests
+from pipeline.letters.checks.clauses import Clause, clauses, denied, normal
+from pipeline.letters.checks.firm import with_firm
+from pipeline.letters.checks.gates import beginnings
+from pipeline.letters.checks.rules import Rule, read_table
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, clause_before, denied, quote, sentences, warn, whole
+from pipeline.letters.checks.spelling import mended
+from pipeline.letters.checks.words import block, quote, sentences, warn, whole
 from pipeline.model import Finding, Letter, Level
 
 NAME, RULE = "asks-for-job", "R2"
+_MASK = "theirs"
 
 
-def asks_for_job(letter: Letter, _: Situation) -> Iterator[Finding]:
+_ALWAYS, _ASKS, _DOUBTS, _MASKED, _ASIDE = (
+    [Rule(pattern) for pattern, _ in read_table(table)]
+    for table in (requests.ALWAYS, requests.ASKS, requests.DOUBTS, innocents.MASKED, innocents.ASIDE)
+)
+_TOLD = (re.compile(innocents.TOLD_OF_YOU), re.compile(innocents.TOLD_OF_OTHERS))
+_REST = re.compile(
+    r"^(?:(?:and|or|but|just|only|for|namely|also|simply|rather|it is|that is) )*(?P<what>(?:a|an|any|some|work|employment)\b(?: [\w-]+){0,6})\W*$"
+)
+_JOINED = "i am looking for"
+_MENTION, _WISHING = Rule(innocents.MENTION), re.compile(innocents.WISHING)
+
+
+def asks_for_job(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find the sentences that ask for a job, or may be read so (R2)."""
-    return _findings(whole(letter))
+    return _findings(whole(letter), situation.contact.organization)
 
 
-def judge(text: str) -> Level | None:
+def judge(text: str, organization: str = "") -> Level | None:
     """Judge a text by itself: block, warn, or nothing."""
-    levels = {finding.level for finding in _findings(text)}
+    levels = {finding.level for finding in _findings(text, organization)}
     return Level.BLOCK if Level.BLOCK in levels else Level.WARN if levels else None
 
 
-def _findings(text: str) -> Iterator[Finding]:
+def _findings(text: str, organization: str) -> Iterator[Finding]:
+    before = ""
     for sentence in sentences(text):
-        if not askwords.TRIGGER.search(sentence.text):
+        if sentence.quoted:
             continue
-        level = _judge_sentence(sentence.text)
-        if level is Level.BLOCK and not sentence.quoted:
+        words = normal(mended(with_firm(sentence.text, organization)))
+        level = _judge_sentence(words) or _judge_rest(before, words)
+        before = words
+        if level is Level.BLOCK:
             yield block(
                 NAME,
                 RULE,
                 f"{quote(sentence.text)} asks for a job. Ask for information and advice instead, "
                 "or say that you are not asking for a job.",
             )
-        elif level is not None:
+        elif level is Level.WARN:
             yield warn(
                 NAME,
                 RULE,
@@ -52,57 +74,43 @@ def _findings(text: str) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1024)
 def _judge_sentence(sentence: str) -> Level | None:
-    text = _mask(sentence)
-    doubtful = False
-    taken: list[tuple[int, int]] = []
-    for pattern in askwords.ALWAYS:
-        if pattern.search(text):
-            return Level.BLOCK
-    for pattern in askwords.ASKS:
-        for match in pattern.finditer(text):
-            taken.append(match.span())
-            teller = _teller(text, match)
-            if teller == "you" or denied(text, *match.span(), at_once=False):
-                continue
-            if teller != "others":
-                return Level.BLOCK
-            doubtful = True
-    if _trails(text):
+    parts = clauses(sentence)
+    levels = [_judge_clause(clause) for clause in parts]
+    for before, clause in pairwise(parts):
+        rest = _REST.match(clause.text)
+        if rest and _WISHING.search(before.text):
+            levels.append(_judge_clause(Clause(f"{_JOINED} {rest['what']}")))
+    if Level.BLOCK in levels:
         return Level.BLOCK
-    return Level.WARN if doubtful or _mentions(text, taken) else None
+    return Level.WARN if Level.WARN in levels else None
 
 
-def _mask(sentence: str) -> str:
-    """Put a neutral word for what is theirs, or is no job."""
-    for pattern in askwords.HARMLESS:
-        sentence = pattern.sub(_kept_or_masked, sentence)
-    return sentence
+def _judge_rest(before: str, words: str) -> Level | None:
+    """ "I have one request. A job.": a sentence without a subject goes on from the one before it."""
+    rest = _REST.match(words)
+    if not rest or not _WISHING.search(before):
+        return None
+    return _judge_sentence(f"{_JOINED} {rest['what']}")
 
 
-def _kept_or_masked(match: re.Match[str]) -> str:
-    """ "A job like yours" is theirs, but "I am looking for a job like yours" asks."""
-    if match.lastgroup == "like" and askwords.WISH.search(match.string[: match.start()]):
-        return match[0]
-    return askwords.MASK
+@lru_cache(maxsize=4096)
+def _judge_clause(clause: Clause) -> Level | None:
+    words = beginnings(clause.text)
+    if any(rule.found(clause.text, words) for rule in _ALWAYS):
+        return Level.BLOCK
+    if any(rule.found(clause.text, words) for rule in _ASIDE):
+        return None
+    text = clause.text
+    for rule in _MASKED:
+        text = rule.replaced(_MASK, text, words)
+    words = beginnings(text)
+    if any(not _set_aside(clause, text, match) for rule in _ASKS for match in rule.each(text, words)):
+        return Level.BLOCK
+    left = (match for rule in (*_DOUBTS, _MENTION) for match in rule.each(text, words))
+    return Level.WARN if any(not _set_aside(clause, text, match) for match in left) else None
 
 
-def _teller(text: str, match: re.Match[str]) -> str:
-    before = clause_before(text, match.start())
-    if askwords.YOU_DID.search(before):
-        return "you"
-    return "others" if askwords.OTHERS_DO.search(before) else "me"
-
-
-def _trails(text: str) -> bool:
-    """ "I am not looking for information but for a job": what follows "but" is what is wanted."""
-    found = askwords.BUT_A_JOB.search(text)
-    return found is not None and not denied(text, *found.span("job"))
-
-
-def _mentions(text: str, taken: list[tuple[int, int]]) -> bool:
-    for word in askwords.MENTION.finditer(text):
-        if any(start <= word.start() and word.end() <= end for start, end in taken):
-            continue
-        if not denied(text, word.start(), word.end()):
-            return True
-    return False
+def _set_aside(clause: Clause, text: str, match: re.Match[str]) -> bool:
+    """Tell whether what was found is denied, or told of the reader or of others."""
+    before = text[: match.start()].rstrip()
+    return denied(clause, text, *match.span()) or any(told.search(before) for told in _TOLD)

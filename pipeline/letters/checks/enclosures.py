@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from pipeline.letters.checks import enclosing
+from pipeline.letters.checks.clauses import Clause, clauses, denied, normal, said
+from pipeline.letters.checks.rules import one_of
 from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule
 from pipeline.letters.checks.words import (
     Sentence,
     block,
-    denied,
     own_lines,
     plain,
     quote,
@@ -22,23 +24,14 @@ from pipeline.letters.kinds import KINDS
 from pipeline.model import Finding, Letter
 
 NAME = "enclosure"
-_RESUME = re.compile(
-    r"\b(?:cv|c\.v\.|c v|curricul(?:um|a) vitae|vitae)\b"
-    r"|\b(?:my|the|a|an|this|copy of|attached|enclosed|current|updated|full|short|brief|latest|recent|one-page|professional|no|own|complete"
-    r"|detailed|your|of|and|with|encl|enclosures?|enclosing|attaching|attachments?)\W+resumes?\b|^resumes?\b|\bresumes? (?:is|are|attached|enclosed)\b"
-)
-_ALONG = re.compile(
-    r"\benclos\w*|\battach\w*|\bencl\b|\bappend(?:ed|ing)?\b|\baccompan\w+|\bherewith\b|\binclud(?:e|ed|ing)\b|\bhere is my\b"
-    r"|\bfind my\b|\bsee my\b|\balong with (?:this|my)\b|\bbelow\b|\bi am sending you my\b|\bi send you my\b|\bi have sent (?:along )?my\b|\bwith this letter\b"
-    r"|\bin this (?:mail|e-?mail|message|letter)\b|\bpasted\b"
-)
-_OFFERS = re.compile(r"\b(?:send|sending|forward|e-?mail|upload|provide|share)\b")
+_RESUME, _ALONG, _NEAR = one_of(enclosing.RESUME), one_of(enclosing.ALONG), one_of(enclosing.NEAR)
+_OFFERS = re.compile(r"\b(?:send|sending|forward|e-?mail|upload|provide|share|supply|furnish|mail|fax)\b")
 _BRINGS = re.compile(
-    r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum)"
+    r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum|vita|biodata)"
 )
 _GOES_ALONG = re.compile(
-    r"\bplease (?:find|see) (?:\w+ )?(?:attached|enclosed)\b|\b(?:attached|enclosed) (?:is|are|you will find|please find)\b|\b(?:is|are) (?:attached|enclosed)\b"
-    r"|\bi(?:'m| am| have|'ve)? (?:attach|enclose|attaching|enclosing|attached|enclosed)\b(?! (?:to|great|much|more|some|no|importance|weight|value))|\bsee (?:the )?(?:attached|attachment|enclosed)\b|^\W*encl(?:osures?)?\b\W"
+    r"\b(?:find|see) (?:\w+ )?(?:attached|enclosed)\b|\bpfa\b|\b(?:attached|enclosed) (?:is|are|you will find|please find|find)\b|\b(?:is|are) (?:attached|enclosed)\b"
+    r"|\bi(?: am| have)? (?:attach|enclose|attaching|enclosing|attached|enclosed)\b(?! (?:to|great|much|more|some|no|importance|weight|value))|\bsee (?:the )?(?:attached|attachment|enclosed)\b|^\W*encl(?:osures?)?\b\W"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"']+|\b[\w-]*resume[\w-]*\.[a-z]{2,}\b",
@@ -168,13 +161,9 @@ def _other_words(letter: Letter, rule: str) -> Iterator[Finding]:
     if letter.enclosures:
         return
     for sentence in sentences(letter.body):
-        found = _GOES_ALONG.search(sentence.text)
-        if (
-            found
-            and not sentence.quoted
-            and not _RESUME.search(sentence.text)
-            and not denied(sentence.text, *found.span())
-        ):
+        if sentence.quoted or _RESUME.search(sentence.text):
+            continue
+        if said(_GOES_ALONG, sentence.text):
             yield warn(
                 NAME,
                 rule,
@@ -183,31 +172,29 @@ def _other_words(letter: Letter, rule: str) -> Iterator[Finding]:
 
 
 def _named_as_enclosed(sentence: Sentence) -> bool:
-    resume = _RESUME.search(sentence.text)
-    if not resume or sentence.quoted:
+    if sentence.quoted:
         return False
-    links = bool(_LINK.search(sentence.text))
-    for along in _ALONG.finditer(sentence.text):
-        first, last = min(resume.start(), along.start()), max(resume.end(), along.end())
-        near = last - first <= 110
-        if (
-            near
-            and not denied(sentence.text, resume.start(), resume.end())
-            and not denied(sentence.text, along.start(), along.end())
-        ):
+    parts = clauses(normal(sentence.text))
+    resumes = [_undenied(_RESUME, part) for part in parts]
+    if any(resumes) and _LINK.search(sentence.text):
+        return True
+    along = [_undenied(_ALONG, part) for part in parts]
+    near = [_undenied(_NEAR, part) for part in parts]
+    for at, resume in enumerate(resumes):
+        if resume and (along[at] or near[at] or any(near[max(at - 1, 0) : at + 2])):
             return True
-    return links and not denied(sentence.text, resume.start(), resume.end())
+    return False
+
+
+def _undenied(pattern: re.Pattern[str], clause: Clause) -> bool:
+    return any(not denied(clause, clause.text, *found.span()) for found in pattern.finditer(clause.text))
 
 
 def _offered(sentence: Sentence) -> bool:
-    resume = _RESUME.search(sentence.text)
-    return (
-        resume is not None
-        and not sentence.quoted
-        and bool(_OFFERS.search(sentence.text))
-        and not _BRINGS.search(sentence.text)
-        and not denied(sentence.text, *resume.span())
-    )
+    if sentence.quoted or _BRINGS.search(sentence.text):
+        return False
+    parts = clauses(normal(sentence.text))
+    return any(_undenied(_RESUME, part) and _OFFERS.search(part.text) for part in parts)
 
 
 def _resume_links(text: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pipeline.letters.checks.clauses import said
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, denied, quote, sentences, warn
+from pipeline.letters.checks.words import block, quote, sentences, warn
 from pipeline.model import Finding, Letter, LetterKind
 
 NAME, RULE = "initiative", "R8"
@@ -65,8 +66,7 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
             "No day is named on which you will telephone. Name one, so that it stays with you to call.",
         )
     for sentence in sentences(letter.body):
-        found = _CALL_ME.search(sentence.text)
-        if found and not sentence.quoted and not denied(sentence.text, *found.span()):
+        if not sentence.quoted and said(_CALL_ME, sentence.text):
             yield warn(NAME, RULE, f"{quote(sentence.text)} leaves the call to them. Say when you will call.")
 
 
@@ -91,11 +91,7 @@ def _keepable(day: date, situation: Situation) -> Iterator[Finding]:
 
 def _promise(body: str) -> str:
     """Find the sentence that promises the call; one that names a day goes before one that does not."""
-    promises = [
-        s.text
-        for s in sentences(body)
-        if not s.quoted and (m := _PROMISE.search(s.text)) and not denied(s.text, m.start(), m.end())
-    ]
+    promises = [s.text for s in sentences(body) if not s.quoted and said(_PROMISE, s.text)]
     return next(
         (p for p in promises if _WEEKDAY.search(p) or _NEAR.search(p) or any(d.search(p) for d, _ in _DATES)),
         promises[0] if promises else "",

@@ -1,0 +1,50 @@
+"""The contact's own organization in a sentence, in whichever form it is named."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.letters.checks.words import plain
+
+# The organization stands in the text as this word.
+FIRM = "yourfirm"
+
+_LEGAL = re.compile(
+    r"[\s,]+(?:inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|company|gmbh|ag|sa|sas|bv|nv|oy|ab|as|kg|pvt|private"
+    r"|pte|pty|spa|srl|group|holdings?)\.?$"
+)
+_COMMON = (
+    "first american national united general city state university bank new global international north south east west central"
+    " royal public community county school hospital department college institute office services service health social the"
+    " saint good best great open free all one two three capital advanced applied modern smart green blue red black white"
+    " human people world home work career careers job jobs team talent next future your house museum center centre church"
+    " federal regional western eastern northern southern digital data media design law legal medical children"
+)
+_TOO_COMMON = frozenset(_COMMON.split())
+
+
+@lru_cache(maxsize=256)
+def _names(organization: str) -> re.Pattern[str] | None:
+    name = " ".join(plain(organization).lower().split()).removeprefix("the ")
+    names = {name}
+    while (shorter := _LEGAL.sub("", name)) != name:
+        name = shorter
+        names.add(name)
+    words = re.findall(r"[\w&'-]+", name)
+    if len(words) > 1 and len(words[0]) > 2 and words[0] not in _TOO_COMMON:
+        names.add(words[0])
+    if len(words) > 2:
+        initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "&", "for"})
+        names |= {initials} if len(initials) > 2 else set()
+    names = {n for n in names if len(n) > 1 and n not in _TOO_COMMON}
+    if not names:
+        return None
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:the )?(?:{'|'.join(re.escape(n) for n in longest_first)})(?!\w)")
+
+
+def with_firm(sentence: str, organization: str) -> str:
+    """Put one word for the organization's name in a lower-case sentence."""
+    names = _names(organization)
+    return names.sub(FIRM, sentence) if names else sentence
