@@ -79,8 +79,8 @@ def _serve(certs: Any, ready: Any, stop: Any, port: Any) -> None:
 
 
 def _plain_loop(folder: Path, port: int) -> None:
-    from pipeline.mail.account import tls_context
-    from pipeline.mail.postman import final_bytes
+    from pipeline.mail.outgoing import final_bytes
+    from pipeline.mail.servers import tls_context
     from tests.peers.letters import account, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.smtp import PASSWORD, USER  # type: ignore[import-not-found, unused-ignore]
 
@@ -173,8 +173,8 @@ def _fill(cur: Path, place: Path) -> None:
 
 
 def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float, float, int]:
+    from pipeline.mail.look import look
     from pipeline.mail.mailbox import Mailbox
-    from pipeline.mail.sync import look
     from tests.peers.letters import ME, account, contact, ledger_at  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 

@@ -38,6 +38,7 @@ PURE_FOLDERS = {
     "letters": {"outbox", "templates"},
     "sheets": {"read"},
     "day/decide": set(),
+    "mail/incoming": set(),
 }
 OUTSIDE = [
     "os",

@@ -62,7 +62,9 @@ def _make_first(workbook: Path, day: date) -> None:
 
 def look_in_mailbox(world: World) -> bool:
     """Look for replies first, where a mailbox is set up; tell whether it looked."""
-    if world.settings.send_through == "Files":
+    from pipeline.mail.ways import reads_replies
+
+    if not reads_replies(world.settings):
         return False
     from pipeline.commands.mail import look_first
 

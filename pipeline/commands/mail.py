@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
     from pipeline.day.world import World
-    from pipeline.mail.sync import Look
+    from pipeline.mail.look import Brought
     from pipeline.model import Settings
 
 
@@ -33,14 +34,14 @@ def look_first(world: World) -> None:
         say(problem.message)
 
 
-def _look(world: World) -> Look | None:
+def _look(world: World) -> Brought | None:
     from pipeline.ledger.ledger import Ledger
     from pipeline.mail.account import account_of
+    from pipeline.mail.look import look
     from pipeline.mail.mailbox import Mailbox
-    from pipeline.mail.sync import look
 
     account = account_of(world.settings)
-    if not account.imap_host:
+    if account.imap is None:
         return None
     with (
         Mailbox.open(account, None, world.settings.sent_folder) as mailbox,
@@ -57,12 +58,14 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
     from pipeline.mail.outgoing import MailboxDown
+    from pipeline.mail.ways import reads_replies
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
-    if world.settings.send_through == "Files":
+    if not reads_replies(world.settings):
         raise UserError(
-            "No mailbox is set up: Send through on the Settings sheet says Files. docs/gmail.md says how to set one up.",
+            "No mailbox is set up: Read replies from, or Send through, on the Settings sheet names none. docs/gmail.md "
+            "says how to set one up.",
             exit_code=FAILED,
         )
     try:
@@ -120,38 +123,42 @@ def login(workbook: Path) -> None:
     """Keep an app password in this computer's keyring, once both servers have taken it."""
     import getpass
 
-    from pipeline.mail import account as accounts
+    from pipeline.mail.account import account_of
+    from pipeline.mail.passwords import in_environment
+    from pipeline.mail.setup import login as keep_password
 
-    account = accounts.account_of(_settings(workbook))
+    settings = _settings(workbook)
+    account = account_of(settings)
+    servers = " and ".join(map(str, account.servers))
     if not sys.stdin.isatty():
         raise UserError(
-            f"The password is asked for in a terminal. For scripts set {accounts.PASSWORD_VARIABLE}.",
+            f"The password is asked for in a terminal. For scripts: {in_environment(account)}",
             exit_code=USAGE,
         )
-    click.echo(
-        accounts.login(
-            account, getpass.getpass(f"App password for {account.user} (nothing shows while you type): ")
-        )
-    )
+    click.echo(f"The password will be given to {servers}, and kept for no other server.")
+    typed = getpass.getpass(f"App password for {account.user} (nothing shows while you type): ")
+    click.echo(keep_password(account, typed, settings.sent_folder))
 
 
 @gmail.command()
 @common("workbook")
 def test(workbook: Path) -> None:
     """Log in to both servers and name the folders found. Sends nothing."""
-    from pipeline.mail import account as accounts
+    from pipeline.mail.account import account_of
+    from pipeline.mail.setup import probe
 
     settings = _settings(workbook)
-    click.echo(accounts.probe(accounts.account_of(settings), sent_folder=settings.sent_folder))
+    click.echo(probe(account_of(settings), sent_folder=settings.sent_folder))
 
 
 @gmail.command()
 @common("workbook")
 def logout(workbook: Path) -> None:
     """Take the password out of the keyring."""
-    from pipeline.mail import account as accounts
+    from pipeline.mail.account import account_of
+    from pipeline.mail.setup import logout as forget_password
 
-    click.echo(accounts.logout(accounts.account_of(_settings(workbook))))
+    click.echo(forget_password(account_of(_settings(workbook))))
 
 
 @click.command()
@@ -204,17 +211,17 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.day.diagnosis import diagnose
     from pipeline.day.gather import gather
     from pipeline.day.worklog import log_path
-    from pipeline.mail.account import account_of, keyring_works, password
+    from pipeline.mail.account import account_of
+    from pipeline.mail.passwords import has_passwords, keyring_works
+    from pipeline.mail.ways import uses_account
     from pipeline.workbook.locks import conflict_copies, find_lock
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
     has_password = False
-    if world.settings.send_through != "Files":
-        try:
-            has_password = bool(password(account_of(world.settings)))
-        except UserError:
-            has_password = False
+    if uses_account(world.settings):
+        with suppress(UserError):
+            has_password = has_passwords(account_of(world.settings))
     found = diagnose(
         world.settings,
         world.contacts,

@@ -115,7 +115,7 @@ def resolve(code: str, verdict: str, workbook: Path, today: date | None, force: 
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
     from pipeline.ledger.ledger import Ledger
-    from pipeline.mail.protocol import resolve as settle
+    from pipeline.mail.doubt import resolve as settle
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)

@@ -101,7 +101,7 @@ def _settle_open_ends(world: World) -> bool:
     if not states & {SendState.SENDING, SendState.DOT, SendState.EXPORTING}:
         return False
     from pipeline.day.exporting import settle_exports
-    from pipeline.mail.protocol import recover
+    from pipeline.mail.doubt import recover
 
     with Ledger(world.ledger_path) as ledger:
         recover(ledger, None, world.now)

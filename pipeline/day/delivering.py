@@ -11,12 +11,13 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import digest
 from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
-from pipeline.mail import postman
-from pipeline.mail.account import Account, account_of, password
-from pipeline.mail.outgoing import Outcome, Outgoing, SystemClock
-from pipeline.mail.postman import Progress
+from pipeline.mail import rehearsal
+from pipeline.mail.account import Account, account_of
+from pipeline.mail.look import open_watch
+from pipeline.mail.outgoing import Outcome, Outgoing, Progress, SystemClock
+from pipeline.mail.passwords import password_for
+from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known
-from pipeline.mail.sync import open_watch
 from pipeline.model import Channel, Draft, Level, Settings, Status
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.details import letter_detail
@@ -38,7 +39,8 @@ def deliver(
     letters = [_outgoing(decision, d) for d in drafts]
     if not letters or not ask(_question(letters, account, "to")):
         return []
-    secret = password(account)
+    if account.smtp is not None:
+        password_for(account, account.smtp)
     with Ledger(world.ledger_path) as ledger:
         watch = open_watch(
             settings,
@@ -47,17 +49,15 @@ def deliver(
             world.events,
             today=world.today,
             account=account,
-            secret=secret,
         )
         require_known(world.events, ledger, watch, user_says_so=user_says_so)
-        return postman.send_letters(
+        return send_letters(
             letters,
             account,
             ledger,
             watch,
             SystemClock(),
             recheck=rechecker(LiveDay(world.place.workbook, world.today)),
-            secret=secret,
             daily_limit=settings.daily_limit,
             quiet_hours=settings.quiet_hours,
             progress=progress,
@@ -71,7 +71,7 @@ def rehearse(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress:
     letters = [_outgoing(decision, d) for d in drafts]
     if not letters or not ask(_question(letters, account, "to yourself, as a rehearsal")):
         return []
-    return postman.rehearse(letters, account, SystemClock(), secret=password(account), progress=progress)
+    return rehearsal.rehearse(letters, account, SystemClock(), progress=progress)
 
 
 def _question(letters: Sequence[Outgoing], account: Account, whom: str) -> str:

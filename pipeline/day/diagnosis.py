@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.ledger.records import UNSURE, LedgerState, SendState
+from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
 from pipeline.rules.wording import counted
 
@@ -108,16 +109,17 @@ def _resume(settings: Settings, enclosure: Enclosure) -> Finding:
 
 
 def _mail(settings: Settings, keyring: bool, password: bool) -> list[Finding]:
-    if settings.send_through == "Files":
+    way = sending(settings)
+    if not uses_account(settings):
         return [
             Finding(
                 "Sending",
                 True,
-                "through Files: letters become .eml files that you send. docs/gmail.md says how to send from here.",
+                f"through {way.name}: {way.told}. docs/gmail.md says how to send from here.",
             )
         ]
     where = "in the keyring" if keyring else "in REMEMBERED_PASSWORD (this computer has no keyring)"
-    told = f"through {settings.send_through} as {settings.email}; " + (
+    told = f"through {way.name} as {settings.email}; " + (
         f"the password is {where}." if password else "no password yet: remembered gmail login"
     )
     return [Finding("Sending", password, told)]

@@ -17,9 +17,9 @@ from pipeline.letters.compose import receipt_for
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import SPACED
 from pipeline.letters.letterfile import file_name
+from pipeline.mail.doubt import one_sender
 from pipeline.mail.files import export
 from pipeline.mail.outgoing import Outcome
-from pipeline.mail.protocol import one_sender
 from pipeline.model import Channel, Draft, Letter
 from pipeline.model.errors import UserError
 

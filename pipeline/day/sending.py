@@ -14,8 +14,8 @@ from pipeline.day.delivering import Ask, deliver, rehearse
 from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
-from pipeline.mail.outgoing import Outcome
-from pipeline.mail.postman import Progress
+from pipeline.mail.outgoing import Outcome, Progress
+from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Status
 from pipeline.model.errors import UNREADABLE, USAGE, UserError
 from pipeline.workbook.locks import conflict_copies
@@ -82,7 +82,7 @@ def approved(decision: Decision, limit: int | None) -> list[Draft]:
 
 def goes_as_file(draft: Draft, decision: Decision) -> bool:
     """Tell whether a letter becomes a file to be sent, or posted, by the user."""
-    return draft.letter.channel is Channel.POST or decision.world.settings.send_through == "Files"
+    return draft.letter.channel is Channel.POST or not sending(decision.world.settings).server
 
 
 def refuse_copies(workbook: Path) -> None:

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from pipeline.mail.account import Account, password, tls_context
+from pipeline.mail.account import Account
+from pipeline.mail.folders import Folders, Listed, folders_among
 from pipeline.mail.message import is_message_id
 from pipeline.mail.outgoing import MailboxDown
+from pipeline.mail.passwords import password_for
+from pipeline.mail.refusals import no_password_sentence, takes_no_password
+from pipeline.mail.servers import Server, tls_context
 from pipeline.model.errors import UserError
 
 HEADERS = (
@@ -22,22 +26,6 @@ HEADERS = (
 )
 LARGEST = 1024 * 1024
 _BATCH = 500
-_SENT_NAMES = (
-    "sent",
-    "sent items",
-    "sent mail",
-    "sent messages",
-    "gesendet",
-    "gesendete elemente",
-    "gesendete objekte",
-    "envoyés",
-    "messages envoyés",
-    "éléments envoyés",
-    "enviados",
-    "elementos enviados",
-    "posta inviata",
-    "verzonden items",
-)
 _UID = re.compile(rb"\bUID (\d+)")
 _DRAFT = re.compile(rb"FLAGS \([^)]*\\Draft\b", re.IGNORECASE)
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
@@ -45,7 +33,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class MailHeader:
     """A mail's header as fetched: which mail of the folder, when it came, how many bytes it has in all."""
 
     folder: str
@@ -56,37 +44,14 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Folders:
-    """Where things are, in whatever language: found by special-use flag (RFC 6154), else by common names."""
-
-    inbox: str = "INBOX"
-    sent: str = ""
-    all: str = ""
-
-    @property
-    def read(self) -> tuple[str, ...]:
-        """Return the folders that together hold what came, archived or not, and what went."""
-        return tuple(f for f in (self.all or self.inbox, self.sent) if f)
-
-    def said(self) -> str:
-        """Say which folders were found."""
-        sent = (
-            f'sent mail in "{self.sent}"'
-            if self.sent
-            else "no folder of sent mail: name it in Settings, Sent folder"
-        )
-        return f"Found: inbox, {sent}{f', all mail in {chr(34)}{self.all}{chr(34)}' if self.all else ''}."
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
+class ReadMark:
     """How far a folder was read: its UIDVALIDITY and the last UID (RFC 3501 2.3.1.1)."""
 
     validity: int = 0
     uid: int = 0
 
     @classmethod
-    def read(cls, text: str) -> Mark:
+    def read(cls, text: str) -> ReadMark:
         """Read a mark as written."""
         first, _, second = text.partition(":")
         return cls(int(first), int(second)) if first.isdigit() and second.isdigit() else cls()
@@ -97,7 +62,7 @@ class Mark:
 
 
 class Mailbox:
-    """A logged-in mailbox. Nothing in it is ever changed. Every method raises MailboxDown when the server fails."""
+    """A logged-in mailbox. Nothing of the user's in it is ever changed. Every method raises MailboxDown when the server fails."""
 
     def __init__(self, box: Any, folders: Folders) -> None:
         self._box = box
@@ -107,12 +72,15 @@ class Mailbox:
     @classmethod
     def open(cls, account: Account, secret: str | None = None, sent_folder: str = "") -> Mailbox:
         """Connect, encrypted and verified, and find the folders."""
+        server = account.imap
+        if server is None:
+            raise MailboxDown("no mailbox is set up (Settings, Read replies from).")
         try:
-            secret = secret or password(account)
+            secret = secret or password_for(account, server)
         except UserError as fault:
             raise MailboxDown(str(fault)) from None
-        where = f"{account.imap_host}:{account.imap_port}"
-        box = _explained(lambda: _connected(account), where)
+        where = str(server)
+        box = _explained(lambda: _connected(server, account.timeout), where)
         try:
             _explained(lambda: box.login(account.user, secret, initial_folder=None), where)
             return cls(box, _explained(lambda: _find_folders(box, sent_folder), where))
@@ -132,25 +100,34 @@ class Mailbox:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def headers_since(self, folder: str, mark: Mark, since: date) -> tuple[list[Header], Mark]:
+    def headers_since(self, folder: str, mark: ReadMark, since: date) -> tuple[list[MailHeader], ReadMark]:
         """Fetch the headers that came after a mark; without a usable one, those since a date. Return them and the new mark.
 
         Drafts, which Gmail keeps among all mail, are left out: they are nobody's letter yet.
         """
         return _explained(lambda: self._headers_since(folder, mark, since))
 
-    def whole(self, header: Header) -> bytes:
+    def whole(self, header: MailHeader) -> bytes:
         """Fetch a whole mail, at most its first MB."""
         return _explained(lambda: self._whole(header))
 
-    def find_message_id(self, message_id: str) -> bool:
-        """Tell whether Sent, or All, holds this Message-ID; verified on the header, for servers also find parts of words."""
+    def find_message_id(self, message_id: str) -> datetime | None:
+        """Return when Sent, or All, got this Message-ID; verified on the header, for servers also find parts of words."""
         if not is_message_id(message_id) or '"' in message_id or "\\" in message_id:
-            return False
+            return None
         folders = [f for f in (self.folders.sent, self.folders.all) if f]
         if not folders:
             raise MailboxDown("no folder of sent mail was found; write its name into Settings, Sent folder.")
-        return any(_explained(lambda f=f: self._holds(f, message_id)) for f in folders)  # type: ignore[misc]
+        for folder in folders:
+            filed = _explained(lambda f=folder: self._holds(f, message_id))  # type: ignore[misc]
+            if filed is not None:
+                return filed
+        return None
+
+    def changing(self, work: Callable[[imaplib.IMAP4], _T]) -> _T:
+        """Do something in a folder of our own, the only one that is ever changed."""
+        self._selected = ("", 0)
+        return _explained(lambda: work(self._box.client))
 
     def _select(self, folder: str) -> int:
         """Select read-only and return the UIDVALIDITY; a folder selected already is asked for what is new."""
@@ -163,7 +140,7 @@ class Mailbox:
         self._selected = (folder, validity)
         return validity
 
-    def _headers_since(self, folder: str, mark: Mark, since: date) -> tuple[list[Header], Mark]:
+    def _headers_since(self, folder: str, mark: ReadMark, since: date) -> tuple[list[MailHeader], ReadMark]:
         validity = self._select(folder)
         known = mark.uid if mark.validity == validity else 0
         criteria = (
@@ -172,18 +149,18 @@ class Mailbox:
         uids = sorted(int(u) for u in self._box.uids(criteria) if int(u) > known)
         headers = [h for batch in _batches(uids) for h in self._fetch(folder, batch)]
         last = max(uids, default=known or self._highest_uid())
-        return headers, Mark(validity, last)
+        return headers, ReadMark(validity, last)
 
     def _highest_uid(self) -> int:
         _, values = self._box.client.response("UIDNEXT")
         return int(values[0]) - 1 if values and values[0] else 0
 
-    def _fetch(self, folder: str, uids: list[int]) -> Iterator[Header]:
+    def _fetch(self, folder: str, uids: list[int]) -> Iterator[MailHeader]:
         parts = f"(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS ({HEADERS})])"
         for info, raw in self._fetched(uids, parts):
             uid, size = _UID.search(info), _SIZE.search(info)
             if uid and not _DRAFT.search(info):
-                yield Header(folder, int(uid[1]), _arrived(info), int(size[1]) if size else 0, raw)
+                yield MailHeader(folder, int(uid[1]), arrived_at(info), int(size[1]) if size else 0, raw)
 
     def _fetched(self, uids: list[int], parts: str) -> Iterator[tuple[bytes, bytes]]:
         """Fetch, and pair what stands around each literal with it; what the server says unasked in between is left out."""
@@ -197,50 +174,47 @@ class Mailbox:
                 )
                 yield item[0] + b" " + after, item[1]
 
-    def _whole(self, header: Header) -> bytes:
+    def _whole(self, header: MailHeader) -> bytes:
         self._select(header.folder)
         found = [raw for _, raw in self._fetched([header.uid], f"(UID BODY.PEEK[]<0.{LARGEST}>)")]
         return found[0] if found else b""
 
-    def _holds(self, folder: str, message_id: str) -> bool:
+    def _holds(self, folder: str, message_id: str) -> datetime | None:
         self._select(folder)
         uids = [int(u) for u in self._box.uids(f'HEADER MESSAGE-ID "{message_id}"')]
         for batch in _batches(uids):
-            if any(
-                message_id.encode() in raw.split()
-                for _, raw in self._fetched(batch, "(UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
-            ):
-                return True
-        return False
+            for info, raw in self._fetched(batch, "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])"):
+                if message_id.encode() in raw.split():
+                    return arrived_at(info)
+        return None
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _connected(account: Account) -> Any:
+def _connected(server: Server, timeout: float) -> Any:
     import imap_tools
 
-    kind = imap_tools.MailBoxStartTls if account.imap_starttls else imap_tools.MailBox
-    return kind(account.imap_host, port=account.imap_port, timeout=account.timeout, ssl_context=tls_context())
+    kind = imap_tools.MailBoxStartTls if server.starttls else imap_tools.MailBox
+    return kind(server.host, port=server.port, timeout=timeout, ssl_context=tls_context())
 
 
 def _find_folders(box: Any, sent_folder: str) -> Folders:
-    listed = [f for f in box.folder.list() if "\\noselect" not in {x.lower() for x in f.flags}]
-    by_flag = {flag.lower(): f.name for f in reversed(listed) for flag in f.flags}
-    by_name = {
-        f.name.rpartition(f.delim)[2].lower() if f.delim else f.name.lower(): f.name for f in reversed(listed)
-    }
-    sent = sent_folder or by_flag.get("\\sent") or next((by_name[n] for n in _SENT_NAMES if n in by_name), "")
-    if sent_folder and sent_folder not in {f.name for f in listed}:
-        raise MailboxDown(f'the mailbox has no folder "{sent_folder}"; correct Settings, Sent folder.')
-    return Folders("INBOX", sent, by_flag.get("\\all", ""))
+    listed = [Listed(f.name, f.delim or "", tuple(f.flags)) for f in box.folder.list()]
+    try:
+        return folders_among(listed, sent_folder)
+    except LookupError:
+        raise MailboxDown(
+            f'the mailbox has no folder "{sent_folder}"; correct Settings, Sent folder.'
+        ) from None
 
 
 def _batches(uids: list[int]) -> Iterable[list[int]]:
     return (uids[i : i + _BATCH] for i in range(0, len(uids), _BATCH))
 
 
-def _arrived(info: bytes) -> datetime:
+def arrived_at(info: bytes) -> datetime:
+    """Read the INTERNALDATE of a fetched mail."""
     moment = imaplib.Internaldate2tuple(info)
     return datetime(*moment[:6]).astimezone() if moment else datetime.fromtimestamp(0).astimezone()
 
@@ -255,6 +229,8 @@ def _explained(work: Callable[[], _T], where: str = "") -> _T:
         raise MailboxDown(f"{where} did not prove that it is who it says ({fault.verify_message}).") from None
     except (ImapToolsError, imaplib.IMAP4.error) as fault:
         if isinstance(fault, MailboxLoginError):
+            if takes_no_password(str(fault)):
+                raise MailboxDown(no_password_sentence(f"({where})")) from None
             raise MailboxDown(
                 f"{where} did not take the password; make a new app password and run `remembered gmail login`."
             ) from None

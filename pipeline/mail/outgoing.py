@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from pipeline.ledger.records import Receipt, SendState
+from pipeline.mail.account import Account
+from pipeline.mail.message import build, to_bytes
 from pipeline.model import Letter
+
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,19 @@ class Outgoing:
             self.thanks,
             note,
         )
+
+
+def final_bytes(one: Outgoing, account: Account, now: datetime, to_override: str | None = None) -> bytes:
+    """Build exactly what would go over the wire."""
+    made = build(
+        one.letter,
+        account.sender,
+        account.address,
+        date=now,
+        enclosures=one.enclosures,
+        to_override=to_override,
+    )
+    return to_bytes(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +85,17 @@ class Down:
 class Watch(Protocol):
     """What delivery asks the mailbox just before a letter. Each raises MailboxDown where it can't be answered."""
 
-    def find(self, message_id: str) -> bool:
-        """Tell whether Sent, or All, holds this very Message-ID."""
+    def find(self, message_id: str) -> datetime | None:
+        """Return when this very Message-ID was filed in Sent, or All; None where neither holds it."""
 
     def came_from(self, contact_id: str) -> str:
         """Look again, take into the ledger what is new, and say what a contact sent that the workbook doesn't have; "" for nothing."""
+
+    def other_sender(self, now: datetime) -> str:
+        """Put up, or look again at, this run's claim to send, and say whether another computer has one; "" for nobody."""
+
+    def release(self) -> None:
+        """Take the claim down, once what was sent can be seen by the other computers."""
 
 
 class Clock(Protocol):

@@ -1,130 +1,34 @@
-"""Letters by mail, through the account's own server: yagmail opens the connection, the protocol sends."""
+"""One run of sending: each approved letter in its turn, at most once, and what is said of how it ended."""
 
 from __future__ import annotations
 
-import smtplib
-import socket
-import ssl
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
-from email.utils import make_msgid
-from typing import Any
+from dataclasses import dataclass
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, Receipt, SendState
 from pipeline.mail import preflight
-from pipeline.mail.account import Account, password, tls_context
-from pipeline.mail.message import build, one_address, to_bytes
-from pipeline.mail.outgoing import Clock, Down, MailboxDown, Outcome, Outgoing, StopRun, Watch
-from pipeline.mail.protocol import (
-    Result,
-    Wire,
-    found,
-    how_to_resolve,
-    one_sender,
-    recover_alone,
-    send_one,
-    stop_sentence,
+from pipeline.mail.account import Account
+from pipeline.mail.connection import SmtpConnection
+from pipeline.mail.doubt import found, how_to_resolve, one_sender, recover_alone
+from pipeline.mail.message import one_address
+from pipeline.mail.outgoing import (
+    Clock,
+    Down,
+    MailboxDown,
+    Outcome,
+    Outgoing,
+    Progress,
+    StopRun,
+    Watch,
+    final_bytes,
 )
+from pipeline.mail.protocol import Ending, Wire, send_one
 from pipeline.model.errors import UserError
 
 SPACING = 5.0
-Progress = Callable[[int, int, str], None]
+_LOST_IN_A_ROW = 2
 _OUTCOMES = {SendState.ACCEPTED: "sent", SendState.REFUSED: "refused", SendState.CHECK: "check", None: "held"}
-
-
-def final_bytes(one: Outgoing, account: Account, now: datetime, to_override: str | None = None) -> bytes:
-    """Build exactly what would go over the wire."""
-    return to_bytes(
-        build(
-            one.letter,
-            account.sender,
-            account.user,
-            date=now,
-            enclosures=one.enclosures,
-            to_override=to_override,
-        )
-    )
-
-
-class SmtpPostman:
-    """A connection to the account's server, encrypted and verified, opened when first needed."""
-
-    def __init__(self, account: Account, secret: str | None = None) -> None:
-        self._account = account
-        self._secret = secret
-        self._client: Any = None
-
-    def open(self) -> smtplib.SMTP:
-        """Return the connection, logging in if there is none. Raises StopRun with a sentence where that can't be."""
-        if self._client is None:
-            self._client = self._connected()
-        smtp: smtplib.SMTP = self._client.smtp
-        return smtp
-
-    def close(self, *, broken: bool = False) -> None:
-        """End the connection; a broken one without a word, for a QUIT could land in a letter."""
-        client, self._client = self._client, None
-        if client is None:
-            return
-        client.is_closed = True
-        with suppress(OSError, smtplib.SMTPException):
-            if not broken:
-                client.smtp.quit()
-        client.smtp.close()
-
-    def _connected(self) -> Any:
-        import yagmail
-
-        account, context = self._account, tls_context()
-        ways: dict[str, Any] = (
-            {"smtp_ssl": False, "smtp_starttls": {"context": context}}
-            if account.starttls
-            else {"context": context}
-        )
-        client = yagmail.SMTP(
-            account.user,
-            self._secret or password(account),
-            host=account.smtp_host,
-            port=account.smtp_port,
-            timeout=account.timeout,
-            **ways,
-        )
-        client.is_closed = True
-        try:
-            client.login()
-        except (OSError, smtplib.SMTPException) as fault:
-            client.is_closed = True
-            if client.smtp is not None:
-                client.smtp.close()
-            raise StopRun(_why_not_open(fault, account)) from None
-        client.is_closed = True
-        # The dot goes as a packet of its own: without this it would wait 40 ms for the body's acknowledgment.
-        client.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return client
-
-
-def _why_not_open(fault: Exception, account: Account) -> str:
-    where = f"{account.smtp_host}:{account.smtp_port}"
-    if isinstance(fault, ssl.SSLCertVerificationError):
-        return (
-            f"{where} did not prove that it is who it says ({fault.verify_message}); nothing was sent to it. "
-            "If you are on a guest network, sign in to it or use another, then try again."
-        )
-    if isinstance(fault, smtplib.SMTPNotSupportedError):
-        return f"{where} offers no encryption or no login; nothing was sent to it. Check SMTP server in Settings."
-    if isinstance(fault, smtplib.SMTPResponseException):
-        said = (
-            fault.smtp_error.decode("utf-8", "replace")
-            if isinstance(fault.smtp_error, bytes)
-            else str(fault.smtp_error)
-        )
-        return stop_sentence(fault.smtp_code, " ".join(said.split())[:200])
-    late = isinstance(fault, TimeoutError) or "timed out" in str(fault)
-    reason = "no answer in time" if late else getattr(fault, "strerror", None) or "it closed the connection"
-    return f"{where} can't be reached ({reason}). Check the internet connection; the letters stay approved."
 
 
 @dataclass
@@ -135,7 +39,7 @@ class _Run:
     ledger: Ledger
     watch: Watch | Down | None
     clock: Clock
-    postman: SmtpPostman
+    connection: SmtpConnection
     recheck: preflight.Recheck
     spacing: float
     daily_limit: int
@@ -145,6 +49,8 @@ class _Run:
     recovered: Mapping[str, Receipt]
     gone_before: frozenset[str]
     sent: int = 0
+    lost_in_a_row: int = 0
+    last_sent: str = ""
     stopped: str = ""
 
     def one(self, one: Outgoing) -> Outcome:
@@ -155,7 +61,7 @@ class _Run:
             state, detail = None, str(fault)
         except StopRun as stop:
             state, self.stopped = None, str(stop)
-            self.postman.close(broken=True)
+            self.connection.close(broken=True)
             detail = self.stopped
         receipt = (
             self.ledger.state().receipt_of(one.letter.message_id) if state is None and self.stopped else None
@@ -202,13 +108,28 @@ class _Run:
         result = self._send(one, content)
         if result.broken and result.state is None:
             result = self._send(one, content)
+        self._count_lost(result)
         if result.state is SendState.CHECK and found(
             self.watch, one.letter.message_id, lambda: self.clock.sleep(1)
         ):
             self.ledger.settle(one.receipt(SendState.ACCEPTED, self.clock.now(), "found in Sent"))
-            result = Result(SendState.ACCEPTED, "The server's answer was lost; the letter is in Sent.")
-        self.sent += result.state in (SendState.ACCEPTED, SendState.CHECK)
+            result = Ending(SendState.ACCEPTED, "The server's answer was lost; the letter is in Sent.")
+        if result.state in (SendState.ACCEPTED, SendState.CHECK):
+            self.sent += 1
+            self.last_sent = one.letter.message_id
         return result.state, result.note
+
+    def _count_lost(self, result: Ending) -> None:
+        """Stop at the second lost answer in a row: the way is broken, and each further letter would be in doubt too."""
+        if result.state is not SendState.CHECK:
+            self.lost_in_a_row = 0
+            return
+        self.lost_in_a_row += 1
+        if self.lost_in_a_row >= _LOST_IN_A_ROW:
+            self.stopped = (
+                f"The server's answer was lost {self.lost_in_a_row} times in a row, so nothing more was sent. "
+                "It stays approved; look at what became of the letters before it, then send again."
+            )
 
     def _asked(self, one: Outgoing) -> tuple[SendState | None, str]:
         """Ask the mailbox; one that fails once is not asked again in this run."""
@@ -216,10 +137,22 @@ class _Run:
             return None, ""
         if not isinstance(self.watch, Down):
             try:
-                return preflight.evidence_against(one, self.watch, self.ledger, self.clock.now())
+                self.stopped = self.watch.other_sender(self.clock.now())
+                if self.stopped:
+                    return None, self.stopped
+                state, detail = preflight.evidence_against(one, self.watch, self.ledger, self.clock.now())
+                self.stopped = detail if detail == preflight.SENT_JUST_NOW else ""
+                return state, detail
             except MailboxDown as down:
                 self.watch = Down(str(down))
         return None, preflight.without_mailbox(one, self.watch.sentence)
+
+    def release(self) -> None:
+        """Let other computers send again, once they can see what went; else the claim runs out by itself."""
+        if self.watch is None or isinstance(self.watch, Down):
+            return
+        if not self.last_sent or found(self.watch, self.last_sent, lambda: self.clock.sleep(1)):
+            self.watch.release()
 
     def _over(self) -> str:
         now = self.clock.now()
@@ -227,10 +160,10 @@ class _Run:
             self.sent, self.limit, self.ledger.sent_within_a_day(now), self.daily_limit, self.quiet_hours, now
         )
 
-    def _send(self, one: Outgoing, content: bytes) -> Result:
+    def _send(self, one: Outgoing, content: bytes) -> Ending:
         wire = Wire(
-            self.postman.open(),
-            self.account.user,
+            self.connection.open(),
+            self.account.address,
             one_address(one.letter.to),
             self.clock.now,
             self.account.reply_timeout,
@@ -240,10 +173,10 @@ class _Run:
         try:
             result = send_one(wire, content, receipt, one.sha256, self.ledger, self.daily_limit)
         except BaseException:
-            self.postman.close(broken=True)
+            self.connection.close(broken=True)
             raise
         if result.broken:
-            self.postman.close(broken=True)
+            self.connection.close(broken=True)
         return result
 
 
@@ -275,13 +208,13 @@ def send_letters(
         recovered = {
             r.message_id: r for r in recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))
         }
-        postman = SmtpPostman(account, secret)
+        connection = SmtpConnection(account, secret)
         run = _Run(
             account,
             ledger,
             watch,
             clock,
-            postman,
+            connection,
             recheck,
             spacing,
             daily_limit,
@@ -296,44 +229,6 @@ def send_letters(
                 outcomes.append(run.one(one))
                 progress(number, len(outgoing), f"{one.letter.name}: {outcomes[-1].outcome}")
         finally:
-            postman.close()
-    return outcomes
-
-
-def rehearse(
-    outgoing: Sequence[Outgoing],
-    account: Account,
-    clock: Clock,
-    *,
-    limit: int | None = None,
-    secret: str | None = None,
-    progress: Progress = lambda _done, _all, _said: None,
-) -> list[Outcome]:
-    """Send letters to the user's own address, under other Message-IDs, recorded as nothing.
-
-    Raises UserError where the server can't be reached or refuses.
-    """
-    chosen = list(outgoing)[:limit]
-    postman = SmtpPostman(account, secret)
-    outcomes = []
-    try:
-        smtp = postman.open()
-        for number, one in enumerate(chosen, start=1):
-            rehearsed = make_msgid("rehearsal", account.user.rpartition("@")[2])
-            letter = replace(one.letter, identity=replace(one.letter.identity, message_id=rehearsed))
-            content = final_bytes(replace(one, letter=letter), account, clock.now(), to_override=account.user)
-            smtp.sendmail(account.user, [account.user], content)
-            outcomes.append(
-                Outcome(letter.code, letter.name, "sent", letter.message_id, f"to yourself, {account.user}")
-            )
-            progress(number, len(chosen), f"{letter.name}: to yourself")
-    except StopRun as stop:
-        raise UserError(str(stop), exit_code=1) from None
-    except (OSError, smtplib.SMTPException) as fault:
-        raise UserError(
-            f"The rehearsal stopped after {len(outcomes)} of {len(chosen)} ({type(fault).__name__}).",
-            exit_code=1,
-        ) from None
-    finally:
-        postman.close()
+            connection.close()
+            run.release()
     return outcomes

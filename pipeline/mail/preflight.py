@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, LedgerState, SendState
+from pipeline.mail.doubt import how_to_resolve
 from pipeline.mail.outgoing import Down, MailboxDown, Outgoing, Watch
-from pipeline.mail.protocol import how_to_resolve
 from pipeline.mail.quiet import quiet_until
 from pipeline.model import LETTER_EVENTS, Channel, Event, LetterKind
 from pipeline.model.errors import FAILED, UserError
 
 IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was sent now."
+SENT_JUST_NOW = (
+    "It is in Sent since a moment ago: another computer is sending just now, so nothing more was sent from here. "
+    "What it leaves stays approved."
+)
+_A_MOMENT = timedelta(minutes=2)
 Recheck = Callable[[Outgoing], str | None]
 
 
@@ -59,9 +64,12 @@ def evidence_against(
     receipt = ledger.state().receipt_of(letter.message_id)
     if receipt is not None and receipt.state is SendState.HELD:
         return SendState.HELD, f"{receipt.note} Was it this letter? {how_to_resolve(letter.code)}"
-    if (receipt is None or receipt.state not in GONE) and watch.find(letter.message_id):
+    filed = watch.find(letter.message_id) if receipt is None or receipt.state not in GONE else None
+    if filed is not None:
         receipt = one.receipt(SendState.ACCEPTED, now, "found in Sent, sent by another run")
         ledger.settle(receipt)
+        if abs(now.astimezone() - filed) < _A_MOMENT:
+            return receipt.state, SENT_JUST_NOW
     if receipt is not None and receipt.state in GONE:
         return receipt.state, IN_SENT_ALREADY
     return None, ""

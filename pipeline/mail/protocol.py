@@ -9,27 +9,23 @@ from __future__ import annotations
 import re
 import select
 import smtplib
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.mail.outgoing import Down, MailboxDown, StopRun, Watch
+from pipeline.mail.doubt import how_to_resolve
+from pipeline.mail.outgoing import StopRun
+from pipeline.mail.refusals import is_bad_address, stop_sentence, stops_all
 from pipeline.model import Event, EventKind
-from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.model.errors import UserError
 from pipeline.rules.details import bounce_detail
-
-_STOPPING = frozenset({421, 454, 530, 534, 535, 538})
-_ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
-_BAD_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
-_SEARCHES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Ending:
     """How a letter ended; `state` None: it stays approved. `broken`: the connection can't be used any more."""
 
     state: SendState | None
@@ -51,21 +47,21 @@ class Wire:
 
 def send_one(
     wire: Wire, content: bytes, receipt: Receipt, sha256: str, ledger: Ledger, limit: int | None = None
-) -> Result:
+) -> Ending:
     """Send one letter: approved → sending → dot → accepted, refused, approved again, or to be checked.
 
     Raises StopRun where no further letter can go now, this one being approved as before or, after the dot, in the ledger.
     """
     reason = ledger.claim(replace(receipt, state=SendState.SENDING, at=wire.now()), content, sha256, limit)
     if reason:
-        return Result(None, reason)
+        return Ending(None, reason)
     wire.at("claimed")
     try:
         answer = _up_to_the_dot(wire, content)
     except (OSError, smtplib.SMTPException) as fault:
         wire.smtp.close()
         ledger.withdraw(receipt.message_id, wire.now(), "connection lost before the dot")
-        return Result(
+        return Ending(
             None,
             f"The connection was lost before the letter was complete ({_said(fault)}); it is still approved.",
             broken=True,
@@ -75,15 +71,15 @@ def send_one(
         raise
     if answer is None:
         _record_dot(wire, ledger, receipt)
-        if _server_spoke_early(wire.smtp):
+        answer = None if _server_spoke_early(wire.smtp) else _dot_and_reply(wire)
+        if answer is None:
             wire.smtp.close()
             ledger.withdraw(receipt.message_id, wire.now(), "connection lost before the dot")
-            return Result(
+            return Ending(
                 None,
                 "The server broke off before the letter was complete; it is still approved.",
                 broken=True,
             )
-        answer = _dot_and_reply(wire)
     wire.at("replied")
     return _settle(wire, ledger, receipt, answer)
 
@@ -144,12 +140,20 @@ def _server_spoke_early(smtp: smtplib.SMTP) -> bool:
     return smtp.sock is None or bool(select.select([smtp.sock], [], [], 0)[0])
 
 
-def _dot_and_reply(wire: Wire) -> _Answer:
+def _dot_and_reply(wire: Wire) -> _Answer | None:
+    """Send the dot and wait for the answer. None: the connection was gone already and the system took no dot."""
+    if wire.smtp.sock is None:
+        return None
+    wire.smtp.sock.settimeout(wire.reply_timeout)
     try:
-        if wire.smtp.sock is not None:
-            wire.smtp.sock.settimeout(wire.reply_timeout)
-        wire.smtp.send(b".\r\n")
-        wire.at("dot-sent")
+        wire.smtp.sock.sendall(b".\r\n")
+    except ConnectionError:
+        return None  # a write that the system refuses left nothing on its way
+    except OSError as fault:
+        wire.smtp.close()
+        return _Answer("dot", 0, _said(fault))
+    wire.at("dot-sent")
+    try:
         code, text = wire.smtp.getreply()
     except (OSError, smtplib.SMTPException) as fault:
         wire.smtp.close()
@@ -160,18 +164,18 @@ def _dot_and_reply(wire: Wire) -> _Answer:
     return _Answer("dot", code, _text(text))
 
 
-def _settle(wire: Wire, ledger: Ledger, receipt: Receipt, answer: _Answer) -> Result:
+def _settle(wire: Wire, ledger: Ledger, receipt: Receipt, answer: _Answer) -> Ending:
     now = wire.now()
     if answer.point == "dot" and 200 <= answer.code < 300:
         _settle_or_stop(ledger, replace(receipt, state=SendState.ACCEPTED, on=now.date(), at=now, note=""))
         wire.at("settled")
-        return Result(SendState.ACCEPTED, "")
+        return Ending(SendState.ACCEPTED, "")
     if answer.point == "dot" and not 400 <= answer.code < 600:
         note = "No answer came after the whole letter was out, so it may have arrived."
         _settle_or_stop(ledger, replace(receipt, state=SendState.CHECK, on=now.date(), at=now, note=note))
         wire.smtp.close()
-        return Result(SendState.CHECK, f"{note} {how_to_resolve(receipt.code)}", broken=True)
-    if _stops(answer):
+        return Ending(SendState.CHECK, f"{note} {how_to_resolve(receipt.code)}", broken=True)
+    if stops_all(answer.point, answer.code, answer.text):
         ledger.withdraw(receipt.message_id, now, f"{answer.code} at {answer.point}")
         raise StopRun(stop_sentence(answer.code, answer.text))
     if answer.code >= 500:
@@ -180,13 +184,13 @@ def _settle(wire: Wire, ledger: Ledger, receipt: Receipt, answer: _Answer) -> Re
         _settle_or_stop(
             ledger, replace(receipt, state=SendState.REFUSED, on=now.date(), at=now, note=note), news
         )
-        return Result(
+        return Ending(
             SendState.REFUSED,
             note + (" The address does not exist: correct it in Contacts." if news else ""),
             not _reset(wire.smtp),
         )
     ledger.withdraw(receipt.message_id, now, f"{answer.code} at {answer.point}")
-    return Result(
+    return Ending(
         None,
         f"The server can't take it just now ({answer.code} {answer.text}); it is still approved: send again later.",
         not _reset(wire.smtp),
@@ -204,33 +208,8 @@ def _settle_or_stop(ledger: Ledger, receipt: Receipt, news: list[Event] | None =
         ) from None
 
 
-def _stops(answer: _Answer) -> bool:
-    codes = _enhanced(answer.text)
-    too_large = answer.code == 552 or "5.3.4" in codes or "5.2.3" in codes
-    return (
-        answer.code in _STOPPING
-        or "5.4.5" in codes
-        or (answer.point == "MAIL" and answer.code >= 500 and not too_large)
-    )
-
-
-def stop_sentence(code: int, text: str) -> str:
-    """Say why the run stops and what to do next."""
-    said = f"({code} {text})"
-    if code in (530, 534, 535, 538):
-        return (
-            f"The server did not take the password {said}. An app password ends when the account's password changes: "
-            "make a new one and run `remembered gmail login`. The letters stay approved."
-        )
-    if "5.4.5" in _enhanced(text):
-        return f"The account has sent as much as it may for now {said}. The letters stay approved: send again in a day."
-    if 400 <= code < 500:
-        return f"The server takes nothing more just now {said}. The letters stay approved: send again later."
-    return f"The server does not let this account send {said}. Check Email and Send through in Settings; the letters stay approved."
-
-
 def _address_is_bad(answer: _Answer) -> bool:
-    return answer.point in ("RCPT", "dot") and not _BAD_ADDRESS.isdisjoint(_enhanced(answer.text))
+    return answer.point in ("RCPT", "dot") and is_bad_address(answer.text)
 
 
 def _bounce(receipt: Receipt, now: datetime) -> Event:
@@ -243,10 +222,6 @@ def _bounce(receipt: Receipt, now: datetime) -> Event:
         bounce_detail(receipt.to),
         receipt.message_id,
     )
-
-
-def _enhanced(text: str) -> set[str]:
-    return {m.group() for m in _ENHANCED.finditer(text)}
 
 
 def _reset(smtp: smtplib.SMTP) -> bool:
@@ -266,121 +241,3 @@ def _said(fault: BaseException) -> str:
     if isinstance(fault, TimeoutError) or "timed out" in str(fault):
         return "no answer in time"
     return _text(str(fault)) or type(fault).__name__
-
-
-def how_to_resolve(code: str) -> str:
-    """Say what the user does about a letter that may have gone."""
-    return f"Look in your Sent folder, then run `remembered resolve {code} sent` or `remembered resolve {code} release`."
-
-
-@contextmanager
-def one_sender(ledger: Ledger) -> Iterator[None]:
-    """Hold the one right to send for this workbook; the system takes it back when the process ends, however it ends.
-
-    Raises UserError where another run holds it.
-    """
-    with closing(sqlite3.connect(ledger.path.with_suffix(".lock"), timeout=0, isolation_level=None)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as fault:
-            if fault.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise UserError(
-                    f"The folder of the ledger, {ledger.path.parent}, can't be written ({fault}); nothing was sent.",
-                    exit_code=FAILED,
-                ) from None
-            raise UserError(
-                "Another run of Remembered is sending for this workbook; wait until it is done.",
-                exit_code=FAILED,
-            ) from None
-        yield
-
-
-def recover(
-    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
-) -> tuple[Receipt, ...]:
-    """Settle at a start what an earlier run left open. Return the letters whose state changed or that are still to be checked.
-
-    A letter whose dot never went is approved again; for the others Sent and All are searched. While another run is sending
-    nothing is touched.
-    """
-    try:
-        with one_sender(ledger):
-            return recover_alone(ledger, watch, now, pause)
-    except UserError:
-        return ()
-
-
-def recover_alone(
-    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
-) -> tuple[Receipt, ...]:
-    """Settle what an earlier run left open, the right to send being held."""
-    changed = []
-    for receipt in ledger.state().receipts.values():
-        if receipt.state is SendState.SENDING:
-            ledger.withdraw(receipt.message_id, now, "the dot never went")
-        elif receipt.state in (SendState.DOT, SendState.CHECK):
-            changed.append(_look_for(ledger, receipt, watch, pause))
-    return tuple(changed)
-
-
-def _look_for(
-    ledger: Ledger, receipt: Receipt, watch: Watch | Down | None, pause: Callable[[], None]
-) -> Receipt:
-    """Look for a letter that may have gone; without evidence the user decides."""
-    if found(watch, receipt.message_id, pause):
-        settled = replace(receipt, state=SendState.ACCEPTED, note="found in Sent")
-    elif receipt.state is SendState.CHECK:
-        return receipt
-    else:
-        settled = replace(
-            receipt,
-            state=SendState.CHECK,
-            note="An earlier run ended before the server's answer, so it may have arrived.",
-        )
-    ledger.settle(settled)
-    return settled
-
-
-def found(watch: Watch | Down | None, message_id: str, pause: Callable[[], None] = lambda: None) -> bool:
-    """Search the mailbox for a Message-ID, twice, for the copy in Sent may come a moment later."""
-    if watch is None or isinstance(watch, Down):
-        return False
-    for attempt in range(_SEARCHES):
-        with suppress(MailboxDown):
-            if watch.find(message_id):
-                return True
-        if attempt + 1 < _SEARCHES:
-            pause()
-    return False
-
-
-def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
-    """Record what the user says of a letter that may have gone: `sent`, or `release` to let it go again.
-
-    Raises UserError where no such letter waits for an answer.
-    """
-    if verdict not in ("sent", "release"):
-        raise UserError("Say `sent` or `release` after the letter's code.", exit_code=USAGE)
-    with one_sender(ledger):
-        waiting = (SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTED)
-        receipt = next(
-            (r for r in ledger.state().receipts.values() if r.code == code.upper() and r.state in waiting),
-            None,
-        )
-        if receipt is None:
-            raise UserError(
-                f"No letter {code.upper()} waits for an answer; `remembered doctor` lists those that do.",
-                exit_code=USAGE,
-            )
-        ours = receipt.state in (SendState.DOT, SendState.CHECK)
-        state = (
-            SendState.RELEASED if verdict == "release" else SendState.ACCEPTED if ours else SendState.BY_HAND
-        )
-        settled = replace(
-            receipt,
-            state=state,
-            at=at if verdict == "release" else receipt.at,
-            note=f"{verdict}, said the user",
-        )
-        ledger.settle(settled)
-    return settled

@@ -12,6 +12,7 @@ from pipeline.ledger.records import LOCKED
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
+from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.review import sentences
 from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
@@ -90,7 +91,7 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     marks = [(words, f.level) for f in draft.findings for words in _QUOTED.findall(f.message)]
     until = next((r.skipped_until for r in decision.review.records if r.code == letter.code), None)
     by_hand = draft.status in (Status.APPROVED, Status.EXPORTED) and (
-        decision.world.settings.send_through == "Files" or letter.channel is Channel.POST
+        not sending(decision.world.settings).server or letter.channel is Channel.POST
     )
     return LetterPage(
         code=letter.code,

@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, jsonify, redirect, render_template, re
 from werkzeug.exceptions import HTTPException
 
 from pipeline.ledger.records import digest
+from pipeline.mail.ways import sending
 from pipeline.model import Severity
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
@@ -242,7 +243,7 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
         previous=items[here - 1] if here else None,
         following=items[here + 1] if here is not None and here + 1 < len(items) else None,
         saved_at=f"{decision.world.book.saved_at:%H:%M}",
-        by_files=decision.world.settings.send_through == "Files",
+        by_files=not sending(decision.world.settings).server,
         **values,
     )
 

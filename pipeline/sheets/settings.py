@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from pipeline.mail.ways import needs_smtp_server
 from pipeline.model import Problem, Settings, Severity
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -88,10 +89,10 @@ def _missing(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:
         yield _fault(
             places["name"], "Your name is blank: fill it in, letters are signed with it", Severity.WARNING
         )
-    if settings.send_through == "Other server" and "smtp_server" in places and not settings.smtp_server:
+    if needs_smtp_server(settings) and "smtp_server" in places and not settings.smtp_server:
         yield _fault(
             places["smtp_server"],
-            "SMTP server is blank, but Send through says Other server. Type it as host:port",
+            f"SMTP server is blank, but Send through says {settings.send_through}. Type it as host:port",
         )
 
 

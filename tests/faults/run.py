@@ -11,14 +11,15 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
+from pipeline.mail.look import open_watch
 from pipeline.mail.outgoing import Outcome, Outgoing
 from pipeline.mail.postman import send_letters
-from pipeline.mail.sync import open_watch
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, TestClock, account, approved, contact, ledger_at, letter
@@ -36,10 +37,14 @@ def run_fault(
         ready = approved(ledger, letters)
     filed: list[bytes] = []
     if fault.mailbox == "sent-already" and imap:
-        from pipeline.mail.postman import final_bytes
+        from pipeline.mail.outgoing import final_bytes
 
         for one in ready:
-            imap.file_sent(final_bytes(one, account(1), TestClock().now()))
+            imap.put(
+                final_bytes(one, account(1), TestClock().now()),
+                imap.sent,
+                TestClock().now() - timedelta(hours=1),
+            )
     with (
         SmtpPeer(certs, fault.script(), on_accept=_filing(fault, imap, filed), **fault.options) as server,
         _refusing(fault, certs, server) as port,

@@ -10,8 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.mail.classify import Incoming, Kind, Known, Sieve, classify, needs_whole, referred_ids
-from pipeline.mail.dates import return_date
+from pipeline.mail.incoming.classify import (
+    Incoming,
+    Known,
+    MailKind,
+    Sieve,
+    classify,
+    needs_whole,
+    referred_ids,
+)
+from pipeline.mail.incoming.dates import return_date
 from tests.mail import mails
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -30,7 +38,7 @@ def read(raw: bytes) -> Incoming:
 )
 def test_a_bounce_names_the_letter_and_the_address(raw: bytes) -> None:
     found = read(raw)
-    assert (found.kind, found.contact_id, found.original_id) == (Kind.BOUNCE, "ADA", mails.OURS)
+    assert (found.kind, found.contact_id, found.original_id) == (MailKind.BOUNCE, "ADA", mails.OURS)
     assert found.address in (mails.ADA, "")
 
 
@@ -51,7 +59,7 @@ def test_a_bounce_names_the_address_that_we_wrote_to_before_the_one_it_was_passe
     ids=["not our letter", "only delayed", "forged", "broken", "stranger", "list"],
 )
 def test_what_changes_nothing(raw: bytes) -> None:
-    assert read(raw).kind is Kind.OTHER
+    assert read(raw).kind is MailKind.OTHER
 
 
 def test_a_delay_is_told_as_one() -> None:
@@ -70,33 +78,33 @@ def test_a_delay_is_told_as_one() -> None:
 )
 def test_a_reply_counts_by_address_or_by_thread(raw: bytes) -> None:
     found = read(raw)
-    assert (found.kind, found.contact_id, found.arrived) == (Kind.REPLY, "ADA", date(2026, 11, 23))
+    assert (found.kind, found.contact_id, found.arrived) == (MailKind.REPLY, "ADA", date(2026, 11, 23))
 
 
 def test_a_colleague_is_asked_about() -> None:
-    assert read(mails.COLLEAGUE).kind is Kind.UNSURE
+    assert read(mails.COLLEAGUE).kind is MailKind.UNSURE
 
 
 def test_a_mail_providers_domain_says_nothing() -> None:
     known = Known({"ada@gmail.com": "ADA"}, {}, frozenset({mails.ME}), {"gmail.com": "ADA"})
     raw = mails.COLLEAGUE.replace(b"desk@example.org", b"desk@gmail.com")
-    assert classify(message_from_bytes(raw), known, ARRIVED, NEW_YORK).kind is Kind.OTHER
+    assert classify(message_from_bytes(raw), known, ARRIVED, NEW_YORK).kind is MailKind.OTHER
 
 
 def test_our_own_mail_is_known_with_its_contact() -> None:
     found = read(mails.OWN)
-    assert (found.kind, found.contact_id, found.subject) == (Kind.OWN, "ADA", "hello")
+    assert (found.kind, found.contact_id, found.subject) == (MailKind.OWN, "ADA", "hello")
 
 
 def test_a_read_receipt_is_no_reply() -> None:
-    assert read(mails.READ_RECEIPT).kind is Kind.AUTOMATIC
+    assert read(mails.READ_RECEIPT).kind is MailKind.AUTOMATIC
 
 
 @pytest.mark.parametrize("name", mails.ABSENCES)
 def test_an_absence_note_tells_the_day_of_return(name: str) -> None:
     raw, back = mails.ABSENCES[name]
     found = read(raw)
-    assert (found.kind, found.contact_id) == (Kind.AUTOMATIC, "ADA")
+    assert (found.kind, found.contact_id) == (MailKind.AUTOMATIC, "ADA")
     assert (found.return_date.isoformat() if found.return_date else "") == back
 
 
@@ -117,7 +125,7 @@ def test_an_invitation_proposes_a_date_in_the_users_own_time(
     start: str, said: str, headers: tuple[str, ...]
 ) -> None:
     found = read(mails.invitation(start, headers=headers))
-    assert (found.kind, found.contact_id) == (Kind.INVITATION, "ADA")
+    assert (found.kind, found.contact_id) == (MailKind.INVITATION, "ADA")
     assert found.invited is not None
     assert (found.invited.said(), found.invited.place) == (said, "Room 4, Main Street")
 
@@ -126,7 +134,7 @@ def test_an_invitation_proposes_a_date_in_the_users_own_time(
     "raw", [mails.invitation(":20261203T193000Z", method="REPLY"), mails.invitation(":99999999T999999Z")]
 )
 def test_what_proposes_no_date_is_a_plain_reply(raw: bytes) -> None:
-    assert read(raw).kind is Kind.REPLY
+    assert read(raw).kind is MailKind.REPLY
 
 
 def test_only_mails_that_matter_are_fetched_whole() -> None:

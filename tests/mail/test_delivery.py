@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.backends import fail
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
-from pipeline.mail import account as accounts
-from pipeline.mail.outgoing import Outcome, Outgoing
-from pipeline.mail.postman import final_bytes, rehearse, send_letters
+from pipeline.mail.doubt import one_sender, recover, resolve
+from pipeline.mail.look import MailboxWatch, open_watch
+from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
+from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known, unknown_letters
-from pipeline.mail.protocol import one_sender, recover, resolve
 from pipeline.mail.quiet import quiet_until
-from pipeline.mail.sync import MailboxWatch, open_watch
+from pipeline.mail.rehearsal import rehearse
 from pipeline.model import Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.certs import Certs
@@ -274,107 +270,6 @@ def test_no_secret_and_no_letter_in_logs_or_sentences(
     assert outcomes(found)[-1] == "sent"
     for secret in ("hidden-" + "word", PASSWORD, "Müller", "begins with a dot", ready[0].letter.to):
         assert secret not in said
-
-
-class _Keyring(KeyringBackend):
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def kept() -> Iterator[_Keyring]:
-    before, made = keyring.get_keyring(), _Keyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
-
-
-def test_login_keeps_the_password_once_both_servers_took_it(
-    server: SmtpPeer, pymap: ImapPeer, kept: _Keyring
-) -> None:
-    who = account(server.port, pymap.port)
-    with pytest.raises(UserError, match="did not take the password"):
-        accounts.login(who, "not the one")
-    assert kept.kept == {}
-    spaced = " ".join(PASSWORD[i : i + 4] for i in range(0, 16, 4))
-    said = accounts.login(who, f" {spaced}\n")
-    assert "keyring" in said
-    assert PASSWORD not in said
-    assert kept.kept == {("yagmail", USER): PASSWORD}
-    assert accounts.password(who) == PASSWORD
-    assert "Sent" in accounts.probe(who)
-    assert server.accepted == []
-    assert "gone from the keyring" in accounts.logout(who)
-    assert kept.kept == {}
-
-
-def test_without_a_keyring_the_environment_has_the_password(
-    server: SmtpPeer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())
-    try:
-        with pytest.raises(UserError, match="REMEMBERED_PASSWORD"):
-            accounts.password(account(1))
-        assert "REMEMBERED_PASSWORD" in accounts.login(account(server.port), PASSWORD)
-        monkeypatch.setenv("REMEMBERED_PASSWORD", PASSWORD)
-        assert accounts.password(account(1)) == PASSWORD
-    finally:
-        keyring.set_keyring(before)
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ({"send_through": "Gmail"}, ("smtp.gmail.com", 465, False, "imap.gmail.com", 993, False)),
-        ({"smtp_server": "mail.example.com"}, ("mail.example.com", 465, False, "", 993, False)),
-        (
-            {"smtp_server": "mail.example.com:587", "imap_server": "imap.example.com:143"},
-            ("mail.example.com", 587, True, "imap.example.com", 143, True),
-        ),
-        (
-            {"smtp_server": "mail.example.com:2525 starttls", "imap_server": "imap.example.com"},
-            ("mail.example.com", 2525, True, "imap.example.com", 993, False),
-        ),
-    ],
-)
-def test_the_account_is_read_from_settings(change: dict[str, str], expected: tuple[object, ...]) -> None:
-    found = accounts.account_of(replace(ME, **change))
-    assert (
-        found.smtp_host,
-        found.smtp_port,
-        found.starttls,
-        found.imap_host,
-        found.imap_port,
-        found.imap_starttls,
-    ) == expected
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"smtp_server": "mail.example.com:99999"},
-        {"smtp_server": "mail:25 plain"},
-        {"smtp_server": ""},
-        {"send_through": "Files"},
-        {"email": ""},
-    ],
-)
-def test_settings_that_name_no_server_are_named(change: dict[str, str]) -> None:
-    with pytest.raises(UserError, match="Settings"):
-        accounts.account_of(replace(ME, **({"smtp_server": "mail.example.com"} | change)))
 
 
 def test_the_ledger_of_a_workbook_can_be_on_a_read_only_disk_without_a_letter_going(

@@ -10,11 +10,12 @@ import pytest
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.mail.mailbox import Folders, Mailbox, Mark
-from pipeline.mail.outgoing import Down, MailboxDown
-from pipeline.mail.postman import final_bytes, send_letters
-from pipeline.mail.protocol import resolve
-from pipeline.mail.sync import Look, MailboxWatch, look, open_watch
+from pipeline.mail.doubt import resolve
+from pipeline.mail.folders import Folders
+from pipeline.mail.look import Brought, MailboxWatch, look, open_watch
+from pipeline.mail.mailbox import Mailbox, ReadMark
+from pipeline.mail.outgoing import Down, MailboxDown, final_bytes
+from pipeline.mail.postman import send_letters
 from pipeline.model import Contact, EventKind, Identity, LetterKind
 from tests.mail import mails
 from tests.peers.certs import Certs
@@ -41,7 +42,7 @@ def opened(imap: ImapPeer, sent_folder: str = "") -> Mailbox:
     return Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), PASSWORD, sent_folder)
 
 
-def looked(imap: ImapPeer, ledger: Ledger, people: tuple[Contact, ...] = (ADA,)) -> Look:
+def looked(imap: ImapPeer, ledger: Ledger, people: tuple[Contact, ...] = (ADA,)) -> Brought:
     with opened(imap) as mailbox:
         return look(mailbox, ledger, people, SETTINGS, TODAY)
 
@@ -78,8 +79,8 @@ def test_a_reply_becomes_an_event_that_stays_until_written(imap: ImapPeer, ledge
 def test_only_what_is_new_is_fetched_and_nothing_is_marked_as_read(imap: ImapPeer, ledger: Ledger) -> None:
     imap.put_all([mails.STRANGER] * 3)
     with opened(imap) as mailbox:
-        folder = mailbox.folders.read[0]
-        first, mark = mailbox.headers_since(folder, Mark(), TODAY - timedelta(days=2))
+        folder = mailbox.folders.read[1]
+        first, mark = mailbox.headers_since(folder, ReadMark(), TODAY - timedelta(days=2))
         imap.put(mails.GMAIL_REPLY)
         second, later = mailbox.headers_since(folder, mark, TODAY)
         third, _ = mailbox.headers_since(folder, later, TODAY)
@@ -297,7 +298,7 @@ def test_a_wrong_password_is_said_without_it(imap: ImapPeer) -> None:
 def test_a_malformed_id_is_never_searched_for(pymap: ImapPeer, message_id: str) -> None:
     with opened(pymap) as mailbox:
         assert not mailbox.find_message_id(message_id)
-        assert mailbox.headers_since("INBOX", Mark(), TODAY)[0] == []
+        assert mailbox.headers_since("INBOX", ReadMark(), TODAY)[0] == []
 
 
 def test_part_of_an_id_is_not_the_id(imap: ImapPeer) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.ledger.ledger import Ledger
+from pipeline.mail.look import look
 from pipeline.mail.mailbox import Mailbox
 from pipeline.mail.postman import send_letters
-from pipeline.mail.sync import look
 from pipeline.model import EventKind
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer

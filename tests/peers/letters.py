@@ -12,6 +12,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import DraftRecord, approval_digest, digest
 from pipeline.mail.account import Account
 from pipeline.mail.outgoing import Outgoing
+from pipeline.mail.servers import Server
 from pipeline.model import Channel, Contact, Identity, Letter, LetterKind, Settings
 from pipeline.model.identity import letter_code, message_id
 
@@ -86,14 +87,10 @@ def account(
     return Account(
         USER,
         "Sam Rivera",
-        "127.0.0.1",
-        smtp_port,
-        starttls,
-        "127.0.0.1" if imap_port else "",
-        imap_port,
-        imap_starttls,
-        timeout,
-        reply_timeout,
+        Server("127.0.0.1", smtp_port, starttls),
+        Server("127.0.0.1", imap_port, imap_starttls) if imap_port else None,
+        timeout=timeout,
+        reply_timeout=reply_timeout,
     )
 
 

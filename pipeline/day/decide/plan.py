@@ -8,7 +8,7 @@ from pipeline.day.decide.places import places
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.compose import Desk, by_address
-from pipeline.model import Settings
+from pipeline.mail.ways import reads_replies
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.due import Day
 from pipeline.rules.history import Past, pasts
@@ -31,13 +31,6 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
         world.templates,
         world.enclosure,
         schema.in_letters(),
-        _reads_replies(world.settings),
+        reads_replies(world.settings),
     )
     return past, agenda, desk
-
-
-def _reads_replies(settings: Settings) -> bool:
-    """Tell whether a mailbox is set up in which answers are seen."""
-    return settings.send_through == "Gmail" or (
-        settings.send_through != "Files" and bool(settings.imap_server)
-    )

@@ -12,10 +12,12 @@ from email.message import Message
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Notice, Receipt, SendState
 from pipeline.mail.account import Account, account_of
-from pipeline.mail.classify import (
+from pipeline.mail.claims import SharedClaim, token_of
+from pipeline.mail.doubt import how_to_resolve, recover
+from pipeline.mail.incoming.classify import (
     Incoming,
-    Kind,
     Known,
+    MailKind,
     Sieve,
     classify,
     is_public_domain,
@@ -23,10 +25,10 @@ from pipeline.mail.classify import (
     needs_whole,
     sender_of,
 )
-from pipeline.mail.mailbox import Header, Mailbox, Mark
+from pipeline.mail.mailbox import Mailbox, MailHeader, ReadMark
 from pipeline.mail.outgoing import Down, MailboxDown
 from pipeline.mail.preflight import since_when
-from pipeline.mail.protocol import how_to_resolve, recover
+from pipeline.mail.ways import reads_replies
 from pipeline.model import LETTER_EVENTS, Channel, Contact, Event, EventKind, Problem, Settings, Severity
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import away_detail, bounce_detail
@@ -37,7 +39,7 @@ _INVITED, _UNSURE, _BY_HAND, _DELAYED = "invitation", "unsure", "by hand", "dela
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Brought:
     """What is new: events that the workbook doesn't have yet, and what the user has to decide."""
 
     events: tuple[Event, ...] = ()
@@ -45,7 +47,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Background:
     """What mail is understood with: the contacts, History, the user's addresses and what the ledger knows."""
 
     contacts: Sequence[Contact]
@@ -110,7 +112,7 @@ def look(
     *,
     history: Sequence[Event] = (),
     zone: tzinfo | None = None,
-) -> Look:
+) -> Brought:
     """Look at what came and went since the last look and keep it in the ledger, all or nothing.
 
     A letter that an earlier run left open is looked for first. Returns the events that the workbook doesn't have yet and the
@@ -120,17 +122,19 @@ def look(
         ledger, MailboxWatch(mailbox, ledger, contacts, settings, today=today), datetime.now().astimezone()
     )
     state = ledger.state()
-    facts = Facts(contacts, history, settings, state, zone or datetime.now().astimezone().tzinfo or UTC)
+    facts = Background(contacts, history, settings, state, zone or datetime.now().astimezone().tzinfo or UTC)
     mails, marks = _fetch(mailbox, ledger, facts, today)
-    mails.sort(key=lambda m: m.arrived)
+    mails.sort(key=lambda m: (m.arrived, m.incoming.kind is MailKind.OWN))
     news, notices, receipts = understood(
         mails, facts, _drafted_since(ledger, state), list(ledger.news().values())
     )
     ledger.take_in((m.mark for m in mails), news, notices, receipts, marks)
-    return Look(tuple(ledger.news().values()), standing_notices(ledger, contacts, today))
+    return Brought(tuple(ledger.news().values()), standing_notices(ledger, contacts, today))
 
 
-def _fetch(mailbox: Mailbox, ledger: Ledger, facts: Facts, today: date) -> tuple[list[Mail], dict[str, str]]:
+def _fetch(
+    mailbox: Mailbox, ledger: Ledger, facts: Background, today: date
+) -> tuple[list[Mail], dict[str, str]]:
     seen, known = ledger.seen(), facts.known()
     sieve = Sieve(known)
     mails: list[Mail] = []
@@ -139,7 +143,7 @@ def _fetch(mailbox: Mailbox, ledger: Ledger, facts: Facts, today: date) -> tuple
     for folder in mailbox.folders.read:
         key = f"read:{folder}"
         first = not ledger.get(key)
-        headers, mark = mailbox.headers_since(folder, Mark.read(ledger.get(key)), _start(facts, today))
+        headers, mark = mailbox.headers_since(folder, ReadMark.read(ledger.get(key)), _start(facts, today))
         marks[key] = mark.written()
         for header in (h for h in headers if sieve.may_matter(h.raw)):
             mail = _understood_mail(mailbox, header, known, seen, facts)
@@ -149,7 +153,7 @@ def _fetch(mailbox: Mailbox, ledger: Ledger, facts: Facts, today: date) -> tuple
     return mails, marks
 
 
-def _from_before(mail: Mail, facts: Facts) -> bool:
+def _from_before(mail: Mail, facts: Background) -> bool:
     """Tell whether a contact's mail, found in the first look, is older than any letter to them: it answers nothing."""
     contact = facts.named(mail.incoming.contact_id)
     letters = [r.on for r in facts.state.receipts.values() if r.contact_id == mail.incoming.contact_id]
@@ -158,13 +162,13 @@ def _from_before(mail: Mail, facts: Facts) -> bool:
     ]
     letters += [contact.approach_sent] if contact and contact.approach_sent else []
     return (
-        mail.incoming.kind is Kind.REPLY
+        mail.incoming.kind is MailKind.REPLY
         and not mail.incoming.original_id
         and not any(on <= mail.arrived_on for on in letters)
     )
 
 
-def _start(facts: Facts, today: date) -> date:
+def _start(facts: Background, today: date) -> date:
     """Return where the first look begins: 30 days back, or with the first letter if that is longer ago, but 90 at most."""
     letters = [r.on for r in facts.state.receipts.values()] + [
         e.date for e in facts.history if e.kind in LETTER_EVENTS
@@ -173,7 +177,7 @@ def _start(facts: Facts, today: date) -> date:
 
 
 def _understood_mail(
-    mailbox: Mailbox, header: Header, known: Known, seen: frozenset[str], facts: Facts
+    mailbox: Mailbox, header: MailHeader, known: Known, seen: frozenset[str], facts: Background
 ) -> Mail | None:
     head: Message = message_from_bytes(header.raw)
     message_id = message_id_of(head)
@@ -196,7 +200,7 @@ def _drafted_since(ledger: Ledger, state: LedgerState) -> dict[str, datetime]:
 
 
 def understood(
-    mails: Sequence[Mail], facts: Facts, since: Mapping[str, datetime], waiting: Sequence[Event]
+    mails: Sequence[Mail], facts: Background, since: Mapping[str, datetime], waiting: Sequence[Event]
 ) -> tuple[list[Event], list[Notice], list[Receipt]]:
     """Say what mails mean: events for History, notices for the user, letters held because they may have gone by hand."""
     news: list[Event] = []
@@ -205,7 +209,7 @@ def understood(
     for mail in mails:
         contact = facts.named(mail.incoming.contact_id)
         name = contact.name if contact else ""
-        if mail.incoming.kind is Kind.OWN:
+        if mail.incoming.kind is MailKind.OWN:
             if contact and _answers_them(mail, contact, [*facts.history, *waiting, *news]):
                 news.append(_event(mail, name, EventKind.ANSWER, mail.incoming.subject))
             elif contact:
@@ -220,15 +224,15 @@ def understood(
     return news, notices, receipts
 
 
-def _event_of(mail: Mail, name: str, facts: Facts) -> Event | None:
+def _event_of(mail: Mail, name: str, facts: Background) -> Event | None:
     incoming = mail.incoming
-    if incoming.kind is Kind.REPLY:
+    if incoming.kind is MailKind.REPLY:
         return _event(mail, name, EventKind.REPLY, incoming.subject)
-    if incoming.kind is Kind.INVITATION and incoming.invited:
+    if incoming.kind is MailKind.INVITATION and incoming.invited:
         return _event(mail, name, EventKind.REPLY, f"invitation for {incoming.invited.said()}")
-    if incoming.kind is Kind.AUTOMATIC and incoming.contact_id:
+    if incoming.kind is MailKind.AUTOMATIC and incoming.contact_id:
         return _event(mail, name, EventKind.AUTOMATIC, away_detail(incoming.return_date))
-    if incoming.kind is Kind.BOUNCE:
+    if incoming.kind is MailKind.BOUNCE:
         receipt = facts.state.receipts.get(incoming.original_id)
         contact = facts.named(incoming.contact_id)
         address = (receipt.to if receipt else "") or incoming.address or (contact.email if contact else "")
@@ -292,7 +296,7 @@ def _held(mail: Mail, contact: Contact, draft: DraftRecord, receipt: Receipt | N
 
 def _notice_of(mail: Mail, name: str) -> Notice | None:
     incoming, day = mail.incoming, mail.arrived_on
-    if incoming.kind is Kind.INVITATION and incoming.invited:
+    if incoming.kind is MailKind.INVITATION and incoming.invited:
         place = f", {incoming.invited.place[:80]}" if incoming.invited.place else ""
         return Notice(
             mail.mark,
@@ -302,7 +306,7 @@ def _notice_of(mail: Mail, name: str) -> Notice | None:
             incoming.invited.on.isoformat(),
             f"{name} invites you for {incoming.invited.said()}{place}. If you accept, enter it in Interview on.",
         )
-    if incoming.kind is Kind.UNSURE:
+    if incoming.kind is MailKind.UNSURE:
         return Notice(
             mail.mark,
             incoming.contact_id,
@@ -379,10 +383,19 @@ class MailboxWatch:
         self.mailbox = mailbox
         self._ledger, self._contacts, self._settings, self._history = ledger, contacts, settings, history
         self._today = today or datetime.now().astimezone().date()
+        self._claim = SharedClaim(mailbox, settings.email, token_of(ledger))
 
-    def find(self, message_id: str) -> bool:
-        """Tell whether Sent, or All, holds this very Message-ID."""
+    def find(self, message_id: str) -> datetime | None:
+        """Return when Sent, or All, got this very Message-ID; None where neither holds it."""
         return self.mailbox.find_message_id(message_id)
+
+    def other_sender(self, now: datetime) -> str:
+        """Put up this run's claim to send, or look at it again, and say whether another computer has one; "" for nobody."""
+        return self._claim.other_sender(now)
+
+    def release(self) -> None:
+        """Take the claim down."""
+        self._claim.release()
 
     def came_from(self, contact_id: str) -> str:
         """Look again, and say what came from a contact that the workbook doesn't have yet; "" for nothing."""
@@ -404,10 +417,11 @@ def open_watch(
     secret: str | None = None,
 ) -> MailboxWatch | Down | None:
     """Open the mailbox that Settings name: None where none is set up, Down where it can't be reached."""
-    if account is None and settings.send_through == "Files":
-        return None
-    account = account or account_of(settings)
-    if not account.imap_host:
+    if account is None:
+        if not reads_replies(settings):
+            return None
+        account = account_of(settings)
+    if account.imap is None:
         return None
     try:
         mailbox = Mailbox.open(account, secret, settings.sent_folder)

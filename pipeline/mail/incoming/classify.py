@@ -10,10 +10,10 @@ from email.message import Message
 from email.utils import getaddresses
 from enum import StrEnum
 
-from pipeline.mail.dates import return_date
-from pipeline.mail.meetings import Invited, invited
+from pipeline.mail.incoming.dates import return_date
+from pipeline.mail.incoming.meetings import Invited, invited
+from pipeline.mail.incoming.texts import decoded, plain_text, without_quotes
 from pipeline.mail.message import is_message_id
-from pipeline.mail.texts import decoded, plain_text, without_quotes
 
 _IDS = re.compile(r"<[^<>\s]{3,600}>")
 _ACTION = re.compile(r"(?im)^action:\s*(\w+)")
@@ -70,7 +70,7 @@ _PUBLIC = frozenset(
 )
 
 
-class Kind(StrEnum):
+class MailKind(StrEnum):
     BOUNCE = "bounce"
     OWN = "own"
     AUTOMATIC = "automatic"
@@ -94,7 +94,7 @@ class Known:
 class Incoming:
     """A mail understood. `original_id` is our letter that it is about; `address` whose it is, or the one that bounced."""
 
-    kind: Kind
+    kind: MailKind
     contact_id: str = ""
     arrived: date | None = None
     address: str = ""
@@ -151,7 +151,7 @@ def classify(mail: Message, known: Known, arrived: datetime, zone: tzinfo) -> In
     about = _ours_among(ids, known)
     contact = known.contacts.get(sender, "") or (known.letters[about] if about else "")
     found = Incoming(
-        Kind.OTHER,
+        MailKind.OTHER,
         contact,
         day,
         sender,
@@ -165,21 +165,21 @@ def classify(mail: Message, known: Known, arrived: datetime, zone: tzinfo) -> In
     if sender in known.own:
         return replace(
             found,
-            kind=Kind.OWN,
+            kind=MailKind.OWN,
             contact_id=next((known.contacts[t] for t in found.to if t in known.contacts), ""),
         )
     invitation = invited(mail, zone)
     if _automatic(mail, found.subject) and invitation is None:
         back = return_date(f"{found.subject}\n{without_quotes(plain_text(mail))}", day)
-        return replace(found, kind=Kind.AUTOMATIC, return_date=back)
+        return replace(found, kind=MailKind.AUTOMATIC, return_date=back)
     if invitation is not None and contact:
-        return replace(found, kind=Kind.INVITATION, invited=invitation)
+        return replace(found, kind=MailKind.INVITATION, invited=invitation)
     if _from_a_list(mail):
         return replace(found, contact_id="")
     if contact:
-        return replace(found, kind=Kind.REPLY)
+        return replace(found, kind=MailKind.REPLY)
     colleague = _colleague_of(sender, known)
-    return replace(found, kind=Kind.UNSURE, contact_id=colleague) if colleague else found
+    return replace(found, kind=MailKind.UNSURE, contact_id=colleague) if colleague else found
 
 
 def sender_of(mail: Message) -> str:
@@ -250,7 +250,7 @@ def _bounced(mail: Message, known: Known, found: Incoming) -> Incoming:
     )
     return replace(
         found,
-        kind=Kind.BOUNCE,
+        kind=MailKind.BOUNCE,
         contact_id=known.letters[ours],
         original_id=ours,
         address=address if "@" in address else "",

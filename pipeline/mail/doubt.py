@@ -1,0 +1,134 @@
+"""After a stop or a lost answer: what an earlier run left open is looked for, and what nobody can know the user decides."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import Receipt, SendState
+from pipeline.mail.outgoing import Down, MailboxDown, Watch
+from pipeline.model.errors import FAILED, USAGE, UserError
+
+_SEARCHES = 2
+
+
+def how_to_resolve(code: str) -> str:
+    """Say what the user does about a letter that may have gone."""
+    return f"Look in your Sent folder, then run `remembered resolve {code} sent` or `remembered resolve {code} release`."
+
+
+@contextmanager
+def one_sender(ledger: Ledger) -> Iterator[None]:
+    """Hold the one right to send for this workbook; the system takes it back when the process ends, however it ends.
+
+    Raises UserError where another run holds it.
+    """
+    with closing(sqlite3.connect(ledger.path.with_suffix(".lock"), timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as fault:
+            if fault.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise UserError(
+                    f"The folder of the ledger, {ledger.path.parent}, can't be written ({fault}); nothing was sent.",
+                    exit_code=FAILED,
+                ) from None
+            raise UserError(
+                "Another run of Remembered is sending for this workbook; wait until it is done.",
+                exit_code=FAILED,
+            ) from None
+        yield
+
+
+def recover(
+    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
+) -> tuple[Receipt, ...]:
+    """Settle at a start what an earlier run left open. Return the letters whose state changed or that are still to be checked.
+
+    A letter whose dot never went is approved again; for the others Sent and All are searched. While another run is sending
+    nothing is touched.
+    """
+    try:
+        with one_sender(ledger):
+            return recover_alone(ledger, watch, now, pause)
+    except UserError:
+        return ()
+
+
+def recover_alone(
+    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
+) -> tuple[Receipt, ...]:
+    """Settle what an earlier run left open, the right to send being held."""
+    changed = []
+    for receipt in ledger.state().receipts.values():
+        if receipt.state is SendState.SENDING:
+            ledger.withdraw(receipt.message_id, now, "the dot never went")
+        elif receipt.state in (SendState.DOT, SendState.CHECK):
+            changed.append(_look_for(ledger, receipt, watch, pause))
+    return tuple(changed)
+
+
+def _look_for(
+    ledger: Ledger, receipt: Receipt, watch: Watch | Down | None, pause: Callable[[], None]
+) -> Receipt:
+    """Look for a letter that may have gone; without evidence the user decides."""
+    if found(watch, receipt.message_id, pause):
+        settled = replace(receipt, state=SendState.ACCEPTED, note="found in Sent")
+    elif receipt.state is SendState.CHECK:
+        return receipt
+    else:
+        settled = replace(
+            receipt,
+            state=SendState.CHECK,
+            note="An earlier run ended before the server's answer, so it may have arrived.",
+        )
+    ledger.settle(settled)
+    return settled
+
+
+def found(watch: Watch | Down | None, message_id: str, pause: Callable[[], None] = lambda: None) -> bool:
+    """Search the mailbox for a Message-ID, twice, for the copy in Sent may come a moment later."""
+    if watch is None or isinstance(watch, Down):
+        return False
+    for attempt in range(_SEARCHES):
+        with suppress(MailboxDown):
+            if watch.find(message_id) is not None:
+                return True
+        if attempt + 1 < _SEARCHES:
+            pause()
+    return False
+
+
+def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
+    """Record what the user says of a letter that may have gone: `sent`, or `release` to let it go again.
+
+    Raises UserError where no such letter waits for an answer.
+    """
+    if verdict not in ("sent", "release"):
+        raise UserError("Say `sent` or `release` after the letter's code.", exit_code=USAGE)
+    with one_sender(ledger):
+        waiting = (SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTED)
+        receipt = next(
+            (r for r in ledger.state().receipts.values() if r.code == code.upper() and r.state in waiting),
+            None,
+        )
+        if receipt is None:
+            raise UserError(
+                f"No letter {code.upper()} waits for an answer; `remembered doctor` lists those that do.",
+                exit_code=USAGE,
+            )
+        ours = receipt.state in (SendState.DOT, SendState.CHECK)
+        state = (
+            SendState.RELEASED if verdict == "release" else SendState.ACCEPTED if ours else SendState.BY_HAND
+        )
+        settled = replace(
+            receipt,
+            state=state,
+            at=at if verdict == "release" else receipt.at,
+            note=f"{verdict}, said the user",
+        )
+        ledger.settle(settled)
+    return settled
