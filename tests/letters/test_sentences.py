@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from pipeline.letters.checks import innocents, requests
 from pipeline.letters.checks.asks import judge
+from pipeline.letters.checks.clauses import clauses, normal
+from pipeline.letters.checks.firm import with_firm
+from pipeline.letters.checks.lexicon import expand
+from pipeline.letters.checks.rules import read_table
+from pipeline.letters.checks.spelling import mended
+from pipeline.letters.checks.words import sentences
 from pipeline.model import Level
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -47,3 +56,60 @@ def test_the_sentences_are_many_and_of_both_kinds() -> None:
     known, aside = measured("known.tsv"), measured("held_out.tsv")
     assert min(counts.total() for counts in known.values()) >= 800
     assert min(counts.total() for counts in aside.values()) >= 60
+
+
+@pytest.mark.parametrize(
+    "table", [requests.ALWAYS, requests.ASKS, requests.DOUBTS, innocents.MASKED, innocents.ASIDE]
+)
+def test_each_pattern_finds_the_sentence_that_it_is_for(table: str) -> None:
+    astray = [(pattern, text) for pattern, text in read_table(table) if not finds(pattern, text)]
+    assert astray == []
+
+
+def finds(pattern: str, text: str) -> bool:
+    read = [normal(mended(with_firm(sentence.text, FIRM))) for sentence in sentences(text)]
+    return any(re.search(expand(pattern), part.text) for sentence in read for part in clauses(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("I cannot stay at Acme so I am looking for a job.", Level.BLOCK),
+        ("I have not enclosed a resume, as I am not looking for a job with you.", None),
+        ("I am not asking for a job, but do you have an opening?", Level.BLOCK),
+        ("I am not writing because I want a job.", None),
+        ("I cannot say that I am not looking for a job.", Level.BLOCK),
+        ("Before I look for a job, I want to know the field.", None),
+    ],
+)
+def test_a_denial_reaches_to_the_end_of_its_clause(sentence: str, expected: Level | None) -> None:
+    assert judge(sentence, FIRM) is expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Acme Logistics", "Acme", "ACME Logistics, Inc.", "The Acme Logistics Company"]
+)
+def test_the_contacts_own_organization_is_a_place_to_enter(name: str) -> None:
+    assert judge("I would be thrilled to move to Acme.", name) is not None
+    assert judge("I would be thrilled to move to Ohio.", name) is None
+
+
+@pytest.mark.parametrize("text", ["Are you hirring?", "I am loking for a jbo.", "Do you have any openigns?"])
+def test_a_slip_of_the_keyboard_hides_nothing(text: str) -> None:
+    assert judge(text) is Level.BLOCK
+
+
+@pytest.mark.parametrize(
+    "text", ["What is the rule here?", "I had my flu jab.", "I was firing clay.", "I am cooking."]
+)
+def test_other_words_are_not_taken_for_slips(text: str) -> None:
+    assert judge(text) is None
+
+
+def test_a_letter_of_100_000_characters_is_read_in_a_few_seconds() -> None:
+    texts = [text for label, text in labeled("known.tsv") if label == "innocent"]
+    long = " ".join(f"{text.rstrip('.?!')} number {n}." for n in range(4) for text in texts)[:100_000]
+    started = time.process_time()
+    for letter in (long, "x" * 100_000, "not " * 25_000 + "job", "— " * 33_000, "a, " * 33_000):
+        judge(letter, FIRM)
+    assert time.process_time() - started < 10
