@@ -9,8 +9,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.importing import samples
-from pipeline.model import Source, Status
+from pipeline.model import Source, Status, invented
 from pipeline.sheets import schema
 from workbook_templates import look
 from workbook_templates.tables import FIRST_ROW, LAST_ROW
@@ -84,7 +83,7 @@ def _history(sheet: Worksheet) -> None:
 def _settings(sheet: Worksheet) -> None:
     """Grey out each of the invented person's values as long as it stands there."""
     rows = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, FIRST_ROW)}
-    for attr, value in samples.SETTINGS.items():
+    for attr, value in invented.PERSON.items():
         _where(sheet, f"B{rows[attr]}", f'$B{rows[attr]}="{value}"', look.changed(look.MUTED, italic=True))
 
 

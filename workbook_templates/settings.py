@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.importing import samples
+from pipeline.model import invented
 from pipeline.rules.intervals import INTERVALS
 from pipeline.sheets import schema
 from workbook_templates import look, tables
@@ -35,7 +35,7 @@ def lay_out_rules(sheet: Worksheet) -> None:
 def lay_out_settings(sheet: Worksheet) -> None:
     """Write the settings: an invented person's until the user writes their own."""
     rows = [
-        {"name": s.name, "value": samples.SETTINGS.get(s.attr, s.default) or None, "meaning": s.meaning}
+        {"name": s.name, "value": invented.PERSON.get(s.attr, s.default) or None, "meaning": s.meaning}
         for s in schema.SETTINGS
     ]
     tables.lay_out(sheet, schema.SETTINGS_SHEET, rows, filters=False)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.importing import samples, starter
+from pipeline.importing import starter
 from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows
 from pipeline.importing.names import FullName, split_name
 from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
+from pipeline.model import invented
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
@@ -267,7 +268,7 @@ def _empty_starter() -> bytes:
     """Give the starter without its example people."""
     own = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, starter.FIRST_ROW)}
     cells = [(sheet.name, row, column) for sheet, row, column, _ in starter.sample_cells()]
-    cells += [(SETTINGS_SHEET.name, own[attr], 2) for attr in samples.SETTINGS]
+    cells += [(SETTINGS_SHEET.name, own[attr], 2) for attr in invented.PERSON]
     return patched_package(
         starter.template(), [CellChange(name, row, column, None) for name, row, column in cells]
     )

@@ -36,16 +36,6 @@ class On:
 Value = str | int | On
 Row = Mapping[str, Value]
 
-# What stands in Settings until the person writes their own; real sending is refused from an example address.
-SETTINGS: dict[str, str] = {
-    "name": "Sam Sample",
-    "email": "sam.sample@example.com",
-    "phone": "555-0100",
-    "position": "a ward nurse at Highbury General Hospital",
-    "field": "hospital administration",
-    "purpose": "to learn how people come into hospital administration and what the work asks of them",
-}
-
 
 def _contact(
     key: str,

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.importing import samples
+from pipeline.model import invented
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets import schema
@@ -61,7 +62,7 @@ def _dated(today: date, workdays: Workdays) -> list[CellChange]:
 
 def _without_samples() -> list[CellChange]:
     cells = [CellChange(sheet.name, row, column, None) for sheet, row, column, _ in sample_cells()]
-    return [*cells, *(_setting(attr, None) for attr in samples.SETTINGS)]
+    return [*cells, *(_setting(attr, None) for attr in invented.PERSON)]
 
 
 def _setting(attr: str, value: Value) -> CellChange:

@@ -10,6 +10,7 @@ from datetime import date, time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from pipeline.letters.salutation import called
 from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def values(order: Order) -> dict[str, object]:
         "contact": contact,
         "extra": SimpleNamespace(**{_snake(k): clean(v) for k, v in order.contact.extra.items()}),
         "me": me,
-        "greeting": contact.salutation or contact.name or "[greeting]",
+        "greeting": clean(called(order.contact)) or "[greeting]",
         "purpose": me.purpose or "[to …: your purpose, on the Settings sheet]",
         "why": contact.why_this_person or "[because of …: why you write to this person]",
         "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",

@@ -17,7 +17,7 @@ import pytest
 from pipeline.day.publicdays import workdays_of
 from pipeline.importing import samples
 from pipeline.importing.starter import create, template
-from pipeline.model import LetterKind, Severity, Source, Stage, Step
+from pipeline.model import LetterKind, Severity, Source, Stage, Step, invented
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.due import Day
@@ -174,7 +174,7 @@ def test_the_three_phrases_begin_as_their_notes_say() -> None:
     for row in samples.CONTACTS:
         assert str(row.get("why_this_person", "because of ")).startswith("because of ")
         assert str(row.get("thank_them_for", "for ")).startswith("for ")
-    assert samples.SETTINGS["purpose"].startswith("to ")
+    assert invented.PERSON["purpose"].startswith("to ")
 
 
 def test_the_workbook_id_is_set_and_the_settings_are_readable(networking: Path) -> None:

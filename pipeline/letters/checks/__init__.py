@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from pipeline.letters.checks.asks import asks_for_job
-from pipeline.letters.checks.contents import (
-    greeting,
-    length,
-    must_say,
-    placeholder,
-    purpose,
-    referrer,
-    reply_unseen,
-)
+from pipeline.letters.checks.contents import length, must_say, purpose, referrer, reply_unseen
 from pipeline.letters.checks.enclosures import enclosure
+from pipeline.letters.checks.greeting import greeting
+from pipeline.letters.checks.placeholders import placeholder
 from pipeline.letters.checks.promises import initiative, promised_day
 from pipeline.letters.checks.recipients import recipient
 from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule

@@ -1,4 +1,4 @@
-"""What a letter must hold, and must not: placeholders, the right greeting, the referrer, the purpose, thanks, its length."""
+"""What a letter must hold: the referrer, the purpose, what its kind says; and how long it may be."""
 
 from __future__ import annotations
 
@@ -6,133 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, name_words, own_lines, plain, quote, sentences, warn, whole
+from pipeline.letters.checks.words import block, name_words, own_lines, plain, quote, sentences, warn
+from pipeline.letters.greetings import after_greeting, flat
 from pipeline.letters.kinds import KINDS
+from pipeline.letters.namewords import GENERATIONS, TITLES
 from pipeline.model import Finding, Letter, LetterKind
-
-_PLACEHOLDERS = re.compile(
-    r"\[[^\[\]]{0,300}\]|\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\bTODO\b|\bNone\b(?! of\b)|\b(?:nan|NaN|NaT)\b",
-    re.MULTILINE,
-)
-_GREETING = re.compile(
-    r"(dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening)|to)\b[ \t]*([^,:;!\n—]*)", re.IGNORECASE
-)
-_BARE_GREETING = re.compile(r"([^\s,:]+(?: [^\s,:]+){0,3})[,:]\s*$")
-_NOBODY = frozenset(
-    {
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "prof",
-        "professor",
-        "doctor",
-        "sir",
-        "madam",
-        "ma",
-        "am",
-        "maam",
-        "rev",
-        "reverend",
-        "hon",
-        "judge",
-        "captain",
-        "chief",
-        "dean",
-        "president",
-        "director",
-        "and",
-        "or",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "the",
-        "all",
-        "friend",
-        "friends",
-        "colleague",
-        "colleagues",
-        "there",
-        "everyone",
-        "team",
-        "neighbor",
-        "again",
-        "phd",
-        "md",
-        "esq",
-        "sister",
-        "brother",
-        "father",
-        "coach",
-        "sergeant",
-        "colonel",
-        "major",
-        "lieutenant",
-        "senator",
-        "whom",
-        "it",
-        "may",
-        "concern",
-        "van",
-        "von",
-        "de",
-        "der",
-        "la",
-    }
-)
-
-
-def placeholder(letter: Letter, _: Situation) -> Iterator[Finding]:
-    """Find what was left to fill in."""
-    for found in dict.fromkeys(m[0] for m in _PLACEHOLDERS.finditer(whole(letter))):
-        yield block(
-            "placeholder",
-            "Letters",
-            f"{quote(found)} is still to be filled in: write what it stands for, here or in the workbook.",
-        )
-    if not letter.subject.strip():
-        yield block("placeholder", "Letters", "The subject is empty: write one.")
-    if not letter.body.strip():
-        yield block("placeholder", "Letters", "The letter is empty: write it.")
-    opening = _greeting_line(letter.body)
-    match = _GREETING.match(opening)
-    if match and match[1].lower() == "dear" and not re.search(r"[^\W\d_]", match[2]):
-        yield block(
-            "placeholder",
-            "Letters",
-            f"{quote(opening)} greets nobody: write the name, or fill in Salutation.",
-        )
-
-
-def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
-    """Compare the name greeted with the contact's."""
-    opening = _greeting_line(letter.body)
-    match = _GREETING.match(opening) or _BARE_GREETING.match(opening)
-    if not match or "[" in opening:
-        return
-    contact = situation.contact
-    theirs = name_words(f"{contact.salutation} {contact.first_name} {contact.last_name}") or name_words(
-        contact.organization
-    )
-    greeted = name_words(match[match.lastindex or 1])
-    strangers = {w for w in greeted if w not in theirs and w not in _NOBODY}
-    # An umlaut has two spellings: either being theirs is enough.
-    if strangers and not _all_known(match[match.lastindex or 1], theirs):
-        yield block(
-            "greeting",
-            "Letters",
-            f"{quote(opening)} greets somebody else than {contact.name or contact.organization}. Correct the "
-            "name, or put how you call them into Salutation.",
-        )
-
-
-def _all_known(greeted: str, theirs: set[str]) -> bool:
-    return all(
-        name_words(w) & (theirs | _NOBODY) or not name_words(w) for w in re.findall(r"[^\s\-.,/&]+", greeted)
-    )
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -140,23 +18,31 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if letter.kind is not LetterKind.APPROACH_REFERRAL:
         return
     name = situation.referrer or situation.contact.referred_by
-    body = own_lines(letter.body)
-    if _GREETING.match(_greeting_line(body)) or _BARE_GREETING.match(_greeting_line(body)):
-        body = re.split(r"[,:;!\n—]", body.lstrip(), maxsplit=1)[-1]
+    body = after_greeting(own_lines(letter.body))
     first_two = " ".join(s.text for s in sentences(body)[:2])
-    words = name_words(name) - _NOBODY
-    if not words:
+    if not name_words(name):
         yield block(
             "referrer",
             "R12",
             "Nobody is named in Referred by. Fill it in, or write a letter that names no referral.",
         )
-    elif not words & name_words(first_two):
+    elif not _named(name, first_two, body):
         yield block(
             "referrer",
             "R12",
             f"{name} is not named in the first two sentences ({quote(first_two)}). Say there who referred you.",
         )
+
+
+def _named(name: str, first_two: str, body: str) -> bool:
+    """Look for the last name, or for the first name without another's last name after it."""
+    words = [w for w in name.split() if flat(w.strip(".,")) not in TITLES | GENERATIONS]
+    said = name_words(first_two)
+    if not words or name_words(words[-1]) & said:
+        return bool(words)
+    first = words[0]
+    others = re.findall(rf"{re.escape(first)}\s+([^\W\d_][\w'’-]*)", body)
+    return bool(name_words(first) & said) and not (others and all(o[:1].isupper() for o in others))
 
 
 def purpose(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -211,7 +97,3 @@ def reply_unseen(letter: Letter, situation: Situation) -> Iterator[Finding]:
             "R10",
             "No mailbox is set up, so replies are not seen: make sure that they have not answered.",
         )
-
-
-def _greeting_line(body: str) -> str:
-    return next((line.strip() for line in body.splitlines() if line.strip()), "")

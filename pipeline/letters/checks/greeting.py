@@ -1,0 +1,287 @@
+"""The first line of a letter, judged against the one person whom it is for: whose name it bears, and what no greeting holds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline.letters import namewords
+from pipeline.letters.checks.greeting_doubts import doubtful, generic, passes_as_doubtful
+from pipeline.letters.checks.situation import Situation
+from pipeline.letters.checks.words import block, own_lines, quote, warn
+from pipeline.letters.greetings import Greeting, find_greeting, flat
+from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
+from pipeline.letters.salutation import garbled
+from pipeline.model import Contact, Finding, Letter
+
+_CORRECT = "Correct the name, or put how you call them into Salutation."
+_NAME_CELLS = {"first_name": "First name", "last_name": "Last name", "salutation": "Salutation"}
+_BESIDE_NAMES = (
+    namewords.TITLES
+    | namewords.HONORIFICS
+    | namewords.PARTICLES
+    | namewords.AND_IN_NAMES
+    | namewords.GENERATIONS
+)
+_SEVERAL = re.compile(r"\w\S*\s*[&+/]\s*\w|\s(?:and|und|et|og|och|samt|plus)\s", re.IGNORECASE)
+_LEFT_TO_FILL_IN = re.compile(r"\[|\{\{|\{%")
+# Who begins a sentence so calls nobody: "Yesterday, I read …".
+_SENTENCE_STARTS = frozenset(
+    [
+        "yesterday",
+        "today",
+        "tomorrow",
+        "recently",
+        "lately",
+        "first",
+        "finally",
+        "last",
+        "this",
+        "next",
+        "in",
+        "on",
+        "at",
+        "as",
+        "after",
+        "when",
+        "since",
+        "while",
+        "before",
+        "during",
+        "thank",
+        "thanks",
+        "please",
+        "however",
+        "unfortunately",
+        "perhaps",
+        "maybe",
+        "yes",
+        "no",
+        "well",
+        "so",
+        "and",
+        "but",
+        "if",
+        "again",
+        "once",
+        "earlier",
+        "now",
+        "then",
+        "here",
+        "there",
+        "with",
+        "for",
+        "from",
+        "of",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "i",
+        "it",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "my",
+        "your",
+        "his",
+        "her",
+        "our",
+        "their",
+        "the",
+        "a",
+        "an",
+        "that",
+        "these",
+        "those",
+        "what",
+        "how",
+        "why",
+        "who",
+        "congratulations",
+        "apologies",
+        "sorry",
+        "happy",
+        "hope",
+    ]
+)
+
+
+def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    """Find a greeting that is not this person's, and what no greeting holds."""
+    contact = situation.contact
+    unread = next((cell for attr, cell in _NAME_CELLS.items() if attr in contact.unreadable), "")
+    if unread:
+        yield block(
+            "greeting", "Letters", f"{unread} of row {contact.row} can't be read: correct that cell first."
+        )
+    names = names_of(contact)
+    found = find_greeting(own_lines(letter.body), names.all)
+    if found is None or _LEFT_TO_FILL_IN.search(found.line):
+        return  # the placeholder check says so
+    if not found.opener and not _stands_alone(found, names):
+        yield warn(
+            "greeting",
+            "Letters",
+            f"The letter greets nobody ({quote(found.line, 50)}). Begin it with “Dear …,” and {names.known}'s name.",
+        )
+    elif fault := _odd(found, contact) or _twice(found, names) or _judged(found, names):
+        yield block("greeting", "Letters", f"{quote(found.line)} {fault}")
+    elif doubt := doubtful(found, _all_words(found, names), names):
+        yield warn("greeting", "Letters", f"{quote(found.line)} {doubt}")
+
+
+def _stands_alone(found: Greeting, names: Names) -> bool:
+    """Tell whether a line without a word of greeting is one: a name set apart, or called at the start of a sentence."""
+    words = words_of(found.pieces[0], names) if found.pieces else []
+    if not words or len(words) > 6:
+        return False
+    if any(w.theirs for w in words):
+        return True
+    if words[0].low in _SENTENCE_STARTS or any(c.isdigit() for c in found.line):
+        return False
+    called = all(not w.text[:1].islower() or w.low in namewords.PARTICLES for w in words)
+    return called and (found.ended or found.spoken or len(words) <= 3)
+
+
+def _odd(found: Greeting, contact: Contact) -> str:
+    """Find characters and words that no greeting of one person has."""
+    line = " ".join((found.opener, *found.pieces)) if found.spoken else found.line
+    if garbled(line):
+        return "holds characters that were garbled on the way. Type the name anew."
+    if any(c.isdigit() for c in line):
+        return "holds a number. Write the name alone."
+    if "@" in line:
+        return "holds a mail address. Write the name alone."
+    if namewords.PRONOUNS.search(line):
+        return "holds pronouns. Write the name alone."
+    if contact.name and _SEVERAL.search(line) and not generic(found):
+        return f"greets more than one, and the letter goes to {contact.name} alone. Write one name."
+    stray = next((c for c in line if not _fits(c)), "")
+    if stray and (contact.name or stray not in "&+/"):
+        return f"holds “{stray}”, which stands in no greeting. Write the name alone."
+    return ""
+
+
+def _fits(c: str) -> bool:
+    kind = unicodedata.category(c)
+    return kind[0] in "LMZ" or kind in {"Cf", "Pd"} or c in ",.:;!'’‘‚`´·・‧،，：；！、。¡¿…״׳"
+
+
+def _twice(found: Greeting, names: Names) -> str:
+    """Find a greeting in front of another; after a comma only the same one: "Good morning, dear Ana" is well."""
+    first = found.pieces[0] if found.pieces else ""
+    inner = find_greeting(first, names.all) if first else None
+    if not found.opener or inner is None or inner.opener in ("", "to"):
+        return ""
+    apart = re.search(r"[,;:!،，：！—–]\s*$", found.line[: found.line.find(first)])
+    if apart and inner.opener != found.opener:
+        return ""
+    return "greets twice. Leave one greeting out; Salutation holds only what stands after “Dear”."
+
+
+def _all_words(found: Greeting, names: Names) -> list[Word]:
+    return [w for piece in found.pieces for w in _until_sentence(words_of(piece, names))]
+
+
+def _judged(found: Greeting, names: Names) -> str:
+    """Say what blocks in the words of the greeting, piece by piece; "" where nothing does."""
+    contact = names.contact
+    for place, piece in enumerate(found.pieces):
+        degree = next(
+            (w for w in piece.split() if namewords.is_degree(w, contact.first_name, contact.last_name)), ""
+        )
+        if degree:
+            return f"holds the degree “{degree}”. Titles stand before the name; leave degrees out."
+        inner = find_greeting(piece, names.all) if place else None
+        words = _until_sentence(words_of(" ".join(inner.pieces) if inner else piece, names))
+        nothing = next((w.text for w in words if _stands_for_nothing(w, contact)), "")
+        if nothing:
+            return f"holds “{nothing}”, which is no name. {_CORRECT}"
+        if place and not all(w.theirs or not w.text[:1].islower() for w in words):
+            continue  # a sentence
+        if fault := _stranger(words, found, names, first=place == 0):
+            return fault
+    return ""
+
+
+def _stands_for_nothing(word: Word, contact: Contact) -> bool:
+    if word.low not in namewords.NO_VALUES:
+        return False
+    if word.low in ("null", "nan"):  # a last name and a first name
+        return not (word.theirs and word.text == word.text.capitalize())
+    return word.low != "true" or "true" not in flat(contact.salutation).split()
+
+
+def _until_sentence(words: list[Word]) -> list[Word]:
+    """Cut off a sentence that begins without a comma: "Hi Grace thank you for writing"."""
+    for i, w in enumerate(words):
+        if i and words[i - 1].theirs and not w.theirs and w.text[:1].islower() and w.low not in _BESIDE_NAMES:
+            return words[:i]
+    return words
+
+
+def _stranger(words: list[Word], found: Greeting, names: Names, *, first: bool) -> str:
+    """Say whose name stands where the person's should; words before the right last name are titles, whatever they are."""
+    somebody = f"greets somebody else than {names.known}. {_CORRECT}"
+    theirs = [i for i, w in enumerate(words) if w.theirs or _inflected(w, found, names)]
+    if not theirs or not _more_than_a_job(words, theirs, names):
+        return _nobody(words, found, names, somebody, first=first)
+    after = (w for w in words[theirs[-1] + 1 :] if not _may_follow(w, names))
+    before = (w for w in words[: theirs[0]] if _other_given(w, names))
+    return somebody if any(after) or any(before) else ""
+
+
+def _more_than_a_job(words: list[Word], theirs: list[int], names: Names) -> bool:
+    return any(words[i].low not in namewords.JOBS or words[i].spellings & names.own for i in theirs)
+
+
+def _may_follow(word: Word, names: Names) -> bool:
+    low = word.low
+    return (
+        len(low) < 2
+        or low in namewords.GENERATIONS
+        or low in namewords.HONORIFICS
+        or (low in namewords.PARTICLES and low in names.all)
+    )
+
+
+def _other_given(word: Word, names: Names) -> bool:
+    """Tell whether a word before the right name is another person's first name, and neither a title nor a short form."""
+    if (
+        word.low not in namewords.GIVEN
+        or not names.first
+        or word.low[:1] in initials(names.contact.first_name)
+    ):
+        return False
+    return not any(namewords.is_nickname(word.low, n) for n in names.first)
+
+
+def _inflected(word: Word, found: Greeting, names: Names) -> bool:
+    """Allow for the endings of names in other languages: Nováku for Novák, Anno for Anna."""
+    if found.english and found.opener:
+        return False
+    return any(_one_stem(s, own) for s in word.spellings for own in names.own if min(len(own), len(s)) > 2)
+
+
+def _one_stem(one: str, other: str) -> bool:
+    common = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return common >= max(3, min(len(one), len(other)) - 2) and abs(len(one) - len(other)) <= 2
+
+
+def _nobody(words: list[Word], found: Greeting, names: Names, somebody: str, *, first: bool) -> str:
+    """Say what is wrong where no word is the person's: a title alone, or a stranger."""
+    lows = [w.low for w in words]
+    if not lows or lows[0] == "from":
+        return ""
+    titles = all(low in _BESIDE_NAMES | namewords.JOBS for low in lows)
+    if not first:
+        return "" if titles or generic(found) else somebody
+    if passes_as_doubtful(words, found, names):
+        return ""
+    return f"is a title without a name. Write {names.known}'s name after it." if titles else somebody

@@ -1,0 +1,113 @@
+"""A greeting at which a careful reader would stop: a short form, capitals, a firm, nobody in particular."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from pipeline.letters import namewords
+from pipeline.letters.greetings import Greeting, flat
+from pipeline.letters.personnames import Names, Word, spellings
+
+_GENERIC = namewords.NOBODY | {"madame", "monsieur", "mesdames", "messieurs"}
+_RECRUITERS = frozenset(
+    ["hiring", "recruiting", "recruitment", "recruiter", "talent", "hr", "human", "manager"]
+)
+_FIRM_ALWAYS = frozenset(
+    [
+        "team",
+        "inc",
+        "incorporated",
+        "ltd",
+        "llc",
+        "llp",
+        "plc",
+        "corp",
+        "corporation",
+        "gmbh",
+        "department",
+        "dept",
+        "office",
+    ]
+)
+_NOBODY = "names nobody, and the letter goes to {}. Write the name."
+_SHORT = "has a short form that the row of {} does not. Put it into Salutation, or write the name."
+_FIRM = "greets a firm or an office, not a person. Write the person's name."
+
+
+def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
+    """Say at what a careful reader would stop; "" where nothing is. `words`: those of the greeting."""
+    if not names.contact.name:
+        return ""
+    if not words or generic(found):
+        return _NOBODY.format(names.known)
+    if not any(w.theirs for w in words):
+        return _without_their_name(words, names)
+    loud = next((w.text for w in words if _loud(w.text)), "")
+    if loud:
+        return f"has “{loud}” in capitals. Write it as a name is written."
+    if any(w.low in _FIRM_ALWAYS for w in words):
+        return _FIRM
+    if any(not w.theirs and _short_form(w, names) for w in words):
+        return _SHORT.format(names.known)
+    return _said_otherwise(words, names)
+
+
+def passes_as_doubtful(words: list[Word], found: Greeting, names: Names) -> bool:
+    """Tell whether words without the person's name are only doubtful, and no stranger's name."""
+    return generic(found) or bool(_without_their_name(words, names))
+
+
+def generic(found: Greeting) -> bool:
+    """Tell whether it greets whoever reads it: "Dear Sir or Madam", "To whom it may concern"."""
+    lows = [flat(w.strip(".")) for piece in found.pieces for w in piece.split()]
+    return bool(lows) and all(low in _GENERIC for low in lows)
+
+
+def _without_their_name(words: list[Word], names: Names) -> str:
+    lows = [w.low for w in words]
+    if lows and all(low in namewords.TITLES for low in lows[:-1]) and _short_form(words[-1], names):
+        return _SHORT.format(names.known)
+    if not _RECRUITERS & set(lows) and any(low in _firm_words(names) for low in lows):
+        return _FIRM
+    if _in_other_letters(words, names):
+        return f"can't be compared with {names.known}, for it is written in other letters. Make sure that it is they."
+    return ""
+
+
+def _firm_words(names: Names) -> frozenset[str]:
+    own = frozenset(s for w in names.contact.organization.split() for s in spellings(w))
+    return namewords.FIRM | own - namewords.PARTICLES - namewords.TITLES - namewords.JOBS
+
+
+def _short_form(word: Word, names: Names) -> bool:
+    return any(namewords.is_nickname(word.low, n) for n in names.first)
+
+
+def _in_other_letters(words: list[Word], names: Names) -> bool:
+    theirs = {_script(n[0]) for n in names.own}
+    greeted = {_script(w.text[0]) for w in words if w.text[0].isalpha()}
+    return bool(greeted) and bool(theirs) and greeted.isdisjoint(theirs)
+
+
+def _script(c: str) -> str:
+    return unicodedata.name(c, "").split(" ")[0]
+
+
+def _loud(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return (
+        len(letters) > 2
+        and all(c.isupper() for c in letters)
+        and "." not in text
+        and flat(text) not in namewords.GENERATIONS
+    )
+
+
+def _said_otherwise(words: list[Word], names: Names) -> str:
+    """Doubt a Salutation with a title and a last name that the row does not have: it may be another row's."""
+    by_row = any(w.spellings & names.own for w in words) or not any(w.spellings & names.said for w in words)
+    if by_row or not any(w.low in namewords.TITLES for w in words):
+        return ""
+    return (
+        f"is as Salutation says, but the row's name is {names.known}. Make sure that it is the same person."
+    )

@@ -1,0 +1,50 @@
+"""What is left to fill in: brackets, template marks, an empty greeting, and the starter's invented person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.letters.checks.situation import Situation
+from pipeline.letters.checks.words import block, own_lines, quote, whole
+from pipeline.letters.greetings import find_greeting
+from pipeline.model import Channel, Finding, Letter
+from pipeline.model.invented import PERSON, still_invented
+from pipeline.model.texts import spelled
+
+_PLACEHOLDERS = re.compile(
+    r"\[[^\[\]]{0,300}\]|\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\bTODO\b|\bNone\b(?! of\b)|\b(?:nan|NaN|NaT)\b",
+    re.MULTILINE,
+)
+
+
+def placeholder(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    """Find what was left to fill in."""
+    for found in dict.fromkeys(m[0] for m in _PLACEHOLDERS.finditer(whole(letter))):
+        yield _block(
+            f"{quote(found)} is still to be filled in: write what it stands for, here or in the workbook."
+        )
+    if not letter.subject.strip():
+        yield _block("The subject is empty: write one.")
+    if not letter.body.strip():
+        yield _block("The letter is empty: write it.")
+    opening = find_greeting(own_lines(letter.body))
+    if opening and opening.needs_a_name and not any(c.isalpha() for c in "".join(opening.pieces)):
+        yield _block(f"{quote(opening.line)} greets nobody: write the name, or fill in Salutation.")
+    if not situation.contact.is_sample:
+        yield from _invented(letter, situation)
+
+
+def _invented(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    """Find the values of Settings that are still the starter's; name and address go along whatever the text says."""
+    text = f" {spelled(whole(letter))} "
+    for attr in still_invented(situation.settings):
+        always = attr == "name" or (attr == "email" and letter.channel is Channel.EMAIL)
+        if always or f" {spelled(PERSON[attr])} " in text:
+            yield _block(
+                f"{quote(PERSON[attr])} is the example person's, not yours: type your own on the Settings sheet."
+            )
+
+
+def _block(message: str) -> Finding:
+    return block("placeholder", "Letters", message)

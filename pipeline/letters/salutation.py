@@ -1,0 +1,108 @@
+"""How a person is called in a letter: the Salutation cell mended where that is safe, and what is no name (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipeline.letters import namewords
+from pipeline.letters.greetings import find_greeting, flat
+from pipeline.model import Contact
+
+_END = " \t,;:!،，：！—–-"
+
+
+def called(contact: Contact) -> str:
+    """Say what stands after "Dear": Salutation, mended, else first and last name; "" where there is neither."""
+    said = " ".join(contact.salutation.split())
+    if not said:
+        return contact.name
+    said = _without_greeting(said, contact).strip(_END)
+    if said.endswith(".") and not _abbreviated(said):
+        said = said[:-1]
+    if is_title(said) and contact.last_name:
+        return f"{said} {contact.last_name}"
+    return said or contact.name
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text is a title, or several, without a name."""
+    words = [flat(w.strip(".,")) for w in text.split()]
+    return bool(words) and all(w in namewords.TITLES for w in words)
+
+
+def name_fault(text: str, *names: str) -> str:
+    """Say what in a cell of a name is none; "" where nothing is. `names`: the row's names, in which MA or DO may be one."""
+    if garbled(text):
+        return "holds characters that were garbled on the way"
+    if any(c.isdigit() for c in text):
+        return "holds a number"
+    if "@" in text:
+        return "holds a mail address"
+    if namewords.PRONOUNS.search(text):
+        return "holds pronouns"
+    if re.search(r"[\[\](){}<>]", text):
+        return "holds brackets"
+    if re.search(r"\w\s*[&+/]\s*\w|\s(?:and|und|et)\s", text, re.IGNORECASE):
+        return "holds the names of two people"
+    if any(unicodedata.category(c) in {"So", "Sm", "Cn", "Co"} for c in text):
+        return "holds a sign that is no letter"
+    degree = next((w for w in re.split(r"[\s,]+", text) if namewords.is_degree(w, *names)), "")
+    if degree and flat(degree.strip(".")) not in namewords.TITLES:
+        return f"holds the degree “{degree}”"
+    word = next(
+        (w for w in text.split() if flat(w) in ("yes", "true", "false", "none", "nan") and w != "Nan"), ""
+    )
+    return f"holds “{word}”, which is no name" if word and word != "True" else ""
+
+
+def salutation_fault(contact: Contact) -> str:
+    """Say what in Salutation can't be mended without guessing; "" where nothing is, or where it mends itself."""
+    said = " ".join(contact.salutation.split())
+    if not said:
+        return ""
+    fault = name_fault(said, contact.first_name, contact.last_name)
+    if fault:
+        return fault
+    calls = called(contact)
+    if is_title(calls):
+        return "holds a title, and the row has no last name to put after it"
+    words = [flat(w.strip(".,")) for w in calls.split()]
+    if words and all(w in namewords.JOBS | namewords.TITLES for w in words):
+        return "holds a job, not how the person is called"
+    return ""
+
+
+def garbled(text: str) -> bool:
+    """Tell whether text was written in one encoding and read in another: "JosÃ©", "ÐÐ½Ð½Ð°", "J?rgen", U+FFFD."""
+    if "\ufffd" in text or re.search(r"[^\W\d_]\?+[^\W\d_]|[\u0080-\u009f]", text):
+        return True
+    return any(_misread(word) for word in text.split() if not word.isascii())
+
+
+def _misread(word: str) -> bool:
+    if re.search(r"[ÃÂ][\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf]|â€|ï»¿|√[^\w\s]", word):
+        return True
+    for encoding in ("cp1252", "latin-1", "cp1251", "mac_roman"):
+        try:
+            read = word.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        if len(read) < len(word):
+            return True
+    return False
+
+
+def _without_greeting(said: str, contact: Contact) -> str:
+    """Take "Dear" and "Hello" off the front."""
+    names = {flat(w) for w in f"{contact.first_name} {contact.last_name}".split()}
+    found = find_greeting(said, names)
+    while found and found.opener and found.pieces and found.opener != "to":
+        said = said[said.find(found.pieces[0]) :]
+        found = find_greeting(said, names)
+    return said
+
+
+def _abbreviated(said: str) -> bool:
+    last = said.split()[-1].rstrip(".")
+    return len(last) <= 1 or flat(last) in namewords.TITLES | {"jr", "sr", "esq"} or "." in last

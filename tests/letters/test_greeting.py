@@ -1,0 +1,146 @@
+"""The first line of a letter: it greets the person whom the letter is for, in whatever form, or does not go."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from pipeline.letters.order import values
+from pipeline.letters.salutation import called, salutation_fault
+from pipeline.model import Contact, LetterKind, Level, Source
+from pipeline.model.invented import PERSON
+from tests.letters.greetings import BAD, DOUBTFUL, GOOD, greetings
+from tests.letters.letter_orders import sparse
+from tests.letters.test_checks import BODY, GRACE, ME, found, letter, levels, saying, situation
+
+Row = tuple[str, str, str, str]
+
+
+def person(first: str, last: str, salutation: str = "", **more: Any) -> Contact:
+    names = {"first_name": first, "last_name": last, "salutation": salutation}
+    return dataclasses.replace(GRACE, **{**names, "organization": "Harbor Museum", **more})
+
+
+def judged(row: Row) -> list[Level]:
+    first, last, salutation, line = row
+    return levels(
+        "greeting",
+        letter(BODY.replace("Dear Dr. Okafor,", line)),
+        situation(person(first, last, salutation)),
+    )
+
+
+def test_the_tables_are_large() -> None:
+    assert len(greetings(GOOD)) >= 150
+    assert len(greetings(BAD)) >= 150
+
+
+@pytest.mark.parametrize("row", greetings(GOOD), ids=str)
+def test_the_persons_own_greeting_passes(row: Row) -> None:
+    assert judged(row) == []
+
+
+@pytest.mark.parametrize("row", greetings(BAD), ids=str)
+def test_a_greeting_that_is_not_theirs_blocks(row: Row) -> None:
+    assert judged(row) == [Level.BLOCK]
+
+
+@pytest.mark.parametrize("row", greetings(DOUBTFUL), ids=str)
+def test_a_greeting_at_which_a_careful_reader_stops_is_a_warning(row: Row) -> None:
+    assert judged(row) == [Level.WARN]
+
+
+@pytest.mark.parametrize("line", ["Dear ,", "Dear:", "Sehr geehrte ,", "Estimada:", "To:", "Chère ,"])
+def test_a_greeting_that_needs_a_name_and_has_none_blocks(line: str) -> None:
+    assert levels("placeholder", letter(BODY.replace("Dear Dr. Okafor,", line))) == [Level.BLOCK]
+
+
+def test_a_name_cell_that_cannot_be_read_blocks() -> None:
+    [finding] = found("greeting", letter(), situation(dataclasses.replace(GRACE, unreadable=("first_name",))))
+    assert finding.level is Level.BLOCK
+    assert "First name of row 2" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("salutation", "expected"),
+    [
+        ("", "Ines Shah"),
+        ("Ms.", "Ms. Shah"),
+        ("Ms", "Ms Shah"),
+        ("Frau Dr.", "Frau Dr. Shah"),
+        ("Dear Ms. Shah", "Ms. Shah"),
+        ("Dear Ms. Shah,", "Ms. Shah"),
+        ("dear ines", "ines"),
+        ("Hello Ines!", "Ines"),
+        ("Ines,", "Ines"),
+        ("Ines.", "Ines"),
+        ("Ms. Shah:", "Ms. Shah"),
+        ("Dear Ms.", "Ms. Shah"),
+        ("Sehr geehrte Frau Shah", "Frau Shah"),
+        ("Dr. I. M.", "Dr. I. M."),
+        ("Shah Jr.", "Shah Jr."),
+        ("Commander Shah", "Commander Shah"),
+    ],
+)
+def test_a_salutation_mends_itself_where_that_is_safe(salutation: str, expected: str) -> None:
+    ines = person("Ines", "Shah", salutation)
+    assert called(ines) == expected
+    assert values(dataclasses.replace(sparse(LetterKind.APPROACH), contact=ines))["greeting"] == expected
+
+
+def test_who_is_called_like_a_greeting_keeps_the_name() -> None:
+    assert called(person("Mila", "Shah", "Mila")) == "Mila"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "salutation"),
+    [
+        ("Ines", "", "Ms."),
+        ("Ines", "Shah", "CEO"),
+        ("Ines", "Shah", "Ms. Shah (she/her)"),
+        ("Ines", "Shah", "Ines Shah, PhD"),
+        ("Ines", "Shah", "Ines & Tom"),
+        ("Ines", "Shah", "ines@example.com"),
+        ("Ines", "Shah", "Ms. Shah 2"),
+        ("Ines", "Shah", "InÃ©s"),
+        ("Ines", "Shah", "Yes"),
+    ],
+)
+def test_a_salutation_that_cannot_be_mended_is_named(first: str, last: str, salutation: str) -> None:
+    assert salutation_fault(person(first, last, salutation))
+
+
+@pytest.mark.parametrize("salutation", ["", "Ms.", "Dear Ms. Shah", "Tom,", "Prof. Shah", "Ines", "Dr. Ma"])
+def test_a_salutation_that_is_well_or_mends_itself_is_no_fault(salutation: str) -> None:
+    assert salutation_fault(person("Ines", "Shah", salutation)) == ""
+
+
+# --- the starter's person ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("attr", ["name", "email", "phone", "position", "purpose"])
+def test_the_invented_persons_values_block_a_letter_to_a_real_person(attr: str) -> None:
+    mine = dataclasses.replace(ME, **{attr: PERSON[attr]})
+    text = letter(saying(f"I am {PERSON[attr]}."))
+    [finding] = found("placeholder", text, situation(settings=mine))
+    assert finding.level is Level.BLOCK
+    assert PERSON[attr] in finding.message
+    sample = dataclasses.replace(GRACE, source=Source.SAMPLE)
+    assert found("placeholder", text, situation(sample, settings=mine)) == []
+
+
+def test_an_invented_value_blocks_only_where_it_goes_along() -> None:
+    phone = dataclasses.replace(ME, phone=PERSON["phone"])
+    assert levels("placeholder", letter(), situation(settings=phone)) == []
+    name = dataclasses.replace(ME, name=PERSON["name"])
+    assert levels("placeholder", letter(), situation(settings=name)) == [Level.BLOCK]
+
+
+def test_a_field_is_nobodys_own() -> None:
+    field = dataclasses.replace(ME, field=PERSON["field"])
+    text = letter(saying("Much of what I read about hospital administration is old."))
+    assert levels("placeholder", text, situation(settings=field)) == []
+    both = dataclasses.replace(field, position=PERSON["position"])
+    assert levels("placeholder", text, situation(settings=both)) == [Level.BLOCK]
