@@ -19,12 +19,17 @@ Row = Mapping[str, Any]
 ME: dict[str, Any] = {
     "Your name": "Sam Rivera",
     "Email": "sam.rivera@example.com",
-    "Phone": "555-0100",
+    "Phone": "555-0190",
     "Position or school": "a senior at Example State College",
     "Field": "hospital administration",
     "Purpose": "to learn how people come into hospital administration",
     "Workbook ID": "WB-TEST",
 }
+
+
+def given(n: int) -> str:
+    """Make the n-th of many first names, in letters alone: Persona, Personb …"""
+    return "Person" + (chr(97 + n // 26) if n >= 26 else "") + chr(97 + n % 26)
 
 
 def person(first: str = "Ada", last: str = "Okafor", **more: Any) -> dict[str, Any]:

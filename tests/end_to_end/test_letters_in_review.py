@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import person
+from tests.books import given, person
 
 from .routine import MONDAY, Routine, steady
 
@@ -373,12 +373,12 @@ def test_extra_columns_can_stand_in_templates(routine: Routine) -> None:
 
 
 def test_the_daily_goal_holds_and_what_is_approved_keeps_its_place(routine: Routine) -> None:
-    people = [person(f"Person{n}", "Okafor") for n in range(6)]
+    people = [person(given(n), "Okafor") for n in range(6)]
     routine.with_book(people).daily()
     assert len(routine.drafts()) == 3
-    code = approved(routine, "Person2 Okafor")
+    code = approved(routine, "Personc Okafor")
     routine.type_on_contacts(7, Priority="A")
     routine.daily()
-    assert {d["name"] for d in routine.drafts()} == {"Person0 Okafor", "Person2 Okafor", "Person5 Okafor"}
+    assert {d["name"] for d in routine.drafts()} == {"Persona Okafor", "Personc Okafor", "Personf Okafor"}
     assert routine.draft(code=code)["status"] == "Approved"
     assert routine.today == MONDAY

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.sheets import schema
-from tests.books import change, make_book, person
+from tests.books import change, given, make_book, person
 
 from .routine import Routine, steady
 
@@ -70,7 +70,7 @@ def test_check_exits_3_for_errors_and_0_for_warnings(routine: Routine) -> None:
 
 
 def test_many_problems_of_one_kind_are_one_line(routine: Routine) -> None:
-    routine.with_book([person(f"Person{n}", Position=None) for n in range(40)] + [person()])
+    routine.with_book([person(given(n), Position=None) for n in range(40)] + [person()])
     answer = routine.daily()
     assert "and 39 other cells" in answer.said
     assert answer.said.index("Ada Okafor") < answer.said.index("39 other cells")
@@ -179,7 +179,7 @@ ODD: tuple[Any, ...] = (
 def test_odd_values_in_any_column_never_stop_the_day(routine: Routine, sheet: schema.Sheet) -> None:
     """A row for each column, each round with another odd value in that column."""
     people = [
-        person(f"Person{n}", "Lindqvist", Phone="555-0101") for n in range(len(schema.CONTACTS.columns))
+        person(given(n), "Lindqvist", Phone="555-0101") for n in range(len(schema.CONTACTS.columns))
     ]
     routine.with_book(people)
     clean = routine.book.read_bytes()
@@ -297,7 +297,7 @@ def test_usage_errors_exit_2(routine: Routine) -> None:
 
 def test_the_same_code_for_two_people_is_never(routine: Routine) -> None:
     routine.with_book(
-        [person(f"Person{n}") for n in range(60)], settings={"Daily prospecting goal": 50}
+        [person(given(n)) for n in range(60)], settings={"Daily prospecting goal": 50}
     ).daily()
     codes = [d["code"] for d in routine.drafts()]
     assert len(codes) == len(set(codes)) == 50

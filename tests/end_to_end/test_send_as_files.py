@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import person
+from tests.books import given, person
 
 from .routine import MONDAY, Routine, steady
 
@@ -106,7 +106,7 @@ def test_it_is_never_exported_twice(exported: tuple[Routine, str]) -> None:
 
 
 def test_it_counts_in_the_daily_goal(routine: Routine) -> None:
-    routine.with_book([person(f"Person{n}") for n in range(6)]).daily()
+    routine.with_book([person(given(n)) for n in range(6)]).daily()
     code = routine.drafts()[0]["code"]
     routine.run("approve", code)
     routine.run("send")
