@@ -178,9 +178,7 @@ ODD: tuple[Any, ...] = (
 )
 def test_odd_values_in_any_column_never_stop_the_day(routine: Routine, sheet: schema.Sheet) -> None:
     """A row for each column, each round with another odd value in that column."""
-    people = [
-        person(given(n), "Lindqvist", Phone="555-0101") for n in range(len(schema.CONTACTS.columns))
-    ]
+    people = [person(given(n), "Lindqvist", Phone="555-0101") for n in range(len(schema.CONTACTS.columns))]
     routine.with_book(people)
     clean = routine.book.read_bytes()
     headers = [c.header for c in sheet.columns]
@@ -296,9 +294,7 @@ def test_usage_errors_exit_2(routine: Routine) -> None:
 
 
 def test_the_same_code_for_two_people_is_never(routine: Routine) -> None:
-    routine.with_book(
-        [person(given(n)) for n in range(60)], settings={"Daily prospecting goal": 50}
-    ).daily()
+    routine.with_book([person(given(n)) for n in range(60)], settings={"Daily prospecting goal": 50}).daily()
     codes = [d["code"] for d in routine.drafts()]
     assert len(codes) == len(set(codes)) == 50
     change(routine.book, "Contacts", 2, {"Notes": "x"})
