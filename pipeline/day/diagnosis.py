@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
+from pipeline.model.invented import still_invented
 from pipeline.rules.wording import counted
+from pipeline.sheets import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,16 @@ def _you(settings: Settings) -> Finding:
         )
         if not value
     ]
+    if still := still_invented(settings):
+        names = ", ".join(s.name for s in schema.SETTINGS if s.attr in still)
+        return Finding(
+            "You",
+            False,
+            f"{names} on the Settings sheet: still the example person's, so that no letter goes to real people. "
+            "Type your own there.",
+        )
     if settings.email.casefold().endswith(("@example.com", "@example.org", "@example.net")):
-        return Finding("You", False, "the Settings sheet still has the sample's values: put yours there.")
+        return Finding("You", False, f"{settings.email} is no real address: put yours on the Settings sheet.")
     return Finding(
         "You",
         not missing,

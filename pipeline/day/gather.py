@@ -25,7 +25,7 @@ from pipeline.sheets.events import read_events
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import read_book
-from pipeline.sheets.settings import read_settings
+from pipeline.sheets.settings import invented_problems, read_settings
 from pipeline.sheets.validation import cross_problems
 
 
@@ -39,6 +39,7 @@ def gather(workbook: Path, today: date, now: datetime) -> World:
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
     events, event_problems = read_events(book.tables["History"])
     rows, row_problems = read_rows(book.tables["Drafts"])
+    invented = tuple(invented_problems(book.tables["Settings"], settings, contacts))
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
     path = ledger_path(data_folder(), settings.workbook_id)
     state, news = _ledger_of(path)
@@ -51,7 +52,15 @@ def gather(workbook: Path, today: date, now: datetime) -> World:
         intervals,
         workdays_of(settings.holiday_country, settings.days_off),
         contacts,
-        (*contact_problems, *across, *settings_problems, *interval_problems, *event_problems, *row_problems),
+        (
+            *contact_problems,
+            *across,
+            *settings_problems,
+            *invented,
+            *interval_problems,
+            *event_problems,
+            *row_problems,
+        ),
         events,
         path,
         state,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Write a set of words as a text."""
     return frozenset(text.split())
 
 
 # A title alone is no name. Any other unknown word before the right last name is taken for a title too.
-TITLES = _set("""
+TITLES = word_set("""
     dr mr mrs ms miss mx prof professor doctor sir madam madame mme mlle mademoiselle monsieur m herr frau fraulein rev reverend
     hon honorable honourable judge justice captain capt chief dean president director chairman chairwoman chair sister brother
     father fr coach sergeant sgt colonel col major maj lieutenant lt general gen admiral commander cmdr senator governor mayor
@@ -21,39 +22,39 @@ TITLES = _set("""
     avv mgr phdr mudr judr rndr bc nurse deacon elder cantor hajji haji ustad pandit swami datuk dato tan puan encik cik
     господин госпожа г гжа пан пани пані κύριε κυρία κ κα κος δρ
 """)
-JOBS = _set("""
+JOBS = word_set("""
     ceo cfo cto coo cio cmo vp svp evp manager owner founder cofounder partner curator recruiter head hr engineer consultant
     supervisor administrator coordinator executive associate
 """)
 # They follow a name, joined to it or not.
-HONORIFICS = _set("""
+HONORIFICS = word_set("""
     san sama sensei kun chan shi ji jee sahib saheb sahab garu bhai ben bey hanim hanım efendi abi abla hoca hocam nim ssi ssinim
     ur urnak asszony urholgy uram jr sr ii iii iv again there saab miss madam sir esq esquire mam maam
     先生 女士 小姐 太太 夫人 老师 老師 教授 博士 经理 經理 总 總 主任 院长 院長 校长 校長 医生 醫生 醫師 医师 律师 律師 主席 董事长 董事長 总监 總監 工程师
     您好 你好 さん 様 さま 氏 殿 部長 課長 社長 님 씨 선생님 교수님 박사님 부장님 과장님 대표님 사장님 팀장님 이사님 원장님 께 귀하
 """)
 _JOINED_HONORIFICS = sorted((w for w in HONORIFICS if not w.isascii() and len(w) <= 4), key=len, reverse=True)
-GENERATIONS = _set("jr sr ii iii iv v esq")
-DEGREES = _set("""
+GENERATIONS = word_set("jr sr ii iii iv v esq")
+DEGREES = word_set("""
     phd mba mph msw lcsw rn cpa jd edd dds dvm pmp mha msn facp msc bsc bcom mcom meng beng llb llm mphil dphil md ma mfa ba bs ms
     do pe bfa mpa mpp med bed cfa cissp shrm phr sphr aia faia frcs mrcp pharmd psyd dnp crna np pa-c facs ccna acca fca aca
     btech mtech bba pgdm dba scd
 """)
 # In other shapes than these they are names or titles: Ma, Do, Ms., Med, Ed.
-_CAREFUL = _set("ma ba bs ms do pe md med bed np aca fca aia scd")
-NOBODY = _set("""
+_CAREFUL = word_set("ma ba bs ms do pe md med bed np aca fca aia scd")
+NOBODY = word_set("""
     sir madam sirs madams mesdames whom it may concern all everyone everybody friend friends colleague colleagues neighbor neighbour
     there folks people again ladies gentlemen or to the you fellow reader damen und herren senores senoras tutti todos tous
     messieurs mesdames dames heren
 """)
-FIRM = _set("""
+FIRM = word_set("""
     team inc incorporated ltd limited llc llp plc corp corporation gmbh ag company department dept office committee group staff
     support service services sales marketing admissions reception info center centre
 """)
-NO_VALUES = _set("yes true false none nan null undefined tbd")
-AND_ALWAYS = _set("and und et og och samt plus")
-AND_IN_NAMES = _set("y e i en ja és и и та και 和 与 と")
-PARTICLES = _set("""
+NO_VALUES = word_set("yes true false none nan null undefined tbd")
+AND_ALWAYS = word_set("and und et og och samt plus")
+AND_IN_NAMES = word_set("y e i en ja és и и та και 和 与 と")
+PARTICLES = word_set("""
     van von de del della der den di da dos das do du la le lo las los el al bin ibn ben bint ter ten te zu zur af av st san santa y e
     a o i d l ap abu
 """)
@@ -86,7 +87,7 @@ for _line in " ".join(_NICKNAMES.split()).split("|"):
 
 # Enough of the usual ones to see another person's name where only titles would stand: "Dear Tom Okafor" to Grace.
 GIVEN = (
-    _set("""
+    word_set("""
     aaron adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alfonso ali alice alicia alison allison amanda amber
     amit amy ana andrea andreas andrei andrew andy angela anita anjali ann anna anne anthony antonio anya arjun arthur ashley audrey
     barbara beatrice ben benjamin bernard beth betty bill bob boris brandon brenda brian bridget bruce bruno camila carl carla carlos

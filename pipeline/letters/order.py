@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.letters.rendering import Template
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
-_PHRASES = frozenset({"purpose", "why_this_person", "thank_them_for"})
 _MEETINGS = {
     InterviewType.IN_PERSON: "meeting",
     InterviewType.PHONE: "telephone conversation",
@@ -156,7 +156,9 @@ def _visible(text: str) -> str:
 
 def _public(order: Order) -> SimpleNamespace:
     contact = order.contact
-    view = {name: _value(name, getattr(contact, name)) for name in order.in_letters}
+    view = {
+        name: _value(name, getattr(contact, name), PHRASES.keys() - MY_PHRASES) for name in order.in_letters
+    }
     if order.thanks_used:
         view["thank_them_for"] = ""
     extra = {header: clean(text) for header, text in contact.extra.items()}
@@ -164,19 +166,18 @@ def _public(order: Order) -> SimpleNamespace:
 
 
 def _me(settings: Settings) -> SimpleNamespace:
-    return SimpleNamespace(**{name: _value(name, getattr(settings, name)) for name in _MY_FIELDS})
+    return SimpleNamespace(**{name: _value(name, getattr(settings, name), MY_PHRASES) for name in _MY_FIELDS})
 
 
-def _value(name: str, value: object) -> object:
-    """Phrases lose their full stop: the sentence in the letter has its own."""
+def _value(name: str, value: object, phrases: Collection[str]) -> object:
+    """Give a value as text; a phrase is tidied, for the sentence in the letter has its own capital and stop."""
     if value is None:
         return ""
     if not isinstance(value, str):
         return str(value)
     if name == "address":
         return clean_lines(value)
-    text = clean(value)
-    return text.removesuffix(".") if name in _PHRASES and not text.endswith("..") else text
+    return tidy(PHRASES[name], clean(value)) if name in phrases else clean(value)
 
 
 def _signature(settings: Settings) -> str:

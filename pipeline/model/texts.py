@@ -10,6 +10,86 @@ from functools import lru_cache
 _ODD = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff\u00ad\u2011\r]|_x000D_")
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 
+_LEGAL = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "lp",
+        "plc",
+        "pllc",
+        "pc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "and",
+        "the",
+        "gmbh",
+        "ggmbh",
+        "mbh",
+        "ag",
+        "kg",
+        "kgaa",
+        "ohg",
+        "ug",
+        "ev",
+        "eg",
+        "se",
+        "sa",
+        "sas",
+        "sarl",
+        "sl",
+        "srl",
+        "spa",
+        "snc",
+        "bv",
+        "nv",
+        "oy",
+        "oyj",
+        "ab",
+        "as",
+        "asa",
+        "aps",
+        "a",
+        "s",
+        "kk",
+        "pty",
+        "pvt",
+        "private",
+        "proprietary",
+        "sdn",
+        "bhd",
+        "pte",
+        "sp",
+        "z",
+        "o",
+        "oo",
+        "zoo",
+        "kft",
+        "zrt",
+        "nyrt",
+        "sro",
+        "doo",
+        "dd",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ltda",
+        "cia",
+        "eirl",
+        "cv",
+        "sab",
+        "rl",
+        "sca",
+        "scs",
+        "na",
+    ]
+)
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
@@ -37,6 +117,20 @@ def spelled(header: object) -> str:
     text = unicodedata.normalize("NFKD", str(header))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     return re.sub(r"[\W_]+", " ", text).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def firm(organization: str) -> str:
+    """Fold an organization to what is compared: without "The" and its legal form, "&" as "and"; never to nothing."""
+    joined = re.sub(
+        r"\b(?:\w\.\s?){2,}", lambda m: re.sub(r"\W", "", m[0]) + " ", organization
+    )  # S.A., G.m.b.H. of letters
+    words = spelled(re.sub(r"[&+]", " and ", joined)).split()
+    while len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def slug(text: str) -> str:

@@ -41,6 +41,16 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{2}|\d{4})$", re.I)
 
+# What people type where they have nothing to type.
+_DIGITS = 5
+_NOTHING = re.compile(
+    r"n\s*[/.\\-]?\s*a|n\s*/\s*v|k\.?\s?a|t\.?b\.?[adc]|to be (?:determined|confirmed|announced|decided|done)|none|no|nil|null|nan|x+|(?:ditto|same|idem)(?: as (?:above|before))?"
+    r"|(?:see|in|as in|cf) (?:the )?(?:e-?mail|mail|notes?|above|below|linkedin|website|web ?site|profile|signature|cv|card|attached|list)"
+    r"|unknown|not (?:available|applicable|known|given|listed|found|provided|sure|yet|stated|specified)|don['’]?t know|no idea|blank|empty|undefined|missing|pending|todo|to do"
+    r"|fill (?:this |me )?in|ask(?: (?:him|her|them|ana))?|(?:no|none) (?:phone|number|telephone|e-?mail|address|title|one|company|organization|position|mobile)|\?+.*\?|#n/a|unbekannt|keine?|desconocido|nessuno|aucune?"
+)
+_A_NAME = re.compile(r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X")
+
 
 class BadCell(ValueError):
     """A cell that can't be read: the sentence says what is wrong and what to do."""
@@ -81,6 +91,48 @@ def shown_text(value: object) -> str:
         return as_text(value)
     except BadCell:
         return getattr(value, "text", "")
+
+
+def stands_for_nothing(text: str, *, name: bool = False) -> bool:
+    """Tell whether a text is one that people type for a blank: N/A, TBD, -, ?, 0, none, see email, same.
+
+    `name`: in a cell of a name, where Na, No and Null may be one.
+    """
+    plain = " ".join(text.split()).strip(" .").casefold()
+    if text and not re.search(r"[^\W_0]", text):
+        return True  # dashes, dots, question marks, noughts
+    return bool(_NOTHING.fullmatch(plain)) and not (name and _A_NAME.fullmatch(text.strip()))
+
+
+def parse_text(value: object) -> str:
+    """Read a cell of words: as `as_text`, but a checkbox's value or a bare number is no words.
+
+    Raises BadCell for these.
+    """
+    if isinstance(value, bool):
+        raise BadCell(
+            f"holds {str(value).upper()}, a logical value and no text. Type the words, or clear the cell"
+        )
+    if isinstance(value, (int, float)) and value:
+        raise BadCell(
+            f"holds the number {as_text(value)}. Type words; if it is right, put an apostrophe before it"
+        )
+    return as_text(value)
+
+
+def phone_fault(value: object) -> str:
+    """Say why a cell holds no telephone number that can be dialed; "" where it does, or is blank."""
+    text = as_text(value)
+    if not text:
+        return ""
+    rounded = isinstance(value, (int, float)) and abs(value) >= 1e10 and value % 1e5 == 0
+    if rounded or re.search(r"\d\s*[eE]\s*\+?\s*\d", text):
+        return f'holds "{_short(text)}", a number that Excel has rounded. Format the cell as text and type the number anew'
+    digits = sum(c.isdigit() for c in text)
+    vanity = re.search(r"\d{3}[-. ]?[A-Z]{5,}", text)
+    if digits < _DIGITS and not vanity:
+        return f'holds "{_short(text)}", which is no telephone number: read as blank. Type the number, or clear the cell'
+    return ""
 
 
 def parse_date(value: object) -> date | None:

@@ -17,6 +17,7 @@ from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates
 from pipeline.sheets.table import Fault, Table, as_problem, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
+from pipeline.sheets.wordcells import nothing_said, word_faults
 
 __all__ = ["contact_id", "cross_problems", "read_contacts"]
 
@@ -49,12 +50,13 @@ def read_contacts(
         rows[index]["unreadable"] = attrs
         rows[index]["in_doubt"] = tuple(a for a in attrs if a in _DECIDING)
     contacts = {index: Contact(**row) for index, row in rows.items()}
-    duplicates = find_duplicates(contacts)
+    duplicates = find_duplicates(contacts, table.where)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
             contacts[fault.index] = replace(contacts[fault.index], duplicate=as_problem(table, fault).message)
     faults += duplicates
     for index, contact in contacts.items():
+        faults += word_faults(index, contact)
         if contact.interview_held or contact.call_result:
             faults += check_row(index, contact, today)
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
@@ -80,6 +82,10 @@ def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
         if column.kind is schema.Kind.MOMENT:
             columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
             parsed = {index: day for index, (day, _) in parsed.items()}
+        empty = nothing_said(column.attr, parsed, table.values(column.attr))
+        faults += empty
+        for fault in empty:
+            parsed.pop(fault.index)
         columns[column.attr] = parsed
     return columns, faults
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from pipeline.model import Contact, Severity
-from pipeline.model.texts import folded
+from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
 
 _NEITHER = "neither row gets letters until that is resolved"
 
 
-def find_duplicates(contacts: Mapping[int, Contact]) -> list[Fault]:
+_PHONE_DIGITS = 7
+_TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
+
+Where = Callable[[str, int], str]
+
+
+def find_duplicates(contacts: Mapping[int, Contact], where: Where) -> list[Fault]:
     """Find an ID, an address under one name, and a name at one organization that stand twice; each row is told once.
 
-    One address under different names is a warning: couples and offices share them.
+    One address under different names is a warning: couples and offices share them. Who is likely one person under two
+    spellings is held in the second row only. `where` names a cell by attribute and index.
     """
     faults: list[Fault] = []
     told: set[int] = set()
@@ -52,7 +59,46 @@ def find_duplicates(contacts: Mapping[int, Contact]) -> list[Fault]:
             f"at {contacts[group[0]].organization}: {_NEITHER}. Put what you know into one row and delete the other; if "
             "they are two people, tell their names apart",
         )
+    faults += _likely_one_person(contacts, told, where)
     return faults
+
+
+def _likely_one_person(contacts: Mapping[int, Contact], told: set[int], where: Where) -> Iterator[Fault]:
+    """Hold the second of two rows with one name and one phone number, or one organization but for its legal form."""
+    for attr, key in (("phone", _by_phone), ("organization", _by_firm)):
+        for group in _groups(contacts, key):
+            left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(contacts[i]), i))
+            first, others = left[:1], left[1:]
+            for index in others:
+                told.add(index)
+                yield Fault(
+                    index,
+                    attr,
+                    f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {contacts[first[0]].name}: this row gets no letters "
+                    "until that is resolved. Put what you know into one row and delete the other; if they are two people, "
+                    "tell their names apart",
+                )
+
+
+def _touched(contact: Contact) -> bool:
+    return any(getattr(contact, attr) for attr in _TOUCHED)
+
+
+def _by_phone(contact: Contact) -> tuple[str, str] | None:
+    digits = "".join(c for c in contact.phone if c.isdigit())[-_PHONE_DIGITS:]
+    return (_any_order(contact.name), digits) if contact.name and len(digits) == _PHONE_DIGITS else None
+
+
+def _by_firm(contact: Contact) -> tuple[str, str] | None:
+    return (
+        (_any_order(contact.name), firm(contact.organization))
+        if contact.name and contact.organization
+        else None
+    )
+
+
+def _any_order(name: str) -> str:
+    return " ".join(sorted(spelled(name).split()))
 
 
 def _groups(contacts: Mapping[int, Contact], key: Callable[[Contact], Hashable]) -> Iterator[list[int]]:

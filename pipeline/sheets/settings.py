@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from pipeline.mail.ways import needs_smtp_server
-from pipeline.model import Problem, Settings, Severity
+from pipeline.model import Contact, Problem, Settings, Severity
+from pipeline.model.invented import still_invented
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.cells import BadCell, as_text
+from pipeline.sheets.cells import BadCell, as_text, phone_fault, stands_for_nothing
 from pipeline.sheets.setting_cells import NO_HOLIDAYS, parse_days_off
 from pipeline.sheets.table import Fault, Table, as_problem
+from pipeline.sheets.wordcells import phrase_fault
 
+_WORDS = frozenset({"name", "phone", "address", "position", "field", "purpose", "signature"})
 _FIELDS = frozenset(f.name for f in fields(Settings))
 
 
@@ -80,7 +83,36 @@ def _read_one(setting: schema.Setting, value: object, index: int, faults: list[F
     except BadCell as bad:
         faults.append(_fault(index, f"{setting.name} {bad}"))
         return {}
+    if said := _said_of_words(setting, parsed, value):
+        faults.append(_fault(index, f"{setting.name} {said}", Severity.WARNING))
+        if setting.phrase is None or stands_for_nothing(parsed):
+            return {}
     return {} if parsed is None or parsed == "" or setting.attr not in _FIELDS else {setting.attr: parsed}
+
+
+def _said_of_words(setting: schema.Setting, parsed: object, value: object) -> str:
+    """Say that words stand for nothing, or do not read where letters have them; "" where all is well."""
+    if not isinstance(parsed, str) or setting.attr not in _WORDS:
+        return ""
+    if setting.attr == "phone":
+        return phone_fault(value)
+    if stands_for_nothing(parsed):
+        return f'holds "{parsed}", which stands for nothing: read as blank. Clear the cell, or fill it in'
+    return phrase_fault(setting.phrase, parsed) if setting.phrase else ""
+
+
+def invented_problems(table: Table, settings: Settings, contacts: Sequence[Contact]) -> Iterator[Problem]:
+    """Warn of the starter's values that are still there, once there is somebody real to write to."""
+    if all(c.is_sample for c in contacts):
+        return
+    names = {spelled(s.name): s for s in schema.SETTINGS}
+    still = still_invented(settings)
+    for index in range(table.count):
+        setting = names.get(spelled(_name(table.cell("name", index))))
+        if setting and setting.attr in still:
+            said = f"{setting.name} is still the example person's: no letter goes to real people with it. Type your own"
+            problem = as_problem(table, _fault(index, said, Severity.WARNING))
+            yield replace(problem, message=problem.message.removeprefix(f"{problem.column} "))
 
 
 def _missing(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:

@@ -57,12 +57,6 @@ def test_a_greeting_that_needs_a_name_and_has_none_blocks(line: str) -> None:
     assert levels("placeholder", letter(BODY.replace("Dear Dr. Okafor,", line))) == [Level.BLOCK]
 
 
-def test_a_name_cell_that_cannot_be_read_blocks() -> None:
-    [finding] = found("greeting", letter(), situation(dataclasses.replace(GRACE, unreadable=("first_name",))))
-    assert finding.level is Level.BLOCK
-    assert "First name of row 2" in finding.message
-
-
 @pytest.mark.parametrize(
     ("salutation", "expected"),
     [

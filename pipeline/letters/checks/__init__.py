@@ -6,6 +6,7 @@ from pipeline.letters.checks.asks import asks_for_job
 from pipeline.letters.checks.contents import length, must_say, purpose, referrer, reply_unseen
 from pipeline.letters.checks.enclosures import enclosure
 from pipeline.letters.checks.greeting import greeting
+from pipeline.letters.checks.phrase import phrase
 from pipeline.letters.checks.placeholders import placeholder
 from pipeline.letters.checks.promises import initiative, promised_day
 from pipeline.letters.checks.recipients import recipient
@@ -19,6 +20,7 @@ CHECKS = {
     "asks-for-job": asks_for_job,
     "placeholder": placeholder,
     "greeting": greeting,
+    "phrase": phrase,
     "referrer": referrer,
     "initiative": initiative,
     "recipient": recipient,

@@ -16,7 +16,6 @@ from pipeline.letters.salutation import garbled
 from pipeline.model import Contact, Finding, Letter
 
 _CORRECT = "Correct the name, or put how you call them into Salutation."
-_NAME_CELLS = {"first_name": "First name", "last_name": "Last name", "salutation": "Salutation"}
 _BESIDE_NAMES = (
     namewords.TITLES
     | namewords.HONORIFICS
@@ -113,11 +112,6 @@ _SENTENCE_STARTS = frozenset(
 def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find a greeting that is not this person's, and what no greeting holds."""
     contact = situation.contact
-    unread = next((cell for attr, cell in _NAME_CELLS.items() if attr in contact.unreadable), "")
-    if unread:
-        yield block(
-            "greeting", "Letters", f"{unread} of row {contact.row} can't be read: correct that cell first."
-        )
     names = names_of(contact)
     found = find_greeting(own_lines(letter.body), names.all)
     if found is None or _LEFT_TO_FILL_IN.search(found.line):

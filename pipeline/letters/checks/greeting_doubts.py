@@ -9,26 +9,12 @@ from pipeline.letters.greetings import Greeting, flat
 from pipeline.letters.personnames import Names, Word, spellings
 
 _GENERIC = namewords.NOBODY | {"madame", "monsieur", "mesdames", "messieurs"}
-_RECRUITERS = frozenset(
-    ["hiring", "recruiting", "recruitment", "recruiter", "talent", "hr", "human", "manager"]
-)
-_FIRM_ALWAYS = frozenset(
-    [
-        "team",
-        "inc",
-        "incorporated",
-        "ltd",
-        "llc",
-        "llp",
-        "plc",
-        "corp",
-        "corporation",
-        "gmbh",
-        "department",
-        "dept",
-        "office",
-    ]
-)
+_RECRUITERS = namewords.word_set("""
+    hiring recruiting recruitment recruiter talent hr human manager
+""")
+_FIRM_ALWAYS = namewords.word_set("""
+    team inc incorporated ltd llc llp plc corp corporation gmbh department dept office
+""")
 _NOBODY = "names nobody, and the letter goes to {}. Write the name."
 _SHORT = "has a short form that the row of {} does not. Put it into Salutation, or write the name."
 _FIRM = "greets a firm or an office, not a person. Write the person's name."

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_moment
+from pipeline.letters.phrases import Phrase
+from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_moment, parse_text
 
 Reader = Callable[[Any], Any]
 
@@ -48,7 +49,7 @@ class Column:
     in_letters: bool = False
     decides: bool = False
     needed: bool = False
-    phrase: object | None = None
+    phrase: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Setting:
     meaning: str
     choices: tuple[str, ...] = ()
     reader: Reader = as_text
+    phrase: Phrase | None = None
 
 
 def text(header: str, attr: str, owner: Owner = Owner.USER, *, also: str = "", **more: Any) -> Column:
@@ -91,6 +93,21 @@ def text(header: str, attr: str, owner: Owner = Owner.USER, *, also: str = "", *
 def long(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:
     """Make a column of texts that take several lines."""
     return text(header, attr, owner, kind=Kind.LONG, **more)
+
+
+def phrase(header: str, asked: Phrase, *, note: str = "", **more: Any) -> Column:
+    """Make a column of phrases that go into letters; its note is the phrase's, where it has none of its own."""
+    kind = more.pop("kind", Kind.LONG)
+    return text(
+        header,
+        asked.attr,
+        kind=kind,
+        reader=parse_text,
+        phrase=asked,
+        in_letters=True,
+        note=note or asked.note,
+        **more,
+    )
 
 
 def day(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from pipeline.letters.phrases import PHRASES
 from pipeline.model import CallResult, Channel, Held, InterviewType, Source, Stage, Step
-from pipeline.sheets.cells import as_text, parse_hold, parse_whole, parse_yes_no
-from pipeline.sheets.schema.column import Kind, Owner, Sheet, choice, day, long, moment, text
+from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
+from pipeline.sheets.schema.column import Kind, Owner, Sheet, choice, day, long, moment, phrase, text
 
 YES_NO = ("Yes", "No")
 _MAILTO = re.compile(r"^mailto:\s*", re.I)
@@ -21,16 +22,18 @@ def _address(value: object) -> str:
 
 # fmt: off
 CONTACTS = Sheet("Contacts", "Contacts", (
-    text("First name", "first_name", also="Given name, Forename, First", width=13, in_letters=True, needed=True),
-    text("Last name", "last_name", also="Family name, Surname, Last", width=15, in_letters=True, needed=True),
-    text("Salutation", "salutation", also="Greeting, Dear", width=15, in_letters=True,
+    text("First name", "first_name", also="Given name, Forename, First", width=13, reader=parse_text, in_letters=True,
+         needed=True, decides=True),
+    text("Last name", "last_name", also="Family name, Surname, Last", width=15, reader=parse_text, in_letters=True,
+         needed=True, decides=True),
+    text("Salutation", "salutation", also="Greeting, Dear", width=15, reader=parse_text, in_letters=True, decides=True,
          note='What stands after "Dear": Dr. Okafor, Ms. Lindqvist, Sam. Blank: first and last name.'),
     text("Email", "email", also="E-mail, E-mail address, Email address, Mail", width=28, reader=_address, in_letters=True,
          needed=True, decides=True, note="One address only. Without one, set Channel to Post and fill in Address."),
     text("Phone", "phone", also="Telephone, Phone number, Tel, Mobile, Cell", in_letters=True,
          note="With a number here the letter promises a call, and the call comes up on its day."),
     text("Organization", "organization", also="Organisation, Company, Employer, Firm, Company name, Organization name",
-         width=22, in_letters=True, needed=True),
+         width=22, reader=parse_text, in_letters=True, needed=True, decides=True),
     text("Position", "position", also="Title, Job title, Role, Organization title", width=22, in_letters=True),
     text("Field", "field", also="Industry, Career field, Sector", in_letters=True,
          note="The line of work, always spelled alike: fit is averaged for each field."),
@@ -39,8 +42,7 @@ CONTACTS = Sheet("Contacts", "Contacts", (
            note="How you came to this person. Sample marks the examples, which are never really sent."),
     text("Referred by", "referred_by", also="Referrer, Referral from, Introduced by", width=18, in_letters=True,
          note="First and last name, as in this table. They are named in the letter, and thanked once you two have met."),
-    long("Why this person", "why_this_person", also="Why, Reason", width=34, in_letters=True,
-         note='Goes into the letter as it stands after "I am writing to you": begin with "because of ...".'),
+    phrase("Why this person", PHRASES["why_this_person"], also="Why, Reason", width=34),
     choice("Channel", "channel", Channel, also="Write by", width=10, in_letters=True, decides=True, note="Blank: Email."),
     long("Address", "address", also="Postal address, Mailing address, Street address", width=26, in_letters=True,
          note="Postal address, for letters with Channel = Post. Alt+Enter starts a new line."),
@@ -52,21 +54,18 @@ CONTACTS = Sheet("Contacts", "Contacts", (
         note="A day that you agreed on, or choose. It starts the attempts anew."),
     moment("Interview on", "interview_on", also="Interview date, Meeting on, Meeting date", width=17, in_letters=True,
            decides=True, note="Date, and time if you know it: 2026-12-03 14:30."),
-    text("Where", "where", also="Place, Location", width=22, in_letters=True),
+    phrase("Where", PHRASES["where"], also="Place, Location", kind=Kind.TEXT, width=22),
     choice("Interview type", "interview_type", InterviewType, also="Meeting type", width=14, in_letters=True, decides=True),
     choice("Interview held", "interview_held", Held, also="Held", width=14, in_letters=True, decides=True,
            note="Fill in afterwards. Blank it again when you set a new date."),
-    long("Thank them for", "thank_them_for", also="Thanks for", width=34, in_letters=True,
-         note='One specific thing, as it stands after "Thank you": begin with "for ...". New for each letter.'),
+    phrase("Thank them for", PHRASES["thank_them_for"], also="Thanks for", width=34),
     long("What I learned", "what_i_learned", also="Learned", width=30, note=_FOR_YOU),
     long("Advice", "advice", also="Advice given", width=30, note=_FOR_YOU),
     long("Referrals given", "referrals_given", also="Referrals", width=26,
          note="Names of the people they named, separated by ; or a new line. Remarks go in brackets."),
     long("Opening mentioned", "opening_mentioned", also="Opening", width=22,
          note="Flagged for you. No letter brings it up first."),
-    long("They offered", "they_offered", also="Offered", width=26, in_letters=True,
-         note="What they said they would do, as it stands after \"You offered\": \"to introduce me to ...\". "
-              "The thank-you takes it up; if nothing comes, one gentle reminder."),
+    phrase("They offered", PHRASES["they_offered"], also="Offered", width=26),
     day("Offer kept on", "offer_kept_on", also="Offer kept", width=13, decides=True,
         note="The day on which they did it, or on which you let it rest."),
     text("Fit", "fit", also="Fit 1-5", kind=Kind.NUMBER, width=6, choices=("1", "2", "3", "4", "5"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from pipeline.letters.phrases import PHRASES, Phrase
 from pipeline.model.settings import SCHEMA_VERSION
-from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_whole, parse_yes_no
+from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_text, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import Reader, Setting
 from pipeline.sheets.schema.contacts import YES_NO
 from pipeline.sheets.setting_cells import (
@@ -21,6 +22,10 @@ from pipeline.sheets.setting_cells import (
 
 def _row(name: str, attr: str, meaning: str, default: str | int = "", reader: Reader = as_text) -> Setting:
     return Setting(name, attr, default, meaning, (), reader)
+
+
+def _phrase(name: str, asked: Phrase) -> Setting:
+    return Setting(name, asked.attr, "", asked.note, reader=parse_text, phrase=asked)
 
 
 def _yes_no(name: str, attr: str, meaning: str, default: str) -> Setting:
@@ -51,11 +56,9 @@ SETTINGS: tuple[Setting, ...] = (
          "Addresses that are yours too, one a line: mail from them is no reply.", reader=parse_addresses),
     _row("Phone", "phone", "Your number, for the signature."),
     _row("Address", "address", "Your postal address, for letters by post."),
-    _row("Position or school", "position",
-         'Who you are, as it stands after "I am": "a senior at ...", "a nurse at ...".'),
+    _phrase("Position or school", PHRASES["position"]),
     _row("Field", "field", 'The work you are exploring, as it stands after "about": "hospital administration".'),
-    _row("Purpose", "purpose",
-         'Goes into letters as it stands: begin with "to ...", as in "to learn how people come into ...".'),
+    _phrase("Purpose", PHRASES["purpose"]),
     _row("Resume file", "resume_file",
          "PDF or Word file, relative to this workbook. Goes along only where the rules allow."),
     _row("Signature", "signature", "What stands at the end of letters. Blank: your name, phone and e-mail."),

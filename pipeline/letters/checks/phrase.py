@@ -1,0 +1,51 @@
+"""The cells that stand in a letter as pieces of sentences, and whether those sentences read (the words in phrases.py)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.letters.checks.situation import Situation
+from pipeline.letters.checks.words import block, own_lines, warn
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Flaw, Phrase, clause_after_lead, judge, tidy
+from pipeline.model import Finding, Letter, Level
+
+
+def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    """Judge each phrase that stands in the letter, and what an edit put in its place."""
+    body = " ".join(own_lines(letter.body).split())
+    for asked in PHRASES.values():
+        text = tidy(asked, getattr(_holder(asked, situation), asked.attr, ""))
+        flaw = _flaw_where_it_stands(asked, text, body) or _flaw_after_lead(asked, body)
+        if flaw:
+            say = block if flaw.level is Level.BLOCK else warn
+            yield say("phrase", "Letters", flaw.message)
+
+
+def _holder(asked: Phrase, situation: Situation) -> object:
+    return situation.settings if asked.attr in MY_PHRASES else situation.contact
+
+
+def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
+    """Judge a cell's phrase where the letter has it; one's own template may put other words before it, and the opener among them."""
+    at = body.find(text) if text else -1
+    flaw = judge(asked, text) if at >= 0 else None
+    before = re.split(r"[.!?]\s", body[:at])[-1]
+    if flaw is None or _opened(asked, text, before):
+        return None
+    if not flaw.by_opener:
+        return flaw
+    led = re.search(rf"(?:{asked.lead.pattern})$", before, re.IGNORECASE)
+    return flaw if led or asked.attr == "position" else replace(flaw, level=Level.WARN)
+
+
+def _opened(asked: Phrase, text: str, before: str) -> bool:
+    """Tell whether the letter itself says the opener before the phrase: "because" and then "I read your article"."""
+    opener = re.search(r"(?:\b(?:because|due|thanks) )?[\w’']+\s*$", before)
+    return opener is not None and judge(asked, f"{opener[0].strip()} {text}") is None
+
+
+def _flaw_after_lead(asked: Phrase, body: str) -> Flaw | None:
+    rest = clause_after_lead(asked, body)
+    return judge(asked, rest) if rest else None

@@ -1,0 +1,212 @@
+"""What a cell must read like that goes into a letter as a piece of a sentence, and how it is mended (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.letters import phrasewords as words
+from pipeline.model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence. `frame` is the sentence with `{}` for it; `openers` what it may begin with.
+
+    `asked` names the usual opener for a message. `lead`: the words of a letter after which any other opener breaks the
+    sentence. `repeated`: words of the frame that people write once more. `praises`: empty praise may stand in it.
+    """
+
+    attr: str
+    cell: str
+    frame: str
+    note: str
+    asked: str
+    openers: re.Pattern[str]
+    lead: re.Pattern[str]
+    repeated: re.Pattern[str]
+    praises: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a phrase: the whole sentence as it would read, and the phrase mended, where that is safe."""
+
+    level: Level
+    what: str
+    sentence: str
+    mended: str | None = None
+    by_opener: bool = False
+
+    @property
+    def message(self) -> str:
+        """Say it in full."""
+        better = f", for example “{self.mended}”" if self.mended else ""
+        return f"{self.what}: it would read “{self.sentence}” Write it anew{better}."
+
+
+def _any(*texts: str) -> re.Pattern[str]:
+    return re.compile("|".join(texts), re.IGNORECASE)
+
+
+_ADVERBS = r"(?:(?:in particular|especially|above all|most of all|once more|once again|again|also|simply|only|mainly|mostly|chiefly|first|partly|just|not least|and)[, ]+)*"
+
+PHRASES: dict[str, Phrase] = {
+    p.attr: p
+    for p in (
+        Phrase(
+            "purpose",
+            "Purpose",
+            "My purpose is {}.",
+            'Goes into letters as it stands: begin with "to ...", as in "to learn how people come into ...".',
+            "to …",
+            _any(rf"{_ADVERBS}(?:in order )?(?:not )?to\s+(?:\w+ly )?(?!{words.CLAUSE}|{words.DETERMINER})\w"),
+            _any(r"\b(?:my )?purpose (?:is|was)(?: still| simply)?\s+"),
+            _any(
+                r"^(?:my |the )?(?:purpose|goal|aim|hope|wish)(?: here)? (?:is|was)\s+",
+                r"^is\s+(?=to\b)",
+                r"^(?:i(?:'m|’m| am)? )?(?:want|would like|hope|wish|am writing|write|writing|am hoping|hoping|'d like|need|seek|am trying|trying)\s+(?=to\b)",
+                r"^i['’]d (?:like|love)\s+(?=to\b)",
+            ),
+        ),
+        Phrase(
+            "why_this_person",
+            "Why this person",
+            "I am writing to you {}.",
+            'Goes into the letter as it stands after "I am writing to you": begin with "because of ...".',
+            "because of …",
+            _any(rf"{_ADVERBS}(?:{words.WHY_OPENERS})\b"),
+            _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
+            _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
+            praises=True,
+        ),
+        Phrase(
+            "thank_them_for",
+            "Thank them for",
+            "Thank you in particular {}.",
+            'One specific thing, as it stands after "Thank you": begin with "for ...". New for each letter.',
+            "for …",
+            _any(rf"{_ADVERBS}for\s+\S"),
+            _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
+            _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
+            praises=True,
+        ),
+        Phrase(
+            "position",
+            "Position or school",
+            "I am {}.",
+            'Who you are, as it stands after "I am": "a senior at ...", "a nurse at ...".',
+            "a …",
+            _any(rf"(?:{words.POSITION_OPENERS})\b", words.DOING, r"\w+ly\b", r"(?!graduate|student|member|alum|university|college|school)\w+ of\b", r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+, (?:an?|the)\b"),
+            _any(r"\bI am\s+(?=I\b)"),
+            _any(r"^(?:i(?:'m|’m| am)|am)\s+"),
+        ),
+        Phrase(
+            "they_offered",
+            "They offered",
+            "You offered {}.",
+            'What they said they would do, as it stands after "You offered": "to introduce me to ...". '
+            "The thank-you takes it up; if nothing comes, one gentle reminder.",
+            "to …",
+            _any(rf"(?!(?:{words.NO_OFFERS})\b)\S"),
+            _any(r"\byou(?: kindly)? offered\s+"),
+            _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),
+        ),
+        Phrase(
+            "where",
+            "Where",
+            "The place I have noted is {}.",
+            "",
+            "",
+            _any(r"\S"),
+            _any(r"\bI have noted is\s+"),
+            _any(r"^(?:the )?(?:place|address|location|link) (?:is|:)\s*", r"^where:\s*"),
+        ),
+    )
+}  # fmt: skip
+
+
+MY_PHRASES = frozenset({"purpose", "position"})  # of Settings; the others are a contact's
+
+
+def tidy(phrase: Phrase, text: str) -> str:
+    """Mend in silence what is only typing: blanks, the stop at the end, the capital of an opener."""
+    text = " ".join(text.split())
+    if not re.search(r"(?:\.\.|…)$", text):
+        text = text.rstrip(" .;,!:") if phrase.attr != "where" else text.rstrip(" ;,").removesuffix(".")
+    first = re.match(r"[A-Z][\w'’]*", text)
+    if phrase.attr != "where" and first and first[0].lower() in words.LOWERED:
+        text = text[0].lower() + text[1:]
+    return text
+
+
+def sentence(phrase: Phrase, text: str) -> str:
+    """Show the whole sentence as it will read."""
+    return phrase.frame.format(tidy(phrase, text))
+
+
+def judge(phrase: Phrase, text: str) -> Flaw | None:
+    """Find what keeps a phrase from reading as the piece of a sentence that it is; None where all is well, or blank."""
+    text = tidy(phrase, text)
+    if not text or words.foreign(text):
+        return None
+    found = _broken(phrase, text)
+    if found:
+        what, by_opener = found
+        better = mended(phrase, text)
+        return Flaw(Level.BLOCK, f"{phrase.cell} {what}", sentence(phrase, text), better, by_opener)
+    if phrase.praises and words.empty_praise(text):
+        what = f"{phrase.cell} says what anybody could be told; name one thing that is theirs"
+        return Flaw(Level.WARN, what, sentence(phrase, text))
+    return None
+
+
+def mended(phrase: Phrase, text: str) -> str | None:
+    """Give the phrase mended, where only one reading is likely; None where the user must write it."""
+    text = tidy(phrase, text)
+    if not text or _unfinished(text) or "[" in text or re.match(words.GREETING, text, re.IGNORECASE):
+        return None
+    bare = phrase.repeated.sub("", text, count=1)
+    bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
+    if not re.search(words.QUESTION_ELSEWHERE, bare):
+        bare = bare.rstrip("?! ")
+    bare = tidy(phrase, bare)
+    for candidate in (bare, words.MENDERS[phrase.attr](bare)):
+        if candidate and candidate != text and _broken(phrase, candidate) is None:
+            return candidate
+    return None
+
+
+def clause_after_lead(phrase: Phrase, body: str) -> str:
+    """Find in a finished letter the words after the phrase's lead where a sentence of its own begins; else ""."""
+    for lead in phrase.lead.finditer(body):
+        rest = re.split(r"(?<=[.!?])\s|\n", body[lead.end() :], maxsplit=1)[0]
+        if re.match(rf"(?:{words.CLAUSE})\b", rest):
+            return rest
+    return ""
+
+
+def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
+    """Say what breaks the sentence, and whether it is only the words that it begins with."""
+    if _unfinished(text):
+        return "is not finished", False
+    if re.match(words.GREETING, text, re.IGNORECASE):
+        return "holds a greeting", False
+    if (text.endswith("?") and not re.search(words.QUOTED_END, text)) or re.search(r"\?\?|\s\?", text):
+        return "holds a question mark", False
+    if phrase.repeated.match(text):
+        return "says once more what the letter says before it", False
+    clause = words.CLAUSES[phrase.attr].match(text)
+    if clause:
+        return "holds a sentence of its own", False
+    if re.match(r"(\w+(?: of)?) \1\b", text, re.IGNORECASE):
+        return "says a word twice", False
+    if re.search(words.TWICE_DETERMINED, text, re.IGNORECASE):
+        return "holds a word too many", False
+    if not phrase.openers.match(text):
+        return f"should begin with “{phrase.asked}”", True
+    return None
+
+
+def _unfinished(text: str) -> bool:
+    return bool(re.search(words.UNFINISHED, text, re.IGNORECASE))

@@ -1,0 +1,240 @@
+"""Words that decide how a phrase reads: what it may begin with, what begins a sentence of its own, what praises nobody (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.letters.namewords import word_set
+
+CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+[a-z'’])"
+DETERMINER = r"(?:the|a|an|your|his|her|their|our|my|its|this|that|these|those)\b"
+_DETERMINED = re.compile(
+    rf"(?i:{DETERMINER}|(?:all|both) (?:of|the|your|his|her)\b|(?:every|some|many|two|three|\d+)\b)|(?:[A-Z][\w.&-]*\s+)*[A-Z][\w.-]*['’]s?\s"
+)
+WHY_OPENERS = (
+    r"because(?: of)?|since|as|for|about|after|on|at|in|regarding|concerning|having|given|out of|with|to|following|from|owing to|due to"
+    r"|hoping|knowing|seeing|inspired|prompted|encouraged|moved|through|upon|while|when|now that|by way of|thanks to|based on|considering"
+    r"|wondering|ahead of|before|under|via"
+)
+POSITION_OPENERS = (
+    r"an?|the|one of|now|currently|presently|in|at|from|with|about|on|new|self-employed|retired|unemployed|between|head|director|chief|president"
+    r"|vice|chair|dean|editor|professor|deputy|assistant to|secretary to|leader of|captain|co-founder|cofounder|founder of|partner|part of"
+    r"|your|still|both|soon|due|recently|newly|formerly|back|half|mid|principal|owner of|trained|employed|responsible|active|interested|among"
+    r"|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
+)
+DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major|graduate|intern|trainee|teacher|director|consultant|analyst)\b)"
+GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
+UNFINISHED = (
+    r"(?:^|\W)(?:n/a|n\.a\.|tb[adc]|todo|xxx+|lorem ipsum|fill (?:this |me )?in)(?:$|\W)|(?:\.\.|…)$|_{2,}|^\W*$"
+    r"|^because (?:I|you|we|he|she|they|it)$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
+)
+# "my professor told …": a subject and its verb, where a noun alone was meant to stand.
+_SUBJECT = r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,2}?"
+_FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes)\b"
+TWICE_DETERMINED = r"\b(?:your|his|her|their|my|our) (?:an?|the|is|are)\b"
+QUOTED_END = r"[“\"«'][^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
+QUESTION_ELSEWHERE = r"https?://"
+LOWERED = frozenset(
+    f"{WHY_OPENERS}|because|to|for|an?|a|an|the|one|your|you|he|she|they|we|it|his|her|their|our|my|this|that|these|in order|especially|simply|only"
+    "|mainly|above|most|once|again|studying|working|finishing|currently|now|learn|read|learning"
+    .replace("(?: of)?", "").replace("?", "").split("|")
+)  # fmt: skip
+_PAST = (
+    r"(?:read|saw|heard|met|attended|found|enjoyed|liked|loved|admired|noticed|learned|learnt|watched|followed|listened|came across|discovered|"
+    r"remember|admire|like|love|enjoy|follow|appreciate)\b"
+)
+_TOLD = {
+    "told": "telling", "took": "taking", "gave": "giving", "made": "making", "said": "saying", "spent": "spending", "let": "letting",
+    "met": "meeting", "spoke": "speaking", "talked": "talking", "saw": "seeing", "put": "putting", "sent": "sending", "wrote": "writing",
+    "were": "being", "had": "having", "found": "finding", "brought": "bringing", "taught": "teaching", "shared": "sharing",
+    "described": "describing", "introduced": "introducing", "invited": "inviting", "advised": "advising", "arranged": "arranging",
+    "agreed": "agreeing", "came": "coming", "stopped": "stopping", "mapped": "mapping", "warned": "warning", "named": "naming",
+    "encouraged": "encouraging", "received": "receiving", "outlined": "outlining", "gone": "going", "went": "going", "drew": "drawing",
+    "cleared": "clearing", "offered": "offering", "showed": "showing", "helped": "helping", "explained": "explaining", "walked": "walking",
+    "answered": "answering", "listened": "listening", "pointed": "pointing", "lent": "lending", "kept": "keeping", "led": "leading",
+}  # fmt: skip
+_BASE = {
+    "tell": "telling", "take": "taking", "give": "giving", "make": "making", "share": "sharing", "spend": "spending", "explain": "explaining",
+    "help": "helping", "show": "showing", "answer": "answering", "meet": "meeting", "talk": "talking", "let": "letting", "walk": "walking",
+    "introduce": "introducing", "describe": "describing", "see": "seeing", "send": "sending", "listen": "listening", "speak": "speaking",
+}  # fmt: skip
+_AIMS = {
+    "learning": "learn", "understanding": "understand", "finding": "find", "getting": "get", "hearing": "hear", "exploring": "explore",
+    "discovering": "discover", "asking": "ask", "gaining": "gain", "knowing": "know", "seeing": "see", "talking": "talk", "gathering": "gather",
+    "discussing": "discuss", "deciding": "decide", "seeking": "seek", "obtaining": "obtain", "comparing": "compare", "testing": "test",
+    "introducing": "introduce", "showing": "show", "sending": "send", "looking": "look", "reading": "read", "putting": "put", "giving": "give",
+}  # fmt: skip
+_VERBS = frozenset(_AIMS.values()) | word_set("""
+    figure familiarize check inform prepare introduce collect request receive clarify study broaden
+    expand arrange let help forward share meet pass call review connect lend invite
+""")
+NO_OFFERS = "|".join(
+    (*_VERBS, *_AIMS, "will", "would", "can", "could", "introduction", "intro", "tour")
+).replace("help|", "")
+_AFTER_FOR = "|".join((*_TOLD, "are", "have", "did", "know", *(f"{v}" for v in ("helped", "inspired"))))
+
+CLAUSES: dict[str, re.Pattern[str]] = {
+    "purpose": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b|to (?:learn|find|get|understand|know|see|explore|talk|ask|hear)(?:s|ed)\b", re.IGNORECASE),
+    "why_this_person": re.compile(
+        rf"{CLAUSE}|(?:for|because of|due to|to|with|about) (?:I|I['’](?:m|ve|d)|he|she|they|we)\b(?! and\b)|(?:because of|due to) {_SUBJECT}{_FINITE}|(?:because of|due to) there\b|(?:because of|due to) (?:you|it) (?!and\b|all\b|both\b|in\b|as\b|at\b)\w",
+        re.IGNORECASE,
+    ),
+    "thank_them_for": re.compile(
+        rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:you|it) (?:{_AFTER_FOR})\b|for (?:told|took|gave|made|said|met|spoke|saw|sent|wrote|were|had|came|went|taught|brought|drew)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
+        re.IGNORECASE,
+    ),
+    "position": re.compile(CLAUSE, re.IGNORECASE),
+    "they_offered": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b", re.IGNORECASE),
+    "where": re.compile(rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b", re.IGNORECASE),
+}  # fmt: skip
+
+
+def _lower_first(text: str) -> str:
+    return text if re.match(r"I\b|[A-Z]{2}|[A-Z]\.", text) else text[:1].lower() + text[1:]
+
+
+def _why(text: str) -> str | None:
+    of_clause = re.match(rf"(?:because of|due to|for|to|with|about) ((?:{CLAUSE}).*)", text, re.IGNORECASE)
+    if of_clause:
+        return f"because {_lower_first(of_clause[1])}"
+    if re.match(CLAUSE, text, re.IGNORECASE):
+        return f"because {_lower_first(text)}"
+    if re.match(_PAST, text, re.IGNORECASE):
+        return f"because I {_lower_first(text)}"
+    if re.match(r"that\b", text):
+        return None
+    if re.match(rf"{_SUBJECT}{_FINITE}", text):
+        return f"because {_lower_first(text) if re.match(DETERMINER, text, re.IGNORECASE) else text}"
+    if _DETERMINED.match(text):
+        determined = re.match(DETERMINER, text, re.IGNORECASE)
+        return f"because of {_lower_first(text) if determined else text}"
+    return None
+
+
+def _purpose(text: str) -> str | None:
+    gerund = re.match(r"(?:(?:to|for) )?(\w+ing)\b(.*)", text, re.IGNORECASE)
+    if gerund and gerund[1].lower() in _AIMS:
+        return f"to {_AIMS[gerund[1].lower()]}{gerund[2]}"
+    if (first := text.split()[0].lower()) in _VERBS:
+        return f"to {_lower_first(text)}" if first else None
+    if re.match(r"(?:how|what|why|where|whether|which|who|when|about|more about)\b", text, re.IGNORECASE):
+        return f"to learn {_lower_first(text)}"
+    about = re.match(
+        r"(?:for )?(?:some |more )?(?:information|advice|insights?|knowledge|details) (?:about|on|into) (.+)",
+        text,
+        re.IGNORECASE,
+    )
+    return f"to learn about {about[1]}" if about else None
+
+
+def _thanks(text: str) -> str | None:
+    told = re.match(
+        r"(?:that |for )?(?:you |he |she )(?:kindly |also )?(\w+)\b(.*)", text, re.IGNORECASE
+    ) or re.match(r"(?:for )?(\w+)\b(.*)", text, re.IGNORECASE)
+    verb = told[1].lower() if told else ""
+    if told and (verb in _TOLD or verb in _BASE):
+        return f"for {_TOLD.get(verb) or _BASE[verb]}{told[2]}"
+    if verb.endswith("ing") or (_DETERMINED.match(text) and not text.lower().startswith("that you")):
+        return f"for {_lower_first(text) if verb.endswith('ing') or re.match(DETERMINER, text, re.IGNORECASE) else text}"
+    return None
+
+
+def _position(text: str) -> str | None:
+    words = text.split()
+    if re.match(rf"{CLAUSE}|{DETERMINER}|\w+ed\b", text, re.IGNORECASE):
+        return None
+    if re.search(_PLACES, text) and not re.search(r"\b(?:at|of|in|for|with|from)\b", text):
+        return None
+    if not re.search(
+        r"\b(?:at|of|in|for|with|from|student|nurse|teacher|engineer|manager|graduate|senior|junior)\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return (
+            None
+            if len(words) > 3 or (text[:1].isupper() and len(words) > 1)
+            else f"{_article(text)} {_lower_first(text)}"
+        )
+    if re.match(r"(?:\w+ )?(?:University|College|School|Institute)\b", text):
+        return None
+    return f"{_article(text)} {_lower_first(text)}"
+
+
+def _article(text: str) -> str:
+    first = text.split()[0]
+    if first.isupper() and len(first) > 1:
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    return "an" if re.match(r"[aeio]|u(?!ni|s[aeiu])|hono|heir", first, re.IGNORECASE) else "a"
+
+
+_PLACES = (
+    r"\b(?:University|College|School|Hospital|Clinic|Inc|Ltd|GmbH|Institute|Academy|Museum|Bank|Company)\b"
+)
+
+
+def _offer(text: str) -> str | None:
+    aim = re.match(r"(?:to )?(\w+ing)\b(.*)", text, re.IGNORECASE)
+    if aim and aim[1].lower() in _AIMS:
+        return f"to {_AIMS[aim[1].lower()]}{aim[2]}"
+    first = text.split()[0].lower()
+    if first in _VERBS:
+        return f"to {_lower_first(text)}"
+    return (
+        f"an {_lower_first(text)}"
+        if first == "introduction"
+        else f"a {_lower_first(text)}"
+        if first == "tour"
+        else None
+    )
+
+
+MENDERS: dict[str, Callable[[str], str | None]] = {
+    "purpose": _purpose,
+    "why_this_person": _why,
+    "thank_them_for": _thanks,
+    "position": _position,
+    "they_offered": _offer,
+    "where": lambda text: text,
+}
+
+_ENGLISH = word_set("""
+    the of to your and a an for in how i you because with on at my what that is was about as from me
+    learn their his her by
+""")
+_FOREIGN = word_set("""
+    por su de la el los las que und der die das den für ihre ihren ihr wegen weil pour votre vos le les
+    un une du des um zu zur di il per della para porque com sua seu av för er på och na za do w pour en
+    dans het een van voor door omdat uw
+""")
+
+
+def foreign(text: str) -> bool:
+    """Tell whether a phrase is in another language: what is asked of English can't be asked of it."""
+    if not re.search(r"[a-z]", text, re.IGNORECASE):
+        return any(c.isalpha() for c in text)
+    words = {w.strip(".,;:!?").lower() for w in text.split()}
+    return bool(words & _FOREIGN) and not words & _ENGLISH
+
+
+_EMPTY = word_set("""
+    success successes successful work works career careers achievement achievements accomplishment
+    accomplishments experience experiences expertise knowledge background reputation company firm
+    organization profile job leadership journey time help advice kindness support everything all
+    conversation talk meeting call insight insights wisdom generosity patience interest efforts effort
+    skills skill path role position industry field business professional professionalism example things
+    thing stuff guidance information assistance answer answers willingness attention response reply
+    feedback input helpfulness thoughts great good excellent impressive amazing wonderful outstanding
+    incredible remarkable valuable helpful kind generous nice fantastic inspiring extensive vast long
+    deep rich exceptional extraordinary tremendous interesting fascinating lovely very so much really
+    truly highly many precious useful insightful your you his her their the a an of in at for because
+    and my with me to it that this on are were was is have had admire respect i really being taking
+    giving sharing meeting talking speaking spending making having some each most more both successfully
+    well warm sincere open today yesterday helping us what who as lot lots since
+""")
+
+
+def empty_praise(text: str) -> bool:
+    """Tell whether nothing in it is this person's: no name, no number, no concrete word."""
+    words = re.findall(r"[^\W_][\w'’-]*", text)
+    return all(w.lower() in _EMPTY for w in words)

@@ -1,0 +1,128 @@
+"""Phrases: each cell that goes into a letter as a piece of a sentence reads there, or is shown with what it would read like."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from pipeline.letters.order import values
+from pipeline.letters.phrases import PHRASES, judge, mended, sentence, tidy
+from pipeline.model import LetterKind, Level
+from tests.letters.letter_orders import rich
+from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
+from tests.letters.test_checks import GRACE, ME, found, letter, levels, saying, situation
+
+
+def test_the_tables_are_large() -> None:
+    assert len(phrases(GOOD)) >= 120
+    assert len(phrases(BAD)) >= 120
+
+
+@pytest.mark.parametrize(("attr", "text"), phrases(GOOD))
+def test_what_reads_well_passes(attr: str, text: str) -> None:
+    assert judge(PHRASES[attr], text) is None
+
+
+@pytest.mark.parametrize(("attr", "text", "better"), phrases(BAD))
+def test_what_does_not_read_blocks_and_is_mended_where_one_reading_is_likely(
+    attr: str, text: str, better: str
+) -> None:
+    flaw = judge(PHRASES[attr], text)
+    assert flaw is not None
+    assert flaw.level is Level.BLOCK
+    assert (flaw.mended or "") == better == (mended(PHRASES[attr], text) or "")
+    assert flaw.sentence == sentence(PHRASES[attr], text)
+    assert flaw.sentence in flaw.message
+    assert not better or (again := judge(PHRASES[attr], better)) is None or again.level is Level.WARN
+
+
+@pytest.mark.parametrize(("attr", "text"), phrases(EMPTY))
+def test_praise_that_anybody_could_get_is_a_warning(attr: str, text: str) -> None:
+    flaw = judge(PHRASES[attr], text)
+    assert flaw is not None
+    assert flaw.level is Level.WARN
+
+
+@pytest.mark.parametrize(("attr", "text"), phrases(FOREIGN))
+def test_a_phrase_in_another_language_is_left_alone(attr: str, text: str) -> None:
+    assert judge(PHRASES[attr], text) is None
+
+
+@pytest.mark.parametrize(
+    ("attr", "typed", "tidied"),
+    [
+        ("purpose", "To learn how archives work.", "to learn how archives work"),
+        ("why_this_person", " Because of  your article! ", "because of your article"),
+        ("thank_them_for", "For the tour;", "for the tour"),
+        ("position", "A nurse at Lakeside.", "a nurse at Lakeside"),
+        ("position", "MBA student at Kent", "MBA student at Kent"),
+        ("why_this_person", "I read your book", "I read your book"),
+        ("purpose", "to ...", "to ..."),
+        ("where", "The lobby", "The lobby"),
+    ],
+)
+def test_typing_is_mended_in_silence(attr: str, typed: str, tidied: str) -> None:
+    assert tidy(PHRASES[attr], typed) == tidied
+
+
+def test_the_letter_has_the_tidied_phrase() -> None:
+    order = rich(LetterKind.APPROACH)
+    typed = dataclasses.replace(order.contact, why_this_person="Because of your article!")
+    assert values(dataclasses.replace(order, contact=typed))["why"] == "because of your article"
+
+
+# --- in the draft -----------------------------------------------------------------------------------------------------
+
+
+def draft(why: str, lead: str = "I am writing to you", **me: Any) -> list[Level]:
+    contact = dataclasses.replace(GRACE, why_this_person=why)
+    text = tidy(PHRASES["why_this_person"], why)
+    return levels(
+        "phrase",
+        letter(saying(f"{lead} {text}.")),
+        situation(contact, settings=dataclasses.replace(ME, **me)),
+    )
+
+
+def test_a_phrase_that_does_not_read_blocks_the_letter_and_is_mended() -> None:
+    contact = dataclasses.replace(GRACE, why_this_person="I read your article.")
+    text = letter(saying("I am writing to you I read your article."))
+    [finding] = found("phrase", text, situation(contact))
+    assert finding.level is Level.BLOCK
+    assert "“I am writing to you I read your article.”" in finding.message
+    assert "“because I read your article”" in finding.message
+
+
+def test_the_same_words_typed_into_the_draft_block_too() -> None:
+    contact = dataclasses.replace(GRACE, why_this_person="because of your article")
+    for line in (
+        "I am writing to you I read your article.",
+        "My purpose is I want to learn more.",
+        "Thank you in particular you told me about pay.",
+    ):
+        assert levels("phrase", letter(saying(line)), situation(contact)) == [Level.BLOCK]
+
+
+def test_a_phrase_that_the_draft_no_longer_has_is_no_finding() -> None:
+    contact = dataclasses.replace(GRACE, why_this_person="I read your article.")
+    text = letter(saying("I am writing to you because I read your article on dikes."))
+    assert levels("phrase", text, situation(contact)) == []
+
+
+def test_after_words_of_ones_own_another_opener_is_only_a_warning() -> None:
+    assert draft("your article on dikes") == [Level.BLOCK]
+    assert draft("your article on dikes", "What caught my eye is") == [Level.WARN]
+
+
+def test_empty_praise_is_a_warning_in_the_draft() -> None:
+    assert draft("because of your success") == [Level.WARN]
+    assert draft("because of your success with the Quincy terminal") == []
+
+
+def test_the_position_of_settings_is_judged() -> None:
+    text = letter(saying("I am nurse at Lakeside."))
+    assert levels(
+        "phrase", text, situation(settings=dataclasses.replace(ME, position="nurse at Lakeside"))
+    ) == [Level.BLOCK]
