@@ -27,11 +27,11 @@ DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major
 GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
 UNFINISHED = (
     r"(?:^|\W)(?:n/a|n\.a\.|tb[adc]|todo|xxx+|lorem ipsum|fill (?:this |me )?in)(?:$|\W)|(?:\.\.|…)$|_{2,}|^\W*$"
-    r"|^because (?:I|you|we|he|she|they|it)$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
+    r"|^because (?:I|you|we|he|she|they|it)$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
 )
 # "my professor told …": a subject and its verb, where a noun alone was meant to stand.
-_SUBJECT = r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,2}?"
-_FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes)\b"
+_SUBJECT = r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,4}?"
+_FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes|\w+(?:s|ed) me)\b"
 TWICE_DETERMINED = r"\b(?:your|his|her|their|my|our) (?:an?|the|is|are)\b"
 QUOTED_END = r"[“\"«'][^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
 QUESTION_ELSEWHERE = r"https?://"
@@ -81,10 +81,10 @@ CLAUSES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "thank_them_for": re.compile(
-        rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:you|it) (?:{_AFTER_FOR})\b|for (?:told|took|gave|made|said|met|spoke|saw|sent|wrote|were|had|came|went|taught|brought|drew)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
+        rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:you|it) (?:{_AFTER_FOR})\b|for to\b|for (?:told|took|gave|made|said|met|spoke|saw|sent|wrote|were|had|came|went|taught|brought|drew)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
         re.IGNORECASE,
     ),
-    "position": re.compile(CLAUSE, re.IGNORECASE),
+    "position": re.compile(rf"(?:\w+ly )?{CLAUSE}", re.IGNORECASE),
     "they_offered": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b", re.IGNORECASE),
     "where": re.compile(rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b", re.IGNORECASE),
 }  # fmt: skip
@@ -142,7 +142,7 @@ def _thanks(text: str) -> str | None:
 
 def _position(text: str) -> str | None:
     words = text.split()
-    if re.match(rf"{CLAUSE}|{DETERMINER}|\w+ed\b", text, re.IGNORECASE):
+    if re.match(rf"(?:\w+ly )?{CLAUSE}|{DETERMINER}|\w+ed\b", text, re.IGNORECASE):
         return None
     if re.search(_PLACES, text) and not re.search(r"\b(?:at|of|in|for|with|from)\b", text):
         return None

@@ -192,6 +192,56 @@ Ann|Lee|Ms. Lee|Dear Ms. Lee,
 R|Patel||Dear Rahul Patel,
 Mary|Smith-Jones||Dear Mrs Smith Jones
 Pat|O'Neil||Dear Pat O'Neil, hello from Porto.
+Priya|Raman||Dear Dr Raman,
+Priya|Raman||Hi Priya,
+Hans-Peter|Schmidt||Lieber Hans-Peter,
+Hans-Peter|Schmidt||Hallo Herr Schmidt,
+Chloé|Lefèvre-Dubois||Bonjour Chloé,
+Chloé|Lefèvre-Dubois||Madame Lefèvre,
+Oluwaseun|Adeyemi||Dear Mr Adeyemi,
+Oluwaseun|Adeyemi||Dear Chief Adeyemi,
+Xiaoming|Li||Dear Professor Li,
+Xiaoming|Li||Dear Li Xiaoming,
+Tadeusz|Wójcik||Szanowny Panie Profesorze Wójcik,
+Kristín|Sigurðardóttir||Dear Kristin,
+Kristín|Sigurðardóttir||Sæl Kristín,
+Ivo|Ivanov||Уважаеми г-н Ivanov,
+Bjørn|Hansen||Hei Bjørn!
+Bjørn|Hansen||Dear Bjorn Hansen,
+Noor|El-Sayed||Dear Ms. El Sayed,
+Noor|El-Sayed||As-salamu alaykum Noor,
+Seán|Ó Briain||Dear Seán,
+Nguyễn|Thị Hoa||Dear Ms. Hoa,
+Aung|Kyaw||Dear U Aung Kyaw,
+Wanjiru|Kamau||Habari Wanjiru,
+Leilani|Kealoha||Aloha e Leilani,
+Tom|St. John||Dear Mr. St. John,
+Tom|St. John||Dear Mr. St John,
+Rev. Ada|Cole||Dear Rev. Cole,
+Ada|Cole||Dear Rt. Rev. Cole,
+Ada|Cole||Dear Sergeant First Class Cole,
+Ada|Cole||Dear Assistant District Attorney Cole:
+Ada|Cole||Hello Ms. Ada Cole;
+Ada|Cole||Good day Ms. Cole,
+Ada|Cole||Ada - good to meet you yesterday.
+Ada|Cole||Dear Ada – I hope all is well.
+Ada|Cole||Ms. Cole
+Ada|Cole||Ada!
+Ada|Cole||Happy Monday, Ada!
+Ada|Cole||Dear Ada, Good morning!
+D'Arcy|McNeil||Dear D’Arcy,
+Jean-François|de La Fontaine||Cher Monsieur de La Fontaine,
+Eun-ji|Park||Dear Eunji,
+Zoë|O'Hara Smith||Dear Zoe,
+María José|Pérez||Estimada María José:
+Vikram|Seth||Dear Seth sahib,
+Mustafa|Öztürk||Merhaba Mustafa Bey,
+Giovanni|Rossi||Gent.mo Dott. Rossi,
+Inês|Carvalho||Cara Inês,
+Paulo|Souza Jr.||Prezado Paulo,
+Ng|Wei Ling||Dear Ms Ng,
+Aleksandra|Nowak-Kowalska||Dzień dobry Pani Aleksandro,
+Aristotelis|Onasis||Dear Aristotelis,
 """
 
 BAD = """
@@ -366,6 +416,55 @@ Alice|Moreau||Dear Alice = Moreau,
 Alice|Moreau||November 24
 
 Dear Bob,
+Priya|Raman||Dear Dr Rahman,
+Priya|Raman||Hi Pria,
+Priya|Raman||Dear Mr. Raj,
+Priya|Raman||Hey Susan!
+Priya|Raman||Dear Susan Raman,
+Priya|Raman||Dear Priya Kumar,
+Priya|Raman||Dear Priya, Susan and all,
+Priya|Raman||Dear Dr. Raman / Dr. Chen,
+Priya|Raman||Dear Priya Raman, BSc (Hons),
+Priya|Raman||Dear Priya, MSc,
+Priya|Raman||Dear Prof. Dr. rer. nat.,
+Priya|Raman||Dear FIRSTNAME,
+Priya|Raman||Dear First Last,
+Priya|Raman||Dear <<Name>>,
+Priya|Raman||Dear %NAME%,
+Priya|Raman||Dear #REF!,
+Priya|Raman||Dear Priya Raman 42,
+Priya|Raman||Dear Priya.Raman@example.com,
+Priya|Raman||Dear www.example.com,
+Priya|Raman||Dear Priya ❤️,
+Priya|Raman||Dear Priya (she/they),
+Priya|Raman||Lieber Klaus,
+Priya|Raman||Bonjour Monsieur Martin,
+Priya|Raman||Ola Joana,
+Priya|Raman||Kære Lars,
+Priya|Raman||Hello Ms. Patel - thanks for your time.
+Priya|Raman||Susan - thanks for your time.
+Priya|Raman||Susan! Thanks for your time.
+Priya|Raman||Mr. Chen
+Priya|Raman||Happy Monday, Susan!
+Priya|Raman||Good Morning Susan Chen
+Priya|Raman||dear susan,
+Priya|Raman||hi susan,
+Priya|Raman||DEAR SUSAN,
+Priya|Raman||Dear Dr,
+Priya|Raman||Dear Miss,
+Priya|Raman||Dear Ms
+Priya|Raman||Dear Sra.,
+Priya|Raman||Hello hello Priya,
+Priya|Raman||Dear dear Priya,
+Priya|Raman||Greetings Dear Priya,
+Priya|Raman||Dear FALSE,
+Priya|Raman||Dear Priya No Name,
+Priya|Raman||Dear Priya Unknown,
+Priya|Raman||Dear MÃ¼ller,
+Bjørn|Hansen||Dear BjÃ¸rn,
+Bjørn|Hansen||Dear Bj�rn,
+Chloé|Roy||Dear ChloÃ©,
+Priya|Raman||Dear Human Resources,
 """
 
 DOUBTFUL = """

@@ -199,6 +199,43 @@ where|Your place or mine? No: the library
 where|Building C, ask for me at the desk
 where|https://meet.example.com/x?y=1
 they_offered|lunch
+why_this_person|because you chair the tenants' union and I rent
+why_this_person|because of your essay in the Guardian on slow trains
+why_this_person|because you once taught at my school, Lincoln High
+why_this_person|at Ana's suggestion
+why_this_person|because of a remark of yours in the Tribune
+why_this_person|because of the way your team handled the flood
+why_this_person|because no one else in Ohio does what you do
+why_this_person|after our short exchange at the job fair in Dayton
+why_this_person|because of your work as a patient advocate at Mercy
+why_this_person|because the museum's new wing was your idea
+purpose|to learn what is asked of a beginner in bookbinding
+purpose|to learn whether a chemist can find a place in art restoration
+purpose|to sort out which kind of nursing would suit me
+purpose|to ask for advice on moving from retail to logistics
+purpose|to learn, from people who know, how ports are run
+purpose|to inform a decision that I must make by May
+purpose|to test my picture of the field against yours
+thank_them_for|for naming the three books
+thank_them_for|for the drawing you made of the harbor
+thank_them_for|for explaining what a load planner does at 5 a.m.
+thank_them_for|for your plain words about burnout
+thank_them_for|for taking me seriously at nineteen
+thank_them_for|for your stories of the first clinic
+thank_them_for|for the warning about unpaid overtime
+position|a veterinary technician in Tulsa
+position|a graduate student of history at Brown
+position|an accountant who would rather build boats
+position|currently at home with two small children
+position|the night manager of a hotel
+position|a 2024 graduate of Kent State
+position|in my last semester at Oberlin
+they_offered|to forward my questions to the dean
+they_offered|a second talk in January
+they_offered|to read my essay
+where|Starbucks, corner of 4th and Elm
+where|St. Mary's, east entrance
+where|Your office (3rd floor)
 """
 
 BAD = """
@@ -409,6 +446,39 @@ they_offered|he'll send the report|to send the report
 where|I don't know yet|
 where|we'll decide|
 where|She said the lobby|
+why_this_person|I am fascinated by your work on rail|because I am fascinated by your work on rail
+why_this_person|he suggested I write|because he suggested I write
+why_this_person|your team's handling of the flood|because of your team's handling of the flood
+why_this_person|Your career in rail interests me|because your career in rail interests me
+why_this_person|watched your TED talk|because I watched your TED talk
+why_this_person|because of you gave a talk|because you gave a talk
+why_this_person|expert in rail|
+why_this_person|because of -|
+why_this_person|see above, same as Tom|
+why_this_person|because because I like rail|because I like rail
+purpose|find a mentor|to find a mentor
+purpose|I'm hoping to learn about rail|to learn about rail
+purpose|To learning about rail|to learn about rail
+purpose|rail careers|
+purpose|ask about rail|to ask about rail
+purpose|to learn about rail???|to learn about rail
+purpose|Purpose: to learn about rail|
+thank_them_for|she explained the budget|for explaining the budget
+thank_them_for|the three books|for the three books
+thank_them_for|naming three books|for naming three books
+thank_them_for|I liked the tour|
+thank_them_for|Thank you for naming three books|for naming three books
+thank_them_for|for to name three books|
+thank_them_for|gave me three books|for giving me three books
+position|accountant at Deloitte|an accountant at Deloitte
+position|I'm an accountant|an accountant
+position|Ohio State University|
+position|Accountant|an accountant
+position|Currently I work at Deloitte|
+they_offered|send the report|to send the report
+they_offered|She would call the dean|to call the dean
+where|we could meet at Zoom|
+where|I'll call her|
 """
 
 EMPTY = """

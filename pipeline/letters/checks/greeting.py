@@ -26,87 +26,13 @@ _BESIDE_NAMES = (
 _SEVERAL = re.compile(r"\w\S*\s*[&+/]\s*\w|\s(?:and|und|et|og|och|samt|plus)\s", re.IGNORECASE)
 _LEFT_TO_FILL_IN = re.compile(r"\[|\{\{|\{%")
 # Who begins a sentence so calls nobody: "Yesterday, I read …".
-_SENTENCE_STARTS = frozenset(
-    [
-        "yesterday",
-        "today",
-        "tomorrow",
-        "recently",
-        "lately",
-        "first",
-        "finally",
-        "last",
-        "this",
-        "next",
-        "in",
-        "on",
-        "at",
-        "as",
-        "after",
-        "when",
-        "since",
-        "while",
-        "before",
-        "during",
-        "thank",
-        "thanks",
-        "please",
-        "however",
-        "unfortunately",
-        "perhaps",
-        "maybe",
-        "yes",
-        "no",
-        "well",
-        "so",
-        "and",
-        "but",
-        "if",
-        "again",
-        "once",
-        "earlier",
-        "now",
-        "then",
-        "here",
-        "there",
-        "with",
-        "for",
-        "from",
-        "of",
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "i",
-        "it",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "my",
-        "your",
-        "his",
-        "her",
-        "our",
-        "their",
-        "the",
-        "a",
-        "an",
-        "that",
-        "these",
-        "those",
-        "what",
-        "how",
-        "why",
-        "who",
-        "congratulations",
-        "apologies",
-        "sorry",
-        "happy",
-        "hope",
-    ]
-)
+_SENTENCE_STARTS = namewords.word_set("""
+    yesterday today tomorrow recently lately first finally last this next in on at as after when since
+    while before during thank thanks please however unfortunately perhaps maybe yes no well so and but
+    if again once earlier now then here there with for from of years months weeks days i it we you he
+    she they my your his her our their the a an that these those what how why who congratulations
+    apologies sorry
+""")
 
 
 def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -130,7 +56,8 @@ def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 def _stands_alone(found: Greeting, names: Names) -> bool:
     """Tell whether a line without a word of greeting is one: a name set apart, or called at the start of a sentence."""
-    words = words_of(found.pieces[0], names) if found.pieces else []
+    set_apart = found.ended and not found.spoken and len(found.line.split()) <= 6  # "Happy Monday, Ada!"
+    words = words_of(" ".join(found.pieces if set_apart else found.pieces[:1]), names)
     if not words or len(words) > 6:
         return False
     if any(w.theirs for w in words):
@@ -184,7 +111,15 @@ def _all_words(found: Greeting, names: Names) -> list[Word]:
 def _judged(found: Greeting, names: Names) -> str:
     """Say what blocks in the words of the greeting, piece by piece; "" where nothing does."""
     contact = names.contact
-    for place, piece in enumerate(found.pieces):
+    pieces = found.pieces
+    while (
+        not found.opener
+        and len(pieces) > 1
+        and not _has_theirs(pieces[0], names)
+        and _has_theirs(pieces[1], names)
+    ):
+        pieces = pieces[1:]  # what stands before the name is a greeting that no list has
+    for place, piece in enumerate(pieces):
         degree = next(
             (w for w in piece.split() if namewords.is_degree(w, contact.first_name, contact.last_name)), ""
         )
@@ -200,6 +135,10 @@ def _judged(found: Greeting, names: Names) -> str:
         if fault := _stranger(words, found, names, first=place == 0):
             return fault
     return ""
+
+
+def _has_theirs(piece: str, names: Names) -> bool:
+    return any(w.theirs for w in words_of(piece, names))
 
 
 def _stands_for_nothing(word: Word, contact: Contact) -> bool:
