@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.letters.checks import innocents, requests
+from pipeline.letters.checks import innocents, otherwise, requests
 from pipeline.letters.checks.asks import judge
 from pipeline.letters.checks.clauses import clauses, normal
 from pipeline.letters.checks.firm import with_firm
@@ -63,6 +63,13 @@ def test_the_sentences_are_many_and_of_both_kinds() -> None:
 )
 def test_each_pattern_finds_the_sentence_that_it_is_for(table: str) -> None:
     astray = [(pattern, text) for pattern, text in read_table(table) if not finds(pattern, text)]
+    assert astray == []
+
+
+def test_each_pattern_of_another_language_finds_its_sentence() -> None:
+    astray = [
+        text for pattern, text in read_table(otherwise.ASKS) if not re.search(pattern, normal(text.lower()))
+    ]
     assert astray == []
 
 

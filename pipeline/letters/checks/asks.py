@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.letters.checks import innocents, requests
+from pipeline.letters.checks import innocents, otherwise, requests
 from pipeline.letters.checks.clauses import Clause, clauses, denied, normal
 from pipeline.letters.checks.firm import with_firm
 from pipeline.letters.checks.gates import beginnings
-from pipeline.letters.checks.rules import Rule, read_table
+from pipeline.letters.checks.rules import Rule, one_of, read_table
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.spelling import mended
 from pipeline.letters.checks.words import block, quote, sentences, warn, whole
@@ -23,6 +23,8 @@ from pipeline.model import Finding, Letter, Level
 
 NAME, RULE = "asks-for-job", "R2"
 _MASK = "theirs"
+# A sentence in another language is read so far.
+_MUCH = 500
 
 
 _ALWAYS, _ASKS, _DOUBTS, _MASKED, _ASIDE = (
@@ -34,6 +36,8 @@ _REST = re.compile(
     r"^(?:(?:and|or|but|just|only|for|namely|also|simply|rather|it is|that is) )*(?P<what>(?:a|an|any|some|work|employment)\b(?: [\w-]+){0,6})\W*$"
 )
 _JOINED = "i am looking for"
+_ELSEWHERE, _ELSEWHERE_DENIED = one_of(otherwise.ASKS), re.compile(otherwise.DENIALS)
+_ELSEWHERE_THEIRS, _ELSEWHERE_INFORMAL = re.compile(otherwise.THEIRS), re.compile(otherwise.INFORMAL)
 _MENTION, _WISHING = Rule(innocents.MENTION), re.compile(innocents.WISHING)
 
 
@@ -80,9 +84,17 @@ def _judge_sentence(sentence: str) -> Level | None:
         rest = _REST.match(clause.text)
         if rest and _WISHING.search(before.text):
             levels.append(_judge_clause(Clause(f"{_JOINED} {rest['what']}")))
-    if Level.BLOCK in levels:
+    if Level.BLOCK in levels or _asks_otherwise(sentence):
         return Level.BLOCK
     return Level.WARN if Level.WARN in levels else None
+
+
+def _asks_otherwise(sentence: str) -> bool:
+    """Tell whether a sentence asks in German, Spanish or French."""
+    found = _ELSEWHERE.search(_ELSEWHERE_THEIRS.sub(_MASK, sentence[:_MUCH]))
+    if found is None or _ELSEWHERE_INFORMAL.search(sentence[:_MUCH]):
+        return False
+    return not _ELSEWHERE_DENIED.search(sentence[: found.end()])
 
 
 def _judge_rest(before: str, words: str) -> Level | None:

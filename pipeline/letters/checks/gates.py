@@ -6,6 +6,7 @@ Some 300 patterns would cost a letter of 100,000 characters many seconds; with t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.letters.checks.lexicon import named_piece
@@ -37,21 +38,23 @@ def gate(pattern: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _alternatives(pattern: str) -> list[str]:
+@cache
+def _alternatives(pattern: str) -> tuple[str, ...]:
     """Split at the bars outside of brackets."""
-    parts, depth, begin, at = [], 0, 0, 0
+    parts: list[str] = []
+    depth = begin = at = 0
     while at < len(pattern):
-        step = _ATOM.match(pattern, at)
-        atom = step[0] if step else pattern[at]
+        atom = _atom(pattern, at)
         depth += (atom == "(") - (atom == ")")
         if atom == "|" and not depth:
             parts.append(pattern[begin:at])
             begin = at + 1
         at += len(atom)
-    return [*parts, pattern[begin:]]
+    return (*parts, pattern[begin:])
 
 
-def _needed(sequence: str, *, word_starts: bool) -> tuple[set[str], bool]:
+@cache
+def _needed(sequence: str, *, word_starts: bool) -> tuple[frozenset[str], bool]:
     """Choose the rarest of the sets that a sequence needs one of; and tell whether a word starts after it."""
     choices: list[set[str]] = []
     word = ""
@@ -89,7 +92,15 @@ def _needed(sequence: str, *, word_starts: bool) -> tuple[set[str], bool]:
             word_starts = atom in {" ", "\\b", "^"}
     choices += [{word}] if word else []
     cut = [{begin[:LENGTH] for begin in choice} for choice in choices]
-    return min(cut, key=_cost, default=set()), word_starts
+    return frozenset(min(cut, key=_cost, default=set())), word_starts
+
+
+def _atom(pattern: str, at: int) -> str:
+    """Read one character, class or escape."""
+    if pattern[at] not in "\\[":
+        return pattern[at]
+    step = _ATOM.match(pattern, at)
+    return step[0] if step else pattern[at]
 
 
 @cache
@@ -102,11 +113,10 @@ def _atoms(sequence: str) -> list[tuple[str, bool, bool]]:
     found: list[tuple[str, bool, bool]] = []
     at = 0
     while at < len(sequence):
-        step = _ATOM.match(sequence, at)
-        name = _NAME.match(sequence, at)
-        end = name.end() if name else at + len(step[0] if step else "x")
+        name = _NAME.match(sequence, at) if sequence[at] == "{" else None
+        end = name.end() if name else at + len(_atom(sequence, at))
         end = _group_end(sequence, at) if sequence[at] == "(" else end
-        repeat = _REPEAT.match(sequence, end)
+        repeat = _REPEAT.match(sequence, end) if sequence[end : end + 1] in {"?", "*", "+", "{"} else None
         optional = repeat is not None and (repeat[0][0] in "?*" or (repeat[1] in {"0", ""}))
         found.append((sequence[at:end], optional, bool(repeat)))
         at = repeat.end() if repeat else end
@@ -116,8 +126,7 @@ def _atoms(sequence: str) -> list[tuple[str, bool, bool]]:
 def _group_end(sequence: str, at: int) -> int:
     depth = 0
     while at < len(sequence):
-        step = _ATOM.match(sequence, at)
-        atom = step[0] if step else sequence[at]
+        atom = _atom(sequence, at)
         depth += (atom == "(") - (atom == ")")
         at += len(atom)
         if not depth:
@@ -125,5 +134,5 @@ def _group_end(sequence: str, at: int) -> int:
     return at
 
 
-def _cost(choice: set[str]) -> int:
+def _cost(choice: Iterable[str]) -> int:
     return sum(50 if begin in _COMMON else 1 for begin in choice)

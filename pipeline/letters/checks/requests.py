@@ -340,6 +340,19 @@ do not have (?:a job|work)\b -> I do not have work and would take anything.
 
 # May be meant as a request: a reader stops.
 DOUBTS = r"""
+^(?:if|should|were|had|supposing|provided|in case|whenever|in the event)\b.*\b(?:short of|pair of (?:eyes|hands)|vacant|gap to be|staff|understaffed|a hand short)\b -> Supposing you were short of a clerk, would you ring me?
+^were (?:you|yourfirm|your (?:\w+ )?{firmword}) to (?:expand|grow|hire|recruit|take on|lose|need)\b -> Were your firm to expand, I should be honored.
+\bbe (?:thought of|borne in mind|kept in mind)\b -> I should be honored to be thought of.
+\bsay no if\b|\boffered me (?:something|anything|a start)\b -> I would not say no if you offered me something.
+\b(?:staff|employee) list\b -> It would be a dream to see my name on your staff list.
+\bmy (?:talents?|training|skills|experience|gifts|abilities|energy) (?:with|at|to|in|for) (?:you|yourfirm|your)\b -> Could there be an outlet for my talents with you?
+\b(?:benefit|gain|profit) from (?:a|an|another|one more) (?:[\w-]+ ){0,2}?{hand}\b -> Might Acme benefit from an extra accountant?
+\bnew hires?\b -> Who would decide on a new hire in your unit?
+\bam i (?:what|who|the (?:person|one|sort)) you\b -> Am I what you are looking for?
+\bone of your (?:[\w-]+ )?(?:[\w-]+ers|[\w-]+ors|[\w-]+ists|[\w-]+ants|[\w-]+ians|nurses|clerks|staff|people)\b -> How might I become one of your reporters?
+\bbe considered by\b -> What must I do to be considered by Acme?
+\badding (?:anyone|anybody|someone|somebody|people|staff|another)\b -> Do you foresee adding anyone this year?
+\bto work (?:beside|alongside|under|next to) you\b -> Had I the luck to work beside you, I would be content.
 ^(?!.*\b(?:{informal})\b).*{hoping}.* (?:in|at|on|under|into|from) (?:the \w+ of )?your (?!(?:[\w-]+ )?(?:field|calendar|view|opinion|experience|career|position|place|life|time|area|town|city|neighborhood|mind|hands|debt|profession|industry|trade|line|day|week|schedule|book|article|story|path|advice|answer|judg|case|role|job|work|thought|convenience|leisure|inbox|website|convenient|name|own|behalf|subject|doorstep|busy|visit|next|list|kindness|footsteps|way|steps|earlier|letter|message|note|behalf|side of))[\w-]+ -> I seek a lectureship in your department.
 \b(?:someone|somebody|a \w+|a career-changer|people|a person) like me\b(?!.*(?:learn|enter|succeed|do well|fit into the|thrive in the)) -> Would you know of a firm that wants someone like me?
 \bcan not find (?:a |any )?(?:[\w-]+ )?(?:{job}|work)\b -> I cannot find a job.
