@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Settings, Source
-from pipeline.rules.agenda import Agenda, Places, Standing, plan_day
-from pipeline.rules.due import Day
+from pipeline.rules.agenda import Agenda, Standing, plan_day
 from pipeline.rules.history import Past, changed_rows, new_rows, pasts
 from pipeline.rules.intervals import Intervals
+from pipeline.rules.places import Places
+from pipeline.rules.ruling import Day
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets.contacts import contact_id
 
@@ -34,11 +35,11 @@ def contact(row: int = 2, first: str = "Ada", last: str = "Okafor", **more: Any)
     more = {k: d(v) if k in dates and isinstance(v, str) else v for k, v in more.items()}
     made = {
         "phone": "555-0101",
-        "organization": "Example Clinic",
+        "organization": f"{last} Clinic",
         "position": "Director",
         "source": Source.COLD,
         "email_valid": bool(email),
-        "id": contact_id(email, f"{first} {last}", "Example Clinic"),
+        "id": contact_id(email, f"{first} {last}", f"{last} Clinic"),
     }
     return Contact(row=row, first_name=first, last_name=last, email=email, **(made | more))
 

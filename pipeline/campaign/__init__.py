@@ -11,11 +11,11 @@ from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, 
 from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
 from pipeline.model import Contact, Event, Settings, Source, Stage
-from pipeline.rules import due
-from pipeline.rules.agenda import Standing, referral_names
-from pipeline.rules.facts import facts_of
-from pipeline.rules.history import NO_PAST, pasts
+from pipeline.rules.agenda import Standing, standings_of
+from pipeline.rules.history import pasts
 from pipeline.rules.intervals import Intervals
+from pipeline.rules.referrals import referral_names
+from pipeline.rules.ruling import Day
 from pipeline.rules.workdays import Workdays
 
 __all__ = ["Campaign", "as_json", "as_lines", "campaign"]
@@ -74,7 +74,8 @@ def campaign(
     """
     real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
     if standings is None:
-        standings = _standings(real, events, due.Day(today, workdays, intervals, settings))
+        day = Day(today, workdays, intervals, settings)
+        standings = standings_of(real, real, pasts(real, events, (), (), today), day)
     everybody = [standings[c.row] for c in real]
     people = [story_of(s.facts, s.stage, settings.act_from) for s in everybody if has_story(s.facts)]
     record = record_of(people)
@@ -112,13 +113,3 @@ def _funnel(people: Sequence[Story]) -> tuple[int, int, int]:
     answers = [p.answer for p in people]
     gave = sum(p.answer.talked and bool(p.contact.referrals_given) for p in people)
     return sum(a.written_on is not None for a in answers), sum(a.talked for a in answers), gave
-
-
-def _standings(real: Sequence[Contact], events: Sequence[Event], day: due.Day) -> dict[int, Standing]:
-    past = pasts(real, events, (), (), day.today)
-    found: dict[int, Standing] = {}
-    for c in real:
-        facts = facts_of(c, past.get(c.id, NO_PAST), day.today)
-        step = due.next_step(facts, day)
-        found[c.row] = Standing(facts, due.stage(facts, day, step), step)
-    return found

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pipeline.campaign.odds import interval
 from pipeline.campaign.story import Story
 from pipeline.model import Contact, Source
-from pipeline.rules.agenda import referral_names
+from pipeline.rules.referrals import referral_names
 
 _A_DAY = timedelta(days=1)
 

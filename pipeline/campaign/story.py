@@ -22,7 +22,6 @@ from pipeline.model import (
 )
 from pipeline.rules.details import held_of, result_of
 from pipeline.rules.facts import Facts
-from pipeline.rules.history import NO_PAST
 
 AGREED = ACCEPTED | {CallResult.INTERVIEWED}
 
@@ -83,7 +82,7 @@ class Story(NamedTuple):
 
 def has_story(f: Facts) -> bool:
     """Tell whether there is anything to tell: nothing has happened yet with most people of a long list."""
-    return f.past is not NO_PAST or f.contact.interview_on is not None or f.contact.call_result is not None
+    return bool(f.past.events) or f.contact.interview_on is not None or f.contact.call_result is not None
 
 
 def story_of(f: Facts, stage: Stage, since: date | None = None) -> Story:

@@ -29,9 +29,10 @@ from pipeline.model import (
 )
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
 from pipeline.model.texts import folded
-from pipeline.rules.agenda import Standing, referral_names
+from pipeline.rules.agenda import Standing
 from pipeline.rules.details import letter_detail
-from pipeline.rules.due import Day
+from pipeline.rules.referrals import referral_names
+from pipeline.rules.ruling import Day
 
 _Facts = TypeVar("_Facts", Contact, Settings)
 NOTICE = 2
@@ -151,7 +152,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,
-        referrer=c.referred_by,
+        referrer=desk.standings[c.row].facts.referrer,
         met=met,
         conversation=_conversation(desk.standings[c.row], wanted.occasion),
         enclosures=enclosures,
@@ -237,7 +238,7 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
         today=desk.day.today,
         workdays=desk.day.workdays,
         enclosure=desk.enclosure,
-        referrer=c.referred_by,
+        referrer=desk.standings[c.row].facts.referrer,
         mailbox=desk.mailbox,
         for_real=for_real,
         clash=_clash(letter, desk),

@@ -46,7 +46,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something due, or coming, for a contact. `occasion` tells letters of one kind apart."""
+    """Something due, or coming, for a contact. `occasion` tells letters of one kind apart.
+
+    `about`: the IDs of those a letter is about, or the name to add. `to_do`: what to do, where the step's words don't fit.
+    """
 
     contact_id: str
     name: str
@@ -61,3 +64,4 @@ class Action:
     about: tuple[str, ...] = ()
     held_back: str = ""
     exported_on: date | None = None
+    to_do: str = ""

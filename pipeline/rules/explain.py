@@ -7,7 +7,9 @@ from datetime import date
 from pipeline.model import Step
 from pipeline.rules import due
 from pipeline.rules.agenda import Agenda, Standing
-from pipeline.rules.due import Day, Found
+from pipeline.rules.approaches import incomplete
+from pipeline.rules.holds import blocked
+from pipeline.rules.ruling import Day, Found
 
 
 def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
@@ -17,25 +19,25 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
     lines = [f"{c.name or c.organization} (Contacts row {c.row}, {c.id}): {standing.stage}", "", "Facts"]
     lines += [f"  {label}: {value}" for label, value in _facts(standing) if value]
     lines += ["", "Rules"]
-    stopped = due.blocked(f, day)
+    stopped = blocked(f, day)
     if stopped is not None:
         lines.append(f"  R14 holds: {_told(stopped)}")
         return lines + _in_addition(c.row, agenda)
     lines.append("  R14 passed over: nothing holds it up")
     chosen = False
     for name, rule in due.RULES:
-        verdict = rule(f, day)
-        if isinstance(verdict, Found) and not chosen:
-            lines.append(f"  {name} applies: {_told(verdict)}")
+        ruling = rule(f, day)
+        if isinstance(ruling, Found) and not chosen:
+            lines.append(f"  {name} applies: {_told(ruling)}")
             chosen = True
-        elif isinstance(verdict, Found):
-            lines.append(f"  {name} would hold too, but an earlier rule comes first: {verdict.step}")
+        elif isinstance(ruling, Found):
+            lines.append(f"  {name} would hold too, but an earlier rule comes first: {ruling.step}")
         else:
-            lines.append(f"  {name} passed over: {verdict}")
+            lines.append(f"  {name} passed over: {ruling}")
     if not chosen:
         lines.append("  No rule holds: no next step.")
     lines += _in_addition(c.row, agenda)
-    missing = due.incomplete(c)
+    missing = incomplete(c)
     if missing:
         lines.append(f"  R15: an approach would still need {missing[1]}.")
     return lines
@@ -65,11 +67,11 @@ def _in_addition(row: int, agenda: Agenda) -> list[str]:
     return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
 
 
-def _told(verdict: Found | str) -> str:
-    if isinstance(verdict, str):
-        return verdict
-    letter = f" ({verdict.letter})" if verdict.letter else ""
-    return f"{verdict.step}{letter}, due {verdict.due}. {verdict.why}"
+def _told(ruling: Found | str) -> str:
+    if isinstance(ruling, str):
+        return ruling
+    letter = f" ({ruling.letter})" if ruling.letter else ""
+    return f"{ruling.step}{letter}, due {ruling.due}. {ruling.why}"
 
 
 def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
@@ -81,7 +83,7 @@ def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
         ("Approach sent", f.approach),
         ("Follow-up sent", f.follow_up),
         ("Thank-you sent", f.thank_you),
-        ("Call promised for", f.promised),
+        ("Call promised for", f.promise.day if f.promise else None),
         ("Last call", called),
         ("Attempts since", str(f.attempts()) if f.calls else None),
         ("Call again on", c.call_again_on),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from pipeline.model import (
-    ACCEPTED,
     ATTEMPTS,
     LETTER_EVENTS,
-    PUTS_OFF,
-    TALKED,
+    REFUSED,
     CallResult,
     Channel,
     Contact,
@@ -20,20 +18,15 @@ from pipeline.model import (
     Event,
     EventKind,
     Held,
-    InterviewType,
     LetterKind,
+    Source,
 )
-from pipeline.rules.details import (
-    bounced_address,
-    for_undated,
-    held_of,
-    promised_call,
-    result_of,
-    type_of,
-)
-from pipeline.rules.history import NO_PAST, Past, effective_date
+from pipeline.rules.details import bounced_address, for_undated, held_of, promised_call, result_of
+from pipeline.rules.history import Past, effective_date
+from pipeline.rules.talks import conversations, latest_result
 
 MISSED = (Held.CANCELLED, Held.NO_SHOW)
+_ASKING = (EventKind.APPROACH, EventKind.FOLLOW_UP)
 
 
 class Call(NamedTuple):
@@ -41,39 +34,67 @@ class Call(NamedTuple):
     result: CallResult | None
 
 
-class Facts(NamedTuple):
-    """What the rules look at. Dates are days; None = it never happened."""
+class Promise(NamedTuple):
+    """The day on which a sent letter says that the user will call. `asks`: that letter is an approach or a follow-up."""
+
+    day: date
+    made_on: date
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at. Dates are days; None = it never happened.
+
+    `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not kept yet; `result` what the
+    latest call or mail brought. `referrer` is who named this person to the user, `referred` the IDs of whom they named.
+    """
 
     contact: Contact
     past: Past
-    by_post: bool
-    approach: date | None
-    follow_up: date | None
-    thank_you: date | None
-    letter: date | None
-    promised: date | None
-    replied: date | None
-    answered: date | None
-    calls: tuple[Call, ...]
-    interview: date | None
-    conversations: tuple[Conversation, ...]
-    last_contact: date | None
-    away: Event | None
-    bounced: bool
+    by_post: bool = False
+    approach: date | None = None
+    follow_up: date | None = None
+    thank_you: date | None = None
+    letter: date | None = None
+    promise: Promise | None = None
+    replied: date | None = None
+    answered: date | None = None
+    calls: tuple[Call, ...] = ()
+    interview: date | None = None
+    conversations: tuple[Conversation, ...] = ()
+    last_contact: date | None = None
+    away: Event | None = None
+    bounced: bool = False
     result: CallResult | None = None
     result_on: date | None = None
+    referrer: str = ""
+    referred: tuple[str, ...] = ()
 
     @property
-    def untouched(self) -> bool:
-        """Tell whether nothing has ever gone or come, so that only an approach can be due."""
-        return self.past is NO_PAST and not (
-            self.result or self.interview or self.last_contact or self.conversations
-        )
+    def begun(self) -> bool:
+        """Tell whether anything has gone or come; having been thanked for a referral is no beginning (R12)."""
+        if self.letter or self.calls or self.replied or self.interview or self.result or self.conversations:
+            return True
+        thanked = {e.date for e in self.past.letters(EventKind.THANK_REFERRER)}
+        others = self.past.letters(*(LETTER_EVENTS - {EventKind.THANK_REFERRER}))
+        answers = self.past.of(EventKind.ANSWER)
+        return bool(others or answers) or bool(self.last_contact and self.last_contact not in thanked)
+
+    @property
+    def by_referral(self) -> bool:
+        """Tell whether somebody named this person to the user."""
+        return bool(self.referrer) or self.contact.source is Source.REFERRAL
 
     @property
     def last_call(self) -> Call | None:
         """Return the latest call."""
         return self.calls[-1] if self.calls else None
+
+    @property
+    def tries(self) -> tuple[Call, ...]:
+        """List the calls since the approach that reached nobody: what a follow-up may name (R10)."""
+        return tuple(c for c in self.calls if c.result in ATTEMPTS and self.since_approach(c.date))
 
     @property
     def call_again(self) -> date | None:
@@ -84,6 +105,22 @@ class Facts(NamedTuple):
     def call_again_since(self, day: date) -> date | None:
         """Return `Call again on`, unless it was noted for a day before what has happened since."""
         return self.call_again if self.call_again and self.call_again >= day else None
+
+    @property
+    def result_since_letter(self) -> CallResult | None:
+        """Return what the latest call or mail brought, unless it came before our last letter (R8)."""
+        before = self.letter and self.result_on and self.result_on < self.letter
+        return None if before else self.result
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether they declined, or were the wrong person, and neither met the user later nor agreed to a day."""
+        if self.result not in REFUSED:
+            return False
+        ahead = self.contact.interview_held is None and self.interview is not None
+        if ahead and self.result_on and self.interview and self.interview > self.result_on:
+            return False
+        return self.latest is None or self.latest.letter is LetterKind.THANK_YOU_DECLINED
 
     @property
     def moved_on(self) -> bool:
@@ -106,12 +143,8 @@ class Facts(NamedTuple):
     def _settled(self, talk: Conversation) -> bool:
         if talk.undated:
             return self._undated_thanked()
-        if (
-            talk.letter is LetterKind.THANK_YOU_DECLINED
-            and talk.by_mail
-            and self.answered
-            and self.answered >= talk.date
-        ):
+        refused_by_mail = talk.letter is LetterKind.THANK_YOU_DECLINED and talk.by_mail
+        if refused_by_mail and self.answered and self.answered >= talk.date:
             return True
         return self.thank_you is not None and self.thank_you >= talk.date
 
@@ -119,9 +152,8 @@ class Facts(NamedTuple):
         """A talk without a date has its thank-you if one says so, or one is left over after those that have a date."""
         letters = self.past.letters(EventKind.THANK_YOU)
         dated = max((c.date for c in self.conversations if not c.undated), default=None)
-        return any(map(for_undated, letters)) or sum(dated is None or e.date >= dated for e in letters) > (
-            dated is not None
-        )
+        left_over = sum(dated is None or e.date >= dated for e in letters) > (dated is not None)
+        return left_over or any(map(for_undated, letters))
 
     @property
     def thanked(self) -> bool:
@@ -129,75 +161,81 @@ class Facts(NamedTuple):
         return self.latest is not None and not self.unthanked and self.thank_you is not None
 
     def attempts(self) -> int:
-        """Count the calls without reaching them since the last thing that starts the attempts anew (R8)."""
-        talked = self.latest.date if self.latest else None
-        since = max(
-            (d for d in (self.approach, self.replied, self.interview_missed, self.fresh_start, talked) if d),
-            default=None,
-        )
+        """Count the calls without reaching them since our last letter, or what starts the attempts anew (R8)."""
+        if self.call_again:
+            return 0
+        since = max((d for d in (self.letter, self.restarted) if d), default=date.min)
         count = 0
         for call in reversed(self.calls):
-            if (call.result and call.result not in ATTEMPTS) or (since and call.date < since):
+            if (call.result and call.result not in ATTEMPTS) or call.date < since:
                 break
             count += call.result is not None
-        return 0 if self.call_again else count
+        return count
 
     @property
-    def fresh_start(self) -> date | None:
-        """Return a `Call again on` that has come and been called on."""
-        day = self.contact.call_again_on
-        return day if day and self.calls and day <= self.calls[-1].date else None
+    def restarted(self) -> date | None:
+        """Return the day that last started the attempts anew: a reply, a talk, a missed interview, a day noted and come."""
+        talked = self.latest.date if self.latest else None
+        noted = self.contact.call_again_on
+        come = noted if noted and self.calls and noted <= self.calls[-1].date else None
+        return max((d for d in (self.replied, self.interview_missed, talked, come) if d), default=None)
 
     @property
     def interview_missed(self) -> date | None:
         """Return the date of an interview that was cancelled or missed and has no new date."""
         return self.interview if self.contact.interview_held in MISSED else None
 
+    def interview_ahead(self, today: date) -> date | None:
+        """Return the date of an interview today or later of which nothing is recorded yet."""
+        on = self.contact.interview_on
+        return on if on and on >= today and self.contact.interview_held is None else None
+
     def since_approach(self, day: date | None) -> bool:
         """Tell whether something happened on or after the approach letter."""
         return bool(day and self.approach and day >= self.approach)
 
 
-# Most people of a long list have no facts yet: theirs are made without calling the class, which takes three times as long.
-_blank_facts = partial(tuple.__new__, Facts)
-_NOTHING = Facts(
-    Contact(0, ""), NO_PAST, False, None, None, None, None, None, None, None, (), None, (), None, None, False
-)[3:]
-
-
-def facts_of(c: Contact, past: Past, today: date) -> Facts:
+def facts_of(
+    c: Contact, past: Past, today: date, *, referrer: str = "", referred: tuple[str, ...] = ()
+) -> Facts:
     """Bring a contact's row and its History together."""
-    if past is NO_PAST and not (c.call_result or c.interview_on or c.last_contact or c.interview_held):
-        return _blank_facts((c, past, c.channel is Channel.POST, *_NOTHING))
-    approach = effective_date(c.approach_sent, EventKind.APPROACH, past)
-    follow_up = effective_date(c.follow_up_sent, EventKind.FOLLOW_UP, past)
-    thank_you = effective_date(c.thank_you_sent, EventKind.THANK_YOU, past)
-    letters = past.letters(EventKind.APPROACH, EventKind.FOLLOW_UP)
-    letter = max((d for d in (approach, follow_up) if d), default=None)
-    newest = next((e for e in reversed(letters) if e.date == letter), letters[-1] if letters else None)
-    promised = promised_call(newest) if newest else None
-    calls, (result, result_on) = _calls(past), _result(c, past, today)
-    replies = [e.date for e in past.of(EventKind.REPLY)]
-    answers = [e.date for e in past.of(EventKind.ANSWER)]
+    sent = {
+        kind: effective_date(cell, kind, past)
+        for kind, cell in (
+            (EventKind.APPROACH, c.approach_sent),
+            (EventKind.FOLLOW_UP, c.follow_up_sent),
+            (EventKind.THANK_YOU, c.thank_you_sent),
+        )
+    }
+    letter = max((d for d in (sent[EventKind.APPROACH], sent[EventKind.FOLLOW_UP]) if d), default=None)
+    newest = _newest(past, letter)
+    calls = _calls(past)
+    talks = conversations(c, past, today)
+    result, result_on = latest_result(c, past, today)
+    replied, answered = _last(past, EventKind.REPLY), _last(past, EventKind.ANSWER)
+    interview = c.interview_on or (_missed_on(past, calls, today) if c.interview_held in MISSED else None)
+    came = [replied, interview, talks[-1].date if talks else None, result_on if result else None]
     return Facts(
-        c,
-        past,
-        (newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
-        approach,
-        follow_up,
-        thank_you,
-        letter,
-        promised if promised and letter and promised > letter else None,
-        replies[-1] if replies else None,
-        answers[-1] if answers else None,
-        calls,
-        c.interview_on or (_missed_on(past, calls, today) if c.interview_held in MISSED else None),
-        _conversations(c, past, today),
-        _last_contact(c, past, (approach, follow_up, thank_you)),
-        _away(past, letter),
-        _bounced(c, past),
-        result,
-        result_on,
+        contact=c,
+        past=past,
+        by_post=(newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
+        approach=sent[EventKind.APPROACH],
+        follow_up=sent[EventKind.FOLLOW_UP],
+        thank_you=sent[EventKind.THANK_YOU],
+        letter=letter,
+        promise=_promise(past, newest, letter, [d for d in came if d]),
+        replied=replied,
+        answered=answered,
+        calls=calls,
+        interview=interview,
+        conversations=talks,
+        last_contact=_last_contact(c, past, sent.values()),
+        away=_away(past, letter),
+        bounced=_bounced(c, past),
+        result=result,
+        result_on=result_on,
+        referrer=c.referred_by or referrer,
+        referred=referred,
     )
 
 
@@ -213,23 +251,35 @@ def outgoing_before(facts: Facts, day: date) -> EventKind | None:
     return max(sent)[2] if sent else None
 
 
+def _newest(past: Past, letter: date | None) -> Event | None:
+    """Find the row of our last approach or follow-up; its date may have been corrected in Contacts."""
+    letters = past.letters(*_ASKING)
+    return next((e for e in reversed(letters) if e.date == letter), letters[-1] if letters else None)
+
+
+def _promise(past: Past, newest: Event | None, letter: date | None, came: list[date]) -> Promise | None:
+    """Find the day that a sent letter named for a call (R8), if nothing has come since that settles it.
+
+    A thanks or a note may go on the very day of the talk that it follows; an approach has only what comes from that day on.
+    """
+    for e in reversed(past.letters(*LETTER_EVENTS)):
+        asks = e.kind in _ASKING
+        made_on = letter if asks and letter else e.date
+        day = promised_call(e)
+        if day is None or day <= made_on or (asks and e is not newest):
+            continue
+        if not any(d > made_on or (asks and d == made_on) for d in came):
+            return Promise(day, made_on, asks)
+    return None
+
+
 def _calls(past: Past) -> tuple[Call, ...]:
     by_day = {e.date: result_of(e) for e in past.of(EventKind.CALL)}
     return tuple(Call(d, r) for d, r in sorted(by_day.items()))
 
 
-def _result(c: Contact, past: Past, today: date) -> tuple[CallResult | None, date | None]:
-    """Say what came of the latest call, or of the mail that stood for one, and when; no day = the row doesn't say, or names one still to come."""
-    said = [
-        (e.date, result_of(e))
-        for e in past.of(EventKind.CALL, EventKind.REPLY)
-        if e.kind is EventKind.CALL or result_of(e)
-    ]
-    day, result = said[-1] if said else (None, None)
-    unsaid = c.called_on > today if c.called_on else c.replied_on is None
-    if c.call_result and unsaid and result is not c.call_result:
-        return c.call_result, None
-    return result, day
+def _last(past: Past, kind: EventKind) -> date | None:
+    return max((e.date for e in past.of(kind)), default=None)
 
 
 def _missed_on(past: Past, calls: tuple[Call, ...], today: date) -> date:
@@ -238,94 +288,18 @@ def _missed_on(past: Past, calls: tuple[Call, ...], today: date) -> date:
     return known[-1].date if known else calls[-1].date if calls else today
 
 
-def _conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, ...]:
-    found: list[Conversation] = []
-    put_off = False
-    accepted: CallResult | None = None
-    for event in past.of(EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW):
-        if event.kind is EventKind.INTERVIEW:
-            if held_of(event) is Held.YES:
-                found.append(
-                    Conversation(
-                        event.date,
-                        _letter_after(_type_of(c, event, accepted)),
-                        put_off_before=put_off,
-                        type_blank=_type_of(c, event, accepted) is None,
-                    )
-                )
-            continue
-        result = result_of(event)
-        if result in ACCEPTED:
-            accepted = result
-            found = [f for f in found if f.letter is not LetterKind.THANK_YOU_PUT_OFF]
-        elif result in TALKED:
-            found.append(
-                Conversation(
-                    event.date,
-                    _LETTERS[result],
-                    by_mail=event.kind is EventKind.REPLY,
-                    put_off_before=put_off,
-                    talked=result is CallResult.PUT_OFF_TALKED,
-                )
-            )
-            put_off = put_off or result in PUTS_OFF
-    found.sort(key=lambda f: f.date)
-    return (*found, *_undated(c, past, accepted, today))
-
-
-def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -> Iterator[Conversation]:
-    """A conversation that the row tells of without saying when, or for a day still to come: due today."""
-    result, day = _result(c, past, today)
-    if result in TALKED and day is None:
-        yield Conversation(today, _LETTERS[result], undated=True, talked=result is CallResult.PUT_OFF_TALKED)
-    unknown = not any(held_of(e) is Held.YES for e in past.of(EventKind.INTERVIEW))
-    if c.interview_held is Held.YES and unknown and (c.interview_on is None or c.interview_on > today):
-        kind = c.interview_type or (_TYPES[accepted] if accepted else None)
-        yield Conversation(today, _letter_after(kind), undated=True, type_blank=kind is None)
-
-
-_LETTERS = {
-    CallResult.PUT_OFF: LetterKind.THANK_YOU_PUT_OFF,
-    CallResult.PUT_OFF_TALKED: LetterKind.THANK_YOU_PUT_OFF,
-    CallResult.INTERVIEWED: LetterKind.THANK_YOU_PHONE,
-    CallResult.DECLINED: LetterKind.THANK_YOU_DECLINED,
-    CallResult.WRONG_PERSON: LetterKind.THANK_YOU_DECLINED,
-}
-_TYPES = {
-    CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON,
-    CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
-    CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO,
-}
-
-
-def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> InterviewType | None:
-    named = type_of(event)
-    if named is None and event.date == c.interview_on:
-        named = c.interview_type
-    return named or (_TYPES[accepted] if accepted else None)
-
-
-def _letter_after(kind: InterviewType | None) -> LetterKind:
-    return (
-        LetterKind.THANK_YOU_PHONE
-        if kind in (InterviewType.PHONE, InterviewType.VIDEO)
-        else LetterKind.THANK_YOU_IN_PERSON
-    )
-
-
-def _last_contact(c: Contact, past: Past, letters: tuple[date | None, ...]) -> date | None:
-    days = [d for d in letters if d]
-    days += [
-        e.date
-        for e in past.events
-        if not (past.taken_back and e in past.taken_back)
-        and e.kind not in (EventKind.BOUNCE, EventKind.AUTOMATIC)
-        and not (e.kind is EventKind.INTERVIEW and held_of(e) is not Held.YES)
-    ]
+def _last_contact(c: Contact, past: Past, letters: Iterable[date | None]) -> date | None:
+    days = [d for d in letters if d] + [e.date for e in past.events if _is_contact(e, past)]
     taken_back = {e.date for e in past.taken_back}
-    if c.last_contact and c.last_contact not in past.superseded and c.last_contact not in taken_back:
+    if c.last_contact and c.last_contact not in past.superseded | taken_back:
         days.append(c.last_contact)
     return max(days, default=None)
+
+
+def _is_contact(e: Event, past: Past) -> bool:
+    if e in past.taken_back or e.kind in (EventKind.BOUNCE, EventKind.AUTOMATIC):
+        return False
+    return e.kind is not EventKind.INTERVIEW or held_of(e) is Held.YES
 
 
 def _away(past: Past, letter: date | None) -> Event | None:

@@ -22,6 +22,23 @@ _LETTER_CELLS = (
 _OURS = "<remembered."
 
 
+WITHIN_A_DAY = (
+    EventKind.APPROACH,
+    EventKind.FOLLOW_UP,
+    EventKind.CALL,
+    EventKind.REPLY,
+    EventKind.AUTOMATIC,
+    EventKind.ANSWER,
+    EventKind.INTERVIEW,
+    EventKind.CONFIRM,
+    EventKind.THANK_YOU,
+    EventKind.THANK_REFERRER,
+    EventKind.KEEP_IN_TOUCH,
+    EventKind.BOUNCE,
+)
+assert set(WITHIN_A_DAY) == set(EventKind)  # noqa: S101  (every kind has its place)
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """A contact's History with all that is not written there yet.
@@ -36,8 +53,7 @@ class Past:
 
     def letters(self, *kinds: EventKind) -> list[Event]:
         """List our letters of these kinds, oldest first, without those that bounced."""
-        found = self.of(*kinds)
-        return [e for e in found if e not in self.taken_back] if self.taken_back else found
+        return [e for e in self.of(*kinds) if e not in self.taken_back]
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """List the events of these kinds, oldest first."""
@@ -45,6 +61,7 @@ class Past:
 
 
 NO_PAST = Past()
+"""Of whom nothing is known."""
 
 
 def pasts(
@@ -135,30 +152,29 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
     superseded: set[date] = set()
     for fresh in _spoken(c, today):
         old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
-        if old is None:
-            events.append(fresh)
-            changed.append(fresh)
-        elif (old.date, old.detail) != (fresh.date, fresh.detail):
-            told = old.detail.startswith(fresh.detail) or (
-                old.message_id and old.kind is EventKind.REPLY and fresh.detail == result
-            )
-            now = replace(old, date=fresh.date, detail=old.detail if told else fresh.detail)
-            if now != old:
-                events[events.index(old)] = now
-                changed = [e for e in changed if e is not old] + [now]
-                if now.date != old.date:
-                    superseded.add(old.date)
-    events.sort(key=_order)
+        now = _updated(old, fresh, result) if old else fresh
+        if now == old:
+            continue
+        events = sorted([*(e for e in events if e is not old), now], key=_order)
+        changed = [*(e for e in changed if e is not old), now]
+        if old and now.date != old.date:
+            superseded.add(old.date)
     taken_back = _taken_back(events)
-    for fresh in _typed_letters(c, events, taken_back):
-        events.append(fresh)
-        changed.append(fresh)
-    events.sort(key=_order)
-    return Past(tuple(events), taken_back, frozenset(superseded), tuple(changed))
+    typed = list(_typed_letters(c, events, taken_back))
+    events = sorted([*events, *typed], key=_order)
+    return Past(tuple(events), taken_back, frozenset(superseded), (*changed, *typed))
 
 
-def _order(event: Event) -> tuple[date, int]:
-    return (event.date, event.row or 1 << 30)
+def _updated(old: Event, fresh: Event, result: str) -> Event:
+    """Bring a row of History to what Contacts says now; a remark beside the same result, and a mail's subject, stay."""
+    same_mail = old.message_id and old.kind is EventKind.REPLY and fresh.detail == result
+    told = old.detail.startswith(fresh.detail) or same_mail
+    return replace(old, date=fresh.date, detail=old.detail if told else fresh.detail)
+
+
+def _order(event: Event) -> tuple[date, int, int]:
+    """Order by day, and within one by what usually comes first: the same whether a row is written yet or not."""
+    return event.date, WITHIN_A_DAY.index(event.kind), event.row or 1 << 30
 
 
 def _spoken(c: Contact, today: date) -> Iterable[Event]:
@@ -224,7 +240,7 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
         day: date | None = getattr(c, attr)
         if day is None or (kind, day) in bounced:
             continue
-        known = [e for e in events if e.kind is kind and not (taken_back and e in taken_back)]
+        known = [e for e in events if e.kind is kind and e not in taken_back]
         if not known or (kind is EventKind.THANK_YOU and day > known[-1].date):
             yield Event(day, c.id, c.name, kind, "", ENTERED)
 
@@ -244,7 +260,7 @@ def new_rows(pasts_by_id: Mapping[str, Past]) -> list[Event]:
     """List the History rows to append, oldest first."""
     return sorted(
         (e for p in pasts_by_id.values() for e in p.changed if e.row == 0),
-        key=lambda e: (e.date, e.name, e.kind),
+        key=lambda e: (e.date, e.name, WITHIN_A_DAY.index(e.kind)),
     )
 
 

@@ -99,6 +99,20 @@ class Intervals:
         "R11", "Unanswered notes at most", 2, "letters", "in a row, then the contact rests", low=1, high=5
     )
     keep_per_day: int = _row("R11", "Keep-in-touch notes a day", 2, "letters", "drafted at most", high=20)
+    same_organization: int = _row(
+        "R12",
+        "Same organization",
+        5,
+        "business days",
+        "between first letters to two strangers there, while the first is open",
+    )
+    after_thanks: int = _row(
+        "R12",
+        "Write to a referrer",
+        5,
+        "business days",
+        "after the thanks for the referral, if no letter of their own has gone",
+    )
     apart: int = _row(
         "R14",
         "Between letters to one address",

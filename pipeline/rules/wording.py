@@ -26,7 +26,7 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
         return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."
-    return by_hand(action.step, c, action.about[0] if action.about else "")
+    return action.to_do or by_hand(action.step, c, action.about[0] if action.about else "")
 
 
 def told(finding: Finding) -> str:

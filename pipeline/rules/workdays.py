@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 ONE = timedelta(days=1)
 
 
 class Workdays:
-    """Count in business days. `holidays_of(year)` gives a year's public holidays; `days_off` are ranges, ends included."""
+    """Count in business days.
+
+    `holidays_of(year)` gives a year's public holidays, with their names where they are known; `days_off` are ranges, ends
+    included.
+    """
 
     def __init__(
         self,
-        holidays_of: Callable[[int], Iterable[date]] = lambda _year: (),
+        holidays_of: Callable[[int], Mapping[date, str] | Iterable[date]] = lambda _year: (),
         days_off: Sequence[tuple[date, date]] = (),
     ) -> None:
         self._holidays_of = holidays_of
         self._days_off = tuple(days_off)
-        self._years: dict[int, frozenset[date]] = {}
+        self._years: dict[int, Mapping[date, str]] = {}
         self._moved: dict[tuple[date, int], date] = {}
         self._late: dict[tuple[date, date], int] = {}
 
     def is_business_day(self, day: date) -> bool:
         """Tell whether a day is Mon-Fri, no public holiday and no day off."""
-        if day.weekday() >= 5:
-            return False
-        if day.year not in self._years:
-            self._years[day.year] = frozenset(self._holidays_of(day.year))
-        return day not in self._years[day.year] and not any(a <= day <= b for a, b in self._days_off)
+        return day.weekday() < 5 and day not in self._holidays(day.year) and not self._off(day)
+
+    def day_off(self, day: date) -> str:
+        """Name what makes a day none for business: the holiday, a day off, the weekend; "" for a business day."""
+        if day in self._holidays(day.year):
+            return self._holidays(day.year)[day] or "Public holiday"
+        if self._off(day):
+            return "Day off"
+        return f"{day:%A}" if day.weekday() >= 5 else ""
+
+    def _holidays(self, year: int) -> Mapping[date, str]:
+        if year not in self._years:
+            found = self._holidays_of(year)
+            self._years[year] = found if isinstance(found, Mapping) else dict.fromkeys(found, "")
+        return self._years[year]
+
+    def _off(self, day: date) -> bool:
+        return any(a <= day <= b for a, b in self._days_off)
 
     def bd(self, day: date, n: int) -> date:
         """Return the n-th business day after a day; n = 0: the day, moved forward to a business day; n < 0: before it."""

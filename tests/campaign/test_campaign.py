@@ -151,6 +151,8 @@ def test_acceptance_counts_final_answers_and_those_at_rest_only():
         ("Advertised", 0, 0),
     ]
     more = [call(5, bd(-4), "Left message"), call(5, bd(-2), "Call later")]
+    assert run(people, story + more).acceptance.n == 4  # a call before the follow-up counts no more
+    more += [call(5, bd(-1), "No answer")]
     assert run(people, story + more).acceptance.n == 5
 
 

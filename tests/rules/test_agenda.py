@@ -17,7 +17,9 @@ from pipeline.model import (
     Source,
     Step,
 )
-from pipeline.rules.agenda import Agenda, Places, referral_names
+from pipeline.rules.agenda import Agenda
+from pipeline.rules.places import Places
+from pipeline.rules.referrals import referral_names
 from tests.people import a_day, contact, d, event, plan, steps, written
 
 NAMES = ("Bo Berg", "Cy Cruz", "Di Dorn", "Ed Ek", "Flo Fox", "Gus Gray", "Hal Holt", "Ida Ives")
@@ -89,7 +91,8 @@ def test_a_kept_an_exported_and_a_skipped_letter_stay_on_the_list_on_a_day_off(t
         kept=frozenset({crowd[0].id}), exported={crowd[1].id: d("11-25")}, skipped=frozenset({crowd[2].id})
     )
     agenda = plan(crowd, today, places=places)
-    assert sorted(a.row for a in agenda.due()) == [2, 3, 4]
+    assert sorted(a.row for a in agenda.due()) == [3, 4]
+    assert sorted(a.row for a in agenda.at_hand()) == [2, 3, 4, 5]
 
 
 def test_exported_letters_are_asked_about_and_take_no_new_place() -> None:
@@ -267,7 +270,14 @@ def test_names_in_a_cell_of_referrals(cell: str, names: list[str]) -> None:
 
 def test_a_name_that_is_nobodys_row_is_to_be_added_one_action_each() -> None:
     ada = contact(2, referrals_given="Bo Berg; jose nandu; Cy Cruz; Di Dorn", last_contact="11-02")
-    agenda = plan([ada, contact(3, "bo", "BERG"), contact(4, "José", "Ñandú")], "11-28")
+    agenda = plan(
+        [
+            ada,
+            contact(3, "bo", "BERG", referred_by="Zoe Zorn"),
+            contact(4, "José", "Ñandú", called_on="11-20"),
+        ],
+        "11-28",
+    )
     found = [a for a in agenda.due() if a.step is Step.ADD_REFERRAL]
     assert [(a.row, a.about, a.due, a.letter) for a in found] == [
         (2, ("Cy Cruz",), d("11-28"), None),

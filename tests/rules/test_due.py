@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import CallResult, Channel, EventKind, Held, InterviewType, LetterKind, Settings, Stage
-from pipeline.rules.due import incomplete
+from pipeline.rules.approaches import incomplete
 from tests.people import a_day, contact, d, event, next_of, plan, standing, steps, written
 
 NO_ANSWER, LEFT, LATER = CallResult.NO_ANSWER, CallResult.LEFT_MESSAGE, CallResult.CALL_LATER

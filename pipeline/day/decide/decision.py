@@ -15,7 +15,7 @@ from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import Review, review
 from pipeline.model import Action, Draft, Problem, Status
 from pipeline.rules.agenda import Agenda
-from pipeline.rules.due import Day
+from pipeline.rules.ruling import Day
 from pipeline.sheets import writeback
 from pipeline.sheets.sorting import looks_partly_sorted
 from pipeline.workbook import Edit

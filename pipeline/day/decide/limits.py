@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.letters.compose import Desk, Wanted
 from pipeline.model import EventKind, LetterKind
 from pipeline.rules.agenda import Agenda
-from pipeline.rules.history import NO_PAST
 
 
 def limited(wanted: list[Wanted], agenda: Agenda, desk: Desk) -> list[Wanted]:
@@ -14,7 +13,6 @@ def limited(wanted: list[Wanted], agenda: Agenda, desk: Desk) -> list[Wanted]:
     gone = sum(
         1
         for s in agenda.standings.values()
-        if s.facts.past is not NO_PAST
         for e in s.facts.past.letters(EventKind.KEEP_IN_TOUCH)
         if e.date == agenda.today
     )

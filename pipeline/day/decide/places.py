@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, LedgerState, SendState
 from pipeline.model import EventKind
-from pipeline.rules.agenda import Places
+from pipeline.rules.places import Places
 
 
 def places(world: World, state: LedgerState) -> Places:

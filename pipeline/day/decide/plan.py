@@ -10,8 +10,8 @@ from pipeline.ledger.records import LedgerState
 from pipeline.letters.compose import Desk, by_address
 from pipeline.mail.ways import reads_replies
 from pipeline.rules.agenda import Agenda, plan_day
-from pipeline.rules.due import Day
 from pipeline.rules.history import Past, pasts
+from pipeline.rules.ruling import Day
 from pipeline.sheets import schema
 
 

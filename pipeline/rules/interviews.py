@@ -1,0 +1,62 @@
+"""R4 and R7: an interview's outcome, and what comes before one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import ACCEPTED, Channel, EventKind, LetterKind, Step
+from pipeline.rules.details import confirms
+from pipeline.rules.facts import Facts
+from pipeline.rules.holds import on_hold
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+
+
+def record_outcome(f: Facts, day: Day) -> Ruling:
+    """R4: an interview or an acceptance of which the outcome is missing."""
+    c = f.contact
+    if c.interview_on and c.interview_on < day.today and c.interview_held is None:
+        if day.before_us(c.interview_on):
+            return EARLIER
+        why = f"The interview was on {c.interview_on}; was it held?"
+        return Found("R4", Step.RECORD_OUTCOME, c.interview_on, why)
+    if f.result in ACCEPTED and not _arranged(f):
+        if day.before_us(f.result_on):
+            return EARLIER
+        agreed = f"on {f.result_on}" if f.result_on else "on a day that is not filled in"
+        why = f"They agreed {agreed} to talk; no interview date is filled in."
+        return Found("R4", Step.RECORD_OUTCOME, f.result_on or day.today, why)
+    return "no interview or acceptance waits for its outcome"
+
+
+def _arranged(f: Facts) -> bool:
+    """Tell whether an acceptance has its interview: a date on or after it, or one that History knows was held."""
+    agreed = f.result_on or date.min
+    return bool(f.contact.interview_on and f.contact.interview_on >= agreed) or bool(
+        f.latest and f.latest.date > agreed
+    )
+
+
+def prepare(f: Facts, day: Day) -> tuple[Found, ...]:
+    """R7: prepare for an interview ahead, and confirm it."""
+    ahead = f.interview_ahead(day.today)
+    if ahead is None or f.contact.duplicate or on_hold(f.contact, day.today):
+        return ()
+    due, why = day.bd(ahead, -day.intervals.prepare), f"The interview is on {ahead}."
+    steps = [Found("R7", Step.PREPARE_INTERVIEW, due, why)]
+    if _to_confirm(f, ahead, day):
+        occasion = again(ahead.isoformat(), EventKind.CONFIRM, f)
+        steps.append(Found("R7", Step.CONFIRM, due, why, LetterKind.CONFIRM, occasion))
+    return tuple(steps)
+
+
+def _to_confirm(f: Facts, interview: date, day: Day) -> bool:
+    c = f.contact
+    if not day.settings.confirm_interviews or day.today >= interview:
+        return False
+    if c.channel is Channel.POST or not c.email_valid or f.bounced:
+        return False
+    if any(confirms(e, interview) for e in f.past.letters(EventKind.CONFIRM)):
+        return False
+    known = (f.last_call and f.last_call.date, f.replied, f.answered)
+    fixed = max((d for d in known if d and d <= interview), default=None)
+    return fixed is None or day.bd(fixed, day.intervals.confirm_ahead) <= interview

@@ -1,0 +1,35 @@
+"""What is only to be noticed: replies that owe nothing, openings that were mentioned, and a day off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.model import LETTER_EVENTS, EventKind
+from pipeline.rules.facts import Facts, outgoing_before
+from pipeline.rules.ruling import Day
+
+_OWES_NOTHING = LETTER_EVENTS - {EventKind.APPROACH, EventKind.FOLLOW_UP}
+_FRESH = 14
+
+
+def notices(everybody: Iterable[Facts], day: Day) -> Iterable[str]:
+    """Tell of replies to thanks and notes (R6), and of openings (R20)."""
+    for f in everybody:
+        kind = outgoing_before(f, f.replied) if f.replied and _is_fresh(f, day) else None
+        if kind in _OWES_NOTHING:
+            yield f"{f.contact.name} replied on {f.replied} to your {str(kind).lower()}."
+        c = f.contact
+        if c.opening_mentioned and not day.before_us(f.last_contact):
+            yield f"{c.name} mentioned an opening: {c.opening_mentioned} (Contacts row {c.row}). No letter brings it up first."
+
+
+def _is_fresh(f: Facts, day: Day) -> bool:
+    if f.replied is None or day.before_us(f.replied) or (f.answered and f.answered >= f.replied):
+        return False
+    return (day.today - f.replied).days <= _FRESH
+
+
+def wait_until(day: Day) -> str:
+    """Name a day that is no business day, and say until when letters and calls wait; "" on a business day."""
+    name, until = day.workdays.day_off(day.today), day.bd(day.today, 0)
+    return f"{name}: letters and calls wait until {until:%A, %B} {until.day}." if name else ""

@@ -1,0 +1,142 @@
+"""R9 and R13: who named whom, thanks to those who did, and names that are nobody's row yet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
+from pipeline.model.texts import folded
+from pipeline.rules.details import held_of, result_of, thanks_for
+from pipeline.rules.facts import Facts
+from pipeline.rules.holds import blocked, on_hold
+from pipeline.rules.ruling import Day, Found, again
+from pipeline.rules.thanks import thank_you
+
+People = Mapping[str, list[Contact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who named whom, by row of Contacts: `referrer` the name given for one without Referred by, `referred` whom one named."""
+
+    referrer: Mapping[int, str] = field(default_factory=dict)
+    referred: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
+    """Index contacts by name, letter case and accents aside."""
+    people: dict[str, list[Contact]] = defaultdict(list)
+    for c in contacts:
+        if c.name:
+            people[folded(c.name)].append(c)
+    return people
+
+
+def referral_names(cell: str) -> list[str]:
+    """Split a cell of referrals into names; what is in brackets is a remark (R13)."""
+    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", cell)
+    names = [" ".join(part.split()).strip(" ,.-") for part in re.split(r"[;\n\r]+", bare)]
+    return list({folded(n): n for n in names if folded(n)}.values())
+
+
+def named(live: Sequence[Contact], people: People) -> Named:
+    """Work out who named whom; of several givers of one name the first by name counts, whatever row they are on."""
+    givers: dict[int, list[Contact]] = defaultdict(list)
+    referred: dict[int, list[str]] = defaultdict(list)
+    for c in live:
+        for name in referral_names(c.referrals_given) if c.referrals_given and not c.duplicate else ():
+            only = _without_referrer(name, c, people)
+            if only:
+                givers[only.row].append(c)
+        for referrer in people.get(folded(c.referred_by), ()) if c.referred_by else ():
+            if referrer.row != c.row:
+                referred[referrer.row].append(c.id)
+    first = {row: min(found, key=lambda g: (folded(g.name), g.id)).name for row, found in givers.items()}
+    return Named(first, {row: tuple(sorted(ids)) for row, ids in referred.items()})
+
+
+def _without_referrer(name: str, giver: Contact, people: People) -> Contact | None:
+    """Find the one contact that a name is, if nobody stands in its Referred by."""
+    found = people.get(folded(name), [])
+    fits = len(found) == 1 and found[0].row != giver.row and not found[0].referred_by
+    return found[0] if fits and giver.name else None
+
+
+Owed = tuple[Contact, Found, tuple[str, ...], str]
+"""A step in addition: the contact, what is owed, whom it is about, and what to do in words of its own."""
+
+
+def thank_referrers(
+    live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
+) -> Iterable[Owed]:
+    """R9: one letter to a referrer for all whom one has met since the last one."""
+    for row, all_met in _met_through(live, facts, people, day).items():
+        f = facts[row]
+        owed = sorted((m for m in all_met if not _thanked_for(f, *m)), key=lambda m: (m[0], m[1].row))
+        if not owed or blocked(f, day) is not None or isinstance(thank_you(f, day), Found):
+            continue
+        ids = ",".join(sorted(c.id for _, c in owed))
+        found = Found(
+            "R9",
+            Step.THANK_REFERRER,
+            day.bd(owed[0][0], day.intervals.thank_referrer),
+            f"They referred you to {', '.join(c.name for _, c in owed)}, whom you have met.",
+            LetterKind.THANK_REFERRER,
+            again(f"{ids},", EventKind.THANK_REFERRER, f).rstrip(","),
+        )
+        yield f.contact, found, tuple(c.id for _, c in owed), ""
+
+
+def _met_through(
+    live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
+) -> dict[int, list[tuple[date, Contact]]]:
+    met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
+    for c in live:
+        if not c.referred_by or c.duplicate:
+            continue
+        when = _first_interview(facts[c.row])
+        referrers = people.get(folded(c.referred_by), [])
+        if when and len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
+            met[referrers[0].row].append((when, c))
+    return met
+
+
+def _first_interview(facts: Facts) -> date | None:
+    for e in facts.past.of(EventKind.INTERVIEW, EventKind.CALL):
+        held = e.kind is EventKind.INTERVIEW and held_of(e) is Held.YES
+        if held or result_of(e) is CallResult.INTERVIEWED:
+            return e.date
+    return None
+
+
+def _thanked_for(referrer: Facts, when: date, met: Contact) -> bool:
+    for letter in referrer.past.letters(EventKind.THANK_REFERRER):
+        told = thanks_for(letter, met.id)
+        if told or (told is None and letter.date >= when):
+            return True
+    return False
+
+
+def add_referrals(
+    live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
+) -> Iterable[Owed]:
+    """R13: names that are nobody's row yet, and people not written to yet of whom nobody says who named them."""
+    for c in live:
+        if not c.referrals_given or on_hold(c, day.today) or c.duplicate:
+            continue
+        if day.before_us(facts[c.row].last_contact):
+            continue
+        for name in referral_names(c.referrals_given):
+            if folded(name) not in people:
+                why = f"{c.name} named {name}, who is not in Contacts yet."
+                yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (name,), ""
+                continue
+            known = _without_referrer(name, c, people)
+            if known and not facts[known.row].begun:
+                why = f"{c.name} named {known.name} (Contacts row {known.row}), whose Referred by is blank."
+                to_do = f"Fill in Referred by of {known.name}: {c.name}. The letter to them says so already."
+                yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (known.name,), to_do

@@ -1,0 +1,41 @@
+"""R6: whoever wrote is answered, and called where silence follows the answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import EventKind, Step
+from pipeline.rules.facts import Facts, outgoing_before
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling
+
+
+def answer_reply(f: Facts, day: Day) -> Ruling:
+    """R6: they wrote, and nothing answered them; or you answered, and silence followed."""
+    if f.replied is None:
+        return "no reply"
+    if f.letter and f.replied < f.letter:
+        return "the reply came before your last letter"
+    if outgoing_before(f, f.replied) not in (None, EventKind.APPROACH, EventKind.FOLLOW_UP):
+        return "the reply answers a thank-you or a note, which owes nothing"
+    if f.latest and f.latest.date >= f.replied:
+        return "it is a conversation, or one followed it"
+    settled = [d for d in (f.last_call and f.last_call.date, f.interview) if d and d >= f.replied]
+    if f.answered and f.answered >= f.replied:
+        if any(d >= f.answered for d in settled):
+            return "a call or an interview followed your answer"
+        return _after_silence(f, f.answered, day)
+    if settled:
+        return "a call or an interview followed the reply"
+    if day.before_us(f.replied):
+        return EARLIER
+    due = day.bd(f.replied, day.intervals.answer_reply)
+    return Found("R6", Step.ANSWER_REPLY, due, f"They replied on {f.replied}; answer them yourself.")
+
+
+def _after_silence(f: Facts, answered: date, day: Day) -> Ruling:
+    noted = f.call_again_since(answered)
+    due = noted or day.bd(answered, day.intervals.answer_silence)
+    if day.before_us(answered, noted):
+        return EARLIER
+    step = Step.CALL if f.contact.phone else Step.ANSWER_REPLY
+    return Found("R6", step, due, f"You answered on {answered}, and nothing has come since.")

@@ -1,0 +1,54 @@
+"""What a rule is measured against, and what it says: a step that is owed, or why none is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.model import EventKind, LetterKind, Settings, Step
+from pipeline.rules.facts import Facts
+from pipeline.rules.intervals import Intervals
+from pipeline.rules.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What every rule is measured against."""
+
+    today: date
+    workdays: Workdays
+    intervals: Intervals
+    settings: Settings
+
+    def bd(self, day: date, n: int) -> date:
+        """Return the n-th business day from a day."""
+        return self.workdays.bd(day, n)
+
+    def before_us(self, *days: date | None) -> bool:
+        """Tell whether all that a step rests on lies before Settings' Act from."""
+        start = self.settings.act_from
+        known = [d for d in days if d]
+        return bool(start and known and max(known) < start)
+
+
+class Found(NamedTuple):
+    """A step that a rule asks for."""
+
+    rule: str
+    step: Step
+    due: date
+    why: str
+    letter: LetterKind | None = None
+    occasion: str = ""
+    held_back: str = ""
+
+
+Ruling = Found | str
+EARLIER = "it lies before Act from, so nothing is owed"
+
+
+def again(occasion: str, kind: EventKind, f: Facts) -> str:
+    """Tell a letter that bounced from the one that replaces it."""
+    bounced = sum(1 for e in f.past.taken_back if e.kind is kind)
+    return f"{occasion}+{bounced}" if bounced else occasion

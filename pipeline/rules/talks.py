@@ -1,0 +1,108 @@
+"""The conversations that owe thanks, and which letter each asks for (R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import (
+    ACCEPTED,
+    PUTS_OFF,
+    TALKED,
+    CallResult,
+    Contact,
+    Conversation,
+    Event,
+    EventKind,
+    Held,
+    InterviewType,
+    LetterKind,
+)
+from pipeline.rules.details import held_of, result_of, type_of
+from pipeline.rules.history import Past
+
+_LETTERS = {
+    CallResult.PUT_OFF: LetterKind.THANK_YOU_PUT_OFF,
+    CallResult.PUT_OFF_TALKED: LetterKind.THANK_YOU_PUT_OFF,
+    CallResult.INTERVIEWED: LetterKind.THANK_YOU_PHONE,
+    CallResult.DECLINED: LetterKind.THANK_YOU_DECLINED,
+    CallResult.WRONG_PERSON: LetterKind.THANK_YOU_DECLINED,
+}
+_TYPES = {
+    CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON,
+    CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
+    CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO,
+}
+# Of several on one day the weightiest counts as the latest: dates don't tell which came first.
+_WEIGHT = {LetterKind.THANK_YOU_DECLINED: 0, LetterKind.THANK_YOU_PUT_OFF: 1}
+
+
+def conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, ...]:
+    """List the conversations by date, those without one last. A later acceptance cancels a put-off's thanks."""
+    found: list[Conversation] = []
+    put_off = False
+    accepted: CallResult | None = None
+    for event in past.of(EventKind.CALL, EventKind.REPLY, EventKind.INTERVIEW):
+        result = None if event.kind is EventKind.INTERVIEW else result_of(event)
+        if event.kind is EventKind.INTERVIEW and held_of(event) is Held.YES:
+            found.append(_met(event.date, _type_of(c, event, accepted), put_off_before=put_off))
+        elif result in ACCEPTED:
+            accepted = result
+            found = [f for f in found if f.letter is not LetterKind.THANK_YOU_PUT_OFF]
+        elif result is not None and result in TALKED:
+            by_mail = event.kind is EventKind.REPLY
+            found.append(_told(event.date, result, by_mail=by_mail, put_off_before=put_off))
+            put_off = put_off or result in PUTS_OFF
+    found.sort(key=lambda f: (f.date, _WEIGHT.get(f.letter, 2)))
+    return (*found, *_undated(c, past, accepted, today))
+
+
+def latest_result(c: Contact, past: Past, today: date) -> tuple[CallResult | None, date | None]:
+    """Say what came of the latest call, or of the mail that stood for one, and when; no day = the row doesn't say, or names one still to come."""
+    said = [
+        (e.date, result_of(e))
+        for e in past.of(EventKind.CALL, EventKind.REPLY)
+        if e.kind is EventKind.CALL or result_of(e)
+    ]
+    day, result = said[-1] if said else (None, None)
+    unsaid = c.called_on > today if c.called_on else c.replied_on is None
+    if c.call_result and unsaid and result is not c.call_result:
+        return c.call_result, None
+    return result, day
+
+
+def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -> Iterator[Conversation]:
+    """A conversation that the row tells of without saying when, or for a day still to come: due today."""
+    result, day = latest_result(c, past, today)
+    if result is not None and result in TALKED and day is None:
+        yield _told(today, result, undated=True)
+    unknown = not any(held_of(e) is Held.YES for e in past.of(EventKind.INTERVIEW))
+    if c.interview_held is Held.YES and unknown and (c.interview_on is None or c.interview_on > today):
+        yield _met(today, c.interview_type or (_TYPES[accepted] if accepted else None), undated=True)
+
+
+def _met(
+    day: date, kind: InterviewType | None, *, undated: bool = False, put_off_before: bool = False
+) -> Conversation:
+    by_telephone = kind in (InterviewType.PHONE, InterviewType.VIDEO)
+    letter = LetterKind.THANK_YOU_PHONE if by_telephone else LetterKind.THANK_YOU_IN_PERSON
+    return Conversation(day, letter, undated, put_off_before=put_off_before, type_blank=kind is None)
+
+
+def _told(
+    day: date,
+    result: CallResult,
+    *,
+    undated: bool = False,
+    by_mail: bool = False,
+    put_off_before: bool = False,
+) -> Conversation:
+    talked = result is CallResult.PUT_OFF_TALKED
+    return Conversation(day, _LETTERS[result], undated, by_mail, put_off_before, talked=talked)
+
+
+def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> InterviewType | None:
+    named = type_of(event)
+    if named is None and event.date == c.interview_on:
+        named = c.interview_type
+    return named or (_TYPES[accepted] if accepted else None)

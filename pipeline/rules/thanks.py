@@ -1,0 +1,36 @@
+"""R5: every conversation is thanked for."""
+
+from __future__ import annotations
+
+from pipeline.model import Conversation, EventKind, LetterKind, Step
+from pipeline.rules.details import UNDATED
+from pipeline.rules.facts import Facts
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+
+_TYPE_BLANK = "Interview type is blank: fill in In person, Phone or Video, as it decides the letter."
+
+
+def thank_you(f: Facts, day: Day) -> Ruling:
+    """R5: the latest conversation without a thank-you on or after its date."""
+    owed = f.unthanked
+    if not owed:
+        return "no conversation without a thank-you"
+    latest = owed[-1]
+    if day.before_us(latest.date):
+        return EARLIER
+    first = next(c for c in owed if not day.before_us(c.date))
+    when = "on a day that is not filled in" if latest.undated else f"on {first.date}"
+    return Found(
+        "R5",
+        Step.THANK_YOU,
+        first.date,
+        f"{_what(latest)} {when}, and no thank-you has gone since.",
+        latest.letter,
+        again(UNDATED if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
+        _TYPE_BLANK if latest.type_blank else "",
+    )
+
+
+def _what(talk: Conversation) -> str:
+    answered = talk.letter in (LetterKind.THANK_YOU_PUT_OFF, LetterKind.THANK_YOU_DECLINED)
+    return "They answered you" if answered and not talk.talked else "You talked"
