@@ -19,7 +19,7 @@ define run
 	esac
 endef
 
-.PHONY: help daily review send check agenda test test-mail test-faults fidelity lint bench starter clean
+.PHONY: help daily review send check agenda test test-mail test-faults test-fuzz fidelity lint bench starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -59,6 +59,9 @@ test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs
 
 test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
 	@$(BIN)/python -m tests.faults
+
+test-fuzz: $(VENV)/.test ## the long form of the property tests: every combination of a day's facts
+	@FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties
 
 starter: $(VENV)/.ready ## build the starter workbook anew from the schema
 	@$(BIN)/python -m workbook_templates.build

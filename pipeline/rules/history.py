@@ -159,10 +159,9 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
         changed = [*(e for e in changed if e is not old), now]
         if old and now.date != old.date:
             superseded.add(old.date)
-    taken_back = _taken_back(events)
-    typed = list(_typed_letters(c, events, taken_back))
+    typed = list(_typed_letters(c, events, _taken_back(events)))
     events = sorted([*events, *typed], key=_order)
-    return Past(tuple(events), taken_back, frozenset(superseded), (*changed, *typed))
+    return Past(tuple(events), _taken_back(events), frozenset(superseded), (*changed, *typed))
 
 
 def _updated(old: Event, fresh: Event, result: str) -> Event:
