@@ -18,7 +18,12 @@ from pipeline.sheets.contacts import contact_id
 
 THANKSGIVING = date(2026, 11, 26)
 NO_PLACES = Places()
-WORKDAYS = Workdays(lambda _year: {THANKSGIVING, date(2026, 12, 25), date(2027, 1, 1)})
+HOLIDAYS = {
+    THANKSGIVING: "Thanksgiving Day",
+    date(2026, 12, 25): "Christmas Day",
+    date(2027, 1, 1): "New Year's Day",
+}
+WORKDAYS = Workdays(lambda _year: HOLIDAYS)
 
 
 def d(text: str) -> date:

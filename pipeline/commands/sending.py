@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--to-myself", is_flag=True, help="Rehearse: the same letters to your own address, recorded as nothing."
 )
+@click.option("--now", "ahead", is_flag=True, help="Send also letters whose business day has not come yet.")
 @common("workbook", "today", "json", "force", "yes")
 def send(
     workbook: Path,
@@ -34,6 +35,7 @@ def send(
     dry_run: bool,
     limit: int | None,
     to_myself: bool,
+    ahead: bool,
 ) -> None:
     """Send the approved letters, each once, and record them in the workbook.
 
@@ -49,7 +51,7 @@ def send(
         workbook,
         day,
         lambda: datetime.now().replace(microsecond=0),
-        Wish(limit, to_myself, force),
+        Wish(limit, to_myself, force, ahead),
         ask=lambda question: sure(question, yes),
         progress=_progress,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -38,22 +38,23 @@ class _Known:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._stamp = _library_stamp()
-        self._days: dict[str, list[str]] = {}
-        with contextlib.suppress(OSError, ValueError, AttributeError):
+        self._days: dict[str, dict[str, str]] = {}
+        with contextlib.suppress(OSError, ValueError, LookupError, AttributeError):
             kept = json.loads(path.read_text(encoding="ascii"))
             if kept.get("library") == self._stamp:
-                self._days = kept["days"]
+                self._days = kept["names"]
 
     def has(self, country: str) -> bool:
         return any(days and key.startswith(country + " ") for key, days in self._days.items())
 
-    def holidays(self, country: str, year: int) -> Iterable[date]:
+    def holidays(self, country: str, year: int) -> dict[date, str]:
         key = f"{country} {year}"
         if key not in self._days:
-            self._days[key] = sorted(d.isoformat() for d in _from_library(country, year))
+            found = sorted(_from_library(country, year).items())
+            self._days[key] = {day.isoformat(): name for day, name in found}
             if self._days[key]:
                 self._keep()
-        return [date.fromisoformat(d) for d in self._days[key]]
+        return {date.fromisoformat(day): name for day, name in self._days[key].items()}
 
     def _keep(self) -> None:
         from pipeline.workbook.replace import replace_file
@@ -61,7 +62,9 @@ class _Known:
         # Only a saving of time: where it can't be kept, the library is asked again.
         with contextlib.suppress(OSError, UserError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_file(self._path, json.dumps({"library": self._stamp, "days": self._days}).encode("ascii"))
+            replace_file(
+                self._path, json.dumps({"library": self._stamp, "names": self._days}).encode("ascii")
+            )
 
 
 def _library_stamp() -> str:
@@ -70,10 +73,10 @@ def _library_stamp() -> str:
     return f"{origin} {origin.stat().st_mtime_ns}" if origin else ""
 
 
-def _from_library(country: str, year: int) -> Iterable[date]:
+def _from_library(country: str, year: int) -> dict[date, str]:
     import holidays
 
     try:
-        return tuple(holidays.country_holidays(country, years=year))
+        return dict(holidays.country_holidays(country, years=year))
     except NotImplementedError:
-        return ()
+        return {}

@@ -25,11 +25,12 @@ _log = logging.getLogger(NAME)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user said of a sending: at most so many, to themselves only, past a lock file left behind."""
+    """What the user said of a sending: at most so many, to themselves only, past a lock file, before a letter's day has come."""
 
     limit: int | None = None
     to_myself: bool = False
     force: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,11 @@ def send_approved(
     refuse_copies(workbook)
     now = clock()
     done = run_day(workbook, today, now, force=wish.force, must_write=True)
-    letters = approved(done.decision, wish.limit)
-    outcomes = _rehearsed(done.decision, letters, ask, progress) if wish.to_myself else []
+    held = [] if wish.ahead or wish.to_myself else before_their_day(done.decision)
+    waiting = {d.letter.code for d in held}
+    letters = [d for d in approved(done.decision, None) if d.letter.code not in waiting][: wish.limit]
+    outcomes = [_held(d) for d in held]
+    outcomes += _rehearsed(done.decision, letters, ask, progress) if wish.to_myself else []
     if not wish.to_myself:
         by_file = [d for d in letters if goes_as_file(d, done.decision)]
         outcomes += export_all(done.decision, by_file, now)
@@ -78,6 +82,16 @@ def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Pro
 def approved(decision: Decision, limit: int | None) -> list[Draft]:
     """List the approved letters, the first so many."""
     return [d for d in decision.review.drafts if d.status is Status.APPROVED][:limit]
+
+
+def before_their_day(decision: Decision) -> list[Draft]:
+    """List the approved letters whose day, the next business day, has not come."""
+    return [d for d in approved(decision, None) if d.due and d.due > decision.world.today]
+
+
+def _held(d: Draft) -> Outcome:
+    said = f"its day is {d.due:%A, %B} {d.due.day}; to send it now: remembered send --now" if d.due else ""
+    return Outcome(d.letter.code, d.letter.name, "held", d.letter.message_id, said)
 
 
 def goes_as_file(draft: Draft, decision: Decision) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.ledger.records import GONE, Receipt, SendState
-from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind
+from pipeline.model import LETTER_EVENTS, TALKED, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
-from pipeline.rules.details import ENTERED, interview_detail, is_result
+from pipeline.rules.details import ENTERED, interview_detail, is_result, result_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LETTER_CELLS = (
@@ -233,15 +233,23 @@ def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
 
 
 def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Event]) -> Iterable[Event]:
-    """Letters whose date the user typed into the program's column, having sent them on their own."""
+    """Letters whose date the user typed into the program's column, having sent them on their own.
+
+    A thank-you for no conversation is not taken up: it is a problem of its cell until one is filled in, or it is blanked.
+    """
     bounced = {(e.kind, e.date) for e in taken_back}
     for kind, attr in _LETTER_CELLS:
         day: date | None = getattr(c, attr)
-        if day is None or (kind, day) in bounced:
+        if day is None or (kind, day) in bounced or (kind is EventKind.THANK_YOU and not _talked(c, events)):
             continue
         known = [e for e in events if e.kind is kind and e not in taken_back]
         if not known or (kind is EventKind.THANK_YOU and day > known[-1].date):
             yield Event(day, c.id, c.name, kind, "", ENTERED)
+
+
+def _talked(c: Contact, events: Sequence[Event]) -> bool:
+    told = any(e.kind is EventKind.INTERVIEW or result_of(e) in TALKED for e in events)
+    return told or c.interview_held is not None or c.call_result in TALKED
 
 
 def effective_date(cell: date | None, kind: EventKind, past: Past) -> date | None:

@@ -19,6 +19,7 @@ from pipeline.model import (
     Source,
 )
 from pipeline.model.texts import folded, spelled
+from pipeline.rules.details import ENTERED
 from pipeline.sheets import schema
 from pipeline.sheets.table import Fault, Table, as_problem
 
@@ -189,12 +190,13 @@ def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings,
 
 
 def _talked(events: Sequence[Event]) -> set[str]:
-    """Collect whom History knows a conversation with, or a thank-you already sent for one."""
+    """Collect whom History knows a conversation with, or a thank-you sent for one; a typed date alone tells of none."""
     talks = {str(t).casefold() for t in TALKED}
     return {
         e.contact_id
         for e in events
-        if e.kind in (EventKind.INTERVIEW, EventKind.THANK_YOU)
+        if e.kind is EventKind.INTERVIEW
+        or (e.kind is EventKind.THANK_YOU and e.detail != ENTERED)
         or (e.kind in (EventKind.CALL, EventKind.REPLY) and any(t in e.detail.casefold() for t in talks))
     }
 

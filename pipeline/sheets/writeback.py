@@ -39,7 +39,7 @@ def contact_edits(
 
     A target whose turn has not come has no due date: it would move with every day.
     """
-    turn = {a.row for a in agenda.due() if a.step is Step.APPROACH}
+    turn = {a.row for a in agenda.at_hand() if a.step is Step.APPROACH}
     said = _problems_by_row(table, contacts, problems)
     heard = _heard(news)
     edits: list[Edit] = []

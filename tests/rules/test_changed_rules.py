@@ -288,7 +288,7 @@ def test_of_two_givers_the_same_one_counts_whatever_rows_they_are_on() -> None:
 @pytest.mark.parametrize(
     ("today", "name", "until"),
     [
-        ("11-26", "Public holiday", "Friday, November 27"),
+        ("11-26", "Thanksgiving Day", "Friday, November 27"),
         ("11-28", "Saturday", "Monday, November 30"),
         ("11-29", "Sunday", "Monday, November 30"),
     ],

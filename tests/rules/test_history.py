@@ -267,8 +267,19 @@ def test_a_letter_that_the_user_sent_on_their_own_is_captured() -> None:
     assert take(contact(approach_sent="11-16"), written(*new)) == ([], [])
 
 
+def test_a_thank_you_for_no_conversation_is_not_taken_up_until_one_is_filled_in() -> None:
+    alone = contact(thank_you_sent="11-20")
+    assert take(alone) == ([], [])
+    new, _ = take(replace(alone, called_on=d("11-19"), call_result=CallResult.PUT_OFF))
+    assert {e.kind for e in new} == {CALL, EventKind.THANK_YOU}
+
+
 def test_a_second_thank_you_typed_in_is_captured_and_a_corrected_approach_is_believed() -> None:
-    before = written(event(EventKind.APPROACH, "11-02"), event(EventKind.THANK_YOU, "11-10"))
+    before = written(
+        event(EventKind.APPROACH, "11-02"),
+        event(CALL, "11-10", "Put off"),
+        event(EventKind.THANK_YOU, "11-10"),
+    )
     new, _ = take(contact(thank_you_sent="11-20", approach_sent="11-03"), before)
     assert [(e.kind, e.date) for e in new] == [(EventKind.THANK_YOU, d("11-20"))]
     facts = standing(contact(approach_sent="11-03"), TODAY, before).facts

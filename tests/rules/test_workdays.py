@@ -80,6 +80,30 @@ def test_between_excludes_the_first_day_and_includes_the_last() -> None:
     assert US.between(d("11-25"), d("11-24")) == 0
 
 
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("11-26", "Thanksgiving Day"),
+        ("11-28", "Saturday"),
+        ("11-29", "Sunday"),
+        ("11-27", ""),
+        ("12-25", "Christmas Day"),
+    ],
+)
+def test_a_day_that_is_none_for_business_has_a_name(day: str, name: str) -> None:
+    assert US.day_off(d(day)) == name
+
+
+def test_a_day_off_of_ones_own_is_named_too() -> None:
+    days = Workdays(lambda _year: {d("11-26"): "Thanksgiving"}, days_off=[(d("11-30"), d("12-05"))])
+    assert [days.day_off(d(day)) for day in ("11-26", "11-30", "12-05", "12-07")] == [
+        "Thanksgiving",
+        "Day off",
+        "Day off",
+        "",
+    ]
+
+
 def test_each_country_has_its_own_holidays() -> None:
     assert workdays_of("gb").is_business_day(d("11-26"))
     assert not workdays_of("US").is_business_day(d("11-26"))

@@ -48,8 +48,8 @@ class Decision:
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """List what is due today or late, with what was exported."""
-        return self.agenda.due()
+        """List what is due today or late, on a day off what the next business day brings too, with what was exported."""
+        return self.agenda.at_hand()
 
     def draft_of(self, code: str) -> Draft | None:
         """Find a letter in review by its code."""
@@ -62,7 +62,7 @@ def decide(world: World) -> Decision:
     by_hand, hand_problems = sent_by_me(world)
     state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
     past, agenda, desk = plan(world, state)
-    wanted, exported = exported_elsewhere(limited(want(agenda.due(), desk), agenda, desk), world)
+    wanted, exported = exported_elsewhere(limited(want(agenda.at_hand(), desk), agenda, desk), world)
     done = review(
         wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
     )
@@ -70,7 +70,11 @@ def decide(world: World) -> Decision:
     sheet_problems = (*hand_problems, *without_request(world, done))
     world = _holding(world, sheet_problems)
     problems = (*world.problems, *sheet_problems)
-    notices = (*agenda.notices, *writeback.filled_in_again(world.contacts, past))
+    notices = (
+        *filter(None, [agenda.day_off]),
+        *agenda.notices,
+        *writeback.filled_in_again(world.contacts, past),
+    )
     edits = edits_of(world, agenda, done, past, state, problems)
     return Decision(world, desk.day, agenda, desk, done, (*by_hand, *exported), edits, problems, notices)
 

@@ -32,7 +32,7 @@ def edits_of(
     return (
         *writeback.contact_edits(tables["Contacts"], world.contacts, agenda, problems, world.news.values()),
         *writeback.history_edits(tables["History"], past),
-        *writeback.today_edits(tables["Today"], agenda.due(), by_row, drafts),
+        *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *identity_edits(world),
         *_dashboard(world, agenda),

@@ -51,7 +51,7 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
 def _due_without_record(world: World) -> dict[str, DraftRecord]:
     """Find letters that are due though the ledger, new to this workbook, has not seen them."""
     _, agenda, desk = plan(world, world.state)
-    return {w.code: _record_of(w) for w in want(agenda.due(), desk)}
+    return {w.code: _record_of(w) for w in want(agenda.at_hand(), desk)}
 
 
 def exported_elsewhere(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
