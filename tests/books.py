@@ -33,12 +33,12 @@ def given(n: int) -> str:
 
 
 def person(first: str = "Ada", last: str = "Okafor", **more: Any) -> dict[str, Any]:
-    """Make a complete target (R15); `more` by header, blanks for underscores: Called_on=..., Phone=..."""
+    """Make a complete target (R15), each at an organization of their own; `more` by header, blanks for underscores: Called_on=..."""
     row: dict[str, Any] = {
         "First name": first,
         "Last name": last,
         "Email": f"{first}.{last}@example.org".lower().replace(" ", ""),
-        "Organization": "Example Clinic",
+        "Organization": "Example Clinic" if (first, last) == ("Ada", "Okafor") else f"{first} {last} Clinic",
         "Position": "Director",
         "Field": "hospital administration",
         "Why this person": "because of your work on patient intake",

@@ -152,7 +152,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,
-        referrer=desk.standings[c.row].facts.referrer,
+        referrer=_shortened(desk.standings[c.row].facts.referrer),
         met=met,
         conversation=_conversation(desk.standings[c.row], wanted.occasion),
         enclosures=enclosures,
@@ -182,11 +182,17 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
 def _fitting(facts: _Facts) -> _Facts:
     """Put a placeholder in place of a text that no letter can hold: it blocks this letter, and no other."""
     long: dict[str, Any] = {
-        f.name: f"{text[:100]}[This text has {len(text):,} characters: shorten it.]"
+        f.name: _shortened(text)
         for f in fields(facts)
         if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST
     }
     return replace(facts, **long) if long else facts
+
+
+def _shortened(text: str) -> str:
+    return (
+        text if len(text) <= LONGEST else f"{text[:100]}[This text has {len(text):,} characters: shorten it.]"
+    )
 
 
 def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> date | None:
