@@ -76,15 +76,20 @@ def monday_of(day: date) -> date:
 
 def weeks(people: Sequence[Story], today: date) -> tuple[Week, ...]:
     """Count week by week, from the first in which anything happened to this one, empty weeks included (R17)."""
-    counts: dict[date, dict[str, int]] = {}
-    mondays_of: dict[date, date] = {}
-    for person in people:
-        for what, when in _days(person).items() if person.first_on else ():
-            for day in when:
-                if day <= today:
-                    monday = mondays_of.get(day) or mondays_of.setdefault(day, monday_of(day))
-                    week = counts.setdefault(monday, {})
-                    week[what] = week.get(what, 0) + 1
+    import pandas as pd
+
+    happened = pd.DataFrame(
+        [
+            (monday_of(day), what)
+            for person in people
+            if person.first_on
+            for what, days in _days(person).items()
+            for day in days
+            if day <= today
+        ],
+        columns=["monday", "what"],
+    )
+    counts = pd.crosstab(happened["monday"], happened["what"]).to_dict("index")
     last = monday_of(today)
     first = min(counts, default=last)
     mondays = (first + timedelta(weeks=i) for i in range((last - first).days // 7 + 1))
@@ -124,19 +129,35 @@ def rate_of(source: str, people: Iterable[Story]) -> Rate:
 
 def by_source(contacts: Iterable[Contact], people: Sequence[Story]) -> tuple[Rate, ...]:
     """Work out the acceptance rate of each source that has any contact, in the workbook's order (R17)."""
+    import pandas as pd
+
+    settled = pd.DataFrame(
+        [(_called(p.contact.source), p.answer.agreed) for p in people if p.answer.settled],
+        columns=["source", "agreed"],
+    )
+    found = settled.groupby("source")["agreed"].agg(["sum", "count"]).to_dict("index")
     there = {c.source for c in contacts}
     return tuple(
-        rate_of(str(source or "Not said"), [p for p in people if p.contact.source is source])
-        for source in (*Source, None)
-        if source in there
+        Rate(name, int(found.get(name, _NOBODY)["sum"]), int(found.get(name, _NOBODY)["count"]))
+        for name in (_called(source) for source in (*Source, None) if source in there)
     )
+
+
+_NOBODY = {"sum": 0, "count": 0}
+
+
+def _called(source: Source | None) -> str:
+    return str(source or "Not said")
 
 
 def fits(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
     """Average `Fit` per field, best first; fields spelled alike but for case are one (R21)."""
-    marks: dict[str, list[tuple[str, int]]] = {}
-    for c in contacts:
-        if c.fit is not None:
-            marks.setdefault(c.field.casefold(), []).append((c.field or "No field", c.fit))
-    found = (Fit(group[0][0], sum(m for _, m in group) / len(group), len(group)) for group in marks.values())
+    import pandas as pd
+
+    marks = pd.DataFrame(
+        [(c.field.casefold(), c.field or "No field", c.fit) for c in contacts if c.fit is not None],
+        columns=["key", "field", "fit"],
+    )
+    by_field = marks.groupby("key").agg(field=("field", "first"), fit=("fit", "mean"), n=("fit", "size"))
+    found = [Fit(row.field, float(row.fit), int(row.n)) for row in by_field.itertuples()]
     return tuple(sorted(found, key=lambda f: (-f.fit, f.field)))
