@@ -32,11 +32,34 @@ _JOINED = (
 _NEED_A_NAME = re.compile(
     r"(?:my )?dear|dearest|to|attn|attention|respected|esteemed|(?:sehr )?geehrt\w*|liebe\w?|werte\w?|chere?|estimad\w|querid\w|apreciad\w"
     r"|car[oa]|prezad\w|ex[mc]\w+|gentil\w+|egregi\w|beste|geachte|k[ae]*re|szanown\w|drog\w|vazen\w|mil[ya]|kedves|tisztelt|stimat\w|sayin"
-    r"|sevgili|уважаем\w+|дорог\w+|шановн\w+|αγαπητ\w|αξιοτιμ\w|尊敬的|亲爱的|親愛的"
+    r"|kara|dag|priya|sevgili|уважаем\w+|дорог\w+|шановн\w+|αγαπητ\w|αξιοτιμ\w|尊敬的|亲爱的|親愛的"
 )
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ı": "i"})
 _ENDS = re.compile(r"[,;:!،，：！、。—–―]+|\s-+(?=\s|$)|(?<=\w)--|\.\.\.|…")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s+[A-Z])|(?<=[^\W\d_]{3})\.\s*$")
+# Words of greeting that are people's names too.
+NAMES_TOO = frozenset(
+    [
+        "mila",
+        "mily",
+        "kara",
+        "cara",
+        "caro",
+        "cher",
+        "dag",
+        "priya",
+        "moi",
+        "draga",
+        "drage",
+        "dragi",
+        "salve",
+        "beste",
+        "basta",
+        "kari",
+        "chao",
+        "to",
+    ]
+)
 _WORDS_AT_MOST = 7
 _SEARCHED = 8
 _LONGEST = 240

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from pipeline.letters import namewords
-from pipeline.letters.greetings import find_greeting, flat
+from pipeline.letters.greetings import NAMES_TOO, find_greeting, flat
 from pipeline.model import Contact
 
 _END = " \t,;:!،，：！—–-"
@@ -20,7 +20,7 @@ def called(contact: Contact) -> str:
     said = _without_greeting(said, contact).strip(_END)
     if said.endswith(".") and not _abbreviated(said):
         said = said[:-1]
-    if is_title(said) and contact.last_name:
+    if is_title(said) and contact.last_name and flat(said) not in ("sir", "madam"):
         return f"{said} {contact.last_name}"
     return said or contact.name
 
@@ -97,7 +97,7 @@ def _without_greeting(said: str, contact: Contact) -> str:
     """Take "Dear" and "Hello" off the front."""
     names = {flat(w) for w in f"{contact.first_name} {contact.last_name}".split()}
     found = find_greeting(said, names)
-    while found and found.opener and found.pieces and found.opener != "to":
+    while found and found.opener and found.pieces and found.opener not in NAMES_TOO:
         said = said[said.find(found.pieces[0]) :]
         found = find_greeting(said, names)
     return said

@@ -44,10 +44,13 @@ _MONTH_DAY = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]
 # What people type where they have nothing to type.
 _DIGITS = 5
 _NOTHING = re.compile(
-    r"n\s*[/.\\-]?\s*a|n\s*/\s*v|k\.?\s?a|t\.?b\.?[adc]|to be (?:determined|confirmed|announced|decided|done)|none|no|nil|null|nan|x+|(?:ditto|same|idem)(?: as (?:above|before))?"
-    r"|(?:see|in|as in|cf) (?:the )?(?:e-?mail|mail|notes?|above|below|linkedin|website|web ?site|profile|signature|cv|card|attached|list)"
-    r"|unknown|not (?:available|applicable|known|given|listed|found|provided|sure|yet|stated|specified)|don['’]?t know|no idea|blank|empty|undefined|missing|pending|todo|to do"
-    r"|fill (?:this |me )?in|ask(?: (?:him|her|them|ana))?|(?:no|none) (?:phone|number|telephone|e-?mail|address|title|one|company|organization|position|mobile)|\?+.*\?|#n/a|unbekannt|keine?|desconocido|nessuno|aucune?"
+    r"n\s*[/.\\-]?\s*a|n\s*/\s*v|k\.?\s?a|t\.?b\.?[adc]|to be (?:determined|confirmed|announced|decided|done)"
+    r"|none|no|nil|null|nan|x+|#n/a|unknown|blank|empty|undefined|missing|pending|todo|to do|no idea|don['’]?t know"
+    r"|(?:ditto|same|idem)(?: as (?:above|before))?|fill (?:this |me )?in|ask(?: (?:him|her|them))?|\?+.*\?"
+    r"|(?:see|in|as in|cf) (?:the )?(?:e-?mail|mail|notes?|above|below|linkedin|web ?site|profile|signature|cv|card|list)"
+    r"|not (?:available|applicable|known|given|listed|found|provided|sure|yet|stated|specified)"
+    r"|(?:no|none) (?:phone|number|telephone|mobile|e-?mail|address|title|one|company|organization|position)"
+    r"|unbekannt|keine?|desconocido|nessuno|aucune?"
 )
 _A_NAME = re.compile(r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X")
 

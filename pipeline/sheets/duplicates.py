@@ -9,8 +9,6 @@ from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
 
 _NEITHER = "neither row gets letters until that is resolved"
-
-
 _PHONE_DIGITS = 7
 _TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
 
@@ -74,9 +72,9 @@ def _likely_one_person(contacts: Mapping[int, Contact], told: set[int], where: W
                 yield Fault(
                     index,
                     attr,
-                    f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {contacts[first[0]].name}: this row gets no letters "
-                    "until that is resolved. Put what you know into one row and delete the other; if they are two people, "
-                    "tell their names apart",
+                    f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {contacts[index].name}: "
+                    "this row gets no letters until that is resolved. Put what you know into one row and delete the other; "
+                    "if they are two people, tell their names apart",
                 )
 
 

@@ -76,6 +76,7 @@ def test_a_greeting_that_needs_a_name_and_has_none_blocks(line: str) -> None:
         ("Dr. I. M.", "Dr. I. M."),
         ("Shah Jr.", "Shah Jr."),
         ("Commander Shah", "Commander Shah"),
+        ("Sir", "Sir"),
     ],
 )
 def test_a_salutation_mends_itself_where_that_is_safe(salutation: str, expected: str) -> None:
@@ -84,8 +85,15 @@ def test_a_salutation_mends_itself_where_that_is_safe(salutation: str, expected:
     assert values(dataclasses.replace(sparse(LetterKind.APPROACH), contact=ines))["greeting"] == expected
 
 
-def test_who_is_called_like_a_greeting_keeps_the_name() -> None:
-    assert called(person("Mila", "Shah", "Mila")) == "Mila"
+@pytest.mark.parametrize("salutation", ["Mila", "Cara Shah", "Dag", "Priya Shah"])
+def test_who_is_called_like_a_greeting_keeps_the_name(salutation: str) -> None:
+    assert called(person("Ines", "Shah", salutation)) == salutation
+
+
+@pytest.mark.parametrize("line", ["Mila,", "Kara,", "Dag,", "Priya,"])
+def test_a_greetings_word_alone_is_no_greeting_of_theirs(line: str) -> None:
+    text = letter(BODY.replace("Dear Dr. Okafor,", line))
+    assert Level.BLOCK in levels("placeholder", text) + levels("greeting", text)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pipeline.letters import namewords
 from pipeline.letters.checks.greeting_doubts import doubtful, generic, passes_as_doubtful
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
-from pipeline.letters.greetings import Greeting, find_greeting, flat
+from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting, flat
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.salutation import garbled
 from pipeline.model import Contact, Finding, Letter
@@ -96,7 +96,7 @@ def _twice(found: Greeting, names: Names) -> str:
     """Find a greeting in front of another; after a comma only the same one: "Good morning, dear Ana" is well."""
     first = found.pieces[0] if found.pieces else ""
     inner = find_greeting(first, names.all) if first else None
-    if not found.opener or inner is None or inner.opener in ("", "to"):
+    if not found.opener or inner is None or not inner.opener or inner.opener in NAMES_TOO:
         return ""
     apart = re.search(r"[,;:!،，：！—–]\s*$", found.line[: found.line.find(first)])
     if apart and inner.opener != found.opener:
