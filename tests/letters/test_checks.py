@@ -149,6 +149,8 @@ def test_a_letter_that_asks_for_a_meeting_carries_nothing(kind: LetterKind, name
         "I attach my resum\u00e9.",
         "Here's a link to my resume.",
         "Herewith my biodata.",
+        "Enc: CV",
+        "I've added my resume to this email.",
         "A copy of my vita accompanies this note.",
         "PFA my CV.",
         "Please find attached my bio-data.",

@@ -56,7 +56,6 @@ _REACHES_ON = re.compile(
     r"(?:\bask(?:ing|ed)?(?: you)? (?:whether|if)|\b(?:writ(?:e|ing|ten)|here|calling|call|ask(?:ing)?|com(?:e|ing)|this is|it is)(?: to you)? because"
     r"|\bas (?:if|though)|\bto (?:see|find out|ask|learn|hear) (?:whether|if)|\bin the hope that)$"
 )
-_LEADS = re.compile(r"^(?:and|so|because|as|since|for|then|or|only)\b ")
 _LONGEST, _LONGEST_WORD = 60, 40
 # A clause that begins so has the subject of the clause before.
 _VERBS = frozenset(

@@ -21,7 +21,7 @@ ALONG = r"""
 
 # Says so even in the clause beside it.
 NEAR = r"""
-\benclos(?:e|es|ed|ing|ure|ures)\b|\bencl\b -> Encl.: resume
+\b(?:add|added|adding) (?:my|a|the) (?:\w+ )?(?:resume|cv|vita|biodata) to\b|\benc\b|\benclos(?:e|es|ed|ing|ure|ures)\b|\bencl\b -> Encl.: resume
 \battach(?:es|ing|ment|ments)?\b(?! (?:great|much|more|some|no|importance|weight|value)\b)|(?<!am )(?<!become )(?<!was )\battached\b(?! (?:to|great|much|more|some|no|importance|weight|value)\b)|\battached\b(?= (?:my|is|are|please|find|a)\b) -> I have updated my resume, and it is attached.
 \bherewith\b|\bherein\b|\bhereto\b|\bpfa\b|\bp f a\b -> Herewith my biodata.
 \bappend(?:ed|ing|ix)?\b|\bannex(?:ed|ing|ure)?\b -> My CV is annexed.

@@ -17,9 +17,6 @@ PHRASES = {
         placements internship internships apprenticeship apprenticeships traineeship traineeships gig gigs clerkship
         livelihood lectureship lectureships assistantship assistantships pupillage mini-pupillage residency postdoc
         professorship secondment clerkships berth joboffer billet situation""",
-    # what becomes a capacity only beside a word of wishing or of having
-    "spot": """spot|seat|slot|place|room|opportunity|opportunities|desk|space|gap|chance|project|projects|assignment
-        |assignments|something suitable|anything suitable|intake|scheme|shift|shifts|billet|berth|start|future|career""",
     # who one may be taken on as
     "hand": """trainee|trainees|intern|interns|apprentice|apprentices|assistant|assistants|junior|juniors|fresher|freshers
         |graduate|graduates|analyst|analysts|clerk|bookkeeper|employee|employees|helper|pair of hands|hands|freelancer
@@ -27,10 +24,6 @@ PHRASES = {
         |associate|coordinator|accountant|writer|technician|secretary|receptionist|teacher|planner|volunteer|joiner|staff
         |people|someone|somebody|person|anyone|anybody|newcomer|newcomers|colleague|member|candidate|candidates|worker
         |career changer|career changers|entry-level|returner|understudy|deputy|replacement|help|talent|hand|interns""",
-    "seek": """seek|seeking|searching|search|hunting|hunt|look|looking|looked|lookout|pursue|pursuing|inquire|inquiring
-        |enquire|enquiring|request|requesting|apply|applying|applied|ask|asking|asked|beg|begging|after|angling|fishing
-        |chasing|exploring|explore|trying|sought|market|quest|dream|dreaming|need|needing|want|wanting|wants|desire
-        |desirous|require|consider|considering|fancy|covet|aspire|aspiring|solicit|eyeing""",
     "firmword": """company|firm|team|organization|organisation|concern|office|department|staff|group|agency|school|hospital
         |clinic|practice|studio|branch|institute|institution|institutions|business|shop|lab|laboratory|unit|crew|place|division|bank
         |newsroom|college|university|house|plant|side|ranks|outfit|payroll|desk|foundation|charity|museum|library|paper
@@ -44,8 +37,6 @@ _FILL_STOP = (
 )
 SHAPES = {
     "fill": rf"(?:(?!(?:{_FILL_STOP})\b)[\w'&/+-]+ ){{0,5}}?",
-    "gap": r"(?:[\w'&/+-]+ ){0,5}?",
-    "any": r"(?:a|an|any|some|the|another|one|my|no|new|more|other|suitable|such an?)",
     "end": r"(?! (?:titles?|descriptions?|satisfaction|markets?|shadow\w*|models?|fairs?|advertisements?|adverts?|ads|interviews? (?:tips|skills)|centers?|centres?)\b)(?!\S)",
     "work": r"(?<!to )(?<!you )(?<!i )work(?! (?:that|which|i|of|you|your|experience|ethic|life|on|out|together|permits?|day|around|best|through|is|looks|ahead)\b)(?!\S)",
     "seekfor": (

@@ -298,7 +298,7 @@ open to work\b -> I am open to work in any department.
 \bthriv\w+ (?:at|in|on|with) (?:yourfirm|your|a (?:firm|company|team)) -> I can see myself thriving in your department.
 \bany use to (?:you|your|yourfirm)\b -> I can type, file and answer telephones, if that is any use to your office.
 \b(?:salary|pay|wages) (?:is|are) (?:no|not|negotiable) -> Salary is no object.
-\b(?:willing|free|ready|able|happy|prepared) to (?:\w+ and )?(?:relocate|travel and relocate)\b -> I am free to travel and relocate for work.
+\b(?:willing|free|ready|able|happy|prepared) to (?:\w+ and )?relocate\b -> I am free to travel and relocate for work.
 \bhave resume\b -> Have resume, will travel.
 \bwill (?:travel|relocate)$ -> Have resume, will travel.
 \brelocate for (?:work|a|the)\b -> I would gladly relocate for the right position with you.
@@ -340,6 +340,9 @@ do not have (?:a job|work)\b -> I do not have work and would take anything.
 
 # May be meant as a request: a reader stops.
 DOUBTS = r"""
+\b(?:writing|write|calling|call|here) (?:to you )?(?:about|regarding|concerning) (?:the|your) (?:[\w-]+ )?(?:job|position|vacancy|opening|role|post)$ -> I am writing about the job.
+\b(?:candidate|person|man|woman|one|employee) (?:that |whom )?you (?:need|seek|want|are after|are looking for)\b -> I am the candidate you need.
+\b(?:one|person|manager) who (?:hires|recruits|decides on hiring)\b -> Are you the one who hires?
 ^(?:if|should|were|had|supposing|provided|in case|whenever|in the event)\b.*\b(?:short of|pair of (?:eyes|hands)|vacant|gap to be|staff|understaffed|a hand short)\b -> Supposing you were short of a clerk, would you ring me?
 ^were (?:you|yourfirm|your (?:\w+ )?{firmword}) to (?:expand|grow|hire|recruit|take on|lose|need)\b -> Were your firm to expand, I should be honored.
 \bbe (?:thought of|borne in mind|kept in mind)\b -> I should be honored to be thought of.
