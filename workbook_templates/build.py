@@ -26,6 +26,13 @@ _FIXED_HEIGHT = re.compile(
     rb'(<row r="(?!1")\d+" ht="[^"]*") customHeight="1"'
 )  # without it a row grows with what is typed
 _ALL_ALIKE = re.compile(rb'<sheetFormatPr[^>]* customHeight="1"')
+# The order in which Excel writes a font's properties and its own validator wants them; openpyxl has another.
+_FONT_ORDER = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
+    "family", "charset", "scheme",
+)  # fmt: skip
+_FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
+_PROPERTY = re.compile(rb"<(\w+)[^>]*/>")
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -82,6 +89,8 @@ def _save(book: Workbook, target: Path) -> None:
                 content = re.sub(
                     rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + _MADE.isoformat().encode() + b"Z", content
                 )
+            if info.filename == "xl/styles.xml":
+                content = _FONT.sub(_in_order, content)
             if info.filename.startswith("xl/worksheets/sheet") and not _ALL_ALIKE.search(content):
                 content = _FIXED_HEIGHT.sub(rb"\1", content)
             entry = zipfile.ZipInfo(info.filename, _ZIP_DAY)
@@ -91,6 +100,11 @@ def _save(book: Workbook, target: Path) -> None:
                 3,
             )
             out.writestr(entry, content, compresslevel=9)
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    properties = sorted(_PROPERTY.finditer(font[1]), key=lambda p: _FONT_ORDER.index(p[1].decode()))
+    return b"<font>" + b"".join(p[0] for p in properties) + b"</font>"
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from pipeline.workbook.package import Package
 from pipeline.workbook.save import fingerprint
 from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.widen import first_free_column
+from tests.workbook import sdk
 from tests.workbook.packages import MAIN, STYLES, book, packed, parts, strings, table, table_parts, worksheet
 
 CORPUS = Path(os.environ.get("REMEMBERED_CORPUS", "/nowhere"))
@@ -184,9 +185,11 @@ def _with_added(rows: list[list[Any]], again: list[list[Any]]) -> list[list[Any]
 
 
 def check_with_validator(old: bytes, new: bytes, tmp_path: Path) -> None:
+    (tmp_path / "old.xlsx").write_bytes(old)
+    (tmp_path / "new.xlsx").write_bytes(new)
+    if sdk.program():
+        assert sdk.news(tmp_path / "old.xlsx", tmp_path / "new.xlsx") == {}
     if VALIDATOR:
-        (tmp_path / "old.xlsx").write_bytes(old)
-        (tmp_path / "new.xlsx").write_bytes(new)
         command = [sys.executable, VALIDATOR, "--base", tmp_path / "old.xlsx", tmp_path / "new.xlsx"]
         found = subprocess.run(command, capture_output=True, text=True, check=False)
         assert found.stdout == ""

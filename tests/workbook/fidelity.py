@@ -36,6 +36,7 @@ from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Malformed, parse
 from pipeline.workbook.package import Package
 from pipeline.workbook.tables import Table, read_tables
+from tests.workbook import sdk
 
 TEXT = 'Zoë & "Søn" <x> 𝄞'
 CANDIDATES = 5
@@ -269,6 +270,19 @@ def faults_in(subject: Subject, edits: list[Edit], result: bytes, validator: Any
     if validator:
         new = complaints(validator, result) - subject.complaints
         yield from (f"validator: {fault}" for fault in sorted(new)[:3])
+    if len(touched) > 1 or any(isinstance(edit, NewRows) for edit in edits):  # each look takes a second
+        yield from (f"Open XML SDK: {fault}" for fault in sorted(sdk_news(subject.data, result))[:3])
+
+
+def sdk_news(old: bytes, new: bytes) -> set[str]:
+    """List what Excel's own library finds in the new file and not in the old one."""
+    if sdk.program() is None:
+        return set()
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder, "old.xlsx"), Path(folder, "new.xlsx")
+        before.write_bytes(old)
+        after.write_bytes(new)
+        return {" ".join(fault) for fault in sdk.news(before, after)}
 
 
 def untouched_members(subject: Subject, touched: set[str], result: bytes) -> Iterator[str]:
@@ -484,6 +498,8 @@ def main(arguments: list[str] | None = None) -> int:
                         flush=True,
                     )
     print(table_of(outcomes, len(files)))
+    if sdk.program() is None:
+        print(sdk.MISSING)
     for outcome in outcomes:
         if options.verbose and outcome.verdict in ("refused", "slow"):
             print(f"{outcome.verdict}: {outcome.file}: {outcome.scenario}: {outcome.detail}")
