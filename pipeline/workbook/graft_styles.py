@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.workbook.markup import Element, Splice, attribute_splice, parse, spliced
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -23,6 +25,7 @@ _RESERVED = {
     "fills": b'<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     "borders": b"<border/>",
 }
+_STYLE_ID = re.compile(rb'\sxfId="[^"]*"')
 _FIRST_OWN_FORMAT = 164
 # The donor's first font, fills and border are its defaults: they become the defaults of the workbook they come into.
 _DEFAULTS = {"fonts": 1, "fills": 2, "borders": 1}
@@ -66,12 +69,14 @@ class StyleGraft:
         ]
 
     def _cell_format(self, xf: Element) -> bytes:
-        raw = self._donor[xf.start : xf.end]
-        values = {"xfId": "0", "numFmtId": self._number_format(xf.get("numFmtId", "0"))}
+        raw = _STYLE_ID.sub(b"", self._donor[xf.start : xf.end])
+        values = {"numFmtId": self._number_format(xf.get("numFmtId", "0"))}
         for name, holder in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
             values[name] = str(self._part(holder, int(xf.get(name, "0"))))
         for name, value in values.items():
             raw = _with(raw, name, value)
+        if self._root.first("cellStyleXfs"):  # else there is no named style to point to
+            raw = _with(raw, "xfId", "0")
         for name in ("applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment"):
             raw = _with(raw, name, "1")
         return self._bound(raw)
