@@ -19,11 +19,7 @@ define run
 	esac
 endef
 
-<<<<<<< HEAD
-.PHONY: help daily review send check agenda test test-mail test-faults test-fuzz fidelity lint bench starter clean
-=======
-.PHONY: help daily review send check agenda test validator test-mail test-faults fidelity lint bench starter clean
->>>>>>> 5496f06 (Hold what is written against Excel's own library; write fonts in its order)
+.PHONY: help daily review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
