@@ -82,7 +82,8 @@ class Story(NamedTuple):
 
 def has_story(f: Facts) -> bool:
     """Tell whether there is anything to tell: nothing has happened yet with most people of a long list."""
-    return bool(f.past.events) or f.contact.interview_on is not None or f.contact.call_result is not None
+    c = f.contact
+    return bool(f.past.events or c.interview_on or c.call_result or c.interview_held or f.thank_you)
 
 
 def story_of(f: Facts, stage: Stage, since: date | None = None) -> Story:

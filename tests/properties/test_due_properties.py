@@ -461,3 +461,29 @@ def test_recording_a_due_letter_makes_it_not_due(data: st.DataObject) -> None:
     assert (action.contact_id, action.step, action.occasion) not in {
         (a.contact_id, a.step, a.occasion) for a in after.due()
     }
+
+
+@settings(quick, max_examples=80)
+@given(st.data(), st.sampled_from([START, START - timedelta(days=1), d("11-26")]))
+def test_nobody_gets_two_letters_of_one_day(data: st.DataObject, today: date) -> None:
+    """R22; a confirmation on its last day beside the thanks alone."""
+    people = [data.draw(rows(i, name)) for i, name in enumerate(CROWD[:4], 2)]
+    agenda = planned(people, today)
+    for c in people:
+        letters = [a for a in agenda.at_hand() if a.row == c.row and a.letter]
+        for of_today in (True, False):
+            steps = [a.step for a in letters if (a.due <= today) is of_today]
+            beside = len(steps) == 2 and Step.CONFIRM in steps and steps[0] in THANKS
+            assert len(steps) <= 1 or beside, steps
+
+
+@settings(quick, max_examples=80)
+@given(st.data())
+def test_whoever_referred_somebody_gets_no_strangers_letter(data: st.DataObject) -> None:
+    people = [data.draw(rows(i, name)) for i, name in enumerate(CROWD[:4], 2)]
+    named = {c.referred_by for c in people}
+    approached = {a.name for a in planned(people).actions if a.step is Step.APPROACH}
+    assert not named & approached
+
+
+THANKS = (Step.THANK_YOU, Step.THANK_REFERRER)
