@@ -30,7 +30,7 @@ COMMANDS = {
     "gmail": ("mail", "Set up, try or forget the mail account."),
     "resolve": ("sending", "Say whether a letter in doubt went."),
     "undo": ("workbook", "Put the workbook back as it was before the last write."),
-    "forget": ("mail", "Remove a person's data everywhere."),
+    "forget": ("forgetting", "Remove a person's data everywhere."),
     "doctor": ("mail", "Say what is set up, what is not, and what to do next."),
 }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import common, now_and_today, print_json, say, sure
+from pipeline.commands.options import common, now_and_today, print_json, say
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
@@ -159,49 +159,6 @@ def logout(workbook: Path) -> None:
     from pipeline.mail.setup import logout as forget_password
 
     click.echo(forget_password(account_of(_settings(workbook))))
-
-
-@click.command()
-@click.argument("name")
-@common("workbook", "today", "yes", "force")
-def forget(name: str, workbook: Path, today: date | None, yes: bool, force: bool) -> None:
-    """Remove a person's data from the workbook, the outbox, the ledger and the backups, after showing what will go."""
-    from pipeline.day.apply import run_day
-    from pipeline.day.gather import gather
-    from pipeline.ledger.forget import forget as remove
-    from pipeline.ledger.forget import plan_forget
-    from pipeline.ledger.ledger import Ledger
-    from pipeline.rules.wording import counted
-    from pipeline.sheets.finding import find_contact
-    from pipeline.sheets.writeback import forgetting
-    from pipeline.workbook.backups import backups_of
-    from pipeline.workbook.save import save
-
-    now, day = now_and_today(today)
-    world = gather(workbook, day, now)
-    c = find_contact(world.contacts, name)
-    with Ledger(world.ledger_path) as ledger:
-        edits = forgetting(world.book.tables, c, world.events, world.rows, ledger.state())
-        plan = plan_forget([c], ledger, world.place.outbox, world.place.backups)
-        click.echo(
-            f"To be removed: {c.name}'s row {c.row} of Contacts and {counted(sum(e.contact_id == c.id for e in world.events), 'row')} of History (blanked)"
-        )
-        for line in plan.lines():
-            click.echo(f"  {line}")
-        if not sure("This can't be undone. Go ahead?", yes):
-            say("Nothing was removed.")
-            return
-        before = set(backups_of(workbook, world.place.backups))
-        save(
-            workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force
-        )
-        remove(plan, ledger)
-    for backup in set(backups_of(workbook, world.place.backups)) - before:
-        backup.unlink()
-    run_day(workbook, day, now, force=force)
-    click.echo(
-        f"{c.name} is forgotten. What lies in your mailbox and in other copies of the workbook is yours to remove."
-    )
 
 
 @click.command()

@@ -44,10 +44,7 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
             "No call and no interview today, so there is no sheet. For one person: remembered sheets NAME"
         )
         return
-    target = (
-        output
-        or world.place.folder / "sheets" / f"{day}{'-' + made[0].name.replace(' ', '-') if name else ''}.pdf"
-    )
+    target = output or world.place.sheets / f"{day}{'-' + made[0].name.replace(' ', '-') if name else ''}.pdf"
     missing = make_sheets(
         made, target, country=world.settings.holiday_country, author=world.settings.name, today=day
     )
@@ -106,6 +103,6 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
         events=world.events,
         questions=read_questions(workbook),
     )
-    target = output or world.place.folder / "remembered.ics"
+    target = output or world.place.calendar
     replace_file(target, data)
     click.echo(f"{target}: import it into your calendar; a later one updates the same entries.")

@@ -36,3 +36,13 @@ class Place:
     def templates(self) -> Path:
         """Return the folder of the user's own letter templates."""
         return self.folder / "letter_templates"
+
+    @property
+    def sheets(self) -> Path:
+        """Return the folder of printed sheets."""
+        return self.folder / "sheets"
+
+    @property
+    def calendar(self) -> Path:
+        """Return the calendar file."""
+        return self.folder / "remembered.ics"

@@ -17,10 +17,12 @@ from pipeline.ledger.rows import (
     RECEIPT_COLUMNS,
     SCHEMA,
     SCHEMA_VERSION,
+    TAKEN,
     count_of_day,
     draft_of,
     event_of,
     forget_contact,
+    forget_letters,
     put_news,
     reason_not_to_send,
     receipt_of_row,
@@ -29,7 +31,6 @@ from pipeline.ledger.rows import (
 from pipeline.model import Event
 from pipeline.model.errors import FAILED, UserError
 
-_TAKEN = "taken:"
 _COUNT = "SELECT count(*) FROM {} WHERE contact_id = ?"
 
 
@@ -110,8 +111,8 @@ class Ledger:
             }
             receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
             taken = {
-                r["key"][len(_TAKEN) :]: r["value"]
-                for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (_TAKEN + "*",))
+                r["key"][len(TAKEN) :]: r["value"]
+                for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (TAKEN + "*",))
             }
         return LedgerState(drafts, approvals, receipts, self.fresh, taken)
 
@@ -165,9 +166,9 @@ class Ledger:
     def take(self, requests: Mapping[str, str]) -> None:
         """Record which requests of the Drafts sheet counted, in place of those recorded before."""
         with self.transaction() as db:
-            db.execute("DELETE FROM meta WHERE key GLOB ?", (_TAKEN + "*",))
+            db.execute("DELETE FROM meta WHERE key GLOB ?", (TAKEN + "*",))
             db.executemany(
-                "INSERT INTO meta VALUES (?, ?)", [(_TAKEN + code, asked) for code, asked in requests.items()]
+                "INSERT INTO meta VALUES (?, ?)", [(TAKEN + code, asked) for code, asked in requests.items()]
             )
 
     def record(self, receipt: Receipt) -> None:
@@ -351,12 +352,18 @@ class Ledger:
                 for table in BY_CONTACT
             )
 
-    def forget(self, contact_ids: Iterable[str]) -> int:
-        """Remove all that is kept of these contacts, down to the free pages of the file. Return how many rows that were."""
+    def forget(
+        self, contact_ids: Iterable[str], codes: Iterable[str] = (), message_ids: Iterable[str] = ()
+    ) -> int:
+        """Remove all that is kept of these contacts, and of their letters, down to the free pages of the file.
+
+        Return how many rows that were.
+        """
         rows = 0
         with self.transaction() as db:
             for contact in contact_ids:
                 rows += forget_contact(db, contact)
+            rows += forget_letters(db, codes, message_ids)
         with _explained(self.path):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS notice (
   key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
 """
+TAKEN = "taken:"
 BY_CONTACT = ("draft", "receipt", "news", "notice")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
@@ -108,6 +109,20 @@ def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
     )
     statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in BY_CONTACT]  # noqa: S608  (constants only)
     return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
+
+
+def forget_letters(db: sqlite3.Connection, codes: Iterable[str], message_ids: Iterable[str]) -> int:
+    """Delete what is kept of letters by their codes and Message-IDs; return how many rows that were."""
+    rows = sum(
+        db.execute("DELETE FROM approval WHERE code = ?", (code,)).rowcount
+        + db.execute("DELETE FROM meta WHERE key = ?", (TAKEN + code,)).rowcount
+        for code in codes
+    )
+    return rows + sum(
+        db.execute(f"DELETE FROM {t} WHERE message_id = ?", (m,)).rowcount  # noqa: S608  (constants only)
+        for m in message_ids
+        for t in ("receipt", "outgoing", "journal", "known")
+    )
 
 
 def event_of(r: Any) -> Event:

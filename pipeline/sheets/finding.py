@@ -12,6 +12,8 @@ from pipeline.model.texts import spelled
 def find_contacts(contacts: Sequence[Contact], typed: str) -> list[Contact]:
     """List the contacts whose ID, address or name it is, else those whose name holds it. Raises UserError (exit 2)."""
     wanted = spelled(typed)
+    if not wanted:
+        raise UserError("Give a name, an ID or an e-mail address.", exit_code=USAGE)
     exact = [
         c
         for c in contacts

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.ledger.records import LedgerState
 from pipeline.letters.drafts import Row
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
@@ -282,29 +281,3 @@ def _same(held: object, wanted: Value) -> bool:
     if isinstance(held, str) and isinstance(wanted, str):
         return held == wanted or held.replace("\r\n", "\n") == wanted
     return held == wanted
-
-
-def forgetting(
-    tables: Mapping[str, Table], c: Contact, events: Sequence[Event], rows: Sequence[Row], state: LedgerState
-) -> list[Edit]:
-    """Blank a person's row of Contacts, their History and what Today and Drafts show of them."""
-    codes = {d.code for d in state.drafts.values() if d.contact_id == c.id} | {
-        r.code for r in state.receipts.values() if r.contact_id == c.id
-    }
-    today = tables["Today"]
-    named = [today.row_number(i) for i, name in enumerate(today.values("name")) if name == c.name]
-    blanked = [
-        ("Contacts", [c.row]),
-        ("History", [e.row for e in events if e.contact_id == c.id]),
-        ("Drafts", [r.row for r in rows if r.code in codes]),
-        ("Today", named),
-    ]
-    return [edit for sheet, numbers in blanked for row in numbers for edit in _blank(tables[sheet], row)]
-
-
-def _blank(table: Table, row: int) -> list[Edit]:
-    return [
-        CellChange(table.sheet, row, at + 1, None)
-        for at, column in enumerate(table.columns)
-        if column[table.index_of(row)] is not None
-    ]

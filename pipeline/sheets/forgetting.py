@@ -1,0 +1,119 @@
+"""What a workbook holds of a person, to be blanked: their rows, read or unreadable, and what others' rows say of them (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Contact
+from pipeline.model.texts import folded
+from pipeline.rules.agenda import referral_names
+from pipeline.sheets.cells import shown_text
+from pipeline.sheets.table import Table
+from pipeline.workbook import CellChange
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is to be forgotten: the rows that are theirs, and the codes of their letters."""
+
+    rows: tuple[Contact, ...]
+    codes: frozenset[str]
+    alone_at: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+        return self.rows[0].name or self.rows[0].organization
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return the IDs."""
+        return frozenset(c.id for c in self.rows if c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A cell of somebody else's row that names the person, and what it says without them."""
+
+    where: str
+    whose: str
+    change: CellChange
+
+
+def person_of(c: Contact, contacts: Sequence[Contact], codes: frozenset[str]) -> Person:
+    """Find the rows that are a person's: the one meant, and any with its ID, or its address under its name."""
+    address = c.email.casefold()
+    rows = [
+        o
+        for o in contacts
+        if o is c
+        or (o.id == c.id and o.name == c.name)
+        or (address and o.email.casefold() == address and folded(o.name) == folded(c.name))
+    ]
+    shared = {o.email.casefold() for o in contacts if o not in rows}
+    alone = frozenset(o.email.casefold() for o in rows if o.email) - shared
+    return Person(tuple(rows), codes, alone)
+
+
+def blanked(tables: Mapping[str, Table], person: Person, contacts: Sequence[Contact]) -> list[CellChange]:
+    """Blank every row that is the person's, on all sheets."""
+    theirs = {c.row for c in person.rows}
+    ids = person.ids - {c.id for c in contacts if c.row not in theirs}
+    only = {c.name for c in person.rows} - {c.name for c in contacts if c.row not in theirs} - {""}
+    tests: dict[str, Callable[[Table, int], bool]] = {
+        "Contacts": lambda table, i: table.row_number(i) in theirs,
+        "History": lambda table, i: _is(table, "id", i, ids, only),
+        "Today": lambda table, i: _is(table, "contact_id", i, ids, only),
+        "Drafts": lambda table, i: (
+            _said(table, "code", i).upper() in person.codes
+            or _said(table, "to", i).casefold() in person.alone_at
+            or _said(table, "contact", i) in only
+        ),
+    }
+    return [
+        change
+        for sheet, test in tests.items()
+        if sheet in tables
+        for index in range(tables[sheet].count)
+        if test(tables[sheet], index)
+        for change in _row(tables[sheet], index)
+    ]
+
+
+def _is(table: Table, attr: str, index: int, ids: frozenset[str], names: set[str]) -> bool:
+    """Tell a row by its ID; one without an ID by a name that is nobody else's."""
+    said = _said(table, attr, index)
+    return said in ids if said else _said(table, "name", index) in names
+
+
+def _said(table: Table, attr: str, index: int) -> str:
+    return shown_text(table.cell(attr, index))
+
+
+def _row(table: Table, index: int) -> Iterator[CellChange]:
+    for at, column in enumerate(table.columns):
+        if column[index] is not None:
+            yield CellChange(table.sheet, table.row_number(index), at + 1, None)
+
+
+def mentions(table: Table, person: Person, contacts: Sequence[Contact]) -> list[Mention]:
+    """List the cells of others' rows that name the person: Referred by, and Referrals given without them."""
+    theirs, names = {c.row for c in person.rows}, {folded(c.name) for c in person.rows if c.name}
+    found: list[Mention] = []
+    for c in contacts:
+        if c.row in theirs:
+            continue
+        if folded(c.referred_by) in names:
+            found.append(_mention(table, c, "referred_by", None))
+        given = referral_names(c.referrals_given)
+        kept = [n for n in given if folded(n) not in names]
+        if len(kept) < len(given):
+            found.append(_mention(table, c, "referrals_given", "; ".join(kept) or None))
+    return found
+
+
+def _mention(table: Table, c: Contact, attr: str, value: str | None) -> Mention:
+    index = table.index_of(c.row)
+    change = CellChange(table.sheet, c.row, table.found[attr] + 1, value)
+    return Mention(table.where(attr, index), f"{c.name}'s {table.header(attr)}", change)
