@@ -168,13 +168,18 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.day.diagnosis import diagnose
     from pipeline.day.gather import gather
     from pipeline.day.worklog import log_path
+    from pipeline.ledger.ledger import LedgerFault
     from pipeline.mail.account import account_of
     from pipeline.mail.passwords import has_passwords, keyring_works
     from pipeline.mail.ways import uses_account
     from pipeline.workbook.locks import conflict_copies, find_lock
 
     now, day = now_and_today(today)
-    world = gather(workbook, day, now)
+    fault = ""
+    try:
+        world = gather(workbook, day, now)
+    except LedgerFault as stop:
+        fault, world = str(stop), gather(workbook, day, now, without_ledger=True)
     has_password = False
     if uses_account(world.settings):
         with suppress(UserError):
@@ -189,6 +194,7 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
         keyring=keyring_works(),
         password=has_password,
         open_elsewhere=find_lock(workbook) is not None,
+        ledger_fault=fault,
         copies=[p.name for p in conflict_copies(workbook)],
     )
     if as_json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import functools
 import io
 import json
@@ -15,7 +17,9 @@ from typing import Any
 import click
 
 from pipeline.day import worklog
-from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.day.modes import following_modes
+from pipeline.model.dates import FIRST_YEAR, LAST_YEAR, is_plausible
+from pipeline.model.errors import FAILED, UNREADABLE, USAGE, UserError
 
 Command = Callable[..., Any]
 
@@ -30,9 +34,14 @@ class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic 
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is no date; write it as 2026-12-31", param, ctx)
+        if not is_plausible(day):
+            self.fail(
+                f"{value!r} lies out of all reach; write a date from {FIRST_YEAR} to {LAST_YEAR}", param, ctx
+            )
+        return day
 
 
 _OPTIONS: dict[str, Command] = {
@@ -73,7 +82,8 @@ def _explained(command: Command) -> Command:
         _show_what_can_be_shown()
         with worklog.following(command.__name__, kwargs, aloud=verbose) as log:
             try:
-                return command(*args, **kwargs)
+                with _modes(kwargs.get("workbook")):
+                    return command(*args, **kwargs)
             except UserError as stop:
                 log.stopped(stop)
                 for problem in stop.problems:
@@ -94,9 +104,16 @@ def _explained(command: Command) -> Command:
                 say(
                     f"{where} can't be used ({fault.strerror or fault}). Check that it can be read and written, then try again."
                 )
-                sys.exit(FAILED)
+                sys.exit(UNREADABLE if fault.errno in _CANT_BE_USED else FAILED)
 
     return run
+
+
+_CANT_BE_USED = (errno.EACCES, errno.EPERM, errno.EIO, errno.EISDIR, errno.ENOTDIR)
+
+
+def _modes(workbook: Path | None) -> contextlib.AbstractContextManager[None]:
+    return following_modes(workbook) if workbook is not None else contextlib.nullcontext()
 
 
 def _show_what_can_be_shown() -> None:

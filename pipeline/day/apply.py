@@ -13,7 +13,7 @@ from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
 from pipeline.day.world import World
-from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.ledger import Ledger, LedgerFault
 from pipeline.ledger.records import SendState
 from pipeline.letters import outbox
 from pipeline.model.errors import UserError
@@ -58,6 +58,27 @@ def run_day(
     """
     if must_write:
         refuse_if_open(workbook, force=force)
+    try:
+        return _run(
+            workbook, today, now, force=force, must_write=must_write, before=before, show_anyway=show_anyway
+        )
+    except LedgerFault as fault:
+        if not show_anyway:
+            raise
+        # What was approved or sent nobody knows now: the day is shown, and nothing of it is written anywhere.
+        return Done(decide(gather(workbook, today, now, without_ledger=True)), False, fault=fault)
+
+
+def _run(
+    workbook: Path,
+    today: date,
+    now: datetime,
+    *,
+    force: bool,
+    must_write: bool,
+    before: Callable[[World], bool] | None,
+    show_anyway: bool,
+) -> Done:
     for attempt in range(TRIES):
         world = gather(workbook, today, now)
         if _settle_open_ends(world) | (before is not None and before(world)):
@@ -76,6 +97,8 @@ def run_day(
         except ChangedMeanwhile:
             if attempt == TRIES - 1:
                 raise
+        except LedgerFault:
+            raise
         except UserError as fault:
             if not show_anyway:
                 raise

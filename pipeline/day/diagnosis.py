@@ -31,6 +31,7 @@ def diagnose(
     keyring: bool,
     password: bool,
     open_elsewhere: bool,
+    ledger_fault: str,
     copies: Sequence[str],
 ) -> list[Finding]:
     """Go through all that a day needs."""
@@ -41,7 +42,7 @@ def diagnose(
         _resume(settings, enclosure),
         *_mail(settings, keyring, password),
         *_letters(state),
-        _agreement(events, state),
+        Finding("Ledger", False, ledger_fault) if ledger_fault else _agreement(events, state),
         Finding(
             "Workbook",
             not open_elsewhere,

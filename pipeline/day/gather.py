@@ -29,8 +29,12 @@ from pipeline.sheets.settings import invented_problems, read_settings
 from pipeline.sheets.validation import cross_problems
 
 
-def gather(workbook: Path, today: date, now: datetime) -> World:
-    """Read the workbook, the ledger, the outbox, the templates and the resume. Raises UserError (exit 4) where that can't be."""
+def gather(workbook: Path, today: date, now: datetime, *, without_ledger: bool = False) -> World:
+    """Read the workbook, the ledger, the outbox, the templates and the resume.
+
+    `without_ledger`: as if it knew nothing, to be shown and never acted on.
+    Raises LedgerFault where the ledger can't be read, UserError (exit 4) where another can't be.
+    """
     place = Place(workbook)
     book = read_book(workbook)
     settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
@@ -42,7 +46,7 @@ def gather(workbook: Path, today: date, now: datetime) -> World:
     invented = tuple(invented_problems(book.tables["Settings"], settings, contacts))
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
     path = ledger_path(data_folder(), settings.workbook_id)
-    state, news = _ledger_of(path)
+    state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
     return World(
         place,
         today,

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Receipt, SendState
 from pipeline.model import Event, EventKind, Identity, LetterKind
+from pipeline.model.dates import is_plausible
 
 SCHEMA_VERSION = 1
 SCHEMA = """
@@ -153,12 +154,18 @@ def draft_of(r: Any) -> DraftRecord:
     )
 
 
+def _day_or(day: str, at: str) -> date:
+    """Read a receipt's day; one that can't be meant is the day on which it was recorded, for no workbook can hold it."""
+    found = date.fromisoformat(day)
+    return found if is_plausible(found) else datetime.fromisoformat(at).date()
+
+
 def receipt_of_row(r: Any) -> Receipt:
     """Read a row of receipts."""
     return Receipt(
         _identity(r, r["name"]),
         SendState(r["state"]),
-        date.fromisoformat(r["on_day"]),
+        _day_or(r["on_day"], r["at"]),
         datetime.fromisoformat(r["at"]),
         r["recipient"],
         r["subject"],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from pipeline.model.dates import is_plausible
 from pipeline.model.texts import clean
 
 Choice = TypeVar("Choice", bound=str)
@@ -28,7 +29,6 @@ MONTHS = (
     "december",
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 _TIME = re.compile(
     r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$", re.I
@@ -298,7 +298,7 @@ def _time_of(found: re.Match[str], whole: str) -> time:
 
 
 def _plausible(day: date) -> date:
-    if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if is_plausible(day):
         return day
     raise BadCell(f"holds a date in the year {day.year}. Correct the year")
 

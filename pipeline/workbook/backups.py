@@ -17,6 +17,7 @@ from pipeline.workbook.replace import replace_file
 
 KEPT = 20
 _STAMP = "%Y-%m-%d %H%M"
+_STAMPED = len("2026-12-31 2359")
 
 
 def backups_of(path: Path, backups: Path) -> list[Path]:
@@ -104,7 +105,9 @@ def _newest_other(path: Path, backups: Path, present: bytes | None) -> Path:
 
 
 def _free_name(path: Path, backups: Path, now: datetime, taken: set[str]) -> Path:
-    number, stem = 1, f"{path.stem} {now.strftime(_STAMP)}"
+    newest = next((p.stem[len(path.stem) + 1 :][:_STAMPED] for p in backups_of(path, backups)), "")
+    # The hour that comes twice in autumn, or a clock set back: the newest stays the newest by its name.
+    number, stem = 1, f"{path.stem} {max(now.strftime(_STAMP), newest)}"
     name = f"{stem}{path.suffix}"
     while name.lower() in taken:
         number += 1

@@ -13,7 +13,7 @@ from pipeline.model.errors import UserError
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file's new content beside it, flush it to the disk, then put it in its place.
 
-    The file a symbolic link points to is replaced, not the link; the mode is kept.
+    The file a symbolic link points to is replaced, not the link; the mode is kept, and the group where that may be.
     Raises `UserError` when it cannot be written; the old file is then untouched.
     """
     real = Path(os.path.realpath(path))
@@ -45,6 +45,9 @@ def _private(path: str, flags: int) -> int:
 
 def _keep_mode(real: Path, temporary: Path) -> None:
     if real.exists():
+        if os.name == "posix" and real.stat().st_gid != temporary.stat().st_gid:
+            with contextlib.suppress(OSError):
+                os.chown(temporary, -1, real.stat().st_gid)
         os.chmod(temporary, stat.S_IMODE(real.stat().st_mode))
     elif os.name == "posix":
         mask = os.umask(0)
