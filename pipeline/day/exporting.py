@@ -13,36 +13,34 @@ from pipeline.day.enclosure import enclosure_contents
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.letters.compose import receipt_for
+from pipeline.letters.compose import go_together, receipt_for
 from pipeline.letters.drafts import bound
-from pipeline.letters.kinds import SPACED
 from pipeline.letters.letterfile import file_name
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.files import export
 from pipeline.mail.outgoing import Outcome
-from pipeline.model import Channel, Draft, Letter
+from pipeline.model import Channel, Draft, Letter, LetterKind
 from pipeline.model.errors import UserError
 
 
 def export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[Outcome]:
-    """Export letters, but never two of one kind to one address in a run; a fault in one never stops the others.
+    """Export letters, but never two to one address in a run (R22); a fault in one never stops the others.
 
     Raises UserError where another run is sending.
     """
     if not drafts:
         return []
     outcomes: list[Outcome] = []
-    gone: set[tuple[str, str]] = set()
+    gone: dict[str, list[LetterKind]] = {}
     with Ledger(decision.world.ledger_path) as ledger, one_sender(ledger):
         for draft in drafts:
-            letter = draft.letter
-            key = (letter.kind.event, letter.to.casefold())
-            if key in gone:
-                outcomes.append(_held(letter, f"Another letter of this kind goes to {letter.to} today."))
+            letter, before = draft.letter, gone.setdefault(draft.letter.to.casefold(), [])
+            if not all(go_together(letter.kind, kind) for kind in before):
+                outcomes.append(_held(letter, f"Another letter goes to {letter.to} today (R22)."))
                 continue
             outcomes.append(_export(decision, letter, ledger, now))
-            if letter.kind.event in SPACED:
-                gone.add(key)
+            if outcomes[-1].outcome == "exported":
+                before.append(letter.kind)
     return outcomes
 
 

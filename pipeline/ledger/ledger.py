@@ -31,6 +31,7 @@ from pipeline.ledger.rows import (
 from pipeline.model import Event
 from pipeline.model.errors import FAILED, UserError
 
+PATIENCE = 5.0  # seconds
 _COUNT = "SELECT count(*) FROM {} WHERE contact_id = ?"
 
 
@@ -57,9 +58,9 @@ class Ledger:
         self.fresh = not path.exists()
         with _explained(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._db = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
+            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
             self._db.row_factory = sqlite3.Row
-            self._db.execute("PRAGMA busy_timeout = 5000")
+            self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
             if self._db.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 self._db.execute("PRAGMA journal_mode = DELETE")
             self._db.execute("PRAGMA synchronous = FULL")

@@ -14,6 +14,7 @@ from pipeline.letters.kinds import KINDS, SPACED
 from pipeline.letters.order import Order, write
 from pipeline.letters.rendering import Template
 from pipeline.model import (
+    LETTER_EVENTS,
     Action,
     Channel,
     Contact,
@@ -37,6 +38,7 @@ from pipeline.rules.ruling import Day
 _Facts = TypeVar("_Facts", Contact, Settings)
 NOTICE = 2
 LONGEST = 1_500
+_TOGETHER = {EventKind.CONFIRM, EventKind.THANK_YOU}
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,7 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
         mailbox=desk.mailbox,
         for_real=for_real,
         clash=_clash(letter, desk),
+        same_day=_same_day(letter, desk),
         met=letter.about,
     )
     findings = check(letter, situation)
@@ -268,6 +271,36 @@ def _clash(letter: Letter, desk: Desk) -> str:
             if kind not in SPACED and same and letter.occasion and letter.occasion in e.detail:
                 return f"This letter went to {c.name} on {e.date} already."
     return _on_its_way(letter, desk)
+
+
+def _same_day(letter: Letter, desk: Desk) -> str:
+    """Find another letter that went to this person or address today, was exported, or may have gone (R22)."""
+    today, address = desk.day.today, letter.to.casefold()
+    for r in desk.state.receipts.values():
+        if (
+            r.on == today
+            and r.state in GONE | LOCKED
+            and (r.to.casefold() == address or r.contact_id == letter.contact_id)
+            and not same_letter(r.message_id, letter.message_id)
+            and not go_together(letter.kind, r.kind)
+        ):
+            return f"Letter {r.code} went to {r.to or r.name} today, or was exported: one letter a person a day. It can go tomorrow."
+    sharing = () if letter.channel is Channel.POST else desk.at_address.get(address, ())
+    for c in {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values():
+        for e in desk.standings[c.row].facts.past.events:
+            if (
+                e.date == today
+                and e.kind in LETTER_EVENTS
+                and not same_letter(e.message_id, letter.message_id)
+                and {e.kind, letter.kind.event} != _TOGETHER
+            ):
+                return f"A letter went to {c.email or c.name} today: one letter a person a day. It can go tomorrow."
+    return ""
+
+
+def go_together(one: LetterKind, other: LetterKind) -> bool:
+    """Tell whether two letters may go on one day: a confirmation on its last day goes beside the thanks (R22)."""
+    return {one.event, other.event} == _TOGETHER
 
 
 def _on_its_way(letter: Letter, desk: Desk) -> str:

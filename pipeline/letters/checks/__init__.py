@@ -9,7 +9,7 @@ from pipeline.letters.checks.greeting import greeting
 from pipeline.letters.checks.phrase import phrase
 from pipeline.letters.checks.placeholders import placeholder
 from pipeline.letters.checks.promises import initiative, promised_day
-from pipeline.letters.checks.recipients import recipient
+from pipeline.letters.checks.recipients import recipient, same_day
 from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule
 from pipeline.model import Finding, Letter, Level
 
@@ -24,6 +24,7 @@ CHECKS = {
     "referrer": referrer,
     "initiative": initiative,
     "recipient": recipient,
+    "same-day": same_day,
     "purpose": purpose,
     "must-say": must_say,
     "length": length,

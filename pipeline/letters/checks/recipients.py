@@ -44,6 +44,12 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield block(NAME, "R14", situation.clash)
 
 
+def same_day(letter: Letter, situation: Situation) -> Iterator[Finding]:  # noqa: ARG001  (every check's signature)
+    """Check that nothing else went to this address today (R22)."""
+    if situation.same_day:
+        yield block("same-day", "R22", situation.same_day)
+
+
 def postal_line(contact: Contact) -> str:
     """Write a contact's postal address in one line, as a posted letter's To."""
     return ", ".join(
