@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.pass_context
-@common("workbook", "today", "json", "force")
-def daily(context: click.Context, workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
+@common("workbook", "today", "json", "force", "yes")
+def daily(
+    context: click.Context, workbook: Path, today: date | None, as_json: bool, force: bool, yes: bool
+) -> None:
     """Work out the day: read the workbook, draft the letters due, write Today, Drafts and the status cells.
 
     It never sends. Run it as often as you like: a second run changes nothing. In a folder that never had a workbook it makes
@@ -31,7 +35,9 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
     now, day = now_and_today(today)
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
         _make_first(workbook, day)
-    done = run_day(workbook, day, now, force=force, before=look_in_mailbox, show_anyway=True)
+    done = run_day(
+        workbook, day, now, force=force, before=look_in_mailbox, show_anyway=True, is_copy=_asker(yes)
+    )
     if as_json:
         options.print_json(agenda_json(done.decision, day))
     else:
@@ -43,6 +49,13 @@ def daily(context: click.Context, workbook: Path, today: date | None, as_json: b
         )
     if done.fault is not None:
         raise done.fault
+
+
+def _asker(yes: bool) -> Callable[[str], bool] | None:
+    """Ask whether a workbook is a copy: --yes says that it is the same one; None where nobody can be asked."""
+    if yes:
+        return lambda _question: False
+    return (lambda question: click.confirm(question, err=True)) if sys.stdin.isatty() else None
 
 
 def _make_first(workbook: Path, day: date) -> None:

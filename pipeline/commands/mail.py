@@ -165,6 +165,7 @@ def logout(workbook: Path) -> None:
 @common("workbook", "today", "json")
 def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say what is set up, what is not, and what to do next; and whether ledger and workbook agree."""
+    from pipeline.day.belonging import doubt_about
     from pipeline.day.diagnosis import diagnose
     from pipeline.day.gather import gather
     from pipeline.day.worklog import log_path
@@ -195,6 +196,7 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
         password=has_password,
         open_elsewhere=find_lock(workbook) is not None,
         ledger_fault=fault,
+        doubt="" if fault else getattr(doubt_about(world), "question", ""),
         copies=[p.name for p in conflict_copies(workbook)],
     )
     if as_json:

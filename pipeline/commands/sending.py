@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--to-myself", is_flag=True, help="Rehearse: the same letters to your own address, recorded as nothing."
 )
-@click.option("--now", "ahead", is_flag=True, help="Send also letters whose business day has not come yet.")
+@click.option("--now", "early", is_flag=True, help="Send letters whose day has not come, too.")
 @common("workbook", "today", "json", "force", "yes")
 def send(
     workbook: Path,
@@ -35,7 +35,7 @@ def send(
     dry_run: bool,
     limit: int | None,
     to_myself: bool,
-    ahead: bool,
+    early: bool,
 ) -> None:
     """Send the approved letters, each once, and record them in the workbook.
 
@@ -44,14 +44,15 @@ def send(
     from pipeline.day.sending import Wish, send_approved, would_go
 
     now, day = now_and_today(today)
+    wish = Wish(limit, to_myself, early, force)
     if dry_run:
-        _print_dry_run(would_go(workbook, day, now, limit), as_json)
+        _print_dry_run(would_go(workbook, day, now, wish), as_json)
         return
     sent = send_approved(
         workbook,
         day,
         lambda: datetime.now().replace(microsecond=0),
-        Wish(limit, to_myself, force, ahead),
+        wish,
         ask=lambda question: sure(question, yes),
         progress=_progress,
     )

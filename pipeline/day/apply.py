@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.day.belonging import Unanswered, belong_here, doubt_about, new_id
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
@@ -48,10 +49,12 @@ def run_day(
     must_write: bool = False,
     before: Callable[[World], bool] | None = None,
     show_anyway: bool = False,
+    is_copy: Callable[[str], bool] | None = None,
 ) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
     `before` may look elsewhere first, and says whether it learned anything.
+    `is_copy` asks the user whether the workbook is a copy, to go on with a ledger of its own; without it Unanswered is raised.
     With `show_anyway` a workbook that can't be written is told in what is returned, so that the day can be shown.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
@@ -60,9 +63,16 @@ def run_day(
         refuse_if_open(workbook, force=force)
     try:
         return _run(
-            workbook, today, now, force=force, must_write=must_write, before=before, show_anyway=show_anyway
+            workbook,
+            today,
+            now,
+            force=force,
+            must_write=must_write,
+            before=before,
+            show_anyway=show_anyway,
+            is_copy=is_copy,
         )
-    except LedgerFault as fault:
+    except (LedgerFault, Unanswered) as fault:
         if not show_anyway:
             raise
         # What was approved or sent nobody knows now: the day is shown, and nothing of it is written anywhere.
@@ -78,11 +88,15 @@ def _run(
     must_write: bool,
     before: Callable[[World], bool] | None,
     show_anyway: bool,
+    is_copy: Callable[[str], bool] | None,
 ) -> Done:
+    own_id = ""
     for attempt in range(TRIES):
-        world = gather(workbook, today, now)
+        world = gather(workbook, today, now, workbook_id=own_id)
+        if attempt == 0 and (own_id := _own_id(world, is_copy)):
+            world = gather(workbook, today, now, workbook_id=own_id)
         if _settle_open_ends(world) | (before is not None and before(world)):
-            world = gather(workbook, today, now)
+            world = gather(workbook, today, now, workbook_id=own_id)
         before = None
         decision = decide(world)
         into_ledger(decision)
@@ -97,13 +111,23 @@ def _run(
         except ChangedMeanwhile:
             if attempt == TRIES - 1:
                 raise
-        except LedgerFault:
+        except (LedgerFault, Unanswered):
             raise
         except UserError as fault:
             if not show_anyway:
                 raise
             return Done(decision, False, fault=fault)
     raise AssertionError("unreachable")
+
+
+def _own_id(world: World, is_copy: Callable[[str], bool] | None) -> str:
+    """Ask about a workbook that may be a copy; give a copy an ID of its own, "" to go on as it is."""
+    doubt = doubt_about(world)
+    if doubt is None:
+        return ""
+    if is_copy is None:
+        raise Unanswered(doubt)
+    return new_id() if is_copy(doubt.question) else ""
 
 
 def _note(decision: Decision) -> None:
@@ -174,6 +198,7 @@ def write_back(decision: Decision, *, force: bool) -> bool:
         package=world.book.package,
     )
     _log.info("the workbook was %s", "written" if written else "as it should be")
+    belong_here(world)
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
     if shown or world.news or decision.taken:
         with Ledger(world.ledger_path) as ledger:

@@ -32,6 +32,7 @@ def diagnose(
     password: bool,
     open_elsewhere: bool,
     ledger_fault: str,
+    doubt: str,
     copies: Sequence[str],
 ) -> list[Finding]:
     """Go through all that a day needs."""
@@ -50,6 +51,9 @@ def diagnose(
             if open_elsewhere
             else "it can be written.",
         ),
+        Finding("Same ID", not doubt, doubt and f"{doubt} remembered daily asks.")
+        if doubt
+        else Finding("Same ID", True, "no other workbook has this one's."),
         Finding(
             "Copies",
             not copies,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.day.belonging import id_for
 from pipeline.day.enclosure import read_enclosure
 from pipeline.day.place import Place
 from pipeline.day.publicdays import knows_country, workdays_of
@@ -16,7 +16,7 @@ from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
 from pipeline.ledger.records import LedgerState
 from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates
-from pipeline.model import Event, Settings
+from pipeline.model import Event
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
 from pipeline.sheets.contacts import read_contacts
@@ -29,19 +29,21 @@ from pipeline.sheets.settings import invented_problems, read_settings
 from pipeline.sheets.validation import cross_problems
 
 
-def gather(workbook: Path, today: date, now: datetime, *, without_ledger: bool = False) -> World:
+def gather(
+    workbook: Path, today: date, now: datetime, *, without_ledger: bool = False, workbook_id: str = ""
+) -> World:
     """Read the workbook, the ledger, the outbox, the templates and the resume.
 
-    `without_ledger`: as if it knew nothing, to be shown and never acted on.
+    `workbook_id`: a copy's own, in place of the one that it was copied with. `without_ledger`: as if it knew nothing, to be shown and never acted on.
     Raises LedgerFault where the ledger can't be read, UserError (exit 4) where another can't be.
     """
     place = Place(workbook)
     book = read_book(workbook)
     settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
-    settings = _with_id(settings, workbook)
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
     events, event_problems = read_events(book.tables["History"])
+    settings = replace(settings, workbook_id=workbook_id or settings.workbook_id or id_for(workbook, events))
     rows, row_problems = read_rows(book.tables["Drafts"])
     invented = tuple(invented_problems(book.tables["Settings"], settings, contacts))
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
@@ -89,15 +91,6 @@ def refresh(world: World, now: datetime) -> World:
         ready=outbox.read_ready(world.place.ready),
         templates=load_templates(world.place.templates),
         enclosure=read_enclosure(world.place.folder, world.settings.resume_file),
-    )
-
-
-def _with_id(settings: Settings, workbook: Path) -> Settings:
-    """Give a workbook without an ID one that stays the same until it can be written."""
-    if settings.workbook_id:
-        return settings
-    return replace(
-        settings, workbook_id="w" + hashlib.sha256(str(workbook.resolve()).encode()).hexdigest()[:20]
     )
 
 

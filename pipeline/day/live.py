@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.day.apply import into_ledger
+from pipeline.day.belonging import Unanswered, doubt_about
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather, refresh
 from pipeline.day.world import World
@@ -59,6 +60,9 @@ class LiveDay:
             return refresh(self._read[1], self._now())
         self._read = None
         world = gather(self.workbook, self.today, self._now())
+        doubt = doubt_about(world)
+        if doubt is not None:
+            raise Unanswered(doubt)
         self._read = (stamp, world)
         return world
 

@@ -25,12 +25,12 @@ _log = logging.getLogger(NAME)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user said of a sending: at most so many, to themselves only, past a lock file, before a letter's day has come."""
+    """What the user said of a sending: at most so many, to themselves only, before their day, past a lock file left behind."""
 
     limit: int | None = None
     to_myself: bool = False
+    now: bool = False
     force: bool = False
-    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,10 @@ class Sent:
     ready: Path
 
 
-def would_go(workbook: Path, today: date, now: datetime, limit: int | None) -> list[Draft]:
+def would_go(workbook: Path, today: date, now: datetime, wish: Wish) -> list[Draft]:
     """List what a sending would send now; nothing is written."""
-    return approved(decide(gather(workbook, today, now)), limit)
+    letters = approved(decide(gather(workbook, today, now)))
+    return [d for d in letters if wish.now or not is_early(d, today)][: wish.limit]
 
 
 def send_approved(
@@ -56,12 +57,13 @@ def send_approved(
     refuse_copies(workbook)
     now = clock()
     done = run_day(workbook, today, now, force=wish.force, must_write=True)
-    held = [] if wish.ahead or wish.to_myself else before_their_day(done.decision)
-    waiting = {d.letter.code for d in held}
-    letters = [d for d in approved(done.decision, None) if d.letter.code not in waiting][: wish.limit]
-    outcomes = [_held(d) for d in held]
-    outcomes += _rehearsed(done.decision, letters, ask, progress) if wish.to_myself else []
-    if not wish.to_myself:
+    letters = approved(done.decision)
+    early = [d for d in letters if not wish.now and not wish.to_myself and is_early(d, today)]
+    letters = [d for d in letters if d not in early][: wish.limit]
+    outcomes = [_waiting(d) for d in early]
+    if wish.to_myself:
+        outcomes += _rehearsed(done.decision, letters, ask, progress)
+    else:
         by_file = [d for d in letters if goes_as_file(d, done.decision)]
         outcomes += export_all(done.decision, by_file, now)
         by_mail = [d for d in letters if d not in by_file]
@@ -79,19 +81,21 @@ def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Pro
     return rehearse(decision, letters, ask=ask, progress=progress) if letters else []
 
 
-def approved(decision: Decision, limit: int | None) -> list[Draft]:
-    """List the approved letters, the first so many."""
-    return [d for d in decision.review.drafts if d.status is Status.APPROVED][:limit]
+def approved(decision: Decision) -> list[Draft]:
+    """List the approved letters."""
+    return [d for d in decision.review.drafts if d.status is Status.APPROVED]
 
 
-def before_their_day(decision: Decision) -> list[Draft]:
-    """List the approved letters whose day, the next business day, has not come."""
-    return [d for d in approved(decision, None) if d.due and d.due > decision.world.today]
+def is_early(draft: Draft, today: date) -> bool:
+    """Tell whether a letter's day has not come: on a day off the next business day's letters are approved ahead."""
+    return draft.due is not None and draft.due > today
 
 
-def _held(d: Draft) -> Outcome:
-    said = f"its day is {d.due:%A, %B} {d.due.day}; to send it now: remembered send --now" if d.due else ""
-    return Outcome(d.letter.code, d.letter.name, "held", d.letter.message_id, said)
+def _waiting(draft: Draft) -> Outcome:
+    letter = draft.letter
+    day = f"{draft.due:%A, %B} {draft.due.day}" if draft.due else "another"
+    why = f"Its day is {day}; it stays approved. To send it today: remembered send --now"
+    return Outcome(letter.code, letter.name, "held", letter.message_id, why)
 
 
 def goes_as_file(draft: Draft, decision: Decision) -> bool:

@@ -186,7 +186,7 @@ def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -
         Ledger(path)
     damaged = tmp_path / "damaged.sqlite"
     damaged.write_bytes(b"no database at all" * 100)
-    with pytest.raises(UserError, match="can't be written or read"):
+    with pytest.raises(UserError, match="is damaged"):
         Ledger(damaged)
 
 
