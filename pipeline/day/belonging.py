@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
 from pipeline.model import Event
+from pipeline.model.addresses import is_example
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
 from pipeline.sheets.read import read_book
@@ -45,7 +46,7 @@ def doubt_about(world: World) -> Doubt | None:
     with Ledger(world.ledger_path) as ledger:
         said = ledger.get(_KEY)
     known = json.loads(said) if said else {}
-    here, mine = _place(world), world.settings.email.casefold()
+    here, mine = _place(world), _own(world)
     there, theirs = known.get("path", here), known.get("email", mine)
     if there != here and _id_in(Path(there)) == world.settings.workbook_id:
         return Doubt(
@@ -61,7 +62,7 @@ def doubt_about(world: World) -> Doubt | None:
 
 def belong_here(world: World) -> None:
     """Record that the ledger belongs to this file and this address, where it says otherwise."""
-    known = {"path": _place(world), "email": world.settings.email.casefold()}
+    known = {"path": _place(world), "email": _own(world)}
     with Ledger(world.ledger_path) as ledger:
         if ledger.get(_KEY) != json.dumps(known):
             ledger.set(_KEY, json.dumps(known))
@@ -70,6 +71,12 @@ def belong_here(world: World) -> None:
 def new_id() -> str:
     """Make an ID for a copy: a ledger of its own, with nothing in it."""
     return uuid.uuid4().hex
+
+
+def _own(world: World) -> str:
+    """Give the user's address; the starter's is nobody's."""
+    email = world.settings.email.casefold()
+    return "" if is_example(email) else email
 
 
 def _place(world: World) -> str:

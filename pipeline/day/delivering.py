@@ -19,10 +19,10 @@ from pipeline.mail.passwords import password_for
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known
 from pipeline.model import Channel, Draft, Level, Settings, Status
+from pipeline.model.addresses import is_example
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.details import letter_detail
 
-EXAMPLES = ("example.com", "example.org", "example.net")
 Ask = Callable[[str], bool]
 
 
@@ -81,7 +81,7 @@ def _question(letters: Sequence[Outgoing], account: Account, whom: str) -> str:
 
 def refuse_example_sender(settings: Settings) -> None:
     """Raise UserError while Settings have no address of the user's own."""
-    if not settings.email or settings.email.rpartition("@")[2].casefold() in EXAMPLES:
+    if not settings.email or is_example(settings.email):
         raise UserError(
             "Settings still has the sample's address as Email. Fill in your own, then send.", exit_code=FAILED
         )

@@ -82,7 +82,7 @@ def _you(settings: Settings) -> Finding:
             f"{names} on the Settings sheet: still the example person's, so that no letter goes to real people. "
             "Type your own there.",
         )
-    if settings.email.casefold().endswith(("@example.com", "@example.org", "@example.net")):
+    if is_example(settings.email):
         return Finding("You", False, f"{settings.email} is no real address: put yours on the Settings sheet.")
     return Finding(
         "You",

@@ -31,7 +31,7 @@ from pipeline.model import (
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
 from pipeline.model.texts import folded
 from pipeline.rules.agenda import Standing
-from pipeline.rules.details import letter_detail
+from pipeline.rules.details import letter_detail, names_occasion
 from pipeline.rules.referrals import referral_names
 from pipeline.rules.ruling import Day
 
@@ -268,7 +268,7 @@ def _clash(letter: Letter, desk: Desk) -> str:
         for e in desk.standings[c.row].facts.past.letters(kind):
             if kind in SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
                 return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago."
-            if kind not in SPACED and same and letter.occasion and letter.occasion in e.detail:
+            if kind not in SPACED and same and names_occasion(e, letter.occasion):
                 return f"This letter went to {c.name} on {e.date} already."
     return _on_its_way(letter, desk)
 

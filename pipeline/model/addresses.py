@@ -11,6 +11,14 @@ _PLAIN = re.compile(
 )
 
 
+_EXAMPLES = ("example.com", "example.org", "example.net")  # RFC 2606
+
+
+def is_example(address: str) -> bool:
+    """Tell whether an address is nobody's: the starter's own."""
+    return address.rpartition("@")[2].casefold() in _EXAMPLES
+
+
 def address_fault(text: str) -> str:
     """Say what is wrong with an address; "" for a good one. No look-up is made."""
     return "" if _PLAIN.match(text) and ".." not in text else _unusual_fault(text)

@@ -55,6 +55,13 @@ def thanks_for(event: Event, contact_id: str) -> bool | None:
     return contact_id in named if named else None
 
 
+def names_occasion(event: Event, occasion: str) -> bool:
+    """Tell whether a letter's detail names just this occasion: a part of an ID is another ID."""
+    return (
+        bool(occasion) and re.search(rf"(?<![\w-]){re.escape(occasion)}(?![\w-])", event.detail) is not None
+    )
+
+
 def away_detail(back: date | None) -> str:
     """Write what History keeps of an automatic reply: the day of return, where it names one."""
     return f"back {back.isoformat()}" if back else ""

@@ -73,7 +73,9 @@ def test_a_moved_workbook_is_not_asked_about(two: tuple[Routine, Routine]) -> No
 
 def test_another_address_is_asked_about(two: tuple[Routine, Routine]) -> None:
     first, _ = two
-    first.type_setting("Email", "somebody.else@example.org")
+    first.type_setting("Email", "sam@one.test")
+    first.daily()
+    first.type_setting("Email", "kim@another.test")
     assert "for another person?" in first.daily(code=2).err
     first.run("daily", "--yes")
     first.daily()

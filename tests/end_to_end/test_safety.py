@@ -1,0 +1,155 @@
+"""The lines that keep a wrong or double letter back, each tried where it alone stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from pipeline.day.decide import Decision, decide
+from pipeline.day.delivering import _outgoing, rechecker
+from pipeline.day.enclosure import enclosure_contents, read_enclosure
+from pipeline.day.gather import gather
+from pipeline.day.live import LiveDay
+from pipeline.day.sending import is_early
+from pipeline.model import Event, EventKind
+from pipeline.model.errors import UserError
+from pipeline.review.session import Review
+from pipeline.rules.details import names_occasion
+from tests.books import person
+
+from .routine import MONDAY, Routine
+
+
+def two_at_one_desk(routine: Routine, **first: object) -> Routine:
+    people = [
+        person("Ada", "Okafor", Email="desk@example.org", **first),
+        person("Bo", "Lind", Email="desk@example.org", Organization="Fennel Works"),
+    ]
+    return routine.with_book(people)
+
+
+def checks(routine: Routine, name: str) -> list[str]:
+    return [c["message"] for c in routine.draft(name)["checks"] if c["level"] == "block"]
+
+
+@pytest.mark.parametrize(("ago", "blocked"), [(29, True), (30, False)])
+def test_the_thirtieth_day_is_far_enough(routine: Routine, ago: int, blocked: bool) -> None:
+    two_at_one_desk(routine, Approach_sent=MONDAY - timedelta(days=ago)).daily()
+    assert any("under 30 days ago" in m for m in checks(routine, "Bo Lind")) == blocked
+
+
+def test_a_first_letter_that_stands_exported_keeps_the_second_back(routine: Routine) -> None:
+    two_at_one_desk(routine).daily()
+    code = routine.draft("Ada Okafor")["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.today = date(2026, 12, 9)
+    routine.daily()
+    assert any("is on its way" in m for m in checks(routine, "Bo Lind"))
+
+
+def test_a_part_of_an_id_is_another_id() -> None:
+    sent = Event(MONDAY, "x", "Ada", EventKind.THANK_REFERRER, detail="for Bo Lind (17)")
+    assert names_occasion(sent, "17")
+    assert not names_occasion(sent, "7")
+    assert not names_occasion(sent, "1")
+    assert not names_occasion(sent, "")
+
+
+def test_a_letter_whose_day_has_not_come_is_early(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    [draft] = decided(routine).review.drafts
+    assert not is_early(replace(draft, due=MONDAY), MONDAY)
+    assert is_early(replace(draft, due=date(2026, 12, 8)), MONDAY)
+
+
+def test_a_copy_left_by_a_sync_service_stops_sending(routine: Routine) -> None:
+    approved(routine)
+    copy = routine.folder / "networking (Sam's conflicted copy 2026-12-07).xlsx"
+    copy.write_bytes(routine.book.read_bytes())
+    assert copy.name in routine.run("send", code=4).err
+    assert not routine.ready.exists()
+
+
+def test_an_open_workbook_stops_sending(routine: Routine) -> None:
+    approved(routine)
+    (routine.folder / "~$networking.xlsx").write_bytes(b"\x03Sam")
+    assert "open" in routine.run("send", code=4).err
+    assert not routine.ready.exists()
+
+
+def test_real_letters_go_only_on_the_real_day(routine: Routine) -> None:
+    approved(routine)
+    routine.type_setting("Send through", "Gmail")
+    assert "real day" in routine.run("send", "--yes", code=2).err
+
+
+def approved(routine: Routine) -> str:
+    routine.with_book([person()]).daily()
+    code = str(routine.draft()["code"])
+    routine.run("approve", code)
+    return code
+
+
+def decided(routine: Routine) -> Decision:
+    return decide(gather(routine.book, MONDAY, datetime(2026, 12, 7, 9)))
+
+
+def test_the_last_look_sees_what_changed_since_the_approval(routine: Routine) -> None:
+    code = approved(routine)
+    decision = decided(routine)
+    one = _outgoing(decision, decision.review.drafts[0])
+    look = rechecker(LiveDay(routine.book, MONDAY))
+    assert look(one) is None
+    routine.edit_file(code, "Dear", "My dear")
+    assert "no longer as you approved it" in (look(one) or "")
+
+
+def test_the_last_look_compares_what_was_approved_with_what_goes(routine: Routine) -> None:
+    approved(routine)
+    decision = decided(routine)
+    one = _outgoing(decision, decision.review.drafts[0])
+    look = rechecker(LiveDay(routine.book, MONDAY))
+    assert "no longer as you approved it" in (look(replace(one, sha256="0" * 64)) or "")
+
+
+def test_the_last_look_sees_an_approval_taken_back(routine: Routine) -> None:
+    code = approved(routine)
+    decision = decided(routine)
+    one = _outgoing(decision, decision.review.drafts[0])
+    routine.run("skip", code)
+    assert "no longer as you approved it" in (rechecker(LiveDay(routine.book, MONDAY))(one) or "")
+
+
+def test_a_sample_is_approved_and_never_really_sent(routine: Routine) -> None:
+    routine.with_book([person(Source="Sample")]).daily()
+    routine.run("approve", routine.draft()["code"])
+    decision = decided(routine)
+    one = _outgoing(decision, decision.review.drafts[0])
+    assert "sample" in (rechecker(LiveDay(routine.book, MONDAY))(one) or "")
+
+
+def test_a_resume_swapped_after_it_was_looked_at_does_not_go(routine: Routine) -> None:
+    routine.resume(content=b"%PDF-1.4 mine")
+    seen = read_enclosure(routine.folder, "resume.pdf")
+    assert enclosure_contents(["resume.pdf"], seen) == (("resume.pdf", b"%PDF-1.4 mine"),)
+    routine.resume(content=b"%PDF-1.4 another's")
+    with pytest.raises(UserError, match="changed just now"):
+        enclosure_contents(["resume.pdf"], seen)
+
+
+def test_a_blocked_letter_is_approved_nowhere(routine: Routine) -> None:
+    routine.with_book([person(Why_this_person=None)]).daily()
+    code = routine.draft()["code"]
+    assert routine.draft()["status"] == "Blocked"
+    routine.run("approve", code, code=1)
+    session = Review(routine.book, MONDAY)
+    with pytest.raises(UserError, match="can't be approved"):
+        session.approve(code, shown=session.shown(code))
+    routine.type_on_drafts(code, Approve="Approve")
+    routine.daily()
+    assert routine.draft()["status"] == "Blocked"
+    routine.run("send")
+    assert not routine.ready.exists()
