@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
+from pipeline.model.addresses import is_example
 from pipeline.model.invented import still_invented
 from pipeline.rules.wording import counted
 from pipeline.sheets import schema
