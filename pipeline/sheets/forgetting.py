@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Contact
 from pipeline.model.texts import folded
-from pipeline.rules.agenda import referral_names
+from pipeline.rules.referrals import referral_names
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange
