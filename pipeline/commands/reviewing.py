@@ -63,8 +63,23 @@ def _next(drafts: Sequence[Draft]) -> None:
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @common("workbook", "today", "force")
 def approve(codes: tuple[str, ...], workbook: Path, today: date | None, force: bool) -> None:
-    """Approve letters by their codes: exactly the text, the recipient and the enclosures that stand now."""
-    _each(codes, workbook, today, force, "approved", lambda session, code: session.approve(code))
+    """Approve letters by their codes: each is printed as it stands, and exactly what was printed is approved."""
+    _each(codes, workbook, today, force, "approved", _approve_printed)
+
+
+def _approve_printed(session: Review, code: str) -> Draft:
+    """Print a letter and approve what was printed: a change in between is refused (R3)."""
+    shown = session.shown(code)  # before the text is read: what changes after it is refused
+    draft = session.draft(code)
+    print_letter(draft)
+    return session.approve(draft.letter.code, shown=shown)
+
+
+def print_letter(draft: Draft) -> None:
+    """Print a letter as its recipient gets it."""
+    from pipeline.day.show import letter_text
+
+    click.echo(letter_text(draft.letter))
 
 
 @click.command()

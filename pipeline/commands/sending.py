@@ -67,6 +67,7 @@ def _progress(done: int, of: int, said: str) -> None:
 
 def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
     from pipeline.day.documents import outcome_documents
+    from pipeline.day.show import letter_text
     from pipeline.mail.outgoing import Outcome
     from pipeline.rules.wording import counted
 
@@ -78,10 +79,7 @@ def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
         print_json(outcome_documents(would))
         return
     for d in drafts:
-        enclosed = f"\nEnclosures: {', '.join(d.letter.enclosures)}" if d.letter.enclosures else ""
-        click.echo(
-            f"{d.letter.code}\nTo: {d.letter.to}\nSubject: {d.letter.subject}{enclosed}\n\n{d.letter.body}\n{'-' * 60}"
-        )
+        click.echo(letter_text(d.letter))
     click.echo(
         f"{counted(len(drafts), 'letter')} would go. To send: remembered send"
         if drafts

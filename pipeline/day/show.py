@@ -9,7 +9,7 @@ from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
 from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
-from pipeline.model import Action, Draft, Severity, Status, Step
+from pipeline.model import Action, Draft, Letter, Severity, Status, Step
 from pipeline.rules.wording import counted
 
 
@@ -114,3 +114,9 @@ def print_coming(decision: Decision, last: date) -> None:
             out.print(f"  {STEPS[a.step].title:<22} {a.name}", markup=False)
     if not coming:
         out.print("Nothing is coming in these days.")
+
+
+def letter_text(letter: Letter) -> str:
+    """Write a letter as its recipient gets it, under its code."""
+    enclosed = f"\nEnclosures: {', '.join(letter.enclosures)}" if letter.enclosures else ""
+    return f"{letter.code}\nTo: {letter.to}\nSubject: {letter.subject}{enclosed}\n\n{letter.body}\n{'-' * 60}"

@@ -153,3 +153,27 @@ def test_a_blocked_letter_is_approved_nowhere(routine: Routine) -> None:
     assert routine.draft()["status"] == "Blocked"
     routine.run("send")
     assert not routine.ready.exists()
+
+
+def test_what_is_approved_is_printed(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    draft = routine.draft()
+    said = routine.run("approve", draft["code"]).out
+    for part in (draft["to"], draft["subject"], draft["body"]):
+        assert part in said
+    assert routine.draft()["status"] == "Approved"
+
+
+def test_a_sentence_added_while_it_was_printed_is_not_approved(
+    routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    routine.with_book([person()]).daily()
+    code = routine.draft()["code"]
+
+    def printed(_text: object) -> None:
+        routine.edit_file(code, "Dear", "My dear")
+
+    with monkeypatch.context() as printing:
+        printing.setattr("pipeline.commands.reviewing.print_letter", printed)
+        routine.run("approve", code, code=1)
+    assert routine.draft()["status"] == "To review"
