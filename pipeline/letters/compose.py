@@ -208,8 +208,10 @@ def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> 
 
 
 def _conversation(standing: Standing, occasion: str) -> Conversation | None:
+    """Find the talk that a letter is for; of several on its day the latest, which the letter's kind is of."""
     talks = standing.facts.conversations
-    return next((t for t in talks if t.date.isoformat() == occasion), talks[-1] if talks else None)
+    on_its_day = [t for t in talks if t.date.isoformat() == occasion.partition("+")[0]]
+    return (on_its_day or talks or (None,))[-1]
 
 
 def _thread(desk: Desk, c: Contact) -> str:

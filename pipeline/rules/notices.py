@@ -32,4 +32,5 @@ def _is_fresh(f: Facts, day: Day) -> bool:
 def wait_until(day: Day) -> str:
     """Name a day that is no business day, and say until when letters and calls wait; "" on a business day."""
     name, until = day.workdays.day_off(day.today), day.bd(day.today, 0)
-    return f"{name}: letters and calls wait until {until:%A, %B} {until.day}." if name else ""
+    year = "" if until.year == day.today.year else f", {until.year}"
+    return f"{name}: letters and calls wait until {until:%A, %B} {until.day}{year}." if name else ""

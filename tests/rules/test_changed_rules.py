@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import CallResult, Channel, EventKind, Held, InterviewType, LetterKind, Settings, Stage
+from pipeline.model import CallResult, EventKind, Held, InterviewType, LetterKind, Settings, Stage
 from pipeline.rules.details import letter_detail
-from tests.people import a_day, contact, d, event, next_of, plan, standing, written
+from pipeline.rules.workdays import Workdays
+from tests.people import HOLIDAYS, a_day, contact, d, event, next_of, plan, standing, written
 
 NO_ANSWER, PUT_OFF, DECLINED = CallResult.NO_ANSWER, CallResult.PUT_OFF, CallResult.DECLINED
 TALKED, AND_TALKED = CallResult.INTERVIEWED, CallResult.PUT_OFF_TALKED
@@ -291,12 +292,16 @@ def test_of_two_givers_the_same_one_counts_whatever_rows_they_are_on() -> None:
         ("11-26", "Thanksgiving Day", "Friday, November 27"),
         ("11-28", "Saturday", "Monday, November 30"),
         ("11-29", "Sunday", "Monday, November 30"),
+        ("2027-01-01", "New Year's Day", "Monday, January 4"),
+        ("2026-12-31", "Day off", "Monday, January 4, 2027"),
     ],
 )
 def test_a_day_off_is_named_and_the_next_business_days_letters_are_at_hand(
     today: str, name: str, until: str
 ) -> None:
-    agenda = plan([contact(2), contact(3, "Bo", "Berg", channel=Channel.EMAIL)], today)
+    off = Workdays(lambda _year: HOLIDAYS, days_off=[(d("2026-12-30"), d("2026-12-31"))])
+    day = a_day(today, workdays=off)
+    agenda = plan([contact(2), contact(3, "Bo", "Berg")], day)
     assert agenda.day_off == f"{name}: letters and calls wait until {until}."
     assert agenda.due() == ()
     assert [a.row for a in agenda.at_hand()] == [2, 3]
