@@ -29,6 +29,10 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
         ruling = rule(f, day)
         if isinstance(ruling, Found) and not chosen:
             lines.append(f"  {name} applies: {_told(ruling)}")
+            if standing.step and standing.step.due > ruling.due:
+                lines.append(
+                    f"  R22 holds: another letter goes to them first; this one on {standing.step.due}"
+                )
             chosen = True
         elif isinstance(ruling, Found):
             lines.append(f"  {name} would hold too, but an earlier rule comes first: {ruling.step}")

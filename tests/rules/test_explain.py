@@ -106,6 +106,15 @@ def test_what_comes_in_addition() -> None:
     assert "  No rule holds: no next step." in lines
 
 
+def test_a_letter_that_waits_for_another_says_until_when() -> None:
+    ada = contact(2, called_on="10-05", call_result=CallResult.INTERVIEWED, thank_you_sent="10-05")
+    met = contact(
+        3, "Bo", "Berg", referred_by="Ada Okafor", called_on="11-20", call_result=CallResult.INTERVIEWED
+    )
+    lines = told(ada, replace(met, thank_you_sent=d("11-20")))
+    assert line(lines, "R22 holds").endswith("this one on 2026-11-25")
+
+
 def test_an_incomplete_target_is_told_what_it_lacks_and_act_from_what_it_hides() -> None:
     assert line(told(contact(position="")), "R15:") == "R15: an approach would still need a position."
     lines = told(
