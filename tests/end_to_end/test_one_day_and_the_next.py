@@ -35,6 +35,15 @@ def test_a_put_off_and_an_interview_on_one_day_are_the_same_letter_on_every_run(
     assert first["letter"] == "thank_you_in_person"
 
 
+def test_of_a_put_off_and_a_talk_by_telephone_on_one_day_the_letter_knows_both(routine: Routine) -> None:
+    cells = {"Called on": MONDAY, "Call result": "Put off", "Interview on": MONDAY, "Interview held": "Yes"}
+    routine.with_book([person() | cells | {"Interview type": "Phone"}]).daily()
+    letter = routine.draft()
+    assert letter["letter"] == "thank_you_phone"
+    assert "could not meet in person" in letter["body"]
+    steady(routine)
+
+
 def test_a_thank_you_for_no_conversation_is_the_same_problem_on_every_run_until_it_is_blanked(
     routine: Routine,
 ) -> None:
