@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from pipeline.model import EventKind
-from pipeline.model.texts import folded
+from pipeline.model.texts import firm
 from pipeline.rules.facts import Facts
 from pipeline.rules.ruling import Day, Found
 
@@ -53,7 +53,7 @@ def spread(
     calendar = _Calendar(day, goal, max(goal - places.gone_today, kept))
     free = _free_from(everybody, day, places)
     for f, found in sorted(queue, key=lambda t: _turn(t[0], places)):
-        house = folded(f.contact.organization)
+        house = firm(f.contact.organization)
         open_until = found.due if f.by_referral else free.get(house, found.due)
         keeps = f.contact.id in places.kept
         when = calendar.take(calendar.first) if keeps else calendar.place(max(found.due, open_until))
@@ -111,7 +111,7 @@ def _free_from(everybody: Iterable[Facts], day: Day, places: Places) -> dict[str
     for f in everybody:
         sent = places.exported.get(f.contact.id) or (f.approach if _open(f) else None)
         if sent and not f.by_referral:
-            house, until = folded(f.contact.organization), day.bd(sent, day.intervals.same_organization)
+            house, until = firm(f.contact.organization), day.bd(sent, day.intervals.same_organization)
             free[house] = max(until, free.get(house, until))
     return free
 

@@ -230,6 +230,11 @@ def test_a_first_letter_is_open_until_something_comes_of_it(came: dict[str, obje
     assert days([open_one, same_house(3, "Cy Cruz")])[3] == d(free)
 
 
+def test_an_organization_is_the_same_without_its_legal_form() -> None:
+    people = [same_house(2, "Bo Berg"), contact(3, "Cy", "Cruz", organization="The Harbor Museum, Inc.")]
+    assert days(people) == {2: d("11-24"), 3: d("12-02")}
+
+
 def test_referred_people_are_aside_of_the_organizations_turn() -> None:
     referred = same_house(3, "Cy Cruz", referred_by="Zoe Zorn")
     assert days([same_house(2, "Bo Berg", approach_sent="11-23"), referred])[3] == d("11-24")
