@@ -166,3 +166,16 @@ def _rules(values: Mapping[str, Any]) -> list[Row]:
         }
         for i in INTERVALS.values()
     ]
+
+
+def make_table(sheet: str, header_row: int, headers: Sequence[str], columns: Sequence[Sequence[Any]]) -> Any:
+    """Make what reading gives: a table of Contacts' columns, each with its values."""
+    from pandas import DataFrame
+
+    from pipeline.sheets.table import Table
+
+    found = schema.columns_found(schema.CONTACTS, headers)
+    attrs = {index: attr for attr, index in found.items()}
+    frame = DataFrame(dict(enumerate(columns)), dtype=object)
+    frame.columns = [attrs.get(index, index) for index in range(len(headers))]
+    return Table(sheet, header_row, tuple(headers), frame, found)

@@ -36,7 +36,7 @@ PURE_FOLDERS = {
     "rules": set(),
     "campaign": set(),
     "letters": {"outbox", "templates"},
-    "sheets": {"read"},
+    "sheets": {"read", "frames"},
     "day/decide": set(),
     "mail/incoming": set(),
 }

@@ -59,6 +59,7 @@ def gather(
         workdays_of(settings.holiday_country, settings.days_off),
         contacts,
         (
+            *book.problems,
             *contact_problems,
             *across,
             *settings_problems,

@@ -26,8 +26,6 @@ _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel
 Row = dict[str, Any]
 Columns = dict[str, dict[int, Any]]
 _FIELDS = frozenset(f.name for f in fields(Contact))
-_DECIDING = frozenset(c.attr for c in schema.CONTACTS.columns if c.decides)
-_UNREAD = frozenset(c.attr for c in schema.CONTACTS.columns if c.reader is None)
 
 
 def read_contacts(
@@ -46,9 +44,10 @@ def read_contacts(
     faults += _set_addresses(columns.get("email", {}), rows)
     _set_ids(rows)
     faults += future_faults(columns, today)
+    deciding = {c.attr for c in schema.CONTACTS.columns if c.decides}
     for index, attrs in _unreadable(faults).items():
         rows[index]["unreadable"] = attrs
-        rows[index]["in_doubt"] = tuple(a for a in attrs if a in _DECIDING)
+        rows[index]["in_doubt"] = tuple(a for a in attrs if a in deciding)
     contacts = {index: Contact(**row) for index, row in rows.items()}
     duplicates = find_duplicates(contacts, table.where)
     for fault in duplicates:
@@ -102,9 +101,13 @@ def _rows(table: Table, columns: Columns, bad: Container[int]) -> tuple[dict[int
     return rows, _read_extra(table, rows)
 
 
+def _unread() -> frozenset[str]:
+    return frozenset(c.attr for c in schema.CONTACTS.columns if c.reader is None)
+
+
 def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
     """Read the columns that a contact has no field for as texts by their headers; what is wrong in them is only a warning."""
-    ours = {at for attr, at in table.found.items() if attr in _FIELDS | _UNREAD}
+    ours = {at for attr, at in table.found.items() if attr in _FIELDS | _unread()}
     own = {h: i for i, h in reversed(list(enumerate(table.headers))) if h and i not in ours}
     faults: list[Fault] = []
     texts: list[Mapping[int, str]] = []
@@ -122,14 +125,14 @@ def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
 def _uncached_faults(
     table: Table, uncached: Iterable[tuple[str, int, int]], rows: dict[int, Row]
 ) -> list[Fault]:
-    attrs = {at: attr for attr, at in table.found.items()}
+    attrs, unread = {at: attr for attr, at in table.found.items()}, _unread()
     faults = []
     for sheet, row, column in uncached:
         index, attr = table.index_of(row), attrs.get(column - 1)
         if (
             sheet != schema.CONTACTS.name
             or index not in rows
-            or attr in _UNREAD
+            or attr in unread
             or column > len(table.headers)
         ):
             continue

@@ -1,35 +1,37 @@
-"""The workbook read with calamine: its tables as columns of raw values, each with the cell that it came from."""
+"""The workbook as saved: its tables found by their sheets and headers, each value with the cell that it came from."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pipeline.model import Problem, Severity
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
 from pipeline.sheets.dashboard_cells import Shown
+from pipeline.sheets.frames import Frames
+from pipeline.sheets.headers import WITHIN, best_row
+from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.table import Table
 from pipeline.workbook.book import Book as Parts
-from pipeline.workbook.faults import Faults, find_faults, formula_cells
+from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
-from pipeline.workbook.refs import parse_range
+from pipeline.workbook.refs import parse_range, where
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from pandas import DataFrame
 
 
 __all__ = ["Book", "Table", "read_book"]
 
-Rows = list[list[object]]
-HEADER_WITHIN = 30
+NO_DATE = "#####"
 _TEXT_FILES = (".csv", ".tsv", ".txt")
 
 
@@ -47,6 +49,7 @@ class Book:
     tables: Mapping[str, Table]
     uncached: tuple[tuple[str, int, int], ...]
     sheet_names: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
     dashboard: Shown = dashboard_cells.NOTHING
     package: Package | None = None
 
@@ -58,9 +61,10 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
     """
     data, saved_at = _bytes_of(path)
     parts = Parts(Package(data, path.name))
-    workbook = _opened(data, path)
+    frames = Frames(parts)
     tables: dict[str, Table] = {}
     uncached: list[tuple[str, int, int]] = []
+    problems: list[Problem] = []
     actual = _actual_names(parts, sheets, path)
     # Settings come first, as they say where the contacts are.
     for sheet in sorted(sheets, key=lambda s: s is not schema.SETTINGS_SHEET):
@@ -70,21 +74,28 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
         if not name:
             continue
         part = parts.worksheet(name).part
-        faults = find_faults(parts.package.read(part, keep=True))
-        table = _table(sheet, name, _sheet_rows(workbook, name, path), faults, column_names)
+        frame, left_out = frames.frame(name)
+        faults = find_faults(parts.package.read(part))
+        table = _table(sheet, name, frame, column_names)
+        _put_errors(table, [*faults.errors, *((place, NO_DATE) for place in left_out.no_dates)])
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
+        problems += _far_problems(name, left_out.far)
+        if sheet is schema.SETTINGS_SHEET:
+            refuse_newer(table, path.name)
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
+    names = tuple(s.name for s in parts.sheets)
     return Book(
         path,
         hashlib.sha256(data).hexdigest(),
         saved_at,
         tables,
         tuple(uncached),
-        tuple(s.name for s in parts.sheets),
-        _dashboard(parts, workbook),
+        names,
+        (*problems, *lacking_problems(tables, names)),
+        _dashboard(parts, frames),
         parts.package,
     )
 
@@ -121,54 +132,19 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
     return data, saved_at
 
 
-def _opened(data: bytes, path: Path) -> CalamineWorkbook:
-    from python_calamine import CalamineWorkbook
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except Exception as error:  # calamine's errors have no common public base in all its versions
-        raise _unreadable(path, error) from error
-
-
-def _sheet_rows(workbook: CalamineWorkbook, name: str, path: Path) -> Rows:
-    """Read one sheet as it stands, from A1, blanks as ""."""
-    try:
-        rows = _rows(workbook.get_sheet_by_name(name))
-    except Exception as error:
-        raise _unreadable(path, error) from error
-    while rows and not any(value != "" for value in rows[-1]):
-        rows.pop()
-    return rows
-
-
-def _rows(sheet: Any) -> Rows:
-    rows: Rows = sheet.to_python(skip_empty_area=False)
-    return rows
-
-
-def _dashboard(parts: Parts, workbook: CalamineWorkbook) -> Shown:
+def _dashboard(parts: Parts, frames: Frames) -> Shown:
     """Read what the Dashboard shows; a workbook without one, or with something else of that name, shows nothing."""
-    part = next(
-        (s.part for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None
-    )
-    if part is None:
+    info = next((s for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None)
+    if info is None:
         return dashboard_cells.NOTHING
     try:
-        rows = _rows(workbook.get_sheet_by_name(dashboard_cells.SHEET))
-    except (
-        Exception
-    ):  # calamine's errors have no common public base in all its versions; the day goes on without
+        rows = frames.frame(info.name)[0].to_numpy().tolist()
+    except UserError:  # the day goes on without
         return dashboard_cells.NOTHING
-    values = {(r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value != ""}
-    return Shown(values, frozenset(formula_cells(parts.package.read(part))))
-
-
-def _unreadable(path: Path, error: Exception) -> UserError:
-    return UserError(
-        f"{path.name} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx"
-        " workbook, and try again.",
-        exit_code=UNREADABLE,
-    )
+    values = {
+        (r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value is not None
+    }
+    return Shown(values, frozenset(formula_cells(parts.package.read(info.part))))
 
 
 def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
@@ -211,27 +187,38 @@ def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
         )
 
 
-def _table(sheet: schema.Sheet, name: str, rows: Rows, faults: Faults, column_names: str) -> Table:
-    at = _header_index(sheet, rows, column_names)
-    body = rows[at + 1 :]
-    columns = (
-        tuple(_without_blanks(c) for c in zip(*body, strict=True))
-        if body
-        else tuple([] for _ in (rows[at] if rows else ()))
-    )
-    for (row, column), text in faults.errors:
-        if at + 1 < row <= len(rows) and column <= len(columns):
-            columns[column - 1][row - at - 2] = ErrorValue(text)
-    headers = tuple(str(h).strip() for h in rows[at]) if rows else ()
+def _table(sheet: schema.Sheet, name: str, frame: DataFrame, column_names: str) -> Table:
+    """Cut a sheet's table out of its frame: from the headers down, and no further right than they reach."""
+    at = _header_index(sheet, frame, column_names)
+    texts = [str(h).strip() if h is not None else "" for h in frame.iloc[at]] if len(frame) else []
+    while texts and not texts[-1]:
+        texts.pop()
+    headers = tuple(texts)
     found = schema.columns_found(sheet, renamed_headers(headers, column_names))
-    return Table(name, at + 1, headers, columns, len(body), found)
+    body = frame.iloc[at + 1 :, : len(headers)].reset_index(drop=True)
+    attrs = {index: attr for attr, index in found.items()}
+    body.columns = [attrs.get(index, index) for index in range(len(headers))]
+    return Table(name, at + 1, headers, body, found)
 
 
-def _without_blanks(values: tuple[object, ...]) -> list[object]:
-    blanks = values.count("")
-    if blanks in (0, len(values)):
-        return [None] * len(values) if blanks else list(values)
-    return [None if value == "" else value for value in values]
+def _far_problems(sheet: str, far: Sequence[tuple[int, int]]) -> list[Problem]:
+    """Name the first cell that lies so far off the list that it isn't read."""
+    if not far:
+        return []
+    (row, column), more = far[0], len(far) - 1
+    others = f" and {more} more cells" if more > 1 else " and one more cell" if more else ""
+    message = (
+        f"This{others} far off the list isn't read. Delete what stands there, or move it up to the list."
+    )
+    return [Problem(where(sheet, row, column), "", Severity.WARNING, message, row)]
+
+
+def _put_errors(table: Table, errors: Iterable[tuple[tuple[int, int], str]]) -> None:
+    """Put in what the reading library gives no value for."""
+    for (row, column), text in errors:
+        index = table.index_of(row)
+        if 0 <= index < table.count and column <= len(table.headers):
+            table.frame.iat[index, column - 1] = ErrorValue(text)
 
 
 def _blank_totals(table: Table, package: Package, part: str) -> None:
@@ -245,20 +232,17 @@ def _blank_totals(table: Table, package: Package, part: str) -> None:
             continue
         for row in range(area.bottom - int(totals) + 1, area.bottom + 1):
             index = table.index_of(row)
-            for column in table.columns[area.left - 1 : area.right] if 0 <= index < table.count else ():
-                column[index] = None
+            if 0 <= index < table.count:
+                table.frame.iloc[index, area.left - 1 : area.right] = None
 
 
-def _header_index(sheet: schema.Sheet, rows: Rows, column_names: str) -> int:
+def _header_index(sheet: schema.Sheet, frame: DataFrame, column_names: str) -> int:
     """Find the row that holds most of our headers; titles may stand above it."""
-    best, most = 0, 0
-    for index, row in enumerate(rows[:HEADER_WITHIN]):
-        found = len(schema.columns_found(sheet, renamed_headers(row, column_names)))
-        if found > most:
-            best, most = index, found
-        if 2 * found > len(sheet.columns):
-            break
-    return best
+    rows = frame.head(WITHIN).to_numpy().tolist()
+    best = best_row(
+        rows, lambda _, cells: schema.columns_found(sheet, renamed_headers(cells, column_names)), len
+    )
+    return best[0] if best else 0
 
 
 def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema.Sheet], path: Path) -> None:

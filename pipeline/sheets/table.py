@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Problem, Severity
 from pipeline.sheets.cells import BadCell
 from pipeline.workbook.refs import where
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Parse = Callable[[Any], Any]
 _NONE = type(None)
@@ -16,14 +20,27 @@ _NONE = type(None)
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet's table. Index 0 is the row below the header; blanks are None; blank rows at the end do not count."""
+    """One sheet's table. Index 0 is the row below the header; blanks are None; blank rows at the end do not count.
+
+    `frame` is what pandas made of the rows: its columns stand in the sheet's order, ours by their attributes, the user's
+    own by their index. `found` has the index of each of ours.
+    """
 
     sheet: str
     header_row: int
     headers: tuple[str, ...]
-    columns: tuple[list[object], ...]
-    count: int
+    frame: DataFrame
     found: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """Count the rows below the header."""
+        return len(self.frame)
+
+    @cached_property
+    def columns(self) -> tuple[list[object], ...]:
+        """List each column's values, in the sheet's order."""
+        return tuple(self.frame[label].tolist() for label in self.frame.columns)
 
     def cell(self, attr: str, index: int) -> object:
         """Give one raw value; None where blank or where there is no such column."""

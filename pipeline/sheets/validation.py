@@ -20,7 +20,6 @@ from pipeline.model import (
 )
 from pipeline.model.texts import folded, spelled
 from pipeline.rules.details import ENTERED
-from pipeline.sheets import schema
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _PAST = {
@@ -47,18 +46,8 @@ _BEGUN = (
 
 
 def check_columns(table: Table) -> Iterator[Problem]:
-    """Warn of columns of Contacts that are missing or stand twice."""
+    """Warn of columns of Contacts that stand twice."""
     row = table.header_row
-    missing = [c.header for c in schema.CONTACTS.columns if c.attr not in table.found]
-    if missing:
-        yield Problem(
-            table.where(0, -1),
-            missing[0],
-            Severity.WARNING,
-            f"{table.sheet} has no column {', '.join(missing)}: read as blank. If you renamed a header, give it "
-            "that name again; else let what is missing be added with: remembered adopt.",
-            row,
-        )
     counts = Counter(spelled(h) for h in table.headers if h)
     seen: set[str] = set()
     for at, header in enumerate(table.headers):

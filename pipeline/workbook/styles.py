@@ -9,6 +9,7 @@ from pipeline.workbook.markup import Element, Malformed, Splice, attribute_splic
 SHORT_DATE, DATE_AND_TIME = 14, 22
 MAX_FORMATS = 65_000
 # 18.8.30; 27 to 36 and 50 to 58 are the East Asian ones, 18 to 21, 32 to 35 and 45 to 47 times of day.
+_BUILT_IN_TIMES = frozenset({18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47})
 _BUILT_IN_DATES = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58})
 # Quoted and escaped characters, colors and locales; [h] is a count of hours and stays.
 _NOT_CODE = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
@@ -55,6 +56,15 @@ class Styles:
             built_in = number.isdecimal() and int(number) in _BUILT_IN_DATES
             self._dates[style] = built_in if code is None else shows_date(code)
         return self._dates[style]
+
+    def shows_time(self, style: int) -> bool:
+        """Tell whether a style shows a date, a time of day or a count of hours."""
+        number = self.number_format(style)
+        code = self._codes.get(number)
+        if code is None:
+            return number.isdecimal() and int(number) in _BUILT_IN_DATES | _BUILT_IN_TIMES
+        plain = _NOT_CODE.sub("", code).lower()
+        return "general" not in plain and bool(re.search("[ymdhs]", plain))
 
     def number_format(self, style: int) -> str:
         """Give the id of a style's number format."""

@@ -16,9 +16,8 @@ from pipeline.model import Contact, Source
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
 from pipeline.sheets.read import read_book
-from pipeline.sheets.table import Table
 from pipeline.workbook.patch import append_rows
-from tests.books import make_book, person
+from tests.books import make_book, make_table, person
 
 LINKEDIN = '''Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing. You will only see
@@ -384,9 +383,7 @@ def test_a_missing_file_ends_in_a_sentence(tmp_path):
 
 def test_rows_go_by_the_headers_of_the_users_own_table(tmp_path):
     headers = ("Company", "First name", "Surname", "E-mail", "Remarks", "My column")
-    table = Table(
-        "People", 3, headers, tuple([] for _ in headers), 0, schema.columns_found(schema.CONTACTS, headers)
-    )
+    table = make_table("People", 3, headers, [[] for _ in headers])
     plan = plan_import(read_file(saved(tmp_path, GOOGLE)), [])
     row = rows_for(plan, table)[0]
     assert (row["Company"], row["Surname"], row["E-mail"]) == (

@@ -14,8 +14,7 @@ from pipeline.sheets.contacts import contact_id, cross_problems, read_contacts
 from pipeline.sheets.events import read_events
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
-from pipeline.sheets.table import Table
-from tests.books import at, make_book, person
+from tests.books import at, make_book, make_table, person
 
 TODAY = date(2026, 11, 23)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -406,15 +405,9 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_no_row_stops_the_reading_and_each_problem_has_its_cell(rows):
-    attrs = [c.attr for c in schema.CONTACTS.columns]
-    table = Table(
-        "Contacts",
-        1,
-        tuple(c.header for c in schema.CONTACTS.columns),
-        tuple([row.get(a) for row in rows] for a in attrs),
-        len(rows),
-        {a: i for i, a in enumerate(attrs)},
-    )
+    headers = [c.header for c in schema.CONTACTS.columns]
+    columns = [[row.get(c.attr) for row in rows] for c in schema.CONTACTS.columns]
+    table = make_table("Contacts", 1, headers, columns)
     contacts, problems = read_contacts(table, (), TODAY)
     cross = cross_problems(contacts, table, Settings(), (), TODAY)
     assert [c.row for c in contacts] == sorted({c.row for c in contacts})

@@ -139,8 +139,10 @@ def test_a_missing_contacts_sheet_is_named(path):
 
 def test_a_missing_column_of_the_users_is_blank_and_a_warning(path):
     make_book(path, [person()], leave_out=["Advice", "Fit"])
-    (contact,), (problem,) = contacts_of(path)
+    (contact,), problems = contacts_of(path)
+    (problem,) = read_book(path).problems
     assert contact.advice == ""
+    assert problems == ()
     assert problem.severity == "warning"
     assert "Advice, Fit" in problem.message
 
@@ -319,3 +321,75 @@ def test_another_workbook_is_told_which_sheets_it_lacks(path):
 def test_only_the_sheets_asked_for_are_read(path):
     make_book(path, [person()])
     assert set(read_book(path, [schema.CONTACTS]).tables) == {"Contacts"}
+
+
+def put(path, sheet, cells, row=b"</sheetData>"):
+    """Put cells into a sheet's XML as another program may have written them."""
+    parts = load_workbook(path).sheetnames
+    part = f"xl/worksheets/sheet{parts.index(sheet) + 1}.xml"
+    with zipfile.ZipFile(path) as old:
+        content = {name: old.read(name) for name in old.namelist()}
+    content[part] = content[part].replace(row, cells + row)
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in content.items():
+            new.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("reference", "row"),
+    [("XFD1048576", 1048576), ("A1048576", 1048576), ("B900000", 900000), ("C99999999999", 99999999999)],
+)
+def test_a_cell_far_off_the_list_is_named_and_not_read(path, reference, row):
+    make_book(path, [person(), person("Bo", "Ng")])
+    put(path, "Contacts", f'<row r="{row}"><c r="{reference}"><v>1</v></c></row>'.encode())
+    book = read_book(path)
+    assert book.tables["Contacts"].count == 2
+    (problem,) = book.problems
+    assert reference in problem.where
+    assert "far off the list" in problem.message
+
+
+@pytest.mark.parametrize("reference", ["XFD2", "ZZZZZ2", "ABC2"])
+def test_a_cell_far_to_the_right_is_named_and_not_read(path, reference):
+    make_book(path, [person()])
+    put(path, "Contacts", f'<c r="{reference}"><v>1</v></c>'.encode(), b"</row></sheetData>")
+    book = read_book(path)
+    assert book.tables["Contacts"].count == 1
+    assert [p.where for p in book.problems] == [f"Contacts!{reference}"]
+
+
+def test_what_stands_right_of_the_headers_is_not_read(path):
+    make_book(path, [person()])
+    book = load_workbook(path)
+    book["Contacts"]["BZ2"] = "a remark"
+    book.save(path)
+    table = read_book(path).tables["Contacts"]
+    assert len(table.headers) == len(schema.CONTACTS.columns) == len(table.columns)
+
+
+@pytest.mark.parametrize("number", ["1e300", "-1e300", "1e18", "-1", "2958466", "NaN", "INF", "1e9"])
+@pytest.mark.parametrize("number_format", ["yyyy-mm-dd", "[h]:mm", "h:mm", "d.m.yy hh:mm"])
+def test_a_number_that_is_no_date_is_a_problem_at_its_cell(path, number, number_format):
+    make_book(path, [person(Called_on=date(2026, 11, 20)), person("Bo", "Ng")])
+    book = load_workbook(path)
+    cell = book["Contacts"]["O2"]
+    cell.value, cell.number_format = 46000, number_format
+    book.save(path)
+    with zipfile.ZipFile(path) as old:
+        content = {
+            name: old.read(name).replace(b"<v>46000</v>", f"<v>{number}</v>".encode())
+            for name in old.namelist()
+        }
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in content.items():
+            new.writestr(name, data)
+    contacts, (problem,) = contacts_of(path)
+    assert [c.first_name for c in contacts] == ["Ada", "Bo"]
+    assert (problem.where, contacts[0].in_doubt) == ("Contacts!O2", ("called_on",))
+    assert "#####" in problem.message
+
+
+def test_large_numbers_that_are_no_dates_are_read(path):
+    make_book(path, [person(Phone=5550101234567, Notes=-3)])
+    (contact,), problems = contacts_of(path)
+    assert (contact.phone, contact.notes, problems) == ("5550101234567", "-3", ())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from functools import partial
 
 from pipeline.letters.phrases import PHRASES
-from pipeline.model import CallResult, Channel, Held, InterviewType, Source, Stage, Step
+from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Source, Stage, Step
 from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import Kind, Owner, Sheet, choice, day, long, moment, phrase, text
 
@@ -99,4 +100,4 @@ CONTACTS = Sheet("Contacts", "Contacts", (
 def in_letters() -> frozenset[str]:
     """List the attributes of a contact that a letter's template may use."""
     found = {c.attr for c in CONTACTS.columns if c.in_letters}
-    return frozenset(found | {"interview_time"})
+    return frozenset(f.name for f in fields(Contact) if f.name in found | {"interview_time"})

@@ -1,0 +1,68 @@
+"""A workbook's sheets become frames: pandas reads them, with calamine, and guesses nothing."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from pipeline.model.errors import UNREADABLE, UserError
+from pipeline.workbook.book import Book as Parts
+from pipeline.workbook.extent import Unreadable, find_unreadable
+from pipeline.workbook.package import Package
+
+if TYPE_CHECKING:
+    from pandas import DataFrame, ExcelFile
+
+
+class Frames:
+    """The sheets of one workbook, each read when it is asked for. Raises UserError (exit 4) where it can't be read."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._file = self._opened(parts.package.data)
+
+    def frame(self, sheet: str) -> tuple[DataFrame, Unreadable]:
+        """Read one sheet from A1 on, blanks as None, without blank rows at its end; say what was left out of it."""
+        part = self._parts.worksheet(sheet).part
+        styles = self._parts.styles
+        content = self._parts.package.read(part, keep=True)
+        left_out = find_unreadable(content, styles.shows_time if styles else lambda _style: False)
+        file = self._opened(_without(self._parts.package, part, left_out)) if left_out.splices else self._file
+        try:
+            # Without a filter for missing values nothing is taken for one: "NA" is an organization.
+            frame = file.parse(sheet, header=None, dtype=object, na_filter=False)
+        except BaseException as error:
+            raise self._fault(error) from error
+        return _without_blanks(frame), left_out
+
+    def _opened(self, data: bytes) -> ExcelFile:
+        import pandas
+
+        try:
+            return pandas.ExcelFile(io.BytesIO(data), engine="calamine")
+        except BaseException as error:
+            raise self._fault(error) from error
+
+    def _fault(self, error: BaseException) -> BaseException:
+        """Make a sentence of what the reading library raises; its panics are no exceptions."""
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            return error
+        return UserError(
+            f"{self._parts.package.name} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as"
+            " an .xlsx workbook, and try again.",
+            exit_code=UNREADABLE,
+        )
+
+
+def _without_blanks(frame: DataFrame) -> DataFrame:
+    blank = frame == ""
+    filled = (~blank).any(axis=1).to_numpy().nonzero()[0]
+    return frame.mask(blank, None).iloc[: filled[-1] + 1 if len(filled) else 0]
+
+
+def _without(package: Package, part: str, left_out: Unreadable) -> bytes:
+    """Give the workbook's bytes without what can't be read, for the reading library alone."""
+    reduced = package.unchanged()
+    reduced.patch(part, reduced.read(part), left_out.splices)
+    changed, added = reduced.packed()
+    return reduced.archive.rebuilt(changed, added)

@@ -1,0 +1,95 @@
+"""What a reading library could fall over, looked for first: cells far off the list, and numbers that are no date (18.3.1.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.workbook.markup import Splice
+from pipeline.workbook.refs import column_number
+
+Place = tuple[int, int]
+
+LAST_COLUMN = 702
+"""ZZ: no list reaches further right, and Excel's 16,384 columns for one stray cell would fill the memory."""
+ROW_GAP = 5_000
+"""So many blank rows end a list: what stands below them was put there by mistake."""
+
+_NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
+# Each begins with fixed letters, so that a search runs through a large sheet in no time.
+_ROW_NUMBER = re.compile(rb"row\s[^>]*?\br=[\"'](\d+)[\"']")
+_FAR_RIGHT = re.compile(rb"r=[\"'][A-Za-z]{3,}\d")
+_ODD_NUMBER = re.compile(rb"v>\s*(?:-|\d{7}|[\d.]{0,40}[eE]|[iInN])")
+_CELL_REFERENCE = re.compile(rb"\sr=[\"']([A-Za-z]+)(\d+)[\"']")
+_ROW_REFERENCE = re.compile(rb"\sr=[\"'](\d+)[\"']")
+_TYPE = re.compile(rb"\st=[\"'](?!n[\"'])")
+_STYLE = re.compile(rb"\ss=[\"'](\d+)[\"']")
+_HOLDS = re.compile(rb"<" + _NAME + rb"(?:v|is|f)[\s>]")
+_NUMBER = re.compile(rb"<" + _NAME + rb"v>\s*([^<\s]*)")
+_CELL = re.compile(rb"<" + _NAME + rb"c\s[^>]*?(?:/>|>.*?</" + _NAME + rb"c>)", re.DOTALL)
+_ROW = re.compile(rb"<" + _NAME + rb"row\s[^>]*?(?:/>|>.*?</" + _NAME + rb"row>)", re.DOTALL)
+_DAYS = range(2_958_466)
+"""1900-01-00 to 9999-12-31."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What to leave out of a reading: `splices` do it. `no_dates` Excel shows as #####; `far` lie off the list."""
+
+    splices: tuple[Splice, ...] = ()
+    no_dates: tuple[Place, ...] = ()
+    far: tuple[Place, ...] = ()
+
+
+def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadable:
+    """Look through a sheet's UTF-8 XML. `shows_time` tells of a style whether it shows a date or a time."""
+    last_row = _last_row(sheet)
+    if not (last_row or _FAR_RIGHT.search(sheet) or _ODD_NUMBER.search(sheet)):
+        return Unreadable()  # as nearly all
+    splices: list[Splice] = []
+    no_dates: list[Place] = []
+    far: list[Place] = []
+    for row in _ROW.finditer(sheet):
+        number = _ROW_REFERENCE.search(sheet, row.start(), sheet.index(b">", row.start()) + 1)
+        below = bool(last_row and number and int(number[1]) > last_row)
+        if below:
+            splices.append(Splice(row.start(), row.end(), b""))
+        for cell, place in _cells(sheet, row.start(), row.end()):
+            holds = _HOLDS.search(sheet, cell.start(), cell.end())
+            if below or place[1] > LAST_COLUMN:
+                far += [place] if holds else []
+                splices += [] if below else [Splice(cell.start(), cell.end(), b"")]
+            elif holds and _is_no_date(cell[0], shows_time):
+                no_dates.append(place)
+                splices.append(Splice(cell.start(), cell.end(), b""))
+    return Unreadable(tuple(splices), tuple(no_dates), tuple(far))
+
+
+def _last_row(sheet: bytes) -> int:
+    """Give the last row before a gap; 0 where there is no gap."""
+    last = 0
+    for number in map(int, _ROW_NUMBER.findall(sheet)):
+        if number - last > ROW_GAP:
+            return max(last, 1)
+        last = max(last, number)
+    return 0
+
+
+def _cells(sheet: bytes, start: int, end: int) -> Iterator[tuple[re.Match[bytes], Place]]:
+    for cell in _CELL.finditer(sheet, start, end):
+        found = _CELL_REFERENCE.search(cell[0], 0, cell[0].index(b">") + 1)
+        if found:
+            yield cell, (int(found[2]), column_number(found[1].decode()))
+
+
+def _is_no_date(cell: bytes, shows_time: Callable[[int], bool]) -> bool:
+    """Tell whether a cell that shows a date or a time holds a number that is none."""
+    opening = cell[: cell.index(b">") + 1]
+    style, number = _STYLE.search(opening), _NUMBER.search(cell)
+    if style is None or number is None or _TYPE.search(opening) or not shows_time(int(style[1])):
+        return False
+    try:
+        return int(float(number[1])) not in _DAYS
+    except (ValueError, OverflowError):
+        return True
