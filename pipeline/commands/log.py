@@ -50,7 +50,7 @@ def log(
     from pipeline.review.session import Review
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
-    from pipeline.sheets.sorting import looks_partly_sorted
+    from pipeline.sheets.sorting import astray, sorting_sentence
     from pipeline.sheets.writeback import contact_cells
     from pipeline.workbook.backups import let_go
     from pipeline.workbook.locks import refuse_if_open
@@ -62,7 +62,8 @@ def log(
         raise UserError(f"{when} lies in the future; record it when it has happened.", exit_code=USAGE)
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
-    looks_partly_sorted(world.contacts, world.events)
+    if people := astray(world.contacts, world.events):
+        raise UserError(sorting_sentence(people))
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c)
     cells = {

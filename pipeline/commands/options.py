@@ -18,7 +18,7 @@ import click
 
 from pipeline.day import worklog
 from pipeline.day.modes import following_modes
-from pipeline.model.dates import FIRST_YEAR, LAST_YEAR, is_plausible
+from pipeline.model.dates import BadDay, read_day
 from pipeline.model.errors import FAILED, UNREADABLE, USAGE, UserError
 
 Command = Callable[..., Any]
@@ -34,14 +34,9 @@ class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic 
         if isinstance(value, date):
             return value
         try:
-            day = date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2026-12-31", param, ctx)
-        if not is_plausible(day):
-            self.fail(
-                f"{value!r} lies out of all reach; write a date from {FIRST_YEAR} to {LAST_YEAR}", param, ctx
-            )
-        return day
+            return read_day(str(value))
+        except BadDay as bad:
+            self.fail(f"{value!r} {bad}", param, ctx)
 
 
 _OPTIONS: dict[str, Command] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json
-from pipeline.model.errors import PROBLEMS
+from pipeline.model.errors import PROBLEMS, UserError
 
 
 @click.command()
@@ -20,11 +20,12 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.day.gather import gather
     from pipeline.model import Severity
     from pipeline.rules.wording import counted
-    from pipeline.sheets.sorting import looks_partly_sorted
+    from pipeline.sheets.sorting import astray, sorting_sentence
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
-    looks_partly_sorted(world.contacts, world.events)
+    if people := astray(world.contacts, world.events):
+        raise UserError(sorting_sentence(people))
     errors = [p for p in world.problems if p.severity is Severity.ERROR]
     if as_json:
         print_json(problem_documents(world.problems))

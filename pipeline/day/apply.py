@@ -55,7 +55,7 @@ def run_day(
 
     `before` may look elsewhere first, and says whether it learned anything.
     `is_copy` asks the user whether the workbook is a copy, to go on with a ledger of its own; without it Unanswered is raised.
-    With `show_anyway` a workbook that can't be written is told in what is returned, so that the day can be shown.
+    With `show_anyway` a workbook that can't be written, or must not be, is told in what is returned, so that the day can be shown.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
     """
@@ -98,7 +98,9 @@ def _run(
         if _settle_open_ends(world) | (before is not None and before(world)):
             world = gather(workbook, today, now, workbook_id=own_id)
         before = None
-        decision = decide(world)
+        decision = decide(world, show_anyway=show_anyway)
+        if decision.fault is not None:
+            return Done(decision, False, fault=decision.fault)
         into_ledger(decision)
         _note(decision)
         outbox.apply_changes(world.place.outbox, decision.review.files)

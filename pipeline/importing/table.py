@@ -13,6 +13,7 @@ from types import ModuleType
 
 from pipeline.importing import google, linkedin, outlook
 from pipeline.importing.imported import Imported, ImportedContact, Value, clean, contact, split_name
+from pipeline.model.dates import read_day
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -226,7 +227,7 @@ def _day(cell: object) -> date | None:
     if isinstance(cell, date):
         return cell
     try:
-        return date.fromisoformat(str(cell).strip())
+        return read_day(str(cell))
     except ValueError:
         return None
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.ledger.records import digest
 from pipeline.model import Letter
+from pipeline.model.dates import read_day
 from pipeline.model.texts import clean, slug
 
 MAX_SHOWN = 32_000  # Excel keeps 32,767 characters in a cell
@@ -108,7 +109,7 @@ def parse_letter(code: str, name: str, text: str) -> LetterFile:
     call_on: date | None = None
     if values.get("Call on"):
         try:
-            call_on = date.fromisoformat(values["Call on"])
+            call_on = read_day(values["Call on"])
         except ValueError:
             return LetterFile(
                 code,

@@ -1,12 +1,39 @@
-"""Which dates can be meant in a search for work: typed wrongly, 112526 is a day of the year 26."""
+"""Which dates can be meant in a search for work: one judgment for cells, the page, the command line, letters and mail.
+
+Typed wrongly, 112526 is a day of the year 26.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class BadDay(ValueError):
+    """A day that can't be meant: the sentence says what is wrong and what to do."""
 
 
 def is_plausible(day: date) -> bool:
     """Tell whether a date can be meant."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def plausible(day: date) -> date:
+    """Give a date back that can be meant. Raises BadDay for any other."""
+    if is_plausible(day):
+        return day
+    raise BadDay(f"holds a date in the year {day.year}. Correct the year")
+
+
+def read_day(text: str) -> date:
+    """Read YYYY-MM-DD. Raises BadDay for anything else."""
+    if not _ISO.fullmatch(text.strip()):
+        raise BadDay("is no date. Write it as 2026-12-31")
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadDay("holds a day that there is not. Write it as 2026-12-31") from None
+    return plausible(day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.model.dates import read_day
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _enclose(session: Review, code: str, form: Form) -> object:
 def _day(form: Form, field: str) -> date | None:
     text = form.get(field, "")
     try:
-        return date.fromisoformat(text) if text else None
+        return read_day(text) if text else None
     except ValueError:
         raise UserError(f"“{text[:20]}” is no date; write it as 2026-12-31.", exit_code=USAGE) from None
 

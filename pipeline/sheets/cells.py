@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from pipeline.model.dates import is_plausible
+from pipeline.model.dates import BadDay, plausible
 from pipeline.model.texts import clean
 
+_EXACT = 2.0**53
 Choice = TypeVar("Choice", bound=str)
 
 EXAMPLE = "2026-12-03 or 3 Dec 2026"
@@ -79,7 +80,7 @@ def as_text(value: object) -> str:
         raise BadCell(f"shows {value.text}. Correct its formula, or type the value itself")
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
@@ -153,6 +154,7 @@ def parse_moment(value: object) -> tuple[date, time | None] | None:
     Raises BadCell as `parse_date` does.
     """
     if isinstance(value, datetime):
+        _plausible(value)
         rounded = value + timedelta(seconds=30)
         at = rounded.time().replace(second=0, microsecond=0)
         return _plausible(rounded.date()), at if at != time() else None
@@ -298,9 +300,10 @@ def _time_of(found: re.Match[str], whole: str) -> time:
 
 
 def _plausible(day: date) -> date:
-    if is_plausible(day):
-        return day
-    raise BadCell(f"holds a date in the year {day.year}. Correct the year")
+    try:
+        return plausible(day)
+    except BadDay as bad:
+        raise BadCell(str(bad)) from None
 
 
 def _index_of(word: str, names: tuple[str, ...]) -> int | None:

@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.model import Contact, Event
-from pipeline.model.errors import UserError
+from pipeline.model.texts import folded
 from pipeline.sheets.contacts import contact_id
 
-MANY = 2000
+PERMUTED = 3
+"""So many names that went to each other's addresses were sorted; two may be a mistake put right."""
 
 
-def looks_partly_sorted(contacts: Sequence[Contact], events: Sequence[Event]) -> None:
-    """Refuse a table in which several IDs carry other people's names and addresses than before.
+def astray(contacts: Sequence[Contact], events: Sequence[Event]) -> tuple[Contact, ...]:
+    """List the rows of a table that was partly sorted: their IDs are other people's; none where it was not.
 
-    Raises UserError (exit 4): nothing is read into it and nothing is written.
+    Counted is who stands at home nowhere: name and address, by which the ID was given, belong to another row whose own
+    have gone elsewhere too. Rows sorted whole, copied or inserted, and people renamed or moved, are none.
     """
-    named = {e.contact_id: e.name for e in events if e.name}
-    if len(contacts) > MANY and not _some_differ(contacts, named):
-        return
-    owner: dict[str, int] = {}
-    rows_named: dict[str, set[int]] = {}
-    for c in contacts:
-        owner.setdefault(contact_id(c.email, c.name, c.organization), c.row)
-        rows_named.setdefault(c.name, set()).add(c.row)
-    astray = [c for c in contacts if c.id_written and _belongs_elsewhere(c, owner, named, rows_named)]
-    if len(astray) > 1:
-        rows = ", ".join(str(c.row) for c in astray[:5])
-        raise UserError(
-            f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in Excel "
-            "(Ctrl+Z, or close without saving), or restore a backup with: remembered undo. Nothing was written."
-        )
+    settled = [c for c in contacts if c.id_written and not c.duplicate]
+    named = {e.contact_id: folded(e.name) for e in events if e.name}
+    moved = _moved(settled, named)
+    if len(moved) > 1:
+        return moved
+    renamed = _renamed(settled, named)
+    return renamed if len(renamed) >= PERMUTED else ()
 
 
-def _some_differ(contacts: Sequence[Contact], named: dict[str, str]) -> bool:
-    """Tell whether any ID is another person's or address's than before, a quick look that spares most tables the long one."""
-    some = contacts[:: len(contacts) // MANY]
-    return any(c.id in named and named[c.id] != c.name for c in contacts) or any(
-        c.id_written and c.id != contact_id(c.email, c.name, c.organization) for c in some
+def sorting_sentence(people: Sequence[Contact]) -> str:
+    """Say that a table was partly sorted, and the way out."""
+    rows = ", ".join(str(c.row) for c in people[:5])
+    return (
+        f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in"
+        " Excel (Ctrl+Z, or close without saving), or restore a backup with: remembered undo. Nothing was written."
     )
 
 
-def _belongs_elsewhere(
-    c: Contact, owner: dict[str, int], named: dict[str, str], rows_named: dict[str, set[int]]
-) -> bool:
-    if owner.get(c.id, c.row) != c.row and not c.duplicate:
-        return True
-    before = named.get(c.id)
-    return bool(before) and before != c.name and bool(rows_named.get(before or "", set()) - {c.row})
+def _moved(contacts: Sequence[Contact], named: Mapping[str, str]) -> tuple[Contact, ...]:
+    """List those whose ID was given by the address and name that stand in another row now."""
+    own = {c.row: contact_id(c.email, c.name, c.organization) for c in contacts}
+    lost = {c.row for c in contacts if own[c.row] != c.id}
+    holders: dict[str, list[Contact]] = {}
+    for c in contacts:
+        holders.setdefault(own[c.row], []).append(c)
+    return tuple(
+        c
+        for c in contacts
+        if c.row in lost
+        and named.get(c.id) != folded(c.name)
+        and any(o.row in lost and folded(o.name) != folded(c.name) for o in holders.get(c.id, ()))
+    )
+
+
+def _renamed(contacts: Sequence[Contact], named: Mapping[str, str]) -> tuple[Contact, ...]:
+    """List those whose name, as History knows it, stands in the row of another one of them."""
+    other = {c.row: c for c in contacts if named.get(c.id, folded(c.name)) != folded(c.name)}
+    there = {folded(c.name) for c in other.values()}
+    return tuple(c for c in other.values() if named[c.id] in there)

@@ -228,8 +228,6 @@ def test_rows_partly_sorted_are_refused_everywhere(two: Routine) -> None:
     change(two.book, "Contacts", 3, {"ID": ids[0]})
     before = two.prints()
     for words in (
-        ["daily"],
-        ["daily", "--json"],
         ["send"],
         ["check"],
         ["agenda"],
@@ -240,7 +238,21 @@ def test_rows_partly_sorted_are_refused_everywhere(two: Routine) -> None:
         answer = two.run(*words, code=4)
         assert "looks partly sorted" in answer.err
         assert answer.out == ""
+    shown = two.run("daily", code=4)
+    assert "looks partly sorted" in shown.err
+    assert "Ada Okafor" in shown.out
+    assert two.run("daily", "--json", code=4).document["actions"]
     assert two.prints() == before
+
+
+def test_a_row_copied_twice_to_start_two_colleagues_is_a_problem_of_each(two: Routine) -> None:
+    two.daily()
+    ada = two.rows()[0]
+    for name in ("Mia", "Noa"):
+        add_contact(two.book, {**ada, "First name": name, "Email": f"{name}@example.org"})
+    document = two.run("daily", "--json").document
+    assert [a["name"] for a in document["actions"]] == ["Bo Lindqvist"]
+    assert [p["row"] for p in document["problems"] if "Blank the ID" in p["message"]] == [2, 4, 5]
 
 
 def test_a_row_copied_with_its_id_gets_no_letter(two: Routine) -> None:

@@ -1,4 +1,4 @@
-"""Rows may be sorted freely; a table of which only some columns were sorted is refused."""
+"""Rows may be sorted, copied and inserted freely; a table of which only some columns were sorted is told."""
 
 from __future__ import annotations
 
@@ -7,33 +7,55 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import Contact, Event, EventKind
-from pipeline.model.errors import UNREADABLE, UserError
-from pipeline.sheets.sorting import looks_partly_sorted
+from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.sorting import astray, sorting_sentence
 from tests.people import contact, event
 
 PEOPLE = [contact(2), contact(3, "Bo", "Berg"), contact(4, "Cy", "Cruz"), contact(5, "Di", "Dorn")]
-KNOWN = [event(EventKind.APPROACH, "11-02", of=c) for c in PEOPLE]
 
 
-def shift(people: list[Contact], *attrs: str) -> list[Contact]:
-    """Sort some columns only: each row gets the next row's values there."""
+def letters_to(people: list[Contact]) -> list[Event]:
+    return [event(EventKind.APPROACH, "11-02", of=c) for c in people]
+
+
+KNOWN = letters_to(PEOPLE)
+NAME = ("first_name", "last_name")
+ALL = (*NAME, "email", "organization")
+
+
+def shift(people: list[Contact], *attrs: str, by: int = 1) -> list[Contact]:
+    """Sort some columns only: each row gets another row's values there."""
     return [
         replace(c, **{a: getattr(other, a) for a in attrs})
-        for c, other in zip(people, people[1:] + people[:1], strict=True)
+        for c, other in zip(people, people[by:] + people[:by], strict=True)
     ]
 
 
-ALL = ("first_name", "last_name", "email", "organization")
+def rows(people: list[Contact], events: list[Event]) -> list[int]:
+    return [c.row for c in astray(people, events)]
 
 
 @pytest.mark.parametrize(
-    ("attrs", "events"),
-    [(("id",), KNOWN), (("id",), []), (ALL, KNOWN), (ALL, []), (("first_name", "last_name"), KNOWN)],
+    ("attrs", "events"), [(("id",), KNOWN), (("id",), []), (ALL, KNOWN), (ALL, []), (NAME, KNOWN)]
 )
-def test_sorted_columns_are_refused_with_the_rows_named(attrs: tuple[str, ...], events: list[Event]) -> None:
-    with pytest.raises(UserError, match=r"rows 2, 3, 4, 5.*Undo the sorting.*Nothing was written") as stop:
-        looks_partly_sorted(shift(PEOPLE, *attrs), events)
-    assert stop.value.exit_code == UNREADABLE
+def test_sorted_columns_are_told_with_the_rows(attrs: tuple[str, ...], events: list[Event]) -> None:
+    assert rows(shift(PEOPLE, *attrs), events) == [2, 3, 4, 5]
+    assert "rows 2, 3, 4, 5" in sorting_sentence(astray(shift(PEOPLE, *attrs), events))
+
+
+@pytest.mark.parametrize("events", [KNOWN, []])
+def test_two_swapped_ids_are_told_and_in_a_long_list_too(events: list[Event]) -> None:
+    assert rows(shift(PEOPLE[:2], "id"), events) == [2, 3]
+    many = [contact(n + 10, f"Person{n}", "Long") for n in range(3000)]
+    assert rows([*many, *shift(PEOPLE[:2], "id")], events) == [2, 3]
+
+
+COUPLES = [
+    contact(2, "Ann", "Hill", email="hills@example.org"),
+    contact(3, "Bob", "Hill", email="hills@example.org", id=contact_id("", "Bob Hill", "Example Clinic")),
+    contact(4, "Eva", "Lund", email="lunds@example.org"),
+    contact(5, "Per", "Lund", email="lunds@example.org", id=contact_id("", "Per Lund", "Example Clinic")),
+]
 
 
 @pytest.mark.parametrize(
@@ -46,14 +68,39 @@ def test_sorted_columns_are_refused_with_the_rows_named(attrs: tuple[str, ...], 
         [replace(c, email=f"{c.first_name}@example.net", last_name="X") for c in PEOPLE],
         [replace(c, id_written=False) for c in shift(PEOPLE, "id")],
         [*PEOPLE, replace(PEOPLE[0], row=6, duplicate="twice")],
+        [replace(c, row=r) for r, c in zip((5, 4, 3, 2), COUPLES, strict=True)],
+        shift(PEOPLE[:2], *NAME) + PEOPLE[2:],
     ],
-)
-def test_whole_rows_sorted_people_renamed_and_addresses_changed_are_fine(people: list[Contact]) -> None:
-    assert looks_partly_sorted(people, KNOWN) is None
+    ids=["whole", "deleted", "renamed", "moved", "all anew", "no IDs", "copied", "couples", "two names put right"],
+)  # fmt: skip
+@pytest.mark.parametrize("known", [True, False])
+def test_whole_rows_sorted_people_renamed_and_addresses_changed_are_fine(
+    people: list[Contact], known: bool
+) -> None:
+    assert rows(people, KNOWN + letters_to(COUPLES) if known else []) == []
+
+
+def test_a_row_copied_twice_to_start_two_colleagues_is_no_sorting() -> None:
+    copies = [
+        replace(PEOPLE[0], row=n, first_name=first, email=f"{first}@example.org", duplicate="stands on rows 2, 6 and 7")
+        for n, first in ((6, "Mia"), (7, "Noa"))
+    ]  # fmt: skip
+    assert (
+        rows([replace(PEOPLE[0], duplicate="stands on rows 2, 6 and 7"), *PEOPLE[1:], *copies], KNOWN) == []
+    )
+
+
+def test_new_people_at_addresses_of_those_below_are_no_sorting() -> None:
+    """Ada and Bo have new addresses; their old ones, of an office, are other people's now, inserted above."""
+    heirs = [
+        contact(2, "Mia", "Ode", email=PEOPLE[0].email, id_written=False),
+        contact(3, "Noa", "Pym", email=PEOPLE[1].email, id_written=False),
+    ]
+    moved = [replace(c, row=c.row + 2, email=f"{c.first_name}@example.net") for c in PEOPLE]
+    assert rows([*heirs, *moved], KNOWN) == rows([*heirs, *moved], []) == []
+    written = [replace(c, id_written=True, id=f"C{c.row}") for c in heirs]
+    assert rows([*written, *moved], KNOWN) == []
 
 
 def test_one_row_that_took_another_persons_name_is_no_sorting() -> None:
-    assert (
-        looks_partly_sorted([replace(PEOPLE[0], first_name="Bo", last_name="Berg"), *PEOPLE[1:]], KNOWN)
-        is None
-    )
+    assert rows([replace(PEOPLE[0], first_name="Bo", last_name="Berg"), *PEOPLE[1:]], KNOWN) == []

@@ -14,10 +14,11 @@ from pipeline.ledger.records import Receipt
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import Review, review
 from pipeline.model import Action, Draft, Problem, Status
+from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.ruling import Day
 from pipeline.sheets import writeback
-from pipeline.sheets.sorting import looks_partly_sorted
+from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Edit
 
 
@@ -34,6 +35,8 @@ class Decision:
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
+    fault: UserError | None = None
+    """Why nothing of it may be recorded or written: it can only be shown."""
 
     @property
     def taken(self) -> dict[str, str]:
@@ -56,9 +59,15 @@ class Decision:
         return next((d for d in self.review.drafts if d.letter.code == code.upper()), None)
 
 
-def decide(world: World) -> Decision:
-    """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted."""
-    looks_partly_sorted(world.contacts, world.events)
+def decide(world: World, *, show_anyway: bool = False) -> Decision:
+    """Work out the day. Raises UserError (exit 4) where the workbook looks partly sorted.
+
+    With `show_anyway` that is the decision's `fault`.
+    """
+    sorted_ = astray(world.contacts, world.events)
+    fault = UserError(sorting_sentence(sorted_)) if sorted_ else None
+    if fault is not None and not show_anyway:
+        raise fault
     by_hand, hand_problems = sent_by_me(world)
     state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
     past, agenda, desk = plan(world, state)
@@ -75,8 +84,9 @@ def decide(world: World) -> Decision:
         *agenda.notices,
         *writeback.filled_in_again(world.contacts, past),
     )
-    edits = edits_of(world, agenda, done, past, state, problems)
-    return Decision(world, desk.day, agenda, desk, done, (*by_hand, *exported), edits, problems, notices)
+    edits = edits_of(world, agenda, done, past, state, problems) if fault is None else ()
+    receipts = (*by_hand, *exported)
+    return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fault)
 
 
 def _holding(world: World, problems: Sequence[Problem]) -> World:

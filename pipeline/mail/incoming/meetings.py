@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from email.message import Message
 from zoneinfo import ZoneInfo
 
+from pipeline.model.dates import plausible
+
 _START = re.compile(r"(?im)^DTSTART(?P<params>(?:;[^:\r\n]*)?):(?P<value>\d{8}(?:T\d{6}Z?)?)\s*$")
 _LARGEST = 200_000
 
@@ -62,8 +64,9 @@ def _read(text: str, zone: tzinfo) -> Invited | None:
 def _proposed(params: str, value: str, place: str, zone: tzinfo) -> Invited | None:
     try:
         if "T" not in value:
-            return Invited(datetime.strptime(value, "%Y%m%d").date(), place=place)
+            return Invited(plausible(datetime.strptime(value, "%Y%m%d").date()), place=place)
         moment = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")
+        plausible(moment.date())
     except ValueError:
         return None
     named = re.search(r"(?i);TZID=\"?([^\";:]+)\"?", params)
