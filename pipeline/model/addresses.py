@@ -9,6 +9,8 @@ _PLAIN = re.compile(
     r"(?=.{3,254}\Z)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
 )
+_LONGEST = 1_000
+"""No address is longer than 254 characters; a name and remarks may stand beside it."""
 
 
 _EXAMPLES = ("example.com", "example.org", "example.net")  # RFC 2606
@@ -21,6 +23,8 @@ def is_example(address: str) -> bool:
 
 def address_fault(text: str) -> str:
     """Say what is wrong with an address; "" for a good one. No look-up is made."""
+    if len(text) > _LONGEST:
+        return f"holds {len(text):,} characters, which are no e-mail address. Keep the one address"
     return "" if _PLAIN.match(text) and ".." not in text else _unusual_fault(text)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 # Pasted from web pages, mail and PDF: blanks that don't break, marks without width, hyphens that don't break.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ODD = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff\u00ad\u2011\r]|_x000D_")
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 
@@ -94,7 +95,11 @@ _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
-    """Strip a text, with ordinary blanks and hyphens, without marks that can't be seen; line breaks inside stay."""
+    """Strip a text, with ordinary blanks and hyphens, without marks that can't be seen; line breaks inside stay.
+
+    What would steer a terminal, or turn the direction of reading, goes too.
+    """
+    text = _CONTROL.sub("", text)
     if text.isascii() and "\r" not in text and "_x" not in text:  # nearly all are, and this is quick
         return text.strip()
     if _ODD.search(text):
