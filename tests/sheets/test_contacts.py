@@ -145,7 +145,9 @@ def test_an_address_is_freed_of_what_cannot_be_seen(read):
 
 
 def test_ids_are_computed_where_blank_and_kept_where_written(read):
-    contacts, _, _ = read(person(), person("Bo", ID="C123456789"), person("Cy", Email=None))
+    contacts, _, _ = read(
+        person(), person("Bo", ID="C123456789"), person("Cy", Email=None, Organization="Example Clinic")
+    )
     assert contacts[0].id == contact_id("ADA.okafor@example.org", "", "")
     assert (contacts[1].id, contacts[1].id_written) == ("C123456789", True)
     assert contacts[2].id == contact_id("", "cy  OKAFOR", "Example clinic")

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.letters.letterfile import parse_letter
-from pipeline.mail.meetings import invited
+from pipeline.mail.incoming.meetings import invited
 from pipeline.model.dates import BadDay, plausible, read_day
 from pipeline.sheets.cells import BadCell, parse_date
 
