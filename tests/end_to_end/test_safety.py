@@ -177,3 +177,14 @@ def test_a_sentence_added_while_it_was_printed_is_not_approved(
         printing.setattr("pipeline.commands.reviewing.print_letter", printed)
         routine.run("approve", code, code=1)
     assert routine.draft()["status"] == "To review"
+
+
+def test_an_approval_asked_for_while_a_check_blocked_never_comes_to_count(routine: Routine) -> None:
+    two_at_one_desk(routine, Approach_sent=MONDAY - timedelta(days=29)).daily()
+    code = routine.draft("Bo Lind")["code"]
+    assert routine.draft("Bo Lind")["status"] == "Blocked"
+    routine.type_on_drafts(code, Approve="Approve")
+    routine.daily()
+    routine.today = date(2026, 12, 8)
+    routine.daily()
+    assert routine.draft("Bo Lind")["status"] == "To review"
