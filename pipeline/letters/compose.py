@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
+from pipeline.letters.background import background, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
@@ -29,10 +30,8 @@ from pipeline.model import (
     Settings,
 )
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
-from pipeline.model.texts import folded
 from pipeline.rules.agenda import Standing
 from pipeline.rules.details import letter_detail, names_occasion
-from pipeline.rules.referrals import referral_names
 from pipeline.rules.ruling import Day
 
 _Facts = TypeVar("_Facts", Contact, Settings)
@@ -145,7 +144,8 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     call_on = _call_day(c, kind, desk.day, promised)
     required = resume_rule(kind, c, desk.day.settings) is ResumeRule.REQUIRED
     enclosures = (desk.enclosure.name,) if required and desk.enclosure.name else ()
-    first = _first_letter(desk, c) if kind is LetterKind.FOLLOW_UP else None
+    standing = desk.standings[c.row]
+    talk = _conversation(standing, wanted.occasion)
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
     order = Order(
         kind=kind,
@@ -156,16 +156,14 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
         call_on=call_on,
         referrer=_shortened(desk.standings[c.row].facts.referrer),
         met=met,
-        conversation=_conversation(desk.standings[c.row], wanted.occasion),
+        conversation=talk,
         enclosures=enclosures,
-        first_subject=first.subject if first else "",
-        first_sent=desk.standings[c.row].facts.approach,
-        thanks_used=_thanks_used(c, wanted, desk.state),
-        referred_people=_followed_up(c, desk),
+        write_again=desk.day.intervals.follow_up,
+        background=background(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
     )
     written = write(order, desk.templates)
     to = postal_line(c) if c.channel is Channel.POST else c.email
-    answered = _thread(desk, c) if kind is LetterKind.FOLLOW_UP else ""
+    answered = thread(standing.facts) if kind is LetterKind.FOLLOW_UP else ""
     return Letter(
         wanted.identity,
         c.channel,
@@ -212,31 +210,6 @@ def _conversation(standing: Standing, occasion: str) -> Conversation | None:
     talks = standing.facts.conversations
     on_its_day = [t for t in talks if t.date.isoformat() == occasion.partition("+")[0]]
     return (on_its_day or talks or (None,))[-1]
-
-
-def _thread(desk: Desk, c: Contact) -> str:
-    letters = desk.standings[c.row].facts.past.letters(EventKind.APPROACH)
-    return letters[-1].message_id if letters and c.channel is Channel.EMAIL else ""
-
-
-def _first_letter(desk: Desk, c: Contact) -> Receipt | None:
-    return desk.state.receipt_of(_thread(desk, c))
-
-
-def _thanks_used(c: Contact, wanted: Wanted, state: LedgerState) -> bool:
-    used = digest(c.thank_them_for)
-    return bool(c.thank_them_for) and any(
-        r.contact_id == c.id
-        and r.thanks == used
-        and r.state in GONE
-        and not same_letter(r.message_id, wanted.message_id)
-        for r in state.receipts.values()
-    )
-
-
-def _followed_up(c: Contact, desk: Desk) -> tuple[str, ...]:
-    people = [p for name in referral_names(c.referrals_given) for p in desk.people.get(folded(name), [])[:1]]
-    return tuple(p.name for p in people if desk.standings[p.row].facts.last_contact)
 
 
 def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = False) -> tuple[Finding, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from pipeline.letters.background import NOTHING_YET, Background
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
-from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
+from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
+from pipeline.model import Channel, Contact, Conversation, InterviewType, LetterKind, Settings
 
 if TYPE_CHECKING:
     from pipeline.letters.rendering import Template
@@ -24,16 +26,16 @@ _MEETINGS = {
     InterviewType.VIDEO: "video call",
 }
 _MEANS = {InterviewType.PHONE: " by telephone", InterviewType.VIDEO: " by video"}
-_YEAR_NEEDED = 180
+_LINK = re.compile(r"https?://|www\.|\S+\.\S+/")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """Everything that one letter is written from.
 
-    `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for.
-    `enclosures`: file names that go along (R16). `thanks_used`: Thank them for stood in a sent letter already.
-    `referred_people`: names they gave whom the user has since written to or met.
+    `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the
+    promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for. `enclosures`: file
+    names that go along (R16). `write_again`: business days until a follow-up (R10).
     """
 
     kind: LetterKind
@@ -45,11 +47,9 @@ class Order:
     referrer: str = ""
     met: tuple[Contact, ...] = ()
     conversation: Conversation | None = None
-    first_subject: str = ""
-    first_sent: date | None = None
     enclosures: tuple[str, ...] = ()
-    thanks_used: bool = False
-    referred_people: tuple[str, ...] = ()
+    write_again: int = 7
+    background: Background = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,6 @@ def write(order: Order, templates: Mapping[LetterKind, Template]) -> Written:
 def values(order: Order) -> dict[str, object]:
     """List what a template may use: texts, plainly, with a placeholder for what is missing and must be said."""
     contact, me = _public(order), _me(order.settings)
-    talk = order.conversation
     met = [_person(c) for c in order.met]
     return {
         "contact": contact,
@@ -80,27 +79,67 @@ def values(order: Order) -> dict[str, object]:
         "purpose": me.purpose or "[to …: your purpose, on the Settings sheet]",
         "why": contact.why_this_person or "[because of …: why you write to this person]",
         "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",
+        "offered": ""
+        if order.contact.offer_kept_on
+        else _value("they_offered", order.contact.they_offered, PHRASES.keys() - MY_PHRASES),
         "signature": _signature(order.settings),
-        "today": spell_day(order.today, order.today),
-        "call_day": spell_day(order.call_on, order.today),
+        "today": _day(order.today, order),
+        "call_day": _day(order.call_on, order),
+        "write_again": spell_wait(order.write_again),
         "referrer": clean(order.referrer) or "[who referred you]",
-        "met": _join(met) or "[whom you have met]",
+        "met": join(met) or "[whom you have met]",
         "met_names": [clean(c.name) or clean(c.organization) for c in order.met],
-        "talk_day": "" if talk is None or talk.undated else spell_day(talk.date, order.today),
-        "by_mail": talk is not None and talk.by_mail,
-        "put_off_before": talk is not None and talk.put_off_before,
-        "by_means": _MEANS.get(order.contact.interview_type, "") if order.contact.interview_type else "",
-        "first_subject": re.sub(r"^(?:\s*re\s*:)+\s*", "", clean(order.first_subject), flags=re.IGNORECASE),
-        "first_day": spell_day(order.first_sent, order.today),
-        "meeting": _MEETINGS.get(order.contact.interview_type, "talk")
-        if order.contact.interview_type
-        else "talk",
-        "interview_day": spell_day(order.contact.interview_on, order.today) or "[the day]",
-        "interview_time": spell_time(order.contact.interview_time),
         "enclosures": [clean(name) for name in order.enclosures],
-        "referred": _join([clean(name) for name in order.referred_people]),
-        "referred_names": [clean(name) for name in order.referred_people],
+        "enclosed": "enclosed" if order.contact.channel is Channel.POST else "attached",
+        **_of_the_talk(order),
+        **_of_the_interview(order),
+        **_of_the_past(order),
     }
+
+
+def _of_the_talk(order: Order) -> dict[str, object]:
+    talk, means = order.conversation, order.background.means
+    return {
+        "talk_day": "" if talk is None or talk.undated else _day(talk.date, order),
+        "by_mail": talk is not None and talk.by_mail,
+        "by_means": _MEANS.get(means, "") if means else "",
+        "put_off": talk is not None and talk.letter is LetterKind.THANK_YOU_PUT_OFF and not talk.talked,
+        "put_off_before": talk is not None and talk.put_off_before,
+        "talked": talk is not None and talk.talked,
+    }
+
+
+def _of_the_interview(order: Order) -> dict[str, object]:
+    c = order.contact
+    return {
+        "meeting": _MEETINGS[c.interview_type] if c.interview_type else "talk",
+        "interview_day": _day(c.interview_on, order) or "[the day]",
+        "interview_time": spell_time(c.interview_time, order.settings.date_language),
+        "where_is_link": bool(_LINK.match(c.where)),
+    }
+
+
+def _of_the_past(order: Order) -> dict[str, object]:
+    past = order.background
+    named, turned_to = [clean(n) for n in past.named], [clean(n) for n in past.turned_to]
+    return {
+        "first_subject": re.sub(r"^(?:\s*re\s*:)+\s*", "", clean(past.first_subject), flags=re.IGNORECASE),
+        "first_day": _day(past.first_sent, order),
+        "by_referral": past.by_referral,
+        "tried": spell_times(past.tried),
+        "messages_left": past.messages,
+        "reached": past.reached,
+        "named": join(named),
+        "named_names": named,
+        "named_before": past.named_before,
+        "referred": join(turned_to),
+        "referred_names": turned_to,
+        "has_referred": join([_person(c) for c in past.has_referred]),
+    }
+
+
+def _day(day: date | None, order: Order) -> str:
+    return spell_day(day, order.today, order.settings.date_language)
 
 
 def clean(text: str) -> str:
@@ -111,41 +150,6 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """Do the same for a text of several lines, keeping them."""
     return "\n".join(" ".join(_visible(line).split()) for line in text.splitlines()).strip()
-
-
-def spell_day(day: date | None, today: date) -> str:
-    """Spell a date as a letter does: "Tuesday, December 1"; with the year where that is half a year away."""
-    if day is None:
-        return ""
-    year = f", {day.year}" if abs((day - today).days) > _YEAR_NEEDED else ""
-    return f"{_DAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}{year}"
-
-
-def spell_time(at: time | None) -> str:
-    """Spell a time as American letters do: "2:30 p.m."."""
-    if at is None:
-        return ""
-    if (at.hour, at.minute) == (12, 0):
-        return "noon"
-    minutes = f":{at.minute:02}" if at.minute else ""
-    return f"{(at.hour - 1) % 12 + 1}{minutes} {'a' if at.hour < 12 else 'p'}.m."
-
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _visible(text: str) -> str:
@@ -159,7 +163,7 @@ def _public(order: Order) -> SimpleNamespace:
     view = {
         name: _value(name, getattr(contact, name), PHRASES.keys() - MY_PHRASES) for name in order.in_letters
     }
-    if order.thanks_used:
+    if order.background.thanks_used:
         view["thank_them_for"] = ""
     extra = {header: clean(text) for header, text in contact.extra.items()}
     return SimpleNamespace(**view, name=clean(contact.name), extra=extra)
@@ -190,12 +194,6 @@ def _signature(settings: Settings) -> str:
 def _person(contact: Contact) -> str:
     name, organization = clean(contact.name), clean(contact.organization)
     return f"{name} of {organization}" if name and organization else name or organization
-
-
-def _join(names: Sequence[str]) -> str:
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def _snake(header: str) -> str:

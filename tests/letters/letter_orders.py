@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from pipeline.letters.background import Background
 from pipeline.letters.order import Order
-from pipeline.model import Contact, Conversation, InterviewType, LetterKind, Settings
+from pipeline.model import Contact, Conversation, EventKind, InterviewType, LetterKind, Settings
 from pipeline.sheets import schema
 
 TODAY = date(2026, 11, 24)
@@ -74,10 +75,16 @@ def rich(kind: LetterKind) -> Order:
         referrer="Ana Ruiz",
         met=_MET,
         conversation=Conversation(date(2026, 11, 23), kind, put_off_before=True),
-        first_subject="Your advice about hospital administration",
-        first_sent=date(2026, 11, 9),
         enclosures=("resume.pdf",) if kind in _RESUME else (),
-        referred_people=("Tom Reed", "Ingrid Lindqvist"),
+        background=Background(
+            means=contact.interview_type,
+            tried=3,
+            messages=1,
+            first_subject="Your advice about hospital administration",
+            first_sent=date(2026, 11, 9),
+            named=() if kind.event is EventKind.APPROACH else ("Tom Reed", "Ingrid Lindqvist"),
+            turned_to=("Tom Reed", "Ingrid Lindqvist"),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The shipped letters, word for word: one file a kind and setting.
+"""The shipped letters, word for word: one file a kind and setting, one a situation.
 
 Renew with `python -m tests.letters.test_golden_letters --renew`, which writes only files that are missing; with `--force` all.
 Read what changed.
@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.letters.order import write
+from pipeline.letters.order import Written, write
 from pipeline.letters.templates import load_templates
-from pipeline.model import LetterKind
+from pipeline.model import Letter, LetterKind
 from tests.letters.letter_orders import rich, sparse
+from tests.letters.situations import CASES, letter_in
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 ORDERS = {
@@ -24,24 +25,30 @@ ORDERS = {
 }
 
 
+FILES = [*ORDERS, *(f"situations/{name}.txt" for name in CASES)]
+
+
 def as_written(file: str) -> str:
-    kind, order = ORDERS[file]
-    written = write(order(kind), load_templates(None))
+    if file in ORDERS:
+        kind, order = ORDERS[file]
+        written: Written | Letter = write(order(kind), load_templates(None))
+    else:
+        written = letter_in(Path(file).stem)[0]
     return f"Subject: {written.subject}\n\n{written.body}\n"
 
 
-@pytest.mark.parametrize("file", ORDERS)
+@pytest.mark.parametrize("file", FILES)
 def test_a_shipped_letter_is_as_it_was_read(file: str) -> None:
     assert as_written(file) == (GOLDEN / file).read_text(encoding="utf-8")
 
 
 def test_no_golden_letter_is_left_over() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == set(ORDERS)
+    assert {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.txt")} == set(FILES)
 
 
 def renew(*, force: bool) -> int:
     kept = 0
-    for file in ORDERS:
+    for file in FILES:
         path = GOLDEN / file
         if path.exists() and not force and path.read_text(encoding="utf-8") != as_written(file):
             print(f"kept {path}: it differs; --force overwrites it")

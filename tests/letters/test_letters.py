@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.letters.background import Background
 from pipeline.letters.checks import Situation, check
-from pipeline.letters.order import Order, Written, clean, spell_day, spell_time, values, write
+from pipeline.letters.order import Order, Written, clean, values, write
 from pipeline.letters.rendering import Template
+from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.templates import copy_templates, load_templates
 from pipeline.model import (
     Channel,
@@ -128,8 +130,14 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
             else Conversation(TODAY, kind, by_mail=mask[2], put_off_before=mask[3]),
             call_on=None if mask[1] else TODAY,
             enclosures=("resume.pdf",) if mask[4] else (),
-            first_sent=None if mask[5] else TODAY,
-            referred_people=("Tom Reed",) if mask[6] else (),
+            background=Background(
+                means=None if mask[1] else InterviewType.PHONE,
+                tried=0 if mask[2] else 2,
+                messages=0 if mask[3] else 1,
+                first_sent=None if mask[5] else TODAY,
+                named=("Tom Reed",) if mask[4] else (),
+                turned_to=("Tom Reed",) if mask[6] else (),
+            ),
         )
         written = write(order, TEMPLATES)
         for text in (written.subject, written.body):
@@ -164,7 +172,7 @@ def test_a_blank_purpose_leaves_a_placeholder(kind: LetterKind) -> None:
 
 
 def test_the_same_thanks_are_not_given_twice() -> None:
-    order = dataclasses.replace(rich(LetterKind.THANK_YOU_IN_PERSON), thanks_used=True)
+    order = dataclasses.replace(rich(LetterKind.THANK_YOU_IN_PERSON), background=Background(thanks_used=True))
     body = write(order, TEMPLATES).body
     assert "budget week" not in body
     assert "[for" in body
@@ -187,7 +195,7 @@ def test_phrases_go_in_as_they_stand() -> None:
 
 def test_the_resume_is_mentioned_only_when_it_goes_along() -> None:
     order = rich(LetterKind.THANK_YOU_PHONE)
-    assert "resume is enclosed" in write(order, TEMPLATES).body
+    assert "resume is attached" in write(order, TEMPLATES).body
     assert "resume" not in write(dataclasses.replace(order, enclosures=()), TEMPLATES).body
 
 
@@ -200,17 +208,16 @@ def test_the_resume_is_mentioned_only_when_it_goes_along() -> None:
     ],
 )
 def test_a_follow_up_answers_in_the_thread(first: str, subject: str) -> None:
-    assert (
-        write(dataclasses.replace(rich(LetterKind.FOLLOW_UP), first_subject=first), TEMPLATES).subject
-        == subject
-    )
+    order = rich(LetterKind.FOLLOW_UP)
+    past = dataclasses.replace(order.background, first_subject=first)
+    assert write(dataclasses.replace(order, background=past), TEMPLATES).subject == subject
 
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
         (InterviewType.PHONE, "The number I have for you is 614-555-0123. Mine is 614-555-0100."),
-        (InterviewType.VIDEO, "The link I have noted is Mercy"),
+        (InterviewType.VIDEO, "For the call I have noted Mercy Hospital, Room 4."),
         (InterviewType.IN_PERSON, "The place I have noted is Mercy Hospital, Room 4."),
         (None, "our talk on Thursday, December 3, at 2:30 p.m."),
     ],
@@ -239,6 +246,41 @@ def test_a_confirmation_says_when_and_where(kind: InterviewType | None, expected
 )
 def test_times_are_spelled_the_american_way(at: time | None, text: str) -> None:
     assert spell_time(at) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "at"),
+    [
+        ("de_DE", "Dienstag, 1. Dezember", "14:30"),
+        ("en_GB", "Tuesday 1 December", "14:30"),
+        ("fr", "mardi 1 décembre", "14:30"),
+    ],
+)
+def test_another_language_spells_them_its_own_way(language: str, day: str, at: str) -> None:
+    assert spell_day(date(2026, 12, 1), TODAY, language) == day
+    assert spell_time(time(14, 30), language) == at
+    me = dataclasses.replace(ME, date_language=language)
+    body = write(dataclasses.replace(rich(LetterKind.CONFIRM), settings=me), TEMPLATES).body
+    assert spell_day(RICH.interview_on, TODAY, language) in body
+
+
+def test_counts_and_waits_are_spelled_as_a_person_would() -> None:
+    assert [spell_times(n) for n in (0, 1, 2, 3, 12, 13)] == [
+        "",
+        "once",
+        "twice",
+        "three times",
+        "twelve times",
+        "13 times",
+    ]
+    assert {n: spell_wait(n) for n in (1, 5, 7, 10, 15, 60)} == {
+        1: "a few days",
+        5: "about a week",
+        7: "about ten days",
+        10: "about two weeks",
+        15: "about three weeks",
+        60: "about three months",
+    }
 
 
 def test_a_day_far_away_has_its_year() -> None:

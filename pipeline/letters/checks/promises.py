@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pipeline.letters.checks.clauses import said
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote, sentences, warn
+from pipeline.letters.kinds import KINDS
 from pipeline.model import Finding, Letter, LetterKind
 
 NAME, RULE = "initiative", "R8"
@@ -59,6 +60,8 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
         )
     for day in sorted(set(days[:1]) | ({letter.call_on} if letter.call_on else set())):
         yield from _keepable(day, situation)
+    if not KINDS[letter.kind].promises_call:
+        return
     if not days:
         yield warn(
             NAME,

@@ -1,0 +1,156 @@
+"""What has passed between the user and a contact, as far as a letter may speak of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.ledger.records import GONE, LedgerState, Receipt, digest
+from pipeline.model import (
+    ATTEMPTS,
+    CallResult,
+    Channel,
+    Contact,
+    Conversation,
+    Event,
+    EventKind,
+    InterviewType,
+    LetterKind,
+)
+from pipeline.model.identity import same_letter
+from pipeline.model.texts import folded
+from pipeline.rules.agenda import Standing
+from pipeline.rules.details import result_of, type_of
+from pipeline.rules.facts import Facts
+from pipeline.rules.referrals import referral_names
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a letter may say of the past, because the workbook proves it.
+
+    `means`: how the talk took place. `tried`: calls since the first letter that led to no talk; `messages` of them left a
+    message; `reached`: on one they asked to be called later. `first_subject`, `first_sent`, `by_referral`: of the first
+    letter. `named`: people they named in this talk; `named_before`: in an earlier one. `turned_to`: of those they ever
+    named, whom the user has turned to since the last note. `has_referred`: to whom they have referred the user.
+    `thanks_used`: Thank them for stood in a sent letter already.
+    """
+
+    means: InterviewType | None = None
+    tried: int = 0
+    messages: int = 0
+    reached: bool = False
+    first_subject: str = ""
+    first_sent: date | None = None
+    by_referral: bool = False
+    named: tuple[str, ...] = ()
+    named_before: bool = False
+    turned_to: tuple[str, ...] = ()
+    has_referred: tuple[Contact, ...] = ()
+    thanks_used: bool = False
+
+
+NOTHING_YET = Background()
+
+
+def background(
+    c: Contact,
+    talk: Conversation | None,
+    message_id: str,
+    standings: Mapping[int, Standing],
+    people: Mapping[str, list[Contact]],
+    state: LedgerState,
+) -> Background:
+    """Bring together what a letter to a contact may say of the past."""
+    facts = standings[c.row].facts
+    first = _first_letter(facts, state)
+    calls = [e for e in facts.past.of(EventKind.CALL) if facts.since_approach(e.date)]
+    results = [r for e in calls if (r := result_of(e)) in ATTEMPTS]
+    known = _people(referral_names(c.referrals_given), people)
+    named = tuple(n for n, p in known if not _named_earlier(facts, talk, p, standings))
+    return Background(
+        _means(facts, talk),
+        len(results),
+        results.count(CallResult.LEFT_MESSAGE),
+        CallResult.CALL_LATER in results,
+        first.subject if first else "",
+        facts.approach,
+        first is not None and first.kind is LetterKind.APPROACH_REFERRAL,
+        named,
+        bool(known) and not named,
+        tuple(p.name for _, p in known if p and _turned_to(facts, standings[p.row].facts)),
+        _has_referred(c, people),
+        _thanks_used(c, message_id, state),
+    )
+
+
+def thread(facts: Facts) -> str:
+    """Return the Message-ID of the first letter, where it went by e-mail: a follow-up answers in its thread."""
+    letters = facts.past.letters(EventKind.APPROACH)
+    return letters[-1].message_id if letters and facts.contact.channel is Channel.EMAIL else ""
+
+
+def _first_letter(facts: Facts, state: LedgerState) -> Receipt | None:
+    return state.receipt_of(thread(facts))
+
+
+def _means(facts: Facts, talk: Conversation | None) -> InterviewType | None:
+    """Say how a talk took place, from History, so that a meeting planned since doesn't change it."""
+    if talk is None or talk.by_mail:
+        return None
+    if talk.undated:
+        return facts.contact.interview_type
+    held = [e for e in facts.past.of(EventKind.INTERVIEW, EventKind.CALL) if e.date == talk.date]
+    return _means_of(held[-1], facts.contact) if held else None
+
+
+def _means_of(event: Event, c: Contact) -> InterviewType | None:
+    if event.kind is EventKind.CALL:
+        return InterviewType.PHONE
+    return type_of(event) or (c.interview_type if c.interview_on == event.date else None)
+
+
+def _people(names: Sequence[str], people: Mapping[str, list[Contact]]) -> list[tuple[str, Contact | None]]:
+    """Find the contact that each name is; None for a name that is nobody's row yet."""
+    return [(name, next(iter(people.get(folded(name), [])), None)) for name in names]
+
+
+def _named_earlier(
+    facts: Facts, talk: Conversation | None, person: Contact | None, standings: Mapping[int, Standing]
+) -> bool:
+    """Tell whether a name was thanked for before: it was known by the time of the talk, and a thank-you had gone."""
+    if talk is None or not any(e.date < talk.date for e in facts.past.letters(EventKind.THANK_YOU)):
+        return False
+    began = _began(standings[person.row].facts) if person else None
+    return began is not None and began < talk.date
+
+
+def _turned_to(giver: Facts, person: Facts) -> bool:
+    """Tell whether the user has turned to a person since the last note to who named them."""
+    began = _began(person)
+    notes = giver.past.letters(EventKind.KEEP_IN_TOUCH)
+    return began is not None and not (notes and began <= notes[-1].date)
+
+
+def _began(person: Facts) -> date | None:
+    return person.approach or person.last_contact
+
+
+def _has_referred(c: Contact, people: Mapping[str, list[Contact]]) -> tuple[Contact, ...]:
+    """List the people that a contact has referred the user to."""
+    if not c.name or len(people.get(folded(c.name), [])) != 1:
+        return ()
+    others = (p for named in people.values() for p in named if p.row != c.row)
+    return tuple(p for p in others if p.referred_by and folded(p.referred_by) == folded(c.name))
+
+
+def _thanks_used(c: Contact, message_id: str, state: LedgerState) -> bool:
+    used = digest(c.thank_them_for)
+    return bool(c.thank_them_for) and any(
+        r.contact_id == c.id
+        and r.thanks == used
+        and r.state in GONE
+        and not same_letter(r.message_id, message_id)
+        for r in state.receipts.values()
+    )
