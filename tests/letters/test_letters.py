@@ -252,7 +252,7 @@ def test_times_are_spelled_the_american_way(at: time | None, text: str) -> None:
     ("language", "day", "at"),
     [
         ("de_DE", "Dienstag, 1. Dezember", "14:30"),
-        ("en_GB", "Tuesday 1 December", "14:30"),
+        ("en_GB", "Tuesday, 1 December", "14:30"),
         ("fr", "mardi 1 décembre", "14:30"),
     ],
 )
