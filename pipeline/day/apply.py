@@ -104,6 +104,7 @@ def _run(
         into_ledger(decision)
         _note(decision)
         outbox.apply_changes(world.place.outbox, decision.review.files)
+        outbox.put_away(world.place.ready, world.place.sent, decision.gone)
         lock = None if force else find_lock(workbook)
         if lock is not None and not must_write:
             _log.info("not written: the workbook is open")

@@ -17,6 +17,8 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
     """Look at the resume file that Settings name: what it is, and why it can't go along."""
     if not named:
         return Enclosure(problem="No resume file is named in Settings.")
+    if "\n" in named or "\r" in named:
+        return Enclosure(problem="The name of the resume file holds a line break; give it a plain name.")
     path = folder / named
     try:
         if path.stat().st_size > MAX_ENCLOSURE:

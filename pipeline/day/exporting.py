@@ -15,7 +15,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.letters.compose import go_together, receipt_for
 from pipeline.letters.drafts import bound
-from pipeline.letters.letterfile import file_name
+from pipeline.letters.letterfile import exported_name
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.files import export
 from pipeline.mail.outgoing import Outcome
@@ -70,10 +70,10 @@ def _written(decision: Decision, letter: Letter) -> Path:
     world = decision.world
     if letter.channel is not Channel.POST:
         contents = enclosure_contents(letter.enclosures, world.enclosure)
-        return export(letter, contents, world.settings, world.place.ready)[0]
+        return export(letter, contents, world.settings, world.place.ready, world.today)[0]
     from pipeline.paper.posted import make_posted
 
-    target = world.place.ready / Path(file_name(letter)).with_suffix(".docx")
+    target = world.place.ready / f"{exported_name(letter, world.today)}.docx"
     world.place.ready.mkdir(parents=True, exist_ok=True)
     make_posted(letter, decision.desk.contacts[letter.contact_id], world.settings, world.today, target)
     return target

@@ -15,7 +15,7 @@ from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
 from pipeline.ledger.records import LedgerState
 from pipeline.letters import outbox
-from pipeline.letters.templates import load_templates
+from pipeline.letters.templates import load_templates, stray_templates
 from pipeline.model import Event
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
@@ -77,6 +77,7 @@ def gather(
         asked_anew(rows, state),
         load_templates(place.templates),
         read_enclosure(place.folder, settings.resume_file),
+        stray_templates(place.templates),
     )
 
 

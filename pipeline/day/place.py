@@ -28,6 +28,11 @@ class Place:
         return self.outbox / "ready"
 
     @property
+    def sent(self) -> Path:
+        """Return the folder of what is known to be sent."""
+        return self.outbox / "sent"
+
+    @property
     def backups(self) -> Path:
         """Return the folder of backups."""
         return self.folder / "backups"

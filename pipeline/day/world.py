@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pipeline.day.place import Place
 from pipeline.ledger.records import LedgerState
-from pipeline.letters.drafts import Row
 from pipeline.letters.letterfile import LetterFile
 from pipeline.letters.rendering import Template
+from pipeline.letters.sources import Row
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
@@ -40,3 +40,4 @@ class World:
     rows: tuple[Row, ...]
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
+    strays: tuple[str, ...] = ()

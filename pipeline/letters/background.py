@@ -80,7 +80,7 @@ def background(
         named,
         bool(known) and not named,
         tuple(p.name for _, p in known if p and _turned_to(facts, standings[p.row].facts)),
-        _has_referred(c, people),
+        _has_referred(c, people, standings),
         _thanks_used(c, message_id, state),
     )
 
@@ -137,12 +137,14 @@ def _began(person: Facts) -> date | None:
     return person.approach or person.last_contact
 
 
-def _has_referred(c: Contact, people: Mapping[str, list[Contact]]) -> tuple[Contact, ...]:
+def _has_referred(
+    c: Contact, people: Mapping[str, list[Contact]], standings: Mapping[int, Standing]
+) -> tuple[Contact, ...]:
     """List the people that a contact has referred the user to."""
     if not c.name or len(people.get(folded(c.name), [])) != 1:
         return ()
     others = (p for named in people.values() for p in named if p.row != c.row)
-    return tuple(p for p in others if p.referred_by and folded(p.referred_by) == folded(c.name))
+    return tuple(p for p in others if folded(standings[p.row].facts.referrer) == folded(c.name))
 
 
 def _thanks_used(c: Contact, message_id: str, state: LedgerState) -> bool:

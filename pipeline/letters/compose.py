@@ -12,7 +12,7 @@ from pipeline.letters.background import background, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
-from pipeline.letters.order import Order, write
+from pipeline.letters.order import Order, Written, write
 from pipeline.letters.rendering import Template
 from pipeline.model import (
     LETTER_EVENTS,
@@ -29,6 +29,7 @@ from pipeline.model import (
     Level,
     Settings,
 )
+from pipeline.model.errors import UserError
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
 from pipeline.rules.agenda import Standing
 from pipeline.rules.details import letter_detail, names_occasion
@@ -38,6 +39,7 @@ _Facts = TypeVar("_Facts", Contact, Settings)
 NOTICE = 2
 LONGEST = 1_500
 _TOGETHER = {EventKind.CONFIRM, EventKind.THANK_YOU}
+UNWRITTEN = Written("[its template has a fault]", "[The template of this letter has a fault: correct it.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,24 @@ def _new_code(contact_id: str, kind: LetterKind, occasion: str, taken: Mapping[s
 
 
 def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
-    """Draft a letter from its template; a call day promised before is kept while it is far enough ahead."""
+    """Draft a letter from its template; a call day promised before is kept while it is far enough ahead.
+
+    Raises UserError for a fault in the template.
+    """
+    order = _order(wanted, desk, promised)
+    return _letter(wanted, order, write(order, desk.templates), desk)
+
+
+def draft(wanted: Wanted, desk: Desk, promised: date | None) -> tuple[Letter, str]:
+    """Do the same; a fault in the template leaves a letter without words, and is said beside it."""
+    order = _order(wanted, desk, promised)
+    try:
+        return _letter(wanted, order, write(order, desk.templates), desk), ""
+    except UserError as error:
+        return _letter(wanted, order, UNWRITTEN, desk), str(error)
+
+
+def _order(wanted: Wanted, desk: Desk, promised: date | None) -> Order:
     c = _fitting(desk.contacts[wanted.action.contact_id])
     kind = wanted.kind
     call_on = _call_day(c, kind, desk.day, promised)
@@ -147,7 +166,7 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
     standing = desk.standings[c.row]
     talk = _conversation(standing, wanted.occasion)
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
-    order = Order(
+    return Order(
         kind=kind,
         contact=c,
         settings=_fitting(desk.day.settings),
@@ -161,20 +180,22 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
         write_again=desk.day.intervals.follow_up,
         background=background(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
     )
-    written = write(order, desk.templates)
-    to = postal_line(c) if c.channel is Channel.POST else c.email
-    answered = thread(standing.facts) if kind is LetterKind.FOLLOW_UP else ""
+
+
+def _letter(wanted: Wanted, order: Order, written: Written, desk: Desk) -> Letter:
+    c, facts = order.contact, desk.standings[order.contact.row].facts
+    answered = thread(facts) if order.kind is LetterKind.FOLLOW_UP else ""
     return Letter(
         wanted.identity,
         c.channel,
-        to,
+        postal_line(c) if c.channel is Channel.POST else " ".join(c.email.split()),
         written.subject,
         written.body.strip(),
-        enclosures,
-        call_on,
+        order.enclosures,
+        order.call_on,
         answered,
         (answered,) if answered else (),
-        tuple(m.name for m in met),
+        tuple(m.name for m in order.met),
         c.is_sample,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.ledger.records import (
@@ -14,10 +14,8 @@ from pipeline.ledger.records import (
     Receipt,
     SendState,
     approval_digest,
-    digest,
 )
-from pipeline.letters.checks.promises import promised_day
-from pipeline.letters.compose import Desk, Wanted, compose, inspect
+from pipeline.letters.compose import Desk, Wanted, inspect
 from pipeline.letters.letterfile import (
     Change,
     LetterFile,
@@ -26,8 +24,8 @@ from pipeline.letters.letterfile import (
     file_name,
     format_letter,
     shown_digest,
-    text_digest,
 )
+from pipeline.letters.sources import Row, Settled, settle
 from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
 
 SET_ASIDE = "set-aside"
@@ -36,42 +34,6 @@ CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
     "changed since you saw it",
     "a check keeps it from being approved",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the Drafts sheet as the user left it.
-
-    `held`: something in Approve or Sent on is still to be corrected there. `copied`: its code stands above already.
-    `taken`: its request counted before, though the cell could not be cleared yet.
-    `where` and `subject_where` name the cells of Text and Subject.
-    """
-
-    row: int
-    code: str
-    to: str = ""
-    subject: str = ""
-    text: str = ""
-    enclosures: str = ""
-    request: str = ""
-    status: str = ""
-    sent_on: date | None = None
-    where: str = ""
-    checks: str = ""
-    held: bool = False
-    copied: bool = False
-    taken: bool = False
-    subject_where: str = ""
-
-    @property
-    def digest(self) -> str:
-        """Hash what of a letter may be edited here."""
-        return shown_digest(self.subject, self.text)
-
-    @property
-    def asked(self) -> str:
-        """Hash a request, so that it counts once; "" where nothing is asked."""
-        return digest(self.request, self.digest, str(self.sent_on or "")) if self.request else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +50,6 @@ class Review:
     taken: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    letter: Letter
-    edited: bool
-    conflict: str = ""
-    write: bool = False
-    drafted: str = ""
-
-
 def review(
     wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, Row], desk: Desk
 ) -> Review:
@@ -109,7 +62,7 @@ def review(
     taken: list[str] = []
     for w in wanted:
         row, file = rows.get(w.code), files.get(w.code)
-        text = _settle(w, file, row, desk)
+        text = settle(w, file, row, desk)
         if text.write:
             changes.append(Write(w.code, file_name(text.letter), format_letter(text.letter)))
         shown = (
@@ -164,52 +117,6 @@ def review(
     )
 
 
-def _settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> _Text:
-    """Decide which of the template, the file and the sheet is the letter."""
-    fresh = compose(w, desk, file.call_on if file else None)
-    drafted = w.record.drafted if w.record else ""
-    row = row and _with_subject(row, file or fresh)
-    if file is None:
-        if (
-            row
-            and w.record
-            and row.digest not in (w.record.shown, shown_digest(fresh.subject, fresh.body))
-            and row.text.strip()
-        ):
-            return _Text(
-                _promising(_as_typed(fresh, row), desk), True, write=True, drafted=text_digest(fresh)
-            )
-        return _Text(fresh, False, write=True, drafted=text_digest(fresh))
-    standing = _as_filed(fresh, file)
-    edited = file.digest != drafted if w.record else file.digest != text_digest(fresh)
-    shown = w.record.shown if w.record else shown_digest(fresh.subject, fresh.body)
-    now = shown_digest(file.subject, file.body)
-    if row and row.text.strip() and row.digest not in (shown, now) and not w.locked:
-        if now == shown or not edited:
-            return _Text(
-                _promising(_as_typed(standing, row), desk),
-                True,
-                write=True,
-                drafted=drafted or text_digest(fresh),
-            )
-        cell = row.where if shown_digest("", row.text) != shown_digest("", file.body) else row.subject_where
-        conflict = f"It was edited both on the Drafts sheet ({cell}) and in outbox/{file.name}. Make the two alike, or clear the cell to keep what the file says."
-        return _Text(standing, True, conflict, drafted=drafted)
-    if edited or w.locked or w.code in desk.state.approvals:
-        standing = _promising(standing, desk) if edited else standing
-        return _Text(standing, edited, drafted=drafted or text_digest(fresh))
-    return _Text(fresh, False, write=text_digest(fresh) != file.digest, drafted=text_digest(fresh))
-
-
-def _with_subject(row: Row, standing: LetterFile | Letter) -> Row:
-    """A cleared Subject cell leaves the subject as it stands."""
-    return row if row.subject.strip() else replace(row, subject=standing.subject)
-
-
-def _as_typed(letter: Letter, row: Row) -> Letter:
-    return replace(letter, subject=" ".join(row.subject.split()), body=row.text.replace("\r\n", "\n").strip())
-
-
 def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
     """Keep asking about a letter that was exported or may have gone, though its step is no longer due."""
     letter = Letter(
@@ -226,29 +133,14 @@ def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
     )
 
 
-def _promising(letter: Letter, desk: Desk) -> Letter:
-    """Take the call day from the text that the user wrote, of whatever kind: what the recipient reads is the promise (R8)."""
-    return replace(
-        letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on
-    )
-
-
-def _as_filed(fresh: Letter, file: LetterFile) -> Letter:
-    return replace(
-        fresh,
-        to=file.to,
-        subject=file.subject,
-        body=file.body,
-        enclosures=file.enclosures,
-        call_on=file.call_on,
-    )
-
-
-def _findings(text: _Text, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
+def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
     if w.locked:
         return ()
     own = [m for m in (text.conflict, file.fault if file and not text.write else "") if m]
-    return (*(Finding("edits", "R3", Level.BLOCK, m) for m in own), *inspect(text.letter, w, desk))
+    edits = (Finding("edits", "R3", Level.BLOCK, m) for m in own)
+    if text.fault:
+        return (Finding("template", "Letters", Level.BLOCK, text.fault), *edits)
+    return (*edits, *inspect(text.letter, w, desk))
 
 
 def bound(letter: Letter, desk: Desk) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +13,16 @@ from pipeline.model.dates import read_day
 from pipeline.model.texts import clean, slug
 
 MAX_SHOWN = 32_000  # Excel keeps 32,767 characters in a cell
+QUOTE = '"'
 _HEADERS = ("To", "Subject", "Enclose", "Call on")
 
 
 @dataclass(frozen=True, slots=True)
 class LetterFile:
-    """A letter as it stands in the outbox; `fault` says what can't be read and where."""
+    """A letter as it stands in the outbox; `fault` says what can't be read and where.
+
+    `doubles`: other files of the same code that say something else.
+    """
 
     code: str
     name: str
@@ -26,6 +32,7 @@ class LetterFile:
     enclosures: tuple[str, ...] = ()
     call_on: date | None = None
     fault: str = ""
+    doubles: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -74,16 +81,21 @@ def file_name(letter: Letter) -> str:
     return f"{letter.code}-{letter.kind.replace('_', '-')}-{slug(letter.name)}.txt"
 
 
+def exported_name(letter: Letter, on: date) -> str:
+    """Name an exported letter's file, without an ending: the day and the person first, so that a day's stand together."""
+    return f"{on:%Y-%m-%d}-{slug(letter.name)}-{letter.kind.replace('_', '-')}-{letter.code}"
+
+
 def format_letter(letter: Letter) -> str:
     """Write a letter as its file's text."""
     values = (
         letter.to,
         letter.subject,
-        ", ".join(letter.enclosures),
+        _written(letter.enclosures),
         letter.call_on.isoformat() if letter.call_on else "",
     )
     lines = [
-        f"{header}: {value}".rstrip()
+        f"{header}: {' '.join(value.split())}".rstrip()
         for header, value in zip(_HEADERS, values, strict=True)
         if value or header in ("To", "Subject")
     ]
@@ -119,7 +131,19 @@ def parse_letter(code: str, name: str, text: str) -> LetterFile:
                 body.strip(),
                 fault=f"outbox/{name}: “Call on: {values['Call on']}” is no date; write it as 2026-12-31.",
             )
-    enclosures = tuple(e.strip() for e in values.get("Enclose", "").split(",") if e.strip())
+    enclosures = _read(values.get("Enclose", ""))
     return LetterFile(
         code, name, values.get("To", ""), values.get("Subject", ""), body.strip(), enclosures, call_on
     )
+
+
+def _written(names: Sequence[str]) -> str:
+    """Write file names in a line; one that holds a comma or a quotation mark stands in quotation marks."""
+    return ", ".join(
+        f'"{name.replace(QUOTE, QUOTE * 2)}"' if {",", QUOTE} & set(name) else name for name in names
+    )
+
+
+def _read(line: str) -> tuple[str, ...]:
+    names = next(csv.reader([line], skipinitialspace=True), [])
+    return tuple(name.strip() for name in names if name.strip())

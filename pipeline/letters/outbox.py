@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pipeline.letters.letterfile import (
     shown_digest,
     text_digest,
 )
+from pipeline.model.identity import code_in
 from pipeline.workbook.replace import replace_file
 
 __all__ = [
@@ -37,7 +39,7 @@ __all__ = [
 ]
 
 _CODE = re.compile(r"^([A-Z0-9]{5})-.*\.txt$")
-_EXPORTED = re.compile(r"^([A-Z0-9]{5})-.*\.(?:eml|docx)$")
+_LETTERS = (".eml", ".docx")
 
 
 def read_outbox(folder: Path) -> dict[str, LetterFile]:
@@ -47,8 +49,13 @@ def read_outbox(folder: Path) -> dict[str, LetterFile]:
     found: dict[str, LetterFile] = {}
     for path in sorted(folder.iterdir()):
         code = _CODE.match(path.name)
-        if code and path.is_file():
-            found[code[1]] = _read(code[1], path)
+        if not code or not path.is_file():
+            continue
+        file, first = _read(code[1], path), found.get(code[1])
+        if first is None:
+            found[code[1]] = file
+        elif file.digest != first.digest:
+            found[code[1]] = replace(first, doubles=(*first.doubles, file.name))
     return found
 
 
@@ -58,10 +65,20 @@ def read_ready(folder: Path) -> dict[str, date]:
         return {}
     found: dict[str, date] = {}
     for path in folder.iterdir():
-        code = _EXPORTED.match(path.name)
+        code = code_in(path.name) if path.suffix in _LETTERS else ""
         if code and path.is_file():
-            found[code[1]] = date.fromtimestamp(path.stat().st_mtime)
+            found[code] = date.fromtimestamp(path.stat().st_mtime)
     return found
+
+
+def put_away(ready: Path, sent: Path, codes: Collection[str]) -> None:
+    """Move what was exported of letters that are known to be sent, with what went along, from one folder to the other."""
+    if not codes or not ready.is_dir():
+        return
+    for path in sorted(ready.iterdir()):
+        if path.is_file() and code_in(path.name) in codes:
+            sent.mkdir(exist_ok=True)
+            shutil.move(path, _free(sent / path.name))
 
 
 def _read(code: str, path: Path) -> LetterFile:
@@ -78,7 +95,10 @@ def apply_changes(folder: Path, changes: Sequence[Change]) -> None:
     if not changes:
         return
     folder.mkdir(exist_ok=True)
-    present = {m[1]: p for p in folder.iterdir() if (m := _CODE.match(p.name)) and p.is_file()}
+    present: dict[str, Path] = {}
+    for path in sorted(folder.iterdir(), reverse=True):
+        if (code := _CODE.match(path.name)) and path.is_file():
+            present[code[1]] = path
     for change in changes:
         old = present.get(change.code)
         if isinstance(change, Write):

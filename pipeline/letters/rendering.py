@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes, pass_context
 from jinja2 import Template as Compiled
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.model import LetterKind
 from pipeline.model.errors import UserError
 
 CAP = 20_000
+TURNS = 10_000
+_TURNS = "turns of loops"  # no name that a template can spell
 _FILTERS = (
     "default",
     "d",
@@ -51,11 +54,12 @@ _GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A letter's template as text; `where` is the file that messages name."""
+    """A letter's template as text; `where` is the file that messages name, `fault` why it could not be read."""
 
     kind: LetterKind
     text: str
     where: str
+    fault: str = ""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -80,8 +84,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 def render(template: Template, values: Mapping[str, object]) -> tuple[str, str]:
     """Fill in a template and return subject and body.
 
-    Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters.
+    Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters or
+    10,000 turns of loops.
     """
+    if template.fault:
+        raise UserError(template.fault)
     try:
         text = _generate(_compiled(template.text, template.where), values)
     except TemplateSyntaxError as error:
@@ -102,7 +109,7 @@ def render(template: Template, values: Mapping[str, object]) -> tuple[str, str]:
 def _generate(compiled: Compiled, values: Mapping[str, object]) -> str:
     parts: list[str] = []
     size = 0
-    for part in compiled.generate(**values):
+    for part in compiled.generate(**values, **{_TURNS: iter(range(TURNS))}):
         size += len(part)
         if size > CAP:
             raise SecurityError(f"the letter grows beyond {CAP:,} characters")
@@ -136,19 +143,36 @@ def _compiled(text: str, where: str) -> Compiled:
     if len(text) > CAP:
         raise SecurityError(f"the template is longer than {CAP:,} characters")
     text = _TAGS_ONLY.sub(rf"\1{_GONE}", text.replace("\r\n", "\n").replace(_GONE, ""))
-    for node in env.parse(text, where, where).find_all(_FORBIDDEN):
+    tree = env.parse(text, where, where)
+    for node in tree.find_all(_FORBIDDEN):
         raise TemplateSyntaxError(
             "macros, blocks, includes and ~ are not for letters", node.lineno, where, where
         )
-    return Compiled.from_code(env, env.compile(text, where, where), {})
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            raise TemplateSyntaxError(
+                "loops within themselves are not for letters", loop.lineno, where, where
+            )
+        loop.iter = nodes.Filter(loop.iter, _TURNS, [], [], None, None, lineno=loop.lineno)
+    return Compiled.from_code(env, env.compile(tree, where, where), {})
 
 
 @lru_cache(maxsize=1)
 def _environment() -> _Sandbox:
     env = _Sandbox(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     env.globals.clear()
-    env.filters = {name: _capping(FILTERS[name]) for name in _FILTERS}
+    env.filters = {name: _capping(FILTERS[name]) for name in _FILTERS} | {_TURNS: _counted}
     return env
+
+
+@pass_context
+def _counted(context: Context, items: Iterable[Any]) -> Iterator[Any]:
+    """Count the turns of all loops of a letter together: nested ones that print nothing have an end too."""
+    left = context.resolve(_TURNS)
+    for item in items:
+        if next(left, None) is None:
+            raise SecurityError(f"its loops take more than {TURNS:,} turns")
+        yield item
 
 
 def _capping(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.letters.rendering import Template
 from pipeline.model import LetterKind
-from pipeline.model.errors import UserError
+from pipeline.model.errors import FAILED, UserError
 
 FOLDER = "letter_templates"
 
@@ -15,17 +15,42 @@ FOLDER = "letter_templates"
 def load_templates(override: Path | None) -> Mapping[LetterKind, Template]:
     """Load a template for every letter kind; a file of the same name in `override` wins.
 
-    Raises UserError where a file cannot be read or is named like no letter.
+    One that cannot be read carries its fault, so that it keeps only its own kind of letter from being drafted.
     """
-    shipped = shipped_folder()
-    own = override if override is not None and override.is_dir() else None
-    if own is not None:
-        _refuse_unknown(own)
-    return {kind: _load(kind, _choose(kind, shipped, own)) for kind in LetterKind}
+    own = _own(override)
+    return {kind: _load(kind, _choose(kind, shipped_folder(), own)) for kind in LetterKind}
+
+
+def stray_templates(override: Path | None) -> tuple[str, ...]:
+    """Name the text files in the user's folder that are no letter's: a misspelled name leaves the shipped letter in use."""
+    own = _own(override)
+    known = {f"{kind}.txt" for kind in LetterKind}
+    strays = [p for p in sorted(own.glob("*.txt")) if p.name not in known] if own else []
+    return tuple(
+        f"{FOLDER}/{p.name}: no letter has this name, so it is not used. Call it one of {', '.join(sorted(known))}, or "
+        "move it away."
+        for p in strays
+    )
+
+
+def _own(override: Path | None) -> Path | None:
+    """Return the user's own folder; the shipped one beside a workbook in the source tree is not theirs."""
+    if override is None or not override.is_dir() or override.resolve() == shipped_folder().resolve():
+        return None
+    return override
 
 
 def copy_templates(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Copy the shipped templates into a folder: those written, and those kept because they were there already."""
+    """Copy the shipped templates into a folder: those written, and those kept because they were there already.
+
+    Raises UserError where it can't be written, or is where the shipped ones lie.
+    """
+    if folder.resolve() == shipped_folder().resolve():
+        raise UserError(
+            f"{folder} holds the templates that come with the program. Keep your workbook in a folder of its own, and "
+            "copy them there.",
+            exit_code=FAILED,
+        )
     written: list[Path] = []
     kept: list[Path] = []
     try:
@@ -59,19 +84,9 @@ def _choose(kind: LetterKind, shipped: Path, own: Path | None) -> Path:
 
 def _load(kind: LetterKind, path: Path) -> Template:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path}: is not plain text in UTF-8. Save it again as UTF-8 text.") from error
+        text, fault = path.read_text(encoding="utf-8-sig"), ""
+    except UnicodeDecodeError:
+        text, fault = "", f"{path}: is not plain text in UTF-8. Save it again as UTF-8 text."
     except OSError as error:
-        raise UserError(f"{path}: cannot be read ({error.strerror}).") from error
-    return Template(kind, text, str(path))
-
-
-def _refuse_unknown(own: Path) -> None:
-    """A misspelled name would silently leave the shipped letter in use."""
-    known = {f"{kind}.txt" for kind in LetterKind}
-    for path in sorted(own.glob("*.txt")):
-        if path.name not in known:
-            raise UserError(
-                f"{path}: no letter has this name. Call it one of {', '.join(sorted(known))}, or move it away."
-            )
+        text, fault = "", f"{path}: cannot be read ({error.strerror}). Make it readable, or move it away."
+    return Template(kind, text, str(path), fault)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from pipeline.letters.letterfile import file_name
+from pipeline.letters.letterfile import exported_name
 from pipeline.mail.message import build, to_bytes
 from pipeline.model import Letter, Settings
 from pipeline.model.errors import FAILED, UserError
@@ -14,14 +15,14 @@ from pipeline.workbook.replace import replace_file
 
 
 def export(
-    letter: Letter, enclosures: Sequence[tuple[str, bytes]], settings: Settings, ready: Path
+    letter: Letter, enclosures: Sequence[tuple[str, bytes]], settings: Settings, ready: Path, on: date
 ) -> tuple[Path, ...]:
-    """Write a letter and its enclosures, each as (name, content), into a folder. Return the files, the letter first.
+    """Write a letter and its enclosures, each as (name, content), into a folder, named for the day. Return them, the letter first.
 
     Raises UserError where an enclosure is none that may go along, or the folder can't be written.
     """
     message = build(letter, settings.name, settings.email, date=None, enclosures=enclosures, draft_file=True)
-    base = Path(file_name(letter)).stem
+    base = exported_name(letter, on)
     files = [(inside(ready, f"{base}.eml"), to_bytes(message))]
     files += [
         (inside(ready, f"{base}-{slug(Path(name).stem)}{Path(name).suffix.lower()}"), content)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pipeline.model.events import EventKind, LetterKind
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_IN_REVIEW = re.compile(r"([A-Z0-9]{5})-")
+_EXPORTED = re.compile(r"\d{4}-\d\d-\d\d-.*?-([A-Z0-9]{5})(?=[-.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ def letter_code(contact_id: str, event: EventKind, occasion: str, attempt: int =
     """Make the five capitals or digits by which a person names a letter; `attempt` tells colliding ones apart."""
     digest = _digest(contact_id, event, occasion, str(attempt))
     return "".join(_CODE_LETTERS[b % 32] for b in digest[:5])
+
+
+def code_in(file: str) -> str:
+    """Read the code from the name of a letter's file, in review or exported; "" for a file of another kind."""
+    found = _EXPORTED.match(file) or _IN_REVIEW.match(file)
+    return found[1] if found else ""
 
 
 def _digest(*parts: str) -> bytes:

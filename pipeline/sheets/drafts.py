@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ledger.records import LedgerState
-from pipeline.letters.drafts import Row
+from pipeline.letters.sources import Row
 from pipeline.model import Problem, Severity
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema

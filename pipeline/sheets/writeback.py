@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.letters.drafts import Row
 from pipeline.letters.letterfile import MAX_SHOWN
+from pipeline.letters.sources import Row
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda

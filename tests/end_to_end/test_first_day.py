@@ -93,7 +93,7 @@ def test_samples_can_be_approved_and_exported(newcomer: Routine) -> None:
     newcomer.run("approve", code)
     [outcome] = newcomer.run("send", "--json").document
     assert (outcome["code"], outcome["outcome"]) == (code, "exported")
-    assert list(newcomer.ready.glob(f"{code}-*.eml"))
+    assert list(newcomer.ready.glob(f"*-{code}.eml"))
 
 
 def test_the_agenda_document_is_as_promised(newcomer: Routine) -> None:

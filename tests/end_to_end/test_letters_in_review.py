@@ -340,14 +340,13 @@ def test_the_users_own_templates(one: tuple[Routine, str]) -> None:
 )
 def test_a_broken_template_names_file_and_line(one: tuple[Routine, str], text: str, line: int) -> None:
     routine, _ = one
-    before = routine.book.read_bytes()
     folder = routine.folder / "letter_templates"
     folder.mkdir()
     (folder / "approach.txt").write_text(text)
-    answer = routine.daily(code=None)
-    assert answer.code in (1, 4)
-    assert f"approach.txt:{line}" in answer.err
-    assert routine.book.read_bytes() == before
+    routine.daily()
+    assert routine.draft()["status"] == "Blocked"
+    assert f"approach.txt:{line}: " in routine.draft()["checks"][0]["message"]
+    steady(routine)
 
 
 def test_a_template_that_nobody_uses_is_named(one: tuple[Routine, str]) -> None:
@@ -355,7 +354,7 @@ def test_a_template_that_nobody_uses_is_named(one: tuple[Routine, str]) -> None:
     folder = routine.folder / "letter_templates"
     folder.mkdir()
     (folder / "aproach.txt").write_text("Subject: Hello\n\nDear\n")
-    assert "aproach.txt" in routine.daily(code=4).err
+    assert "aproach.txt: no letter has this name" in routine.daily().said
 
 
 def test_extra_columns_can_stand_in_templates(routine: Routine) -> None:
@@ -382,3 +381,35 @@ def test_the_daily_goal_holds_and_what_is_approved_keeps_its_place(routine: Rout
     assert {d["name"] for d in routine.drafts()} == {"Persona Okafor", "Personc Okafor", "Personf Okafor"}
     assert routine.draft(code=code)["status"] == "Approved"
     assert routine.today == MONDAY
+
+
+def test_a_fault_in_one_template_keeps_only_its_own_letters_back(routine: Routine) -> None:
+    routine.with_book(
+        [person("Ada"), person("Bo", **{"Called on": date(2026, 12, 4), "Call result": "Declined"})]
+    )
+    own = routine.book.parent / "letter_templates"
+    own.mkdir()
+    (own / "approach.txt").write_text("Subject: S\n\nDear {{ greeting }},\n\n{{ contact.frist_name }}\n")
+    routine.daily()
+    blocked, fine = routine.draft("Ada Okafor"), routine.draft("Bo Okafor")
+    assert (blocked["status"], fine["status"]) == ("Blocked", "To review")
+    assert "approach.txt:5: " in blocked["checks"][0]["message"]
+    (own / "approach.txt").write_text("Subject: S\n\nDear {{ greeting }},\n\nMended.\n")
+    routine.daily()
+    assert "Mended." in routine.draft("Ada Okafor")["body"]
+
+
+def test_two_files_of_one_letter_are_blocked_and_both_named(routine: Routine) -> None:
+    routine.with_book([person("Ada")]).daily()
+    code = routine.draft()["code"]
+    file = routine.file(code)
+    other = file.with_name(f"{code}-approach-ada-okafor (conflicted copy).txt")
+    other.write_text(file.read_text() + "\nOne more line.\n")
+    draft = routine.draft()
+    assert draft["status"] == "Blocked"
+    message = draft["checks"][0]["message"]
+    assert "changed in two places" in message
+    assert file.name in message
+    assert other.name in message
+    other.unlink()
+    assert routine.draft()["status"] == "To review"

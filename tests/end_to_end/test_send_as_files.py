@@ -34,7 +34,7 @@ def test_the_file_opens_in_a_mail_program_ready_to_send(exported: tuple[Routine,
     routine, code = exported
     [path] = routine.ready.iterdir()
     message = read(path)
-    assert path.name.startswith(f"{code}-")
+    assert path.name == f"2026-12-07-ada-okafor-approach-{code}.eml"
     assert (message["X-Unsent"], message["Date"], message["Message-ID"]) == ("1", None, None)
     assert "ada.okafor@example.org" in message["To"]
     assert message["Subject"] == routine.draft()["subject"]
@@ -93,6 +93,15 @@ def test_it_is_locked(exported: tuple[Routine, str]) -> None:
     routine.daily()
     assert routine.on_drafts(code)["Status"] == "Exported"
     assert routine.file(code).read_bytes() == text
+
+
+def test_what_is_known_to_be_sent_leaves_ready(exported: tuple[Routine, str]) -> None:
+    routine, code = exported
+    [path] = routine.ready.iterdir()
+    routine.run("resolve", code, "sent")
+    assert list(routine.ready.iterdir()) == []
+    assert (routine.outbox / "sent" / path.name).is_file()
+    assert not (routine.outbox / f"{code}-approach-ada-okafor.txt").exists()
 
 
 def test_it_is_never_exported_twice(exported: tuple[Routine, str]) -> None:
@@ -247,7 +256,7 @@ def test_where_a_file_cannot_be_written_the_others_still_go(routine: Routine) ->
     codes = [d["code"] for d in routine.drafts()]
     routine.run("approve", *codes)
     routine.ready.mkdir()
-    (routine.ready / f"{codes[0]}-approach-ada-okafor.eml").mkdir()
+    (routine.ready / f"{routine.today}-ada-okafor-approach-{codes[0]}.eml").mkdir()
     answer = routine.run("send", "--json", code=5)
     assert [(o["code"], o["outcome"]) for o in answer.document] == [
         (codes[0], "held"),

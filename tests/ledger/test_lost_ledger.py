@@ -57,7 +57,7 @@ def test_a_letter_whose_file_still_lies_there_is_not_exported_again_where_ledger
     before_sending = book.read_bytes()
     run("approve", code, "-w", str(book), "--today", DAY)
     run("send", "-w", str(book), "--today", DAY)
-    [exported] = (tmp_path / "outbox" / "ready").glob(f"{code}-*.eml")
+    [exported] = (tmp_path / "outbox" / "ready").glob(f"*-{code}.eml")
     for ledger in Path(os.environ["REMEMBERED_DATA_DIR"]).glob("*.sqlite*"):
         ledger.unlink()
     book.write_bytes(before_sending)

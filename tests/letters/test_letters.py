@@ -18,7 +18,7 @@ from pipeline.letters.checks import Situation, check
 from pipeline.letters.order import Order, Written, clean, values, write
 from pipeline.letters.rendering import Template
 from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
-from pipeline.letters.templates import copy_templates, load_templates
+from pipeline.letters.templates import copy_templates, load_templates, shipped_folder, stray_templates
 from pipeline.model import (
     Channel,
     Conversation,
@@ -395,13 +395,55 @@ def test_a_template_beside_the_workbook_wins_alone(tmp_path: Path) -> None:
     assert templates[LetterKind.APPROACH] == TEMPLATES[LetterKind.APPROACH]
 
 
-def test_a_template_that_is_misnamed_or_unreadable_is_said(tmp_path: Path) -> None:
+def test_a_template_that_is_misnamed_is_said_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "aproach.txt").write_text("Subject: S\n\nBody")
-    with pytest.raises(UserError, match=r"aproach\.txt: no letter has this name"):
-        load_templates(tmp_path)
-    (tmp_path / "aproach.txt").rename(tmp_path / "approach.txt").write_bytes(b"\xff\xfe\x00")
+    assert load_templates(tmp_path) == load_templates(None)
+    [said] = stray_templates(tmp_path)
+    assert said.startswith("letter_templates/aproach.txt: no letter has this name")
+    assert stray_templates(None) == stray_templates(tmp_path / "nowhere") == ()
+
+
+def test_a_template_that_is_unreadable_keeps_only_its_own_letter_back(tmp_path: Path) -> None:
+    (tmp_path / "approach.txt").write_bytes(b"\xff\xfe\x00")
+    templates = load_templates(tmp_path)
     with pytest.raises(UserError, match=r"approach\.txt: is not plain text"):
-        load_templates(tmp_path)
+        write(rich(LetterKind.APPROACH), templates)
+    assert write(rich(LetterKind.CONFIRM), templates) == write(rich(LetterKind.CONFIRM), TEMPLATES)
+
+
+def test_the_shipped_folder_is_never_the_users_own() -> None:
+    assert stray_templates(shipped_folder()) == ()
+    assert load_templates(shipped_folder()) == load_templates(None)
+    with pytest.raises(UserError, match="come with the program"):
+        copy_templates(shipped_folder())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"{{% for v{i} in signature %}}" for i in range(6)) + "{% endfor %}" * 6 + "x",
+        "".join(f"{{% for v{i} in [1, 2, 3, 4, 5, 6, 7, 8] if v{i} > 9 %}}x{{% endfor %}}" for i in range(2))
+        + "{% for a in signature %}" * 4
+        + "{% endfor %}" * 4,
+    ],
+)
+def test_loops_have_an_end_though_they_print_nothing(body: str) -> None:
+    with pytest.raises(UserError, match=r"approach\.txt:3: its loops take more than 10,000 turns"):
+        fill(body)
+
+
+def test_loops_that_begin_themselves_anew_are_refused() -> None:
+    with pytest.raises(UserError, match="loops within themselves"):
+        fill("{% for a in signature recursive %}{{ loop(signature) }}{% endfor %}")
+
+
+def test_an_ordinary_loop_is_filled_in() -> None:
+    order = rich(LetterKind.APPROACH)
+    order = dataclasses.replace(order, background=dataclasses.replace(order.background, named=("Ann", "Bo")))
+    assert (
+        fill("{% for n in named_names %}{{ loop.index }}. {{ n }}\n{% endfor %}", order).body
+        == "1. Ann\n2. Bo"
+    )
 
 
 def test_copied_templates_keep_what_is_there(tmp_path: Path) -> None:

@@ -153,13 +153,14 @@ def test_a_file_to_send_by_hand(tmp_path: Path) -> None:
         [(resume.name, resume.read_bytes())],
         Settings(name="Sam Rivera", email=ME),
         tmp_path / "outbox" / "ready",
+        NOW.date(),
     )
     message = read(files[0].read_bytes())
     assert (message["X-Unsent"], message["Date"], message["Message-ID"]) == ("1", None, None)
     assert message.get_body(("plain",)).get_content().replace("\r\n", "\n") == one.body  # type: ignore[union-attr]
     assert [f.name for f in files] == [
-        f"{one.code}-approach-muller-con-sohne.eml",
-        f"{one.code}-approach-muller-con-sohne-resume-sam-rivera.pdf",
+        f"2026-11-23-muller-con-sohne-approach-{one.code}.eml",
+        f"2026-11-23-muller-con-sohne-approach-{one.code}-resume-sam-rivera.pdf",
     ]
     assert files[1].read_bytes() == RESUME[1]
     assert {f.parent for f in files} == {tmp_path / "outbox" / "ready"}

@@ -10,7 +10,7 @@ from pipeline.day.decide.limits import limited
 from pipeline.day.decide.plan import plan
 from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, without_request
 from pipeline.day.world import World
-from pipeline.ledger.records import Receipt
+from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import Review, review
 from pipeline.model import Action, Draft, Problem, Status
@@ -50,6 +50,12 @@ class Decision:
         }
 
     @property
+    def gone(self) -> frozenset[str]:
+        """Return the codes of the letters that are known to be sent."""
+        latest = {r.code: r.state for r in (*self.world.state.receipts.values(), *self.receipts)}
+        return frozenset(code for code, state in latest.items() if state in GONE)
+
+    @property
     def actions(self) -> tuple[Action, ...]:
         """List what is due today or late, on a day off what the next business day brings too, with what was exported."""
         return self.agenda.at_hand()
@@ -82,6 +88,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     notices = (
         *filter(None, [agenda.day_off]),
         *agenda.notices,
+        *world.strays,
         *writeback.filled_in_again(world.contacts, past),
     )
     edits = edits_of(world, agenda, done, past, state, problems) if fault is None else ()

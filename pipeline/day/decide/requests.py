@@ -9,7 +9,8 @@ from pipeline.day.decide.plan import plan
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, digest
 from pipeline.letters.compose import Wanted, want
-from pipeline.letters.drafts import Review, Row
+from pipeline.letters.drafts import Review
+from pipeline.letters.sources import Row
 from pipeline.model import LetterKind, Problem, Severity, Status
 from pipeline.rules.details import letter_detail
 
