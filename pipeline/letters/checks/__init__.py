@@ -6,6 +6,7 @@ from pipeline.letters.checks.asks import asks_for_job
 from pipeline.letters.checks.contents import length, must_say, purpose, referrer, reply_unseen
 from pipeline.letters.checks.enclosures import enclosure
 from pipeline.letters.checks.greeting import greeting
+from pipeline.letters.checks.language import language
 from pipeline.letters.checks.phrase import phrase
 from pipeline.letters.checks.placeholders import placeholder
 from pipeline.letters.checks.promises import initiative, promised_day
@@ -27,6 +28,7 @@ CHECKS = {
     "same-day": same_day,
     "purpose": purpose,
     "must-say": must_say,
+    "language": language,
     "length": length,
     "reply-unseen": reply_unseen,
 }

@@ -1,0 +1,60 @@
+"""A letter that is not in English is told, and an English one never is."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from pathlib import Path
+
+import pytest
+
+from pipeline.letters.checks.language import language_of
+from pipeline.letters.order import write
+from pipeline.letters.templates import load_templates
+from pipeline.model import LetterKind
+from tests.letters.languages import FOREIGN
+from tests.letters.letter_orders import rich
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
+LETTERS = [(language, text) for language, texts in FOREIGN.items() for text in texts]
+PEOPLE = (
+    ("María de los Ángeles", "de la Cruz", "Museo del Prado", "because of the Camino de Santiago exhibition"),
+    ("Jan", "van den Berg", "Het Scheepvaartmuseum", "because of your work on the Zuiderzee"),
+    ("Élodie", "du Plessis", "Société des Amis des Arts", "because of your talk on art nouveau and art deco"),
+    (
+        "Jürgen",
+        "von der Heide",
+        "Gesellschaft für Technik und Forschung",
+        "because of your book on the Bauhaus",
+    ),
+    ("Lucia", "Della Rovere", "Galleria degli Uffizi", "because of your essay on the pietà"),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), LETTERS)
+def test_another_language_is_named(language: str, text: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("path", GOLDEN.rglob("*.txt"), ids=lambda p: p.stem)
+def test_a_shipped_letter_is_english(path: Path) -> None:
+    assert language_of(path.read_text(encoding="utf-8")) == "English"
+
+
+def test_so_is_one_full_of_foreign_names() -> None:
+    templates = load_templates(None)
+    for kind, (first, last, firm, why) in itertools.product(LetterKind, PEOPLE):
+        order = rich(kind)
+        order = dataclasses.replace(
+            order,
+            contact=dataclasses.replace(
+                order.contact, first_name=first, last_name=last, organization=firm, why_this_person=why
+            ),
+            referrer=f"{first} {last}",
+        )
+        assert language_of(write(order, templates).body) == "English"
+
+
+@pytest.mark.parametrize("text", ["", "Dear Ada,", "Merci!", "OK. Dana", "12345", "Ciao, Marco"])
+def test_too_little_is_not_judged(text: str) -> None:
+    assert language_of(text) == "English"
