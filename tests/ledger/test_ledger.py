@@ -85,6 +85,18 @@ def test_the_dot_needs_the_claim(path: Path) -> None:
             ledger.dot(one.letter.message_id, NOW)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be replaced there")
+def test_no_dot_goes_once_the_ledger_was_replaced_under_it(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        another = path.with_name("another.sqlite")
+        another.write_bytes(path.read_bytes())
+        another.replace(path)
+        with pytest.raises(UserError, match="removed or replaced"):
+            ledger.dot(one.letter.message_id, NOW)
+
+
 def test_the_bytes_are_kept_no_longer_than_needed(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
