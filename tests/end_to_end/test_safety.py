@@ -188,3 +188,13 @@ def test_an_approval_asked_for_while_a_check_blocked_never_comes_to_count(routin
     routine.today = date(2026, 12, 8)
     routine.daily()
     assert routine.draft("Bo Lind")["status"] == "To review"
+
+
+def test_two_swapped_ids_stop_the_day(routine: Routine) -> None:
+    routine.with_book([person("Ada", "Okafor"), person("Bo", "Lind", Organization="Fennel Works")]).daily()
+    first, second = (r["ID"] for r in routine.rows())
+    routine.type_on_contacts(2, ID=second)
+    routine.type_on_contacts(3, ID=first)
+    before = routine.prints()
+    assert "partly sorted" in routine.daily(code=4).err
+    assert routine.prints() == before
