@@ -46,11 +46,8 @@ class Tab:
         self._line = http.client.HTTPConnection("127.0.0.1", int(found[1]))
         self._headers: dict[str, str] = {"Origin": self.origin}
         self._line.request("GET", found[2])
-        answer = self._line.getresponse()
-        self._headers["Cookie"] = answer.headers["Set-Cookie"].partition(";")[0]
-        answer.read()
+        self._base = re.findall(r'url=(/[^"]+)/"', self._line.getresponse().read().decode())[0]
         self.page = self.get("/")
-        self.csrf = re.findall(r'data-csrf="([^"]+)"', self.page)[0]
 
     def _until_ready(self) -> list[str]:
         assert self.process.stderr is not None
@@ -63,24 +60,33 @@ class Tab:
 
     def get(self, path: str) -> str:
         """Ask for a page."""
-        self._line.request("GET", path, headers=self._headers)
+        self._line.request("GET", self._base + path, headers=self._headers)
         return self._line.getresponse().read().decode()
 
     def post(self, path: str, fields: dict[str, str]) -> str:
         """Send a form, and follow where it leads."""
         headers = {**self._headers, "Content-Type": "application/x-www-form-urlencoded"}
-        self._line.request("POST", path, urlencode({**fields, "csrf": self.csrf}), headers)
+        self._line.request("POST", self._base + path, urlencode(fields), headers)
         answer = self._line.getresponse()
         text = answer.read().decode()
-        return self.get(answer.headers["Location"]) if answer.status == 303 else text
+        return self.get(answer.headers["Location"].removeprefix(self._base)) if answer.status == 303 else text
+
+    def form(self, page: str, path: str) -> dict[str, str]:
+        """Read the hidden fields of the form that posts to a path; a form of the script has its mark beside the text."""
+        found = re.search(rf'(?:action|data-check)="{self._base}{path}"(.*?)</form>', self.get(page), re.S)
+        if found is None:
+            raise SystemExit(f"{page} has no form for {path}")
+        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w*)">', found[1]))
+        checking = re.search(r'^ data-mark="(\w+)"', found[1])
+        return {"mark": checking[1]} if checking else fields
 
     def codes(self) -> list[str]:
         """List the letters."""
-        return re.findall(r'class="item \w+" href="/letter/(\w+)"', self.page)
+        return re.findall(r'class="item \w+" href="/[\w-]+/letter/(\w+)"', self.page)
 
     def close(self) -> None:
         """End the review."""
-        self.post("/finish", {})
+        self.post("/finish", self.form("/end", "/finish"))
         self.process.wait(30)
 
 
@@ -118,9 +124,10 @@ def timed(tab: Tab, codes: list[str], path: str, fields: dict[str, str]) -> list
     """Time a form on each letter. Seconds."""
     times = []
     for code in codes:
-        shown = re.findall(r'name="shown" value="(\w+)"', tab.get(f"/letter/{code}"))
+        page = f"/letter/{code}" + ("?edit" if path.endswith("check") else "")
+        form = tab.form(page, path.format(code))
         start = time.perf_counter()
-        tab.post(path.format(code), {**fields, "shown": shown[0] if shown else ""})
+        tab.post(path.format(code), {**fields, **form})
         times.append(time.perf_counter() - start)
     return times
 

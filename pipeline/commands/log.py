@@ -87,4 +87,4 @@ def _letter_sent(session: Review, contact_id: str, name: str, on: date) -> None:
             f"{name} has {len(letters)} letters in review; say which with: remembered resolve CODE sent",
             exit_code=USAGE,
         )
-    session.sent_by_me(letters[0].code, on)
+    session.sent_by_me(letters[0].code, on, shown=session.shown(letters[0].code))

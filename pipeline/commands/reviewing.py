@@ -93,7 +93,14 @@ def print_letter(draft: Draft) -> None:
 @common("workbook", "today", "force")
 def skip(codes: tuple[str, ...], until: date | None, workbook: Path, today: date | None, force: bool) -> None:
     """Put letters off until a date. The step stays on Today."""
-    _each(codes, workbook, today, force, "put off", lambda session, code: session.skip(code, until))
+    _each(
+        codes,
+        workbook,
+        today,
+        force,
+        "put off",
+        lambda session, code: session.skip(code, until, shown=session.shown(code)),
+    )
 
 
 def _each(

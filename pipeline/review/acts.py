@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.model.dates import read_day
 from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets.cells import BadCell, parse_date
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pipeline.review.session import Review
 
     Form = MultiDict[str, str]
+
+TYPED = frozenset({"save", "skip", "sent"})
+"""Acts whose forms hold what a person typed; refused, it is shown again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,31 @@ def shown(form: Form) -> str:
 
 
 def _enclose(session: Review, code: str, form: Form) -> object:
-    letter = session.draft(code).letter
-    return session.edit(code, letter.subject, letter.body, form.getlist("enclosure"), shown=shown(form))
+    draft, resume = session.draft(code), session.world().enclosure.name
+    known = {*draft.letter.enclosures, resume}
+    chosen = [name for name in form.getlist("enclosure") if name in known]
+    return session.edit(code, draft.letter.subject, draft.letter.body, chosen, shown=shown(form))
 
 
 def _day(form: Form, field: str) -> date | None:
-    text = form.get(field, "")
     try:
-        return read_day(text) if text else None
-    except ValueError:
-        raise UserError(f"“{text[:20]}” is no date; write it as 2026-12-31.", exit_code=USAGE) from None
+        return parse_date(form.get(field, ""))
+    except BadCell as bad:
+        raise UserError(f"{field.capitalize()} {bad}.", exit_code=USAGE) from None
 
 
 ACTS: Mapping[str, Act] = {
-    "approve": Act(lambda session, code, form: session.approve(code, shown(form)), "approved", onward=True),
-    "revoke": Act(lambda session, code, _: session.revoke(code), "revoked"),
-    "skip": Act(lambda session, code, form: session.skip(code, _day(form, "until")), "skipped", onward=True),
-    "back": Act(lambda session, code, _: session.bring_back(code), "back"),
-    "restore": Act(lambda session, code, form: session.restore(code, shown(form)), "restored"),
+    "approve": Act(
+        lambda session, code, form: session.approve(code, shown=shown(form)), "approved", onward=True
+    ),
+    "revoke": Act(lambda session, code, form: session.revoke(code, shown=shown(form)), "revoked"),
+    "skip": Act(
+        lambda session, code, form: session.skip(code, _day(form, "until"), shown=shown(form)),
+        "skipped",
+        onward=True,
+    ),
+    "back": Act(lambda session, code, form: session.bring_back(code, shown=shown(form)), "back"),
+    "restore": Act(lambda session, code, form: session.restore(code, shown=shown(form)), "restored"),
     "enclose": Act(_enclose, "enclosures"),
     "save": Act(
         lambda session, code, form: session.edit(
@@ -64,5 +74,9 @@ ACTS: Mapping[str, Act] = {
         ),
         "saved",
     ),
-    "sent": Act(lambda session, code, form: session.sent_by_me(code, _day(form, "on")), "sent", onward=True),
+    "sent": Act(
+        lambda session, code, form: session.sent_by_me(code, _day(form, "on"), shown=shown(form)),
+        "sent",
+        onward=True,
+    ),
 }

@@ -17,6 +17,7 @@ from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.review import sentences
 from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
 from pipeline.review.listing import OPEN
+from pipeline.review.session import A_YEAR
 from pipeline.rules.wording import counted
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class LetterPage:
     skip_from: date
     skip_to: date
     today: date
+    year_ago: date
+    year_on: date
     late: str
     elsewhere: Elsewhere | None
 
@@ -127,6 +130,8 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         skip_from=today + timedelta(days=1),
         skip_to=decision.day.bd(today, 1),
         today=today,
+        year_ago=today - A_YEAR,
+        year_on=today + A_YEAR,
         late=sentences.lateness(draft.late),
         elsewhere=_elsewhere(draft) if by_hand else None,
     )
@@ -191,7 +196,8 @@ def _offers(draft: Draft, decision: Decision) -> tuple[Offer, ...]:
 
 
 def _elsewhere(draft: Draft) -> Elsewhere:
-    letter, mailto = draft.letter, mailto_url(draft.letter)
+    letter = draft.letter
+    mailto = mailto_url(letter.to, subject=letter.subject, body=letter.body)
     return Elsewhere(
         gmail_url(letter),
         mailto,

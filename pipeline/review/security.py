@@ -25,12 +25,16 @@ HEADERS: Mapping[str, str] = {
 
 
 class Guard:
-    """The secrets of one review: a token that opens the page once, the cookie it becomes, and what each form carries."""
+    """The secrets of one review: a token that opens the page once, the path that all its pages lie under, the mark of each form.
+
+    The path, not a cookie: a browser shows the cookies of 127.0.0.1 to whatever listens on any of its ports (RFC 6265, 8.5),
+    and every login on this computer may listen on one.
+    """
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self._token: str | None = secrets.token_urlsafe(32)
-        self._cookie, self.csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+        self._token, self._path, self._key = (secrets.token_urlsafe(24) for _ in range(3))
+        self._opened, self._again = False, 0
 
     @property
     def origin(self) -> str:
@@ -43,9 +47,19 @@ class Guard:
         return f"{self.origin}/open/{self._token}"
 
     @property
-    def cookie_name(self) -> str:
-        """Name the cookie by the port too: cookies of one host are shared by all its ports (RFC 6265, 8.5)."""
-        return f"remembered_{self.port}"
+    def base(self) -> str:
+        """Return the path that every page lies under; whoever knows it is let in."""
+        return f"/{self._path}"
+
+    @property
+    def opened(self) -> bool:
+        """Tell whether the address was opened."""
+        return self._opened
+
+    @property
+    def again(self) -> int:
+        """Count the times that the address was opened once more, and refused."""
+        return self._again
 
     def stranger(self, host: str, origin: str | None, site: str, *, opening: bool) -> bool:
         """Tell whether a request comes from elsewhere: another name for us (DNS rebinding), or another page.
@@ -56,20 +70,26 @@ class Guard:
             return True
         return site not in OWN_SITE and not opening
 
-    def redeem(self, token: str) -> str | None:
-        """Give the cookie for the token, the first time only."""
-        if self._token is None or not _same(token, self._token):
-            return None
-        self._token = None
-        return self._cookie
+    def under(self, path: str) -> str | None:
+        """Return what of a path lies under the secret one; None where it does not."""
+        first, _, rest = path.removeprefix("/").partition("/")
+        return f"/{rest}" if _same(first, self._path) else None
 
-    def known(self, cookie: str | None) -> bool:
-        """Tell whether a request carries our cookie."""
-        return _same(cookie, self._cookie)
+    def redeem(self, token: str) -> bool:
+        """Let the token in, the first time only; a second time is counted."""
+        if not _same(token, self._token):
+            return False
+        self._again += self._opened
+        first, self._opened = not self._opened, True
+        return first
 
-    def ours(self, csrf: str | None) -> bool:
-        """Tell whether a form came from our page."""
-        return _same(csrf, self.csrf)
+    def mark(self, verb: str, code: str = "", shown: str = "") -> str:
+        """Make what a form carries: it stands for one act on one letter as it was shown."""
+        return hmac.digest(self._key.encode(), "\n".join((verb, code, shown)).encode(), "sha256").hex()
+
+    def ours(self, mark: str | None, verb: str, code: str = "", shown: str = "") -> bool:
+        """Tell whether a form came from our page, for this act on this letter as it was shown."""
+        return _same(mark, self.mark(verb, code, shown))
 
 
 def _same(given: str | None, expected: str) -> bool:

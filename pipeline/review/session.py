@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.day.decide import by_hand
@@ -18,6 +18,8 @@ from pipeline.letters.drafts import bound
 from pipeline.letters.outbox import Remove, Write
 from pipeline.model import Draft, Finding, Letter
 from pipeline.model.errors import FAILED, USAGE, UserError
+
+A_YEAR = timedelta(days=366)
 
 
 class Review(LiveDay):
@@ -54,7 +56,7 @@ class Review(LiveDay):
         )
 
     def edit(
-        self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str = ""
+        self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str
     ) -> Draft:
         """Put the user's text into the letter's file. Raises UserError where it changed since `shown`, or is on its way."""
         draft = self._changeable(code, shown)
@@ -62,7 +64,7 @@ class Review(LiveDay):
         self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
         return self.draft(code)
 
-    def restore(self, code: str, shown: str = "") -> Draft:
+    def restore(self, code: str, *, shown: str) -> Draft:
         """Draft a letter anew from its template; the edited text is set aside."""
         draft = self._changeable(code, shown)
         decision = self.decision()
@@ -73,7 +75,7 @@ class Review(LiveDay):
         self._write([*aside, Write(fresh.code, outbox.file_name(fresh), outbox.format_letter(fresh))])
         return self.draft(code)
 
-    def approve(self, code: str, shown: str = "") -> Draft:
+    def approve(self, code: str, *, shown: str) -> Draft:
         """Approve exactly what was shown. Raises UserError where a check blocks it or it changed since."""
         draft = self._changeable(code, shown)
         if draft.blocked:
@@ -82,46 +84,54 @@ class Review(LiveDay):
                 f"Letter {draft.letter.code} to {draft.letter.name} can't be approved: {first.message}",
                 exit_code=FAILED,
             )
-        decision = self.decision()
-        sha256 = bound(draft.letter, decision.desk)
-        with Ledger(decision.world.ledger_path) as ledger:
-            ledger.approve(draft.letter.code, sha256, self._now())
+        with Ledger(self.decision().world.ledger_path) as ledger:
+            ledger.approve(draft.letter.code, shown, self._now())
             ledger.skip(draft.letter.code, None)
         self._forget()
         return self.draft(code)
 
-    def revoke(self, code: str) -> Draft:
+    def revoke(self, code: str, *, shown: str) -> Draft:
         """Take an approval back."""
-        draft = self._changeable(code)
+        draft = self._changeable(code, shown)
         with Ledger(self.decision().world.ledger_path) as ledger:
             ledger.revoke(draft.letter.code)
         self._forget()
         return self.draft(code)
 
-    def skip(self, code: str, until: date | None = None) -> Draft:
-        """Put a letter off until a date; without one, to the next business day. Raises UserError (exit 2) for a past date."""
-        draft = self._changeable(code)
+    def skip(self, code: str, until: date | None = None, *, shown: str) -> Draft:
+        """Put a letter off until a date, at most a year on; without one, to the next business day.
+
+        Raises UserError (exit 2) for another date.
+        """
+        draft = self._changeable(code, shown)
         until = until or self.decision().day.bd(self.today, 1)
         if until <= self.today:
             raise UserError(f"{until} is not after {self.today}; give a later date.", exit_code=USAGE)
+        if until > self.today + A_YEAR:
+            raise UserError(f"{until} is more than a year away; give an earlier date.", exit_code=USAGE)
         with Ledger(self.decision().world.ledger_path) as ledger:
             ledger.skip(draft.letter.code, until)
         self._forget()
         return self.draft(code)
 
-    def bring_back(self, code: str) -> Draft:
+    def bring_back(self, code: str, *, shown: str) -> Draft:
         """Bring a letter that was put off back into today's review."""
-        draft = self._changeable(code)
+        draft = self._changeable(code, shown)
         with Ledger(self.decision().world.ledger_path) as ledger:
             ledger.skip(draft.letter.code, None)
         self._forget()
         return self.draft(code)
 
-    def sent_by_me(self, code: str, on: date | None = None) -> None:
-        """Record that the user sent a letter on their own. Raises UserError (exit 2) for a date to come."""
-        self.draft(code)
+    def sent_by_me(self, code: str, on: date | None = None, *, shown: str) -> None:
+        """Record that the user sent a letter on their own.
+
+        Raises UserError (exit 2) for a date to come, or one more than a year back.
+        """
+        self._as_shown(self.draft(code), shown)
         if on and on > self.today:
             raise UserError(f"{on} lies in the future; give the day on which it went.", exit_code=USAGE)
+        if on and on < self.today - A_YEAR:
+            raise UserError(f"{on} is more than a year ago; give the day on which it went.", exit_code=USAGE)
         world = self.decision().world
         with Ledger(world.ledger_path) as ledger:
             ledger.record(by_hand(world, code.upper(), on or self.today))
@@ -134,7 +144,7 @@ class Review(LiveDay):
             self._questions = (sha256, read_questions(self.workbook))
         return self._questions[1]
 
-    def _changeable(self, code: str, shown: str = "") -> Draft:
+    def _changeable(self, code: str, shown: str) -> Draft:
         draft = self.draft(code)
         wanted = self.decision().review.wanted.get(draft.letter.code)
         if wanted is None or (wanted.receipt and wanted.receipt.state in LOCKED):
@@ -143,7 +153,10 @@ class Review(LiveDay):
                 f"remembered resolve {draft.letter.code} sent, or release.",
                 exit_code=FAILED,
             )
-        if shown and shown != bound(draft.letter, self.decision().desk):
+        return self._as_shown(draft, shown)
+
+    def _as_shown(self, draft: Draft, shown: str) -> Draft:
+        if shown != bound(draft.letter, self.decision().desk):
             raise UserError(
                 f"Letter {draft.letter.code} to {draft.letter.name} changed since you saw it. Read it again, then decide.",
                 exit_code=FAILED,

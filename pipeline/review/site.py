@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, abort, jsonify, redirect, render_template, request
+from flask import Flask, abort, jsonify, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from pipeline.ledger.records import digest
 from pipeline.mail.ways import sending
-from pipeline.model import Severity
+from pipeline.model import Problem, Severity
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
-from pipeline.review.acts import ACTS
+from pipeline.review.acts import ACTS, TYPED
+from pipeline.review.entry import guarded
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing
 from pipeline.review.person import person_of
-from pipeline.review.security import HEADERS, Guard
 from pipeline.review.steppage import has_sheet, step_of, step_page
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
+    from pipeline.review.acts import Form
+    from pipeline.review.ending import Ending
+    from pipeline.review.security import Guard
     from pipeline.review.session import Review
-    from pipeline.review.web import Ending
 
 Answer = Any
 MOST_PROBLEMS = 20
@@ -41,80 +44,35 @@ def make_site(session: Review, guard: Guard, ending: Ending) -> Flask:
     site = Flask(__name__)
     site.config.update(MAX_CONTENT_LENGTH=1024 * 1024, TRAP_HTTP_EXCEPTIONS=False)
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
-    _guarded(site, guard, ending)
+    site.jinja_env.globals.update(base=guard.base, mark=guard.mark)
+    guarded(site, guard, ending)
     _explained(site)
     _shows(site, session, guard)
     _acts(site, session, guard, ending)
     return site
 
 
-def _guarded(site: Flask, guard: Guard, ending: Ending) -> None:
-    @site.before_request
-    def admit() -> Answer:
-        opening = request.endpoint == "open_page" and request.method == "GET"
-        if guard.stranger(
-            request.host,
-            request.headers.get("Origin"),
-            request.headers.get("Sec-Fetch-Site", ""),
-            opening=opening,
-        ):
-            return _plain("This page answers only its own window.", 403)
-        if opening or request.endpoint == "static":
-            return None
-        if not guard.known(request.cookies.get(guard.cookie_name)):
-            return _plain(
-                "This address works once, in one browser. Run remembered review again for a new one.", 403
-            )
-        from_our_form = request.headers.get("Origin") and guard.ours(
-            request.form.get("csrf") or request.headers.get("X-CSRF-Token")
-        )
-        if request.method == "POST" and not from_our_form:
-            return _plain(
-                "This form did not come from the review page. Go back, reload it, and try again.", 403
-            )
-        ending.asked()
-        return None
-
-    @site.after_request
-    def wrap(response: Response) -> Response:
-        response.headers.update(HEADERS)
-        return response
-
-    @site.get("/open/<token>")
-    def open_page(token: str) -> Answer:
-        cookie = guard.redeem(token)
-        if cookie is None and not guard.known(request.cookies.get(guard.cookie_name)):
-            return _plain("This address was used already. Run remembered review again for a new one.", 403)
-        # A page that goes on by itself, not a redirect: opened from elsewhere, a redirect would not carry a Strict cookie.
-        response = Response(render_template("opening.html"))
-        if cookie is not None:
-            response.set_cookie(guard.cookie_name, cookie, httponly=True, samesite="Strict", path="/")
-        return response
-
-
-def _plain(sentence: str, status: int) -> Response:
-    return Response(sentence + "\n", status, mimetype="text/plain")
-
-
 def _explained(site: Flask) -> None:
+    def message(title: str, sentence: str, problems: Sequence[Problem] = ()) -> str:
+        typed = request.form.get("body", "") if request.method == "POST" else ""
+        return render_template("message.html", title=title, sentence=sentence, problems=problems, typed=typed)
+
     @site.errorhandler(UserError)
     def stopped(stop: UserError) -> Answer:
-        return render_template(
-            "message.html", title="This needs a look", sentence=str(stop), problems=stop.problems
-        ), 503
+        return message("This needs a look", str(stop), stop.problems), 503
 
     @site.errorhandler(OSError)
     def unreadable(fault: OSError) -> Answer:
         sentence = (
             f"{fault.filename or 'A file'} can't be used just now ({fault.strerror or fault}). Try again."
         )
-        return render_template("message.html", title="This needs a look", sentence=sentence, problems=()), 503
+        return message("This needs a look", sentence), 503
 
     @site.errorhandler(HTTPException)
     def missing(fault: HTTPException) -> Answer:
         code = fault.code or 500
         title, sentence = _FAULTS.get(code, ("This can't be done", str(fault.description)))
-        return render_template("message.html", title=title, sentence=sentence, problems=()), code
+        return render_template("message.html", title=title, sentence=sentence), code
 
 
 def _shows(site: Flask, session: Review, guard: Guard) -> None:
@@ -139,7 +97,7 @@ def _shows(site: Flask, session: Review, guard: Guard) -> None:
 
     @site.get("/state")
     def state() -> Answer:
-        return jsonify(version=_version(session.decision(), request.args.get("at", "")))
+        return jsonify(version=_version(session.decision(), request.args.get("at", ""), guard))
 
     @site.post("/letter/<code>/check")
     def check(code: str) -> Answer:
@@ -159,16 +117,15 @@ def _acts(site: Flask, session: Review, guard: Guard, ending: Ending) -> None:
         found, code = ACTS.get(verb), code.upper()
         if found is None:
             abort(404)
-        name, after = session.draft(code).letter.name, listing(session.decision()).after(code)
+        after = listing(session.decision()).after(code)
+        session.draft(code)
         try:
             found.do(session, code, request.form)
         except UserError as stop:
-            typed = (
-                (request.form.get("subject", ""), request.form.get("body", "")) if verb == "save" else None
-            )
+            typed = request.form if verb in TYPED else None
             return _shown(session, guard, code, editing=verb == "save", alert=str(stop), typed=typed), 409
         target = (after.href if after else "/end") if found.onward else f"/letter/{code}"
-        return redirect(f"{target}?said={found.said}&of={digest(name)[:8]}", 303)
+        return redirect(f"{guard.base}{target}?said={found.said}&of={code}", 303)
 
     @site.post("/finish")
     def finish() -> Answer:
@@ -185,7 +142,7 @@ def _shown(
     where: str = "item",
     editing: bool = False,
     alert: str = "",
-    typed: tuple[str, str] | None = None,
+    typed: Form | None = None,
 ) -> str:
     decision = session.decision()
     draft = decision.draft_of(key)
@@ -201,7 +158,7 @@ def _shown(
             letter=page,
             editing=editing and not page.locked,
             alert=alert,
-            typed=typed or (page.plain_subject, page.plain_body),
+            typed=typed or {"subject": page.plain_subject, "body": page.plain_body},
             changed=typed is not None,
             person=person_of(draft.letter.contact_id, wanted.action if wanted else None, decision),
         )
@@ -232,8 +189,9 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
         where=where,
         listing=found,
         current=key,
-        csrf=guard.csrf,
-        version=_version(decision, key),
+        place=0 if here is None else here + 1,
+        again=guard.again,
+        version=_version(decision, key, guard),
         day=sentences.long_day(decision.world.today),
         workbook=decision.world.place.workbook.name,
         notices=[sentences.readable(n, decision.world.today) for n in decision.notices],
@@ -249,24 +207,15 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
 
 
 def _said(decision: Decision) -> str:
-    """Say what was just done: the words are ours, and the name only that of a person in the workbook."""
-    words, of = sentences.SAID.get(request.args.get("said", ""), ""), request.args.get("of", "")
-    name = (
-        next(
-            (
-                c.name or c.organization
-                for c in decision.world.contacts
-                if digest(c.name or c.organization)[:8] == of
-            ),
-            "",
-        )
-        if of
-        else ""
-    )
+    """Say what was just done: the words are ours, and the name that of a letter's recipient."""
+    words, code = sentences.SAID.get(request.args.get("said", ""), ""), request.args.get("of", "").upper()
+    draft = decision.draft_of(code)
+    sent = (r.name for r in decision.world.state.receipts.values() if r.code == code)
+    name = draft.letter.name if draft else next(sent, "")
     return words.format(name=name) if name or "{name}" not in words else ""
 
 
-def _version(decision: Decision, key: str) -> str:
+def _version(decision: Decision, key: str, guard: Guard) -> str:
     """Name what a page shows, so that it can notice when that changed."""
     draft = decision.draft_of(key) if key else None
-    return digest(repr(listing(decision)), repr(draft))[:16]
+    return digest(repr(listing(decision)), repr(draft), str(guard.again))[:16]

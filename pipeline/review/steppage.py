@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import Action, Contact, Step
 from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
 from pipeline.review import sentences
+from pipeline.review.elsewhere import mailto_url, phone_url
 from pipeline.review.listing import step_key
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import what_to_do
@@ -26,7 +27,9 @@ class StepPage:
     what: str
     late: str
     phone: str
+    phone_url: str
     email: str
+    email_url: str
     sheet: Sheet | None
 
 
@@ -45,13 +48,17 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     c = decision.desk.contacts.get(action.contact_id)
     named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
     today = decision.world.today
+    phone = c.phone if c and action.step is Step.CALL else ""
+    email = c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else ""
     return StepPage(
         key=step_key(action),
         title=f"{STEPS[action.step].verb} {action.name}{named}",
         what=sentences.readable(what_to_do(action, c, None), today),
         late=sentences.lateness(action.days_late),
-        phone=c.phone if c and action.step is Step.CALL else "",
-        email=c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else "",
+        phone=phone,
+        phone_url=phone_url(phone),
+        email=email,
+        email_url=mailto_url(email),
         sheet=_sheet(action, c, decision, questions) if c else None,
     )
 

@@ -1,22 +1,39 @@
-"""Review in the terminal: one letter after the other, a key each."""
+"""Review in the terminal: one letter after the other, a key each. What is decided is what was printed."""
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.letters import outbox
-from pipeline.model import Draft, Level, Status
+from pipeline.letters.drafts import bound
+from pipeline.letters.kinds import KINDS
+from pipeline.model import Draft, Level
 from pipeline.model.errors import USAGE, UserError
+from pipeline.review.listing import OPEN
 from pipeline.rules.wording import counted, told
 
 if TYPE_CHECKING:
     from pipeline.review.session import Review
 
-OPEN = (Status.TO_REVIEW, Status.BLOCKED, Status.FAILED)
+WIDEST = 80
+_KEPT, _HIDDEN = frozenset("\n\t\u200c\u200d"), frozenset({"Cc", "Cf", "Cs"})
 _KEYS = "a approve · e edit · s skip · r restore the template's text · n next · q quit"
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A letter as it was printed; `shown` is the hash that every act on it gives back (R3)."""
+
+    draft: Draft
+    shown: str
 
 
 def review_letters(session: Review) -> None:
@@ -37,51 +54,76 @@ def review_letters(session: Review) -> None:
 def _one(session: Review, code: str, progress: str) -> bool:
     """Review one letter; False ends the review."""
     while True:
-        draft = session.draft(code)
-        click.echo(_shown(draft, progress))
+        decision = session.decision()
+        draft = decision.draft_of(code)
+        if draft is None:
+            click.echo(f"\n{progress} · {code} is not due any more.")
+            return True
+        printed = _Printed(draft, bound(draft.letter, decision.desk))
+        click.echo("\n".join(_lines(draft, progress)))
         key = click.prompt(
             _KEYS, default="n", show_default=False, type=click.Choice(list("aesrnq")), show_choices=False
         )
         if key in "nq":
-            return key == "n"
+            return bool(key == "n")
         try:
-            if _do(session, draft, key):
+            if _do(session, printed, key):
                 return True
         except UserError as stop:
-            click.secho(str(stop), fg="red")
+            click.secho(plain(str(stop)), fg="red")
 
 
-def _do(session: Review, draft: Draft, key: str) -> bool:
+def _do(session: Review, printed: _Printed, key: str) -> bool:
     """Act on a key; True moves on to the next letter."""
-    code = draft.letter.code
+    code, shown = printed.draft.letter.code, printed.shown
     if key == "a":
-        session.approve(code)
+        session.approve(code, shown=shown)
         return True
     if key == "s":
-        session.skip(code)
+        session.skip(code, shown=shown)
         return True
     if key == "r":
-        session.restore(code)
+        session.restore(code, shown=shown)
         return False
-    text = click.edit(outbox.format_letter(draft.letter), extension=".txt")
+    text = click.edit(outbox.format_letter(printed.draft.letter), extension=".txt")
     if text is not None:
-        parsed = outbox.parse_letter(code, outbox.file_name(draft.letter), text)
+        parsed = outbox.parse_letter(code, outbox.file_name(printed.draft.letter), text)
         if parsed.fault:
             raise UserError(parsed.fault, exit_code=USAGE)
-        session.edit(code, parsed.subject, parsed.body, parsed.enclosures)
+        session.edit(code, parsed.subject, parsed.body, parsed.enclosures, shown=shown)
     return False
 
 
-def _shown(draft: Draft, progress: str) -> str:
+def _lines(draft: Draft, progress: str) -> Iterator[str]:
     letter = draft.letter
-    head = [
-        click.style(f"\n{progress} · {letter.code} · {letter.kind} · {letter.name}", bold=True),
-        f"To: {letter.to}",
-        f"Subject: {letter.subject}",
-    ]
+    yield click.style(
+        f"\n{progress} · {letter.code} · {KINDS[letter.kind].title} · {plain(letter.name)}", bold=True
+    )
+    yield f"To: {plain(letter.to)}"
+    yield f"Subject: {plain(letter.subject)}"
     if letter.enclosures:
-        head.append(f"Enclosures: {', '.join(letter.enclosures)}")
+        yield f"Enclosures: {plain(', '.join(letter.enclosures))}"
     if draft.late:
-        head.append(f"Late: {counted(draft.late, 'business day')}")
-    marks = [click.style(told(f), fg="red" if f.level is Level.BLOCK else "yellow") for f in draft.findings]
-    return "\n".join([*head, "", letter.body, "", *(marks or [click.style("Checks: fine.", fg="green")])])
+        yield f"Late: {counted(draft.late, 'business day')}"
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    yield ""
+    yield from wrapped(plain(letter.body), width)
+    yield ""
+    for f in draft.findings:
+        color = "red" if f.level is Level.BLOCK else "yellow"
+        yield from (click.style(line, fg=color) for line in wrapped(plain(told(f)), width))
+    if not draft.findings:
+        yield click.style("Checks: fine.", fg="green")
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Break lines between words, as a mail program would, and keep the letter's own line breaks."""
+    for line in text.split("\n"):
+        yield from textwrap.wrap(line, width, break_on_hyphens=False, replace_whitespace=False) or [""]
+
+
+def plain(text: str) -> str:
+    """Show what a terminal would obey, or hide, as a box instead; joiners, which some scripts need, stay."""
+    return "".join(
+        c if c in _KEPT or unicodedata.category(c) not in _HIDDEN else "\N{WHITE SQUARE}" for c in text
+    )

@@ -17,7 +17,7 @@ TODAY = "2026-12-01"
 class Command:
     """A review that runs, in a folder of its own; `address` is what it printed."""
 
-    def __init__(self, workbook: Path, today: str = TODAY) -> None:
+    def __init__(self, workbook: Path, today: str = TODAY, *, browser: str = "") -> None:
         self.workbook = workbook
         self.lines: list[str] = []
         environment = {
@@ -25,6 +25,7 @@ class Command:
             "PYTHONPATH": str(ROOT),
             "REMEMBERED_DATA_DIR": str(data_folder(workbook)),
             "PYTHONUNBUFFERED": "1",
+            "BROWSER": browser,
         }
         self._process = subprocess.Popen(
             [
@@ -32,7 +33,7 @@ class Command:
                 "-m",
                 "pipeline",
                 "review",
-                "--no-browser",
+                *(() if browser else ("--no-browser",)),
                 "-w",
                 str(workbook),
                 "--today",
@@ -67,6 +68,16 @@ class Command:
     def origin(self) -> str:
         """Return where the page is."""
         return self.address.partition("/open/")[0]
+
+    @property
+    def inside(self) -> str:
+        """Open the page without a browser; return where all its pages are."""
+        import urllib.request
+
+        with urllib.request.urlopen(self.address) as answer:
+            found = re.search(r'url=(/[^"]+)/"', answer.read().decode())
+        assert found
+        return self.origin + found[1]
 
     def wait(self) -> tuple[int, str]:
         """Wait for the command to end; give its exit code and all it printed."""

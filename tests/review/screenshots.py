@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -23,7 +24,7 @@ def make(target: Path) -> None:
         try:
             page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()
             page.goto(command.address)
-            page.wait_for_url(f"{command.origin}/")
+            page.wait_for_url(re.compile(r".*/$"))
             _walk(page, target)
         finally:
             command.close()
@@ -34,7 +35,7 @@ def make(target: Path) -> None:
         try:
             page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()
             page.goto(command.address)
-            page.wait_for_url(f"{command.origin}/")
+            page.wait_for_url(re.compile(r".*/$"))
             _take(page, target, "empty-day")
         finally:
             command.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from typing import Any
 import pytest
 
 from pipeline.model import Status
+from pipeline.review.ending import Ending
 from pipeline.review.security import Guard
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
-from pipeline.review.web import Ending
+from pipeline.sheets import schema
 from tests.books import make_book, person
 from tests.review.workbooks import set_contact, set_settings, starter
 
@@ -34,7 +36,10 @@ class Page:
         self.client.get(self.address.replace(self.guard.origin, ""), base_url=self.guard.origin)
 
     def get(self, path: str, **headers: str) -> Any:
-        return self.client.get(path, base_url=self.guard.origin, headers=headers)
+        return self.client.get(self._inside(path), base_url=self.guard.origin, headers=headers)
+
+    def _inside(self, path: str) -> str:
+        return path if path.startswith(self.guard.base) else self.guard.base + path
 
     def text(self, path: str) -> str:
         answer = self.get(path)
@@ -46,7 +51,7 @@ class Page:
         import lxml.html
 
         tree = lxml.html.fromstring(self.text(path))
-        form = next(f for f in tree.forms if (f.get("action") or "") == action)
+        form = next(f for f in tree.forms if (f.get("action") or "") == self._inside(action))
         fields: dict[str, list[str]] = {}
         for name, value in form.form_values():
             fields.setdefault(name, []).append(value)
@@ -57,8 +62,18 @@ class Page:
 
     def post(self, action: str, data: dict[str, Any], **headers: str) -> Any:
         return self.client.post(
-            action, base_url=self.guard.origin, data=data, headers={"Origin": self.guard.origin, **headers}
+            self._inside(action),
+            base_url=self.guard.origin,
+            data=data,
+            headers={"Origin": self.guard.origin, **headers},
         )
+
+    def check(self, code: str, fields: dict[str, Any]) -> Any:
+        """Ask for the checks as the script does while a letter is written."""
+        mark = re.search(r'data-mark="(\w+)"', self.text(f"/letter/{code}?edit"))
+        assert mark
+        answer = self.post(f"/letter/{code}/check", fields, **{"X-Form-Mark": mark[1]})
+        return answer.get_json()
 
     def of(self, name: str) -> str:
         """Find a letter's code by the person's name."""
@@ -118,7 +133,12 @@ def test_approving_posts_what_was_shown_and_goes_on_to_the_next(page: Page) -> N
 
 def test_an_approval_without_the_hash_of_what_was_shown_is_refused(page: Page) -> None:
     code = page.of("John Seward")
-    assert page.send(f"/letter/{code}", f"/letter/{code}/approve", shown="").status_code == 409
+    for shown in ("", "0" * 64):
+        assert page.send(f"/letter/{code}", f"/letter/{code}/approve", shown=shown).status_code == 403
+    unsaid = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    del unsaid["shown"]
+    mark = page.guard.mark("approve", code)
+    assert page.post(f"/letter/{code}/approve", {**unsaid, "mark": mark}).status_code == 409
     assert page.status(code) is Status.TO_REVIEW
 
 
@@ -166,8 +186,8 @@ def test_a_request_for_a_job_blocks_the_letter_and_names_words_and_rule(page: Pa
 def test_the_checks_answer_while_typing_and_write_nothing(page: Page, workbook: Path) -> None:
     code = page.of("John Seward")
     before = {p: p.read_bytes() for p in (workbook.parent / "outbox").glob("*.txt")}
-    fields = {"csrf": page.guard.csrf, "subject": "Hello", "body": "Dear Dr. Seward,\n\n[something]"}
-    found = page.post(f"/letter/{code}/check", fields).get_json()
+    fields = {"subject": "Hello", "body": "Dear Dr. Seward,\n\n[something]"}
+    found = page.check(code, fields)
     assert found["said"].startswith("Can't be approved")
     assert "[something]" in found["html"]
     assert {p: p.read_bytes() for p in (workbook.parent / "outbox").glob("*.txt")} == before
@@ -259,7 +279,7 @@ def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -
 
 
 def test_a_call_stands_with_its_sheet(page: Page) -> None:
-    href = re.search(r'href="(/step/\w+)"[^>]*>\s*<span class="who"><b>Jane Eyre', page.text("/"))
+    href = re.search(r'href="(/[\w-]+/step/\w+)"[^>]*>\s*<span class="who"><b>Jane Eyre', page.text("/"))
     assert href
     text = page.text(href[1])
     assert "Call sheet" in text
@@ -298,15 +318,34 @@ def test_the_address_works_once(workbook: Path) -> None:
     path = page.address.replace(page.guard.origin, "")
     answer = stranger.get(path, base_url=page.guard.origin)
     assert answer.status_code == 403
-    assert "used already" in answer.text
+    assert "opened before" in answer.text
+    assert page.guard.base not in answer.text
+    assert page.guard.again == 1
+    assert "opened a second time" in page.text("/")
 
 
-def test_the_cookie_is_strict_and_kept_from_scripts(workbook: Path) -> None:
+def test_a_browser_that_looks_ahead_does_not_use_the_address_up(workbook: Path) -> None:
     guard = Guard(PORT)
     client = make_site(Review(workbook, TODAY), guard, Ending()).test_client()
-    cookie = client.get(guard.address.replace(guard.origin, ""), base_url=guard.origin).headers["Set-Cookie"]
-    assert "HttpOnly" in cookie
-    assert "SameSite=Strict" in cookie
+    path = guard.address.removeprefix(guard.origin)
+    ahead = client.get(path, base_url=guard.origin, headers={"Sec-Purpose": "prefetch;prerender"})
+    assert ahead.status_code == 503
+    assert guard.base in client.get(path, base_url=guard.origin).text
+
+
+def test_no_cookie_is_set_since_every_port_of_this_computer_would_be_shown_it(page: Page) -> None:
+    code = page.of("John Seward")
+    for answer in (
+        page.get("/"),
+        page.get(f"/letter/{code}"),
+        page.send(f"/letter/{code}", f"/letter/{code}/approve"),
+    ):
+        assert "Set-Cookie" not in answer.headers
+    client = make_site(page.session, guard := Guard(PORT), Ending()).test_client()
+    assert (
+        "Set-Cookie"
+        not in client.get(guard.address.removeprefix(guard.origin), base_url=guard.origin).headers
+    )
 
 
 @pytest.mark.parametrize(
@@ -334,12 +373,30 @@ def test_requests_from_elsewhere_are_refused(page: Page, headers: dict[str, str]
     assert page.status(code) is Status.TO_REVIEW
 
 
-def test_nothing_is_shown_without_the_cookie(page: Page) -> None:
-    stranger = make_site(page.session, page.guard, page.ending).test_client()
-    for path in ("/", "/end", "/state", f"/letter/{page.of('John Seward')}"):
-        answer = stranger.get(path, base_url=page.guard.origin)
+def test_nothing_is_shown_without_the_secret_path(page: Page) -> None:
+    code = page.of("John Seward")
+    for path in (
+        "/",
+        "/end",
+        "/state",
+        f"/letter/{code}",
+        "/static/review.css",
+        "/guessed/",
+        f"/guessed/letter/{code}",
+    ):
+        answer = page.client.get(path, base_url=page.guard.origin)
         assert answer.status_code == 403
         assert "Seward" not in answer.text
+        assert page.guard.base not in answer.text
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    refused = page.client.post(
+        f"/letter/{code}/approve",
+        base_url=page.guard.origin,
+        data=seen,
+        headers={"Origin": page.guard.origin},
+    )
+    assert refused.status_code == 403
+    assert page.status(code) is Status.TO_REVIEW
 
 
 @pytest.mark.parametrize(
@@ -348,10 +405,72 @@ def test_nothing_is_shown_without_the_cookie(page: Page) -> None:
 def test_a_form_without_its_secret_does_nothing(page: Page, verb: str) -> None:
     code = page.of("John Seward")
     seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
-    assert page.post(f"/letter/{code}/{verb}", {**seen, "csrf": "guessed"}).status_code == 403
-    without_origin = page.client.post(f"/letter/{code}/{verb}", base_url=page.guard.origin, data=seen)
+    assert page.post(f"/letter/{code}/{verb}", {**seen, "mark": "guessed"}).status_code == 403
+    without_origin = page.client.post(
+        f"{page.guard.base}/letter/{code}/{verb}", base_url=page.guard.origin, data=seen
+    )
     assert without_origin.status_code == 403
     assert page.status(code) is Status.TO_REVIEW
+
+
+@pytest.mark.parametrize("verb", ["skip", "restore", "enclose", "save"])
+def test_a_form_stands_for_one_act_only(page: Page, verb: str) -> None:
+    code = page.of("John Seward")
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/approve")
+    assert page.post(f"/letter/{code}/{verb}", seen).status_code == 403
+    other = page.of("Marian Halcombe")
+    assert page.post(f"/letter/{other}/approve", seen).status_code == 403
+    assert page.status(code) is page.status(other) is Status.TO_REVIEW
+
+
+def test_titles_and_addresses_say_nothing_of_a_letter(page: Page) -> None:
+    code = page.of("John Seward")
+    for path in (f"/letter/{code}", f"/letter/{code}?edit", "/", "/end"):
+        title = re.search("<title>(.*)</title>", page.text(path))
+        assert title
+        assert "Seward" not in title[1]
+        assert "hank" not in title[1]
+    went = page.send(f"/letter/{code}", f"/letter/{code}/approve").headers["Location"]
+    assert re.fullmatch(r"/[\w-]{32}/letter/\w+\?said=approved&of=\w+", went)
+
+
+def test_a_day_that_is_none_is_said_beside_what_was_typed(page: Page) -> None:
+    code = page.of("John Seward")
+    for typed in ("0026-11-25", "112526", "next week", "03/04/2027", "2126-01-01", "2028-06-01"):
+        answer = page.send(f"/letter/{code}", f"/letter/{code}/skip", until=typed)
+        assert answer.status_code == 409
+        assert re.search(rf'<details[^>]* open.*value="{typed}"', answer.text, re.S), typed
+        assert 'role="alert"' in answer.text
+        assert page.status(code) is Status.TO_REVIEW
+    assert page.send(f"/letter/{code}", f"/letter/{code}/skip", until="7 Dec 2026").status_code == 303
+    assert "until Monday, December 7" in page.text(f"/letter/{code}")
+
+
+def test_what_was_typed_is_given_back_where_the_letter_is_gone(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    time.sleep(0.01)
+    set_contact(workbook, "Seward", "On hold", "Yes")
+    answer = page.post(f"/letter/{code}/save", {**edit, "body": "An hour of my own words."})
+    assert answer.status_code == 503
+    assert "An hour of my own words." in answer.text
+
+
+def test_an_enclosure_that_was_not_offered_is_not_put_in(page: Page) -> None:
+    code = page.of("Gabriel Oak")
+    to = page.session.draft(code).letter.to
+    evil = ["resume.pdf\nTo: other@example.com", "../../passwords.pdf", "letter.pdf, resume.pdf"]
+    assert page.send(f"/letter/{code}", f"/letter/{code}/enclose", enclosure=evil).status_code == 303
+    letter = page.session.draft(code).letter
+    assert (letter.to, letter.enclosures) == (to, ())
+
+
+def test_a_column_that_the_schema_gains_does_not_break_the_page(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = (*schema.CONTACTS.columns, schema.Column("Assistant's name", "assistants_name"))
+    monkeypatch.setattr(schema, "CONTACTS", replace(schema.CONTACTS, columns=columns))
+    assert "Their row" in page.text(f"/letter/{page.of('John Seward')}")
 
 
 def test_every_answer_forbids_scripts_frames_and_keeping(page: Page) -> None:
@@ -369,7 +488,7 @@ def test_every_answer_forbids_scripts_frames_and_keeping(page: Page) -> None:
 def test_no_page_needs_a_script_or_a_style_of_its_own(page: Page) -> None:
     for path in ("/", "/end", f"/letter/{page.of('John Seward')}?edit"):
         text = page.text(path)
-        assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! src=\"/static/)", text)
+        assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! src=\"/[\w-]+/static/)", text)
 
 
 def test_a_script_in_a_contacts_name_is_text(workbook: Path) -> None:
@@ -398,13 +517,11 @@ def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(
         make_book(tmp_path / "many.xlsx", [person(f"First{n}", f"Last{n}", **met) for n in range(200)])
     )
     text = page.text("/")
-    codes = re.findall(r'class="item \w+" href="/letter/(\w+)"', text)
+    codes = re.findall(r'class="item \w+" href="/[\w-]+/letter/(\w+)"', text)
     assert len(set(codes)) == 200
     assert "0 of 200" in text
-    fields = {"csrf": page.guard.csrf, "subject": "Hello", "body": "Hire me."}
-    assert {page.post(f"/letter/{code}/check", fields).get_json()["said"][:14] for code in codes} == {
-        "Can't be appro"
-    }
+    fields = {"subject": "Hello", "body": "Hire me."}
+    assert {page.check(code, fields)["said"][:14] for code in codes} == {"Can't be appro"}
 
 
 def test_finishing_says_what_to_type_and_ends_the_review(page: Page) -> None:

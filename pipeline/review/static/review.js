@@ -3,10 +3,10 @@
 
 const CHECK_AFTER = 150, LOOK_EVERY = 5000;
 const one = (selector) => document.querySelector(selector);
-const { version, at, csrf } = document.body.dataset;
+const { version, at, base } = document.body.dataset;
 const editor = one("#editor");
 let typed = editor !== null && "changed" in editor.dataset;
-let leaving = false;
+let leaving = false, ended = false;
 
 function keysAreOn() {
   return localStorage.getItem("keys") !== "off";
@@ -66,12 +66,13 @@ function escape() {
 let waiting = null, asking = null;
 
 async function check() {
+  if (ended) return;
   if (asking) asking.abort();
   asking = new AbortController();
   const started = performance.now();
   try {
     const answer = await fetch(editor.dataset.check, {
-      method: "POST", headers: { "X-CSRF-Token": csrf }, signal: asking.signal,
+      method: "POST", headers: { "X-Form-Mark": editor.dataset.mark }, signal: asking.signal,
       body: new URLSearchParams({ subject: one("#subject").value, body: one("#body").value }),
     });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -112,11 +113,13 @@ function tell(sentence) {
 }
 
 async function look() {
-  if (document.visibilityState !== "visible" || leaving) return;
+  if (document.visibilityState !== "visible" || leaving || ended) return;
   try {
-    const answer = await fetch(`/state?at=${encodeURIComponent(at)}`);
+    const answer = await fetch(`${base}/state?at=${encodeURIComponent(at)}`);
     if (answer.ok && (await answer.json()).version !== version) changed();
   } catch {
+    // Whoever listens on this port now is not the review: nothing more is said to it.
+    ended = true;
     tell("The review has ended here. To go on, type make review in the terminal.");
   }
 }

@@ -1,0 +1,33 @@
+"""When a review is over: the tab said so, or nothing was asked for a while. Seconds."""
+
+from __future__ import annotations
+
+import time
+
+IDLE = 30 * 60
+"""Seconds without a request after which the review ends; an open tab that is looked at asks every few seconds."""
+
+
+class Ending:
+    """Hears what the page is asked for, and knows when to stop."""
+
+    def __init__(self, idle: float = IDLE) -> None:
+        self._idle, self._asked, self._done = idle, time.monotonic(), False
+
+    def asked(self) -> None:
+        """Note that something was asked for."""
+        self._asked = time.monotonic()
+
+    def finish(self) -> None:
+        """Note that the tab said it is done."""
+        self._done = True
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the tab said that it is done."""
+        return self._done
+
+    @property
+    def over(self) -> bool:
+        """Tell whether to stop."""
+        return self._done or time.monotonic() - self._asked > self._idle

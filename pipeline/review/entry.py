@@ -1,0 +1,83 @@
+"""The door of the page: the address that works once, the secret path, and what every form must carry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, render_template, request
+
+from pipeline.review.security import HEADERS, Guard
+
+if TYPE_CHECKING:
+    from pipeline.review.ending import Ending
+
+Answer = Any
+USED = (
+    "This address was opened before, and it works once. If it was not you who opened it, somebody else on this computer did: "
+    "press Ctrl+C in the terminal. To go on, run remembered review again, and look at what is approved before you send."
+)
+
+
+def _behind_the_secret_path(site: Flask, guard: Guard) -> None:
+    inner = site.wsgi_app
+
+    def enter(environ: dict[str, Any], start: Any) -> Any:
+        rest = guard.under(environ.get("PATH_INFO", ""))
+        environ["SCRIPT_NAME"] = "" if rest is None else guard.base
+        if rest is not None:
+            environ["PATH_INFO"] = rest
+        return inner(environ, start)
+
+    site.wsgi_app = enter  # type: ignore[assignment, method-assign]
+
+
+def guarded(site: Flask, guard: Guard, ending: Ending) -> None:
+    """Let nobody in but who knows the secret path, and no form that the page did not make."""
+    _behind_the_secret_path(site, guard)
+
+    @site.before_request
+    def admit() -> Answer:
+        inside = request.script_root == guard.base
+        opening = not inside and request.endpoint == "open_page" and request.method == "GET"
+        site_of = request.headers.get("Sec-Fetch-Site", "")
+        if guard.stranger(request.host, request.headers.get("Origin"), site_of, opening=opening):
+            return _plain("This page answers only its own window.", 403)
+        if opening:
+            return None
+        if not inside:
+            return _plain(
+                "This address works once, in one browser. Run remembered review again for a new one.", 403
+            )
+        if request.method == "POST" and not _from_our_form(guard):
+            return _plain(
+                "This form did not come from the review page as it is now. Go back, reload it, and try again.",
+                403,
+            )
+        ending.asked()
+        return None
+
+    @site.after_request
+    def wrap(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        return response
+
+    @site.get("/open/<token>")
+    def open_page(token: str) -> Answer:
+        if "prefetch" in request.headers.get("Sec-Purpose", ""):
+            return _plain("Not yet.", 503)  # a browser that looks ahead would use the token up
+        if not guard.redeem(token):
+            return _plain(USED if guard.again else "This is not the address of a review.", 403)
+        # A page that goes on by itself, not a redirect: opened from elsewhere, that would still come from elsewhere.
+        return render_template("opening.html")
+
+
+def _from_our_form(guard: Guard) -> bool:
+    """Tell whether a form is one that the page made for this act, on this letter, as it was shown."""
+    into = request.view_args or {}
+    mark = request.form.get("mark") or request.headers.get("X-Form-Mark")
+    verb, code = into.get("verb", request.endpoint or ""), into.get("code", "").upper()
+    return bool(request.headers.get("Origin")) and guard.ours(mark, verb, code, request.form.get("shown", ""))
+
+
+def _plain(sentence: str, status: int) -> Response:
+    return Response(sentence + "\n", status, mimetype="text/plain")
