@@ -50,8 +50,6 @@ class Server:
             expose_tracebacks=False,
             log_socket_errors=False,
             connection_limit=4 * MOST_CONNECTIONS,
-            channel_timeout=MOST_SECONDS,
-            cleanup_interval=1,
             max_request_body_size=MOST_BODY,
             max_request_header_size=MOST_HEAD,
         )
@@ -59,7 +57,7 @@ class Server:
     def round(self, timeout: float) -> None:
         """Wait for something to do, at most `timeout` seconds, and do it."""
         loop(timeout=timeout, use_poll=hasattr(select, "poll"), map=self._sockets, count=1)
-        self._close_slow(time.monotonic())
+        self._close_slow(time.time())
 
     def close(self) -> None:
         """Stop, and give the port back."""
@@ -67,10 +65,11 @@ class Server:
         self._server.close()
 
     def _close_slow(self, now: float) -> None:
-        """Close what sends a request drop by drop, and of too many connections those that were silent longest."""
+        """Close what is silent, or sends a request drop by drop; of too many connections those that were silent longest."""
         idle = [c for c in self._server.active_channels.values() if not c.requests]
-        self._unfinished = {c: self._unfinished.get(c, now) for c in idle if c.request is not None}
-        slow = [c for c, since in self._unfinished.items() if now - since > MOST_SECONDS]
         idle.sort(key=lambda c: float(c.last_activity))
-        for channel in {*slow, *idle[: max(len(self._server.active_channels) - MOST_CONNECTIONS, 0)]}:
+        self._unfinished = {c: self._unfinished.get(c, now) for c in idle if c.request is not None}
+        slow = {c for c, since in self._unfinished.items() if now - since > MOST_SECONDS}
+        silent = {c for c in idle if now - c.last_activity > MOST_SECONDS}
+        for channel in slow | silent | set(idle[: max(len(idle) - MOST_CONNECTIONS, 0)]):
             channel.handle_close()

@@ -189,3 +189,12 @@ def test_a_request_that_comes_drop_by_drop_is_cut_off(port: int, start: bytes) -
 
         until(cut)
     assert asked(port) == b"ok"
+
+
+def test_many_requests_at_once_and_answers_that_nobody_reads_leave_room(port: int) -> None:
+    held = [socket.create_connection(("127.0.0.1", port)) for _ in range(2 * MOST_CONNECTIONS)]
+    for line in held:
+        line.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 50)
+    assert asked(port) == b"ok"
+    for line in held:
+        line.close()
