@@ -20,7 +20,14 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
     if "\n" in named or "\r" in named:
         return Enclosure(problem="The name of the resume file holds a line break; give it a plain name.")
     path = folder / named
+    if not path.name.isprintable():
+        shown = " ".join(named.split())
+        return Enclosure(
+            problem=f"“{shown}” holds a line break or a sign that can't be seen; rename the resume file."
+        )
     try:
+        if not path.is_file():  # a folder, or a pipe that would be waited for
+            raise FileNotFoundError(path)
         if path.stat().st_size > MAX_ENCLOSURE:
             return Enclosure(path.name, str(path), "", f"{named} is over 10 MB; make it smaller.")
         data = path.read_bytes()

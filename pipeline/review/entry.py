@@ -80,4 +80,5 @@ def _from_our_form(guard: Guard) -> bool:
 
 
 def _plain(sentence: str, status: int) -> Response:
-    return Response(sentence + "\n", status, mimetype="text/plain")
+    """Answer somebody who is not inside: nothing of the page, not even its style."""
+    return Response(render_template("outside.html", sentence=sentence), status)

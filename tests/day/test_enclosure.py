@@ -1,0 +1,37 @@
+"""The resume file as it is found beside the workbook."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.day.enclosure import read_enclosure
+
+PDF = b"%PDF-1.4 a resume"
+
+
+@pytest.mark.parametrize(
+    "named", ["resume\nTo: other@example.com.pdf", "resume\u202efdp.pdf", "re\tsume.pdf"]
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_that_breaks_lines_or_hides_signs_does_not_go_along(tmp_path: Path, named: str) -> None:
+    (tmp_path / named).write_bytes(PDF)
+    found = read_enclosure(tmp_path, named)
+    assert (found.name, found.sha256) == ("", "")
+    assert "rename" in found.problem
+    assert "\n" not in found.problem
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "resume.pdf")
+    assert "is not there" in read_enclosure(tmp_path, "resume.pdf").problem
+
+
+def test_a_resume_is_known_by_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "résumé, 2026.pdf").write_bytes(PDF)
+    found = read_enclosure(tmp_path, "résumé, 2026.pdf")
+    assert (found.name, found.problem, len(found.sha256)) == ("résumé, 2026.pdf", "", 64)
