@@ -156,3 +156,11 @@ def test_the_day_goes_on_for_the_others(routine: Routine) -> None:
     routine.today = date(2026, 12, 8)
     routine.daily()
     assert [d["name"] for d in routine.drafts()] == ["Ann Lee Smith"]
+
+
+def test_what_somebody_else_says_in_the_same_words_stays(routine: Routine) -> None:
+    same = {"Organization": "Fennel Works", "Position": "Keeper of the books", "Notes": "met at the fair"}
+    routine.with_book([LEE | same, ANN | same]).daily()
+    routine.run("forget", "lee.smith@example.org", "--yes")
+    [row] = [r for r in routine.rows() if r["First name"]]
+    assert {name: row[name] for name in same} == same
