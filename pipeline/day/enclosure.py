@@ -17,14 +17,11 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
     """Look at the resume file that Settings name: what it is, and why it can't go along."""
     if not named:
         return Enclosure(problem="No resume file is named in Settings.")
-    if "\n" in named or "\r" in named:
-        return Enclosure(problem="The name of the resume file holds a line break; give it a plain name.")
-    path = folder / named
-    if not path.name.isprintable():
-        shown = " ".join(named.split())
+    if not named.isprintable():
         return Enclosure(
-            problem=f"“{shown}” holds a line break or a sign that can't be seen; rename the resume file."
+            problem="The name of the resume file holds a line break or a sign that can't be seen; give it a plain name."
         )
+    path = folder / named
     try:
         if not path.is_file():  # a folder, or a pipe that would be waited for
             raise FileNotFoundError(path)

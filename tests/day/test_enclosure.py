@@ -21,7 +21,7 @@ def test_a_name_that_breaks_lines_or_hides_signs_does_not_go_along(tmp_path: Pat
     (tmp_path / named).write_bytes(PDF)
     found = read_enclosure(tmp_path, named)
     assert (found.name, found.sha256) == ("", "")
-    assert "rename" in found.problem
+    assert "plain name" in found.problem
     assert "\n" not in found.problem
 
 
