@@ -30,7 +30,7 @@ def daily(
     networking.xlsx first, with samples.
     """
     from pipeline.day.apply import run_day
-    from pipeline.day.show import agenda_json, print_day
+    from pipeline.day.show import agenda_json, fallen_away, print_day
 
     now, day = now_and_today(today)
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
@@ -42,6 +42,8 @@ def daily(
         options.print_json(agenda_json(done.decision, day))
     else:
         print_day(done)
+    for line in fallen_away(done.decision):
+        say(line)
     if done.open_in is not None:
         say(
             f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "

@@ -30,8 +30,8 @@ def look_first(world: World) -> None:
             f"The mailbox could not be looked at ({fault}). The day goes on; follow-up letters wait until it can."
         )
         return
-    for problem in found.notices if found else ():
-        say(problem.message)
+    for line in found.lines if found else ():
+        say(f"New in the mailbox: {line}")
 
 
 def _look(world: World) -> Brought | None:

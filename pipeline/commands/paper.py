@@ -23,6 +23,7 @@ from pipeline.commands.options import common, now_and_today, print_json, say
 def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
     """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
     from pipeline.day.decide import decide
+    from pipeline.day.decide.mailbox import meetings_that_stand
     from pipeline.day.gather import gather, read_questions
     from pipeline.paper.picking import sheet_for_person, sheets_for_day
     from pipeline.paper.printing import make_sheets, missing_line
@@ -32,13 +33,11 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
     world = decision.world
-    questions = read_questions(workbook)
+    questions, people = read_questions(workbook), meetings_that_stand(world)
     if name:
-        made = [
-            sheet_for_person(find_contact(world.contacts, name), world.events, world.settings, questions, day)
-        ]
+        made = [sheet_for_person(find_contact(people, name), world.events, world.settings, questions, day)]
     else:
-        made = sheets_for_day(decision.actions, world.contacts, world.events, world.settings, questions, day)
+        made = sheets_for_day(decision.actions, people, world.events, world.settings, questions, day)
     if not made:
         click.echo(
             "No call and no interview today, so there is no sheet. For one person: remembered sheets NAME"

@@ -13,23 +13,22 @@ from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
 from pipeline.mail import rehearsal
 from pipeline.mail.account import Account, account_of
-from pipeline.mail.look import open_watch
 from pipeline.mail.outgoing import Outcome, Outgoing, Progress, SystemClock
 from pipeline.mail.passwords import password_for
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known
+from pipeline.mail.watch import open_watch
 from pipeline.model import Channel, Draft, Level, Settings, Status
 from pipeline.model.addresses import is_example
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.details import letter_detail
 
+NO_MAILBOX = "No mailbox is set up, so replies, and letters that went from another computer, can't be seen."
 Ask = Callable[[str], bool]
 
 
-def deliver(
-    decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress, user_says_so: bool
-) -> list[Outcome]:
-    """Send approved letters for real; `user_says_so`: that no other computer has sent them.
+def deliver(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress) -> list[Outcome]:
+    """Send approved letters for real.
 
     Raises UserError where nothing may go at all.
     """
@@ -50,7 +49,7 @@ def deliver(
             today=world.today,
             account=account,
         )
-        require_known(world.events, ledger, watch, user_says_so=user_says_so)
+        require_known(world.events, ledger, watch, user_says_so=ask)
         return send_letters(
             letters,
             account,
@@ -76,7 +75,8 @@ def rehearse(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress:
 
 def _question(letters: Sequence[Outgoing], account: Account, whom: str) -> str:
     names = "\n".join(f"  {one.letter.name} <{one.letter.to}>" for one in letters)
-    return f"From {account.sender}, {len(letters)} letter(s) {whom}:\n{names}\nSend them?"
+    unseen = "" if account.imap else f"\n{NO_MAILBOX}"
+    return f"From {account.sender}, {len(letters)} letter(s) {whom}:\n{names}{unseen}\nSend them?"
 
 
 def refuse_example_sender(settings: Settings) -> None:

@@ -177,6 +177,6 @@ def _agreement(events: Sequence[Event], state: LedgerState) -> Finding:
             "Ledger",
             False,
             f"{counted(len(missing), 'sent letter')} of the workbook unknown to this computer's ledger: before real "
-            "sending it looks in Sent, or you say so with remembered send --force.",
+            "sending it looks in Sent, or asks you to.",
         )
     return Finding("Ledger", True, "it agrees with the workbook.")

@@ -14,9 +14,12 @@ from pipeline.day.delivering import Ask, deliver, rehearse
 from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
+from pipeline.ledger.records import GONE
+from pipeline.letters.drafts import CHANGED_APPROVED
+from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Outcome, Progress
 from pipeline.mail.ways import sending
-from pipeline.model import Channel, Draft, Status
+from pipeline.model import Channel, Draft, Level, Status
 from pipeline.model.errors import UNREADABLE, USAGE, UserError
 from pipeline.workbook.locks import conflict_copies
 
@@ -64,13 +67,14 @@ def send_approved(
     if wish.to_myself:
         outcomes += _rehearsed(done.decision, letters, ask, progress)
     else:
+        outcomes += not_going(done.decision)
         by_file = [d for d in letters if goes_as_file(d, done.decision)]
         outcomes += export_all(done.decision, by_file, now)
         by_mail = [d for d in letters if d not in by_file]
         if by_mail and today != now.date():
             raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
         if by_mail:
-            outcomes += deliver(done.decision, by_mail, ask=ask, progress=progress, user_says_so=wish.force)
+            outcomes += deliver(done.decision, by_mail, ask=ask, progress=progress)
     for o in outcomes:
         _log.info("letter %s: %s", o.code, o.outcome)
     run_day(workbook, today, clock(), force=wish.force)
@@ -96,6 +100,30 @@ def _waiting(draft: Draft) -> Outcome:
     day = f"{draft.due:%A, %B} {draft.due.day}" if draft.due else "another"
     why = f"Its day is {day}; it stays approved. To send it today: remembered send --now"
     return Outcome(letter.code, letter.name, "held", letter.message_id, why)
+
+
+def not_going(decision: Decision) -> list[Outcome]:
+    """Name the letters whose approval fell away, and those that nobody knows of whether they went."""
+    before = decision.world.state.approvals
+    outcomes = []
+    for draft in decision.review.drafts:
+        letter = draft.letter
+        fallen = letter.code in before or draft.note == CHANGED_APPROVED
+        if draft.status in (Status.TO_REVIEW, Status.BLOCKED) and fallen:
+            blocks = [f.message for f in draft.findings if f.level is Level.BLOCK]
+            why = draft.note or next(iter(blocks), CHANGED_APPROVED)
+            told = f"its approval fell away: {why}. Review it again."
+            outcomes.append(Outcome(letter.code, letter.name, "held", letter.message_id, told))
+        elif draft.status is Status.CHECK:
+            told = f"it may have gone already. {how_to_resolve(letter.code)}"
+            outcomes.append(Outcome(letter.code, letter.name, "check", letter.message_id, told))
+    gone = [decision.world.state.drafts[c] for c in decision.review.dropped if c in before]
+    sent = {r.code for r in decision.world.state.receipts.values() if r.state in GONE}
+    return outcomes + [
+        Outcome(d.code, d.name, "held", d.message_id, "it is no longer due.")
+        for d in gone
+        if d.code not in sent
+    ]
 
 
 def goes_as_file(draft: Draft, decision: Decision) -> bool:

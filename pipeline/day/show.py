@@ -9,7 +9,7 @@ from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
 from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
-from pipeline.model import Action, Draft, Letter, Severity, Status, Step
+from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
 from pipeline.rules.wording import counted
 
 
@@ -74,6 +74,18 @@ def _notices(decision: Decision) -> list[str]:
             "These are samples, to try everything with. They step aside once your first own contact is in Contacts."
         )
     return [*asked, *decision.notices]
+
+
+def fallen_away(decision: Decision) -> list[str]:
+    """Name the letters in review that go because of what the mailbox brought."""
+    news = {e.contact_id: e for e in decision.world.news.values()}
+    records = decision.world.state.drafts
+    gone = (records[code] for code in decision.review.dropped if code in records)
+    return [
+        f"The letter {d.code} to {event.name or d.name} ({d.kind}) is no longer due: {event.kind.lower()} of {event.date:%Y-%m-%d}."
+        for d in gone
+        if (event := news.get(d.contact_id)) is not None and event.kind not in LETTER_EVENTS
+    ]
 
 
 def last_line(decision: Decision) -> str:

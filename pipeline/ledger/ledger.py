@@ -115,7 +115,7 @@ class Ledger:
                 r["key"][len(TAKEN) :]: r["value"]
                 for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (TAKEN + "*",))
             }
-        return LedgerState(drafts, approvals, receipts, self.fresh, taken)
+        return LedgerState(drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()))
 
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""
@@ -302,7 +302,7 @@ class Ledger:
             db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(m,) for m in mails])
             put_news(db, news)
             db.executemany(
-                "INSERT OR IGNORE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
                 [(n.key, n.contact_id, n.kind, n.day.isoformat(), n.about, n.message) for n in notices],
             )
             for receipt in receipts:
@@ -375,6 +375,14 @@ class Ledger:
         with _explained(self.path):
             row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row["value"]) if row else ""
+
+    def get_all(self, prefix: str) -> dict[str, str]:
+        """Read the remarks whose keys begin alike."""
+        with _explained(self.path):
+            rows = self._db.execute(
+                "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?", (len(prefix), prefix)
+            )
+            return {r["key"]: r["value"] for r in rows}
 
     def set(self, key: str, value: str) -> None:
         """Write a remark about the ledger itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as with_default
@@ -83,6 +84,7 @@ class LedgerState:
     receipts: Mapping[str, Receipt] = with_default(default_factory=dict)
     fresh: bool = False
     taken: Mapping[str, str] = with_default(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""
@@ -91,22 +93,19 @@ class LedgerState:
 
 def digest(*parts: str) -> str:
     """Hash texts so that neither line-end style nor trailing blanks matter."""
-    folded = (
-        "\n".join(line.rstrip() for line in p.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"))
-        for p in parts
-    )
-    return hashlib.sha256("\x1f".join(folded).encode()).hexdigest()
+    return hashlib.sha256("\x1f".join(map(_folded, parts)).encode()).hexdigest()
 
 
 def approval_digest(letter: Letter, sender: str, enclosure_digests: Sequence[str]) -> str:
-    """Hash what an approval binds: From, the channel, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3)."""
-    return digest(
-        sender,
-        letter.channel,
-        letter.to,
-        letter.subject,
-        letter.body,
-        "\n".join(letter.enclosures),
-        "\n".join(enclosure_digests),
-        letter.in_reply_to,
-    )
+    """Hash what an approval binds: From, the channel, To, Subject, body, the enclosures' bytes and the Message-ID answered (R3).
+
+    The fields are written as a list of quoted texts, so that nothing in one can stand for the beginning of the next.
+    """
+    fields = (sender, letter.channel, letter.to, letter.subject, letter.body, letter.in_reply_to)
+    bound = [*map(_folded, fields), [*letter.enclosures], [*enclosure_digests]]
+    return hashlib.sha256(json.dumps(bound).encode()).hexdigest()
+
+
+def _folded(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    return "\n".join(line.rstrip() for line in lines)

@@ -108,6 +108,7 @@ def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
         "DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
         "UNION SELECT code FROM receipt WHERE contact_id = ?1)"
     )
+    statements.append("DELETE FROM meta WHERE key = 'searched:' || ?1")
     statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in BY_CONTACT]  # noqa: S608  (constants only)
     return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
 

@@ -17,6 +17,7 @@ from pipeline.ledger.records import (
 )
 from pipeline.letters.compose import Desk, Wanted, inspect
 from pipeline.letters.letterfile import (
+    MAX_SHOWN,
     Change,
     LetterFile,
     Remove,
@@ -82,7 +83,7 @@ def review(
         elif w.code in desk.state.approvals and not approved:
             revoked.append(w.code)
         status = _status(w, findings, approved, skipped, desk.day.today)
-        sent_on = w.receipt.on if w.receipt and w.receipt.state is SendState.EXPORTED else None
+        sent_on = w.receipt.on if w.receipt and w.receipt.state in LOCKED else None
         drafts.append(
             Draft(
                 text.letter,
@@ -128,9 +129,7 @@ def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
         file.enclosures if file else (),
     )
     exported = receipt.state is SendState.EXPORTED
-    return Draft(
-        letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on if exported else None
-    )
+    return Draft(letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on)
 
 
 def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
@@ -191,9 +190,10 @@ def _note_that_stands(letter: Letter, row: Row | None) -> str:
 
 
 def same_as_shown(letter: Letter, row: Row) -> bool:
-    """Tell whether the sheet's row shows exactly the letter as it now is."""
+    """Tell whether the sheet's row shows exactly the letter as it now is, to its last word."""
     return (
-        row.digest == shown_digest(letter.subject, letter.body)
+        len(letter.body) <= MAX_SHOWN
+        and row.digest == shown_digest(letter.subject, letter.body)
         and row.to.strip() == letter.to
         and row.enclosures.strip() == ", ".join(letter.enclosures)
     )

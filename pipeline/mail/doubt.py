@@ -10,15 +10,10 @@ from datetime import datetime
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.mail.outgoing import Down, MailboxDown, Watch
+from pipeline.mail.outgoing import Down, Finder, MailboxDown
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 _SEARCHES = 2
-
-
-def how_to_resolve(code: str) -> str:
-    """Say what the user does about a letter that may have gone."""
-    return f"Look in your Sent folder, then run `remembered resolve {code} sent` or `remembered resolve {code} release`."
 
 
 @contextmanager
@@ -44,7 +39,7 @@ def one_sender(ledger: Ledger) -> Iterator[None]:
 
 
 def recover(
-    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
+    ledger: Ledger, watch: Finder | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
 ) -> tuple[Receipt, ...]:
     """Settle at a start what an earlier run left open. Return the letters whose state changed or that are still to be checked.
 
@@ -59,7 +54,7 @@ def recover(
 
 
 def recover_alone(
-    ledger: Ledger, watch: Watch | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
+    ledger: Ledger, watch: Finder | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
 ) -> tuple[Receipt, ...]:
     """Settle what an earlier run left open, the right to send being held."""
     changed = []
@@ -72,7 +67,7 @@ def recover_alone(
 
 
 def _look_for(
-    ledger: Ledger, receipt: Receipt, watch: Watch | Down | None, pause: Callable[[], None]
+    ledger: Ledger, receipt: Receipt, watch: Finder | Down | None, pause: Callable[[], None]
 ) -> Receipt:
     """Look for a letter that may have gone; without evidence the user decides."""
     if found(watch, receipt.message_id, pause):
@@ -89,7 +84,7 @@ def _look_for(
     return settled
 
 
-def found(watch: Watch | Down | None, message_id: str, pause: Callable[[], None] = lambda: None) -> bool:
+def found(watch: Finder | Down | None, message_id: str, pause: Callable[[], None] = lambda: None) -> bool:
     """Search the mailbox for a Message-ID, twice, for the copy in Sent may come a moment later."""
     if watch is None or isinstance(watch, Down):
         return False

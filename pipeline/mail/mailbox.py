@@ -5,7 +5,7 @@ from __future__ import annotations
 import imaplib
 import re
 import ssl
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,7 +25,8 @@ HEADERS = (
     "X-AUTORESPOND X-AUTO-RESPONSE-SUPPRESS PRECEDENCE LIST-ID X-FAILED-RECIPIENTS"
 )
 LARGEST = 1024 * 1024
-_BATCH = 500
+_BATCH, _ADDRESSES = 500, 20
+_PLAIN_ADDRESS = re.compile(r"[a-z0-9.!#$&'*+/=?^_`{|}~-]+@[a-z0-9.-]+", re.IGNORECASE)
 _UID = re.compile(rb"\bUID (\d+)")
 _DRAFT = re.compile(rb"FLAGS \([^)]*\\Draft\b", re.IGNORECASE)
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
@@ -107,11 +108,23 @@ class Mailbox:
         """
         return _explained(lambda: self._headers_since(folder, mark, since))
 
+    def headers_with(
+        self, folder: str, field: str, addresses: Sequence[str], since: date
+    ) -> list[MailHeader]:
+        """Fetch the headers since a date with one of these addresses in FROM or TO."""
+        plain = [a for a in addresses if _PLAIN_ADDRESS.fullmatch(a)]
+        searches = [_any_of(field, plain[i : i + _ADDRESSES]) for i in range(0, len(plain), _ADDRESSES)]
+        found = (
+            _explained(lambda s=s: self._headers_found(folder, f"{s} {_since(since)}"))  # type: ignore[misc]
+            for s in searches
+        )
+        return [header for headers in found for header in headers]
+
     def whole(self, header: MailHeader) -> bytes:
         """Fetch a whole mail, at most its first MB."""
         return _explained(lambda: self._whole(header))
 
-    def find_message_id(self, message_id: str) -> datetime | None:
+    def find(self, message_id: str) -> datetime | None:
         """Return when Sent, or All, got this Message-ID; verified on the header, for servers also find parts of words."""
         if not is_message_id(message_id) or '"' in message_id or "\\" in message_id:
             return None
@@ -141,15 +154,25 @@ class Mailbox:
         return validity
 
     def _headers_since(self, folder: str, mark: ReadMark, since: date) -> tuple[list[MailHeader], ReadMark]:
+        if mark.uid and self._selected[0] != folder and self._is_unchanged(folder, mark):
+            return [], mark
         validity = self._select(folder)
         known = mark.uid if mark.validity == validity else 0
-        criteria = (
-            f"UID {known + 1}:*" if known else f"SINCE {since.day}-{_MONTHS[since.month - 1]}-{since.year}"
-        )
+        criteria = f"UID {known + 1}:*" if known else _since(since)
         uids = sorted(int(u) for u in self._box.uids(criteria) if int(u) > known)
         headers = [h for batch in _batches(uids) for h in self._fetch(folder, batch)]
         last = max(uids, default=known or self._highest_uid())
         return headers, ReadMark(validity, last)
+
+    def _is_unchanged(self, folder: str, mark: ReadMark) -> bool:
+        """Tell by the folder's counters, without selecting it, that nothing came since the mark."""
+        found = self._box.folder.status(folder, ["UIDVALIDITY", "UIDNEXT"])
+        return bool(found.get("UIDVALIDITY") == mark.validity and found.get("UIDNEXT") == mark.uid + 1)
+
+    def _headers_found(self, folder: str, criteria: str) -> list[MailHeader]:
+        self._select(folder)
+        uids = sorted(int(u) for u in self._box.uids(criteria))
+        return [h for batch in _batches(uids) for h in self._fetch(folder, batch)]
 
     def _highest_uid(self) -> int:
         _, values = self._box.client.response("UIDNEXT")
@@ -190,6 +213,16 @@ class Mailbox:
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _since(day: date) -> str:
+    return f"SINCE {day.day}-{_MONTHS[day.month - 1]}-{day.year}"
+
+
+def _any_of(field: str, addresses: Sequence[str]) -> str:
+    """Write a search for one of several addresses: OR takes two keys, the second of which may be an OR again."""
+    keys = [f'{field} "{a}"' for a in addresses]
+    return "".join(f"OR {key} " for key in keys[:-1]) + keys[-1]
 
 
 def _connected(server: Server, timeout: float) -> Any:

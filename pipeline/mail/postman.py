@@ -10,7 +10,8 @@ from pipeline.ledger.records import GONE, Receipt, SendState
 from pipeline.mail import preflight
 from pipeline.mail.account import Account
 from pipeline.mail.connection import SmtpConnection
-from pipeline.mail.doubt import found, how_to_resolve, one_sender, recover_alone
+from pipeline.mail.doubt import found, one_sender, recover_alone
+from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.message import one_address
 from pipeline.mail.outgoing import (
     Clock,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import GONE, LedgerState, SendState
-from pipeline.mail.doubt import how_to_resolve
+from pipeline.ledger.records import GONE, DraftRecord, LedgerState, SendState
+from pipeline.letters.kinds import KINDS
+from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Down, MailboxDown, Outgoing, Watch
 from pipeline.mail.quiet import quiet_until
-from pipeline.model import LETTER_EVENTS, Channel, Event, LetterKind
+from pipeline.model import LETTER_EVENTS, Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import FAILED, UserError
 
 IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was sent now."
@@ -18,6 +19,7 @@ SENT_JUST_NOW = (
     "It is in Sent since a moment ago: another computer is sending just now, so nothing more was sent from here. "
     "What it leaves stays approved."
 )
+_LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
 _A_MOMENT = timedelta(minutes=2)
 Recheck = Callable[[Outgoing], str | None]
 
@@ -61,6 +63,9 @@ def evidence_against(
     came = watch.came_from(letter.contact_id)
     if came:
         return None, f"{came} Run `remembered daily` to take it in; the letter stays."
+    meeting = watch.meeting_with(letter.contact_id) if KINDS[letter.kind].asks_for_meeting else ""
+    if meeting:
+        return None, f"{meeting} The letter stays."
     receipt = ledger.state().receipt_of(letter.message_id)
     if receipt is not None and receipt.state is SendState.HELD:
         return SendState.HELD, f"{receipt.note} Was it this letter? {how_to_resolve(letter.code)}"
@@ -83,10 +88,14 @@ def without_mailbox(one: Outgoing, why: str) -> str:
     )
 
 
-def since_when(ledger: Ledger, code: str, message_id: str, now: datetime) -> datetime:
-    """Return the moment from which the user's own mail counts: when the letter was drafted, or last released by the user."""
-    receipt = ledger.state().receipt_of(message_id)
-    moments = [ledger.made(code) or now]
+def since_when(ledger: Ledger, draft: DraftRecord, now: datetime) -> datetime:
+    """Return the moment from which the user's own mail may be a letter: a first letter's always, others' since it was drafted.
+
+    What the user has released counts anew from then on.
+    """
+    receipt = ledger.state().receipt_of(draft.message_id)
+    first = draft.kind.event is EventKind.APPROACH
+    moments = [_LONG_AGO if first else ledger.made(draft.code) or now]
     if receipt is not None and receipt.state is SendState.RELEASED:
         moments.append(receipt.at.astimezone())
     return max(m.astimezone() for m in moments)
@@ -104,7 +113,11 @@ def unknown_letters(
 
 
 def require_known(
-    history: Iterable[Event], ledger: Ledger, watch: Watch | Down | None, *, user_says_so: bool = False
+    history: Iterable[Event],
+    ledger: Ledger,
+    watch: Watch | Down | None,
+    *,
+    user_says_so: Callable[[str], bool],
 ) -> None:
     """Refuse real delivery with a ledger that doesn't know the workbook's letters, until Sent was looked in or the user says so.
 
@@ -114,13 +127,18 @@ def require_known(
     missing = unknown_letters(history, ledger.state(), ledger.acknowledged())
     if not missing:
         return
-    if user_says_so or _sent_was_looked_in(watch, missing):
+    told = (
+        f"This computer's ledger doesn't know {len(missing)} letter(s) that the workbook says were sent: the workbook came from "
+        "another computer, or the ledger was lost. Letters sent there might go twice."
+    )
+    looked = _sent_was_looked_in(watch, missing)
+    if looked or user_says_so(
+        f"{told} Have you looked in your Sent folder, and are the letters above not in it?"
+    ):
         ledger.acknowledge(missing)
         return
     raise UserError(
-        f"This computer's ledger doesn't know {len(missing)} letter(s) that the workbook says were sent: the workbook came from "
-        "another computer, or the ledger was lost. Letters sent there might go twice. Set up the mailbox (`remembered gmail "
-        "login`), or look in your Sent folder and run `remembered send --force`.",
+        f"{told} Nothing was sent. Set up the mailbox (`remembered gmail login`), or look in your Sent folder first.",
         exit_code=FAILED,
     )
 

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.mail.doubt import how_to_resolve
+from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import StopRun
 from pipeline.mail.refusals import is_bad_address, stop_sentence, stops_all
 from pipeline.model import Event, EventKind

@@ -72,9 +72,38 @@ def back_on(event: Event) -> date | None:
     return _day(_BACK, event)
 
 
-def bounce_detail(address: str) -> str:
-    """Write what History keeps of a bounce: the address that could not be reached."""
-    return f"address {address}"
+def bounce_detail(address: str, words: str = "") -> str:
+    """Write what History keeps of a bounce: the address that could not be reached, and what its server said."""
+    return _with_words(f"address {address}", words)
+
+
+def try_again_detail(address: str, words: str = "") -> str:
+    """Write it of a letter that came back while the address is right: a full mailbox, a server that was down."""
+    return _with_words(f"try again {address}", words)
+
+
+def refused_detail(address: str, words: str = "") -> str:
+    """Write it of a letter that the other side does not take from us: no other letter by mail will do better."""
+    return _with_words(f"refused {address}", words)
+
+
+def may_be_tried_again(event: Event) -> bool:
+    """Tell whether a letter came back from an address that is right."""
+    return event.detail.startswith("try again")
+
+
+def was_refused(event: Event) -> bool:
+    """Tell whether the other side's server does not take our mail."""
+    return event.detail.startswith("refused")
+
+
+def bounce_words(event: Event) -> str:
+    """Read the server's own words."""
+    return event.detail.partition("; ")[2]
+
+
+def _with_words(said: str, words: str) -> str:
+    return f"{said}; {words}" if words else said
 
 
 def bounced_address(event: Event) -> str:

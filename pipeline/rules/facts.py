@@ -21,7 +21,14 @@ from pipeline.model import (
     LetterKind,
     Source,
 )
-from pipeline.rules.details import bounced_address, for_undated, held_of, promised_call, result_of
+from pipeline.rules.details import (
+    bounced_address,
+    for_undated,
+    held_of,
+    may_be_tried_again,
+    promised_call,
+    result_of,
+)
 from pipeline.rules.history import Past, effective_date
 from pipeline.rules.talks import conversations, latest_result
 
@@ -313,5 +320,7 @@ def _bounced(c: Contact, past: Past) -> bool:
         return False
     last = bounces[-1]
     if any(e.date > last.date for e in past.letters(*LETTER_EVENTS)):
+        return False
+    if may_be_tried_again(last):
         return False
     return bounced_address(last) in ("", c.email.casefold())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import Contact, Step
+from pipeline.model import Contact, EventKind, Step
+from pipeline.rules.details import bounce_words, was_refused
 from pipeline.rules.facts import Facts
 from pipeline.rules.ruling import Day, Found, Ruling
 
@@ -17,10 +18,17 @@ def blocked(f: Facts, day: Day) -> Ruling | None:
     if on_hold(c, day.today):
         return "it is on hold" + (f" until {c.on_hold}" if isinstance(c.on_hold, date) else "")
     if f.bounced:
-        return Found(
-            "R14", Step.FIX_ADDRESS, day.today, f"A letter to {c.email or 'this address'} came back."
-        )
+        return Found("R14", Step.FIX_ADDRESS, day.today, _came_back(f))
     return None
+
+
+def _came_back(f: Facts) -> str:
+    """Say why a letter came back, in the server's own words."""
+    last = f.past.of(EventKind.BOUNCE)[-1]
+    words = f" ({bounce_words(last)})" if bounce_words(last) else ""
+    if was_refused(last):
+        return f"Their mail server does not take your letters{words}: telephone, write by post, or ask for another address."
+    return f"A letter to {f.contact.email or 'this address'} came back{words}."
 
 
 def on_hold(c: Contact, today: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from pipeline.mail.servers import SMTP_PORT, read_server
 from pipeline.model.addresses import address_fault
 from pipeline.sheets.cells import BadCell, as_text, parse_moment
 
@@ -17,9 +18,6 @@ NO_HOLIDAYS = (
 _COUNTRY_SPELLINGS = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US"}
 _COUNTRY = re.compile(r"([A-Z.]{2,6})(?:\s*[-/]\s*([A-Z0-9]{1,3}))?\Z")
 _RANGE = re.compile(r"\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:–|—|\.\.\.?)\s*", re.I)
-_SERVER = re.compile(
-    r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?\Z|\[[0-9A-Fa-f:]+\](?::[0-9]{1,5})?\Z"
-)
 _HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z")
 _LOCALE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Z]{2}))?\Z", re.I)
 
@@ -63,8 +61,13 @@ def parse_language(value: object) -> str:
 def parse_server(value: object) -> str:
     """Read a server as host:port. Raises BadCell for what is none."""
     text = as_text(value)
-    if text and not _SERVER.match(text):
-        raise BadCell(f'holds "{text}". Type it as host:port, like smtp.example.com:587')
+    try:
+        if text:
+            read_server(text, SMTP_PORT)
+    except ValueError:
+        raise BadCell(
+            f'holds "{text}". Type it as host:port, like smtp.example.com:587, or 127.0.0.1:1025 starttls'
+        ) from None
     return text
 
 

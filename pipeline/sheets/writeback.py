@@ -163,9 +163,11 @@ def today_edits(
     actions: Sequence[Action],
     contacts: Mapping[int, Contact],
     drafts: Mapping[tuple[int, Step], Draft],
+    said: Sequence[Problem] = (),
 ) -> list[Edit]:
-    """Write the day's list; rows that are left over are blanked."""
+    """Write the day's list, what the mailbox brought to decide (`said`) below it; rows that are left over are blanked."""
     lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
+    lines += [_mailbox_line(p, contacts.get(p.row or 0)) for p in said]
     edits: list[Edit] = []
     for index, line in enumerate(lines[: table.count]):
         edits += _differing(table, index, line)
@@ -187,6 +189,20 @@ def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, 
         "what_to_do": what_to_do(a, c, draft),
         "why": f"{a.why} ({a.rule})",
         "contact_id": a.contact_id or None,
+    }
+
+
+def _mailbox_line(p: Problem, c: Contact | None) -> dict[str, Value]:
+    return {
+        "step": "From the mailbox",
+        "name": c.name if c else None,
+        "organization": (c.organization if c else "") or None,
+        "phone": (c.phone if c else "") or None,
+        "due": None,
+        "late": None,
+        "what_to_do": p.message,
+        "why": None,
+        "contact_id": p.contact_id or None,
     }
 
 

@@ -33,7 +33,8 @@ def test_an_approval_ends_with_a_change_of_channel(tmp_path: Path, before: str, 
         routine.book,
         [CellChange("Contacts", table.row_number(0), table.found["channel"] + 1, CHANNELS[before])],
     )
-    routine.run("send")
+    said = routine.run("send", code=5).said
+    assert f"{code} to Ada Okafor: held (its approval fell away" in said
     assert not list((tmp_path / "outbox").glob("ready/*"))
     routine.daily()
     letter = routine.drafts()[0]

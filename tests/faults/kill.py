@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.ledger.records import SendState
-from pipeline.mail.look import open_watch
 from pipeline.mail.postman import send_letters
+from pipeline.mail.watch import open_watch
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, SystemLikeClock, account, approved, contact, ledger_at, letter, outgoing

@@ -17,9 +17,9 @@ from typing import Any
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
-from pipeline.mail.look import open_watch
 from pipeline.mail.outgoing import Outcome, Outgoing
 from pipeline.mail.postman import send_letters
+from pipeline.mail.watch import open_watch
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, TestClock, account, approved, contact, ledger_at, letter

@@ -13,12 +13,12 @@ import pytest
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.mail.doubt import one_sender, recover, resolve
-from pipeline.mail.look import MailboxWatch, open_watch
 from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known, unknown_letters
 from pipeline.mail.quiet import quiet_until
 from pipeline.mail.rehearsal import rehearse
+from pipeline.mail.watch import MailboxWatch, open_watch
 from pipeline.model import Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.certs import Certs
@@ -243,9 +243,9 @@ def test_the_user_says_what_became_of_a_letter(
 def test_a_ledger_that_does_not_know_the_workbooks_letters_asks_first(ledger: Ledger) -> None:
     history = [Event(date(2026, 11, 1), "C0009", "Bo", EventKind.APPROACH, message_id=letter(9).message_id)]
     with pytest.raises(UserError, match="doesn't know 1 letter"):
-        require_known(history, ledger, None)
-    require_known(history, ledger, None, user_says_so=True)
-    require_known(history, ledger, None)
+        require_known(history, ledger, None, user_says_so=lambda _: False)
+    require_known(history, ledger, None, user_says_so=lambda question: "Have you looked" in question)
+    require_known(history, ledger, None, user_says_so=lambda _: False)
     assert unknown_letters(history, ledger.state()) == (letter(9).message_id,)
 
 
@@ -253,8 +253,8 @@ def test_looking_in_sent_is_enough(ledger: Ledger, pymap: ImapPeer) -> None:
     history = [Event(date(2026, 11, 1), "C0009", "Bo", EventKind.APPROACH, message_id=letter(9).message_id)]
     watch = open_watch(ME, ledger, [contact(9)], history, account=account(1, pymap.port), secret=PASSWORD)
     assert isinstance(watch, MailboxWatch)
-    require_known(history, ledger, watch)
-    require_known(history, ledger, None)
+    require_known(history, ledger, watch, user_says_so=lambda _: False)
+    require_known(history, ledger, None, user_says_so=lambda _: False)
 
 
 def test_no_secret_and_no_letter_in_logs_or_sentences(

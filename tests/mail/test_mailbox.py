@@ -12,10 +12,11 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.mail.doubt import resolve
 from pipeline.mail.folders import Folders
-from pipeline.mail.look import Brought, MailboxWatch, look, open_watch
+from pipeline.mail.look import Brought, look
 from pipeline.mail.mailbox import Mailbox, ReadMark
 from pipeline.mail.outgoing import Down, MailboxDown, final_bytes
 from pipeline.mail.postman import send_letters
+from pipeline.mail.watch import MailboxWatch, open_watch
 from pipeline.model import Contact, EventKind, Identity, LetterKind
 from tests.mail import mails
 from tests.peers.certs import Certs
@@ -102,7 +103,11 @@ def test_a_folder_made_anew_is_read_again_without_news_twice(imap: ImapPeer, led
 @pytest.mark.parametrize(
     ("raw", "kind", "detail"),
     [
-        (mails.GMAIL_DSN, EventKind.BOUNCE, f"address {mails.ADA}"),
+        (
+            mails.GMAIL_DSN,
+            EventKind.BOUNCE,
+            f"address {mails.ADA}; 550-5.1.1 The email account that you tried to reach does not exist.",
+        ),
         (
             mails.absence("Automatic reply", f"Back on {TODAY + timedelta(days=9):%Y-%m-%d}."),
             EventKind.AUTOMATIC,
@@ -225,9 +230,28 @@ def test_a_letter_sent_by_hand_is_recorded_as_such(imap: ImapPeer, ledger: Ledge
     assert (receipt.state, receipt.on) == (SendState.BY_HAND, TODAY)
 
 
-def test_mail_from_before_the_draft_holds_nothing(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
+def test_a_first_letter_waits_for_the_user_where_they_wrote_by_hand_before_it_was_drafted(
+    imap: ImapPeer, ledger: Ledger, certs: Certs
+) -> None:
     imap.put(by_hand(0), imap.sent, datetime.now().astimezone() - timedelta(hours=1))
-    ready = approved(ledger, [letter(0)])
+    found = looked(imap, ledger, (contact(0), contact(1)))
+    assert [n.column for n in found.notices] == ["Approach sent"]
+    ready = approved(ledger, [letter(0), letter(1)])
+    outcomes, copies = sent(imap, ledger, certs, ready)
+    assert (copies, outcomes[0].split(":")[0], "wrote to this address yourself" in outcomes[0]) == (
+        1,
+        "held",
+        True,
+    )
+    resolve(ledger, ready[0].letter.code, "release", datetime.now().astimezone())
+    assert sent(imap, ledger, certs, ready)[1] == 1
+
+
+def test_mail_from_before_another_letter_was_drafted_holds_nothing(
+    imap: ImapPeer, ledger: Ledger, certs: Certs
+) -> None:
+    imap.put(by_hand(0), imap.sent, datetime.now().astimezone() - timedelta(hours=1))
+    ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP)])
     assert sent(imap, ledger, certs, ready)[1] == 1
 
 
@@ -297,15 +321,15 @@ def test_a_wrong_password_is_said_without_it(imap: ImapPeer) -> None:
 )
 def test_a_malformed_id_is_never_searched_for(pymap: ImapPeer, message_id: str) -> None:
     with opened(pymap) as mailbox:
-        assert not mailbox.find_message_id(message_id)
+        assert not mailbox.find(message_id)
         assert mailbox.headers_since("INBOX", ReadMark(), TODAY)[0] == []
 
 
 def test_part_of_an_id_is_not_the_id(imap: ImapPeer) -> None:
     imap.put(mails.OWN.replace(b"<own1@example.com>", b"<own1@example.com.example.net>"), imap.sent)
     with opened(imap) as mailbox:
-        assert not mailbox.find_message_id("<own1@example.com>")
-        assert mailbox.find_message_id("<own1@example.com.example.net>")
+        assert not mailbox.find("<own1@example.com>")
+        assert mailbox.find("<own1@example.com.example.net>")
 
 
 def test_the_ledger_holds_no_text_of_mails(imap: ImapPeer, ledger: Ledger, tmp_path: Path) -> None:

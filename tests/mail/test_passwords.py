@@ -14,7 +14,6 @@ from keyring.backends import fail
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.mail.account import Account
-from pipeline.mail.look import open_watch
 from pipeline.mail.mailbox import Mailbox
 from pipeline.mail.outgoing import Down, MailboxDown
 from pipeline.mail.passwords import has_passwords, password_for
@@ -22,6 +21,7 @@ from pipeline.mail.postman import send_letters
 from pipeline.mail.rehearsal import rehearse
 from pipeline.mail.servers import Server
 from pipeline.mail.setup import login, logout, probe
+from pipeline.mail.watch import open_watch
 from pipeline.model.errors import UserError
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer

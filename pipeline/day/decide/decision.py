@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.day.decide.edits import edits_of
 from pipeline.day.decide.limits import limited
+from pipeline.day.decide.mailbox import mailbox_problems
 from pipeline.day.decide.plan import plan
 from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, without_request
+from pipeline.day.decide.restoring import restored
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
@@ -75,24 +77,28 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     if fault is not None and not show_anyway:
         raise fault
     by_hand, hand_problems = sent_by_me(world)
-    state = replace(world.state, receipts={**world.state.receipts, **{r.message_id: r for r in by_hand}})
+    known_elsewhere, doubtful = restored(world)
+    told = {r.message_id: r for r in (*known_elsewhere, *by_hand)}
+    state = replace(world.state, receipts={**world.state.receipts, **told})
     past, agenda, desk = plan(world, state)
     wanted, exported = exported_elsewhere(limited(want(agenda.at_hand(), desk), agenda, desk), world)
     done = review(
         wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
     )
     agenda = replace(agenda, actions=_marked(agenda.actions, done))
-    sheet_problems = (*hand_problems, *without_request(world, done))
+    sheet_problems = (*hand_problems, *doubtful, *without_request(world, done))
     world = _holding(world, sheet_problems)
-    problems = (*world.problems, *sheet_problems)
+    mailbox = mailbox_problems(world, state)
+    problems = (*world.problems, *sheet_problems, *mailbox)
     notices = (
         *filter(None, [agenda.day_off]),
+        *(p.message for p in mailbox),
         *agenda.notices,
         *world.strays,
         *writeback.filled_in_again(world.contacts, past),
     )
-    edits = edits_of(world, agenda, done, past, state, problems) if fault is None else ()
-    receipts = (*by_hand, *exported)
+    edits = edits_of(world, agenda, done, past, state, problems, mailbox) if fault is None else ()
+    receipts = (*told.values(), *exported)
     return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fault)
 
 

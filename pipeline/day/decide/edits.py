@@ -24,6 +24,7 @@ def edits_of(
     past: Mapping[str, Past],
     state: LedgerState,
     problems: Sequence[Problem],
+    mailbox: Sequence[Problem],
 ) -> tuple[Edit, ...]:
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
@@ -32,7 +33,7 @@ def edits_of(
     return (
         *writeback.contact_edits(tables["Contacts"], world.contacts, agenda, problems, world.news.values()),
         *writeback.history_edits(tables["History"], past),
-        *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts),
+        *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts, mailbox),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *identity_edits(world),
         *_dashboard(world, agenda),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.day.decide.mailbox import without_called_off
 from pipeline.day.decide.places import places
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
@@ -21,6 +22,7 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     unread = {p.contact_id for p in world.problems if p.contact_id and world.book.tables["History"].holds(p)}
     agenda = plan_day(world.contacts, past, day, places(world, state), unread)
+    agenda = without_called_off(agenda, world)
     desk = Desk(
         day,
         agenda.standings,

@@ -20,7 +20,7 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     rows = [r for r in world.rows if r.request == "Sent by me"]
     records = world.state.drafts
     if any(r.code not in records for r in rows):
-        records = {**_due_without_record(world), **records}
+        records = {**due_without_record(world), **records}
     receipts: list[Receipt] = []
     problems: list[Problem] = []
     for row in rows:
@@ -49,7 +49,7 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     return tuple(receipts), tuple(problems)
 
 
-def _due_without_record(world: World) -> dict[str, DraftRecord]:
+def due_without_record(world: World) -> dict[str, DraftRecord]:
     """Find letters that are due though the ledger, new to this workbook, has not seen them."""
     _, agenda, desk = plan(world, world.state)
     return {w.code: _record_of(w) for w in want(agenda.at_hand(), desk)}
@@ -102,7 +102,7 @@ def without_request(world: World, done: Review) -> tuple[Problem, ...]:
         and not r.request
         and not r.held
         and r.code in open_
-        and r.status not in (Status.EXPORTED, Status.SENT)
+        and r.status not in (Status.EXPORTED, Status.SENT, Status.CHECK)
     )
 
 

@@ -1,80 +1,173 @@
-"""A calendar invitation: which day and hour it proposes (RFC 5545, 5546)."""
+"""What a calendar message does with a meeting: proposes, moves, cancels, accepts it, and when it is (RFC 5545, 5546)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 from email.message import Message
+from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from pipeline.mail.incoming.texts import one_line
 from pipeline.model.dates import plausible
 
-_START = re.compile(r"(?im)^DTSTART(?P<params>(?:;[^:\r\n]*)?):(?P<value>\d{8}(?:T\d{6}Z?)?)\s*$")
 _LARGEST = 200_000
+# An unquoted zone name with a colon, as Exchange writes "(UTC-05:00) Eastern Time", would end the parameters early.
+_UNQUOTED_ZONE = re.compile(
+    r'(?im)^(DTSTART|DTEND|RECURRENCE-ID)((?:;[^:;=]+=[^:;]*)*);TZID=([^":\r\n]*:.*?):(\d{8}T\d{6}Z?)\s*$'
+)
+_ZONE_DESCRIBED = re.compile(r"(?ims)^BEGIN:VTIMEZONE\b.*?^END:VTIMEZONE\s*$")
+_CITY = re.compile(r"\)\s*([^,(]+)")
+
+
+class MeetingAct(StrEnum):
+    """What a calendar message does."""
+
+    INVITES = "invites"
+    MOVES = "moves"
+    PROPOSES = "proposes"
+    CANCELS = "cancels"
+    ACCEPTS = "accepts"
+    DECLINES = "declines"
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
-    """What an invitation proposes, in the user's own time where its zone is known, else as written, the zone named."""
+class Meeting:
+    """A meeting in the user's own time; where its zone is unknown as written, the zone named.
 
+    `uid` and `sequence` tell which meeting it is and which word about it is the newest.
+    """
+
+    act: MeetingAct
     on: date
     at: time | None = None
     zone: str = ""
     place: str = ""
+    uid: str = ""
+    sequence: int = 0
+
+    def entered(self) -> str:
+        """Write the moment as the Interview on column takes it."""
+        return f"{self.on:%Y-%m-%d}" + (f" {self.at:%H:%M}" if self.at else "")
 
     def said(self) -> str:
-        """Write it as the Interview on column takes it."""
-        moment = f"{self.on:%Y-%m-%d}" + (f" {self.at:%H:%M}" if self.at else "")
-        return f"{moment} ({self.zone})" if self.zone else moment
+        """Write the moment with the zone that could not be turned into the user's."""
+        return f"{self.entered()} ({self.zone} time)" if self.zone else self.entered()
 
 
-def invited(mail: Message, zone: tzinfo) -> Invited | None:
-    """Return what the first invitation in a mail proposes; None where it holds none."""
+def meeting_in(mail: Message, zone: tzinfo) -> Meeting | None:
+    """Return what the first calendar part of a mail does with a meeting; None where there is none or it can't be read."""
     for part in mail.walk():
-        if part.get_content_type() == "text/calendar":
+        if part.get_content_type() in ("text/calendar", "application/ics"):
             payload = part.get_payload(decode=True)
-            found = (
-                _read(payload[:_LARGEST].decode("utf-8", "replace"), zone)
-                if isinstance(payload, bytes)
-                else None
-            )
-            if found:
-                return found
+            if isinstance(payload, bytes) and len(payload) <= _LARGEST:
+                named = str(part.get_param("method") or "")
+                found = next(_meetings(payload.decode("utf-8", "replace"), named, zone), None)
+                if found:
+                    return found
     return None
 
 
-def _read(text: str, zone: tzinfo) -> Invited | None:
+def _meetings(text: str, method: str, zone: tzinfo) -> Iterator[Meeting]:
     unfolded = re.sub(r"\r?\n[ \t]", "", text)
-    method = re.search(r"(?im)^METHOD:\s*(\w+)", unfolded)
-    event = re.search(r"(?is)^BEGIN:VEVENT\b(.*?)^END:VEVENT", unfolded, re.MULTILINE)
-    if not method or method[1].upper() != "REQUEST" or not event:
-        return None
-    start = _START.search(event[1])
-    place = re.search(r"(?im)^LOCATION(?:;[^:\r\n]*)?:(.*)$", event[1])
-    return (
-        _proposed(
-            start["params"], start["value"], re.sub(r"\\(.)", r"\1", place[1]).strip() if place else "", zone
-        )
-        if start
-        else None
-    )
-
-
-def _proposed(params: str, value: str, place: str, zone: tzinfo) -> Invited | None:
-    try:
-        if "T" not in value:
-            return Invited(plausible(datetime.strptime(value, "%Y%m%d").date()), place=place)
-        moment = datetime.strptime(value.rstrip("Z"), "%Y%m%dT%H%M%S")
-        plausible(moment.date())
-    except ValueError:
-        return None
-    named = re.search(r"(?i);TZID=\"?([^\";:]+)\"?", params)
-    if value.endswith("Z"):
-        moment = moment.replace(tzinfo=UTC).astimezone(zone)
-    elif named:
+    calendar = _calendar(_UNQUOTED_ZONE.sub(r'\1\2;TZID="\3":\4', unfolded))
+    for event in calendar.walk("VEVENT") if calendar is not None else ():
         try:
-            moment = moment.replace(tzinfo=ZoneInfo(named[1])).astimezone(zone)
+            found = _meeting(event, str(calendar.get("METHOD") or method).upper(), zone)
+        except Exception:  # noqa: S112  (a stranger's event may be broken in any way; then it is no meeting)
+            continue
+        if found:
+            yield found
+
+
+def _calendar(text: str) -> Any:
+    """Read a calendar; one whose description of its time zone is broken is read without that."""
+    from icalendar import Calendar
+
+    for attempt in (text, _ZONE_DESCRIBED.sub("", text)):
+        with suppress(Exception):
+            return Calendar.from_ical(attempt)
+    return None
+
+
+def _meeting(event: Any, method: str, zone: tzinfo) -> Meeting | None:
+    sequence = int(event.get("SEQUENCE") or 0)
+    act = _act(event, method, sequence)
+    if act is None or event.get("DTSTART") is None:
+        return None
+    start = event["DTSTART"].dt
+    place = one_line(str(event.get("LOCATION") or ""))[:80]
+    uid = str(event.get("UID") or "")[:400]
+    plausible(start.date() if isinstance(start, datetime) else start)
+    if not isinstance(start, datetime):
+        return Meeting(act, start, place=place, uid=uid, sequence=sequence)
+    named = str(event["DTSTART"].params.get("TZID") or "")
+    moment, unknown = _in_zone(start, named, zone)
+    return Meeting(act, moment.date(), moment.time().replace(second=0), unknown, place, uid, sequence)
+
+
+def _in_zone(start: datetime, named: str, zone: tzinfo) -> tuple[datetime, str]:
+    """Turn a moment into the user's zone; a named zone that nothing explains is returned with it."""
+    if start.tzinfo is None and named:
+        known = _zone_named(named)
+        if known is None:
+            return start, one_line(named)[:60]
+        start = start.replace(tzinfo=known)
+    return (start if start.tzinfo is None else start.astimezone(zone)), ""
+
+
+def _zone_named(name: str) -> tzinfo | None:
+    """Find a zone by IANA's name, Windows' name, a name that ends in IANA's, or Exchange's words for one."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    bare = name.strip().strip('"')
+    tail = "/".join(bare.split("/")[-2:])
+    city = _CITY.search(bare)
+    for candidate in (bare, WINDOWS_TO_OLSON.get(bare, ""), tail, _by_words(city[1] if city else bare)):
+        try:
+            if candidate:
+                return ZoneInfo(candidate)
         except (ValueError, OSError, LookupError):
-            return Invited(moment.date(), moment.time(), named[1], place)
-    return Invited(moment.date(), moment.time().replace(second=0), place=place)
+            continue
+    return None
+
+
+def _by_words(words: str) -> str:
+    """Find "Eastern Time" or "Amsterdam" among Windows' zones."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    start = words.strip().removesuffix("Time").strip().casefold()
+    by_windows = (
+        olson
+        for windows, olson in WINDOWS_TO_OLSON.items()
+        if start and windows.casefold() == f"{start} standard time"
+    )
+    by_city = (
+        olson
+        for olson in WINDOWS_TO_OLSON.values()
+        if olson.rpartition("/")[2].replace("_", " ").casefold() == start
+    )
+    return next(by_windows, "") or next(by_city, "")
+
+
+def _act(event: Any, method: str, sequence: int) -> MeetingAct | None:
+    if method == "CANCEL" or str(event.get("STATUS") or "").upper() == "CANCELLED":
+        return MeetingAct.CANCELS
+    if method == "REQUEST":
+        return MeetingAct.MOVES if sequence else MeetingAct.INVITES
+    if method == "COUNTER":
+        return MeetingAct.PROPOSES
+    if method != "REPLY":
+        return None
+    attendees = event.get("ATTENDEE") or []
+    answers = {
+        str(a.params.get("PARTSTAT", "")).upper()
+        for a in (attendees if isinstance(attendees, list) else [attendees])
+    }
+    if "DECLINED" in answers:
+        return MeetingAct.DECLINES
+    return MeetingAct.ACCEPTS if answers & {"ACCEPTED", "TENTATIVE"} else None

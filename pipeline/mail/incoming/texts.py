@@ -8,12 +8,29 @@ from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from functools import cache
 
-_LONGEST = 20_000
+_LONGEST, _READ, _WINDOW = 20_000, 8_000, 400
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "ja")
+# What mail-parser-reply misses: other wordings of "on … somebody wrote", marks of forwarding, Outlook's header block.
 _QUOTE_STARTS = re.compile(
-    r"(?im)^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|message original|forwarded message)"
-    r"|_{10,}\s*$|on\b.{4,200}\bwrote:|am\b.{4,200}\bschrieb\b.{0,120}:|le\b.{4,200}\ba écrit\s*:|el\b.{4,200}\bescribió\s*:"
-    r"|(?:from|von|de)\s*:\s.*(?:\n.*){0,3}\n\s*(?:sent|gesendet|envoyé|date|datum)\s*:)"
+    r"(?im)^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|message original|mensaje original"
+    r"|messaggio originale|mensagem original|oorspronkelijk bericht|forwarded message|weitergeleitete nachricht)"
+    r"|_{10,}\s*$"
+    r"|on\b.{4,200}\bwrote\s*:"
+    r"|am\b.{4,200}\bschrieb\b.{0,120}:"
+    r"|le\b.{4,200}\ba écrit\s*:"
+    r"|el\b.{4,200}\bescribió\s*:"
+    r"|il\b.{4,200}\bha scritto\s*:"
+    r"|em\b.{4,200}\bescreveu\s*:"
+    r"|op\b.{4,200}\bschreef\b.{0,120}:"
+    r"|\d{4}年\d{1,2}月\d{1,2}日.{0,120}[:：]\s*$"
+    r"|\*?(?:from|von|de|da|van|差出人)\s*[:：]\*?\s.*(?:\n.*){0,3}\n\s*\*?(?:sent|gesendet|envoyé|enviado|inviato|verzonden|date|datum|data|fecha|送信日時)\s*[:：])"
+)
+_GREETING = re.compile(
+    r"^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|liebe[rs]?|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|cher|chère"
+    r"|hola|estimad[oa]|querid[oa]|ciao|gentile|car[oa]|olá|prezad[oa]|beste|geachte)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
 )
 
 
@@ -22,7 +39,12 @@ def decoded(value: object) -> str:
     text = str(value or "")
     with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
         text = str(make_header(decode_header(text)))
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:300]
+    return one_line(text)[:300]
+
+
+def one_line(text: str) -> str:
+    """Put a stranger's text on one line, without what can't be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def plain_text(mail: Message) -> str:
@@ -45,15 +67,40 @@ def plain_text(mail: Message) -> str:
 
 
 def without_quotes(text: str) -> str:
-    """Take out what a mail quotes of ours: lines marked >, and all below the usual introductions."""
-    own = "\n".join(
-        line for line in text.replace("\r\n", "\n").split("\n") if not line.lstrip().startswith(">")
-    )
-    match = _QUOTE_STARTS.search(own)
-    return own[: match.start()] if match else own
+    """Take out what a mail quotes of ours: lines marked >, and all below the introductions known in eight languages."""
+    lines = [line.strip() for line in text[:_READ].replace("\r\n", "\n").split("\n")]
+    own = [line for line in lines if not line.startswith((">", "|>"))]
+    first = next((n for n in range(len(own)) if _introduces(own[n : n + 4])), len(own))
+    kept = "\n".join(own[:first])
+    match = _QUOTE_STARTS.search("\n".join(own))
+    return kept[: match.start()] if match else kept
+
+
+def _introduces(lines: list[str]) -> bool:
+    """Tell whether a quotation is introduced here; only a few lines at a time, for the patterns are slow on long texts."""
+    window = "\n".join(lines)[:_WINDOW]
+    return (":" in window or "：" in window) and _introductions().match(window) is not None
+
+
+def first_line(text: str) -> str:
+    """Return the first line of somebody's own words, past the greeting, 100 characters at most."""
+    lines = [line for raw in without_quotes(text).split("\n") if (line := one_line(raw))]
+    spoken = [line for line in lines if not _GREETING.match(line)]
+    return (spoken or lines or [""])[0][:100]
+
+
+@cache
+def _introductions() -> re.Pattern[str]:
+    from mailparser_reply import EmailMessage
+
+    found: re.Pattern[str] = EmailMessage(text="", languages=list(_LANGUAGES)).HEADER_REGEX
+    return found
 
 
 def _bare(markup: str) -> str:
     markup = re.sub(r"(?is)<(script|style|blockquote)\b.*?</\1>", " ", markup)
+    markup = re.sub(
+        r"(?is)<div\b[^>]*\b(?:gmail_quote|divRplyFwdMsg|yahoo_quoted|moz-cite-prefix)\b.*", " ", markup
+    )
     markup = re.sub(r"(?i)<(br|/p|/div|/tr|/li)\b[^>]*>", "\n", markup)
     return html.unescape(re.sub(r"<[^>]{0,2000}>", " ", markup))

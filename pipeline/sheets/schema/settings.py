@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from pipeline.letters.phrases import PHRASES, Phrase
+from pipeline.mail.ways import READING_NAMES, SENDING_NAMES
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_text, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import Reader, Setting
@@ -37,12 +38,9 @@ def _one_of(name: str, attr: str, meaning: str, default: str, choices: Iterable[
     return Setting(name, attr, default, meaning, allowed, partial(parse_choice, choices=allowed))
 
 
-_WAYS = ("Browser", "Files", "Gmail", "Other server")
-
-
 def _way(value: object) -> str | None:
     """Read how letters go; as long as no page opens them, Browser goes the way of Files."""
-    way = parse_choice(value, _WAYS)
+    way = parse_choice(value, SENDING_NAMES)
     return "Files" if way == "Browser" else way
 
 
@@ -80,10 +78,10 @@ SETTINGS: tuple[Setting, ...] = (
             "A short letter the business day before an interview.", "Yes"),
     Setting("Send through", "send_through", "Files",
             "Browser: each letter opens in your own mail, filled in. Files: letters become .eml files that you send "
-            "yourself.", _WAYS, _way),
+            "yourself.", SENDING_NAMES, _way),
     _one_of("Read replies from", "read_replies_from",
             "The mailbox in which replies are looked for. Blank: as Send through.", "",
-            ("None", "Gmail", "Other server")),
+            READING_NAMES),
     _row("SMTP server", "smtp_server", "For Other server: host:port.", reader=parse_server),
     _row("IMAP server", "imap_server", "For Other server: host:port.", reader=parse_server),
     _row("Login name", "login_name", "The name you log in with at the server. Blank: your Email."),

@@ -1,0 +1,44 @@
+"""What the mailbox brought for the user to decide: said at the cell it belongs to, and what it holds meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.day.world import World
+from pipeline.ledger.records import LedgerState
+from pipeline.mail.incoming.standing import called_off, notice_problems
+from pipeline.model import Contact, Held, Problem, Step
+from pipeline.rules.agenda import Agenda
+from pipeline.sheets.table import Table
+
+_OF_A_MEETING = frozenset({Step.PREPARE_INTERVIEW, Step.CONFIRM})
+
+
+def mailbox_problems(world: World, state: LedgerState) -> tuple[Problem, ...]:
+    """Return what stands, each as a warning at its cell."""
+    by_id = {c.id: c for c in reversed(world.contacts)}
+    table = world.book.tables["Contacts"]
+    found = notice_problems(state.notices, state.receipts.values(), by_id, world.today)
+    return tuple(replace(p, where=_where(p, table)) for p in found)
+
+
+def without_called_off(agenda: Agenda, world: World) -> Agenda:
+    """Hold what prepares or confirms a meeting that was called off by mail, until the workbook says so."""
+    off = called_off(world.state.notices, {c.id: c for c in world.contacts}, world.today)
+    if not off:
+        return agenda
+    kept = tuple(a for a in agenda.actions if a.contact_id not in off or a.step not in _OF_A_MEETING)
+    return replace(agenda, actions=kept)
+
+
+def meetings_that_stand(world: World) -> tuple[Contact, ...]:
+    """Return the contacts, a meeting that was called off by mail as cancelled: for what is printed, never for what is written."""
+    off = called_off(world.state.notices, {c.id: c for c in world.contacts}, world.today)
+    return tuple(replace(c, interview_held=Held.CANCELLED) if c.id in off else c for c in world.contacts)
+
+
+def _where(problem: Problem, table: Table) -> str:
+    """Name the cell, or the row where the workbook has no such column."""
+    index = table.index_of(problem.row or 0)
+    attr = next((a for a in table.found if table.header(a) == problem.column), "") if problem.column else ""
+    return table.where(attr, index) if attr else f"{table.sheet}!{problem.row}"

@@ -1,0 +1,150 @@
+"""What came back, and what it means: a wrong address, one that may be tried again, a refusal, a delay (RFC 3463, 3464)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.message import Message
+from enum import StrEnum
+
+from pipeline.mail.incoming.headers import ids_in, sender_of
+from pipeline.mail.incoming.people import Known
+from pipeline.mail.incoming.texts import decoded, one_line
+
+_ACTION = re.compile(r"(?im)^action:\s*(\w+)")
+_STATUS = re.compile(r"(?im)^status:\s*([245]\.\d{1,3}\.\d{1,3})")
+_DIAGNOSTIC = re.compile(r"(?im)^diagnostic-code:\s*(?:[\w-]+\s*;)?\s*(.+(?:\n[ \t].+)*)")
+_RECIPIENT = re.compile(r"(?im)^(original|final)-recipient:\s*[^;\s]+\s*;\s*<?([^\s<>]+)>?")
+_ENHANCED = re.compile(r"\b([45]\.\d{1,3}\.\d{1,3})\b")
+_DAEMON = re.compile(r"^(mailer-daemon|postmaster|mail delivery (sub)?system)", re.IGNORECASE)
+_REPLY_LINE = re.compile(r"(?m)^.*\b[45]\d\d[ -].*$")
+_ADDRESS = re.compile(r"[^\s<>;:,\"()\[\]]+@[^\s<>;:,\"()\[\]]+")
+_AGAIN = re.compile(
+    r"quota|mailbox (?:is )?full|over ?quota|insufficient|try again|temporar|greylist|timed? ?out|overloaded|voll\b|pleine\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"spam|policy|block(?:ed|list)|black ?list|denied|not authori[sz]ed|reputation|reject(?:ed|s) (?:by|due)|restricted|DMARC|SPF\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"unknown|no such|not exist|not found|invalid (?:recipient|address|mailbox)|unavailable|disabled|inactive",
+    re.IGNORECASE,
+)
+_WRONG_CODES = ("5.1.", "5.2.1", "5.4.4", "5.4.310", "5.0.350")
+_AGAIN_CODES = ("4.", "5.2.2", "5.3.1", "5.3.2", "5.4.1", "5.4.7", "5.4.300", "5.4.316")
+_REFUSED_CODES = ("5.7.", "5.6.", "5.2.3", "5.3.4")
+
+
+class Failure(StrEnum):
+    """What a report means for the letter."""
+
+    WRONG = "wrong"
+    AGAIN = "again"
+    REFUSED = "refused"
+    DELAYED = "delayed"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A delivery report on a letter of ours: what it means, the address, and the server's own words."""
+
+    failure: Failure
+    original_id: str
+    address: str = ""
+    words: str = ""
+
+
+def looks_like_report(header: Message) -> bool:
+    """Tell whether a mail server wrote it to say what became of a mail."""
+    if header.get_content_type() == "multipart/report":
+        return str(header.get_param("report-type") or "delivery-status").lower() == "delivery-status"
+    if header.get("X-Failed-Recipients"):
+        return True
+    from_text = decoded(header.get("From"))
+    return bool(_DAEMON.match(from_text) or _DAEMON.match(sender_of(header)))
+
+
+def report_in(mail: Message, known: Known) -> Report | None:
+    """Read a delivery report; None where it is not on a letter of ours.
+
+    It names the letter by the Message-ID of what it returns; one that returns nothing, by the address that failed, to which
+    our last letter went.
+    """
+    status = "\n".join(
+        _status_text(p) for p in mail.walk() if p.get_content_type() == "message/delivery-status"
+    )
+    returned = _returned(mail)
+    text = status or returned
+    address = _address(mail, status, returned, known)
+    ids = ids_in(returned)
+    ours = next((i for i in ids if i in known.letters), "")
+    if not ours and not ids and (status or mail.get("X-Failed-Recipients")):
+        ours = known.last_letters.get(address, "")
+    actions = {a.lower() for a in _ACTION.findall(status)}
+    if not ours or (actions and not actions & {"failed", "delayed"}):
+        return None
+    failure = Failure.DELAYED if actions and "failed" not in actions else _meaning(status, text)
+    return Report(failure, ours, address, _words(status, returned))
+
+
+def _meaning(status: str, text: str) -> Failure:
+    words = " ".join(_DIAGNOSTIC.findall(status)) or text[:3000]
+    codes = [c for c in _STATUS.findall(status) if not c.endswith(".0.0")]
+    codes = [c for c in _ENHANCED.findall(words) if not c.endswith(".0.0")] or codes
+    for code in codes[:1]:
+        if code.startswith(_AGAIN_CODES) and not (code == "5.4.1" and _UNKNOWN.search(words)):
+            return Failure.AGAIN
+        if code.startswith(_REFUSED_CODES):
+            return Failure.REFUSED
+        if code.startswith(_WRONG_CODES):
+            return Failure.WRONG
+    if _UNKNOWN.search(words):
+        return Failure.WRONG
+    if _AGAIN.search(words):
+        return Failure.AGAIN
+    return Failure.REFUSED if _REFUSED.search(words) else Failure.WRONG
+
+
+def _words(status: str, returned: str) -> str:
+    """Return the server's own words, addresses left out: the detail says whose it is."""
+    said = _DIAGNOSTIC.search(status) or _REPLY_LINE.search(returned)
+    words = one_line(said[1] if said and said.lastindex else said[0] if said else "")
+    return _ADDRESS.sub("…", words).replace("<…>", "…")[:160].strip()
+
+
+def _address(mail: Message, status: str, returned: str, known: Known) -> str:
+    """Return the address that failed: the one that we wrote to, before the one that it was passed on to."""
+    failed = {which.lower(): address.lower() for which, address in reversed(_RECIPIENT.findall(status))}
+    named = str(mail.get("X-Failed-Recipients") or "").partition(",")[0].strip().lower()
+    found = [failed.get("original", ""), failed.get("final", ""), named]
+    if not any(found):
+        found += [a.lower() for a in _ADDRESS.findall(returned[:3000]) if a.lower() in known.contacts]
+    return next((a for a in found if a in known.last_letters), next((a for a in found if "@" in a), ""))
+
+
+def _returned(mail: Message) -> str:
+    """Return the text of the returned mail's header, as a part of its own or, from old servers, within the text."""
+    parts = []
+    for part in mail.walk():
+        kind = part.get_content_type()
+        if kind == "message/rfc822":
+            inner = part.get_payload()
+            found = isinstance(inner, list) and inner and isinstance(inner[0], Message)
+            parts.append(str(inner[0].get("Message-ID", "")) if found else "")  # type: ignore[index, union-attr]
+        elif kind == "message/global":
+            parts.append(part.as_string()[:20_000])
+        elif (
+            kind in ("text/rfc822-headers", "message/rfc822-headers", "text/plain")
+            and not part.is_multipart()
+        ):
+            payload = part.get_payload(decode=True)
+            parts.append(payload[:100_000].decode("utf-8", "replace") if isinstance(payload, bytes) else "")
+    return "\n".join(parts)
+
+
+def _status_text(part: Message) -> str:
+    payload = part.get_payload()
+    blocks = payload if isinstance(payload, list) else [part]
+    fields = (f"{n}: {v}" for block in blocks if isinstance(block, Message) for n, v in block.items())
+    return "\n".join(fields) + (f"\n{payload}" if isinstance(payload, str) else "")

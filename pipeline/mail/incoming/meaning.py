@@ -1,0 +1,247 @@
+"""What mails mean: events for History, notices for the user, letters held because they may have gone by hand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Notice, Receipt, SendState
+from pipeline.mail.incoming.background import Background, Mail
+from pipeline.mail.incoming.bounces import Failure
+from pipeline.mail.incoming.classify import MailKind
+from pipeline.mail.incoming.headers import is_forward, is_reply_subject
+from pipeline.mail.incoming.meetings import Meeting, MeetingAct
+from pipeline.mail.incoming.standing import (
+    BY_HAND,
+    CANCELLED,
+    DELAYED,
+    INVITATION,
+    UNSURE,
+    about_meeting,
+    sequence_of,
+)
+from pipeline.model import Channel, Contact, Event, EventKind
+from pipeline.model.identity import same_letter
+from pipeline.rules.details import away_detail, bounce_detail, refused_detail, try_again_detail
+
+_BACK_AND_FORTH = {
+    MeetingAct.INVITES: "{name} invites you for {when}. If you accept, enter {entry} in Interview on.",
+    MeetingAct.MOVES: "{name} has the meeting on {when} now. If that suits you, enter {entry} in Interview on.",
+    MeetingAct.PROPOSES: "{name} proposes {when} instead. If that suits you, enter {entry} in Interview on.",
+    MeetingAct.ACCEPTS: "{name} accepted your invitation for {when}: enter {entry} in Interview on.",
+    MeetingAct.DECLINES: "{name} declined your invitation for {when}: choose Cancelled in Interview held, or agree on another day.",
+    MeetingAct.CANCELS: "{name} cancelled the meeting on {when}: choose Cancelled in Interview held.",
+}
+_IS_A_REPLY = frozenset({MeetingAct.INVITES, MeetingAct.MOVES, MeetingAct.PROPOSES})
+_ENDS_IT = frozenset({MeetingAct.CANCELS, MeetingAct.DECLINES})
+
+
+@dataclass
+class Understood:
+    """What a look found out. `lines` say it to the user, with the first line of each mail, and are kept nowhere."""
+
+    events: list[Event] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+
+def understood(
+    mails: Iterable[Mail],
+    background: Background,
+    since: Mapping[str, datetime],
+    waiting: Sequence[Event],
+    standing: Sequence[Notice],
+) -> Understood:
+    """Say what mails mean. `since`: from when on a mail by hand may be a letter in review; `waiting`: events not written yet."""
+    found = Understood()
+    for mail in mails:
+        contact = background.named(mail.incoming.contact_id)
+        if contact is None:
+            continue
+        if mail.incoming.kind is MailKind.OWN:
+            _own(mail, contact, background, since, [*background.history, *waiting, *found.events], found)
+            continue
+        event, notice = (
+            _event_of(mail, contact, background),
+            _notice_of(mail, contact, [*standing, *found.notices]),
+        )
+        found.events += [event] if event else []
+        found.notices += [notice] if notice else []
+        if event or notice:
+            found.lines.append(_line(mail, contact, event, notice))
+    return found
+
+
+def held_by_hand(
+    notices: Iterable[Notice], background: Background, since: Mapping[str, datetime]
+) -> list[Receipt]:
+    """Hold first letters drafted after the user had written to the address by hand."""
+    found = []
+    for notice in notices:
+        contact = background.named(notice.contact_id)
+        if notice.kind == BY_HAND and contact:
+            moment, _, subject = notice.about.partition(" ")
+            found += _maybe_by_hand(
+                contact, background, since, datetime.fromisoformat(moment), notice.day, subject
+            )
+    return found
+
+
+def _own(
+    mail: Mail,
+    contact: Contact,
+    background: Background,
+    since: Mapping[str, datetime],
+    events: Sequence[Event],
+    found: Understood,
+) -> None:
+    """Take the user's own mail to a contact for the letter it is, an answer, or perhaps a letter by hand."""
+    state, subject = background.state, mail.incoming.subject
+    if mail.message_id.startswith("<remembered."):
+        same = next((d for d in state.drafts.values() if same_letter(d.message_id, mail.message_id)), None)
+        held = (
+            _held(contact, same, state.receipt_of(same.message_id), mail.arrived, mail.arrived_on, subject)
+            if same
+            else None
+        )
+        found.receipts += [replace(held, state=SendState.ACCEPTED, note="found in Sent")] if held else []
+        return
+    if _answers_them(mail, contact, events):
+        found.events.append(_event(mail, contact, EventKind.ANSWER, subject))
+        return
+    held_now = _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
+    found.receipts += held_now
+    if not background.letter_days(contact.id) and contact.replied_on is None:
+        day = mail.arrived_on
+        told = (
+            f"You wrote to {contact.name} yourself on {day:%Y-%m-%d} (“{subject[:60]}”). If that was your first letter, "
+            "enter the day in Approach sent."
+        )
+        about = f"{mail.arrived.isoformat()} {subject}"
+        found.notices.append(Notice(mail.mark, contact.id, BY_HAND, day, about, told))
+
+
+def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | None:
+    incoming = mail.incoming
+    if incoming.kind is MailKind.REPLY:
+        return _event(mail, contact, EventKind.REPLY, incoming.subject)
+    if incoming.kind is MailKind.MEETING and incoming.meeting and incoming.meeting.act in _IS_A_REPLY:
+        return _event(mail, contact, EventKind.REPLY, f"invitation for {incoming.meeting.said()}")
+    if incoming.kind is MailKind.AUTOMATIC:
+        return _event(mail, contact, EventKind.AUTOMATIC, away_detail(incoming.return_date))
+    if incoming.kind is not MailKind.BOUNCE or incoming.report is None:
+        return None
+    receipt = background.state.receipts.get(incoming.original_id)
+    address = (receipt.to if receipt else "") or incoming.address or contact.email
+    detail = {Failure.AGAIN: try_again_detail, Failure.REFUSED: refused_detail}.get(
+        incoming.report.failure, bounce_detail
+    )(address, incoming.report.words)
+    return replace(_event(mail, contact, EventKind.BOUNCE, detail), message_id=incoming.original_id)
+
+
+def _event(mail: Mail, contact: Contact, kind: EventKind, detail: str) -> Event:
+    return Event(mail.arrived_on, contact.id, contact.name, kind, "Email", detail, mail.message_id)
+
+
+def _answers_them(mail: Mail, contact: Contact, events: Sequence[Event]) -> bool:
+    """Tell whether a mail of ours answers theirs: it refers to one, or follows one by subject."""
+    if is_forward(mail.incoming.subject):
+        return False
+    theirs = [e for e in events if e.contact_id == contact.id and e.kind is EventKind.REPLY]
+    if any(e.message_id and e.message_id in mail.incoming.answers for e in theirs):
+        return True
+    days = [e.date for e in theirs] + ([contact.replied_on] if contact.replied_on else [])
+    replied = max(days, default=None)
+    return replied is not None and replied <= mail.arrived_on and is_reply_subject(mail.incoming.subject)
+
+
+def _maybe_by_hand(
+    contact: Contact,
+    background: Background,
+    since: Mapping[str, datetime],
+    moment: datetime,
+    day: date,
+    subject: str,
+) -> list[Receipt]:
+    """Hold the letters in review to a contact that a mail of the user's own may have been."""
+    held = []
+    for draft in background.state.drafts.values():
+        if draft.contact_id != contact.id or since[draft.code] > moment:
+            continue
+        receipt = background.state.receipt_of(draft.message_id)
+        if receipt is None or receipt.state not in GONE | (LOCKED - {SendState.EXPORTED}):
+            held.append(_held(contact, draft, receipt, moment, day, subject))
+    return held
+
+
+def _held(
+    contact: Contact, draft: DraftRecord, receipt: Receipt | None, moment: datetime, day: date, subject: str
+) -> Receipt:
+    note = f"You wrote to this address yourself on {day:%Y-%m-%d}."
+    if receipt is not None:
+        return replace(receipt, state=SendState.HELD, on=day, at=moment, note=note)
+    return Receipt(
+        draft.identity,
+        SendState.HELD,
+        day,
+        moment,
+        contact.email,
+        subject,
+        Channel.EMAIL,
+        note=note,
+    )
+
+
+def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Notice | None:
+    incoming, day = mail.incoming, mail.arrived_on
+    if incoming.kind is MailKind.MEETING and incoming.meeting:
+        return _meeting_notice(mail, incoming.meeting, contact, standing)
+    if incoming.kind is MailKind.UNSURE:
+        told = (
+            f"{incoming.address} wrote on {day.isoformat()} (“{incoming.subject[:60]}”). If that answers your letter to "
+            f"{contact.name}, enter the day in Replied on."
+        )
+        return Notice(mail.mark, contact.id, UNSURE, day, incoming.address, told)
+    if incoming.kind is MailKind.DELAYED:
+        words = f" ({incoming.first_line})" if incoming.first_line else ""
+        told = f"The letter to {contact.name} is delayed; the server keeps trying{words}."
+        return Notice(mail.mark, contact.id, DELAYED, day, "", told)
+    return None
+
+
+def _meeting_notice(
+    mail: Mail, meeting: Meeting, contact: Contact, standing: Sequence[Notice]
+) -> Notice | None:
+    """Say what to enter; the newest word on a meeting stands in the place of the earlier ones (RFC 5546 2.1.4)."""
+    which = meeting.uid or mail.mark
+    key = "meeting:" + hashlib.sha256(f"{contact.id} {which}".encode()).hexdigest()[:26]
+    before = next((n for n in reversed(standing) if n.key == key), None)
+    if before and sequence_of(before) > meeting.sequence:
+        return None
+    act = meeting.act
+    if act is MeetingAct.INVITES and contact.interview_on and contact.interview_on != meeting.on:
+        act = MeetingAct.MOVES
+    place = f", {meeting.place}" if meeting.place else ""
+    told = _BACK_AND_FORTH[act].format(
+        name=contact.name,
+        when=f"{meeting.said()}{place}",
+        entry="the day and your own time" if meeting.zone else meeting.entered(),
+    )
+    kind = CANCELLED if act in _ENDS_IT else INVITATION
+    return Notice(key, contact.id, kind, mail.arrived_on, about_meeting(meeting, contact), told)
+
+
+def _line(mail: Mail, contact: Contact, event: Event | None, notice: Notice | None) -> str:
+    """Say who wrote, what kind of mail it is, and its first line."""
+    incoming = mail.incoming
+    if notice and incoming.kind is not MailKind.UNSURE:
+        return notice.message
+    who = contact.name if event else f"{incoming.address}, perhaps for {contact.name}"
+    kind = str(event.kind).lower() if event else "mail"
+    more = f" ({event.detail})" if event and event.kind is EventKind.BOUNCE else ""
+    back = f", back {incoming.return_date:%Y-%m-%d}" if incoming.return_date else ""
+    words = f": “{incoming.first_line}”" if incoming.first_line and not more else ""
+    return f"{who}, {kind}{back}{more}{words}"

@@ -1,0 +1,150 @@
+"""Whose mail it may be: contacts by address, our letters by Message-ID, and who is near: colleagues, namesakes, one subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.mail.incoming.headers import bare_subject
+from pipeline.mail.incoming.texts import decoded
+from pipeline.model.texts import folded
+
+_ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
+_SERVERS = re.compile(
+    rb"mailer-daemon|postmaster|mail delivery|multipart/report|x-failed-recipients|remembered\."
+)
+_SAID = re.compile(rb"^(from|subject):((?:.*)(?:\r?\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE)
+# Second-level domains under which a country registers everybody: to share one says nothing.
+_REGISTRIES = frozenset(
+    [
+        "ac",
+        "co",
+        "com",
+        "edu",
+        "go",
+        "gob",
+        "gouv",
+        "gov",
+        "govt",
+        "gv",
+        "ltd",
+        "me",
+        "mil",
+        "ne",
+        "net",
+        "nic",
+        "nom",
+        "or",
+        "org",
+        "plc",
+        "sch",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What mail is matched against.
+
+    `contacts`: IDs by lower-case address; `letters`: IDs by our Message-ID; `own`: the user's addresses. Of those written to
+    who never answered: `open_domains`, `open_names` (folded) and `open_subjects` (bare), each to one person; what several
+    share is in none. `last_letters`: our newest letter to an address, for reports that return nothing.
+    """
+
+    contacts: Mapping[str, str]
+    letters: Mapping[str, str]
+    own: frozenset[str]
+    open_domains: Mapping[str, str]
+    open_names: Mapping[str, str] = field(default_factory=dict)
+    open_subjects: Mapping[str, str] = field(default_factory=dict)
+    last_letters: Mapping[str, str] = field(default_factory=dict)
+
+    def near(self, sender: str, name: str, subject: str) -> str:
+        """Return whose answer a mail from an unknown address may be: a colleague's, a namesake's, one by subject; "" for nobody's."""
+        by_domain = next(
+            (self.open_domains[d] for d in with_parents(domain_of(sender)) if d in self.open_domains), ""
+        )
+        return self.open_names.get(folded(name), "") or by_domain or self.open_subjects.get(subject, "")
+
+
+def domain_of(address: str) -> str:
+    """Return the part after the @, in lower case."""
+    return address.lower().rpartition("@")[2]
+
+
+def with_parents(domain: str) -> Iterator[str]:
+    """Yield a domain and the ones it lies in, down to what somebody can register."""
+    labels = domain.split(".")
+    for start in range(len(labels) - 1):
+        rest = labels[start:]
+        if len(rest) == 2 and start and len(rest[1]) == 2 and rest[0] in _REGISTRIES:
+            return
+        yield ".".join(rest)
+
+
+def open_domains(people: Iterable[tuple[str, str, bool]], free_domains: frozenset[str]) -> dict[str, str]:
+    """Map domains, and those they lie in, to the one person there who was written to and never answered.
+
+    `people` are (ID, address, open); a mail provider's domain, or one that several share, says nothing.
+    """
+    found: dict[str, set[str]] = {}
+    exact: set[str] = set()
+    for contact, address, is_open in people:
+        domain = domain_of(address)
+        if not domain or domain in free_domains:
+            continue
+        exact.add(domain)
+        for d in with_parents(domain):
+            if d not in free_domains:
+                found.setdefault(d, set()).add(contact if is_open else f"not open: {contact}")
+    return {
+        d: next(iter(who))
+        for d, who in found.items()
+        if len(who) == 1 and not next(iter(who)).startswith("not open: ")
+    }
+
+
+class Sieve:
+    """Tell at a glance, without parsing, which headers can't matter: most mail is from neither contacts nor mail servers."""
+
+    def __init__(self, known: Known) -> None:
+        self._wanted = frozenset(
+            a.lower().encode() for a in (*known.contacts, *(i.strip("<>") for i in known.letters))
+        )
+        self._domains = known.open_domains
+        self._names = known.open_names
+        self._last_words = frozenset(n.split()[-1] for n in known.open_names if n)
+        self._subjects = known.open_subjects
+        self._near: dict[bytes, bool] = {}
+
+    def may_matter(self, raw: bytes) -> bool:
+        """Tell whether a header names a contact, a letter of ours, somebody near, or looks like a server's report."""
+        text = raw.lower()
+        found = _ADDRESS.findall(text)
+        return (
+            not self._wanted.isdisjoint(found)
+            or _SERVERS.search(text) is not None
+            or (bool(self._domains) and any(self._is_near(a.rpartition(b"@")[2]) for a in found))
+            or (bool(self._names or self._subjects) and self._names_somebody(raw))
+        )
+
+    def _is_near(self, domain: bytes) -> bool:
+        known = self._near.get(domain)
+        if known is None:
+            text = domain.decode("ascii", "replace")
+            known = self._near[domain] = any(d in self._domains for d in with_parents(text))
+        return known
+
+    def _names_somebody(self, raw: bytes) -> bool:
+        for found in _SAID.finditer(raw):
+            line = found[2]
+            text = (
+                decoded(line.decode("ascii", "replace")) if b"=?" in line else line.decode("utf-8", "replace")
+            )
+            if found[1].lower() == b"subject":
+                if bare_subject(text.strip()) in self._subjects:
+                    return True
+            elif not self._last_words.isdisjoint(folded(text.partition("<")[0]).split()):
+                return True
+        return False
