@@ -72,6 +72,11 @@ class Routine:
         """Run the day."""
         return self.run("daily", **more)
 
+    def went(self) -> list[dict[str, Any]]:
+        """Send, and list the letters that went or were exported; what is held is named and left out."""
+        outcomes = self.run("send", "--json", code=None).document
+        return [o for o in outcomes if o["outcome"] in ("sent", "exported")]
+
     def drafts(self) -> list[dict[str, Any]]:
         """List the letters in review, as `drafts --json` has them."""
         found: list[dict[str, Any]] = self.run("drafts", "--json").document

@@ -59,7 +59,7 @@ def test_approve_is_refused_where_the_row_does_not_show_the_letter(
     assert row["Checks"].startswith("Changed since you saw it")
     assert (row["To"], row["Text"]) == ("ada.okafor@example.org", routine.draft()["body"])
     steady(routine)
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 def test_approve_is_refused_where_the_file_was_edited_since(one: tuple[Routine, str]) -> None:
@@ -92,7 +92,7 @@ def test_approve_of_a_blocked_letter_is_refused(one: tuple[Routine, str]) -> Non
     routine.daily()
     assert shown(routine, code, "Approve", "Status") == [None, "Blocked"]
     assert "R2" in routine.on_drafts(code)["Checks"]
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
     steady(routine)
 
 
@@ -137,7 +137,7 @@ def test_edited_in_both_is_blocked_and_both_texts_are_kept(one: tuple[Routine, s
     assert f"Drafts!F{routine.row_on_drafts(code)}" in row["Checks"]
     assert "With kind regards" in routine.file(code).read_text()
     steady(routine)
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
     routine.type_on_drafts(code, Text=None)
     routine.daily()

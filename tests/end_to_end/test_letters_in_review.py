@@ -99,7 +99,7 @@ def test_a_promise_too_near_in_an_approved_letter_blocks_it(one: tuple[Routine, 
     letter = routine.draft()
     assert letter["status"] == "Blocked"
     assert "initiative" in [c["check"] for c in letter["checks"]]
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 def test_the_promise_that_counts_is_the_one_in_the_text(one: tuple[Routine, str]) -> None:
@@ -182,11 +182,11 @@ def test_any_change_of_the_file_voids_the_approval_for_good(
     routine.edit_file(code, old, new)
     routine.daily()
     assert routine.draft()["status"] in ("To review", "Blocked")
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
     routine.edit_file(code, new, old)
     routine.daily()
     assert routine.draft()["status"] == "To review"
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 def test_that_an_approval_is_void_is_said_until_it_is_settled(one: tuple[Routine, str]) -> None:
@@ -206,7 +206,7 @@ def test_another_sender_voids_the_approval(one: tuple[Routine, str]) -> None:
     routine.type_setting("Email", "sam@example.net")
     routine.daily()
     assert routine.draft()["status"] == "To review"
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 def test_another_address_of_the_contact_blocks_what_was_approved(one: tuple[Routine, str]) -> None:
@@ -215,7 +215,7 @@ def test_another_address_of_the_contact_blocks_what_was_approved(one: tuple[Rout
     routine.type_on_contacts(2, Email="a.okafor@example.net")
     routine.daily()
     assert [d["status"] for d in routine.drafts() if d["code"] == code] in (["Blocked"], [])
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 def test_other_bytes_of_the_enclosure_void_the_approval(routine: Routine) -> None:
@@ -224,7 +224,7 @@ def test_other_bytes_of_the_enclosure_void_the_approval(routine: Routine) -> Non
     routine.resume(content=b"%PDF-1.4 Sam Rivera, improved")
     routine.daily()
     assert routine.draft()["status"] == "To review"
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_an_enclosure_that_cannot_go_blocks_the_letter(routine: Routine, spoil: 
     routine.run("approve", code)
     spoil(routine.folder / "resume.pdf")  # type: ignore[operator]
     assert routine.draft()["status"] == "Blocked"
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
 
 
 def test_an_enclosure_of_the_users_own_is_refused_not_dropped(routine: Routine) -> None:

@@ -110,7 +110,7 @@ def test_it_is_never_exported_twice(exported: tuple[Routine, str]) -> None:
     path.unlink()
     for day in (MONDAY, date(2026, 12, 8)):
         routine.today = day
-        assert routine.run("send", "--json").document == []
+        assert routine.went() == []
     assert list(routine.ready.iterdir()) == []
 
 
@@ -154,7 +154,7 @@ def test_released_it_can_be_changed_and_exported_again(exported: tuple[Routine, 
     row = routine.on_drafts(code)
     assert (row["Status"], row["Sent on"]) == ("Approved", None)
     routine.edit_file(code, "Sincerely", "With kind regards")
-    assert routine.run("send", "--json").document == []
+    assert routine.went() == []
     routine.run("approve", code)
     assert [o["outcome"] for o in routine.run("send", "--json").document] == ["exported"]
 
