@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.day.decide.requests import due_without_record
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState
-from pipeline.letters.drafts import Row
+from pipeline.letters.sources import Row
 from pipeline.model import LETTER_EVENTS, Contact, Identity, LetterKind, Problem, Severity, Status
 from pipeline.model.identity import letter_code, message_id, same_letter
 from pipeline.rules.details import letter_detail
