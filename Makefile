@@ -58,7 +58,7 @@ validator: ## install Microsoft's Open XML validator (npm) into .validator, for 
 
 test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
-	@$(BIN)/python -m pytest tests/mail/test_mailbox.py tests/mail/test_mailbox_bounce.py tests/mail/test_delivery.py tests/mail/test_delivery_faults.py tests/mail/test_delivery_kill.py
+	@$(BIN)/python -m pytest tests/mail
 
 test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
 	@$(BIN)/python -m tests.faults

@@ -10,11 +10,13 @@ import warnings
 from collections import Counter
 from pathlib import Path
 
+_PAIRS = 100
+
 
 def main(kills: int = 280) -> int:
     import logging
 
-    from tests.faults import kill
+    from tests.faults import kill, pairs
     from tests.faults.run import run_fault
     from tests.faults.table import FAULTS
     from tests.peers.certs import Certs
@@ -48,6 +50,11 @@ def main(kills: int = 280) -> int:
                     flush=True,
                 )
             failed += _kills(kill, kills, folder, certs, imap)
+            twice, missing = pairs.many(folder / "pairs", certs, imap, _PAIRS, seed=int(time.time()))
+            print(
+                f"\n{_PAIRS} pairs of computers, {pairs.LETTERS} letters each: {twice} went twice, {missing} not at all."
+            )
+            failed += bool(twice or missing)
     return 1 if failed else 0
 
 
