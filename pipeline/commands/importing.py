@@ -37,7 +37,7 @@ def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | N
     for file in files:
         world = gather(workbook, day, now)
         plan = plan_import(read_file(file), world.contacts)
-        for line in describe(plan):
+        for line in describe(plan, world.book.tables["Contacts"].sheet):
             click.echo(f"{file.name}: {line}" if len(files) > 1 else line)
         if pick and plan.new:
             plan = _picked(plan)

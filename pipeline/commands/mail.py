@@ -166,6 +166,7 @@ def logout(workbook: Path) -> None:
 def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say what is set up, what is not, and what to do next; and whether ledger and workbook agree."""
     from pipeline.day.belonging import doubt_about
+    from pipeline.day.copies import second_versions
     from pipeline.day.diagnosis import diagnose
     from pipeline.day.gather import gather
     from pipeline.day.worklog import log_path
@@ -173,7 +174,7 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.mail.account import account_of
     from pipeline.mail.passwords import has_passwords, keyring_works
     from pipeline.mail.ways import uses_account
-    from pipeline.workbook.locks import conflict_copies, find_lock
+    from pipeline.workbook.locks import find_lock
 
     now, day = now_and_today(today)
     fault = ""
@@ -197,7 +198,7 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
         open_elsewhere=find_lock(workbook) is not None,
         ledger_fault=fault,
         doubt="" if fault else getattr(doubt_about(world), "question", ""),
-        copies=[p.name for p in conflict_copies(workbook)],
+        copies=[p.name for p in second_versions(workbook)],
     )
     if as_json:
         print_json([{"what": f.what, "ok": f.ok, "message": f.message} for f in found])

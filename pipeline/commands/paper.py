@@ -25,6 +25,8 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
     from pipeline.day.decide import decide
     from pipeline.day.decide.mailbox import meetings_that_stand
     from pipeline.day.gather import gather, read_questions
+    from pipeline.mail.files import inside
+    from pipeline.model.texts import slug
     from pipeline.paper.picking import sheet_for_person, sheets_for_day
     from pipeline.paper.printing import make_sheets, missing_line
     from pipeline.rules.wording import counted
@@ -43,7 +45,7 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
             "No call and no interview today, so there is no sheet. For one person: remembered sheets NAME"
         )
         return
-    target = output or world.place.sheets / f"{day}{'-' + made[0].name.replace(' ', '-') if name else ''}.pdf"
+    target = output or inside(world.place.sheets, f"{day}{'-' + slug(made[0].name) if name else ''}.pdf")
     missing = make_sheets(
         made, target, country=world.settings.holiday_country, author=world.settings.name, today=day
     )

@@ -48,7 +48,7 @@ def doubt_about(world: World) -> Doubt | None:
     known = json.loads(said) if said else {}
     here, mine = _place(world), _own(world)
     there, theirs = known.get("path", here), known.get("email", mine)
-    if there != here and _id_in(Path(there)) == world.settings.workbook_id:
+    if there != here and id_in(Path(there)) == world.settings.workbook_id:
         return Doubt(
             f"{world.place.workbook.name} has the same Workbook ID as {there}: is it a copy, to be used on its own?"
         )
@@ -83,7 +83,7 @@ def _place(world: World) -> str:
     return os.path.realpath(world.place.workbook)
 
 
-def _id_in(path: Path) -> str:
+def id_in(path: Path) -> str:
     """Read another file's Workbook ID; "" where there is none."""
     try:
         table = read_book(path, [schema.SETTINGS_SHEET]).tables[schema.SETTINGS_SHEET.name]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.day.apply import run_day
+from pipeline.day.copies import refuse_copies
 from pipeline.day.decide import Decision, decide
 from pipeline.day.delivering import Ask, deliver, rehearse
 from pipeline.day.exporting import export_all
@@ -20,8 +21,7 @@ from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Outcome, Progress
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
-from pipeline.model.errors import UNREADABLE, USAGE, UserError
-from pipeline.workbook.locks import conflict_copies
+from pipeline.model.errors import USAGE, UserError
 
 _log = logging.getLogger(NAME)
 
@@ -45,7 +45,8 @@ class Sent:
 
 
 def would_go(workbook: Path, today: date, now: datetime, wish: Wish) -> list[Draft]:
-    """List what a sending would send now; nothing is written."""
+    """List what a sending would send now; nothing is written. Raises UserError as `send_approved` does."""
+    refuse_copies(workbook)
     letters = approved(decide(gather(workbook, today, now)))
     return [d for d in letters if wish.now or not is_early(d, today)][: wish.limit]
 
@@ -129,14 +130,3 @@ def not_going(decision: Decision) -> list[Outcome]:
 def goes_as_file(draft: Draft, decision: Decision) -> bool:
     """Tell whether a letter becomes a file to be sent, or posted, by the user."""
     return draft.letter.channel is Channel.POST or not sending(decision.world.settings).server
-
-
-def refuse_copies(workbook: Path) -> None:
-    """Raise UserError (exit 4) where a sync service left a second version beside the workbook."""
-    copies = conflict_copies(workbook)
-    if copies:
-        raise UserError(
-            f"A sync service left a second version beside the workbook ({copies[0].name}). Bring the two together, move the copy "
-            "away, then send.",
-            exit_code=UNREADABLE,
-        )

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.importing import starter
-from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows
-from pipeline.importing.names import FullName, split_name
+from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows, dates_of_theirs
 from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
+from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import invented
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -50,7 +50,8 @@ class Widening:
 class Adoption:
     """What adopting a workbook would do to it. Rows and columns count from 1.
 
-    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `moved` says that Settings
+    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` those of their own
+    columns that ours begin with, by row and attribute; `moved` says that Settings
     name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it.
     """
 
@@ -62,6 +63,7 @@ class Adoption:
     wider: tuple[Widening, ...]
     names: tuple[tuple[int, FullName], ...]
     unsplit: tuple[str, ...]
+    dates: tuple[tuple[int, str, date], ...]
     new_sheets: tuple[str, ...]
     moved: bool
     protected: bool
@@ -88,6 +90,9 @@ class Adoption:
         lines += ["", *(widening.line() for widening in self.wider)]
         if self.new_sheets:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
+        if self.dates:
+            names = dict.fromkeys(CONTACTS.column(attr).header for _, attr, _ in self.dates)
+            lines.append(f"The days in your columns {', '.join(names)} are copied into the added ones.")
         if self.moved:
             lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
         if self.unnamed:
@@ -139,7 +144,8 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     people = sum(any(cell_text(v) for v in row) for row in rows[header.row :])
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
     return Adoption(
-        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, new_sheets, moved,
+        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
+        new_sheets, moved,
         protected=present.frame.first("sheetProtection") is not None,
         unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,
     )  # fmt: skip
@@ -186,7 +192,7 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
         "workbook_id": None if there.get("workbook_id") else workbook_id,
         "act_from": act_from,
     }
-    return patched_package(new, [*_name_edits(adoption), *_setting_edits(rows, wanted)], name=adoption.name)
+    return patched_package(new, [*_cell_edits(adoption), *_setting_edits(rows, wanted)], name=adoption.name)
 
 
 def _extended(data: bytes, adoption: Adoption) -> bytes:
@@ -219,12 +225,14 @@ def _new_column(column: Column, header: str) -> NewColumn:
     return NewColumn(header, column.width, column.header, note, choices, shaded=ours)
 
 
-def _name_edits(adoption: Adoption) -> list[CellChange]:
+def _cell_edits(adoption: Adoption) -> list[CellChange]:
+    """Fill columns that were added: names taken apart, and the days that a column of theirs gives."""
     at = {match.attr: match.column for match in adoption.mapping.matches}
     for widening in adoption.wider:
         if widening.sheet == adoption.sheet:
             at |= {column.attr: number for number, (column, _) in enumerate(widening.columns, widening.first)}
-    return [
+    dates = [CellChange(adoption.sheet, row, at[attr], day) for row, attr, day in adoption.dates]
+    return dates + [
         CellChange(adoption.sheet, row, at[attr], text)
         for row, name in adoption.names
         for attr, text in (

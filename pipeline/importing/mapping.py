@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.model.texts import spelled
-from pipeline.sheets.schema import CONTACTS, Column, Kind, Owner, columns_found, renamed_headers
+from pipeline.sheets.schema import (
+    CONTACTS,
+    FULL_NAME,
+    FULL_NAMES,
+    Column,
+    Kind,
+    Owner,
+    columns_found,
+    renamed_headers,
+)
 
 Rows = Sequence[Sequence[object]]
 
 HEADER_WITHIN = 40
 OWN_MARK = " (Remembered)"
-_FULL_NAMES = frozenset({"name", "full name", "contact", "contact name", "person", "names", "who"})
+_FULL_NAMES = FULL_NAMES | {"contact", "person", "names", "who"}
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"[+(]?\d[\d\s()./x-]{5,24}", re.IGNORECASE)
 _DATE = re.compile(
@@ -65,7 +74,10 @@ class Mapping:
         """Give the Settings' text by which the reader knows columns whose headers don't say what they are."""
         named = [(m.attr, m.header) for m in self.matches if m.aliased]
         named += [(attr, header) for attr, header in self.added if header != CONTACTS.column(attr).header]
-        return "\n".join(f"{CONTACTS.column(attr).header} = {header}" for attr, header in named)
+        lines = [f"{CONTACTS.column(attr).header} = {header}" for attr, header in named]
+        if self.full_name and spelled(self.full_name) not in FULL_NAMES:
+            lines.append(f"{FULL_NAME} = {self.full_name}")
+        return "\n".join(lines)
 
 
 def find_header(rows: Rows, column_names: str = "") -> Header | None:
@@ -85,11 +97,11 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
     """
     headers = [_text(cell) for cell in rows[header.row - 1]]
     below = rows[header.row :]
-    renamed = renamed_headers(headers, column_names)
+    renamed = renamed_headers(headers, "\n".join([column_names, *_marked(headers)]))
     matches = {
         attr: Match(attr, headers[at], at + 1, aliased=renamed[at] != headers[at])
         for attr, at in columns_found(CONTACTS, renamed).items()
-        if ours or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
+        if ours or _is_marked(headers[at]) or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
     }
     _by_values(matches, headers, below[:_SAMPLE])
     full_name = _given_name_column(matches, header, headers)
@@ -103,6 +115,33 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
     )
     name = headers[full_name - 1] if full_name else ""
     return Mapping(Header(header.row, header.score, full_name), tuple(matches.values()), own, name, added)
+
+
+def _marked(headers: Sequence[str]) -> list[str]:
+    """Say for each header with our mark what it stands for, as Settings do."""
+    return [f"{text.removesuffix(OWN_MARK)} = {text}" for text in headers if _is_marked(text)]
+
+
+def _is_marked(header: str) -> bool:
+    return header.endswith(OWN_MARK)
+
+
+def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, date]]:
+    """List the days that a column of theirs gives under one of the program's headers: row, our attribute, day.
+
+    Their column stays theirs; who was written to before must not pass for a stranger.
+    """
+    headers = [_text(cell) for cell in rows[mapping.header.row - 1]]
+    added = dict(mapping.added)
+    theirs = columns_found(CONTACTS, [text if text in mapping.own else None for text in headers])
+    for attr, at in theirs.items():
+        column = CONTACTS.column(attr)
+        if column.owner is not Owner.PROGRAM or column.reader is None or column.kind is not Kind.DATE:
+            continue
+        for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
+            value = row[at] if at < len(row) else None
+            if attr in added and isinstance(value, date):
+                yield number, attr, value.date() if isinstance(value, datetime) else value
 
 
 def _judged(rows: Rows, at: int, column_names: str) -> Header:
@@ -153,10 +192,10 @@ def _by_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -
 def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
     """Tell whether what stands below a header of ours is what we would keep, or read, there."""
     exact = spelled(header) == spelled(column.header)
+    if column.owner is Owner.PROGRAM:
+        return False
     if not values:
         return True
-    if column.owner is Owner.PROGRAM:
-        return exact and _ours_by_value(column, values)
     if not exact and column.attr in _UNSURE:
         return False
     if (
@@ -172,15 +211,6 @@ def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
         allowed = {spelled(choice) for choice in column.choices}
         return _share(values, lambda v: spelled(_text(v)) in allowed) >= _ENOUGH
     return True
-
-
-def _ours_by_value(column: Column, values: Sequence[object]) -> bool:
-    """Tell whether the program itself wrote a column, by what it alone writes; else it is the user's."""
-    if column.kind is Kind.DATE:
-        return _share(values, _is_date) == 1
-    if column.choices:
-        return _share(values, lambda v: _text(v) in column.choices) == 1
-    return column.attr == "problem"
 
 
 def _is_email_column(values: Sequence[object]) -> bool:

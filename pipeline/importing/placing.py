@@ -15,13 +15,16 @@ _ATTRS = {c.header: c.attr for c in CONTACTS.columns}
 def rows_for(plan: ImportPlan, table: Table) -> tuple[dict[str, Value], ...]:
     """Lay the new people out by the headers that stand in the user's table, which may be spelled otherwise.
 
-    What has no column there goes into Notes with its name; where there is no column for notes either, it is left out.
+    Their column of whole names is filled too. What has no column there goes into Notes with its name; where there is no column for notes either, it is left out.
     """
     return tuple(_row(values, table) for values in plan.rows)
 
 
 def _row(values: Mapping[str, Value], table: Table) -> dict[str, Value]:
     placed = {table.header(_ATTRS[h]): v for h, v in values.items() if _ATTRS[h] in table.found}
+    if table.full_name is not None:
+        whole = " ".join(str(values[h]) for h in ("First name", "Last name") if h in values)
+        placed[table.header(table.full_name)] = whole
     left = [f"{h}: {v}" for h, v in values.items() if _ATTRS[h] not in table.found]
     if left and "notes" in table.found:
         notes = table.header("notes")

@@ -136,7 +136,7 @@ def listing(plan: ImportPlan) -> list[str]:
     ]
 
 
-def describe(plan: ImportPlan) -> list[str]:
+def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
     """Say what was found, what goes where, who is already there and who would be added; a line for each kind, not person."""
     total = len(plan.new) + len(plan.already) + len(plan.twice) + plan.nameless + plan.examples
     lines = [f"{_KINDS.get(plan.kind, plan.kind)}: {_count(total, 'person', 'people')}."]
@@ -151,7 +151,7 @@ def describe(plan: ImportPlan) -> list[str]:
         lines.append(f"{len(plan.twice)} in the file more than once, taken once: {_some(plan.twice)}.")
     if plan.already:
         lines.append(
-            f"{len(plan.already)} already in Contacts: {_some([f'{name} (row {row})' for name, row in plan.already])}."
+            f"{len(plan.already)} already in {sheet}: {_some([f'{name} (row {row})' for name, row in plan.already])}."
         )
     lines.append(f"{len(plan.new)} new.")
     if any(header in c.values for c in plan.new for header in PAST):

@@ -30,7 +30,8 @@ def contacts_sheet(
             " with a name and an e-mail address, a phone number, an organization or a position."
         )
     best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
-    mapping = map_columns(sheets[best], found[best], ours=settings is not None, column_names=names)
+    ours = settings is not None or any(_is_ours(name, rows) for name, rows in sheets.items())
+    mapping = map_columns(sheets[best], found[best], ours=ours, column_names=names)
     return best, mapping.header, mapping
 
 

@@ -139,7 +139,12 @@ def firm(organization: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Fold a name to what is safe as part of a file name on every system."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:40]
+    """Fold a name to what is safe as part of a file name on every system: letters and digits of any script, joined by -.
+
+    At most 40 characters; never a folder's mark, a name that Windows keeps for itself, nor blank.
+    """
+    text = unicodedata.normalize("NFKD", text)
+    latin = "".join(c for c in text if not ("\u0300" <= c <= "\u036f"))
+    plain = unicodedata.normalize("NFC", re.sub(r"[^\w\u0300-\u0dff]+|_", "-", latin).lower())
+    plain = "".join(c for c in plain if c == "-" or unicodedata.category(c)[0] in "LMN")[:40].strip("-")
     return "x-" + plain if _RESERVED.match(plain) else plain or "letter"

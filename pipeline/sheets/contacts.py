@@ -17,6 +17,7 @@ from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates
 from pipeline.sheets.table import Fault, Table, as_problem, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
+from pipeline.sheets.wholenames import fill_names
 from pipeline.sheets.wordcells import nothing_said, word_faults
 
 __all__ = ["contact_id", "cross_problems", "read_contacts"]
@@ -38,6 +39,7 @@ def read_contacts(
     should lie in the past, are named there too, but stand in the contact as they are.
     """
     columns, faults = _read_columns(table)
+    faults += fill_names(table, columns)
     rows, more = _rows(table, columns, {f.index for f in faults})
     faults += more
     faults += _uncached_faults(table, uncached, rows)

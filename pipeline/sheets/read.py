@@ -194,11 +194,13 @@ def _table(sheet: schema.Sheet, name: str, frame: DataFrame, column_names: str) 
     while texts and not texts[-1]:
         texts.pop()
     headers = tuple(texts)
-    found = schema.columns_found(sheet, renamed_headers(headers, column_names))
+    renamed = renamed_headers(headers, column_names)
+    found = schema.columns_found(sheet, renamed)
+    whole = schema.full_name_column(renamed, found) if sheet is schema.CONTACTS else None
     body = frame.iloc[at + 1 :, : len(headers)].reset_index(drop=True)
     attrs = {index: attr for attr, index in found.items()}
     body.columns = [attrs.get(index, index) for index in range(len(headers))]
-    return Table(name, at + 1, headers, body, found)
+    return Table(name, at + 1, headers, body, found, whole)
 
 
 def _far_problems(sheet: str, far: Sequence[tuple[int, int]]) -> list[Problem]:

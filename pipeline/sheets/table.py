@@ -23,7 +23,7 @@ class Table:
     """One sheet's table. Index 0 is the row below the header; blanks are None; blank rows at the end do not count.
 
     `frame` is what pandas made of the rows: its columns stand in the sheet's order, ours by their attributes, the user's
-    own by their index. `found` has the index of each of ours.
+    own by their index. `found` has the index of each of ours, `full_name` that of the user's column of whole names.
     """
 
     sheet: str
@@ -31,6 +31,7 @@ class Table:
     headers: tuple[str, ...]
     frame: DataFrame
     found: Mapping[str, int]
+    full_name: int | None = None
 
     @property
     def count(self) -> int:
@@ -51,6 +52,10 @@ class Table:
         """Give a column's raw values; all None where there is no such column."""
         at = self.found.get(attr)
         return [None] * self.count if at is None else self.columns[at]
+
+    def values_at(self, at: int) -> Sequence[object]:
+        """Give a column's raw values by its index."""
+        return self.columns[at]
 
     def row_number(self, index: int) -> int:
         """Give Excel's row number; index -1 is the header."""

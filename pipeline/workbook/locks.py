@@ -72,7 +72,7 @@ def refuse_if_open(workbook: Path, *, force: bool = False) -> None:
 
 
 def conflict_copies(workbook: Path) -> tuple[Path, ...]:
-    """List the copies that a sync service made beside the workbook when two devices had changed it.
+    """List what by its name is a copy that a sync service made beside the workbook when two devices had changed it.
 
     A name that may mean something else ("networking (1).xlsx") counts only where it is about as new as the workbook.
     """

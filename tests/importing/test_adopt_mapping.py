@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.importing.mapping import Mapping, find_header, map_columns, renamed_headers
-from pipeline.importing.names import FullName, split_name
+from pipeline.letters.fullname import FullName, split_name
 from pipeline.sheets.schema import CONTACTS, columns_found
 
 PEOPLE = [
@@ -100,6 +100,10 @@ def test_name_beside_surname_holds_first_names() -> None:
         ("ID", 17, "id"),
         ("Stage", "warm", "stage"),
         ("Problem", "", "problem"),
+        ("Problem", "hard of hearing", "problem"),
+        ("Stage", "Met", "stage"),
+        ("Due", date(2026, 12, 24), "due"),
+        ("Last contact", date(2026, 1, 5), "last_contact"),
         ("Source", "LinkedIn", "source"),
         ("Priority", "high", "priority"),
         ("Fit", "good", "fit"),
@@ -110,9 +114,6 @@ def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(
     header: str, value: object, attr: str
 ) -> None:
     mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
-    if value == "":
-        assert attr in pairs(mapping)
-        return
     assert attr not in pairs(mapping)
     assert header in mapping.own
     added = dict(mapping.added)[attr]
@@ -138,6 +139,12 @@ def test_our_own_kind_of_values_is_taken_as_ours() -> None:
     mapping = mapped(["Name", "Email", "Call date", "Prio"], ["Ada", "a@example.org", date(2026, 11, 2), "A"])
     assert pairs(mapping)["called_on"] == "Call date"
     assert pairs(mapping)["priority"] == "Prio"
+
+
+def test_our_mark_in_a_header_is_believed_and_hides_theirs() -> None:
+    mapping = mapped(["Name", "Email", "Due", "Due (Remembered)"], ["Ada", "a@example.org", "soon", None])
+    assert pairs(mapping)["due"] == "Due (Remembered)"
+    assert mapping.column_names == "Due = Due (Remembered)"
 
 
 def test_what_is_lacking_comes_in_the_order_of_the_schema() -> None:

@@ -6,7 +6,13 @@ Not here: reading (`read`, `contacts`, `settings`) and writing (`writeback`).
 
 from pipeline.sheets.schema.column import Column, Kind, Owner, Reader, Setting, Sheet
 from pipeline.sheets.schema.contacts import CONTACTS, YES_NO, in_letters
-from pipeline.sheets.schema.headers import columns_found, renamed_headers
+from pipeline.sheets.schema.headers import (
+    FULL_NAME,
+    FULL_NAMES,
+    columns_found,
+    full_name_column,
+    renamed_headers,
+)
 from pipeline.sheets.schema.program import DRAFTS, HISTORY, TODAY
 from pipeline.sheets.schema.reference import QUESTIONS, RULES_SHEET, SETTINGS_SHEET
 from pipeline.sheets.schema.settings import SETTINGS
@@ -14,6 +20,8 @@ from pipeline.sheets.schema.settings import SETTINGS
 __all__ = [
     "CONTACTS",
     "DRAFTS",
+    "FULL_NAME",
+    "FULL_NAMES",
     "HISTORY",
     "NEEDED",
     "QUESTIONS",
@@ -31,6 +39,7 @@ __all__ = [
     "Setting",
     "Sheet",
     "columns_found",
+    "full_name_column",
     "in_letters",
     "renamed_headers",
 ]

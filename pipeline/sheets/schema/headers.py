@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.model.texts import spelled
 from pipeline.sheets.schema.column import Sheet
@@ -23,6 +23,18 @@ def columns_found(sheet: Sheet, headers: Sequence[object]) -> dict[str, int]:
                 found[column.attr] = index
                 taken.add(index)
     return found
+
+
+FULL_NAME = "Name"
+"""What Settings call a column of full names, in a line as "Name = Contact person"."""
+FULL_NAMES = frozenset({"name", "full name", "fullname", "contact name", "contact person", "display name"})
+"""Headers, folded, that say by themselves that whole names stand below."""
+
+
+def full_name_column(headers: Sequence[object], found: Mapping[str, int]) -> int | None:
+    """Find the index of the column of full names, in which first and last name are typed as one; None without one."""
+    taken = set(found.values())
+    return next((i for i, h in enumerate(headers) if i not in taken and spelled(h or "") in FULL_NAMES), None)
 
 
 def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:

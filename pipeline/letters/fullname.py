@@ -1,0 +1,163 @@
+"""A full name taken apart, as far as that can be done without guessing. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from pipeline.letters import namewords
+from pipeline.letters.greetings import flat
+
+_TITLES = {
+    "dr": "Dr.", "doctor": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.",
+    "miss": "Miss", "mx": "Mx.", "rev": "Rev.", "judge": "Judge", "frau": "Frau", "herr": "Herr", "mme": "Mme",
+    "mlle": "Mlle", "sra": "Sra.", "srta": "Srta.", "sir": "Sir", "dame": "Dame",
+}  # fmt: skip
+_BEFORE_OTHERS = ("Frau", "Herr")
+_PARTICLES = frozenset({
+    "van", "von", "de", "del", "della", "der", "den", "di", "da", "das", "dos", "du", "la", "le", "lo", "el", "al", "bin",
+    "ibn", "ben", "ter", "ten", "te", "zu", "zur", "af", "av", "st.", "san", "santa", "mac", "bint", "abu",
+})  # fmt: skip
+_SEVERAL = re.compile(r"\s(?:&|\+|and|und|et|y)\s|&|/|;|@|\d|https?:|\||\s[-–—]\s", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”„«»‘][^\"“”„«»‘’]+[\"“”„«»’]|(?<!\w)'[^']+'(?!\w)")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BORN = re.compile(r"(née|nee|né|geb\.?|born|formerly|fka)\b", re.IGNORECASE)
+_FIRM = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "corp",
+        "corporation",
+        "gmbh",
+        "ag",
+        "team",
+        "department",
+    ]
+)
+_NO_PERSON = frozenset(
+    [
+        "total",
+        "totals",
+        "subtotal",
+        "sum",
+        "count",
+        "average",
+        "grand",
+        "summe",
+        "gesamt",
+        "somme",
+        "suma",
+        "totale",
+        "totaal",
+        "updated",
+        "unknown",
+        "none",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A name's parts; `salutation` is filled where the name came with a title ("Dr. Okafor").
+
+    `left` is what was taken off: degrees, nicknames, pronouns, signs.
+    """
+
+    first: str
+    last: str
+    salutation: str = ""
+    left: tuple[str, ...] = field(default=(), compare=False)
+
+
+def split_name(text: str) -> FullName | None:
+    """Take "Ada Okafor", "Okafor, Ada" or "Dr. Ludwig van der Berg, PhD" apart.
+
+    None for a blank, and for what is not clearly one person's name ("Ann and Joe Fox", "Reed Tom (HR)", an address).
+    """
+    left: list[str] = []
+    name = _without_signs(_without_asides(text, left), left)
+    if name is None or _SEVERAL.search(name) or re.search(r"[()\[\]<>]", name):
+        return None
+    before, *rest = [part.strip() for part in name.split(",")]
+    left += [part for part in rest if part and _only_after(part)]
+    rest = [part for part in rest if part and not _only_after(part)]
+    if len(rest) > 1 or not (before or rest):
+        return None
+    title, words = _without_title((rest[0] if rest else before).split())
+    words = _without_degrees(words, left)
+    if rest:
+        return _full(title, words, _without_degrees(before.split(), left), left)
+    if title and len(words) == 1:
+        return _full(title, [], words, left)
+    at = next((i for i in range(1, len(words)) if words[i].casefold() in _PARTICLES), len(words) - 1)
+    return _full(title, words[: max(at, 1)], words[max(at, 1) :], left)
+
+
+def _full(title: str, given: list[str], family: list[str], left: list[str]) -> FullName | None:
+    first, last = " ".join(given), " ".join(family)
+    ends = {flat(word.strip(".")) for word in (*given[:1], *family[-1:])}
+    if not (first or last) or ends & (_NO_PERSON | _FIRM):
+        return None
+    return FullName(first, last, f"{title} {last}" if title and last else "", tuple(left))
+
+
+def _without_asides(text: str, left: list[str]) -> str | None:
+    """Take out nicknames, former names and pronouns; None where brackets hold something else, as a department."""
+    name = text
+    while found := _BRACKETS.search(name):
+        inside = (found[1] or found[2] or "").strip()
+        rest = (name[: found.start()] + " " + name[found.end() :]).strip()
+        between = bool(name[: found.start()].strip()) and bool(name[found.end() :].strip(" ,"))
+        first = flat((rest.split() or [""])[0])
+        known = bool(namewords.PRONOUNS.search(inside) or _BORN.match(inside))
+        known = known or namewords.is_nickname(flat(inside), first) or all(map(_comes_after, inside.split()))
+        if not (known or (between and inside.isalpha() and not inside.isupper())):
+            return None
+        left.append(inside)
+        name = rest
+    for pattern in (namewords.PRONOUNS, _QUOTED):
+        left += [found.group().strip("\"“”„«»‘’'") for found in pattern.finditer(name)]
+        name = pattern.sub(" ", name)
+    return name.strip(" ,|-–—")
+
+
+def _without_signs(name: str | None, left: list[str]) -> str | None:
+    """Take out emoji and other signs that are no part of a name."""
+    if name is None:
+        return None
+    signs = [
+        c for c in name if unicodedata.category(c) in ("So", "Sk", "Sm", "Co", "Cn") or c in "\u200d\ufe0f*"
+    ]
+    left += ["".join(signs)] if signs else []
+    return " ".join("".join(" " if c in signs else c for c in name).split())
+
+
+def _without_title(words: list[str]) -> tuple[str, list[str]]:
+    titles = []
+    while len(words) > 1 and words[0].casefold().rstrip(".") in _TITLES:
+        titles.append(_TITLES[words[0].casefold().rstrip(".")])
+        words = words[1:]
+    return " ".join(titles if titles[:1] and titles[0] in _BEFORE_OTHERS else titles[:1]), words
+
+
+def _without_degrees(words: list[str], left: list[str]) -> list[str]:
+    while len(words) > 1 and _comes_after(words[-1]):
+        left.append(words[-1])
+        words = words[:-1]
+    return words
+
+
+def _only_after(text: str) -> bool:
+    return all(_comes_after(word) for word in text.split())
+
+
+def _comes_after(word: str) -> bool:
+    """Tell "Jr.", "MD" and "(ret.)" from names: Ma and Do are names, MA and DO are degrees."""
+    low = word.casefold().replace(".", "")
+    return low in namewords.GENERATIONS - {"v"} or low == "ret" or namewords.is_degree(word)

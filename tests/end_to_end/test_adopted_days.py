@@ -1,0 +1,113 @@
+"""After adopt the user's own columns and ways go on: no filled cell of theirs ever changes."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.sheets.schema import CONTACTS
+from tests.end_to_end.routine import Routine
+
+HEADERS = [c.header for c in CONTACTS.columns] + ["Prof Name", "Full name", "Rating", "Due (mine)"]
+VALUES = st.one_of(
+    st.sampled_from(["Met", "Target", "Yes", "-", "soon", "A", "Ines Duarte", "Tom Reed, MBA", "see notes"]),
+    st.sampled_from([date(2026, 12, 24), datetime(2026, 11, 2, 9, 0), 3, 2.5, True]),
+    st.none(),
+)
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> list[list[Any]]:
+    more = draw(st.lists(st.sampled_from(HEADERS), unique=True, max_size=9))
+    headers = [*[h for h in ("First name", "Last name", "Email", "Organization") if h not in more], *more]
+    rows = [[draw(VALUES) for _ in headers] for _ in range(draw(st.integers(1, 4)))]
+    return [headers, *rows]
+
+
+def made(folder: Path, rows: list[list[Any]]) -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = "People"
+    for row in rows:
+        book.active.append(row)
+    path = folder / "networking.xlsx"
+    book.save(path)
+    return path
+
+
+def filled(path: Path) -> dict[str, Any]:
+    page = openpyxl.load_workbook(path)["People"]
+    return {cell.coordinate: cell.value for row in page.iter_rows() for cell in row if cell.value is not None}
+
+
+@settings(max_examples=12, deadline=None)
+@given(lists())
+def test_no_filled_cell_changes_in_any_number_of_days(rows: list[list[Any]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = made(Path(folder), rows)
+        before = filled(path)
+        routine = Routine(Path(folder))
+        if routine.run("adopt", str(path), "--yes", code=None).code:
+            assert filled(path) == before
+            return
+        for day in (date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 31)):
+            routine.today = day
+            routine.run("daily", code=None)
+        after = filled(path)
+        assert {at: after.get(at) for at in before} == before
+
+
+def test_their_own_due_and_stage_stay_theirs(routine: Routine) -> None:
+    rows = [
+        ["First name", "Last name", "Company", "Job title", "Email", "Due", "Stage", "Problem"],
+        ["Ines", "Duarte", "Harbor Museum", "Curator", "i@example.com", date(2026, 12, 24), "Met", "shy"],
+    ]
+    made(routine.folder, rows)
+    before = filled(routine.book)
+    routine.run("adopt", str(routine.book), "--yes")
+    routine.daily()
+    after = filled(routine.book)
+    assert {at: after[at] for at in before} == before
+    assert {"Due (Remembered)", "Stage (Remembered)", "Problem (Remembered)"} <= set(after.values())
+
+
+def test_a_name_typed_into_their_column_is_read_and_an_import_fills_it(
+    routine: Routine, tmp_path: Path
+) -> None:
+    made(
+        routine.folder,
+        [["Prof Name", "University", "Position", "Email"], ["Ann Lee", "State", "Reader", "a@example.org"]],
+    )
+    book = openpyxl.load_workbook(routine.book)
+    book.active["A1"], book.active["B1"] = "Contact", "Company"
+    book.save(routine.book)
+    routine.run("adopt", str(routine.book), "--yes")
+    book = openpyxl.load_workbook(routine.book)
+    book["People"]["A3"], book["People"]["B3"] = "Dr. Bo Finch, PhD", "Fair"
+    book["People"]["C3"], book["People"]["D3"] = "Dean", "bo@example.org"
+    book.save(routine.book)
+    routine.daily()
+    assert {d["name"] for d in routine.drafts()} == {"Ann Lee", "Bo Finch"}
+    more = tmp_path / "more.csv"
+    more.write_text("Name,Company,Email\nCy Stone,Works,cy@example.org\nAnn Lee,State,a@example.org\n")
+    said = routine.run("import", str(more), dated=False).said
+    assert "1 already in People: Ann Lee (row 2)" in said
+    assert filled(routine.book)["A4"] == "Cy Stone"
+
+
+def test_an_old_acquaintance_is_no_stranger(routine: Routine) -> None:
+    made(
+        routine.folder,
+        [
+            ["First name", "Last name", "Company", "Job title", "Email", "Last contact"],
+            ["Ann", "Lee", "State", "Reader", "a@example.org", date(2026, 11, 2)],
+        ],
+    )
+    routine.run("adopt", str(routine.book), "--yes")
+    row = next(r for r in routine.rows("People") if r["First name"] == "Ann")
+    assert str(row["Last contact (Remembered)"])[:10] == "2026-11-02"
