@@ -6,10 +6,24 @@ import textwrap
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase
 from workbook_templates import look, tables
 
 TITLE = "Guide"
 LEAD = "Thoughtful people tend to be remembered people."
+
+
+def _phrase(phrase: Phrase) -> tuple[str, str]:
+    """Tell what a phrase must read like, from the description by which it is checked."""
+    sheet = "Settings" if phrase.attr in MY_PHRASES else "Contacts"
+    begin = f"Begin with “{phrase.asked}”. " if phrase.asked else ""
+    lines = (
+        f"{begin}It stands after “{phrase.opening}”.",
+        *(f"    {example}" for example in phrase.examples),
+        f"Not: {', '.join(f'“{text}”' for text in phrase.never)}. {phrase.more}".strip(),
+    )
+    return f"{phrase.cell} ({sheet})", "\n".join(lines)
+
 
 # Each chapter: a heading, then paragraphs; a pair is a term and what it means.
 CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
@@ -66,31 +80,11 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         ),
     ),
     (
-        "The three phrases",
+        "Phrases",
         (
-            "Three cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
-            " Leave one blank and the letter shows a […] that you fill in before you can approve it.",
-            (
-                "Purpose (Settings)",
-                "Begin with “to …”.\n"
-                "    to learn how people come into hospital administration\n"
-                "    to find out what a first year in museum education is really like\n"
-                "Not: “a job in …”, “to be considered for …”. You ask for information and advice.",
-            ),
-            (
-                "Why this person (Contacts)",
-                "Begin with “because of …”.\n"
-                "    because of the clinic that you opened on Water Street\n"
-                "    because of your move from teaching into publishing\n"
-                "Not: “because of your success”. Say what only this person has done.",
-            ),
-            (
-                "Thank them for (Contacts)",
-                "Begin with “for …”. One thing, and a new one for each letter.\n"
-                "    for telling me how a budget is really made\n"
-                "    for the names of two people in Duluth\n"
-                "Not: “for your time”. They remember what you remember.",
-            ),
+            "These cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
+            " One that a letter cannot do without, and that you leave blank, shows there as […], to be filled in before you approve.",
+            *map(_phrase, PHRASES.values()),
         ),
     ),
     (

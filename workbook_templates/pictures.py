@@ -12,14 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from PIL import Image, ImageChops
+
+from pipeline.sheets.schema import CONTACTS
+
+
+def _column(attr: str) -> str:
+    return get_column_letter(1 + CONTACTS.columns.index(CONTACTS.column(attr)))
+
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 # The picture's name: the sheet, its rows and its columns.
 VIEWS = {
     "today": ("Today", "A1:J22"),
     "contacts": ("Contacts", "A1:K18"),
-    "contacts-program": ("Contacts", "AF1:AO18"),
+    "contacts-program": ("Contacts", f"{_column('my_question')}1:{_column('problem')}18"),
     "dashboard": ("Dashboard", "A1:M43"),
     "drafts": ("Drafts", "A1:F3"),
     "settings": ("Settings", "A1:C20"),

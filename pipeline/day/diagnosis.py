@@ -9,9 +9,8 @@ from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
 from pipeline.model.addresses import is_example
-from pipeline.model.invented import still_invented
 from pipeline.rules.wording import counted
-from pipeline.sheets import schema
+from pipeline.sheets.settings import said_of_invented
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,8 @@ def _you(settings: Settings) -> Finding:
         )
         if not value
     ]
-    if still := still_invented(settings):
-        names = ", ".join(s.name for s in schema.SETTINGS if s.attr in still)
-        return Finding(
-            "You",
-            False,
-            f"{names} on the Settings sheet: still the example person's, so that no letter goes to real people. "
-            "Type your own there.",
-        )
+    if still := said_of_invented(settings):
+        return Finding("You", False, still)
     if is_example(settings.email):
         return Finding("You", False, f"{settings.email} is no real address: put yours on the Settings sheet.")
     return Finding(

@@ -46,7 +46,8 @@ def gather(
     settings = replace(settings, workbook_id=workbook_id or settings.workbook_id or id_for(workbook, events))
     rows, row_problems = read_rows(book.tables["Drafts"])
     invented = tuple(invented_problems(book.tables["Settings"], settings, contacts))
-    across = cross_problems(contacts, book.tables["Contacts"], settings, events, today)
+    told = {p.where for p in contact_problems}
+    across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
     path = ledger_path(data_folder(), settings.workbook_id)
     state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
     return World(

@@ -93,10 +93,13 @@ def problem_lines(problems: Sequence[Problem]) -> list[Table | Text]:
         return []
     lines: list[Table | Text] = []
     errors = [p for p in problems if p.severity is Severity.ERROR]
-    for text in grouped(errors)[:MOST_PROBLEMS]:
-        lines.append(Text("! " + text, style="red"))
-    for text in grouped([p for p in problems if p.severity is Severity.WARNING])[:MOST_PROBLEMS]:
-        lines.append(Text("· " + text, style="yellow"))
+    warnings = [p for p in problems if p.severity is Severity.WARNING]
+    left_out = 0
+    for mark, style, found in (("! ", "red", grouped(errors)), ("· ", "yellow", grouped(warnings))):
+        lines += [Text(mark + text, style=style) for text in found[:MOST_PROBLEMS]]
+        left_out += len(found[MOST_PROBLEMS:])
+    if left_out:
+        lines.append(Text(f"  and {left_out} more: remembered check lists them."))
     return [*lines, Text("")]
 
 

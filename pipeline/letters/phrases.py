@@ -13,19 +13,33 @@ from pipeline.model import Level
 class Phrase:
     """A piece of a sentence. `frame` is the sentence with `{}` for it; `openers` what it may begin with.
 
-    `asked` names the usual opener for a message. `lead`: the words of a letter after which any other opener breaks the
-    sentence. `repeated`: words of the frame that people write once more. `praises`: empty praise may stand in it.
+    `asked` names the usual opener for a message; `examples` read well, `never` do not, and `more` says why or what else.
+    `lead`: the words of a letter after which any other opener breaks the sentence. `repeated`: words of the frame that
+    people write once more. `praises`: empty praise may stand in it.
     """
 
     attr: str
     cell: str
     frame: str
-    note: str
     asked: str
+    examples: tuple[str, ...]
+    never: tuple[str, ...]
+    more: str
     openers: re.Pattern[str]
     lead: re.Pattern[str]
     repeated: re.Pattern[str]
     praises: bool = False
+
+    @property
+    def opening(self) -> str:
+        """Give the words of the sentence before the phrase."""
+        return self.frame.partition(" {}")[0]
+
+    @property
+    def note(self) -> str:
+        """Say what belongs in the cell, in the 255 characters that Excel shows beside it."""
+        begin = f"begin with “{self.asked}”, as in" if self.asked else "for example"
+        return f"Stands in letters after “{self.opening}”: {begin} “{self.examples[0]}”. {self.more}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +53,15 @@ class Flaw:
     by_opener: bool = False
 
     @property
+    def said(self) -> str:
+        """Say what is wrong."""
+        return f"{self.what}: it would read “{self.sentence}”"
+
+    @property
     def message(self) -> str:
-        """Say it in full."""
+        """Say it in full, with what to do."""
         better = f", for example “{self.mended}”" if self.mended else ""
-        return f"{self.what}: it would read “{self.sentence}” Write it anew{better}."
+        return f"{self.said} Write it anew{better}."
 
 
 def _any(*texts: str) -> re.Pattern[str]:
@@ -58,8 +77,10 @@ PHRASES: dict[str, Phrase] = {
             "purpose",
             "Purpose",
             "My purpose is {}.",
-            'Goes into letters as it stands: begin with "to ...", as in "to learn how people come into ...".',
             "to …",
+            ("to learn how people come into hospital administration", "to find out what a first year in museum education is really like"),
+            ("a job in a museum",),
+            "You ask for information and advice.",
             _any(rf"{_ADVERBS}(?:in order )?(?:not )?to\s+(?:\w+ly )?(?!{words.CLAUSE}|{words.DETERMINER})\w"),
             _any(r"\b(?:my )?purpose (?:is|was)(?: still| simply)?\s+"),
             _any(
@@ -73,8 +94,10 @@ PHRASES: dict[str, Phrase] = {
             "why_this_person",
             "Why this person",
             "I am writing to you {}.",
-            'Goes into the letter as it stands after "I am writing to you": begin with "because of ...".',
             "because of …",
+            ("because of the clinic that you opened on Water Street", "because of your move from teaching into publishing"),
+            ("because of your success",),
+            "Say what only this person has done.",
             _any(rf"{_ADVERBS}(?:{words.WHY_OPENERS})\b"),
             _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
             _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
@@ -84,8 +107,10 @@ PHRASES: dict[str, Phrase] = {
             "thank_them_for",
             "Thank them for",
             "Thank you in particular {}.",
-            'One specific thing, as it stands after "Thank you": begin with "for ...". New for each letter.',
             "for …",
+            ("for telling me how a budget is really made", "for the names of two people in Duluth"),
+            ("for your time",),
+            "One thing, and a new one for each letter.",
             _any(rf"{_ADVERBS}for\s+\S"),
             _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
             _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
@@ -95,8 +120,10 @@ PHRASES: dict[str, Phrase] = {
             "position",
             "Position or school",
             "I am {}.",
-            'Who you are, as it stands after "I am": "a senior at ...", "a nurse at ...".',
             "a …",
+            ("a senior in the geology program", "a nurse on a children's ward"),
+            ("I am a nurse",),
+            "Who you are now.",
             _any(rf"(?:{words.POSITION_OPENERS})\b", words.DOING, r"\w+ly\b", r"(?!graduate|student|member|alum|university|college|school)\w+ of\b", r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+, (?:an?|the)\b"),
             _any(r"\bI am\s+(?=I\b)"),
             _any(r"^(?:i(?:'m|’m| am)|am)\s+"),
@@ -105,9 +132,10 @@ PHRASES: dict[str, Phrase] = {
             "they_offered",
             "They offered",
             "You offered {}.",
-            'What they said they would do, as it stands after "You offered": "to introduce me to ...". '
-            "The thank-you takes it up; if nothing comes, one gentle reminder.",
             "to …",
+            ("to introduce me to the head of planning", "to send me the report on night shifts"),
+            ("will introduce me",),
+            "The thank-you takes it up; if nothing comes, one gentle reminder.",
             _any(rf"(?!(?:{words.NO_OFFERS})\b)\S"),
             _any(r"\byou(?: kindly)? offered\s+"),
             _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),
@@ -117,6 +145,8 @@ PHRASES: dict[str, Phrase] = {
             "Where",
             "The place I have noted is {}.",
             "",
+            ("your office, third floor", "12 Water Street, by the side door"),
+            ("TBD",),
             "",
             _any(r"\S"),
             _any(r"\bI have noted is\s+"),

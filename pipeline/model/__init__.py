@@ -15,7 +15,7 @@ from pipeline.model.choices import (
 from pipeline.model.contact import Contact
 from pipeline.model.events import LETTER_EVENTS, Conversation, Event, EventKind, LetterKind
 from pipeline.model.identity import Identity
-from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Status
+from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Mend, Status
 from pipeline.model.problems import Problem, Severity
 from pipeline.model.settings import Settings
 from pipeline.model.steps import Action, Stage, Step
@@ -43,6 +43,7 @@ __all__ = [
     "Letter",
     "LetterKind",
     "Level",
+    "Mend",
     "Problem",
     "Settings",
     "Severity",

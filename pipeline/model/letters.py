@@ -17,6 +17,15 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A mended form that one click takes: `fault` what is wrong, `words` the form, `body` the letter's text with it."""
+
+    fault: str
+    words: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found in a finished letter: the rule, the words found and what to do."""
 
@@ -24,6 +33,7 @@ class Finding:
     rule: str
     level: Level
     message: str
+    mend: Mend | None = None
 
 
 class Status(StrEnum):

@@ -48,6 +48,14 @@ def _enclose(session: Review, code: str, form: Form) -> object:
     return session.edit(code, draft.letter.subject, draft.letter.body, chosen, shown=shown(form))
 
 
+def _take(session: Review, code: str, form: Form) -> object:
+    draft, wanted = session.draft(code), form.get("words", "")
+    mend = next((f.mend for f in draft.findings if f.mend and f.mend.words == wanted), None)
+    if mend is None:
+        raise UserError("These words are not offered any more. Read the letter again.", exit_code=USAGE)
+    return session.edit(code, draft.letter.subject, mend.body, shown=shown(form))
+
+
 def _day(form: Form, field: str) -> date | None:
     try:
         return parse_date(form.get(field, ""))
@@ -68,6 +76,7 @@ ACTS: Mapping[str, Act] = {
     "back": Act(lambda session, code, form: session.bring_back(code, shown=shown(form)), "back"),
     "restore": Act(lambda session, code, form: session.restore(code, shown=shown(form)), "restored"),
     "enclose": Act(_enclose, "enclosures"),
+    "take": Act(_take, "taken"),
     "save": Act(
         lambda session, code, form: session.edit(
             code, form.get("subject", ""), form.get("body", ""), shown=shown(form)

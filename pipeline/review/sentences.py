@@ -31,6 +31,7 @@ SAID = {
     "saved": "Saved.",
     "restored": "This is the template's text again. Yours is kept in the folder outbox/set-aside.",
     "sent": "Recorded as sent: the letter to {name}.",
+    "taken": "Taken into this letter. The cell in the workbook is as it was: correct it there for the letters to come.",
     "enclosures": "The enclosures are changed.",
 }
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

@@ -19,6 +19,7 @@ from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing
 from pipeline.review.person import person_of
 from pipeline.review.steppage import has_sheet, step_of, step_page
+from pipeline.sheets.settings import said_of_invented
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -194,7 +195,7 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
         version=_version(decision, key, guard),
         day=sentences.long_day(decision.world.today),
         workbook=decision.world.place.workbook.name,
-        notices=[sentences.readable(n, decision.world.today) for n in decision.notices],
+        notices=[sentences.readable(n, decision.world.today) for n in _notices(decision)],
         problems=(errors + warnings)[:MOST_PROBLEMS],
         problem_count=len(errors) + len(warnings),
         said=_said(decision),
@@ -204,6 +205,13 @@ def _page(session: Review, guard: Guard, template: str, key: str, *, where: str,
         by_files=not sending(decision.world.settings).server,
         **values,
     )
+
+
+def _notices(decision: Decision) -> Sequence[str]:
+    """List what was noticed; before it, once somebody real is there, the settings that keep all letters back."""
+    own = any(not c.is_sample for c in decision.world.contacts)
+    invented = said_of_invented(decision.world.settings) if own else ""
+    return [invented, *decision.notices] if invented else decision.notices
 
 
 def _said(decision: Decision) -> str:

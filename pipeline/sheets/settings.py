@@ -67,7 +67,8 @@ def read_settings(
             )
         )
         settings = replace(settings, holiday_country=Settings().holiday_country)
-    faults += _missing(settings, places)
+    told = {f.index for f in faults}
+    faults += [f for f in _missing(settings, places) if f.index not in told]
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
     return settings, tuple(replace(p, message=p.message.removeprefix(f"{p.column} ")) for p in problems)
 
@@ -110,9 +111,21 @@ def invented_problems(table: Table, settings: Settings, contacts: Sequence[Conta
     for index in range(table.count):
         setting = names.get(spelled(_name(table.cell("name", index))))
         if setting and setting.attr in still:
-            said = f"{setting.name} is still the example person's: no letter goes to real people with it. Type your own"
+            said = f"{setting.name} is still the example person's: type your own"
             problem = as_problem(table, _fault(index, said, Severity.WARNING))
             yield replace(problem, message=problem.message.removeprefix(f"{problem.column} "))
+
+
+def said_of_invented(settings: Settings) -> str:
+    """Name the settings that are still the starter's, in one sentence; "" where there are none."""
+    still = still_invented(settings)
+    names = ", ".join(s.name for s in schema.SETTINGS if s.attr in still)
+    return (
+        f"{names} on the Settings sheet: still the example person's, so that no letter goes to real people. "
+        "Type your own there."
+        if names
+        else ""
+    )
 
 
 def _missing(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.model import (
@@ -106,9 +106,17 @@ def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:
 
 
 def cross_problems(
-    contacts: Sequence[Contact], table: Table, settings: Settings, events: Sequence[Event], today: date
+    contacts: Sequence[Contact],
+    table: Table,
+    settings: Settings,
+    events: Sequence[Event],
+    today: date,
+    told: Container[str] = (),
 ) -> tuple[Problem, ...]:
-    """Find what needs several rows or History: referrers, thank-yous for nothing, targets that lack something (R15)."""
+    """Find what needs several rows or History: referrers, thank-yous for nothing, targets that lack something (R15).
+
+    `told` are the cells of which something was said already: nothing is said of what they lack.
+    """
     talked, begun = _talked(events), {e.contact_id for e in events}
     hide_samples = any(not c.is_sample for c in contacts)
     names = (
@@ -127,7 +135,7 @@ def cross_problems(
             as_problem(table, Fault(table.index_of(contact.row), attr, message, severity), contact.id)
             for attr, severity, message in faults
         ]
-    return tuple(problems)
+    return tuple(p for p in problems if p.severity is Severity.ERROR or p.where not in told)
 
 
 Found = Iterator[tuple[str, Severity, str]]

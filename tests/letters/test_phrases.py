@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.letters.order import values
-from pipeline.letters.phrases import PHRASES, judge, mended, sentence, tidy
+from pipeline.letters.phrases import PHRASES, Phrase, judge, mended, sentence, tidy
 from pipeline.model import LetterKind, Level
 from tests.letters.letter_orders import rich
 from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
@@ -126,3 +126,10 @@ def test_the_position_of_settings_is_judged() -> None:
     assert levels(
         "phrase", text, situation(settings=dataclasses.replace(ME, position="nurse at Lakeside"))
     ) == [Level.BLOCK]
+
+
+@pytest.mark.parametrize("phrase", PHRASES.values(), ids=lambda phrase: phrase.attr)
+def test_what_is_said_of_a_phrase_is_true_of_it(phrase: Phrase) -> None:
+    assert len(phrase.note) <= 255
+    assert [judge(phrase, text) for text in phrase.examples] == [None] * len(phrase.examples)
+    assert all(judge(phrase, text) for text in phrase.never)

@@ -183,6 +183,44 @@ def test_a_request_for_a_job_blocks_the_letter_and_names_words_and_rule(page: Pa
     assert page.status(code) is Status.BLOCKED
 
 
+def test_a_phrase_that_does_not_read_is_shown_mended_and_one_click_takes_it(
+    page: Page, workbook: Path
+) -> None:
+    set_contact(workbook, "Brooke", "Why this person", "your work on the cottages")
+    code = page.of("Dorothea Brooke")
+    text = page.text(f"/letter/{code}")
+    assert "it would read “I am writing to you your work on the cottages.”" in text
+    assert "Take: “because of your work on the cottages”" in text
+    assert "Take:" not in page.text(f"/letter/{code}?edit")
+    answer = page.send(f"/letter/{code}", f"/letter/{code}/take")
+    assert "Taken into this letter" in page.text(answer.headers["Location"])
+    letter = page.session.draft(code)
+    assert "I am writing to you because of your work on the cottages." in letter.letter.body
+    assert letter.status is Status.TO_REVIEW
+    assert letter.edited
+
+
+def test_a_mended_form_is_taken_only_of_what_was_shown(page: Page, workbook: Path) -> None:
+    set_contact(workbook, "Brooke", "Why this person", "your work on the cottages")
+    code = page.of("Dorothea Brooke")
+    seen = page.form(f"/letter/{code}", f"/letter/{code}/take")
+    assert page.post(f"/letter/{code}/take", {**seen, "words": "because you will hire me"}).status_code == 409
+    set_contact(workbook, "Brooke", "Why this person", "your work on the farms")
+    assert page.post(f"/letter/{code}/take", seen).status_code == 409
+    assert page.status(code) is Status.BLOCKED
+
+
+def test_settings_that_are_still_the_examples_are_named_once_somebody_real_is_there(
+    page: Page, workbook: Path
+) -> None:
+    sentence = "Your name, Email, Phone, Position or school, Field, Purpose on the Settings sheet: still"
+    assert sentence not in page.text("/")
+    set_contact(workbook, "Brooke", "Source", "Cold")
+    assert sentence in page.text("/")
+    set_settings(workbook, {"Your name": "Ada Quill", "Phone": "555-0131"})
+    assert "Email, Position or school, Field, Purpose on the Settings sheet: still" in page.text("/")
+
+
 def test_the_checks_answer_while_typing_and_write_nothing(page: Page, workbook: Path) -> None:
     code = page.of("John Seward")
     before = {p: p.read_bytes() for p in (workbook.parent / "outbox").glob("*.txt")}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.day.gather import gather
 from pipeline.model import Contact, Problem, Severity
 from pipeline.model.texts import firm
 from pipeline.sheets.cells import phone_fault, stands_for_nothing
@@ -143,6 +145,25 @@ def test_what_would_not_read_in_a_letter_is_a_warning_at_its_cell(
 def test_names_of_people_are_no_problem(tmp_path: Path, last: str) -> None:
     _, problems = read(tmp_path, person("Ana", last, Email="ana@example.org"))
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "more"),
+    [("Organization", {}), ("Position", {}), ("Referred by", {"Source": "Referral"})],
+)
+def test_of_a_cell_that_stands_for_nothing_one_thing_is_said(
+    tmp_path: Path, column: str, more: dict[str, str]
+) -> None:
+    book = make_book(tmp_path / "book.xlsx", [person(**{column: "N/A"}, **more)])
+    problems = gather(book, TODAY, datetime(2026, 11, 24, 9), without_ledger=True).problems
+    [problem] = [p for p in problems if p.column == column]
+    assert "stands for nothing" in problem.message
+
+
+def test_of_a_setting_that_stands_for_nothing_one_thing_is_said(tmp_path: Path) -> None:
+    book = read_book(make_book(tmp_path / "book.xlsx", settings={"Your name": "TBD"}))
+    [problem] = read_settings(book.tables["Settings"])[1]
+    assert "stands for nothing" in problem.message
 
 
 def test_a_phrase_of_settings_that_does_not_read_is_a_warning(tmp_path: Path) -> None:

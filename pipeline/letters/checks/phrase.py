@@ -5,22 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, Flaw, Phrase, clause_after_lead, judge, tidy
-from pipeline.model import Finding, Letter, Level
+from pipeline.model import Finding, Letter, Level, Mend
+
+_MOST_PLACES = 20
 
 
 def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Judge each phrase that stands in the letter, and what an edit put in its place."""
-    body = " ".join(own_lines(letter.body).split())
     for asked in PHRASES.values():
         text = tidy(asked, getattr(_holder(asked, situation), asked.attr, ""))
-        flaw = _flaw_where_it_stands(asked, text, body) or _flaw_after_lead(asked, body)
-        if flaw:
+        if found := _flaw(asked, text, letter.body):
+            flaw, words = found
             say = block if flaw.level is Level.BLOCK else warn
-            yield say("phrase", "Letters", flaw.message)
+            yield replace(
+                say("phrase", "Letters", flaw.message), mend=_mend(asked, text, flaw, words, letter.body)
+            )
+
+
+def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
+    """Find a flaw, with the words of the letter that have it."""
+    line = " ".join(own_lines(body).split())
+    if flaw := _flaw_where_it_stands(asked, text, line):
+        return flaw, text
+    rest = clause_after_lead(asked, line)
+    flaw = judge(asked, rest) if rest else None
+    return (flaw, rest) if flaw else None
+
+
+def _mend(asked: Phrase, text: str, flaw: Flaw, words: str, body: str) -> Mend | None:
+    """Put the mended form into the letter; None where its place is not sure, or the letter would not read then either."""
+    if not flaw.mended:
+        return None
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    places = [*islice(re.finditer(rf"(?<!\w){pattern}(?!\w)", body), _MOST_PLACES)]
+    led = [
+        p
+        for p in places
+        if re.search(rf"\b{asked.opening}$", " ".join(body[: p.start()].split()), re.IGNORECASE)
+    ]
+    sure = led or places
+    if len(sure) != 1:
+        return None
+    mended = body[: sure[0].start()] + flaw.mended + body[sure[0].end() :]
+    return None if _flaw(asked, text, mended) else Mend(flaw.said, flaw.mended, mended)
 
 
 def _holder(asked: Phrase, situation: Situation) -> object:
@@ -44,8 +76,3 @@ def _opened(asked: Phrase, text: str, before: str) -> bool:
     """Tell whether the letter itself says the opener before the phrase: "because" and then "I read your article"."""
     opener = re.search(r"(?:\b(?:because|due|thanks) )?[\w’']+\s*$", before)
     return opener is not None and judge(asked, f"{opener[0].strip()} {text}") is None
-
-
-def _flaw_after_lead(asked: Phrase, body: str) -> Flaw | None:
-    rest = clause_after_lead(asked, body)
-    return judge(asked, rest) if rest else None

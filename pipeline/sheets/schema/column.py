@@ -95,8 +95,8 @@ def long(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Colu
     return text(header, attr, owner, kind=Kind.LONG, **more)
 
 
-def phrase(header: str, asked: Phrase, *, note: str = "", **more: Any) -> Column:
-    """Make a column of phrases that go into letters; its note is the phrase's, where it has none of its own."""
+def phrase(header: str, asked: Phrase, **more: Any) -> Column:
+    """Make a column of phrases that go into letters; its note is the phrase's."""
     kind = more.pop("kind", Kind.LONG)
     return text(
         header,
@@ -105,7 +105,7 @@ def phrase(header: str, asked: Phrase, *, note: str = "", **more: Any) -> Column
         reader=parse_text,
         phrase=asked,
         in_letters=True,
-        note=note or asked.note,
+        note=asked.note,
         **more,
     )
 
