@@ -10,7 +10,7 @@ _EDIT = "You may edit it here. Edited text is yours and is not drafted again."
 
 # fmt: off
 TODAY = Sheet("Today", "Today", (
-    text("Step", "step", _OURS, needed=True),
+    text("Step", "step", _OURS, width=19, needed=True),
     text("Name", "name", _OURS, width=20, needed=True),
     text("Organization", "organization", _OURS, width=20, needed=True),
     text("Phone", "phone", _OURS, width=14, needed=True),
