@@ -14,10 +14,10 @@ from xml.sax.saxutils import escape
 from pipeline.day.place import Place
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.model import Contact
+from pipeline.model.identity import code_in
 from pipeline.sheets.forgetting import Person
 from pipeline.workbook.save import stray_temps
 
-_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z0-9]{5}(?![A-Za-z0-9])")
 _DAY_SHEET = re.compile(r"\d{4}-\d\d-\d\d.*\.pdf", re.IGNORECASE)
 _TEMPORARY = re.compile(r"\..*\.[0-9a-z_]{8}\.tmp")
 _LARGEST_PART = 200 * 1024 * 1024
@@ -60,7 +60,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _is_letter(path: Path, person: Person) -> bool:
     """Tell a letter's file, or an enclosure's beside it, by its code; an old one by whom it is to."""
-    if not person.codes.isdisjoint(_CODE.findall(path.stem)):
+    if code_in(path.name) in person.codes:
         return True
     kind = path.suffix.lower()
     if kind == ".docx":

@@ -11,7 +11,7 @@ from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Receipt, SendStat
 from pipeline.model import Event, EventKind, Identity, LetterKind
 from pipeline.model.dates import is_plausible
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: a letter may be `exporting`, which an older program could not read
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS draft (

@@ -11,7 +11,8 @@ from pipeline.model.events import EventKind, LetterKind
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _IN_REVIEW = re.compile(r"([A-Z0-9]{5})-")
-_EXPORTED = re.compile(r"\d{4}-\d\d-\d\d-.*?-([A-Z0-9]{5})(?=[-.])")
+_KINDS = "|".join(kind.replace("_", "-") for kind in LetterKind)
+_EXPORTED = re.compile(rf"\d{{4}}-\d\d-\d\d-.*?-(?:{_KINDS})-([A-Z0-9]{{5}})(?=[-.])")
 
 
 @dataclass(frozen=True, slots=True)

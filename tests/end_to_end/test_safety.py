@@ -13,6 +13,8 @@ from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.day.gather import gather
 from pipeline.day.live import LiveDay
 from pipeline.day.sending import is_early
+from pipeline.ledger.records import LOCKED, Receipt, SendState
+from pipeline.letters.compose import inspect
 from pipeline.model import Event, EventKind
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
@@ -48,6 +50,24 @@ def test_a_first_letter_that_stands_exported_keeps_the_second_back(routine: Rout
     routine.today = date(2026, 12, 9)
     routine.daily()
     assert any("is on its way" in m for m in checks(routine, "Bo Lind"))
+
+
+@pytest.mark.parametrize("state", sorted(LOCKED))
+@pytest.mark.parametrize(("day", "waits"), [(date(2027, 1, 5), True), (date(2027, 1, 6), False)])
+def test_so_does_one_of_which_nobody_knows_whether_it_went(
+    routine: Routine, state: SendState, day: date, waits: bool
+) -> None:
+    two_at_one_desk(routine).daily()
+    decision = decided(routine)
+    first, second = decision.review.drafts
+    receipt = Receipt(first.letter.identity, state, MONDAY, datetime(2026, 12, 7, 9), "Desk@Example.org")
+    later = replace(
+        decision.desk,
+        day=replace(decision.desk.day, today=day),
+        state=replace(decision.desk.state, receipts={receipt.message_id: receipt}),
+    )
+    found = inspect(second.letter, decision.review.wanted[second.letter.code], later)
+    assert any("is on its way" in f.message for f in found) == waits
 
 
 def test_a_part_of_an_id_is_another_id() -> None:

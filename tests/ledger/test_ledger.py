@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.ledger.ledger import Ledger, ledger_path
 from pipeline.ledger.records import Notice, SendState
+from pipeline.ledger.rows import SCHEMA_VERSION
 from pipeline.model import Event, EventKind
 from pipeline.model.errors import UserError
 from tests.peers.letters import approved, letter, outgoing
@@ -189,6 +190,20 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
 def test_only_the_user_may_read_it(path: Path) -> None:
     with Ledger(path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_older_ledger_is_taken_up_and_a_program_as_old_then_leaves_it_alone(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"bytes", one.sha256)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 1")
+        db.execute("DROP TABLE known")
+    with Ledger(path) as ledger:
+        assert ledger.state().receipt_of(one.letter.message_id) is not None
+        assert ledger.acknowledged() == frozenset()
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION > 1
 
 
 def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ LETTER = Letter(
     ("resume.pdf",),
     date(2026, 12, 1),
 )
+OF_A_HOUSE = replace(LETTER, identity=replace(LETTER.identity, name="Studio 54321 Lane"))
 NAMES = [
     ("Resume, Dana Whitfield.pdf",),
     ('The "long" one.pdf', "plain.docx"),
@@ -70,7 +71,9 @@ def test_two_files_of_one_code_are_told(tmp_path: Path) -> None:
     [
         (f"{exported_name(LETTER, date(2026, 11, 24))}.eml", "AB2CD"),
         (f"{exported_name(LETTER, date(2026, 11, 24))}-resume-2026.pdf", "AB2CD"),
+        (exported_name(OF_A_HOUSE, date(2026, 11, 24)) + ".docx", "AB2CD"),
         ("AB2CD-approach-ada-okafor.eml", "AB2CD"),
+        ("AB2CD-approach-ada-okafor-2.txt", "AB2CD"),
         ("holiday-list.eml", ""),
         ("2026-11-24-notes.docx", ""),
     ],
