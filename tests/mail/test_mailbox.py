@@ -91,6 +91,14 @@ def test_only_what_is_new_is_fetched_and_nothing_is_marked_as_read(imap: ImapPee
     assert not any("\\Seen" in flags for flags in imap.flags_of())
 
 
+def test_the_users_folders_are_opened_so_that_nothing_in_them_can_be_changed(imap: ImapPeer) -> None:
+    imap.put(mails.STRANGER)
+    with opened(imap) as mailbox:
+        mailbox.headers_since("INBOX", ReadMark(), TODAY - timedelta(days=2))
+        mailbox.changing(lambda client: client.uid("STORE", "1:*", "+FLAGS.SILENT", "(\\Deleted)"))
+    assert not any("\\Deleted" in flags for flags in imap.flags_of())
+
+
 def test_a_folder_made_anew_is_read_again_without_news_twice(imap: ImapPeer, ledger: Ledger) -> None:
     ledger.record(SENT)
     imap.put(mails.GMAIL_REPLY)
