@@ -13,9 +13,9 @@ from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.day.gather import gather
 from pipeline.day.live import LiveDay
 from pipeline.day.sending import is_early
-from pipeline.ledger.records import LOCKED, Receipt, SendState
+from pipeline.ledger.records import GONE, LOCKED, Receipt, SendState
 from pipeline.letters.compose import inspect
-from pipeline.model import Event, EventKind
+from pipeline.model import Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
 from pipeline.rules.details import names_occasion
@@ -68,6 +68,34 @@ def test_so_does_one_of_which_nobody_knows_whether_it_went(
     )
     found = inspect(second.letter, decision.review.wanted[second.letter.code], later)
     assert any("is on its way" in f.message for f in found) == waits
+
+
+@pytest.mark.parametrize("state", sorted(GONE | LOCKED))
+@pytest.mark.parametrize(
+    ("to", "theirs", "blocked"),
+    [
+        ("Desk@Example.org", False, True),
+        ("old.address@example.org", True, True),
+        ("old.address@example.org", False, False),
+    ],
+)
+def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
+    routine: Routine, state: SendState, to: str, theirs: bool, blocked: bool
+) -> None:
+    two_at_one_desk(routine).daily()
+    decision = decided(routine)
+    first, second = decision.review.drafts
+    whose = second if theirs else first
+    other = replace(
+        first.letter.identity,
+        contact_id=whose.letter.contact_id,
+        kind=LetterKind.THANK_REFERRER,
+        message_id="<remembered.other@example.com>",
+    )
+    receipt = Receipt(other, state, MONDAY, datetime(2026, 12, 7, 9), to)
+    desk = replace(decision.desk, state=replace(decision.desk.state, receipts={receipt.message_id: receipt}))
+    found = inspect(second.letter, decision.review.wanted[second.letter.code], desk)
+    assert any(f.check == "same-day" for f in found) == blocked
 
 
 def test_a_part_of_an_id_is_another_id() -> None:
