@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.ledger.records import (
@@ -26,7 +26,7 @@ from pipeline.letters.letterfile import (
     format_letter,
     shown_digest,
 )
-from pipeline.letters.sources import Row, Settled, settle
+from pipeline.letters.sources import Row, Settled, settle, typed_on
 from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
 
 SET_ASIDE = "set-aside"
@@ -104,7 +104,7 @@ def review(
         if r.state in LOCKED and r.code not in {w.code for w in wanted}
     ]
     drafts += open_ends
-    gone = _gone({d.letter.code for d in drafts}, files, desk.state)
+    gone = _gone({d.letter.code for d in drafts}, files, rows, desk.state)
     dropped = tuple(code for code in desk.state.drafts if code not in {d.letter.code for d in drafts})
     return Review(
         tuple(drafts),
@@ -224,7 +224,9 @@ def _status(
     return Status.TO_REVIEW
 
 
-def _gone(wanted: set[str], files: Mapping[str, LetterFile], state: LedgerState) -> list[Change]:
+def _gone(
+    wanted: set[str], files: Mapping[str, LetterFile], rows: Mapping[str, Row], state: LedgerState
+) -> list[Change]:
     """Letters no longer due: untouched ones go, edited ones are set aside, sent ones are kept as sent."""
     sent = {r.code for r in state.receipts.values() if r.state in (SendState.ACCEPTED, SendState.BY_HAND)}
     changes: list[Change] = []
@@ -234,8 +236,16 @@ def _gone(wanted: set[str], files: Mapping[str, LetterFile], state: LedgerState)
         record = state.drafts.get(code)
         if code in sent:
             changes.append(Remove(code, "sent"))
-        elif record and file.digest == record.drafted:
-            changes.append(Remove(code))
-        else:
-            changes.append(Remove(code, SET_ASIDE))
+            continue
+        untouched = record is not None and file.digest == record.drafted
+        changes.append(Remove(code, "" if untouched else SET_ASIDE))
+        if record and (row := rows.get(code)) and _typed(row, record, file):
+            typed = replace(file, subject=row.subject or file.subject, body=row.text)
+            changes += [Write(code, file.name, format_letter(typed)), Remove(code, SET_ASIDE)]
     return changes
+
+
+def _typed(row: Row, record: DraftRecord, file: LetterFile) -> bool:
+    """Tell whether the Drafts sheet alone holds what the user wrote."""
+    seen = record.shown and row.digest != shown_digest(file.subject, file.body)
+    return bool(seen) and typed_on(row, record.shown)

@@ -86,7 +86,7 @@ def exported_name(letter: Letter, on: date) -> str:
     return f"{on:%Y-%m-%d}-{slug(letter.name)}-{letter.kind.replace('_', '-')}-{letter.code}"
 
 
-def format_letter(letter: Letter) -> str:
+def format_letter(letter: Letter | LetterFile) -> str:
     """Write a letter as its file's text."""
     values = (
         letter.to,

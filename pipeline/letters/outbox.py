@@ -100,11 +100,12 @@ def apply_changes(folder: Path, changes: Sequence[Change]) -> None:
         if (code := _CODE.match(path.name)) and path.is_file():
             present[code[1]] = path
     for change in changes:
-        old = present.get(change.code)
+        old = present.pop(change.code, None)
         if isinstance(change, Write):
             replace_file(folder / change.name, change.text.encode())
             if old is not None and old.name != change.name:
                 old.unlink()
+            present[change.code] = folder / change.name
         elif old is not None and change.to_folder:
             target = folder / change.to_folder
             target.mkdir(exist_ok=True)

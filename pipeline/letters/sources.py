@@ -49,6 +49,11 @@ class Row:
         return digest(self.request, self.digest, str(self.sent_on or "")) if self.request else ""
 
 
+def typed_on(row: Row, shown: str) -> bool:
+    """Tell whether the user typed into a row since it was written, `shown` being the hash of what it then said."""
+    return bool(row.text.strip()) and row.digest != shown
+
+
 class Wins(StrEnum):
     """Which source a letter's text is taken from."""
 
@@ -126,7 +131,7 @@ def _touched(w: Wanted, file: LetterFile | None, row: Row | None, fresh: Letter,
     fresh_shown = shown_digest(fresh.subject, fresh.body)
     shown = w.record.shown if w.record else fresh_shown
     filed = shown_digest(file.subject, file.body) if file else fresh_shown
-    typed = row is not None and bool(row.text.strip()) and row.digest not in (shown, filed)
+    typed = row is not None and typed_on(row, shown) and row.digest != filed
     if file is None:
         return Touched(None, typed and w.record is not None, locked=w.locked)
     edited = file.digest != drafted

@@ -49,6 +49,7 @@ class Action:
     """Something due, or coming, for a contact. `occasion` tells letters of one kind apart.
 
     `about`: the IDs of those a letter is about, or the name to add. `to_do`: what to do, where the step's words don't fit.
+    `put_off`: another letter to this person goes first (R22).
     """
 
     contact_id: str
@@ -65,3 +66,4 @@ class Action:
     held_back: str = ""
     exported_on: date | None = None
     to_do: str = ""
+    put_off: bool = False

@@ -35,6 +35,7 @@ class Agenda:
     """All steps, due ones and coming ones in order, and what is only to be noticed.
 
     `next_business_day` is today where today is one; else `day_off` says why it isn't and what waits until when.
+    `waiting` are letters to referrers that their own thanks keep back (R9): no steps yet.
     """
 
     today: date
@@ -44,6 +45,7 @@ class Agenda:
     notices: tuple[str, ...] = ()
     next_business_day: date = date.max
     day_off: str = ""
+    waiting: tuple[Action, ...] = ()
 
     def until(self, last: date) -> tuple[Action, ...]:
         """List the actions due up to a day."""
@@ -56,6 +58,11 @@ class Agenda:
     def at_hand(self) -> tuple[Action, ...]:
         """List what can be read and approved: what is due and, on a day off, what the next business day brings."""
         return self.until(self.next_business_day)
+
+    def put_off(self) -> tuple[Action, ...]:
+        """List the letters that wait beyond that because another to the same person goes first (R9, R22)."""
+        late = (a for a in self.actions if a.put_off and a.due > self.next_business_day)
+        return (*self.waiting, *late)
 
 
 def plan_day(
@@ -80,7 +87,8 @@ def plan_day(
     actions += [_action(f.contact, found, day, when, f.referred) for f, found, when in placed]
     actions.sort(key=lambda a: RANK[a.step])
     actions = [_checked(a, unread, places) for a in actions]
-    listed = one_a_day(actions, facts, day, places)
+    waiting = tuple(a for a in actions if a.put_off)
+    listed = one_a_day([a for a in actions if not a.put_off], facts, day, places)
     return Agenda(
         day.today,
         listed,
@@ -89,6 +97,7 @@ def plan_day(
         tuple(notices((facts[c.row] for c in live), day)),
         day.bd(day.today, 0),
         wait_until(day),
+        waiting,
     )
 
 
@@ -150,6 +159,7 @@ def _action(
         day.workdays.late(when, day.today) if when < day.today else 0,
         about,
         _in_doubt(c, found) or found.held_back,
+        put_off=found.put_off,
     )
 
 

@@ -56,10 +56,9 @@ def thanks_for(event: Event, contact_id: str) -> bool | None:
 
 
 def names_occasion(event: Event, occasion: str) -> bool:
-    """Tell whether a letter's detail names just this occasion: a part of an ID is another ID."""
-    return (
-        bool(occasion) and re.search(rf"(?<![\w-]){re.escape(occasion)}(?![\w-])", event.detail) is not None
-    )
+    """Tell whether a letter's detail names just this occasion: a part of an ID is another ID, a promised day is none."""
+    said = _CALL_ON.sub("", event.detail)
+    return bool(occasion) and re.search(rf"(?<![\w-]){re.escape(occasion)}(?![\w-])", said) is not None
 
 
 def away_detail(back: date | None) -> str:

@@ -72,5 +72,6 @@ def _beside(event: EventKind, others: Collection[EventKind], f: Facts, when: dat
 def _put_off(actions: Sequence[Action], late: Sequence[Action], to: date) -> tuple[Action, ...]:
     these = {(a.row, a.step) for a in late}
     return tuple(
-        replace(a, due=to, days_late=0) if (a.row, a.step) in these and a.letter else a for a in actions
+        replace(a, due=to, days_late=0, put_off=True) if (a.row, a.step) in these and a.letter else a
+        for a in actions
     )

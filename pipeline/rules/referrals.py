@@ -73,20 +73,23 @@ Owed = tuple[Contact, Found, tuple[str, ...], str]
 def thank_referrers(
     live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
 ) -> Iterable[Owed]:
-    """R9: one letter to a referrer for all whom one has met since the last one."""
+    """R9: one letter to a referrer for all whom one has met since the last one; it waits for their own thanks."""
     for row, all_met in _met_through(live, facts, people, day).items():
         f = facts[row]
         owed = sorted((m for m in all_met if not _thanked_for(f, *m)), key=lambda m: (m[0], m[1].row))
-        if not owed or blocked(f, day) is not None or isinstance(thank_you(f, day), Found):
+        if not owed or blocked(f, day) is not None:
             continue
+        own_first = isinstance(thank_you(f, day), Found)
+        due = day.bd(owed[0][0], day.intervals.thank_referrer)
         ids = ",".join(sorted(c.id for _, c in owed))
         found = Found(
             "R9",
             Step.THANK_REFERRER,
-            day.bd(owed[0][0], day.intervals.thank_referrer),
+            max(due, day.bd(day.bd(day.today, 0), 1)) if own_first else due,
             f"They referred you to {', '.join(c.name for _, c in owed)}, whom you have met.",
             LetterKind.THANK_REFERRER,
             again(f"{ids},", EventKind.THANK_REFERRER, f).rstrip(","),
+            put_off=own_first,
         )
         yield f.contact, found, tuple(c.id for _, c in owed), ""
 

@@ -42,6 +42,7 @@ class Found(NamedTuple):
     letter: LetterKind | None = None
     occasion: str = ""
     held_back: str = ""
+    put_off: bool = False
 
 
 Ruling = Found | str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.day.decide.edits import edits_of
-from pipeline.day.decide.limits import limited
+from pipeline.day.decide.limits import in_review
 from pipeline.day.decide.mailbox import mailbox_problems
 from pipeline.day.decide.plan import plan
 from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, without_request
@@ -81,7 +81,9 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     told = {r.message_id: r for r in (*known_elsewhere, *by_hand)}
     state = replace(world.state, receipts={**world.state.receipts, **told})
     past, agenda, desk = plan(world, state)
-    wanted, exported = exported_elsewhere(limited(want(agenda.at_hand(), desk), agenda, desk), world)
+    wanted, exported = exported_elsewhere(
+        in_review(want((*agenda.at_hand(), *agenda.put_off()), desk), agenda, world), world
+    )
     done = review(
         wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
     )

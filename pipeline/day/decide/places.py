@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline.day.decide.hands import in_hand
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, LOCKED, LedgerState, SendState
 from pipeline.model import EventKind
@@ -19,13 +20,8 @@ def places(world: World, state: LedgerState) -> Places:
     exported = {r.contact_id: r.on for r in approaches if r.state is SendState.EXPORTED}
     gone |= {i for i, on in exported.items() if on == world.today}
     drafts = [d for d in state.drafts.values() if d.kind.event is EventKind.APPROACH]
-    kept = {
-        d.contact_id
-        for d in drafts
-        if d.code in state.approvals or ((f := world.files.get(d.code)) and f.digest != d.drafted)
-    }
-    asked = {r.code for r in world.rows if r.request == "Approve"}
-    kept |= {d.contact_id for d in drafts if d.code in asked}
+    mine = in_hand(world, state)
+    kept = {d.contact_id for d in drafts if d.code in mine}
     skipping = {r.code for r in world.rows if r.request == "Skip"}
     skipped = {
         d.contact_id

@@ -6,14 +6,12 @@ import re
 from functools import lru_cache
 
 from pipeline.letters.checks.words import plain
+from pipeline.model.texts import LEGAL_FORMS
 
 # The organization stands in the text as this word.
 FIRM = "yourfirm"
 
-_LEGAL = re.compile(
-    r"[\s,]+(?:inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|co|company|gmbh|ag|sa|sas|bv|nv|oy|ab|as|kg|pvt|private"
-    r"|pte|pty|spa|srl|group|holdings?)\.?$"
-)
+_ENDINGS = LEGAL_FORMS | {"group", "holding", "holdings"}
 _COMMON = (
     "first american national united general city state university bank new global international north south east west central"
     " royal public community county school hospital department college institute office services service health social the"
@@ -28,7 +26,7 @@ _TOO_COMMON = frozenset(_COMMON.split())
 def _names(organization: str) -> re.Pattern[str] | None:
     name = " ".join(plain(organization).lower().split()).removeprefix("the ")
     names = {name}
-    while (shorter := _LEGAL.sub("", name)) != name:
+    while (shorter := _without_ending(name)) != name:
         name = shorter
         names.add(name)
     words = re.findall(r"[\w&'-]+", name)
@@ -42,6 +40,13 @@ def _names(organization: str) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b(?:the )?(?:{'|'.join(re.escape(n) for n in longest_first)})(?!\w)")
+
+
+def _without_ending(name: str) -> str:
+    """Leave a legal form at the end out, though never a letter alone: "Team A" is a name."""
+    rest, _, last = name.rpartition(" ")
+    ends = last.replace(".", "") in _ENDINGS and len(last) > 1
+    return rest.rstrip(" ,&+") if rest and ends else name
 
 
 def with_firm(sentence: str, organization: str) -> str:
