@@ -236,7 +236,7 @@ def facts_of(
         calls=calls,
         interview=interview,
         conversations=talks,
-        last_contact=_last_contact(c, past, sent.values()),
+        last_contact=_last_contact(c, past, sent.values(), today),
         away=_away(past, letter),
         bounced=_bounced(c, past),
         result=result,
@@ -295,12 +295,12 @@ def _missed_on(past: Past, calls: tuple[Call, ...], today: date) -> date:
     return known[-1].date if known else calls[-1].date if calls else today
 
 
-def _last_contact(c: Contact, past: Past, letters: Iterable[date | None]) -> date | None:
+def _last_contact(c: Contact, past: Past, letters: Iterable[date | None], today: date) -> date | None:
     days = [d for d in letters if d] + [e.date for e in past.events if _is_contact(e, past)]
     taken_back = {e.date for e in past.taken_back}
     if c.last_contact and c.last_contact not in past.superseded | taken_back:
         days.append(c.last_contact)
-    return max(days, default=None)
+    return max((d for d in days if d <= today), default=None)
 
 
 def _is_contact(e: Event, past: Past) -> bool:

@@ -113,3 +113,15 @@ def test_a_long_email_cell_costs_no_time(routine: Routine, text: str) -> None:
     started = process_time()
     assert address_fault(text[:32_000])
     assert process_time() - started < 1
+
+
+@pytest.mark.parametrize("column", ["Approach sent", "Thank-you sent", "Called on", "Replied on"])
+def test_a_day_ahead_is_no_last_contact_and_one_problem(routine: Routine, column: str) -> None:
+    row = (
+        person()
+        | {column: date(2026, 12, 9)}
+        | ({"Call result": "No answer"} if column == "Called on" else {})
+    )
+    routine.with_book([row]).daily()
+    assert routine.rows()[0]["Last contact"] is None
+    steady(routine)

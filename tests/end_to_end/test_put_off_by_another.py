@@ -19,7 +19,9 @@ def owed(routine: Routine) -> Routine:
     """Ada is to be thanked for a referral; she will be owed thanks for a talk besides."""
     bo = person("Bo", "Lind", Referred_by="Ada Okafor", **{"Thank-you sent": date(2026, 12, 4)}, **MET)
     ada = person(Called_on=date(2026, 11, 20), Call_result="Interviewed on this call")
-    routine.with_book([ada | {"Thank-you sent": date(2026, 11, 20), "Thank them for": "for the map of the wards"}, bo])
+    routine.with_book(
+        [ada | {"Thank-you sent": date(2026, 11, 20), "Thank them for": "for the map of the wards"}, bo]
+    )
     routine.daily()
     return routine
 
@@ -94,6 +96,10 @@ def test_a_day_promised_in_thanks_is_not_the_talk_that_they_were_for(routine: Ro
             "Detail": f"thank_you_phone, for the conversation on 2026-12-01; call on {MONDAY}",
         },
     ]
-    ada = person(Called_on=MONDAY, Call_result="Interviewed on this call", Thank_them_for="for the second list of clinics")
+    ada = person(
+        Called_on=MONDAY,
+        Call_result="Interviewed on this call",
+        Thank_them_for="for the second list of clinics",
+    )
     routine.with_book([ada | {"Interview type": "Phone", "Enclose resume": "No"}], history=past).daily()
     assert [c["message"] for c in routine.draft()["checks"] if c["level"] == "block"] == []
