@@ -1,138 +1,112 @@
 """Which beginnings of words a pattern cannot do without: a clause that has none of them need not be tried.
 
-Some 300 patterns would cost a letter of 100,000 characters many seconds; with their gates it is under one.
+Some 500 patterns would cost a letter of 100,000 characters many seconds; with their gates it is under one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from pipeline.letters.checks.lexicon import named_piece
 
 LENGTH = 4
-_ATOM = re.compile(r"\\[bBwWsSdD]|\[[^\]]*\]|\\.|[\^$.]|.", re.DOTALL)
-_NAME = re.compile(r"\{([a-z]+)\}")
-_REPEAT = re.compile(r"[?*+]\??|\{(\d*),?\d*\}\??")
+_TOKEN = re.compile(
+    r"\{[a-z]+\}"  # a piece of the lexicon
+    r"|(?:[^\W_]|')+(?![?*+{])"  # letters, each as it stands
+    r"|\[[^\]]*\]|\\."
+    r"|\((?:\?(?:[:=!]|<[=!]|P<\w+>))?"
+    r"|[?*+]\??|\{\d*,?\d*\}\??"
+    r"|.",
+    re.DOTALL,
+)
+_LOOKS_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _COMMON_WORDS = (
     "i you a an the to of in for is are have your my me be do any at on with it that this not would could and if as was"
     " can may or will who has had"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 
+Beginnings = frozenset[str]
 
-def beginnings(text: str) -> frozenset[str]:
+
+def beginnings(text: str) -> Beginnings:
     """List the beginnings of all words in a text, up to four letters long."""
     return frozenset(word[:n] for word in text.split() for n in range(1, min(len(word), LENGTH) + 1))
 
 
-def gate(pattern: str) -> frozenset[str]:
+def gate(pattern: str) -> Beginnings:
     """List beginnings of words of which any match has at least one; empty where nothing is sure."""
-    found: set[str] = set()
-    for alternative in _alternatives(pattern):
-        needed = _needed(alternative, word_starts=True)[0]
-        if not needed:
-            return frozenset()
-        found |= needed
-    return frozenset(found)
+    return _Reading(pattern).alternatives(word_starts=True)[0]
 
 
 @cache
-def _alternatives(pattern: str) -> tuple[str, ...]:
-    """Split at the bars outside of brackets."""
-    parts: list[str] = []
-    depth = begin = at = 0
-    while at < len(pattern):
-        atom = _atom(pattern, at)
-        depth += (atom == "(") - (atom == ")")
-        if atom == "|" and not depth:
-            parts.append(pattern[begin:at])
-            begin = at + 1
-        at += len(atom)
-    return (*parts, pattern[begin:])
-
-
-@cache
-def _needed(sequence: str, *, word_starts: bool) -> tuple[frozenset[str], bool]:
-    """Choose the rarest of the sets that a sequence needs one of; and tell whether a word starts after it."""
-    choices: list[set[str]] = []
-    word = ""
-    for atom, optional, repeated in _atoms(sequence):
-        if _NAME.fullmatch(atom):
-            choices += [{word}] if word else []
-            word = ""
-            needed = _of_piece(atom[1:-1])
-            if needed and not optional:
-                choices.append(set(needed))
-            word_starts = False
-        elif atom[0] == "(":
-            choices += [{word}] if word else []
-            word = ""
-            body = re.match(r"\((\?(?:[:=!]|<[=!]|P<\w+>))?(.*)\)$", atom, re.DOTALL)
-            if not body or body[1] in {"?=", "?!", "?<=", "?<!"}:
-                continue
-            inner = [_needed(part, word_starts=word_starts) for part in _alternatives(body[2])]
-            if not optional and all(needed for needed, _ in inner):
-                choices.append(set().union(*(needed for needed, _ in inner)))
-            word_starts = all(starts for _, starts in inner)
-        elif (
-            len(atom) == 1
-            and (atom.isalnum() or atom == "'")
-            and not optional
-            and not repeated
-            and (word_starts or word)
-        ):
-            word, word_starts = word + atom, False
-        else:
-            if word and atom.isalnum() and not optional:
-                word += atom
-            choices += [{word}] if word else []
-            word = ""
-            word_starts = atom in {" ", "\\b", "^"}
-    choices += [{word}] if word else []
-    cut = [{begin[:LENGTH] for begin in choice} for choice in choices]
-    return frozenset(min(cut, key=_cost, default=set())), word_starts
-
-
-def _atom(pattern: str, at: int) -> str:
-    """Read one character, class or escape."""
-    if pattern[at] not in "\\[":
-        return pattern[at]
-    step = _ATOM.match(pattern, at)
-    return step[0] if step else pattern[at]
-
-
-@cache
-def _of_piece(name: str) -> frozenset[str]:
+def _of_piece(name: str) -> Beginnings:
     return gate(named_piece(name))
 
 
-def _atoms(sequence: str) -> list[tuple[str, bool, bool]]:
-    """Read characters, classes and groups, each with whether it may be left out."""
-    found: list[tuple[str, bool, bool]] = []
-    at = 0
-    while at < len(sequence):
-        name = _NAME.match(sequence, at) if sequence[at] == "{" else None
-        end = name.end() if name else at + len(_atom(sequence, at))
-        end = _group_end(sequence, at) if sequence[at] == "(" else end
-        repeat = _REPEAT.match(sequence, end) if sequence[end : end + 1] in {"?", "*", "+", "{"} else None
-        optional = repeat is not None and (repeat[0][0] in "?*" or (repeat[1] in {"0", ""}))
-        found.append((sequence[at:end], optional, bool(repeat)))
-        at = repeat.end() if repeat else end
-    return found
+class _Reading:
+    """A pattern as it is read, once, from its beginning to its end."""
+
+    def __init__(self, pattern: str) -> None:
+        self._tokens = [*_TOKEN.findall(pattern), ""]
+        self._at = 0
+
+    def alternatives(self, *, word_starts: bool) -> tuple[Beginnings, bool]:
+        """Read to the end of a group: what each of its alternatives needs, and whether a word starts after it."""
+        read = [self._sequence(word_starts)]
+        while self._tokens[self._at] == "|":
+            self._at += 1
+            read.append(self._sequence(word_starts))
+        all_sure = all(needed for needed, _ in read)
+        needed = frozenset[str]().union(*(needed for needed, _ in read)) if all_sure else frozenset[str]()
+        return needed, all(starts for _, starts in read)
+
+    def _sequence(self, word_starts: bool) -> tuple[Beginnings, bool]:
+        """Choose the rarest of the sets that a sequence needs one of; tell whether a word starts after it."""
+        choices: list[Beginnings] = []
+        word = ""
+        while (token := self._tokens[self._at]) not in ("|", ")", ""):
+            self._at += 1
+            is_word = token[0].isalnum() or token[0] == "'"
+            if is_word:
+                optional, repeated = self._repeat()
+                if not optional and (word or (word_starts and not repeated)):
+                    word, word_starts = word + token, False
+                    if not repeated:
+                        continue
+            choices += [frozenset({word})] if word else []
+            word = ""
+            if token[0] == "(":
+                needed, starts = self.alternatives(word_starts=word_starts)
+                self._at += 1
+                optional, _ = self._repeat()
+                if token in _LOOKS_AROUND:
+                    continue
+                choices += [needed] if needed and not optional else []
+                word_starts = starts
+            elif token[0] == "{" and token[1:-1].isalpha():
+                optional, _ = self._repeat()
+                needed = _of_piece(token[1:-1])
+                choices += [needed] if needed and not optional else []
+                word_starts = False
+            elif is_word:
+                word_starts = False
+            else:
+                self._repeat()
+                word_starts = token in (" ", "\\b", "^")
+        choices += [frozenset({word})] if word else []
+        cut = [frozenset(begin[:LENGTH] for begin in choice) for choice in choices]
+        return min(cut, key=_cost, default=frozenset()), word_starts
+
+    def _repeat(self) -> tuple[bool, bool]:
+        """Read how often the token before may stand: whether it may be left out, and whether it may be repeated."""
+        token = self._tokens[self._at]
+        if token[:1] not in ("?", "*", "+", "{") or token[1:-1].isalpha():
+            return False, False
+        self._at += 1
+        return token[0] in "?*" or token[1:2] in ("0", ","), True
 
 
-def _group_end(sequence: str, at: int) -> int:
-    depth = 0
-    while at < len(sequence):
-        atom = _atom(sequence, at)
-        depth += (atom == "(") - (atom == ")")
-        at += len(atom)
-        if not depth:
-            break
-    return at
-
-
-def _cost(choice: Iterable[str]) -> int:
+def _cost(choice: Beginnings) -> int:
     return sum(50 if begin in _COMMON else 1 for begin in choice)
