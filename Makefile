@@ -63,8 +63,8 @@ test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs
 test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
 	@$(BIN)/python -m tests.faults
 
-test-fuzz: $(VENV)/.test ## the long form of the property tests: every combination of a day's facts
-	@FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties
+test-fuzz: $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column
+	@RM_LONG=1 FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties tests/end_to_end/test_odd_cells.py
 
 starter: $(VENV)/.ready ## build the starter workbook anew from the schema
 	@$(BIN)/python -m workbook_templates.build

@@ -14,7 +14,8 @@ from pipeline.model import Letter
 from pipeline.model.errors import FAILED, UserError
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
-_MESSAGE_ID = re.compile(r"<[^\s<>@\x00-\x1f\x7f-\U0010ffff]{1,400}@[^\s<>@\x00-\x1f\x7f-\U0010ffff]{1,255}>")
+# What can be seen in ASCII, but < > and @.
+_MESSAGE_ID = re.compile(r"<[!-;=?A-~]{1,400}@[!-;=?A-~]{1,255}>")
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
 _MAGIC = ((".pdf", b"%PDF-", ("application", "pdf")), (".docx", b"PK\x03\x04", _WORD))
 

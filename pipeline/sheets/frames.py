@@ -55,9 +55,12 @@ class Frames:
 
 
 def _without_blanks(frame: DataFrame) -> DataFrame:
-    blank = frame == ""
-    filled = (~blank).any(axis=1).to_numpy().nonzero()[0]
-    return frame.mask(blank, None).iloc[: filled[-1] + 1 if len(filled) else 0]
+    values = frame.to_numpy(dtype=object, copy=True)
+    blank = values == ""
+    values[blank] = None
+    filled = (~blank).any(axis=1).nonzero()[0]
+    # Without a dtype pandas would guess one again, and make NaN of a blank.
+    return frame.__class__(values[: filled[-1] + 1 if len(filled) else 0], dtype=object)
 
 
 def _without(package: Package, part: str, left_out: Unreadable) -> bytes:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model.texts import spelled
+from pipeline.model.texts import folded, spelled
 from pipeline.sheets.schema.column import Sheet
 
 
 def columns_found(sheet: Sheet, headers: Sequence[object]) -> dict[str, int]:
     """Map each attribute to the index of its column: exact headers first, then other spellings; the first one wins."""
-    folded = [spelled(h) if h not in (None, "") else "" for h in headers]
+    texts = [folded(str(h)) if h not in (None, "") else "" for h in headers]
     found: dict[str, int] = {}
     taken: set[int] = set()
     for spellings in (lambda c: (c.header,), lambda c: c.spellings):
         for column in sheet.columns:
             if column.attr in found:
                 continue
-            wanted = {spelled(s) for s in spellings(column)}
-            index = next((i for i, h in enumerate(folded) if h and h in wanted and i not in taken), None)
+            wanted = {folded(s) for s in spellings(column)}
+            index = next((i for i, h in enumerate(texts) if h and h in wanted and i not in taken), None)
             if index is not None:
                 found[column.attr] = index
                 taken.add(index)
@@ -50,6 +50,6 @@ def renamed_headers(headers: Sequence[object], column_names: str) -> list[object
     claimed = {spelled(ours) for ours in wanted.values()}
     renamed: list[object] = []
     for header in headers:
-        folded = spelled(header) if header not in (None, "") else ""
-        renamed.append(wanted.get(folded, None if folded in claimed else header))
+        text = folded(str(header)) if wanted and header not in (None, "") else ""
+        renamed.append(wanted.get(text, None if text in claimed else header))
     return renamed
