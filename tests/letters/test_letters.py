@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-import time as clock
 from datetime import date, time
 from pathlib import Path
 
@@ -355,10 +354,8 @@ def test_a_fault_in_a_template_names_file_and_line(body: str, line: int, says: s
     ],
 )
 def test_a_letter_cannot_grow_without_end(body: str) -> None:
-    started = clock.process_time()
     with pytest.raises(UserError, match="20,000 characters"):
         fill(body)
-    assert clock.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -457,16 +454,3 @@ def test_copied_templates_keep_what_is_there(tmp_path: Path) -> None:
     } | {"README.md"}
     assert (folder / "confirm.txt").read_text() == "mine"
     assert copy_templates(folder)[0] == []
-
-
-def test_thirty_letters_are_written_and_checked_in_a_tenth_of_a_second() -> None:
-    orders = [
-        dataclasses.replace(rich(kind), contact=dataclasses.replace(RICH, first_name=f"Grace{i}"))
-        for i in range(3)
-        for kind in KINDS
-    ]
-    findings(orders[0], write(orders[0], TEMPLATES))
-    started = clock.process_time()
-    for order in orders:
-        findings(order, write(order, TEMPLATES))
-    assert clock.process_time() - started < 0.5  # a tenth is usual; the rest is for a busy machine

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.letters.letterfile import parse_letter
-from pipeline.mail.incoming.meetings import invited
+from pipeline.mail.incoming.meetings import meeting_in
 from pipeline.model.dates import BadDay, plausible, read_day
 from pipeline.sheets.cells import BadCell, parse_date
 
@@ -69,4 +69,4 @@ def test_an_invitation_for_it_is_none():
         "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nDTSTART:00261125T100000\nEND:VEVENT\nEND:VCALENDAR\n"
     )
     mail.add_attachment(calendar.encode(), "text", "calendar")
-    assert invited(mail, ZoneInfo("UTC")) is None
+    assert meeting_in(mail, ZoneInfo("UTC")) is None
