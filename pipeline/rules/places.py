@@ -48,9 +48,8 @@ def spread(
     settled = places.skipped | places.exported.keys()
     yield from ((f, found, day.today) for f, found in targets if f.contact.id in settled)
     queue = [t for t in targets if t[0].contact.id not in settled]
-    kept = sum(f.contact.id in places.kept for f, _ in queue)
     goal = max(day.settings.daily_goal, 0)
-    calendar = _Calendar(day, goal, max(goal - places.gone_today, kept))
+    calendar = _Calendar(day, goal, goal - places.gone_today)
     free = _free_from(everybody, day, places)
     for f, found in sorted(queue, key=lambda t: _turn(t[0], places)):
         house = firm(f.contact.organization)

@@ -164,3 +164,18 @@ def test_what_somebody_else_says_in_the_same_words_stays(routine: Routine) -> No
     routine.run("forget", "lee.smith@example.org", "--yes")
     [row] = [r for r in routine.rows() if r["First name"]]
     assert {name: row[name] for name in same} == same
+
+
+def test_a_namesake_whom_only_history_knows_stays(routine: Routine) -> None:
+    old = {"Date": date(2026, 11, 2), "ID": "C9", "Name": "Lee Smith", "Event": "Approach letter"}
+    routine.with_book([LEE], history=[old]).daily()
+    routine.run("forget", "lee.smith@example.org", "--yes")
+    assert [r["ID"] for r in routine.rows("History") if r["Name"]] == ["C9"]
+
+
+def test_somebody_elses_row_that_was_copied_with_the_id_stays(routine: Routine) -> None:
+    past = {"Date": date(2026, 11, 2), "ID": "C9", "Name": "Ann Lee Smith", "Event": "Call"}
+    routine.with_book([LEE | {"ID": "C9"}, ANN | {"ID": "C9"}], history=[past])
+    routine.run("forget", "lee.smith@example.org", "--yes")
+    assert [r["First name"] for r in routine.rows() if r["First name"]] == ["Ann Lee"]
+    assert [r["Name"] for r in routine.rows("History") if r["Name"]] == ["Ann Lee Smith"]

@@ -111,20 +111,20 @@ def test_the_bytes_are_kept_no_longer_than_needed(path: Path) -> None:
     assert b"the whole letter" not in b"".join(p.read_bytes() for p in path.parent.iterdir())
 
 
-def test_the_cap_counts_a_rolling_day_and_letters_at_their_dot(path: Path) -> None:
+def test_the_cap_counts_a_rolling_day_and_letters_at_their_dot_or_in_doubt(path: Path) -> None:
     with Ledger(path) as ledger:
-        ready = approved(ledger, [letter(n) for n in range(5)])
+        ready = approved(ledger, [letter(n) for n in range(6)])
         for one, state, hours in zip(
             ready,
-            (SendState.ACCEPTED, SendState.DOT, SendState.ACCEPTED, SendState.REFUSED),
-            (1, 23, 25, 1),
+            (SendState.ACCEPTED, SendState.DOT, SendState.ACCEPTED, SendState.REFUSED, SendState.CHECK),
+            (1, 23, 25, 1, 2),
             strict=False,
         ):
             ledger.record(one.receipt(state, NOW - timedelta(hours=hours)))
-        assert ledger.sent_within_a_day(NOW) == 2
-        last = ready[4].receipt(SendState.SENDING, NOW)
-        assert "as many as Settings allow" in ledger.claim(last, b"", ready[4].sha256, limit=2)
-        assert ledger.claim(last, b"", ready[4].sha256, limit=3) == ""
+        assert ledger.sent_within_a_day(NOW) == 3
+        last = ready[5].receipt(SendState.SENDING, NOW)
+        assert "as many as Settings allow" in ledger.claim(last, b"", ready[5].sha256, limit=3)
+        assert ledger.claim(last, b"", ready[5].sha256, limit=4) == ""
 
 
 def test_a_clock_set_back_frees_nothing(path: Path) -> None:

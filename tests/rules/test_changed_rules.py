@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.model import CallResult, EventKind, Held, InterviewType, LetterKind, Settings, Stage
 from pipeline.rules.details import letter_detail
+from pipeline.rules.places import Places
 from pipeline.rules.workdays import Workdays
 from tests.people import HOLIDAYS, a_day, contact, d, event, next_of, plan, standing, written
 
@@ -228,6 +229,12 @@ def test_a_first_letter_is_open_until_something_comes_of_it(came: dict[str, obje
     came = {k: Source(str(v)) if k == "source" else v for k, v in came.items()}
     open_one = same_house(2, "Bo Berg", approach_sent="11-20", **came)
     assert days([open_one, same_house(3, "Cy Cruz")])[3] == d(free)
+
+
+def test_a_first_letter_that_was_exported_is_open_too() -> None:
+    exported = same_house(2, "Bo Berg")
+    places = Places(exported={exported.id: d("11-20")})
+    assert days([exported, same_house(3, "Cy Cruz")], places=places)[3] == d("11-30")
 
 
 def test_an_organization_is_the_same_without_its_legal_form() -> None:

@@ -242,6 +242,16 @@ def test_an_earlier_thank_you_does_not_stand_for_a_conversation_without_a_date()
     assert next_of(replace(c, thank_you_sent=d("11-24")), "11-24", history) is None
 
 
+def test_a_letter_for_the_conversation_without_a_date_counts_for_it_whatever_went_after() -> None:
+    c = contact(interview_held=YES, interview_type=BY_PHONE)
+    dated = event(EventKind.THANK_YOU, "11-20", "thank_you_put_off, for the conversation on 2026-11-20")
+    history = [event(EventKind.CALL, "11-20", str(PUT_OFF)), dated]
+    assert next_of(c, "11-24", written(*history)) == ("R5", "thank_you", d("11-24"))
+    undated = event(EventKind.THANK_YOU, "11-19", "thank_you_phone, for the conversation on undated")
+    rule, *_ = next_of(c, "11-24", written(undated, *history)) or ("",)
+    assert rule != "R5"
+
+
 def test_a_blank_interview_type_keeps_the_letter_back_and_names_the_cell() -> None:
     step = standing(contact(interview_on="11-20", interview_held=YES), "11-24").step
     assert step.letter is LetterKind.THANK_YOU_IN_PERSON
@@ -689,6 +699,15 @@ def test_what_lies_before_act_from_owes_nothing(rule: str, cells: dict[str, obje
     for act_from, owed in (("11-15", True), ("11-16", True), ("11-17", False)):
         found = next_of(c, a_day("11-24", settings=Settings(act_from=d(act_from))))
         assert (found[0] if found else None) == (rule if owed else None), act_from
+
+
+@pytest.mark.parametrize(("act_from", "due"), [("11-10", "11-10"), ("11-11", "11-18"), ("11-18", "11-18")])
+def test_of_several_talks_the_first_since_act_from_says_when_the_thanks_were_due(
+    act_from: str, due: str
+) -> None:
+    talks = written(event(EventKind.CALL, "11-10", str(PUT_OFF)), event(EventKind.CALL, "11-18", str(TALKED)))
+    day = a_day("11-24", settings=Settings(act_from=d(act_from)))
+    assert next_of(contact(), day, talks) == ("R5", "thank_you", d(due))
 
 
 # The Rules sheet

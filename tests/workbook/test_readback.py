@@ -10,13 +10,15 @@ import pytest
 from pipeline.model.errors import FAILED, UserError
 from pipeline.workbook import CellChange, archive, patch, patched_package
 from pipeline.workbook.archive import Archive
-from pipeline.workbook.markup import Splice
-from pipeline.workbook.package import Package
+from pipeline.workbook.markup import Splice, unpack
+from pipeline.workbook.package import Package, Patch
+from pipeline.workbook.readback import Difference, compare_outside
 from pipeline.workbook.sheet import Sheet
 from tests.workbook.packages import book, strings, worksheet
 
 NAME = "xl/worksheets/sheet1.xml"
 ROWS = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"/></row><row r="2"><c r="A2"><v>99</v></c></row>'
+DATE = 14  # in a directory record (APPNOTE 4.3.12)
 DATA = book(worksheet(ROWS), sst=strings("one"))
 
 
@@ -101,6 +103,33 @@ def test_packed_content_that_does_not_come_back_is_caught(
 
     monkeypatch.setattr(archive, "zlib", type("zlib", (), {**vars(zlib), "compressobj": Forgetful}))
     assert "comes back" in refused()
+
+
+@pytest.mark.parametrize(
+    "new", [b"xbZZdef", b"abZYdef", b"abZZdxf", b"abZZdef!", b"abZZde", b"abZdef", b"abcdef"]
+)
+def test_any_byte_of_a_part_but_those_put_in_stays(new: bytes) -> None:
+    old = b"abcdef"
+    _, encoding = unpack(old)
+    asked = Patch(NAME, old, (Splice(2, 3, b"ZZ"),), encoding, b"abZZdef")
+    compare_outside(asked, b"abZZdef")
+    with pytest.raises(Difference, match=NAME):
+        compare_outside(asked, new)
+
+
+def test_what_the_directory_says_of_an_untouched_member_stays(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]
+) -> None:
+    right = Archive.rebuilt
+
+    def dated(self: Archive, *content: object) -> bytes:
+        new = bytearray(right(self, *content))  # type: ignore[arg-type]
+        member = next(m for m in Archive(bytes(new)).members if m.name == "xl/styles.xml")
+        new[new.rindex(member.central) + DATE] ^= 1
+        return bytes(new)
+
+    monkeypatch.setattr(Archive, "rebuilt", dated)
+    assert "xl/styles.xml: its directory record" in refused()
 
 
 @pytest.mark.parametrize("old", ["xl/styles.xml", "xl/worksheets/sheet1.xml"])
