@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -15,7 +16,7 @@ from pipeline.day.live import LiveDay
 from pipeline.day.sending import is_early
 from pipeline.ledger.records import GONE, LOCKED, Receipt, SendState
 from pipeline.letters.compose import inspect
-from pipeline.model import Event, EventKind, LetterKind
+from pipeline.model import Event, EventKind, LetterKind, Status
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
 from pipeline.rules.details import names_occasion
@@ -186,6 +187,31 @@ def test_a_resume_swapped_after_it_was_looked_at_does_not_go(routine: Routine) -
     routine.resume(content=b"%PDF-1.4 another's")
     with pytest.raises(UserError, match="changed just now"):
         enclosure_contents(["resume.pdf"], seen)
+
+
+ACTS: dict[str, Callable[[Review, str, str], object]] = {
+    "edit": lambda session, code, shown: session.edit(code, "Hello", "Dear Ada Okafor,", shown=shown),
+    "restore": lambda session, code, shown: session.restore(code, shown=shown),
+    "approve": lambda session, code, shown: session.approve(code, shown=shown),
+    "revoke": lambda session, code, shown: session.revoke(code, shown=shown),
+    "skip": lambda session, code, shown: session.skip(code, shown=shown),
+    "bring back": lambda session, code, shown: session.bring_back(code, shown=shown),
+    "sent by me": lambda session, code, shown: session.sent_by_me(code, shown=shown),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_nothing_is_done_to_a_letter_that_changed_since_it_was_shown(routine: Routine, act: str) -> None:
+    routine.with_book([person()]).daily()
+    code = str(routine.draft()["code"])
+    session = Review(routine.book, MONDAY)
+    shown = session.shown(code)
+    routine.edit_file(code, "Dear", "My dear")
+    with pytest.raises(UserError, match="changed since you saw it"):
+        ACTS[act](session, code, shown)
+    [draft] = decided(routine).review.drafts
+    assert draft.letter.body.startswith("My dear")
+    assert draft.status is Status.TO_REVIEW
 
 
 def test_a_blocked_letter_is_approved_nowhere(routine: Routine) -> None:
