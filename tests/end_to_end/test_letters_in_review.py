@@ -133,6 +133,19 @@ def test_no_longer_due_edited_it_is_set_aside(one: tuple[Routine, str]) -> None:
     steady(routine)
 
 
+def test_a_second_text_set_aside_leaves_the_first_where_it_is(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    texts = []
+    for words in ("With kind regards", "Yours"):
+        routine.edit_file(code, "Sincerely", words)
+        texts.append(routine.file(code).read_bytes())
+        routine.type_on_contacts(2, On_hold="Yes")
+        routine.daily()
+        routine.type_on_contacts(2, On_hold=None)
+        routine.daily()
+    assert sorted(p.read_bytes() for p in (routine.outbox / "set-aside").iterdir()) == sorted(texts)
+
+
 def test_a_file_deleted_is_drafted_anew(one: tuple[Routine, str]) -> None:
     routine, code = one
     text = routine.file(code).read_bytes()

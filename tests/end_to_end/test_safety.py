@@ -214,6 +214,17 @@ def test_nothing_is_done_to_a_letter_that_changed_since_it_was_shown(routine: Ro
     assert draft.status is Status.TO_REVIEW
 
 
+@pytest.mark.parametrize("act", sorted(ACTS.keys() - {"sent by me"}))
+def test_nothing_is_done_to_a_letter_that_stands_exported(routine: Routine, act: str) -> None:
+    code = approved(routine)
+    routine.run("send")
+    before = routine.prints()
+    session = Review(routine.book, MONDAY)
+    with pytest.raises(UserError, match="can't be changed"):
+        ACTS[act](session, code, session.shown(code))
+    assert routine.prints() == before
+
+
 def test_a_blocked_letter_is_approved_nowhere(routine: Routine) -> None:
     routine.with_book([person(Why_this_person=None)]).daily()
     code = routine.draft()["code"]

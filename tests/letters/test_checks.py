@@ -473,6 +473,11 @@ def test_case_does_not_matter_in_an_address() -> None:
     assert levels("recipient", letter(to="Grace@Mercy.example.org")) == []
 
 
+def test_whoever_stands_there_twice_is_not_written_to() -> None:
+    twice = dataclasses.replace(GRACE, duplicate="rows 2 and 3")
+    assert levels("recipient", letter(), situation(twice)) == [Level.BLOCK]
+
+
 @pytest.mark.parametrize(
     "address",
     [

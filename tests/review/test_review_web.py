@@ -458,6 +458,7 @@ def test_a_form_stands_for_one_act_only(page: Page, verb: str) -> None:
     assert page.post(f"/letter/{code}/{verb}", seen).status_code == 403
     other = page.of("Marian Halcombe")
     assert page.post(f"/letter/{other}/approve", seen).status_code == 403
+    assert page.post(f"/letter/{code}/approve", {**seen, "shown": "0" * 64}).status_code == 403
     assert page.status(code) is page.status(other) is Status.TO_REVIEW
 
 

@@ -60,6 +60,13 @@ def test_a_save_changes_the_cell_and_keeps_a_dated_backup(workbook: Path) -> Non
     assert stray_temps(workbook, workbook.parent / "backups") == ()
 
 
+def test_of_an_open_workbook_no_backup_is_made(workbook: Path) -> None:
+    workbook.with_name("~$networking.xlsx").write_bytes(b"")
+    with pytest.raises(UserError, match="is open in Excel"):
+        write(workbook)
+    assert not (workbook.parent / "backups").exists()
+
+
 def test_what_changes_nothing_writes_nothing(workbook: Path) -> None:
     before = workbook.stat()
     assert not write(workbook, "Ada")

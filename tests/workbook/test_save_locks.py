@@ -73,6 +73,11 @@ def test_a_stale_lock_is_passed_by_force(workbook: Path) -> None:
     assert find_lock(workbook) is not None
 
 
+def test_a_lock_file_that_points_nowhere_locks(workbook: Path) -> None:
+    workbook.with_name(".~lock.networking.xlsx#").symlink_to("jane@host.1234")
+    assert find_lock(workbook) is not None
+
+
 CONFLICTS = [
     "networking (Jane's conflicted copy 2026-11-23).xlsx",
     "networking (conflicted copy 2026-11-23 091400).xlsx",
