@@ -99,6 +99,14 @@ def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
     assert any(f.check == "same-day" for f in found) == blocked
 
 
+def test_of_two_letters_to_one_address_a_run_exports_one(routine: Routine) -> None:
+    two_at_one_desk(routine).daily()
+    routine.run("approve", *(d["code"] for d in routine.drafts()))
+    said = routine.run("send", "--json", code=5).document
+    assert [o["outcome"] for o in said] == ["exported", "held"]
+    assert len(list(routine.ready.iterdir())) == 1
+
+
 def test_a_part_of_an_id_is_another_id() -> None:
     sent = Event(MONDAY, "x", "Ada", EventKind.THANK_REFERRER, detail="for Bo Lind (17)")
     assert names_occasion(sent, "17")

@@ -264,6 +264,23 @@ def test_where_a_file_cannot_be_written_the_others_still_go(routine: Routine) ->
     assert [routine.draft(code=c)["status"] for c in codes] == ["Approved", "Exported"]
 
 
+def test_a_letter_whose_file_could_not_be_written_is_at_once_as_before(routine: Routine) -> None:
+    from datetime import datetime
+
+    from pipeline.day.decide import decide
+    from pipeline.day.exporting import export_all
+    from pipeline.day.gather import gather
+
+    routine.with_book([person()]).daily()
+    routine.run("approve", routine.draft()["code"])
+    routine.ready.write_bytes(b"no folder")
+    now = datetime(2026, 12, 7, 9)
+    decision = decide(gather(routine.book, MONDAY, now))
+    assert [o.outcome for o in export_all(decision, decision.review.drafts, now)] == ["held"]
+    state = gather(routine.book, MONDAY, now).state
+    assert (dict(state.receipts), list(state.approvals)) == ({}, [decision.review.drafts[0].letter.code])
+
+
 def test_a_letter_that_history_knows_is_sent_whatever_the_ledger_says(
     exported: tuple[Routine, str], data_folder: Path
 ) -> None:

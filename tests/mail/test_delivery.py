@@ -15,7 +15,7 @@ from pipeline.ledger.records import SendState
 from pipeline.mail.doubt import one_sender, recover, resolve
 from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
-from pipeline.mail.preflight import require_known, unknown_letters
+from pipeline.mail.preflight import require_known, run_is_over, unknown_letters
 from pipeline.mail.quiet import quiet_until
 from pipeline.mail.rehearsal import rehearse
 from pipeline.mail.watch import MailboxWatch, open_watch
@@ -127,6 +127,28 @@ def test_the_daily_limit_holds_across_runs(server: SmtpPeer, ledger: Ledger) -> 
 def test_a_run_can_be_limited(server: SmtpPeer, ledger: Ledger) -> None:
     ready = approved(ledger, [letter(n) for n in range(3)])
     assert outcomes(send(server, ledger, ready, limit=1)) == ["sent", "held", "held"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "ends"),
+    [
+        (["accept-drop", "accept-drop"], ["check", "check", "held", "held"]),
+        (["accept-drop", None, "accept-drop", None], ["check", "sent", "check", "sent"]),
+    ],
+)
+def test_two_lost_answers_in_a_row_end_the_run(
+    certs: Certs, ledger: Ledger, answers: list[str | None], ends: list[str]
+) -> None:
+    ready = approved(ledger, [letter(n) for n in range(4)])
+    with SmtpPeer(certs, Script(dot=answers)) as server:
+        assert outcomes(send(server, ledger, ready)) == ends
+        assert len(server.accepted) == len([e for e in ends if e != "held"])
+
+
+@pytest.mark.parametrize(("sent", "over"), [(19, False), (20, True), (21, True)])
+def test_a_day_is_full_with_as_many_letters_as_settings_allow(sent: int, over: bool) -> None:
+    why = run_is_over(0, None, sent, 20, "", datetime(2026, 11, 23, 9))
+    assert ("Settings allow 20" in why) == over
 
 
 def test_letters_are_apart(server: SmtpPeer, ledger: Ledger) -> None:
