@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 GOOD = """
+Or|Levi||Dear Or Levi,
+Paul|Adair, Jr.||Dear Paul Adair, Jr.,
+Minh-thu|de la Cruz||Dear Minh-thu de la Cruz,
+Iris|Moss III||Dear Iris Moss III,
+Thomas|Reed|Tommo|Dear Tommo,
 Alice|Moreau||Dear Ms. Moreau,
 Alice|Moreau||Dear Alice,
 Alice|Moreau||Dear Alice Moreau,
@@ -245,6 +250,10 @@ Aristotelis|Onasis||Dear Aristotelis,
 """
 
 BAD = """
+Jr. Paul|Adair||Dear Jr. Paul Adair,
+Paul|Adair|Jr. Adair|Dear Jr. Adair,
+Iris|Moss||Dear III Moss,
+Tom or Ann|Reed||Dear Tom or Ann Reed,
 Alice|Moreau||Hello, Bob,
 Alice|Moreau||Dear Alicia,
 Alice|Moreau||Dear Bob,
@@ -468,6 +477,17 @@ Priya|Raman||Dear Human Resources,
 """
 
 DOUBTFUL = """
+Alice|Moreau|Bob|Dear Bob,
+Alice|Moreau|Hiring Manager|Dear Hiring Manager,
+Alice|Moreau|Friend of Ann|Dear Friend of Ann,
+Alice|Moreau|Contact|Dear Contact,
+alice|moreau||Dear alice moreau,
+alice.moreau|||Dear alice.moreau,
+Moreau, Alice|||Dear Moreau, Alice,
+Alice at Example Harbor|||Dear Alice at Example Harbor,
+Alice|Moreau - Example Harbor||Dear Alice Moreau - Example Harbor,
+info|||Dear info,
+Harbor|Recruiting||Dear Harbor Recruiting,
 William|Gates||Dear Bill,
 Robert|Shaw||Hi Bob,
 Robert|Shaw||Dear Bob Shaw,

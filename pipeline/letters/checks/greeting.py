@@ -23,7 +23,9 @@ _BESIDE_NAMES = (
     | namewords.AND_IN_NAMES
     | namewords.GENERATIONS
 )
+_AFTER_NAMES = namewords.GENERATIONS - namewords.TITLES - {"v"}
 _SEVERAL = re.compile(r"\w\S*\s*[&+/]\s*\w|\s(?:and|und|et|og|och|samt|plus)\s", re.IGNORECASE)
+_EITHER = re.compile(r"\w[\w.]*\sor\s(?=[^\W\d_a-z])")  # "Tom or Ann"; Or is a first name, too
 _LEFT_TO_FILL_IN = re.compile(r"\[|\{\{|\{%")
 # Who begins a sentence so calls nobody: "Yesterday, I read …".
 _SENTENCE_STARTS = namewords.word_set("""
@@ -79,7 +81,8 @@ def _odd(found: Greeting, contact: Contact) -> str:
         return "holds a mail address. Write the name alone."
     if namewords.PRONOUNS.search(line):
         return "holds pronouns. Write the name alone."
-    if contact.name and _SEVERAL.search(line) and not generic(found):
+    several = _SEVERAL.search(line) or _EITHER.search(line)
+    if contact.name and several and not generic(found):
         return f"greets more than one, and the letter goes to {contact.name} alone. Write one name."
     stray = next((c for c in line if not _fits(c)), "")
     if stray and (contact.name or stray not in "&+/"):
@@ -132,6 +135,8 @@ def _judged(found: Greeting, names: Names) -> str:
             return f"holds “{nothing}”, which is no name. {_CORRECT}"
         if place and not all(w.theirs or not w.text[:1].islower() for w in words):
             continue  # a sentence
+        if words and words[0].low in _AFTER_NAMES and any(w.theirs for w in words[1:]):
+            return f"begins with “{words[0].text}”, which stands after a name. {_CORRECT}"
         if fault := _stranger(words, found, names, first=place == 0):
             return fault
     return ""

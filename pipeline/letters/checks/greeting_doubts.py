@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pipeline.letters import namewords
 from pipeline.letters.greetings import Greeting, flat
 from pipeline.letters.personnames import Names, Word, spellings
+from pipeline.letters.salutation import called
 
 _GENERIC = namewords.NOBODY | {"madame", "monsieur", "mesdames", "messieurs"}
 _RECRUITERS = namewords.word_set("""
@@ -16,6 +18,13 @@ _FIRM_ALWAYS = namewords.word_set("""
     team inc incorporated ltd llc llp plc corp corporation gmbh department dept office
 """)
 _NOBODY = "names nobody, and the letter goes to {}. Write the name."
+_INSTEAD_OF_A_NAME = namewords.word_set("""
+    info admin recruiting recruitment support admissions webmaster marketing contact unknown hiring
+""")
+_NO_PART_OF_A_NAME = re.compile(
+    rf",(?!\s*(?:{'|'.join(sorted(namewords.GENERATIONS))})\b)|\s[-–—|]\s|\s(?:at|via|from)\s|c/o\s",
+    re.IGNORECASE,
+)
 _SHORT = "has a short form that the row of {} does not. Put it into Salutation, or write the name."
 _FIRM = "greets a firm or an office, not a person. Write the person's name."
 
@@ -31,8 +40,13 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
     loud = next((w.text for w in words if _loud(w.text)), "")
     if loud:
         return f"has “{loud}” in capitals. Write it as a name is written."
-    if any(w.low in _FIRM_ALWAYS for w in words):
+    if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
         return _FIRM
+    first = next(w for w in words if w.theirs)
+    if first.text.islower() and first.low not in namewords.PARTICLES:
+        return f"has “{first.text}” without a capital. Write it as a name is written."
+    if stray := _NO_PART_OF_A_NAME.search(called(names.contact)):
+        return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
     if any(not w.theirs and _short_form(w, names) for w in words):
         return _SHORT.format(names.known)
     return _said_otherwise(words, names)
@@ -89,10 +103,15 @@ def _loud(text: str) -> bool:
     )
 
 
+def _familiar(words: list[Word], names: Names) -> bool:
+    """Allow for a short form that no list has: it begins as the name does."""
+    return len(words) == 1 and any(words[0].low[:1] == n[:1] for n in names.first)
+
+
 def _said_otherwise(words: list[Word], names: Names) -> str:
-    """Doubt a Salutation with a title and a last name that the row does not have: it may be another row's."""
-    by_row = any(w.spellings & names.own for w in words) or not any(w.spellings & names.said for w in words)
-    if by_row or not any(w.low in namewords.TITLES for w in words):
+    """Doubt a Salutation without any name that the row has: it may be another row's, or no name."""
+    by_row = any(w.spellings & names.own or _short_form(w, names) for w in words) or _familiar(words, names)
+    if by_row or not any(w.spellings & names.said for w in words):
         return ""
     return (
         f"is as Salutation says, but the row's name is {names.known}. Make sure that it is the same person."
