@@ -39,7 +39,8 @@ def send(
 ) -> None:
     """Send the approved letters, each once, and record them in the workbook.
 
-    With Send through = Files each letter becomes a file in outbox/ready, to be opened in your mail program.
+    With Send through = Files each letter becomes a file in outbox/ready, to be opened in your mail program; with Browser
+    links are printed that open it in your own mail, filled in.
     """
     from pipeline.day.sending import Wish, send_approved, would_go
 
@@ -95,16 +96,22 @@ def _report(sent: Sent, as_json: bool) -> None:
         print_json(outcome_documents(sent.outcomes))
         return
     for o in sent.outcomes:
-        click.echo(f"{o.code} to {o.name}: {o.outcome}" + (f" ({o.detail})" if o.detail else ""))
+        click.echo(f"{o.code} to {o.name}: {o.outcome}" + _told(o.detail))
     exported = sum(o.outcome == "exported" for o in sent.outcomes)
     if exported:
+        how = "open each by one of its links" if sent.as_links else f"they are in {sent.ready}: open each"
         click.echo(
-            f"{counted(exported, 'letter')} in {sent.ready}: open each, send it, then choose “Sent by me” on the Drafts sheet, or: remembered resolve CODE sent"
+            f"{counted(exported, 'letter')}: {how}, send it, then choose “Sent by me” on the Drafts sheet, or: remembered resolve CODE sent"
         )
     if not sent.outcomes:
         click.echo(
             "No letter is approved; nothing went. Approve letters with: make review (or: remembered review)"
         )
+
+
+def _told(detail: str) -> str:
+    """Put what is short in brackets; links stand on lines of their own."""
+    return detail if detail.startswith("\n") else f" ({detail})" if detail else ""
 
 
 @click.command()

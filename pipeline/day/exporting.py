@@ -1,4 +1,4 @@
-"""Approved letters as files in outbox/ready: each claimed in the ledger before it is written, so that none is made twice."""
+"""Approved letters as files in outbox/ready, or as links into the user's own mail: each claimed in the ledger first, so that none is made twice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from pipeline.letters.drafts import bound
 from pipeline.letters.letterfile import exported_name
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.files import export
+from pipeline.mail.links import compose_links
 from pipeline.mail.outgoing import Outcome
+from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Letter, LetterKind
 from pipeline.model.errors import UserError
 
@@ -57,20 +59,33 @@ def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime) -
         reason = ledger.claim(receipt, b"", bound(letter, decision.desk))
         if reason:
             return _held(letter, reason)
-        target = _written(decision, letter)
+        made = _made(decision, letter)
         ledger.settle(replace(receipt, state=SendState.EXPORTED))
     except (UserError, OSError) as fault:
         with suppress(UserError):
             ledger.withdraw(receipt.message_id, now, "its file could not be written")
         return _held(letter, str(fault))
-    return Outcome(letter.code, letter.name, "exported", letter.message_id, str(target))
+    return Outcome(letter.code, letter.name, "exported", letter.message_id, made)
 
 
-def _written(decision: Decision, letter: Letter) -> Path:
+def _made(decision: Decision, letter: Letter) -> str:
+    """Make what the user sends, or posts, themselves; return where it is."""
     world = decision.world
-    if letter.channel is not Channel.POST:
-        contents = enclosure_contents(letter.enclosures, world.enclosure)
-        return export(letter, contents, world.settings, world.place.ready, world.today)[0]
+    if letter.channel is Channel.POST:
+        return str(_posted(decision, letter))
+    contents = enclosure_contents(letter.enclosures, world.enclosure)
+    if sending(world.settings).links:
+        return _links(letter, world)
+    return str(export(letter, contents, world.settings, world.place.ready, world.today)[0])
+
+
+def _links(letter: Letter, world: World) -> str:
+    attach = f"\n  attach by hand: {world.enclosure.path}" if letter.enclosures else ""
+    return "\n".join(f"\n  open in {way}: {url}" for way, url in compose_links(letter).items()) + attach
+
+
+def _posted(decision: Decision, letter: Letter) -> Path:
+    world = decision.world
     from pipeline.paper.posted import make_posted
 
     target = world.place.ready / f"{exported_name(letter, world.today)}.docx"

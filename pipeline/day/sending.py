@@ -38,10 +38,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How each letter ended, and the folder of those exported."""
+    """How each letter ended, and the folder of those exported; `as_links`: those by e-mail open in the user's own mail."""
 
     outcomes: tuple[Outcome, ...]
     ready: Path
+    as_links: bool = False
 
 
 def would_go(workbook: Path, today: date, now: datetime, wish: Wish) -> list[Draft]:
@@ -79,7 +80,7 @@ def send_approved(
     for o in outcomes:
         _log.info("letter %s: %s", o.code, o.outcome)
     run_day(workbook, today, clock(), force=wish.force)
-    return Sent(tuple(outcomes), done.world.place.ready)
+    return Sent(tuple(outcomes), done.world.place.ready, sending(done.world.settings).links)
 
 
 def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Progress) -> list[Outcome]:

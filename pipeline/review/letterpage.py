@@ -12,10 +12,10 @@ from pipeline.ledger.records import LOCKED
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
+from pipeline.mail.links import MAILTO_MOST, gmail_url, mailto_url, outlook_url
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.review import sentences
-from pipeline.review.elsewhere import MAILTO_MOST, gmail_url, mailto_url
 from pipeline.review.listing import OPEN
 from pipeline.review.session import A_YEAR
 from pipeline.rules.wording import counted
@@ -39,6 +39,7 @@ class Elsewhere:
     """How a letter goes without an app password."""
 
     gmail: str
+    outlook: str
     mailto: str
     too_long: bool
     by_mail: bool
@@ -200,6 +201,7 @@ def _elsewhere(draft: Draft) -> Elsewhere:
     mailto = mailto_url(letter.to, subject=letter.subject, body=letter.body)
     return Elsewhere(
         gmail_url(letter),
+        outlook_url(letter),
         mailto,
         len(mailto) > MAILTO_MOST,
         letter.channel is Channel.EMAIL,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.mail.links import mailto_url, phone_url
 from pipeline.model import Action, Contact, Step
 from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
 from pipeline.review import sentences
-from pipeline.review.elsewhere import mailto_url, phone_url
 from pipeline.review.listing import step_key
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import what_to_do

@@ -38,12 +38,6 @@ def _one_of(name: str, attr: str, meaning: str, default: str, choices: Iterable[
     return Setting(name, attr, default, meaning, allowed, partial(parse_choice, choices=allowed))
 
 
-def _way(value: object) -> str | None:
-    """Read how letters go; as long as no page opens them, Browser goes the way of Files."""
-    way = parse_choice(value, SENDING_NAMES)
-    return "Files" if way == "Browser" else way
-
-
 _GOAL = partial(parse_whole, low=0, high=50)
 
 # fmt: off
@@ -76,9 +70,9 @@ SETTINGS: tuple[Setting, ...] = (
             "Whether the thank-you after a put-off carries the resume.", "No"),
     _yes_no("Confirm interviews", "confirm_interviews",
             "A short letter the business day before an interview.", "Yes"),
-    Setting("Send through", "send_through", "Files",
+    _one_of("Send through", "send_through",
             "Browser: each letter opens in your own mail, filled in. Files: letters become .eml files that you send "
-            "yourself.", SENDING_NAMES, _way),
+            "yourself.", "Files", SENDING_NAMES),
     _one_of("Read replies from", "read_replies_from",
             "The mailbox in which replies are looked for. Blank: as Send through.", "",
             READING_NAMES),

@@ -1,4 +1,4 @@
-"""A letter handed to the person's own mail: the compose page of Gmail, or their mail program; a number to their phone (pure)."""
+"""A letter handed to the person's own mail: the compose page of Gmail or Outlook, or their mail program; a number to their phone. Pure."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ def gmail_url(letter: Letter) -> str:
     return "https://mail.google.com/mail/?" + urlencode(
         {"view": "cm", "fs": "1", "to": letter.to, "su": letter.subject, "body": letter.body}, quote_via=quote
     )
+
+
+def outlook_url(letter: Letter) -> str:
+    """Make the address of Outlook's compose page, filled in."""
+    fields = {"to": letter.to, "subject": letter.subject, "body": letter.body}
+    return "https://outlook.office.com/mail/deeplink/compose?" + urlencode(fields, quote_via=quote)
+
+
+def compose_links(letter: Letter) -> dict[str, str]:
+    """List the ways to open a letter in the person's own mail, by name; a mail program only where it takes so long an address."""
+    mailto = mailto_url(letter.to, subject=letter.subject, body=letter.body)
+    ways = {"Gmail": gmail_url(letter), "Outlook": outlook_url(letter)}
+    return ways | ({"your mail program": mailto} if 0 < len(mailto) <= MAILTO_MOST else {})
 
 
 def mailto_url(to: str, **fields: str) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from pipeline.review.elsewhere import mailto_url, phone_url
+from pipeline.mail.links import mailto_url, phone_url
 
 
 @pytest.mark.parametrize(
