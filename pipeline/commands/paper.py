@@ -85,7 +85,13 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
 )
 @common("workbook", "today")
 def calendar(days: int, output: Path | None, workbook: Path, today: date | None) -> None:
-    """Write calls, interviews and thank-you deadlines as a calendar file. Importing it again updates the entries."""
+    """Write calls, interviews and thank-you deadlines as a calendar file, to import into a calendar of its own.
+
+    Entries that move keep their identity. Many calendars bring those that they know up to date when a later file is imported;
+    others add them once more.
+    """
+    from dateutil.tz import tzlocal
+
     from pipeline.day.decide import decide
     from pipeline.day.gather import gather, read_questions
     from pipeline.day.show import until
@@ -101,9 +107,13 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
         world.settings,
         day,
         datetime.now().astimezone(),
+        tzlocal(),
         events=world.events,
         questions=read_questions(workbook),
     )
     target = output or world.place.calendar
     replace_file(target, data)
-    click.echo(f"{target}: import it into your calendar; a later one updates the same entries.")
+    click.echo(
+        f"{target}: import it into a calendar of its own. Before you import a later one, empty that calendar, unless yours brings "
+        "entries that it knows up to date: not all do."
+    )

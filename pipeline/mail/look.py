@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from email import message_from_bytes
+
+from dateutil.tz import tzlocal
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LedgerState
@@ -52,7 +54,7 @@ def look(
     """
     recover(ledger, mailbox, datetime.now().astimezone())
     state = ledger.state()
-    zone = zone or datetime.now().astimezone().tzinfo or UTC
+    zone = zone or tzlocal()
     reading = _Reading(mailbox, ledger, Background(contacts, history, settings, state, zone), today)
     mails = reading.mails()
     since = _may_be_by_hand_since(ledger, state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact, Event, EventKind, Held, Settings, Step
@@ -39,13 +39,15 @@ def calendar_ics(
     settings: Settings,
     today: date,
     now: datetime,
+    zone: tzinfo,
     *,
     events: Iterable[Event] = (),
     questions: Sequence[tuple[str, str]] = (),
 ) -> bytes:
-    """Write the calendar. Entries keep their UID while they move, and SEQUENCE grows with `now`, so the newest import wins.
+    """Write the calendar. Entries keep their UID while they move, and SEQUENCE grows with `now` (RFC 5545 3.8.7.4).
 
-    `now` carries its time zone; times of interviews are floating (RFC 5545 3.3.5, form 1), as nobody enters a zone.
+    `now` carries its time zone. Times of interviews are those of `zone`, the user's, and written in UTC (3.3.5, form 2): a
+    calendar that runs elsewhere, or is set to another zone, would move a time without one.
     """
     from icalendar import Calendar
 
@@ -61,7 +63,7 @@ def calendar_ics(
     ):
         calendar.add(name, value)
     for entry in entries(actions, contacts, settings, today, events, questions):
-        calendar.add_component(_component(entry, now.astimezone(UTC).replace(microsecond=0)))
+        calendar.add_component(_component(entry, now.astimezone(UTC).replace(microsecond=0), zone))
     written: bytes = calendar.to_ical()
     return written
 
@@ -167,7 +169,7 @@ def _uid(settings: Settings, c: Contact, what: str, occasion: str) -> str:
     return f"{digest[:32]}@remembered"
 
 
-def _component(entry: Entry, now: datetime) -> CalendarEvent:
+def _component(entry: Entry, now: datetime, zone: tzinfo) -> CalendarEvent:
     from icalendar import Alarm
     from icalendar import Event as CalendarEvent
 
@@ -176,7 +178,9 @@ def _component(entry: Entry, now: datetime) -> CalendarEvent:
     event.add("dtstamp", now)
     event.add("last-modified", now)
     event.add("sequence", int((now - _EPOCH).total_seconds()) // 60)
-    start: date = datetime.combine(entry.day, entry.at) if entry.at else entry.day
+    start: date = entry.day
+    if entry.at:
+        start = datetime.combine(entry.day, entry.at, zone).astimezone(UTC)
     event.add("dtstart", start)
     event.add("dtend", start + (INTERVIEW_LASTS if entry.at else DAY))
     event.add("summary", entry.summary)

@@ -1,7 +1,9 @@
 """The calendar file, read back with icalendar."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -22,6 +24,7 @@ from pipeline.paper.calendar import calendar_ics
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 14, 30, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")
 ME = Settings(
     name="Sam Rivera", purpose="to learn how people come into hospital administration", workbook_id="WB-TEST"
 )
@@ -54,7 +57,7 @@ THANKS = Action(
 
 
 def made(actions=(), contacts=(ADA, BO), today=TODAY, now=NOW, **more):
-    return calendar_ics(actions, contacts, ME, today, now, **more)
+    return calendar_ics(actions, contacts, ME, today, now, LONDON, **more)
 
 
 def found(data):
@@ -82,12 +85,30 @@ def test_a_call_stands_on_its_day_with_the_number_and_the_sheet():
     assert event["transp"] == "TRANSPARENT"
 
 
-def test_an_interview_stands_at_its_floating_time_with_place_and_sheet():
+@pytest.mark.parametrize(
+    ("zone", "day", "hour"),
+    [
+        ("Europe/London", date(2026, 11, 30), 14),
+        ("America/New_York", date(2027, 3, 8), 19),
+        ("America/New_York", date(2027, 3, 15), 18),
+        ("Asia/Tokyo", date(2026, 11, 30), 5),
+    ],
+    ids=str,
+)
+def test_the_time_of_an_interview_is_the_same_moment_in_every_calendar(zone, day, hour):
+    data = calendar_ics([], [replace(BO, interview_on=day)], ME, TODAY, NOW, ZoneInfo(zone))
+    event = found(data)["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]
+    assert event["dtstart"].dt == datetime(day.year, day.month, day.day, hour, 30, tzinfo=UTC)
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=1)
+    for stamp in re.findall(rb"^DT(?:START|END)[^\r\n]*", data, re.MULTILINE):
+        assert stamp.endswith(b"Z") or b"VALUE=DATE:" in stamp
+
+
+def test_an_interview_stands_at_its_time_with_place_and_sheet():
     event = found(made(questions=[("", "What does a week look like?")]))[
         "Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."
     ]
-    assert event["dtstart"].dt == datetime(2026, 11, 30, 14, 30)
-    assert event["dtstart"].dt.tzinfo is None
+    assert event["dtstart"].dt == datetime(2026, 11, 30, 14, 30, tzinfo=UTC)
     assert event["location"] == "1 Long Street, Springfield"
     assert "competence, intelligence, honesty and likeability" in event["description"]
     assert "What does a week look like?" in event["description"]
@@ -122,7 +143,7 @@ def test_a_second_import_updates_and_adds_nothing():
     assert store.keys() == before.keys()
     days = {str(e["summary"]): e["dtstart"].dt for e in store.values()}
     assert days["Call Ada Okafor, 555-0101"] == date(2026, 12, 2)
-    assert days["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."] == datetime(2026, 12, 8, 9)
+    assert days["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."] == datetime(2026, 12, 8, 9, tzinfo=UTC)
 
 
 def test_the_deadline_set_ahead_is_the_one_that_the_thank_you_later_moves():
@@ -159,7 +180,7 @@ def test_a_cancelled_interview_is_taken_back_and_the_next_one_is_another():
 def test_uids_differ_between_people_steps_and_workbooks():
     one = icalendar.Calendar.from_ical(made([CALL, THANKS])).walk("VEVENT")
     other = icalendar.Calendar.from_ical(
-        calendar_ics([CALL, THANKS], (ADA, BO), replace(ME, workbook_id="WB-OTHER"), TODAY, NOW)
+        calendar_ics([CALL, THANKS], (ADA, BO), replace(ME, workbook_id="WB-OTHER"), TODAY, NOW, LONDON)
     ).walk("VEVENT")
     uids = [str(e["uid"]) for e in [*one, *other]]
     assert len(set(uids)) == len(uids) == 8
