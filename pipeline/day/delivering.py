@@ -35,9 +35,9 @@ def deliver(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: 
     world, settings = decision.world, decision.world.settings
     refuse_example_sender(settings)
     account = account_of(settings)
-    letters = [_outgoing(decision, d) for d in drafts]
+    letters, held = _outgoing(decision, drafts)
     if not letters or not ask(_question(letters, account, "to")):
-        return []
+        return held
     if account.smtp is not None:
         password_for(account, account.smtp)
     with Ledger(world.ledger_path) as ledger:
@@ -50,7 +50,7 @@ def deliver(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: 
             account=account,
         )
         require_known(world.events, ledger, watch, user_says_so=ask)
-        return send_letters(
+        return held + send_letters(
             letters,
             account,
             ledger,
@@ -67,10 +67,10 @@ def rehearse(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress:
     """Send approved letters to the user's own address, recorded as nothing."""
     refuse_example_sender(decision.world.settings)
     account = account_of(decision.world.settings)
-    letters = [_outgoing(decision, d) for d in drafts]
+    letters, held = _outgoing(decision, drafts)
     if not letters or not ask(_question(letters, account, "to yourself, as a rehearsal")):
-        return []
-    return rehearsal.rehearse(letters, account, SystemClock(), progress=progress)
+        return held
+    return held + rehearsal.rehearse(letters, account, SystemClock(), progress=progress)
 
 
 def _question(letters: Sequence[Outgoing], account: Account, whom: str) -> str:
@@ -87,7 +87,20 @@ def refuse_example_sender(settings: Settings) -> None:
         )
 
 
-def _outgoing(decision: Decision, draft: Draft) -> Outgoing:
+def _outgoing(decision: Decision, drafts: Sequence[Draft]) -> tuple[list[Outgoing], list[Outcome]]:
+    """Take up the letters with their enclosures; one whose enclosure can't be read is held, and the others go."""
+    ready: list[Outgoing] = []
+    held: list[Outcome] = []
+    for draft in drafts:
+        letter = draft.letter
+        try:
+            ready.append(_with_enclosures(decision, draft))
+        except UserError as fault:
+            held.append(Outcome(letter.code, letter.name, "held", letter.message_id, str(fault)))
+    return ready, held
+
+
+def _with_enclosures(decision: Decision, draft: Draft) -> Outgoing:
     letter = draft.letter
     files = enclosure_contents(letter.enclosures, decision.world.enclosure)
     return Outgoing(

@@ -50,7 +50,7 @@ def enclosure_contents(names: Sequence[str], enclosure: Enclosure) -> tuple[tupl
     for name in names:
         if name != enclosure.name:
             raise UserError(
-                f"{name} is not the resume that Settings name; nothing was sent.", exit_code=FAILED
+                f"{name} is not the resume that Settings name; the letter stays.", exit_code=FAILED
             )
         try:
             data = Path(enclosure.path).read_bytes()

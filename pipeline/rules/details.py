@@ -14,6 +14,8 @@ ENTERED = "entered in Contacts"
 UNDATED = "undated"
 """The occasion of a conversation whose day nobody filled in."""
 
+_NO_REPLY = "no reply, you say"
+
 _ISO = r"(\d{4}-\d{2}-\d{2})"
 _CALL_ON = re.compile(r"\bcall on " + _ISO)
 _BACK = re.compile(r"\bback " + _ISO)
@@ -109,6 +111,16 @@ def bounced_address(event: Event) -> str:
     """Read the address that a bounce names."""
     found = _ADDRESS.search(event.detail)
     return found[0].strip(".:'\"()[]").casefold() if found else ""
+
+
+def no_reply_detail(detail: str) -> str:
+    """Write it of a mail that was taken for a reply until the user blanked Replied on; its subject stays behind it."""
+    return _with_words(_NO_REPLY, detail)
+
+
+def is_no_reply(event: Event) -> bool:
+    """Tell whether the user has said that a mail was no reply."""
+    return event.kind is EventKind.REPLY and event.detail.startswith(_NO_REPLY)
 
 
 def interview_detail(held: Held, kind: InterviewType | None) -> str:

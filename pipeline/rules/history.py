@@ -11,7 +11,14 @@ from datetime import date
 from pipeline.ledger.records import GONE, Receipt, SendState
 from pipeline.model import LETTER_EVENTS, TALKED, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
-from pipeline.rules.details import ENTERED, interview_detail, is_result, result_of
+from pipeline.rules.details import (
+    ENTERED,
+    interview_detail,
+    is_no_reply,
+    is_result,
+    no_reply_detail,
+    result_of,
+)
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LETTER_CELLS = (
@@ -41,15 +48,17 @@ assert set(WITHIN_A_DAY) == set(EventKind)  # noqa: S101  (every kind has its pl
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A contact's History with all that is not written there yet.
+    """A contact's History with all that is not written there yet, and without the mails that the user says are no replies.
 
-    `taken_back` are letters that bounced; `superseded` dates that a correction replaced; `changed` the rows to write.
+    `taken_back` are letters that bounced; `superseded` dates that a correction replaced; `changed` the rows to write;
+    `undone` the replies that the user has just taken back by blanking Replied on.
     """
 
     events: tuple[Event, ...] = ()
     taken_back: frozenset[Event] = frozenset()
     superseded: frozenset[date] = frozenset()
     changed: tuple[Event, ...] = ()
+    undone: tuple[Event, ...] = ()
 
     def letters(self, *kinds: EventKind) -> list[Event]:
         """List our letters of these kinds, oldest first, without those that bounced."""
@@ -146,10 +155,12 @@ def _says_something(c: Contact) -> bool:
 
 
 def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[Event], today: date) -> Past:
+    undone = [e for e in written if _undoes(c, e)]
+    written = [e for e in written if e not in undone and not is_no_reply(e)]
     events = sorted([*written, *unwritten, *named], key=_order)
-    changed = [*unwritten, *named]
+    changed = [*unwritten, *named, *(replace(e, detail=no_reply_detail(e.detail)) for e in undone)]
+    superseded = {e.date for e in undone}
     result = _newest_result(events)
-    superseded: set[date] = set()
     for fresh in _spoken(c, today):
         old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
         now = _updated(old, fresh, result) if old else fresh
@@ -161,7 +172,13 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
             superseded.add(old.date)
     typed = list(_typed_letters(c, events, _taken_back(events)))
     events = sorted([*events, *typed], key=_order)
-    return Past(tuple(events), _taken_back(events), frozenset(superseded), (*changed, *typed))
+    return Past(tuple(events), _taken_back(events), frozenset(superseded), (*changed, *typed), tuple(undone))
+
+
+def _undoes(c: Contact, e: Event) -> bool:
+    """Tell whether Replied on was blanked of a reply that came by mail: the run that wrote its row had filled in the cell."""
+    blank = c.replied_on is None and "replied_on" not in c.unreadable
+    return blank and e.kind is EventKind.REPLY and bool(e.message_id) and e.row > 0 and not is_no_reply(e)
 
 
 def _updated(old: Event, fresh: Event, result: str) -> Event:

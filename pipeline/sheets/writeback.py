@@ -33,14 +33,17 @@ def contact_edits(
     agenda: Agenda,
     problems: Sequence[Problem],
     news: Iterable[Event],
+    history: Iterable[Event] = (),
 ) -> list[Edit]:
     """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older.
 
+    News that History has already is none: what the user has made of it since stays.
     A target whose turn has not come has no due date: it would move with every day.
     """
     turn = {a.row for a in agenda.at_hand() if a.step is Step.APPROACH}
     said = _problems_by_row(table, contacts, problems)
-    heard = _heard(news)
+    known = {e.message_id for e in history if e.message_id}
+    heard = _heard(e for e in news if e.message_id not in known)
     edits: list[Edit] = []
     for c in contacts:
         f, stage, step = agenda.standings[c.row]
@@ -91,6 +94,15 @@ def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> l
                     f"{c.name}: {words} was blank, and History knows the letter of {day}; filled in again."
                 )
     return told_
+
+
+def replies_undone(pasts: Mapping[str, Past]) -> list[str]:
+    """Name the mails that no longer count as replies because Replied on was blanked."""
+    return [
+        f"{e.name}: Replied on was blanked, so the mail of {e.date} no longer counts as a reply. If it was one, enter its day again."
+        for past in pasts.values()
+        for e in past.undone
+    ]
 
 
 def _heard(news: Iterable[Event]) -> dict[str, dict[str, date]]:

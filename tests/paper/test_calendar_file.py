@@ -143,7 +143,9 @@ def test_a_second_import_updates_and_adds_nothing():
     assert store.keys() == before.keys()
     days = {str(e["summary"]): e["dtstart"].dt for e in store.values()}
     assert days["Call Ada Okafor, 555-0101"] == date(2026, 12, 2)
-    assert days["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."] == datetime(2026, 12, 8, 9, tzinfo=UTC)
+    assert days["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."] == datetime(
+        2026, 12, 8, 9, tzinfo=UTC
+    )
 
 
 def test_the_deadline_set_ahead_is_the_one_that_the_thank_you_later_moves():

@@ -315,3 +315,52 @@ def test_details_are_read_as_they_are_written() -> None:
     assert promised_call(event(EventKind.APPROACH, "11-02", "call on 2026-11-09")) == d("11-09")
     assert promised_call(event(EventKind.APPROACH, "11-02")) is None
     assert back_on(event(EventKind.AUTOMATIC, "11-02", "back 2026-11-09")) == d("11-09")
+
+
+def test_blanking_replied_on_undoes_a_reply_that_came_by_mail() -> None:
+    before = written(
+        event(EventKind.APPROACH, "11-10"),
+        event(REPLY, "11-16", "Re: Your work", message_id="<newsletter@example.org>"),
+    )
+    heard = standing(contact(approach_sent="11-10", replied_on="11-16"), TODAY, before)
+    assert heard.facts.replied == d("11-16")
+
+    blanked = contact(approach_sent="11-10", last_contact="11-16")
+    new, changed = take(blanked, before)
+    assert (new, [(e.row, e.date, e.detail) for e in changed]) == (
+        [],
+        [(3, d("11-16"), "no reply, you say; Re: Your work")],
+    )
+    first = standing(blanked, TODAY, before)
+    after = [before[0], *changed]
+    assert take(contact(approach_sent="11-10", last_contact="11-10"), after) == ([], [])
+    second = standing(contact(approach_sent="11-10", last_contact="11-10"), TODAY, after)
+    for found in (first, second):
+        assert (found.facts.replied, found.facts.last_contact) == (None, d("11-10"))
+    assert (first.stage, first.step) == (second.stage, second.step)
+
+
+def test_a_reply_that_the_same_run_brings_is_not_undone_by_the_cell_that_is_still_blank() -> None:
+    news = [event(REPLY, "11-16", "Re: Your work", message_id="<answer@example.org>")]
+    new, changed = take(
+        contact(approach_sent="11-10"), written(event(EventKind.APPROACH, "11-10")), news=news
+    )
+    assert ([(e.kind, e.detail) for e in new], changed) == ([(REPLY, "Re: Your work")], [])
+
+
+def test_a_reply_that_the_user_entered_or_whose_cell_cannot_be_read_stays() -> None:
+    typed = written(event(REPLY, "11-16"))
+    by_mail = written(event(REPLY, "11-16", "Re: Your work", message_id="<answer@example.org>"))
+    assert take(contact(approach_sent="11-10"), typed)[1] == []
+    assert take(contact(approach_sent="11-10", unreadable=("replied_on",)), by_mail)[1] == []
+
+
+def test_a_day_entered_again_counts_beside_the_mail_that_was_none() -> None:
+    none = written(
+        event(REPLY, "11-16", "no reply, you say; Re: Your work", message_id="<answer@example.org>")
+    )
+    new, changed = take(contact(approach_sent="11-10", replied_on="11-16"), none)
+    assert ([(e.kind, e.date, e.message_id) for e in new if e.kind is REPLY], changed) == (
+        [(REPLY, d("11-16"), "")],
+        [],
+    )

@@ -98,6 +98,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
         *agenda.notices,
         *world.strays,
         *writeback.filled_in_again(world.contacts, past),
+        *writeback.replies_undone(past),
     )
     edits = edits_of(world, agenda, done, past, state, problems, mailbox) if fault is None else ()
     receipts = (*told.values(), *exported)

@@ -31,7 +31,9 @@ def edits_of(
     drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
     sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
     return (
-        *writeback.contact_edits(tables["Contacts"], world.contacts, agenda, problems, world.news.values()),
+        *writeback.contact_edits(
+            tables["Contacts"], world.contacts, agenda, problems, world.news.values(), world.events
+        ),
         *writeback.history_edits(tables["History"], past),
         *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts, mailbox),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),

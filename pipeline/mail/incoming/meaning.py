@@ -24,7 +24,7 @@ from pipeline.mail.incoming.standing import (
 )
 from pipeline.model import Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
-from pipeline.rules.details import away_detail, bounce_detail, refused_detail, try_again_detail
+from pipeline.rules.details import away_detail, bounce_detail, is_no_reply, refused_detail, try_again_detail
 
 _BACK_AND_FORTH = {
     MeetingAct.INVITES: "{name} invites you for {when}. If you accept, enter {entry} in Interview on.",
@@ -150,7 +150,8 @@ def _answers_them(mail: Mail, contact: Contact, events: Sequence[Event]) -> bool
     """Tell whether a mail of ours answers theirs: it refers to one, or follows one by subject."""
     if is_forward(mail.incoming.subject):
         return False
-    theirs = [e for e in events if e.contact_id == contact.id and e.kind is EventKind.REPLY]
+    replies = [e for e in events if e.contact_id == contact.id and e.kind is EventKind.REPLY]
+    theirs = [e for e in replies if not is_no_reply(e)]
     if any(e.message_id and e.message_id in mail.incoming.answers for e in theirs):
         return True
     days = [e.date for e in theirs] + ([contact.replied_on] if contact.replied_on else [])
