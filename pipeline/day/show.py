@@ -9,6 +9,7 @@ from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
 from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
+from pipeline.letters.kinds import KINDS
 from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
 from pipeline.rules.wording import counted
 
@@ -82,7 +83,7 @@ def fallen_away(decision: Decision) -> list[str]:
     records = decision.world.state.drafts
     gone = (records[code] for code in decision.review.dropped if code in records)
     return [
-        f"The letter {d.code} to {event.name or d.name} ({d.kind}) is no longer due: {event.kind.lower()} of {event.date:%Y-%m-%d}."
+        f"The letter {d.code} to {event.name or d.name} ({KINDS[d.kind].title}) is no longer due: {event.kind.lower()} of {event.date:%Y-%m-%d}."
         for d in gone
         if (event := news.get(d.contact_id)) is not None and event.kind not in LETTER_EVENTS
     ]

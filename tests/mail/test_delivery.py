@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import smtplib
+import socket
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes
@@ -12,6 +14,7 @@ import pytest
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
+from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import one_sender, recover, resolve
 from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
@@ -301,3 +304,54 @@ def test_the_ledger_of_a_workbook_can_be_on_a_read_only_disk_without_a_letter_go
     with pytest.raises(UserError, match="can't be written or read"):
         Ledger(tmp_path / "blocked" / "ledger.sqlite")
     assert server.accepted == []
+
+
+def test_lost_answers_with_a_letter_sent_between_them_do_not(certs: Certs, ledger: Ledger) -> None:
+    ready = approved(ledger, [letter(n) for n in range(4)])
+    with SmtpPeer(certs, Script(dot=["accept-drop", None, "accept-drop", None])) as server:
+        assert outcomes(send(server, ledger, ready)) == ["check", "sent", "check", "sent"]
+
+
+def test_a_dot_that_the_system_did_not_take_is_no_letter_in_doubt(
+    server: SmtpPeer, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = approved(ledger, [letter(0), letter(1)])
+    lines: list[smtplib.SMTP] = []
+    opened = SmtpConnection.open
+
+    def kept(connection: SmtpConnection) -> smtplib.SMTP:
+        lines.append(opened(connection))
+        return lines[-1]
+
+    def cut(point: str) -> None:
+        if point == "dot-recorded" and len(lines) == 1:
+            lines[0].sock.shutdown(socket.SHUT_WR)  # type: ignore[union-attr]
+
+    monkeypatch.setattr(SmtpConnection, "open", kept)
+    found = send(server, ledger, ready, at=cut)
+    assert outcomes(found) == ["sent", "sent"], found
+    assert [server.copies(one.letter.message_id) for one in ready] == [1, 1]
+    assert {r.state for r in ledger.state().receipts.values()} == {SendState.ACCEPTED}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+        "550 5.7.30 Basic authentication is not supported for Client Submission.",
+        "534 5.7.14 <https://accounts.example.com/signin> Please log in via your web browser and then try again.",
+        "535 Authentication failed: Basic authentication is disabled",
+    ],
+)
+def test_an_account_that_takes_no_password_is_told_the_way_through_the_browser(
+    certs: Certs, ledger: Ledger, answer: str
+) -> None:
+    ready = approved(ledger, [letter(0), letter(1)])
+    with SmtpPeer(certs, Script(auth=[answer] * 4)) as server:
+        found = send(server, ledger, ready)
+    assert outcomes(found) == ["held", "held"]
+    assert "Set Send through on the Settings sheet to Browser" in found[0].detail
+    assert "The letters stay approved." in found[0].detail
+    assert "make a new" not in " ".join(o.detail for o in found)
+    assert "gmail login" not in " ".join(o.detail for o in found)

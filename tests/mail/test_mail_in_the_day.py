@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -108,3 +110,181 @@ def test_a_lost_ledger_does_not_bring_back_a_reply_that_was_undone(home: Routine
     home.daily()
     assert home.rows()[0]["Replied on"] is None
     assert replies(home) == ["no reply, you say; Re: Your work"]
+
+
+def returned(letter: str, status: str, words: str) -> bytes:
+    return f"""From: Mail Delivery System <mailer-daemon@mail.example.net>
+To: {USER}
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+Message-ID: <bounce.1@mail.example.net>
+Content-Type: multipart/report; report-type=delivery-status; boundary="cut"
+
+--cut
+Content-Type: text/plain
+
+Your message could not be delivered.
+
+--cut
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mail.example.net
+
+Final-Recipient: rfc822; {ADA}
+Action: failed
+Status: {status}
+Diagnostic-Code: smtp; {words}
+
+--cut
+Content-Type: text/rfc822-headers
+
+From: Sam Rivera <{USER}>
+To: {ADA}
+Message-ID: {letter}
+
+--cut--
+""".replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("5.2.2", "552 5.2.2 mailbox full"), ("4.4.7", "421 4.4.7 no connection for five days")],
+)
+def test_a_letter_that_came_back_from_a_good_address_goes_again(
+    home: Routine, pymap: ImapPeer, status: str, words: str
+) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(returned(letter, status, words), when=at(NEXT))
+    home.daily()
+    [draft] = home.drafts()
+    assert draft["status"] == "To review"
+    home.run("approve", draft["code"])
+    assert [o["code"] for o in home.went()] == [draft["code"]]
+    assert [r["Detail"] for r in home.rows("History") if r["Event"] == "Bounce"] == [
+        f"try again {ADA}; {words}"
+    ]
+    # once, not as often as it likes
+    home.run("resolve", draft["code"], "sent")
+    assert home.rows()[0]["Approach sent"].date() == NEXT
+    assert home.went() == []
+
+
+def test_what_the_mailbox_brought_is_said_and_the_letter_that_goes_because_of_it_is_named(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    sent(home)
+    home.today = MONDAY + timedelta(days=14)
+    home.daily()
+    [draft] = home.drafts()
+    assert home.steps() == [("follow_up", "Ada Okafor")]
+    pymap.put(
+        answer("", text="Come by on Thursday.\n\nOn Monday Sam wrote:\n> May I come?"), when=at(home.today)
+    )
+    said = home.daily().said
+    assert "New in the mailbox: " in said
+    line = said.partition("New in the mailbox: ")[2]
+    assert "Ada Okafor" in line
+    assert "Come by on Thursday." in line
+    assert (
+        f"The letter {draft['code']} to Ada Okafor (Follow-up letter) is no longer due: reply of 2026-12-21."
+        in said
+    )
+    assert "New in the mailbox" not in home.daily().said
+
+
+def test_our_own_answer_from_another_address_of_ours_is_an_answer_and_no_second_reply(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(answer(letter), when=at(NEXT))
+    home.daily()
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "Sam Rivera <sam@college.example.edu>", ADA, "Re: Your work"
+    mail["Message-ID"], mail["In-Reply-To"], mail["References"] = (
+        "<own.1@college.example.edu>",
+        letter,
+        letter,
+    )
+    mail.set_content("Thank you! Tuesday at ten?")
+    pymap.put(mail.as_bytes(), pymap.sent, when=at(NEXT) + timedelta(hours=1))
+    home.daily()
+    assert home.rows()[0]["Answered on"] is not None
+    assert [r["Event"] for r in home.rows("History")].count("Reply") == 1
+    assert replies(home) == ["Re: Your work"]
+
+
+INVITATION = """BEGIN:VCALENDAR
+METHOD:REQUEST
+VERSION:2.0
+BEGIN:VTIMEZONE
+TZID:Eastern Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T020000
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:-0500
+TZOFFSETTO:-0400
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+ORGANIZER:mailto:ada.okafor@example.org
+UID:1
+SUMMARY:Talk
+DTSTART;TZID=Eastern Standard Time:{start}
+LOCATION:Quay 1\\, Room 2
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let this computer stand in London."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of this computer can't be set for a test")
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/London")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("london")
+@pytest.mark.parametrize("day", [date(2026, 12, 16), date(2027, 4, 14)], ids=str)
+def test_an_invitation_from_another_zone_is_said_in_the_form_and_the_time_that_the_cell_takes(
+    home: Routine, pymap: ImapPeer, day: date
+) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    mail = f"From: {ADA}\r\nTo: {USER}\r\nSubject: Talk\r\nMessage-ID: <invitation.1@example.org>\r\nIn-Reply-To: {letter}\r\n"
+    mail += 'MIME-Version: 1.0\r\nContent-Type: text/calendar; charset="utf-8"; method=REQUEST\r\n\r\n'
+    mail += INVITATION.format(start=f"{day:%Y%m%d}T143000").replace("\n", "\r\n")
+    pymap.put(mail.encode(), when=at(NEXT))
+    wanted = f"{day} 19:30"
+    said = home.daily().said
+    assert f"enter {wanted} in Interview on" in said
+    [line] = [r for r in home.rows("Today") if r["Step"] == "From the mailbox"]
+    assert wanted in line["What to do"]
+    home.type_on_contacts(2, Interview_on=wanted)
+    assert "in Interview on" not in home.daily().said
+    home.run("calendar", "--days", "200")
+    written = (home.folder / "remembered.ics").read_bytes()
+    moment = "T193000Z" if day.month == 12 else "T183000Z"
+    assert f"DTSTART:{day:%Y%m%d}{moment}".encode() in written
+
+
+def test_an_approval_that_fell_away_is_said_by_name(home: Routine) -> None:
+    home.daily()
+    code = home.drafts()[0]["code"]
+    home.run("approve", code)
+    home.edit_file(code, "Sincerely", "With kind regards")
+    for words in ("its approval fell away", "Ada Okafor", code):
+        assert words in home.run("send", code=5).said
+    assert not list(home.ready.glob("*"))

@@ -23,7 +23,7 @@ from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME as SETTINGS
 from tests.peers.letters import TestClock, account, approved, contact, letter, outgoing
-from tests.peers.smtp import PASSWORD, SmtpPeer, free_port
+from tests.peers.smtp import PASSWORD, RawPeer, SmtpPeer, free_port
 
 pytest_plugins = ["tests.peers.fixtures"]
 TODAY = datetime.now().astimezone().date()
@@ -322,6 +322,31 @@ def test_a_wrong_password_is_said_without_it(imap: ImapPeer) -> None:
     with pytest.raises(MailboxDown, match="app password") as caught:
         Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), wrong)
     assert wrong not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "NO [ALERT] Please log in via your web browser: https://support.example.com/answer (Failure)",
+        "NO [WEBALERT https://accounts.example.com/signin] Web login required.",
+        "NO LOGIN failed. Basic authentication is disabled.",
+        "NO AUTHENTICATE failed: basic authentication is disabled for this tenant",
+    ],
+)
+def test_a_mailbox_that_takes_no_password_is_told_the_way_through_the_browser(
+    certs: Certs, answer: str
+) -> None:
+    with (
+        RawPeer(
+            certs,
+            b"* OK ready\r\n",
+            [b"* CAPABILITY IMAP4rev1\r\n{tag} OK done\r\n", b"{tag} " + answer.encode() + b"\r\n"],
+        ) as server,
+        pytest.raises(MailboxDown, match="to Browser") as caught,
+    ):
+        Mailbox.open(account(1, server.port, imap_starttls=False, timeout=10), PASSWORD)
+    assert "make a new app password" not in str(caught.value)
+    assert "Set Read replies from to None" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import contextlib
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from typing import Any
@@ -185,10 +185,10 @@ class _Handler:
 
 
 class RawPeer:
-    """A server that only says one thing after the TLS handshake, or nothing."""
+    """A server that says one thing after the TLS handshake, or nothing; then these answers, `{tag}` as the client's."""
 
-    def __init__(self, certs: Certs, banner: bytes = b"") -> None:
-        self._context, self._banner = certs.server(), banner
+    def __init__(self, certs: Certs, banner: bytes = b"", answers: Sequence[bytes] = ()) -> None:
+        self._context, self._banner, self._answers = certs.server(), banner, answers
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         self._open = True
@@ -208,6 +208,9 @@ class RawPeer:
                 with self._context.wrap_socket(connection, server_side=True) as secure:
                     if self._banner:
                         secure.sendall(self._banner)
+                        for answer in self._answers:
+                            tag = secure.recv(1000).partition(b" ")[0]
+                            secure.sendall(answer.replace(b"{tag}", tag))
                         secure.recv(1000)
                     else:
                         time.sleep(3)
