@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.letters.checks import innocents, otherwise, requests
+from pipeline.letters.checks import hunches, innocents, otherwise, requests
 from pipeline.letters.checks.asks import judge
 from pipeline.letters.checks.clauses import clauses, normal
 from pipeline.letters.checks.firm import with_firm
@@ -58,7 +58,15 @@ def test_the_sentences_are_many_and_of_both_kinds() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [requests.ALWAYS, requests.ASKS, requests.DOUBTS, innocents.MASKED, innocents.ASIDE]
+    "table",
+    [
+        requests.ALWAYS,
+        requests.ASKS,
+        requests.DOUBTS,
+        hunches.HUNCHES,
+        innocents.MASKED,
+        innocents.ASIDE,
+    ],
 )
 def test_each_pattern_finds_the_sentence_that_it_is_for(table: str) -> None:
     astray = [(pattern, text) for pattern, text in read_table(table) if not finds(pattern, text)]

@@ -7,11 +7,11 @@ theirs or no job at all, find what asks, leave what is denied or told of others,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.letters.checks import innocents, otherwise, requests
+from pipeline.letters.checks import hunches, innocents, otherwise, requests
 from pipeline.letters.checks.clauses import Clause, clauses, denied, normal
 from pipeline.letters.checks.firm import with_firm
 from pipeline.letters.checks.gates import beginnings
@@ -31,6 +31,7 @@ _ALWAYS, _ASKS, _DOUBTS, _MASKED, _ASIDE = (
     [Rule(pattern) for pattern, _ in read_table(table)]
     for table in (requests.ALWAYS, requests.ASKS, requests.DOUBTS, innocents.MASKED, innocents.ASIDE)
 )
+_HUNCHES = [Rule(pattern) for pattern, _ in read_table(hunches.HUNCHES)]
 _TOLD = (re.compile(innocents.TOLD_OF_YOU), re.compile(innocents.TOLD_OF_OTHERS))
 _REST = re.compile(
     r"^(?:(?:and|or|but|just|only|for|namely|also|simply|rather|it is|that is) )*(?P<what>(?:a|an|any|some|work|employment)\b(?: [\w-]+){0,6})\W*$"
@@ -82,7 +83,7 @@ def _judge_sentence(sentence: str) -> Level | None:
     levels = [_judge_clause(clause) for clause in parts]
     for before, clause in pairwise(parts):
         rest = _REST.match(clause.text)
-        if rest and _WISHING.search(before.text):
+        if rest and not clause.lead.startswith("nor") and _WISHING.search(before.text):
             levels.append(_judge_clause(Clause(f"{_JOINED} {rest['what']}")))
     if Level.BLOCK in levels or _asks_otherwise(sentence):
         return Level.BLOCK
@@ -111,15 +112,22 @@ def _judge_clause(clause: Clause) -> Level | None:
     if any(rule.found(clause.text, words) for rule in _ALWAYS):
         return Level.BLOCK
     if any(rule.found(clause.text, words) for rule in _ASIDE):
-        return None
+        return _hunch(clause, words)
     text = clause.text
     for rule in _MASKED:
         text = rule.replaced(_MASK, text, words)
-    words = beginnings(text)
-    if any(not _set_aside(clause, text, match) for rule in _ASKS for match in rule.each(text, words)):
+    left = beginnings(text)
+    if _any_asks(_ASKS, clause, text, left):
         return Level.BLOCK
-    left = (match for rule in (*_DOUBTS, _MENTION) for match in rule.each(text, words))
-    return Level.WARN if any(not _set_aside(clause, text, match) for match in left) else None
+    return Level.WARN if _any_asks((*_DOUBTS, _MENTION), clause, text, left) else _hunch(clause, words)
+
+
+def _hunch(clause: Clause, words: frozenset[str]) -> Level | None:
+    return Level.WARN if _any_asks(_HUNCHES, clause, clause.text, words) else None
+
+
+def _any_asks(rules: Iterable[Rule], clause: Clause, text: str, words: frozenset[str]) -> bool:
+    return any(not _set_aside(clause, text, match) for rule in rules for match in rule.each(text, words))
 
 
 def _set_aside(clause: Clause, text: str, match: re.Match[str]) -> bool:

@@ -25,6 +25,11 @@ _CONTRACTIONS = (
         r"\1 is",
     ),
     (re.compile(r"\blet is\b"), "let us"),
+    # "you're job": a slip of the ear
+    (
+        re.compile(r"\byou are (?=(?:jobs?|work|field|career|position|role|office|company|firm|team)\b)"),
+        "your ",
+    ),
 )
 # Left out before the patterns are tried: they change how much, not what.
 _ADVERBS = re.compile(

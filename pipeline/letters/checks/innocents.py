@@ -8,6 +8,8 @@ MASKED = r"""
 \bopenings? for (?:a|our|the) (?:\w+ )?(?:talk|call|meeting|chat|visit|conversation)\b -> Opening for a talk.
 \bthe same (?:\w+ )?(?:job|work|position|role|post|career)\b -> Would you take the same job?
 \b(?:read|reading|learn|learning|know|knowing|curious|heard|hearing|thought|thinking|wondered) (?:\w+ )?about (?:[\w-]+ )?(?:jobs|positions|roles|careers|work|employment|internships|recruitment|hiring)\b -> I am reading about positions in your field.
+\binformation (?:about|on) (?:[\w-]+ )?(?:jobs|positions|roles|careers|hiring|recruitment)\b(?! (?:at|with|in) your)(?! at yourfirm) -> I am gathering information about jobs in publishing.
+\bhow (?:the )?(?:hiring|recruiting|recruitment) (?:works|goes|is done|has changed|is|happens)\b(?! at yourfirm) -> I'd like to understand how hiring works in your field.
 \b(?:are there|what|which) (?:[\w-]+ )?(?:jobs|roles|positions|openings) in (?:your|this|the|that) (?:[\w-]+ )?(?:field|trade|industry|profession|arts|city|sector|area|line of work)\b -> Are there jobs in your field that need no degree?
 \bwhose (?:\w+ )?(?:job|work|position)\b -> I'm seeking out people whose work I admire.
 \bi (?:have|had|got|am weighing|turned down|declined) (?:an|two|several|three|some|a few|another) (?:\w+ )?offers?\b(?: from (?!yourfirm|you)[\w' -]+)? -> I have an offer from a museum.
@@ -21,7 +23,7 @@ MASKED = r"""
 \b(?:we|i) (?:spoke|talked|wrote) (?:\w+ ){0,3}?about (?:[\w-]+ ?){1,4} -> We talked about jobs in the arts for an hour.
 \b(?:you|who|he|she|they) (?:\w+ )?(?:spoke|talked|wrote|lectured|speak|write|teach|talk) (?:\w+ )?(?:about|on|of) (?:[\w-]+ ){0,2}?(?:hiring|recruiting|recruitment|employment|jobs|work|careers)\b -> We met where you spoke about hiring.
 \bused to (?:[\w-]+ ){0,3}?(?:for|with|at|under|as|in|be) (?:[\w-]+ ?){1,4} -> He used to work with you.
-\bsettl(?:e|ed|ing) in(?:to)? (?:to )?(?:the|my|a) (?:[\w-]+ )?(?:job|role|position|post)\b -> I'm settling in to the new job and enjoying it.
+\bsettl(?:e|ed|ing) in(?:to)? (?:well |nicely |slowly )?(?:to |at |in )?(?:the|my|a) (?:[\w-]+ )?(?:job|role|position|post)\b -> I'm settling in to the new job and enjoying it.
 \bhire (?:a|the) (?:\w+ )?(?:hall|room|car|van|bus|venue|band|tent)\b -> Do you hire a hall for the annual meeting?
 \bif you had to (?:hire|choose|start|pick|recruit)\b(?: [\w-]+){0,4} -> If you had to hire your own successor, what would you look for?
 \beven if (?:you|yourfirm|there) (?:had|have|were|was) (?:[\w-]+ ?){1,5} -> Even if you had a vacancy, I would not be the one to fill it.
@@ -54,7 +56,9 @@ MASKED = r"""
 \b(?:un)?employment rates?\b -> Employment rate.
 \b(?:phd|doctoral|master's|mba|degree|presidential|drug|vaccine) candidates?\b -> I am a doctoral candidate.
 \bcandidate (?:for|in) (?:the |a )?(?:ph\.?d|degree|master|doctor|mayor|council|governor|office|senate)\w*\b -> Candidate for phd.
-\bpost(?:s|ed)? (?:office|card|on|about)\b -> I read your post on discharge planning.
+(?<!me )(?<!you )(?<!us )\bpost(?:s|ed)? (?:office|card|on|about)\b -> I read your post on discharge planning.
+\b(?:enjoy|enjoying|like|liking|love|loving|settled in) (?:the|your|that) (?:new )?(?:job|role|post|position)\b -> Are you still enjoying the new job?
+\byou (?:\w+ )?(?:like|liked|enjoy|enjoyed|love|loved|miss|hate) (?:working|being|to work|life) (?:there|here|(?:at|for|with|in|on) (?:yourfirm|your [\w-]+)) -> Do you like working at Acme?
 \bby post\b -> By post.
 \bin the post\b -> I understand you were promoted after two years in the post.
 \bblog posts?\b -> Blog post.
@@ -101,7 +105,7 @@ ASIDE = r"""
 ^(?:warm|best|kind|good|every good|all good) wishes\b -> Warm wishes for the new post!
 ^enjoy\b -> Enjoy the new job!
 ^all the best\b -> All the best in your new role.
-^(?:i )?hope (?:that )?(?:work|the (?:new )?(?:job|role|post|position)|your|all|you (?:are|enjoy|like|had|have a (?:good|great|lovely)))\b(?!.*(?:for me|hire|consider)) -> I hope that your new job is going well.
+^(?:i )?hope (?:that )?(?:work|the (?:[\w-]+ ){1,3}?(?:is|are|was|were|has|have|goes|went|will)\b|the (?:new )?(?:job|role|post|position)|your|all|you (?:are|enjoy|like|had|have a (?:good|great|lovely)))\b(?!.*(?:for me|hire|consider)) -> I hope that your new job is going well.
 ^is (?:a|an|the) (?:[\w-]+ ){0,3}?(?:job|position|role|internship|apprenticeship|degree) (?:in [\w ]+ )?(?:a |an |the |good|hard|enough|better|worth|safe|useful|usual|needed|common) -> Is a warehouse job good preparation for logistics?
 ^(?:in )?which (?:jobs?|roles?|kinds?|positions|careers|parts) (?:in|of|suit|do people|do most|pay|are (?!you|there|open|available)|fit|need|ask) -> Which jobs in this field suit a quiet person?
 ^(?:your|the|that) (?:[\w-]+ )?(?:advice|article|talk|words|story|tips?|views?|column|kindness|example|note|letter|suggestions?|thoughts|guidance|insights?|answers?|explanation|book)\b(?!.*(?:for me$|hire me|consider me)) -> Your advice on how to read a job advertisement was useful.

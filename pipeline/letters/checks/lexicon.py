@@ -60,7 +60,7 @@ SHAPES = {
     ),
     # whoever names one of these wishes for a talk, or for what comes of one
     "informal": (
-        r"learn|learned|learning|hear|hearing|heard|ask|asking|know|knowing|talk|talking|talks|meet|meeting|met|speak|speaking|visit|visiting|see|seeing|call|calling|thank|thanks|thanking|understand|understanding|come|stop by|drop by|coffee|lunch|tea with|minutes|hour|half an hour|time|advice|information|insight|insights|view|views|thoughts|opinion|guidance|question|questions|tour|conversation|chat|story|impression|impressions|read|reading|name of|names of|names|others|another person|explain|describe|explore|introduce me to (?:someone|anyone|others|people|your colleague|somebody)|introduction|write to|telephone|reach you|return the favor|return the favour|favor|congratulat\w+|enjoy|enjoyed|admire|admired|look forward to (?:our|your|the)|looking forward to (?:our|your|the)|tell me|share|help me (?:to )?(?:see|decide|choose|understand|think)|observe|shadow|watch|attend|remember|wish you|well|luck|best for you|suit you|suits you|convenient|convenience|calendar|schedule|grateful to you|suggest|suggestion|suggestions|recommend|mentor|compare|curious|interested in (?:how|what|why)|keep you|update|news"
+        r"learn|learned|learning|hear|hearing|heard|ask|asking|know|knowing|talk|talking|talks|meet|meeting|met|speak|speaking|visit|visiting|see|seeing|call|calling|thank|thanks|thanking|understand|understanding|come|stop by|pop by|pop in|route into|path into|way into|drop by|coffee|lunch|tea with|minutes|hour|half an hour|time|advice|information|insight|insights|view|views|thoughts|opinion|guidance|question|questions|tour|conversation|chat|story|impression|impressions|read|reading|name of|names of|names|others|another person|explain|describe|explore|introduce me to (?:someone|anyone|others|people|your colleague|somebody)|introduction|write to|telephone|reach you|return the favor|return the favour|favor|congratulat\w+|enjoy|enjoyed|admire|admired|look forward to (?:our|your|the)|looking forward to (?:our|your|the)|tell me|share|help me (?:to )?(?:see|decide|choose|understand|think)|observe|shadow|watch|attend|remember|wish you|well|luck|best for you|suit you|suits you|convenient|convenience|calendar|schedule|grateful to you|suggest|suggestion|suggestions|recommend|mentor|compare|curious|interested in (?:how|what|why)|keep you|update|news"
     ),
     "hoping": (
         r"\b(?:i|we) (?:\w+ )?(?:would|want|hope|hoped|wish|need|could|should|seek|aim|plan|intend|long|ask|am (?:\w+ )?(?:looking|hoping|seeking|interested|keen|ready|eager|open|asking|trying|happy|willing|prepared|available|free|able|dying|longing)|will|can)\b"
@@ -71,6 +71,47 @@ SHAPES = {
     "place": (
         r"(?:yourfirm|there|your (?:\w+ )?(?:supervision|control|leadership|direction|management)|you(?! (?:on|for|at|by|again|about|in|to|this|next|and)\b)|your (?:[\w-]+ ){0,3}?(?:company|firm|team|organi[sz]ation|concern|office|department|staff|group|agency|school|hospital|clinic|practice|studio|branch|institut\w+|business|shop|lab(?:oratory)?|unit|crew|place|division|bank|newsroom|college|university|plant|side|ranks|outfit|payroll|colleagues?|employ|foundation|charity|museum|library|paper|magazine|kitchen|chambers|start-?up|org|workforce|family)"
         r"|the (?:[\w-]+ ){0,3}?(?:team|company|firm|staff|crew|payroll|group|department|organi[sz]ation)|an? (?:[\w-]+ )?(?:company|firm|team|organi[sz]ation|place|group|employer|business) (?:like|such as|as good as|as fine as) (?:yours|this|yourfirm))(?!\S)"
+    ),
+    # the hunches'
+    "they": (r"(?:you|yourfirm|your (?:[\w-]+ ){0,2}?[\w-]+|anyone|anybody|someone|somebody|they)"),
+    "news": (
+        r"(?:comes? (?:up|along|free)|came (?:up|along|free)|crops? up|turns? up|pops? up|opens? up|opens"
+        r"|arises?|arose|becomes? (?:available|free|vacant)|shows? up)"
+    ),
+    "capacity": (
+        r"(?:intakes?|returnships?|assignments?|jobs?|roles?|posts?|positions?|placements?|internships?"
+        r"|apprenticeships?|traineeships?|vacanc(?:y|ies)|openings?|schemes?|gigs?|shifts?|work|hours"
+        r"|contracts?)"
+    ),
+    "kind": (
+        r"(?:part-time|part time|full-time|full time|temporary|temp|seasonal|casual|weekend|holiday"
+        r"|summer|freelance|contract|locum|bank|supply|agency|entry-level|junior|graduate|trainee"
+        r"|permanent|paid|remote|evening|night|bench|field|office)"
+    ),
+    "hires": (r"(?:hires?|recruits?|employs?|takes? on|takes? people on|takes? in|brings? on|sponsors?)"),
+    "able": (
+        r"(?:i|and|then) (?:would|will|can|could|might|should|may|do not mind|would not mind"
+        r"|am (?:also )?(?:able|willing|happy|ready|glad|prepared|free|content|pleased|keen"
+        r"|eager))(?: (?:be|been|happily|easily|even|well|too|just|only|both|love|like|able|willing|happy"
+        r"|ready|glad|prepared|free|content|pleased|delighted|keen|eager|to|and|for))*"
+    ),
+    "talking": (
+        r"(?:call|phone|ring|meet|meeting|talk|visit|minutes|coffee|questions?|advice|learn|class"
+        r"|workshop|seminar|train|bus|course|courses|degree|studies|school|classes|program|programme"
+        r"|master's|training as|reading|around (?:you|your)|tour|letter|notes|hobby|club|paper|thesis"
+        r"|book|article|exam|exams)"
+    ),
+    "worker": (
+        r"(?:[\w-]+(?:er|or|ist|ant|ian|ster|yst)s?|nurses?|interns?|trainees?|apprentices?|clerks?"
+        r"|hands?|people|person|someone|somebody|anyone|staff|drivers?|help|students?|graduates?)"
+    ),
+    "boss": (
+        r"(?:manager|managers|boss|matron|director|supervisor|head|employer|hr|superiors?|team lead"
+        r"|recruiters?|principal|partners|personnel|line manager|department)"
+    ),
+    "months": (
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+        r"|the (?:summer|spring|autumn|fall|new year)|now|\d+)"
     ),
 }
 

@@ -75,7 +75,7 @@ open to work\b -> I am open to work in any department.
 \b(?:take|taking|took) (?:me|us) (?:on|in|as|under (?:your|his|her) wing as|aboard)\b -> Would you take me on?
 \b(?:take|taking|takes) (?:a |the )?(?:chance|risk|gamble|punt|bet) on (?:me|someone|somebody|a |an |us|people) -> Would you take a chance on a career changer?
 \b(?:bring|have|get|put|squeeze|fit|slot|let|sneak|want|need|use|place|accept|accommodate|absorb) (?:me|us) (?:on board|aboard|in(?: as|to your| with| somewhere| anywhere|$| at yourfirm| at your)|onto? your|on your (?:team|staff|payroll|books)|as (?:a|an|your)|to work|on the (?:team|payroll|staff)|join|work (?:for|with)|somewhere|anywhere|through the door|loose|in your (?:{firmword})|on probation|on trial) -> Could you bring me in as a junior?
-\b(?:add me to (?:your|the) (?:team|staff|payroll|roster|list of (?:candidates|applicants)|pool|talent)|make me an offer|offer me (?:a|an|the|any|some|one)|give me (?:a|the|one|any|some) (?:[\w-]+ )?(?:{job}|work|shift|trial|try|shot|break|start|project|offer|assignment)) -> Would you make me an offer?
+\b(?:add me to (?:your|the) (?:team|staff|payroll|roster|list of (?:candidates|applicants)|pool|talent)|make me an offer|offer me (?:a|an|the|any|some|one)(?! (?:\w+ )?(?:words?|cup|coffee|minutes?|moment|time|glimpse|tips?|piece|bit|look|tour|view|advice))|give me (?:a|the|one|any|some) (?:[\w-]+ )?(?:{job}|work|shift|trial|try|shot|break|start|project|offer|assignment)) -> Would you make me an offer?
 \b(?:give|giving|gave|given|grant|granting|get|provide|offer|have|allow|request|with|for|want|is|give me|have me|deserve) (?:me )?(?:with )?(?:a|the|an|one|my|this) (?:\w+ )?(?:chance|try|shot|trial|break|opportunity|platform)(?: to (?:prove|show|work|serve|join|contribute|demonstrate|be|start|begin|grow|put|use|apply|bring|intern|earn)| in your| with your| at your| at yourfirm| with yourfirm| under your| in yourfirm) -> Give me one chance to prove myself.
 \b(?:give|giving|grant) me (?:a|one|the) (?:\w+ )?(?:chance|opportunity|shot|break|try)$ -> Please give me a chance.
 \b(?:will|can|would|to|let me|want to|could) prove (?:my worth|my mettle|myself|that i|my value)\b -> I will prove myself.
@@ -117,9 +117,9 @@ open to work\b -> I am open to work in any department.
 \b(?:add|adding|bring|bringing) (?:\w+ ){0,2}?(?:value|energy|skills?|strength|dedication|experience)(?: \w+)? to (?:your|yourfirm|the (?:team|company)) -> I believe I could add value to your organization.
 \b(?:i|would) (?:would |will |could |can |should )?make (?:you |your \w+ |yourfirm )?(?:a|an|the) (?:\w+ )?(?:{hand}|addition|member|asset|fit)\b -> I would make you a fine assistant.
 \b(?:i am|am|be) (?:just |exactly )?(?:your|the|exactly the) (?:very )?(?:man|woman|person|one|lad|guy|girl)(?: \w+){0,2}? (?:for|you|your|that|who) -> I am just the woman for the role.
-\b(?:will|would) (?:not )?(?:\w+ )?(?:regret|be sorry|be disappointed|rue|repent) ?(?:for |if you |about )?(?:hir|tak|giv|employ|recruit|me|choos|pick|bring)? -> You will not regret hiring me.
+\b(?:will|would) (?:not )?(?:\w+ )?(?:regret|be sorry|be disappointed|rue|repent)(?! to) ?(?:for |if you |about )?(?:hir|tak|giv|employ|recruit|me|choos|pick|bring)? -> You will not regret hiring me.
 \b(?:pick|choose|select|want|need) (?:me|someone like me|somebody like me|people like me|a person like me)\b(?! to (?:call|come|bring|send|move|wait|stop|know|do|change|write|ask|be|leave|go|phone|ring|meet|read|arrive|take)) -> You need someone like me.
-\b(?:looking for|use|need|needs|wants?|benefit from|interested in|know of|place for|suit|help|for) (?:\w+ )?(?:someone|somebody|a person|anyone|people|a \w+|candidates?|applicants?) (?:like me|with my|of my|such as me)\b -> You could use someone like me.
+\b(?:looking for|use|need|needs|wants?|benefit from|interested in|know of|place for|room for|job for|use for|need for|anything for|something for) (?:\w+ )?(?:someone|somebody|a person|anyone|people|a \w+|candidates?|applicants?) (?:like me|with my|of my|such as me)\b -> You could use someone like me.
 \b(?:room|place|spot|opening|position|vacancy|seat|use|job|role|corner|desk) for me\b(?! (?:in|on) your (?:week|day|calendar|schedule|diary|afternoon|morning|agenda)| to (?:talk|speak|meet|sit|listen|ask|park)) -> I hope you can find a place for me.
 \byour (?:next|new|future|newest) (?:hire|employee|analyst|assistant|manager|{hand}|recruit)\b -> I want to be your next hire.
 \b(?:have|find|be|got|keep|offer|there is|is there) (?:something|anything) (?:suitable |going |\w+ )?(?:for (?:me|someone|somebody|a )|going|on offer|to offer me|suitable|for my)(?! (?:to (?:read|do|look)|worth|like a)) -> Do you have anything for me?
@@ -140,7 +140,7 @@ open to work\b -> I am open to work in any department.
 \b(?:lend|give|offer|be) (?:you |your team )?(?:a hand|another pair of hands|an extra pair of hands)(?: \w+)? ?(?:full-time|part-time|for pay|in your (?:office|department|team)|with the (?:backlog|busy)|in the office|at yourfirm|on (?:the|your)) -> I would be glad to lend a hand full-time.
 \b(?:some|any|extra|more|with|another|spare|additional) (?:extra )?(?:help|hands?|pair of hands|support|manpower) (?:in|at|on|with|around) (?:the |your )(?:office|team|department|shop|lab|workload|warehouse|floor|studio|kitchen|clinic|company|firm) -> Could you do with some help in the office?
 \b(?:need|use|want|hire|looking for|require|after|do with) (?:an?|another|some|any|extra|one more) (?:[\w-]+ ){0,2}?(?:freelancer|assistant|intern|trainee|temp|extra (?:hands?|help)|pair of hands|hand|apprentice|bookkeeper|junior|understudy|helper|contractor)\b -> Do you need a freelancer?
-\b(?:could|can|would|might|will) (?:you|your \w+|yourfirm) (?:\w+ )?(?:use|do with) (?:an?|another|some|any|one more) (?!break|rest|moment|laugh|hand with the dishes|coffee|word|different|better) -> Could you use an analyst?
+\b(?:could|can|would|might|will) (?:you|your \w+|yourfirm) (?:\w+ )?(?:use|do with) (?:an?|another|some|any|one more) (?!break|rest|moment|laugh|copy|reader|spare|hand with the dishes|coffee|word|different|better) -> Could you use an analyst?
 \bif (?:someone|somebody|anyone|anybody|your assistant|you|one of your) (?:\w+ )?(?:leaves?|left|retires?|moves? on|quits?|goes on leave|is on leave)\b -> If you leave Acme, could I have your job?
 \b(?:succeed|replace|take over from|follow) (?:you|him|her|the \w+ who (?:left|is leaving|retired))\b -> Could I replace the assistant who left?
 \bstep into (?:the|your|his|her|that) (?:\w+ )?(?:vacant )?(?:post|role|job|shoes|position|vacancy)\b -> Step into the post.
@@ -202,7 +202,7 @@ open to work\b -> I am open to work in any department.
 \b(?:have|had|got|find|has) (?:a|any|some|another) (?:[\w-]+ )?(?:projects?|assignments?|shifts?|tasks?|work|contracts?) for me\b(?! to (?:read|do before)) -> I would be glad if you had a project for me.
 \b(?:if|once|when next|whenever|(?=when you (?:next|start|begin|are))when) (?:you|yourfirm|your (?:\w+ ){0,2}?{firmword}|they) (?:\w+ ){0,2}?(?:hires?|hiring|recruits?|recruiting)\b -> I wonder if your team is hiring at the moment.
 \bhow (?:one|people|someone) (?:\w+ )?(?:gets?|comes to be|becomes?) hired (?:at|by) (?:yourfirm|your) -> I wonder how one gets hired at Acme.
-\bwork for (?:me|someone like me|a beginner)\b(?! to) -> I write to ask whether you have work for me.
+(?<!right )(?<!best )(?<!kind of )(?<!sort of )\bwork for (?:me|someone like me|a beginner)\b(?! to) -> I write to ask whether you have work for me.
 \b(?:this|accept|as) (?:as )?my application\b -> Please consider this my application.
 {seekfor} (?:[\w-]+ ){1,8}?(?:and|or|plus|as well as) (?:for )?(?:a|an|some) (?:[\w-]+ ){0,2}?{job}{end} -> I am looking for information and a job.
 \b(?:hopes?|chances?|prospect|possibility) of (?:a|an|any|some|getting|finding|landing) (?:[\w-]+ ){0,2}?{job}{end} -> I am writing in the hope of a job.
@@ -322,6 +322,7 @@ open to work\b -> I am open to work in any department.
 
 # Asks whatever stands before: the denial in it is none.
 ALWAYS = r"""
+\bnot (?:had|got|received|have|get) any (?:job )?offers\b -> I haven't had any offers so far, so I thought of you.
 \b(?:do|would|am|might|could) i (?:\w+ )?(?:qualify|be eligible|eligible|qualified|too late|be considered|fit) -> Do I qualify for any of your positions?
 \bnothing (?:that )?i would not (?:do|give)\b -> There is nothing I would not do to work for you.
 \bnot (?:find|get|have|meet) (?:a|anyone|anybody) (?:more|better|harder|who works) -> You will not find a more loyal employee.
@@ -357,7 +358,7 @@ DOUBTS = r"""
 \badding (?:anyone|anybody|someone|somebody|people|staff|another)\b -> Do you foresee adding anyone this year?
 \bto work (?:beside|alongside|under|next to) you\b -> Had I the luck to work beside you, I would be content.
 ^(?!.*\b(?:{informal})\b).*{hoping}.* (?:in|at|on|under|into|from) (?:the \w+ of )?your (?!(?:[\w-]+ )?(?:field|calendar|view|opinion|experience|career|position|place|life|time|area|town|city|neighborhood|mind|hands|debt|profession|industry|trade|line|day|week|schedule|book|article|story|path|advice|answer|judg|case|role|job|work|thought|convenience|leisure|inbox|website|convenient|name|own|behalf|subject|doorstep|busy|visit|next|list|kindness|footsteps|way|steps|earlier|letter|message|note|behalf|side of))[\w-]+ -> I seek a lectureship in your department.
-\b(?:someone|somebody|a \w+|a career-changer|people|a person) like me\b(?!.*(?:learn|enter|succeed|do well|fit into the|thrive in the)) -> Would you know of a firm that wants someone like me?
+\b(?:someone|somebody|a \w+|a career-changer|people|a person) like me\b(?<!for somebody like me)(?<!for someone like me)(?<!suit someone like me)(?<!help someone like me)(?!.*(?:learn|enter|succeed|do well|fit into the|thrive in the)) -> Would you know of a firm that wants someone like me?
 \bcan not find (?:a |any )?(?:[\w-]+ )?(?:{job}|work)\b -> I cannot find a job.
 \bhave not (?:\w+ )?found (?:a |any )?(?:[\w-]+ )?(?:{job}|work)\b -> Have not found vacancy.
 \bnobody (?:has |will |would )?(?:offered|hired?|give|employ) -> Nobody has offered me a job yet.
