@@ -123,7 +123,3 @@ HUNCHES = r"""
 \bapply(?:ing)? (?:for|to) (?:\w+ )?(?:{capacity}|firms|companies|employers)\b -> I am applying for jobs outside of schools.
 \b(?:like|want|wish|care|able|willing|prepared|going|planning|plan|looking|hoping) to (?:hire|employ|recruit|take on) (?!a (?:van|car|hall|room|project|task)) -> Would you like to hire a teacher?
 """
-
-
-def opened(table: str) -> str:
-    """Put the words that this table shares in its patterns for their names."""
