@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.importing import table, vcard
+from pipeline.importing.charsets import decode
 from pipeline.importing.imported import Imported, ImportedContact
 from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import
@@ -24,6 +27,7 @@ __all__ = [
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
+_PAGE = re.compile(rb"<(?:!doctype html|html|head|table|meta)\\b", re.IGNORECASE)
 TOO_BIG = 100 * 2**20
 
 
@@ -32,6 +36,7 @@ def read_file(path: Path) -> Imported:
 
     Raise UserError where the file can't be read or names nobody.
     """
+    path = unquoted(path)
     data = _bytes(path)
     if data.startswith(_OLD_EXCEL) or (data.startswith(_ZIP) and path.suffix.lower() in _BOOKS):
         imported = table.read_sheets(path)
@@ -46,6 +51,13 @@ def read_file(path: Path) -> Imported:
             f"{path.name} has a header row but nobody under it. Export it again, and look whether it holds people."
         )
     return imported
+
+
+def unquoted(path: Path) -> Path:
+    """Take the quotation marks off a path that was dragged or copied with them."""
+    text = str(path).strip()
+    bare = text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" else text
+    return path if path.exists() else Path(bare)
 
 
 def _bytes(path: Path) -> bytes:
@@ -64,9 +76,12 @@ def _bytes(path: Path) -> bytes:
 
 
 def _from_text(data: bytes, name: str) -> Imported:
-    text, note = table.decode(data)
-    is_vcard = "BEGIN:VCARD" in text[:5000].upper()
-    imported = vcard.read(text) if is_vcard else table.read_csv(text, name)
-    return Imported(
-        imported.kind, imported.rows, imported.mapping, (*((note,) if note else ()), *imported.notes)
-    )
+    if b"BEGIN:VCARD" in data[:5000].replace(b"\0", b"").upper():
+        return vcard.read(data)
+    if _PAGE.search(data[:2000].replace(b"\0", b"")):
+        raise UserError(
+            f"{name} is a web page, whatever its name says. Open it in Excel, save it as an .xlsx workbook, and import that."
+        )
+    text, note = decode(data)
+    imported = table.read_csv(text, name)
+    return replace(imported, notes=(*((note,) if note else ()), *imported.notes))

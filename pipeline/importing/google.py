@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 
-from pipeline.importing.imported import ImportedContact, contact, first_name, salutation, split_name
+from pipeline.importing.imported import ImportedContact, contact, first_name, named, salutation
 
 KIND = "Google"
 MAPPING = {
@@ -44,15 +44,14 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
         return next((row[n].strip() for n in names if row.get(n, "").strip()), "")
 
     first = first_name(get("first name", "given name"), get("middle name", "additional name"))
-    last = get("last name", "family name")
-    if not first and not last:
-        first, last = split_name(get("name", "file as"))
+    name = named(first, get("last name", "family name"), get("name", "file as"))
+    greeting, about = salutation(get("name prefix"), name.last)
     mails, phones = _values(row, "e mail"), _values(row, "phone")
     places = _values(row, "address", "formatted")
     values = {
-        "First name": first,
-        "Last name": last,
-        "Salutation": salutation(get("name prefix"), last),
+        "First name": name.first,
+        "Last name": name.last,
+        "Salutation": greeting or name.salutation,
         "Email": mails[0] if mails else "",
         "Phone": phones[0] if phones else "",
         "Address": places[0] if places else "",
@@ -65,7 +64,14 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
         x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")
     ]
     own = ", ".join(x.strip() for x in labels if x.strip())
-    return contact(values, [*notes, *([f"Labels: {own}"] if own else [])], where)
+    return contact(values, [*notes, *([f"Labels: {own}"] if own else []), *about, *name.left], where)
+
+
+def handles(header: str) -> bool:
+    """Tell whether a folded header's column is taken care of, or names only the kind of another."""
+    return header in ("name", "file as", "photo") or bool(
+        re.fullmatch(r"(e mail|phone|address) \d+ .*|.* \d+ (type|label)", header)
+    )
 
 
 def _values(row: Mapping[str, str], what: str, part: str = "value") -> list[str]:

@@ -8,6 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.letters.fullname import FullName, is_total, split_name, tidied
+from pipeline.letters.salutation import is_title
+from pipeline.model.texts import spelled
+
 Value = str | date
 CELL_LIMIT = 32_000
 """Characters kept of one value; Excel's own limit is 32,767."""
@@ -98,16 +102,49 @@ def first_name(*parts: str) -> str:
     return " ".join(p.strip() for p in parts if p.strip())
 
 
-def salutation(prefix: str, last: str) -> str:
-    """Make what stands after "Dear" from a title such as Dr. or Ms.; blank without one."""
-    return f"{prefix.strip()} {last.strip()}" if prefix.strip() and last.strip() else ""
+def addresses(cell: str) -> list[str]:
+    """List the addresses in a cell; a cell without one, or with an Exchange server's own, gives none."""
+    return re.findall(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+", cell)
 
 
-def split_name(full: str) -> tuple[str, str]:
-    """Split a name written in one: "Okafor, Ada" at the comma, "Ada Okafor" before the last word."""
-    full = clean(full)
-    if re.search(r"\S,\s*\S", full):
-        last, _, first = full.partition(",")
-        return first.strip(), last.strip()
-    first, _, last = full.rpartition(" ")
-    return (first, last) if first else (last, "")
+def salutation(prefix: str, last: str) -> tuple[str, list[str]]:
+    """Make what stands after "Dear" from a title such as Dr. or Ms.; what is no title, as CEO, comes back for Notes."""
+    prefix = prefix.strip()
+    if not prefix:
+        return "", []
+    if is_title(prefix):
+        return (f"{prefix} {last.strip()}" if last.strip() else ""), []
+    if last and spelled(last) in spelled(prefix):  # Dr. Okafor
+        return prefix, []
+    return "", [f"Title: {prefix}"]
+
+
+def named(first: str, last: str, full: str = "") -> FullName:
+    """Give a person's names, cleared of degrees, nicknames and signs; the whole name serves where there are no parts.
+
+    What is not clearly one person's name stays whole in `first`, where it blocks the greeting; an address is no name.
+    """
+    if first or last:
+        return tidied(clean(first), clean(last))
+    whole = clean(full)
+    if "@" in whole:
+        return FullName("", "")
+    return split_name(whole) or FullName(whole, "")
+
+
+def is_no_person(person: ImportedContact, cells: Iterable[object]) -> bool:
+    """Tell a row of totals or remarks: nothing in it reaches anybody, and what stands first is no person's name."""
+    if any(person.text(header) for header in ("Email", "Phone", "Address", "Position", "Last name")):
+        return False
+    first = next((str(cell).strip() for cell in cells if str(cell or "").strip()), "")
+    return is_total(first) or (
+        not person.text("Organization") and split_name(first) is None and "@" not in first
+    )
+
+
+def with_notes(person: ImportedContact, lines: Iterable[str]) -> ImportedContact:
+    """Add lines to a person's Notes."""
+    joined = "\n".join(filter(None, (person.text("Notes"), *(clean(n, lines=True) for n in lines))))
+    return ImportedContact(
+        {**person.values, "Notes": joined[:CELL_LIMIT]} if joined else person.values, person.where
+    )

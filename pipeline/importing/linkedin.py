@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from pipeline.importing.imported import ImportedContact, contact
+from pipeline.importing.imported import ImportedContact, contact, named
 
 KIND = "LinkedIn"
 MAPPING = {
@@ -25,9 +25,10 @@ def recognizes(headers: Set[str]) -> bool:
 
 def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     """Turn a row by its folded headers into a contact."""
+    name = named(row.get("first name", ""), row.get("last name", ""))
     values = {
-        "First name": row.get("first name", ""),
-        "Last name": row.get("last name", ""),
+        "First name": name.first,
+        "Last name": name.last,
         "Email": row.get("email address", ""),
         "Organization": row.get("company", ""),
         "Position": row.get("position", ""),
@@ -35,4 +36,9 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     url, connected = row.get("url", "").strip(), row.get("connected on", "").strip()
     notes = [f"LinkedIn: {url}"] if url else []
     notes += [f"Connected on LinkedIn: {connected}"] if connected else []
-    return contact(values, notes, where)
+    return contact(values, [*notes, *name.left], where)
+
+
+def handles(header: str) -> bool:
+    """Tell whether a folded header's column is taken care of."""
+    return header in ("url", "connected on")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.importing.imported import Imported, ImportedContact, contact, first_name, salutation, split_name
+from pipeline.importing.charsets import decode, guessed
+from pipeline.importing.imported import Imported, ImportedContact, contact, first_name, named, salutation
 
 KIND = "vCard"
 MAPPING = (
@@ -38,24 +40,50 @@ class Property:
         return min(prefs) if prefs else 101 if "WORK" in self.params else 102
 
 
-def read(text: str) -> Imported:
-    """Read all the cards of a text."""
-    rows = tuple(_convert(card, f"card {n}") for n, card in enumerate(_cards(text), 1))
-    return Imported(KIND, rows, MAPPING)
+def read(data: bytes) -> Imported:
+    """Read all the cards; groups are counted as left out, and what can't be read as text is said."""
+    people: list[ImportedContact] = []
+    groups = 0
+    for number, card in enumerate(_cards(_as_utf8(data)), 1):
+        if _is_group(card):
+            groups += 1
+        else:
+            people.append(_convert(card, f"card {number}"))
+    notes = (f"{groups} left out: {'a group' if groups == 1 else 'groups'}, no person.",) if groups else ()
+    return Imported(KIND, tuple(people), MAPPING, notes)
+
+
+def _as_utf8(data: bytes) -> str:
+    """Give the bytes one character each: every property has a character set of its own."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
+        data = decode(data)[0].encode()
+    return data.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _is_group(card: list[Property]) -> bool:
+    return any(
+        p.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND") and p.value.strip().lower() in ("group", "list")
+        for p in card
+    )
 
 
 def _cards(text: str) -> Iterator[list[Property]]:
-    card: list[Property] | None = None
+    """Give each card; one inside another, as an AGENT, is not the person's."""
+    card: list[Property] = []
+    depth = 0
     for line in _lines(text):
         found = _property(line)
         if found is None:
             continue
-        if (found.name, found.value.strip().upper()) == ("BEGIN", "VCARD"):
-            card = []
-        elif found.name == "END" and card is not None:
-            yield card
-            card = None
-        elif card is not None:
+        ends = found.value.strip().upper() == "VCARD"
+        if found.name == "BEGIN" and ends:
+            depth += 1
+            card = [] if depth == 1 else card
+        elif found.name == "END" and ends and depth:
+            depth -= 1
+            if not depth:
+                yield card
+        elif depth == 1:
             card.append(found)
 
 
@@ -87,16 +115,19 @@ def _property(line: str) -> Property | None:
             words += content.replace('"', "").split(",")
         else:
             words.append(param.upper().replace('"', "") if equals else key)
+    charset = next((w[8:] for w in words if w.startswith("CHARSET=")), "")
+    raw = value.encode("latin-1")
     if "ENCODING=QUOTED-PRINTABLE" in words or "QUOTED-PRINTABLE" in words:
-        value = _quoted(value, next((w[8:] for w in words if w.startswith("CHARSET=")), "UTF-8"))
-    return Property(name.rpartition(".")[2].upper(), tuple(words), value)
+        raw = quopri.decodestring(raw)
+    return Property(name.rpartition(".")[2].upper(), tuple(words), _decoded(raw, charset))
 
 
-def _quoted(value: str, charset: str) -> str:
-    try:
-        return quopri.decodestring(value.encode("ascii", "replace")).decode(charset)
-    except (LookupError, UnicodeDecodeError):
-        return quopri.decodestring(value.encode("ascii", "replace")).decode("cp1252", "replace")
+def _decoded(raw: bytes, charset: str) -> str:
+    """Read a value in the character set that its property names, else as UTF-8, else by evidence."""
+    for name in (charset, "utf-8"):
+        with contextlib.suppress(LookupError, UnicodeDecodeError, ValueError):
+            return raw.decode(name)
+    return guessed(raw)[0]
 
 
 def _parts(value: str, mark: str = ";") -> list[str]:
@@ -120,9 +151,13 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
     last, given, middle, prefix, suffix = (_parts(one("N")) + [""] * 5)[:5]
     first = first_name(given, middle)
     # A company's card has its name in FN and no N of its own.
-    company = one("X-ABSHOWAS").upper() == "COMPANY" or one("KIND").lower() == "org"
-    if not first and not last and not company:
-        first, last = split_name(_plain(one("FN")))
+    company = one("X-ABSHOWAS").upper() == "COMPANY" or one("KIND").lower() in (
+        "org",
+        "location",
+        "application",
+    )
+    name = named(first, last, "" if company else _plain(one("FN")))
+    greeting, about = salutation(prefix, name.last)
     mails = [re.sub("^mailto:", "", _plain(p.value), flags=re.IGNORECASE) for p in every("EMAIL")]
     phones = [
         re.sub("^tel:", "", _plain(p.value), flags=re.IGNORECASE)
@@ -130,9 +165,9 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
         if "FAX" not in p.params
     ]
     values = {
-        "First name": first,
-        "Last name": last,
-        "Salutation": salutation(prefix, last),
+        "First name": name.first,
+        "Last name": name.last,
+        "Salutation": greeting or name.salutation,
         "Email": mails[0] if mails else "",
         "Phone": phones[0] if phones else "",
         "Organization": _parts(one("ORG"))[0],
@@ -150,7 +185,7 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
         )
         if text
     ]
-    return contact(values, notes, where)
+    return contact(values, [*notes, *about, *name.left], where)
 
 
 def _place(value: str) -> str:

@@ -99,6 +99,34 @@ def split_name(text: str) -> FullName | None:
     return _full(title, words[: max(at, 1)], words[max(at, 1) :], left)
 
 
+def tidied(first: str, last: str) -> FullName:
+    """Clear first and last name, given apart, of degrees, nicknames, pronouns and signs; what is unclear stays as it is."""
+    left: list[str] = []
+    title, given = _without_title(_cleared(first, left).split())
+    family = _cleared(last, left).split()
+    rest = " ".join(given)
+    return FullName(
+        rest, " ".join(family), f"{title} {' '.join(family)}" if title and family else "", tuple(left)
+    )
+
+
+def _cleared(text: str, left: list[str]) -> str:
+    found: list[str] = []
+    name = _without_signs(_without_asides(text, found), found)
+    if not name:
+        return text
+    before, *rest = [part.strip() for part in name.split(",")]
+    if any(part and not _only_after(part) for part in rest):
+        return text
+    left += [*found, *filter(None, rest)]
+    return " ".join(_without_degrees(before.split(), left))
+
+
+def is_total(text: str) -> bool:
+    """Tell the first cell of a line of totals, or of a remark on the list, from a name."""
+    return bool(text.split()) and flat(text.split()[0].strip(".:")) in _NO_PERSON
+
+
 def _full(title: str, given: list[str], family: list[str], left: list[str]) -> FullName | None:
     first, last = " ".join(given), " ".join(family)
     ends = {flat(word.strip(".")) for word in (*given[:1], *family[-1:])}
@@ -132,7 +160,7 @@ def _without_signs(name: str | None, left: list[str]) -> str | None:
     if name is None:
         return None
     signs = [
-        c for c in name if unicodedata.category(c) in ("So", "Sk", "Sm", "Co", "Cn") or c in "\u200d\ufe0f*"
+        c for c in name if unicodedata.category(c) in ("So", "Co", "Cn") or c in "\u200d\ufe0f"
     ]
     left += ["".join(signs)] if signs else []
     return " ".join("".join(" " if c in signs else c for c in name).split())

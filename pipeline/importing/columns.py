@@ -1,0 +1,106 @@
+"""What each column of a table of people is, by its header; and a row made into a contact by that. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.importing.fieldwords import FIELDS, HOME, NOISE, SMALL, WORK
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OWN = frozenset(
+    c.attr
+    for c in schema.CONTACTS.columns
+    if c.owner is schema.Owner.USER
+    and c.attr not in ("first_name", "last_name", "salutation", "email", "phone", "organization", "position")
+    and c.attr not in ("address", "notes", "referred_by")
+)
+_MANY = 4
+PLACES = ("street", "address", "city", "state", "zip", "country")
+_TO_HEADER = {
+    "first": "First name", "middle": "First name", "last": "Last name", "full": "First name, Last name",
+    "prefix": "Salutation", "suffix": "Notes", "organization": "Organization", "department": "Notes",
+    "position": "Position", "email": "Email", "phone": "Phone", "mobile": "Phone", "notes": "Notes",
+    "referred_by": "Referred by", "last_contact": "Last contact", **dict.fromkeys(PLACES, "Address"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a column holds: a field of an address book, or one of Contacts' own columns; `rank` 0 for work, 2 for home."""
+
+    name: str
+    rank: int = 1
+
+    @property
+    def own(self) -> bool:
+        """Tell whether it is a column of Contacts that only this program has, or a day that it keeps."""
+        return self.name not in _TO_HEADER or self.name == "last_contact"
+
+    @property
+    def header(self) -> str:
+        """Name the column of Contacts that it goes to."""
+        known = _TO_HEADER.get(self.name)
+        return known or schema.CONTACTS.column(self.name).header
+
+
+def fields_of(headers: Sequence[object]) -> dict[int, Field]:
+    """Say by index what the columns are; those that no field takes are left out."""
+    texts = [header if isinstance(header, str) else "" for header in headers]
+    exact = schema.columns_found(schema.CONTACTS, texts)
+    found = {at: Field(attr) for attr, at in exact.items() if attr in _OWN}
+    for at, text in enumerate(texts):
+        field = field_of(text) if text.strip() and at not in found else None
+        if field:
+            found[at] = field
+    names = {field.name for field in found.values()}
+    titled = Field("prefix") if "position" in names else Field("position")
+    found = {at: titled if field.name == "title" else field for at, field in found.items()}
+    if "last" in names and "first" not in names:  # Name beside Surname
+        for at, field in found.items():
+            found[at] = Field("first") if field.name == "full" and spelled(texts[at]) == "name" else field
+    return dict(sorted(found.items()))
+
+
+def field_of(header: str) -> Field | None:
+    """Find a header's field: as it stands, then without what says only which of several it is."""
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)
+    for text in (header, bare):
+        words = spelled(_CAMEL.sub(" ", text)).split()
+        rank = 0 if set(words) & WORK else 2 if set(words) & HOME else 1
+        for kept in (words, [w for w in words if not w.isdigit()], _plain(words)):
+            field = FIELDS.get(" ".join(kept))
+            if field and (rank == 1 or field not in ("first", "last", "full")):
+                return Field(field, rank)
+    return None
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    return [w for w in words if w not in WORK | HOME | SMALL and not w.isdigit()]
+
+
+def ours(headers: Sequence[object]) -> frozenset[int]:
+    """Find the columns that the program filled, in a table that is one of its own: they are made anew."""
+    wanted = {spelled(c.header) for c in schema.CONTACTS.columns if c.owner is schema.Owner.PROGRAM}
+    found = frozenset(at for at, text in enumerate(headers) if spelled(text or "") in wanted)
+    return found if len(found) >= _MANY else frozenset()
+
+
+def is_noise(header: str, value: str) -> bool:
+    """Tell whether a program filled a cell by itself."""
+    said = NOISE.get(spelled(header))
+    return said is not None and (not said or spelled(value) in said)
+
+
+def address(parts: Mapping[str, str]) -> str:
+    """Lay an address out as on an envelope; "" without street or whole address."""
+    street = parts.get("street", "") or parts.get("address", "")
+    if not street:
+        return ""
+    city, state = parts.get("city", ""), parts.get("state", "")
+    town = " ".join(filter(None, (f"{city}," if city and state else city, state, parts.get("zip", ""))))
+    below = [line for line in (town, parts.get("country", "")) if line and line not in street]
+    return "\n".join([street, *below])

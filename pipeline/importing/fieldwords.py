@@ -1,0 +1,89 @@
+"""The words by which address books, mail programs and CRMs head their columns, in twelve languages. Data alone.
+
+English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish and Danish, Czech, Russian, Japanese; as
+`spelled` folds them.
+"""
+
+from __future__ import annotations
+
+from pipeline.model.texts import spelled
+
+_WORDS = {
+    "first": """first name|given name|forename|first|vorname|prenom|nombre|nome|primeiro nome|voornaam|imie|fornamn|fornavn
+        |jmeno|krestni jmeno|имя|名""",
+    "middle": """middle name|middle|middle names|additional name|additional names|weitere vornamen|zweiter vorname|deuxieme prenom
+        |segundo nombre|secondo nome|nome del medio|segundo nome|nome do meio|middelste naam|tweede voornaam|drugie imie|mellannamn
+        |mellemnavn|dalsi jmeno|prostredni jmeno|отчество|ミドル ネーム""",
+    "last": """last name|family name|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome
+        |ultimo nome|achternaam|nazwisko|efternamn|efternavn|prijmeni|фамилия|姓""",
+    "full": """name|full name|fullname|display name|contact name|contact person|person|contact|file as|anzeigename|vollstandiger name
+        |ansprechpartner|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao
+        |volledige naam|weergavenaam|imie i nazwisko|nazwa wyswietlana|visningsnamn|fullstandigt namn|vist navn|fuldt navn|cele jmeno
+        |zobrazovane jmeno|фио|полное имя|отображаемое имя|氏名|表示名""",
+    "prefix": """salutation|name prefix|prefix|honorific|honorific prefix|title of address|anrede|titre|civilite|titulo|tratamiento
+        |titolo|tratamento|titel|aanhef|tytul|zwrot grzecznosciowy|oslovení|osloveni|titul|обращение|敬称""",
+    "suffix": """suffix|name suffix|honorific suffix|namenszusatz|suffixe|sufijo|suffisso|sufixo|achtervoegsel|sufiks|суффикс|サフィックス""",
+    "organization": """organization|organisation|company|company name|employer|firm|account name|account|associated company
+        |primary company|organization name|organisation name|university|school|institution|firma|unternehmen|societe|entreprise
+        |organisme|empresa|organizacion|organizacao|compania|societa|azienda|organizzazione|companhia|bedrijf|organisatie|nazwa firmy|organizacja
+        |foretag|virksomhed|spolecnost|organizace|организация|компания|会社名|会社|組織""",
+    "department": """department|business unit|abteilung|service|departement|departamento|reparto|ufficio|afdeling|dzial|avdelning
+        |oddeleni|отдел|部署|部門""",
+    "position": """position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
+        |profession|poste|cargo|puesto|qualifica|mansione|posizione|funcao|functie|functietitel|stanowisko|befattning|stilling
+        |funkce|pozice|должность|役職""",
+    "title": "title",
+    "email": """email|e mail|mail|email address|e mail address|mail address|mail id|email id|emails|e mails|email addresses|reach at
+        |e mail adresse|mailadresse|adresse e mail|adresse de messagerie|adresse electronique|courriel|correo electronico
+        |direccion de correo electronico|direccion de correo|indirizzo di posta elettronica|indirizzo posta elettronica|posta elettronica
+        |endereco de correio electronico|endereco de correio eletronico|endereco de e mail|endereco de email|e mailadres|e mailadressen
+        |emailadres|adres e mail|adres email|e postadress|e post|e postadresse|mailadresse|e mailova adresa|emailova adresa
+        |адрес эл почты|эл почта|электронная почта|адрес электронной почты|電子メール アドレス|メール アドレス|メールアドレス|メール""",
+    "phone": """phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
+        |numero de telephone|telefono|numero de telefono|numero di telefono|telefone|numero de telefone|telefoon|telefoonnummer
+        |numer telefonu|telefonni cislo|телефон|рабочий телефон|домашний телефон|номер телефона|電話|電話番号|会社電話|自宅電話|company main phone""",
+    "mobile": """mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|handy|handynummer|mobiltelefon|mobilnummer
+        |telephone mobile|mobile telephone|tel mobile|movil|telefono movil|cellulare|telefono cellulare|telemovel|celular|telefone movel|mobiele telefoon
+        |mobiel|telefon komorkowy|komorka|mobil|mobilni telefon|мобильный телефон|мобильный|携帯電話|携帯""",
+    "address": """address|street address|postal address|mailing address|full address|address formatted|adresse|anschrift|direccion
+        |indirizzo|endereco|adres|adress|adresa|адрес|住所""",
+    "street": """street|address line|address street|mailing street|strasse|rue|calle|via|rua|straat|ulica|gata|gatuadress|gade|vej
+        |ulice|улица|番地""",
+    "city": """city|town|mailing city|ort|stadt|ville|ciudad|poblacion|citta|localita|cidade|localidade|plaats|miasto|ort stad|stad|by|mesto
+        |город|市区町村""",
+    "state": """state|province|region|county|mailing state|state province|bundesland|bundesland kanton|departement region|dep region
+        |estado|provincia|provincia o estado|estado o provincia|prov stato|distrito|provincie|wojewodztwo|lan|kraj|область|область край|都道府県""",
+    "zip": """zip|zip code|postal code|postcode|zipcode|zip postal code|mailing zip postal code|plz|postleitzahl|code postal
+        |codigo postal|cap|codice postale|cep|kod pocztowy|postnummer|psc|индекс|почтовый индекс|郵便番号""",
+    "country": """country|country region|mailing country|land|land region|pays|pays region|pais|pais o region|paese|paese area geografica
+        |kraj region|land omrade|zeme|stat|страна|страна или регион|国 地域|国""",
+    "notes": """notes|note|comments|comment|remarks|details|description|notizen|bemerkungen|notas|comentarios|notities|opmerkingen
+        |uwagi|notatki|anteckningar|noter|noten|poznamky|заметки|メモ|annotazioni""",
+    "referred_by": """referred by|referrer|referral from|introduced by|recommended by|empfohlen von|recommande par|recomendado por
+        |referido por|presentato da|indicado por|aanbevolen door|polecil|polecony przez|doporucil|рекомендовал""",
+    "last_contact": """last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
+        |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
+        |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
+        |последний контакт|最終連絡日""",
+}  # fmt: skip
+_WORK = """work|business|office|company|primary|main|default|preferred|geschaftlich|dienstlich|firma|arbeit|buro|bureau|professionnel|professionnelle
+    |trabajo|oficina|negocios|lavoro|ufficio|comercial|trabalho|empresa|werk|zakelijk|zaken|sluzbowy|sluzbowa|sluzbowe|praca|firmowy|arbete
+    |arbetet|arbejde|prace|do zamestnani|zamestnani|раб|рабочий|работа|会社|勤務先"""
+_HOME = """home|private|personal|other|secondary|alternate|alternative|second|privat|andere|weitere|zweite|domicile|personnel|personnelle|autre
+    |secondaire|particular|casa|otro|secundario|abitazione|altro|prive|thuis|overige|domowy|dom|prywatny|hem|annan|hjem|andet
+    |domu|domaci|домашний|дом|другой|自宅|その他"""
+_SMALL = frozenset(["del", "de", "da", "do", "du", "di", "della", "la", "le", "of", "the", "des", "à", "a", "number", "no", "nr", "id", "your", "their"])
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(spelled(word) for word in words.split("|") if word.strip())
+
+
+FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for word in _folded(words)}
+WORK, HOME, SMALL = _folded(_WORK), _folded(_HOME), _SMALL
+NOISE = {
+    "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
+    "e mail type": ("smtp", "ex"), "initials": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),
+    "e mail 2 type": (), "e mail 3 type": (), "record id": (), "birthday": ("0 0 00",), "anniversary": ("0 0 00",),
+}  # fmt: skip
+"""Columns that programs fill by themselves, with the values that say nothing; without values, whatever stands there."""
