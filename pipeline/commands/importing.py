@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--pick", is_flag=True, help="Choose from the new people by number.")
+@click.option(
+    "--with", "words", default="", metavar="WORDS", help="Only the people in whom these words stand."
+)
 @common("workbook", "today", "force")
-def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | None, force: bool) -> None:
+def import_(
+    files: tuple[Path, ...], pick: bool, words: str, workbook: Path, today: date | None, force: bool
+) -> None:
     """Add contacts from LinkedIn, Google, Outlook, vCard, or any table with a header row.
 
     Who is in Contacts already is left as they are, so running it twice adds nothing.
@@ -28,7 +33,7 @@ def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | N
     from pipeline.day.gather import gather
     from pipeline.importing import read_file
     from pipeline.importing.placing import rows_for
-    from pipeline.importing.plan import describe, plan_import
+    from pipeline.importing.plan import describe, plan_import, with_words
     from pipeline.workbook import NewRows
     from pipeline.workbook.save import save
 
@@ -39,6 +44,10 @@ def import_(files: tuple[Path, ...], pick: bool, workbook: Path, today: date | N
         plan = plan_import(read_file(file), world.contacts)
         for line in describe(plan, world.book.tables["Contacts"].sheet):
             click.echo(f"{file.name}: {line}" if len(files) > 1 else line)
+        if words or pick:
+            plan = with_words(plan, words)
+        if words:
+            click.echo(f"{len(plan.new)} of them with “{words}”.")
         if pick and plan.new:
             plan = _picked(plan)
         table = world.book.tables["Contacts"]

@@ -11,6 +11,8 @@ import click
 from pipeline.commands.options import common, now_and_today, print_json
 from pipeline.model.errors import PROBLEMS, UserError
 
+MOST_LINES = 18
+
 
 @click.command()
 @common("workbook", "today", "json")
@@ -18,6 +20,7 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
+    from pipeline.day.screens import grouped
     from pipeline.model import Severity
     from pipeline.rules.wording import counted
     from pipeline.sheets.sorting import astray, sorting_sentence
@@ -30,8 +33,15 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     if as_json:
         print_json(problem_documents(world.problems))
     else:
-        for p in (*errors, *(p for p in world.problems if p.severity is Severity.WARNING)):
-            click.echo(f"{p.severity}: {p.where}: {p.message}")
+        warnings = [p for p in world.problems if p.severity is Severity.WARNING]
+        for severity, problems in ((Severity.ERROR, errors), (Severity.WARNING, warnings)):
+            lines = grouped(problems)
+            for line in lines[:MOST_LINES]:
+                click.echo(f"{severity}: {line}")
+            if len(lines) > MOST_LINES:
+                click.echo(
+                    f"{severity}: and {len(lines) - MOST_LINES} more; all of them: remembered check --json"
+                )
         click.echo(
             f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}."
         )

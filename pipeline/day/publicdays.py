@@ -14,22 +14,30 @@ from pipeline.model.errors import UserError
 from pipeline.rules.workdays import Workdays
 
 _FILE = "public-holidays.json"
+_ANYWHERE = "-*"
 
 
 def workdays_of(country: str, days_off: Sequence[tuple[date, date]] = ()) -> Workdays:
-    """Make the business days of a country by its two letters; a country that is unknown has no public holidays."""
-    known = _Known(data_folder() / _FILE)
-    return Workdays(lambda year: known.holidays(country.upper(), year), days_off)
+    """Make the business days of a country by its two letters, or of a part of one, as GB-ENG.
+
+    Where a country has parts and none is given, nothing is promised for a holiday of any part. A country that is unknown
+    has no public holidays.
+    """
+    known, code = _Known(data_folder() / _FILE), country.upper()
+    anywhere = code + _ANYWHERE if len(code) == 2 else code
+    return Workdays(
+        lambda year: known.holidays(code, year), days_off, lambda year: known.holidays(anywhere, year)
+    )
 
 
 def knows_country(code: str) -> bool:
-    """Tell whether a country's public holidays are known."""
+    """Tell whether the public holidays of a country, or of a part of one, are known."""
     known = _Known(data_folder() / _FILE)
     if known.has(code.upper()):
         return True
-    import holidays
-
-    return len(code) == 2 and code.isalpha() and hasattr(holidays, code.upper())
+    country, _, part = code.upper().partition("-")
+    parts = _parts(country)
+    return parts is not None and (country == code.upper() or part in parts)
 
 
 class _Known:
@@ -73,10 +81,21 @@ def _library_stamp() -> str:
     return f"{origin} {origin.stat().st_mtime_ns}" if origin else ""
 
 
+def _parts(country: str) -> tuple[str, ...] | None:
+    """List the codes of a country's parts; None for what is no country."""
+    import holidays
+
+    found = getattr(holidays, country, None) if len(country) == 2 and country.isalpha() else None
+    return tuple(found.subdivisions) if found is not None else None
+
+
 def _from_library(country: str, year: int) -> dict[date, str]:
     import holidays
 
-    try:
-        return dict(holidays.country_holidays(country, years=year))
-    except NotImplementedError:
-        return {}
+    code, _, part = country.partition("-")
+    parts = (_parts(code) or ()) if country.endswith(_ANYWHERE) else (part,)
+    found: dict[date, str] = {}
+    with contextlib.suppress(NotImplementedError):
+        for each in parts or ("",):
+            found |= dict(holidays.country_holidays(code, subdiv=each or None, years=year))
+    return found

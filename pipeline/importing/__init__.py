@@ -10,7 +10,7 @@ from pipeline.importing import table, vcard
 from pipeline.importing.charsets import decode
 from pipeline.importing.imported import Imported, ImportedContact
 from pipeline.importing.placing import rows_for
-from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import
+from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import, with_words
 from pipeline.model.errors import UserError
 
 __all__ = [
@@ -23,11 +23,12 @@ __all__ = [
     "plan_import",
     "read_file",
     "rows_for",
+    "with_words",
 ]
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
-_PAGE = re.compile(rb"<(?:!doctype html|html|head|table|meta)\\b", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype html|html|head|table|meta)\b", re.IGNORECASE)
 TOO_BIG = 100 * 2**20
 
 

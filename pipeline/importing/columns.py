@@ -19,10 +19,17 @@ _OWN = frozenset(
     and c.attr not in ("address", "notes", "referred_by")
 )
 _MANY = 4
+UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
+"""Columns whose other spellings may mean something else in a list that was not made for this."""
+ATTRS = {
+    "first": "first_name", "last": "last_name", "prefix": "salutation", "email": "email", "phone": "phone",
+    "mobile": "phone", "organization": "organization", "position": "position", "address": "address",
+    "referred_by": "referred_by", "notes": "notes",
+}  # fmt: skip
 PLACES = ("street", "address", "city", "state", "zip", "country")
 _TO_HEADER = {
     "first": "First name", "middle": "First name", "last": "Last name", "full": "First name, Last name",
-    "prefix": "Salutation", "suffix": "Notes", "organization": "Organization", "department": "Notes",
+    "prefix": "Salutation", "suffix": "Notes", "organization": "Organization", "department": "Notes", "labels": "Notes",
     "position": "Position", "email": "Email", "phone": "Phone", "mobile": "Phone", "notes": "Notes",
     "referred_by": "Referred by", "last_contact": "Last contact", **dict.fromkeys(PLACES, "Address"),
 }  # fmt: skip
@@ -51,7 +58,7 @@ def fields_of(headers: Sequence[object]) -> dict[int, Field]:
     """Say by index what the columns are; those that no field takes are left out."""
     texts = [header if isinstance(header, str) else "" for header in headers]
     exact = schema.columns_found(schema.CONTACTS, texts)
-    found = {at: Field(attr) for attr, at in exact.items() if attr in _OWN}
+    found = {at: Field(attr) for attr, at in exact.items() if attr in _OWN and _is_meant(attr, texts[at])}
     for at, text in enumerate(texts):
         field = field_of(text) if text.strip() and at not in found else None
         if field:
@@ -63,6 +70,11 @@ def fields_of(headers: Sequence[object]) -> dict[int, Field]:
         for at, field in found.items():
             found[at] = Field("first") if field.name == "full" and spelled(texts[at]) == "name" else field
     return dict(sorted(found.items()))
+
+
+def _is_meant(attr: str, header: str) -> bool:
+    """Tell whether a header says our column by its own name, where another spelling may mean something else."""
+    return attr not in UNSURE or spelled(header) == spelled(schema.CONTACTS.column(attr).header)
 
 
 def field_of(header: str) -> Field | None:
@@ -87,6 +99,17 @@ def ours(headers: Sequence[object]) -> frozenset[int]:
     wanted = {spelled(c.header) for c in schema.CONTACTS.columns if c.owner is schema.Owner.PROGRAM}
     found = frozenset(at for at, text in enumerate(headers) if spelled(text or "") in wanted)
     return found if len(found) >= _MANY else frozenset()
+
+
+def attrs_of(headers: Sequence[object]) -> dict[str, int]:
+    """Map our attributes to the columns that hold them by other words: work before home, then the first."""
+    found: dict[str, int] = {}
+    for at, field in sorted(
+        fields_of(headers).items(), key=lambda f: (f[1].rank, f[1].name == "mobile", f[0])
+    ):
+        if field.name in ATTRS:
+            found.setdefault(ATTRS[field.name], at)
+    return found
 
 
 def is_noise(header: str, value: str) -> bool:

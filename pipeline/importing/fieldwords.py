@@ -16,7 +16,7 @@ _WORDS = {
         |mellemnavn|dalsi jmeno|prostredni jmeno|отчество|ミドル ネーム""",
     "last": """last name|family name|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome
         |ultimo nome|achternaam|nazwisko|efternamn|efternavn|prijmeni|фамилия|姓""",
-    "full": """name|full name|fullname|display name|contact name|contact person|person|contact|file as|anzeigename|vollstandiger name
+    "full": """prof name|professor name|professor|client name|lead name|name|full name|fullname|display name|contact name|contact person|person|contact|file as|anzeigename|vollstandiger name
         |ansprechpartner|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao
         |volledige naam|weergavenaam|imie i nazwisko|nazwa wyswietlana|visningsnamn|fullstandigt namn|vist navn|fuldt navn|cele jmeno
         |zobrazovane jmeno|фио|полное имя|отображаемое имя|氏名|表示名""",
@@ -27,8 +27,10 @@ _WORDS = {
         |primary company|organization name|organisation name|university|school|institution|firma|unternehmen|societe|entreprise
         |organisme|empresa|organizacion|organizacao|compania|societa|azienda|organizzazione|companhia|bedrijf|organisatie|nazwa firmy|organizacja
         |foretag|virksomhed|spolecnost|organizace|организация|компания|会社名|会社|組織""",
-    "department": """department|business unit|abteilung|service|departement|departamento|reparto|ufficio|afdeling|dzial|avdelning
+    "department": """department|business unit|abteilung|service|departement|departamento|reparto|ufficio|afdeling|dział|avdelning
         |oddeleni|отдел|部署|部門""",
+    "labels": """categories|category|labels|tags|groups|group membership|kategorien|categorias|categories|categorie|kategorie
+        |kategorier|категории|分類""",
     "position": """position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
         |profession|poste|cargo|puesto|qualifica|mansione|posizione|funcao|functie|functietitel|stanowisko|befattning|stilling
         |funkce|pozice|должность|役職""",
@@ -44,7 +46,7 @@ _WORDS = {
         |numer telefonu|telefonni cislo|телефон|рабочий телефон|домашний телефон|номер телефона|電話|電話番号|会社電話|自宅電話|company main phone""",
     "mobile": """mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|handy|handynummer|mobiltelefon|mobilnummer
         |telephone mobile|mobile telephone|tel mobile|movil|telefono movil|cellulare|telefono cellulare|telemovel|celular|telefone movel|mobiele telefoon
-        |mobiel|telefon komorkowy|komorka|mobil|mobilni telefon|мобильный телефон|мобильный|携帯電話|携帯""",
+        |mobiel|telefon komórkowy|komorka|mobil|mobilni telefon|мобильный телефон|мобильный|携帯電話|携帯""",
     "address": """address|street address|postal address|mailing address|full address|address formatted|adresse|anschrift|direccion
         |indirizzo|endereco|adres|adress|adresa|адрес|住所""",
     "street": """street|address line|address street|mailing street|strasse|rue|calle|via|rua|straat|ulica|gata|gatuadress|gade|vej
@@ -60,19 +62,42 @@ _WORDS = {
     "notes": """notes|note|comments|comment|remarks|details|description|notizen|bemerkungen|notas|comentarios|notities|opmerkingen
         |uwagi|notatki|anteckningar|noter|noten|poznamky|заметки|メモ|annotazioni""",
     "referred_by": """referred by|referrer|referral from|introduced by|recommended by|empfohlen von|recommande par|recomendado por
-        |referido por|presentato da|indicado por|aanbevolen door|polecil|polecony przez|doporucil|рекомендовал""",
+        |referido por|presentato da|indicado por|aanbevolen door|polecił|polecony przez|doporucil|рекомендовал""",
     "last_contact": """last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
         |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
         |последний контакт|最終連絡日""",
 }  # fmt: skip
 _WORK = """work|business|office|company|primary|main|default|preferred|geschaftlich|dienstlich|firma|arbeit|buro|bureau|professionnel|professionnelle
-    |trabajo|oficina|negocios|lavoro|ufficio|comercial|trabalho|empresa|werk|zakelijk|zaken|sluzbowy|sluzbowa|sluzbowe|praca|firmowy|arbete
+    |trabajo|oficina|negocios|lavoro|ufficio|comercial|trabalho|empresa|werk|zakelijk|zaken|służbowy|służbowa|służbowe|praca|firmowy|arbete
     |arbetet|arbejde|prace|do zamestnani|zamestnani|раб|рабочий|работа|会社|勤務先"""
 _HOME = """home|private|personal|other|secondary|alternate|alternative|second|privat|andere|weitere|zweite|domicile|personnel|personnelle|autre
     |secondaire|particular|casa|otro|secundario|abitazione|altro|prive|thuis|overige|domowy|dom|prywatny|hem|annan|hjem|andet
     |domu|domaci|домашний|дом|другой|自宅|その他"""
-_SMALL = frozenset(["del", "de", "da", "do", "du", "di", "della", "la", "le", "of", "the", "des", "à", "a", "number", "no", "nr", "id", "your", "their"])
+_SMALL = frozenset(
+    [
+        "del",
+        "de",
+        "da",
+        "do",
+        "du",
+        "di",
+        "della",
+        "la",
+        "le",
+        "of",
+        "the",
+        "des",
+        "à",
+        "a",
+        "number",
+        "no",
+        "nr",
+        "id",
+        "your",
+        "their",
+    ]
+)
 
 
 def _folded(words: str) -> frozenset[str]:
@@ -83,7 +108,7 @@ FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for wor
 WORK, HOME, SMALL = _folded(_WORK), _folded(_HOME), _SMALL
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
-    "e mail type": ("smtp", "ex"), "initials": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),
+    "e mail type": ("smtp", "ex"), "initials": (), "nr": (), "no": (), "number": (), "row": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),
     "e mail 2 type": (), "e mail 3 type": (), "record id": (), "birthday": ("0 0 00",), "anniversary": ("0 0 00",),
 }  # fmt: skip
 """Columns that programs fill by themselves, with the values that say nothing; without values, whatever stands there."""

@@ -132,6 +132,11 @@ def named(first: str, last: str, full: str = "") -> FullName:
     return split_name(whole) or FullName(whole, "")
 
 
+def beside(name: FullName) -> list[str]:
+    """Say what was taken off a name, as a line for Notes."""
+    return [f"Beside the name: {', '.join(name.left)}"] if name.left else []
+
+
 def is_no_person(person: ImportedContact, cells: Iterable[object]) -> bool:
     """Tell a row of totals or remarks: nothing in it reaches anybody, and what stands first is no person's name."""
     if any(person.text(header) for header in ("Email", "Phone", "Address", "Position", "Last name")):

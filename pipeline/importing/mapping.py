@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline.importing.columns import UNSURE, attrs_of, fields_of
 from pipeline.model.texts import spelled
 from pipeline.sheets.schema import (
     CONTACTS,
@@ -23,15 +24,13 @@ Rows = Sequence[Sequence[object]]
 
 HEADER_WITHIN = 40
 OWN_MARK = " (Remembered)"
-_FULL_NAMES = FULL_NAMES | {"contact", "person", "names", "who"}
+_FULL_NAMES = FULL_NAMES | {"names", "who"}
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"[+(]?\d[\d\s()./x-]{5,24}", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"
 )
 _HONORIFICS = re.compile(r"(dr|prof|professor|mr|mrs|ms|miss|mx|rev|sir|dame|hon|judge)\.?", re.IGNORECASE)
-# A column so spelled may hold something else in a list that was not made for this: it is left to its owner.
-_UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
 _ENOUGH = 0.5
 _SAMPLE = 500
 _CLEAR = 0.8
@@ -103,6 +102,8 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
         for attr, at in columns_found(CONTACTS, renamed).items()
         if ours or _is_marked(headers[at]) or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
     }
+    if not ours:
+        _by_words(matches, headers, below)
     _by_values(matches, headers, below[:_SAMPLE])
     full_name = _given_name_column(matches, header, headers)
     taken = {m.column for m in matches.values()}
@@ -148,9 +149,10 @@ def _judged(rows: Rows, at: int, column_names: str) -> Header:
     headers = [_text(cell) for cell in renamed_headers([_text(cell) for cell in rows[at]], column_names)]
     if sum(bool(text) for text in headers) < 2 or any(_EMAIL.fullmatch(text) for text in headers):
         return Header(at + 1, 0)
-    found = columns_found(CONTACTS, headers)
+    found = {**attrs_of(headers), **columns_found(CONTACTS, headers)}
     taken = set(found.values())
-    full = next(
+    fields = fields_of(headers)
+    full = next((at + 1 for at, f in fields.items() if f.name == "full" and at not in taken), 0) or next(
         (i + 1 for i, text in enumerate(headers) if spelled(text) in _FULL_NAMES and i not in taken), 0
     )
     named = bool(full) or "last_name" in found or "first_name" in found
@@ -160,6 +162,18 @@ def _judged(rows: Rows, at: int, column_names: str) -> Header:
     placed = mailed or any(attr in found for attr in ("email", "phone", "organization", "position"))
     score = len(found) + bool(full) + mailed if named and placed else 0
     return Header(at + 1, score, full)
+
+
+def _by_words(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
+    """Take the columns that other programs and languages head otherwise."""
+    for attr, at in attrs_of(headers).items():
+        free = attr not in matches and at + 1 not in {m.column for m in matches.values()}
+        if (
+            free
+            and headers.count(headers[at]) == 1
+            and _fits(CONTACTS.column(attr), headers[at], _values(below, at))
+        ):
+            matches[attr] = Match(attr, headers[at], at + 1, aliased=True)
 
 
 def _given_name_column(matches: dict[str, Match], header: Header, headers: Sequence[str]) -> int:
@@ -196,7 +210,7 @@ def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
         return False
     if not values:
         return True
-    if not exact and column.attr in _UNSURE:
+    if not exact and column.attr in UNSURE:
         return False
     if (
         column.attr == "position"
@@ -204,7 +218,8 @@ def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
     ):
         return False
     if column.attr == "email":
-        return _share(values, lambda v: "@" in _text(v)) >= _ENOUGH
+        values = [v for v in values if spelled(_text(v)) not in ("", "n a", "none")]
+        return not values or _share(values, lambda v: "@" in _text(v)) >= _ENOUGH
     if column.kind in (Kind.DATE, Kind.MOMENT):
         return _share(values, _is_date) >= _ENOUGH
     if column.choices:

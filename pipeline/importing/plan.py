@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.importing.imported import Imported, ImportedContact, Value
+from pipeline.letters.fullname import split_name
 from pipeline.model import Contact, Source
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
@@ -29,10 +30,15 @@ class ImportPlan:
     new: tuple[ImportedContact, ...]
     already: tuple[tuple[str, int], ...] = ()
     twice: tuple[str, ...] = ()
-    nameless: int = 0
+    unnamed: tuple[str, ...] = ()
     examples: int = 0
     mapping: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def nameless(self) -> int:
+        """Count those without a person's name."""
+        return len(self.unnamed)
 
     @property
     def rows(self) -> tuple[Mapping[str, Value], ...]:
@@ -88,13 +94,14 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     new: list[ImportedContact] = []
     already: list[tuple[str, int]] = []
     twice: list[str] = []
-    nameless = examples = 0
+    nameless: list[str] = []
+    examples = 0
     for person in imported.rows:
         who = (person.text("Email"), person.name, person.text("Organization"))
         if person.text("Source") == Source.SAMPLE:
             examples += 1
         elif not spelled(person.name):
-            nameless += 1
+            nameless.append(" in ".join(filter(None, (who[0] or who[2] or "a blank one", person.where))))
         elif (row := known.find(*who)) is not None:
             already.append((person.name, row))
         elif seen.find(*who) is not None:
@@ -107,7 +114,7 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         tuple(new),
         tuple(already),
         tuple(twice),
-        nameless,
+        tuple(nameless),
         examples,
         imported.mapping,
         imported.notes,
@@ -124,6 +131,13 @@ def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
         )
     wanted = set(numbers)
     return replace(plan, new=tuple(c for n, c in enumerate(plan.new, 1) if n in wanted))
+
+
+def with_words(plan: ImportPlan, words: str) -> ImportPlan:
+    """Keep the new people in whom all these words stand, those with an address first."""
+    wanted = spelled(words).split()
+    kept = [c for c in plan.new if all(w in spelled(" ".join(map(str, c.values.values()))) for w in wanted)]
+    return replace(plan, new=tuple(sorted(kept, key=lambda c: not c.text("Email"))))
 
 
 def listing(plan: ImportPlan) -> list[str]:
@@ -144,7 +158,7 @@ def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
         lines.append("Columns: " + ", ".join(f"{theirs} → {ours}" for theirs, ours in plan.mapping) + ".")
     lines += plan.notes
     if plan.nameless:
-        lines.append(f"{plan.nameless} without a person's name left out.")
+        lines.append(f"{plan.nameless} without a person's name left out: {_some(plan.unnamed)}.")
     if plan.examples:
         lines.append(f"{plan.examples} with Source = Sample left out: they are examples, not people.")
     if plan.twice:
@@ -154,6 +168,12 @@ def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
             f"{len(plan.already)} already in {sheet}: {_some([f'{name} (row {row})' for name, row in plan.already])}."
         )
     lines.append(f"{len(plan.new)} new.")
+    unclear = [c.name for c in plan.new if not c.text("Last name") and split_name(c.name) is None]
+    if unclear:
+        lines.append(
+            f"{_count(len(unclear), 'name is', 'names are')} not clearly one person's, and kept whole under First name: "
+            f"{_some(unclear)}. No letter goes there until you take them apart."
+        )
     if any(header in c.values for c in plan.new for header in PAST):
         lines.append(
             "Calls, replies and interviews in the file count as yours, and may be owed thanks. If they are old, "

@@ -18,6 +18,7 @@ from pipeline.importing.imported import (
     ImportedContact,
     Value,
     addresses,
+    beside,
     clean,
     contact,
     first_name,
@@ -139,7 +140,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str) -> Imported:
     rest = [
         at
         for at, name in enumerate(names)
-        if name.strip() and name not in taken and not (known and known.handles(spelled(name)))
+        if name.strip() and name not in taken and at not in made_anew and not (known and known.handles(spelled(name)))
         and any(at < len(row) and _said(name, row[at]) for row in below)
     ]  # fmt: skip
     people: list[ImportedContact] = []
@@ -230,24 +231,25 @@ def _contact(cells: Sequence[tuple[Field, str, object]], where: str) -> Imported
         "Notes": "\n".join(text.get("notes", [])),
     }
     values["Address"], left = _address(ranked)
-    notes = [f"Other e-mail: {m}" for m in dict.fromkeys(mails[1:])] + [
-        f"Other phone: {p}" for p in phones[1:]
-    ]
-    for which in ("department", "suffix"):
-        notes += [f"{header}: {_text(cell)}" for field, header, cell in cells if field.name == which]
-    for which in ("organization", "position"):
-        notes += [
-            f"Other {which}: {t}" for t in dict.fromkeys(text.get(which, [])[1:]) if t != text[which][0]
-        ]
-    notes += [*about, *left, *name.left]
+    unfit = []
     for field, header, cell in cells:
         if field.own:
             value = _fitting(schema.CONTACTS.column(field.name), cell)
             if value:
                 values[field.header] = value
             elif value is None:
-                notes.append(f"{header}: {_text(cell)}")
-    return contact(values, notes, where)
+                unfit.append(f"{header}: {_text(cell)}")
+    notes = [f"Other e-mail: {m}" for m in dict.fromkeys(mails[1:])] + [
+        f"Other phone: {p}" for p in phones[1:]
+    ]
+    for which in ("department", "suffix", "labels"):
+        notes += [f"{header}: {_text(cell)}" for field, header, cell in cells if field.name == which]
+    for which in ("organization", "position"):
+        notes += [
+            f"Other {which}: {t}" for t in dict.fromkeys(text.get(which, [])[1:]) if t != text[which][0]
+        ]
+    notes += [*about, *left, *beside(name)]
+    return contact(values, [*unfit, *notes], where)
 
 
 def _address(ranked: Sequence[tuple[Field, str, object]]) -> tuple[str, list[str]]:

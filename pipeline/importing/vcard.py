@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.importing.charsets import decode, guessed
-from pipeline.importing.imported import Imported, ImportedContact, contact, first_name, named, salutation
+from pipeline.importing.imported import (
+    Imported,
+    ImportedContact,
+    beside,
+    contact,
+    first_name,
+    named,
+    salutation,
+)
 
 KIND = "vCard"
 MAPPING = (
@@ -185,7 +193,7 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
         )
         if text
     ]
-    return contact(values, [*notes, *about, *name.left], where)
+    return contact(values, [*notes, *about, *beside(name)], where)
 
 
 def _place(value: str) -> str:

@@ -221,7 +221,7 @@ def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> 
         return None
     if promised and promised >= day.bd(day.today, NOTICE) and day.workdays.is_business_day(promised):
         return promised
-    return day.bd(
+    return day.workdays.promised(
         day.today, day.intervals.call_post if c.channel is Channel.POST else day.intervals.call_email
     )
 

@@ -159,9 +159,7 @@ def _without_signs(name: str | None, left: list[str]) -> str | None:
     """Take out emoji and other signs that are no part of a name."""
     if name is None:
         return None
-    signs = [
-        c for c in name if unicodedata.category(c) in ("So", "Co", "Cn") or c in "\u200d\ufe0f"
-    ]
+    signs = [c for c in name if unicodedata.category(c) in ("So", "Co", "Cn") or c in "\u200d\ufe0f"]
     left += ["".join(signs)] if signs else []
     return " ".join("".join(" " if c in signs else c for c in name).split())
 

@@ -6,5 +6,5 @@ LETTER_COUNTRIES = frozenset(
 
 
 def letter_paper(country: str) -> bool:
-    """Tell whether a country, by its two letters, prints on US Letter; elsewhere paper is A4 (ISO 216)."""
-    return country.upper() in LETTER_COUNTRIES
+    """Tell whether a country, by its two letters, or a part of one, prints on US Letter; elsewhere paper is A4 (ISO 216)."""
+    return country.upper().partition("-")[0] in LETTER_COUNTRIES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 ONE = timedelta(days=1)
@@ -12,14 +12,16 @@ class Workdays:
     """Count in business days.
 
     `holidays_of(year)` gives a year's public holidays, with their names where they are known; `days_off` are ranges, ends
-    included.
+    included; `somewhere(year)` gives the days that are holidays in some part of a country of which no part is named.
     """
 
     def __init__(
         self,
         holidays_of: Callable[[int], Mapping[date, str] | Iterable[date]] = lambda _year: (),
         days_off: Sequence[tuple[date, date]] = (),
+        somewhere: Callable[[int], Container[date]] = lambda _year: (),
     ) -> None:
+        self._somewhere = somewhere
         self._holidays_of = holidays_of
         self._days_off = tuple(days_off)
         self._years: dict[int, Mapping[date, str]] = {}
@@ -53,6 +55,13 @@ class Workdays:
         if key not in self._moved:
             self._moved[key] = self._move(day, n)
         return self._moved[key]
+
+    def promised(self, day: date, n: int) -> date:
+        """Return the n-th business day after a day, or the next that is a holiday nowhere in the country."""
+        found = self.bd(day, n)
+        while found in self._somewhere(found.year):
+            found = self.bd(found, 1)
+        return found
 
     def between(self, start: date, end: date) -> int:
         """Count the business days after `start` up to and including `end`; 0 where end is not later."""

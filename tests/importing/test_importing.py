@@ -235,6 +235,7 @@ def test_any_table_with_a_header_row(tmp_path, mark):
         "Email": "lee@example.org",
         "Position": "Manager",
         "Source": "Alumni",
+        "Salutation": "Dr. Park",
     }
     assert imported.rows[1].name == "Cy Dow"
     assert imported.rows[1].values["Notes"] == "How found: A conference\nOther e-mail: c2@example.org"
@@ -259,6 +260,7 @@ def test_a_sheet_of_a_workbook_under_a_title_keeps_numbers_and_dates(tmp_path):
         "Last name": "Okafor",
         "Organization": "Example Clinic",
         "Phone": "5550140",
+        "Notes": "Stage: Met\nID: abc",
         "Called on": date(2026, 11, 2),
     }
     assert imported.rows[1].values["Notes"] == "Called on: 11/2/26"

@@ -55,7 +55,7 @@ CONTACTS = Sheet("Contacts", "Contacts", (
         note="A day that you agreed on, or choose. It starts the attempts anew."),
     moment("Interview on", "interview_on", also="Interview date, Meeting on, Meeting date", width=17, in_letters=True,
            decides=True, note="Date, and time if you know it: 2026-12-03 14:30."),
-    phrase("Where", PHRASES["where"], also="Place, Location", kind=Kind.TEXT, width=22),
+    phrase("Where", PHRASES["where"], kind=Kind.TEXT, width=22),
     choice("Interview type", "interview_type", InterviewType, also="Meeting type", width=14, in_letters=True, decides=True),
     choice("Interview held", "interview_held", Held, also="Held", width=14, in_letters=True, decides=True,
            note="Fill in afterwards. Blank it again when you set a new date."),
