@@ -74,30 +74,6 @@ _WORK = """work|business|office|company|primary|main|default|preferred|geschaftl
 _HOME = """home|private|personal|other|secondary|alternate|alternative|second|privat|andere|weitere|zweite|domicile|personnel|personnelle|autre
     |secondaire|particular|casa|otro|secundario|abitazione|altro|prive|thuis|overige|domowy|dom|prywatny|hem|annan|hjem|andet
     |domu|domaci|домашний|дом|другой|自宅|その他"""
-_SMALL = frozenset(
-    [
-        "del",
-        "de",
-        "da",
-        "do",
-        "du",
-        "di",
-        "della",
-        "la",
-        "le",
-        "of",
-        "the",
-        "des",
-        "à",
-        "a",
-        "number",
-        "no",
-        "nr",
-        "id",
-        "your",
-        "their",
-    ]
-)
 
 
 def _folded(words: str) -> frozenset[str]:
@@ -105,7 +81,8 @@ def _folded(words: str) -> frozenset[str]:
 
 
 FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for word in _folded(words)}
-WORK, HOME, SMALL = _folded(_WORK), _folded(_HOME), _SMALL
+WORK, HOME = _folded(_WORK), _folded(_HOME)
+SMALL = _folded("mailing|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|id|your|their")
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
     "e mail type": ("smtp", "ex"), "initials": (), "nr": (), "no": (), "number": (), "row": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),
