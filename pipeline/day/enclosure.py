@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +23,7 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
         return Enclosure(
             problem="The name of the resume file holds a line break or a sign that can't be seen; give it a plain name."
         )
-    path = folder / named
+    path = _spelled_otherwise(folder / named)
     try:
         if not path.is_file():  # a folder, or a pipe that would be waited for
             raise FileNotFoundError(path)
@@ -39,6 +41,16 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
     if magic is None or not data.startswith(magic):
         return Enclosure(path.name, str(path), "", f"{named} is no PDF or Word (.docx) file.")
     return Enclosure(path.name, str(path), hashlib.sha256(data).hexdigest())
+
+
+def _spelled_otherwise(path: Path) -> Path:
+    """Find a file whose name has its accents in the other of Unicode's two forms, as a Mac writes them."""
+    if path.exists() or path.name.isascii():
+        return path
+    name = unicodedata.normalize("NFC", path.name)
+    with contextlib.suppress(OSError):
+        return next((p for p in path.parent.iterdir() if unicodedata.normalize("NFC", p.name) == name), path)
+    return path
 
 
 def enclosure_contents(names: Sequence[str], enclosure: Enclosure) -> tuple[tuple[str, bytes], ...]:

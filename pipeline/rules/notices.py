@@ -20,7 +20,7 @@ def notices(everybody: Iterable[Facts], day: Day) -> Iterable[str]:
             yield f"{f.contact.name} replied on {f.replied} to your {str(kind).lower()}."
         c = f.contact
         if c.opening_mentioned and not day.before_us(f.last_contact):
-            yield f"{c.name} mentioned an opening: {c.opening_mentioned} (Contacts row {c.row}). No letter brings it up first."
+            yield f"{c.name} mentioned an opening: {c.opening_mentioned} ({day.settings.contacts_sheet} row {c.row}). No letter brings it up first."
 
 
 def _is_fresh(f: Facts, day: Day) -> bool:

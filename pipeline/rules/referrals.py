@@ -135,11 +135,11 @@ def add_referrals(
             continue
         for name in referral_names(c.referrals_given):
             if folded(name) not in people:
-                why = f"{c.name} named {name}, who is not in Contacts yet."
+                why = f"{c.name} named {name}, who is not in {day.settings.contacts_sheet} yet."
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (name,), ""
                 continue
             known = _without_referrer(name, c, people)
             if known and not facts[known.row].begun:
-                why = f"{c.name} named {known.name} (Contacts row {known.row}), whose Referred by is blank."
+                why = f"{c.name} named {known.name} ({day.settings.contacts_sheet} row {known.row}), whose Referred by is blank."
                 to_do = f"Fill in Referred by of {known.name}: {c.name}. The letter to them says so already."
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (known.name,), to_do
