@@ -16,7 +16,11 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
     """Write out a contact's facts, the rule that applies and those passed over. Dates are ISO."""
     f = standing.facts
     c = f.contact
-    lines = [f"{c.name or c.organization} ({day.settings.contacts_sheet} row {c.row}, {c.id}): {standing.stage}", "", "Facts"]
+    lines = [
+        f"{c.name or c.organization} ({day.settings.contacts_sheet} row {c.row}, {c.id}): {standing.stage}",
+        "",
+        "Facts",
+    ]
     lines += [f"  {label}: {value}" for label, value in _facts(standing) if value]
     lines += ["", "Rules"]
     stopped = blocked(f, day)
