@@ -135,8 +135,10 @@ def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
 def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> tuple[Finding, ...]:
     if w.locked:
         return ()
-    own = [m for m in (text.conflict, file.fault if file and not text.write else "") if m]
-    edits = (Finding("edits", "R3", Level.BLOCK, m) for m in own)
+    unread = file.fault if file and not text.write else ""
+    edits = [Finding("edits", "R3", Level.BLOCK, m) for m in (text.conflict, unread) if m]
+    if unread:
+        return tuple(edits)  # what stands in the file nobody knows: no address is missing in the row for it
     if text.fault:
         return (Finding("template", "Letters", Level.BLOCK, text.fault), *edits)
     return (*edits, *inspect(text.letter, w, desk))

@@ -426,3 +426,13 @@ def test_two_files_of_one_letter_are_blocked_and_both_named(routine: Routine) ->
     assert other.name in message
     other.unlink()
     assert routine.draft()["status"] == "To review"
+
+
+def test_a_header_line_that_cannot_be_read_is_all_that_is_said_of_the_letter(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    code = routine.draft()["code"]
+    routine.edit_file(code, "To:", "Too:")
+    routine.daily()
+    [only] = routine.draft()["checks"]
+    assert (only["check"], "line 1" in only["message"]) == ("edits", True)
+    routine.run("approve", code, code=1)

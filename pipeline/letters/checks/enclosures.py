@@ -117,7 +117,7 @@ def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterat
         yield block(
             NAME,
             "R16",
-            f"The resume should go along, but {file.problem.rstrip('.')}. Correct Resume file on the Settings sheet"
+            f"The resume should go along. {file.problem.rstrip('.')}. Correct Resume file on the Settings sheet"
             f"{_or_say_no(may)}.",
         )
     elif may is ResumeRule.REQUIRED and not goes:
