@@ -11,6 +11,7 @@ import click
 import pytest
 
 from pipeline.cli import COMMANDS, main
+from pipeline.sheets.schema import CONTACTS, Owner
 from tests.commands_page import PAGE, page
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +54,7 @@ def test_the_short_help_says_what_the_command_says() -> None:
         assert text.endswith("."), name
 
 
-@pytest.mark.parametrize("number", range(1, 22))
+@pytest.mark.parametrize("number", range(1, 23))
 def test_every_rule_is_told(number: int) -> None:
     assert re.search(rf"\*\*R{number}\b", (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"))
 
@@ -74,6 +75,18 @@ def test_what_a_document_points_to_exists(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8"))
     links += re.findall(r'(?:src|href)="(?!https?:)([^"#]+)"', path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_workbooks_page_has_every_column_as_it_is() -> None:
+    text = (ROOT / "docs" / "your-workbook.md").read_text(encoding="utf-8")
+    for column in CONTACTS.columns:
+        if column.owner is Owner.USER:
+            choices = ", ".join(
+                choice.replace(",", " -") for choice in column.choices
+            )  # as the drop-down has them
+            assert f"| {column.header} | {', '.join(column.spellings)} | {choices} |" in text
+    ours = ", ".join(c.header for c in CONTACTS.columns if c.owner is Owner.PROGRAM)
+    assert f"The program's columns: {ours}." in text
 
 
 def test_the_tour_names_modules_that_exist() -> None:

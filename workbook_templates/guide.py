@@ -41,7 +41,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             (
                 "1",
                 "Settings: put your own name, e-mail address and the other grey values in place of the invented ones."
-                " As long as an example address stands there, nothing is really sent.",
+                " As long as one of them stands there, no letter goes to real people.",
             ),
             (
                 "2",
@@ -70,12 +70,13 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
             (
                 "4",
-                "Read the letters: “make review”, or “remembered review”, opens them one by one. Or read them on Drafts: change Subject and Text as you like,"
+                "Read the letters: “make review”, or “remembered review”, opens them on a page in your browser. Or read them on Drafts: change Subject and Text as you like,"
                 " then choose Approve. A letter that you changed is yours and is never drafted again.",
             ),
             (
                 "5",
-                "Send: “make send”, or “remembered send”. What you approved goes out once, and its date is written here.",
+                "Send: “make send”, or “remembered send”. What you approved goes out once, and its date is written here."
+                " On weekends and holidays the next business day's letters can be read and approved; they go on their day.",
             ),
         ),
     ),
@@ -136,7 +137,8 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ),
             (
                 "Call result",
-                "Put off means that they would rather not meet. Call later means that they said when: fill in Call again on.",
+                "Put off means that they would rather not meet; Put off - talked then, that they talked on that very call."
+                " Call later means that they said when: fill in Call again on.",
             ),
             (
                 "Interview held",

@@ -135,7 +135,7 @@ PHRASES: dict[str, Phrase] = {
             "to …",
             ("to introduce me to the head of planning", "to send me the report on night shifts"),
             ("will introduce me",),
-            "The thank-you takes it up; if nothing comes, one gentle reminder.",
+            "The thank-you takes it up.",
             _any(rf"(?!(?:{words.NO_OFFERS})\b)\S"),
             _any(r"\byou(?: kindly)? offered\s+"),
             _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),

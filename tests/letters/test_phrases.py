@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.letters.order import values
-from pipeline.letters.phrases import PHRASES, Phrase, judge, mended, sentence, tidy
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, judge, mended, sentence, tidy
 from pipeline.model import LetterKind, Level
 from tests.letters.letter_orders import rich
 from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
@@ -133,3 +133,21 @@ def test_what_is_said_of_a_phrase_is_true_of_it(phrase: Phrase) -> None:
     assert len(phrase.note) <= 255
     assert [judge(phrase, text) for text in phrase.examples] == [None] * len(phrase.examples)
     assert all(judge(phrase, text) for text in phrase.never)
+
+
+@pytest.mark.parametrize(("attr", "text", "better"), phrases(BAD))
+def test_a_mended_form_can_be_taken_into_the_letter(attr: str, text: str, better: str) -> None:
+    phrase = PHRASES[attr]
+    if not (wanted := mended(phrase, text)):
+        return
+    contact, me = GRACE, ME
+    if attr in MY_PHRASES:
+        me = dataclasses.replace(ME, **{attr: text})
+    else:
+        contact = dataclasses.replace(GRACE, **{attr: text})
+    here = situation(contact, settings=me)
+    [finding] = found("phrase", letter(saying(sentence(phrase, text))), here)
+    assert finding.level is Level.BLOCK
+    assert finding.mend
+    assert phrase.frame.format(wanted) in finding.mend.body
+    assert Level.BLOCK not in levels("phrase", letter(finding.mend.body), here)

@@ -52,7 +52,8 @@ def _mend(asked: Phrase, text: str, flaw: Flaw, words: str, body: str) -> Mend |
     if len(sure) != 1:
         return None
     mended = body[: sure[0].start()] + flaw.mended + body[sure[0].end() :]
-    return None if _flaw(asked, text, mended) else Mend(flaw.said, flaw.mended, mended)
+    left = _flaw(asked, text, mended)
+    return None if left and left[0].level is Level.BLOCK else Mend(flaw.said, flaw.mended, mended)
 
 
 def _holder(asked: Phrase, situation: Situation) -> object:
@@ -63,13 +64,21 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     """Judge a cell's phrase where the letter has it; one's own template may put other words before it, and the opener among them."""
     at = body.find(text) if text else -1
     flaw = judge(asked, text) if at >= 0 else None
-    before = re.split(r"[.!?]\s", body[:at])[-1]
-    if flaw is None or _opened(asked, text, before):
+    if flaw is None:
         return None
-    if not flaw.by_opener:
-        return flaw
-    led = re.search(rf"(?:{asked.lead.pattern})$", before, re.IGNORECASE)
-    return flaw if led or asked.attr == "position" else replace(flaw, level=Level.WARN)
+    before = re.split(r"[.!?]\s", body[:at])[-1]
+    said = re.search(rf"{_lead(asked)}(?P<rest>.+)$", before + text, re.IGNORECASE)
+    whole = judge(asked, said["rest"]) if said else flaw
+    if whole is None or whole.level is Level.WARN:
+        return whole
+    led = re.search(rf"{_lead(asked)}$", before, re.IGNORECASE)
+    if not led and _opened(asked, text, before):
+        return None
+    return flaw if led or not flaw.by_opener or asked.attr == "position" else replace(flaw, level=Level.WARN)
+
+
+def _lead(asked: Phrase) -> str:
+    return rf"(?:{asked.lead.pattern}|\b{asked.opening}\s+)"
 
 
 def _opened(asked: Phrase, text: str, before: str) -> bool:

@@ -38,12 +38,15 @@ def placeholder(letter: Letter, situation: Situation) -> Iterator[Finding]:
 def _invented(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find the values of Settings that are still the starter's; name and address go along whatever the text says."""
     text = f" {spelled(whole(letter))} "
-    for attr in still_invented(situation.settings):
-        always = attr == "name" or (attr == "email" and letter.channel is Channel.EMAIL)
-        if always or f" {spelled(PERSON[attr])} " in text:
-            yield _block(
-                f"{quote(PERSON[attr])} is the example person's, not yours: type your own on the Settings sheet."
-            )
+    always = {"name", "email"} if letter.channel is Channel.EMAIL else {"name"}
+    found = [
+        quote(PERSON[attr])
+        for attr in still_invented(situation.settings)
+        if attr in always or f" {spelled(PERSON[attr])} " in text
+    ]
+    if found:
+        what = f"{', '.join(found)} {'is' if len(found) == 1 else 'are'} the example person's, not yours"
+        yield _block(f"{what}: type your own on the Settings sheet.")
 
 
 def _block(message: str) -> Finding:

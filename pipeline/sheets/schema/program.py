@@ -17,7 +17,7 @@ TODAY = Sheet("Today", "Today", (
     day("Due", "due", _OURS, needed=True),
     text("Late", "late", _OURS, kind=Kind.NUMBER, width=7, needed=True, note="Business days."),
     long("What to do", "what_to_do", _OURS, width=54, needed=True),
-    long("Why", "why", _OURS, width=46, needed=True),
+    long("Why", "why", _OURS, width=43, needed=True),
     text("ID", "contact_id", _OURS, width=14, note="Hidden: the link beside it finds the contact's row by it."),
 ))
 
