@@ -34,6 +34,7 @@ def measure(contacts: int, runs: int) -> tuple[list[float], list[float], list[fl
         day, ready = folder / "day", folder / "ready"
         ready.mkdir()
         env = {**os.environ, "REMEMBERED_DATA_DIR": str(day / "data")}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # a program is not compiled at each start
         make(ready / "networking.xlsx", contacts)
         shutil.copytree(ready, day)
         before = TODAY.replace(day=TODAY.day - 1).isoformat()

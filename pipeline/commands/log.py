@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import Day, common, now_and_today
+from pipeline.commands.options import DayType, common, now_and_today
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name")
 @click.argument("event", nargs=-1, required=True)
-@click.option("--on", type=Day(), default=None, help="The day it happened; default: today.")
-@click.option("--again", type=Day(), default=None, help="Fill in Call again on.")
+@click.option("--on", type=DayType(), default=None, help="The day it happened; default: today.")
+@click.option("--again", type=DayType(), default=None, help="Fill in Call again on.")
 @click.option(
     "--type",
     "kind",

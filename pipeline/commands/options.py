@@ -24,7 +24,7 @@ from pipeline.model.errors import FAILED, UNREADABLE, USAGE, UserError
 Command = Callable[..., Any]
 
 
-class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic only in newer click
+class DayType(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic only in newer click
     """A date as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -49,7 +49,9 @@ _OPTIONS: dict[str, Command] = {
         show_default=True,
         help="The workbook (or REMEMBERED_WORKBOOK).",
     ),
-    "today": click.option("--today", type=Day(), default=None, help="Work as on this day instead of today."),
+    "today": click.option(
+        "--today", type=DayType(), default=None, help="Work as on this day instead of today."
+    ),
     "json": click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."),
     "force": click.option("--force", is_flag=True, help="Pass a lock file that was left behind."),
     "yes": click.option("--yes", is_flag=True, help="Answer yes to what would be asked."),

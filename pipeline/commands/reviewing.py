@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import Day, common, now_and_today, say
+from pipeline.commands.options import DayType, common, now_and_today, say
 from pipeline.model.errors import FAILED
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def print_letter(draft: Draft) -> None:
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @click.option(
     "--until",
-    type=Day(),
+    type=DayType(),
     default=None,
     help="The day on which it comes back; default: the next business day.",
 )

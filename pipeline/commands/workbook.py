@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import Day, common, now_and_today, say, sure
+from pipeline.commands.options import DayType, common, now_and_today, say, sure
 from pipeline.model.errors import UserError
 
 
@@ -45,7 +45,10 @@ def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", default="", help="The sheet with the contacts, where it isn't found by itself.")
 @click.option(
-    "--act-from", type=Day(), default=None, help="What lies before this date owes nothing; default: today."
+    "--act-from",
+    type=DayType(),
+    default=None,
+    help="What lies before this date owes nothing; default: today.",
 )
 @common("today", "yes", "force")
 def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes: bool, force: bool) -> None:
@@ -70,7 +73,7 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
             else click.prompt(
                 "From which day on are letters and calls owed? What lies before is only counted",
                 default=day,
-                type=Day(),
+                type=DayType(),
                 err=True,
             )
         )

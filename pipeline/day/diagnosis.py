@@ -14,7 +14,7 @@ from pipeline.sheets.settings import said_of_invented
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DoctorLine:
     what: str
     ok: bool
     message: str
@@ -34,7 +34,7 @@ def diagnose(
     ledger_fault: str,
     doubt: str,
     copies: Sequence[str],
-) -> list[Finding]:
+) -> list[DoctorLine]:
     """Go through all that a day needs."""
     return [
         _you(settings),
@@ -43,18 +43,18 @@ def diagnose(
         _resume(settings, enclosure),
         *_mail(settings, keyring, password),
         *_letters(state),
-        Finding("Ledger", False, ledger_fault) if ledger_fault else _agreement(events, state),
-        Finding(
+        DoctorLine("Ledger", False, ledger_fault) if ledger_fault else _agreement(events, state),
+        DoctorLine(
             "Workbook",
             not open_elsewhere,
             "it is open in another program: it is written once it is closed."
             if open_elsewhere
             else "it can be written.",
         ),
-        Finding("Same ID", not doubt, doubt and f"{doubt} remembered daily asks.")
+        DoctorLine("Same ID", not doubt, doubt and f"{doubt} remembered daily asks.")
         if doubt
-        else Finding("Same ID", True, "no other workbook has this one's."),
-        Finding(
+        else DoctorLine("Same ID", True, "no other workbook has this one's."),
+        DoctorLine(
             "Copies",
             not copies,
             f"a sync service left {', '.join(copies)} beside it: bring them together."
@@ -64,7 +64,7 @@ def diagnose(
     ]
 
 
-def _you(settings: Settings) -> Finding:
+def _you(settings: Settings) -> DoctorLine:
     missing = [
         label
         for label, value in (
@@ -75,10 +75,12 @@ def _you(settings: Settings) -> Finding:
         if not value
     ]
     if still := said_of_invented(settings):
-        return Finding("You", False, still)
+        return DoctorLine("You", False, still)
     if is_example(settings.email):
-        return Finding("You", False, f"{settings.email} is no real address: put yours on the Settings sheet.")
-    return Finding(
+        return DoctorLine(
+            "You", False, f"{settings.email} is no real address: put yours on the Settings sheet."
+        )
+    return DoctorLine(
         "You",
         not missing,
         f"fill in {', '.join(missing)} on the Settings sheet."
@@ -87,9 +89,9 @@ def _you(settings: Settings) -> Finding:
     )
 
 
-def _people(contacts: Sequence[Contact]) -> Finding:
+def _people(contacts: Sequence[Contact]) -> DoctorLine:
     own = sum(not c.is_sample for c in contacts)
-    return Finding(
+    return DoctorLine(
         "Contacts",
         own > 0,
         counted(own, "contact") + " of your own."
@@ -98,30 +100,30 @@ def _people(contacts: Sequence[Contact]) -> Finding:
     )
 
 
-def _cells(problems: Sequence[Problem]) -> Finding:
+def _cells(problems: Sequence[Problem]) -> DoctorLine:
     errors = sum(p.severity is Severity.ERROR for p in problems)
-    return Finding(
+    return DoctorLine(
         "Cells",
         not errors,
         f"{counted(errors, 'error')}: remembered check lists them." if errors else "no errors.",
     )
 
 
-def _resume(settings: Settings, enclosure: Enclosure) -> Finding:
+def _resume(settings: Settings, enclosure: Enclosure) -> DoctorLine:
     if not settings.resume_file:
-        return Finding(
+        return DoctorLine(
             "Resume",
             False,
             "none is named on the Settings sheet; a thank-you after a talk by phone should carry one.",
         )
-    return Finding("Resume", not enclosure.problem, enclosure.problem or f"{enclosure.name} is there.")
+    return DoctorLine("Resume", not enclosure.problem, enclosure.problem or f"{enclosure.name} is there.")
 
 
-def _mail(settings: Settings, keyring: bool, password: bool) -> list[Finding]:
+def _mail(settings: Settings, keyring: bool, password: bool) -> list[DoctorLine]:
     way = sending(settings)
     if not uses_account(settings):
         return [
-            Finding(
+            DoctorLine(
                 "Sending",
                 True,
                 f"through {way.name}: {way.told}. docs/gmail.md says how to send from here.",
@@ -131,12 +133,12 @@ def _mail(settings: Settings, keyring: bool, password: bool) -> list[Finding]:
     told = f"through {way.name} as {settings.email}; " + (
         f"the password is {where}." if password else "no password yet: remembered gmail login"
     )
-    return [Finding("Sending", password, told)]
+    return [DoctorLine("Sending", password, told)]
 
 
-def _letters(state: LedgerState) -> list[Finding]:
+def _letters(state: LedgerState) -> list[DoctorLine]:
     found = [
-        Finding(
+        DoctorLine(
             "Letter " + r.code,
             False,
             f"nobody can say whether it went to {r.name}: look in Sent, then remembered resolve {r.code} sent, or release.",
@@ -145,7 +147,7 @@ def _letters(state: LedgerState) -> list[Finding]:
         if r.state in UNSURE
     ]
     found += [
-        Finding(
+        DoctorLine(
             "Letter " + r.code,
             False,
             f"exported for {r.name} on {r.on}: sent it? Then remembered resolve {r.code} sent, or release.",
@@ -156,7 +158,7 @@ def _letters(state: LedgerState) -> list[Finding]:
     return found
 
 
-def _agreement(events: Sequence[Event], state: LedgerState) -> Finding:
+def _agreement(events: Sequence[Event], state: LedgerState) -> DoctorLine:
     known = {m.partition("@")[0] for m in state.receipts}
     missing = {
         e.message_id
@@ -166,10 +168,10 @@ def _agreement(events: Sequence[Event], state: LedgerState) -> Finding:
         and e.message_id.partition("@")[0] not in known
     }
     if missing:
-        return Finding(
+        return DoctorLine(
             "Ledger",
             False,
             f"{counted(len(missing), 'sent letter')} of the workbook unknown to this computer's ledger: before real "
             "sending it looks in Sent, or asks you to.",
         )
-    return Finding("Ledger", True, "it agrees with the workbook.")
+    return DoctorLine("Ledger", True, "it agrees with the workbook.")

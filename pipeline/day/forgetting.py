@@ -15,7 +15,7 @@ from pipeline.model import Contact
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.wording import counted
 from pipeline.sheets.cells import shown_text
-from pipeline.sheets.forgetting import Mention, Person, blanked, mentions, person_of
+from pipeline.sheets.forgetting import Forgotten, Mention, blanked, mentions, person_of
 from pipeline.workbook import CellChange, replace_file
 from pipeline.workbook.backups import backups_of
 from pipeline.workbook.locks import one_at_a_time
@@ -27,7 +27,7 @@ from pipeline.workbook.scrub import without_orphans
 class Plan:
     """What forgetting a person removes, and what others' rows would still say of them."""
 
-    person: Person
+    person: Forgotten
     contacts: str
     cells: tuple[CellChange, ...]
     mentions: tuple[Mention, ...]

@@ -15,7 +15,7 @@ from pipeline.day.place import Place
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.model import Contact
 from pipeline.model.identity import code_in
-from pipeline.sheets.forgetting import Person
+from pipeline.sheets.forgetting import Forgotten
 from pipeline.workbook.save import stray_temps
 
 _DAY_SHEET = re.compile(r"\d{4}-\d\d-\d\d.*\.pdf", re.IGNORECASE)
@@ -38,7 +38,7 @@ class Traces:
         return (*self.letters, *self.printed, *self.backups, *self.temporary)
 
 
-def find_traces(place: Place, person: Person) -> Traces:
+def find_traces(place: Place, person: Forgotten) -> Traces:
     """Look through the workbook's folder. A file that holds nobody but others stays; one that can't be read may hold anybody."""
     letters = [p for p in _files(place.outbox) if _is_letter(p, person)]
     printed = [p for p in _files(place.sheets) if _DAY_SHEET.fullmatch(p.name)]
@@ -58,7 +58,7 @@ def _files(folder: Path) -> Iterator[Path]:
     return (p for p in sorted(folder.rglob("*")) if p.is_file())
 
 
-def _is_letter(path: Path, person: Person) -> bool:
+def _is_letter(path: Path, person: Forgotten) -> bool:
     """Tell a letter's file, or an enclosure's beside it, by its code; an old one by whom it is to."""
     if code_in(path.name) in person.codes:
         return True
@@ -104,7 +104,7 @@ def _unpacked(path: Path, only: str = "") -> str | None:
         return None
 
 
-def _names(data: bytes, person: Person) -> bool:
+def _names(data: bytes, person: Forgotten) -> bool:
     """Tell whether a calendar holds a person; its long lines are folded (RFC 5545 3.1)."""
     text = re.sub(r"\r?\n[ \t]", "", data.decode("utf-8", "replace"))
     return any(
@@ -112,7 +112,7 @@ def _names(data: bytes, person: Person) -> bool:
     )
 
 
-def _holds(path: Path, person: Person) -> bool:
+def _holds(path: Path, person: Forgotten) -> bool:
     """Tell whether a workbook holds a person: the address, the ID, or the name as a whole cell or as two beside each other."""
     text = _unpacked(path)
     return text is None or any(_is_in(c, text) for c in person.rows)

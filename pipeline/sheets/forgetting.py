@@ -14,7 +14,7 @@ from pipeline.workbook import CellChange
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Forgotten:
     """Who is to be forgotten: the rows that are theirs, and the codes of their letters."""
 
     rows: tuple[Contact, ...]
@@ -41,7 +41,7 @@ class Mention:
     change: CellChange
 
 
-def person_of(c: Contact, contacts: Sequence[Contact], codes: frozenset[str]) -> Person:
+def person_of(c: Contact, contacts: Sequence[Contact], codes: frozenset[str]) -> Forgotten:
     """Find the rows that are a person's: the one meant, and any with its ID, or its address under its name."""
     address = c.email.casefold()
     rows = [
@@ -53,10 +53,10 @@ def person_of(c: Contact, contacts: Sequence[Contact], codes: frozenset[str]) ->
     ]
     shared = {o.email.casefold() for o in contacts if o not in rows}
     alone = frozenset(o.email.casefold() for o in rows if o.email) - shared
-    return Person(tuple(rows), codes, alone)
+    return Forgotten(tuple(rows), codes, alone)
 
 
-def blanked(tables: Mapping[str, Table], person: Person, contacts: Sequence[Contact]) -> list[CellChange]:
+def blanked(tables: Mapping[str, Table], person: Forgotten, contacts: Sequence[Contact]) -> list[CellChange]:
     """Blank every row that is the person's, on all sheets."""
     theirs = {c.row for c in person.rows}
     ids = person.ids - {c.id for c in contacts if c.row not in theirs}
@@ -97,7 +97,7 @@ def _row(table: Table, index: int) -> Iterator[CellChange]:
             yield CellChange(table.sheet, table.row_number(index), at + 1, None)
 
 
-def mentions(table: Table, person: Person, contacts: Sequence[Contact]) -> list[Mention]:
+def mentions(table: Table, person: Forgotten, contacts: Sequence[Contact]) -> list[Mention]:
     """List the cells of others' rows that name the person: Referred by, and Referrals given without them."""
     theirs, names = {c.row for c in person.rows}, {folded(c.name) for c in person.rows if c.name}
     found: list[Mention] = []
