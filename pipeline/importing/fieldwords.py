@@ -16,7 +16,7 @@ _WORDS = {
         |mellemnavn|dalsi jmeno|prostredni jmeno|отчество|ミドル ネーム""",
     "last": """last name|family name|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome
         |ultimo nome|achternaam|nazwisko|efternamn|efternavn|prijmeni|фамилия|姓""",
-    "full": """prof name|professor name|professor|client name|lead name|name|full name|fullname|display name|contact name|contact person|person|contact|file as|anzeigename|vollstandiger name
+    "full": """customer name|lead name|prof name|professor name|professor|client name|lead name|name|full name|fullname|display name|contact name|contact person|person|contact|file as|anzeigename|vollstandiger name
         |ansprechpartner|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao
         |volledige naam|weergavenaam|imie i nazwisko|nazwa wyswietlana|visningsnamn|fullstandigt namn|vist navn|fuldt navn|cele jmeno
         |zobrazovane jmeno|фио|полное имя|отображаемое имя|氏名|表示名""",
@@ -31,7 +31,7 @@ _WORDS = {
         |oddeleni|отдел|部署|部門""",
     "labels": """categories|category|labels|tags|groups|group membership|kategorien|categorias|categories|categorie|kategorie
         |kategorier|категории|分類""",
-    "position": """position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
+    "position": """arbeitstitel|positie|tytul zawodowy|position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
         |profession|poste|cargo|puesto|qualifica|mansione|posizione|funcao|functie|functietitel|stanowisko|befattning|stilling
         |funkce|pozice|должность|役職""",
     "title": "title",
@@ -41,37 +41,37 @@ _WORDS = {
         |endereco de correio electronico|endereco de correio eletronico|endereco de e mail|endereco de email|e mailadres|e mailadressen
         |emailadres|adres e mail|adres email|e postadress|e post|e postadresse|mailadresse|e mailova adresa|emailova adresa
         |адрес эл почты|эл почта|электронная почта|адрес электронной почты|電子メール アドレス|メール アドレス|メールアドレス|メール""",
-    "phone": """phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
+    "phone": """arbejdstelefon|arbetstelefon|privattelefon|diensttelefon|work tel|phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
         |numero de telephone|telefono|numero de telefono|numero di telefono|telefone|numero de telefone|telefoon|telefoonnummer
         |numer telefonu|telefonni cislo|телефон|рабочий телефон|домашний телефон|номер телефона|電話|電話番号|会社電話|自宅電話|company main phone""",
-    "mobile": """mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|handy|handynummer|mobiltelefon|mobilnummer
+    "mobile": """mobil tel nr|mobile no|mobil nr|mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|handy|handynummer|mobiltelefon|mobilnummer
         |telephone mobile|mobile telephone|tel mobile|movil|telefono movil|cellulare|telefono cellulare|telemovel|celular|telefone movel|mobiele telefoon
         |mobiel|telefon komórkowy|komorka|mobil|mobilni telefon|мобильный телефон|мобильный|携帯電話|携帯""",
     "address": """address|street address|postal address|mailing address|full address|address formatted|adresse|anschrift|direccion
         |indirizzo|endereco|adres|adress|adresa|адрес|住所""",
-    "street": """street|address line|address street|mailing street|strasse|rue|calle|via|rua|straat|ulica|gata|gatuadress|gade|vej
+    "street": """address street|address 1|street|address line|address street|mailing street|strasse|rue|calle|via|rua|straat|ulica|gata|gatuadress|gade|vej
         |ulice|улица|番地""",
-    "city": """city|town|mailing city|ort|stadt|ville|ciudad|poblacion|citta|localita|cidade|localidade|plaats|miasto|ort stad|stad|by|mesto
+    "city": """address city|city|town|mailing city|ort|stadt|ville|ciudad|poblacion|citta|localita|cidade|localidade|plaats|miasto|ort stad|stad|by|mesto
         |город|市区町村""",
-    "state": """state|province|region|county|mailing state|state province|bundesland|bundesland kanton|departement region|dep region
+    "state": """address state|state|province|region|county|mailing state|state province|bundesland|bundesland kanton|departement region|dep region
         |estado|provincia|provincia o estado|estado o provincia|prov stato|distrito|provincie|wojewodztwo|lan|kraj|область|область край|都道府県""",
-    "zip": """zip|zip code|postal code|postcode|zipcode|zip postal code|mailing zip postal code|plz|postleitzahl|code postal
+    "zip": """address postal code|address zip|zip|zip code|postal code|postcode|zipcode|zip postal code|mailing zip postal code|plz|postleitzahl|code postal
         |codigo postal|cap|codice postale|cep|kod pocztowy|postnummer|psc|индекс|почтовый индекс|郵便番号""",
-    "country": """country|country region|mailing country|land|land region|pays|pays region|pais|pais o region|paese|paese area geografica
+    "country": """address country|country|country region|mailing country|land|land region|pays|pays region|pais|pais o region|paese|paese area geografica
         |kraj region|land omrade|zeme|stat|страна|страна или регион|国 地域|国""",
     "notes": """notes|note|comments|comment|remarks|details|description|notizen|bemerkungen|notas|comentarios|notities|opmerkingen
         |uwagi|notatki|anteckningar|noter|noten|poznamky|заметки|メモ|annotazioni""",
     "referred_by": """referred by|referrer|referral from|introduced by|recommended by|empfohlen von|recommande par|recomendado por
         |referido por|presentato da|indicado por|aanbevolen door|polecił|polecony przez|doporucil|рекомендовал""",
-    "last_contact": """last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
+    "last_contact": """date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
         |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
         |последний контакт|最終連絡日""",
 }  # fmt: skip
-_WORK = """work|business|office|company|primary|main|default|preferred|geschaftlich|dienstlich|firma|arbeit|buro|bureau|professionnel|professionnelle
+_WORK = """primare|primar|primair|principal|principale|principal|work|business|office|company|primary|main|default|preferred|geschaftlich|dienstlich|firma|arbeit|buro|bureau|professionnel|professionnelle
     |trabajo|oficina|negocios|lavoro|ufficio|comercial|trabalho|empresa|werk|zakelijk|zaken|służbowy|służbowa|służbowe|praca|firmowy|arbete
     |arbetet|arbejde|prace|do zamestnani|zamestnani|раб|рабочий|работа|会社|勤務先"""
-_HOME = """home|private|personal|other|secondary|alternate|alternative|second|privat|andere|weitere|zweite|domicile|personnel|personnelle|autre
+_HOME = """sekundare|sekundar|secundair|secundaria|secundario|secondaria|secondario|home|private|personal|other|secondary|alternate|alternative|second|privat|andere|weitere|zweite|domicile|personnel|personnelle|autre
     |secondaire|particular|casa|otro|secundario|abitazione|altro|prive|thuis|overige|domowy|dom|prywatny|hem|annan|hjem|andet
     |domu|domaci|домашний|дом|другой|自宅|その他"""
 
@@ -82,7 +82,7 @@ def _folded(words: str) -> frozenset[str]:
 
 FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for word in _folded(words)}
 WORK, HOME = _folded(_WORK), _folded(_HOME)
-SMALL = _folded("mailing|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|id|your|their")
+SMALL = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|id|your|their")
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
     "e mail type": ("smtp", "ex"), "initials": (), "nr": (), "no": (), "number": (), "row": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),

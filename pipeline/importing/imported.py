@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.letters.fullname import FullName, is_total, split_name, tidied
+from pipeline.letters.fullname import FullName, is_firm, is_total, split_name, tidied
 from pipeline.letters.salutation import is_title
 from pipeline.model.texts import spelled
 
@@ -138,7 +138,9 @@ def beside(name: FullName) -> list[str]:
 
 
 def is_no_person(person: ImportedContact, cells: Iterable[object]) -> bool:
-    """Tell a row of totals or remarks: nothing in it reaches anybody, and what stands first is no person's name."""
+    """Tell a firm or a team, and a row of totals or remarks, which reaches nobody and has no person's name first."""
+    if is_firm(person.text("First name")) and not person.text("Last name"):
+        return True
     if any(person.text(header) for header in ("Email", "Phone", "Address", "Position", "Last name")):
         return False
     first = next((str(cell).strip() for cell in cells if str(cell or "").strip()), "")

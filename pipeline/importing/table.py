@@ -165,7 +165,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str) -> Imported:
         notes.append(f"No column here for {', '.join(names[at].strip() for at in rest)}: kept in Notes.")
     if no_people:
         notes.append(
-            f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a total or a remark."
+            f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a total or a remark."
         )
     return Imported(header.kind, tuple(people), mapping, tuple(notes))
 

@@ -45,14 +45,9 @@ _NO_PERSON = frozenset(
         "total",
         "totals",
         "subtotal",
-        "sum",
-        "count",
-        "average",
-        "grand",
         "summe",
         "gesamt",
         "somme",
-        "suma",
         "totale",
         "totaal",
         "updated",
@@ -124,7 +119,12 @@ def _cleared(text: str, left: list[str]) -> str:
 
 def is_total(text: str) -> bool:
     """Tell the first cell of a line of totals, or of a remark on the list, from a name."""
-    return bool(text.split()) and flat(text.split()[0].strip(".:")) in _NO_PERSON
+    return bool(_NO_PERSON & {flat(word.strip(".:")) for word in text.split()[:2]})
+
+
+def is_firm(text: str) -> bool:
+    """Tell the name of a firm or a team from a person's."""
+    return bool(text.split()) and flat(text.split()[-1].strip(".,")) in _FIRM
 
 
 def _full(title: str, given: list[str], family: list[str], left: list[str]) -> FullName | None:

@@ -72,6 +72,28 @@ LAYOUTS = {
         "Ana,Lima,Muzeum,Kustosz,555-0101,ana@example.com\n",
         {"Organization": "Muzeum", "Position": "Kustosz", "Phone": "555-0101"},
     ),
+    "Thunderbird, German": (
+        "Vorname,Nachname,Anzeigename,Primäre E-Mail-Adresse,Sekundäre E-Mail-Adresse,Tel. dienstlich,Mobil-Tel.-Nr.,"
+        "Dienstlich: Adresse,Dienstlich: Ort,Dienstlich: PLZ,Arbeitstitel,Abteilung,Organisation\n"
+        "Ana,Lima,Ana Lima,ana@example.com,a@example.org,555-0101,555-0102,Kai 1,Kiel,24103,Leiterin,Grafik,Kaimuseum\n",
+        {"Organization": "Kaimuseum", "Position": "Leiterin", "Phone": "555-0101", "Address": "Kai 1\nKiel 24103",
+         "Notes": "Other e-mail: a@example.org\nOther phone: 555-0102\nAbteilung: Grafik"},
+    ),
+    "ERPNext": (
+        "lead_name,company_name,email_id,mobile_no\nAna Lima,Quay Museum,ana@example.com,555-0101\n",
+        {"Organization": "Quay Museum", "Phone": "555-0101"},
+    ),
+    "SuiteCRM": (
+        "First Name,Last Name,Office Phone,Email Address,Account Name,Title,Primary Address Street,"
+        "Primary Address City,Primary Address State,Primary Address Postal Code\n"
+        "Ana,Lima,555-0101,ana@example.com,Quay Museum,Curator,1 Quay St,Boston,MA,02110\n",
+        {"Organization": "Quay Museum", "Phone": "555-0101", "Position": "Curator",
+         "Address": "1 Quay St\nBoston, MA 02110"},
+    ),
+    "Dutch": (
+        "Voornaam;Achternaam;Bedrijf;Functie;Telefoon op werk;E-mailadres\nAna;Lima;Museum;Hoofd;555-0101;ana@example.com\n",
+        {"Organization": "Museum", "Position": "Hoofd", "Phone": "555-0101"},
+    ),
     "own list": (
         "Full Name,Company (work),Role,Email 1,Email 2,Location,Last contacted\n"
         '"Lima, Ana, PhD",Quay Museum,Curator,ana@example.com,a@example.org,Porto,2026-09-01\n',
@@ -86,6 +108,12 @@ def test_a_layout(layout: str, tmp_path: Path) -> None:
     text, wanted = LAYOUTS[layout]
     imported = read(tmp_path, text)
     assert dict(imported.rows[0].values) == PERSON | wanted
+
+
+def test_firms_and_teams_are_no_people(tmp_path: Path) -> None:
+    imported = read(tmp_path, "Name,Company,Email\nThe Fair Team,Acme,t@example.org\nAna Lima,Acme,\n")
+    assert [p.name for p in imported.rows] == ["Ana Lima"]
+    assert "1 left out as no person (line 2)" in imported.notes[0]
 
 
 def test_what_no_column_takes_is_named_in_the_summary(tmp_path: Path) -> None:
@@ -201,7 +229,7 @@ def test_what_stands_beside_a_name_is_taken_off_and_kept(
 
 
 @pytest.mark.parametrize(
-    "text", ["Reed Tom (HR)", "Total", "Acme Inc.", "Ada Okafor | Coach", "Ada Okafor - CEO"]
+    "text", ["Reed Tom (HR)", "Total", "Grand Total", "Acme Inc.", "Ada Okafor | Coach", "Ada Okafor - CEO"]
 )
 def test_what_is_not_clearly_one_person_is_not_taken_apart(text: str) -> None:
     assert split_name(text) is None
