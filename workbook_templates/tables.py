@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.sheets.schema import Column, Kind, Owner, Sheet
 from workbook_templates import look
 
-FIRST_ROW, LAST_ROW = 2, 1_048_576
+FIRST_ROW, LAST_ROW = 2, 10_000  # some programs read a rule cell by cell: not to the sheet's end
 LINE = 15
 _FORMATS = {Kind.DATE: look.DATE_FORMAT, Kind.MOMENT: look.MOMENT_FORMAT}
 _UNBROKEN = ("id", "code", "message_id", "email", "phone", "detail")
