@@ -306,12 +306,6 @@ def test_the_ledger_of_a_workbook_can_be_on_a_read_only_disk_without_a_letter_go
     assert server.accepted == []
 
 
-def test_lost_answers_with_a_letter_sent_between_them_do_not(certs: Certs, ledger: Ledger) -> None:
-    ready = approved(ledger, [letter(n) for n in range(4)])
-    with SmtpPeer(certs, Script(dot=["accept-drop", None, "accept-drop", None])) as server:
-        assert outcomes(send(server, ledger, ready)) == ["check", "sent", "check", "sent"]
-
-
 def test_a_dot_that_the_system_did_not_take_is_no_letter_in_doubt(
     server: SmtpPeer, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.day.apply import run_day
+from pipeline.day.delivering import deliver
+from pipeline.day.sending import approved
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
+from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
-from tests.peers.smtp import PASSWORD, USER
+from tests.peers.smtp import PASSWORD, USER, SmtpPeer
 
 pytest_plugins = ["tests.peers.fixtures"]
 ADA = "ada.okafor@example.org"
@@ -170,6 +174,19 @@ def test_a_letter_that_came_back_from_a_good_address_goes_again(
     assert home.went() == []
 
 
+def test_a_reply_that_comes_in_the_run_that_undoes_another_counts(home: Routine, pymap: ImapPeer) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(answer(letter), when=at(NEXT))
+    home.daily()
+    home.type_on_contacts(2, Replied_on=None)
+    pymap.put(answer(letter).replace(b"<answer.1", b"<answer.2"), when=at(NEXT))
+    assert "no longer counts" in home.daily().said
+    assert "no longer counts" not in home.daily().said
+    assert home.rows()[0]["Replied on"].date() == NEXT
+    assert replies(home) == ["no reply, you say; Re: Your work", "Re: Your work"]
+
+
 def test_what_the_mailbox_brought_is_said_and_the_letter_that_goes_because_of_it_is_named(
     home: Routine, pymap: ImapPeer
 ) -> None:
@@ -288,3 +305,30 @@ def test_an_approval_that_fell_away_is_said_by_name(home: Routine) -> None:
     for words in ("its approval fell away", "Ada Okafor", code):
         assert words in home.run("send", code=5).said
     assert not list(home.ready.glob("*"))
+
+
+def test_a_letter_whose_enclosure_cannot_be_read_is_held_and_the_others_go(
+    home: Routine, certs: Certs
+) -> None:
+    talked = {"Called_on": date(2026, 12, 4), "Call_result": "Interviewed on this call"}
+    people = [person(Thank_them_for="for your time", **talked), person("Bo", "Ek")]
+    resume = home.folder / "resume.pdf"
+    resume.write_bytes(b"%PDF-1.4 mine")
+    with SmtpPeer(certs) as server:
+        settings = {
+            "Email": "sam.rivera@college.example.edu",
+            "Login name": USER,
+            "Send through": "Other server",
+            "Read replies from": "None",
+            "SMTP server": f"127.0.0.1:{server.port}",
+            "Resume file": resume.name,
+        }
+        home.with_book(people, settings=settings).daily()
+        home.run("approve", *(d["code"] for d in home.drafts()))
+        decision = run_day(home.book, MONDAY, datetime(2026, 12, 7, 12)).decision
+        letters = approved(decision)
+        resume.unlink()
+        outcomes = deliver(decision, letters, ask=lambda _: True, progress=lambda *_: None)
+    assert {o.name: o.outcome for o in outcomes} == {"Ada Okafor": "held", "Bo Ek": "sent"}, outcomes
+    assert "resume.pdf can't be read" in next(o.detail for o in outcomes if o.name == "Ada Okafor")
+    assert [a.recipients for a in server.accepted] == [("bo.ek@example.org",)]
