@@ -14,8 +14,8 @@ from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.day.gather import gather
 from pipeline.day.live import LiveDay
 from pipeline.day.sending import is_early
-from pipeline.ledger.records import GONE, LOCKED, Receipt, SendState
-from pipeline.letters.compose import inspect
+from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, SendState
+from pipeline.letters.compose import inspect, want
 from pipeline.model import Event, EventKind, LetterKind, Status
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
@@ -105,6 +105,16 @@ def test_of_two_letters_to_one_address_a_run_exports_one(routine: Routine) -> No
     said = routine.run("send", "--json", code=5).document
     assert [o["outcome"] for o in said] == ["exported", "held"]
     assert len(list(routine.ready.iterdir())) == 1
+
+
+def test_two_letters_never_share_a_code(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    decision = decided(routine)
+    [(code, wanted)] = decision.review.wanted.items()
+    other = replace(wanted.identity, contact_id="x", message_id="<remembered.other@example.com>")
+    desk = replace(decision.desk, state=LedgerState({code: DraftRecord(other, "")}))
+    [found] = want([wanted.action], desk)
+    assert (found.code != code, found.message_id) == (True, wanted.message_id)
 
 
 def test_a_part_of_an_id_is_another_id() -> None:
