@@ -11,6 +11,7 @@ from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows, dates_of_th
 from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
 from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import invented
+from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
@@ -65,6 +66,7 @@ class Adoption:
     unsplit: tuple[str, ...]
     dates: tuple[tuple[int, str, date], ...]
     new_sheets: tuple[str, ...]
+    new_settings: tuple[str, ...]
     moved: bool
     protected: bool
     unnamed: bool
@@ -73,7 +75,9 @@ class Adoption:
     @property
     def needed(self) -> bool:
         """Tell whether the workbook lacks anything."""
-        return bool(self.wider or self.new_sheets or self.names or self.moved or self.unnamed)
+        return bool(
+            self.wider or self.new_sheets or self.new_settings or self.names or self.moved or self.unnamed
+        )
 
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
@@ -90,6 +94,8 @@ class Adoption:
         lines += ["", *(widening.line() for widening in self.wider)]
         if self.new_sheets:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
+        if self.new_settings:
+            lines.append(f"Added rows of Settings: {', '.join(self.new_settings)}.")
         if self.dates:
             names = dict.fromkeys(CONTACTS.column(attr).header for _, attr, _ in self.dates)
             lines.append(f"The days in your columns {', '.join(names)} are copied into the added ones.")
@@ -145,7 +151,7 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
     return Adoption(
         path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
-        new_sheets, moved,
+        new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
         unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,
     )  # fmt: skip
@@ -184,13 +190,14 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
     rows = rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
     there = known_settings(rows) or {}
-    wanted: dict[str, str | date | None] = {
+    wanted: dict[str, str | int | date | None] = {
         "contacts_sheet": adoption.sheet
         if there.get("contacts_sheet") or adoption.sheet != CONTACTS.name
         else None,
         "column_names": adoption.mapping.column_names or None,
         "workbook_id": None if there.get("workbook_id") else workbook_id,
         "act_from": act_from,
+        "schema_version": SCHEMA_VERSION if there.get("schema_version") != str(SCHEMA_VERSION) else None,
     }
     return patched_package(new, [*_cell_edits(adoption), *_setting_edits(rows, wanted)], name=adoption.name)
 
@@ -282,19 +289,24 @@ def _empty_starter() -> bytes:
     )
 
 
-def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | date | None]) -> list[Edit]:
+def _new_settings(there: dict[str, str] | None) -> tuple[str, ...]:
+    """List the rows that an adopted workbook's Settings lack; a new one's come with its sheet."""
+    return () if there is None else tuple(s.name for s in schema.SETTINGS if s.attr not in there)
+
+
+def _setting_edits(sheets: dict[str, Rows], wanted: dict[str, str | int | date | None]) -> list[Edit]:
     name = next(name for name in sheets if spelled(name) == "settings")
     rows = {spelled(row[0]): n for n, row in enumerate(sheets[name], 1) if row}
     edits: list[Edit] = []
     for setting in schema.SETTINGS:
-        value = wanted.get(setting.attr)
-        if value is None:
-            continue
-        row = rows.get(spelled(setting.name))
-        if row:
+        value, row = wanted.get(setting.attr), rows.get(spelled(setting.name))
+        if row is None:
+            default = setting.default or None
+            edits.append(
+                NewRows(name, ((setting.name, default if value is None else value, setting.meaning),))
+            )
+        elif value is not None:
             edits.append(CellChange(name, row, 2, value))
-        else:
-            edits.append(NewRows(name, ((setting.name, value, setting.meaning),)))
     return edits
 
 

@@ -19,6 +19,7 @@ from pipeline.importing import starter
 from pipeline.importing.adopt import adopt, adopted_package, plan_adoption
 from pipeline.model.errors import UserError
 from pipeline.rules.intervals import INTERVALS
+from pipeline.rules.workdays import Workdays
 from pipeline.sheets import schema
 from pipeline.sheets.read import read_book
 from pipeline.sheets.schema import renamed_headers
@@ -492,3 +493,22 @@ def test_the_same_adoption_gives_the_same_bytes(own: Path) -> None:
     plan, data = plan_adoption(own), own.read_bytes()
     once, again = (adopted_package(data, plan, act_from=TODAY, workbook_id="WB-1") for _ in range(2))
     assert once == again
+
+
+def test_a_workbook_of_an_older_program_gets_the_rows_of_settings_that_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "networking.xlsx"
+    starter.create(path, TODAY, "wb-1", empty=False, workdays=Workdays())
+    book = openpyxl.load_workbook(path)
+    sheet = book["Settings"]
+    names = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
+    sheet.cell(names["Schema version"], 2).value = 1
+    for column in (1, 2, 3):
+        sheet.cell(names["Language of dates"], column).value = None
+    book.save(path)
+    before = {row[0]: row[1] for row in rows_of(path, "Settings") if row[0]}
+    plan = plan_adoption(path)
+    assert plan.new_settings == ("Language of dates",)
+    adopt(path, plan, act_from=None, workbook_id="x", backups=tmp_path / "backups", now=NOW)
+    after = {row[0]: row[1] for row in rows_of(path, "Settings") if row[0]}
+    assert after == before | {"Language of dates": "en_US", "Schema version": 2}
+    assert not plan_adoption(path).needed
