@@ -129,9 +129,20 @@ def write_back(
                 follow_up_sent=f.follow_up,
                 thank_you_sent=f.thank_you,
                 last_contact=f.last_contact,
+                replied_on=_heard(c, past),
             )
         )
     return cells, kept
+
+
+def _heard(c: Contact, past: dict[str, Past]) -> date | None:
+    """Replied on as it is written where mail brought a reply."""
+    mails = (
+        [e.date for e in past[c.id].events if e.kind is EventKind.REPLY and e.message_id and not e.row]
+        if c.id in past
+        else []
+    )
+    return max([d for d in (c.replied_on, *mails) if d], default=None)
 
 
 def letter_of(action: Action, on: date, *, call_on: date | None = None, names: Sequence[str] = ()) -> Event:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import unicodedata
 from collections.abc import Sequence
@@ -23,8 +22,9 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
         return Enclosure(
             problem="The name of the resume file holds a line break or a sign that can't be seen; give it a plain name."
         )
-    path = _spelled_otherwise(folder / named)
+    path = folder / named
     try:
+        path = _spelled_otherwise(path)
         if not path.is_file():  # a folder, or a pipe that would be waited for
             raise FileNotFoundError(path)
         if path.stat().st_size > MAX_ENCLOSURE:
@@ -48,9 +48,7 @@ def _spelled_otherwise(path: Path) -> Path:
     if path.exists() or path.name.isascii():
         return path
     name = unicodedata.normalize("NFC", path.name)
-    with contextlib.suppress(OSError):
-        return next((p for p in path.parent.iterdir() if unicodedata.normalize("NFC", p.name) == name), path)
-    return path
+    return next((p for p in path.parent.iterdir() if unicodedata.normalize("NFC", p.name) == name), path)
 
 
 def enclosure_contents(names: Sequence[str], enclosure: Enclosure) -> tuple[tuple[str, bytes], ...]:

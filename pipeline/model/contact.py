@@ -14,7 +14,8 @@ from pipeline.model.choices import CallResult, Channel, Held, InterviewType, Sou
 class Contact:
     """A row of Contacts as read: texts stripped, dates as dates, blanks as "" or None.
 
-    `unreadable` are the attributes of cells that can't be read, `in_doubt` those of them on which a letter depends.
+    `unreadable` are the attributes of cells that can't be read, `in_doubt` those of them on which a letter depends;
+    `without` those that the workbook has no column for.
     """
 
     row: int
@@ -63,6 +64,7 @@ class Contact:
     email_valid: bool = False
     unreadable: tuple[str, ...] = ()
     in_doubt: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     duplicate: str = ""
     extra: Mapping[str, str] = with_default(default_factory=dict)
 

@@ -161,7 +161,7 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
     changed = [*unwritten, *named, *(replace(e, detail=no_reply_detail(e.detail)) for e in undone)]
     superseded = {e.date for e in undone}
     result = _newest_result(events)
-    for fresh in _spoken(c, today):
+    for fresh in _spoken(_with_mail(c, unwritten), today):
         old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
         now = _updated(old, fresh, result) if old else fresh
         if now == old:
@@ -175,9 +175,15 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
     return Past(tuple(events), _taken_back(events), frozenset(superseded), (*changed, *typed), tuple(undone))
 
 
+def _with_mail(c: Contact, unwritten: Sequence[Event]) -> Contact:
+    """Read Replied on as it will be written, so that the next run finds the same said."""
+    mails = [e.date for e in unwritten if e.kind is EventKind.REPLY and e.message_id]
+    return replace(c, replied_on=max([*mails, c.replied_on or mails[0]])) if mails else c
+
+
 def _undoes(c: Contact, e: Event) -> bool:
     """Tell whether Replied on was blanked of a reply that came by mail: the run that wrote its row had filled in the cell."""
-    blank = c.replied_on is None and "replied_on" not in c.unreadable
+    blank = c.replied_on is None and "replied_on" not in (*c.unreadable, *c.without)
     return blank and e.kind is EventKind.REPLY and bool(e.message_id) and e.row > 0 and not is_no_reply(e)
 
 

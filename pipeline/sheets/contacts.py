@@ -50,7 +50,8 @@ def read_contacts(
     for index, attrs in _unreadable(faults).items():
         rows[index]["unreadable"] = attrs
         rows[index]["in_doubt"] = tuple(a for a in attrs if a in deciding)
-    contacts = {index: Contact(**row) for index, row in rows.items()}
+    without = tuple(c.attr for c in schema.CONTACTS.columns if c.attr not in table.found)
+    contacts = {index: Contact(**row, without=without) for index, row in rows.items()}
     duplicates = find_duplicates(contacts, table.where)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:

@@ -167,7 +167,7 @@ def decided(routine: Routine) -> Decision:
 def test_the_last_look_sees_what_changed_since_the_approval(routine: Routine) -> None:
     code = approved(routine)
     decision = decided(routine)
-    one = _outgoing(decision, decision.review.drafts[0])
+    [one], _ = _outgoing(decision, decision.review.drafts[:1])
     look = rechecker(LiveDay(routine.book, MONDAY))
     assert look(one) is None
     routine.edit_file(code, "Dear", "My dear")
@@ -177,7 +177,7 @@ def test_the_last_look_sees_what_changed_since_the_approval(routine: Routine) ->
 def test_the_last_look_compares_what_was_approved_with_what_goes(routine: Routine) -> None:
     approved(routine)
     decision = decided(routine)
-    one = _outgoing(decision, decision.review.drafts[0])
+    [one], _ = _outgoing(decision, decision.review.drafts[:1])
     look = rechecker(LiveDay(routine.book, MONDAY))
     assert "no longer as you approved it" in (look(replace(one, sha256="0" * 64)) or "")
 
@@ -185,7 +185,7 @@ def test_the_last_look_compares_what_was_approved_with_what_goes(routine: Routin
 def test_the_last_look_sees_an_approval_taken_back(routine: Routine) -> None:
     code = approved(routine)
     decision = decided(routine)
-    one = _outgoing(decision, decision.review.drafts[0])
+    [one], _ = _outgoing(decision, decision.review.drafts[:1])
     routine.run("skip", code)
     assert "no longer as you approved it" in (rechecker(LiveDay(routine.book, MONDAY))(one) or "")
 
@@ -194,7 +194,7 @@ def test_a_sample_is_approved_and_never_really_sent(routine: Routine) -> None:
     routine.with_book([person(Source="Sample")]).daily()
     routine.run("approve", routine.draft()["code"])
     decision = decided(routine)
-    one = _outgoing(decision, decision.review.drafts[0])
+    [one], _ = _outgoing(decision, decision.review.drafts[:1])
     assert "sample" in (rechecker(LiveDay(routine.book, MONDAY))(one) or "")
 
 

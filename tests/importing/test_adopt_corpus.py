@@ -124,6 +124,8 @@ def adoption_of_anything(data: bytes, name: str) -> Adoption:
         wider=(Widening(info.name, header, first, filled[-1].number if filled else 1, columns),),
         names=(),
         unsplit=(),
+        dates=(),
+        new_settings=(),
         new_sheets=tuple(n for n in SHEET_NAMES if n.casefold() not in taken and n != "Contacts"),
         moved=False,
         protected=False,

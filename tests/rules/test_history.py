@@ -364,3 +364,14 @@ def test_a_day_entered_again_counts_beside_the_mail_that_was_none() -> None:
         [(REPLY, d("11-16"), "")],
         [],
     )
+
+
+def test_a_workbook_without_replied_on_undoes_no_reply() -> None:
+    heard = event(EventKind.REPLY, "11-20", "Re: Your work", message_id="<r1@example.org>")
+    [kept] = written(heard)
+    blanked, without = (
+        contact(approach_sent=d("11-02")),
+        contact(approach_sent=d("11-02"), without=("replied_on",)),
+    )
+    assert pasts([blanked], [kept], (), (), d("11-23"))[blanked.id].undone == (kept,)
+    assert pasts([without], [kept], (), (), d("11-23"))[without.id].undone == ()
