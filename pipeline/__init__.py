@@ -1,3 +1,3 @@
 """Remembered: a spreadsheet-driven routine for informational interviewing."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
