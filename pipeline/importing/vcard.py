@@ -44,7 +44,7 @@ class Property:
         """Sort preferred values first (PREF, TYPE=PREF, PREF=1), then those for work."""
         if "PREF" in self.params:
             return 0
-        prefs = [int(p[5:]) for p in self.params if re.fullmatch(r"PREF=\d+", p)]
+        prefs = [int(p[5:]) for p in self.params if re.fullmatch(r"PREF=\d{1,3}", p)]
         return min(prefs) if prefs else 101 if "WORK" in self.params else 102
 
 

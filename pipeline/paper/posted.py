@@ -96,11 +96,21 @@ def _paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(block.strip() for block in blocks if block.strip())
 
 
+def _drop_foreign_parts(document: Any) -> None:
+    """Leave out the picture and the program's name of the template that the library begins with."""
+    relations = document.part.package.rels
+    for key in [
+        k for k, r in relations.items() if r.reltype.endswith(("/thumbnail", "/extended-properties"))
+    ]:
+        del relations[key]
+
+
 def _document(posted: PostedLetter, settings: Settings, today: date) -> Any:
     from docx import Document
     from docx.shared import Inches, Pt
 
     document = Document()
+    _drop_foreign_parts(document)
     section = document.sections[0]
     width, height = (8.5, 11.0) if letter_paper(settings.holiday_country) else (8.27, 11.69)
     section.page_width, section.page_height = Inches(width), Inches(height)

@@ -24,6 +24,7 @@ from pipeline.workbook.book import Book as Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range, where
+from pipeline.workbook.sheet import Sheet as Worksheet
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -75,13 +76,16 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
             continue
         part = parts.worksheet(name).part
         frame, left_out = frames.frame(name)
-        faults = find_faults(parts.package.read(part))
+        content = parts.package.read(part)
+        faults = find_faults(content)
         table = _table(sheet, name, frame, column_names)
         _put_errors(table, [*faults.errors, *((place, NO_DATE) for place in left_out.no_dates)])
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
         problems += _far_problems(name, left_out.far)
+        if b"sheetProtection" in content and Worksheet(parts, parts.worksheet(name)).protected:
+            problems.append(_protected(table))
         if sheet is schema.SETTINGS_SHEET:
             refuse_newer(table, path.name)
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
@@ -98,6 +102,14 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
         _dashboard(parts, frames),
         parts.package,
     )
+
+
+def _protected(table: Table) -> Problem:
+    message = (
+        f"{table.sheet} is protected in Excel: what the program writes goes in all the same, and the protection stays. "
+        "If you can't type there, unprotect the sheet (Review, Unprotect Sheet)."
+    )
+    return Problem(table.where(0, -1), "", Severity.WARNING, message, table.header_row)
 
 
 def _bytes_of(path: Path) -> tuple[bytes, datetime]:

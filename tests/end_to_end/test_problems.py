@@ -340,3 +340,14 @@ def test_a_letter_waits_where_its_history_cannot_be_read(routine: Routine, name:
     draft = routine.draft("Bo Okafor")
     assert draft["status"] == "Blocked"
     assert "A row of History about Bo Okafor can't be read" in str(draft)
+
+
+def test_a_protected_sheet_is_said_and_written_all_the_same(routine: Routine) -> None:
+    routine.with_book([person(Phone="555-0101")])
+    book = load_workbook(routine.book)
+    book["Contacts"].protection.sheet = True
+    book.save(routine.book)
+    assert "Contacts is protected in Excel" in routine.run("check").said
+    routine.daily()
+    assert routine.rows()[0]["Stage"] == "Target"
+    assert load_workbook(routine.book)["Contacts"].protection.sheet

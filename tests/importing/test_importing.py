@@ -468,3 +468,13 @@ def test_no_file_ends_in_a_traceback_and_no_value_holds_control_characters(tmp_p
         for value in row.values():
             assert not any(unicodedata.category(c) in ("Cc", "Cs") and c != "\n" for c in str(value))
     assert plan_import(read_file(path), as_contacts(plan)).new == ()
+
+
+def test_a_rank_of_thousands_of_digits_is_none(tmp_path):
+    card = tmp_path / "card.vcf"
+    card.write_text(
+        "BEGIN:VCARD\nVERSION:4.0\nN:Duarte;Ines;;;\nFN:Ines Duarte\nORG:Harbor Museum\n"
+        f"EMAIL;PREF={'9' * 5000}:a@example.com\nEMAIL;PREF=1:ines@example.com\nEND:VCARD\n"
+    )
+    [person] = read_file(card).rows
+    assert person.text("Email") == "ines@example.com"

@@ -1,5 +1,6 @@
 """Letters by post: a business letter, word for word as approved."""
 
+import zipfile
 from datetime import date
 
 import pytest
@@ -119,3 +120,12 @@ def test_a_target_that_cant_be_written_ends_in_a_sentence(tmp_path):
     (tmp_path / "letters").write_text("")
     with pytest.raises(UserError, match="can't be written"):
         made(tmp_path)
+
+
+def test_nothing_of_the_librarys_template_is_left(tmp_path):
+    made(tmp_path)
+    target = tmp_path / "letters" / "ABCDE.docx"
+    with zipfile.ZipFile(target) as parts:
+        names = parts.namelist()
+        assert not [n for n in names if "thumbnail" in n or n.endswith("app.xml")]
+        assert b"Macintosh" not in b"".join(parts.read(n) for n in names)
