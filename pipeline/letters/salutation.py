@@ -31,16 +31,21 @@ def is_title(text: str) -> bool:
     return bool(words) and all(w in namewords.TITLES for w in words)
 
 
-def name_fault(text: str, *names: str) -> str:
-    """Say what in a cell of a name is none; "" where nothing is. `names`: the row's names, in which MA or DO may be one."""
+def foreign_to_names(text: str) -> str:
+    """Say what stands in a text that stands in no name and no greeting, of whatever language; "" where nothing does."""
     if garbled(text):
         return "holds characters that were garbled on the way"
     if any(c.isdigit() for c in text):
         return "holds a number"
     if "@" in text:
         return "holds a mail address"
-    if namewords.PRONOUNS.search(text):
-        return "holds pronouns"
+    return "holds pronouns" if namewords.PRONOUNS.search(text) else ""
+
+
+def name_fault(text: str, *names: str) -> str:
+    """Say what in a cell of a name is none; "" where nothing is. `names`: the row's names, in which MA or DO may be one."""
+    if fault := foreign_to_names(text):
+        return fault
     if re.search(r"[\[\](){}<>]", text):
         return "holds brackets"
     if re.search(r"\w\s*[&+/]\s*\w|\s(?:and|und|et)\s", text, re.IGNORECASE):

@@ -353,6 +353,6 @@ def test_long_and_wild_texts_are_read_in_no_time() -> None:
         "je suis " * 5000,
         "1/2/" * 9000,
     ):
-        without_quotes(wild)
+        assert len(without_quotes(wild)) <= len(wild)
         return_date(wild[:8000], THURSDAY)
         is_automatic(message_from_bytes(b"\r\n"), wild[:300], wild)

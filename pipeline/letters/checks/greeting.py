@@ -12,7 +12,7 @@ from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
 from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting, flat
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
-from pipeline.letters.salutation import garbled
+from pipeline.letters.salutation import foreign_to_names, garbled
 from pipeline.model import Contact, Finding, Letter
 
 _CORRECT = "Correct the name, or put how you call them into Salutation."
@@ -73,14 +73,8 @@ def _stands_alone(found: Greeting, names: Names) -> bool:
 def _odd(found: Greeting, contact: Contact) -> str:
     """Find characters and words that no greeting of one person has."""
     line = " ".join((found.opener, *found.pieces)) if found.spoken else found.line
-    if garbled(line):
-        return "holds characters that were garbled on the way. Type the name anew."
-    if any(c.isdigit() for c in line):
-        return "holds a number. Write the name alone."
-    if "@" in line:
-        return "holds a mail address. Write the name alone."
-    if namewords.PRONOUNS.search(line):
-        return "holds pronouns. Write the name alone."
+    if fault := foreign_to_names(line):
+        return f"{fault}. {'Type the name anew' if garbled(line) else 'Write the name alone'}."
     several = _SEVERAL.search(line) or _EITHER.search(line)
     if contact.name and several and not generic(found):
         return f"greets more than one, and the letter goes to {contact.name} alone. Write one name."
