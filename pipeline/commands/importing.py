@@ -32,10 +32,9 @@ def import_(
     """
     from pipeline.day.gather import gather
     from pipeline.importing import read_file
-    from pipeline.importing.placing import rows_for
-    from pipeline.importing.plan import describe, plan_import, with_words
-    from pipeline.workbook import NewRows
-    from pipeline.workbook.save import save
+    from pipeline.importing.adding import add_people
+    from pipeline.importing.choosing import with_words
+    from pipeline.importing.plan import describe, plan_import
 
     now, day = now_and_today(today)
     added = 0
@@ -50,25 +49,14 @@ def import_(
             click.echo(f"{len(plan.new)} of them with “{words}”.")
         if pick and plan.new:
             plan = _picked(plan)
-        table = world.book.tables["Contacts"]
-        rows = rows_for(plan, table)
-        if rows:
-            save(
-                workbook,
-                [NewRows(table.sheet, rows)],
-                read_sha256=world.book.sha256,
-                backups=world.place.backups,
-                now=now,
-                force=force,
-            )
-        added += len(rows)
+        added += add_people(world.book, plan, backups=world.place.backups, now=now, force=force)
     click.echo(f"{added} added to {workbook.name}." + (" Next: remembered daily" if added else ""))
     if added:
         say("A backup is kept: remembered undo takes them out again.")
 
 
 def _picked(plan: ImportPlan) -> ImportPlan:
-    from pipeline.importing.plan import choose, listing
+    from pipeline.importing.choosing import choose, listing
 
     for line in listing(plan):
         click.echo(line)

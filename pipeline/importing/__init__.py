@@ -8,19 +8,27 @@ from pathlib import Path
 
 from pipeline.importing import table, vcard
 from pipeline.importing.charsets import decode
-from pipeline.importing.imported import Imported, ImportedContact
+from pipeline.importing.choosing import Candidate, candidates, choose, choose_ids, listing, with_words
+from pipeline.importing.imported import ColumnUse, Imported, ImportedContact
 from pipeline.importing.placing import rows_for
-from pipeline.importing.plan import ImportPlan, choose, describe, listing, plan_import, with_words
+from pipeline.importing.plan import ImportPlan, describe, plan_import
+from pipeline.importing.uses import Chosen
 from pipeline.model.errors import UserError
 
 __all__ = [
+    "Candidate",
+    "Chosen",
+    "ColumnUse",
     "ImportPlan",
     "Imported",
     "ImportedContact",
+    "candidates",
     "choose",
+    "choose_ids",
     "describe",
     "listing",
     "plan_import",
+    "read_data",
     "read_file",
     "rows_for",
     "with_words",
@@ -38,18 +46,22 @@ def read_file(path: Path) -> Imported:
     Raise UserError where the file can't be read or names nobody.
     """
     path = unquoted(path)
-    data = _bytes(path)
-    if data.startswith(_OLD_EXCEL) or (data.startswith(_ZIP) and path.suffix.lower() in _BOOKS):
-        imported = table.read_sheets(path)
+    return read_data(_bytes(path), path.name)
+
+
+def read_data(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
+    """Read the bytes of a file of this name, as `read_file` does; `chosen` corrects its columns, as `Imported.columns` shows them."""
+    if data.startswith(_OLD_EXCEL) or (data.startswith(_ZIP) and name.lower().endswith(_BOOKS)):
+        imported = table.read_sheets(data, name, chosen)
     elif data.startswith(_ZIP):
         raise UserError(
-            f"{path.name} is a zip archive. Open it, take out the contacts (LinkedIn: Connections.csv), and import that."
+            f"{name} is a zip archive. Open it, take out the contacts (LinkedIn: Connections.csv), and import that."
         )
     else:
-        imported = _from_text(data, path.name)
+        imported = _from_text(data, name, chosen)
     if not imported.rows:
         raise UserError(
-            f"{path.name} has a header row but nobody under it. Export it again, and look whether it holds people."
+            f"{name} has a header row but nobody under it. Export it again, and look whether it holds people."
         )
     return imported
 
@@ -76,7 +88,7 @@ def _bytes(path: Path) -> bytes:
         ) from e
 
 
-def _from_text(data: bytes, name: str) -> Imported:
+def _from_text(data: bytes, name: str, chosen: Chosen | None) -> Imported:
     if b"BEGIN:VCARD" in data[:5000].replace(b"\0", b"").upper():
         return vcard.read(data)
     if _PAGE.search(data[:2000].replace(b"\0", b"")):
@@ -84,5 +96,5 @@ def _from_text(data: bytes, name: str) -> Imported:
             f"{name} is a web page, whatever its name says. Open it in Excel, save it as an .xlsx workbook, and import that."
         )
     text, note = decode(data)
-    imported = table.read_csv(text, name)
+    imported = table.read_csv(text, name, chosen)
     return replace(imported, notes=(*((note,) if note else ()), *imported.notes))

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.importing import starter
+from pipeline.importing.imported import ColumnUse
 from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows, dates_of_theirs
 from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
+from pipeline.importing.uses import Chosen, column_uses
 from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import invented
 from pipeline.model.settings import SCHEMA_VERSION
@@ -51,7 +53,7 @@ class Widening:
 class Adoption:
     """What adopting a workbook would do to it. Rows and columns count from 1.
 
-    `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` those of their own
+    `columns` say what is made of each of theirs; `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` those of their own
     columns that ours begin with, by row and attribute; `moved` says that Settings
     name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it.
     """
@@ -60,6 +62,7 @@ class Adoption:
     sha256: str
     sheet: str
     mapping: Mapping
+    columns: tuple[ColumnUse, ...]
     people: int
     wider: tuple[Widening, ...]
     names: tuple[tuple[int, FullName], ...]
@@ -125,8 +128,10 @@ class Adoption:
         return [f"  {column_letters(c):>3}  {header:<{width}}  {ours}" for c, header, ours in sorted(pairs)]
 
 
-def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
+def plan_adoption(path: Path, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:
     """Work out what a workbook lacks, without changing it; `sheet` names the one with the contacts, else it is found.
+
+    `chosen` corrects what is made of its columns, as `Adoption.columns` shows it.
 
     Raises `UserError` (exit 4) where nothing in it looks like contacts, where sheets of the user's own have names that the
     program needs, and for workbooks that cannot be added to without harm.
@@ -138,19 +143,20 @@ def plan_adoption(path: Path, *, sheet: str = "") -> Adoption:
     settings = known_settings(sheets)
     said = settings.get("contacts_sheet", "") if settings else ""
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
-    chosen, header, mapping = contacts_sheet(sheets, settings, sheet or known, path.name)
-    new_sheets = lacking_sheets(book, sheets, chosen, adopted=settings is not None)
-    present = Sheet(book, book.worksheet(chosen))
+    on, header, mapping = contacts_sheet(sheets, settings, sheet or known, path.name, chosen)
+    new_sheets = lacking_sheets(book, sheets, on, adopted=settings is not None)
+    present = Sheet(book, book.worksheet(on))
     table = table_at(present, header.row)
-    rows = sheets[chosen][: table.last_data if table else None]
+    rows = sheets[on][: table.last_data if table else None]
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
-    wider = [_widening(book, chosen, rows, header.row, columns)] if columns else []
+    wider = [_widening(book, on, rows, header.row, columns)] if columns else []
     wider += _wider_others(book, sheets) if settings is not None else []
-    names, unsplit = _split_names(rows, mapping, chosen)
+    names, unsplit = _split_names(rows, mapping, on)
     people = sum(any(cell_text(v) for v in row) for row in rows[header.row :])
-    moved = settings is not None and spelled(said or CONTACTS.name) != spelled(chosen)
+    moved = settings is not None and spelled(said or CONTACTS.name) != spelled(on)
+    shown = column_uses([cell_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses)
     return Adoption(
-        path.name, fingerprint(data), chosen, mapping, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
+        path.name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
         unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,

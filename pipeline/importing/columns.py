@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.importing.fieldwords import FIELDS, HOME, NOISE, SMALL, WORK
+from pipeline.importing.uses import NAME, attr_of
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 
@@ -70,6 +71,13 @@ def fields_of(headers: Sequence[object]) -> dict[int, Field]:
         for at, field in found.items():
             found[at] = Field("first") if field.name == "full" and spelled(texts[at]) == "name" else field
     return dict(sorted(found.items()))
+
+
+def field_for(use: str) -> Field:
+    """Give the field of a column of Contacts, or of whole names, that somebody chose for one of theirs."""
+    attr = attr_of(use)
+    first = next((name for name, header in _TO_HEADER.items() if header == use), attr)
+    return Field("notes" if use == "Notes" else "full" if use == NAME else first, rank=0)
 
 
 def _is_meant(attr: str, header: str) -> bool:

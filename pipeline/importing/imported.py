@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.letters.fullname import FullName, is_firm, is_total, split_name, tidied
 from pipeline.letters.salutation import is_title
 from pipeline.model.texts import spelled
+from pipeline.workbook.refs import column_letters
 
 Value = str | date
 CELL_LIMIT = 32_000
@@ -38,13 +39,32 @@ class ImportedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """One column of theirs, counted from 1: its header, its first few values, and the one of `uses.USES` that it has."""
+
+    column: int
+    header: str
+    use: str
+    samples: tuple[str, ...]
+
+    @property
+    def letters(self) -> str:
+        """Name the column as Excel does."""
+        return column_letters(self.column)
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """A contact file as read. `mapping` says which of its headers went where; `notes` what was left out and why."""
+    """A contact file as read. `mapping` says which of its headers went where; `notes` what was left out and why.
+
+    `columns` shows the same with samples, to be corrected; empty for vCards, which have none.
+    """
 
     kind: str
     rows: tuple[ImportedContact, ...]
     mapping: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    columns: tuple[ColumnUse, ...] = ()
 
 
 def clean(value: object, *, lines: bool = False) -> str:
@@ -60,6 +80,17 @@ def clean(value: object, *, lines: bool = False) -> str:
     if lines:
         return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()[:CELL_LIMIT]
     return " ".join(text.split())[:CELL_LIMIT]
+
+
+def cell_text(cell: object) -> str:
+    """Write a cell as text: whole numbers without .0, so that phone numbers stay phone numbers."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return clean(cell, lines=True)
 
 
 LONG = frozenset(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.importing.columns import UNSURE, attrs_of, fields_of
+from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, Chosen, attr_of, refuse_wrong
+from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,
     FULL_NAMES,
+    NO_COLUMN,
     Column,
     Kind,
     Owner,
@@ -59,7 +62,8 @@ class Header:
 class Mapping:
     """How a sheet's columns are understood: `added` are the headers it lacks, by attribute, in the order of the schema.
 
-    `full_name` is the header of the column of full names, "" where there is none.
+    `full_name` is the header of the column of full names, "" where there is none; `copied` are the columns, by attribute, whose
+    days are copied into the program's own.
     """
 
     header: Header
@@ -67,6 +71,14 @@ class Mapping:
     own: tuple[str, ...]
     full_name: str
     added: tuple[tuple[str, str], ...]
+    copied: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def uses(self) -> dict[int, str]:
+        """Say by column, counted from 1, what is made of it."""
+        found = {at: CONTACTS.column(attr).header for attr, at in self.copied}
+        found |= {m.column: CONTACTS.column(m.attr).header for m in self.matches}
+        return found | ({self.header.full_name: NAME} if self.full_name else {})
 
     @property
     def column_names(self) -> str:
@@ -76,6 +88,8 @@ class Mapping:
         lines = [f"{CONTACTS.column(attr).header} = {header}" for attr, header in named]
         if self.full_name and spelled(self.full_name) not in FULL_NAMES:
             lines.append(f"{FULL_NAME} = {self.full_name}")
+        elif not self.full_name and any(spelled(header) in FULL_NAMES for header in self.own):
+            lines.append(f"{FULL_NAME} = {NO_COLUMN}")
         return "\n".join(lines)
 
 
@@ -89,10 +103,13 @@ def find_header(rows: Rows, column_names: str = "") -> Header | None:
     return best if best and best.score else None
 
 
-def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names: str = "") -> Mapping:
-    """Decide what each column is, and which ours are lacking.
+def map_columns(
+    rows: Rows, header: Header, *, ours: bool = False, column_names: str = "", chosen: Chosen | None = None
+) -> Mapping:
+    """Decide what each column is, and which ours are lacking; what is `chosen` for a column is believed.
 
     In a workbook that is `ours` already headers are believed, whatever stands below; `column_names` is its Settings' text.
+    Raises UserError for a choice that can't be.
     """
     headers = [_text(cell) for cell in rows[header.row - 1]]
     below = rows[header.row :]
@@ -106,6 +123,8 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
         _by_words(matches, headers, below)
     _by_values(matches, headers, below[:_SAMPLE])
     full_name = _given_name_column(matches, header, headers)
+    if chosen:
+        full_name = _as_chosen(matches, full_name, headers, chosen)
     taken = {m.column for m in matches.values()}
     own = tuple(text for at, text in enumerate(headers) if text and at + 1 not in taken)
     there = {spelled(text) for text in own}
@@ -114,8 +133,48 @@ def map_columns(rows: Rows, header: Header, *, ours: bool = False, column_names:
         for c in CONTACTS.columns
         if c.attr not in matches
     )
+    copied = tuple(
+        (attr, at) for attr, at in _dated(headers, taken, chosen or {}).items() if attr in dict(added)
+    )
     name = headers[full_name - 1] if full_name else ""
-    return Mapping(Header(header.row, header.score, full_name), tuple(matches.values()), own, name, added)
+    settled = Header(header.row, header.score, full_name)
+    return Mapping(settled, tuple(matches.values()), own, name, added, copied)
+
+
+def _as_chosen(matches: dict[str, Match], full_name: int, headers: Sequence[str], chosen: Chosen) -> int:
+    """Put what somebody chose in the place of what was found; give the column of full names, 0 for none."""
+    refuse_wrong(chosen, headers)
+    exact = columns_found(CONTACTS, headers)
+    for attr in [attr for attr, m in matches.items() if m.column in chosen]:
+        del matches[attr]
+    full_name = 0 if full_name in chosen else full_name
+    for column, use in chosen.items():
+        if use == NAME:
+            full_name = column
+        elif use not in (ALONE, LAST_CONTACT):
+            attr = attr_of(use)
+            matches[attr] = Match(attr, headers[column - 1], column, aliased=exact.get(attr) != column - 1)
+    unclear = [m.header for m in matches.values() if m.aliased and m.column in chosen]
+    unclear += [headers[full_name - 1]] if full_name in chosen else []
+    for header in unclear:
+        if sum(spelled(header) == spelled(text) for text in headers) > 1:
+            raise UserError(
+                f"Two columns are headed “{header}”. Give the one you mean a header of its own in Excel, save, and choose again.",
+                exit_code=USAGE,
+            )
+    return full_name
+
+
+def _dated(headers: Sequence[str], taken: Set[int], chosen: Chosen) -> dict[str, int]:
+    """Find by attribute the columns of theirs, counted from 1, under a date that the program keeps."""
+    free = [text if at not in taken and at not in chosen else "" for at, text in enumerate(headers, 1)]
+    found = {attr: at + 1 for attr, at in columns_found(CONTACTS, free).items()}
+    for at, field in fields_of(free).items():
+        if field.name == "last_contact":
+            found.setdefault("last_contact", at + 1)
+    found |= {attr_of(use): column for column, use in chosen.items() if use == LAST_CONTACT}
+    kept = {c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM and c.reader and c.kind is Kind.DATE}
+    return {attr: at for attr, at in found.items() if attr in kept}
 
 
 def _marked(headers: Sequence[str]) -> list[str]:
@@ -132,16 +191,10 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
 
     Their column stays theirs; who was written to before must not pass for a stranger.
     """
-    headers = [_text(cell) for cell in rows[mapping.header.row - 1]]
-    added = dict(mapping.added)
-    theirs = columns_found(CONTACTS, [text if text in mapping.own else None for text in headers])
-    for attr, at in theirs.items():
-        column = CONTACTS.column(attr)
-        if column.owner is not Owner.PROGRAM or column.reader is None or column.kind is not Kind.DATE:
-            continue
+    for attr, column in mapping.copied:
         for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
-            value = row[at] if at < len(row) else None
-            if attr in added and isinstance(value, date):
+            value = row[column - 1] if column <= len(row) else None
+            if isinstance(value, date):
                 yield number, attr, value.date() if isinstance(value, datetime) else value
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.importing.imported import Imported, ImportedContact, Value
 from pipeline.letters.fullname import split_name
 from pipeline.model import Contact, Source
-from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
@@ -22,18 +21,23 @@ PAST = ("Called on", "Call result", "Interview on", "Interview held", "Replied o
 class ImportPlan:
     """The people to append, in the file's order, and why others are not among them.
 
-    `already` pairs a name with the row of Contacts where the person stands; `incomplete` counts the new people who lack
+    `known` pairs a person with the row of Contacts where they stand already; `incomplete` counts the new people who lack
     something before they can be written to, and `lacking` what.
     """
 
     kind: str
     new: tuple[ImportedContact, ...]
-    already: tuple[tuple[str, int], ...] = ()
+    known: tuple[tuple[ImportedContact, int], ...] = ()
     twice: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     examples: int = 0
     mapping: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def already(self) -> tuple[tuple[str, int], ...]:
+        """Pair the names of those who are in Contacts with their rows."""
+        return tuple((person.name, row) for person, row in self.known)
 
     @property
     def nameless(self) -> int:
@@ -92,7 +96,7 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     for c in contacts:
         known.add(c.email, c.name, c.organization, c.row)
     new: list[ImportedContact] = []
-    already: list[tuple[str, int]] = []
+    there: list[tuple[ImportedContact, int]] = []
     twice: list[str] = []
     nameless: list[str] = []
     examples = 0
@@ -103,7 +107,7 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         elif not spelled(person.name):
             nameless.append(" in ".join(filter(None, (who[0] or who[2] or "a blank one", person.where))))
         elif (row := known.find(*who)) is not None:
-            already.append((person.name, row))
+            there.append((person, row))
         elif seen.find(*who) is not None:
             twice.append(person.name)
         else:
@@ -112,42 +116,13 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     return ImportPlan(
         imported.kind,
         tuple(new),
-        tuple(already),
+        tuple(there),
         tuple(twice),
         tuple(nameless),
         examples,
         imported.mapping,
         imported.notes,
     )
-
-
-def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
-    """Keep the new people with these numbers, counted from 1 as `listing` shows them. Raise UserError for any other."""
-    wrong = [n for n in numbers if not 1 <= n <= len(plan.new)]
-    if wrong:
-        raise UserError(
-            f"There is no number {wrong[0]}: the new people are numbered 1 to {len(plan.new)}.",
-            exit_code=USAGE,
-        )
-    wanted = set(numbers)
-    return replace(plan, new=tuple(c for n, c in enumerate(plan.new, 1) if n in wanted))
-
-
-def with_words(plan: ImportPlan, words: str) -> ImportPlan:
-    """Keep the new people in whom all these words stand, those with an address first."""
-    wanted = spelled(words).split()
-    kept = [c for c in plan.new if all(w in spelled(" ".join(map(str, c.values.values()))) for w in wanted)]
-    return replace(plan, new=tuple(sorted(kept, key=lambda c: not c.text("Email"))))
-
-
-def listing(plan: ImportPlan) -> list[str]:
-    """Number the new people, a line each, to choose from."""
-    width = len(str(len(plan.new)))
-    return [
-        f"{n:>{width}}  "
-        + ", ".join(filter(None, (c.name, c.text("Position"), c.text("Organization"), c.text("Email"))))
-        for n, c in enumerate(plan.new, 1)
-    ]
 
 
 def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from pipeline.model.errors import UserError
@@ -14,14 +14,14 @@ _ZEROS = re.compile(r"0{2,}")
 _MAILTO = re.compile(r"mailto:([^?]+)", re.IGNORECASE)
 
 
-def sheet_rows(path: Path) -> Iterator[tuple[str, Rows]]:
+def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
     """Read all sheets by their names, blanks as "". Raises UserError where the workbook can't be read."""
     import pandas
     from python_calamine import CalamineError, PasswordError
 
     try:
         frames = pandas.read_excel(
-            path,
+            BytesIO(data),
             sheet_name=None,
             header=None,
             engine="calamine",
@@ -30,16 +30,16 @@ def sheet_rows(path: Path) -> Iterator[tuple[str, Rows]]:
             na_values=[""],
         )
     except PasswordError as e:
-        raise UserError(f"{path.name} has a password. Save a copy without one, and import that.") from e
+        raise UserError(f"{name} has a password. Save a copy without one, and import that.") from e
     except (CalamineError, OSError, ValueError) as e:
         raise UserError(
-            f"{path.name} can't be read as a workbook. Open it in Excel, save it again, and import that."
+            f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
-    as_shown = _as_shown(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
-    for name, frame in frames.items():
+    as_shown = _as_shown(data) if name.lower().endswith((".xlsx", ".xlsm")) else {}
+    for sheet, frame in frames.items():
         rows = frame.where(frame.notna(), "").to_numpy().tolist()
-        _fill_in(rows, as_shown.get(str(name), {}))
-        yield str(name), rows
+        _fill_in(rows, as_shown.get(str(sheet), {}))
+        yield str(sheet), rows
 
 
 def _fill_in(rows: Rows, shown: dict[tuple[int, int], str | tuple[int, int]]) -> None:
@@ -48,13 +48,13 @@ def _fill_in(rows: Rows, shown: dict[tuple[int, int], str | tuple[int, int]]) ->
             rows[row][column] = rows[value[0]][value[1]] if isinstance(value, tuple) else value
 
 
-def _as_shown(path: Path) -> dict[str, dict[tuple[int, int], str | tuple[int, int]]]:
+def _as_shown(data: bytes) -> dict[str, dict[tuple[int, int], str | tuple[int, int]]]:
     """Find by sheet and place, from 0, what shows otherwise than its value: leading zeros, an address behind a link, merged
     cells, which show what stands in their first."""
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path)
+        book = openpyxl.load_workbook(BytesIO(data))
     except Exception:  # of many kinds; the values are read without it
         return {}
     return {sheet.title: _in_sheet(sheet) for sheet in book.worksheets}

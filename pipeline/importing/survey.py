@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from pipeline.importing.mapping import HEADER_WITHIN, Header, Mapping, Rows, find_header, map_columns
+from pipeline.importing.uses import Chosen
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -14,7 +15,11 @@ from pipeline.workbook.book import Book
 
 
 def contacts_sheet(
-    sheets: dict[str, Rows], settings: dict[str, str] | None, wanted: str, file: str
+    sheets: dict[str, Rows],
+    settings: dict[str, str] | None,
+    wanted: str,
+    file: str,
+    chosen: Chosen | None = None,
 ) -> tuple[str, Header, Mapping]:
     """Choose the sheet whose headers fit best, of those that fit alike the longer one."""
     names = settings.get("column_names", "") if settings else ""
@@ -31,7 +36,7 @@ def contacts_sheet(
         )
     best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
     ours = settings is not None or any(_is_ours(name, rows) for name, rows in sheets.items())
-    mapping = map_columns(sheets[best], found[best], ours=ours, column_names=names)
+    mapping = map_columns(sheets[best], found[best], ours=ours, column_names=names, chosen=chosen)
     return best, mapping.header, mapping
 
 

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
-from pathlib import Path
 from types import ModuleType
 
 from pipeline.importing import google, linkedin
-from pipeline.importing.columns import PLACES, Field, address, fields_of, is_noise, ours
+from pipeline.importing.columns import Field, field_for, fields_of, is_noise, ours
 from pipeline.importing.imported import (
     Imported,
     ImportedContact,
-    Value,
-    addresses,
-    beside,
-    clean,
-    contact,
-    first_name,
+    cell_text,
     is_no_person,
-    named,
-    salutation,
     with_notes,
 )
+from pipeline.importing.personrow import Cell, person_of
 from pipeline.importing.sheetrows import sheet_rows
-from pipeline.model.dates import read_day
+from pipeline.importing.uses import Chosen, column_uses, refuse_wrong
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets import schema
 from pipeline.sheets.headers import WITHIN, best_row
 
 KIND = "table"
@@ -49,8 +40,8 @@ class Header:
     kind: str
 
 
-def read_csv(text: str, name: str) -> Imported:
-    """Read a CSV text, whatever its separator. Raise UserError where no header row is found, or a quote has no end."""
+def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
+    """Read a CSV text, whatever its separator; `chosen` corrects its columns. Raise UserError where no header row is found, or a quote has no end."""
     found: list[tuple[Header, str]] = []
     for mark in ",;\t|":
         header = find_header(list(islice((row for row, _ in _rows(text, mark, name)), LOOK)))
@@ -61,7 +52,7 @@ def read_csv(text: str, name: str) -> Imported:
     header, mark = max(found, key=lambda f: f[0].score)
     rows = list(_rows(text, mark, name))
     _refuse_open_quote(rows, header.index, mark, name)
-    return convert([row for row, _ in rows], header, "line")
+    return convert([row for row, _ in rows], header, "line", chosen)
 
 
 def _rows(text: str, mark: str, name: str) -> Iterator[tuple[list[str], int]]:
@@ -92,13 +83,13 @@ def _refuse_open_quote(rows: Sequence[tuple[list[str], int]], header: int, mark:
             )
 
 
-def read_sheets(path: Path) -> Imported:
+def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
     """Read the sheet of a workbook whose header row fits best. Raise UserError where none has one."""
-    found = [(header, rows) for _, rows in sheet_rows(path) if (header := find_header(rows[:LOOK]))]
+    found = [(header, rows) for _, rows in sheet_rows(data, name) if (header := find_header(rows[:LOOK]))]
     if not found:
-        raise _no_header(path.name)
+        raise _no_header(name)
     header, rows = max(found, key=lambda f: f[0].score)
-    return convert(rows, header, "row")
+    return convert(rows, header, "row", chosen)
 
 
 def _no_header(name: str) -> UserError:
@@ -129,12 +120,15 @@ def _kind(folded: Set[str]) -> str:
     return "Outlook" if outlook else KIND
 
 
-def convert(rows: Sequence[Row], header: Header, unit: str) -> Imported:
-    """Turn the rows under a header into contacts."""
+def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | None = None) -> Imported:
+    """Turn the rows under a header into contacts; what is `chosen` for a column is believed. Raises UserError for a wrong choice."""
     names = [str(cell) if cell is not None else "" for cell in rows[header.index]]
-    known = next((m for m in KNOWN if header.kind == m.KIND), None)
-    turn = _by_folded_headers(known, names) if known else _by_fields(names)
-    mapping = _known_mapping(known, names) if known else _own_mapping(names)
+    refuse_wrong(chosen or {}, names)
+    known = next((m for m in KNOWN if header.kind == m.KIND and not chosen), None)
+    fields = _as_chosen(fields_of(names), chosen or {})
+    turn = _by_folded_headers(known, names) if known else _by_fields(names, fields)
+    mapping = _known_mapping(known, names) if known else _own_mapping(names, fields)
+    uses = _known_uses(known, names) if known else {at + 1: field.header for at, field in fields.items()}
     taken, made_anew = {theirs for theirs, _ in mapping}, ours(names)
     below = [row for row in rows[header.index + 1 :] if any(str(cell or "").strip() for cell in row)]
     rest = [
@@ -167,11 +161,19 @@ def convert(rows: Sequence[Row], header: Header, unit: str) -> Imported:
         notes.append(
             f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a total or a remark."
         )
-    return Imported(header.kind, tuple(people), mapping, tuple(notes))
+    return Imported(header.kind, tuple(people), mapping, tuple(notes), column_uses(names, below, uses))
+
+
+def _as_chosen(fields: dict[int, Field], chosen: Chosen) -> dict[int, Field]:
+    """Put what somebody chose in the place of what the headers say."""
+    kept = {at: field for at, field in fields.items() if at + 1 not in chosen}
+    return dict(
+        sorted((kept | {column - 1: field_for(use) for column, use in chosen.items() if use}).items())
+    )
 
 
 def _said(header: str, cell: object) -> str:
-    text = _text(cell).strip()
+    text = cell_text(cell).strip()
     return "" if text in ("", "-", "–") or is_noise(header, text) else text
 
 
@@ -182,7 +184,7 @@ def _by_folded_headers(known: ModuleType, names: Sequence[str]) -> Callable[[Row
         cells: dict[str, str] = {}
         for key, cell in zip(folded, row, strict=False):
             if key and not cells.get(key):
-                cells[key] = _text(cell)
+                cells[key] = cell_text(cell)
         made: ImportedContact = known.convert(cells, where)
         return made
 
@@ -194,109 +196,18 @@ def _known_mapping(known: ModuleType, names: Sequence[str]) -> tuple[tuple[str, 
     return tuple((n, wanted[spelled(n)]) for n in names if spelled(n) in wanted)
 
 
-def _own_mapping(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((names[at], field.header) for at, field in fields_of(names).items())
+def _known_uses(known: ModuleType, names: Sequence[str]) -> dict[int, str]:
+    wanted = dict(_known_mapping(known, names))
+    return {at: wanted[name] for at, name in enumerate(names, 1) if name in wanted}
 
 
-def _by_fields(names: Sequence[str]) -> Callable[[Row, str], ImportedContact]:
-    fields = fields_of(names)
+def _own_mapping(names: Sequence[str], fields: Mapping[int, Field]) -> tuple[tuple[str, str], ...]:
+    return tuple((names[at], field.header) for at, field in fields.items())
 
+
+def _by_fields(names: Sequence[str], fields: Mapping[int, Field]) -> Callable[[Row, str], ImportedContact]:
     def turn(row: Row, where: str) -> ImportedContact:
-        cells = [(field, names[at].strip(), row[at]) for at, field in fields.items() if at < len(row)]
-        return _contact([(f, name, cell) for f, name, cell in cells if _said(name, cell)], where)
+        cells = [Cell(field, names[at].strip(), row[at]) for at, field in fields.items() if at < len(row)]
+        return person_of([cell for cell in cells if _said(cell.header, cell.value)], where)
 
     return turn
-
-
-def _contact(cells: Sequence[tuple[Field, str, object]], where: str) -> ImportedContact:
-    """Put a row together: of several mails, phones and addresses the first one, work before home, and the others in Notes."""
-    ranked = sorted(cells, key=lambda cell: cell[0].rank)
-    text: dict[str, list[str]] = {}
-    for field, _, cell in ranked:
-        text.setdefault(field.name, []).append(_text(cell).strip())
-    first, last = first_name(*text.get("first", []), *text.get("middle", [])), " ".join(text.get("last", []))
-    name = named(first, last, (text.get("full") or [""])[0])
-    mails = [m for cell in text.get("email", []) for m in addresses(cell)]
-    phones = list(dict.fromkeys([*text.get("phone", []), *text.get("mobile", [])]))
-    greeting, about = salutation((text.get("prefix") or [""])[0], name.last)
-    values: dict[str, Value] = {
-        "First name": name.first,
-        "Last name": name.last,
-        "Salutation": greeting or name.salutation,
-        "Email": mails[0] if mails else "",
-        "Phone": phones[0] if phones else "",
-        "Organization": (text.get("organization") or [""])[0],
-        "Position": (text.get("position") or [""])[0],
-        "Referred by": (text.get("referred_by") or [""])[0],
-        "Notes": "\n".join(text.get("notes", [])),
-    }
-    values["Address"], left = _address(ranked)
-    unfit = []
-    for field, header, cell in cells:
-        if field.own:
-            value = _fitting(schema.CONTACTS.column(field.name), cell)
-            if value:
-                values[field.header] = value
-            elif value is None:
-                unfit.append(f"{header}: {_text(cell)}")
-    notes = [f"Other e-mail: {m}" for m in dict.fromkeys(mails[1:])] + [
-        f"Other phone: {p}" for p in phones[1:]
-    ]
-    for which in ("department", "suffix", "labels"):
-        notes += [f"{header}: {_text(cell)}" for field, header, cell in cells if field.name == which]
-    for which in ("organization", "position"):
-        notes += [
-            f"Other {which}: {t}" for t in dict.fromkeys(text.get(which, [])[1:]) if t != text[which][0]
-        ]
-    notes += [*about, *left, *beside(name)]
-    return contact(values, [*unfit, *notes], where)
-
-
-def _address(ranked: Sequence[tuple[Field, str, object]]) -> tuple[str, list[str]]:
-    """Lay out the address for work, else that at home; the other one's parts come back as lines for Notes."""
-    by_rank: dict[int, dict[str, str]] = {}
-    heads: dict[int, list[str]] = {}
-    for field, header, cell in ranked:
-        if field.name in PLACES:
-            parts = by_rank.setdefault(field.rank, {})
-            more = f"{parts[field.name]}\n{_text(cell)}" if field.name in parts else _text(cell)
-            parts[field.name] = more.strip()
-            heads.setdefault(field.rank, []).append(f"{header}: {_text(cell)}")
-    best = next((rank for rank in sorted(by_rank) if address(by_rank[rank])), None)
-    left = [line for rank, lines in heads.items() if rank != best for line in lines]
-    return (address(by_rank[best]) if best is not None else ""), left
-
-
-def _fitting(column: schema.Column, cell: object) -> Value | None:
-    """Return the value as its column wants it; None where it doesn't fit there and belongs into Notes."""
-    text = _text(cell).strip()
-    if not text:
-        return ""
-    if column.choices:
-        return next((c for c in column.choices if c.casefold() == text.casefold()), None)
-    if column.kind in (schema.Kind.DATE, schema.Kind.MOMENT):
-        return _day(cell)
-    return text
-
-
-def _day(cell: object) -> date | None:
-    """Take real dates and ISO text; 3/4/2026 is two dates, so it is none."""
-    if isinstance(cell, datetime):
-        return cell if (cell.hour or cell.minute) else cell.date()
-    if isinstance(cell, date):
-        return cell
-    try:
-        return read_day(str(cell))
-    except ValueError:
-        return None
-
-
-def _text(cell: object) -> str:
-    """Write a cell as text: whole numbers without .0, so that phone numbers stay phone numbers."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
-        return cell.date().isoformat()
-    return clean(cell, lines=True)

@@ -120,6 +120,7 @@ def adoption_of_anything(data: bytes, name: str) -> Adoption:
         sha256=fingerprint(data),
         sheet=info.name,
         mapping=Mapping(Header(header, 1), (), (), "", ()),
+        columns=(),
         people=len(filled),
         wider=(Widening(info.name, header, first, filled[-1].number if filled else 1, columns),),
         names=(),

@@ -9,6 +9,7 @@ from pipeline.sheets.schema.contacts import CONTACTS, YES_NO, in_letters
 from pipeline.sheets.schema.headers import (
     FULL_NAME,
     FULL_NAMES,
+    NO_COLUMN,
     columns_found,
     full_name_column,
     renamed_headers,
@@ -24,6 +25,7 @@ __all__ = [
     "FULL_NAMES",
     "HISTORY",
     "NEEDED",
+    "NO_COLUMN",
     "QUESTIONS",
     "RULES_SHEET",
     "SETTINGS",

@@ -29,6 +29,8 @@ FULL_NAME = "Name"
 """What Settings call a column of full names, in a line as "Name = Contact person"."""
 FULL_NAMES = frozenset({"name", "full name", "fullname", "contact name", "contact person", "display name"})
 """Headers, folded, that say by themselves that whole names stand below."""
+NO_COLUMN = "(no column)"
+"""What stands in a line of Settings' Columns for a column that there is none of, whatever the headers say."""
 
 
 def full_name_column(headers: Sequence[object], found: Mapping[str, int]) -> int | None:
@@ -48,6 +50,7 @@ def renamed_headers(headers: Sequence[object], column_names: str) -> list[object
         if equals and theirs.strip():
             wanted[spelled(theirs)] = ours.strip()
     claimed = {spelled(ours) for ours in wanted.values()}
+    claimed |= FULL_NAMES if spelled(FULL_NAME) in claimed else set()
     renamed: list[object] = []
     for header in headers:
         text = folded(str(header)) if wanted and header not in (None, "") else ""

@@ -1,0 +1,150 @@
+"""A row of a table becomes a person, by what its columns are; whatever finds no column goes into Notes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pipeline.importing.columns import PLACES, Field, address
+from pipeline.importing.imported import (
+    ImportedContact,
+    Value,
+    addresses,
+    beside,
+    cell_text,
+    contact,
+    first_name,
+    named,
+    salutation,
+)
+from pipeline.model.dates import read_day
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
+
+_EXCHANGE = "/o="
+"""So begin the addresses that only an Exchange server understands: nothing anybody could use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell of a row: what it is, the header above it, and its value."""
+
+    field: Field
+    header: str
+    value: object
+
+    @property
+    def text(self) -> str:
+        """Give the value as text."""
+        return cell_text(self.value).strip()
+
+    @property
+    def line(self) -> str:
+        """Say the cell as a line for Notes."""
+        return f"{self.header}: {self.text}"
+
+
+def person_of(cells: Sequence[Cell], where: str) -> ImportedContact:
+    """Put a row together: of several mails, phones and addresses the first one, work before home, and the others in Notes."""
+    by_name: dict[str, list[Cell]] = {}
+    for cell in sorted(cells, key=lambda cell: cell.field.rank):
+        by_name.setdefault(cell.field.name, []).append(cell)
+
+    def texts(*names: str) -> list[str]:
+        return [cell.text for name in names for cell in by_name.get(name, [])]
+
+    def first(name: str) -> str:
+        return next(iter(texts(name)), "")
+
+    name = named(first_name(*texts("first", "middle")), " ".join(texts("last")), first("full"))
+    greeting, about = salutation(first("prefix"), name.last)
+    mails = list(dict.fromkeys(mail for text in texts("email") for mail in addresses(text)))
+    phones = list(dict.fromkeys(texts("phone", "mobile")))
+    place, left = _address([cell for part in PLACES for cell in by_name.get(part, [])])
+    own, unfit = _own(cells)
+    values: dict[str, Value] = {
+        "First name": name.first,
+        "Last name": name.last,
+        "Salutation": greeting or name.salutation,
+        "Email": next(iter(mails), ""),
+        "Phone": next(iter(phones), ""),
+        "Organization": first("organization"),
+        "Position": first("position"),
+        "Referred by": first("referred_by"),
+        "Address": place,
+        "Notes": "\n".join(texts("notes")),
+    }
+    notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
+    notes += [cell.line for which in ("department", "suffix", "labels") for cell in by_name.get(which, [])]
+    notes += [f"Other {which}: {t}" for which in ("organization", "position") for t in _others(texts(which))]
+    notes += [cell.line for which in ("prefix", "referred_by") for cell in by_name.get(which, [])[1:]]
+    notes += [
+        cell.line
+        for cell in by_name.get("full", [])
+        if not _said_by(cell.text, name.first, name.last, *name.left)
+    ]
+    notes += [cell.line for cell in by_name.get("email", []) if _is_no_address(cell.text)]
+    return contact(values | own, [*unfit, *notes, *about, *left, *beside(name)], where)
+
+
+def _others(texts: Sequence[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts[1:]) if text != texts[0]]
+
+
+def _said_by(text: str, *names: str) -> bool:
+    """Tell whether a whole name says nothing that the parts don't say."""
+    return set(spelled(text).split()) <= set(spelled(" ".join(names)).split())
+
+
+def _is_no_address(text: str) -> bool:
+    return not addresses(text) and not text.startswith(_EXCHANGE)
+
+
+def _own(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
+    """Read the columns that only this program has; what doesn't fit there comes back as lines for Notes."""
+    values: dict[str, Value] = {}
+    unfit: list[str] = []
+    for cell in cells:
+        if cell.field.own:
+            value = _fitting(schema.CONTACTS.column(cell.field.name), cell.value)
+            if value is None or cell.field.header in values:
+                unfit.append(cell.line)
+            elif value:
+                values[cell.field.header] = value
+    return values, unfit
+
+
+def _address(cells: Sequence[Cell]) -> tuple[str, list[str]]:
+    """Lay out the address for work, else that at home; the other one's parts come back as lines for Notes."""
+    by_rank: dict[int, dict[str, str]] = {}
+    for cell in cells:
+        parts = by_rank.setdefault(cell.field.rank, {})
+        parts[cell.field.name] = "\n".join(filter(None, (parts.get(cell.field.name, ""), cell.text)))
+    best = next((rank for rank in sorted(by_rank) if address(by_rank[rank])), None)
+    left = [cell.line for cell in cells if cell.field.rank != best]
+    return (address(by_rank[best]) if best is not None else ""), left
+
+
+def _fitting(column: schema.Column, value: object) -> Value | None:
+    """Return the value as its column wants it; None where it doesn't fit there and belongs into Notes."""
+    text = cell_text(value).strip()
+    if not text:
+        return ""
+    if column.choices:
+        return next((c for c in column.choices if c.casefold() == text.casefold()), None)
+    if column.kind in (schema.Kind.DATE, schema.Kind.MOMENT):
+        return _day(value)
+    return text
+
+
+def _day(value: object) -> date | None:
+    """Take real dates and ISO text; 3/4/2026 is two dates, so it is none."""
+    if isinstance(value, datetime):
+        return value if (value.hour or value.minute) else value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return read_day(str(value))
+    except ValueError:
+        return None

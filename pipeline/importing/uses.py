@@ -1,0 +1,69 @@
+"""What becomes of each column of somebody's own table, to be shown before it is done, and corrected by choosing. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.importing.imported import ColumnUse, cell_text
+from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
+from pipeline.workbook.refs import column_letters
+
+NAME = "First name, Last name"
+"""The use of a column of whole names, which are taken apart."""
+ALONE = ""
+"""Adopting leaves the column as it is; importing keeps it in Notes."""
+LAST_CONTACT = CONTACTS.column("last_contact").header
+"""The one date of the program's own that a column of theirs gives: it is copied."""
+USES = (NAME, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), LAST_CONTACT, ALONE)
+"""What may be chosen for a column."""
+Chosen = Mapping[int, str]
+"""What somebody chose for columns, counted from 1: one of `USES` each."""
+_SAMPLES = 3
+_SHOWN = 60
+
+
+def column_uses(
+    headers: Sequence[str], below: Sequence[Sequence[object]], uses: Mapping[int, str]
+) -> tuple[ColumnUse, ...]:
+    """List the columns that have a header; `uses` says by number which of ours they are."""
+    return tuple(
+        ColumnUse(number, header.strip(), uses.get(number, ALONE), _samples(below, number - 1))
+        for number, header in enumerate(headers, 1)
+        if header.strip()
+    )
+
+
+def _samples(below: Sequence[Sequence[object]], at: int) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for row in below:
+        text = " ".join(cell_text(row[at]).split()) if at < len(row) else ""
+        if text:
+            found[text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"] = None
+        if len(found) == _SAMPLES:
+            break
+    return tuple(found)
+
+
+def refuse_wrong(chosen: Chosen, headers: Sequence[str]) -> None:
+    """Refuse a choice that can't be: raise UserError (exit 2) that says which, and what to do."""
+    for column, use in chosen.items():
+        header = headers[column - 1].strip() if 0 < column <= len(headers) else ""
+        if not header or use not in USES:
+            raise UserError(
+                f"Column {column_letters(max(column, 1))} has no header, so nothing can be chosen for it. Give it one."
+                if not header
+                else f"“{use}” is no column of Contacts. Choose one of the list.",
+                exit_code=USAGE,
+            )
+    twice = [use for use in USES if use and list(chosen.values()).count(use) > 1]
+    if twice:
+        raise UserError(
+            f"Two columns are chosen for {twice[0]}. Choose one, and leave the other as it is.",
+            exit_code=USAGE,
+        )
+
+
+def attr_of(use: str) -> str:
+    """Give the attribute of a use that is a column of Contacts."""
+    return next((c.attr for c in CONTACTS.columns if c.header == use), FULL_NAME)
