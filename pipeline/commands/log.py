@@ -43,7 +43,7 @@ def log(
     """Record a call, an answer, an interview, without opening Excel.
 
     EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
-    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "posted".
+    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted".
     """
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather

@@ -64,6 +64,9 @@ _REGRET = MustSay(
     re.compile(r"\bdisappoint|\bregret|\bsorry|\bwish we could|\ba pity"),
     "your disappointment at not meeting",
 )
+_OFFERED = MustSay(
+    re.compile(r"\boffer|\bpromise|\bsaid (?:that )?you\b|\bkind enough to\b"), "what they offered"
+)
 
 KINDS: Mapping[LetterKind, Kind] = {
     LetterKind.APPROACH: Kind(
@@ -102,6 +105,10 @@ KINDS: Mapping[LetterKind, Kind] = {
     ),
     LetterKind.THANK_YOU_DECLINED: Kind("Thank-you letter, after a no", must_say=(_THANKS,)),
     LetterKind.THANK_REFERRER: Kind("Thank-you letter for a referral", must_say=(_THANKS,)),
+    LetterKind.REMINDER: Kind(
+        "Reminder of an offer",
+        must_say=(_OFFERED, _THANKS),
+    ),
     LetterKind.KEEP_IN_TOUCH: Kind("Keep-in-touch note", spaced=True),
 }
 

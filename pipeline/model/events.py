@@ -15,6 +15,7 @@ class EventKind(StrEnum):
     CONFIRM = "Confirmation"
     THANK_YOU = "Thank-you letter"
     THANK_REFERRER = "Thank-you to referrer"
+    REMINDER = "Reminder"
     KEEP_IN_TOUCH = "Keep-in-touch note"
     CALL = "Call"
     REPLY = "Reply"
@@ -38,6 +39,7 @@ class LetterKind(StrEnum):
     THANK_YOU_PUT_OFF = "thank_you_put_off", EventKind.THANK_YOU
     THANK_YOU_DECLINED = "thank_you_declined", EventKind.THANK_YOU
     THANK_REFERRER = "thank_referrer", EventKind.THANK_REFERRER
+    REMINDER = "reminder", EventKind.REMINDER
     KEEP_IN_TOUCH = "keep_in_touch", EventKind.KEEP_IN_TOUCH
 
     def __new__(cls, value: str, event: EventKind = EventKind.APPROACH) -> LetterKind:

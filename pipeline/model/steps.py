@@ -10,7 +10,7 @@ from pipeline.model.events import LetterKind
 
 
 class Step(StrEnum):
-    """What a contact is owed next (R4-R14)."""
+    """What a contact is owed next (R4-R14, R23)."""
 
     FIX_ADDRESS = "fix_address"
     RECORD_OUTCOME = "record_outcome"
@@ -19,6 +19,7 @@ class Step(StrEnum):
     CALL = "call"
     RESCHEDULE = "reschedule"
     FOLLOW_UP = "follow_up"
+    REMINDER = "reminder"
     KEEP_IN_TOUCH = "keep_in_touch"
     APPROACH = "approach"
     PREPARE_INTERVIEW = "prepare_interview"

@@ -14,6 +14,7 @@ from pipeline.rules.history import NO_PAST, Past
 from pipeline.rules.holds import on_hold
 from pipeline.rules.interviews import prepare
 from pipeline.rules.notices import notices, wait_until
+from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
 from pipeline.rules.places import NO_PLACES, Places, spread
 from pipeline.rules.referrals import Named, add_referrals, by_name, named, thank_referrers
@@ -72,7 +73,7 @@ def plan_day(
     places: Places = NO_PLACES,
     unread: Collection[str] = (),
 ) -> Agenda:
-    """Work out everybody's steps (R4-R15, R22) and the day's list. `unread` are the IDs of which a row of History can't be read."""
+    """Work out everybody's steps (R4-R15, R22, R23) and the day's list. `unread` are the IDs of which a row of History can't be read."""
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     people = by_name(live)
     standings = standings_of(contacts, live, pasts, day)
@@ -122,11 +123,14 @@ def _standing(c: Contact, past: Past, day: Day, who: Named, counts: bool) -> Sta
 
 
 def _steps_of(standing: Standing, day: Day) -> Iterable[Action]:
-    """List one contact's next step, an approach aside, and what its interview and a hold add."""
+    """List one contact's next step, an approach aside, and what its interview, an offer and a hold add."""
     f, step = standing.facts, standing.step
     if step is not None and step.step is not Step.APPROACH:
         yield _action(f.contact, step, day)
     yield from (_action(f.contact, found, day) for found in prepare(f, day))
+    reminding = reminder(f, day)
+    if isinstance(reminding, Found):
+        yield _action(f.contact, reminding, day)
     if on_hold(f.contact, day.today) and not f.contact.duplicate:
         owed = thank_you(f, day)
         if isinstance(owed, Found):  # R14: shown with the hold, not drafted

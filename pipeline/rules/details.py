@@ -30,6 +30,7 @@ def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: 
     said = {
         EventKind.THANK_YOU: f"{kind}, for the conversation on {occasion}",
         EventKind.CONFIRM: f"for the interview on {occasion}",
+        EventKind.REMINDER: f"of the offer made on {occasion}",
         EventKind.THANK_REFERRER: f"for {', '.join(about)} ({occasion})",
     }.get(kind.event, "")
     promise = f"call on {call_on:%Y-%m-%d}" if call_on else ""

@@ -70,7 +70,8 @@ def _in_addition(row: int, agenda: Agenda) -> list[str]:
     more = [
         a
         for a in agenda.actions
-        if a.row == row and (a.rule in ("R7", "R9", "R13") or (a.rule == "R14" and a.step is Step.THANK_YOU))
+        if a.row == row
+        and (a.rule in ("R7", "R9", "R13", "R23") or (a.rule == "R14" and a.step is Step.THANK_YOU))
     ]
     return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
 

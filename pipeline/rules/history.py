@@ -40,6 +40,7 @@ WITHIN_A_DAY = (
     EventKind.CONFIRM,
     EventKind.THANK_YOU,
     EventKind.THANK_REFERRER,
+    EventKind.REMINDER,
     EventKind.KEEP_IN_TOUCH,
     EventKind.BOUNCE,
 )

@@ -89,6 +89,9 @@ class Intervals:
     follow_up_calls: int = _row(
         "R10", "Follow up after the last call", 2, "business days", "after the last attempt", low=1
     )
+    remind: int = _row(
+        "R23", "Remind of an offer", 10, "business days", "after the conversation in which it was made", low=5
+    )
     keep_first: int = _row(
         "R11", "Keep in touch, first", 15, "business days", "after the thank-you or the last contact", low=5
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.model import LETTER_EVENTS, EventKind
 from pipeline.rules.facts import Facts, outgoing_before
+from pipeline.rules.offers import is_open, replied_since
 from pipeline.rules.ruling import Day
 
 _OWES_NOTHING = LETTER_EVENTS - {EventKind.APPROACH, EventKind.FOLLOW_UP}
@@ -13,12 +14,17 @@ _FRESH = 14
 
 
 def notices(everybody: Iterable[Facts], day: Day) -> Iterable[str]:
-    """Tell of replies to thanks and notes (R6), and of openings (R20)."""
+    """Tell of replies to thanks and notes (R6), of openings (R20), and of offers that a reply may have kept (R23)."""
     for f in everybody:
         kind = outgoing_before(f, f.replied) if f.replied and _is_fresh(f, day) else None
         if kind in _OWES_NOTHING:
             yield f"{f.contact.name} replied on {f.replied} to your {str(kind).lower()}."
         c = f.contact
+        if is_open(f) and replied_since(f) and not day.before_us(f.replied):
+            yield (
+                f"{c.name} offered {c.they_offered}, and has written since ({day.settings.contacts_sheet} row {c.row}). "
+                "If that was it, fill in Offer kept on."
+            )
         if c.opening_mentioned and not day.before_us(f.last_contact):
             yield f"{c.name} mentioned an opening: {c.opening_mentioned} ({day.settings.contacts_sheet} row {c.row}). No letter brings it up first."
 

@@ -105,6 +105,12 @@ STEPS: Mapping[Step, StepKind] = {
         "One follow-up after silence, and never more than two unanswered letters to one person.",
         letters="Follow-ups",
     ),
+    Step.REMINDER: StepKind(
+        "Remind",
+        "R23",
+        "What somebody offered and may have forgotten is named once more, gently, and never a second time.",
+        letters="Reminders of an offer",
+    ),
     Step.KEEP_IN_TOUCH: StepKind(
         "Keep in touch",
         "R11",

@@ -27,10 +27,11 @@ _HELD = {
 }
 _ANSWERED = ("answer", "answered", "i answered")
 _REPLIED = ("reply", "replied", "they replied")
+_KEPT = ("offer kept", "kept", "they kept it", "kept their offer", "offer kept on")
 _SENT = ("sent", "posted", "letter sent", "letter posted")
 EXAMPLES = (
     "“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
-    "“interview held”, “no-show”, “cancelled”, “posted”"
+    "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”"
 )
 
 
@@ -59,6 +60,8 @@ def understand(event: str, on: date, c: Contact) -> Said:
         return Said({"answered_on": on}, f"answered on {on}")
     if text in _REPLIED:
         return Said({"replied_on": on}, f"replied on {on}")
+    if text in _KEPT:
+        return Said({"offer_kept_on": on}, f"offer kept on {on}")
     if text in _SENT:
         return Said({}, f"letter sent on {on}", letter_sent=True)
     when = re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, time
 
 from pipeline.letters.background import Background
@@ -62,9 +63,9 @@ def rich(kind: LetterKind) -> Order:
     """Order a letter with everything filled in."""
     contact = RICH
     if kind is LetterKind.THANK_YOU_PHONE:
-        import dataclasses
-
         contact = dataclasses.replace(RICH, interview_type=InterviewType.PHONE)
+    if kind is LetterKind.REMINDER:
+        contact = dataclasses.replace(RICH, they_offered="to introduce me to the head of planning")
     return Order(
         kind,
         contact,

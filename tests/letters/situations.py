@@ -354,6 +354,28 @@ CASES: dict[str, Case] = {
         ("link", "resume"),
         (SENT, event(CALL, "11-12", CallResult.ACCEPTED_VIDEO)),
     ),
+    "reminder": Case(
+        K.REMINDER,
+        "12-08",
+        who(they_offered="to introduce me to the head of planning"),
+        (
+            "You took time for me on Monday, November 23, and you kindly offered to introduce me to the head of planning.",
+            "please think no more of it",
+            "I thank you",
+        ),
+        ("you promised", "again", "meeting", "resume"),
+        (SENT, MET, THANKED),
+    ),
+    "reminder-after-a-put-off": Case(
+        K.REMINDER,
+        "12-08",
+        who(they_offered="a list of books"),
+        (
+            "You took the trouble to answer me on Monday, November 23, and you kindly offered a list of books.",
+        ),
+        ("You took time",),
+        (SENT, PUT_OFF, THANKED),
+    ),
     "keep_in_touch": Case(
         K.KEEP_IN_TOUCH,
         WAITED,

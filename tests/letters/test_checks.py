@@ -245,6 +245,7 @@ def test_something_said_to_go_along_that_does_not_is_a_warning() -> None:
         (LetterKind.THANK_YOU_PUT_OFF, True, False, ResumeRule.REQUIRED),
         (LetterKind.THANK_YOU_DECLINED, True, True, ResumeRule.FORBIDDEN),
         (LetterKind.THANK_REFERRER, True, True, ResumeRule.FORBIDDEN),
+        (LetterKind.REMINDER, True, True, ResumeRule.FORBIDDEN),
         (LetterKind.KEEP_IN_TOUCH, True, True, ResumeRule.FORBIDDEN),
         *((kind, True, True, ResumeRule.FORBIDDEN) for kind in ASKING),
     ],

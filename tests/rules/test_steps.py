@@ -26,6 +26,7 @@ def test_of_several_letters_thanks_come_first_and_an_approach_last() -> None:
         Step.THANK_REFERRER,
         Step.CONFIRM,
         Step.FOLLOW_UP,
+        Step.REMINDER,
         Step.KEEP_IN_TOUCH,
         Step.APPROACH,
     ]
