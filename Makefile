@@ -1,4 +1,4 @@
-# Remembered: `make daily`, `make review`, `make send`. `make help` lists the rest.
+# Remembered: `make open`, or `make daily`, `make review`, `make send`. `make help` lists the rest.
 
 WORKBOOK ?=
 PYTHON ?= python3
@@ -19,7 +19,7 @@ define run
 	esac
 endef
 
-.PHONY: help daily review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench starter clean
+.PHONY: help daily open review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -27,6 +27,9 @@ help: ## list what can be made
 
 daily: $(VENV)/.ready ## work out the day: what is due, the letters drafted, the workbook written
 	$(call run,daily $(NAMED))
+
+open: $(VENV)/.ready ## open the day in one window: what is due, what happened, letters, sending
+	$(call run,open $(NAMED))
 
 review: $(VENV)/.ready ## read, edit and approve the letters, on a page in the browser
 	$(call run,review $(NAMED))

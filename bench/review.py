@@ -46,8 +46,8 @@ class Tab:
         self._line = http.client.HTTPConnection("127.0.0.1", int(found[1]))
         self._headers: dict[str, str] = {"Origin": self.origin}
         self._line.request("GET", found[2])
-        self._base = re.findall(r'url=(/[^"]+)/"', self._line.getresponse().read().decode())[0]
-        self.page = self.get("/")
+        self._base = re.findall(r'url=(/[\w-]+)/letters"', self._line.getresponse().read().decode())[0]
+        self.page = self.get("/letters")
 
     def _until_ready(self) -> list[str]:
         assert self.process.stderr is not None

@@ -17,6 +17,7 @@ COMMANDS = {
     "agenda": ("reports", "Show what is due, and with --days what is coming."),
     "explain": ("reports", "Say why a contact has the step it has."),
     "drafts": ("reports", "Show the letters in review with their checks."),
+    "open": ("reviewing", "Open the day in one window: what is due, letters, sending."),
     "review": ("reviewing", "Read, edit and approve the letters."),
     "approve": ("reviewing", "Approve letters by their codes."),
     "skip": ("reviewing", "Put letters off until a date."),
@@ -35,6 +36,9 @@ COMMANDS = {
 }
 
 
+_NAMES = {"import": "import_", "open": "open_"}
+
+
 class Lazy(click.Group):
     """A group whose commands are imported when they are used."""
 
@@ -47,7 +51,7 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"pipeline.commands.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name if cmd_name != "import" else "import_")
+        command: click.Command = getattr(module, _NAMES.get(cmd_name, cmd_name))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 @common("workbook", "today")
 def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool) -> None:
     """Read each letter with its checks; edit, approve or skip it. Nothing is sent from here."""
-    from pipeline.day.apply import run_day
     from pipeline.review.session import Review
 
     now, day = now_and_today(today)
@@ -37,7 +36,32 @@ def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool)
     else:
         from pipeline.review.web import serve
 
-        serve(session, open_browser=not no_browser)
+        session.decision()
+        serve(session, open_browser=not no_browser, home="/letters")
+    _closed(workbook, day, now)
+
+
+@click.command("open")
+@click.option("--no-browser", is_flag=True, help="Only print the page's address.")
+@common("workbook", "today")
+def open_(workbook: Path, today: date | None, no_browser: bool) -> None:
+    """Open the day in one window: what is due, what happened, the letters, sending.
+
+    It stays until it is closed, and follows what is saved in the workbook. Without a workbook it shows how to begin.
+    """
+    from pipeline.review.session import Review
+    from pipeline.review.web import HOURS, serve
+
+    now, day = now_and_today(today)
+    serve(Review(workbook, day), open_browser=not no_browser, idle=HOURS)
+    if workbook.exists():
+        _closed(workbook, day, now)
+
+
+def _closed(workbook: Path, day: date, now: datetime) -> None:
+    """Write what was decided on the page into the workbook, and say what comes next."""
+    from pipeline.day.apply import run_day
+
     done = run_day(workbook, day, now)
     _next(done.decision.review.drafts)
     _say_if_open(done, workbook)

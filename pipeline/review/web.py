@@ -15,21 +15,19 @@ if TYPE_CHECKING:
     from pipeline.review.server import Server
     from pipeline.review.session import Review
 
+HOURS = 4 * 60 * 60
+"""The same for the window of the whole day. Seconds."""
 _TICK, _LAST_ANSWERS = 0.5, 1.0
 
 
-def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE) -> None:
-    """Show the page until its tab says that it is done, nothing was asked for `idle` seconds, or Ctrl+C.
-
-    Raises UserError (exit 4) where the workbook can't be read; once the page is up it says so there.
-    """
-    session.decision()
+def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, home: str = "/") -> None:
+    """Show the window, first its page `home`, until a tab says that it is done, nothing was asked for `idle` seconds, or Ctrl+C."""
     from pipeline.review.server import Server, door
     from pipeline.review.site import make_site
 
     ending, entry = Ending(idle), door()
     guard = Guard(entry.getsockname()[1])
-    server, opening = Server(make_site(session, guard, ending), entry), Opening(guard.address)
+    server, opening = Server(make_site(session, guard, ending, home), entry), Opening(guard.address)
     try:
         _announce(guard, open_browser and opening.open())
         _until_over(server, guard, ending, opening)
@@ -39,7 +37,7 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE) -> 
         opening.close()
         server.close()
     if not ending.done:
-        click.echo("The review page is closed. What was approved stays approved.", err=True)
+        click.echo("The window is closed. What was approved stays approved.", err=True)
 
 
 def _until_over(server: Server, guard: Guard, ending: Ending, opening: Opening) -> None:
@@ -62,7 +60,7 @@ def _until_over(server: Server, guard: Guard, ending: Ending, opening: Opening) 
 
 def _announce(guard: Guard, opened: bool) -> None:
     click.echo(
-        "The review page opens in your browser. If it does not, open this address (it works once):"
+        "Remembered opens in your browser. If it does not, open this address (it works once):"
         if opened
         else "Open this address in your browser (it works once):",
         err=True,

@@ -75,7 +75,7 @@ class Command:
         import urllib.request
 
         with urllib.request.urlopen(self.address) as answer:
-            found = re.search(r'url=(/[^"]+)/"', answer.read().decode())
+            found = re.search(r'url=(/[\w-]+)/letters"', answer.read().decode())
         assert found
         return self.origin + found[1]
 

@@ -24,7 +24,7 @@ def make(target: Path) -> None:
         try:
             page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()
             page.goto(command.address)
-            page.wait_for_url(re.compile(r".*/$"))
+            page.wait_for_url(re.compile(r".*/letters$"))
             _walk(page, target)
         finally:
             command.close()
@@ -35,7 +35,7 @@ def make(target: Path) -> None:
         try:
             page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()
             page.goto(command.address)
-            page.wait_for_url(re.compile(r".*/$"))
+            page.wait_for_url(re.compile(r".*/letters$"))
             _take(page, target, "empty-day")
         finally:
             command.close()
@@ -83,7 +83,7 @@ def _walk(page: Any, target: Path) -> None:
     page.emulate_media(media="screen")
     page.set_viewport_size(NARROW)
     _take(page, target, "narrow")
-    page.goto(page.url.partition("/letter/")[0] + "/")
+    page.goto(page.url.partition("/letter/")[0] + "/letters")
     _take(page, target, "narrow-list")
     page.set_viewport_size(WIDE)
     while page.locator("#approve:enabled").count():

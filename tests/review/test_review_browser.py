@@ -61,7 +61,7 @@ def context(browser: Any) -> Iterator[Any]:
 
 def at_the_list(command: Command) -> re.Pattern[str]:
     """Match the list's address, whatever its secret path."""
-    return re.compile(re.escape(command.origin) + r"/[\w-]{32}/$")
+    return re.compile(re.escape(command.origin) + r"/[\w-]{32}/letters$")
 
 
 def inside(page: Any) -> str:
@@ -154,7 +154,7 @@ def test_two_tabs_approve_one_letter_once(
     two.goto(one.url)
     press(one, "a")
     press(two, "a")
-    two.goto(f"{inside(one)}/")
+    two.goto(f"{inside(one)}/letters")
     assert "1 of 11" in two.locator(".progress").inner_text()
     command.interrupt()
     assert remembered(workbook, "drafts").stdout.count("Approved") == 1

@@ -101,7 +101,7 @@ def page(workbook: Path) -> Page:
 
 
 def test_letters_stand_by_step_the_late_ones_first(page: Page) -> None:
-    text = page.text("/")
+    text = page.text("/letters")
     headings = re.findall(r"<h3>([^<]+) <span class=\"count\">", text)
     assert headings[0] == "Thank-you letters"
     assert text.index("2 days late") < text.index("1 day late")
@@ -128,7 +128,7 @@ def test_approving_posts_what_was_shown_and_goes_on_to_the_next(page: Page) -> N
     assert answer.status_code == 303
     assert page.status(code) is Status.APPROVED
     assert "Approved: the letter to John Seward" in page.text(answer.headers["Location"])
-    assert "1 of 11" in page.text("/")
+    assert "1 of 11" in page.text("/letters")
 
 
 def test_an_approval_without_the_hash_of_what_was_shown_is_refused(page: Page) -> None:
@@ -214,11 +214,11 @@ def test_settings_that_are_still_the_examples_are_named_once_somebody_real_is_th
     page: Page, workbook: Path
 ) -> None:
     sentence = "Your name, Email, Phone, Position or school, Field, Purpose on the Settings sheet: still"
-    assert sentence not in page.text("/")
+    assert sentence not in page.text("/letters")
     set_contact(workbook, "Brooke", "Source", "Cold")
-    assert sentence in page.text("/")
+    assert sentence in page.text("/letters")
     set_settings(workbook, {"Your name": "Ada Quill", "Phone": "555-0131"})
-    assert "Email, Position or school, Field, Purpose on the Settings sheet: still" in page.text("/")
+    assert "Email, Position or school, Field, Purpose on the Settings sheet: still" in page.text("/letters")
 
 
 def test_the_checks_answer_while_typing_and_write_nothing(page: Page, workbook: Path) -> None:
@@ -309,7 +309,7 @@ def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -
     page.send(f"/letter/{code}", f"/letter/{code}/approve")
     sent = run("send", "-w", str(workbook), "--today", "2026-12-01", data=workbook.parent / "data")
     assert sent.returncode == 0, sent.stderr
-    text = page.text("/")
+    text = page.text("/letters")
     assert text.index("<h3>Sent it?") < text.index("<h3>Thank-you letters")
     assert "did you send it?" in page.text(f"/letter/{code}")
     page.send(f"/letter/{code}", f"/letter/{code}/sent", on="2026-12-01")
@@ -317,7 +317,9 @@ def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -
 
 
 def test_a_call_stands_with_its_sheet(page: Page) -> None:
-    href = re.search(r'href="(/[\w-]+/step/\w+)"[^>]*>\s*<span class="who"><b>Jane Eyre', page.text("/"))
+    href = re.search(
+        r'href="(/[\w-]+/step/\w+)"[^>]*>\s*<span class="who"><b>Jane Eyre', page.text("/letters")
+    )
     assert href
     text = page.text(href[1])
     assert "Call sheet" in text
@@ -359,7 +361,7 @@ def test_the_address_works_once(workbook: Path) -> None:
     assert "opened before" in answer.text
     assert page.guard.base not in answer.text
     assert page.guard.again == 1
-    assert "opened a second time" in page.text("/")
+    assert "opened a second time" in page.text("/letters")
 
 
 def test_a_browser_that_looks_ahead_does_not_use_the_address_up(workbook: Path) -> None:
@@ -558,7 +560,7 @@ def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(
     page = Page(
         make_book(tmp_path / "many.xlsx", [person(f"First{n}", f"Last{n}", **met) for n in range(200)])
     )
-    text = page.text("/")
+    text = page.text("/letters")
     codes = re.findall(r'class="item \w+" href="/[\w-]+/letter/(\w+)"', text)
     assert len(set(codes)) == 200
     assert "0 of 200" in text

@@ -1,0 +1,1 @@
+"""The window's pages: each module registers its own addresses."""

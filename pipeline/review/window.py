@@ -1,0 +1,106 @@
+"""The frame of every page: the day, the workbook as it was saved, where one is, and what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask import render_template, request
+
+from pipeline.ledger.records import digest
+from pipeline.model.errors import UserError
+from pipeline.review import sentences
+from pipeline.review.listing import listing
+from pipeline.workbook.locks import find_lock
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+    from pipeline.review.ending import Ending
+    from pipeline.review.security import Guard
+    from pipeline.review.session import Review
+
+Answer = Any
+Stamp = Callable[["Decision"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the navigation."""
+
+    key: str
+    href: str
+    label: str
+
+
+NAVIGATION = (
+    Place("today", "/", "Today"),
+    Place("letters", "/letters", "Letters"),
+    Place("contacts", "/contacts", "Contacts"),
+    Place("problems", "/problems", "Problems"),
+    Place("progress", "/progress", "How it goes"),
+    Place("settings", "/settings", "Settings"),
+    Place("send", "/send", "Send"),
+)
+WITHOUT_WORKBOOK = (Place("start", "/start", "Start here"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What all pages share. `home` is where the window opens."""
+
+    session: Review
+    guard: Guard
+    ending: Ending
+    home: str = "/"
+
+    @property
+    def has_workbook(self) -> bool:
+        """Tell whether there is a workbook to show; without one there is only the beginning."""
+        return self.session.workbook.exists()
+
+    def page(self, template: str, here: str, **values: object) -> str:
+        """Render a page in the frame; `here` is the key of its place in the navigation.
+
+        It can be shown where there is no workbook, or one that can't be read; then the frame says nothing of the day.
+        """
+        return render_template(template, here=here, **{**self._frame(here), **values})
+
+    def version(self, decision: Decision, key: str) -> str:
+        """Name what a page shows, so that it can notice when that changed; `key` is a letter's, a step's or a page's."""
+        draft = decision.draft_of(key) if key else None
+        seen = (repr(listing(decision)), repr(draft), str(self.guard.again))
+        return digest(*seen, "" if draft else decision.world.book.sha256)[:16]
+
+    def _frame(self, here: str) -> Mapping[str, object]:
+        frame: dict[str, object] = {
+            "where": "page",
+            "current": "",
+            "again": self.guard.again,
+            "navigation": NAVIGATION if self.has_workbook else WITHOUT_WORKBOOK,
+            "day": sentences.long_day(self.session.today),
+            "said": "",
+            "version": "",
+        }
+        try:
+            decision = self.session.decision()
+        except UserError:
+            return frame
+        lock = find_lock(self.session.workbook)
+        return frame | {
+            "version": self.version(decision, here),
+            "current": here,
+            "workbook": self.session.workbook.name,
+            "saved_at": f"{decision.world.book.saved_at:%H:%M}",
+            "open_in": lock.program if lock else "",
+            "said": said(decision),
+        }
+
+
+def said(decision: Decision) -> str:
+    """Say what was just done: the words are ours, and the name that of a letter's recipient or of a contact."""
+    words, of = sentences.SAID.get(request.args.get("said", ""), ""), request.args.get("of", "")
+    draft, contact = decision.draft_of(of), decision.desk.contacts.get(of)
+    sent = (r.name for r in decision.world.state.receipts.values() if r.code == of.upper())
+    name = draft.letter.name if draft else contact.name if contact else next(sent, "")
+    return words.format(name=name) if name or "{name}" not in words else ""
