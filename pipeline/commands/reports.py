@@ -20,9 +20,8 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
-    from pipeline.day.screens import grouped
     from pipeline.model import Severity
-    from pipeline.rules.wording import counted
+    from pipeline.rules.wording import counted, grouped
     from pipeline.sheets.sorting import astray, sorting_sentence
 
     now, day = now_and_today(today)

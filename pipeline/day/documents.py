@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from pipeline.mail.outgoing import Outcome
 from pipeline.model import Action, Draft, Problem, Step
+
+if TYPE_CHECKING:
+    from pipeline.mail.outgoing import Outcome
 
 
 def agenda_document(

@@ -24,10 +24,15 @@ def workdays_of(country: str, days_off: Sequence[tuple[date, date]] = ()) -> Wor
     has no public holidays.
     """
     known, code = _Known(data_folder() / _FILE), country.upper()
-    anywhere = code + _ANYWHERE if len(code) == 2 else code
+    anywhere = _anywhere_in(code)
     return Workdays(
         lambda year: known.holidays(code, year), days_off, lambda year: known.holidays(anywhere, year)
     )
+
+
+def _anywhere_in(code: str) -> str:
+    """Name what holds the holidays of all parts of a country together; a part of one has only its own."""
+    return code + _ANYWHERE if len(code) == 2 else code
 
 
 def knows_country(code: str) -> bool:
@@ -58,8 +63,10 @@ class _Known:
     def holidays(self, country: str, year: int) -> dict[date, str]:
         key = f"{country} {year}"
         if key not in self._days:
-            found = sorted(_from_library(country, year).items())
-            self._days[key] = {day.isoformat(): name for day, name in found}
+            # Loading the library takes longer than asking it, so what a promise asks for (R8) is asked along.
+            for each in dict.fromkeys((country, _anywhere_in(country))):
+                found = sorted(_from_library(each, year).items())
+                self._days[f"{each} {year}"] = {day.isoformat(): name for day, name in found}
             if self._days[key]:
                 self._keep()
         return {date.fromisoformat(day): name for day, name in self._days[key].items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rich import box
@@ -12,7 +11,7 @@ from rich.text import Text
 
 from pipeline.model import Action, Contact, Draft, Problem, Severity, Status, Step
 from pipeline.rules.steps import STEPS
-from pipeline.rules.wording import counted, what_to_do
+from pipeline.rules.wording import counted, grouped, what_to_do
 
 MOST_ROWS, MOST_PROBLEMS = 24, 8
 _STATUS_STYLE = {
@@ -101,22 +100,3 @@ def problem_lines(problems: Sequence[Problem]) -> list[Table | Text]:
     if left_out:
         lines.append(Text(f"  and {left_out} more: remembered check lists them."))
     return [*lines, Text("")]
-
-
-def grouped(problems: Sequence[Problem]) -> list[str]:
-    """Write problems as lines: each by its cell, many of one kind as one."""
-    kinds = Counter((p.column, p.severity, _kind(p)) for p in problems)
-    lines: list[str] = []
-    seen: set[tuple[str, Severity, str]] = set()
-    for p in problems:
-        key = (p.column, p.severity, _kind(p))
-        if kinds[key] <= 3:
-            lines.append(f"{p.where}: {p.message}")
-        elif key not in seen:
-            seen.add(key)
-            lines.append(f"{p.where} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")
-    return lines
-
-
-def _kind(p: Problem) -> str:
-    return " ".join(w for w in p.message.split()[:4] if w.isalpha())

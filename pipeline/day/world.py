@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.day.place import Place
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.letterfile import LetterFile
-from pipeline.letters.rendering import Template
+from pipeline.letters.order import Template
 from pipeline.letters.sources import Row
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings
 from pipeline.rules.intervals import Intervals

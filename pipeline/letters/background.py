@@ -141,10 +141,12 @@ def _has_referred(
     c: Contact, people: Mapping[str, list[Contact]], standings: Mapping[int, Standing]
 ) -> tuple[Contact, ...]:
     """List the people that a contact has referred the user to."""
-    if not c.name or len(people.get(folded(c.name), [])) != 1:
+    name = folded(c.name)
+    if len(people.get(name, [])) != 1:
         return ()
-    others = (p for named in people.values() for p in named if p.row != c.row)
-    return tuple(p for p in others if folded(standings[p.row].facts.referrer) == folded(c.name))
+    others = (s.facts for s in standings.values() if s.facts.referrer and s.facts.contact.row != c.row)
+    referred = (f.contact for f in others if folded(f.referrer) == name)
+    return tuple(p for p in referred if p in people.get(folded(p.name), ()))
 
 
 def _thanks_used(c: Contact, message_id: str, state: LedgerState) -> bool:

@@ -12,8 +12,7 @@ from pipeline.letters.background import background, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
-from pipeline.letters.order import Order, Written, write
-from pipeline.letters.rendering import Template
+from pipeline.letters.order import Order, Template, Written, write
 from pipeline.model import (
     LETTER_EVENTS,
     Action,

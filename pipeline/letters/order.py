@@ -8,16 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 from pipeline.letters.background import NOTHING_YET, Background
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
 from pipeline.model import Channel, Contact, Conversation, InterviewType, LetterKind, Settings
-
-if TYPE_CHECKING:
-    from pipeline.letters.rendering import Template
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
 _MEETINGS = {
@@ -50,6 +46,16 @@ class Order:
     enclosures: tuple[str, ...] = ()
     write_again: int = 7
     background: Background = NOTHING_YET
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A letter's template as text; `where` is the file that messages name, `fault` why it could not be read."""
+
+    kind: LetterKind
+    text: str
+    where: str
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline.model import LetterKind
+from pipeline.letters.order import Template
 from pipeline.model.errors import UserError
 
 CAP = 20_000
@@ -50,16 +49,6 @@ _FORBIDDEN = (
 )
 _TAGS_ONLY = re.compile(r"^([ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)$", re.MULTILINE)
 _GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the others keep their numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A letter's template as text; `where` is the file that messages name, `fault` why it could not be read."""
-
-    kind: LetterKind
-    text: str
-    where: str
-    fault: str = ""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

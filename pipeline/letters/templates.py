@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.letters.rendering import Template
+from pipeline.letters.order import Template
 from pipeline.model import LetterKind
 from pipeline.model.errors import FAILED, UserError
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-import ssl
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ssl
 
 SMTP_PORT, IMAP_PORT = 465, 993
 _STARTTLS_PORTS = frozenset({25, 143, 587})
@@ -37,4 +40,6 @@ def read_server(text: str, default_port: int) -> Server:
 
 def tls_context() -> ssl.SSLContext:
     """Make the context that verifies certificates and host names."""
+    import ssl
+
     return ssl.create_default_context()

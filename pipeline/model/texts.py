@@ -91,6 +91,8 @@ LEGAL_FORMS = frozenset(
         "na",
     ]
 )
+_OF_LETTERS = re.compile(r"\b(?:\w\.\s?){2,}")  # S.A., G.m.b.H.
+_NO_WORD = re.compile(r"[\W_]+")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
@@ -112,25 +114,23 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
-    """Fold a name to what is compared, as `schema.spelled` does, by a short way where the text is plain."""
-    plain = text.isascii() and "  " not in text and text.replace(" ", "").isalnum()
-    return text.strip().casefold() if plain else spelled(text)
+    """Fold a text that comes up again and again, as `spelled` does."""
+    return spelled(text)
 
 
 def spelled(header: object) -> str:
     """Fold a header or a name to what is compared: no accents, no case, no punctuation."""
-    text = unicodedata.normalize("NFKD", str(header))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    return re.sub(r"[\W_]+", " ", text).strip()
+    text = str(header)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
 @lru_cache(maxsize=1 << 14)
 def firm(organization: str) -> str:
     """Fold an organization to what is compared: without "The" and its legal form, "&" as "and"; never to nothing."""
-    joined = re.sub(
-        r"\b(?:\w\.\s?){2,}", lambda m: re.sub(r"\W", "", m[0]) + " ", organization
-    )  # S.A., G.m.b.H. of letters
-    words = spelled(re.sub(r"[&+]", " and ", joined)).split()
+    joined = _OF_LETTERS.sub(lambda m: re.sub(r"\W", "", m[0]) + " ", organization)
+    words = spelled(joined.replace("&", " and ").replace("+", " and ")).split()
     while len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in LEGAL_FORMS:

@@ -76,7 +76,7 @@ def plan_day(
     """Work out everybody's steps (R4-R15, R22, R23) and the day's list. `unread` are the IDs of which a row of History can't be read."""
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     people = by_name(live)
-    standings = standings_of(contacts, live, pasts, day)
+    standings = _standings(contacts, live, pasts, day, named(live, people))
     facts = {row: s.facts for row, s in standings.items()}
     actions = [a for c in live for a in _steps_of(standings[c.row], day)]
     actions += _in_addition(live, facts, people, day)
@@ -106,7 +106,13 @@ def standings_of(
     contacts: Iterable[Contact], live: Sequence[Contact], pasts: Mapping[str, Past], day: Day
 ) -> dict[int, Standing]:
     """Work out each contact's facts, stage and next step; who isn't `live` has no step."""
-    counted, who = {c.row for c in live}, named(live, by_name(live))
+    return _standings(contacts, live, pasts, day, named(live, by_name(live)))
+
+
+def _standings(
+    contacts: Iterable[Contact], live: Sequence[Contact], pasts: Mapping[str, Past], day: Day, who: Named
+) -> dict[int, Standing]:
+    counted = {c.row for c in live}
     return {c.row: _standing(c, pasts.get(c.id, NO_PAST), day, who, c.row in counted) for c in contacts}
 
 
@@ -188,7 +194,9 @@ def _dated(standings: Mapping[int, Standing], actions: Iterable[Action]) -> dict
     days: dict[tuple[int, Step], date] = {
         (a.row, a.step): a.due for a in actions if a.step is not Step.APPROACH
     }
-    return {
-        row: s._replace(step=s.step._replace(due=days.get((row, s.step.step), s.step.due))) if s.step else s
+    moved = {
+        row: s._replace(step=s.step._replace(due=due))
         for row, s in standings.items()
+        if s.step and (due := days.get((row, s.step.step), s.step.due)) != s.step.due
     }
+    return {**standings, **moved}

@@ -33,6 +33,7 @@ from pipeline.rules.history import Past, effective_date
 from pipeline.rules.talks import conversations, latest_result
 
 MISSED = (Held.CANCELLED, Held.NO_SHOW)
+_TO_THEMSELVES = LETTER_EVENTS - {EventKind.THANK_REFERRER}
 _ASKING = (EventKind.APPROACH, EventKind.FOLLOW_UP)
 
 
@@ -84,7 +85,7 @@ class Facts:
         if self.letter or self.calls or self.replied or self.interview or self.result or self.conversations:
             return True
         thanked = {e.date for e in self.past.letters(EventKind.THANK_REFERRER)}
-        others = self.past.letters(*(LETTER_EVENTS - {EventKind.THANK_REFERRER}))
+        others = self.past.letters(*_TO_THEMSELVES)
         answers = self.past.of(EventKind.ANSWER)
         return bool(others or answers) or bool(self.last_contact and self.last_contact not in thanked)
 

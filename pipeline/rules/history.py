@@ -63,7 +63,7 @@ class Past:
 
     def letters(self, *kinds: EventKind) -> list[Event]:
         """List our letters of these kinds, oldest first, without those that bounced."""
-        return [e for e in self.of(*kinds) if e not in self.taken_back]
+        return [e for e in self.events if e.kind in kinds and e not in self.taken_back]
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """List the events of these kinds, oldest first."""

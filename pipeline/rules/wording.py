@@ -1,8 +1,11 @@
-"""What a step asks of the person, in a sentence (pure)."""
+"""What a step asks of the person, and what is wrong in the workbook, in sentences (pure)."""
 
 from __future__ import annotations
 
-from pipeline.model import Action, Contact, Draft, Finding, Level, Status
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status
 from pipeline.rules.steps import by_hand
 
 _STANDING = {
@@ -38,3 +41,22 @@ def told(finding: Finding) -> str:
 def counted(number: int, noun: str) -> str:
     """Count a noun: 1 letter, 2 letters."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def grouped(problems: Sequence[Problem]) -> list[str]:
+    """Write problems as lines: each by its cell, many of one kind as one."""
+    kinds = Counter((p.column, p.severity, _kind(p)) for p in problems)
+    lines: list[str] = []
+    seen: set[tuple[str, Severity, str]] = set()
+    for p in problems:
+        key = (p.column, p.severity, _kind(p))
+        if kinds[key] <= 3:
+            lines.append(f"{p.where}: {p.message}")
+        elif key not in seen:
+            seen.add(key)
+            lines.append(f"{p.where} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")
+    return lines
+
+
+def _kind(p: Problem) -> str:
+    return " ".join(w for w in p.message.split()[:4] if w.isalpha())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from pipeline.model import Contact, Severity
-from pipeline.model.texts import firm, folded, spelled
+from pipeline.model.texts import firm, folded
 from pipeline.sheets.table import Fault
 
 _NEITHER = "neither row gets letters until that is resolved"
@@ -47,7 +47,8 @@ def find_duplicates(contacts: Mapping[int, Contact], where: Where) -> list[Fault
                 for i in group
                 if i not in told
             ]
-    for group in _groups(contacts, _person):
+    namesakes = _namesakes(contacts)
+    for group in _groups(namesakes, _person):
         _tell(
             faults,
             told,
@@ -57,22 +58,28 @@ def find_duplicates(contacts: Mapping[int, Contact], where: Where) -> list[Fault
             f"at {contacts[group[0]].organization}: {_NEITHER}. Put what you know into one row and delete the other; if "
             "they are two people, tell their names apart",
         )
-    faults += _likely_one_person(contacts, told, where)
+    faults += _likely_one_person(namesakes, told, where)
     return faults
 
 
-def _likely_one_person(contacts: Mapping[int, Contact], told: set[int], where: Where) -> Iterator[Fault]:
+def _namesakes(contacts: Mapping[int, Contact]) -> dict[int, Contact]:
+    """Keep those whose names, in any order, somebody else has too: nobody else is one person twice."""
+    found = sorted(index for group in _groups(contacts, lambda c: _any_order(c.name)) for index in group)
+    return {index: contacts[index] for index in found}
+
+
+def _likely_one_person(namesakes: Mapping[int, Contact], told: set[int], where: Where) -> Iterator[Fault]:
     """Hold the second of two rows with one name and one phone number, or one organization but for its legal form."""
     for attr, key in (("phone", _by_phone), ("organization", _by_firm)):
-        for group in _groups(contacts, key):
-            left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(contacts[i]), i))
+        for group in _groups(namesakes, key):
+            left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(namesakes[i]), i))
             first, others = left[:1], left[1:]
             for index in others:
                 told.add(index)
                 yield Fault(
                     index,
                     attr,
-                    f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {contacts[index].name}: "
+                    f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {namesakes[index].name}: "
                     "this row gets no letters until that is resolved. Put what you know into one row and delete the other; "
                     "if they are two people, tell their names apart",
                 )
@@ -96,7 +103,7 @@ def _by_firm(contact: Contact) -> tuple[str, str] | None:
 
 
 def _any_order(name: str) -> str:
-    return " ".join(sorted(spelled(name).split()))
+    return " ".join(sorted(folded(name).split()))
 
 
 def _groups(contacts: Mapping[int, Contact], key: Callable[[Contact], Hashable]) -> Iterator[list[int]]:

@@ -23,6 +23,8 @@ class Frames:
 
     def frame(self, sheet: str) -> tuple[DataFrame, Unreadable]:
         """Read one sheet from A1 on, blanks as None, without blank rows at its end; say what was left out of it."""
+        import pandas
+
         part = self._parts.worksheet(sheet).part
         styles = self._parts.styles
         content = self._parts.package.read(part, keep=True)
@@ -30,7 +32,7 @@ class Frames:
         file = self._opened(_without(self._parts.package, part, left_out)) if left_out.splices else self._file
         try:
             # Without a filter for missing values nothing is taken for one: "NA" is an organization.
-            frame = file.parse(sheet, header=None, dtype=object, na_filter=False)
+            frame = pandas.read_excel(file, sheet_name=sheet, header=None, dtype=object, na_filter=False)
         except BaseException as error:
             raise self._fault(error) from error
         return _without_blanks(frame), left_out

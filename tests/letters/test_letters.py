@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.letters.background import Background
 from pipeline.letters.checks import Situation, check
-from pipeline.letters.order import Order, Written, clean, values, write
-from pipeline.letters.rendering import Template
+from pipeline.letters.order import Order, Template, Written, clean, values, write
 from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.templates import copy_templates, load_templates, shipped_folder, stray_templates
 from pipeline.model import (

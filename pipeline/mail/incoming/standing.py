@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
-from pipeline.mail.incoming.meetings import Meeting
 from pipeline.model import Contact, Held, Problem, Severity
+
+if TYPE_CHECKING:
+    from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
 _ASKED_FOR, _REMEMBERED_FOR = timedelta(days=14), timedelta(days=370)

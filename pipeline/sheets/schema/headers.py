@@ -12,6 +12,8 @@ def columns_found(sheet: Sheet, headers: Sequence[object]) -> dict[str, int]:
     """Map each attribute to the index of its column: exact headers first, then other spellings; the first one wins."""
     texts = [folded(str(h)) if h not in (None, "") else "" for h in headers]
     found: dict[str, int] = {}
+    if {folded(s) for c in sheet.columns for s in (c.header, *c.spellings)}.isdisjoint(texts):
+        return found  # as of nearly every row that is no row of headers
     taken: set[int] = set()
     for spellings in (lambda c: (c.header,), lambda c: c.spellings):
         for column in sheet.columns:
