@@ -144,8 +144,10 @@ def test_intervals_are_read_and_bad_ones_keep_the_default(tmp_path):
             "Follow up without a phone number": None,
         },
     )
-    intervals, problems = read_intervals(read_book(path).tables["Rules"])
+    table = read_book(path).tables["Rules"]
+    intervals, problems = read_intervals(table)
     assert intervals == Intervals(call_retry=4)
-    assert [p.where for p in problems] == ["Rules!C9", "Rules!C15"]
+    bad = [table.values("name").index(name) for name in ("Attempts in all", "Keep in touch, then")]
+    assert [p.where for p in problems] == [table.where("value", index) for index in bad]
     assert "from 1 to 10" in problems[0].message
     assert "3 counts" in problems[0].message
