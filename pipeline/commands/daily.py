@@ -62,13 +62,10 @@ def _asker(yes: bool) -> Callable[[str], bool] | None:
 
 def _make_first(workbook: Path, day: date) -> None:
     """Make the workbook where this folder never had one: neither letters nor backups lie in it."""
-    from pipeline.day.place import Place
+    from pipeline.day.beginning import make_starter, went_missing
 
-    place = Place(workbook)
-    if workbook.exists() or place.outbox.exists() or place.backups.exists():
+    if workbook.exists() or went_missing(workbook):
         return
-    from pipeline.commands.workbook import make_starter
-
     make_starter(workbook, day)
     say(
         f"Made {workbook} from the starter, with samples. Open it in Excel, fill in Settings, and add your contacts."

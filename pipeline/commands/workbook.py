@@ -25,20 +25,14 @@ from pipeline.model.errors import UserError
 @common("today")
 def init(path: Path, empty: bool, today: date | None) -> None:
     """Make a new workbook from the starter, with a dozen samples to try everything on."""
+    from pipeline.day.beginning import make_starter
+
     _, day = now_and_today(today)
     make_starter(path, day, empty=empty)
     click.echo(
         f"Made {path}. Open it in Excel, fill in Settings, and add your contacts"
         + ("." if empty else " (the samples step aside then).")
     )
-
-
-def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
-    """Make a workbook with an ID of its own. Raises UserError (exit 2) where there is a file already."""
-    from pipeline.day.publicdays import workdays_of
-    from pipeline.importing.starter import create
-
-    create(path, day, uuid.uuid4().hex, empty=empty, workdays=workdays_of("US"))
 
 
 @click.command()

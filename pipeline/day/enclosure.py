@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.model import Enclosure
-from pipeline.model.errors import FAILED, UserError
+from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.model.texts import slug
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -37,10 +38,54 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
             "",
             f"{named} is not there; put it beside the workbook, or correct Resume file in Settings.",
         )
-    magic = _MAGIC.get(path.suffix.lower())
-    if magic is None or not data.startswith(magic):
+    if not is_enclosable(path.name, data):
         return Enclosure(path.name, str(path), "", f"{named} is no PDF or Word (.docx) file.")
     return Enclosure(path.name, str(path), hashlib.sha256(data).hexdigest())
+
+
+def is_enclosable(name: str, data: bytes) -> bool:
+    """Tell whether a file is what its name says, and one of the kinds that go along."""
+    magic = _MAGIC.get(Path(name).suffix.lower())
+    return magic is not None and data.startswith(magic)
+
+
+def resumes_in(folder: Path) -> tuple[str, ...]:
+    """List the files in a folder that can go along as the resume."""
+    try:
+        names = sorted(
+            p.name for p in folder.iterdir() if p.suffix.lower() in _MAGIC and p.name[0] not in "~."
+        )
+    except OSError:
+        return ()
+    return tuple(name for name in names if not read_enclosure(folder, name).problem)
+
+
+def keep_resume(folder: Path, name: str, data: bytes) -> str:
+    """Put a resume beside the workbook, never over another file, and give its name; the same file there already serves.
+
+    Raises UserError (exit 2) for what can't go along with a letter.
+    """
+    given = Path(name.replace("\\", "/"))
+    if not is_enclosable(given.name, data):
+        raise UserError(f"{given.name} is no PDF or Word (.docx) file.", exit_code=USAGE)
+    if len(data) > MAX_ENCLOSURE:
+        raise UserError(f"{given.name} is over 10 MB; make it smaller.", exit_code=USAGE)
+    stem, suffix, number = slug(given.stem), given.suffix.lower(), 1
+    while True:
+        target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        if _written_anew(target, data) or (target.is_file() and target.read_bytes() == data):
+            return target.name
+        number += 1
+
+
+def _written_anew(target: Path, data: bytes) -> bool:
+    """Write a file where there is none; False where there is something of that name."""
+    try:
+        with open(target, "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _spelled_otherwise(path: Path) -> Path:

@@ -37,7 +37,7 @@ class LiveDay:
         """Return what the day was decided from."""
         return self.decision().world
 
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
         """Return the time, in whole seconds."""
         return self._clock.now().replace(microsecond=0)
 
@@ -57,9 +57,9 @@ class LiveDay:
         """Read all; while the workbook stays as it was, only what lies beside it."""
         stamp = _stamp([self.workbook])
         if self._read is not None and stamp and stamp == self._read[0]:
-            return refresh(self._read[1], self._now())
+            return refresh(self._read[1], self.now())
         self._read = None
-        world = gather(self.workbook, self.today, self._now())
+        world = gather(self.workbook, self.today, self.now())
         doubt = doubt_about(world)
         if doubt is not None:
             raise Unanswered(doubt)

@@ -45,6 +45,30 @@ def knows_country(code: str) -> bool:
     return parts is not None and (country == code.upper() or part in parts)
 
 
+def countries() -> tuple[tuple[str, str], ...]:
+    """List the countries whose public holidays are known, as (two letters, English name), by name."""
+    import holidays
+    from babel import Locale
+
+    names = Locale("en").territories
+    known = [code for code in holidays.list_supported_countries() if len(code) == 2 and code in names]
+    return tuple(sorted(((code, str(names[code])) for code in known), key=lambda pair: pair[1]))
+
+
+def parts_of(country: str) -> tuple[tuple[str, str], ...]:
+    """List the parts of a country that may have holidays of their own, as (code, name), by name; none for an unknown country."""
+    import holidays
+
+    code = country.upper().partition("-")[0]
+    names: dict[str, str] = {}
+    if codes := _parts(code):
+        names = {part: part for part in codes}
+        for name, part in getattr(getattr(holidays, code), "subdivisions_aliases", {}).items():
+            if part in names and names[part] == part:
+                names[part] = name
+    return tuple(sorted(names.items(), key=lambda pair: pair[1]))
+
+
 class _Known:
     """What the library said, by country and year, as long as it is the same library."""
 

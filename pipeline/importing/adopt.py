@@ -84,17 +84,24 @@ class Adoption:
 
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
-        lines = [
-            f'{self.name}: the contacts are on the sheet "{self.sheet}", with the headers in row'
-            f" {self.mapping.header.row}; {self.people} {'row' if self.people == 1 else 'rows'}."
-        ]
         if not self.needed:
-            return [*lines, "It has all it needs; there is nothing to add."]
-        lines += ["", "Your columns, as understood:", *self._understood()]
+            return [self.found(), "It has all it needs; there is nothing to add."]
+        lines = [self.found(), "", "Your columns, as understood:", *self._understood()]
         own = [header for header in self.mapping.own if not (self.names and header == self.mapping.full_name)]
         if own:
             lines.append(f"Left alone: {', '.join(own)}.")
-        lines += ["", *(widening.line() for widening in self.wider)]
+        return [*lines, "", *self.effects(), "", "Nothing else in the file changes, and a backup is kept."]
+
+    def found(self) -> str:
+        """Say where the contacts are, and how many."""
+        return (
+            f'{self.name}: the contacts are on the sheet "{self.sheet}", with the headers in row'
+            f" {self.mapping.header.row}; {self.people} {'row' if self.people == 1 else 'rows'}."
+        )
+
+    def effects(self) -> list[str]:
+        """Say what would be added, and what is left for the person to do, a sentence each."""
+        lines = [widening.line() for widening in self.wider]
         if self.new_sheets:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.new_settings:
@@ -117,7 +124,7 @@ class Adoption:
                 f"Not clearly one person's name, so fill in First name and Last name yourself: {', '.join(shown)}"
                 + (f" and {more} more." if more > 0 else ".")
             )
-        return [*lines, "", "Nothing else in the file changes, and a backup is kept."]
+        return lines
 
     def _understood(self) -> list[str]:
         pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
@@ -129,21 +136,25 @@ class Adoption:
 
 
 def plan_adoption(path: Path, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:
-    """Work out what a workbook lacks, without changing it; `sheet` names the one with the contacts, else it is found.
+    """Work out what a workbook lacks, without changing it; as `plan_adoption_of`."""
+    return plan_adoption_of(read_file(path), path.name, sheet=sheet, chosen=chosen)
+
+
+def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:
+    """Work out what a workbook of these bytes lacks; `sheet` names the one with the contacts, else it is found.
 
     `chosen` corrects what is made of its columns, as `Adoption.columns` shows it.
 
     Raises `UserError` (exit 4) where nothing in it looks like contacts, where sheets of the user's own have names that the
     program needs, and for workbooks that cannot be added to without harm.
     """
-    data = read_file(path)
-    book = Book(Package(data, path.name))
-    sheets = rows_by_sheet(data, book, path.name)
+    book = Book(Package(data, name))
+    sheets = rows_by_sheet(data, book, name)
     refuse_fixed(book)
     settings = known_settings(sheets)
     said = settings.get("contacts_sheet", "") if settings else ""
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
-    on, header, mapping = contacts_sheet(sheets, settings, sheet or known, path.name, chosen)
+    on, header, mapping = contacts_sheet(sheets, settings, sheet or known, name, chosen)
     new_sheets = lacking_sheets(book, sheets, on, adopted=settings is not None)
     present = Sheet(book, book.worksheet(on))
     table = table_at(present, header.row)
@@ -156,7 +167,7 @@ def plan_adoption(path: Path, *, sheet: str = "", chosen: Chosen | None = None) 
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(on)
     shown = column_uses([cell_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses)
     return Adoption(
-        path.name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
+        name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
         unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,

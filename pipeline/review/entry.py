@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, render_template, request
 
-from pipeline.review.security import HEADERS, Guard
+from pipeline.review.security import HEADERS, MOST_UPLOAD, UPLOADS, Guard
 
 if TYPE_CHECKING:
     from pipeline.review.ending import Ending
@@ -34,6 +34,11 @@ def _behind_the_secret_path(site: Flask, guard: Guard) -> None:
 def guarded(site: Flask, guard: Guard, ending: Ending) -> None:
     """Let nobody in but who knows the secret path, and no form that the page did not make."""
     _behind_the_secret_path(site, guard)
+
+    @site.url_value_preprocessor
+    def bounded(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
+        if request.script_root == guard.base and request.path.startswith(UPLOADS):
+            request.max_content_length = MOST_UPLOAD
 
     @site.before_request
     def admit() -> Answer:

@@ -7,6 +7,10 @@ import secrets
 from collections.abc import Mapping
 
 HOST = "127.0.0.1"
+UPLOADS = "/upload/"
+"""What the addresses that take files begin with, under the secret path; only they take more than a form's worth."""
+MOST_UPLOAD = 25 * 1024 * 1024
+"""Bytes of a request there: a list of contacts, or a resume with the form it came in."""
 OWN_SITE = frozenset({"", "same-origin", "none"})
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -33,6 +33,10 @@ SAID = {
     "sent": "Recorded as sent: the letter to {name}.",
     "taken": "Taken into this letter. The cell in the workbook is as it was: correct it there for the letters to come.",
     "enclosures": "The enclosures are changed.",
+    "settings": "Saved in the workbook.",
+    "settled": "Saved in the workbook. This is your day.",
+    "begun": "Your list is the workbook now. Say who you are, and the first letters can be written.",
+    "added": "Added. A backup of the workbook as it was before is kept.",
 }
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 

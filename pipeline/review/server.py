@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import select
 import socket
 import time
 from typing import Any
 
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 from waitress.wasyncore import loop
 
-from pipeline.review.security import HOST
+from pipeline.review.security import HOST, MOST_UPLOAD, UPLOADS
 
 MOST_CONNECTIONS = 64
 """A browser holds six to a server; of more, the one that was silent longest is closed, so that there is always room."""
@@ -34,7 +37,7 @@ def door() -> socket.socket:
 class Server:
     """Serves an application on a socket, a round at a time."""
 
-    def __init__(self, application: Any, at: socket.socket) -> None:
+    def __init__(self, application: Any, at: socket.socket, base: str = "") -> None:
         # Its own warnings are for operators: the person in the terminal can do nothing with "Task queue depth is 1".
         logging.getLogger("waitress").propagate = False
         logging.getLogger("waitress").addHandler(logging.NullHandler())
@@ -53,6 +56,7 @@ class Server:
             max_request_body_size=MOST_BODY,
             max_request_header_size=MOST_HEAD,
         )
+        self._server.channel_class = _channel(f"{base}{UPLOADS}") if base else HTTPChannel
 
     def round(self, timeout: float) -> None:
         """Wait for something to do, at most `timeout` seconds, and do it."""
@@ -73,3 +77,22 @@ class Server:
         silent = {c for c in idle if now - c.last_activity > MOST_SECONDS}
         for channel in slow | silent | set(idle[: max(len(idle) - MOST_CONNECTIONS, 0)]):
             channel.handle_close()
+
+
+def _channel(uploads: str) -> type[HTTPChannel]:
+    """Make connections that take longer requests at the addresses for files, and nowhere else."""
+
+    class Parser(HTTPRequestParser):  # type: ignore[misc]  # the library has no types
+        adj: Any
+
+        def parse_header(self, header_plus: bytes) -> None:
+            super().parse_header(header_plus)
+            if self.command == "POST" and str(self.path).startswith(uploads):
+                wider: Any = copy.copy(self.adj)
+                wider.max_request_body_size = MOST_UPLOAD
+                self.adj = wider
+
+    class Channel(HTTPChannel):  # type: ignore[misc]
+        parser_class = Parser
+
+    return Channel

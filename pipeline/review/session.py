@@ -85,7 +85,7 @@ class Review(LiveDay):
                 exit_code=FAILED,
             )
         with Ledger(self.decision().world.ledger_path) as ledger:
-            ledger.approve(draft.letter.code, shown, self._now())
+            ledger.approve(draft.letter.code, shown, self.now())
             ledger.skip(draft.letter.code, None)
         self._forget()
         return self.draft(code)

@@ -27,7 +27,10 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
 
     ending, entry = Ending(idle), door()
     guard = Guard(entry.getsockname()[1])
-    server, opening = Server(make_site(session, guard, ending, home), entry), Opening(guard.address)
+    server, opening = (
+        Server(make_site(session, guard, ending, home), entry, guard.base),
+        Opening(guard.address),
+    )
     try:
         _announce(guard, open_browser and opening.open())
         _until_over(server, guard, ending, opening)

@@ -173,6 +173,33 @@ def test_a_post_too_large_is_refused_before_it_is_read(port: int) -> None:
     assert asked(port) == b"ok"
 
 
+@pytest.mark.parametrize(
+    ("path", "length", "said"),
+    [
+        ("/upload/list", 2 * MOST_BODY, b" 403 "),
+        ("/upload/list", 30 * MOST_BODY, b" 413 "),
+        ("/start/list", 2 * MOST_BODY, b" 413 "),
+        ("/letter/ABCDE/save", 2 * MOST_BODY, b" 413 "),
+    ],
+)
+def test_only_the_addresses_for_files_take_more_and_no_more_than_a_file(
+    workbook: Path, path: str, length: int, said: bytes
+) -> None:
+    command = Command(workbook)
+    try:
+        base = command.inside.removeprefix(command.origin)
+        name, _, at = command.origin.removeprefix("http://").partition(":")
+        for inside, expected in ((base, said), ("", b" 413 "), ("/wrong" + base, b" 413 ")):
+            with socket.create_connection((name, int(at)), timeout=30) as line:
+                head = f"POST {inside}{path} HTTP/1.1\r\nHost: {name}:{at}\r\nOrigin: {command.origin}\r\nContent-Length: {length}\r\n\r\n"
+                line.sendall(head.encode())
+                if expected == b" 403 ":  # its form has no mark
+                    line.sendall(b"x" * length)
+                assert expected in line.recv(1000)
+    finally:
+        command.close()
+
+
 @pytest.mark.parametrize("start", [b"GET / HT", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n"])
 def test_a_request_that_comes_drop_by_drop_is_cut_off(port: int, start: bytes) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=0.1) as line:

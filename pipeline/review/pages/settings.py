@@ -1,11 +1,17 @@
-"""Settings, as the workbook has them."""
+"""Settings: all of them, with what belongs there, written as the sheet has them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, redirect, request
 
+from pipeline.day.enclosure import resumes_in
+from pipeline.day.publicdays import countries, parts_of
+from pipeline.day.settling import SettingsSheet, read_settings_sheet
+from pipeline.review.settingfields import COUNTRY, fields, grouped
+from pipeline.review.settingform import Answered, answered
 from pipeline.sheets import schema
 
 if TYPE_CHECKING:
@@ -13,13 +19,43 @@ if TYPE_CHECKING:
     from pipeline.review.window import Window
 
 Answer = Any
+_ALL = tuple(s.attr for s in schema.SETTINGS)
 
 
-def settings_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
+def settings_pages(site: Flask, window: Window, guard: Guard) -> None:
     """Register the settings' addresses."""
 
     @site.get("/settings")
     def settings() -> Answer:
-        held = window.session.world().settings
-        rows = [(s.name, str(getattr(held, s.attr, "") or ""), s.meaning) for s in schema.SETTINGS]
-        return window.page("settings.html", "settings", rows=rows)
+        sheet = read_settings_sheet(window.session.workbook)
+        return _page(window, sheet, Answered({}, sheet.judge({})))
+
+    @site.post("/upload/settings")
+    def save_settings() -> Answer:
+        sheet = read_settings_sheet(window.session.workbook)
+        found = answered(sheet, request.form, request.files, _ALL, window.session.now())
+        if found.done:
+            return redirect(f"{guard.base}/settings?said=settings", 303)
+        return _page(window, sheet, found), 422
+
+
+def _page(window: Window, sheet: SettingsSheet, found: Answered) -> str:
+    laid_out = fields(sheet.standings, found.typed, found.judged)
+    return window.page(
+        "settings.html",
+        "settings",
+        groups=list(grouped(laid_out)),
+        own=sheet.own,
+        alert=found.alert,
+        shown=request.form.get("shown") or sheet.shown,
+        **controls(window, laid_out[COUNTRY].country),
+    )
+
+
+def controls(window: Window, country: str) -> Mapping[str, object]:
+    """List what the controls of a settings form offer: countries, the parts of the chosen one, resumes in the folder."""
+    return {
+        "countries": countries(),
+        "parts": parts_of(country),
+        "resumes": resumes_in(window.session.workbook.absolute().parent),
+    }

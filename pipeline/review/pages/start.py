@@ -1,10 +1,17 @@
-"""Start here: a workbook to begin with."""
+"""Start here: people first (a list of one's own, another program's file, or examples), then who one is, then the day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, redirect, request
+
+from pipeline.day.beginning import make_starter, own_people, went_missing
+from pipeline.day.settling import is_untouched, read_settings_sheet
+from pipeline.review.pages.startlist import list_pages
+from pipeline.review.pages.startpeople import people_pages
+from pipeline.review.pages.startyou import you_pages
+from pipeline.review.startfile import Held
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -13,9 +20,54 @@ if TYPE_CHECKING:
 Answer = Any
 
 
-def start_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
+class Desk:
+    """What lies before the person who begins: the file that was dropped last."""
+
+    def __init__(self) -> None:
+        self.held: Held | None = None
+
+
+def start_pages(site: Flask, window: Window, guard: Guard) -> None:
     """Register the addresses of the beginning."""
+    desk = Desk()
+    workbook = window.session.workbook
+
+    def begin(alert: str = "", status: int = 200, *, instead: bool = False) -> Answer:
+        own = own_people(workbook, window.session.today)
+        untouched = window.has_workbook and is_untouched(read_settings_sheet(workbook).values)
+        page = window.page(
+            "start.html",
+            "start",
+            folder=workbook.absolute().parent,
+            book=workbook.name,
+            missing=went_missing(workbook),
+            there=window.has_workbook,
+            people=len(own),
+            untouched=untouched,
+            alert=alert,
+            instead=instead,
+        )
+        return page, status
 
     @site.get("/start")
     def start() -> Answer:
-        return window.page("start.html", "start", folder=window.session.workbook.absolute().parent)
+        return begin()
+
+    @site.post("/start/samples")
+    def start_samples() -> Answer:
+        if not window.has_workbook:
+            make_starter(workbook, window.session.today)
+        return redirect(f"{guard.base}/start/you", 303)
+
+    @site.post("/upload/list")
+    def start_file() -> Answer:
+        file = request.files.get("file")
+        if file is None or not file.filename:
+            return begin("Choose a file first.", 422)
+        desk.held = Held(file.filename.replace("\\", "/").rpartition("/")[2], file.read())
+        as_list = desk.held.adoptable and not own_people(workbook, window.session.today)
+        return redirect(f"{guard.base}/start/{'list' if as_list else 'people'}", 303)
+
+    list_pages(site, window, guard, desk, begin)
+    people_pages(site, window, guard, desk, begin)
+    you_pages(site, window, guard)

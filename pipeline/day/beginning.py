@@ -1,0 +1,75 @@
+"""A workbook to begin with: the starter, the user's own list made usable, or people out of another program's file."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.place import Place
+from pipeline.day.publicdays import workdays_of
+from pipeline.importing import adopt as adopting
+from pipeline.importing import starter
+from pipeline.importing.adding import add_people
+from pipeline.importing.adopt import Adoption
+from pipeline.importing.plan import ImportPlan
+from pipeline.model import Contact
+from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets import schema
+from pipeline.sheets.contacts import read_contacts
+from pipeline.sheets.read import read_book
+from pipeline.workbook.locks import one_at_a_time
+from pipeline.workbook.replace import replace_file
+from pipeline.workbook.save import put_in_place
+
+
+def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
+    """Make a workbook with an ID of its own. Raises UserError (exit 2) where there is a file already."""
+    starter.create(path, day, uuid.uuid4().hex, empty=empty, workdays=workdays_of("US"))
+
+
+def went_missing(workbook: Path) -> bool:
+    """Tell whether a workbook was here once: its letters or its backups still are."""
+    place = Place(workbook)
+    return not workbook.exists() and (place.outbox.exists() or place.backups.exists())
+
+
+def own_people(workbook: Path, today: date) -> tuple[Contact, ...]:
+    """List the people of a workbook who are no examples; nobody where there is none yet. Raises UserError (exit 4)."""
+    return tuple(c for c in known_people(workbook, today) if not c.is_sample)
+
+
+def known_people(workbook: Path, today: date) -> tuple[Contact, ...]:
+    """List everybody in a workbook; nobody where there is none yet. Raises UserError (exit 4)."""
+    if not workbook.exists():
+        return ()
+    book = read_book(workbook)
+    return read_contacts(book.tables[schema.CONTACTS.name], book.uncached, today)[0]
+
+
+def begin_with_list(
+    workbook: Path, data: bytes, adoption: Adoption, *, act_from: date | None, today: date, now: datetime
+) -> None:
+    """Put the user's own list, with what it lacked, where the workbook is to be; a workbook of examples becomes a backup.
+
+    Raises UserError (exit 2) where somebody's own people stand in the way, and as `adopt` does; all is then as it was.
+    """
+    new = adopting.adopted_package(data, adoption, act_from=act_from, workbook_id=uuid.uuid4().hex)
+    with one_at_a_time(workbook):
+        present = workbook.read_bytes() if workbook.exists() else None
+        if own_people(workbook, today):
+            raise UserError(
+                f"{workbook.name} has people of yours already, and is left as it is. Take the people of the list into it instead.",
+                exit_code=USAGE,
+            )
+        if present is not None:
+            put_in_place(workbook, new, present, backups=Place(workbook).backups, now=now, force=False)
+        else:
+            replace_file(workbook, new)
+
+
+def begin_with_people(workbook: Path, plan: ImportPlan, *, today: date, now: datetime) -> int:
+    """Add the plan's new people to the workbook, made first where there is none, and count them. Raises as `add_people` does."""
+    if not workbook.exists():
+        make_starter(workbook, today, empty=True)
+    return add_people(read_book(workbook), plan, backups=Place(workbook).backups, now=now)
