@@ -23,6 +23,7 @@ ME: dict[str, Any] = {
     "Position or school": "a senior at Example State College",
     "Field": "hospital administration",
     "Purpose": "to learn how people come into hospital administration",
+    "Send through": "Files",
     "Workbook ID": "WB-TEST",
 }
 

@@ -15,6 +15,7 @@ from pipeline.model.errors import NOT_SENT
 
 if TYPE_CHECKING:
     from pipeline.day.sending import Sent
+    from pipeline.mail.outgoing import Outcome
     from pipeline.model import Draft
 
 
@@ -62,8 +63,8 @@ def send(
         sys.exit(NOT_SENT)
 
 
-def _progress(done: int, of: int, said: str) -> None:
-    say(f"{done} of {of}: {said}")
+def _progress(done: int, of: int, outcome: Outcome) -> None:
+    say(f"{done} of {of}: {outcome.name}: {outcome.outcome}")
 
 
 def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from pipeline.day.decide import Decision
 from pipeline.day.enclosure import enclosure_contents
@@ -13,7 +14,7 @@ from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
 from pipeline.mail import rehearsal
 from pipeline.mail.account import Account, account_of
-from pipeline.mail.outgoing import Outcome, Outgoing, Progress, SystemClock
+from pipeline.mail.outgoing import Halted, Outcome, Outgoing, Progress, SystemClock
 from pipeline.mail.passwords import password_for
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known
@@ -27,16 +28,36 @@ NO_MAILBOX = "No mailbox is set up, so replies, and letters that went from anoth
 Ask = Callable[[str], bool]
 
 
-def deliver(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked before letters go: the letters with their enclosures, those held, and the question in words."""
+
+    account: Account
+    letters: tuple[Outgoing, ...]
+    held: tuple[Outcome, ...]
+    question: str
+
+
+def asked_first(decision: Decision, drafts: Sequence[Draft]) -> Asked:
+    """Put together what is asked before letters go. Raises UserError where Settings name no account to send from."""
+    settings = decision.world.settings
+    refuse_example_sender(settings)
+    account = account_of(settings)
+    letters, held = _outgoing(decision, drafts)
+    return Asked(account, tuple(letters), tuple(held), _question(letters, account, "to"))
+
+
+def deliver(
+    decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress, halted: Halted = lambda: ""
+) -> list[Outcome]:
     """Send approved letters for real.
 
     Raises UserError where nothing may go at all.
     """
     world, settings = decision.world, decision.world.settings
-    refuse_example_sender(settings)
-    account = account_of(settings)
-    letters, held = _outgoing(decision, drafts)
-    if not letters or not ask(_question(letters, account, "to")):
+    asked = asked_first(decision, drafts)
+    account, letters, held = asked.account, asked.letters, list(asked.held)
+    if not letters or not ask(asked.question):
         return held
     if account.smtp is not None:
         password_for(account, account.smtp)
@@ -60,6 +81,7 @@ def deliver(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: 
             daily_limit=settings.daily_limit,
             quiet_hours=settings.quiet_hours,
             progress=progress,
+            halted=halted,
         )
 
 

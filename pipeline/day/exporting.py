@@ -25,10 +25,12 @@ from pipeline.model import Channel, Draft, Letter, LetterKind
 from pipeline.model.errors import UserError
 
 
-def export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> list[Outcome]:
+def export_all(
+    decision: Decision, drafts: Sequence[Draft], now: datetime, *, as_files: bool = False
+) -> list[Outcome]:
     """Export letters, but never two to one address in a run (R22); a fault in one never stops the others.
 
-    Raises UserError where another run is sending.
+    `as_files`: as files, even where Settings say that letters open as links. Raises UserError where another run is sending.
     """
     if not drafts:
         return []
@@ -40,13 +42,13 @@ def export_all(decision: Decision, drafts: Sequence[Draft], now: datetime) -> li
             if not all(go_together(letter.kind, kind) for kind in before):
                 outcomes.append(_held(letter, f"Another letter goes to {letter.to} today (R22)."))
                 continue
-            outcomes.append(_export(decision, letter, ledger, now))
+            outcomes.append(_export(decision, letter, ledger, now, as_files))
             if outcomes[-1].outcome == "exported":
                 before.append(letter.kind)
     return outcomes
 
 
-def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime) -> Outcome:
+def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime, as_files: bool) -> Outcome:
     """Claim a letter, write its file, record it as exported."""
     world = decision.world
     receipt = receipt_for(
@@ -59,7 +61,7 @@ def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime) -
         reason = ledger.claim(receipt, b"", bound(letter, decision.desk))
         if reason:
             return _held(letter, reason)
-        made = _made(decision, letter)
+        made = _made(decision, letter, as_files)
         ledger.settle(replace(receipt, state=SendState.EXPORTED))
     except (UserError, OSError) as fault:
         with suppress(UserError):
@@ -68,20 +70,21 @@ def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime) -
     return Outcome(letter.code, letter.name, "exported", letter.message_id, made)
 
 
-def _made(decision: Decision, letter: Letter) -> str:
+def _made(decision: Decision, letter: Letter, as_files: bool) -> str:
     """Make what the user sends, or posts, themselves; return where it is."""
     world = decision.world
     if letter.channel is Channel.POST:
         return str(_posted(decision, letter))
     contents = enclosure_contents(letter.enclosures, world.enclosure)
-    if sending(world.settings).links:
-        return _links(letter, world)
-    return str(export(letter, contents, world.settings, world.place.ready, world.today)[0])
+    links = _links(letter, world) if sending(world.settings).links and not as_files else ""
+    return links or str(export(letter, contents, world.settings, world.place.ready, world.today)[0])
 
 
 def _links(letter: Letter, world: World) -> str:
-    attach = f"\n  attach by hand: {world.enclosure.path}" if letter.enclosures else ""
-    return "\n".join(f"\n  open in {way}: {url}" for way, url in compose_links(letter).items()) + attach
+    """Write the links that take so long a letter; "" where none does: it goes as a file."""
+    ways = [w for w in compose_links(letter, world.settings.email) if w.url]
+    attach = f"\n  attach by hand: {world.enclosure.path}" if ways and letter.enclosures else ""
+    return "\n".join(f"\n  open in {way.name}: {way.url}" for way in ways) + attach
 
 
 def _posted(decision: Decision, letter: Letter) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,24 +16,43 @@ from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
 from pipeline.ledger.records import GONE
-from pipeline.letters.drafts import CHANGED_APPROVED
+from pipeline.letters.drafts import CHANGED_APPROVED, bound
 from pipeline.mail.incoming.standing import how_to_resolve
-from pipeline.mail.outgoing import Outcome, Progress
+from pipeline.mail.outgoing import Halted, Outcome, Progress
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
-from pipeline.model.errors import USAGE, UserError
+from pipeline.model.errors import FAILED, USAGE, UserError
 
 _log = logging.getLogger(NAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user said of a sending: at most so many, to themselves only, before their day, past a lock file left behind."""
+    """What the user said of a sending: at most so many, to themselves only, before their day, past a lock file left behind.
+
+    `listed`: just these letters and none besides, by code, each as its approval binds it. `as_files`: as files, whatever
+    Settings say, for a letter too long for a link.
+    """
 
     limit: int | None = None
     to_myself: bool = False
     now: bool = False
     force: bool = False
+    listed: Mapping[str, str] | None = None
+    as_files: bool = False
+
+
+class ListChanged(UserError):
+    """A letter is no longer as it stood in the list that the user said yes to; nothing was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """The approved letters: those that go now, from here by mail or else by the user's own hand, and those whose day has not come."""
+
+    by_mail: tuple[Draft, ...]
+    by_hand: tuple[Draft, ...]
+    early: tuple[Draft, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +67,62 @@ class Sent:
 def would_go(workbook: Path, today: date, now: datetime, wish: Wish) -> list[Draft]:
     """List what a sending would send now; nothing is written. Raises UserError as `send_approved` does."""
     refuse_copies(workbook)
-    letters = approved(decide(gather(workbook, today, now)))
-    return [d for d in letters if wish.now or not is_early(d, today)][: wish.limit]
+    return _now(decide(gather(workbook, today, now)), wish)
+
+
+def going(decision: Decision, wish: Wish | None = None) -> Going:
+    """Tell the approved letters apart by how they go. Raises ListChanged."""
+    wish = wish or Wish()
+    now = _now(decision, wish)
+    by_hand = tuple(d for d in now if wish.as_files or goes_as_file(d, decision))
+    early = () if wish.listed is not None else [d for d in approved(decision) if _waits(d, decision, wish)]
+    return Going(tuple(d for d in now if d not in by_hand), by_hand, tuple(early))
+
+
+def _now(decision: Decision, wish: Wish) -> list[Draft]:
+    letters = [d for d in approved(decision) if not _waits(d, decision, wish)][: wish.limit]
+    return letters if wish.listed is None else _as_listed(letters, decision, wish.listed)
+
+
+def _as_listed(letters: Sequence[Draft], decision: Decision, listed: Mapping[str, str]) -> list[Draft]:
+    same = [d for d in letters if listed.get(d.letter.code) == bound(d.letter, decision.desk)]
+    if len(same) != len(listed):
+        raise ListChanged(
+            "Something changed since you saw this list, so nothing was sent. Look at it as it is now, then decide.",
+            exit_code=FAILED,
+        )
+    return same
 
 
 def send_approved(
-    workbook: Path, today: date, clock: Callable[[], datetime], wish: Wish, *, ask: Ask, progress: Progress
+    workbook: Path,
+    today: date,
+    clock: Callable[[], datetime],
+    wish: Wish,
+    *,
+    ask: Ask,
+    progress: Progress,
+    halted: Halted = lambda: "",
 ) -> Sent:
-    """Send the approved letters and record them in the workbook.
+    """Send the approved letters and record them in the workbook; `halted` is asked before each.
 
-    Raises UserError where nothing may go: a copy lies beside the workbook, it is open, or it is not the real day.
+    Raises UserError where nothing may go: a copy lies beside the workbook, it is open, it is not the real day, or (ListChanged)
+    a letter is no longer as listed.
     """
     refuse_copies(workbook)
     now = clock()
     done = run_day(workbook, today, now, force=wish.force, must_write=True)
-    letters = approved(done.decision)
-    early = [d for d in letters if not wish.now and not wish.to_myself and is_early(d, today)]
-    letters = [d for d in letters if d not in early][: wish.limit]
-    outcomes = [_waiting(d) for d in early]
+    found = going(done.decision, wish)
+    outcomes = [_waiting(d) for d in found.early]
     if wish.to_myself:
-        outcomes += _rehearsed(done.decision, letters, ask, progress)
+        outcomes += _rehearsed(done.decision, [*found.by_mail, *found.by_hand], ask, progress)
     else:
-        outcomes += not_going(done.decision)
-        by_file = [d for d in letters if goes_as_file(d, done.decision)]
-        outcomes += export_all(done.decision, by_file, now)
-        by_mail = [d for d in letters if d not in by_file]
-        if by_mail and today != now.date():
+        outcomes += not_going(done.decision) if wish.listed is None else []
+        outcomes += export_all(done.decision, found.by_hand, now, as_files=wish.as_files)
+        if found.by_mail and today != now.date():
             raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
-        if by_mail:
-            outcomes += deliver(done.decision, by_mail, ask=ask, progress=progress)
+        if found.by_mail:
+            outcomes += deliver(done.decision, found.by_mail, ask=ask, progress=progress, halted=halted)
     for o in outcomes:
         _log.info("letter %s: %s", o.code, o.outcome)
     run_day(workbook, today, clock(), force=wish.force)
@@ -95,6 +141,10 @@ def approved(decision: Decision) -> list[Draft]:
 def is_early(draft: Draft, today: date) -> bool:
     """Tell whether a letter's day has not come: on a day off the next business day's letters are approved ahead."""
     return draft.due is not None and draft.due > today
+
+
+def _waits(draft: Draft, decision: Decision, wish: Wish) -> bool:
+    return is_early(draft, decision.world.today) and not wish.now and not wish.to_myself
 
 
 def _waiting(draft: Draft) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from pipeline.model import Letter
@@ -10,7 +11,42 @@ from pipeline.model.addresses import address_fault
 
 MAILTO_MOST = 1900
 """Characters of a mailto: address that every mail program takes; Windows cuts or refuses near 2,000."""
+COMPOSE_MOST = 4000
+"""Characters of a compose page's address. Where one has to log in first it is quoted once more on the way, and servers take 8,000."""
 _NUMBER = re.compile(r"\+?[0-9 ().\-/\u2010-\u2013]{3,}")
+_GOOGLE = frozenset({"gmail.com", "googlemail.com"})
+_MICROSOFT = re.compile(r"(?:outlook|hotmail|live|msn)\.(?:com?\.)?[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeLink:
+    """A way to open a letter in the person's own mail. `url` is "" where it can't be: the letter is too long for it."""
+
+    key: str
+    name: str
+    url: str
+
+
+def compose_links(letter: Letter, own: str = "") -> tuple[ComposeLink, ...]:
+    """List the ways to open a letter in the person's own mail, the one that their address (`own`) is of first."""
+    if address_fault(letter.to):
+        return ()
+    mailto = mailto_url(letter.to, subject=letter.subject, body=letter.body)
+    ways = (
+        ComposeLink("gmail", "Gmail", _at_most(gmail_url(letter), COMPOSE_MOST)),
+        ComposeLink("outlook", "Outlook", _at_most(outlook_url(letter, own), COMPOSE_MOST)),
+        ComposeLink("program", "my mail program", _at_most(mailto, MAILTO_MOST)),
+    )
+    return tuple(sorted(ways, key=lambda way: way.key != _own_way(own)))
+
+
+def _own_way(own: str) -> str:
+    domain = own.rpartition("@")[2].lower()
+    return "gmail" if domain in _GOOGLE else "outlook" if _MICROSOFT.fullmatch(domain) else ""
+
+
+def _at_most(url: str, most: int) -> str:
+    return url if len(url) <= most else ""
 
 
 def gmail_url(letter: Letter) -> str:
@@ -20,17 +56,11 @@ def gmail_url(letter: Letter) -> str:
     )
 
 
-def outlook_url(letter: Letter) -> str:
-    """Make the address of Outlook's compose page, filled in."""
+def outlook_url(letter: Letter, own: str = "") -> str:
+    """Make the address of Outlook's compose page, filled in: that of schools and firms, or where `own` is one of Microsoft's, that of people."""
+    page = "outlook.live.com/mail/0" if _own_way(own) == "outlook" else "outlook.office.com/mail"
     fields = {"to": letter.to, "subject": letter.subject, "body": letter.body}
-    return "https://outlook.office.com/mail/deeplink/compose?" + urlencode(fields, quote_via=quote)
-
-
-def compose_links(letter: Letter) -> dict[str, str]:
-    """List the ways to open a letter in the person's own mail, by name; a mail program only where it takes so long an address."""
-    mailto = mailto_url(letter.to, subject=letter.subject, body=letter.body)
-    ways = {"Gmail": gmail_url(letter), "Outlook": outlook_url(letter)}
-    return ways | ({"your mail program": mailto} if 0 < len(mailto) <= MAILTO_MOST else {})
+    return f"https://{page}/deeplink/compose?" + urlencode(fields, quote_via=quote)
 
 
 def mailto_url(to: str, **fields: str) -> str:

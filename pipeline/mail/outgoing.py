@@ -13,7 +13,9 @@ from pipeline.mail.account import Account
 from pipeline.mail.message import build, to_bytes
 from pipeline.model import Letter
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, "Outcome"], None]
+Halted = Callable[[], str]
+"""Why no further letter shall go, asked before each; "" to go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.mail.message import one_address
 from pipeline.mail.outgoing import (
     Clock,
     Down,
+    Halted,
     MailboxDown,
     Outcome,
     Outgoing,
@@ -47,6 +48,7 @@ class _Run:
     quiet_hours: str
     limit: int | None
     at: Callable[[str], None]
+    halted: Halted
     recovered: Mapping[str, Receipt]
     gone_before: frozenset[str]
     sent: int = 0
@@ -157,7 +159,7 @@ class _Run:
 
     def _over(self) -> str:
         now = self.clock.now()
-        return preflight.run_is_over(
+        return self.halted() or preflight.run_is_over(
             self.sent, self.limit, self.ledger.sent_within_a_day(now), self.daily_limit, self.quiet_hours, now
         )
 
@@ -193,14 +195,15 @@ def send_letters(
     quiet_hours: str = "",
     limit: int | None = None,
     spacing: float = SPACING,
-    progress: Progress = lambda _done, _all, _said: None,
+    progress: Progress = lambda _done, _all, _outcome: None,
+    halted: Halted = lambda: "",
     secret: str | None = None,
     at: Callable[[str], None] = lambda _point: None,
 ) -> list[Outcome]:
     """Send approved letters, each at most once, and say of each how it ended.
 
     `watch` is the mailbox, `Down` where it is set up and can't be reached, None where there is none. `recheck` says of each
-    letter, just before it goes, why it may not (None: it may). `limit` is for this run, `daily_limit` for any 24 hours,
+    letter, just before it goes, why it may not (None: it may); `halted` of all that are left. `limit` is for this run, `daily_limit` for any 24 hours,
     `spacing` in seconds. Raises UserError where another run is sending or the ledger can't be written.
     """
     outcomes = []
@@ -222,13 +225,14 @@ def send_letters(
             quiet_hours,
             limit,
             at,
+            halted,
             recovered,
             gone,
         )
         try:
             for number, one in enumerate(outgoing, start=1):
                 outcomes.append(run.one(one))
-                progress(number, len(outgoing), f"{one.letter.name}: {outcomes[-1].outcome}")
+                progress(number, len(outgoing), outcomes[-1])
         finally:
             connection.close()
             run.release()

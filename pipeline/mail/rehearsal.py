@@ -20,7 +20,7 @@ def rehearse(
     *,
     limit: int | None = None,
     secret: str | None = None,
-    progress: Progress = lambda _done, _all, _said: None,
+    progress: Progress = lambda _done, _all, _outcome: None,
 ) -> list[Outcome]:
     """Send letters to the user's own address, under other Message-IDs, recorded as nothing.
 
@@ -43,7 +43,7 @@ def rehearse(
                     letter.code, letter.name, "sent", letter.message_id, f"to yourself, {account.address}"
                 )
             )
-            progress(number, len(chosen), f"{letter.name}: to yourself")
+            progress(number, len(chosen), outcomes[-1])
     except StopRun as stop:
         raise UserError(str(stop), exit_code=1) from None
     except (OSError, smtplib.SMTPException) as fault:

@@ -45,3 +45,14 @@ def test_a_letter_with_a_resume_says_which_file_to_attach(routine: Routine) -> N
     routine.run("approve", routine.draft()["code"])
     assert "attach by hand" in (said := routine.run("send").said)
     assert "resume.pdf" in said
+
+
+def test_a_letter_too_long_for_any_link_becomes_a_file(routine: Routine) -> None:
+    routine.with_book([person(Phone="555-0101")], settings={"Send through": "Browser"}).daily()
+    draft = routine.draft()
+    routine.edit_file(draft["code"], draft["body"].splitlines()[-1], "Щ" * 900)
+    routine.run("approve", draft["code"])
+    assert "open in" not in routine.run("send").out
+    assert [p.suffix for p in routine.ready.iterdir()] == [".eml"]
+    assert routine.on_drafts(draft["code"])["Status"] == "Exported"
+    steady(routine)

@@ -71,10 +71,10 @@ SETTINGS: tuple[Setting, ...] = (
     _yes_no("Confirm interviews", "confirm_interviews",
             "A short letter the business day before an interview.", "Yes"),
     _one_of("Send through", "send_through",
-            "Browser: each letter opens in your own mail, filled in. Files: letters become .eml files that you send "
-            "yourself.", "Files", SENDING_NAMES),
+            "Browser: each letter opens in your own mail, filled in; no password is needed. Files: letters become .eml "
+            "files that you send yourself. Gmail, Other server: they go from here. Blank: Files.", "Browser", SENDING_NAMES),
     _one_of("Read replies from", "read_replies_from",
-            "The mailbox in which replies are looked for. Blank: as Send through.", "",
+            "The mailbox in which replies are looked for, whatever way letters go. Blank: as Send through.", "",
             READING_NAMES),
     _row("SMTP server", "smtp_server",
          "For Other server: host:port, and the word starttls after it where encryption begins later (127.0.0.1:1025 starttls).",
