@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pipeline.letters.order import Order, Written, write
-from pipeline.letters.rendering import Template
+from pipeline.letters.order import Order, Template, Written, write
 from pipeline.model import Contact, LetterKind, Settings
 
 RECIPIENT = Contact(
