@@ -93,6 +93,16 @@ def test_samples_can_be_approved_and_exported(newcomer: Routine) -> None:
     newcomer.run("approve", code)
     [outcome] = newcomer.run("send", "--json").document
     assert (outcome["code"], outcome["outcome"]) == (code, "exported")
+    assert "https://mail.google.com/mail/?view=cm" in outcome["detail"]
+    assert newcomer.on_drafts(code)["Status"] == "Exported"
+
+
+def test_samples_can_be_made_into_files(newcomer: Routine) -> None:
+    newcomer.type_setting("Send through", "Files")
+    newcomer.daily()
+    code = next(d["code"] for d in newcomer.drafts() if d["status"] == "To review")
+    newcomer.run("approve", code)
+    newcomer.run("send")
     assert list(newcomer.ready.glob(f"*-{code}.eml"))
 
 
