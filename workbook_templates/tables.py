@@ -11,14 +11,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.sheets.schema import Column, Kind, Owner, Sheet
+from pipeline.sheets.schema import Column, ColumnKind, Owner, Sheet
 from workbook_templates import look
 
 FIRST_ROW, LAST_ROW = 2, 10_000  # some programs read a rule cell by cell: not to the sheet's end
 LINE = 15
-_FORMATS = {Kind.DATE: look.DATE_FORMAT, Kind.MOMENT: look.MOMENT_FORMAT}
+_FORMATS = {ColumnKind.DATE: look.DATE_FORMAT, ColumnKind.MOMENT: look.MOMENT_FORMAT}
 _UNBROKEN = ("id", "code", "message_id", "email", "phone", "detail")
-_DATES = (Kind.DATE, Kind.MOMENT)
+_DATES = (ColumnKind.DATE, ColumnKind.MOMENT)
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -114,7 +114,7 @@ def _lay_out_column(
 
 
 def _alignment(column: Column) -> Alignment:
-    if column.kind is Kind.NUMBER or column.header == "Priority":
+    if column.kind is ColumnKind.NUMBER or column.header == "Priority":
         return look.TOP_CENTERED
     if column.kind in _DATES:
         return look.TOP_LEFT

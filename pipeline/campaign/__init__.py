@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.campaign.coach import Record, Verdict, judge, letters_a_day, needed, record_of
+from pipeline.campaign.coach import Record, Verdict, letters_a_day, needed, record_of, verdict_on
 from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, weeks
 from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
@@ -87,7 +87,7 @@ def campaign(
         acceptance=rate_of("All", people),
         by_source=by_source(real, people),
         record=record,
-        verdict=judge(people, settings.weekly_goal, workdays, today),
+        verdict=verdict_on(people, settings.weekly_goal, workdays, today),
         letters_per_day_now=letters_a_day(people, workdays, today),
         letters_per_day_needed=needed(record, settings.weekly_goal),
         goal=settings.weekly_goal,

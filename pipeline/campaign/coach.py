@@ -48,7 +48,7 @@ def letters_a_day(people: Sequence[Story], workdays: Workdays, today: date) -> f
     return sum(since < p.approached_on <= today for p in people if p.approached_on) / LONG_ENOUGH
 
 
-def judge(people: Sequence[Story], goal: int, workdays: Workdays, today: date) -> Verdict:
+def verdict_on(people: Sequence[Story], goal: int, workdays: Workdays, today: date) -> Verdict:
     """Tell whether the search is bogged down (R18).
 
     Ten business days ago is still within the last ten, and the fifth from today within the next five. A week without any

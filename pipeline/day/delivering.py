@@ -85,7 +85,9 @@ def deliver(
         )
 
 
-def rehearse(decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress) -> list[Outcome]:
+def rehearse_approved(
+    decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress
+) -> list[Outcome]:
     """Send approved letters to the user's own address, recorded as nothing."""
     refuse_example_sender(decision.world.settings)
     account = account_of(decision.world.settings)

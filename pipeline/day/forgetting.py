@@ -15,7 +15,7 @@ from pipeline.model import Contact
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.wording import counted
 from pipeline.sheets.cells import shown_text
-from pipeline.sheets.forgetting import Forgotten, Mention, blanked, mentions, person_of
+from pipeline.sheets.forgetting import Forgotten, Mention, blanked, mentions, person_to_forget
 from pipeline.workbook import CellChange, replace_file
 from pipeline.workbook.backups import backups_of
 from pipeline.workbook.locks import one_at_a_time
@@ -61,12 +61,12 @@ class Plan:
 def plan_forgetting(world: World, c: Contact) -> Plan:
     """Find what forgetting a person removes."""
     state = world.state
-    ids = {o.id for o in person_of(c, world.contacts, frozenset()).rows if o.id}
+    ids = {o.id for o in person_to_forget(c, world.contacts, frozenset()).rows if o.id}
     others = {o.id for o in world.contacts} - ids
     codes = {d.code for d in state.drafts.values() if d.contact_id in ids} | {
         r.code for r in state.receipts.values() if r.contact_id in ids
     }
-    person = person_of(c, world.contacts, frozenset(codes))
+    person = person_to_forget(c, world.contacts, frozenset(codes))
     with Ledger(world.ledger_path) as ledger:
         rows = ledger.rows_of(ids - others)
     return Plan(

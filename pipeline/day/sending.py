@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.day.apply import run_day
 from pipeline.day.copies import refuse_copies
 from pipeline.day.decide import Decision, decide
-from pipeline.day.delivering import Ask, deliver, rehearse
+from pipeline.day.delivering import Ask, deliver, rehearse_approved
 from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
@@ -130,7 +130,7 @@ def send_approved(
 
 
 def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Progress) -> list[Outcome]:
-    return rehearse(decision, letters, ask=ask, progress=progress) if letters else []
+    return rehearse_approved(decision, letters, ask=ask, progress=progress) if letters else []
 
 
 def approved(decision: Decision) -> list[Draft]:

@@ -11,7 +11,7 @@ from pipeline.day.place import Place
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.letterfile import LetterFile
 from pipeline.letters.order import Template
-from pipeline.letters.sources import Row
+from pipeline.letters.sources import DraftRow
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
@@ -37,7 +37,7 @@ class World:
     news: Mapping[int, Event]
     files: Mapping[str, LetterFile]
     ready: Mapping[str, date]
-    rows: tuple[Row, ...]
+    rows: tuple[DraftRow, ...]
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
     strays: tuple[str, ...] = ()

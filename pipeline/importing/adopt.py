@@ -17,16 +17,16 @@ from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CellChange, Edit, NewRows
 from pipeline.workbook.graft import Graft, refuse_fixed
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.package import Package
-from pipeline.workbook.patch import patched_package, read_file
+from pipeline.workbook.patch import patched_package, read_whole
 from pipeline.workbook.readback import rebuilt
 from pipeline.workbook.refs import column_letters, where
 from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
-from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.widen import NewColumn, add_columns, first_free_column, table_at
 
@@ -137,7 +137,7 @@ class Adoption:
 
 def plan_adoption(path: Path, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:
     """Work out what a workbook lacks, without changing it; as `plan_adoption_of`."""
-    return plan_adoption_of(read_file(path), path.name, sheet=sheet, chosen=chosen)
+    return plan_adoption_of(read_whole(path), path.name, sheet=sheet, chosen=chosen)
 
 
 def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:
@@ -148,7 +148,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     Raises `UserError` (exit 4) where nothing in it looks like contacts, where sheets of the user's own have names that the
     program needs, and for workbooks that cannot be added to without harm.
     """
-    book = Book(Package(data, name))
+    book = Parts(Package(data, name))
     sheets = rows_by_sheet(data, book, name)
     refuse_fixed(book)
     settings = known_settings(sheets)
@@ -156,7 +156,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     known = said if spelled(said) in {spelled(name) for name in sheets} else ""
     on, header, mapping = contacts_sheet(sheets, settings, sheet or known, name, chosen)
     new_sheets = lacking_sheets(book, sheets, on, adopted=settings is not None)
-    present = Sheet(book, book.worksheet(on))
+    present = Worksheet(book, book.worksheet(on))
     table = table_at(present, header.row)
     rows = sheets[on][: table.last_data if table else None]
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
@@ -205,7 +205,7 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     Raises `UserError` for what cannot be done without harm.
     """
     new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
-    rows = rows_by_sheet(new, Book(Package(new, adoption.name)), adoption.name)
+    rows = rows_by_sheet(new, Parts(Package(new, adoption.name)), adoption.name)
     there = known_settings(rows) or {}
     wanted: dict[str, str | int | date | None] = {
         "contacts_sheet": adoption.sheet
@@ -222,12 +222,12 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
 def _extended(data: bytes, adoption: Adoption) -> bytes:
     """Add sheets and columns in one pass over the package."""
     package = Package(data, adoption.name)
-    book = Book(package)
-    graft = Graft(book, Book(Package(_empty_starter(), "The starter workbook")))
+    book = Parts(package)
+    graft = Graft(book, Parts(Package(_empty_starter(), "The starter workbook")))
     graft.take(adoption.new_sheets)
     edited = []
     for widening in adoption.wider:
-        sheet = Sheet(book, book.worksheet(widening.sheet))
+        sheet = Worksheet(book, book.worksheet(widening.sheet))
         more = add_columns(
             graft,
             sheet,
@@ -269,17 +269,17 @@ def _cell_edits(adoption: Adoption) -> list[CellChange]:
 
 
 def _widening(
-    book: Book, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]
+    book: Parts, name: str, rows: Rows, header_row: int, columns: tuple[tuple[Column, str], ...]
 ) -> Widening:
     """Find room for columns right of what stands in the header's row and below."""
     below = rows[header_row - 1 :]
     used = max((at + 1 for row in below for at, value in enumerate(row) if cell_text(value)), default=1)
     filled = [n for n, row in enumerate(rows, 1) if any(cell_text(value) for value in row)]
-    first = first_free_column(Sheet(book, book.worksheet(name)), header_row, used, len(columns))
+    first = first_free_column(Worksheet(book, book.worksheet(name)), header_row, used, len(columns))
     return Widening(name, header_row, first, max(filled, default=header_row), columns)
 
 
-def _wider_others(book: Book, sheets: dict[str, Rows]) -> list[Widening]:
+def _wider_others(book: Parts, sheets: dict[str, Rows]) -> list[Widening]:
     """List the columns that the program's own sheets have lost."""
     wider = []
     for sheet in schema.NEEDED:

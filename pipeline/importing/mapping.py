@@ -17,7 +17,7 @@ from pipeline.sheets.schema import (
     FULL_NAMES,
     NO_COLUMN,
     Column,
-    Kind,
+    ColumnKind,
     Owner,
     columns_found,
     renamed_headers,
@@ -173,7 +173,11 @@ def _dated(headers: Sequence[str], taken: Set[int], chosen: Chosen) -> dict[str,
         if field.name == "last_contact":
             found.setdefault("last_contact", at + 1)
     found |= {attr_of(use): column for column, use in chosen.items() if use == LAST_CONTACT}
-    kept = {c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM and c.reader and c.kind is Kind.DATE}
+    kept = {
+        c.attr
+        for c in CONTACTS.columns
+        if c.owner is Owner.PROGRAM and c.reader and c.kind is ColumnKind.DATE
+    }
     return {attr: at for attr, at in found.items() if attr in kept}
 
 
@@ -273,7 +277,7 @@ def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
     if column.attr == "email":
         values = [v for v in values if spelled(_text(v)) not in ("", "n a", "none")]
         return not values or _share(values, lambda v: "@" in _text(v)) >= _ENOUGH
-    if column.kind in (Kind.DATE, Kind.MOMENT):
+    if column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):
         return _share(values, _is_date) >= _ENOUGH
     if column.choices:
         allowed = {spelled(choice) for choice in column.choices}

@@ -133,7 +133,7 @@ def _fitting(column: schema.Column, value: object) -> Value | None:
         return ""
     if column.choices:
         return next((c for c in column.choices if c.casefold() == text.casefold()), None)
-    if column.kind in (schema.Kind.DATE, schema.Kind.MOMENT):
+    if column.kind in (schema.ColumnKind.DATE, schema.ColumnKind.MOMENT):
         return _day(value)
     return text
 

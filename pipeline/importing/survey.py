@@ -11,7 +11,7 @@ from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 
 
 def contacts_sheet(
@@ -40,7 +40,7 @@ def contacts_sheet(
     return best, mapping.header, mapping
 
 
-def lacking_sheets(book: Book, sheets: dict[str, Rows], contacts: str, *, adopted: bool) -> tuple[str, ...]:
+def lacking_sheets(book: Parts, sheets: dict[str, Rows], contacts: str, *, adopted: bool) -> tuple[str, ...]:
     """List the sheets to add.
 
     Raises `UserError` where sheets of the user's own have these names.
@@ -81,7 +81,7 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
     }
 
 
-def rows_by_sheet(data: bytes, book: Book, file: str) -> dict[str, Rows]:
+def rows_by_sheet(data: bytes, book: Parts, file: str) -> dict[str, Rows]:
     """Read all worksheets' values from A1 on."""
     from python_calamine import CalamineWorkbook
 

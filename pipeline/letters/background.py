@@ -27,7 +27,7 @@ from pipeline.rules.referrals import referral_names
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class Acquaintance:
     """What a letter may say of the past, because the workbook proves it.
 
     `means`: how the talk took place. `tried`: calls since the first letter that led to no talk; `messages` of them left a
@@ -51,17 +51,17 @@ class Background:
     thanks_used: bool = False
 
 
-NOTHING_YET = Background()
+NOTHING_YET = Acquaintance()
 
 
-def background(
+def acquaintance(
     c: Contact,
     talk: Conversation | None,
     message_id: str,
     standings: Mapping[int, Standing],
     people: Mapping[str, list[Contact]],
     state: LedgerState,
-) -> Background:
+) -> Acquaintance:
     """Bring together what a letter to a contact may say of the past."""
     facts = standings[c.row].facts
     first = _first_letter(facts, state)
@@ -69,7 +69,7 @@ def background(
     results = [r for e in calls if (r := result_of(e)) in ATTEMPTS]
     known = _people(referral_names(c.referrals_given), people)
     named = tuple(n for n, p in known if not _named_earlier(facts, talk, p, standings))
-    return Background(
+    return Acquaintance(
         _means(facts, talk),
         len(results),
         results.count(CallResult.LEFT_MESSAGE),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
-from pipeline.letters.background import background, thread
+from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
@@ -177,7 +177,7 @@ def _order(wanted: Wanted, desk: Desk, promised: date | None) -> Order:
         conversation=talk,
         enclosures=enclosures,
         write_again=desk.day.intervals.follow_up,
-        background=background(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
+        background=acquaintance(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
     )
 
 

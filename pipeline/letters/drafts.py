@@ -26,7 +26,7 @@ from pipeline.letters.letterfile import (
     format_letter,
     shown_digest,
 )
-from pipeline.letters.sources import Row, Settled, settle, typed_on
+from pipeline.letters.sources import DraftRow, Settled, settle, typed_on
 from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
 
 SET_ASIDE = "set-aside"
@@ -38,7 +38,7 @@ CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class InReview:
     """Every letter in review with its standing, and what has to be written so that it holds."""
 
     drafts: tuple[Draft, ...]
@@ -52,8 +52,8 @@ class Review:
 
 
 def review(
-    wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, Row], desk: Desk
-) -> Review:
+    wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, DraftRow], desk: Desk
+) -> InReview:
     """Bring each letter's sources together and take up the sheet's requests; what is no longer due goes, or is set aside."""
     drafts: list[Draft] = []
     changes: list[Change] = []
@@ -106,7 +106,7 @@ def review(
     drafts += open_ends
     gone = _gone({d.letter.code for d in drafts}, files, rows, desk.state)
     dropped = tuple(code for code in desk.state.drafts if code not in {d.letter.code for d in drafts})
-    return Review(
+    return InReview(
         tuple(drafts),
         {w.code: w for w in wanted},
         (*gone, *changes),
@@ -159,7 +159,7 @@ def enclosure_digests(letter: Letter, enclosure: Enclosure) -> tuple[str, ...]:
 
 
 def _approval(
-    letter: Letter, findings: Sequence[Finding], w: Wanted, row: Row | None, desk: Desk
+    letter: Letter, findings: Sequence[Finding], w: Wanted, row: DraftRow | None, desk: Desk
 ) -> tuple[bool, str, str]:
     """Say whether it stands approved, what to tell the user, and the hash of an approval given on the sheet."""
     if w.locked:
@@ -177,7 +177,7 @@ def _approval(
     return known == sha, "" if known == sha else note, ""
 
 
-def _note_that_stands(letter: Letter, row: Row | None) -> str:
+def _note_that_stands(letter: Letter, row: DraftRow | None) -> str:
     """Go on saying why a request was refused while the letter is as it was then."""
     if row is None or not same_as_shown(letter, row):
         return ""
@@ -191,7 +191,7 @@ def _note_that_stands(letter: Letter, row: Row | None) -> str:
     )
 
 
-def same_as_shown(letter: Letter, row: Row) -> bool:
+def same_as_shown(letter: Letter, row: DraftRow) -> bool:
     """Tell whether the sheet's row shows exactly the letter as it now is, to its last word."""
     return (
         len(letter.body) <= MAX_SHOWN
@@ -201,7 +201,7 @@ def same_as_shown(letter: Letter, row: Row) -> bool:
     )
 
 
-def _skipped_until(w: Wanted, row: Row | None, desk: Desk) -> date | None:
+def _skipped_until(w: Wanted, row: DraftRow | None, desk: Desk) -> date | None:
     if row and row.request == "Skip" and not w.locked:
         return desk.day.bd(desk.day.today, 1)
     until = w.record.skipped_until if w.record else None
@@ -227,7 +227,7 @@ def _status(
 
 
 def _gone(
-    wanted: set[str], files: Mapping[str, LetterFile], rows: Mapping[str, Row], state: LedgerState
+    wanted: set[str], files: Mapping[str, LetterFile], rows: Mapping[str, DraftRow], state: LedgerState
 ) -> list[Change]:
     """Letters no longer due: untouched ones go, edited ones are set aside, sent ones are kept as sent."""
     sent = {r.code for r in state.receipts.values() if r.state in (SendState.ACCEPTED, SendState.BY_HAND)}
@@ -247,7 +247,7 @@ def _gone(
     return changes
 
 
-def _typed(row: Row, record: DraftRecord, file: LetterFile) -> bool:
+def _typed(row: DraftRow, record: DraftRecord, file: LetterFile) -> bool:
     """Tell whether the Drafts sheet alone holds what the user wrote."""
     seen = record.shown and row.digest != shown_digest(file.subject, file.body)
     return bool(seen) and typed_on(row, record.shown)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 
-from pipeline.letters.background import NOTHING_YET, Background
+from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
@@ -45,7 +45,7 @@ class Order:
     conversation: Conversation | None = None
     enclosures: tuple[str, ...] = ()
     write_again: int = 7
-    background: Background = NOTHING_YET
+    background: Acquaintance = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def values(order: Order) -> dict[str, object]:
     met = [_person(c) for c in order.met]
     return {
         "contact": contact,
-        "extra": SimpleNamespace(**{_snake(k): clean(v) for k, v in order.contact.extra.items()}),
+        "extra": SimpleNamespace(**{_snake(k): plain_line(v) for k, v in order.contact.extra.items()}),
         "me": me,
-        "greeting": clean(called(order.contact)) or "[greeting]",
+        "greeting": plain_line(called(order.contact)) or "[greeting]",
         "purpose": me.purpose or "[to …: your purpose, on the Settings sheet]",
         "why": contact.why_this_person or "[because of …: why you write to this person]",
         "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",
@@ -92,10 +92,10 @@ def values(order: Order) -> dict[str, object]:
         "today": _day(order.today, order),
         "call_day": _day(order.call_on, order),
         "write_again": spell_wait(order.write_again),
-        "referrer": clean(order.referrer) or "[who referred you]",
+        "referrer": plain_line(order.referrer) or "[who referred you]",
         "met": join(met) or "[whom you have met]",
-        "met_names": [clean(c.name) or clean(c.organization) for c in order.met],
-        "enclosures": [clean(name) for name in order.enclosures],
+        "met_names": [plain_line(c.name) or plain_line(c.organization) for c in order.met],
+        "enclosures": [plain_line(name) for name in order.enclosures],
         "enclosed": "enclosed" if order.contact.channel is Channel.POST else "attached",
         **_of_the_talk(order),
         **_of_the_interview(order),
@@ -127,9 +127,11 @@ def _of_the_interview(order: Order) -> dict[str, object]:
 
 def _of_the_past(order: Order) -> dict[str, object]:
     past = order.background
-    named, turned_to = [clean(n) for n in past.named], [clean(n) for n in past.turned_to]
+    named, turned_to = [plain_line(n) for n in past.named], [plain_line(n) for n in past.turned_to]
     return {
-        "first_subject": re.sub(r"^(?:\s*re\s*:)+\s*", "", clean(past.first_subject), flags=re.IGNORECASE),
+        "first_subject": re.sub(
+            r"^(?:\s*re\s*:)+\s*", "", plain_line(past.first_subject), flags=re.IGNORECASE
+        ),
         "first_day": _day(past.first_sent, order),
         "by_referral": past.by_referral,
         "tried": spell_times(past.tried),
@@ -148,12 +150,12 @@ def _day(day: date | None, order: Order) -> str:
     return spell_day(day, order.today, order.settings.date_language)
 
 
-def clean(text: str) -> str:
+def plain_line(text: str) -> str:
     """Make a cell's text safe in a line: no control, bidi or zero-width characters, blanks single, no line breaks."""
     return " ".join(_visible(text).split())
 
 
-def clean_lines(text: str) -> str:
+def plain_lines(text: str) -> str:
     """Do the same for a text of several lines, keeping them."""
     return "\n".join(" ".join(_visible(line).split()) for line in text.splitlines()).strip()
 
@@ -171,8 +173,8 @@ def _public(order: Order) -> SimpleNamespace:
     }
     if order.background.thanks_used:
         view["thank_them_for"] = ""
-    extra = {header: clean(text) for header, text in contact.extra.items()}
-    return SimpleNamespace(**view, name=clean(contact.name), extra=extra)
+    extra = {header: plain_line(text) for header, text in contact.extra.items()}
+    return SimpleNamespace(**view, name=plain_line(contact.name), extra=extra)
 
 
 def _me(settings: Settings) -> SimpleNamespace:
@@ -186,19 +188,23 @@ def _value(name: str, value: object, phrases: Collection[str]) -> object:
     if not isinstance(value, str):
         return str(value)
     if name == "address":
-        return clean_lines(value)
-    return tidy(PHRASES[name], clean(value)) if name in phrases else clean(value)
+        return plain_lines(value)
+    return tidy(PHRASES[name], plain_line(value)) if name in phrases else plain_line(value)
 
 
 def _signature(settings: Settings) -> str:
     if settings.signature.strip():
-        return clean_lines(settings.signature)
-    lines = (clean(settings.name) or "[your name]", clean(settings.phone), clean(settings.email))
+        return plain_lines(settings.signature)
+    lines = (
+        plain_line(settings.name) or "[your name]",
+        plain_line(settings.phone),
+        plain_line(settings.email),
+    )
     return "\n".join(line for line in lines if line)
 
 
 def _person(contact: Contact) -> str:
-    name, organization = clean(contact.name), clean(contact.organization)
+    name, organization = plain_line(contact.name), plain_line(contact.organization)
     return f"{name} of {organization}" if name and organization else name or organization
 
 

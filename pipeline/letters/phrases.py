@@ -183,7 +183,7 @@ def judge(phrase: Phrase, text: str) -> Flaw | None:
     found = _broken(phrase, text)
     if found:
         what, by_opener = found
-        better = mended(phrase, text)
+        better = phrase_mended(phrase, text)
         return Flaw(Level.BLOCK, f"{phrase.cell} {what}", sentence(phrase, text), better, by_opener)
     if phrase.praises and words.empty_praise(text):
         what = f"{phrase.cell} says what anybody could be told; name one thing that is theirs"
@@ -191,7 +191,7 @@ def judge(phrase: Phrase, text: str) -> Flaw | None:
     return None
 
 
-def mended(phrase: Phrase, text: str) -> str | None:
+def phrase_mended(phrase: Phrase, text: str) -> str | None:
     """Give the phrase mended, where only one reading is likely; None where the user must write it."""
     text = tidy(phrase, text)
     if not text or _unfinished(text) or "[" in text or re.match(words.GREETING, text, re.IGNORECASE):

@@ -14,7 +14,7 @@ from pipeline.model import Letter
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DraftRow:
     """A row of the Drafts sheet as the user left it.
 
     `held`: something in Approve or Sent on is still to be corrected there. `copied`: its code stands above already.
@@ -49,7 +49,7 @@ class Row:
         return digest(self.request, self.digest, str(self.sent_on or "")) if self.request else ""
 
 
-def typed_on(row: Row, shown: str) -> bool:
+def typed_on(row: DraftRow, shown: str) -> bool:
     """Tell whether the user typed into a row since it was written, `shown` being the hash of what it then said."""
     return bool(row.text.strip()) and row.digest != shown
 
@@ -106,7 +106,7 @@ class Settled:
     fault: str = ""
 
 
-def settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> Settled:
+def settle(w: Wanted, file: LetterFile | None, row: DraftRow | None, desk: Desk) -> Settled:
     """Bring a letter's three sources together."""
     fresh, fault = draft(w, desk, file.call_on if file else None)
     row = row and _with_subject(row, file or fresh)
@@ -126,7 +126,7 @@ def settle(w: Wanted, file: LetterFile | None, row: Row | None, desk: Desk) -> S
     return Settled(fresh, False, text_digest(fresh), write, fault=fault)
 
 
-def _touched(w: Wanted, file: LetterFile | None, row: Row | None, fresh: Letter, desk: Desk) -> Touched:
+def _touched(w: Wanted, file: LetterFile | None, row: DraftRow | None, fresh: Letter, desk: Desk) -> Touched:
     drafted = w.record.drafted if w.record else text_digest(fresh)
     fresh_shown = shown_digest(fresh.subject, fresh.body)
     shown = w.record.shown if w.record else fresh_shown
@@ -145,7 +145,7 @@ def _touched(w: Wanted, file: LetterFile | None, row: Row | None, fresh: Letter,
     )
 
 
-def _conflict(file: LetterFile, row: Row | None) -> str:
+def _conflict(file: LetterFile, row: DraftRow | None) -> str:
     if file.doubles:
         names = " and ".join(f"outbox/{name}" for name in (file.name, *file.doubles))
         return f"It is changed in two places: {names} are one letter. Keep the right one, and move the other away."
@@ -157,12 +157,12 @@ def _conflict(file: LetterFile, row: Row | None) -> str:
     )
 
 
-def _with_subject(row: Row, standing: LetterFile | Letter) -> Row:
+def _with_subject(row: DraftRow, standing: LetterFile | Letter) -> DraftRow:
     """A cleared Subject cell leaves the subject as it stands."""
     return row if row.subject.strip() else replace(row, subject=standing.subject)
 
 
-def _as_typed(letter: Letter, row: Row) -> Letter:
+def _as_typed(letter: Letter, row: DraftRow) -> Letter:
     return replace(letter, subject=" ".join(row.subject.split()), body=row.text.replace("\r\n", "\n").strip())
 
 

@@ -3,18 +3,18 @@
 from pipeline.paper.picking import sheet_for_person, sheets_for_day
 from pipeline.paper.posted import make_posted
 from pipeline.paper.printing import make_sheets, missing_line
-from pipeline.paper.sheets import Look, Section, Sheet, as_text, call_sheet, interview_sheet
+from pipeline.paper.sheets import Look, PaperSheet, Section, call_sheet, interview_sheet, sheet_text
 
 __all__ = [
     "Look",
+    "PaperSheet",
     "Section",
-    "Sheet",
-    "as_text",
     "call_sheet",
     "interview_sheet",
     "make_posted",
     "make_sheets",
     "missing_line",
     "sheet_for_person",
+    "sheet_text",
     "sheets_for_day",
 ]

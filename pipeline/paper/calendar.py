@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact, Event, EventKind, Held, Settings, Step
-from pipeline.paper.sheets import as_text, call_sheet, interview_sheet
+from pipeline.paper.sheets import call_sheet, interview_sheet, sheet_text
 
 if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
@@ -104,7 +104,7 @@ def _all(
                 _uid(settings, c, "call", action.occasion),
                 max(action.due, today),
                 f"Call {c.name}" + (f", {c.phone}" if c.phone else ""),
-                as_text(sheet),
+                sheet_text(sheet),
             )
         elif c and action.step is Step.THANK_YOU:
             yield _thanks(c, past, settings, action.due, today)
@@ -128,7 +128,7 @@ def _interview(
         _uid(settings, c, "interview", _which(c, past, c.interview_on)),
         c.interview_on,
         f"Informational interview: {', '.join(filter(None, (c.name, c.organization)))}",
-        as_text(sheet),
+        sheet_text(sheet),
         at=c.interview_time,
         where=place,
         cancelled=cancelled,

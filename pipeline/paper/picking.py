@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.model import Action, Contact, Event, Settings, Step
-from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
+from pipeline.paper.sheets import PaperSheet, call_sheet, interview_sheet
 
 
 def sheets_for_day(
@@ -16,7 +16,7 @@ def sheets_for_day(
     settings: Settings,
     questions: Sequence[tuple[str, str]],
     today: date,
-) -> list[Sheet]:
+) -> list[PaperSheet]:
     """Make the sheets of what is due: the interviews first, then the calls, one a person."""
     by_id = {c.id: c for c in reversed(contacts)}
     due = [(a.step, by_id[a.contact_id]) for a in actions if a.due <= today and a.contact_id in by_id]
@@ -34,7 +34,7 @@ def sheet_for_person(
     settings: Settings,
     questions: Sequence[tuple[str, str]],
     today: date,
-) -> Sheet:
+) -> PaperSheet:
     """Make one person's sheet: for the interview where one is ahead, else for a call."""
     ahead = (
         contact.interview_on is not None and contact.interview_on >= today and contact.interview_held is None

@@ -32,7 +32,7 @@ class PostedLetter:
     enclosed: str
 
 
-def compose(letter: Letter, contact: Contact, settings: Settings, today: date) -> PostedLetter:
+def lay_out(letter: Letter, contact: Contact, settings: Settings, today: date) -> PostedLetter:
     """Lay a letter out, word for word as approved (R3): only the address blocks, the date and room to sign come in. Pure."""
     paragraphs, closing, signed = _split(letter.body, settings.name)
     names = ", ".join(letter.enclosures)
@@ -56,7 +56,7 @@ def compose(letter: Letter, contact: Contact, settings: Settings, today: date) -
 
 def make_posted(letter: Letter, contact: Contact, settings: Settings, today: date, target: Path) -> None:
     """Write a letter as .docx. Raise UserError where the file can't be written."""
-    posted = compose(letter, contact, settings, today)
+    posted = lay_out(letter, contact, settings, today)
     document = _document(posted, settings, today)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

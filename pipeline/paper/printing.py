@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.model.errors import FAILED, UserError
 from pipeline.paper.formats import letter_paper
-from pipeline.paper.sheets import Sheet, in_words
+from pipeline.paper.sheets import PaperSheet, in_words
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
 FONT_PACKS = (
@@ -26,7 +26,7 @@ FONT_PACKS = (
 
 
 def make_sheets(
-    sheets: Sequence[Sheet],
+    sheets: Sequence[PaperSheet],
     target: Path,
     *,
     country: str = "US",

@@ -40,7 +40,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSheet:
     """One sheet to print: for whom, the facts on top, and the sections; `roomy`: answers are written under the questions."""
 
     kind: str
@@ -57,7 +57,7 @@ def call_sheet(
     settings: Settings,
     questions: Sequence[tuple[str, str]],
     today: date,
-) -> Sheet:
+) -> PaperSheet:
     """Make the sheet for a call, which may become the interview; `questions` are (group, question) of those marked Mine."""
     own = [e for e in events if e.contact_id == contact.id]
     facts = (
@@ -104,7 +104,7 @@ def call_sheet(
             ),
         ),
     )
-    return Sheet("Call sheet", contact.name, _subtitle(contact), _filled(facts), sections)
+    return PaperSheet("Call sheet", contact.name, _subtitle(contact), _filled(facts), sections)
 
 
 def interview_sheet(
@@ -113,7 +113,7 @@ def interview_sheet(
     settings: Settings,
     questions: Sequence[tuple[str, str]],
     today: date,
-) -> Sheet:
+) -> PaperSheet:
     """Make the sheet for an interview; `questions` are (group, question) of those marked Mine."""
     own = [e for e in events if e.contact_id == contact.id]
     kind = interview_type(contact)
@@ -179,10 +179,12 @@ def interview_sheet(
             ),
         ),
     )
-    return Sheet("Interview sheet", contact.name, _subtitle(contact), _filled(facts), sections, roomy=True)
+    return PaperSheet(
+        "Interview sheet", contact.name, _subtitle(contact), _filled(facts), sections, roomy=True
+    )
 
 
-def as_text(sheet: Sheet) -> str:
+def sheet_text(sheet: PaperSheet) -> str:
     """Write a sheet as plain text, as for a calendar's description; room to write is left out."""
     lines = [", ".join(filter(None, (sheet.name, sheet.subtitle))), ""]
     lines += [f"{label}: {value}" for label, value in sheet.facts]

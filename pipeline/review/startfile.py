@@ -13,7 +13,7 @@ from pipeline.importing.plan import plan_import
 from pipeline.importing.uses import ALONE, NAME, USES, refuse_wrong
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.package import Package
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def adoption_of(held: Held, form: Form | None = None) -> Adoption:
 
 def sheets_of(held: Held) -> tuple[str, ...]:
     """List the worksheets of a workbook."""
-    return tuple(s.name for s in Book(Package(held.data, held.name)).sheets if s.kind == "worksheet")
+    return tuple(s.name for s in Parts(Package(held.data, held.name)).sheets if s.kind == "worksheet")
 
 
 def ticking(held: Held, contacts: Sequence[Contact], form: Form | None = None) -> Ticking:

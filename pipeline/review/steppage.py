@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.mail.links import mailto_url, phone_url
 from pipeline.model import Action, Contact, Step
-from pipeline.paper.sheets import Sheet, call_sheet, interview_sheet
+from pipeline.paper.sheets import PaperSheet, call_sheet, interview_sheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
 from pipeline.rules.steps import STEPS
@@ -30,7 +30,7 @@ class StepPage:
     phone_url: str
     email: str
     email_url: str
-    sheet: Sheet | None
+    sheet: PaperSheet | None
 
 
 def step_of(key: str, decision: Decision) -> Action | None:
@@ -65,7 +65,7 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
 
 def _sheet(
     action: Action, c: Contact, decision: Decision, questions: Sequence[tuple[str, str]]
-) -> Sheet | None:
+) -> PaperSheet | None:
     make = {Step.CALL: call_sheet, Step.PREPARE_INTERVIEW: interview_sheet}.get(action.step)
     if make is None:
         return None

@@ -17,7 +17,7 @@ from pipeline.rules.notices import notices, wait_until
 from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
 from pipeline.rules.places import NO_PLACES, Places, spread
-from pipeline.rules.referrals import Named, add_referrals, by_name, named, thank_referrers
+from pipeline.rules.referrals import Named, add_referrals, by_name, thank_referrers, who_named_whom
 from pipeline.rules.ruling import Day, Found
 from pipeline.rules.steps import RANK
 from pipeline.rules.thanks import thank_you
@@ -76,7 +76,7 @@ def plan_day(
     """Work out everybody's steps (R4-R15, R22, R23) and the day's list. `unread` are the IDs of which a row of History can't be read."""
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     people = by_name(live)
-    standings = _standings(contacts, live, pasts, day, named(live, people))
+    standings = _standings(contacts, live, pasts, day, who_named_whom(live, people))
     facts = {row: s.facts for row, s in standings.items()}
     actions = [a for c in live for a in _steps_of(standings[c.row], day)]
     actions += _in_addition(live, facts, people, day)
@@ -106,7 +106,7 @@ def standings_of(
     contacts: Iterable[Contact], live: Sequence[Contact], pasts: Mapping[str, Past], day: Day
 ) -> dict[int, Standing]:
     """Work out each contact's facts, stage and next step; who isn't `live` has no step."""
-    return _standings(contacts, live, pasts, day, named(live, by_name(live)))
+    return _standings(contacts, live, pasts, day, who_named_whom(live, by_name(live)))
 
 
 def _standings(

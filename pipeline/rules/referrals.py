@@ -43,7 +43,7 @@ def referral_names(cell: str) -> list[str]:
     return list({folded(n): n for n in names if folded(n)}.values())
 
 
-def named(live: Sequence[Contact], people: People) -> Named:
+def who_named_whom(live: Sequence[Contact], people: People) -> Named:
     """Work out who named whom; of several givers of one name the first by name counts, whatever row they are on."""
     givers: dict[int, list[Contact]] = defaultdict(list)
     referred: dict[int, list[str]] = defaultdict(list)

@@ -140,7 +140,7 @@ RANK: Mapping[Step, int] = {step: place for place, step in enumerate(STEPS)}
 assert set(STEPS) == set(Step)  # noqa: S101  (every step has its row)
 
 
-def by_hand(step: Step, c: Contact | None, named: str = "") -> str:
+def done_by_hand(step: Step, c: Contact | None, named: str = "") -> str:
     """Say what a step without a letter asks for; `named` is whom an added referral names."""
     phone = f" at {c.phone}" if c and c.phone else ""
     return STEPS[step].by_hand.format(phone=phone, when=_when(c), name=named)

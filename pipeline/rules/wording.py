@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status
-from pipeline.rules.steps import by_hand
+from pipeline.rules.steps import done_by_hand
 
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
@@ -29,7 +29,7 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
         return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."
-    return action.to_do or by_hand(action.step, c, action.about[0] if action.about else "")
+    return action.to_do or done_by_hand(action.step, c, action.about[0] if action.about else "")
 
 
 def told(finding: Finding) -> str:

@@ -81,7 +81,7 @@ def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
             continue
         parsed, bad = parse_column(table.values(column.attr), column.reader, column.attr)
         faults += bad
-        if column.kind is schema.Kind.MOMENT:
+        if column.kind is schema.ColumnKind.MOMENT:
             columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
             parsed = {index: day for index, (day, _) in parsed.items()}
         empty = nothing_said(column.attr, parsed, table.values(column.attr))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ledger.records import LedgerState
-from pipeline.letters.sources import Row
+from pipeline.letters.sources import DraftRow
 from pipeline.model import Problem, Severity
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -14,9 +14,9 @@ from pipeline.sheets.cells import BadCell, parse_date, shown_text
 from pipeline.sheets.table import Table
 
 
-def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def read_rows(table: Table) -> tuple[tuple[DraftRow, ...], tuple[Problem, ...]]:
     """Read the Drafts sheet as the user left it."""
-    rows: list[Row] = []
+    rows: list[DraftRow] = []
     problems: list[Problem] = []
     codes: set[str] = set()
     for index in range(table.count):
@@ -54,7 +54,7 @@ def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
             )
         held = len(problems) > known
         rows.append(
-            Row(
+            DraftRow(
                 table.row_number(index),
                 code,
                 texts["to"],
@@ -74,7 +74,7 @@ def read_rows(table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     return tuple(rows), tuple(problems)
 
 
-def asked_anew(rows: Sequence[Row], state: LedgerState) -> tuple[Row, ...]:
+def asked_anew(rows: Sequence[DraftRow], state: LedgerState) -> tuple[DraftRow, ...]:
     """Pass over requests that counted before, though their cells could not be cleared yet."""
     return tuple(
         replace(r, request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r

@@ -41,7 +41,7 @@ class Mention:
     change: CellChange
 
 
-def person_of(c: Contact, contacts: Sequence[Contact], codes: frozenset[str]) -> Forgotten:
+def person_to_forget(c: Contact, contacts: Sequence[Contact], codes: frozenset[str]) -> Forgotten:
     """Find the rows that are a person's: the one meant, and any with its ID, or its address under its name."""
     address = c.email.casefold()
     rows = [

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import UNREADABLE, UserError
-from pipeline.workbook.book import Book as Parts
+from pipeline.workbook.book import Parts
 from pipeline.workbook.extent import Unreadable, find_unreadable
 from pipeline.workbook.package import Package
 

@@ -20,11 +20,11 @@ from pipeline.sheets.headers import WITHIN, best_row
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.table import Table
-from pipeline.workbook.book import Book as Parts
+from pipeline.workbook.book import Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range, where
-from pipeline.workbook.sheet import Sheet as Worksheet
+from pipeline.workbook.sheet import Worksheet
 
 if TYPE_CHECKING:
     from pandas import DataFrame

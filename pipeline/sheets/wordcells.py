@@ -17,7 +17,7 @@ _BESIDE_LETTERS = frozenset({"referrals_given", "opening_mentioned"})
 _READ = frozenset(
     c.attr
     for c in schema.CONTACTS.columns
-    if c.kind in (schema.Kind.TEXT, schema.Kind.LONG)
+    if c.kind in (schema.ColumnKind.TEXT, schema.ColumnKind.LONG)
     and c.owner is schema.Owner.USER
     and (c.in_letters or c.attr in _BESIDE_LETTERS)
 )

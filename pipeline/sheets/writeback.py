@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.letters.letterfile import MAX_SHOWN
-from pipeline.letters.sources import Row
+from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
@@ -246,7 +246,7 @@ def _draft_values(d: Draft) -> dict[str, Value]:
 
 
 def draft_edits(
-    table: Table, rows: Sequence[Row], lines: Sequence[DraftLine], sent: Mapping[str, date]
+    table: Table, rows: Sequence[DraftRow], lines: Sequence[DraftLine], sent: Mapping[str, date]
 ) -> list[Edit]:
     """Write the letters in review, each in the row that its code has; those just `sent` stay for the day."""
     by_code = {line.code: line for line in lines}
@@ -273,7 +273,7 @@ def draft_edits(
     return edits
 
 
-def _beside(r: Row, values: Mapping[str, Value]) -> Mapping[str, Value]:
+def _beside(r: DraftRow, values: Mapping[str, Value]) -> Mapping[str, Value]:
     """Leave what the user has still to correct as it is."""
     return {a: v for a, v in values.items() if a not in ("approve", "sent_on")} if r.held else values
 

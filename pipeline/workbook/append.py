@@ -10,13 +10,13 @@ from pipeline.workbook import formulas
 from pipeline.workbook.edits import RowValues, Value
 from pipeline.workbook.markup import attribute
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range
-from pipeline.workbook.sheet import Sheet
-from pipeline.workbook.tables import Column, Table
+from pipeline.workbook.sheet import Worksheet
+from pipeline.workbook.tables import TableColumn, TablePart
 
 _HEADER_ROWS_LOOKED_AT = 100
 
 
-def add_to_table(sheet: Sheet, table: Table, rows: Sequence[RowValues]) -> None:
+def add_to_table(sheet: Worksheet, table: TablePart, rows: Sequence[RowValues]) -> None:
     """Fill the table's blank last rows, then let it grow.
 
     Raises `UserError` where there is no room, or a value has no column.
@@ -39,7 +39,7 @@ def add_to_table(sheet: Sheet, table: Table, rows: Sequence[RowValues]) -> None:
         _write_table_row(sheet, table, number, values, template)
 
 
-def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
+def add_below(sheet: Worksheet, rows: Sequence[RowValues]) -> None:
     """Write rows below the used range of a sheet that has no table.
 
     Raises `UserError` when the headers of a mapping are not found, or the sheet is full.
@@ -62,7 +62,7 @@ def add_below(sheet: Sheet, rows: Sequence[RowValues]) -> None:
 
 
 def _write_table_row(
-    sheet: Sheet, table: Table, number: int, values: list[Value], template: int | None
+    sheet: Worksheet, table: TablePart, number: int, values: list[Value], template: int | None
 ) -> None:
     row = sheet.row(number)
     for at, (column, value) in enumerate(zip(table.columns, values, strict=True), table.area.left):
@@ -81,7 +81,9 @@ def _write_table_row(
             sheet.put(number, at, None, style)
 
 
-def _write_plain_row(sheet: Sheet, number: int, placed: Mapping[int, Value], template: int | None) -> None:
+def _write_plain_row(
+    sheet: Worksheet, number: int, placed: Mapping[int, Value], template: int | None
+) -> None:
     pattern = sheet.index.row(template) if template else None
     styled = {cell.column for cell in pattern.cells if cell.style} if pattern else set()
     row = sheet.row(number)
@@ -95,20 +97,20 @@ def _write_plain_row(sheet: Sheet, number: int, placed: Mapping[int, Value], tem
             sheet.put(number, column, None, style)
 
 
-def _below_merges(sheet: Sheet, last: int) -> int:
+def _below_merges(sheet: Worksheet, last: int) -> int:
     """Step over merged cells that begin in use and reach further down."""
     return max([last, *(area.bottom for area in sheet.merges if area.top <= last)])
 
 
-def _merged(sheet: Sheet, row: int, column: int) -> bool:
+def _merged(sheet: Worksheet, row: int, column: int) -> bool:
     return any((row, column) in area for area in sheet.merges)
 
 
-def _template_style(sheet: Sheet, number: int, column: int, template: int | None) -> int:
+def _template_style(sheet: Worksheet, number: int, column: int, template: int | None) -> int:
     return sheet.inherited_style(number, column) if template is None else sheet.style_at(template, column)
 
 
-def _prepare_row(sheet: Sheet, number: int, template: int | None) -> None:
+def _prepare_row(sheet: Worksheet, number: int, template: int | None) -> None:
     """Give a new row its model's format."""
     pattern = sheet.index.row(template) if template else None
     if sheet.index.row(number) is not None:
@@ -123,7 +125,7 @@ def _prepare_row(sheet: Sheet, number: int, template: int | None) -> None:
     sheet.row_attributes[number] = kept
 
 
-def _first_blank(sheet: Sheet, table: Table) -> int:
+def _first_blank(sheet: Worksheet, table: TablePart) -> int:
     """Find the first of the blank rows at the table's end, or the row below where there is none."""
     free = [table.area.left + at for at, column in enumerate(table.columns) if not column.formula]
     number = table.last_data
@@ -134,7 +136,7 @@ def _first_blank(sheet: Sheet, table: Table) -> int:
     return number + 1
 
 
-def _refuse_growth(sheet: Sheet, table: Table, grow_by: int) -> None:
+def _refuse_growth(sheet: Worksheet, table: TablePart, grow_by: int) -> None:
     name, area = table.name, table.area
     if table.totals_rows:
         raise UserError(
@@ -159,7 +161,7 @@ def _refuse_growth(sheet: Sheet, table: Table, grow_by: int) -> None:
     _refuse_occupied(sheet, table, below)
 
 
-def _refuse_occupied(sheet: Sheet, table: Table, below: Range) -> None:
+def _refuse_occupied(sheet: Worksheet, table: TablePart, below: Range) -> None:
     for area in (*sheet.merges, *sheet.claimed, *sheet.pivots):
         if area.overlaps(below):
             raise UserError(
@@ -177,7 +179,7 @@ def _refuse_occupied(sheet: Sheet, table: Table, below: Range) -> None:
                 )
 
 
-def _refuse_calculated(table: Table, rows: Sequence[Sequence[Value]]) -> None:
+def _refuse_calculated(table: TablePart, rows: Sequence[Sequence[Value]]) -> None:
     for at, column in enumerate(table.columns):
         if column.formula and any(row[at] is not None for row in rows):
             raise UserError(
@@ -185,7 +187,7 @@ def _refuse_calculated(table: Table, rows: Sequence[Sequence[Value]]) -> None:
             )
 
 
-def _formula_for(sheet: Sheet, table: Table, column: Column, at: int, number: int) -> str:
+def _formula_for(sheet: Worksheet, table: TablePart, column: TableColumn, at: int, number: int) -> str:
     """Give a calculated column's formula for a row.
 
     The table keeps one text; where that names cells by row, only the cell above tells what it means here.
@@ -223,7 +225,7 @@ def _normalized(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold()
 
 
-def _used_rows(sheet: Sheet) -> list[int]:
+def _used_rows(sheet: Worksheet) -> list[int]:
     """List the rows that show something: from the first on, but in between only those needed, and the last."""
     numbers = list(sheet.index.numbers)
     extra = sorted(n for n, new in sheet.pending.items() if any(cell.content.body for cell in new.values()))
@@ -233,12 +235,12 @@ def _used_rows(sheet: Sheet) -> list[int]:
     return [min(found), max(found)] if found else []
 
 
-def _shows(sheet: Sheet, number: int) -> bool:
+def _shows(sheet: Worksheet, number: int) -> bool:
     row = None if sheet.is_bare(number) else sheet.index.row(number)
     return row is not None and any(not sheet.is_blank(number, cell.column) for cell in row.cells)
 
 
-def _first_column(sheet: Sheet, used: list[int]) -> int:
+def _first_column(sheet: Worksheet, used: list[int]) -> int:
     """Find the leftmost column in use."""
     best = min(
         (c for cells in sheet.pending.values() for c, new in cells.items() if new.content.body),
@@ -258,7 +260,9 @@ def _first_column(sheet: Sheet, used: list[int]) -> int:
     return best
 
 
-def _header(sheet: Sheet, used: list[int], rows: Sequence[RowValues]) -> tuple[int | None, dict[str, int]]:
+def _header(
+    sheet: Worksheet, used: list[int], rows: Sequence[RowValues]
+) -> tuple[int | None, dict[str, int]]:
     """Find the header row that has every name the mappings use."""
     asked = {_normalized(key): key for row in rows if isinstance(row, Mapping) for key in row}
     if not asked:
@@ -275,7 +279,7 @@ def _header(sheet: Sheet, used: list[int], rows: Sequence[RowValues]) -> tuple[i
     )
 
 
-def _texts_in(sheet: Sheet, number: int) -> dict[str, int]:
+def _texts_in(sheet: Worksheet, number: int) -> dict[str, int]:
     row, names = sheet.index.row(number), dict[str, int]()
     for cell in row.cells if row else ():
         current = sheet.current(cell)

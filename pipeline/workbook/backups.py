@@ -32,7 +32,7 @@ def backups_of(path: Path, backups: Path) -> list[Path]:
     return [name for _, name in sorted(dated, reverse=True)]
 
 
-def keep(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
+def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
     """Put a workbook's bytes by as a dated backup and drop all but the newest 20; an equal newest one serves.
 
     Raises `UserError` when it cannot be written: then nothing is saved without one.
@@ -83,7 +83,7 @@ def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which
                 f"The backup {chosen.name} is damaged; {path.name} is as it was. Choose another one."
             )
         if present is not None:
-            keep(path, present, backups, now)
+            keep_backup(path, present, backups, now)
         refuse_if_open(path, force=force)
         if _present(path) != present:
             raise UserError(

@@ -25,7 +25,7 @@ class SheetInfo:
     kind: str
 
 
-class Book:
+class Parts:
     """A workbook as its parts tell it."""
 
     def __init__(self, package: Package) -> None:
@@ -148,7 +148,7 @@ class Book:
         for sheet in self.sheets:
             if sheet.kind == "worksheet" and sheet.name not in changed:
                 there = formulas.texts(self.package.read(sheet.part))
-                if any(formulas.mentions(there, name, names) for name, names in wanted):
+                if any(formulas.formulas_mention(there, name, names) for name, names in wanted):
                     return True
         return False
 
@@ -158,7 +158,9 @@ class Book:
         found: list[str] = []
         while True:
             known = [*tables, *found]
-            more = [n for n, text in defined if n not in found and formulas.mentions(text, sheet, known)]
+            more = [
+                n for n, text in defined if n not in found and formulas.formulas_mention(text, sheet, known)
+            ]
             if not more:
                 return found
             found += more

@@ -47,7 +47,7 @@ def texts(data: bytes) -> str:
     ).casefold()
 
 
-def mentions(formulas: str, sheet: str, names: Iterable[str]) -> bool:
+def formulas_mention(formulas: str, sheet: str, names: Iterable[str]) -> bool:
     """Tell whether formulas name a sheet, a range over several sheets, or one of some names and tables."""
     if not formulas:
         return False

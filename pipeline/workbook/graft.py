@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.errors import UserError
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.graft_styles import MAIN, StyleGraft
 from pipeline.workbook.markup import (
     Element,
@@ -35,8 +35,8 @@ class Graft:
     Their formulas stay behind: they name the donor's tables, which here are called otherwise, or are no tables.
     """
 
-    book: Book
-    donor: Book
+    book: Parts
+    donor: Parts
     main_splices: list[Splice] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -249,7 +249,7 @@ class Graft:
         return b"".join(spliced(data, changes))
 
 
-def refuse_fixed(book: Book) -> None:
+def refuse_fixed(book: Parts) -> None:
     """Refuse workbooks to which no sheet may be added.
 
     Raises `UserError` that says what the user can do.
@@ -288,7 +288,7 @@ def _content_types(package: Package) -> Callable[[str], str]:
     return lambda part: named.get(part.lower()) or usual[posixpath.splitext(part)[1][1:].lower()]
 
 
-def _table_names(book: Book) -> dict[str, int]:
+def _table_names(book: Parts) -> dict[str, int]:
     """List what a table may not be called: other tables, with their numbers, and defined names."""
     package = book.package
     names = {e.get("name").casefold(): 0 for e in package.tree(package.main_part)[1].all("definedName")}

@@ -298,7 +298,7 @@ def escape_attribute(text: str) -> bytes:
     return escape(text).replace(b'"', b"&quot;").replace(b"\n", b"&#10;").replace(b"\t", b"&#9;")
 
 
-def check(pieces: Sequence[bytes | memoryview]) -> None:
+def check_well_formed(pieces: Sequence[bytes | memoryview]) -> None:
     """Run expat without handlers over a part; raises `Malformed` when it is not well-formed."""
     parser = new_parser()
     try:

@@ -141,7 +141,9 @@ class Package:
             return []
         return [
             Relationship(
-                element.get("Id"), local_kind(element.get("Type")), resolve(folder, element.get("Target"))
+                element.get("Id"),
+                local_kind(element.get("Type")),
+                resolve_target(folder, element.get("Target")),
             )
             for element in self.tree(source)[1].all("Relationship")
             if element.get("TargetMode") != "External"
@@ -211,7 +213,7 @@ def local_kind(uri: str) -> str:
     return local(uri.rstrip("/").rpartition("/")[2])
 
 
-def resolve(folder: str, target: str) -> str:
+def resolve_target(folder: str, target: str) -> str:
     """Resolve a relationship's target against its source's folder; writers use both slashes (part 2, 9.3)."""
     path = unquote(target.partition("#")[0]).replace("\\", "/")
     return posixpath.normpath("/" + (path if path.startswith("/") else posixpath.join(folder, path))).lstrip(

@@ -8,15 +8,15 @@ from pathlib import Path
 from pipeline.model.errors import UserError
 from pipeline.workbook.append import add_below, add_to_table
 from pipeline.workbook.archive import Damaged
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues
 from pipeline.workbook.markup import Malformed
 from pipeline.workbook.package import Package
 from pipeline.workbook.readback import rebuilt
 from pipeline.workbook.replace import replace_file
-from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.splice import sheet_splices
-from pipeline.workbook.tables import Table
+from pipeline.workbook.tables import TablePart
 
 
 def patch_cells(source: Path, target: Path, changes: Sequence[CellChange | CachedValue]) -> None:
@@ -40,7 +40,7 @@ def apply_edits(source: Path, target: Path, edits: Sequence[Edit]) -> None:
 
     Raises `UserError`, with nothing written, for what cannot be done without harm.
     """
-    old = read_file(source)
+    old = read_whole(source)
     new = patched_package(old, edits, name=source.name)
     if new is not old or not _same_file(source, target):
         replace_file(target, new)
@@ -54,7 +54,7 @@ def patched_package(
     Raises `UserError` for what cannot be done without harm.
     """
     if isinstance(source, Path):
-        name, source = source.name, read_file(source)
+        name, source = source.name, read_whole(source)
     package = source.unchanged() if isinstance(source, Package) else Package(source, name)
     try:
         return _patched(package, edits)
@@ -63,7 +63,7 @@ def patched_package(
 
 
 def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
-    book = Book(package)
+    book = Parts(package)
     sheets = _edited_sheets(book, edits)
     changed = [sheet for sheet in sheets if _patch_sheet(package, sheet)]
     if not changed:
@@ -83,13 +83,13 @@ def protected_sheets(source: bytes | Path) -> tuple[str, ...]:
 
     Raises `UserError` when the workbook cannot be read.
     """
-    name, data = ("The workbook", source) if isinstance(source, bytes) else (source.name, read_file(source))
-    book = Book(Package(data, name))
+    name, data = ("The workbook", source) if isinstance(source, bytes) else (source.name, read_whole(source))
+    book = Parts(Package(data, name))
     worksheets = [info for info in book.sheets if info.kind == "worksheet"]
-    return tuple(info.name for info in worksheets if Sheet(book, info).protected)
+    return tuple(info.name for info in worksheets if Worksheet(book, info).protected)
 
 
-def read_file(path: Path) -> bytes:
+def read_whole(path: Path) -> bytes:
     """Read a file whole; raises `UserError` when it cannot be."""
     try:
         return path.read_bytes()
@@ -99,12 +99,12 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
-def _edited_sheets(book: Book, edits: Sequence[Edit]) -> list[Sheet]:
-    sheets: dict[str, Sheet] = {}
+def _edited_sheets(book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:
+    sheets: dict[str, Worksheet] = {}
 
-    def sheet_named(name: str) -> Sheet:
+    def sheet_named(name: str) -> Worksheet:
         info = book.worksheet(name)
-        return sheets.setdefault(info.part, sheets.get(info.part) or Sheet(book, info))
+        return sheets.setdefault(info.part, sheets.get(info.part) or Worksheet(book, info))
 
     for edit in edits:
         if isinstance(edit, CellChange):
@@ -117,7 +117,9 @@ def _edited_sheets(book: Book, edits: Sequence[Edit]) -> list[Sheet]:
     return list(sheets.values())
 
 
-def _find_table(book: Book, name: str, sheet_named: Callable[[str], Sheet]) -> tuple[Sheet, Table | None]:
+def _find_table(
+    book: Parts, name: str, sheet_named: Callable[[str], Worksheet]
+) -> tuple[Worksheet, TablePart | None]:
     """Find a table by its sheet's name or its own; None for a sheet without one."""
     wanted = name.casefold()
     if not any(info.name.casefold() == wanted for info in book.sheets):
@@ -128,7 +130,7 @@ def _find_table(book: Book, name: str, sheet_named: Callable[[str], Sheet]) -> t
     return sheet, next(own, sheet.tables[0] if sheet.tables else None)
 
 
-def _patch_sheet(package: Package, sheet: Sheet) -> bool:
+def _patch_sheet(package: Package, sheet: Worksheet) -> bool:
     changes = sheet_splices(sheet)
     if changes:
         package.patch(sheet.info.part, sheet.data, changes)

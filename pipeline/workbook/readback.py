@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Packed
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.cells import NewCell
 from pipeline.workbook.index import Row
 from pipeline.workbook.index_expat import ExpatIndex, Stretch
 from pipeline.workbook.index_fast import FastIndex
-from pipeline.workbook.markup import Malformed, check, unpack
+from pipeline.workbook.markup import Malformed, check_well_formed, unpack
 from pipeline.workbook.package import Package, Patch
-from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.strings import SharedStrings
 from pipeline.workbook.values import Current, same
 
@@ -25,7 +25,7 @@ class Difference(Exception):
     """The new file is not what was asked for."""
 
 
-def rebuilt(package: Package, book: Book, sheets: list[Sheet]) -> bytes:
+def rebuilt(package: Package, book: Parts, sheets: list[Worksheet]) -> bytes:
     """Give the whole new file, after checking it against the old one and the changes asked for.
 
     Raises `UserError` when anything else differs: a fault of this program, caught before it does harm.
@@ -48,13 +48,13 @@ def rebuilt(package: Package, book: Book, sheets: list[Sheet]) -> bytes:
     return new
 
 
-def _compare_part(book: Book, patch: Patch, sheet: Sheet | None) -> None:
+def _compare_part(book: Parts, patch: Patch, sheet: Worksheet | None) -> None:
     content, _ = unpack(patch.encoding.pack(patch.new))
     compare_outside(patch, content)
     if sheet:
         compare_sheet(sheet, patch, content)
     else:
-        check([content])
+        check_well_formed([content])
         _compare_strings(book, patch, content)
 
 
@@ -74,7 +74,7 @@ def compare_outside(patch: Patch, new: bytes) -> None:
         raise Difference(f"{patch.part}: its length")
 
 
-def compare_sheet(sheet: Sheet, patch: Patch, content: bytes) -> None:
+def compare_sheet(sheet: Worksheet, patch: Patch, content: bytes) -> None:
     """Let expat confirm each touched row, cell by cell, and everything else's well-formedness.
 
     Raises `Difference` or `Malformed`.
@@ -156,7 +156,7 @@ def _compare_stretch(old: bytes, start: int, end: int, new: bytes, at: int, what
     return at
 
 
-def _compare_strings(book: Book, patch: Patch, content: bytes) -> None:
+def _compare_strings(book: Parts, patch: Patch, content: bytes) -> None:
     strings = book.strings
     if strings is None or patch.data is not strings.data:
         return
@@ -168,7 +168,7 @@ def _compare_strings(book: Book, patch: Patch, content: bytes) -> None:
             raise Difference(f"shared string {number}")
 
 
-def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> None:
+def _compare_row(sheet: Worksheet, content: bytes, row: Row, slow: ExpatIndex) -> None:
     old = sheet.index.row(row.number)
     kept = {cell.column: cell for cell in old.cells} if old else {}
     wanted = sheet.pending[row.number]
@@ -189,7 +189,7 @@ def _compare_row(sheet: Sheet, content: bytes, row: Row, slow: ExpatIndex) -> No
         raise Difference(f"{sheet.where(row.number, (left or gone)[0])} is missing")
 
 
-def _wrong(sheet: Sheet, found: Current, new: NewCell) -> str:
+def _wrong(sheet: Worksheet, found: Current, new: NewCell) -> str:
     """Say what in a cell is not as asked for."""
     if found.formula != (new.cached or bool(new.formula)):
         return "its formula"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import UserError
-from pipeline.workbook.backups import keep
+from pipeline.workbook.backups import keep_backup
 from pipeline.workbook.edits import Edit
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.replace import replace_file
@@ -70,7 +70,7 @@ def put_in_place(
     Raises as `save` does.
     """
     refuse_if_open(path, force=force)
-    keep(path, present, backups, now)
+    keep_backup(path, present, backups, now)
     refuse_if_open(path, force=force)
     unchanged(path, fingerprint(present))
     replace_file(path, new)

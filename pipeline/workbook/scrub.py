@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.markup import TAG_REST, Splice, masked, parse
 from pipeline.workbook.package import Package
-from pipeline.workbook.values import plain_text
+from pipeline.workbook.values import runs_text
 
 _PREFIX = rb"(?:[^\s<>/:\"'=!?]+:)?"
 _SHARED = re.compile(
@@ -28,7 +28,7 @@ def without_orphans(data: bytes, texts: Collection[str]) -> bytes:
     Their numbers stay, so every other cell shows what it showed. Raises UserError where the workbook can't be read.
     """
     package = Package(data)
-    book = Book(package)
+    book = Parts(package)
     part = package.related(package.main_part, "sharedStrings")
     if part is None or not package.has(part):
         return data
@@ -37,7 +37,7 @@ def without_orphans(data: bytes, texts: Collection[str]) -> bytes:
     splices = [
         Splice(m.start(), m.end(), b"<" + m[1] + b"si><" + m[1] + b"t/></" + m[1] + b"si>")
         for number, m in enumerate(_ITEM.finditer(masked(strings)))
-        if number not in used and plain_text(parse(strings[m.start() : m.end()])) in texts
+        if number not in used and runs_text(parse(strings[m.start() : m.end()])) in texts
     ]
     if not splices:
         return data

@@ -8,27 +8,27 @@ from functools import cached_property
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import cells, formulas
-from pipeline.workbook.book import Book, SheetInfo
+from pipeline.workbook.book import Parts, SheetInfo
 from pipeline.workbook.cells import NewCell
 from pipeline.workbook.edits import CachedValue, CellChange, Value
 from pipeline.workbook.index import Cell, Row
 from pipeline.workbook.markup import Element, Malformed, attribute, parse
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_range, where
 from pipeline.workbook.styles import DATE_AND_TIME, SHORT_DATE
-from pipeline.workbook.tables import Table, read_tables
+from pipeline.workbook.tables import TablePart, read_tables
 from pipeline.workbook.values import Current, Unwritable, read_cell, same
 
 # How far above a cell a date's look is searched for.
 _ROWS_LOOKED_AT = 100
 
 
-class Sheet:
+class Worksheet:
     """A worksheet and what it is to become; nothing is written before all is known to be possible.
 
     Raises `UserError`, naming the cell, for what cannot be done without harm.
     """
 
-    def __init__(self, book: Book, info: SheetInfo) -> None:
+    def __init__(self, book: Parts, info: SheetInfo) -> None:
         self.book, self.info = book, info
         self.index = book.package.index(info.part)
         self.data = self.index.data
@@ -62,7 +62,7 @@ class Sheet:
         return protection is not None and protection.get("sheet") in ("1", "true")
 
     @cached_property
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[TablePart]:
         """Read the sheet's tables."""
         return read_tables(self.book.package, self.info.part, self.frame)
 

@@ -12,15 +12,15 @@ from pipeline.workbook.cells import NewCell
 from pipeline.workbook.index import Row
 from pipeline.workbook.markup import Splice, attribute, attribute_splice, escape
 from pipeline.workbook.refs import Range, parse_range
-from pipeline.workbook.sheet import Sheet
-from pipeline.workbook.tables import Table
+from pipeline.workbook.sheet import Worksheet
+from pipeline.workbook.tables import TablePart
 
 _SPAN = re.compile(r"(\d+):(\d+)")
 _SPAN_OF = attrgetter("start", "end")
 _Cells = list[tuple[int, NewCell]]
 
 
-def sheet_splices(sheet: Sheet) -> list[Splice]:
+def sheet_splices(sheet: Worksheet) -> list[Splice]:
     """List all changes to a sheet's part, none where nothing is to change."""
     changes = list(_row_splices(sheet))
     changes += _dimension_splices(sheet)
@@ -41,7 +41,7 @@ def _joined(changes: list[Splice]) -> list[Splice]:
     return joined
 
 
-def _row_splices(sheet: Sheet) -> Iterator[Splice]:
+def _row_splices(sheet: Worksheet) -> Iterator[Splice]:
     extent, prefix = sheet.index.extent, sheet.prefix.encode()
     fresh: list[tuple[int, bytes]] = []
     for number in sorted(sheet.pending):
@@ -64,14 +64,14 @@ def _row_splices(sheet: Sheet) -> Iterator[Splice]:
             yield Splice(at, at, content)
 
 
-def _new_row(sheet: Sheet, number: int, wanted: _Cells) -> bytes:
+def _new_row(sheet: Worksheet, number: int, wanted: _Cells) -> bytes:
     tag = sheet.prefix.encode() + b"row"
     inner = b"".join(cells.render_new(number, column, new, sheet.prefix) for column, new in wanted)
     attributes = f' r="{number}"'.encode() + sheet.row_attributes.get(number, b"")
     return b"<" + tag + attributes + b">" + inner + b"</" + tag + b">"
 
 
-def _opened_row(sheet: Sheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
+def _opened_row(sheet: Worksheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
     """Give cells to a row that is written `<row/>`."""
     wanted = [(column, new) for column, new in wanted if new.content.body or new.style]
     if wanted:
@@ -81,7 +81,7 @@ def _opened_row(sheet: Sheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
         yield Splice(row.open_end - 2, row.open_end, b">" + inner + closing)
 
 
-def _changed_row(sheet: Sheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
+def _changed_row(sheet: Worksheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
     added = []
     for column, new in wanted:
         cell = row.at(column)
@@ -107,7 +107,7 @@ def _place(row: Row, column: int) -> int:
     return row.cells[-1].end if row.cells else row.open_end
 
 
-def _spans_splice(sheet: Sheet, row: Row, columns: list[int]) -> list[Splice]:
+def _spans_splice(sheet: Worksheet, row: Row, columns: list[int]) -> list[Splice]:
     spans = attribute(sheet.data[row.start : row.open_end], b"spans") or ""
     parts = [(int(found[1]), int(found[2])) for found in _SPAN.finditer(spans)]
     if not parts or all(any(first <= column <= last for first, last in parts) for column in columns):
@@ -117,7 +117,7 @@ def _spans_splice(sheet: Sheet, row: Row, columns: list[int]) -> list[Splice]:
     return [attribute_splice(sheet.data, row.start, row.open_end, "spans", f"{first}:{last}")]
 
 
-def _dimension_splices(sheet: Sheet) -> list[Splice]:
+def _dimension_splices(sheet: Worksheet) -> list[Splice]:
     element = sheet.frame.first("dimension")
     area = parse_range(element.get("ref")) if element else None
     if element is None or area is None:
@@ -138,7 +138,7 @@ def _dimension_splices(sheet: Sheet) -> list[Splice]:
     return [attribute_splice(sheet.data, element.start + base, element.open_end + base, "ref", str(wider))]
 
 
-def _grown_ranges(sheet: Sheet, table: Table) -> list[Splice]:
+def _grown_ranges(sheet: Worksheet, table: TablePart) -> list[Splice]:
     """Let validations and conditional formats that end with the table grow with it, those in extLst too."""
     changes = []
     for element in sheet.frame.all("dataValidation", "conditionalFormatting"):
@@ -157,7 +157,7 @@ def _grown_ranges(sheet: Sheet, table: Table) -> list[Splice]:
     return changes
 
 
-def _grown(ranges: str, table: Table) -> str | None:
+def _grown(ranges: str, table: TablePart) -> str | None:
     """Widen those of a list of ranges that end at the table's old last row; None where none does."""
     out, grew = [], False
     for text in ranges.split():

@@ -15,7 +15,7 @@ from pipeline.workbook.markup import (
     parse,
     tag_end,
 )
-from pipeline.workbook.values import plain_text, text_element
+from pipeline.workbook.values import runs_text, text_element
 
 _MAX_COUNT = 1 << 31
 _ROOT = re.compile(rb"<((?:[^\s<>/:\"'=!?]+:)?)sst(?=[\s/>])" + TAG_REST)
@@ -61,7 +61,7 @@ class SharedStrings:
             if not closing:
                 raise Malformed(f"has no end of string {number}")
             end = closing.end()
-        return plain_text(parse(self.data[start:end]))
+        return runs_text(parse(self.data[start:end]))
 
     def add(self, text: str) -> int:
         """Add a string and give its number; texts added in the same save share one.

@@ -11,7 +11,7 @@ from pipeline.workbook.values import decode_text
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column; `formula` is what fills each of its cells, "" where the user does."""
 
     name: str
@@ -20,7 +20,7 @@ class Column:
 
 
 @dataclass(slots=True)
-class Table:
+class TablePart:
     """One table and the part it comes from; `bottom` moves, `filled` turns true as rows are added."""
 
     part: str
@@ -30,7 +30,7 @@ class Table:
     area: Range
     header_rows: int
     totals_rows: int
-    columns: list[Column]
+    columns: list[TableColumn]
     bottom: int = field(init=False)
     filled: bool = False
 
@@ -81,7 +81,7 @@ class Table:
         return changes
 
 
-def read_tables(package: Package, sheet_part: str, frame: Element) -> list[Table]:
+def read_tables(package: Package, sheet_part: str, frame: Element) -> list[TablePart]:
     """Read a sheet's tables, in the order the sheet lists them.
 
     Raises `UserError` when one cannot be read.
@@ -93,7 +93,7 @@ def read_tables(package: Package, sheet_part: str, frame: Element) -> list[Table
     return [_read_table(package, part) for part in listed or list(parts.values())]
 
 
-def _read_table(package: Package, part: str) -> Table:
+def _read_table(package: Package, part: str) -> TablePart:
     data, root = package.tree(part)
     area = parse_range(root.get("ref"))
     try:
@@ -104,14 +104,14 @@ def _read_table(package: Package, part: str) -> Table:
     columns = [_column(element) for element in root.all("tableColumn")]
     if root.name != "table" or area is None or len(columns) != area.right - area.left + 1:
         raise package.damaged(part, Malformed("its range and its columns differ"))
-    return Table(
+    return TablePart(
         part, data, root, root.get("displayName") or root.get("name"), area, header_rows, totals_rows, columns
     )
 
 
-def _column(element: Element) -> Column:
+def _column(element: Element) -> TableColumn:
     formula = element.first("calculatedColumnFormula")
-    return Column(
+    return TableColumn(
         decode_text(element.get("name")),
         formula.text if formula else "",
         formula is not None and formula.get("array") in ("1", "true"),

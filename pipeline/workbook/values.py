@@ -53,13 +53,13 @@ def read_cell(fragment: bytes, kind: str) -> Current:
         return Current(kind, decode_text(simple[3].decode()), False)
     cell = parse(fragment)
     value, inline = cell.first("v"), cell.first("is")
-    text = plain_text(inline) if inline and kind == "inlineStr" else value.text if value else None
+    text = runs_text(inline) if inline and kind == "inlineStr" else value.text if value else None
     if kind == "str" and text is not None:
         text = decode_text(text)
     return Current(kind, text, cell.first("f") is not None)
 
 
-def plain_text(element: Element) -> str:
+def runs_text(element: Element) -> str:
     """Join a string's runs, without its phonetic guide (18.4.6)."""
     return decode_text("".join(t.text for t in element.all("t") if t.parent and t.parent.name != "rPh"))
 

@@ -10,8 +10,8 @@ from pipeline.model.errors import UserError
 from pipeline.workbook.graft import Graft
 from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, column_number, parse_range
-from pipeline.workbook.sheet import Sheet
-from pipeline.workbook.tables import Table
+from pipeline.workbook.sheet import Worksheet
+from pipeline.workbook.tables import TablePart
 
 SPARE_ROWS = 1000
 _PLACE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
@@ -35,7 +35,7 @@ class NewColumn:
     shaded: bool = False
 
 
-def table_at(sheet: Sheet, header_row: int) -> Table | None:
+def table_at(sheet: Worksheet, header_row: int) -> TablePart | None:
     """Find the table whose header is this row.
 
     Raises `UserError` where a query fills it.
@@ -49,7 +49,7 @@ def table_at(sheet: Sheet, header_row: int) -> Table | None:
     return table
 
 
-def first_free_column(sheet: Sheet, header_row: int, used: int, count: int) -> int:
+def first_free_column(sheet: Worksheet, header_row: int, used: int, count: int) -> int:
     """Find where columns can be added: right of the table, or of all that stands in the header's row and below.
 
     Raises `UserError` where something stands right of the table, or the sheet ends.
@@ -72,7 +72,7 @@ def first_free_column(sheet: Sheet, header_row: int, used: int, count: int) -> i
     return first
 
 
-def _rows_reaching(sheet: Sheet, column: int) -> set[int]:
+def _rows_reaching(sheet: Worksheet, column: int) -> set[int]:
     """List, without reading the cells one by one, the rows that may have one in a column or right of it."""
     extent, data = sheet.index.extent, sheet.data
     tag = b"<" + sheet.prefix.encode() + b"c"
@@ -94,7 +94,7 @@ def _rows_reaching(sheet: Sheet, column: int) -> set[int]:
 
 def add_columns(
     graft: Graft,
-    sheet: Sheet,
+    sheet: Worksheet,
     header_row: int,
     first: int,
     columns: Sequence[NewColumn],
@@ -122,7 +122,7 @@ def add_columns(
     return changes + _shade(graft, sheet, body, columns, filled) + _choices(sheet, body, columns)
 
 
-def _wider_table(table: Table, last: int, headers: Sequence[str]) -> list[Splice]:
+def _wider_table(table: TablePart, last: int, headers: Sequence[str]) -> list[Splice]:
     data, root = table.data, table.root
     area = Range(table.area.top, table.area.left, table.area.bottom, last)
     changes = [attribute_splice(data, root.start, root.open_end, "ref", str(area))]
@@ -148,7 +148,7 @@ def _wider_table(table: Table, last: int, headers: Sequence[str]) -> list[Splice
     return [*changes, Splice(holder.close_start, holder.close_start, content)]
 
 
-def _wider_filter(graft: Graft, sheet: Sheet, header_row: int, first: int, last: int) -> list[Splice]:
+def _wider_filter(graft: Graft, sheet: Worksheet, header_row: int, first: int, last: int) -> list[Splice]:
     """Let a filter over the list take in the new columns: else a sort by it would leave them behind."""
     element = sheet.frame.first("autoFilter")
     area = parse_range(element.get("ref")) if element else None
@@ -160,7 +160,7 @@ def _wider_filter(graft: Graft, sheet: Sheet, header_row: int, first: int, last:
     return [attribute_splice(sheet.data, element.start + base, element.open_end + base, "ref", str(wider))]
 
 
-def _rename_filter(graft: Graft, sheet: Sheet, area: Range, wider: Range) -> None:
+def _rename_filter(graft: Graft, sheet: Worksheet, area: Range, wider: Range) -> None:
     """Keep the hidden name that goes with a filter in step with it (18.2.5)."""
     number = str([info.part for info in graft.book.sheets].index(sheet.info.part))
     old, new = _absolute(area), _absolute(wider)
@@ -176,7 +176,7 @@ def _absolute(area: Range) -> str:
     return f"${left}${area.top}:${right}${area.bottom}"
 
 
-def _widths(sheet: Sheet, first: int, columns: Sequence[NewColumn]) -> list[Splice]:
+def _widths(sheet: Worksheet, first: int, columns: Sequence[NewColumn]) -> list[Splice]:
     """Set widths, unless the sheet has widths there already."""
     known = [int(e.get("max")) for e in sheet.frame.all("col") if e.get("max").isdigit()]
     if max(known, default=0) >= first:
@@ -194,7 +194,7 @@ def _widths(sheet: Sheet, first: int, columns: Sequence[NewColumn]) -> list[Spli
 
 
 def _shade(
-    graft: Graft, sheet: Sheet, body: Range, columns: Sequence[NewColumn], filled: str
+    graft: Graft, sheet: Worksheet, body: Range, columns: Sequence[NewColumn], filled: str
 ) -> list[Splice]:
     """Shade the program's columns by a rule, which new rows come under as well; `filled` is when a row counts."""
     areas = _runs([at for at, column in enumerate(columns, body.left) if column.shaded], body)
@@ -221,7 +221,7 @@ def _shade(
     return [Splice(at, at, content)]
 
 
-def _choices(sheet: Sheet, body: Range, columns: Sequence[NewColumn]) -> list[Splice]:
+def _choices(sheet: Worksheet, body: Range, columns: Sequence[NewColumn]) -> list[Splice]:
     """Give the new columns their drop-downs, and their notes as what Excel shows beside a chosen cell."""
     p, rules = sheet.prefix.encode(), []
     for at, column in enumerate(columns, body.left):
@@ -272,14 +272,14 @@ def _runs(numbers: Sequence[int], body: Range) -> str:
     return " ".join(map(str, runs))
 
 
-def _place(sheet: Sheet, name: str) -> int:
+def _place(sheet: Worksheet, name: str) -> int:
     """Find where an element of this name goes after the rows; of those that may repeat, behind the last."""
     before = _AFTER_ROWS[: _AFTER_ROWS.index(name) + 1]
     ends = [e.end + _base(sheet, e) for e in sheet.frame.children if e.name in before and _base(sheet, e)]
     return max(ends, default=sheet.index.extent.end)
 
 
-def _base(sheet: Sheet, element: Element) -> int:
+def _base(sheet: Worksheet, element: Element) -> int:
     """Give what to add to a place in the sheet's frame to find it in the sheet."""
     extent = sheet.index.extent
     return extent.end - extent.start if element.start >= extent.start else 0

@@ -24,10 +24,10 @@ from pipeline.importing.mapping import Header, Mapping
 from pipeline.model.errors import UserError
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES
 from pipeline.workbook.archive import Archive
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.package import Package
 from pipeline.workbook.save import fingerprint
-from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.widen import first_free_column
 from tests.workbook import sdk
 from tests.workbook.packages import MAIN, STYLES, book, packed, parts, strings, table, table_parts, worksheet
@@ -104,10 +104,10 @@ FILES = {
 
 def adoption_of_anything(data: bytes, name: str) -> Adoption:
     """Take the first sheet for the list of contacts, whatever it holds, its first row for the headers."""
-    book = Book(Package(data, name))
+    book = Parts(Package(data, name))
     taken = {sheet.name.casefold() for sheet in book.sheets}
     info = next(sheet for sheet in book.sheets if sheet.kind == "worksheet")
-    sheet = Sheet(book, info)
+    sheet = Worksheet(book, info)
     filled = [
         row for row in sheet.index if any(not sheet.is_blank(row.number, cell.column) for cell in row.cells)
     ]
@@ -142,7 +142,7 @@ def adopted(data: bytes, name: str) -> bytes:
 
 def parts_that_may_change(data: bytes, name: str) -> set[str]:
     package = Package(data, name)
-    book = Book(package)
+    book = Parts(package)
     info = next(sheet for sheet in book.sheets if sheet.kind == "worksheet")
     related = {
         r.target for r in package.relationships(package.main_part) if r.kind in ("styles", "sharedStrings")

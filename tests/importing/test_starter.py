@@ -132,7 +132,7 @@ def test_input_messages_stay_within_what_excel_shows(networking: Path) -> None:
 def test_dates_look_like_dates_also_in_rows_to_come(networking: Path) -> None:
     contacts = openpyxl.load_workbook(networking)["Contacts"]
     for number, column in enumerate(schema.CONTACTS.columns, 1):
-        if column.kind in (schema.Kind.DATE, schema.Kind.MOMENT):
+        if column.kind in (schema.ColumnKind.DATE, schema.ColumnKind.MOMENT):
             assert contacts.cell(2, number).is_date, column.header
             assert (
                 "yyyy" in contacts.column_dimensions[openpyxl.utils.get_column_letter(number)].number_format

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date, time
 
-from pipeline.letters.background import Background
+from pipeline.letters.background import Acquaintance
 from pipeline.letters.order import Order
 from pipeline.model import Contact, Conversation, EventKind, InterviewType, LetterKind, Settings
 from pipeline.sheets import schema
@@ -77,7 +77,7 @@ def rich(kind: LetterKind) -> Order:
         met=_MET,
         conversation=Conversation(date(2026, 11, 23), kind, put_off_before=True),
         enclosures=("resume.pdf",) if kind in _RESUME else (),
-        background=Background(
+        background=Acquaintance(
             means=contact.interview_type,
             tried=3,
             messages=1,

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.letters.background import Background
+from pipeline.letters.background import Acquaintance
 from pipeline.letters.checks import Situation, check
-from pipeline.letters.order import Order, Template, Written, clean, values, write
+from pipeline.letters.order import Order, Template, Written, plain_line, values, write
 from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.templates import copy_templates, load_templates, shipped_folder, stray_templates
 from pipeline.model import (
@@ -128,7 +128,7 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
             else Conversation(TODAY, kind, by_mail=mask[2], put_off_before=mask[3]),
             call_on=None if mask[1] else TODAY,
             enclosures=("resume.pdf",) if mask[4] else (),
-            background=Background(
+            background=Acquaintance(
                 means=None if mask[1] else InterviewType.PHONE,
                 tried=0 if mask[2] else 2,
                 messages=0 if mask[3] else 1,
@@ -170,7 +170,9 @@ def test_a_blank_purpose_leaves_a_placeholder(kind: LetterKind) -> None:
 
 
 def test_the_same_thanks_are_not_given_twice() -> None:
-    order = dataclasses.replace(rich(LetterKind.THANK_YOU_IN_PERSON), background=Background(thanks_used=True))
+    order = dataclasses.replace(
+        rich(LetterKind.THANK_YOU_IN_PERSON), background=Acquaintance(thanks_used=True)
+    )
     body = write(order, TEMPLATES).body
     assert "budget week" not in body
     assert "[for" in body
@@ -290,7 +292,7 @@ def test_a_day_far_away_has_its_year() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=40))
 def test_no_cell_can_bring_in_a_line_or_an_invisible_character(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = plain_line(text)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]", cleaned)
     order = dataclasses.replace(rich(LetterKind.APPROACH_REFERRAL), referrer=f"Ana {text}")
     assert "\n" not in write(order, TEMPLATES).subject

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.letters.order import values
-from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, judge, mended, sentence, tidy
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, judge, phrase_mended, sentence, tidy
 from pipeline.model import LetterKind, Level
 from tests.letters.letter_orders import rich
 from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
@@ -32,7 +32,7 @@ def test_what_does_not_read_blocks_and_is_mended_where_one_reading_is_likely(
     flaw = judge(PHRASES[attr], text)
     assert flaw is not None
     assert flaw.level is Level.BLOCK
-    assert (flaw.mended or "") == better == (mended(PHRASES[attr], text) or "")
+    assert (flaw.mended or "") == better == (phrase_mended(PHRASES[attr], text) or "")
     assert flaw.sentence == sentence(PHRASES[attr], text)
     assert flaw.sentence in flaw.message
     assert not better or (again := judge(PHRASES[attr], better)) is None or again.level is Level.WARN
@@ -138,7 +138,7 @@ def test_what_is_said_of_a_phrase_is_true_of_it(phrase: Phrase) -> None:
 @pytest.mark.parametrize(("attr", "text", "better"), phrases(BAD))
 def test_a_mended_form_can_be_taken_into_the_letter(attr: str, text: str, better: str) -> None:
     phrase = PHRASES[attr]
-    if not (wanted := mended(phrase, text)):
+    if not (wanted := phrase_mended(phrase, text)):
         return
     contact, me = GRACE, ME
     if attr in MY_PHRASES:

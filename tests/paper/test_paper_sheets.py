@@ -12,12 +12,12 @@ from pipeline.model import Action, CallResult, Contact, Event, EventKind, Interv
 from pipeline.model.errors import UserError
 from pipeline.paper import (
     Look,
-    as_text,
     call_sheet,
     interview_sheet,
     make_sheets,
     missing_line,
     sheet_for_person,
+    sheet_text,
     sheets_for_day,
 )
 
@@ -55,7 +55,7 @@ MEETING = replace(
 
 
 def test_a_call_sheet_has_the_number_the_promise_and_the_purpose_in_one_sentence():
-    text = as_text(call_sheet(ADA, STORY, ME, MINE, TODAY))
+    text = sheet_text(call_sheet(ADA, STORY, ME, MINE, TODAY))
     assert "Number: 555-0101" in text
     assert "My letter of November 16 said that I would call on Monday, November 23." in text
     assert "I am calling to learn how people come into hospital administration." in text
@@ -86,11 +86,11 @@ def test_the_questions_marked_mine_stand_on_both_sheets():
     for sheet in (call_sheet(ADA, [], ME, MINE, TODAY), interview_sheet(MEETING, [], ME, MINE, TODAY)):
         asked = next(s for s in sheet.sections if s.look is Look.ASK)
         assert asked.lines == ("What does a typical week look like?", "How did you come into this field?")
-    assert "put Yes under Mine" in as_text(call_sheet(ADA, [], ME, [], TODAY))
+    assert "put Yes under Mine" in sheet_text(call_sheet(ADA, [], ME, [], TODAY))
 
 
 def test_an_interview_in_person_takes_the_resume_and_shows_it_near_the_end():
-    text = as_text(interview_sheet(MEETING, STORY, ME, MINE, TODAY))
+    text = sheet_text(interview_sheet(MEETING, STORY, ME, MINE, TODAY))
     assert "When: Monday, November 30, 2026, 2:30 pm" in text
     assert "Where: 1 Long Street" in text
     assert "copies of your resume" in text.partition("Near the end")[0]
@@ -112,7 +112,7 @@ def test_an_interview_in_person_takes_the_resume_and_shows_it_near_the_end():
     ],
 )
 def test_a_resume_is_not_shown_where_nobody_could_see_it(changes):
-    text = as_text(interview_sheet(replace(MEETING, **changes), STORY, ME, MINE, TODAY))
+    text = sheet_text(interview_sheet(replace(MEETING, **changes), STORY, ME, MINE, TODAY))
     assert "copies of your resume" not in text
     assert "look at my resume" not in text
 
@@ -123,12 +123,12 @@ def test_blanks_leave_room_and_never_the_word_none():
         call_sheet(bare, [], Settings(), [], TODAY),
         interview_sheet(bare, [], Settings(), [], TODAY),
     ):
-        assert "None " not in as_text(sheet).replace("None are marked", "")
-        assert "____" in as_text(sheet)
+        assert "None " not in sheet_text(sheet).replace("None are marked", "")
+        assert "____" in sheet_text(sheet)
 
 
 def test_their_answer_is_thanked_for_on_the_call():
-    text = as_text(call_sheet(replace(ADA, replied_on=date(2026, 11, 18)), STORY, ME, MINE, TODAY))
+    text = sheet_text(call_sheet(replace(ADA, replied_on=date(2026, 11, 18)), STORY, ME, MINE, TODAY))
     assert "Thank you for your answer of November 18." in text
 
 

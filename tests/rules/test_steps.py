@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Step
-from pipeline.rules.steps import RANK, STEPS, by_hand
+from pipeline.rules.steps import RANK, STEPS, done_by_hand
 from tests.people import contact
 
 LETTERS = [step for step, row in STEPS.items() if row.letters]
@@ -34,7 +34,7 @@ def test_of_several_letters_thanks_come_first_and_an_approach_last() -> None:
 
 def test_what_to_do_names_the_number_the_day_and_the_person() -> None:
     ada = contact(phone="555-0102", interview_on="12-01", where="the library")
-    assert by_hand(Step.CALL, ada).startswith("Telephone at 555-0102;")
-    assert "on 2026-12-01, the library:" in by_hand(Step.PREPARE_INTERVIEW, ada)
-    assert by_hand(Step.ADD_REFERRAL, ada, "Bo Berg").startswith("Add Bo Berg as a row")
-    assert by_hand(Step.CALL, None).startswith("Telephone;")
+    assert done_by_hand(Step.CALL, ada).startswith("Telephone at 555-0102;")
+    assert "on 2026-12-01, the library:" in done_by_hand(Step.PREPARE_INTERVIEW, ada)
+    assert done_by_hand(Step.ADD_REFERRAL, ada, "Bo Berg").startswith("Add Bo Berg as a row")
+    assert done_by_hand(Step.CALL, None).startswith("Telephone;")

@@ -30,12 +30,12 @@ from typing import Any
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, Edit, NewRows, patched_package
-from pipeline.workbook.book import Book, SheetInfo
+from pipeline.workbook.book import Parts, SheetInfo
 from pipeline.workbook.index_expat import ExpatIndex
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Malformed, parse
 from pipeline.workbook.package import Package
-from pipeline.workbook.tables import Table, read_tables
+from pipeline.workbook.tables import TablePart, read_tables
 from tests.workbook import sdk
 
 TEXT = 'Zoë & "Søn" <x> 𝄞'
@@ -61,10 +61,10 @@ class Subject:
     path: Path
     data: bytes
     package: Package
-    book: Book
+    book: Parts
     parts: dict[str, bytes] = field(default_factory=dict)
     indexes: dict[str, ExpatIndex] = field(default_factory=dict)
-    tables: dict[str, list[Table]] = field(default_factory=dict)
+    tables: dict[str, list[TablePart]] = field(default_factory=dict)
     openpyxl: Cells | None = None
     dates: list[Spot] = field(default_factory=list)
     calamine: Cells | None = None
@@ -88,7 +88,7 @@ class Outcome:
 def subject_of(path: Path, validator: Any) -> Subject:
     data = path.read_bytes()
     package = Package(data, path.name)
-    subject = Subject(path, data, package, Book(package))
+    subject = Subject(path, data, package, Parts(package))
     for sheet in subject.worksheets:
         content = package.read(sheet.part)
         slow, fast = ExpatIndex(content).whole(), FastIndex(content)

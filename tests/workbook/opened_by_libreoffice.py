@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, Edit, NewRows, patched_package
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.package import Package
 from tests.workbook.fidelity import by_calamine
@@ -30,7 +30,7 @@ def patched(path: Path) -> bytes | None:
     data = path.read_bytes()
     try:
         package = Package(data, path.name)
-        sheet = next(sheet for sheet in Book(package).sheets if sheet.kind == "worksheet")
+        sheet = next(sheet for sheet in Parts(package).sheets if sheet.kind == "worksheet")
         index = FastIndex(package.read(sheet.part))
     except (UserError, StopIteration):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.workbook.backups import backups_of, keep
+from pipeline.workbook.backups import backups_of, keep_backup
 
 
 def test_names_never_go_back(tmp_path: Path) -> None:
@@ -18,6 +18,6 @@ def test_names_never_go_back(tmp_path: Path) -> None:
         datetime(2026, 11, 1, 2, 5),
     ]
     for number, now in enumerate(times):
-        keep(path, b"state %d" % number, backups, now)
+        keep_backup(path, b"state %d" % number, backups, now)
         assert backups_of(path, backups)[0].read_bytes() == b"state %d" % number
     assert [p.read_bytes() for p in backups_of(path, backups)] == [b"state %d" % n for n in (3, 2, 1, 0)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.errors import UserError
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.index_expat import ExpatIndex
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.package import Package
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 def test_the_indexers_agree(path: Path) -> None:
     try:
         package = Package(path.read_bytes(), path.name)
-        sheets = [sheet for sheet in Book(package).sheets if sheet.kind == "worksheet"]
+        sheets = [sheet for sheet in Parts(package).sheets if sheet.kind == "worksheet"]
     except UserError as refusal:
         pytest.skip(str(refusal))
     for sheet in sheets:

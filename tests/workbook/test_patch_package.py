@@ -12,7 +12,7 @@ import pytest
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, patched_package
 from pipeline.workbook.archive import Archive
-from pipeline.workbook.package import OLE2, resolve
+from pipeline.workbook.package import OLE2, resolve_target
 from tests.workbook.packages import (
     DECLARATION,
     MAIN,
@@ -350,6 +350,6 @@ def test_prefixed_relationships_part() -> None:
 
 
 def test_resolve() -> None:
-    assert resolve("xl/worksheets", "../tables/t.xml#x") == "xl/tables/t.xml"
-    assert resolve("", "xl/workbook.xml") == "xl/workbook.xml"
-    assert resolve("xl", "../../../../etc/passwd") == "etc/passwd"
+    assert resolve_target("xl/worksheets", "../tables/t.xml#x") == "xl/tables/t.xml"
+    assert resolve_target("", "xl/workbook.xml") == "xl/workbook.xml"
+    assert resolve_target("xl", "../../../../etc/passwd") == "etc/passwd"

@@ -13,7 +13,7 @@ from pipeline.workbook.archive import Archive
 from pipeline.workbook.markup import Splice, unpack
 from pipeline.workbook.package import Package, Patch
 from pipeline.workbook.readback import Difference, compare_outside
-from pipeline.workbook.sheet import Sheet
+from pipeline.workbook.sheet import Worksheet
 from tests.workbook.packages import book, strings, worksheet
 
 NAME = "xl/worksheets/sheet1.xml"
@@ -68,7 +68,7 @@ def test_a_change_in_a_row_that_was_not_to_change_is_caught(
     """It would be well-formed, and just what the splice says."""
     right = patch.sheet_splices
 
-    def one_more(sheet: Sheet) -> list[Splice]:
+    def one_more(sheet: Worksheet) -> list[Splice]:
         at = sheet.data.index(b"99")
         return [*right(sheet), Splice(at, at + 2, b"66")]
 

@@ -18,7 +18,7 @@ import pytest
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange
 from pipeline.workbook import replace as replace_module
-from pipeline.workbook.backups import KEPT, backups_of, keep, undo
+from pipeline.workbook.backups import KEPT, backups_of, keep_backup, undo
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
 
 NOW = datetime(2026, 11, 23, 9, 14)
@@ -98,7 +98,7 @@ def test_an_edit_made_between_the_first_look_and_the_replacement_is_seen(
         book.save(workbook)
         return kept
 
-    monkeypatch.setattr(module, "keep", keep_while_the_user_saves)
+    monkeypatch.setattr(module, "keep_backup", keep_while_the_user_saves)
     with pytest.raises(ChangedMeanwhile):
         write(workbook)
     assert name_in(workbook) == "Typed by the user"
@@ -115,7 +115,7 @@ def test_a_workbook_opened_between_the_first_look_and_the_replacement_is_left_al
         workbook.with_name("~$networking.xlsx").write_bytes(b"")
         return original(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "keep", keep_while_excel_opens_it)
+    monkeypatch.setattr(module, "keep_backup", keep_while_excel_opens_it)
     with pytest.raises(UserError, match="open in Excel"):
         write(workbook)
     assert name_in(workbook) == "Ada"
@@ -336,7 +336,7 @@ def test_of_several_runs_at_once_none_loses_what_another_wrote(workbook: Path) -
 def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, backed_up: bool) -> None:
     before = workbook.read_bytes()
     if backed_up:  # then it is the workbook itself that can't be written
-        keep(workbook, before, workbook.parent / "backups", NOW)
+        keep_backup(workbook, before, workbook.parent / "backups", NOW)
     limited = textwrap.dedent(
         """
         import resource, signal, sys

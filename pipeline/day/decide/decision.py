@@ -14,7 +14,7 @@ from pipeline.day.decide.restoring import restored
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
-from pipeline.letters.drafts import Review, review
+from pipeline.letters.drafts import InReview, review
 from pipeline.model import Action, Draft, Problem, Status
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
@@ -32,7 +32,7 @@ class Decision:
     day: Day
     agenda: Agenda
     desk: Desk
-    review: Review
+    review: InReview
     receipts: tuple[Receipt, ...]
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...]
@@ -111,7 +111,7 @@ def _holding(world: World, problems: Sequence[Problem]) -> World:
     return replace(world, rows=tuple(replace(r, held=True) if r.row in held else r for r in world.rows))
 
 
-def _marked(actions: Sequence[Action], done: Review) -> tuple[Action, ...]:
+def _marked(actions: Sequence[Action], done: InReview) -> tuple[Action, ...]:
     """Show on each step that its letter was exported."""
     exported = {
         (w.action.row, w.action.step): d.sent_on

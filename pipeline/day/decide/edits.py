@@ -8,7 +8,7 @@ from pipeline.campaign import campaign
 from pipeline.day.decide.identity import identity_edits
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, LedgerState
-from pipeline.letters.drafts import Review
+from pipeline.letters.drafts import InReview
 from pipeline.model import Problem
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past
@@ -20,7 +20,7 @@ from pipeline.workbook import Edit
 def edits_of(
     world: World,
     agenda: Agenda,
-    done: Review,
+    done: InReview,
     past: Mapping[str, Past],
     state: LedgerState,
     problems: Sequence[Problem],

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pipeline.day.world import World
 from pipeline.ledger.records import DraftRecord, LedgerState
 from pipeline.letters.letterfile import LetterFile
-from pipeline.letters.sources import Row, typed_on
+from pipeline.letters.sources import DraftRow, typed_on
 
 
 def in_hand(world: World, state: LedgerState) -> frozenset[str]:
@@ -24,7 +24,7 @@ def _edited(code: str, record: DraftRecord, files: Mapping[str, LetterFile]) -> 
     return code in files and files[code].digest != record.drafted
 
 
-def _touched(record: DraftRecord, row: Row | None) -> bool:
+def _touched(record: DraftRecord, row: DraftRow | None) -> bool:
     return row is not None and (
         row.request == "Approve" or (bool(record.shown) and typed_on(row, record.shown))
     )

@@ -9,8 +9,8 @@ from pipeline.day.decide.plan import plan
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, digest
 from pipeline.letters.compose import Wanted, want
-from pipeline.letters.drafts import Review
-from pipeline.letters.sources import Row
+from pipeline.letters.drafts import InReview
+from pipeline.letters.sources import DraftRow
 from pipeline.model import LetterKind, Problem, Severity, Status
 from pipeline.rules.details import letter_detail
 
@@ -86,7 +86,7 @@ def _record_of(w: Wanted) -> DraftRecord:
     return DraftRecord(w.identity, "")
 
 
-def without_request(world: World, done: Review) -> tuple[Problem, ...]:
+def without_request(world: World, done: InReview) -> tuple[Problem, ...]:
     """A day in Sent on alone records nothing: ask, rather than let a letter go twice."""
     open_ = {d.letter.code for d in done.drafts if d.status is not Status.EXPORTED}
     return tuple(
@@ -106,7 +106,7 @@ def without_request(world: World, done: Review) -> tuple[Problem, ...]:
     )
 
 
-def _at(world: World, row: Row, attr: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
+def _at(world: World, row: DraftRow, attr: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
     table = world.book.tables["Drafts"]
     return Problem(table.where(attr, table.index_of(row.row)), table.header(attr), severity, message, row.row)
 

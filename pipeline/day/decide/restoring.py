@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.day.decide.requests import due_without_record
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState
-from pipeline.letters.sources import Row
+from pipeline.letters.sources import DraftRow
 from pipeline.model import LETTER_EVENTS, Contact, Identity, LetterKind, Problem, Severity, Status
 from pipeline.model.identity import letter_code, message_id, same_letter
 from pipeline.rules.details import letter_detail
@@ -35,7 +35,7 @@ def restored(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     return tuple(receipts), tuple(problems)
 
 
-def _is_news(row: Row, world: World) -> bool:
+def _is_news(row: DraftRow, world: World) -> bool:
     """Tell whether the ledger knows less than the row; what the user released later than that is no doubt any more."""
     known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
     if known is None or known.state is SendState.REFUSED:
@@ -45,7 +45,7 @@ def _is_news(row: Row, world: World) -> bool:
     return False
 
 
-def _receipt(world: World, row: Row, record: DraftRecord) -> Receipt:
+def _receipt(world: World, row: DraftRow, record: DraftRecord) -> Receipt:
     contact = next((c for c in world.contacts if c.id == record.contact_id), None)
     day = min(row.sent_on or world.today, world.today)
     file = world.files.get(row.code)
@@ -70,7 +70,7 @@ def _in_history(record: DraftRecord, world: World) -> bool:
     return any(same_letter(i, record.message_id) for i in ids)
 
 
-def _identified(row: Row, world: World) -> DraftRecord | None:
+def _identified(row: DraftRow, world: World) -> DraftRecord | None:
     """Find whose letter a code is, though its step is not due now: the code follows from contact, event and occasion."""
     settings = world.settings
     for contact in world.contacts:
@@ -94,7 +94,7 @@ def _occasions(contact: Contact, world: World) -> Iterator[str]:
     yield from (c.id for c in world.contacts if c.referred_by)
 
 
-def _unknown(world: World, row: Row) -> Problem:
+def _unknown(world: World, row: DraftRow) -> Problem:
     table = world.book.tables["Drafts"]
     return Problem(
         table.where("status", table.index_of(row.row)),

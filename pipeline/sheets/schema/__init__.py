@@ -4,7 +4,7 @@ What lives here: a file for the words of it (`column`), one for each kind of she
 Not here: reading (`read`, `contacts`, `settings`) and writing (`writeback`).
 """
 
-from pipeline.sheets.schema.column import Column, Kind, Owner, Reader, Setting, Sheet
+from pipeline.sheets.schema.column import Column, ColumnKind, Owner, Reader, Setting, Sheet
 from pipeline.sheets.schema.contacts import CONTACTS, YES_NO, in_letters
 from pipeline.sheets.schema.headers import (
     FULL_NAME,
@@ -35,7 +35,7 @@ __all__ = [
     "TODAY",
     "YES_NO",
     "Column",
-    "Kind",
+    "ColumnKind",
     "Owner",
     "Reader",
     "Setting",

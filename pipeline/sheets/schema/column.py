@@ -19,7 +19,7 @@ class Owner(StrEnum):
     PROGRAM = "program"
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     TEXT = "text"
     LONG = "long"
     DATE = "date"
@@ -40,7 +40,7 @@ class Column:
     header: str
     attr: str
     owner: Owner
-    kind: Kind
+    kind: ColumnKind
     reader: Reader | None = as_text
     spellings: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
@@ -85,19 +85,19 @@ class Setting:
 
 def text(header: str, attr: str, owner: Owner = Owner.USER, *, also: str = "", **more: Any) -> Column:
     """Make a column of short texts; `also` lists other spellings of the header, separated by commas."""
-    more.setdefault("kind", Kind.TEXT)
+    more.setdefault("kind", ColumnKind.TEXT)
     spellings = tuple(s.strip() for s in also.split(",") if s.strip())
     return Column(header, attr, owner, spellings=spellings, **more)
 
 
 def long(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:
     """Make a column of texts that take several lines."""
-    return text(header, attr, owner, kind=Kind.LONG, **more)
+    return text(header, attr, owner, kind=ColumnKind.LONG, **more)
 
 
-def phrase(header: str, asked: Phrase, **more: Any) -> Column:
+def letter_phrase(header: str, asked: Phrase, **more: Any) -> Column:
     """Make a column of phrases that go into letters; its note is the phrase's."""
-    kind = more.pop("kind", Kind.LONG)
+    kind = more.pop("kind", ColumnKind.LONG)
     return text(
         header,
         asked.attr,
@@ -114,16 +114,16 @@ def day(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Colum
     """Make a column of dates."""
     more.setdefault("width", 12)
     more.setdefault("reader", parse_date)
-    return text(header, attr, owner, kind=Kind.DATE, **more)
+    return text(header, attr, owner, kind=ColumnKind.DATE, **more)
 
 
 def moment(header: str, attr: str, owner: Owner = Owner.USER, **more: Any) -> Column:
     """Make a column of dates that may carry a time."""
-    return text(header, attr, owner, kind=Kind.MOMENT, reader=parse_moment, **more)
+    return text(header, attr, owner, kind=ColumnKind.MOMENT, reader=parse_moment, **more)
 
 
 def choice(header: str, attr: str, choices: Iterable[str], owner: Owner = Owner.USER, **more: Any) -> Column:
     """Make a column of one of several words."""
     allowed = tuple(choices)
     more.setdefault("reader", partial(parse_choice, choices=allowed))
-    return text(header, attr, owner, kind=Kind.CHOICE, choices=allowed, **more)
+    return text(header, attr, owner, kind=ColumnKind.CHOICE, choices=allowed, **more)

@@ -9,7 +9,17 @@ from functools import partial
 from pipeline.letters.phrases import PHRASES
 from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Source, Stage, Step
 from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
-from pipeline.sheets.schema.column import Kind, Owner, Sheet, choice, day, long, moment, phrase, text
+from pipeline.sheets.schema.column import (
+    ColumnKind,
+    Owner,
+    Sheet,
+    choice,
+    day,
+    letter_phrase,
+    long,
+    moment,
+    text,
+)
 
 YES_NO = ("Yes", "No")
 _MAILTO = re.compile(r"^mailto:\s*", re.I)
@@ -43,7 +53,7 @@ CONTACTS = Sheet("Contacts", "Contacts", (
            note="How you came to this person. Sample marks the examples, which are never really sent."),
     text("Referred by", "referred_by", also="Referrer, Referral from, Introduced by", width=18, in_letters=True,
          note="First and last name, as in this table. They are named in the letter, and thanked once you two have met."),
-    phrase("Why this person", PHRASES["why_this_person"], also="Why, Reason", width=34),
+    letter_phrase("Why this person", PHRASES["why_this_person"], also="Why, Reason", width=34),
     choice("Channel", "channel", Channel, also="Write by", width=10, in_letters=True, decides=True, note="Blank: Email."),
     long("Address", "address", also="Postal address, Mailing address, Street address", width=26, in_letters=True,
          note="Postal address, for letters with Channel = Post. Alt+Enter starts a new line."),
@@ -55,21 +65,21 @@ CONTACTS = Sheet("Contacts", "Contacts", (
         note="A day that you agreed on, or choose. It starts the attempts anew."),
     moment("Interview on", "interview_on", also="Interview date, Meeting on, Meeting date", width=17, in_letters=True,
            decides=True, note="Date, and time if you know it: 2026-12-03 14:30."),
-    phrase("Where", PHRASES["where"], kind=Kind.TEXT, width=22),
+    letter_phrase("Where", PHRASES["where"], kind=ColumnKind.TEXT, width=22),
     choice("Interview type", "interview_type", InterviewType, also="Meeting type", width=14, in_letters=True, decides=True),
     choice("Interview held", "interview_held", Held, also="Held", width=14, in_letters=True, decides=True,
            note="Fill in afterwards. Blank it again when you set a new date."),
-    phrase("Thank them for", PHRASES["thank_them_for"], also="Thanks for", width=34),
+    letter_phrase("Thank them for", PHRASES["thank_them_for"], also="Thanks for", width=34),
     long("What I learned", "what_i_learned", also="Learned", width=30, note=_FOR_YOU),
     long("Advice", "advice", also="Advice given", width=30, note=_FOR_YOU),
     long("Referrals given", "referrals_given", also="Referrals", width=26,
          note="Names of the people they named, separated by ; or a new line. Remarks go in brackets."),
     long("Opening mentioned", "opening_mentioned", also="Opening", width=22,
          note="Flagged for you. No letter brings it up first."),
-    phrase("They offered", PHRASES["they_offered"], also="Offered", width=26),
+    letter_phrase("They offered", PHRASES["they_offered"], also="Offered", width=26),
     day("Offer kept on", "offer_kept_on", also="Offer kept", width=14, decides=True,
         note="The day on which they did it, or on which you let it rest."),
-    text("Fit", "fit", also="Fit 1-5", kind=Kind.NUMBER, width=6, choices=("1", "2", "3", "4", "5"),
+    text("Fit", "fit", also="Fit 1-5", kind=ColumnKind.NUMBER, width=6, choices=("1", "2", "3", "4", "5"),
          reader=partial(parse_whole, low=1, high=5),
          note="After the talk: does this work fit you? 1 not at all, 5 very well."),
     choice("Enclose resume", "enclose_resume", YES_NO, also="Resume", width=12, reader=parse_yes_no, decides=True,

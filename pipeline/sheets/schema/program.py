@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import EventKind, Status
-from pipeline.sheets.schema.column import Kind, Owner, Sheet, choice, day, long, text
+from pipeline.sheets.schema.column import ColumnKind, Owner, Sheet, choice, day, long, text
 
 _OURS = Owner.PROGRAM
 _EDIT = "You may edit it here. Edited text is yours and is not drafted again."
@@ -15,7 +15,7 @@ TODAY = Sheet("Today", "Today", (
     text("Organization", "organization", _OURS, width=20, needed=True),
     text("Phone", "phone", _OURS, width=14, needed=True),
     day("Due", "due", _OURS, needed=True),
-    text("Late", "late", _OURS, kind=Kind.NUMBER, width=7, needed=True, note="Business days."),
+    text("Late", "late", _OURS, kind=ColumnKind.NUMBER, width=7, needed=True, note="Business days."),
     long("What to do", "what_to_do", _OURS, width=54, needed=True),
     long("Why", "why", _OURS, width=43, needed=True),
     text("ID", "contact_id", _OURS, width=14, note="Hidden: the link beside it finds the contact's row by it."),
