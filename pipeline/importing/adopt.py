@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.importing import starter
 from pipeline.importing.imported import ColumnUse
-from pipeline.importing.mapping import HEADER_WITHIN, Mapping, Rows, dates_of_theirs
+from pipeline.importing.mapping import Mapping, dates_of_theirs
 from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
 from pipeline.importing.uses import Chosen, column_uses
 from pipeline.letters.fullname import FullName, split_name
@@ -16,6 +16,8 @@ from pipeline.model import invented
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.evidence import Rows
+from pipeline.sheets.headers import WITHIN
 from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
 from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CellChange, Edit, NewRows
@@ -288,7 +290,7 @@ def _wider_others(book: Parts, sheets: dict[str, Rows]) -> list[Widening]:
         )
         if name is None:
             continue
-        found = [columns_found(sheet, row) for row in sheets[name][:HEADER_WITHIN]]
+        found = [columns_found(sheet, row) for row in sheets[name][:WITHIN]]
         at = max(range(len(found)), key=lambda n: len(found[n]), default=0)
         lacking = tuple((c, c.header) for c in sheet.columns if found and c.attr not in found[at])
         if lacking:

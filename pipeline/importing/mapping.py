@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.importing.columns import UNSURE, attrs_of, fields_of
 from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
+from pipeline.sheets.evidence import Rows, fits, text_of, values_below
+from pipeline.sheets.fields import UNSURE, attrs_of, fields_of, understood
+from pipeline.sheets.headers import Header
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,
@@ -23,20 +24,7 @@ from pipeline.sheets.schema import (
     renamed_headers,
 )
 
-Rows = Sequence[Sequence[object]]
-
-HEADER_WITHIN = 40
 OWN_MARK = " (Remembered)"
-_FULL_NAMES = FULL_NAMES | {"names", "who"}
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
-_PHONE = re.compile(r"[+(]?\d[\d\s()./x-]{5,24}", re.IGNORECASE)
-_DATE = re.compile(
-    r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"
-)
-_HONORIFICS = re.compile(r"(dr|prof|professor|mr|mrs|ms|miss|mx|rev|sir|dame|hon|judge)\.?", re.IGNORECASE)
-_ENOUGH = 0.5
-_SAMPLE = 500
-_CLEAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +35,6 @@ class Match:
     header: str
     column: int
     aliased: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A row of headers that looks like contacts: its row (1-based), how well it fits, and the column of full names or 0."""
-
-    row: int
-    score: int
-    full_name: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +72,6 @@ class Mapping:
         return "\n".join(lines)
 
 
-def find_header(rows: Rows, column_names: str = "") -> Header | None:
-    """Find the row of headers: a way to name people and a way to reach or place them, most of ours first.
-
-    Title rows may stand above it. None where no row looks like contacts.
-    """
-    judged = [_judged(rows, at, column_names) for at in range(min(len(rows), HEADER_WITHIN))]
-    best = max(judged, key=lambda header: header.score, default=None)
-    return best if best and best.score else None
-
-
 def map_columns(
     rows: Rows, header: Header, *, ours: bool = False, column_names: str = "", chosen: Chosen | None = None
 ) -> Mapping:
@@ -111,20 +80,19 @@ def map_columns(
     In a workbook that is `ours` already headers are believed, whatever stands below; `column_names` is its Settings' text.
     Raises UserError for a choice that can't be.
     """
-    headers = [_text(cell) for cell in rows[header.row - 1]]
+    headers = [text_of(cell) for cell in rows[header.row - 1]]
     below = rows[header.row :]
     renamed = renamed_headers(headers, "\n".join([column_names, *_marked(headers)]))
     matches = {
         attr: Match(attr, headers[at], at + 1, aliased=renamed[at] != headers[at])
         for attr, at in columns_found(CONTACTS, renamed).items()
-        if ours or _is_marked(headers[at]) or _fits(CONTACTS.column(attr), headers[at], _values(below, at))
+        if ours
+        or _is_marked(headers[at])
+        or _fits(CONTACTS.column(attr), headers[at], values_below(below, at))
     }
     if not ours:
-        _by_words(matches, headers, below)
-    _by_values(matches, headers, below[:_SAMPLE])
-    full_name = _given_name_column(matches, header, headers)
-    if chosen:
-        full_name = _as_chosen(matches, full_name, headers, chosen)
+        _by_words_and_values(matches, headers, below)
+    full_name = _as_chosen(matches, header.full_name, headers, chosen) if chosen else header.full_name
     taken = {m.column for m in matches.values()}
     own = tuple(text for at, text in enumerate(headers) if text and at + 1 not in taken)
     there = {spelled(text) for text in own}
@@ -181,6 +149,11 @@ def _dated(headers: Sequence[str], taken: Set[int], chosen: Chosen) -> dict[str,
     return {attr: at for attr, at in found.items() if attr in kept}
 
 
+def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
+    unsure = bool(values) and column.attr in UNSURE and spelled(header) != spelled(column.header)
+    return not unsure and fits(column, values)
+
+
 def _marked(headers: Sequence[str]) -> list[str]:
     """Say for each header with our mark what it stands for, as Settings do."""
     return [f"{text.removesuffix(OWN_MARK)} = {text}" for text in headers if _is_marked(text)]
@@ -202,113 +175,10 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
                 yield number, attr, value.date() if isinstance(value, datetime) else value
 
 
-def _judged(rows: Rows, at: int, column_names: str) -> Header:
-    headers = [_text(cell) for cell in renamed_headers([_text(cell) for cell in rows[at]], column_names)]
-    if sum(bool(text) for text in headers) < 2 or any(_EMAIL.fullmatch(text) for text in headers):
-        return Header(at + 1, 0)
-    found = {**attrs_of(headers), **columns_found(CONTACTS, headers)}
-    taken = set(found.values())
-    fields = fields_of(headers)
-    full = next((at + 1 for at, f in fields.items() if f.name == "full" and at not in taken), 0) or next(
-        (i + 1 for i, text in enumerate(headers) if spelled(text) in _FULL_NAMES and i not in taken), 0
-    )
-    named = bool(full) or "last_name" in found or "first_name" in found
-    mailed = any(
-        _is_email_column(_values(rows[at + 1 : at + _SAMPLE], i)) for i, text in enumerate(headers) if text
-    )
-    placed = mailed or any(attr in found for attr in ("email", "phone", "organization", "position"))
-    score = len(found) + bool(full) + mailed if named and placed else 0
-    return Header(at + 1, score, full)
-
-
-def _by_words(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
-    """Take the columns that other programs and languages head otherwise."""
-    for attr, at in attrs_of(headers).items():
-        free = attr not in matches and at + 1 not in {m.column for m in matches.values()}
-        if (
-            free
-            and headers.count(headers[at]) == 1
-            and _fits(CONTACTS.column(attr), headers[at], _values(below, at))
-        ):
+def _by_words_and_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
+    """Take the columns that other programs and languages head otherwise, or that only their values tell."""
+    taken = {m.column - 1 for m in matches.values()}
+    free = {at: field for at, field in understood(headers, below).items() if at not in taken}
+    for attr, at in attrs_of(free).items():
+        if attr not in matches and headers.count(headers[at]) == 1:
             matches[attr] = Match(attr, headers[at], at + 1, aliased=True)
-
-
-def _given_name_column(matches: dict[str, Match], header: Header, headers: Sequence[str]) -> int:
-    """Settle what a column "Name" is: beside a "Surname" it holds first names."""
-    if not header.full_name:
-        return 0
-    if "last_name" in matches and "first_name" not in matches:
-        matches["first_name"] = Match(
-            "first_name", headers[header.full_name - 1], header.full_name, aliased=True
-        )
-        return 0
-    return header.full_name
-
-
-def _by_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
-    tests: tuple[tuple[str, Callable[[Sequence[object]], bool]], ...] = (
-        ("email", _is_email_column),
-        ("phone", _is_phone_column),
-    )
-    for attr, is_one in tests:
-        taken = {m.column for m in matches.values()}
-        free = [
-            at for at, text in enumerate(headers) if text and at + 1 not in taken and headers.count(text) == 1
-        ]
-        at = next((at for at in free if is_one(_values(below, at))), None)
-        if attr not in matches and at is not None:
-            matches[attr] = Match(attr, headers[at], at + 1, aliased=True)
-
-
-def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
-    """Tell whether what stands below a header of ours is what we would keep, or read, there."""
-    exact = spelled(header) == spelled(column.header)
-    if column.owner is Owner.PROGRAM:
-        return False
-    if not values:
-        return True
-    if not exact and column.attr in UNSURE:
-        return False
-    if (
-        column.attr == "position"
-        and _share(values, lambda v: bool(_HONORIFICS.fullmatch(_text(v)))) >= _ENOUGH
-    ):
-        return False
-    if column.attr == "email":
-        values = [v for v in values if spelled(_text(v)) not in ("", "n a", "none")]
-        return not values or _share(values, lambda v: "@" in _text(v)) >= _ENOUGH
-    if column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):
-        return _share(values, _is_date) >= _ENOUGH
-    if column.choices:
-        allowed = {spelled(choice) for choice in column.choices}
-        return _share(values, lambda v: spelled(_text(v)) in allowed) >= _ENOUGH
-    return True
-
-
-def _is_email_column(values: Sequence[object]) -> bool:
-    return _share(values, lambda v: bool(_EMAIL.fullmatch(_text(v)))) >= _CLEAR
-
-
-def _is_phone_column(values: Sequence[object]) -> bool:
-    return _share(values, lambda v: isinstance(v, str) and _looks_like_phone(v.strip())) >= _CLEAR
-
-
-def _looks_like_phone(text: str) -> bool:
-    digits = sum(c.isdigit() for c in text)
-    return 7 <= digits <= 17 and bool(_PHONE.fullmatch(text)) and not _DATE.fullmatch(text)
-
-
-def _is_date(value: object) -> bool:
-    return isinstance(value, date | datetime) or (isinstance(value, str) and bool(_DATE.match(value.strip())))
-
-
-def _share(values: Sequence[object], test: Callable[[object], bool]) -> float:
-    return sum(map(test, values)) / len(values) if values else 0.0
-
-
-def _values(below: Rows, at: int) -> list[object]:
-    return [row[at] for row in below if at < len(row) and _text(row[at])]
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.importing.columns import PLACES, Field, address
 from pipeline.importing.imported import (
     ImportedContact,
     Value,
@@ -21,6 +20,7 @@ from pipeline.importing.imported import (
 from pipeline.model.dates import read_day
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.fields import PLACES, Field
 
 _EXCHANGE = "/o="
 """So begin the addresses that only an Exchange server understands: nothing anybody could use."""
@@ -121,9 +121,20 @@ def _address(cells: Sequence[Cell]) -> tuple[str, list[str]]:
     for cell in cells:
         parts = by_rank.setdefault(cell.field.rank, {})
         parts[cell.field.name] = "\n".join(filter(None, (parts.get(cell.field.name, ""), cell.text)))
-    best = next((rank for rank in sorted(by_rank) if address(by_rank[rank])), None)
+    best = next((rank for rank in sorted(by_rank) if _laid_out(by_rank[rank])), None)
     left = [cell.line for cell in cells if cell.field.rank != best]
-    return (address(by_rank[best]) if best is not None else ""), left
+    return (_laid_out(by_rank[best]) if best is not None else ""), left
+
+
+def _laid_out(parts: Mapping[str, str]) -> str:
+    """Lay an address out as on an envelope; "" without street or whole address."""
+    street = parts.get("street", "") or parts.get("address", "")
+    if not street:
+        return ""
+    city, state = parts.get("city", ""), parts.get("state", "")
+    town = " ".join(filter(None, (f"{city}," if city and state else city, state, parts.get("zip", ""))))
+    below = [line for line in (town, parts.get("country", "")) if line and line not in street]
+    return "\n".join([street, *below])
 
 
 def _fitting(column: schema.Column, value: object) -> Value | None:

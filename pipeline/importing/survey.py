@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from pipeline.importing.mapping import HEADER_WITHIN, Header, Mapping, Rows, find_header, map_columns
+from pipeline.importing.mapping import Mapping, map_columns
 from pipeline.importing.uses import Chosen
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.evidence import Rows
+from pipeline.sheets.headers import WITHIN, Header, best_sheet
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
 from pipeline.workbook.book import Parts
 
@@ -23,20 +25,21 @@ def contacts_sheet(
 ) -> tuple[str, Header, Mapping]:
     """Choose the sheet whose headers fit best, of those that fit alike the longer one."""
     names = settings.get("column_names", "") if settings else ""
-    found = {}
-    for name, rows in sheets.items():
-        header = find_header(rows, names)
-        if header and (spelled(name) == spelled(wanted) if wanted else not _is_ours(name, rows)):
-            found[name] = header
+    possible = {
+        name: rows
+        for name, rows in sheets.items()
+        if (spelled(name) == spelled(wanted) if wanted else not _is_ours(name, rows))
+    }
+    found = best_sheet(possible, names)
     if not found:
         what = f'The sheet "{wanted}" in {file} does not look' if wanted else f"No sheet in {file} looks"
         raise UserError(
-            f"{what} like a list of contacts: a row of headers is needed, among the first {HEADER_WITHIN} rows,"
+            f"{what} like a list of contacts: a row of headers is needed, among the first {WITHIN} rows,"
             " with a name and an e-mail address, a phone number, an organization or a position."
         )
-    best = max(found, key=lambda name: (found[name].score, len(sheets[name])))
+    best, header = found
     ours = settings is not None or any(_is_ours(name, rows) for name, rows in sheets.items())
-    mapping = map_columns(sheets[best], found[best], ours=ours, column_names=names, chosen=chosen)
+    mapping = map_columns(sheets[best], header, ours=ours, column_names=names, chosen=chosen)
     return best, mapping.header, mapping
 
 
@@ -101,7 +104,7 @@ def _is_ours(name: str, rows: Rows) -> bool:
     sheet = next((s for s in schema.SHEETS if spelled(s.name) == spelled(name) and s is not CONTACTS), None)
     if sheet is None:
         return False
-    return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:HEADER_WITHIN])
+    return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:WITHIN])
 
 
 def cell_text(value: object) -> str:

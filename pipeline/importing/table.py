@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import islice
 from types import ModuleType
 
 from pipeline.importing import google, linkedin
-from pipeline.importing.columns import Field, field_for, fields_of, is_noise, ours
 from pipeline.importing.imported import (
     Imported,
     ImportedContact,
@@ -20,24 +18,16 @@ from pipeline.importing.imported import (
 )
 from pipeline.importing.personrow import Cell, person_of
 from pipeline.importing.sheetrows import sheet_rows
-from pipeline.importing.uses import Chosen, column_uses, refuse_wrong
+from pipeline.importing.uses import Chosen, column_uses, field_of_use, refuse_wrong
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.headers import WITHIN, best_row
+from pipeline.sheets.fields import Field, is_noise, ours, understood
+from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
 
 KIND = "table"
 KNOWN: tuple[ModuleType, ...] = (linkedin, google)
 LOOK = WITHIN
 Row = Sequence[object]
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Where a table's header stands, how many of its columns are understood, and who converts the rows."""
-
-    index: int
-    score: int
-    kind: str
 
 
 def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
@@ -51,7 +41,7 @@ def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
         raise _no_header(name)
     header, mark = max(found, key=lambda f: f[0].score)
     rows = list(_rows(text, mark, name))
-    _refuse_open_quote(rows, header.index, mark, name)
+    _refuse_open_quote(rows, header.row - 1, mark, name)
     return convert([row for row, _ in rows], header, "line", chosen)
 
 
@@ -85,11 +75,12 @@ def _refuse_open_quote(rows: Sequence[tuple[list[str], int]], header: int, mark:
 
 def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
     """Read the sheet of a workbook whose header row fits best. Raise UserError where none has one."""
-    found = [(header, rows) for _, rows in sheet_rows(data, name) if (header := find_header(rows[:LOOK]))]
+    sheets = dict(sheet_rows(data, name))
+    found = best_sheet(sheets)
     if not found:
         raise _no_header(name)
-    header, rows = max(found, key=lambda f: f[0].score)
-    return convert(rows, header, "row", chosen)
+    sheet, header = found
+    return convert(sheets[sheet], header, "row", chosen)
 
 
 def _no_header(name: str) -> UserError:
@@ -99,38 +90,23 @@ def _no_header(name: str) -> UserError:
     )
 
 
-def find_header(rows: Sequence[Row]) -> Header | None:
-    """Find the row that names the most columns we know, a name among them."""
-    found = best_row(rows, _header, lambda header: header.score)
-    return found[1] if found else None
-
-
-def _header(index: int, row: Row) -> Header | None:
-    folded = {spelled(cell) for cell in row if isinstance(cell, str)} - {""}
-    known = next((m for m in KNOWN if m.recognizes(folded)), None)
-    if known:
-        return Header(index, 100 + len(folded), known.KIND)
-    names = {field.name for field in fields_of(row).values()}
-    named = bool(names & {"first", "last", "full"})
-    return Header(index, len(names), _kind(folded)) if named and len(names) >= 2 else None
-
-
-def _kind(folded: Set[str]) -> str:
-    outlook = {"e mail address", "last name"} <= folded and {"business phone", "business street"} & folded
-    return "Outlook" if outlook else KIND
+def _outlook(folded: Set[str]) -> bool:
+    return {"e mail address", "last name"} <= folded and bool({"business phone", "business street"} & folded)
 
 
 def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | None = None) -> Imported:
     """Turn the rows under a header into contacts; what is `chosen` for a column is believed. Raises UserError for a wrong choice."""
-    names = [str(cell) if cell is not None else "" for cell in rows[header.index]]
+    names = [str(cell) if cell is not None else "" for cell in rows[header.row - 1]]
     refuse_wrong(chosen or {}, names)
-    known = next((m for m in KNOWN if header.kind == m.KIND and not chosen), None)
-    fields = _as_chosen(fields_of(names), chosen or {})
+    folded = {spelled(name) for name in names} - {""}
+    known = next((m for m in KNOWN if m.recognizes(folded) and not chosen), None)
+    kind = known.KIND if known else "Outlook" if _outlook(folded) else KIND
+    fields = _as_chosen(understood(names, rows[header.row :]), chosen or {})
     turn = _by_folded_headers(known, names) if known else _by_fields(names, fields)
     mapping = _known_mapping(known, names) if known else _own_mapping(names, fields)
     uses = _known_uses(known, names) if known else {at + 1: field.header for at, field in fields.items()}
     taken, made_anew = {theirs for theirs, _ in mapping}, ours(names)
-    below = [row for row in rows[header.index + 1 :] if any(str(cell or "").strip() for cell in row)]
+    below = [row for row in rows[header.row :] if any(str(cell or "").strip() for cell in row)]
     rest = [
         at
         for at, name in enumerate(names)
@@ -139,7 +115,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     ]  # fmt: skip
     people: list[ImportedContact] = []
     no_people: list[str] = []
-    for number, row in enumerate(rows[header.index + 1 :], header.index + 2):
+    for number, row in enumerate(rows[header.row :], header.row + 1):
         if not any(str(cell or "").strip() for cell in row):
             continue
         where = f"{unit} {number}"
@@ -153,7 +129,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
             no_people.append(where)
         else:
             people.append(with_notes(made, more))
-    empty = len(rows) - header.index - 1 - len(below)
+    empty = len(rows) - header.row - len(below)
     notes = [f"{empty} empty {unit}{'s' if empty > 1 else ''} left out."] if empty else []
     if rest:
         notes.append(f"No column here for {', '.join(names[at].strip() for at in rest)}: kept in Notes.")
@@ -161,14 +137,14 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
         notes.append(
             f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a total or a remark."
         )
-    return Imported(header.kind, tuple(people), mapping, tuple(notes), column_uses(names, below, uses))
+    return Imported(kind, tuple(people), mapping, tuple(notes), column_uses(names, below, uses))
 
 
 def _as_chosen(fields: dict[int, Field], chosen: Chosen) -> dict[int, Field]:
     """Put what somebody chose in the place of what the headers say."""
     kept = {at: field for at, field in fields.items() if at + 1 not in chosen}
     return dict(
-        sorted((kept | {column - 1: field_for(use) for column, use in chosen.items() if use}).items())
+        sorted((kept | {column - 1: field_of_use(use) for column, use in chosen.items() if use}).items())
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets.fields import Field, field_name
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
 
@@ -67,3 +68,8 @@ def refuse_wrong(chosen: Chosen, headers: Sequence[str]) -> None:
 def attr_of(use: str) -> str:
     """Give the attribute of a use that is a column of Contacts."""
     return next((c.attr for c in CONTACTS.columns if c.header == use), FULL_NAME)
+
+
+def field_of_use(use: str) -> Field:
+    """Give the field of a column of Contacts, or of whole names, that somebody chose for one of theirs."""
+    return Field("full", rank=0) if use == NAME else Field(field_name(attr_of(use)), rank=0)

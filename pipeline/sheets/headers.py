@@ -1,19 +1,33 @@
-"""The one way to find a row of headers: the row that fits best, titles above it or not. Pure."""
+"""The one way to find the sheet and the row of headers, titles above it or not. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-Cells = Sequence[object]
+from pipeline.sheets.evidence import SAMPLE, Rows, are_addresses, is_address, text_of, values_below
+from pipeline.sheets.fields import ATTRS, NAMES, attrs_of, fields_of
+from pipeline.sheets.schema import CONTACTS, columns_found, renamed_headers
+
 Fit = TypeVar("Fit")
 
 WITHIN = 40
 """Rows among which the headers are looked for."""
+_WEIGHTS = {"first_name": 3, "last_name": 3, "email": 3, "phone": 2, "organization": 2, "position": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A row of headers that looks like people: its row (1-based), how well it fits, and the column of full names or 0."""
+
+    row: int
+    score: int
+    full_name: int = 0
 
 
 def best_row(
-    rows: Sequence[Cells], fit: Callable[[int, Cells], Fit | None], score: Callable[[Fit], int]
+    rows: Rows, fit: Callable[[int, Sequence[object]], Fit | None], score: Callable[[Fit], int]
 ) -> tuple[int, Fit] | None:
     """Find the row that fits best, by its index, with its fit; of several alike the first. None where none fits.
 
@@ -22,3 +36,38 @@ def best_row(
     judged = [(at, found) for at, cells in enumerate(rows[:WITHIN]) if (found := fit(at, cells)) is not None]
     best = max(judged, key=lambda one: score(one[1]), default=None)
     return best if best and score(best[1]) > 0 else None
+
+
+def best_sheet(sheets: Mapping[str, Rows], column_names: str = "") -> tuple[str, Header] | None:
+    """Choose the sheet whose headers fit people best, of those that fit alike the longer one."""
+    found = {name: header for name, rows in sheets.items() if (header := find_header(rows, column_names))}
+    best = max(found, key=lambda name: (found[name].score, len(sheets[name])), default=None)
+    return (best, found[best]) if best is not None else None
+
+
+def find_header(rows: Rows, column_names: str = "") -> Header | None:
+    """Find the row of headers: one column that names people, and one more that says something of them.
+
+    Title rows may stand above it; `column_names` is what Settings say of the columns. None where no row looks like it.
+    """
+    best = best_row(rows, lambda at, _: _judged(rows, at, column_names), lambda header: header.score)
+    return best[1] if best else None
+
+
+def _judged(rows: Rows, at: int, column_names: str) -> Header | None:
+    headers = [text_of(cell) for cell in renamed_headers([text_of(cell) for cell in rows[at]], column_names)]
+    if sum(bool(text) for text in headers) < 2 or any(map(is_address, headers)):
+        return None
+    fields = fields_of(headers)
+    found = attrs_of(fields) | columns_found(CONTACTS, headers)
+    full = next((i for i, f in fields.items() if f.name == "full" and i not in found.values()), None)
+    others = {f.name for f in fields.values()} - NAMES
+    mailed = "email" not in found and any(
+        are_addresses(values_below(rows[at + 1 : at + SAMPLE], i)) for i, text in enumerate(headers) if text
+    )
+    named = full is not None or "last_name" in found or "first_name" in found
+    if not named or not (others or mailed):
+        return None
+    score = sum(_WEIGHTS.get(attr, 1) for attr in found) + len(others - ATTRS.keys())
+    score += _WEIGHTS["last_name"] * (full is not None) + _WEIGHTS["email"] * mailed
+    return Header(at + 1, score, full + 1 if full is not None else 0)

@@ -15,8 +15,9 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
 from pipeline.sheets.dashboard_cells import Shown
+from pipeline.sheets.evidence import SAMPLE
 from pipeline.sheets.frames import Frames
-from pipeline.sheets.headers import WITHIN, best_row
+from pipeline.sheets.headers import WITHIN, best_row, find_header
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.table import Table
@@ -251,8 +252,11 @@ def _blank_totals(table: Table, package: Package, part: str) -> None:
 
 
 def _header_index(sheet: schema.Sheet, frame: DataFrame, column_names: str) -> int:
-    """Find the row that holds most of our headers; titles may stand above it."""
-    rows = frame.head(WITHIN).to_numpy().tolist()
+    """Find the row of headers: that of people, else the one that holds most of ours; titles may stand above it."""
+    rows = frame.head(WITHIN + SAMPLE).to_numpy().tolist()
+    people = find_header(rows, column_names) if sheet is schema.CONTACTS else None
+    if people:
+        return people.row - 1
     best = best_row(
         rows, lambda _, cells: schema.columns_found(sheet, renamed_headers(cells, column_names)), len
     )

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.importing.mapping import Mapping, find_header, map_columns, renamed_headers
+from pipeline.importing.mapping import Mapping, map_columns
 from pipeline.letters.fullname import FullName, split_name
-from pipeline.sheets.schema import CONTACTS, columns_found
+from pipeline.sheets.headers import find_header
+from pipeline.sheets.schema import CONTACTS, columns_found, renamed_headers
 
 PEOPLE = [
     ["Ada Okafor", "Example Clinic", "ada@example.org"],
@@ -125,7 +126,7 @@ def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(
 
 @pytest.mark.parametrize(
     ("header", "value"),
-    [("Location", "Boston"), ("Title", "Ms."), ("Why", "met at fair"), ("Resume", "v3.pdf")],
+    [("Location", "Boston"), ("Why", "met at fair"), ("Resume", "v3.pdf")],
 )
 def test_a_spelling_that_may_mean_something_else_is_left_to_its_owner(header: str, value: str) -> None:
     mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
@@ -133,6 +134,12 @@ def test_a_spelling_that_may_mean_something_else_is_left_to_its_owner(header: st
     added = [text for _, text in mapping.added]
     found = columns_found(CONTACTS, renamed_headers(["Name", "Email", header, *added], mapping.column_names))
     assert 2 not in found.values()
+
+
+@pytest.mark.parametrize(("title", "attr"), [("Ms.", "salutation"), ("Curator", "position")])
+def test_a_title_is_what_stands_below_it(title: str, attr: str) -> None:
+    mapping = mapped(["Name", "Email", "Title"], ["Ada Okafor", "ada@example.org", title])
+    assert pairs(mapping)[attr] == "Title"
 
 
 def test_our_own_kind_of_values_is_taken_as_ours() -> None:

@@ -1,4 +1,4 @@
-"""What each column of a table of people is, by its header; and a row made into a contact by that. Pure."""
+"""What each column of a table of people is, by its header and what stands below. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.importing.fieldwords import FIELDS, HOME, NOISE, SMALL, WORK
-from pipeline.importing.uses import NAME, attr_of
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.evidence import (
+    SAMPLE,
+    Rows,
+    are_addresses,
+    are_numbers_to_call,
+    are_titles,
+    hold_addresses,
+    text_of,
+    values_below,
+)
+from pipeline.sheets.fieldwords import FIELDS, HOME, NOISE, SMALL, WORK
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OWN = frozenset(
@@ -27,6 +36,8 @@ ATTRS = {
     "mobile": "phone", "organization": "organization", "position": "position", "address": "address",
     "referred_by": "referred_by", "notes": "notes",
 }  # fmt: skip
+NAMES = frozenset({"first", "middle", "last", "full", "prefix", "suffix", "title"})
+"""Fields that say only how people are called."""
 PLACES = ("street", "address", "city", "state", "zip", "country")
 _TO_HEADER = {
     "first": "First name", "middle": "First name", "last": "Last name", "full": "First name, Last name",
@@ -73,11 +84,9 @@ def fields_of(headers: Sequence[object]) -> dict[int, Field]:
     return dict(sorted(found.items()))
 
 
-def field_for(use: str) -> Field:
-    """Give the field of a column of Contacts, or of whole names, that somebody chose for one of theirs."""
-    attr = attr_of(use)
-    first = next((name for name, header in _TO_HEADER.items() if header == use), attr)
-    return Field("notes" if use == "Notes" else "full" if use == NAME else first, rank=0)
+def field_name(attr: str) -> str:
+    """Name the field that one of our columns is in an address book; the column itself where address books have none such."""
+    return next((name for name, ours in ATTRS.items() if ours == attr), attr)
 
 
 def _is_meant(attr: str, header: str) -> bool:
@@ -109,29 +118,36 @@ def ours(headers: Sequence[object]) -> frozenset[int]:
     return found if len(found) >= _MANY else frozenset()
 
 
-def attrs_of(headers: Sequence[object]) -> dict[str, int]:
-    """Map our attributes to the columns that hold them by other words: work before home, then the first."""
+def attrs_of(fields: Mapping[int, Field]) -> dict[str, int]:
+    """Map our attributes to the columns that hold them: work before home, then the first."""
     found: dict[str, int] = {}
-    for at, field in sorted(
-        fields_of(headers).items(), key=lambda f: (f[1].rank, f[1].name == "mobile", f[0])
-    ):
+    for at, field in sorted(fields.items(), key=lambda f: (f[1].rank, f[1].name == "mobile", f[0])):
         if field.name in ATTRS:
             found.setdefault(ATTRS[field.name], at)
     return found
+
+
+def understood(headers: Sequence[object], below: Rows) -> dict[int, Field]:
+    """Say by index what the columns are, by their headers and, where these say nothing or something else, by the values."""
+    sample = below[:SAMPLE]
+    fields = fields_of(headers)
+    for at, field in list(fields.items()):
+        values = values_below(sample, at)
+        if field.name == "position" and are_titles(values):
+            fields[at] = Field("prefix")
+        elif field.name == "email" and not hold_addresses(values):
+            del fields[at]
+    for name, are_such in (("email", are_addresses), ("phone", are_numbers_to_call)):
+        if any(field.name in (name, "mobile" if name == "phone" else name) for field in fields.values()):
+            continue
+        free = (at for at, text in enumerate(headers) if text_of(text) and at not in fields)
+        found = next((at for at in free if are_such(values_below(sample, at))), None)
+        if found is not None:
+            fields[found] = Field(name)
+    return dict(sorted(fields.items()))
 
 
 def is_noise(header: str, value: str) -> bool:
     """Tell whether a program filled a cell by itself."""
     said = NOISE.get(spelled(header))
     return said is not None and (not said or spelled(value) in said)
-
-
-def address(parts: Mapping[str, str]) -> str:
-    """Lay an address out as on an envelope; "" without street or whole address."""
-    street = parts.get("street", "") or parts.get("address", "")
-    if not street:
-        return ""
-    city, state = parts.get("city", ""), parts.get("state", "")
-    town = " ".join(filter(None, (f"{city}," if city and state else city, state, parts.get("zip", ""))))
-    below = [line for line in (town, parts.get("country", "")) if line and line not in street]
-    return "\n".join([street, *below])

@@ -1,0 +1,91 @@
+"""What the values below a header say of a column: addresses, numbers to call, days, or nothing that the header promises. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from pipeline.letters.salutation import is_title
+from pipeline.model.texts import spelled
+from pipeline.sheets.schema import Column, Kind, Owner
+
+Rows = Sequence[Sequence[object]]
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
+_PHONE = re.compile(r"[+(]?\d[\d\s()./x-]{5,24}", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"
+)
+_ENOUGH = 0.5
+_CLEAR = 0.8
+SAMPLE = 500
+"""Rows that are looked at: enough to know a column by."""
+_NOTHING = frozenset({"", "n a", "none", "no", "unknown"})
+"""What people write, folded, where they know nothing."""
+
+
+def text_of(value: object) -> str:
+    """Give a cell as text without blanks around it."""
+    return "" if value is None else str(value).strip()
+
+
+def values_below(below: Rows, at: int) -> list[object]:
+    """List what is filled in a column."""
+    return [row[at] for row in below if at < len(row) and text_of(row[at])]
+
+
+def is_address(text: str) -> bool:
+    """Tell an e-mail address."""
+    return bool(_EMAIL.fullmatch(text))
+
+
+def are_addresses(values: Sequence[object]) -> bool:
+    """Tell a column of e-mail addresses, whatever its header."""
+    return _share(values, lambda v: is_address(text_of(v))) >= _CLEAR
+
+
+def are_numbers_to_call(values: Sequence[object]) -> bool:
+    """Tell a column of phone numbers typed as such, whatever its header."""
+    return _share(values, lambda v: isinstance(v, str) and _looks_like_phone(v.strip())) >= _CLEAR
+
+
+def are_titles(values: Sequence[object]) -> bool:
+    """Tell a column of Mr., Ms. and Dr. from one of jobs."""
+    return _share(values, lambda v: is_title(text_of(v))) >= _ENOUGH
+
+
+def hold_addresses(values: Sequence[object]) -> bool:
+    """Tell whether a column headed as e-mail holds any, blanks and "-" aside."""
+    said = [v for v in values if spelled(text_of(v)) not in _NOTHING]
+    return not said or _share(said, lambda v: "@" in text_of(v)) >= _ENOUGH
+
+
+def fits(column: Column, values: Sequence[object]) -> bool:
+    """Tell whether what stands below a header of ours is what we would keep, or read, there."""
+    if column.owner is Owner.PROGRAM:
+        return False
+    if not values:
+        return True
+    if column.attr == "position" and are_titles(values):
+        return False
+    if column.attr == "email":
+        return hold_addresses(values)
+    if column.kind in (Kind.DATE, Kind.MOMENT):
+        return _share(values, _is_date) >= _ENOUGH
+    if column.choices:
+        allowed = {spelled(choice) for choice in column.choices}
+        return _share(values, lambda v: spelled(text_of(v)) in allowed) >= _ENOUGH
+    return True
+
+
+def _looks_like_phone(text: str) -> bool:
+    digits = sum(c.isdigit() for c in text)
+    return 7 <= digits <= 17 and bool(_PHONE.fullmatch(text)) and not _DATE.fullmatch(text)
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, date | datetime) or (isinstance(value, str) and bool(_DATE.match(value.strip())))
+
+
+def _share(values: Sequence[object], test: Callable[[object], bool]) -> float:
+    return sum(map(test, values)) / len(values) if values else 0.0
