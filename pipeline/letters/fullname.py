@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.letters import namewords
 from pipeline.letters.greetings import flat
+from pipeline.model.texts import FIRM_FORMS, word_set
 
 _TITLES = {
     "dr": "Dr.", "doctor": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.",
@@ -23,38 +24,8 @@ _SEVERAL = re.compile(r"\s(?:&|\+|and|und|et|y)\s|&|/|;|@|\d|https?:|\||\s[-–�
 _QUOTED = re.compile(r"[\"“”„«»‘][^\"“”„«»‘’]+[\"“”„«»’]|(?<!\w)'[^']+'(?!\w)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BORN = re.compile(r"(née|nee|né|geb\.?|born|formerly|fka)\b", re.IGNORECASE)
-_FIRM = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "plc",
-        "corp",
-        "corporation",
-        "gmbh",
-        "ag",
-        "team",
-        "department",
-    ]
-)
-_NO_PERSON = frozenset(
-    [
-        "total",
-        "totals",
-        "subtotal",
-        "summe",
-        "gesamt",
-        "somme",
-        "totale",
-        "totaal",
-        "updated",
-        "unknown",
-        "none",
-    ]
-)
+_FIRM = FIRM_FORMS | {"ag", "team", "department"}
+_NO_PERSON = word_set("total totals subtotal summe gesamt somme totale totaal updated unknown none")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-
-def word_set(text: str) -> frozenset[str]:
-    """Write a set of words as a text."""
-    return frozenset(text.split())
-
+from pipeline.model.texts import FIRM_FORMS, word_set
 
 # A title alone is no name. Any other unknown word before the right last name is taken for a title too.
 TITLES = word_set("""
@@ -47,8 +43,8 @@ NOBODY = word_set("""
     there folks people again ladies gentlemen or to the you fellow reader damen und herren senores senoras tutti todos tous
     messieurs mesdames dames heren
 """)
-FIRM = word_set("""
-    team inc incorporated ltd limited llc llp plc corp corporation gmbh ag company department dept office committee group staff
+FIRM = FIRM_FORMS | word_set("""
+    team ag company department dept office committee group staff
     support service services sales marketing admissions reception info center centre
 """)
 NO_VALUES = word_set("yes true false none nan null undefined tbd")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.letters.namewords import word_set
+from pipeline.model.texts import word_set
 
 CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+[a-z'’])"
 DETERMINER = r"(?:the|a|an|your|his|her|their|our|my|its|this|that|these|those)\b"

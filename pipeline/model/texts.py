@@ -11,86 +11,22 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u
 _ODD = re.compile("[\u00a0\u202f\u2007\u200b\u2060\ufeff\u00ad\u2011\r]|_x000D_")
 _PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-"}
 
-LEGAL_FORMS = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "lp",
-        "plc",
-        "pllc",
-        "pc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "and",
-        "the",
-        "gmbh",
-        "ggmbh",
-        "mbh",
-        "ag",
-        "kg",
-        "kgaa",
-        "ohg",
-        "ug",
-        "ev",
-        "eg",
-        "se",
-        "sa",
-        "sas",
-        "sarl",
-        "sl",
-        "srl",
-        "spa",
-        "snc",
-        "bv",
-        "nv",
-        "oy",
-        "oyj",
-        "ab",
-        "as",
-        "asa",
-        "aps",
-        "a",
-        "s",
-        "kk",
-        "pty",
-        "pvt",
-        "private",
-        "proprietary",
-        "sdn",
-        "bhd",
-        "pte",
-        "sp",
-        "z",
-        "o",
-        "oo",
-        "zoo",
-        "kft",
-        "zrt",
-        "nyrt",
-        "sro",
-        "doo",
-        "dd",
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ltda",
-        "cia",
-        "eirl",
-        "cv",
-        "sab",
-        "rl",
-        "sca",
-        "scs",
-        "na",
-    ]
-)
+
+def word_set(text: str) -> frozenset[str]:
+    """Write a set of words as a text."""
+    return frozenset(text.split())
+
+
+FIRM_FORMS = word_set("""
+    inc incorporated ltd limited llc llp plc pllc corp corporation gmbh ggmbh mbh kgaa ohg sarl oyj aps pty pvt
+    sdn bhd pte kft zrt nyrt ltda eirl
+""")
+"""Legal forms that no person is called."""
+LEGAL_FORMS = FIRM_FORMS | word_set("""
+    lp pc co company and the ag kg ug ev eg se sa sas sl srl spa snc bv nv oy ab as asa a s kk private proprietary
+    sp z o oo zoo sro doo dd ooo oao zao pao cia cv sab rl sca scs na
+""")
+"""What stands at the end of a firm's name, and says nothing of which firm it is."""
 _OF_LETTERS = re.compile(r"\b(?:\w\.\s?){2,}")  # S.A., G.m.b.H.
 _NO_WORD = re.compile(r"[\W_]+")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting, flat
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.salutation import foreign_to_names, garbled
 from pipeline.model import Contact, Finding, Letter
+from pipeline.model.texts import word_set
 
 _CORRECT = "Correct the name, or put how you call them into Salutation."
 _BESIDE_NAMES = (
@@ -28,7 +29,7 @@ _SEVERAL = re.compile(r"\w\S*\s*[&+/]\s*\w|\s(?:and|und|et|og|och|samt|plus)\s",
 _EITHER = re.compile(r"\w[\w.]*\sor\s(?=[^\W\d_a-z])")  # "Tom or Ann"; Or is a first name, too
 _LEFT_TO_FILL_IN = re.compile(r"\[|\{\{|\{%")
 # Who begins a sentence so calls nobody: "Yesterday, I read …".
-_SENTENCE_STARTS = namewords.word_set("""
+_SENTENCE_STARTS = word_set("""
     yesterday today tomorrow recently lately first finally last this next in on at as after when since
     while before during thank thanks please however unfortunately perhaps maybe yes no well so and but
     if again once earlier now then here there with for from of years months weeks days i it we you he

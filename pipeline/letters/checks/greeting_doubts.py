@@ -9,16 +9,15 @@ from pipeline.letters import namewords
 from pipeline.letters.greetings import Greeting, flat
 from pipeline.letters.personnames import Names, Word, spellings
 from pipeline.letters.salutation import called
+from pipeline.model.texts import FIRM_FORMS, word_set
 
 _GENERIC = namewords.NOBODY | {"madame", "monsieur", "mesdames", "messieurs"}
-_RECRUITERS = namewords.word_set("""
+_RECRUITERS = word_set("""
     hiring recruiting recruitment recruiter talent hr human manager
 """)
-_FIRM_ALWAYS = namewords.word_set("""
-    team inc incorporated ltd llc llp plc corp corporation gmbh department dept office
-""")
+_FIRM_ALWAYS = FIRM_FORMS | {"team", "department", "dept", "office"}
 _NOBODY = "names nobody, and the letter goes to {}. Write the name."
-_INSTEAD_OF_A_NAME = namewords.word_set("""
+_INSTEAD_OF_A_NAME = word_set("""
     info admin recruiting recruitment support admissions webmaster marketing contact unknown hiring
 """)
 _NO_PART_OF_A_NAME = re.compile(
