@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
 from pipeline.model.errors import UserError
+from pipeline.sheets.headers import find_header
+from pipeline.sheets.shownrows import as_shown
+from pipeline.workbook.book import Book
+from pipeline.workbook.package import Package
+from pipeline.workbook.shown import find_shown
 
 Rows = list[list[Any]]
-_ZEROS = re.compile(r"0{2,}")
-_MAILTO = re.compile(r"mailto:([^?]+)", re.IGNORECASE)
+_LINKED = "E-mail (link, other)"
 
 
 def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
@@ -35,45 +38,30 @@ def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
         raise UserError(
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
-    as_shown = _as_shown(data) if name.lower().endswith((".xlsx", ".xlsm")) else {}
-    for sheet, frame in frames.items():
-        rows = frame.where(frame.notna(), "").to_numpy().tolist()
-        _fill_in(rows, as_shown.get(str(sheet), {}))
-        yield str(sheet), rows
+    book = _as_parts(data, name)
+    for title, frame in frames.items():
+        sheet, rows = str(title), frame.where(frame.notna(), "").to_numpy().tolist()
+        part = (
+            next((s.part for s in book.sheets if s.name == sheet and s.kind == "worksheet"), "")
+            if book
+            else ""
+        )
+        if book and part:
+            _add_column(rows, as_shown(rows, find_shown(book, part)))
+        yield sheet, rows
 
 
-def _fill_in(rows: Rows, shown: dict[tuple[int, int], str | tuple[int, int]]) -> None:
-    for (row, column), value in shown.items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = rows[value[0]][value[1]] if isinstance(value, tuple) else value
+def _add_column(rows: Rows, mails: Mapping[int, str]) -> None:
+    """Put addresses that stand behind names into a column of their own."""
+    header = find_header(rows) if mails else None
+    if header:
+        for number, row in enumerate(rows, 1):
+            row.append(_LINKED if number == header.row else mails.get(number, ""))
 
 
-def _as_shown(data: bytes) -> dict[str, dict[tuple[int, int], str | tuple[int, int]]]:
-    """Find by sheet and place, from 0, what shows otherwise than its value: leading zeros, an address behind a link, merged
-    cells, which show what stands in their first."""
-    import openpyxl
-
+def _as_parts(data: bytes, name: str) -> Book | None:
+    """Take a workbook of Excel's present format apart, for what it shows; the values are read without it."""
     try:
-        book = openpyxl.load_workbook(BytesIO(data))
-    except Exception:  # of many kinds; the values are read without it
-        return {}
-    return {sheet.title: _in_sheet(sheet) for sheet in book.worksheets}
-
-
-def _in_sheet(sheet: Any) -> dict[tuple[int, int], str | tuple[int, int]]:
-    shown: dict[tuple[int, int], str | tuple[int, int]] = {}
-    for row in sheet.iter_rows():
-        for cell in row:
-            at, value = (cell.row - 1, cell.column - 1), cell.value
-            if type(value) is int and _ZEROS.fullmatch(cell.number_format):
-                shown[at] = f"{value:0{len(cell.number_format)}}"
-            link = getattr(cell, "hyperlink", None)
-            mail = _MAILTO.match(link.target or "") if link is not None else None
-            if mail and "@" not in str(value or ""):
-                shown[at] = mail[1]
-    for area in sheet.merged_cells.ranges:
-        if area.min_col == area.max_col:  # merged over rows: a title over several columns is none of theirs
-            first = (area.min_row - 1, area.min_col - 1)
-            for row in range(area.min_row, area.max_row):
-                shown[(row, first[1])] = first
-    return shown
+        return Book(Package(data, name)) if name.lower().endswith((".xlsx", ".xlsm")) else None
+    except UserError:
+        return None

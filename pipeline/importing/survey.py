@@ -13,7 +13,9 @@ from pipeline.sheets import schema
 from pipeline.sheets.evidence import Rows
 from pipeline.sheets.headers import WITHIN, Header, best_sheet
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
+from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
+from pipeline.workbook.shown import find_shown
 
 
 def contacts_sheet(
@@ -85,18 +87,24 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
 
 
 def rows_by_sheet(data: bytes, book: Parts, file: str) -> dict[str, Rows]:
-    """Read all worksheets' values from A1 on."""
+    """Read all worksheets from A1 on, as they show."""
     from python_calamine import CalamineWorkbook
 
     try:
         workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [info.name for info in book.sheets if info.kind == "worksheet"]
-        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+        found = {
+            info.name: workbook.get_sheet_by_name(info.name).to_python(skip_empty_area=False)
+            for info in book.sheets
+            if info.kind == "worksheet"
+        }
     except Exception as error:  # calamine's errors have no common public base in all its versions
         raise UserError(
             f"{file} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx workbook,"
             " and try again."
         ) from error
+    for name, rows in found.items():
+        as_shown(rows, find_shown(book, book.worksheet(name).part))
+    return found
 
 
 def _is_ours(name: str, rows: Rows) -> bool:

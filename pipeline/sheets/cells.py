@@ -109,7 +109,7 @@ def stands_for_nothing(text: str, *, name: bool = False) -> bool:
 
 
 def parse_text(value: object) -> str:
-    """Read a cell of words: as `as_text`, but a checkbox's value or a bare number is no words.
+    """Read a cell of words: as `as_text`, but a checkbox's value, a bare number, a day or a time is no words.
 
     Raises BadCell for these.
     """
@@ -120,6 +120,11 @@ def parse_text(value: object) -> str:
     if isinstance(value, (int, float)) and value:
         raise BadCell(
             f"holds the number {as_text(value)}. Type words; if it is right, put an apostrophe before it"
+        )
+    if isinstance(value, (date, time, timedelta)):
+        raise BadCell(
+            f"holds a date or time, {as_text(value)}: Excel may have made it of what was typed. Put an apostrophe before it, and "
+            "type it anew"
         )
     return as_text(value)
 

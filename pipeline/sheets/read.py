@@ -14,18 +14,20 @@ from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.dashboard_cells import Shown
+from pipeline.sheets.dashboard_cells import Shown as Dashboard
 from pipeline.sheets.evidence import SAMPLE
 from pipeline.sheets.frames import Frames
 from pipeline.sheets.headers import WITHIN, best_row, find_header
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
+from pipeline.sheets.shownrows import as_shown
 from pipeline.sheets.table import Table
 from pipeline.workbook.book import Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range, where
 from pipeline.workbook.sheet import Worksheet
+from pipeline.workbook.shown import Shown, find_shown
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -52,7 +54,7 @@ class Book:
     uncached: tuple[tuple[str, int, int], ...]
     sheet_names: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
-    dashboard: Shown = dashboard_cells.NOTHING
+    dashboard: Dashboard = dashboard_cells.NOTHING
     package: Package | None = None
 
 
@@ -77,6 +79,8 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
             continue
         part = parts.worksheet(name).part
         frame, left_out = frames.frame(name)
+        if sheet is schema.CONTACTS:
+            frame = _as_shown(frame, find_shown(parts, part), column_names)
         content = parts.package.read(part)
         faults = find_faults(content)
         table = _table(sheet, name, frame, column_names)
@@ -145,7 +149,7 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
     return data, saved_at
 
 
-def _dashboard(parts: Parts, frames: Frames) -> Shown:
+def _dashboard(parts: Parts, frames: Frames) -> Dashboard:
     """Read what the Dashboard shows; a workbook without one, or with something else of that name, shows nothing."""
     info = next((s for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None)
     if info is None:
@@ -157,7 +161,7 @@ def _dashboard(parts: Parts, frames: Frames) -> Shown:
     values = {
         (r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value is not None
     }
-    return Shown(values, frozenset(formula_cells(parts.package.read(info.part))))
+    return Dashboard(values, frozenset(formula_cells(parts.package.read(info.part))))
 
 
 def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
@@ -214,6 +218,14 @@ def _table(sheet: schema.Sheet, name: str, frame: DataFrame, column_names: str) 
     attrs = {index: attr for attr, index in found.items()}
     body.columns = [attrs.get(index, index) for index in range(len(headers))]
     return Table(name, at + 1, headers, body, found, whole)
+
+
+def _as_shown(frame: DataFrame, shown: Shown, column_names: str) -> DataFrame:
+    if not (shown.numbers or shown.addresses or shown.merged):
+        return frame  # as nearly all
+    values = frame.to_numpy(dtype=object, copy=True)
+    as_shown(values, shown, column_names)
+    return frame.__class__(values, dtype=object)
 
 
 def _far_problems(sheet: str, far: Sequence[tuple[int, int]]) -> list[Problem]:

@@ -135,19 +135,29 @@ class Package:
 
     def relationships(self, part: str) -> list[Relationship]:
         """List a part's relationships to other parts in the package; "" is the package itself."""
-        folder, base = posixpath.split(part)
-        source = posixpath.join(folder, "_rels", base + ".rels")
-        if not self.has(source):
-            return []
+        folder = posixpath.dirname(part)
         return [
             Relationship(
                 element.get("Id"),
                 local_kind(element.get("Type")),
                 resolve_target(folder, element.get("Target")),
             )
-            for element in self.tree(source)[1].all("Relationship")
+            for element in self._relations(part)
             if element.get("TargetMode") != "External"
         ]
+
+    def links(self, part: str) -> dict[str, str]:
+        """Give the addresses outside the package that a part relates to, by the relationships' IDs."""
+        return {
+            element.get("Id"): element.get("Target")
+            for element in self._relations(part)
+            if element.get("TargetMode") == "External"
+        }
+
+    def _relations(self, part: str) -> list[Element]:
+        folder, base = posixpath.split(part)
+        source = posixpath.join(folder, "_rels", base + ".rels")
+        return list(self.tree(source)[1].all("Relationship")) if self.has(source) else []
 
     def related(self, part: str, kind: str) -> str | None:
         """Find the first part of a kind that a part relates to and that is there."""

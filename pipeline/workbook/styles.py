@@ -14,6 +14,8 @@ _BUILT_IN_DATES = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51,
 # Quoted and escaped characters, colors and locales; [h] is a count of hours and stays.
 _NOT_CODE = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 
+_MARKED = re.compile(r'[0#?"\\\[(+]')
+
 
 def shows_date(code: str) -> bool:
     """Tell whether a number format's code shows a day, month or year."""
@@ -69,6 +71,19 @@ class Styles:
     def number_format(self, style: int) -> str:
         """Give the id of a style's number format."""
         return parse(self._raw[style]).get("numFmtId", "0") if style < len(self._raw) else "0"
+
+    def marked_codes(self) -> dict[int, str]:
+        """Give the codes of those styles whose number format is the book's own and begins like one of digits and marks."""
+        own = {number: code for number, code in self._codes.items() if _MARKED.match(code)}
+        return (
+            {
+                style: own[number]
+                for style in range(self._old_count)
+                if (number := self.number_format(style)) in own
+            }
+            if own
+            else {}
+        )
 
     def with_format(self, style: int, number_format: str) -> int:
         """Find or add a style like another one but for its number format."""

@@ -1,0 +1,68 @@
+"""What a sheet shows otherwise than its values say: zeros by a cell's format, merged cells, addresses behind links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.workbook.book import Book
+from pipeline.workbook.markup import Malformed, parse
+from pipeline.workbook.numberlooks import shown_number
+from pipeline.workbook.refs import Range, parse_cell, parse_range
+
+Place = tuple[int, int]
+_NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
+_MERGED = re.compile(rb"<" + _NAME + rb"mergeCell\s[^>]*?\bref=[\"']([A-Za-z0-9:$]+)[\"']")
+_LINKED = re.compile(rb"<" + _NAME + rb"hyperlink\s[^>]*>")
+_CELL = re.compile(rb"<" + _NAME + rb"c\s([^>]*[^/>])>\s*<" + _NAME + rb"v>(\d{1,15})(?:\.0)?</")
+_PLACE, _STYLE = re.compile(rb"\br=[\"'](\w+)[\"']"), re.compile(rb"\bs=[\"'](\d+)[\"']")
+_OTHER_TYPE = re.compile(rb"\bt=[\"'](?!n[\"'])")
+_MAILTO = re.compile(r"\s*mailto:\s*([^?\s]+@[^?\s]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """By row and column, from 1: numbers as written, addresses behind links; and the cells merged over rows."""
+
+    numbers: Mapping[Place, str] = field(default_factory=dict)
+    addresses: Mapping[Place, str] = field(default_factory=dict)
+    merged: tuple[Range, ...] = ()
+
+
+def find_shown(book: Book, part: str) -> Shown:
+    """Look through a worksheet's part; one that has nothing of this costs three searches."""
+    content = book.package.read(part)
+    areas = (parse_range(found.decode()) for found in _MERGED.findall(content))
+    # Merged over rows: a title over several columns belongs to none of them.
+    merged = tuple(area for area in areas if area and area.left == area.right and area.bottom > area.top)
+    return Shown(dict(_numbers(content, book)), dict(_addresses(content, book, part)), merged)
+
+
+def _numbers(content: bytes, book: Book) -> Iterator[tuple[Place, str]]:
+    codes = book.styles.marked_codes() if book.styles else {}
+    if not codes:
+        return
+    for found in _CELL.finditer(content):
+        style, at = _STYLE.search(found[1]), _PLACE.search(found[1])
+        code = codes.get(int(style[1])) if style else None
+        if code is None or at is None or _OTHER_TYPE.search(found[1]):
+            continue
+        place, text = parse_cell(at[1].decode()), shown_number(code, int(found[2]))
+        if place and text is not None:
+            yield place, text
+
+
+def _addresses(content: bytes, book: Book, part: str) -> Iterator[tuple[Place, str]]:
+    tags = _LINKED.findall(content)
+    targets = book.package.links(part) if tags else {}
+    for tag in tags:
+        try:
+            element = parse(tag if tag.endswith(b"/>") else tag[:-1] + b"/>")
+        except Malformed:
+            continue
+        mail = _MAILTO.match(targets.get(element.get_any("id"), ""))
+        area = parse_range(element.get("ref"))
+        if mail and area:
+            for row in range(area.top, min(area.bottom, area.top + 999) + 1):
+                yield (row, area.left), mail[1]
