@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from pipeline.model.errors import UserError
@@ -10,7 +11,7 @@ from pipeline.model.errors import UserError
 _NAMES = {
     "cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp1250": "Windows-1250", "cp1251": "Windows-1251",
     "cp1253": "Windows-1253", "cp1254": "Windows-1254", "cp932": "Shift-JIS", "gb18030": "GB 18030", "euc_kr": "EUC-KR",
-    "koi8_r": "KOI8-R",
+    "koi8_r": "KOI8-R", "iso8859_2": "ISO 8859-2", "cp850": "DOS 850",
 }  # fmt: skip
 _ALPHABETS = tuple(
     frozenset(letters)
@@ -27,17 +28,30 @@ _ENOUGH = 0.9
 
 def decode(data: bytes) -> tuple[str, str]:
     """Read bytes as text, and say how where that was a judgment. Raises UserError where it can't be decided."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, name in ((b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(name, "replace").replace("\0", ""), ""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     zeros = data[:2000].count(0)
     if zeros > len(data[:2000]) // 4:
         return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace").replace("\0", ""), ""
     try:
-        return data.decode("utf-8").replace("\0", ""), ""
+        text = data.decode("utf-8").replace("\0", "")
+        once = _saved_twice(text)
+        said = "Its letters with accents were saved wrongly (as in JosÃ©), and put right: look at the names."
+        return (once, said) if once else (text, "")
     except UnicodeDecodeError:
         text, name = guessed(data)
         return text.replace("\0", ""), f"Read as {name}, since it is not UTF-8: look at names with accents."
+
+
+def _saved_twice(text: str) -> str:
+    """Take back a saving as UTF-8 of what was UTF-8 already; "" where that is not it, for then hardly any text could be read so."""
+    if text.isascii():
+        return ""
+    with contextlib.suppress(UnicodeError):
+        return text.removeprefix("\ufeff").encode("cp1252").decode("utf-8")
+    return ""
 
 
 def guessed(data: bytes) -> tuple[str, str]:

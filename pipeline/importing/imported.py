@@ -14,6 +14,8 @@ from pipeline.model.texts import spelled
 from pipeline.workbook.refs import column_letters
 
 Value = str | date
+_ADDRESS = re.compile(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+")
+_MAILTO = re.compile(r"\bmailto:\s*", re.IGNORECASE)
 CELL_LIMIT = 32_000
 """Characters kept of one value; Excel's own limit is 32,767."""
 _BIDI = dict.fromkeys(
@@ -124,7 +126,7 @@ def contact(values: Mapping[str, object], notes: Iterable[str] = (), where: str 
 
 def one_address(cell: str) -> tuple[str, list[str]]:
     """Take the first of several addresses, or the one in angle brackets; the others come back as lines for Notes."""
-    found = re.findall(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+", cell)
+    found = addresses(cell)
     return (found[0], [f"Other e-mail: {m}" for m in found[1:]]) if found else (cell, [])
 
 
@@ -135,7 +137,7 @@ def first_name(*parts: str) -> str:
 
 def addresses(cell: str) -> list[str]:
     """List the addresses in a cell; a cell without one, or with an Exchange server's own, gives none."""
-    return re.findall(r"[^\s<>;,()\"]+@[^\s<>;,()\"]+", cell)
+    return _ADDRESS.findall(_MAILTO.sub("", cell))
 
 
 def salutation(prefix: str, last: str) -> tuple[str, list[str]]:

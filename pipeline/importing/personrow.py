@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from pipeline.importing.imported import (
     ImportedContact,
@@ -17,9 +17,9 @@ from pipeline.importing.imported import (
     named,
     salutation,
 )
-from pipeline.model.dates import read_day
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.dayorder import moment_of
 from pipeline.sheets.fields import PLACES, Field
 
 _EXCHANGE = "/o="
@@ -28,11 +28,12 @@ _EXCHANGE = "/o="
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One filled cell of a row: what it is, the header above it, and its value."""
+    """One filled cell of a row: what it is, the header above it, and its value; `day_first` is how its column writes days."""
 
     field: Field
     header: str
     value: object
+    day_first: bool | None = None
 
     @property
     def text(self) -> str:
@@ -82,7 +83,7 @@ def person_of(cells: Sequence[Cell], where: str) -> ImportedContact:
     notes += [
         cell.line
         for cell in by_name.get("full", [])
-        if not _said_by(cell.text, name.first, name.last, *name.left)
+        if not _said_by(cell.text, name.salutation, name.first, name.last, *name.left)
     ]
     notes += [cell.line for cell in by_name.get("email", []) if _is_no_address(cell.text)]
     return contact(values | own, [*unfit, *notes, *about, *left, *beside(name)], where)
@@ -107,7 +108,7 @@ def _own(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
     unfit: list[str] = []
     for cell in cells:
         if cell.field.own:
-            value = _fitting(schema.CONTACTS.column(cell.field.name), cell.value)
+            value = _fitting(schema.CONTACTS.column(cell.field.name), cell)
             if value is None or cell.field.header in values:
                 unfit.append(cell.line)
             elif value:
@@ -137,25 +138,14 @@ def _laid_out(parts: Mapping[str, str]) -> str:
     return "\n".join([street, *below])
 
 
-def _fitting(column: schema.Column, value: object) -> Value | None:
+def _fitting(column: schema.Column, cell: Cell) -> Value | None:
     """Return the value as its column wants it; None where it doesn't fit there and belongs into Notes."""
-    text = cell_text(value).strip()
+    text = cell.text
     if not text:
         return ""
     if column.choices:
         return next((c for c in column.choices if c.casefold() == text.casefold()), None)
-    if column.kind in (schema.ColumnKind.DATE, schema.ColumnKind.MOMENT):
-        return _day(value)
-    return text
-
-
-def _day(value: object) -> date | None:
-    """Take real dates and ISO text; 3/4/2026 is two dates, so it is none."""
-    if isinstance(value, datetime):
-        return value if (value.hour or value.minute) else value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return read_day(str(value))
-    except ValueError:
-        return None
+    if column.kind is schema.ColumnKind.DATE:
+        found = moment_of(cell.value, cell.day_first)
+        return found.date() if isinstance(found, datetime) else found
+    return moment_of(cell.value, cell.day_first) if column.kind is schema.ColumnKind.MOMENT else text

@@ -66,15 +66,16 @@ def _lacks(c: ImportedContact) -> list[str]:
 
 
 class _Known:
-    """Who is known by address, and by name and organization."""
+    """Who is known by address, and by name and organization; `sharing`: people of other names may share an address."""
 
-    def __init__(self) -> None:
-        self._by_mail: dict[str, int] = {}
+    def __init__(self, *, sharing: bool = False) -> None:
+        self._sharing = sharing
+        self._by_mail: dict[str, list[tuple[frozenset[str], int]]] = {}
         self._by_name: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
     def add(self, mail: str, name: str, organization: str, row: int) -> None:
         if mail:
-            self._by_mail.setdefault(mail.casefold(), row)
+            self._by_mail.setdefault(mail.casefold(), []).append((frozenset(spelled(name).split()), row))
         if spelled(name):
             self._by_name.setdefault((spelled(name), spelled(organization)), []).append(
                 (mail.casefold(), row)
@@ -82,8 +83,10 @@ class _Known:
 
     def find(self, mail: str, name: str, organization: str) -> int | None:
         """Find the same address, or the same name and organization; without an organization two addresses are two people."""
-        if mail and mail.casefold() in self._by_mail:
-            return self._by_mail[mail.casefold()]
+        words = set(spelled(name).split())
+        for theirs, row in self._by_mail.get(mail.casefold(), []) if mail else []:
+            if not self._sharing or theirs & words or not (theirs and words):
+                return row
         same = self._by_name.get((spelled(name), spelled(organization)), []) if spelled(name) else []
         if not spelled(organization):
             same = [s for s in same if not (s[0] and mail)]
@@ -92,7 +95,7 @@ class _Known:
 
 def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     """Sort a file's people into new, already there and twice in the file; letter case and accents aside."""
-    known, seen = _Known(), _Known()
+    known, seen = _Known(), _Known(sharing=True)
     for c in contacts:
         known.add(c.email, c.name, c.organization, c.row)
     new: list[ImportedContact] = []

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.model.errors import UserError
 from pipeline.sheets.headers import find_header
 from pipeline.sheets.shownrows import as_shown
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.package import Package
 from pipeline.workbook.shown import find_shown
 
@@ -59,9 +59,9 @@ def _add_column(rows: Rows, mails: Mapping[int, str]) -> None:
             row.append(_LINKED if number == header.row else mails.get(number, ""))
 
 
-def _as_parts(data: bytes, name: str) -> Book | None:
+def _as_parts(data: bytes, name: str) -> Parts | None:
     """Take a workbook of Excel's present format apart, for what it shows; the values are read without it."""
     try:
-        return Book(Package(data, name)) if name.lower().endswith((".xlsx", ".xlsm")) else None
+        return Parts(Package(data, name)) if name.lower().endswith((".xlsx", ".xlsm")) else None
     except UserError:
         return None

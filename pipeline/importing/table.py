@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import islice
 from types import ModuleType
 
@@ -21,13 +23,19 @@ from pipeline.importing.sheetrows import sheet_rows
 from pipeline.importing.uses import Chosen, column_uses, field_of_use, refuse_wrong
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.fields import Field, is_noise, ours, understood
+from pipeline.sheets.cells import stands_for_nothing
+from pipeline.sheets.dayorder import day_first
+from pipeline.sheets.evidence import text_of, values_below
+from pipeline.sheets.fields import NAMES, Field, is_noise, ours, understood
 from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
+from pipeline.sheets.schema import SHEET_NAMES
+from pipeline.workbook.refs import column_letters
 
 KIND = "table"
 KNOWN: tuple[ModuleType, ...] = (linkedin, google)
 LOOK = WITHIN
 Row = Sequence[object]
+_OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 
 
 def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
@@ -80,7 +88,26 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
     if not found:
         raise _no_header(name)
     sheet, header = found
-    return convert(sheets[sheet], header, "row", chosen)
+    imported = convert(sheets[sheet], header, "row", chosen)
+    names = _headers(sheets[sheet], header)
+    notes = []
+    for other, rows in sheets.items():
+        also = find_header(rows) if other != sheet and spelled(other) not in _OURS else None
+        if also and _headers(rows, also) == names:
+            more = convert(rows, also, f"{other}, row", chosen)
+            imported = replace(
+                imported, rows=(*imported.rows, *more.rows), notes=(*imported.notes, *more.notes)
+            )
+        elif also and also.row < len(rows):
+            notes.append(
+                f"Only the sheet “{sheet}” was read. “{other}” looks like people too: to take them in, save it as a file of "
+                "its own."
+            )
+    return replace(imported, notes=(*imported.notes, *notes))
+
+
+def _headers(rows: Sequence[Row], header: Header) -> list[str]:
+    return [spelled(text_of(cell)) for cell in rows[header.row - 1] if text_of(cell)]
 
 
 def _no_header(name: str) -> UserError:
@@ -96,48 +123,81 @@ def _outlook(folded: Set[str]) -> bool:
 
 def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | None = None) -> Imported:
     """Turn the rows under a header into contacts; what is `chosen` for a column is believed. Raises UserError for a wrong choice."""
-    names = [str(cell) if cell is not None else "" for cell in rows[header.row - 1]]
+    names = [cell_text(cell).strip() for cell in rows[header.row - 1]]
     refuse_wrong(chosen or {}, names)
     folded = {spelled(name) for name in names} - {""}
     known = next((m for m in KNOWN if m.recognizes(folded) and not chosen), None)
-    kind = known.KIND if known else "Outlook" if _outlook(folded) else KIND
-    fields = _as_chosen(understood(names, rows[header.row :]), chosen or {})
-    turn = _by_folded_headers(known, names) if known else _by_fields(names, fields)
+    below = rows[header.row :]
+    numbered = [(n, row) for n, row in enumerate(below, header.row + 1) if any(map(text_of, row))]
+    fields = _as_chosen(understood(names, below), chosen or {})
+    turn = _by_folded_headers(known, names) if known else _by_fields(names, fields, below)
     mapping = _known_mapping(known, names) if known else _own_mapping(names, fields)
     uses = _known_uses(known, names) if known else {at + 1: field.header for at, field in fields.items()}
-    taken, made_anew = {theirs for theirs, _ in mapping}, ours(names)
-    below = [row for row in rows[header.row :] if any(str(cell or "").strip() for cell in row)]
-    rest = [
-        at
-        for at, name in enumerate(names)
-        if name.strip() and name not in taken and at not in made_anew and not (known and known.handles(spelled(name)))
-        and any(at < len(row) and _said(name, row[at]) for row in below)
-    ]  # fmt: skip
+    rest = _rest(names, uses.keys(), known, [row for _, row in numbered])
+    people, no_people = _people(names, rest, numbered, turn, unit)
+    empty = len(below) - len(numbered)
+    notes = [f"{empty} empty {unit}{'s' if empty > 1 else ''} left out."] if empty else []
+    if rest:
+        notes.append(f"No column here for {', '.join(rest.values())}: kept in Notes.")
+    if no_people:
+        notes.append(
+            f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a heading, a total or a remark."
+        )
+    kind = known.KIND if known else "Outlook" if _outlook(folded) else KIND
+    return Imported(kind, tuple(people), mapping, tuple(notes), column_uses(names, below, uses))
+
+
+def _rest(
+    names: Sequence[str], done: Set[int], known: ModuleType | None, filled: Sequence[Row]
+) -> dict[int, str]:
+    """Name by index the columns that hold anything and are not `done`, counted from 1; one without a header by its letters."""
+    free = [at for at in range(max([len(names), *map(len, filled)], default=0)) if at + 1 not in done]
+    made_anew = ours(names)
+    found: dict[int, str] = {}
+    for at in free:
+        name = names[at] if at < len(names) else ""
+        if at in made_anew or (known and name and known.handles(spelled(name))):
+            continue
+        if any(at < len(row) and _kept(name, row[at]) for row in filled):
+            found[at] = name or f"Column {column_letters(at + 1)}"
+    return found
+
+
+def _people(
+    names: Sequence[str],
+    rest: Mapping[int, str],
+    numbered: Sequence[tuple[int, Row]],
+    turn: Callable[[Row, str], ImportedContact],
+    unit: str,
+) -> tuple[list[ImportedContact], list[str]]:
+    """Turn the filled rows into people; those that are none come back by where they stand."""
     people: list[ImportedContact] = []
     no_people: list[str] = []
-    for number, row in enumerate(rows[header.row :], header.row + 1):
-        if not any(str(cell or "").strip() for cell in row):
-            continue
+    headings = _has_headings([row for _, row in numbered])
+    for number, row in numbered:
         where = f"{unit} {number}"
         made = turn(row, where)
         more = [
-            f"{names[at].strip()}: {_said(names[at], row[at])}"
-            for at in rest
-            if at < len(row) and _said(names[at], row[at])
+            f"{name}: {_kept(name, row[at])}"
+            for at, name in rest.items()
+            if at < len(row) and _kept(name, row[at])
         ]
-        if is_no_person(made, row):
+        again = [text_of(cell) for cell in row[: len(names)]] == list(names[: len(row)])
+        if again or is_no_person(made, row) or (headings and _is_heading(row)):
             no_people.append(where)
         else:
             people.append(with_notes(made, more))
-    empty = len(rows) - header.row - len(below)
-    notes = [f"{empty} empty {unit}{'s' if empty > 1 else ''} left out."] if empty else []
-    if rest:
-        notes.append(f"No column here for {', '.join(names[at].strip() for at in rest)}: kept in Notes.")
-    if no_people:
-        notes.append(
-            f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a total or a remark."
-        )
-    return Imported(kind, tuple(people), mapping, tuple(notes), column_uses(names, below, uses))
+    return people, no_people
+
+
+def _has_headings(filled: Sequence[Row]) -> bool:
+    """Tell whether a word alone in its row is rather a heading: most rows say more."""
+    return 2 * sum(map(_is_heading, filled)) <= len(filled)
+
+
+def _is_heading(row: Row) -> bool:
+    said = [text for cell in row if (text := text_of(cell))]
+    return len(said) == 1 and " " not in said[0]
 
 
 def _as_chosen(fields: dict[int, Field], chosen: Chosen) -> dict[int, Field]:
@@ -148,9 +208,10 @@ def _as_chosen(fields: dict[int, Field], chosen: Chosen) -> dict[int, Field]:
     )
 
 
-def _said(header: str, cell: object) -> str:
+def _kept(header: str, cell: object) -> str:
+    """Give what a cell that no column takes says for Notes."""
     text = cell_text(cell).strip()
-    return "" if text in ("", "-", "–") or is_noise(header, text) else text
+    return "" if not re.search(r"\w", text) or is_noise(header, text) else text
 
 
 def _by_folded_headers(known: ModuleType, names: Sequence[str]) -> Callable[[Row, str], ImportedContact]:
@@ -181,9 +242,23 @@ def _own_mapping(names: Sequence[str], fields: Mapping[int, Field]) -> tuple[tup
     return tuple((names[at], field.header) for at, field in fields.items())
 
 
-def _by_fields(names: Sequence[str], fields: Mapping[int, Field]) -> Callable[[Row, str], ImportedContact]:
+def _by_fields(
+    names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
+) -> Callable[[Row, str], ImportedContact]:
+    orders = {at: day_first(values_below(below, at)) for at, field in fields.items() if field.own}
+
     def turn(row: Row, where: str) -> ImportedContact:
-        cells = [Cell(field, names[at].strip(), row[at]) for at, field in fields.items() if at < len(row)]
-        return person_of([cell for cell in cells if _said(cell.header, cell.value)], where)
+        cells = [
+            Cell(field, names[at].strip(), row[at], orders.get(at))
+            for at, field in fields.items()
+            if at < len(row)
+        ]
+        return person_of([cell for cell in cells if not _says_nothing(cell)], where)
 
     return turn
+
+
+def _says_nothing(cell: Cell) -> bool:
+    if cell.field.name == "notes" or not cell.text:
+        return not cell.text
+    return stands_for_nothing(cell.text, name=cell.field.name in NAMES) or is_noise(cell.header, cell.text)

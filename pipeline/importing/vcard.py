@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.importing.charsets import decode, guessed
@@ -29,6 +29,54 @@ MAPPING = (
     ("ADR", "Address"),
     ("NOTE, CATEGORIES, URL", "Notes"),
 )
+
+_LABELED = (
+    ("CATEGORIES", "Labels", ","),
+    ("URL", "Web", "\n"),
+    ("NICKNAME", "Nickname", ","),
+    ("BDAY", "Birthday", "\n"),
+)
+_IN_COLUMNS = frozenset({"N", "FN", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "ADR", "NOTE", "AGENT"})
+_SAYS_NOTHING = frozenset(
+    [
+        "VERSION",
+        "PRODID",
+        "UID",
+        "REV",
+        "PHOTO",
+        "LOGO",
+        "SOUND",
+        "KEY",
+        "SORT-STRING",
+        "SORT-AS",
+        "CLASS",
+        "MAILER",
+        "TZ",
+        "GEO",
+        "LABEL",
+        "CLIENTPIDMAP",
+        "XML",
+        "SOURCE",
+        "NAME",
+        "PROFILE",
+        "KIND",
+        "GENDER",
+        "LANG",
+        "CALURI",
+        "FBURL",
+        "X-EVOLUTION-FILE-AS",
+        "X-MS-OL-DESIGN",
+        "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+        "X-PHONETIC-FIRST-NAME",
+        "X-PHONETIC-LAST-NAME",
+        "X-MOZILLA-HTML",
+        "X-ADDRESSBOOKSERVER-KIND",
+        "X-IMAGETYPE",
+        "X-IMAGEHASH",
+        "X-MS-CARDPICTURE",
+    ]
+)
+"""Pictures, keys, and what programs write for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +118,34 @@ def _as_utf8(data: bytes) -> str:
 
 def _is_group(card: list[Property]) -> bool:
     return any(
-        p.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND") and p.value.strip().lower() in ("group", "list")
+        p.name in ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
+        or (p.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND") and p.value.strip().lower() in ("group", "list"))
         for p in card
     )
 
 
 def _cards(text: str) -> Iterator[list[Property]]:
-    """Give each card; one inside another, as an AGENT, is not the person's."""
+    """Give each card; one inside another, as an AGENT, is not the person's, and one without an end ends with the next."""
     card: list[Property] = []
     depth = 0
     for line in _lines(text):
         found = _property(line)
         if found is None:
             continue
-        ends = found.value.strip().upper() == "VCARD"
-        if found.name == "BEGIN" and ends:
-            depth += 1
-            card = [] if depth == 1 else card
-        elif found.name == "END" and ends and depth:
+        marks = found.value.strip().upper() == "VCARD"
+        if found.name == "BEGIN" and marks:
+            inside = depth > 0 and bool(card) and card[-1].name == "AGENT"
+            if depth and not inside:
+                yield card
+            card, depth = (card, depth + 1) if inside or depth > 1 else ([], 1)
+        elif found.name == "END" and marks and depth:
             depth -= 1
             if not depth:
                 yield card
         elif depth == 1:
             card.append(found)
+    if depth:
+        yield card
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -184,16 +237,36 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
         "Notes": _plain(one("NOTE")),
     }
     notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
-    notes += [
-        f"{label}: {_plain(text)}"
-        for label, text in (
-            ("Suffix", suffix),
-            ("Labels", ", ".join(filter(None, _parts(one("CATEGORIES"), ",")))),
-            ("Web", one("URL")),
-        )
-        if text
-    ]
+    notes += [f"Suffix: {suffix}"] if suffix else []
+    notes += _rest(card, every)
     return contact(values, [*notes, *about, *beside(name)], where)
+
+
+def _rest(card: list[Property], every: Callable[[str], list[Property]]) -> list[str]:
+    """Say the rest of a card as lines for Notes: second values, and whatever has no column, but for pictures and the like."""
+    lines = [
+        f"{label}: {', '.join(filter(None, _parts(p.value, mark)))}"
+        for name, label, mark in _LABELED
+        for p in every(name)
+    ]
+    lines += [
+        f"Department: {', '.join(more)}"
+        for p in every("ORG")[:1]
+        if (more := [d for d in _parts(p.value)[1:] if d])
+    ]
+    lines += [f"Other organization: {', '.join(filter(None, _parts(p.value)))}" for p in every("ORG")[1:]]
+    lines += [f"Other position: {_plain(p.value)}" for p in [*every("TITLE"), *every("ROLE")][1:]]
+    lines += [f"Other address: {place}" for p in every("ADR")[1:] if (place := _place(p.value))]
+    lines += [_plain(p.value) for p in every("NOTE")[1:]]
+    known = _IN_COLUMNS | _SAYS_NOTHING | {name for name, _, _ in _LABELED}
+    return lines + [
+        f"{p.name.removeprefix('X-').capitalize()}: {_plain(p.value)}"
+        for p in card
+        if p.name not in known
+        and not p.name.startswith("X-AB")
+        and p.value.strip()
+        and "ENCODING=B" not in p.params
+    ]
 
 
 def _place(value: str) -> str:

@@ -13,7 +13,8 @@ from pipeline.model.texts import FIRM_FORMS, word_set
 _TITLES = {
     "dr": "Dr.", "doctor": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.",
     "miss": "Miss", "mx": "Mx.", "rev": "Rev.", "judge": "Judge", "frau": "Frau", "herr": "Herr", "mme": "Mme",
-    "mlle": "Mlle", "sra": "Sra.", "srta": "Srta.", "sir": "Sir", "dame": "Dame",
+    "mlle": "Mlle", "dra": "Dra.", "dott": "Dott.", "dottssa": "Dott.ssa", "sig": "Sig.", "mag": "Mag.", "dhr": "Dhr.",
+    "mevr": "Mevr.", "sra": "Sra.", "srta": "Srta.", "sir": "Sir", "dame": "Dame",
 }  # fmt: skip
 _BEFORE_OTHERS = ("Frau", "Herr")
 _PARTICLES = frozenset({
@@ -53,9 +54,11 @@ def split_name(text: str) -> FullName | None:
     before, *rest = [part.strip() for part in name.split(",")]
     left += [part for part in rest if part and _only_after(part)]
     rest = [part for part in rest if part and not _only_after(part)]
+    after = " ".join(part for part in rest if all(map(_is_title, part.split())))  # Ada Okafor, Dr.
+    rest = [part for part in rest if not all(map(_is_title, part.split()))]
     if len(rest) > 1 or not (before or rest):
         return None
-    title, words = _without_title((rest[0] if rest else before).split())
+    title, words = _without_title(f"{after} {rest[0] if rest else before}".split())
     words = _without_degrees(words, left)
     if rest:
         return _full(title, words, _without_degrees(before.split(), left), left)
@@ -130,15 +133,28 @@ def _without_signs(name: str | None, left: list[str]) -> str | None:
     """Take out emoji and other signs that are no part of a name."""
     if name is None:
         return None
-    signs = [c for c in name if unicodedata.category(c) in ("So", "Co", "Cn") or c in "\u200d\ufe0f"]
+    signs = [c for c in name if _is_sign(c)]
     left += ["".join(signs)] if signs else []
     return " ".join("".join(" " if c in signs else c for c in name).split())
 
 
+def _is_sign(c: str) -> bool:
+    """Tell an emoji from signs as © and ®, which come out of letters read wrongly."""
+    return (unicodedata.category(c) in ("So", "Co", "Cn") and c > "\u2000") or c in "\u200d\ufe0f"
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace(".", "")
+
+
+def _is_title(word: str) -> bool:
+    return _bare(word) in _TITLES
+
+
 def _without_title(words: list[str]) -> tuple[str, list[str]]:
     titles = []
-    while len(words) > 1 and words[0].casefold().rstrip(".") in _TITLES:
-        titles.append(_TITLES[words[0].casefold().rstrip(".")])
+    while len(words) > 1 and _is_title(words[0]):
+        titles.append(_TITLES[_bare(words[0])])
         words = words[1:]
     return " ".join(titles if titles[:1] and titles[0] in _BEFORE_OTHERS else titles[:1]), words
 

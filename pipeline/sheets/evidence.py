@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from pipeline.letters.salutation import is_title
 from pipeline.model.texts import spelled
-from pipeline.sheets.schema import Column, Kind, Owner
+from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
@@ -70,7 +70,7 @@ def fits(column: Column, values: Sequence[object]) -> bool:
         return False
     if column.attr == "email":
         return hold_addresses(values)
-    if column.kind in (Kind.DATE, Kind.MOMENT):
+    if column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):
         return _share(values, _is_date) >= _ENOUGH
     if column.choices:
         allowed = {spelled(choice) for choice in column.choices}

@@ -20,7 +20,7 @@ from pipeline.sheets.evidence import (
 )
 from pipeline.sheets.fieldwords import FIELDS, HOME, NOISE, SMALL, WORK
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _OWN = frozenset(
     c.attr
     for c in schema.CONTACTS.columns
@@ -38,6 +38,8 @@ ATTRS = {
 }  # fmt: skip
 NAMES = frozenset({"first", "middle", "last", "full", "prefix", "suffix", "title"})
 """Fields that say only how people are called."""
+_NOT_AFTER = frozenset({"full", "title", "notes", "labels", "referred_by", "suffix"})
+"""Fields whose words mean something else after other words: Account Name, Email Notes."""
 PLACES = ("street", "address", "city", "state", "zip", "country")
 _TO_HEADER = {
     "first": "First name", "middle": "First name", "last": "Last name", "full": "First name, Last name",
@@ -95,16 +97,37 @@ def _is_meant(attr: str, header: str) -> bool:
 
 
 def field_of(header: str) -> Field | None:
-    """Find a header's field: as it stands, then without what says only which of several it is."""
+    """Find a header's field: as it stands, then without what says only which of several it is, or what it belongs to."""
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)
     for text in (header, bare):
         words = spelled(_CAMEL.sub(" ", text)).split()
-        rank = 0 if set(words) & WORK else 2 if set(words) & HOME else 1
-        for kept in (words, [w for w in words if not w.isdigit()], _plain(words)):
-            field = FIELDS.get(" ".join(kept))
-            if field and (rank == 1 or field not in ("first", "last", "full")):
-                return Field(field, rank)
+        found = _of_words(words)
+        for at in range(1, len(words)) if not found else ():
+            tail = _of_words(words[at:])
+            if tail and tail.name not in _NOT_AFTER and _is_head(words[:at]):
+                found = Field(tail.name, min(tail.rank, _rank(words)))
+                break
+        if found:
+            return found
     return None
+
+
+def _of_words(words: Sequence[str]) -> Field | None:
+    rank = _rank(words)
+    for kept in (words, [w for w in words if not w.isdigit()], _plain(words)):
+        field = FIELDS.get(" ".join(kept))
+        if field and (rank == 1 or field not in ("first", "last", "full")):
+            return Field(field, rank)
+    return None
+
+
+def _rank(words: Sequence[str]) -> int:
+    return 0 if set(words) & WORK else 2 if set(words) & HOME else 1
+
+
+def _is_head(words: Sequence[str]) -> bool:
+    """Tell whether words before a field only say whose it is, as in "Contact: Email" and "Emails / Primary Email"."""
+    return FIELDS.get(" ".join(words)) is not None or set(words) <= WORK | HOME | {"lead"}
 
 
 def _plain(words: Sequence[str]) -> list[str]:
@@ -137,6 +160,15 @@ def understood(headers: Sequence[object], below: Rows) -> dict[int, Field]:
             fields[at] = Field("prefix")
         elif field.name == "email" and not hold_addresses(values):
             del fields[at]
+    for at, text in enumerate(headers):
+        words = set(spelled(text_of(text)).split())
+        if (
+            at not in fields
+            and words
+            and words <= WORK | HOME
+            and are_numbers_to_call(values_below(sample, at))
+        ):
+            fields[at] = Field("phone", _rank(list(words)))
     for name, are_such in (("email", are_addresses), ("phone", are_numbers_to_call)):
         if any(field.name in (name, "mobile" if name == "phone" else name) for field in fields.values()):
             continue

@@ -9,12 +9,12 @@ from __future__ import annotations
 from pipeline.model.texts import spelled
 
 _WORDS = {
-    "first": """first name|given name|forename|first|vorname|prenom|nombre|nome|primeiro nome|voornaam|imie|fornamn|fornavn
+    "first": """first name|etunimi|given name|forename|first|vorname|prenom|nombre|nome|primeiro nome|voornaam|imie|fornamn|fornavn
         |jmeno|krestni jmeno|имя|名""",
     "middle": """middle name|middle|middle names|additional name|additional names|weitere vornamen|zweiter vorname|deuxieme prenom
         |segundo nombre|secondo nome|nome del medio|segundo nome|nome do meio|middelste naam|tweede voornaam|drugie imie|mellannamn
         |mellemnavn|dalsi jmeno|prostredni jmeno|отчество|ミドル ネーム""",
-    "last": """last name|family name|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome
+    "last": """last name|etternavn|sukunimi|family name|surname|last|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome
         |ultimo nome|achternaam|nazwisko|efternamn|efternavn|prijmeni|фамилия|姓""",
     "full": """customer name|lead name|prof name|professor name|professor|client name|lead name|name|full name|fullname|display name|contact name|contact person|person|contact|file as|anzeigename|vollstandiger name
         |ansprechpartner|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao
@@ -23,7 +23,7 @@ _WORDS = {
     "prefix": """salutation|name prefix|prefix|honorific|honorific prefix|title of address|anrede|titre|civilite|titulo|tratamiento
         |titolo|tratamento|titel|aanhef|tytul|zwrot grzecznosciowy|oslovení|osloveni|titul|обращение|敬称""",
     "suffix": """suffix|name suffix|honorific suffix|namenszusatz|suffixe|sufijo|suffisso|sufixo|achtervoegsel|sufiks|суффикс|サフィックス""",
-    "organization": """organization|organisation|company|company name|employer|firm|account name|account|associated company
+    "organization": """organization|org|yritys|primary associated company|organisation|company|company name|employer|firm|account name|account|associated company
         |primary company|organization name|organisation name|university|school|institution|firma|unternehmen|societe|entreprise
         |organisme|empresa|organizacion|organizacao|compania|societa|azienda|organizzazione|companhia|bedrijf|organisatie|nazwa firmy|organizacja
         |foretag|virksomhed|spolecnost|organizace|организация|компания|会社名|会社|組織""",
@@ -31,17 +31,17 @@ _WORDS = {
         |oddeleni|отдел|部署|部門""",
     "labels": """categories|category|labels|tags|groups|group membership|kategorien|categorias|categories|categorie|kategorie
         |kategorier|категории|分類""",
-    "position": """arbeitstitel|positie|tytul zawodowy|position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
+    "position": """arbeitstitel|designation|account title|organizational title|tehtavanimike|stillingstittel|positie|tytul zawodowy|position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
         |profession|poste|cargo|puesto|qualifica|mansione|posizione|funcao|functie|functietitel|stanowisko|befattning|stilling
         |funkce|pozice|должность|役職""",
     "title": "title",
-    "email": """email|e mail|mail|email address|e mail address|mail address|mail id|email id|emails|e mails|email addresses|reach at
+    "email": """email|sahkoposti|sahkopostiosoite|e postadresse|e mail|mail|email address|e mail address|mail address|mail id|email id|emails|e mails|email addresses|reach at
         |e mail adresse|mailadresse|adresse e mail|adresse de messagerie|adresse electronique|courriel|correo electronico
         |direccion de correo electronico|direccion de correo|indirizzo di posta elettronica|indirizzo posta elettronica|posta elettronica
         |endereco de correio electronico|endereco de correio eletronico|endereco de e mail|endereco de email|e mailadres|e mailadressen
         |emailadres|adres e mail|adres email|e postadress|e post|e postadresse|mailadresse|e mailova adresa|emailova adresa
         |адрес эл почты|эл почта|электронная почта|адрес электронной почты|電子メール アドレス|メール アドレス|メールアドレス|メール""",
-    "phone": """arbejdstelefon|arbetstelefon|privattelefon|diensttelefon|work tel|phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
+    "phone": """arbejdstelefon|puhelin|arbetstelefon|privattelefon|diensttelefon|work tel|phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
         |numero de telephone|telefono|numero de telefono|numero di telefono|telefone|numero de telefone|telefoon|telefoonnummer
         |numer telefonu|telefonni cislo|телефон|рабочий телефон|домашний телефон|номер телефона|電話|電話番号|会社電話|自宅電話|company main phone""",
     "mobile": """mobil tel nr|mobile no|mobil nr|mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|handy|handynummer|mobiltelefon|mobilnummer
@@ -55,7 +55,7 @@ _WORDS = {
         |город|市区町村""",
     "state": """address state|state|province|region|county|mailing state|state province|bundesland|bundesland kanton|departement region|dep region
         |estado|provincia|provincia o estado|estado o provincia|prov stato|distrito|provincie|wojewodztwo|lan|kraj|область|область край|都道府県""",
-    "zip": """address postal code|address zip|zip|zip code|postal code|postcode|zipcode|zip postal code|mailing zip postal code|plz|postleitzahl|code postal
+    "zip": """address postal code|post code|address zip|zip|zip code|postal code|postcode|zipcode|zip postal code|mailing zip postal code|plz|postleitzahl|code postal
         |codigo postal|cap|codice postale|cep|kod pocztowy|postnummer|psc|индекс|почтовый индекс|郵便番号""",
     "country": """address country|country|country region|mailing country|land|land region|pays|pays region|pais|pais o region|paese|paese area geografica
         |kraj region|land omrade|zeme|stat|страна|страна или регион|国 地域|国""",
@@ -63,7 +63,7 @@ _WORDS = {
         |uwagi|notatki|anteckningar|noter|noten|poznamky|заметки|メモ|annotazioni""",
     "referred_by": """referred by|referrer|referral from|introduced by|recommended by|empfohlen von|recommande par|recomendado por
         |referido por|presentato da|indicado por|aanbevolen door|polecił|polecony przez|doporucil|рекомендовал""",
-    "last_contact": """date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
+    "last_contact": """last seen at|last touchpoint|last activity at|last contact on|last emailed|last called|most recent contact|date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
         |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
         |последний контакт|最終連絡日""",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.markup import Malformed, parse
 from pipeline.workbook.numberlooks import shown_number
 from pipeline.workbook.refs import Range, parse_cell, parse_range
@@ -30,7 +30,7 @@ class Shown:
     merged: tuple[Range, ...] = ()
 
 
-def find_shown(book: Book, part: str) -> Shown:
+def find_shown(book: Parts, part: str) -> Shown:
     """Look through a worksheet's part; one that has nothing of this costs three searches."""
     content = book.package.read(part)
     areas = (parse_range(found.decode()) for found in _MERGED.findall(content))
@@ -39,7 +39,7 @@ def find_shown(book: Book, part: str) -> Shown:
     return Shown(dict(_numbers(content, book)), dict(_addresses(content, book, part)), merged)
 
 
-def _numbers(content: bytes, book: Book) -> Iterator[tuple[Place, str]]:
+def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
     codes = book.styles.marked_codes() if book.styles else {}
     if not codes:
         return
@@ -53,7 +53,7 @@ def _numbers(content: bytes, book: Book) -> Iterator[tuple[Place, str]]:
             yield place, text
 
 
-def _addresses(content: bytes, book: Book, part: str) -> Iterator[tuple[Place, str]]:
+def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[Place, str]]:
     tags = _LINKED.findall(content)
     targets = book.package.links(part) if tags else {}
     for tag in tags:

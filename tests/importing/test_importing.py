@@ -190,7 +190,7 @@ def test_vcards_of_three_versions_in_one_file(tmp_path):
         "Position": "Director",
         "Address": "1 Long Street\nSpringfield, IL 62701\nUSA",
         "Notes": "Line one\nline two; and a very long remark that is folded over more than one line\n"
-        "Other e-mail: ada@example.net\nSuffix: PhD\nLabels: Alumni, Fair",
+        "Other e-mail: ada@example.net\nSuffix: PhD\nLabels: Alumni, Fair\nDepartment: Intake",
     }
     assert values(imported, 1) == {
         "First name": "太郎",
