@@ -1,10 +1,11 @@
 @echo off
-rem Remembered, for a double click on Windows: sets up once, then works out the day,
-rem opens the review page, and asks before anything is sent.
+rem Remembered, for a double click on Windows: sets up once, works out the day, and opens it in one window
+rem in the browser. Where there is no workbook yet, the window shows how to begin. Nothing is asked here.
 setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
 title Remembered
 set "PYTHONUTF8=1"
+set "REMEMBERED_STARTED=Start.cmd"
 pushd "%~dp0"
 if errorlevel 1 goto nofolder
 set "BOOK=networking.xlsx"
@@ -31,25 +32,15 @@ copy /y pyproject.toml ".venv\.setup" >nul
 type nul >".venv\.ready"
 
 :day
-if exist "%BOOK%" goto made
-if exist backups goto made
-if exist outbox goto made
-"%VENV%" -m pipeline init "%BOOK%"
-if %ERRORLEVEL% NEQ 0 goto said
-:made
-"%VENV%" -m pipeline daily -w "%BOOK%"
-if %ERRORLEVEL% NEQ 0 goto said
-"%VENV%" -m pipeline review -w "%BOOK%"
-if %ERRORLEVEL% NEQ 0 goto said
-
+rem What stops the day is said here and in the window, where it can be put right.
+if not exist "%BOOK%" goto window
+"%VENV%" -m pipeline daily -w "%BOOK%" <nul
 echo.
-choice /c YN /n /m "Send what you approved now? Press Y to send, N to leave it for later: "
-if %ERRORLEVEL% NEQ 1 goto later
-"%VENV%" -m pipeline send -w "%BOOK%" --yes
-if %ERRORLEVEL% NEQ 0 goto notall
-echo.
-echo That is all for today.
-goto end
+:window
+"%VENV%" -m pipeline open -w "%BOOK%"
+if %ERRORLEVEL% NEQ 0 goto said
+popd
+exit /b 0
 
 :try
 %* -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
@@ -68,14 +59,6 @@ goto end
 :said
 echo.
 echo What is said above tells what to do; then start this again.
-goto end
-:notall
-echo.
-echo Not everything went: what is said above tells what to do.
-goto end
-:later
-echo.
-echo Nothing was sent. What you approved stays approved.
 
 :end
 popd

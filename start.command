@@ -1,11 +1,12 @@
 #!/bin/sh
-# Remembered, for a double click on macOS (it runs on Linux too): sets up once, then works out the day,
-# opens the review page, and asks before anything is sent.
+# Remembered, for a double click on macOS (it runs on Linux too): sets up once, works out the day, and opens it in one
+# window in the browser. Where there is no workbook yet, the window shows how to begin. Nothing is asked here.
 
 cd "$(dirname "$0")" || exit 1
 BOOK=${REMEMBERED_WORKBOOK:-networking.xlsx}
 PYTHON=.venv/bin/python
-trap : INT # Ctrl+C ends the review page, not the rest of the day
+export REMEMBERED_STARTED=start.command
+trap : INT # Ctrl+C ends the window, and what it has to write still is
 
 finish() {
     printf '\n%s\n' "$1"
@@ -38,20 +39,11 @@ if ! { [ -x "$PYTHON" ] && cmp -s pyproject.toml .venv/.setup; }; then
     set_up
 fi
 
-if [ ! -e "$BOOK" ] && [ ! -d backups ] && [ ! -d outbox ]; then
-    "$PYTHON" -m pipeline init "$BOOK" || finish "The workbook was not made: see above." 1
+# What stops the day is said here and in the window, where it can be put right.
+if [ -e "$BOOK" ]; then
+    "$PYTHON" -m pipeline daily -w "$BOOK" </dev/null
+    echo
 fi
 
-"$PYTHON" -m pipeline daily -w "$BOOK" || finish "What is said above tells what to do; then start this again." 1
-"$PYTHON" -m pipeline review -w "$BOOK" || finish "What is said above tells what to do; then start this again." 1
-
-printf '\nSend what you approved now? Type y and press Return; anything else leaves it for later: '
-ANSWER=
-read -r ANSWER
-case $ANSWER in
-[yY] | [yY][eE][sS])
-    "$PYTHON" -m pipeline send -w "$BOOK" --yes || finish "Not everything went: what is said above tells what to do." 1
-    finish "That is all for today." 0
-    ;;
-*) finish "Nothing was sent. What you approved stays approved." 0 ;;
-esac
+"$PYTHON" -m pipeline open -w "$BOOK" || finish "What is said above tells what to do; then start this again." 1
+printf '\nThat is all for today. This window can be closed.\n'

@@ -19,7 +19,8 @@ echo "$*" >> "$CALLS"
 case "$*" in
   *version_info*) [ -z "$OLD" ] ; exit ;;
   "-m venv "*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
-  *"pipeline init"*) touch "$4" ;;
+  *"pipeline daily"*) if [ "$LISTEN" ]; then read -r said; echo "$said"; fi ;;
+  *"pipeline open"*) echo "$REMEMBERED_STARTED" > started ;;
 esac
 case "$*" in *"$FAIL"*) exit 4 ;; esac
 """
@@ -42,6 +43,9 @@ class Start:
     def python(self, name: str) -> None:
         (self.bin / name).write_text(PYTHON)
         (self.bin / name).chmod(0o755)
+
+    def workbook(self, name: str = "networking.xlsx") -> None:
+        (self.folder / name).touch()
 
     def run(self, typed: str = "", **env: str) -> subprocess.CompletedProcess[str]:
         self.calls.write_text("")
@@ -74,51 +78,63 @@ def start(tmp_path: Path) -> Start:
     return Start(tmp_path)
 
 
-def test_the_first_time_sets_up_makes_the_workbook_and_goes_through_the_day(start: Start) -> None:
-    done = start.run("\n\n")
+def test_the_first_time_sets_up_and_opens_the_window_in_an_empty_folder(start: Start) -> None:
+    done = start.run()
     assert done.returncode == 0, done.stderr
     assert "-m pip install --quiet --disable-pip-version-check -e ." in start.calls.read_text().splitlines()
-    assert start.commands == ["init networking.xlsx", "daily -w networking.xlsx", "review -w networking.xlsx"]
-    assert "Nothing was sent" in done.stdout
+    assert start.commands == ["open -w networking.xlsx"]
     assert (start.folder / ".venv/.ready").exists(), "make sees that all is set up"
 
 
-def test_the_second_time_sets_nothing_up_and_keeps_the_workbook(start: Start) -> None:
-    start.run("\n\n")
-    start.run("\n\n")
+def test_the_second_time_sets_nothing_up_and_works_out_the_day_first(start: Start) -> None:
+    start.run()
+    start.workbook()
+    done = start.run()
+    assert done.returncode == 0
     assert "venv" not in start.calls.read_text()
-    assert start.commands == ["daily -w networking.xlsx", "review -w networking.xlsx"]
+    assert start.commands == ["daily -w networking.xlsx", "open -w networking.xlsx"]
     (start.folder / "pyproject.toml").write_text("changed")
-    start.run("\n\n")
+    start.run()
     assert "pip install" in start.calls.read_text()
 
 
-@pytest.mark.parametrize(
-    ("typed", "sends"),
-    [("y\n\n", True), ("Yes\n\n", True), ("\n\n", False), ("n\n\n", False), ("yn\n\n", False), ("", False)],
-)
-def test_it_sends_only_after_yes(start: Start, typed: str, sends: bool) -> None:
-    start.run(typed)
-    assert ("send -w networking.xlsx --yes" in start.commands) is sends
+def test_nothing_is_asked_and_nothing_is_sent(start: Start) -> None:
+    start.workbook()
+    done = start.run()
+    assert done.returncode == 0
+    assert "Press Return" not in done.stdout
+    assert [c.split()[0] for c in start.commands] == ["daily", "open"]
+    assert "answered" not in start.run("answered\n", LISTEN="yes").stdout, "a question of the day is asked in the window"
 
 
 def test_a_workbook_that_went_missing_is_not_made_anew(start: Start) -> None:
     (start.folder / "backups").mkdir()
-    start.run("\n\n")
-    assert not any(c.startswith("init") for c in start.commands)
+    start.run()
+    assert start.commands == ["open -w networking.xlsx"]
 
 
 def test_another_workbook_may_be_named(start: Start) -> None:
-    start.run("\n\n", REMEMBERED_WORKBOOK="my people.xlsx")
-    assert start.commands == ["init my people.xlsx", "daily -w my people.xlsx", "review -w my people.xlsx"]
+    start.workbook("my people.xlsx")
+    start.run(REMEMBERED_WORKBOOK="my people.xlsx")
+    assert start.commands == ["daily -w my people.xlsx", "open -w my people.xlsx"]
 
 
-@pytest.mark.parametrize("fails", ["pipeline daily", "pipeline review"])
-def test_what_went_wrong_stops_the_day_and_the_window_stays(start: Start, fails: str) -> None:
-    done = start.run("y\n", FAIL=fails)
+def test_the_program_is_told_how_it_was_started(start: Start) -> None:
+    start.run()
+    assert (start.folder / "started").read_text().strip() == "start.command"
+
+
+def test_a_day_that_stopped_opens_the_window_all_the_same(start: Start) -> None:
+    start.workbook()
+    done = start.run(FAIL="pipeline daily")
+    assert done.returncode == 0
+    assert start.commands[-1] == "open -w networking.xlsx"
+
+
+def test_a_window_that_did_not_open_leaves_its_reason_on_the_screen(start: Start) -> None:
+    done = start.run("\n", FAIL="pipeline open")
     assert done.returncode == 1
     assert "Press Return to close" in done.stdout
-    assert not any(c.startswith("send") for c in start.commands)
 
 
 def test_without_a_python_it_says_where_to_get_one(start: Start) -> None:
@@ -131,14 +147,14 @@ def test_without_a_python_it_says_where_to_get_one(start: Start) -> None:
 def test_a_newer_python_beside_an_old_one_is_found(start: Start) -> None:
     (start.bin / "python3").write_text("#!/bin/sh\nexit 1\n")
     start.python("python3.12")
-    assert start.run("\n\n").returncode == 0
+    assert start.run().returncode == 0
     assert start.commands
 
 
 def test_a_setup_that_failed_is_tried_again(start: Start) -> None:
     done = start.run("\n", FAIL="pip install")
     assert "internet" in done.stdout
-    start.run("\n\n")
+    start.run()
     assert "pip install" in start.calls.read_text()
 
 
@@ -183,8 +199,9 @@ def test_no_block_hides_what_a_command_returned() -> None:
     """In a bracketed block %ERRORLEVEL% is what it was before the block: so there is none."""
     assert not [line for line in lines() if line.rstrip().endswith("(")]
     runs = [n for n, line in enumerate(lines()) if line.startswith('"%VENV%"') or line.startswith("%FOUND%")]
-    assert len(runs) == 6
-    assert all(lines()[n + 1].startswith("if %ERRORLEVEL% NEQ 0 goto") for n in runs)
+    assert len(runs) == 4
+    judged = [n for n in runs if "pipeline daily" not in lines()[n]]  # the window says what stops the day
+    assert all(lines()[n + 1].startswith("if %ERRORLEVEL% NEQ 0 goto") for n in judged)
 
 
 def test_both_say_the_same_and_run_the_same() -> None:
@@ -193,12 +210,13 @@ def test_both_say_the_same_and_run_the_same() -> None:
         "Remembered needs Python 3.11 or newer: get it from https://www.python.org/downloads/, then start this again.",
         "The setup did not finish: check that you are on the internet, then start this again.",
         "What is said above tells what to do; then start this again.",
-        "Nothing was sent. What you approved stays approved.",
     ):
         assert sentence in sh
         assert sentence in cmd
     run = r"-m pipeline (\w+)"
-    assert re.findall(run, sh) == re.findall(run, cmd) == ["init", "daily", "review", "send"]
-    assert cmd.count("send -w") == 1
-    assert cmd.index("choice /c YN") < cmd.index("if %ERRORLEVEL% NEQ 1 goto later") < cmd.index("send -w")
+    assert re.findall(run, sh) == re.findall(run, cmd) == ["daily", "open"]
+    for text, nothing in ((sh, "</dev/null"), (cmd, "<nul")):
+        assert re.search(rf"pipeline daily .*{nothing}$", text, re.MULTILINE), "nothing is asked here"
+    assert 'set "REMEMBERED_STARTED=Start.cmd"' in lines()
     assert lines()[-4:] == ["popd", "pause", "endlocal", ""]
+    assert "choice" not in cmd
