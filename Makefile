@@ -24,6 +24,7 @@ endef
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@echo; echo "All other commands: $(REMEMBERED) --help"
 
 daily: $(VENV)/.ready ## work out the day: what is due, the letters drafted, the workbook written
 	$(call run,daily $(NAMED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,12 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("landing", settings.get_profile("anywhere"), derandomize=True)
 settings.load_profile("landing" if os.environ.get("CI") else "anywhere")
+
+
+# The tests are run through make, or not; what they run came in by its name, as typed.
+for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
+    os.environ.pop(variable, None)
+os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 
 
 class NetworkBarred(OSError):

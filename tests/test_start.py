@@ -104,7 +104,9 @@ def test_nothing_is_asked_and_nothing_is_sent(start: Start) -> None:
     assert done.returncode == 0
     assert "Press Return" not in done.stdout
     assert [c.split()[0] for c in start.commands] == ["daily", "open"]
-    assert "answered" not in start.run("answered\n", LISTEN="yes").stdout, "a question of the day is asked in the window"
+    assert "answered" not in start.run("answered\n", LISTEN="yes").stdout, (
+        "a question of the day is asked in the window"
+    )
 
 
 def test_a_workbook_that_went_missing_is_not_made_anew(start: Start) -> None:

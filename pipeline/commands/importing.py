@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import common, now_and_today, say
+from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def import_(
         if pick and plan.new:
             plan = _picked(plan)
         added += add_people(world.book, plan, backups=world.place.backups, now=now, force=force)
-    click.echo(f"{added} added to {workbook.name}." + (" Next: remembered daily" if added else ""))
+    click.echo(f"{added} added to {workbook.name}." + (f" Next: {command('daily')}" if added else ""))
     if added:
-        say("A backup is kept: remembered undo takes them out again.")
+        say(f"A backup is kept: {command('undo')} takes them out again.")
 
 
 def _picked(plan: ImportPlan) -> ImportPlan:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import DayType, common, now_and_today
+from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _letter_sent(session: Review, contact_id: str, name: str, on: date) -> None:
     letters = [d.letter for d in session.decision().review.drafts if d.letter.contact_id == contact_id]
     if len(letters) != 1:
         raise UserError(
-            f"{name} has {len(letters)} letters in review; say which with: remembered resolve CODE sent",
+            f"{name} has {len(letters)} letters in review; say which with: {command('resolve', 'CODE', 'sent')}",
             exit_code=USAGE,
         )
     session.sent_by_me(letters[0].code, on, shown=session.shown(letters[0].code))

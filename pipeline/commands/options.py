@@ -16,8 +16,10 @@ from typing import Any
 
 import click
 
+from pipeline.commands.way import way_in
 from pipeline.day import worklog
 from pipeline.day.modes import following_modes
+from pipeline.model.came_in import come_in
 from pipeline.model.dates import BadDay, read_day
 from pipeline.model.errors import FAILED, UNREADABLE, USAGE, UserError
 
@@ -77,6 +79,7 @@ def _explained(command: Command) -> Command:
     @functools.wraps(command)
     def run(*args: Any, verbose: bool, **kwargs: Any) -> Any:
         _show_what_can_be_shown()
+        come_in(way_in(kwargs.get("workbook")))
         with worklog.following(command.__name__, kwargs, aloud=verbose) as log:
             try:
                 with _modes(kwargs.get("workbook")):

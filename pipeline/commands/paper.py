@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json, say
+from pipeline.model.came_in import command
 
 
 @click.command()
@@ -42,7 +43,7 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
         made = sheets_for_day(decision.actions, people, world.events, world.settings, questions, day)
     if not made:
         click.echo(
-            "No call and no interview today, so there is no sheet. For one person: remembered sheets NAME"
+            f"No call and no interview today, so there is no sheet. For one person: {command('sheets', 'NAME')}"
         )
         return
     target = output or inside(world.place.sheets, f"{day}{'-' + slug(made[0].name) if name else ''}.pdf")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json
+from pipeline.model.came_in import command
 from pipeline.model.errors import PROBLEMS, UserError
 
 MOST_LINES = 18
@@ -39,7 +40,7 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
                 click.echo(f"{severity}: {line}")
             if len(lines) > MOST_LINES:
                 click.echo(
-                    f"{severity}: and {len(lines) - MOST_LINES} more; all of them: remembered check --json"
+                    f"{severity}: and {len(lines) - MOST_LINES} more; all of them: {command('check', '--json')}"
                 )
         click.echo(
             f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}."

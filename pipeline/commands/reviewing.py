@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import DayType, common, now_and_today, say
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED
 
 if TYPE_CHECKING:
@@ -77,10 +78,7 @@ def _next(drafts: Sequence[Draft]) -> None:
     from pipeline.rules.wording import counted
 
     approved = sum(1 for d in drafts if d.status is Status.APPROVED)
-    click.echo(
-        f"{counted(approved, 'letter')} approved."
-        + (" Next: make send (or: remembered send)" if approved else "")
-    )
+    click.echo(f"{counted(approved, 'letter')} approved." + (f" Next: {command('send')}" if approved else ""))
 
 
 @click.command()

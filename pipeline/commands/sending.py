@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json, say, sure
+from pipeline.model.came_in import command
 from pipeline.model.errors import NOT_SENT
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
     for d in drafts:
         click.echo(letter_text(d.letter))
     click.echo(
-        f"{counted(len(drafts), 'letter')} would go. To send: remembered send"
+        f"{counted(len(drafts), 'letter')} would go. To send: {command('send')}"
         if drafts
         else "No letter is approved; nothing would go."
     )
@@ -102,12 +103,10 @@ def _report(sent: Sent, as_json: bool) -> None:
     if exported:
         how = "open each by one of its links" if sent.as_links else f"they are in {sent.ready}: open each"
         click.echo(
-            f"{counted(exported, 'letter')}: {how}, send it, then choose “Sent by me” on the Drafts sheet, or: remembered resolve CODE sent"
+            f"{counted(exported, 'letter')}: {how}, send it, then choose “Sent by me” on the Drafts sheet, or: {command('resolve', 'CODE', 'sent')}"
         )
     if not sent.outcomes:
-        click.echo(
-            "No letter is approved; nothing went. Approve letters with: make review (or: remembered review)"
-        )
+        click.echo(f"No letter is approved; nothing went. Approve letters with: {command('review')}")
 
 
 def _told(detail: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import DayType, common, now_and_today, say, sure
+from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 
 
@@ -80,7 +81,7 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
         now=now,
         force=force,
     )
-    click.echo(f"{file} is ready. Next: remembered daily -w {file}")
+    click.echo(f"{file} is ready. Next: {command('daily', '-w', str(file))}")
 
 
 @click.command()

@@ -14,6 +14,7 @@ from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
 from pipeline.model import Event
 from pipeline.model.addresses import is_example
+from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
 from pipeline.sheets.read import read_book
@@ -33,8 +34,9 @@ class Unanswered(UserError):
     """Nobody has said yet whether the workbook was moved or is a copy (exit 2)."""
 
     def __init__(self, doubt: Doubt) -> None:
+        self.doubt = doubt
         super().__init__(
-            f"{doubt.question} Run `remembered daily` in a terminal to answer; --yes says that it is the same workbook.",
+            f"{doubt.question} Answer in the window ({command('open')}), or in a terminal ({command('daily')}, where --yes says that it is the same workbook).",
             exit_code=USAGE,
         )
 

@@ -9,6 +9,7 @@ from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
 from pipeline.model.addresses import is_example
+from pipeline.model.came_in import command
 from pipeline.rules.wording import counted
 from pipeline.sheets.settings import said_of_invented
 
@@ -51,7 +52,7 @@ def diagnose(
             if open_elsewhere
             else "it can be written.",
         ),
-        DoctorLine("Same ID", not doubt, doubt and f"{doubt} remembered daily asks.")
+        DoctorLine("Same ID", not doubt, doubt and f"{doubt} Asked by {command('daily')}.")
         if doubt
         else DoctorLine("Same ID", True, "no other workbook has this one's."),
         DoctorLine(
@@ -96,7 +97,7 @@ def _people(contacts: Sequence[Contact]) -> DoctorLine:
         own > 0,
         counted(own, "contact") + " of your own."
         if own
-        else "only samples: add your first contact, or: remembered import FILE",
+        else f"only samples: add your first contact, or: {command('import', 'FILE')}",
     )
 
 
@@ -105,7 +106,7 @@ def _cells(problems: Sequence[Problem]) -> DoctorLine:
     return DoctorLine(
         "Cells",
         not errors,
-        f"{counted(errors, 'error')}: remembered check lists them." if errors else "no errors.",
+        f"{counted(errors, 'error')}: {command('check')} lists them." if errors else "no errors.",
     )
 
 
@@ -131,7 +132,7 @@ def _mail(settings: Settings, keyring: bool, password: bool) -> list[DoctorLine]
         ]
     where = "in the keyring" if keyring else "in REMEMBERED_PASSWORD (this computer has no keyring)"
     told = f"through {way.name} as {settings.email}; " + (
-        f"the password is {where}." if password else "no password yet: remembered gmail login"
+        f"the password is {where}." if password else f"no password yet: {command('gmail', 'login')}"
     )
     return [DoctorLine("Sending", password, told)]
 
@@ -141,7 +142,7 @@ def _letters(state: LedgerState) -> list[DoctorLine]:
         DoctorLine(
             "Letter " + r.code,
             False,
-            f"nobody can say whether it went to {r.name}: look in Sent, then remembered resolve {r.code} sent, or release.",
+            f"nobody can say whether it went to {r.name}: look in Sent, then {command('resolve', r.code, 'sent')}, or release.",
         )
         for r in state.receipts.values()
         if r.state in UNSURE
@@ -150,7 +151,7 @@ def _letters(state: LedgerState) -> list[DoctorLine]:
         DoctorLine(
             "Letter " + r.code,
             False,
-            f"exported for {r.name} on {r.on}: sent it? Then remembered resolve {r.code} sent, or release.",
+            f"exported for {r.name} on {r.on}: sent it? Then {command('resolve', r.code, 'sent')}, or release.",
         )
         for r in state.receipts.values()
         if r.state is SendState.EXPORTED

@@ -12,6 +12,7 @@ from pipeline.day.traces import Traces, find_traces
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.model import Contact
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.wording import counted
 from pipeline.sheets.cells import shown_text
@@ -49,7 +50,7 @@ class Plan:
             (
                 len(self.traces.printed),
                 "printed sheet or calendar",
-                "made anew with remembered sheets, or calendar",
+                f"made anew with {command('sheets')}, or {command('calendar')}",
             ),
             (self.ledger_rows, "row", f"about {name} in the ledger, with what was sent when"),
             (len(self.traces.backups), "backup", f"that may hold {name}: undo can't go back to them then"),

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.model import Action, Contact, Draft, Problem, Severity, Status, Step
+from pipeline.model.came_in import command
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import counted, grouped, what_to_do
 
@@ -98,5 +99,5 @@ def problem_lines(problems: Sequence[Problem]) -> list[Table | Text]:
         lines += [Text(mark + text, style=style) for text in found[:MOST_PROBLEMS]]
         left_out += len(found[MOST_PROBLEMS:])
     if left_out:
-        lines.append(Text(f"  and {left_out} more: remembered check lists them."))
+        lines.append(Text(f"  and {left_out} more: {command('check')} lists them."))
     return [*lines, Text("")]

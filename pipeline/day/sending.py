@@ -21,6 +21,7 @@ from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Halted, Outcome, Progress
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 _log = logging.getLogger(NAME)
@@ -150,7 +151,7 @@ def _waits(draft: Draft, decision: Decision, wish: Wish) -> bool:
 def _waiting(draft: Draft) -> Outcome:
     letter = draft.letter
     day = f"{draft.due:%A, %B} {draft.due.day}" if draft.due else "another"
-    why = f"Its day is {day}; it stays approved. To send it today: remembered send --now"
+    why = f"Its day is {day}; it stays approved. To send it today: {command('send', '--now')}"
     return Outcome(letter.code, letter.name, "held", letter.message_id, why)
 
 

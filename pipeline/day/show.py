@@ -11,6 +11,7 @@ from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
 from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
+from pipeline.model.came_in import command
 from pipeline.rules.wording import counted
 
 
@@ -98,9 +99,9 @@ def last_line(decision: Decision) -> str:
     )
     if waiting:
         more = f", {counted(approved, 'letter')} approved" if approved else ""
-        return f"{counted(waiting, 'letter')} to review{more}. Next: make review (or: remembered review)"
+        return f"{counted(waiting, 'letter')} to review{more}. Next: {command('review')}"
     if approved:
-        return f"{counted(approved, 'letter')} approved. Next: make send (or: remembered send)"
+        return f"{counted(approved, 'letter')} approved. Next: {command('send')}"
     if any(p.severity is Severity.ERROR for p in decision.problems):
         return "Nothing to review. Correct the cells named above in Excel, then run this again."
     return "Nothing to review today."

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Receipt, SendState
 from pipeline.model import Event, EventKind, Identity, LetterKind
+from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
 
 SCHEMA_VERSION = 2  # 2: a letter may be `exporting`, which an older program could not read
@@ -67,10 +68,12 @@ def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, li
         if state in GONE:
             return f"The letter {receipt.code} has been sent already."
         if state in LOCKED:
-            return f"The letter {receipt.code} may have gone already ({state}); look, then run `remembered resolve {receipt.code} sent` or `release`."
+            return f"The letter {receipt.code} may have gone already ({state}); look, then run {command('resolve', receipt.code, 'sent')}, or release."
     approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
     if approval is None or approval["sha256"] != sha256:
-        return f"The letter {receipt.code} is not approved as it now is; run `remembered review`."
+        return (
+            f"The letter {receipt.code} is not approved as it now is; review it again: {command('review')}."
+        )
     if limit is not None and count_of_day(db, receipt.at) >= limit:
         return f"{limit} letters have gone in the last 24 hours, as many as Settings allow."
     return ""

@@ -11,6 +11,7 @@ from datetime import datetime
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.mail.outgoing import Down, Finder, MailboxDown
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 _SEARCHES = 2
@@ -112,7 +113,7 @@ def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
         )
         if receipt is None:
             raise UserError(
-                f"No letter {code.upper()} waits for an answer; `remembered doctor` lists those that do.",
+                f"No letter {code.upper()} waits for an answer; {command('doctor')} lists those that do.",
                 exit_code=USAGE,
             )
         ours = receipt.state in (SendState.DOT, SendState.CHECK)

@@ -18,6 +18,7 @@ from pipeline.mail.outgoing import MailboxDown
 from pipeline.mail.passwords import password_for
 from pipeline.mail.refusals import no_password_sentence, takes_no_password
 from pipeline.mail.servers import Server, tls_context
+from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 
 HEADERS = (
@@ -265,7 +266,7 @@ def _explained(work: Callable[[], _T], where: str = "") -> _T:
             if takes_no_password(str(fault)):
                 raise MailboxDown(no_password_sentence(f"({where})")) from None
             raise MailboxDown(
-                f"{where} did not take the password; make a new app password and run `remembered gmail login`."
+                f"{where} did not take the password; make a new app password and run {command('gmail', 'login')}."
             ) from None
         raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
     except (OSError, EOFError) as fault:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.mail.account import Account
 from pipeline.mail.servers import Server
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, UserError
 
 PASSWORD_VARIABLE = "REMEMBERED_PASSWORD"  # noqa: S105  (a name, not a password)
@@ -97,7 +98,7 @@ def in_environment(account: Account) -> str:
 def _why_none(
     account: Account, server: Server, kept: _Kept | None, in_variable: bool, named: Iterable[str]
 ) -> str:
-    user, login = account.user, "run `remembered gmail login`"
+    user, login = account.user, f"run {command('gmail', 'login')}"
     if kept:
         return (
             f"The password for {user} was given for {' and '.join(kept.servers)}, and Settings now name {server}: nothing was "

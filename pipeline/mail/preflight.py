@@ -12,6 +12,7 @@ from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Down, MailboxDown, Outgoing, Watch
 from pipeline.mail.quiet import quiet_until
 from pipeline.model import LETTER_EVENTS, Channel, Event, EventKind, LetterKind
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, UserError
 
 IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was sent now."
@@ -48,7 +49,7 @@ def refusal(one: Outgoing, recheck: Recheck) -> str:
     if one.letter.is_sample:
         return "It is to one of the examples, which are never really sent."
     if one.letter.channel is Channel.POST:
-        return "It goes by post; print it with `remembered sheets`."
+        return f"It goes by post; print it with {command('sheets')}."
     return recheck(one) or ""
 
 
@@ -62,7 +63,7 @@ def evidence_against(
     letter = one.letter
     came = watch.came_from(letter.contact_id)
     if came:
-        return None, f"{came} Run `remembered daily` to take it in; the letter stays."
+        return None, f"{came} Take it in with {command('daily')}; the letter stays."
     meeting = watch.meeting_with(letter.contact_id) if KINDS[letter.kind].asks_for_meeting else ""
     if meeting:
         return None, f"{meeting} The letter stays."
@@ -138,7 +139,7 @@ def require_known(
         ledger.acknowledge(missing)
         return
     raise UserError(
-        f"{told} Nothing was sent. Set up the mailbox (`remembered gmail login`), or look in your Sent folder first.",
+        f"{told} Nothing was sent. Set up the mailbox ({command('gmail', 'login')}), or look in your Sent folder first.",
         exit_code=FAILED,
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.model.came_in import command
+
 _ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
 _LOGIN_CODES = frozenset({530, 534, 535, 538})
 STOPPING = _LOGIN_CODES | {421, 454}
@@ -58,7 +60,7 @@ def stop_sentence(code: int, text: str) -> str:
     if code in _LOGIN_CODES:
         return (
             f"The server did not take the password {said}. An app password ends when the account's password changes: "
-            "make a new one and run `remembered gmail login`. The letters stay approved."
+            f"make a new one and run {command('gmail', 'login')}. The letters stay approved."
         )
     if "5.4.5" in enhanced_codes(text):
         return f"The account has sent as much as it may for now {said}. The letters stay approved: send again in a day."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, render_template, request
 
+from pipeline.model.came_in import command
 from pipeline.review.security import HEADERS, MOST_UPLOAD, UPLOADS, Guard
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Answer = Any
 USED = (
     "This address was opened before, and it works once. If it was not you who opened it, somebody else on this computer did: "
-    "press Ctrl+C in the terminal. To go on, run remembered review again, and look at what is approved before you send."
+    "press Ctrl+C in the terminal. To go on, open it anew ({}), and look at what is approved before you send."
 )
 
 
@@ -50,9 +51,7 @@ def guarded(site: Flask, guard: Guard, ending: Ending) -> None:
         if opening:
             return None
         if not inside:
-            return _plain(
-                "This address works once, in one browser. Run remembered review again for a new one.", 403
-            )
+            return _plain(f"This address works once, in one browser. For a new one: {command('open')}", 403)
         if request.method == "POST" and not _from_our_form(guard):
             return _plain(
                 "This form did not come from the review page as it is now. Go back, reload it, and try again.",
@@ -71,7 +70,9 @@ def guarded(site: Flask, guard: Guard, ending: Ending) -> None:
         if "prefetch" in request.headers.get("Sec-Purpose", ""):
             return _plain("Not yet.", 503)  # a browser that looks ahead would use the token up
         if not guard.redeem(token):
-            return _plain(USED if guard.again else "This is not the address of a review.", 403)
+            return _plain(
+                USED.format(command("open")) if guard.again else "This is not the address of a review.", 403
+            )
         # A page that goes on by itself, not a redirect: opened from elsewhere, that would still come from elsewhere.
         return render_template("opening.html")
 

@@ -17,6 +17,7 @@ from pipeline.letters.compose import compose, inspect
 from pipeline.letters.drafts import bound
 from pipeline.letters.outbox import Remove, Write
 from pipeline.model import Draft, Finding, Letter
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 A_YEAR = timedelta(days=366)
@@ -34,7 +35,7 @@ class Review(LiveDay):
         draft = self.decision().draft_of(code)
         if draft is None:
             raise UserError(
-                f"No letter {code.upper()} is in review; `remembered drafts` lists them.", exit_code=USAGE
+                f"No letter {code.upper()} is in review; {command('drafts')} lists them.", exit_code=USAGE
             )
         return draft
 
@@ -150,7 +151,7 @@ class Review(LiveDay):
         if wanted is None or (wanted.receipt and wanted.receipt.state in LOCKED):
             raise UserError(
                 f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. Say what became of it: "
-                f"remembered resolve {draft.letter.code} sent, or release.",
+                f"{command('resolve', draft.letter.code, 'sent')}, or release.",
                 exit_code=FAILED,
             )
         return self._as_shown(draft, shown)

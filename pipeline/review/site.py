@@ -9,8 +9,10 @@ from flask import Flask, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from pipeline.model import Problem
+from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 from pipeline.review.entry import guarded
+from pipeline.review.pages.belonging import belonging_pages
 from pipeline.review.pages.contacts import contact_pages
 from pipeline.review.pages.letters import letter_pages
 from pipeline.review.pages.problems import problem_pages
@@ -36,6 +38,7 @@ _PAGES = (
     settings_pages,
     send_pages,
     start_pages,
+    belonging_pages,
 )
 _FAULTS = {
     404: ("Nothing here", "There is no such page; the letter may not be due any more."),
@@ -52,7 +55,7 @@ def make_site(session: Review, guard: Guard, ending: Ending, home: str = "/") ->
     site = Flask(__name__)
     site.config.update(MAX_CONTENT_LENGTH=1024 * 1024, TRAP_HTTP_EXCEPTIONS=False)
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
-    site.jinja_env.globals.update(base=guard.base, mark=guard.mark, home=home)
+    site.jinja_env.globals.update(base=guard.base, mark=guard.mark, home=home, command=command)
     window = Window(session, guard, ending, home)
     guarded(site, guard, ending)
     _explained(site, window)

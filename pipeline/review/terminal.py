@@ -16,6 +16,7 @@ from pipeline.letters import outbox
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
 from pipeline.model import Draft, Level
+from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.listing import OPEN
 from pipeline.rules.wording import counted, told
@@ -40,7 +41,7 @@ def review_letters(session: Review) -> None:
     """Show each open letter and do what the person says. Raises UserError (exit 2) where nobody is at a terminal."""
     if not sys.stdin.isatty():
         raise UserError(
-            "Reviewing needs a terminal. Use `remembered drafts` to read and `remembered approve CODE` to approve.",
+            f"Reviewing needs a terminal. Read with {command('drafts')}, and approve with {command('approve', 'CODE')}.",
             exit_code=USAGE,
         )
     codes = [d.letter.code for d in session.decision().review.drafts if d.status in OPEN]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model import Problem, Severity
+from pipeline.model.came_in import command
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
@@ -21,7 +22,7 @@ def lacking_problems(tables: Mapping[str, Table], sheet_names: Sequence[str]) ->
         return ()
     message = (
         f"The workbook works without these, which newer ones have: {'; '.join(parts)}. If you renamed one, give it that "
-        "name again; else let what is missing be added with: remembered adopt."
+        f"name again; else let what is missing be added with: {command('adopt')}."
     )
     return (Problem(table.where(0, -1), "", Severity.WARNING, message, table.header_row),)
 

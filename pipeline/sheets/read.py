@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.model import Problem, Severity
+from pipeline.model.came_in import command
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
@@ -123,7 +124,7 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
         data = path.read_bytes()
     except FileNotFoundError:
         raise UserError(
-            f"There is no workbook {path}. Make one with: remembered init {path}", exit_code=UNREADABLE
+            f"There is no workbook {path}. Make one with: {command('init', str(path))}", exit_code=UNREADABLE
         ) from None
     except IsADirectoryError:
         raise UserError(
@@ -137,13 +138,13 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
         ) from error
     if not data:
         raise UserError(
-            f"{path.name} is empty (0 bytes). Restore the workbook with: remembered undo",
+            f"{path.name} is empty (0 bytes). Restore the workbook with: {command('undo')}",
             exit_code=UNREADABLE,
         )
     if path.suffix.lower() in _TEXT_FILES and not data.startswith(b"PK"):
         raise UserError(
             f"{path.name} is a text file, not an Excel workbook. To take contacts from it into your workbook: "
-            f"remembered import {path.name}",
+            f"{command('import', str(path))}",
             exit_code=UNREADABLE,
         )
     return data, saved_at
@@ -199,7 +200,7 @@ def _refuse_missing_sheets(missing: Sequence[str], path: Path) -> None:
     if missing:
         raise UserError(
             f"{path.name} has no sheet {_listed(missing)}. If you renamed it, give it that name again; else let what is "
-            f"missing be added with: remembered adopt {path.name}",
+            f"missing be added with: {command('adopt', str(path))}",
             exit_code=UNREADABLE,
         )
 
@@ -285,7 +286,7 @@ def _refuse_missing_columns(tables: Mapping[str, Table], sheets: Iterable[schema
     if missing:
         raise UserError(
             f"In {path.name}, {'; '.join(missing)}. If you renamed a header, give it that name again; else let what is "
-            f"missing be added with: remembered adopt {path.name}",
+            f"missing be added with: {command('adopt', str(path))}",
             exit_code=UNREADABLE,
         )
 

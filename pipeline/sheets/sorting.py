@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Contact, Event
+from pipeline.model.came_in import command
 from pipeline.model.texts import folded
 from pipeline.sheets.contacts import contact_id
 
@@ -32,7 +33,7 @@ def sorting_sentence(people: Sequence[Contact]) -> str:
     rows = ", ".join(str(c.row) for c in people[:5])
     return (
         f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in"
-        " Excel (Ctrl+Z, or close without saving), or restore a backup with: remembered undo. Nothing was written."
+        f" Excel (Ctrl+Z, or close without saving), or restore a backup with: {command('undo')}. Nothing was written."
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
+from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows
@@ -69,7 +70,7 @@ def contact_cells(table: Table, c: Contact, values: Mapping[str, Value]) -> list
     missing = [a for a in values if a not in table.found]
     if missing:
         raise UserError(
-            f"Contacts has no column {CONTACTS.column(missing[0]).header}. Add it with: remembered adopt"
+            f"Contacts has no column {CONTACTS.column(missing[0]).header}. Add it with: {command('adopt')}"
         )
     return _differing(table, table.index_of(c.row), values)
 

@@ -123,7 +123,7 @@ def test_the_whole_way_by_keyboard_from_due_to_approved(
     page.get_by_text("You can close this tab").wait_for()
     code, printed = command.wait()
     assert code == 0
-    assert "2 letters approved. Next: make send" in printed
+    assert "2 letters approved. Next: remembered send" in printed
     drafts = remembered(workbook, "drafts").stdout
     assert drafts.count("Approved") == 2
     assert page.faults == []
@@ -296,7 +296,7 @@ def test_ctrl_c_ends_the_review_and_keeps_what_was_approved(
     press(page, "a")
     code, printed = command.interrupt()
     assert code == 0
-    assert "1 letter approved. Next: make send" in printed
+    assert "1 letter approved. Next: remembered send" in printed
     page.evaluate("look()")
     page.get_by_text("The review has ended here").wait_for()
 

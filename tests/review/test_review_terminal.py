@@ -90,7 +90,7 @@ def test_a_text_that_was_not_printed_is_not_approved(terminal: Terminal, workboo
     terminal.press("a")
     terminal.read("q quit")
     terminal.press("q")
-    assert "1 letter approved" in terminal.read("Next: make send")
+    assert "1 letter approved" in terminal.read("Next: remembered send")
     assert remembered(workbook, "drafts").stdout.count("Approved") == 1
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.model import Contact, Held, Problem, Severity
+from pipeline.model.came_in import command
 
 if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
@@ -25,7 +26,7 @@ _COLUMNS = {
 
 def how_to_resolve(code: str) -> str:
     """Say what the user does about a letter that may have gone."""
-    return f"Look in your Sent folder, then run `remembered resolve {code} sent` or `remembered resolve {code} release`."
+    return f"Look in your Sent folder, then run {command('resolve', code, 'sent')}, or {command('resolve', code, 'release')}."
 
 
 def about_meeting(meeting: Meeting, contact: Contact) -> str:
@@ -97,7 +98,11 @@ def notice_problems(
         and not (n.kind == BY_HAND and n.contact_id in asked)
     ]
     letters = [
-        _problem(contacts[r.contact_id], "", f"{r.note} Was it the letter {r.code}? {how_to_resolve(r.code)}")
+        _problem(
+            contacts[r.contact_id],
+            "",
+            f"{r.note} Was it the letter {r.code}? Look in your Sent folder, then say so on its page in the window, or with resolve in the terminal.",
+        )
         for r in held
     ]
     return (*standing, *letters)

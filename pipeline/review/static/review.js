@@ -3,7 +3,7 @@
 
 const CHECK_AFTER = 150, LOOK_EVERY = 5000;
 const one = (selector) => document.querySelector(selector);
-const { version, at, base } = document.body.dataset;
+const { version, at, base, again } = document.body.dataset;
 const editor = one("#editor");
 let typed = editor !== null && "changed" in editor.dataset;
 let leaving = false, ended = false;
@@ -82,7 +82,7 @@ async function check() {
     if (one("#check-said").textContent !== found.said) one("#check-said").textContent = found.said;
     editor.dataset.took = String(performance.now() - started);
   } catch (fault) {
-    if (fault.name !== "AbortError") tell("The checks can't be reached. Your text is still here: copy it, and run make review again.");
+    if (fault.name !== "AbortError") tell(`The checks can't be reached. Your text is still here: copy it, and open the window again: ${again}`);
   }
 }
 
@@ -120,7 +120,7 @@ async function look() {
   } catch {
     // Whoever listens on this port now is not the review: nothing more is said to it.
     ended = true;
-    tell("The review has ended here. To go on, type make review in the terminal.");
+    tell(`The window has ended here. To go on: ${again}`);
   }
 }
 
