@@ -39,6 +39,8 @@ def fault(words: list[str]) -> str:
         return f"there is no command {words[0]}"
     words = words[1:]
     if isinstance(found, click.Group):
+        if words[:1] == ["COMMAND"]:
+            return ""
         if not words or words[0] not in found.commands:
             return f"there is no {found.name} {words[:1]}"
         found, words = found.commands[words[0]], words[1:]
@@ -56,6 +58,8 @@ def said_in_source() -> Iterator[tuple[str, list[str]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "command":
                 words = [a.value if isinstance(a, ast.Constant) else "WORD" for a in node.args]
+                if words[0] == "WORD":  # a variable of that name
+                    continue
                 yield f"{path.name}:{node.lineno}", [str(w) for w in words]
 
 

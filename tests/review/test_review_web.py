@@ -568,12 +568,12 @@ def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(
     assert {page.check(code, fields)["said"][:14] for code in codes} == {"Can't be appro"}
 
 
-def test_finishing_says_what_to_type_and_ends_the_review(page: Page) -> None:
+def test_finishing_says_where_to_send_and_ends_the_review(page: Page) -> None:
     code = page.of("John Seward")
     page.send(f"/letter/{code}", f"/letter/{code}/approve")
     answer = page.send("/end", "/finish")
     assert "1 letter is approved" in answer.text
-    assert "make send" in answer.text
+    assert "choose Send" in answer.text
     assert page.ending.over
 
 
