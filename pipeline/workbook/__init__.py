@@ -1,7 +1,7 @@
 """The workbook on disk: single cells and rows of any .xlsx or .xlsm file changed, everything else kept byte for byte."""
 
 from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues, Value
-from pipeline.workbook.patch import append_rows, apply_edits, patch_cells, patched_package, protected_sheets
+from pipeline.workbook.patch import append_rows, apply_edits, patch_cells, patched_package
 from pipeline.workbook.replace import replace_file
 
 __all__ = [
@@ -15,6 +15,5 @@ __all__ = [
     "apply_edits",
     "patch_cells",
     "patched_package",
-    "protected_sheets",
     "replace_file",
 ]

@@ -78,17 +78,6 @@ def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
     return rebuilt(package, book, changed)
 
 
-def protected_sheets(source: bytes | Path) -> tuple[str, ...]:
-    """List the sheets that are protected in Excel: they are written to all the same, and it is fair to say so.
-
-    Raises `UserError` when the workbook cannot be read.
-    """
-    name, data = ("The workbook", source) if isinstance(source, bytes) else (source.name, read_whole(source))
-    book = Parts(Package(data, name))
-    worksheets = [info for info in book.sheets if info.kind == "worksheet"]
-    return tuple(info.name for info in worksheets if Worksheet(book, info).protected)
-
-
 def read_whole(path: Path) -> bytes:
     """Read a file whole; raises `UserError` when it cannot be."""
     try:

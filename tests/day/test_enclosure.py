@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.day.enclosure import read_enclosure
+from pipeline.day.enclosure import enclosure_contents, read_enclosure
+from pipeline.model.errors import UserError
 
 PDF = b"%PDF-1.4 a resume"
 
@@ -35,3 +36,14 @@ def test_a_resume_is_known_by_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "résumé, 2026.pdf").write_bytes(PDF)
     found = read_enclosure(tmp_path, "résumé, 2026.pdf")
     assert (found.name, found.problem, len(found.sha256)) == ("résumé, 2026.pdf", "", 64)
+
+
+def test_only_the_resume_that_was_looked_at_goes_along(tmp_path: Path) -> None:
+    (tmp_path / "resume.pdf").write_bytes(PDF)
+    resume = read_enclosure(tmp_path, "resume.pdf")
+    assert enclosure_contents(("resume.pdf",), resume) == (("resume.pdf", PDF),)
+    with pytest.raises(UserError, match=r"older\.pdf is not the resume that Settings name"):
+        enclosure_contents(("older.pdf",), resume)
+    (tmp_path / "resume.pdf").write_bytes(PDF + b", edited")
+    with pytest.raises(UserError, match="changed just now"):
+        enclosure_contents(("resume.pdf",), resume)

@@ -86,6 +86,19 @@ def test_the_dot_needs_the_claim(path: Path) -> None:
             ledger.dot(one.letter.message_id, NOW)
 
 
+@pytest.mark.parametrize("state", SendState)
+def test_only_a_letter_whose_dot_never_went_can_be_taken_back(path: Path, state: SendState) -> None:
+    under_way = state in (SendState.SENDING, SendState.DOT, SendState.EXPORTING)
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"bytes", one.sha256)
+        ledger.record(one.receipt(state, NOW))
+        ledger.withdraw(one.letter.message_id, NOW)
+        known = ledger.state().receipt_of(one.letter.message_id)
+        assert (known is None) == under_way
+        assert known is None or known.state is state
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be replaced there")
 def test_no_dot_goes_once_the_ledger_was_replaced_under_it(path: Path) -> None:
     with Ledger(path) as ledger:

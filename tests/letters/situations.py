@@ -27,6 +27,8 @@ from pipeline.model import (
     Source,
     Step,
 )
+from pipeline.rules.agenda import Agenda
+from pipeline.rules.ruling import Day
 from pipeline.sheets import schema
 from tests.letters.letter_orders import ME
 from tests.people import a_day, contact, event, plan, written
@@ -441,19 +443,24 @@ def letter_in(name: str) -> tuple[Letter, tuple[Finding, ...]]:
 def write_letter(people: Sequence[Contact], case: Case) -> tuple[Letter, tuple[Finding, ...]]:
     day = a_day(case.today, settings=replace(ME, workbook_id="WB"), **case.intervals)
     agenda = plan(people, day, written(*case.events))
-    desk = Desk(
+    desk = desk_for(people, agenda, day)
+    due = [a for a in agenda.due() if a.contact_id == people[0].id and a.letter is case.kind]
+    [wanted] = want(due or [_approach(people[0], day.today)], desk)
+    letter = compose(wanted, desk, None)
+    return letter, inspect(letter, wanted, desk)
+
+
+def desk_for(people: Sequence[Contact], agenda: Agenda, day: Day, state: LedgerState | None = None) -> Desk:
+    """Lay out all that letters are written from."""
+    return Desk(
         day,
         agenda.standings,
         {c.id: c for c in people},
         agenda.people,
         by_address(people),
-        LedgerState(),
+        state or LedgerState(),
         load_templates(None),
         Enclosure("resume.pdf", "resume.pdf", "00ff"),
         schema.in_letters(),
         True,
     )
-    due = [a for a in agenda.due() if a.contact_id == people[0].id and a.letter is case.kind]
-    [wanted] = want(due or [_approach(people[0], day.today)], desk)
-    letter = compose(wanted, desk, None)
-    return letter, inspect(letter, wanted, desk)

@@ -1,0 +1,70 @@
+"""From a step to its letter: which are wanted, and what keeps one from going twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from pipeline.ledger.records import GONE, LedgerState, Receipt, SendState
+from pipeline.letters.compose import Desk, compose, inspect, want
+from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Level, Step
+from pipeline.rules.details import letter_detail
+from tests.letters.situations import ME, desk_for
+from tests.people import a_day, contact, event, plan, written
+
+TODAY, TALK = "2026-11-24", "2026-11-20"
+
+
+def desk_of(
+    people: Sequence[Contact], events: Sequence[Event] = (), state: LedgerState | None = None
+) -> Desk:
+    day = a_day(TODAY, settings=replace(ME, workbook_id="WB"))
+    return desk_for(people, plan(people, day, written(*events)), day, state)
+
+
+def thanks(c: Contact, occasion: str) -> Action:
+    kind = LetterKind.THANK_YOU_IN_PERSON
+    return Action(c.id, c.name, c.row, Step.THANK_YOU, kind, date.fromisoformat(TODAY), "R5", "", occasion)
+
+
+def thanked(c: Contact, occasion: str) -> tuple[Event, Event]:
+    """Met somebody on a day, and thanked them on the next."""
+    detail = letter_detail(LetterKind.THANK_YOU_IN_PERSON, occasion, None, ())
+    return (
+        event(EventKind.INTERVIEW, occasion, "held, in person", of=c),
+        event(EventKind.THANK_YOU, "2026-11-21", detail, of=c),
+    )
+
+
+def told(desk: Desk, action: Action) -> list[str]:
+    [wanted] = want([action], desk)
+    findings = inspect(compose(wanted, desk, None), wanted, desk)
+    return [f.message for f in findings if f.check == "recipient" and f.level is Level.BLOCK]
+
+
+@pytest.mark.parametrize("state", SendState)
+def test_a_letter_that_went_is_not_wanted_again_whatever_is_due(state: SendState) -> None:
+    ada = contact()
+    desk = desk_of([ada])
+    [first] = want([thanks(ada, TALK)], desk)
+    receipt = Receipt(first.identity, state, date(2026, 11, 21), datetime(2026, 11, 21, 9))
+    known = desk_of([ada], state=LedgerState(receipts={receipt.message_id: receipt}))
+    assert [w.code for w in want([thanks(ada, TALK)], known)] == ([] if state in GONE else [first.code])
+
+
+def test_a_letter_for_an_occasion_that_was_thanked_for_is_blocked() -> None:
+    ada = contact()
+    desk = desk_of([ada], thanked(ada, TALK))
+    [said] = told(desk, thanks(ada, TALK))
+    assert said.startswith("This letter went to Ada Okafor on 2026-11-21 already.")
+    assert told(desk, thanks(ada, "2026-11-23")) == []
+
+
+def test_thanks_to_one_are_no_thanks_to_another_at_the_same_address() -> None:
+    ada = contact(email="front.desk@example.org")
+    bo = contact(3, "Bo", "Berg", email="front.desk@example.org", id="CBOBERG")
+    desk = desk_of([ada, bo], thanked(bo, TALK))
+    assert told(desk, thanks(ada, TALK)) == []
