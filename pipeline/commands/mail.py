@@ -170,7 +170,7 @@ def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.day.diagnosis import diagnose
     from pipeline.day.gather import gather
     from pipeline.day.worklog import log_path
-    from pipeline.ledger.ledger import LedgerFault
+    from pipeline.ledger.faults import LedgerFault
     from pipeline.mail.account import account_of
     from pipeline.mail.passwords import has_passwords, keyring_works
     from pipeline.mail.ways import uses_account

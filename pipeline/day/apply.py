@@ -14,7 +14,8 @@ from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
 from pipeline.day.world import World
-from pipeline.ledger.ledger import Ledger, LedgerFault
+from pipeline.ledger.faults import LedgerFault
+from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.letters import outbox
 from pipeline.model.errors import UserError
@@ -109,18 +110,26 @@ def _run(
         if lock is not None and not must_write:
             _log.info("not written: the workbook is open")
             return Done(decision, False, lock)
-        try:
-            return Done(decision, write_back(decision, force=force))
-        except ChangedMeanwhile:
-            if attempt == TRIES - 1:
-                raise
-        except (LedgerFault, Unanswered):
-            raise
-        except UserError as fault:
-            if not show_anyway:
-                raise
-            return Done(decision, False, fault=fault)
+        done = _written(decision, force=force, show_anyway=show_anyway, last=attempt == TRIES - 1)
+        if done is not None:
+            return done
     raise AssertionError("unreachable")
+
+
+def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) -> Done | None:
+    """Write the workbook; None where it changed meanwhile and this was not the `last` try."""
+    try:
+        return Done(decision, write_back(decision, force=force))
+    except ChangedMeanwhile:
+        if last:
+            raise
+        return None
+    except (LedgerFault, Unanswered):
+        raise
+    except UserError as fault:
+        if not show_anyway:
+            raise
+        return Done(decision, False, fault=fault)
 
 
 def _own_id(world: World, is_copy: Callable[[str], bool] | None) -> str:

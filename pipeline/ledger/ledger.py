@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.ledger.faults import explained
 from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Notice, Receipt, SendState
 from pipeline.ledger.rows import (
     BY_CONTACT,
@@ -56,7 +57,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.fresh = not path.exists()
-        with _explained(path):
+        with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
             self._db.row_factory = sqlite3.Row
@@ -93,7 +94,7 @@ class Ledger:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write all or nothing. Raises UserError where the disk is full or the ledger is locked."""
-        with _explained(self.path):
+        with explained(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -105,7 +106,7 @@ class Ledger:
 
     def state(self) -> LedgerState:
         """Read everything at one moment."""
-        with _explained(self.path):
+        with explained(self.path):
             drafts = {r["code"]: draft_of(r) for r in self._db.execute("SELECT * FROM draft")}
             approvals = {
                 r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")
@@ -203,7 +204,7 @@ class Ledger:
 
     def made(self, code: str) -> datetime | None:
         """Return when a letter in review was first drafted."""
-        with _explained(self.path):
+        with explained(self.path):
             row = self._db.execute("SELECT made FROM draft WHERE code = ?", (code,)).fetchone()
         return datetime.fromisoformat(row["made"]) if row else None
 
@@ -222,7 +223,7 @@ class Ledger:
 
     def why_not(self, receipt: Receipt, sha256: str) -> str:
         """Return "" or the sentence why a letter may not go, as `claim` would."""
-        with _explained(self.path):
+        with explained(self.path):
             return reason_not_to_send(self._db, receipt, sha256, None)
 
     def dot(self, message_id: str, at: datetime) -> None:
@@ -261,7 +262,7 @@ class Ledger:
 
     def content(self, message_id: str) -> bytes | None:
         """Return the final bytes of a letter that is on its way or must be checked."""
-        with _explained(self.path):
+        with explained(self.path):
             row = self._db.execute(
                 "SELECT content FROM outgoing WHERE message_id = ?", (message_id,)
             ).fetchone()
@@ -269,19 +270,19 @@ class Ledger:
 
     def sent_within_a_day(self, now: datetime) -> int:
         """Count the letters of the last 24 hours that went or may have gone."""
-        with _explained(self.path):
+        with explained(self.path):
             return count_of_day(self._db, now)
 
     def last_sent_at(self) -> datetime | None:
         """Return when the last letter went or may have gone."""
-        with _explained(self.path):
+        with explained(self.path):
             marks = ", ".join("?" * len(ON_ITS_WAY))
             rows = self._db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", ON_ITS_WAY).fetchall()  # noqa: S608  (constants only)
         return max((datetime.fromisoformat(r["at"]).astimezone() for r in rows), default=None)
 
     def news(self) -> dict[int, Event]:
         """Return what the mailbox brought and the workbook doesn't have yet, by the number to drop it by."""
-        with _explained(self.path):
+        with explained(self.path):
             return {r["id"]: event_of(r) for r in self._db.execute("SELECT * FROM news ORDER BY id")}
 
     def drop_news(self, ids: Iterable[int]) -> None:
@@ -311,12 +312,12 @@ class Ledger:
 
     def seen(self) -> frozenset[str]:
         """Return the hashes of the mails that were taken in."""
-        with _explained(self.path):
+        with explained(self.path):
             return frozenset(r["mail"] for r in self._db.execute("SELECT mail FROM seen"))
 
     def notices(self) -> list[Notice]:
         """Return what the mailbox brought for the user to decide."""
-        with _explained(self.path):
+        with explained(self.path):
             return [
                 Notice(
                     r["key"],
@@ -341,12 +342,12 @@ class Ledger:
 
     def acknowledged(self) -> frozenset[str]:
         """Return the letters acknowledged."""
-        with _explained(self.path):
+        with explained(self.path):
             return frozenset(r["message_id"] for r in self._db.execute("SELECT message_id FROM known"))
 
     def rows_of(self, contact_ids: Iterable[str]) -> int:
         """Count what is kept of these contacts."""
-        with _explained(self.path):
+        with explained(self.path):
             return sum(
                 self._db.execute(_COUNT.format(table), (contact,)).fetchone()[0]
                 for contact in contact_ids
@@ -365,20 +366,20 @@ class Ledger:
             for contact in contact_ids:
                 rows += forget_contact(db, contact)
             rows += forget_letters(db, codes, message_ids)
-        with _explained(self.path):
+        with explained(self.path):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return rows
 
     def get(self, key: str) -> str:
         """Read a remark about the ledger itself."""
-        with _explained(self.path):
+        with explained(self.path):
             row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row["value"]) if row else ""
 
     def get_all(self, prefix: str) -> dict[str, str]:
         """Read the remarks whose keys begin alike."""
-        with _explained(self.path):
+        with explained(self.path):
             rows = self._db.execute(
                 "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?", (len(prefix), prefix)
             )
@@ -388,36 +389,6 @@ class Ledger:
         """Write a remark about the ledger itself."""
         with self.transaction() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-class LedgerFault(UserError):
-    """The ledger can't be used now: locked, damaged, or its disk full. Nothing may be sent without it."""
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, OSError) as fault:
-        raise LedgerFault(_sentence(path, fault), exit_code=FAILED) from fault
-
-
-def _sentence(path: Path, fault: Exception) -> str:
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return (
-            f"The ledger {path} is damaged ({fault}). Nothing was sent or exported. Put it back from a copy of yours; or move "
-            "it away: the next run begins a new one from the workbook, and asks before it sends what may have gone already."
-        )
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return (
-            f"The ledger {path} is in use by another run of Remembered. Nothing was sent; wait until that is done, or end it, "
-            "then try again."
-        )
-    return (
-        f"The ledger {path} can't be written or read ({fault}). Nothing was sent; free the disk, or let the folder be "
-        "written to, then try again."
-    )
 
 
 def _file_identity(path: Path) -> tuple[int, int]:

@@ -51,70 +51,72 @@ class InReview:
     taken: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """One letter brought to its standing. `write`: its file; `approval`: the hash of one given on the sheet; `taken`: a request of the sheet counted."""
+
+    draft: Draft
+    record: DraftRecord
+    write: Write | None
+    approval: str
+    revoked: bool
+    taken: bool
+
+
 def review(
     wanted: Sequence[Wanted], files: Mapping[str, LetterFile], rows: Mapping[str, DraftRow], desk: Desk
 ) -> InReview:
     """Bring each letter's sources together and take up the sheet's requests; what is no longer due goes, or is set aside."""
-    drafts: list[Draft] = []
-    changes: list[Change] = []
-    records: list[DraftRecord] = []
-    approvals: list[tuple[str, str]] = []
-    revoked: list[str] = []
-    taken: list[str] = []
-    for w in wanted:
-        row, file = rows.get(w.code), files.get(w.code)
-        text = settle(w, file, row, desk)
-        if text.write:
-            changes.append(Write(w.code, file_name(text.letter), format_letter(text.letter)))
-        shown = (
-            w.record.shown
-            if text.conflict and w.record
-            else shown_digest(text.letter.subject, text.letter.body)
-        )
-        findings = _findings(text, file, w, desk)
-        approved, note, approval = _approval(text.letter, findings, w, row, desk)
-        asked_to_send = approved and row is not None and row.request == "Approve"
-        skipped = None if asked_to_send else _skipped_until(w, row, desk)
-        records.append(DraftRecord(w.identity, text.drafted, shown, skipped))
-        if asked_to_send or (row and row.request == "Skip"):
-            taken.append(w.code)
-        if approval:
-            approvals.append((w.code, approval))
-        elif w.code in desk.state.approvals and not approved:
-            revoked.append(w.code)
-        status = _status(w, findings, approved, skipped, desk.day.today)
-        sent_on = w.receipt.on if w.receipt and w.receipt.state in LOCKED else None
-        drafts.append(
-            Draft(
-                text.letter,
-                status,
-                findings,
-                "" if text.conflict else note,
-                text.edited,
-                sent_on,
-                w.action.due,
-                w.action.step,
-                w.action.days_late,
-                bool(text.conflict),
-            )
-        )
+    brought = [_bring(w, files.get(w.code), rows.get(w.code), desk) for w in wanted]
     open_ends = [
         _open_end(r, files.get(r.code))
         for r in desk.state.receipts.values()
         if r.state in LOCKED and r.code not in {w.code for w in wanted}
     ]
-    drafts += open_ends
-    gone = _gone({d.letter.code for d in drafts}, files, rows, desk.state)
-    dropped = tuple(code for code in desk.state.drafts if code not in {d.letter.code for d in drafts})
+    drafts = (*(b.draft for b in brought), *open_ends)
+    codes = {d.letter.code for d in drafts}
     return InReview(
-        tuple(drafts),
+        drafts,
         {w.code: w for w in wanted},
-        (*gone, *changes),
-        tuple(records),
-        dropped,
-        tuple(approvals),
-        tuple(revoked),
-        tuple(taken),
+        (*_gone(codes, files, rows, desk.state), *(b.write for b in brought if b.write)),
+        tuple(b.record for b in brought),
+        tuple(code for code in desk.state.drafts if code not in codes),
+        tuple((b.record.code, b.approval) for b in brought if b.approval),
+        tuple(b.record.code for b in brought if b.revoked),
+        tuple(b.record.code for b in brought if b.taken),
+    )
+
+
+def _bring(w: Wanted, file: LetterFile | None, row: DraftRow | None, desk: Desk) -> _Brought:
+    """Bring one letter's sources together, check it, and take up what the sheet asks of it."""
+    text = settle(w, file, row, desk)
+    findings = _findings(text, file, w, desk)
+    approved, note, approval = _approval(text.letter, findings, w, row, desk)
+    request = row.request if row else ""
+    asked_to_send = approved and request == "Approve"
+    skipped = None if asked_to_send else _skipped_until(w, row, desk)
+    draft = Draft(
+        text.letter,
+        _status(w, findings, approved, skipped, desk.day.today),
+        findings,
+        "" if text.conflict else note,
+        text.edited,
+        w.receipt.on if w.receipt and w.locked else None,
+        w.action.due,
+        w.action.step,
+        w.action.days_late,
+        bool(text.conflict),
+    )
+    shown = shown_digest(text.letter.subject, text.letter.body)
+    if text.conflict and w.record:
+        shown = w.record.shown
+    return _Brought(
+        draft,
+        DraftRecord(w.identity, text.drafted, shown, skipped),
+        Write(w.code, file_name(text.letter), format_letter(text.letter)) if text.write else None,
+        approval,
+        revoked=not approval and not approved and w.code in desk.state.approvals,
+        taken=asked_to_send or request == "Skip",
     )
 
 

@@ -51,6 +51,50 @@ class PaperSheet:
     roomy: bool = False
 
 
+_MIND_ON_A_CALL = Section(
+    "Keep in mind",
+    Look.NOTE,
+    (
+        "This call may become the interview: have the questions ready, and treat it as one.",
+        "On a machine: your name, your purpose, and when you will call again. Do not ask to be called back.",
+        "They agree to meet: fix the day, the time and the place before you hang up.",
+        "Thank them in writing within 24 hours, whatever they said.",
+    ),
+)
+_WRITE_OF_A_CALL = Section(
+    "Write down",
+    Look.WRITE,
+    (
+        "Call again on, or interview on, and where",
+        "Names they gave",
+        "What to thank them for",
+        "What I learned, and advice",
+    ),
+)
+_MIND_AT_AN_INTERVIEW = Section(
+    "Keep in mind",
+    Look.NOTE,
+    (
+        "Treat it as a screening interview. Show your competence, intelligence, honesty and likeability.",
+        "Expect information, advice, referrals and to be remembered, and nothing more. You are not asking for a job.",
+        "If they mention an opening, listen and write it down; do not bring one up yourself.",
+        "Thank them in writing within 24 hours.",
+    ),
+)
+_WRITE_OF_AN_INTERVIEW = Section(
+    "Write down",
+    Look.WRITE,
+    (
+        "What I learned",
+        "Advice",
+        "Referrals given (two names)",
+        "Opening mentioned",
+        "Thank them for",
+        "Fit, 1 to 5",
+    ),
+)
+
+
 def call_sheet(
     contact: Contact,
     events: Iterable[Event],
@@ -81,28 +125,10 @@ def call_sheet(
                 "Whom else would you suggest that I talk to? May I say that you named them?",
             ),
         ),
-        Section(
-            "Keep in mind",
-            Look.NOTE,
-            (
-                "This call may become the interview: have the questions ready, and treat it as one.",
-                "On a machine: your name, your purpose, and when you will call again. Do not ask to be called back.",
-                "They agree to meet: fix the day, the time and the place before you hang up.",
-                "Thank them in writing within 24 hours, whatever they said.",
-            ),
-        ),
+        _MIND_ON_A_CALL,
         _asking(questions),
         Section("How it went", Look.TICK, tuple(CallResult)),
-        Section(
-            "Write down",
-            Look.WRITE,
-            (
-                "Call again on, or interview on, and where",
-                "Names they gave",
-                "What to thank them for",
-                "What I learned, and advice",
-            ),
-        ),
+        _WRITE_OF_A_CALL,
     )
     return PaperSheet("Call sheet", contact.name, _subtitle(contact), _filled(facts), sections)
 
@@ -139,16 +165,7 @@ def interview_sheet(
     near_the_end = ("Would you look at my resume with me? What would you change in it?",) if in_person else ()
     sections = (
         Section("Take along" if in_person else "Have at hand", Look.TICK, take),
-        Section(
-            "Keep in mind",
-            Look.NOTE,
-            (
-                "Treat it as a screening interview. Show your competence, intelligence, honesty and likeability.",
-                "Expect information, advice, referrals and to be remembered, and nothing more. You are not asking for a job.",
-                "If they mention an opening, listen and write it down; do not bring one up yourself.",
-                "Thank them in writing within 24 hours.",
-            ),
-        ),
+        _MIND_AT_AN_INTERVIEW,
         Section(
             "Open with",
             Look.SAY,
@@ -166,18 +183,7 @@ def interview_sheet(
                 "May I let you know what came of your advice?",
             ),
         ),
-        Section(
-            "Write down",
-            Look.WRITE,
-            (
-                "What I learned",
-                "Advice",
-                "Referrals given (two names)",
-                "Opening mentioned",
-                "Thank them for",
-                "Fit, 1 to 5",
-            ),
-        ),
+        _WRITE_OF_AN_INTERVIEW,
     )
     return PaperSheet(
         "Interview sheet", contact.name, _subtitle(contact), _filled(facts), sections, roomy=True
