@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from pipeline.cli import main
+from tests.review.workbooks import set_settings
 
 DAY = "2026-11-24"
 
@@ -48,6 +49,7 @@ def test_a_letter_whose_file_still_lies_there_is_not_exported_again_where_ledger
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
     book = tmp_path / "networking.xlsx"
     run("init", str(book), "--today", DAY)
+    set_settings(book, {"Send through": "Files"})
     run("daily", "-w", str(book), "--today", DAY)
     code = next(
         d["code"]
