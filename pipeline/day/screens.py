@@ -52,6 +52,9 @@ def day_screen(
     if not actions:
         parts += [Text("Nothing is due today."), Text("")]
     parts += [Text("· " + n) for n in notices[:MOST_PROBLEMS]]
+    if len(notices) > MOST_PROBLEMS:
+        more = counted(len(notices) - MOST_PROBLEMS, "more notice")
+        parts.append(Text(f"  and {more}; what the mailbox brought stands on the Today sheet."))
     parts += problem_lines(problems)
     return Group(*parts, Text(last, style="bold"))
 

@@ -58,7 +58,7 @@ def print_day(done: Done) -> None:
             by_row,
             drafts_by_step(decision),
             _notices(decision),
-            decision.problems,
+            decision.to_correct,
             last_line(decision),
         )
     )

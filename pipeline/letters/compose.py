@@ -269,11 +269,17 @@ def _clash(letter: Letter, desk: Desk) -> str:
 
 
 def _same_day(letter: Letter, desk: Desk) -> str:
-    """Find another letter that went to this person or address today, was exported, or may have gone (R22)."""
+    """Find another letter that went to this person or address today, was exported, or may have gone (R22).
+
+    One that came back reached nobody.
+    """
     today, address = desk.day.today, letter.to.casefold()
+    own = desk.standings[desk.contacts[letter.contact_id].row].facts.past
+    back = [e.message_id for e in own.taken_back]
     for r in desk.state.receipts.values():
         if (
             r.on == today
+            and not any(same_letter(m, r.message_id) for m in back)
             and r.state in GONE | LOCKED
             and (r.to.casefold() == address or r.contact_id == letter.contact_id)
             and not same_letter(r.message_id, letter.message_id)
@@ -282,11 +288,13 @@ def _same_day(letter: Letter, desk: Desk) -> str:
             return f"Letter {r.code} went to {r.to or r.name} today, or was exported: one letter a person a day. It can go tomorrow."
     sharing = () if letter.channel is Channel.POST else desk.at_address.get(address, ())
     for c in {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values():
-        for e in desk.standings[c.row].facts.past.events:
+        past = desk.standings[c.row].facts.past
+        for e in past.events:
             if (
                 e.date == today
                 and e.kind in LETTER_EVENTS
                 and not same_letter(e.message_id, letter.message_id)
+                and e not in past.taken_back
                 and {e.kind, letter.kind.event} != _TOGETHER
             ):
                 return f"A letter went to {c.email or c.name} today: one letter a person a day. It can go tomorrow."

@@ -156,13 +156,13 @@ def _says_something(c: Contact) -> bool:
 
 
 def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[Event], today: date) -> Past:
-    undone = [e for e in written if _undoes(c, e)]
+    undone = _undone(c, written)
     written = [e for e in written if e not in undone and not is_no_reply(e)]
     events = sorted([*written, *unwritten, *named], key=_order)
     changed = [*unwritten, *named, *(replace(e, detail=no_reply_detail(e.detail)) for e in undone)]
     superseded = {e.date for e in undone}
     result = _newest_result(events)
-    for fresh in _spoken(_with_mail(c, unwritten), today):
+    for fresh in _spoken(_with_mail(c, unwritten, _still(undone, events)), today):
         old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
         now = _updated(old, fresh, result) if old else fresh
         if now == old:
@@ -176,16 +176,36 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
     return Past(tuple(events), _taken_back(events), frozenset(superseded), (*changed, *typed), tuple(undone))
 
 
-def _with_mail(c: Contact, unwritten: Sequence[Event]) -> Contact:
+def _with_mail(c: Contact, unwritten: Sequence[Event], still: date | None) -> Contact:
     """Read Replied on as it will be written, so that the next run finds the same said."""
-    mails = [e.date for e in unwritten if e.kind is EventKind.REPLY and e.message_id]
+    mails = [e.date for e in unwritten if _is_mailed(e)] + ([still] if still else [])
     return replace(c, replied_on=max([*mails, c.replied_on or mails[0]])) if mails else c
 
 
-def _undoes(c: Contact, e: Event) -> bool:
-    """Tell whether Replied on was blanked of a reply that came by mail: the run that wrote its row had filled in the cell."""
-    blank = c.replied_on is None and "replied_on" not in (*c.unreadable, *c.without)
-    return blank and e.kind is EventKind.REPLY and bool(e.message_id) and e.row > 0 and not is_no_reply(e)
+def _undone(c: Contact, written: Sequence[Event]) -> list[Event]:
+    """List the mails that are no replies, for Replied on was blanked: those of the newest day, which the cell had shown.
+
+    The run that wrote their rows had filled in the cell, so that a blank one is the user's.
+    """
+    if c.replied_on is not None or "replied_on" in (*c.unreadable, *c.without):
+        return []
+    mails = [e for e in written if _is_mailed(e) and e.row > 0 and not is_no_reply(e)]
+    newest = max((e.date for e in mails), default=None)
+    return [e for e in mails if e.date == newest]
+
+
+def _is_mailed(e: Event) -> bool:
+    return e.kind is EventKind.REPLY and bool(e.message_id)
+
+
+def still_replied(past: Past) -> date | None:
+    """Return the day that Replied on shows again: a mail was undone, and an earlier one still counts."""
+    return _still(past.undone, past.events)
+
+
+def _still(undone: Sequence[Event], events: Sequence[Event]) -> date | None:
+    replies = [e for e in events if e.kind is EventKind.REPLY]
+    return max(e.date for e in replies) if undone and any(map(_is_mailed, replies)) else None
 
 
 def _updated(old: Event, fresh: Event, result: str) -> Event:

@@ -12,7 +12,7 @@ from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Se
 from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
-from pipeline.rules.history import Past, changed_rows, effective_date, new_rows
+from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import told, what_to_do
 from pipeline.sheets.schema import CONTACTS
@@ -61,7 +61,9 @@ def contact_edits(
             "problem": said.get(c.row),
         }
         values = {attr: value for attr, value in wanted.items() if attr not in c.unreadable}
-        edits += _differing(table, table.index_of(c.row), values | _replies(c, heard.get(c.id, {})))
+        stands = still_replied(f.past)
+        replied = {"replied_on": stands} if stands else {}
+        edits += _differing(table, table.index_of(c.row), values | replied | _replies(c, heard.get(c.id, {})))
     return edits
 
 
@@ -98,10 +100,12 @@ def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> l
 
 
 def replies_undone(pasts: Mapping[str, Past]) -> list[str]:
-    """Name the mails that no longer count as replies because Replied on was blanked."""
+    """Name the mails that no longer count as replies because Replied on was blanked, and the day that stands there instead."""
     return [
         f"{e.name}: Replied on was blanked, so the mail of {e.date} no longer counts as a reply. If it was one, enter its day again."
+        + (f" The reply of {day} still counts; blank the cell again if that was none." if day else "")
         for past in pasts.values()
+        for day in [still_replied(past)]
         for e in past.undone
     ]
 

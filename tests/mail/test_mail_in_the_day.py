@@ -150,16 +150,17 @@ Message-ID: {letter}
 """.replace("\n", "\r\n").encode()
 
 
+@pytest.mark.parametrize("day", [MONDAY, NEXT], ids=["the same day", "the next day"])
 @pytest.mark.parametrize(
     ("status", "words"),
     [("5.2.2", "552 5.2.2 mailbox full"), ("4.4.7", "421 4.4.7 no connection for five days")],
 )
 def test_a_letter_that_came_back_from_a_good_address_goes_again(
-    home: Routine, pymap: ImapPeer, status: str, words: str
+    home: Routine, pymap: ImapPeer, status: str, words: str, day: date
 ) -> None:
     letter = sent(home)
-    home.today = NEXT
-    pymap.put(returned(letter, status, words), when=at(NEXT))
+    home.today = day
+    pymap.put(returned(letter, status, words), when=at(day))
     home.daily()
     [draft] = home.drafts()
     assert draft["status"] == "To review"
@@ -170,8 +171,77 @@ def test_a_letter_that_came_back_from_a_good_address_goes_again(
     ]
     # once, not as often as it likes
     home.run("resolve", draft["code"], "sent")
-    assert home.rows()[0]["Approach sent"].date() == NEXT
+    assert home.rows()[0]["Approach sent"].date() == day
     assert home.went() == []
+
+
+def test_a_letter_to_a_wrong_address_goes_to_the_right_one_on_the_same_day(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter = sent(home)
+    pymap.put(returned(letter, "5.1.1", "550 5.1.1 unknown"), when=at(MONDAY))
+    home.daily()
+    assert home.steps() == [("fix_address", "Ada Okafor")]
+    home.type_on_contacts(2, Email="a.okafor@example.org")
+    home.daily()
+    [draft] = home.drafts()
+    assert (draft["to"], draft["status"]) == ("a.okafor@example.org", "To review")
+    home.run("approve", draft["code"])
+    assert [o["code"] for o in home.went()] == [draft["code"]]
+
+
+def test_a_letter_that_came_back_keeps_no_thanks_waiting_on_its_day(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter = sent(home)
+    pymap.put(returned(letter, "5.2.2", "552 5.2.2 full"), when=at(MONDAY))
+    home.daily()
+    home.type_on_contacts(2, Called_on=MONDAY, Call_result="Interviewed on this call", Thank_them_for="for your time")
+    home.daily()
+    [draft] = home.drafts()
+    assert draft["letter"] == "thank_you_phone"
+    assert "same-day" not in {c["check"] for c in draft["checks"]}
+
+
+def test_only_the_newest_reply_is_undone_and_an_earlier_one_stands_again(home: Routine, pymap: ImapPeer) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(answer(letter, text="Gladly, but only next year."), when=at(NEXT))
+    home.daily()
+    home.today = NEXT + timedelta(days=2)
+    pymap.put(answer(letter, subject="Our newsletter").replace(b"<answer.1", b"<answer.2"), when=at(home.today))
+    home.daily()
+    assert home.rows()[0]["Replied on"].date() == home.today
+    with_both = home.steps(60)
+
+    home.type_on_contacts(2, Replied_on=None)
+    said = home.daily().said
+    assert "so the mail of 2026-12-10 no longer counts as a reply" in said
+    assert "The reply of 2026-12-08 still counts" in said
+    for _ in range(2):
+        assert home.rows()[0]["Replied on"].date() == NEXT
+        assert replies(home) == ["Re: Your work", "no reply, you say; Our newsletter"]
+        assert home.steps(60) == with_both
+        prints = home.prints()
+        assert "no longer counts" not in home.daily().said
+        assert home.prints() == prints
+
+    home.type_on_contacts(2, Replied_on=None)
+    assert "so the mail of 2026-12-08 no longer counts" in home.daily().said
+    assert home.rows()[0]["Replied on"] is None
+    assert all(r.startswith("no reply, you say") for r in replies(home))
+
+
+def test_two_mails_of_the_day_that_the_cell_showed_are_undone_together(home: Routine, pymap: ImapPeer) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(answer(letter), when=at(NEXT))
+    pymap.put(answer(letter).replace(b"<answer.1", b"<answer.2"), when=at(NEXT) + timedelta(hours=2))
+    home.daily()
+    home.type_on_contacts(2, Replied_on=None)
+    home.daily()
+    assert home.rows()[0]["Replied on"] is None
+    assert [r.partition(";")[0] for r in replies(home)] == ["no reply, you say"] * 2
 
 
 def test_a_reply_that_comes_in_the_run_that_undoes_another_counts(home: Routine, pymap: ImapPeer) -> None:
@@ -285,8 +355,10 @@ def test_an_invitation_from_another_zone_is_said_in_the_form_and_the_time_that_t
     mail += INVITATION.format(start=f"{day:%Y%m%d}T143000").replace("\n", "\r\n")
     pymap.put(mail.encode(), when=at(NEXT))
     wanted = f"{day} 19:30"
-    said = home.daily().said
-    assert f"enter {wanted} in Interview on" in said
+    for first in (True, False):
+        said = home.daily().said
+        assert said.count(f"enter {wanted} in Interview on") == 1
+        assert (f"New in the mailbox: Ada Okafor, invitation for {wanted}" in said) == first
     [line] = [r for r in home.rows("Today") if r["Step"] == "From the mailbox"]
     assert wanted in line["What to do"]
     home.type_on_contacts(2, Interview_on=wanted)

@@ -167,7 +167,7 @@ def test_an_invitation_is_a_reply_and_says_what_to_enter() -> None:
     found = taken_in(calendar(":20261203T193000Z", headers=GOOGLE))
     assert [e.kind for e in found.events] == [EventKind.REPLY]
     assert "enter 2026-12-03 19:30 in Interview on" in newest(found).message
-    assert found.lines == [newest(found).message]
+    assert found.lines == [f"{ADA.name}, invitation for 2026-12-03 19:30: “Talk”"]
 
 
 def test_an_acceptance_of_the_users_own_invitation_is_no_reply_but_says_what_to_enter() -> None:

@@ -52,6 +52,11 @@ class Decision:
         }
 
     @property
+    def to_correct(self) -> tuple[Problem, ...]:
+        """List the problems that no notice tells already."""
+        return tuple(p for p in self.problems if p.message not in self.notices)
+
+    @property
     def gone(self) -> frozenset[str]:
         """Return the codes of the letters that are known to be sent."""
         latest = {r.code: r.state for r in (*self.world.state.receipts.values(), *self.receipts)}

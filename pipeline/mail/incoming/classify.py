@@ -97,7 +97,8 @@ def classify(
         return replace(found, kind=MailKind.OWN, contact_id=to)
     meeting = meeting_in(mail, zone)
     if meeting is not None and contact:
-        return replace(found, kind=MailKind.MEETING, contact_id=contact, meeting=meeting)
+        said = first_line(plain_text(mail))
+        return replace(found, kind=MailKind.MEETING, contact_id=contact, meeting=meeting, first_line=said)
     return _said(mail, known, found, sender, contact)
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Notice, Receipt, SendState
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.bounces import Failure
-from pipeline.mail.incoming.classify import MailKind
+from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.headers import is_forward, is_reply_subject
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct
 from pipeline.mail.incoming.standing import (
@@ -71,7 +71,7 @@ def understood(
         found.events += [event] if event else []
         found.notices += [notice] if notice else []
         if event or notice:
-            found.lines.append(_line(mail, contact, event, notice))
+            found.lines.append(_line(mail, contact, event))
     return found
 
 
@@ -235,13 +235,30 @@ def _meeting_notice(
     return Notice(key, contact.id, kind, mail.arrived_on, about_meeting(meeting, contact), told)
 
 
-def _line(mail: Mail, contact: Contact, event: Event | None, notice: Notice | None) -> str:
-    """Say who wrote, what kind of mail it is, and its first line."""
+_TOLD = {
+    MeetingAct.INVITES: "invitation for",
+    MeetingAct.MOVES: "meeting moved to",
+    MeetingAct.PROPOSES: "another day proposed,",
+    MeetingAct.ACCEPTS: "accepts your invitation for",
+    MeetingAct.DECLINES: "declines your invitation for",
+    MeetingAct.CANCELS: "calls off the meeting on",
+}
+
+
+def _kind_of(incoming: Incoming, event: Event | None) -> str:
+    if incoming.meeting:
+        return f"{_TOLD[incoming.meeting.act]} {incoming.meeting.said()}"
+    if incoming.kind is MailKind.DELAYED:
+        return "your letter is delayed"
+    return str(event.kind).lower() if event else "mail"
+
+
+def _line(mail: Mail, contact: Contact, event: Event | None) -> str:
+    """Say who wrote, what kind of mail it is, and its first line; what to do about it the notice says."""
     incoming = mail.incoming
-    if notice and incoming.kind is not MailKind.UNSURE:
-        return notice.message
-    who = contact.name if event else f"{incoming.address}, perhaps for {contact.name}"
-    kind = str(event.kind).lower() if event else "mail"
+    unsure = incoming.kind is MailKind.UNSURE
+    who = f"{incoming.address}, perhaps for {contact.name}" if unsure else contact.name
+    kind = _kind_of(incoming, event)
     more = f" ({event.detail})" if event and event.kind is EventKind.BOUNCE else ""
     back = f", back {incoming.return_date:%Y-%m-%d}" if incoming.return_date else ""
     words = f": “{incoming.first_line}”" if incoming.first_line and not more else ""
