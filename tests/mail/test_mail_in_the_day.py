@@ -190,26 +190,30 @@ def test_a_letter_to_a_wrong_address_goes_to_the_right_one_on_the_same_day(
     assert [o["code"] for o in home.went()] == [draft["code"]]
 
 
-def test_a_letter_that_came_back_keeps_no_thanks_waiting_on_its_day(
-    home: Routine, pymap: ImapPeer
-) -> None:
+def test_a_letter_that_came_back_keeps_no_thanks_waiting_on_its_day(home: Routine, pymap: ImapPeer) -> None:
     letter = sent(home)
     pymap.put(returned(letter, "5.2.2", "552 5.2.2 full"), when=at(MONDAY))
     home.daily()
-    home.type_on_contacts(2, Called_on=MONDAY, Call_result="Interviewed on this call", Thank_them_for="for your time")
+    home.type_on_contacts(
+        2, Called_on=MONDAY, Call_result="Interviewed on this call", Thank_them_for="for your time"
+    )
     home.daily()
     [draft] = home.drafts()
     assert draft["letter"] == "thank_you_phone"
     assert "same-day" not in {c["check"] for c in draft["checks"]}
 
 
-def test_only_the_newest_reply_is_undone_and_an_earlier_one_stands_again(home: Routine, pymap: ImapPeer) -> None:
+def test_only_the_newest_reply_is_undone_and_an_earlier_one_stands_again(
+    home: Routine, pymap: ImapPeer
+) -> None:
     letter = sent(home)
     home.today = NEXT
     pymap.put(answer(letter, text="Gladly, but only next year."), when=at(NEXT))
     home.daily()
     home.today = NEXT + timedelta(days=2)
-    pymap.put(answer(letter, subject="Our newsletter").replace(b"<answer.1", b"<answer.2"), when=at(home.today))
+    pymap.put(
+        answer(letter, subject="Our newsletter").replace(b"<answer.1", b"<answer.2"), when=at(home.today)
+    )
     home.daily()
     assert home.rows()[0]["Replied on"].date() == home.today
     with_both = home.steps(60)
@@ -232,7 +236,9 @@ def test_only_the_newest_reply_is_undone_and_an_earlier_one_stands_again(home: R
     assert all(r.startswith("no reply, you say") for r in replies(home))
 
 
-def test_two_mails_of_the_day_that_the_cell_showed_are_undone_together(home: Routine, pymap: ImapPeer) -> None:
+def test_two_mails_of_the_day_that_the_cell_showed_are_undone_together(
+    home: Routine, pymap: ImapPeer
+) -> None:
     letter = sent(home)
     home.today = NEXT
     pymap.put(answer(letter), when=at(NEXT))

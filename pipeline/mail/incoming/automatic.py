@@ -5,56 +5,74 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-_SUBJECTS = re.compile(
-    r"^\s*(?:(?:re|aw|antw|rép|ris|res)\s*:\s*)?(?:"
-    r"auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office|away from (?:my|the) (?:desk|office)|on (?:annual |parental )?leave\b"
-    r"|automatische (?:antwort|abwesenheit)|abwesenheit|nicht im (?:büro|haus)\b|außer haus"
-    r"|réponse automatique|absen(?:ce|t)\b|absence du bureau"
-    r"|respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente\b|ausencia"
-    r"|risposta automatica|fuori (?:ufficio|sede)|assen(?:za|te)\b"
-    r"|resposta autom[aá]tica|fora do escrit[oó]rio|aus[eê]ncia|ausente\b"
-    r"|automatisch antwoord|automatische beantwoording|afwezig"
-    r"|自動(?:返信|応答)|不在|【?自動返信"
-    r")",
+_BEFORE = r"^\s*[\[【(「]?\s*(?:(?:re|aw|antw|rép|ris|r|res)\s*:\s*)?[\[【(「]?\s*"
+# Says of itself that a program wrote it.
+_MARKED = re.compile(
+    rf"{_BEFORE}(?:auto(?:matic)?[ -]?(?:reply|response|responder)\b|automatische (?:antwort|abwesenheit)|réponse automatique|message automatique"
+    r"|respuesta autom[aá]tica|mensaje autom[aá]tico|risposta automatica|messaggio automatico|resposta autom[aá]tica|mensagem autom[aá]tica"
+    r"|automatische? (?:antwoord|bericht|beantwoording|reactie)|自動(?:返信|応答|配信))",
+    re.IGNORECASE,
+)
+# Says that somebody is absent, as a person may too.
+_ABSENCE = re.compile(
+    rf"{_BEFORE}(?:out[- ]of[- ](?:the[- ])?office|away from (?:my|the) (?:desk|office)|on (?:annual |parental )?leave\b"
+    r"|abwesen[dh]|nicht im (?:büro|haus)\b|außer haus"
+    r"|(?:message|avis|notification) d['’]absence|absen(?:ce|te?)\b"
+    r"|(?:mensaje|aviso) de ausencia|fuera de (?:la )?oficina|ausente\b|ausencia"
+    r"|(?:avviso|messaggio) di assenza|fuori (?:ufficio|sede)|assen(?:za|te)\b"
+    r"|(?:mensagem|aviso) de aus[eê]ncia|fora do escrit[oó]rio|aus[eê]ncia"
+    r"|afwezig|buiten kantoor|不在)",
     re.IGNORECASE,
 )
 # The absence itself, said by somebody of themselves.
 _ABSENT = re.compile(
-    r"\b(?:i am|i'm|i’m|i will be|i'll be|i am currently|currently) (?:currently )?(?:out of (?:the )?office|away\b|on (?:\w+ )?(?:leave|holidays?|vacation)|travel+ing)"
+    r"\b(?:i am|i'm|i’m|i will be|i'll be|i’ll be|i am currently|currently) (?:currently )?(?:out of (?:the )?office|away\b|unavailable\b|on (?:\w+ )?(?:leave|holidays?|vacation)|travel+ing)"
     r"|\bout of (?:the )?office\b"
-    r"|\bich bin\b.{0,60}\b(?:nicht im büro|abwesend|im urlaub|außer haus|nicht erreichbar|in elternzeit|auf dienstreise)"
-    r"|\bbin ich\b.{0,60}\b(?:nicht im büro|abwesend|im urlaub|nicht erreichbar)|\bzur ?zeit (?:nicht im büro|abwesend|im urlaub)"
-    r"|\bje (?:suis|serai)\b.{0,40}\b(?:absent|en congé|en vacances|en déplacement)"
-    r"|\b(?:estoy|estaré|me encuentro)\b.{0,40}\b(?:fuera de (?:la )?oficina|ausente|de vacaciones|de viaje)"
-    r"|\b(?:sono|sarò)\b.{0,40}\b(?:assente|fuori (?:ufficio|sede)|in ferie|in viaggio)"
-    r"|\b(?:estou|estarei)\b.{0,40}\b(?:ausente|fora do escrit[oó]rio|de f[eé]rias|em viagem)"
-    r"|\bik ben\b.{0,40}\b(?:afwezig|niet op kantoor|met vakantie|op vakantie|met verlof)"
+    r"|\b(?:ich bin|bin ich|ich befinde mich|befinde ich mich)\b.{0,70}\b(?:nicht im (?:büro|haus)|nicht am (?:arbeits)?platz|abwesend|im urlaub|außer haus|nicht erreichbar|in elternzeit|auf dienstreise|wieder (?:im (?:büro|haus)|erreichbar|für sie da))"
+    r"|\bzur ?zeit (?:nicht im büro|abwesend|im urlaub)"
+    r"|\bje (?:suis|serai)\b.{0,40}\b(?:absente?|en congés?|en vacances|en déplacement)|\bje ne (?:suis|serai) pas (?:disponible|au bureau|joignable)|\babsente? du bureau"
+    r"|\b(?:estoy|estaré|me encuentro|me encontraré)\b.{0,40}\b(?:fuera de (?:la )?oficina|ausente|de vacaciones|de viaje)|\bno (?:estoy|estaré) (?:disponible|en la oficina)"
+    r"|\b(?:sono|sarò)\b.{0,40}\b(?:assente|fuori (?:ufficio|sede)|in ferie|in viaggio)|\bnon (?:sono|sarò) (?:disponibile|in ufficio)"
+    r"|\b(?:estou|estarei|encontro-me)\b.{0,40}\b(?:ausente|fora do escrit[oó]rio|de f[eé]rias|em viagem)|\bnão (?:estou|estarei) (?:disponível|no escritório)"
+    r"|\b(?:ik ben|ben ik)\b.{0,40}\b(?:afwezig|niet op kantoor|met vakantie|op vakantie|met verlof|niet bereikbaar)"
     r"|不在(?:に)?(?:して|と|です|にさせ|の)|休暇(?:中|を)|(?:出張|外出)(?:中|して)",
     re.IGNORECASE,
 )
 # What such a note adds: when it ends, that nobody reads, whom to turn to.
 _BESIDES = re.compile(
-    r"\b(?:until|through|returning|return on|be back|back (?:on|in)|limited access|no access|urgent|in my absence|respond (?:up)?on my return)\b"
+    r"\b(?:until|through|returning|will return|return on|be back|back (?:on|in)|limited access|no (?:e-?mail )?access|slow to respond|urgent|in my absence|respond (?:up)?on my return)\b"
     r"|\b(?:bis (?:zum|einschließlich|\d)|ab dem|wieder (?:da|erreichbar|im)|dringend|nicht (?:gelesen|weitergeleitet)|vertretung)"
-    r"|jusqu|de retour|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urgente|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
-    r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|\bterug\b|\bdringend\b|まで|戻り|緊急|お急ぎ",
+    r"|jusqu|\bretour\b|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urgen[tc]|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
+    r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|t/m|\bterug\b|\bvanaf\b|\bdringende?\b|まで|戻り|緊急|お急ぎ",
     re.IGNORECASE,
 )
-# Words that a person says to a person: then it is an answer, whatever else it says.
+# Words that a person says to a person: a wish to talk, a time of day. Then it is an answer, whatever else it says.
 _PERSONAL = re.compile(
-    r"\?|？|\b(?:happy to|glad to|would love|let's|let us|call me|how about|thanks? (?:you )?for your (?:letter|kind|interest)|gern(?:e)? (?:sprechen|treffen|telefonieren)"
-    r"|rufen sie mich|appelez-moi|avec plaisir|volontiers|llámeme|encantad[oa]|con mucho gusto|mi chiami|con piacere|me ligue|com prazer|bel me|graag)\b",
+    r"\b(?:happy to|glad to|would love|let's|let’s|let us|call me|how about|try me|works? (?:well |best )?for me|suits? me|we (?:can|could|might) \w+|i can (?:talk|meet|do|see)|thanks? (?:you )?for your (?:letter|kind|interest))\b"
+    r"|\bat \d{1,2}(?::\d\d)? ?(?:a\.?m|p\.?m|o'clock|works|is fine)\b"
+    r"|\b(?:gern(?:e)? (?:sprechen|treffen|telefonieren)|rufen sie mich|passt (?:es )?(?:mir|gut)|schlage (?:ich )?(?:ihnen )?\w+|(?:können|könnten) wir|lassen sie uns|\d{1,2}(?:[:.]\d\d)? uhr (?:passt|wäre|ginge))\b"
+    r"|\b(?:appelez-moi|avec plaisir|volontiers|(?:je|nous) (?:vous )?propos\w+|pourr(?:ions|ons)-nous|nous (?:pouvons|pourrons|pourrions)|me convien\w+)\b"
+    r"|\b(?:llámeme|encantad[oa]|con mucho gusto|(?:le|te) propongo|pod(?:emos|ríamos|riamos)|me viene bien|hablemos)\b"
+    r"|\b(?:mi chiami|con piacere|volentieri|(?:le|ti) propongo|possiamo|potremmo|sentirci|vederci|incontrarci)\b"
+    r"|\b(?:me ligue|com prazer|proponho|pod(?:emos|eríamos)|falarmos|conversarmos)\b"
+    r"|\b(?:bel me|graag|kan ik (?:u|je)|kunnen (?:we|wij)|schikt|past (?:mij|me|het))\b"
+    r"|お会いでき|お話しでき|お話できれば|いかがで|ご都合|喜んで|ぜひ",
     re.IGNORECASE,
 )
-_TICKET_SUBJECT = re.compile(
-    r"[\[(#](?:(?:ticket|case|request|ref|anfrage|vorgang|incident|ticket-nr\.?|demande|solicitud|caso|richiesta|chamado)\W{0,4})?(?:id|no|nr)?\W{0,3}[a-z]{0,4}-?\d{3,}"
-    r"|\b(?:ticket|case|vorgang)\s*(?:id|no|nr|number)?\W{0,3}#?\d{3,}",
-    re.IGNORECASE,
+_ASKS = re.compile(r"[?？]")
+_CASE = (
+    r"(?:ticket|case|request|incident|inquiry|enquiry|vorgang|anfrage|ticketnummer|nummer|number|demande|numéro|solicitud|caso|número|richiesta"
+    r"|chamado|protocolo|aanvraag|受付番号|お問い合わせ番号)"
+)
+# A number that a ticket system gave: after a word for it, after #, in brackets, or a key like HELP-1234.
+_TICKET_NUMBER = re.compile(
+    rf"(?i:{_CASE}\W{{0,4}}(?:(?:id|no|nr|n)\b\W{{0,3}})?#?\W{{0,2}}\d{{3,}}|#\s?\d{{3,}}|[\[(]\W{{0,2}}(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?\d{{3,}})|\b[A-Z]{{2,10}}-\d{{2,}}\b"
 )
 _TICKET_TEXT = re.compile(
-    r"(?:we have|we've|has been|was) (?:received|created|opened|logged|registered)|ticket (?:number|id)|reply above this line|please type your reply above"
-    r"|(?:haben|wurde)\b.{0,60}\b(?:erhalten|erstellt|angelegt)|bien reçu votre|a été (?:créée?|enregistrée?|reçue?)|hemos recibido|ha sido (?:creado|recibida)"
-    r"|abbiamo ricevuto|è stata? (?:creat|ricevut|apert)[oa]|recebemos|foi (?:criad|recebid|abert)[oa]|hebben\b.{0,60}\bontvangen|受け付け|受付(?:け|いた)",
+    r"(?:we have|we've|has been|was) (?:received|created|opened|logged|registered)|(?:we )?got your (?:request|message|ticket)|ticket (?:number|id)|reply above this line"
+    r"|(?:haben|wurde)\b.{0,80}\b(?:erhalten|erstellt|angelegt|registriert|aufgenommen)|bien reçu votre|a (?:bien )?été (?:créée?|enregistrée?|reçue?|prise?)"
+    r"|hemos recibido|ha sido (?:cread|recibid|registrad|abiert)[oa]|abbiamo ricevuto|è stat[oa] (?:creat|ricevut|apert|registrat|pres)[oa]"
+    r"|recebemos|foi (?:criad|recebid|abert|registrad)[oa]|hebben\b.{0,60}\bontvangen|is (?:goed )?(?:ontvangen|geregistreerd)|受け?付け|受付いた",
     re.IGNORECASE | re.DOTALL,
 )
 _TICKET_HEADERS = (
@@ -68,11 +86,15 @@ _TICKET_HEADERS = (
 
 def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
     """Tell whether a program wrote it: by header (RFC 3834), by a note's subject, by a note's text, or a ticket system's receipt."""
+    if _marked(mail) or _MARKED.match(subject):
+        return True
+    head = " ".join(own_words[:1500].split())
+    if _PERSONAL.search(head):
+        return False
     return (
-        _marked(mail)
-        or _SUBJECTS.match(subject) is not None
-        or _reads_like_absence(own_words)
-        or _is_ticket_receipt(mail, subject, own_words)
+        _ABSENCE.match(subject) is not None
+        or _reads_like_absence(head)
+        or _is_ticket_receipt(mail, subject, head)
     )
 
 
@@ -89,12 +111,11 @@ def _marked(mail: Message) -> bool:
     return submitted != "no" or marked or preceded
 
 
-def _reads_like_absence(text: str) -> bool:
+def _reads_like_absence(head: str) -> bool:
     """Take a mail for a note only where nothing in it speaks to the user: a missed answer is worse than a waiting letter."""
-    head = " ".join(text[:1500].split())
-    return bool(_ABSENT.search(head[:500]) and _BESIDES.search(head) and not _PERSONAL.search(head))
+    return bool(_ABSENT.search(head[:500]) and _BESIDES.search(head) and not _ASKS.search(head))
 
 
-def _is_ticket_receipt(mail: Message, subject: str, text: str) -> bool:
-    numbered = _TICKET_SUBJECT.search(subject) is not None or any(mail.get(h) for h in _TICKET_HEADERS)
-    return numbered and _TICKET_TEXT.search(text[:1500]) is not None
+def _is_ticket_receipt(mail: Message, subject: str, head: str) -> bool:
+    numbered = _TICKET_NUMBER.search(f"{subject}\n{head[:500]}") or any(mail.get(h) for h in _TICKET_HEADERS)
+    return bool(numbered) and _TICKET_TEXT.search(head) is not None

@@ -31,6 +31,14 @@ _UNKNOWN = re.compile(
     r"unknown|no such|not exist|not found|invalid (?:recipient|address|mailbox)|unavailable|disabled|inactive",
     re.IGNORECASE,
 )
+# A report in words alone, in eight languages: that a mail did not arrive.
+_FAILED = re.compile(
+    r"\b[45]\.\d{1,3}\.\d{1,3}\b|(?m:^.*\b[45]\d\d[ -].*$)|(?:could ?n['’o]t|wasn['’]t|unable to|failed to|not) (?:be )?deliver|failed permanently|undeliverable"
+    r"|nicht zugestellt|unzustellbar|n['’]a (?:pas )?pu être (?:remis|distribué|livré)|no (?:se (?:ha podido|pudo)|pudo) (?:ser )?entrega"
+    r"|non (?:è stato|recapitabile)|impossibile recapitare|não (?:foi possível|pôde ser) entreg|niet (?:worden )?(?:bezorgd|afgeleverd)|配信(?:できません|されません)|お届けでき",
+    re.IGNORECASE,
+)
+_STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _WRONG_CODES = ("5.1.", "5.2.1", "5.4.4", "5.4.310", "5.0.350")
 _AGAIN_CODES = ("4.", "5.2.2", "5.3.1", "5.3.2", "5.4.1", "5.4.7", "5.4.300", "5.4.316")
 _REFUSED_CODES = ("5.7.", "5.6.", "5.2.3", "5.3.4")
@@ -71,15 +79,17 @@ def report_in(mail: Message, known: Known) -> Report | None:
     It names the letter by the Message-ID of what it returns; one that returns nothing, by the address that failed, to which
     our last letter went.
     """
-    status = "\n".join(
-        _status_text(p) for p in mail.walk() if p.get_content_type() == "message/delivery-status"
-    )
+    status = "\n".join(_status_text(p) for p in mail.walk() if p.get_content_type() in _STATUS_TYPES)
     returned = _returned(mail)
     text = status or returned
     address = _address(mail, status, returned, known)
-    ids = ids_in(returned)
+    ids = [i for i in ids_in(returned) if i.strip("<>").lower() != address]
     ours = next((i for i in ids if i in known.letters), "")
-    if not ours and not ids and (status or mail.get("X-Failed-Recipients")):
+    if (
+        not ours
+        and not ids
+        and (status or mail.get("X-Failed-Recipients") or _FAILED.search(returned[:3000]))
+    ):
         ours = known.last_letters.get(address, "")
     actions = {a.lower() for a in _ACTION.findall(status)}
     if not ours or (actions and not actions & {"failed", "delayed"}):
@@ -146,5 +156,8 @@ def _returned(mail: Message) -> str:
 def _status_text(part: Message) -> str:
     payload = part.get_payload()
     blocks = payload if isinstance(payload, list) else [part]
-    fields = (f"{n}: {v}" for block in blocks if isinstance(block, Message) for n, v in block.items())
-    return "\n".join(fields) + (f"\n{payload}" if isinstance(payload, str) else "")
+    said = []
+    for block in (b for b in blocks if isinstance(b, Message)):
+        rest = block.get_payload()
+        said += [*(f"{n}: {v}" for n, v in block.items()), rest if isinstance(rest, str) else ""]
+    return "\n".join(said)

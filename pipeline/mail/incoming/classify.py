@@ -96,7 +96,7 @@ def classify(
         to = next((known.contacts[t] for t in found.to if t in known.contacts), "")
         return replace(found, kind=MailKind.OWN, contact_id=to)
     meeting = meeting_in(mail, zone)
-    if meeting is not None and contact:
+    if meeting is not None and (contact := contact or known.contacts.get(meeting.by, "")):
         said = first_line(plain_text(mail))
         return replace(found, kind=MailKind.MEETING, contact_id=contact, meeting=meeting, first_line=said)
     return _said(mail, known, found, sender, contact)
@@ -110,7 +110,7 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
     if is_automatic(mail, found.subject, own_words):
         back = return_date(f"{found.subject}\n{own_words}", found.arrived) if found.arrived else None
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back)
-    if is_from_a_list(mail) and not found.original_id:
+    if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):
         return found
     if contact and is_forward(found.subject):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
@@ -118,6 +118,12 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return replace(found, kind=MailKind.REPLY, contact_id=contact)
     near = _near(mail, sender, found.subject, known)
     return replace(found, kind=MailKind.UNSURE, contact_id=near) if near else found
+
+
+def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
+    """Tell whether the contact answers our letter by its subject: their list's program had left the thread out."""
+    ours = known.open_subjects.get(bare_subject(found.subject), "")
+    return bool(contact) and ours == contact and is_reply_subject(found.subject)
 
 
 def _near(mail: Message, sender: str, subject: str, known: Known) -> str:

@@ -43,7 +43,7 @@ _PATTERNS = (
     ),
     re.compile(rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>20\d\d)\b)?"),
     re.compile(r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>20\d\d|\d\d)\b)?"),
-    re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>20\d\d|\d\d))?(?![\d/])"),
+    re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>20\d\d|\d\d))?(?![\d/]|-[a-z])"),
     re.compile(r"(?<![\d-])(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>20\d\d)\b"),
 )
 _WEEKDAYS = {
@@ -77,13 +77,14 @@ _NUMBERS = {
 }  # fmt: skip
 _SPANS = (
     (re.compile(r"^(?:day|tag|jour|dia|giorn|dag)"), 1),
+    (re.compile(r"^fortnight"), 14),
     (re.compile(r"^(?:week|woche|semaine|semana|settiman|weken)"), 7),
     (re.compile(r"^(?:month|monat|mois|mes|maand)"), 30),
 )
 _LENGTH = re.compile(
     r"\b(?P<before>\w+\s+)?(?P<n>\d{1,2}|"
     + "|".join(_NUMBERS)
-    + r")[\s-]+(?P<span>(?:day|week|month|tag|woche|monat|jour|semaine"
+    + r")[\s-]+(?P<span>(?:day|fortnight|week|month|tag|woche|monat|jour|semaine"
     r"|mois|dia|semana|mes|giorn|settiman|dag|weken|maand)\w*)"
 )
 _PAST_WORDS = frozenset(
@@ -100,6 +101,13 @@ _PAST_WORDS = frozenset(
         "afgelopen",
     ]
 )
+# A day alone, "until the 30th": only where the wording says that a day of the month is meant, and no hour.
+_DAY_ALONE = re.compile(
+    r"\b(?:the|on) (?P<en>\d{1,2})(?:st|nd|rd|th)\b"
+    r"|\b(?:bis zum|ab dem|am) (?P<de>\d{1,2})\.(?![\d\w]| ?\w)"
+    r"|\b(?:jusqu'au|le|a partir du|hasta el|el dia|al|fino al|dal|il|ate(?: o)? dia|dia|tot de|tot en met de|op de|vanaf de) (?P<other>\d{1,2})e?\b(?! ?[/.:-]?\d| ?h\b| \w+ (?:de )?20\d\d)"
+    r"|(?<![\d月])(?P<ja>\d{1,2})日(?=\s*[(（]?[月火水木金土日]?[)）]?\s*(?:まで|に|より|から))"
+)
 _NEXT_WEEK = re.compile(
     r"\b(?:next week|nachste woche|kommende woche|semaine prochaine|proxima semana|semana que vem|prossima settimana|volgende week)\b|来週"
 )
@@ -114,7 +122,8 @@ def return_date(text: str, arrived: date) -> date | None:
     """
     said = _folded(text)
     days = [d for d in _dates(said, arrived) if arrived <= d <= arrived + _FARTHEST]
-    return max(days, default=None) or _weekday(said, arrived) or _after_a_while(said, arrived)
+    found = max(days, default=None) or max(_days_alone(said, arrived), default=None)
+    return found or _weekday(said, arrived) or _after_a_while(said, arrived)
 
 
 def _folded(text: str) -> str:
@@ -156,6 +165,18 @@ def _dated(day: int, month: int, year: str | None, arrived: date) -> Iterator[da
         if year or found >= arrived - _JUST_PAST:
             yield found
             return
+
+
+def _days_alone(text: str, arrived: date) -> Iterator[date]:
+    """Yield the next day of the month that has the number named."""
+    for match in _DAY_ALONE.finditer(text):
+        number = int(next(filter(None, match.groups())))
+        month_on = (arrived.replace(day=1) + timedelta(days=31)).replace(day=1)
+        for first in (arrived.replace(day=1), month_on):
+            found = first + timedelta(days=number - 1)
+            if number and found.month == first.month and found >= arrived:
+                yield found
+                break
 
 
 def _weekday(text: str, arrived: date) -> date | None:

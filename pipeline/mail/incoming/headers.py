@@ -14,9 +14,13 @@ _FROM = re.compile(rb"^from:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re
 _ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
 _REPLY_MARKS = r"(?:re|aw|antw|antwort|réf|ref|rép|rif|ris|sv|vs|res|返信)"
 _FORWARD_MARKS = r"(?:fwd?|wg|tr|rv|reenv|i|enc|encaminhado|doorst|doorgest|転送|vb)"
-_MARK = re.compile(rf"^\s*(?:{_REPLY_MARKS}|{_FORWARD_MARKS})\s*(?:\[\d+\])?\s*[:：]\s*", re.IGNORECASE)
-_FORWARD = re.compile(rf"^\s*{_FORWARD_MARKS}\s*[:：]", re.IGNORECASE)
-_REPLY = re.compile(rf"^\s*{_REPLY_MARKS}\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
+_TAGS = r"^\s*(?:\[[^\]\d]{1,20}\]\s*)*"  # [EXTERNAL], as gateways put before a subject
+_MARK = re.compile(
+    rf"{_TAGS}(?:{_REPLY_MARKS}|{_FORWARD_MARKS})\s*(?:\[\d+\])?\s*[:：]\s*(?:\[[^\]\d]{{1,20}}\]\s*)*",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(rf"{_TAGS}{_FORWARD_MARKS}\s*[:：]", re.IGNORECASE)
+_REPLY = re.compile(rf"{_TAGS}{_REPLY_MARKS}\s*(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
 
 
 def sender_of(mail: Message) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from email.message import Message
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.mail.incoming.texts import one_line
 from pipeline.model.dates import plausible
@@ -21,7 +21,8 @@ _UNQUOTED_ZONE = re.compile(
     r'(?im)^(DTSTART|DTEND|RECURRENCE-ID)((?:;[^:;=]+=[^:;]*)*);TZID=([^":\r\n]*:.*?):(\d{8}T\d{6}Z?)\s*$'
 )
 _ZONE_DESCRIBED = re.compile(r"(?ims)^BEGIN:VTIMEZONE\b.*?^END:VTIMEZONE\s*$")
-_CITY = re.compile(r"\)\s*([^,(]+)")
+_DESCRIBED = re.compile(r"\)\s*(.+)")
+_OFFSET = re.compile(r"(?:UTC|GMT)\s*(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<m>\d\d))?", re.IGNORECASE)
 
 
 class MeetingAct(StrEnum):
@@ -39,7 +40,7 @@ class MeetingAct(StrEnum):
 class Meeting:
     """A meeting in the user's own time; where its zone is unknown as written, the zone named.
 
-    `uid` and `sequence` tell which meeting it is and which word about it is the newest.
+    `uid` and `sequence` tell which meeting it is and which word about it is the newest; `by` is whose word it is.
     """
 
     act: MeetingAct
@@ -49,6 +50,7 @@ class Meeting:
     place: str = ""
     uid: str = ""
     sequence: int = 0
+    by: str = ""
 
     def entered(self) -> str:
         """Write the moment as the Interview on column takes it."""
@@ -101,13 +103,20 @@ def _meeting(event: Any, method: str, zone: tzinfo) -> Meeting | None:
         return None
     start = event["DTSTART"].dt
     place = one_line(str(event.get("LOCATION") or ""))[:80]
-    uid = str(event.get("UID") or "")[:400]
+    uid, by = str(event.get("UID") or "")[:400], _said_by(event, method)
     plausible(start.date() if isinstance(start, datetime) else start)
     if not isinstance(start, datetime):
-        return Meeting(act, start, place=place, uid=uid, sequence=sequence)
+        return Meeting(act, start, place=place, uid=uid, sequence=sequence, by=by)
     named = str(event["DTSTART"].params.get("TZID") or "")
     moment, unknown = _in_zone(start, named, zone)
-    return Meeting(act, moment.date(), moment.time().replace(second=0), unknown, place, uid, sequence)
+    return Meeting(act, moment.date(), moment.time().replace(second=0), unknown, place, uid, sequence, by)
+
+
+def _said_by(event: Any, method: str) -> str:
+    """Return the address of whoever speaks: the attendee in an answer, else the organizer (RFC 5546 3.2)."""
+    said = event.get("ATTENDEE") if method in ("REPLY", "COUNTER") else event.get("ORGANIZER")
+    first = said[0] if isinstance(said, list) and said else said
+    return str(first or "").lower().removeprefix("mailto:").strip()
 
 
 def _in_zone(start: datetime, named: str, zone: tzinfo) -> tuple[datetime, str]:
@@ -121,19 +130,26 @@ def _in_zone(start: datetime, named: str, zone: tzinfo) -> tuple[datetime, str]:
 
 
 def _zone_named(name: str) -> tzinfo | None:
-    """Find a zone by IANA's name, Windows' name, a name that ends in IANA's, or Exchange's words for one."""
+    """Find a zone by IANA's name, Windows' name, a name that ends in IANA's, Exchange's words for one, or its offset."""
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-    bare = name.strip().strip('"')
-    tail = "/".join(bare.split("/")[-2:])
-    city = _CITY.search(bare)
-    for candidate in (bare, WINDOWS_TO_OLSON.get(bare, ""), tail, _by_words(city[1] if city else bare)):
-        try:
-            if candidate:
-                return ZoneInfo(candidate)
-        except (ValueError, OSError, LookupError):
-            continue
-    return None
+    bare = name.replace("\\", "").strip().strip('"')
+    described = _DESCRIBED.search(bare)
+    words = re.split(r"[,(]", described[1]) if described else [bare]
+    known = {zone.casefold(): zone for zone in available_timezones()}
+    tails = ("/".join(bare.split("/")[-n:]) for n in (3, 2, 1))
+    candidates = (bare, WINDOWS_TO_OLSON.get(bare, ""), *tails, *map(_by_words, words))
+    found = next((known[c.casefold()] for c in candidates if c.casefold() in known), "")
+    return ZoneInfo(found) if found else _by_offset(bare)
+
+
+def _by_offset(bare: str) -> tzinfo | None:
+    """Read "GMT-0500" or "UTC+1", where nothing else is said."""
+    offset = _OFFSET.fullmatch(bare)
+    if offset is None:
+        return None
+    apart = timedelta(hours=int(offset["h"]), minutes=int(offset["m"] or 0))
+    return timezone(-apart if offset["sign"] == "-" else apart) if apart < timedelta(days=1) else None
 
 
 def _by_words(words: str) -> str:
@@ -148,7 +164,7 @@ def _by_words(words: str) -> str:
     )
     by_city = (
         olson
-        for olson in WINDOWS_TO_OLSON.values()
+        for olson in (*WINDOWS_TO_OLSON.values(), *sorted(available_timezones()))
         if olson.rpartition("/")[2].replace("_", " ").casefold() == start
     )
     return next(by_windows, "") or next(by_city, "")

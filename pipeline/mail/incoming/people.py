@@ -65,7 +65,18 @@ class Known:
         by_domain = next(
             (self.open_domains[d] for d in with_parents(domain_of(sender)) if d in self.open_domains), ""
         )
-        return self.open_names.get(folded(name), "") or by_domain or self.open_subjects.get(subject, "")
+        return self._named(name) or by_domain or self.open_subjects.get(subject, "")
+
+    def _named(self, name: str) -> str:
+        """Return the one person whose first and last names are in a name, in whatever order and with whatever titles."""
+        said = set(words_of(name))
+        found = {who for own, who in self.open_names.items() if {(w := words_of(own))[0], w[-1]} <= said}
+        return next(iter(found)) if len(found) == 1 else ""
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name, folded, without what stands between them."""
+    return folded(name).split()
 
 
 def domain_of(address: str) -> str:
@@ -114,7 +125,7 @@ class Sieve:
         )
         self._domains = known.open_domains
         self._names = known.open_names
-        self._last_words = frozenset(n.split()[-1] for n in known.open_names if n)
+        self._last_words = frozenset(words_of(n)[-1] for n in known.open_names)
         self._subjects = known.open_subjects
         self._near: dict[bytes, bool] = {}
 
@@ -145,6 +156,6 @@ class Sieve:
             if found[1].lower() == b"subject":
                 if bare_subject(text.strip()) in self._subjects:
                     return True
-            elif not self._last_words.isdisjoint(folded(text.partition("<")[0]).split()):
+            elif not self._last_words.isdisjoint(words_of(text.partition("<")[0])):
                 return True
         return False

@@ -1,0 +1,376 @@
+"""Mails as the world sends them, in eight languages: the answer to each was decided before it was tried."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.header import Header
+
+import pytest
+
+from pipeline.mail.incoming.bounces import Failure
+from pipeline.mail.incoming.classify import MailKind
+from pipeline.mail.incoming.dates import return_date
+from pipeline.mail.incoming.meetings import MeetingAct, meeting_in
+from tests.mail import mails
+from tests.mail.test_meetings import EASTERN, NEW_YORK, calendar
+from tests.mail.test_no_reply import ADA, IN_THREAD, LETTER, THURSDAY, background, read, written
+from tests.peers.letters import contact
+
+
+def encoded(subject: str) -> str:
+    return Header(subject, "utf-8").encode()
+
+
+def said(text: str, subject: str = "Re: Your work", *headers: str, sender: str = ADA.email) -> bytes:
+    return written(sender, encoded(subject), text, IN_THREAD, *headers)
+
+
+# Without any header that marks them: known by their words alone.
+NOTES = {
+    "en, no access": ("Thank you for your email. I'm out of the office this week with no email access and will return on Monday, November 30. For immediate assistance, contact Jo Miller.", "2026-11-30"),
+    "en, leave": ("I am currently on parental leave until 1 March 2027. Please direct questions to my colleague.", "2027-03-01"),
+    "en, traveling": ("I'm traveling through December 4 and will be slow to respond.", "2026-12-04"),
+    "en, ordinal": ("I am on vacation and will be back on the 30th.", "2026-11-30"),
+    "de, erst wieder": ("Vielen Dank für Ihre Nachricht. Ich bin erst am 7. Dezember wieder im Büro. Ihre E-Mail wird nicht weitergeleitet.", "2026-12-07"),
+    "de, befinde mich": ("Ich befinde mich bis einschließlich 11.12. im Urlaub. In dringenden Fällen wenden Sie sich bitte an das Sekretariat.", "2026-12-11"),
+    "de, ab Dienstag": ("Guten Tag, ich bin zurzeit außer Haus und ab Dienstag wieder erreichbar.", "2026-12-01"),
+    "fr, congé": ("Bonjour, je suis actuellement en congé maternité jusqu'au 15 mars 2027. En mon absence, merci de contacter Mme Roux.", "2027-03-15"),
+    "fr, absente du bureau": ("Absente du bureau ce jour, je prendrai connaissance de votre message à mon retour le 30/11.", "2026-11-30"),
+    "es, vacaciones": ("Hola, estaré de vacaciones desde el 23 de noviembre hasta el 4 de diciembre, ambos inclusive. Un saludo.", "2026-12-04"),
+    "es, no disponible": ("Gracias por su mensaje. No estaré disponible hasta el lunes 30 de noviembre. Para urgencias, llame a recepción.", "2026-11-30"),
+    "it, ferie": ("Grazie per il messaggio. Sarò in ferie fino al 7 dicembre compreso. Per urgenze rivolgersi alla segreteria.", "2026-12-07"),
+    "it, fuori sede": ("Sono fuori sede e rientrerò in ufficio martedì 1 dicembre.", "2026-12-01"),
+    "pt, ausente": ("Olá, estou ausente do escritório até 11/12. Em caso de urgência contacte a secretaria.", "2026-12-11"),
+    "pt, férias": ("Encontro-me de férias, regresso a 7 de dezembro.", "2026-12-07"),
+    "nl, verlof": ("Bedankt voor uw bericht. Ik ben met verlof t/m 4 december en lees mijn mail niet. Voor dringende zaken: receptie.", "2026-12-04"),
+    "nl, afwezig": ("Momenteel ben ik afwezig. Vanaf maandag ben ik weer bereikbaar.", "2026-11-30"),
+    "ja, 休暇": ("お問い合わせありがとうございます。誠に勝手ながら、11月26日から12月4日まで休暇をいただいております。戻り次第ご連絡いたします。", "2026-12-04"),
+    "ja, 出張": ("ただいま出張中のため、返信が遅れる場合がございます。30日（月）に戻ります。", "2026-11-30"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_without_a_mark(name: str) -> None:
+    text, back = NOTES[name]
+    found = read(said(text))
+    assert (found.kind, found.return_date and found.return_date.isoformat()) == (MailKind.AUTOMATIC, back)
+
+
+MARKED = [
+    "[Auto-Reply] Your work", "Auto Response: Your work", "Out-of-Office: Your work", "Re: Out of office", "Abwesenheitsmeldung",
+    "Abwesend: Ihre Arbeit", "Message d'absence : Votre travail", "Absence du bureau", "Mensaje automático: Su trabajo",
+    "Fuera de la oficina", "Avviso di assenza", "Fuori ufficio: R: Il Suo lavoro", "Mensagem automática: Seu trabalho",
+    "Fora do escritório", "Afwezigheidsmelding", "Automatisch bericht: Uw werk", "【不在】Re: お仕事", "不在通知", "【自動応答】お仕事",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("subject", MARKED)
+def test_a_note_by_its_subject(subject: str) -> None:
+    assert read(said("…", subject)).kind is MailKind.AUTOMATIC
+
+
+PEOPLE = {
+    "en, travels": "I'll be traveling until December 7 but let's talk after that.",
+    "en, was away": "Sorry for the slow reply, I was on vacation. Thursday works.",
+    "en, out and free": "I am out of the office until Wednesday. Thursday at 10 works for me, my number is below.",
+    "en, away and willing": "I'm away until the 7th with limited access to mail, so please try me the week after.",
+    "de, Dienstreise": "Ich bin bis zum 4.12. auf Dienstreise. Am Montag um 10 Uhr passt es mir gut.",
+    "fr, déplacement": "Je suis en déplacement jusqu'à vendredi. Je vous propose mardi à 14 h.",
+    "es, viaje": "Estoy de viaje hasta el viernes; le propongo hablar el martes.",
+    "it, viaggio": "Sono in viaggio fino a venerdì, possiamo sentirci martedì.",
+    "pt, viagem": "Estou em viagem até sexta. Podemos falar na terça-feira às 10h.",
+    "nl, vakantie": "Ik ben met vakantie tot 4 december, maar dinsdag daarna kan ik u spreken.",
+    "ja, 出張": "12月4日まで出張中ですが、その後でしたらお会いできます。",
+}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_somebody_away_who_answers(name: str) -> None:
+    assert read(said(PEOPLE[name])).kind is MailKind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Ich bin vom 23.11. bis 27.11. nicht im Büro.", "2026-11-27"),
+        ("Je serai absent du 23 au 27 novembre.", "2026-11-27"),
+        ("Ausente del 23 al 27 de noviembre.", "2026-11-27"),
+        ("Sono assente dal 23 al 27 novembre.", "2026-11-27"),
+        ("Hasta el 27/11/2026.", "2026-11-27"),
+        ("I will be out until the 30th.", "2026-11-30"),
+        ("Out until 12/7.", "2026-12-07"),
+        ("Je reviens le 7/12.", "2026-12-07"),
+        ("Away from Dec 21 to Jan 2.", "2027-01-02"),
+        ("Zurück am Mo, 30.11.", "2026-11-30"),
+        ("Ich bin wieder da am Mittwoch.", "2026-12-02"),
+        ("I return in a fortnight.", "2026-12-10"),
+        ("Ik ben terug over drie weken.", "2026-12-17"),
+        ("Volveré dentro de dos semanas.", "2026-12-10"),
+        ("Tornerò tra una settimana.", "2026-12-03"),
+        ("Je suis absent cette semaine, de retour mercredi prochain.", "2026-12-02"),
+        ("2026年12月7日(月)から通常通り対応いたします。", "2026-12-07"),
+        ("12/7より出社いたします。", "2026-12-07"),
+        ("Call the desk at 555-0110, extension 12/7-A.", ""),
+        ("In the office since 2019-03-01.", ""),
+        ("I have been away since November 2 and am catching up.", ""),
+    ],
+)
+def test_the_day_named(text: str, back: str) -> None:
+    found = return_date(text, THURSDAY)
+    assert (found.isoformat() if found else "") == back
+
+
+def receipt(report: str, subject: str) -> bytes:
+    return mails.mail(
+        f"From: {ADA.email}", f"To: {mails.ME}", f"Subject: {encoded(subject)}", IN_THREAD,
+        f"Content-Type: multipart/report; report-type={report}; boundary=b", "",
+        "--b", "Content-Type: text/plain", "", "Read on Thursday.", "--b",
+        "Content-Type: message/disposition-notification", "", "Disposition: manual-action; displayed", "--b--",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "report", ["disposition-notification", '"disposition-notification"', "Disposition-Notification"]
+)
+@pytest.mark.parametrize("subject", ["Lu : Your work", "Leído: Your work", "Not read: Your work"])
+def test_receipts(report: str, subject: str) -> None:
+    assert read(receipt(report, subject)).kind is MailKind.OTHER
+
+
+FORWARDS = ["Fwd: Your work", "FW: Your work", "FW： Your work", "TR : Votre travail", "WG: Your work", "RV: Su trabajo", "I: Il Suo lavoro",
+            "ENC: Seu trabalho", "Doorst: Uw werk", "転送: お仕事", "Re: Fwd: Your work", "[EXT] Fwd: Your work"]  # fmt: skip
+
+
+@pytest.mark.parametrize("subject", FORWARDS)
+def test_forwards_are_asked_about(subject: str) -> None:
+    assert read(said("See below.", subject)).kind is MailKind.UNSURE
+
+
+TICKETS = {
+    "Zendesk": ("Re: Your work", "##- Please type your reply above this line -##\n\nYour request (12345) has been received and is being reviewed by our team."),
+    "OTRS": ("[Ticket#2026112610000012] Eingangsbestätigung", "Vielen Dank für Ihre Anfrage. Sie wurde unter der oben genannten Nummer registriert."),
+    "GLPI": ("[GLPI #0012345] Nouveau ticket", "Votre demande a bien été enregistrée."),
+    "Spanish": ("Solicitud #4455 recibida", "Su solicitud ha sido registrada con el número 4455."),
+    "Italian": ("[Richiesta n. 8812] Il Suo lavoro", "La Sua richiesta è stata presa in carico."),
+    "Portuguese": ("Chamado 99812 aberto", "Seu chamado foi registrado com sucesso."),
+    "Dutch": ("[#20261] Uw vraag", "Wij hebben uw vraag in goede orde ontvangen."),
+    "Japanese": ("【受付番号:12345】お問い合わせ", "お問い合わせを受け付けました。"),
+    "Jira": ("HELP-1234 Your work", "Just confirming that we got your request. We're on it."),
+    "Freshdesk": ("Ticket Received - Your work", "A ticket has been created and assigned the number 5512. A representative will follow up with you."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TICKETS)
+def test_tickets(name: str) -> None:
+    subject, text = TICKETS[name]
+    assert read(said(text, subject, sender="helpdesk@lab.example.org")).kind is MailKind.AUTOMATIC
+    assert read(said("Gladly, call me on Tuesday at ten.", subject)).kind is MailKind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (written('"Okafor, Ada" <ada77@gmail.com>', "Hello"), MailKind.UNSURE),
+        (written('"Dr. Ada Okafor, PhD" <ada77@gmail.com>', "Hello"), MailKind.UNSURE),
+        (written("Ada B. Okafor <ada77@gmail.com>", "Hello"), MailKind.UNSURE),
+        (written("ADA OKAFOR <ada77@gmail.com>", "Hello"), MailKind.UNSURE),
+        (written("Ada Smith <ada77@gmail.com>", "Hello"), MailKind.OTHER),
+        (written("Bo Okafor <bo@gmail.com>", "Hello"), MailKind.OTHER),
+        (written("front@example.org", "Your letter"), MailKind.UNSURE),
+        (written("x@sub.lab.example.org", "Your letter"), MailKind.UNSURE),
+        (written("x@notexample.org", "Your letter"), MailKind.OTHER),
+        (written(ADA.email, "Re: Your work at Example Clinic", "Yes.", "List-Id: <lab.example.org>"), MailKind.REPLY),
+        (written(ADA.email.upper(), "", "Yes.", IN_THREAD), MailKind.REPLY),
+        (written(f"Ada <{ADA.email}>", "RE: [EXTERNAL] Your work", "Yes.", IN_THREAD, "Precedence: list"), MailKind.REPLY),
+    ],
+)  # fmt: skip
+def test_from_elsewhere(raw: bytes, kind: MailKind) -> None:
+    assert read(raw).kind is kind
+
+
+def test_registries() -> None:
+    for domain, near, far in (
+        ("dept.museum.co.uk", "museum.co.uk", "other.co.uk"),
+        ("cs.college.ac.jp", "college.ac.jp", "other.ac.jp"),
+    ):
+        known = background(contact(0, id="ADA", email=f"ada@{domain}"))
+        assert read(written(f"desk@{near}", "Your letter"), known).kind is MailKind.UNSURE
+        assert read(written(f"desk@{far}", "Your letter"), known).kind is MailKind.OTHER
+
+
+def html(body: str) -> bytes:
+    return mails.mail(
+        f"From: {ADA.email}",
+        f"To: {mails.ME}",
+        "Subject: Re: Your work",
+        IN_THREAD,
+        "Content-Type: text/html; charset=utf-8",
+        "",
+        body,
+    )
+
+
+SHAPES = {
+    "attachment only": mails.mail(f"From: {ADA.email}", f"To: {mails.ME}", "Subject: Re: Your work", IN_THREAD, "Content-Type: application/pdf", "Content-Transfer-Encoding: base64", "", "JVBERi0="),
+    "signed": mails.mail(f"From: {ADA.email}", f"To: {mails.ME}", "Subject: Re: Your work", IN_THREAD, "Content-Type: multipart/signed; boundary=b; protocol=\"application/pkcs7-signature\"", "", "--b", "Content-Type: text/plain", "", "Gladly.", "--b", "Content-Type: application/pkcs7-signature", "", "x", "--b--"),
+    "html": html("<p>Gladly, call me.</p><blockquote>I am out of the office until December 7</blockquote>"),
+    "unknown charset": written(ADA.email, "Re: Your work", "Gladly.", IN_THREAD).replace(b"utf-8", b"x-none"),
+    "two senders": mails.mail(f"From: Ada <{ADA.email}>, Desk <desk@lab.example.org>", f"To: {mails.ME}", "Subject: Re: Your work", IN_THREAD, "", "Gladly."),
+    "top of a quoted absence": said("Gladly, after my holiday.\n\nOn Mon, Nov 23, 2026 Sam Rivera <sam.rivera@example.com> wrote:\n> I am out of the office until December 7."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_odd_shapes_of_a_reply(name: str) -> None:
+    assert read(SHAPES[name]).kind is MailKind.REPLY
+
+
+def test_an_html_note_quoting_our_letter_in_outlooks_way() -> None:
+    body = '<p>I am out of the office until December 7.</p><div id="divRplyFwdMsg"><b>From:</b> Sam<br><b>Sent:</b> Monday<br>I will call on December 20.</div>'
+    found = read(html(body))
+    assert (found.kind, found.return_date) == (MailKind.AUTOMATIC, date(2026, 12, 7))
+
+
+def bounce(
+    text: str,
+    *,
+    sender: str = "Mail Delivery Subsystem <mailer-daemon@mail.example.net>",
+    more: tuple[str, ...] = (),
+) -> bytes:
+    return mails.mail(
+        f"From: {sender}",
+        f"To: {mails.ME}",
+        "Subject: Undelivered",
+        "Message-ID: <b@mail.example.net>",
+        *more,
+        "Content-Type: text/plain; charset=utf-8",
+        "",
+        text,
+    )
+
+
+def dsn(fields: str, kind: str = "message/delivery-status", human: str = "It did not arrive.") -> bytes:
+    return mails.mail(
+        "From: MAILER-DAEMON@mail.example.net", f"To: {mails.ME}", f"Subject: {encoded('Unzustellbar: Your work')}", "Message-ID: <b@mail.example.net>",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b", "", "--b", "Content-Type: text/plain; charset=utf-8", "", human,
+        "--b", f"Content-Type: {kind}", "", "Reporting-MTA: dns; mail.example.net", "", fields, "", "--b--",
+    )  # fmt: skip
+
+
+BOUNCES = {
+    "Gmail, words only": (bounce(f"Delivery to the following recipient failed permanently:\n\n     {ADA.email}\n\n550 5.1.1 no such user", more=(f"X-Failed-Recipients: {ADA.email}",)), Failure.WRONG),
+    "Exchange, words only": (bounce(f"Your message to {ADA.email} couldn't be delivered.\n\nRemote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound'", sender="postmaster@example.net"), Failure.WRONG),
+    "qmail, nothing returned": (bounce(f"Hi. This is the qmail-send program.\n\n<{ADA.email}>:\n192.0.2.1 failed after I sent the message.\nRemote host said: 552 mailbox full"), Failure.AGAIN),
+    "spam refused, words only": (bounce(f"<{ADA.email}>: host mx.example.org said: 554 5.7.1 Service unavailable; blocked using list"), Failure.REFUSED),
+    "German": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 Postfach ist voll", human="Die Nachricht konnte nicht zugestellt werden."), Failure.AGAIN),
+    "French": (dsn(f"Final-Recipient: RFC822;{ADA.email.upper()}\nAction: Failed\nStatus: 5.1.1\nDiagnostic-Code: smtp;550 Utilisateur inconnu", human="Le message n'a pas pu être remis."), Failure.WRONG),
+    "international": (dsn(f"Final-Recipient: utf-8; {ADA.email}\nAction: failed\nStatus: 5.1.1", "message/global-delivery-status"), Failure.WRONG),
+    "delayed": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: delayed\nStatus: 4.4.1\nWill-Retry-Until: Mon, 30 Nov 2026 09:00:00 +0000"), Failure.DELAYED),
+    "policy": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 5.7.1 Message rejected"), Failure.REFUSED),
+    "delivered": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: delivered\nStatus: 2.0.0"), None),
+    "relayed": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: relayed\nStatus: 2.0.0"), None),
+    "somebody else": (dsn("Final-Recipient: rfc822; jo@example.net\nAction: failed\nStatus: 5.1.1"), None),
+    "another mail to them": (bounce(f"<{ADA.email}>: 550 5.1.1 unknown\n\nMessage-ID: <picnic@example.com>"), None),
+    "says nothing of failing": (bounce(f"Welcome to your new mailbox. We have told {ADA.email}.", sender="postmaster@example.net"), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOUNCES)
+def test_bounces(name: str) -> None:
+    raw, failure = BOUNCES[name]
+    found = read(raw)
+    if failure is None:
+        assert found.kind is MailKind.OTHER
+        return
+    assert found.kind is (MailKind.DELAYED if failure is Failure.DELAYED else MailKind.BOUNCE)
+    assert found.report is not None
+    assert (found.report.failure, found.report.original_id, found.contact_id) == (failure, LETTER, "ADA")
+
+
+@pytest.mark.parametrize(
+    ("start", "when"),
+    [
+        (";TZID=Europe/Berlin:20261203T150000", "2026-12-03 09:00"),
+        (";TZID=GMT Standard Time:20261203T143000", "2026-12-03 09:30"),
+        (';TZID="(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna":20261203T150000', "2026-12-03 09:00"),
+        (";TZID=(UTC+01:00) Amsterdam\\, Berlin\\, Bern\\, Rome\\, Stockholm\\, Vienna:20261203T150000", "2026-12-03 09:00"),
+        (";TZID=India Standard Time:20261203T200000", "2026-12-03 09:30"),
+        (';TZID="Pacific Standard Time":20261203T063000', "2026-12-03 09:30"),
+        (";TZID=AUS Eastern Standard Time:20261204T013000", "2026-12-03 09:30"),
+        (";TZID=GMT-0500:20261203T093000", "2026-12-03 09:30"),
+        (";TZID=UTC+1:20261203T150000", "2026-12-03 09:00"),
+        (";TZID=UTC:20261203T143000", "2026-12-03 09:30"),
+        (";TZID=tzone://Microsoft/Utc:20261203T143000", "2026-12-03 09:30"),
+        (";TZID=/freeassociation.sourceforge.net/America/New_York:20261203T093000", "2026-12-03 09:30"),
+        (";TZID=/freeassociation.sourceforge.net/Tzfile/America/New_York:20261203T093000", "2026-12-03 09:30"),
+        (";TZID=/mozilla.org/20050126_1/America/Argentina/Buenos_Aires:20261203T113000", "2026-12-03 09:30"),
+        (";TZID=US/Eastern:20261203T093000", "2026-12-03 09:30"),
+        (";TZID=Eastern:20261203T093000", "2026-12-03 09:30"),
+        (";TZID=Eastern Time:20261203T093000", "2026-12-03 09:30"),
+        (";TZID=Mitteleuropa:20261203T093000", "2026-12-03 09:30 (Mitteleuropa time)"),
+        (";VALUE=DATE-TIME;TZID=Europe/London:20261203T143000", "2026-12-03 09:30"),
+        (";TZID=europe/london:20261203T143000", "2026-12-03 09:30"),
+        (";TZID=Customized Time Zone 1:20261203T093000", "2026-12-03 09:30 (Customized Time Zone 1 time)"),
+    ],
+)  # fmt: skip
+def test_zones(start: str, when: str) -> None:
+    found = meeting_in(message_from_bytes(calendar(start)), NEW_YORK)
+    assert found is not None
+    assert found.said() == when
+
+
+def test_a_custom_zone_is_what_the_calendar_says_of_it() -> None:
+    zone = EASTERN.format(name="tzone://Microsoft/Custom")
+    found = meeting_in(
+        message_from_bytes(calendar(";TZID=tzone://Microsoft/Custom:20261203T093000", zone=zone)), NEW_YORK
+    )
+    assert found is not None
+    assert found.said() == "2026-12-03 09:30"
+
+
+FROM_GOOGLE = (
+    "Sender: Google Calendar <calendar-notification@google.com>",
+    f"Reply-To: Ada Okafor <{ADA.email}>",
+)
+
+
+def through_google(method: str, more: str = "", sequence: int = 0) -> bytes:
+    raw = calendar(":20261203T143000Z", method, more=more, sequence=sequence, headers=FROM_GOOGLE)
+    return raw.replace(
+        f"From: Ada Okafor <{mails.ADA}>".encode(), b"From: Ada Okafor <calendar-notification@google.com>"
+    ).replace(mails.ADA.encode(), ADA.email.encode())
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        (through_google("REQUEST"), MeetingAct.INVITES),
+        (through_google("REQUEST", sequence=1), MeetingAct.MOVES),
+        (through_google("CANCEL", sequence=2), MeetingAct.CANCELS),
+        (through_google("COUNTER", f"ATTENDEE:mailto:{ADA.email}\n"), MeetingAct.PROPOSES),
+        (through_google("REPLY", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ADA.email}\n"), MeetingAct.ACCEPTS),
+        (through_google("REPLY", f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ADA.email}\n"), MeetingAct.DECLINES),
+    ],
+)  # fmt: skip
+def test_a_meeting_sent_in_their_name(raw: bytes, act: MeetingAct) -> None:
+    found = read(raw)
+    assert (found.kind, found.contact_id, found.meeting and found.meeting.act) == (
+        MailKind.MEETING,
+        "ADA",
+        act,
+    )
+
+
+def test_our_own_acceptance_or_another_persons_is_no_meeting_of_theirs() -> None:
+    mine = calendar(
+        ":20261203T143000Z", "REPLY", more=f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{mails.ME}\n"
+    ).replace(f"From: Ada Okafor <{mails.ADA}>".encode(), f"From: {mails.ME}".encode())
+    assert read(mine).kind is MailKind.OWN
+    other = (
+        calendar(":20261203T143000Z")
+        .replace(mails.ADA.encode(), b"bo@shop.example.net")
+        .replace(b"Ada Okafor", b"Bo")
+    )
+    assert read(other).kind is MailKind.OTHER
+    assert datetime(2026, 11, 26, tzinfo=UTC).date() == THURSDAY
