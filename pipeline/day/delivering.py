@@ -14,7 +14,7 @@ from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
 from pipeline.mail import rehearsal
 from pipeline.mail.account import Account, account_of
-from pipeline.mail.outgoing import Halted, Outcome, Outgoing, Progress, SystemClock
+from pipeline.mail.outgoing import Clock, Halted, Outcome, Outgoing, Progress, SystemClock
 from pipeline.mail.passwords import password_for
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known
@@ -48,9 +48,16 @@ def asked_first(decision: Decision, drafts: Sequence[Draft]) -> Asked:
 
 
 def deliver(
-    decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress, halted: Halted = lambda: ""
+    decision: Decision,
+    drafts: Sequence[Draft],
+    *,
+    ask: Ask,
+    progress: Progress,
+    halted: Halted = lambda: "",
+    clock: Clock | None = None,
+    at: Callable[[str], None] = lambda _point: None,
 ) -> list[Outcome]:
-    """Send approved letters for real.
+    """Send approved letters for real. `clock` is the computer's where none is given; `at` is told of each point passed.
 
     Raises UserError where nothing may go at all.
     """
@@ -76,12 +83,13 @@ def deliver(
             account,
             ledger,
             watch,
-            SystemClock(),
+            clock or SystemClock(),
             recheck=rechecker(LiveDay(world.place.workbook, world.today)),
             daily_limit=settings.daily_limit,
             quiet_hours=settings.quiet_hours,
             progress=progress,
             halted=halted,
+            at=at,
         )
 
 

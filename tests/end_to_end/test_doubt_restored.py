@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,32 +12,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from tests.books import person
 from tests.end_to_end.routine import Routine
-
-
-def _ledger() -> Path:
-    [found] = (p for p in Path(os.environ["REMEMBERED_DATA_DIR"]).glob("*.sqlite") if p.stem != "before")
-    return found
-
-
-def older(before: Path) -> None:
-    """Put the ledger back as it was when the letter was only approved."""
-    now = _ledger()
-    for suffix in ("-wal", "-shm"):
-        now.with_name(now.name + suffix).unlink(missing_ok=True)
-    shutil.copy(before, now)
-
-
-def lost(_before: Path) -> None:
-    """Lose the ledger."""
-    now = _ledger()
-    for path in now.parent.glob(now.name + "*"):
-        path.unlink()
-
-
-def another_computers(_before: Path) -> None:
-    """Open the workbook where nothing was ever sent: its ledger knows other letters only."""
-    lost(_before)
-    Ledger(_before.with_name("unused.sqlite")).close()
+from tests.faults.doubt import MISHAPS, ledger_file, lost, older
 
 
 @pytest.fixture
@@ -54,7 +27,7 @@ def in_doubt(routine: Routine, state: SendState) -> tuple[str, Path]:
     code = routine.drafts()[0]["code"]
     routine.run("approve", code)
     before = routine.folder / "before.sqlite"
-    with Ledger(_ledger()) as ledger:
+    with Ledger(ledger_file()) as ledger:
         ledger._db.execute("VACUUM INTO ?", (str(before),))
         record = ledger.state().drafts[code]
         now = datetime(2026, 12, 7, 12).astimezone()
@@ -73,7 +46,7 @@ def in_doubt(routine: Routine, state: SendState) -> tuple[str, Path]:
     return code, before
 
 
-@pytest.mark.parametrize("mishap", [older, lost, another_computers], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("mishap", MISHAPS, ids=lambda f: f.__name__)
 def test_a_letter_in_check_stays_in_check(routine: Routine, mishap: Callable[[Path], None]) -> None:
     code, before = in_doubt(routine, SendState.CHECK)
     assert routine.drafts()[0]["status"] == "Check"

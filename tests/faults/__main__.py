@@ -16,7 +16,7 @@ _PAIRS = 100
 def main(kills: int = 280) -> int:
     import logging
 
-    from tests.faults import kill, pairs
+    from tests.faults import doubt, kill, pairs
     from tests.faults.run import run_fault
     from tests.faults.table import FAULTS
     from tests.peers.certs import Certs
@@ -50,12 +50,32 @@ def main(kills: int = 280) -> int:
                     flush=True,
                 )
             failed += _kills(kill, kills, folder, certs, imap)
+            failed += _doubts(doubt, folder, certs)
             twice, missing = pairs.many(folder / "pairs", certs, imap, _PAIRS, seed=int(time.time()))
             print(
                 f"\n{_PAIRS} pairs of computers, {pairs.LETTERS} letters each: {twice} went twice, {missing} not at all."
             )
             failed += bool(twice or missing)
     return 1 if failed else 0
+
+
+def _doubts(doubt, folder, certs, times: int = 4) -> int:  # type: ignore[no-untyped-def]
+    print(
+        "\n| in doubt, then the ledger is | rounds | killed | answer lost | went again by itself |\n|---|---|---|---|---|"
+    )
+    again = 0
+    for mishap in doubt.MISHAPS:
+        done = []
+        for number, way in enumerate((*doubt.KILLS, *doubt.LOST_ANSWERS) * times):
+            place = folder / f"doubt-{mishap.__name__}{number}"
+            place.mkdir()
+            done.append(doubt.doubted(mishap, way, place, certs))
+        itself = sum(d.after - d.before for d in done)
+        killed = sum(d.way in doubt.KILLS for d in done)
+        said = mishap.__name__.replace("_", " ")
+        print(f"| {said} | {len(done)} | {killed} | {len(done) - killed} | {itself} |", flush=True)
+        again += itself
+    return int(again > 0)
 
 
 def _kills(kill, kills, folder, certs, imap) -> int:  # type: ignore[no-untyped-def]

@@ -99,7 +99,7 @@ def _child(
 ) -> int:
     """Run a sender in a process of its own; return its exit code."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["faults.kill", "yagmail", "imap_tools", "email_validator"])
+    context.set_forkserver_preload(["tests.faults.kill", "yagmail", "imap_tools", "email_validator"])
     ready = context.Event()
     starttls = imap.starttls if imap else True
     process = context.Process(

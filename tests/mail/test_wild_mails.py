@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from email import message_from_bytes
 from email.header import Header
 
@@ -373,4 +373,63 @@ def test_our_own_acceptance_or_another_persons_is_no_meeting_of_theirs() -> None
         .replace(b"Ada Okafor", b"Bo")
     )
     assert read(other).kind is MailKind.OTHER
-    assert datetime(2026, 11, 26, tzinfo=UTC).date() == THURSDAY
+
+
+NOTE, REPLY, NOTHING, ASKED = MailKind.AUTOMATIC, MailKind.REPLY, MailKind.OTHER, MailKind.UNSURE
+MORE: list[tuple[bytes, MailKind, str | None]] = [
+ (said("I will be out of the office starting 11/23/2026 and will not return until 12/07/2026. I will respond to your message when I return."), NOTE, "2026-12-07"),
+ (said("Hi, I'm OOO until Monday. Ping Jo for anything urgent."), NOTE, "2026-11-30"),
+ (said("Thanks for reaching out! I'm on annual leave and back in the office Monday 7th December. Cheers"), NOTE, "2026-12-07"),
+ (said("I am attending a conference this week and will have limited access to email until Wednesday."), NOTE, "2026-12-02"),
+ (said("Sehr geehrte Damen und Herren, ich bin derzeit nicht erreichbar. Ab dem 14.12.2026 bin ich wieder für Sie da."), NOTE, "2026-12-14"),
+ (said("Danke für Ihre Mail. Bis 4.12. bin ich im Urlaub, Mails werden nicht weitergeleitet."), NOTE, "2026-12-04"),
+ (said("Je suis en congés du 23/11 au 04/12. Pour toute urgence, merci de vous adresser au standard."), NOTE, "2026-12-04"),
+ (said("Bonjour, je suis en vacances et de retour le lundi 7 décembre."), NOTE, "2026-12-07"),
+ (said("Me encuentro fuera de la oficina hasta el 07/12/2026. Responderé a mi regreso."), NOTE, "2026-12-07"),
+ (said("Estoy de vacaciones. Vuelvo el 9 de diciembre."), NOTE, "2026-12-09"),
+ (said("Sono assente dall'ufficio e rientro il 9 dicembre. Per comunicazioni urgenti: segreteria."), NOTE, "2026-12-09"),
+ (said("Sarò in ferie dal 27/11 al 06/12 compresi, senza accesso alla posta."), NOTE, "2026-12-06"),
+ (said("Estarei ausente até o dia 10 de dezembro e responderei assim que possível."), NOTE, "2026-12-10"),
+ (said("Agradeço o seu contato. Estou em férias e retorno no dia 14/12."), NOTE, "2026-12-14"),
+ (said("Ik ben niet op kantoor tot en met 11 december. Uw e-mail wordt niet doorgestuurd."), NOTE, "2026-12-11"),
+ (said("Wegens vakantie ben ik afwezig; ik ben terug op 14-12-2026."), NOTE, "2026-12-14"),
+ (said("本日は不在にしております。11月30日以降にご返信いたします。"), NOTE, "2026-11-30"),
+ (said("年末年始休暇をいただいております。2027年1月5日より通常業務となります。"), NOTE, "2027-01-05"),
+ # persons
+ (said("Got your letter, thanks. I'm in Boston until Friday. Ring me Monday morning, 555-0142."), REPLY, None),
+ (said("Unfortunately I am on leave until January and can't meet, but my colleague Jo might talk with you."), REPLY, None),
+ (said("I'm travelling until the 4th. Would the 8th suit?"), REPLY, None),
+ (said("Vielen Dank für Ihren Brief. Leider bin ich bis zum 10. Dezember im Urlaub. Danach gern."), REPLY, None),
+ (said("Merci pour votre lettre. Je suis absente jusqu'au 4, mais appelez mon assistante pour fixer un rendez-vous."), REPLY, None),
+ (said("Gracias por su carta. Estoy de viaje hasta el 4; llámame el lunes."), REPLY, None),
+ (said("Grazie della Sua lettera. Sono fuori sede fino al 4, mi telefoni lunedì."), REPLY, None),
+ (said("Obrigada pela carta. Estou em viagem até dia 4, ligue-me na segunda."), REPLY, None),
+ (said("Dank voor uw brief. Ik ben met vakantie tot 4 december; bel mij daarna."), REPLY, None),
+ (said("お手紙ありがとうございます。4日まで出張中ですので、来週お電話ください。"), REPLY, None),
+ (said("No."), REPLY, None),
+ (said("Not interested, please don't write again."), REPLY, None),
+ (said("Thank you for contacting me. I no longer work in this field and can't help."), REPLY, None),
+ (said("We have received your letter and Dr. Okafor would like to see you on Tuesday.", "Re: Your work [ref 2026]"), REPLY, None),
+ # tickets
+ (said("Thank you for contacting us. This is an automated response confirming the receipt of your ticket. Ticket ID: 7781."), NOTE, None),
+ (said("Ihre Anfrage ist bei uns eingegangen. Ihre Vorgangsnummer lautet 4455-21."), NOTE, None),
+ (said("Nous avons bien reçu votre demande n° 5512 et la traiterons dans les meilleurs délais."), NOTE, None),
+ (said("Hemos registrado su consulta con el número de caso 88123."), NOTE, None),
+ (said("お問い合わせを受け付けました。受付番号は12345です。"), NOTE, None),
+ (said("Uw aanvraag met nummer 20261 is in behandeling genomen."), NOTE, None),
+ # out of thread from the contact
+ (written(ADA.email, "On leave next month", "Before I go I'd love to talk. Can you call?"), REPLY, None),
+ (written(ADA.email, "Absence", "Sorry I missed your call; call me tomorrow."), REPLY, None),
+ (written("Ada Okafor <ada@lab.example.org>", "Accepted: Talk", "Ada has accepted"), REPLY, None),
+ (written("Okafor Ada <ada.o@web.de>", "Ihr Brief"), ASKED, None),
+ (written("Ádá Ökafor <ada.o@web.de>", "hello"), ASKED, None),
+ (written("Mary Ada-Okafor <m@web.de>", "hello"), ASKED, None),
+ (written("noreply@lab.example.org", "Newsletter", "Buy.", "List-Unsubscribe: <mailto:x@lab.example.org>", "Precedence: bulk"), NOTHING, None),
+ (said("Undeliverable? I got your letter twice, did you mean that?"), REPLY, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "kind", "back"), MORE)
+def test_more_of_each(raw: bytes, kind: MailKind, back: str | None) -> None:
+    found = read(raw)
+    assert (found.kind, found.return_date and found.return_date.isoformat()) == (kind, back)

@@ -36,12 +36,12 @@ def restored(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
 
 
 def _is_news(row: DraftRow, world: World) -> bool:
-    """Tell whether the ledger knows less than the row; what the user released later than that is no doubt any more."""
+    """Tell whether the ledger knows less than the row; the attempt that the user has released is no doubt any more."""
     known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
     if known is None or known.state is SendState.REFUSED:
         return known is None or row.status == Status.CHECK
     if known.state is SendState.RELEASED:
-        return row.sent_on is not None and row.sent_on > known.at.date()
+        return row.sent_on is not None and row.sent_on > known.on
     return False
 
 
@@ -77,7 +77,7 @@ def _identified(row: DraftRow, world: World) -> DraftRecord | None:
         if contact.email.casefold() != row.to.strip().casefold() or not contact.id:
             continue
         for kind in LetterKind:
-            for occasion in _occasions(contact, world):
+            for occasion in _with_replaced(_occasions(contact, world)):
                 codes = (letter_code(contact.id, kind.event, occasion, n) for n in range(_ATTEMPTS))
                 if row.code in codes:
                     mid = message_id(settings.workbook_id, contact.id, kind.event, occasion, settings.email)
@@ -92,6 +92,12 @@ def _occasions(contact: Contact, world: World) -> Iterator[str]:
     days |= {d for d in (contact.interview_on, contact.called_on, contact.replied_on) if d}
     yield from (d.isoformat() for d in sorted(days))
     yield from (c.id for c in world.contacts if c.referred_by)
+
+
+def _with_replaced(occasions: Iterator[str]) -> Iterator[str]:
+    """Add to each occasion the letters that replaced one that came back."""
+    for occasion in occasions:
+        yield from (occasion, *(f"{occasion}+{n}" for n in range(1, _ATTEMPTS)))
 
 
 def _unknown(world: World, row: DraftRow) -> Problem:

@@ -27,13 +27,13 @@ _ABSENCE = re.compile(
 # The absence itself, said by somebody of themselves.
 _ABSENT = re.compile(
     r"\b(?:i am|i'm|i’m|i will be|i'll be|i’ll be|i am currently|currently) (?:currently )?(?:out of (?:the )?office|away\b|unavailable\b|on (?:\w+ )?(?:leave|holidays?|vacation)|travel+ing)"
-    r"|\bout of (?:the )?office\b"
+    r"|\bout of (?:the )?office\b|\booo\b|\blimited access to (?:my )?e-?mails?\b|\b(?:accès limité|acceso limitado|accesso limitato|acesso limitado|eingeschränkten? zugriff|beperkte? toegang)\b"
     r"|\b(?:ich bin|bin ich|ich befinde mich|befinde ich mich)\b.{0,70}\b(?:nicht im (?:büro|haus)|nicht am (?:arbeits)?platz|abwesend|im urlaub|außer haus|nicht erreichbar|in elternzeit|auf dienstreise|wieder (?:im (?:büro|haus)|erreichbar|für sie da))"
     r"|\bzur ?zeit (?:nicht im büro|abwesend|im urlaub)"
     r"|\bje (?:suis|serai)\b.{0,40}\b(?:absente?|en congés?|en vacances|en déplacement)|\bje ne (?:suis|serai) pas (?:disponible|au bureau|joignable)|\babsente? du bureau"
     r"|\b(?:estoy|estaré|me encuentro|me encontraré)\b.{0,40}\b(?:fuera de (?:la )?oficina|ausente|de vacaciones|de viaje)|\bno (?:estoy|estaré) (?:disponible|en la oficina)"
     r"|\b(?:sono|sarò)\b.{0,40}\b(?:assente|fuori (?:ufficio|sede)|in ferie|in viaggio)|\bnon (?:sono|sarò) (?:disponibile|in ufficio)"
-    r"|\b(?:estou|estarei|encontro-me)\b.{0,40}\b(?:ausente|fora do escrit[oó]rio|de f[eé]rias|em viagem)|\bnão (?:estou|estarei) (?:disponível|no escritório)"
+    r"|\b(?:estou|estarei|encontro-me)\b.{0,40}\b(?:ausente|fora do escrit[oó]rio|(?:de|em) f[eé]rias|em viagem)|\bnão (?:estou|estarei) (?:disponível|no escritório)"
     r"|\b(?:ik ben|ben ik)\b.{0,40}\b(?:afwezig|niet op kantoor|met vakantie|op vakantie|met verlof|niet bereikbaar)"
     r"|不在(?:に)?(?:して|と|です|にさせ|の)|休暇(?:中|を)|(?:出張|外出)(?:中|して)",
     re.IGNORECASE,
@@ -43,20 +43,28 @@ _BESIDES = re.compile(
     r"\b(?:until|through|returning|will return|return on|be back|back (?:on|in)|limited access|no (?:e-?mail )?access|slow to respond|urgent|in my absence|respond (?:up)?on my return)\b"
     r"|\b(?:bis (?:zum|einschließlich|\d)|ab dem|wieder (?:da|erreichbar|im)|dringend|nicht (?:gelesen|weitergeleitet)|vertretung)"
     r"|jusqu|\bretour\b|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urgen[tc]|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
-    r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|t/m|\bterug\b|\bvanaf\b|\bdringende?\b|まで|戻り|緊急|お急ぎ",
+    r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|t/m|\bterug\b|\bvanaf\b|\bdringende?\b|\bcompres[oi]\b|\bsenza accesso\b|\bsin acceso\b|\bsem acesso\b|\bsans accès\b|まで|戻り|緊急|お急ぎ|以降|より",
     re.IGNORECASE,
 )
-# Words that a person says to a person: a wish to talk, a time of day. Then it is an answer, whatever else it says.
+# Says in its text that a program wrote it.
+_SAYS_SO = re.compile(
+    r"\bautomat(?:ed|ic|ically generated) (?:e-?mail )?(?:response|reply|message)|\bautomatisch (?:generiert|erstellt|versandt|gegenereerd|verzonden)"
+    r"|(?:réponse|message) automatique|(?:respuesta|mensaje) autom[aá]tic[oa]|(?:risposta|messaggio) automatic[oa]|(?:resposta|mensagem) autom[aá]tica"
+    r"|automatisch(?:e)? (?:antwoord|bericht)|自動(?:返信|送信|配信)",
+    re.IGNORECASE,
+)
+# Words that a person says to a person: of the letter, a wish to talk, a time of day. Then it is an answer, whatever else it says.
 _PERSONAL = re.compile(
-    r"\b(?:happy to|glad to|would love|let's|let’s|let us|call me|how about|try me|works? (?:well |best )?for me|suits? me|we (?:can|could|might) \w+|i can (?:talk|meet|do|see)|thanks? (?:you )?for your (?:letter|kind|interest))\b"
+    r"\byour (?:\w+ )?letter\b|\b(?:ihren?|deinen?) (?:brief|schreiben|zeilen)\b|\bvotre lettre\b|\b(?:su|tu) carta\b|\b(?:sua|tua|vostra) lettera\b|\b(?:pela|sua|tua) carta\b|\b(?:uw|je|jouw) brief\b|お手紙"
+    r"|\b(?:happy to|glad to|(?:would|i'd|i’d) (?:love|like) to|let's|let’s|let us|(?:call|ring|phone) me|(?:talk|speak) (?:to|with) you|(?:can|could|can't|can’t|cannot) meet|how about|try me|works? (?:well |best )?for me|suits? me|we (?:can|could|might) \w+|i can (?:talk|meet|do|see)|thanks? (?:you )?for your (?:letter|kind|interest))\b"
     r"|\bat \d{1,2}(?::\d\d)? ?(?:a\.?m|p\.?m|o'clock|works|is fine)\b"
-    r"|\b(?:gern(?:e)? (?:sprechen|treffen|telefonieren)|rufen sie mich|passt (?:es )?(?:mir|gut)|schlage (?:ich )?(?:ihnen )?\w+|(?:können|könnten) wir|lassen sie uns|\d{1,2}(?:[:.]\d\d)? uhr (?:passt|wäre|ginge))\b"
+    r"|\b(?:gern(?:e)? (?:sprechen|treffen|telefonieren)|danach gern(?:e)?|rufen sie mich|passt (?:es )?(?:mir|gut)|schlage (?:ich )?(?:ihnen )?\w+|(?:können|könnten) wir|lassen sie uns|\d{1,2}(?:[:.]\d\d)? uhr (?:passt|wäre|ginge))\b"
     r"|\b(?:appelez-moi|avec plaisir|volontiers|(?:je|nous) (?:vous )?propos\w+|pourr(?:ions|ons)-nous|nous (?:pouvons|pourrons|pourrions)|me convien\w+)\b"
-    r"|\b(?:llámeme|encantad[oa]|con mucho gusto|(?:le|te) propongo|pod(?:emos|ríamos|riamos)|me viene bien|hablemos)\b"
-    r"|\b(?:mi chiami|con piacere|volentieri|(?:le|ti) propongo|possiamo|potremmo|sentirci|vederci|incontrarci)\b"
-    r"|\b(?:me ligue|com prazer|proponho|pod(?:emos|eríamos)|falarmos|conversarmos)\b"
-    r"|\b(?:bel me|graag|kan ik (?:u|je)|kunnen (?:we|wij)|schikt|past (?:mij|me|het))\b"
-    r"|お会いでき|お話しでき|お話できれば|いかがで|ご都合|喜んで|ぜひ",
+    r"|\b(?:llám[ae]me|encantad[oa]|con mucho gusto|(?:le|te) propongo|pod(?:emos|ríamos|riamos)|me viene bien|hablemos)\b"
+    r"|\b(?:mi (?:chiami|telefoni)|con piacere|volentieri|(?:le|ti) propongo|possiamo|potremmo|sentirci|vederci|incontrarci)\b"
+    r"|\b(?:me ligue|ligue-me|com prazer|proponho|pod(?:emos|eríamos)|falarmos|conversarmos)\b"
+    r"|\b(?:bel (?:me|mij)|graag|kan ik (?:u|je)|kunnen (?:we|wij)|schikt|past (?:mij|me|het))\b"
+    r"|お電話(?:ください|いただけ)|お会いでき|お話しでき|お話できれば|いかがで|ご都合|喜んで|ぜひ",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"[?？]")
@@ -66,13 +74,13 @@ _CASE = (
 )
 # A number that a ticket system gave: after a word for it, after #, in brackets, or a key like HELP-1234.
 _TICKET_NUMBER = re.compile(
-    rf"(?i:{_CASE}\W{{0,4}}(?:(?:id|no|nr|n)\b\W{{0,3}})?#?\W{{0,2}}\d{{3,}}|#\s?\d{{3,}}|[\[(]\W{{0,2}}(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?\d{{3,}})|\b[A-Z]{{2,10}}-\d{{2,}}\b"
+    rf"(?i:{_CASE}\w{{0,10}}\W{{0,4}}(?:(?:id|no|nr|n|lautet|is|est|es|assigned)\b\W{{0,3}})?(?:は)?#?\W{{0,2}}\d{{3,}}|#\s?\d{{3,}}|[\[(]\W{{0,2}}(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?\d{{3,}})|\b[A-Z]{{2,10}}-\d{{2,}}\b"
 )
 _TICKET_TEXT = re.compile(
     r"(?:we have|we've|has been|was) (?:received|created|opened|logged|registered)|(?:we )?got your (?:request|message|ticket)|ticket (?:number|id)|reply above this line"
-    r"|(?:haben|wurde)\b.{0,80}\b(?:erhalten|erstellt|angelegt|registriert|aufgenommen)|bien reçu votre|a (?:bien )?été (?:créée?|enregistrée?|reçue?|prise?)"
-    r"|hemos recibido|ha sido (?:cread|recibid|registrad|abiert)[oa]|abbiamo ricevuto|è stat[oa] (?:creat|ricevut|apert|registrat|pres)[oa]"
-    r"|recebemos|foi (?:criad|recebid|abert|registrad)[oa]|hebben\b.{0,60}\bontvangen|is (?:goed )?(?:ontvangen|geregistreerd)|受け?付け|受付いた",
+    r"|(?:haben|wurde)\b.{0,80}\b(?:erhalten|erstellt|angelegt|registriert|aufgenommen)|\bist (?:bei uns )?eingegangen|bien reçu votre|a (?:bien )?été (?:créée?|enregistrée?|reçue?|prise?)"
+    r"|hemos (?:recibido|registrado)|ha sido (?:cread|recibid|registrad|abiert)[oa]|abbiamo ricevuto|è stat[oa] (?:creat|ricevut|apert|registrat|pres)[oa]"
+    r"|recebemos|foi (?:criad|recebid|abert|registrad)[oa]|hebben\b.{0,60}\bontvangen|is (?:goed )?(?:ontvangen|geregistreerd|in behandeling)|受け?付け|受付いた",
     re.IGNORECASE | re.DOTALL,
 )
 _TICKET_HEADERS = (
@@ -93,6 +101,7 @@ def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
         return False
     return (
         _ABSENCE.match(subject) is not None
+        or _SAYS_SO.search(head) is not None
         or _reads_like_absence(head)
         or _is_ticket_receipt(mail, subject, head)
     )

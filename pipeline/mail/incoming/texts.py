@@ -6,7 +6,7 @@ import html
 import re
 from contextlib import suppress
 from email.errors import HeaderParseError
-from email.header import decode_header, make_header
+from email.header import Header, decode_header, make_header
 from email.message import Message
 from functools import cache
 
@@ -36,10 +36,19 @@ _GREETING = re.compile(
 
 def decoded(value: object) -> str:
     """Return a header's text, encoded words decoded (RFC 2047), on one line."""
-    text = str(value or "")
+    text = _raw(value) if isinstance(value, Header) else str(value or "")
     with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
         text = str(make_header(decode_header(text)))
     return one_line(text)[:300]
+
+
+def _raw(header: Header) -> str:
+    """Read a header that holds bytes as they are (RFC 6532): UTF-8, else Latin-1."""
+    raw = b"".join(part if isinstance(part, bytes) else part.encode() for part, _ in decode_header(header))
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def one_line(text: str) -> str:
