@@ -15,7 +15,6 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,11 +80,12 @@ def _serve(certs: Any, ready: Any, stop: Any, port: Any) -> None:
 def _plain_loop(folder: Path, port: int) -> None:
     from pipeline.mail.outgoing import final_bytes
     from pipeline.mail.servers import tls_context
+    from tests.peers.clock import NOW  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.letters import account, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.smtp import PASSWORD, USER  # type: ignore[import-not-found, unused-ignore]
 
     folder.mkdir()
-    who, now = account(port), datetime.now().astimezone()
+    who = account(port)
     with (
         smtplib.SMTP_SSL("127.0.0.1", port, context=tls_context()) as smtp,
         (folder / "log").open("ab") as log,
@@ -93,7 +93,7 @@ def _plain_loop(folder: Path, port: int) -> None:
         smtp.login(USER, PASSWORD)
         for number in range(LETTERS):
             made = letter(number)
-            content = final_bytes(outgoing(made), who, now)
+            content = final_bytes(outgoing(made), who, NOW)
             for word in (b"before", b"after"):
                 if word == b"after":
                     smtp.sendmail(USER, [made.to], content)
@@ -104,23 +104,23 @@ def _plain_loop(folder: Path, port: int) -> None:
 
 def _send(folder: Path, port: int) -> None:
     from pipeline.mail.postman import send_letters
-    from tests.peers.letters import SystemLikeClock, account, ledger_at, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.clock import NOW, TestClock  # type: ignore[import-not-found, unused-ignore]
+    from tests.peers.letters import account, ledger_at, letter, outgoing  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 
     with ledger_at(folder) as ledger:
         ready = [outgoing(letter(n)) for n in range(LETTERS)]
-        now = datetime.now().astimezone()
         with ledger.transaction() as db:
             db.executemany(
                 "INSERT INTO approval VALUES (?, ?, ?)",
-                [(o.letter.code, o.sha256, now.isoformat()) for o in ready],
+                [(o.letter.code, o.sha256, NOW.isoformat()) for o in ready],
             )
         outcomes = send_letters(
             ready,
             account(port),
             ledger,
             None,
-            SystemLikeClock(),
+            TestClock(),
             recheck=lambda _: None,
             daily_limit=1000,
             spacing=0,
@@ -175,10 +175,11 @@ def _fill(cur: Path, place: Path) -> None:
 def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float, float, int]:
     from pipeline.mail.look import look
     from pipeline.mail.mailbox import Mailbox
+    from tests.peers.clock import TODAY  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.letters import ME, account, contact, ledger_at  # type: ignore[import-not-found, unused-ignore]
     from tests.peers.smtp import PASSWORD  # type: ignore[import-not-found, unused-ignore]
 
-    contacts, today = [contact(n) for n in range(200)], datetime.now().date()
+    contacts = [contact(n) for n in range(200)]
     who = account(1, peer.port, imap_starttls=False, timeout=60)
     floors, ours, count = [], [], 0
     for number in range(3):
@@ -206,7 +207,7 @@ def _compare(peer: Any, folder: Path, label: str, first_uid: int) -> tuple[float
                 return found
 
             mailbox.headers_since = counted  # type: ignore[method-assign, assignment]
-            ours.append(_timed(lambda: look(mailbox, ledger, contacts, ME, today)))
+            ours.append(_timed(lambda: look(mailbox, ledger, contacts, ME, TODAY)))
             count = sum(headers)
     return statistics.median(floors), statistics.median(ours), count
 

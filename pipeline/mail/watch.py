@@ -27,11 +27,11 @@ class MailboxWatch:
         settings: Settings,
         *,
         history: Sequence[Event] = (),
-        today: date | None = None,
+        today: date,
     ) -> None:
         self.mailbox = mailbox
         self._ledger, self._contacts, self._settings, self._history = ledger, contacts, settings, history
-        self._today = today or datetime.now().astimezone().date()
+        self._today = today
         self._claim = SharedClaim(mailbox, settings.email, token_of(ledger))
 
     def find(self, message_id: str) -> datetime | None:
@@ -74,7 +74,7 @@ def open_watch(
     contacts: Sequence[Contact],
     history: Sequence[Event] = (),
     *,
-    today: date | None = None,
+    today: date,
     account: Account | None = None,
     secret: str | None = None,
 ) -> MailboxWatch | Down | None:

@@ -15,8 +15,9 @@ from pipeline.ledger.records import SendState
 from pipeline.mail.postman import send_letters
 from pipeline.mail.watch import open_watch
 from tests.peers.certs import Certs
+from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
-from tests.peers.letters import ME, SystemLikeClock, account, approved, contact, ledger_at, letter, outgoing
+from tests.peers.letters import ME, account, approved, contact, ledger_at, letter, outgoing
 from tests.peers.smtp import PASSWORD, SmtpPeer
 
 from .run import hold_to_promises
@@ -137,13 +138,15 @@ def _send(
     who = account(smtp_port, imap_port, imap_starttls=starttls)
     with ledger_at(folder) as ledger:
         ready.set()  # type: ignore[attr-defined]
-        watch = open_watch(ME, ledger, [contact(n) for n in range(LETTERS)], account=who, secret=PASSWORD)
+        watch = open_watch(
+            ME, ledger, [contact(n) for n in range(LETTERS)], today=TODAY, account=who, secret=PASSWORD
+        )
         send_letters(
             [outgoing(letter(n)) for n in range(LETTERS)],
             who,
             ledger,
             watch,
-            SystemLikeClock(),
+            TestClock(),
             recheck=lambda _: None,
             daily_limit=20,
             spacing=0,

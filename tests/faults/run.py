@@ -21,8 +21,9 @@ from pipeline.mail.outgoing import Outcome, Outgoing
 from pipeline.mail.postman import send_letters
 from pipeline.mail.watch import open_watch
 from tests.peers.certs import Certs
+from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
-from tests.peers.letters import ME, TestClock, account, approved, contact, ledger_at, letter
+from tests.peers.letters import ME, account, approved, contact, ledger_at, letter
 from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
 
 from .table import Fault
@@ -150,7 +151,9 @@ def _send(
         reply_timeout=0.7 if "our time-out" in fault.name else 10.0,
     )
     with ledger_at(folder) as ledger:
-        watch = open_watch(ME, ledger, [contact(n) for n in range(3)], account=who, secret=PASSWORD)
+        watch = open_watch(
+            ME, ledger, [contact(n) for n in range(3)], today=TODAY, account=who, secret=PASSWORD
+        )
         if fault.mailbox == "no-sent":
             watch.mailbox.folders = type(watch.mailbox.folders)()
         trouble = _Trouble(fault, ledger)

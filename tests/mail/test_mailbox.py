@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,19 +20,19 @@ from pipeline.mail.watch import MailboxWatch, open_watch
 from pipeline.model import Contact, EventKind, Identity, LetterKind
 from tests.mail import mails
 from tests.peers.certs import Certs
+from tests.peers.clock import NOW, TODAY, TestClock
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME as SETTINGS
-from tests.peers.letters import TestClock, account, approved, contact, letter, outgoing
+from tests.peers.letters import account, approved, contact, letter, outgoing
 from tests.peers.smtp import PASSWORD, RawPeer, SmtpPeer, free_port
 
 pytest_plugins = ["tests.peers.fixtures"]
-TODAY = datetime.now().astimezone().date()
 ADA = contact(0, id="ADA", first_name="Ada", email=mails.ADA)
 SENT = Receipt(
     Identity("AAAAA", "ADA", LetterKind.APPROACH, "1", mails.OURS, "Ada Okafor"),
     SendState.ACCEPTED,
     TODAY - timedelta(days=3),
-    datetime.now(UTC) - timedelta(days=3),
+    NOW - timedelta(days=3),
     mails.ADA,
     "Your work",
     "Email",
@@ -180,7 +180,7 @@ def by_hand(number: int, subject: str = "hello") -> bytes:
 
 
 def watched(imap: ImapPeer, ledger: Ledger) -> MailboxWatch:
-    return MailboxWatch(opened(imap), ledger, [contact(n) for n in range(3)], SETTINGS)
+    return MailboxWatch(opened(imap), ledger, [contact(n) for n in range(3)], SETTINGS, today=TODAY)
 
 
 def sent(
@@ -206,7 +206,7 @@ def test_a_letter_sent_by_hand_is_held_until_the_user_says(
     imap: ImapPeer, ledger: Ledger, certs: Certs
 ) -> None:
     ready = approved(ledger, [letter(0), letter(1)])
-    later = datetime.now().astimezone() + timedelta(seconds=2)
+    later = NOW + timedelta(seconds=2)
     imap.put(by_hand(0), imap.sent, later)
     outcomes, copies = sent(imap, ledger, certs, ready)
     assert copies == 1
@@ -224,7 +224,7 @@ def test_a_draft_in_the_mailbox_is_no_letter_sent(imap: ImapPeer, ledger: Ledger
         box.append(
             by_hand(0),
             imap.all or imap.sent,
-            dt=datetime.now().astimezone() + timedelta(seconds=2),
+            dt=NOW + timedelta(seconds=2),
             flag_set=["\\Draft"],
         )
     assert sent(imap, ledger, certs, ready)[1] == 1
@@ -232,16 +232,16 @@ def test_a_draft_in_the_mailbox_is_no_letter_sent(imap: ImapPeer, ledger: Ledger
 
 def test_a_letter_sent_by_hand_is_recorded_as_such(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0)])
-    imap.put(by_hand(0), imap.sent, datetime.now().astimezone() + timedelta(seconds=2))
+    imap.put(by_hand(0), imap.sent, NOW + timedelta(seconds=2))
     sent(imap, ledger, certs, ready)
-    receipt = resolve(ledger, ready[0].letter.code, "sent", datetime.now().astimezone())
+    receipt = resolve(ledger, ready[0].letter.code, "sent", NOW)
     assert (receipt.state, receipt.on) == (SendState.BY_HAND, TODAY)
 
 
 def test_a_first_letter_waits_for_the_user_where_they_wrote_by_hand_before_it_was_drafted(
     imap: ImapPeer, ledger: Ledger, certs: Certs
 ) -> None:
-    imap.put(by_hand(0), imap.sent, datetime.now().astimezone() - timedelta(hours=1))
+    imap.put(by_hand(0), imap.sent, NOW - timedelta(hours=1))
     found = looked(imap, ledger, (contact(0), contact(1)))
     assert [n.column for n in found.notices] == ["Approach sent"]
     ready = approved(ledger, [letter(0), letter(1)])
@@ -251,23 +251,21 @@ def test_a_first_letter_waits_for_the_user_where_they_wrote_by_hand_before_it_wa
         "held",
         True,
     )
-    resolve(ledger, ready[0].letter.code, "release", datetime.now().astimezone())
+    resolve(ledger, ready[0].letter.code, "release", NOW)
     assert sent(imap, ledger, certs, ready)[1] == 1
 
 
 def test_mail_from_before_another_letter_was_drafted_holds_nothing(
     imap: ImapPeer, ledger: Ledger, certs: Certs
 ) -> None:
-    imap.put(by_hand(0), imap.sent, datetime.now().astimezone() - timedelta(hours=1))
+    imap.put(by_hand(0), imap.sent, NOW - timedelta(hours=1))
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP)])
     assert sent(imap, ledger, certs, ready)[1] == 1
 
 
 def test_a_reply_stops_the_letter_at_the_last_moment(imap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
-    ledger.record(
-        outgoing(letter(0)).receipt(SendState.ACCEPTED, datetime.now().astimezone() - timedelta(days=8))
-    )
+    ledger.record(outgoing(letter(0)).receipt(SendState.ACCEPTED, NOW - timedelta(days=8)))
     watch = watched(imap, ledger)
     imap.put(mails.GMAIL_REPLY.replace(mails.ADA.encode(), contact(0).email.encode()))
     outcomes, copies = sent(imap, ledger, certs, ready, watch)
@@ -277,7 +275,7 @@ def test_a_reply_stops_the_letter_at_the_last_moment(imap: ImapPeer, ledger: Led
 
 def test_follow_ups_wait_while_the_mailbox_is_down(pymap: ImapPeer, ledger: Ledger, certs: Certs) -> None:
     ready = approved(ledger, [letter(0, LetterKind.FOLLOW_UP), letter(1)])
-    down = open_watch(SETTINGS, ledger, [], account=account(1, free_port()), secret=PASSWORD)
+    down = open_watch(SETTINGS, ledger, [], today=TODAY, account=account(1, free_port()), secret=PASSWORD)
     assert isinstance(down, Down)
     outcomes, copies = sent(pymap, ledger, certs, ready, down)
     assert copies == 1
@@ -286,7 +284,7 @@ def test_follow_ups_wait_while_the_mailbox_is_down(pymap: ImapPeer, ledger: Ledg
 
 def test_a_look_finds_the_letter_whose_answer_was_lost(imap: ImapPeer, ledger: Ledger) -> None:
     ready = approved(ledger, [letter(0), letter(1), letter(2)])
-    now = datetime.now().astimezone()
+    now = NOW
     for one in ready:
         ledger.claim(one.receipt(SendState.SENDING, now), b"", one.sha256)
     for one in ready[:2]:

@@ -14,8 +14,9 @@ from pipeline.mail.mailbox import Mailbox
 from pipeline.mail.postman import send_letters
 from pipeline.model import EventKind
 from tests.peers.certs import Certs
+from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
-from tests.peers.letters import ME, TestClock, account, approved, contact, letter
+from tests.peers.letters import ME, account, approved, contact, letter
 from tests.peers.postfix import RUNS, PostfixPeer
 from tests.peers.smtp import PASSWORD, SmtpPeer
 
@@ -42,7 +43,7 @@ def test_a_bounce_made_by_postfix_names_the_letter(certs: Certs, imap: ImapPeer,
             assert outcome.outcome == "sent"
             imap.put(postfix.bounce())
     with Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), PASSWORD) as mailbox:
-        [event] = look(mailbox, ledger, [contact(0)], ME, TestClock().now().date()).events
+        [event] = look(mailbox, ledger, [contact(0)], ME, TODAY).events
     assert (event.kind, event.detail, event.message_id) == (
         EventKind.BOUNCE,
         event.detail if event.detail.startswith(f"address {one.letter.to}; ") else "address and words",

@@ -24,8 +24,9 @@ from pipeline.mail.setup import login, logout, probe
 from pipeline.mail.watch import open_watch
 from pipeline.model.errors import UserError
 from tests.peers.certs import Certs
+from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
-from tests.peers.letters import ME, TestClock, account, approved, contact, letter
+from tests.peers.letters import ME, account, approved, contact, letter
 from tests.peers.smtp import PASSWORD, USER, SmtpPeer, free_port
 
 pytest_plugins = ["tests.peers.fixtures"]
@@ -137,7 +138,9 @@ def test_a_hostile_server_named_in_the_workbook_is_offered_nothing(
             probe(changed)
     with pytest.raises(MailboxDown, match="was given for"):
         Mailbox.open(replace(mine, imap=theirs))
-    assert isinstance(open_watch(ME, ledger, [contact(0)], account=replace(mine, imap=theirs)), Down)
+    assert isinstance(
+        open_watch(ME, ledger, [contact(0)], today=TODAY, account=replace(mine, imap=theirs)), Down
+    )
     ready = approved(ledger, [letter(0)])
     [outcome] = send_letters(
         ready,

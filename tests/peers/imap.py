@@ -18,6 +18,7 @@ from typing import IO, Any
 import imap_tools
 
 from .certs import Certs
+from .clock import NOW
 from .smtp import PASSWORD, USER, free_port
 
 DOVECOT = shutil.which("dovecot")
@@ -94,9 +95,9 @@ class ImapPeer:
     def put_all(self, mails: Iterable[bytes], folder: str = "INBOX", when: datetime | None = None) -> None:
         with self.client() as box:
             for raw in mails:
-                box.append(raw, folder, dt=when or datetime.now().astimezone())
+                box.append(raw, folder, dt=when or NOW)
                 if self.all:
-                    box.append(raw, self.all, dt=when or datetime.now().astimezone())
+                    box.append(raw, self.all, dt=when or NOW)
 
     def file_sent(self, raw: bytes) -> None:
         """File a sent copy, as Gmail does by itself."""

@@ -1,10 +1,10 @@
-"""Approved letters for mail tests, and the clock and account they are sent with."""
+"""Approved letters for mail tests, and the account they are sent with."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from pipeline.mail.servers import Server
 from pipeline.model import Channel, Contact, Identity, Letter, LetterKind, Settings
 from pipeline.model.identity import letter_code, message_id
 
+from .clock import NOW
 from .smtp import USER
 
 WORKBOOK = "WB-TEST"
@@ -61,7 +62,8 @@ def outgoing(made: Letter, enclosures: Sequence[tuple[str, bytes]] = ()) -> Outg
     return Outgoing(made, approval_digest(made, USER, hashes), tuple(enclosures))
 
 
-def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime | None = None) -> list[Outgoing]:
+def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime = NOW) -> list[Outgoing]:
+    """Draft letters and approve them, both at `now`."""
     ready = [outgoing(one) for one in letters]
     ledger.remember(
         DraftRecord(
@@ -71,7 +73,9 @@ def approved(ledger: Ledger, letters: Sequence[Letter], now: datetime | None = N
         for o in ready
     )
     for one in ready:
-        ledger.approve(one.letter.code, one.sha256, now or datetime.now().astimezone())
+        ledger.approve(one.letter.code, one.sha256, now)
+    with ledger.transaction() as db:
+        db.execute("UPDATE draft SET made = ?", (now.astimezone(UTC).isoformat(),))
     return ready
 
 
@@ -92,33 +96,6 @@ def account(
         timeout=timeout,
         reply_timeout=reply_timeout,
     )
-
-
-class SystemLikeClock:
-    """The computer's clock, without the waiting."""
-
-    def now(self) -> datetime:
-        return datetime.now().astimezone()
-
-    def sleep(self, seconds: float) -> None:
-        pass
-
-
-class TestClock:
-    """The real time, moved as a test likes, without the waiting."""
-
-    __test__ = False
-
-    def __init__(self, shift: timedelta = timedelta()) -> None:
-        self.shift = shift
-        self.slept = 0.0
-
-    def now(self) -> datetime:
-        return datetime.now().astimezone() + self.shift
-
-    def sleep(self, seconds: float) -> None:
-        self.slept += seconds
-        self.shift += timedelta(seconds=seconds)
 
 
 def ledger_at(folder: Path) -> Ledger:
