@@ -88,6 +88,8 @@ class _Reading:
             free_domains(),
         )
         self._known = self.background.known()
+        events = (*background.history, *ledger.news().values())
+        self._told = frozenset(e.message_id for e in events if e.message_id)
 
     def mails(self) -> list[Mail]:
         """Return what is new and matters, theirs before ours where both came in one second."""
@@ -97,7 +99,7 @@ class _Reading:
             if self._may_matter(header, sieve):
                 self._take(header, found, first=header.folder in self._first)
         for header in self._never_searched():
-            self._take(header, found, first=True)
+            self._take(header, found, first=True, anew=header.folder != self._mailbox.folders.sent)
         return sorted(found.values(), key=lambda m: (m.arrived, m.incoming.kind is MailKind.OWN))
 
     def _new_headers(self) -> tuple[list[MailHeader], dict[str, str], frozenset[str]]:
@@ -142,19 +144,21 @@ class _Reading:
             field = "TO" if folder == self._mailbox.folders.sent else "FROM"
             yield from self._mailbox.headers_with(folder, field, wanted, self._began)
 
-    def _take(self, header: MailHeader, found: dict[str, Mail], *, first: bool) -> None:
-        mail = self._understood(header)
+    def _take(self, header: MailHeader, found: dict[str, Mail], *, first: bool, anew: bool = False) -> None:
+        mail = self._understood(header, anew)
         if mail is not None and mail.mark not in found and not (first and self._from_before(mail)):
             found[mail.mark] = mail
 
-    def _understood(self, header: MailHeader) -> Mail | None:
+    def _understood(self, header: MailHeader, anew: bool) -> Mail | None:
+        """Read a mail that was not taken in; `anew`: nor told in History, though it was, when its sender was nobody yet."""
         known = self._known
         head = message_from_bytes(header.raw)
         message_id = message_id_of(head)
         named = message_id or f"{header.arrived.isoformat()} {sender_of(head)}"
         mark = hashlib.sha256(named.encode()).hexdigest()[:32]
         in_sent = header.folder == self._mailbox.folders.sent
-        if mark in self._seen or message_id in known.letters:
+        taken_in = message_id in self._told if anew and message_id else mark in self._seen
+        if taken_in or message_id in known.letters:
             return None
         whole = not in_sent and needs_whole(head, known)
         mail = message_from_bytes(self._mailbox.whole(header)) if whole else head
