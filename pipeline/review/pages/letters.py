@@ -145,8 +145,8 @@ def day_page(window: Window, template: str, key: str, *, where: str, **values: o
     decision = window.session.decision()
     found = listing(decision)
     here, items = found.at(key), found.items
-    errors = [p for p in decision.problems if p.severity is Severity.ERROR]
-    warnings = [p for p in decision.problems if p.severity is Severity.WARNING]
+    errors = [p for p in decision.to_correct if p.severity is Severity.ERROR]
+    warnings = [p for p in decision.to_correct if p.severity is Severity.WARNING]
     return window.page(
         template,
         "letters",
