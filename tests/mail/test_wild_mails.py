@@ -421,9 +421,9 @@ MORE: list[tuple[bytes, MailKind, str | None]] = [
  (written(ADA.email, "On leave next month", "Before I go I'd love to talk. Can you call?"), REPLY, None),
  (written(ADA.email, "Absence", "Sorry I missed your call; call me tomorrow."), REPLY, None),
  (written("Ada Okafor <ada@lab.example.org>", "Accepted: Talk", "Ada has accepted"), REPLY, None),
- (written("Okafor Ada <ada.o@web.de>", "Ihr Brief"), ASKED, None),
- (written("Ádá Ökafor <ada.o@web.de>", "hello"), ASKED, None),
- (written("Mary Ada-Okafor <m@web.de>", "hello"), ASKED, None),
+ (written("Okafor Ada <ada.o@gmail.com>", "Ihr Brief"), ASKED, None),
+ (written("Ádá Ökafor <ada.o@gmail.com>", "hello"), ASKED, None),
+ (written("Mary Ada-Okafor <m@gmail.com>", "hello"), ASKED, None),
  (written("noreply@lab.example.org", "Newsletter", "Buy.", "List-Unsubscribe: <mailto:x@lab.example.org>", "Precedence: bulk"), NOTHING, None),
  (said("Undeliverable? I got your letter twice, did you mean that?"), REPLY, None),
 ]  # fmt: skip
