@@ -22,6 +22,8 @@ from .clock import NOW
 from .smtp import PASSWORD, USER, free_port
 
 DOVECOT = shutil.which("dovecot")
+_STARTING = 120
+"""Seconds that a server may take to start: a busy machine is no fault of the program."""
 
 
 class ImapPeer:
@@ -57,7 +59,8 @@ class ImapPeer:
         command, options = self._command()
         self._log = (self.folder / "imap.log").open("wb")
         self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log, **options)
-        for _ in range(100):
+        until = time.monotonic() + _STARTING
+        while time.monotonic() < until:
             if self._process.poll() is not None:
                 break
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):

@@ -74,7 +74,7 @@ class PostfixPeer:
         (config / "master.cf").write_text(_MASTER.format(port=self.port))
         (self.folder / "mailboxes").write_text(f"{USER} mail/\n")
         self._control("start")
-        for _ in range(100):
+        for _ in range(600):
             try:
                 smtplib.SMTP("127.0.0.1", self.port, timeout=2).close()
                 return self
@@ -98,7 +98,7 @@ class PostfixPeer:
         with smtplib.SMTP("127.0.0.1", self.port, timeout=10) as smtp:
             smtp.sendmail(USER, [recipient], raw)
 
-    def bounce(self, seconds: float = 20) -> bytes:
+    def bounce(self, seconds: float = 120) -> bytes:
         """Wait for what comes back to the user."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
