@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.campaign.coach import Record, Verdict, letters_a_day, needed, record_of, verdict_on
-from pipeline.campaign.counts import Fit, Rate, Week, by_source, fits, rate_of, weeks
+from pipeline.campaign.counts import Fit, Rate, Week, by_source, fit_by_field, rate_of, weeks
 from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
 from pipeline.model import Contact, Event, Settings, Source, Stage
@@ -102,7 +102,7 @@ def campaign(
         thanked_in_24h=sum(w.thanked_in_24h for w in counted),
         share_by_referral=referred / len(real) if real else None,
         openings=tuple((c.name, c.opening_mentioned) for c in real if c.opening_mentioned),
-        fit=fits(real),
+        fit=fit_by_field(real),
         since=settings.act_from,
         daily_goal=max(settings.daily_goal, 0),
         funnel=(len(real), *_funnel(people)),

@@ -150,7 +150,7 @@ def _called(source: Source | None) -> str:
     return str(source or "Not said")
 
 
-def fits(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
+def fit_by_field(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
     """Average `Fit` per field, best first; fields spelled alike but for case are one (R21)."""
     import pandas as pd
 

@@ -20,7 +20,7 @@ from pipeline.model.texts import spelled
 from pipeline.rules.intervals import Intervals
 from pipeline.sheets import schema
 from pipeline.sheets.read import Book, read_book
-from pipeline.sheets.setting_edits import Standing, Typed, judge_typed, own_rows, standings
+from pipeline.sheets.setting_edits import SettingRow, Typed, judge_typed, own_rows, standings
 from pipeline.sheets.table import Table
 from pipeline.workbook.save import save
 
@@ -30,7 +30,7 @@ class SettingsSheet:
     """The Settings of a workbook as they stand; `own` names the rows that are the user's own, and left alone."""
 
     book: Book
-    standings: tuple[Standing, ...]
+    standings: tuple[SettingRow, ...]
     own: tuple[str, ...]
 
     @property

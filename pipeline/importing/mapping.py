@@ -10,7 +10,7 @@ from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, Chosen, attr_of, 
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.evidence import Rows, fits, text_of, values_below
-from pipeline.sheets.fields import UNSURE, attrs_of, fields_of, understood
+from pipeline.sheets.fields import UNSURE, attrs_of, fields_of, fields_understood
 from pipeline.sheets.headers import Header
 from pipeline.sheets.schema import (
     CONTACTS,
@@ -178,7 +178,7 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
 def _by_words_and_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
     """Take the columns that other programs and languages head otherwise, or that only their values tell."""
     taken = {m.column - 1 for m in matches.values()}
-    free = {at: field for at, field in understood(headers, below).items() if at not in taken}
+    free = {at: field for at, field in fields_understood(headers, below).items() if at not in taken}
     for attr, at in attrs_of(free).items():
         if attr not in matches and headers.count(headers[at]) == 1:
             matches[attr] = Match(attr, headers[at], at + 1, aliased=True)

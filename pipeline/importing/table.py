@@ -26,7 +26,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.dayorder import day_first
 from pipeline.sheets.evidence import text_of, values_below
-from pipeline.sheets.fields import NAMES, Field, is_noise, ours, understood
+from pipeline.sheets.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import SHEET_NAMES
 from pipeline.workbook.refs import column_letters
@@ -129,7 +129,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     known = next((m for m in KNOWN if m.recognizes(folded) and not chosen), None)
     below = rows[header.row :]
     numbered = [(n, row) for n, row in enumerate(below, header.row + 1) if any(map(text_of, row))]
-    fields = _as_chosen(understood(names, below), chosen or {})
+    fields = _as_chosen(fields_understood(names, below), chosen or {})
     turn = _by_folded_headers(known, names) if known else _by_fields(names, fields, below)
     mapping = _known_mapping(known, names) if known else _own_mapping(names, fields)
     uses = _known_uses(known, names) if known else {at + 1: field.header for at, field in fields.items()}

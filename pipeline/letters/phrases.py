@@ -175,7 +175,7 @@ def sentence(phrase: Phrase, text: str) -> str:
     return phrase.frame.format(tidy(phrase, text))
 
 
-def judge(phrase: Phrase, text: str) -> Flaw | None:
+def flaw_in(phrase: Phrase, text: str) -> Flaw | None:
     """Find what keeps a phrase from reading as the piece of a sentence that it is; None where all is well, or blank."""
     text = tidy(phrase, text)
     if not text or words.foreign(text):

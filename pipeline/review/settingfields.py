@@ -11,7 +11,7 @@ from pipeline.model.invented import PERSON
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import BadCell
 from pipeline.sheets.setting_cells import parse_country
-from pipeline.sheets.setting_edits import OURS, Said, Standing, Typed
+from pipeline.sheets.setting_edits import OURS, Objection, SettingRow, Typed
 
 ABOUT_YOU = ("name", "email", "phone", "position", "field", "purpose", "holiday_country")
 """The seven that a first letter needs: who writes, what for, and where its promised day is no holiday."""
@@ -71,7 +71,11 @@ class Field:
 
 
 def fields(
-    standings: Sequence[Standing], typed: Mapping[str, str], judged: Typed | None, *, beginning: bool = False
+    standings: Sequence[SettingRow],
+    typed: Mapping[str, str],
+    judged: Typed | None,
+    *,
+    beginning: bool = False,
 ) -> dict[str, Field]:
     """Lay out the settings by attribute, with what was typed in place of what stands there; at the `beginning` the example person's are examples."""
     said = judged.said if judged else {}
@@ -81,7 +85,7 @@ def fields(
     }
 
 
-def _field(standing: Standing, typed: str | None, said: Said | None, beginning: bool) -> Field:
+def _field(standing: SettingRow, typed: str | None, said: Objection | None, beginning: bool) -> Field:
     setting, attr = standing.setting, standing.setting.attr
     text = standing.text if typed is None else typed
     invented = PERSON.get(attr, "")

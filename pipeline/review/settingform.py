@@ -11,7 +11,7 @@ from pipeline.day.enclosure import keep_resume
 from pipeline.day.settling import SettingsSheet, write_settings
 from pipeline.model.errors import UserError
 from pipeline.review.settingfields import flawed, typed_in
-from pipeline.sheets.setting_edits import Said, Typed
+from pipeline.sheets.setting_edits import Objection, Typed
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _saved(
 
 def _asked(judged: Typed, typed: dict[str, str]) -> Typed:
     lacking = {
-        attr: Said(said, stops=True)
+        attr: Objection(said, stops=True)
         for attr, said in _NEEDED.items()
         if attr in typed and not typed[attr].strip()
     }

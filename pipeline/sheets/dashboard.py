@@ -9,14 +9,14 @@ from math import isclose
 from pipeline.campaign import Campaign
 from pipeline.campaign.counts import monday_of
 from pipeline.sheets import dashboard_cells as at
-from pipeline.sheets.dashboard_cells import Place, Shown
+from pipeline.sheets.dashboard_cells import OnDashboard, Place
 from pipeline.workbook import CachedValue, CellChange, Edit, Value
 
 MAX_OPENING = 70
 _DAY_0 = date(1899, 12, 30)
 
 
-def dashboard_edits(shown: Shown, campaign: Campaign, today: date) -> list[Edit]:
+def dashboard_edits(shown: OnDashboard, campaign: Campaign, today: date) -> list[Edit]:
     """Put right what the sheet shows and the campaign says otherwise; a sheet laid out in another way is left alone."""
     if not shown.is_ours:
         return []

@@ -45,7 +45,7 @@ OPENING_FIRST, SHOWN_OPENINGS, OPENING = OPENING_HEADS + 1, 8, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class OnDashboard:
     """The Dashboard sheet as read: its values, and which of its cells hold formulas; nothing at all where there is none."""
 
     values: Mapping[Place, object] = field(default_factory=dict)
@@ -57,4 +57,4 @@ class Shown:
         return self.values.get(MARKER_AT) == MARKER
 
 
-NOTHING = Shown()
+NOTHING = OnDashboard()

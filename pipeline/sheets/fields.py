@@ -150,7 +150,7 @@ def attrs_of(fields: Mapping[int, Field]) -> dict[str, int]:
     return found
 
 
-def understood(headers: Sequence[object], below: Rows) -> dict[int, Field]:
+def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field]:
     """Say by index what the columns are, by their headers and, where these say nothing or something else, by the values."""
     sample = below[:SAMPLE]
     fields = fields_of(headers)

@@ -15,7 +15,7 @@ from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.dashboard_cells import Shown as Dashboard
+from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.sheets.evidence import SAMPLE
 from pipeline.sheets.frames import Frames
 from pipeline.sheets.headers import WITHIN, best_row, find_header
@@ -55,7 +55,7 @@ class Book:
     uncached: tuple[tuple[str, int, int], ...]
     sheet_names: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
-    dashboard: Dashboard = dashboard_cells.NOTHING
+    dashboard: OnDashboard = dashboard_cells.NOTHING
     package: Package | None = None
 
 
@@ -150,7 +150,7 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
     return data, saved_at
 
 
-def _dashboard(parts: Parts, frames: Frames) -> Dashboard:
+def _dashboard(parts: Parts, frames: Frames) -> OnDashboard:
     """Read what the Dashboard shows; a workbook without one, or with something else of that name, shows nothing."""
     info = next((s for s in parts.sheets if s.name == dashboard_cells.SHEET and s.kind == "worksheet"), None)
     if info is None:
@@ -162,7 +162,7 @@ def _dashboard(parts: Parts, frames: Frames) -> Dashboard:
     values = {
         (r, c): value for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1) if value is not None
     }
-    return Dashboard(values, frozenset(formula_cells(parts.package.read(info.part))))
+    return OnDashboard(values, frozenset(formula_cells(parts.package.read(info.part))))
 
 
 def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:

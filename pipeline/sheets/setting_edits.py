@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pipeline.letters.phrases import judge
+from pipeline.letters.phrases import flaw_in
 from pipeline.model import Problem, Settings
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -22,7 +22,7 @@ _NAMED = re.compile(r"pass\s*word|pass\s*phrase|secret", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SettingRow:
     """A setting as its cell has it: the text, and Excel's row, 0 where the sheet has no row for it."""
 
     setting: schema.Setting
@@ -31,7 +31,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Objection:
     """What is wrong with a setting as typed: a sentence, whether it stops the writing, and the words mended, where that is safe."""
 
     message: str
@@ -44,7 +44,7 @@ class Typed:
     """Settings as they would be read once written, what is said of each by attribute, and the cells that differ."""
 
     settings: Settings
-    said: Mapping[str, Said]
+    said: Mapping[str, Objection]
     edits: tuple[Edit, ...]
 
     @property
@@ -53,13 +53,13 @@ class Typed:
         return any(said.stops for said in self.said.values())
 
 
-def standings(table: Table) -> tuple[Standing, ...]:
+def standings(table: Table) -> tuple[SettingRow, ...]:
     """List all settings as the sheet has them; of two rows of one name the first counts, as where they are read."""
     rows = _rows(table)
     return tuple(
-        Standing(s, shown_text(table.cell("value", at)), table.row_number(at))
+        SettingRow(s, shown_text(table.cell("value", at)), table.row_number(at))
         if (at := rows.get(spelled(s.name))) is not None
-        else Standing(s, str(s.default))
+        else SettingRow(s, str(s.default))
         for s in schema.SETTINGS
     )
 
@@ -76,7 +76,7 @@ def judge_typed(
 ) -> Typed:
     """Judge what was typed, by attribute, as `read_settings` would once it stands in the cells; what isn't typed stays."""
     values: dict[str, Value] = {}
-    said: dict[str, Said] = {}
+    said: dict[str, Objection] = {}
     there = {s.setting.attr: s for s in standings(table)}
     for attr, text in typed.items():
         if attr in OURS or attr not in there or _same(text, there[attr].text):
@@ -84,7 +84,7 @@ def judge_typed(
         try:
             values[attr] = _value(there[attr].setting, text)
         except BadCell as bad:
-            said[attr] = Said(f"{there[attr].setting.name} {bad}.", stops=True)
+            said[attr] = Objection(f"{there[attr].setting.name} {bad}.", stops=True)
     written = _with(table, {there[attr].setting: value for attr, value in values.items()})
     settings, problems = read_settings(written, knows_country=knows_country)
     told = {**_said_of(written, problems, values), **said}
@@ -137,27 +137,29 @@ def _with(table: Table, values: Mapping[schema.Setting, Value]) -> Table:
     return replace(table, frame=frame)
 
 
-def _said_of(table: Table, problems: tuple[Problem, ...], values: Mapping[str, Value]) -> dict[str, Said]:
+def _said_of(
+    table: Table, problems: tuple[Problem, ...], values: Mapping[str, Value]
+) -> dict[str, Objection]:
     by_row = {spelled(shown_text(table.cell("name", at))): at for at in range(table.count)}
     attrs = {
         table.row_number(at): s for s in schema.SETTINGS if (at := by_row.get(spelled(s.name))) is not None
     }
-    told: dict[str, Said] = {}
+    told: dict[str, Objection] = {}
     for problem in problems:
         setting = attrs.get(problem.row or 0)
         if setting is None or setting.attr in told:
             continue
         stops = problem.severity == "error" and setting.attr in values
-        told[setting.attr] = Said(problem.message, stops, _mended(setting, values.get(setting.attr)))
+        told[setting.attr] = Objection(problem.message, stops, _mended(setting, values.get(setting.attr)))
     return told
 
 
 def _mended(setting: schema.Setting, value: Value) -> str:
-    flaw = judge(setting.phrase, value) if setting.phrase and isinstance(value, str) else None
+    flaw = flaw_in(setting.phrase, value) if setting.phrase and isinstance(value, str) else None
     return (flaw.mended or "") if flaw else ""
 
 
-def _edit(table: Table, standing: Standing, value: Value) -> Edit:
+def _edit(table: Table, standing: SettingRow, value: Value) -> Edit:
     setting = standing.setting
     if standing.row:
         return CellChange(table.sheet, standing.row, table.found["value"] + 1, value)

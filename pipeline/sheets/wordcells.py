@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.letters.phrases import Phrase, judge
+from pipeline.letters.phrases import Phrase, flaw_in
 from pipeline.letters.salutation import name_fault, salutation_fault
 from pipeline.model import Contact, Severity
 from pipeline.sheets import schema
@@ -70,7 +70,7 @@ def word_faults(index: int, contact: Contact) -> Iterator[Fault]:
 @lru_cache(maxsize=4096)
 def phrase_fault(phrase: Phrase, text: str) -> str:
     """Say what is wrong with a phrase, without the name of its cell; "" where it reads well."""
-    flaw = judge(phrase, text)
+    flaw = flaw_in(phrase, text)
     return flaw.message.removeprefix(f"{phrase.cell} ").rstrip(".") if flaw else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.letters.order import values
-from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, judge, phrase_mended, sentence, tidy
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, flaw_in, phrase_mended, sentence, tidy
 from pipeline.model import LetterKind, Level
 from tests.letters.letter_orders import rich
 from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
@@ -22,32 +22,32 @@ def test_the_tables_are_large() -> None:
 
 @pytest.mark.parametrize(("attr", "text"), phrases(GOOD))
 def test_what_reads_well_passes(attr: str, text: str) -> None:
-    assert judge(PHRASES[attr], text) is None
+    assert flaw_in(PHRASES[attr], text) is None
 
 
 @pytest.mark.parametrize(("attr", "text", "better"), phrases(BAD))
 def test_what_does_not_read_blocks_and_is_mended_where_one_reading_is_likely(
     attr: str, text: str, better: str
 ) -> None:
-    flaw = judge(PHRASES[attr], text)
+    flaw = flaw_in(PHRASES[attr], text)
     assert flaw is not None
     assert flaw.level is Level.BLOCK
     assert (flaw.mended or "") == better == (phrase_mended(PHRASES[attr], text) or "")
     assert flaw.sentence == sentence(PHRASES[attr], text)
     assert flaw.sentence in flaw.message
-    assert not better or (again := judge(PHRASES[attr], better)) is None or again.level is Level.WARN
+    assert not better or (again := flaw_in(PHRASES[attr], better)) is None or again.level is Level.WARN
 
 
 @pytest.mark.parametrize(("attr", "text"), phrases(EMPTY))
 def test_praise_that_anybody_could_get_is_a_warning(attr: str, text: str) -> None:
-    flaw = judge(PHRASES[attr], text)
+    flaw = flaw_in(PHRASES[attr], text)
     assert flaw is not None
     assert flaw.level is Level.WARN
 
 
 @pytest.mark.parametrize(("attr", "text"), phrases(FOREIGN))
 def test_a_phrase_in_another_language_is_left_alone(attr: str, text: str) -> None:
-    assert judge(PHRASES[attr], text) is None
+    assert flaw_in(PHRASES[attr], text) is None
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ def test_the_position_of_settings_is_judged() -> None:
 @pytest.mark.parametrize("phrase", PHRASES.values(), ids=lambda phrase: phrase.attr)
 def test_what_is_said_of_a_phrase_is_true_of_it(phrase: Phrase) -> None:
     assert len(phrase.note) <= 255
-    assert [judge(phrase, text) for text in phrase.examples] == [None] * len(phrase.examples)
-    assert all(judge(phrase, text) for text in phrase.never)
+    assert [flaw_in(phrase, text) for text in phrase.examples] == [None] * len(phrase.examples)
+    assert all(flaw_in(phrase, text) for text in phrase.never)
 
 
 @pytest.mark.parametrize(("attr", "text", "better"), phrases(BAD))

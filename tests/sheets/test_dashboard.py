@@ -24,7 +24,7 @@ from pipeline.day.publicdays import workdays_of
 from pipeline.importing.starter import create
 from pipeline.sheets import dashboard_cells
 from pipeline.sheets.dashboard import cell_values, dashboard_edits
-from pipeline.sheets.dashboard_cells import Shown
+from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.sheets.read import read_book
 from pipeline.workbook import CellChange, NewRows, apply_edits
 
@@ -204,9 +204,11 @@ def test_libreoffice_calculates_what_the_campaign_counts(recalculated: dict[str,
     path = recalculated[name]
     world = gather(path, TODAY, NOW)
     counted = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, TODAY)
-    wrong = dashboard_edits(Shown(shown(path.parent / "out" / path.name)), counted, TODAY)
+    wrong = dashboard_edits(OnDashboard(shown(path.parent / "out" / path.name)), counted, TODAY)
     assert wrong == []
-    assert dashboard_edits(Shown(shown(path)), counted, TODAY) == [], "what the daily run kept is the same"
+    assert dashboard_edits(OnDashboard(shown(path)), counted, TODAY) == [], (
+        "what the daily run kept is the same"
+    )
 
 
 @needs_libreoffice

@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
-from pipeline.letters.phrases import MY_PHRASES, PHRASES, Flaw, Phrase, clause_after_lead, judge, tidy
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Flaw, Phrase, clause_after_lead, flaw_in, tidy
 from pipeline.model import Finding, Letter, Level, Mend
 
 _MOST_PLACES = 20
@@ -33,7 +33,7 @@ def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
     if flaw := _flaw_where_it_stands(asked, text, line):
         return flaw, text
     rest = clause_after_lead(asked, line)
-    flaw = judge(asked, rest) if rest else None
+    flaw = flaw_in(asked, rest) if rest else None
     return (flaw, rest) if flaw else None
 
 
@@ -63,12 +63,12 @@ def _holder(asked: Phrase, situation: Situation) -> object:
 def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     """Judge a cell's phrase where the letter has it; one's own template may put other words before it, and the opener among them."""
     at = body.find(text) if text else -1
-    flaw = judge(asked, text) if at >= 0 else None
+    flaw = flaw_in(asked, text) if at >= 0 else None
     if flaw is None:
         return None
     before = re.split(r"[.!?]\s", body[:at])[-1]
     said = re.search(rf"{_lead(asked)}(?P<rest>.+)$", before + text, re.IGNORECASE)
-    whole = judge(asked, said["rest"]) if said else flaw
+    whole = flaw_in(asked, said["rest"]) if said else flaw
     if whole is None or whole.level is Level.WARN:
         return whole
     led = re.search(rf"{_lead(asked)}$", before, re.IGNORECASE)
@@ -84,4 +84,4 @@ def _lead(asked: Phrase) -> str:
 def _opened(asked: Phrase, text: str, before: str) -> bool:
     """Tell whether the letter itself says the opener before the phrase: "because" and then "I read your article"."""
     opener = re.search(r"(?:\b(?:because|due|thanks) )?[\w’']+\s*$", before)
-    return opener is not None and judge(asked, f"{opener[0].strip()} {text}") is None
+    return opener is not None and flaw_in(asked, f"{opener[0].strip()} {text}") is None
