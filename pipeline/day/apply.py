@@ -176,18 +176,21 @@ def into_ledger(decision: Decision) -> None:
     ]
     changed = [r for r in before if state.drafts.get(r.code) != r]
     taken = decision.taken
+    voices = {i: v for i, v in decision.desk.voices.items() if i not in state.voices}
     if not (
         changed
         or done.dropped
         or done.approvals
         or done.revoked
         or decision.receipts
+        or voices
         or taken != decision.world.state.taken
     ):
         return
     with Ledger(decision.world.ledger_path) as ledger:
         for receipt in decision.receipts:
             ledger.record(receipt)
+        ledger.give_voices(voices)
         ledger.remember(changed)
         ledger.drop(done.dropped)
         for code in done.revoked:

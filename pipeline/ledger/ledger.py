@@ -116,7 +116,13 @@ class Ledger:
                 r["key"][len(TAKEN) :]: r["value"]
                 for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (TAKEN + "*",))
             }
-        return LedgerState(drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()))
+            voices = {r["contact_id"]: r["voice"] for r in self._db.execute("SELECT * FROM voice")}
+        return LedgerState(drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices)
+
+    def give_voices(self, voices: Mapping[str, int]) -> None:
+        """Record in which wordings the letters to each contact are written; who has a voice keeps it."""
+        with self.transaction() as db:
+            db.executemany("INSERT OR IGNORE INTO voice (contact_id, voice) VALUES (?, ?)", voices.items())
 
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""

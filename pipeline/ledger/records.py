@@ -77,6 +77,7 @@ class LedgerState:
     """All of a workbook's ledger at one moment; `fresh` = it was made just now.
 
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
+    `voices`: in which wordings each contact's letters are written.
     """
 
     drafts: Mapping[str, DraftRecord] = with_default(default_factory=dict)
@@ -85,6 +86,7 @@ class LedgerState:
     fresh: bool = False
     taken: Mapping[str, str] = with_default(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    voices: Mapping[str, int] = with_default(default_factory=dict)
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""

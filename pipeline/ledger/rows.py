@@ -12,7 +12,7 @@ from pipeline.model import Event, EventKind, Identity, LetterKind
 from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
 
-SCHEMA_VERSION = 2  # 2: a letter may be `exporting`, which an older program could not read
+SCHEMA_VERSION = 3  # 2: a letter may be `exporting`, which an older program could not read; 3: voices
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS draft (
@@ -34,9 +34,10 @@ CREATE TABLE IF NOT EXISTS seen (mail TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS notice (
   key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS voice (contact_id TEXT PRIMARY KEY, voice INTEGER NOT NULL);
 """
 TAKEN = "taken:"
-BY_CONTACT = ("draft", "receipt", "news", "notice")
+BY_CONTACT = ("draft", "receipt", "news", "notice", "voice")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
 RECEIPT_COLUMNS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from dataclasses import field as with_default
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
 from pipeline.letters.order import Order, Template, Written, write
+from pipeline.letters.voices import PLAIN
 from pipeline.model import (
     LETTER_EVENTS,
     Action,
@@ -55,6 +57,7 @@ class Desk:
     enclosure: Enclosure
     in_letters: frozenset[str]
     mailbox: bool = False
+    voices: Mapping[str, int] = with_default(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,7 @@ def _order(wanted: Wanted, desk: Desk, promised: date | None) -> Order:
         conversation=talk,
         enclosures=enclosures,
         write_again=desk.day.intervals.follow_up,
+        voice=desk.voices.get(c.id, PLAIN),
         background=acquaintance(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
     )
 

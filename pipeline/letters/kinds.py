@@ -50,7 +50,7 @@ class Kind:
 
 
 _THANKS = MustSay(re.compile(r"\bthank|\bgrateful|\bgratitude|\bappreciat|\bindebted"), "thanks")
-_REMEMBER = re.compile(r"\bremember|\bkeep me in mind|\bin mind\b|\bnot forget")
+_REMEMBER = re.compile(r"\bremember|\bkeep me in mind|\bin mind\b|\bnot forget|\bin your memory\b")
 _REMEMBERED = MustSay(_REMEMBER, "the wish to be remembered")
 _REMEMBERED_LATER = MustSay(_REMEMBER, "the wish to be remembered for future reference")
 _REFERRED = MustSay(

@@ -13,7 +13,9 @@ from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
+from pipeline.letters.voices import PLAIN
 from pipeline.model import Channel, Contact, Conversation, InterviewType, LetterKind, Settings
+from pipeline.model.texts import folded
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
 _MEETINGS = {
@@ -31,7 +33,7 @@ class Order:
 
     `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the
     promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for. `enclosures`: file
-    names that go along (R16). `write_again`: business days until a follow-up (R10).
+    names that go along (R16). `write_again`: business days until a follow-up (R10). `voice`: which wordings (voices.py).
     """
 
     kind: LetterKind
@@ -46,6 +48,7 @@ class Order:
     enclosures: tuple[str, ...] = ()
     write_again: int = 7
     background: Acquaintance = NOTHING_YET
+    voice: int = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def write(order: Order, templates: Mapping[LetterKind, Template]) -> Written:
     """Write the letter of an order. Raises UserError naming the template's file and line for a fault in it."""
     from pipeline.letters.rendering import render
 
-    return Written(*render(templates[order.kind], values(order)))
+    return Written(*render(templates[order.kind], values(order), order.voice))
 
 
 def values(order: Order) -> dict[str, object]:
@@ -88,6 +91,8 @@ def values(order: Order) -> dict[str, object]:
         "offered": ""
         if order.contact.offer_kept_on
         else _value("they_offered", order.contact.they_offered, PHRASES.keys() - MY_PHRASES),
+        "question": _question(order.contact.my_question),
+        "colleague": _is_colleague(order),
         "signature": _signature(order.settings),
         "today": _day(order.today, order),
         "call_day": _day(order.call_on, order),
@@ -144,6 +149,18 @@ def _of_the_past(order: Order) -> dict[str, object]:
         "referred_names": turned_to,
         "has_referred": join([_person(c) for c in past.has_referred]),
     }
+
+
+def _question(text: str) -> str:
+    """Give the user's question to a person the mark that ends it."""
+    asked = plain_line(text)
+    return asked if not asked or asked[-1] in ".?!" else f"{asked}?"
+
+
+def _is_colleague(order: Order) -> bool:
+    """Tell whether somebody teaches, or works, where the user does: one's own professor is told nothing about jobs."""
+    place = folded(plain_line(order.contact.organization))
+    return bool(place) and f" {place} " in f" {folded(plain_line(order.settings.position))} "
 
 
 def _day(day: date | None, order: Order) -> str:

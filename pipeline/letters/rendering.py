@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.letters.order import Template
+from pipeline.letters.voices import PLAIN, wording
 from pipeline.model.errors import UserError
 
 CAP = 20_000
@@ -48,6 +50,10 @@ _FORBIDDEN = (
     nodes.Block,
 )
 _TAGS_ONLY = re.compile(r"^([ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)$", re.MULTILINE)
+_WORDING = re.compile(r"^([1-9])\|[ \t]?(.*)$")
+_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
+_BRANCH = re.compile(r"^\{% (if|elif|else|endif)\b[^%]*%\}$")
+_SOFT = "\1"  # ends a wording, which makes one paragraph with those that follow
 _GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the others keep their numbers
 
 
@@ -70,8 +76,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-def render(template: Template, values: Mapping[str, object]) -> tuple[str, str]:
-    """Fill in a template and return subject and body.
+def render(template: Template, values: Mapping[str, object], voice: int = PLAIN) -> tuple[str, str]:
+    """Fill in a template, in the wordings of a voice, and return subject and body.
 
     Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters or
     10,000 turns of loops.
@@ -79,7 +85,7 @@ def render(template: Template, values: Mapping[str, object]) -> tuple[str, str]:
     if template.fault:
         raise UserError(template.fault)
     try:
-        text = _generate(_compiled(template.text, template.where), values)
+        text = _generate(_compiled(template.text, template.where, voice), values)
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, f"{error.message}") from error
     except (
@@ -95,6 +101,60 @@ def render(template: Template, values: Mapping[str, object]) -> tuple[str, str]:
     return _split(template, text)
 
 
+def in_voice(text: str, voice: int) -> str:
+    """Take one wording of each sentence. Lines `1| …`, `2| …` are wordings of one, and the next `1|` begins another.
+
+    The lines keep their numbers: one that is not taken becomes a line of tags, which leaves nothing behind.
+    """
+    lines = text.split("\n")
+    sentences = list(_sentences(lines))
+    longest = _by_length(sentences, lines)
+    for place, first, last in sentences:
+        taken = first + wording(voice, longest.index(place), last - first)
+        for i in range(first, last):
+            found = _WORDING.match(lines[i])
+            lines[i] = f"{found[2].rstrip()}{_SOFT}" if found and i == taken else "{##}"
+    return "\n".join(lines)
+
+
+def _by_length(sentences: Sequence[tuple[int, int, int]], lines: Sequence[str]) -> list[int]:
+    """Order a letter's places, the longest sentences first: among the first five voices differ most."""
+    length = Counter[int]()
+    for place, first, last in sentences:
+        words = max(len(_TAGS.sub("", line).split()) for line in lines[first:last])
+        length[place] = max(length[place], words if place >= 0 else 0)
+    return sorted(length, key=lambda place: -length[place])
+
+
+def _sentences(lines: Sequence[str]) -> Iterable[tuple[int, int, int]]:
+    """Find the sentences that have wordings, as place in the letter, first line and one past the last.
+
+    Of an if and its else only one is in a letter, so they have the same places; the subject is before the first.
+    """
+    place, first, outer = -1 if lines[0].startswith("1|") else 0, 0, list[tuple[int, int]]()
+    for i, line in enumerate([*lines, ""]):
+        if first < i and not _continues(lines, i):
+            yield place, first, i
+            place += 1
+        if not _continues(lines, i):
+            first = i if line.startswith("1|") else i + 1
+        tag = _BRANCH.match(line)
+        if tag and tag[1] == "if":
+            outer.append((place, place))
+        elif tag and outer:
+            before, most = outer.pop()
+            most = max(most, place)
+            place = most if tag[1] == "endif" else before
+            if tag[1] != "endif":
+                outer.append((before, most))
+
+
+def _continues(lines: Sequence[str], i: int) -> bool:
+    """Tell whether a line is one more wording of the sentence in the line before."""
+    both = [_WORDING.match(line) for line in lines[max(i - 1, 0) : i + 1]]
+    return len(both) == 2 and all(both) and int(both[1][1]) == int(both[0][1]) + 1  # type: ignore[index]
+
+
 def _generate(compiled: Compiled, values: Mapping[str, object]) -> str:
     parts: list[str] = []
     size = 0
@@ -108,6 +168,7 @@ def _generate(compiled: Compiled, values: Mapping[str, object]) -> str:
 
 def _split(template: Template, text: str) -> tuple[str, str]:
     text = text.replace(f"{_GONE}\n", "").replace(_GONE, "")
+    text = re.sub(rf"{_SOFT}\n(?=[^\n]*{_SOFT})", " ", text).replace(_SOFT, "")
     head, _, body = text.lstrip().partition("\n\n")
     name, colon, subject = head.partition(":")
     if not colon or name.strip().lower() != "subject" or "\n" in head.strip():
@@ -126,12 +187,13 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-@lru_cache(maxsize=64)
-def _compiled(text: str, where: str) -> Compiled:
+@lru_cache(maxsize=256)
+def _compiled(text: str, where: str, voice: int) -> Compiled:
     env = _environment()
     if len(text) > CAP:
         raise SecurityError(f"the template is longer than {CAP:,} characters")
-    text = _TAGS_ONLY.sub(rf"\1{_GONE}", text.replace("\r\n", "\n").replace(_GONE, ""))
+    plain = text.replace("\r\n", "\n").replace(_GONE, "").replace(_SOFT, "")
+    text = _TAGS_ONLY.sub(rf"\1{_GONE}", in_voice(plain, voice))
     tree = env.parse(text, where, where)
     for node in tree.find_all(_FORBIDDEN):
         raise TemplateSyntaxError(

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.compose import Desk, by_address, compose, inspect, want
 from pipeline.letters.templates import load_templates
+from pipeline.letters.voices import PLAIN
 from pipeline.model import (
     Action,
     CallResult,
@@ -109,6 +110,36 @@ CASES: dict[str, Case] = {
     ),
     "approach-alumni": Case(
         K.APPROACH, "11-24", who(source=Source.ALUMNI), ("through the alumni of my school",)
+    ),
+    "approach-to-a-friend": Case(
+        K.APPROACH, "11-24", who(source=Source.FRIEND), ("You know me",), ("have not met", "alumni", "event")
+    ),
+    "approach-after-an-event": Case(
+        K.APPROACH, "11-24", who(source=Source.EVENT), ("I came across you at an event",), ("have not met",)
+    ),
+    "approach-source-not-said": Case(
+        K.APPROACH, "11-24", who(source=None), ("I am a nurse at",), ("have not met", "You know me", "event")
+    ),
+    "approach-where-the-user-is-too": Case(
+        K.APPROACH,
+        "11-24",
+        who(organization="Lakeside Clinic"),
+        ("We are both at Lakeside Clinic", "information and advice"),
+        ("job", "I am a nurse", "have not met"),
+    ),
+    "approach-with-a-question": Case(
+        K.APPROACH,
+        "11-24",
+        who(my_question="What did you have to unlearn"),
+        ("One thing that I would ask you: What did you have to unlearn?",),
+    ),
+    "follow_up-with-a-question": Case(
+        K.FOLLOW_UP,
+        "11-24",
+        who(phone="", my_question="Which of your days do you like best?"),
+        ("One thing that I would ask you: Which of your days do you like best?",),
+        (),
+        (SENT,),
     ),
     "approach-by-post": Case(
         K.APPROACH,
@@ -339,6 +370,14 @@ CASES: dict[str, Case] = {
         ("plainly",),
         (SENT,),
     ),
+    "thank_you_declined-wrong-person-names-nobody": Case(
+        K.THANK_YOU_DECLINED,
+        "11-24",
+        who(thank_them_for="", called_on="11-23", call_result=CallResult.WRONG_PERSON),
+        ("If you know who would be the right person to ask, I would be grateful for the name.",),
+        ("plainly",),
+        (SENT,),
+    ),
     "thank_referrer": Case(
         K.THANK_REFERRER,
         "11-24",
@@ -433,17 +472,19 @@ def _approach(c: Contact, today: date) -> Action:
 
 
 @cache
-def letter_in(name: str) -> tuple[Letter, tuple[Finding, ...]]:
+def letter_in(name: str, voice: int = PLAIN) -> tuple[Letter, tuple[Finding, ...]]:
     """Write the letter of a situation as the day would, with what the checks find."""
     case = CASES[name]
     people = [contact(**case.person), *(contact(**other) for other in case.others)]
-    return write_letter(people, case)
+    return write_letter(people, case, voice)
 
 
-def write_letter(people: Sequence[Contact], case: Case) -> tuple[Letter, tuple[Finding, ...]]:
+def write_letter(
+    people: Sequence[Contact], case: Case, voice: int = PLAIN
+) -> tuple[Letter, tuple[Finding, ...]]:
     day = a_day(case.today, settings=replace(ME, workbook_id="WB"), **case.intervals)
     agenda = plan(people, day, written(*case.events))
-    desk = desk_for(people, agenda, day)
+    desk = replace(desk_for(people, agenda, day), voices={people[0].id: voice})
     due = [a for a in agenda.due() if a.contact_id == people[0].id and a.letter is case.kind]
     [wanted] = want(due or [_approach(people[0], day.today)], desk)
     letter = compose(wanted, desk, None)
