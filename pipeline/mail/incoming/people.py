@@ -69,12 +69,12 @@ class Known:
 
     def _named(self, name: str) -> str:
         """Return the one person whose first and last names are in a name, in whatever order and with whatever titles."""
-        said = set(name_words(name))
-        found = {who for own, who in self.open_names.items() if {(w := name_words(own))[0], w[-1]} <= said}
+        said = set(plain_words(name))
+        found = {who for own, who in self.open_names.items() if {(w := plain_words(own))[0], w[-1]} <= said}
         return next(iter(found)) if len(found) == 1 else ""
 
 
-def name_words(name: str) -> list[str]:
+def plain_words(name: str) -> list[str]:
     """Return the words of a name, folded, without what stands between them."""
     return folded(name).split()
 
@@ -125,7 +125,7 @@ class Sieve:
         )
         self._domains = known.open_domains
         self._names = known.open_names
-        self._last_words = frozenset(name_words(n)[-1] for n in known.open_names)
+        self._last_words = frozenset(plain_words(n)[-1] for n in known.open_names)
         self._subjects = known.open_subjects
         self._near: dict[bytes, bool] = {}
 
@@ -156,6 +156,6 @@ class Sieve:
             if found[1].lower() == b"subject":
                 if bare_subject(text.strip()) in self._subjects:
                     return True
-            elif not self._last_words.isdisjoint(name_words(text.partition("<")[0])):
+            elif not self._last_words.isdisjoint(plain_words(text.partition("<")[0])):
                 return True
         return False
