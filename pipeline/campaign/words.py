@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SHOWN_WEEKS = 8
 LOW_RUNWAY = 5
+ENOUGH_ANSWERS = 4
+"""Answers of which half are yeses, for a search not to be called bogged down to its face (R18)."""
 
 
 def as_json(c: Campaign) -> dict[str, Any]:
@@ -57,7 +59,23 @@ def _rounded(value: float | None) -> float | None:
 
 def as_lines(c: Campaign) -> list[str]:
     """Say what the campaign brought and what would carry it on, in words first; only the user's own numbers."""
-    return [*_brought(c), "", *_judged(c), "", *_ahead(c), "", *_table(c), "", *_assumes(c)]
+    return [*_brought(c), *_heartening(c), "", *_judged(c), "", *_ahead(c), "", *_table(c), "", *_assumes(c)]
+
+
+EXPECTED_TOO_FEW = "Who asks for help expects fewer to agree than do (docs/evidence.md, 1)."
+THANKS_ARE_WELCOME = (
+    "Thanks are more welcome, and less awkward, than those who write them expect (docs/evidence.md, 2)."
+)
+SMALL_STEPS = "Small steps with goals of one's own were found to help (docs/evidence.md, 4)."
+
+
+def _heartening(c: Campaign) -> list[str]:
+    """Say at most one thing about people in general, where it fits; each has its row in docs/evidence.md."""
+    if c.conversations > c.thanked_in_24h and not c.verdict.bogged_down:
+        return [THANKS_ARE_WELCOME]
+    if c.record.waiting and not c.record.yes:
+        return [EXPECTED_TOO_FEW]
+    return [SMALL_STEPS] if c.verdict.bogged_down else []
 
 
 def _brought(c: Campaign) -> list[str]:
@@ -94,6 +112,9 @@ def _rate_line(r: Rate) -> str:
 def _judged(c: Campaign) -> list[str]:
     if not c.verdict.bogged_down:
         return [c.verdict.why]
+    if c.record.n >= ENOUGH_ANSWERS and 2 * c.record.yes >= c.record.n:
+        yeses = f"You are getting your yeses: {c.record.yes} of {c.record.n} agreed. What is short is the letters that ask."
+        return [yeses, c.verdict.why, _advice(c)]
     return ["The search is bogged down. " + c.verdict.why, _advice(c)]
 
 
