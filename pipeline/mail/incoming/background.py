@@ -10,7 +10,7 @@ from datetime import date, datetime, tzinfo
 from pipeline.ledger.records import LedgerState
 from pipeline.mail.incoming.classify import Incoming
 from pipeline.mail.incoming.headers import bare_subject
-from pipeline.mail.incoming.people import Known, open_domains, words_of
+from pipeline.mail.incoming.people import Known, open_domains, plain_words
 from pipeline.model import LETTER_EVENTS, Contact, Event, Settings
 from pipeline.model.texts import folded
 
@@ -41,7 +41,7 @@ class Background:
             letters,
             self.own() - (addresses.keys() - {self.settings.email.lower()}),
             open_domains([(c.id, c.email, c.id in asked) for c in real if c.email], self.free_domains),
-            _alone((folded(c.name), c.id) for c in real if c.id in asked and len(words_of(c.name)) > 1),
+            _alone((folded(c.name), c.id) for c in real if c.id in asked and len(plain_words(c.name)) > 1),
             _alone(
                 (bare_subject(r.subject), r.contact_id)
                 for r in self.state.receipts.values()
