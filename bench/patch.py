@@ -9,10 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import resource
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -94,6 +91,8 @@ WAYS = {"openpyxl": by_openpyxl, "patch": by_patch}
 
 def measure(way: str, source: Path, target: Path, rows: int) -> dict[str, float]:
     """Run one way in a process of its own."""
+    import subprocess  # here, as in `compare`, so that the process that is measured holds no more than its job
+
     command = [sys.executable, "-m", "bench.patch", "--run", way, str(source), str(target), str(rows)]
     found = subprocess.run(command, check=True, capture_output=True, text=True)
     measured: dict[str, float] = json.loads(found.stdout)
@@ -126,6 +125,9 @@ def peak_megabytes() -> float:
 
 def compare(sizes: list[int]) -> str:
     """Measure both ways on each size."""
+    import statistics
+    import tempfile
+
     lines = [
         f"Median of {REPEATS} runs; {CHANGED} rows of 3 cells changed, {APPENDED} appended; {COLUMNS} columns.",
         "",
