@@ -89,7 +89,7 @@ def weeks(people: Sequence[Story], today: date) -> tuple[Week, ...]:
         ],
         columns=["monday", "what"],
     )
-    counts = pd.crosstab(happened["monday"], happened["what"]).to_dict("index")
+    counts = happened.value_counts().unstack(fill_value=0).to_dict("index")
     last = monday_of(today)
     first = min(counts, default=last)
     mondays = (first + timedelta(weeks=i) for i in range((last - first).days // 7 + 1))
@@ -135,15 +135,11 @@ def by_source(contacts: Iterable[Contact], people: Sequence[Story]) -> tuple[Rat
         [(_called(p.contact.source), p.answer.agreed) for p in people if p.answer.settled],
         columns=["source", "agreed"],
     )
-    found = settled.groupby("source")["agreed"].agg(["sum", "count"]).to_dict("index")
+    by_name = settled.groupby("source")["agreed"]
+    agreed, n = by_name.sum(), by_name.count()
     there = {c.source for c in contacts}
-    return tuple(
-        Rate(name, int(found.get(name, _NOBODY)["sum"]), int(found.get(name, _NOBODY)["count"]))
-        for name in (_called(source) for source in (*Source, None) if source in there)
-    )
-
-
-_NOBODY = {"sum": 0, "count": 0}
+    names = (_called(source) for source in (*Source, None) if source in there)
+    return tuple(Rate(name, int(agreed.get(name, 0)), int(n.get(name, 0))) for name in names)
 
 
 def _called(source: Source | None) -> str:
@@ -158,6 +154,7 @@ def fit_by_field(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
         [(c.field.casefold(), c.field or "No field", c.fit) for c in contacts if c.fit is not None],
         columns=["key", "field", "fit"],
     )
-    by_field = marks.groupby("key").agg(field=("field", "first"), fit=("fit", "mean"), n=("fit", "size"))
-    found = [Fit(row.field, float(row.fit), int(row.n)) for row in by_field.itertuples()]
+    by_field = marks.groupby("key")
+    columns = (by_field["field"].first(), by_field["fit"].mean(), by_field.size())
+    found = [Fit(field, float(fit), int(n)) for field, fit, n in zip(*columns, strict=True)]
     return tuple(sorted(found, key=lambda f: (-f.fit, f.field)))

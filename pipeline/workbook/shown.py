@@ -33,7 +33,8 @@ class Shown:
 def find_shown(book: Parts, part: str) -> Shown:
     """Look through a worksheet's part; one that has nothing of this costs three searches."""
     content = book.package.read(part)
-    areas = (parse_range(found.decode()) for found in _MERGED.findall(content))
+    merges = _MERGED.findall(content) if b"mergeCell" in content else ()
+    areas = (parse_range(found.decode()) for found in merges)
     # Merged over rows: a title over several columns belongs to none of them.
     merged = tuple(area for area in areas if area and area.left == area.right and area.bottom > area.top)
     return Shown(dict(_numbers(content, book)), dict(_addresses(content, book, part)), merged)
@@ -54,7 +55,7 @@ def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
 
 
 def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[Place, str]]:
-    tags = _LINKED.findall(content)
+    tags = _LINKED.findall(content) if b"hyperlink" in content else ()
     targets = book.package.links(part) if tags else {}
     for tag in tags:
         try:

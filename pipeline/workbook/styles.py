@@ -15,6 +15,7 @@ _BUILT_IN_DATES = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51,
 _NOT_CODE = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.|\*.', re.IGNORECASE)
 
 _MARKED = re.compile(r'[0#?"\\\[(+]')
+_DECIMAL = re.compile(r"[0#?,]+\.[0#?]")
 
 
 def shows_date(code: str) -> bool:
@@ -74,7 +75,11 @@ class Styles:
 
     def marked_codes(self) -> dict[int, str]:
         """Give the codes of those styles whose number format is the book's own and begins like one of digits and marks."""
-        own = {number: code for number, code in self._codes.items() if _MARKED.match(code)}
+        own = {
+            number: code
+            for number, code in self._codes.items()
+            if _MARKED.match(code) and not _DECIMAL.match(code)
+        }
         return (
             {
                 style: own[number]
