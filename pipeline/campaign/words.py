@@ -59,7 +59,18 @@ def _rounded(value: float | None) -> float | None:
 
 def as_lines(c: Campaign) -> list[str]:
     """Say what the campaign brought and what would carry it on, in words first; only the user's own numbers."""
-    return [*_brought(c), *_heartening(c), "", *_judged(c), "", *_ahead(c), "", *_table(c), "", *_assumes(c)]
+    heads, rows = as_table(c)
+    table = [
+        "  ".join(str(cell).rjust(max(8, len(head))) for head, cell in zip(heads, row, strict=True))
+        for row in [heads, *rows]
+    ]
+    *said, assumes = as_paragraphs(c)
+    return [line for part in (*said, table, assumes) for line in (*part, "")][:-1]
+
+
+def as_paragraphs(c: Campaign) -> list[list[str]]:
+    """Say it in paragraphs of lines: what the letters brought, the verdict, what lies ahead, what is assumed."""
+    return [[*_brought(c), *_heartening(c)], _judged(c), _ahead(c), _assumes(c)]
 
 
 EXPECTED_TOO_FEW = "Who asks for help expects fewer to agree than do (docs/evidence.md, 1)."
@@ -157,7 +168,8 @@ def _ahead(c: Campaign) -> list[str]:
     return lines
 
 
-def _table(c: Campaign) -> list[str]:
+def as_table(c: Campaign) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
+    """Lay out the last weeks: the heads, and a row a week."""
     heads = (
         "Week",
         "New",
@@ -169,7 +181,7 @@ def _table(c: Campaign) -> list[str]:
         "In 24 h",
         "Referrals",
     )
-    rows = [
+    rows: list[tuple[str | int, ...]] = [
         (
             w.name,
             w.new_contacts,
@@ -183,10 +195,7 @@ def _table(c: Campaign) -> list[str]:
         )
         for w in c.weeks[-SHOWN_WEEKS:]
     ]
-    return [
-        "  ".join(str(cell).rjust(max(8, len(head))) for head, cell in zip(heads, row, strict=True))
-        for row in [heads, *rows]
-    ]
+    return heads, rows
 
 
 def _assumes(c: Campaign) -> list[str]:

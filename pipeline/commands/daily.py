@@ -49,6 +49,8 @@ def daily(
             f"{workbook.name} is open ({done.open_in.program}): this is the day as saved at {done.world.book.saved_at:%H:%M}. "
             "The letters are drafted; the workbook is written at the next run, once it is closed."
         )
+        for entry in done.world.state.entries:
+            say(f"Recorded in the window, and not in the workbook yet: {entry.words}.")
     if done.fault is not None:
         raise done.fault
 

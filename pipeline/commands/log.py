@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import DayType, common, now_and_today
-from pipeline.model.came_in import command
+from pipeline.commands.options import DayType, common, now_and_today, say
 from pipeline.model.errors import USAGE, UserError
-
-if TYPE_CHECKING:
-    from pipeline.review.session import Review
 
 
 @click.command()
@@ -48,14 +43,11 @@ def log(
     """
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
-    from pipeline.review.session import Review
+    from pipeline.day.live import LiveDay
+    from pipeline.day.recording import happened, letter_went, record
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
-    from pipeline.sheets.sorting import astray, sorting_sentence
-    from pipeline.sheets.writeback import contact_cells
-    from pipeline.workbook.backups import let_go
     from pipeline.workbook.locks import refuse_if_open
-    from pipeline.workbook.save import save
 
     now, day = now_and_today(today)
     when = on or day
@@ -63,29 +55,20 @@ def log(
         raise UserError(f"{when} lies in the future; record it when it has happened.", exit_code=USAGE)
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
-    if people := astray(world.contacts, world.events):
-        raise UserError(sorting_sentence(people))
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c)
-    cells = {
-        **said.cells,
-        **{a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v},
-    }
-    edits = contact_cells(world.book.tables["Contacts"], c, cells)
-    save(workbook, edits, read_sha256=world.book.sha256, backups=world.place.backups, now=now, force=force)
-    between = workbook.read_bytes()
+    more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
+    entry = happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if said.letter_sent:
-        _letter_sent(Review(workbook, day), c.id, c.name, when)
-    if run_day(workbook, day, now, force=force, must_write=True).written and edits:
-        let_go(workbook, world.place.backups, between)
-    click.echo(f"{c.name}: {said.words}.")
-
-
-def _letter_sent(session: Review, contact_id: str, name: str, on: date) -> None:
-    letters = [d.letter for d in session.decision().review.drafts if d.letter.contact_id == contact_id]
-    if len(letters) != 1:
-        raise UserError(
-            f"{name} has {len(letters)} letters in review; say which with: {command('resolve', 'CODE', 'sent')}",
-            exit_code=USAGE,
-        )
-    session.sent_by_me(letters[0].code, on, shown=session.shown(letters[0].code))
+        letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
+    if entry.cells:
+        done = record(workbook, day, now, world, entry, force=force)
+        if done.problem is not None:
+            raise UserError(f"{done.problem.where}: {done.problem.message}")
+        if done.open_in is not None:
+            say(
+                f"{workbook.name} is open in {done.open_in.program}: this is kept, and goes in at the next run once it is closed."
+            )
+    else:
+        run_day(workbook, day, now, force=force, must_write=True)
+    click.echo(f"{entry.words}.")

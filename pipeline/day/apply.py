@@ -19,6 +19,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.letters import outbox
 from pipeline.model.errors import UserError
+from pipeline.workbook.backups import let_go
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
 from pipeline.workbook.save import ChangedMeanwhile, save
 
@@ -112,7 +113,8 @@ def _run(
             return Done(decision, False, lock)
         done = _written(decision, force=force, show_anyway=show_anyway, last=attempt == TRIES - 1)
         if done is not None:
-            return done
+            again = done.written and world.entered.new_people
+            return _with_new_people(workbook, today, now, force=force) if again else done
     raise AssertionError("unreachable")
 
 
@@ -130,6 +132,15 @@ def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) 
         if not show_anyway:
             raise
         return Done(decision, False, fault=fault)
+
+
+def _with_new_people(workbook: Path, today: date, now: datetime, *, force: bool) -> Done:
+    """Work the day out once more for rows that were added just now; to the user both writes are one."""
+    between = workbook.read_bytes()
+    done = run_day(workbook, today, now, force=force)
+    if done.written:
+        let_go(workbook, done.world.place.backups, between)
+    return replace(done, written=True)
 
 
 def _own_id(world: World, is_copy: Callable[[str], bool] | None) -> str:
@@ -215,8 +226,9 @@ def write_back(decision: Decision, *, force: bool) -> bool:
     _log.info("the workbook was %s", "written" if written else "as it should be")
     belong_here(world)
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
-    if shown or world.news or decision.taken:
+    if shown or world.news or decision.taken or world.entered.settled:
         with Ledger(world.ledger_path) as ledger:
+            ledger.let_go(world.entered.settled)
             ledger.remember(shown)
             ledger.drop_news(world.news)
             ledger.take({})

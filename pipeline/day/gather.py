@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,20 +13,23 @@ from pipeline.day.place import Place
 from pipeline.day.publicdays import knows_country, workdays_of
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
-from pipeline.ledger.records import LedgerState
+from pipeline.ledger.records import LedgerState, Noted
 from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, stray_templates
-from pipeline.model import Event
+from pipeline.model import Event, Problem, Severity
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.drafts import asked_anew, read_rows
+from pipeline.sheets.entries import Entered, enter
 from pipeline.sheets.events import read_events
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
-from pipeline.sheets.read import read_book
+from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import invented_problems, read_settings
 from pipeline.sheets.validation import cross_problems
+from pipeline.workbook import Edit, patched_package
+from pipeline.workbook.package import Package
 
 
 def gather(
@@ -40,16 +43,21 @@ def gather(
     place = Place(workbook)
     book = read_book(workbook)
     settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
+    events, event_problems = read_events(book.tables["History"])
+    own_id = workbook_id or settings.workbook_id or id_for(workbook, events)
+    path = ledger_path(data_folder(), own_id)
+    state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
+    entered = _entered(book, state.entries)
+    if entered.edits:
+        book = replace(book, tables=entered.tables)
+        settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
+    settings = replace(settings, workbook_id=own_id)
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
-    events, event_problems = read_events(book.tables["History"])
-    settings = replace(settings, workbook_id=workbook_id or settings.workbook_id or id_for(workbook, events))
     rows, row_problems = read_rows(book.tables["Drafts"])
     invented = tuple(invented_problems(book.tables["Settings"], settings, contacts))
     told = {p.where for p in contact_problems}
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
-    path = ledger_path(data_folder(), settings.workbook_id)
-    state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
     return World(
         place,
         today,
@@ -68,6 +76,7 @@ def gather(
             *interval_problems,
             *event_problems,
             *row_problems,
+            *entered.problems,
         ),
         events,
         path,
@@ -79,12 +88,44 @@ def gather(
         load_templates(place.templates),
         read_enclosure(place.folder, settings.resume_file),
         stray_templates(place.templates),
+        entered,
     )
 
 
+def _entered(book: Book, entries: Sequence[Noted]) -> Entered:
+    """Put what waits in the ledger into the tables; an entry that can't be written is a problem, and stops nothing else."""
+    entered = enter(book.tables, entries)
+    if not entered.edits or book.package is None or not _fault(book.package, entered.edits):
+        return entered
+    good: list[Noted] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        fault = _fault(book.package, enter(book.tables, [entry]).edits)
+        if fault:
+            told = f"What you recorded ({entry.words}) can't be written: {fault} Take it back on the page."
+            problems.append(Problem(entry.sheet, "", Severity.WARNING, told))
+        else:
+            good.append(entry)
+    entered = enter(book.tables, good)
+    return replace(entered, problems=(*entered.problems, *problems))
+
+
+def _fault(package: Package, edits: Sequence[Edit]) -> str:
+    try:
+        patched_package(package, edits)
+    except UserError as fault:
+        return str(fault)
+    return ""
+
+
 def refresh(world: World, now: datetime) -> World:
-    """Read anew what lies beside a workbook that has not changed: the ledger, the outbox, the templates and the resume."""
+    """Read anew what lies beside a workbook that has not changed: the ledger, the outbox, the templates and the resume.
+
+    Once something else waits in the ledger for the workbook, all is read anew.
+    """
     state, news = _ledger_of(world.ledger_path)
+    if state.entries != world.state.entries:
+        return gather(world.place.workbook, world.today, now)
     return replace(
         world,
         now=now,

@@ -17,7 +17,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class LiveDay:
-    """A day to be looked at again and again. It writes the outbox and the ledger, never the workbook."""
+    """A day to be looked at again and again. Looking writes the outbox and the ledger, never the workbook."""
 
     def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
         self.workbook, self.today, self._clock = workbook, today, clock

@@ -15,6 +15,7 @@ from pipeline.letters.sources import DraftRow
 from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
+from pipeline.sheets.entries import NOTHING_ENTERED, Entered
 from pipeline.sheets.read import Book
 
 
@@ -41,3 +42,5 @@ class World:
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
     strays: tuple[str, ...] = ()
+    entered: Entered = NOTHING_ENTERED
+    """What was recorded and the workbook doesn't have yet: `book`, `settings` and `contacts` are as they will be."""

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.ledger.faults import explained
-from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Notice, Receipt, SendState
+from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState
 from pipeline.ledger.rows import (
     BY_CONTACT,
     ON_ITS_WAY,
@@ -21,9 +21,11 @@ from pipeline.ledger.rows import (
     TAKEN,
     count_of_day,
     draft_of,
+    entry_of,
     event_of,
     forget_contact,
     forget_letters,
+    put_entry,
     put_news,
     reason_not_to_send,
     receipt_of_row,
@@ -117,7 +119,10 @@ class Ledger:
                 for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (TAKEN + "*",))
             }
             voices = {r["contact_id"]: r["voice"] for r in self._db.execute("SELECT * FROM voice")}
-        return LedgerState(drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices)
+            entries = tuple(map(entry_of, self._db.execute("SELECT * FROM entry ORDER BY number")))
+        return LedgerState(
+            drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices, entries
+        )
 
     def give_voices(self, voices: Mapping[str, int]) -> None:
         """Record in which wordings the letters to each contact are written; who has a voice keeps it."""
@@ -320,6 +325,16 @@ class Ledger:
         """Return the hashes of the mails that were taken in."""
         with explained(self.path):
             return frozenset(r["mail"] for r in self._db.execute("SELECT mail FROM seen"))
+
+    def keep(self, entry: Noted) -> int:
+        """Keep what the user recorded until the workbook has it; return its number."""
+        with self.transaction() as db:
+            return put_entry(db, entry)
+
+    def let_go(self, entries: Iterable[Noted]) -> None:
+        """Forget entries that the workbook has, or that the user took back."""
+        with self.transaction() as db:
+            db.executemany("DELETE FROM entry WHERE number = ?", [(e.number,) for e in entries])
 
     def notices(self) -> list[Notice]:
         """Return what the mailbox brought for the user to decide."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pipeline.model import Identity, Letter
 from pipeline.model.identity import Identified
+from pipeline.workbook import Value
 
 
 class SendState(StrEnum):
@@ -73,11 +74,29 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What the user recorded for the workbook, kept until it stands there: cells of one row, by attribute.
+
+    `key` finds the row: a contact's ID, or what a row of Settings or Rules is named by; "" is a new row of Contacts.
+    `before` is what the cells showed when it was recorded: another text since is the user's, and is not overwritten.
+    """
+
+    sheet: str
+    key: str
+    words: str
+    at: datetime
+    cells: Mapping[str, Value]
+    before: Mapping[str, str] = with_default(default_factory=dict)
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerState:
     """All of a workbook's ledger at one moment; `fresh` = it was made just now.
 
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
     `voices`: in which wordings each contact's letters are written.
+    `entries` wait for the workbook to be closed elsewhere.
     """
 
     drafts: Mapping[str, DraftRecord] = with_default(default_factory=dict)
@@ -87,6 +106,7 @@ class LedgerState:
     taken: Mapping[str, str] = with_default(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     voices: Mapping[str, int] = with_default(default_factory=dict)
+    entries: tuple[Noted, ...] = ()
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Receipt, SendState
+from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Noted, Receipt, SendState
 from pipeline.model import Event, EventKind, Identity, LetterKind
 from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
+from pipeline.workbook import Value
 
-SCHEMA_VERSION = 3  # 2: a letter may be `exporting`, which an older program could not read; 3: voices
+SCHEMA_VERSION = 4  # 2: a letter may be `exporting`, which an older program could not read; 3: voices; 4: entries that wait
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS draft (
@@ -35,9 +37,12 @@ CREATE TABLE IF NOT EXISTS notice (
   key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS voice (contact_id TEXT PRIMARY KEY, voice INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS entry (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, sheet TEXT NOT NULL, contact_id TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL,
+  cells TEXT NOT NULL, before TEXT NOT NULL);
 """
 TAKEN = "taken:"
-BY_CONTACT = ("draft", "receipt", "news", "notice", "voice")
+BY_CONTACT = ("draft", "receipt", "news", "notice", "voice", "entry")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
 RECEIPT_COLUMNS = (
@@ -179,3 +184,37 @@ def receipt_of_row(r: Any) -> Receipt:
         r["thanks"],
         r["note"],
     )
+
+
+def put_entry(db: sqlite3.Connection, e: Noted) -> int:
+    """Keep an entry; return its number."""
+    cells = json.dumps({attr: _packed(value) for attr, value in e.cells.items()})
+    row = (e.sheet, e.key, e.words, e.at.isoformat(), cells, json.dumps(dict(e.before)))
+    done = db.execute(
+        "INSERT INTO entry (sheet, contact_id, words, at, cells, before) VALUES (?, ?, ?, ?, ?, ?)", row
+    )
+    return int(done.lastrowid or 0)
+
+
+def entry_of(r: Any) -> Noted:
+    """Read a row of entries."""
+    cells = {attr: _unpacked(value) for attr, value in json.loads(r["cells"]).items()}
+    at = datetime.fromisoformat(r["at"])
+    return Noted(
+        r["sheet"], r["contact_id"], r["words"], at, cells, json.loads(r["before"]), int(r["number"])
+    )
+
+
+def _packed(value: Value) -> object:
+    """Write a value as JSON has it; a date, or a moment, under its name."""
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    return {"day": value.isoformat()} if isinstance(value, date) else value
+
+
+def _unpacked(value: Any) -> Value:
+    if isinstance(value, dict):
+        moment: Value = datetime.fromisoformat(value["moment"]) if "moment" in value else None
+        return moment or date.fromisoformat(value["day"])
+    found: Value = value
+    return found

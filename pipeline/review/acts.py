@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import USAGE, UserError
-from pipeline.sheets.cells import BadCell, parse_date
+from pipeline.sheets.cells import BadCell
+from pipeline.sheets.typed import typed_day
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -56,9 +57,9 @@ def _take(session: Review, code: str, form: Form) -> object:
     return session.edit(code, draft.letter.subject, mend.body, shown=shown(form))
 
 
-def _day(form: Form, field: str) -> date | None:
+def _day(session: Review, form: Form, field: str) -> date | None:
     try:
-        return parse_date(form.get(field, ""))
+        return typed_day(form.get(field, ""), session.today)
     except BadCell as bad:
         raise UserError(f"{field.capitalize()} {bad}.", exit_code=USAGE) from None
 
@@ -69,7 +70,7 @@ ACTS: Mapping[str, Act] = {
     ),
     "revoke": Act(lambda session, code, form: session.revoke(code, shown=shown(form)), "revoked"),
     "skip": Act(
-        lambda session, code, form: session.skip(code, _day(form, "until"), shown=shown(form)),
+        lambda session, code, form: session.skip(code, _day(session, form, "until"), shown=shown(form)),
         "skipped",
         onward=True,
     ),
@@ -84,7 +85,7 @@ ACTS: Mapping[str, Act] = {
         "saved",
     ),
     "sent": Act(
-        lambda session, code, form: session.sent_by_me(code, _day(form, "on"), shown=shown(form)),
+        lambda session, code, form: session.sent_by_me(code, _day(session, form, "on"), shown=shown(form)),
         "sent",
         onward=True,
     ),

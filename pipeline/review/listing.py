@@ -8,10 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import digest
-from pipeline.model import Action, Draft, Level, Status, Step
+from pipeline.model import Action, Draft, Finding, Level, Status, Step
 from pipeline.review import sentences
+from pipeline.review.people import cell_of_finding, place_of
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import counted
+from pipeline.sheets.schema import CONTACTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -86,18 +88,19 @@ def listing(decision: Decision) -> Listing:
     drafts, today = decision.review.drafts, decision.world.today
     organizations = {c.id: c.organization for c in decision.world.contacts}
     actions = {d.letter.code: w.action for d in drafts if (w := decision.review.wanted.get(d.letter.code))}
-    asked = [
-        _letter(d, actions.get(d.letter.code), organizations, today) for d in drafts if d.status in ASKED
-    ]
+    asked = [_letter(d, decision) for d in drafts if d.status in ASKED]
     groups = [Group("Sent it?", tuple(asked))] if asked else []
+    rest = [d for d in drafts if d.status not in ASKED]
     groups += _by_step(
-        (
-            (d.step, _letter(d, actions.get(d.letter.code), organizations, today))
-            for d in drafts
-            if d.status not in ASKED
-        ),
+        ((d.step, _letter(d, decision)) for d in rest if not _is_blocked(d)),
         lambda step: STEPS[step].letters,
         STEPS,
+    )
+    blocked = [_letter(d, decision) for d in rest if _is_blocked(d)]
+    groups += (
+        [Group("Blocked: something is missing", tuple(sorted(blocked, key=lambda i: -i.late)))]
+        if blocked
+        else []
     )
     with_letter = {(a.row, a.step) for a in actions.values()}
     others = (a for a in decision.actions if (a.row, a.step) not in with_letter)
@@ -114,6 +117,12 @@ def listing(decision: Decision) -> Listing:
         len(drafts),
         sum(1 for d in drafts if d.status is Status.APPROVED),
     )
+
+
+def letter_of(decision: Decision, contact_id: str) -> str:
+    """Return the address of a contact's letter that waits; blank where there is none."""
+    drafts = (d for d in decision.review.drafts if d.letter.contact_id == contact_id and d.status in OPEN)
+    return next((f"/letter/{d.letter.code}" for d in drafts), "")
 
 
 def step_key(action: Action) -> str:
@@ -135,14 +144,16 @@ def _by_step(
     return sorted(groups, key=lambda g: g.late == 0)
 
 
-def _letter(draft: Draft, action: Action | None, organizations: dict[str, str], today: date) -> Item:
-    mark, told = _mark(draft)
+def _letter(draft: Draft, decision: Decision) -> Item:
+    mark, told = _mark(draft, decision)
+    wanted, today = decision.review.wanted.get(draft.letter.code), decision.world.today
+    action, c = wanted.action if wanted else None, decision.desk.contacts.get(draft.letter.contact_id)
     why = action.why if action else f"Exported on {draft.sent_on}." if draft.sent_on else ""
     return Item(
         draft.letter.code,
         f"/letter/{draft.letter.code}",
         draft.letter.name,
-        organizations.get(draft.letter.contact_id, ""),
+        c.organization if c else "",
         sentences.readable(why, today),
         draft.late,
         sentences.lateness(draft.late),
@@ -152,12 +163,25 @@ def _letter(draft: Draft, action: Action | None, organizations: dict[str, str], 
     )
 
 
-def _mark(draft: Draft) -> tuple[str, str]:
+def _missing(finding: Finding, draft: Draft, decision: Decision) -> str:
+    """Say what blocks: the cell that is asked for, else the check's own words."""
+    attr, c = cell_of_finding(finding), decision.desk.contacts.get(draft.letter.contact_id)
+    if attr and c:
+        return f"{CONTACTS.column(attr).header}, {place_of(decision, c, attr)}"
+    return sentences.first(finding.message)
+
+
+def _is_blocked(draft: Draft) -> bool:
+    return draft.status in OPEN and draft.blocked
+
+
+def _mark(draft: Draft, decision: Decision) -> tuple[str, str]:
     if draft.status in (Status.TO_REVIEW, Status.BLOCKED):
-        blocks = sum(1 for f in draft.findings if f.level is Level.BLOCK)
-        warns = len(draft.findings) - blocks
+        blocks = [f for f in draft.findings if f.level is Level.BLOCK]
+        warns = len(draft.findings) - len(blocks)
         if blocks:
-            return "block", f"Blocked: {counted(blocks, 'check')}"
+            more = f", and {len(blocks) - 1} more" if len(blocks) > 1 else ""
+            return "block", f"Blocked: {_missing(blocks[0], draft, decision)}{more}"
         return ("warn", f"{counted(warns, 'thing')} to mind") if warns else ("fine", "Checks fine")
     looks = {Status.APPROVED: "approved", Status.SKIPPED: "skipped", Status.FAILED: "block"}
     return looks.get(draft.status, "asked"), sentences.STANDINGS[draft.status]

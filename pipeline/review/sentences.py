@@ -60,6 +60,12 @@ def _day_or(iso: str, today: date) -> str:
         return iso
 
 
+def first(message: str, most: int = 90) -> str:
+    """Give the first part of a check's sentence: what is missing, without what to do."""
+    text = re.split(r"[:;] (?![^“]*”)|(?<=[.!?])\s", message)[0].rstrip(".")
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def long_day(when: date) -> str:
     """Write a day in full: Tuesday, December 1."""
     return f"{when:%A}, {when:%B} {when.day}"

@@ -1,4 +1,4 @@
-"""A review under way: today's letters, shown, edited, approved or skipped. It writes the outbox and the ledger only."""
+"""A window's session: today's letters, shown, edited, approved or skipped, and what happened, recorded in the workbook."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from pipeline.day.apply import run_day
 from pipeline.day.decide import by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
+from pipeline.day.recording import Recorded, record, take_back
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import LOCKED
+from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
 from pipeline.letters.compose import compose, inspect
 from pipeline.letters.drafts import bound
@@ -19,6 +21,7 @@ from pipeline.letters.outbox import Remove, Write
 from pipeline.model import Draft, Finding, Letter
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.workbook.locks import find_lock
 
 A_YEAR = timedelta(days=366)
 
@@ -29,6 +32,51 @@ class Review(LiveDay):
     def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
         super().__init__(workbook, today, clock)
         self._questions: tuple[str, Sequence[tuple[str, str]]] | None = None
+        self.recorded: list[Recorded] = []
+        """What was recorded in this window, the latest last."""
+
+    def record(self, entry: Noted) -> Recorded:
+        """Write what happened into the workbook, or keep it while that is open elsewhere.
+
+        Raises UserError where the cell says something else since, or nothing can be written.
+        """
+        done = record(self.workbook, self.today, self.now(), self.world(), entry)
+        self._forget()
+        if done.problem is not None:
+            raise UserError(f"{done.problem.where}: {done.problem.message}", exit_code=FAILED)
+        self.recorded.append(done)
+        return done
+
+    def take_back(self, number: int) -> str:
+        """Undo the latest recording, or forget one that waits; say what was done. Raises UserError where it can't be."""
+        last = self.recorded[-1] if self.recorded else None
+        waiting = next((e for e in self.world().state.entries if e.number == number), None)
+        if waiting is None and (last is None or last.entry.number != number):
+            raise UserError("Only what was recorded last can be taken back here.", exit_code=USAGE)
+        done = Recorded(waiting) if waiting else last
+        assert done is not None  # noqa: S101  (one of the two is there)
+        said = take_back(self.workbook, self.today, self.now(), self.world(), done)
+        self.recorded = [r for r in self.recorded if r.entry.number != number]
+        self._forget()
+        return said
+
+    def hold_to(self, number: int) -> Recorded:
+        """Let an entry count against the cell that says something else since. Raises UserError where it does not wait any more."""
+        waiting = next((e for e in self.world().state.entries if e.number == number), None)
+        if waiting is None:
+            raise UserError("This does not wait any more.", exit_code=USAGE)
+        with Ledger(self.world().ledger_path) as ledger:
+            ledger.let_go([waiting])
+        self._forget()
+        return self.record(replace(waiting, before={}, number=0))
+
+    def write_waiting(self) -> bool:
+        """Write what waits, once the workbook is closed; tell whether anything was written."""
+        if not self.world().entered.edits or find_lock(self.workbook) is not None:
+            return False
+        run_day(self.workbook, self.today, self.now())
+        self._forget()
+        return True
 
     def draft(self, code: str) -> Draft:
         """Return a letter in review. Raises UserError (exit 2) where there is none of that code."""

@@ -17,6 +17,7 @@ from pipeline.review.pages.contacts import contact_pages
 from pipeline.review.pages.letters import letter_pages
 from pipeline.review.pages.problems import problem_pages
 from pipeline.review.pages.progress import progress_pages
+from pipeline.review.pages.record import record_pages
 from pipeline.review.pages.send import send_pages
 from pipeline.review.pages.settings import settings_pages
 from pipeline.review.pages.start import start_pages
@@ -33,6 +34,7 @@ _PAGES = (
     today_pages,
     letter_pages,
     contact_pages,
+    record_pages,
     problem_pages,
     progress_pages,
     settings_pages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from pipeline.model import Action, Contact, Step
 from pipeline.paper.sheets import PaperSheet, call_sheet, interview_sheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
+from pipeline.review.todayview import adding
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import what_to_do
 
@@ -31,6 +33,8 @@ class StepPage:
     email: str
     email_url: str
     sheet: PaperSheet | None
+    onward: str = ""
+    label: str = ""
 
 
 def step_of(key: str, decision: Decision) -> Action | None:
@@ -48,19 +52,27 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     c = decision.desk.contacts.get(action.contact_id)
     named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
     today = decision.world.today
+    onward, label = adding(action, decision) if action.step is Step.ADD_REFERRAL else ("", "")
     phone = c.phone if c and action.step is Step.CALL else ""
     email = c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else ""
     return StepPage(
         key=step_key(action),
         title=f"{STEPS[action.step].verb} {action.name}{named}",
-        what=sentences.readable(what_to_do(action, c, None), today),
+        what=_here(sentences.readable(what_to_do(action, c, None), today)),
         late=sentences.lateness(action.days_late),
         phone=phone,
         phone_url=phone_url(phone),
         email=email,
         email_url=mailto_url(email),
         sheet=_sheet(action, c, decision, questions) if c else None,
+        onward=onward,
+        label=label,
     )
+
+
+def _here(text: str) -> str:
+    """Leave out which cells to fill in: here they are filled in by buttons."""
+    return re.split(r"[;,] then fill in", text)[0].rstrip(".") + "."
 
 
 def _sheet(

@@ -87,20 +87,37 @@ class Window:
         except UserError:
             return frame
         lock = find_lock(self.session.workbook)
+        last = self.session.recorded[-1] if self.session.recorded else None
+        undo = last.entry.number if last and request.args.get("said") == "recorded" else 0
         return frame | {
             "version": self.version(decision, here),
             "current": here,
             "workbook": self.session.workbook.name,
             "saved_at": f"{decision.world.book.saved_at:%H:%M}",
             "open_in": lock.program if lock else "",
-            "said": said(decision),
+            "said": said(decision, self.session),
+            "undo": undo,
+            "waits": len(decision.world.state.entries),
         }
 
 
-def said(decision: Decision) -> str:
-    """Say what was just done: the words are ours, and the name that of a letter's recipient or of a contact."""
-    words, of = sentences.SAID.get(request.args.get("said", ""), ""), request.args.get("of", "")
-    draft, contact = decision.draft_of(of), decision.desk.contacts.get(of)
+def said(decision: Decision, session: Review) -> str:
+    """Say what was just done: the words are ours, and the name that of a letter's recipient."""
+    key, of = request.args.get("said", ""), request.args.get("of", "")
+    if key == "recorded":
+        return recorded(session)
+    words, draft = sentences.SAID.get(key, ""), decision.draft_of(of)
     sent = (r.name for r in decision.world.state.receipts.values() if r.code == of.upper())
-    name = draft.letter.name if draft else contact.name if contact else next(sent, "")
+    name = draft.letter.name if draft else next(sent, "")
     return words.format(name=name) if name or "{name}" not in words else ""
+
+
+def recorded(session: Review) -> str:
+    """Say what was recorded last, and where it stands now."""
+    last = session.recorded[-1] if session.recorded else None
+    if last is None:
+        return ""
+    words = sentences.readable(last.entry.words, session.today)
+    if last.open_in is None:
+        return f"Recorded: {words}."
+    return f"Recorded: {words}. {session.workbook.name} is open in {last.open_in.program}: this waits, and goes in when it is closed."

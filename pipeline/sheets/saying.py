@@ -11,7 +11,7 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import BadCell, parse_moment
 
-Cell = str | date | datetime | None
+Cell = str | int | date | datetime | None
 _HELD = {
     "held": Held.YES,
     "interview held": Held.YES,

@@ -65,11 +65,18 @@ def check_columns(table: Table) -> Iterator[Problem]:
 def future_faults(columns: Mapping[str, Mapping[int, date]], today: date) -> list[Fault]:
     """Find dates of calls, replies, answers and letters that lie after today."""
     return [
-        Fault(index, attr, f"says {day}, which is after today ({today}). Type the day of {what}, or blank it")
-        for attr, what in _PAST.items()
+        Fault(index, attr, fault)
+        for attr in _PAST
         for index, day in columns.get(attr, {}).items()
-        if day > today
+        if day > today and (fault := past_fault(attr, day, today))
     ]
+
+
+def past_fault(attr: str, day: date, today: date) -> str:
+    """Say that a day of what has happened lies after today; "" where it doesn't, or may."""
+    if attr not in _PAST or day <= today:
+        return ""
+    return f"says {day}, which is after today ({today}). Type the day of {_PAST[attr]}, or blank it"
 
 
 def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:

@@ -9,13 +9,10 @@ from datetime import date, datetime
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
-from pipeline.model.came_in import command
-from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import told, what_to_do
-from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, NewRows, Value
 
@@ -63,18 +60,8 @@ def contact_edits(
         values = {attr: value for attr, value in wanted.items() if attr not in c.unreadable}
         stands = still_replied(f.past)
         replied = {"replied_on": stands} if stands else {}
-        edits += _differing(table, table.index_of(c.row), values | replied | _replies(c, heard.get(c.id, {})))
+        edits += differing(table, table.index_of(c.row), values | replied | _replies(c, heard.get(c.id, {})))
     return edits
-
-
-def contact_cells(table: Table, c: Contact, values: Mapping[str, Value]) -> list[Edit]:
-    """Fill in cells of a contact's row as the user would. Raises UserError (exit 4) where a column is missing."""
-    missing = [a for a in values if a not in table.found]
-    if missing:
-        raise UserError(
-            f"Contacts has no column {CONTACTS.column(missing[0]).header}. Add it with: {command('adopt')}"
-        )
-    return _differing(table, table.index_of(c.row), values)
 
 
 def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> list[str]:
@@ -147,7 +134,7 @@ def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
     """Append what is new to History and correct what the user corrected."""
     edits: list[Edit] = []
     for e in changed_rows(pasts):
-        edits += _differing(
+        edits += differing(
             table,
             table.index_of(e.row),
             {
@@ -158,7 +145,7 @@ def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
             },
         )
     rows = tuple(
-        _by_header(
+        by_header(
             table,
             {
                 "date": e.date,
@@ -187,11 +174,11 @@ def today_edits(
     lines += [_mailbox_line(p, contacts.get(p.row or 0)) for p in said]
     edits: list[Edit] = []
     for index, line in enumerate(lines[: table.count]):
-        edits += _differing(table, index, line)
+        edits += differing(table, index, line)
     for index in range(len(lines), table.count):
-        edits += _differing(table, index, dict.fromkeys(table.found, None))
+        edits += differing(table, index, dict.fromkeys(table.found, None))
     if len(lines) > table.count:
-        edits.append(NewRows(table.sheet, tuple(_by_header(table, line) for line in lines[table.count :])))
+        edits.append(NewRows(table.sheet, tuple(by_header(table, line) for line in lines[table.count :])))
     return edits
 
 
@@ -261,10 +248,10 @@ def draft_edits(
     for r in rows:
         index = table.index_of(r.row)
         if r.code in by_code and r.code not in placed and not r.copied:
-            edits += _differing(table, index, _beside(r, by_code[r.code].values))
+            edits += differing(table, index, _beside(r, by_code[r.code].values))
             placed.add(r.code)
         elif r.code in sent and not r.copied:
-            edits += _differing(
+            edits += differing(
                 table, index, {"approve": None, "status": str(Status.SENT), "sent_on": sent[r.code]}
             )
         elif not (r.held and r.code):
@@ -272,9 +259,9 @@ def draft_edits(
     waiting = [line for line in lines if line.code not in placed]
     for index in free:
         values = dict(waiting.pop(0).values) if waiting else dict.fromkeys(table.found, None)
-        edits += _differing(table, index, values)
+        edits += differing(table, index, values)
     if waiting:
-        edits.append(NewRows(table.sheet, tuple(_by_header(table, line.values) for line in waiting)))
+        edits.append(NewRows(table.sheet, tuple(by_header(table, line.values) for line in waiting)))
     return edits
 
 
@@ -283,7 +270,8 @@ def _beside(r: DraftRow, values: Mapping[str, Value]) -> Mapping[str, Value]:
     return {a: v for a, v in values.items() if a not in ("approve", "sent_on")} if r.held else values
 
 
-def _by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
+def by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Name what a new row holds by the headers that the workbook has."""
     return {
         table.headers[table.found[attr]]: _held(value)
         for attr, value in values.items()
@@ -291,7 +279,8 @@ def _by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
     }
 
 
-def _differing(table: Table, index: int, values: Mapping[str, Value]) -> list[Edit]:
+def differing(table: Table, index: int, values: Mapping[str, Value]) -> list[CellChange]:
+    """Change the cells of a row that say something else; a column that is missing is left out."""
     row = table.row_number(index)
     return [
         CellChange(table.sheet, row, table.found[attr] + 1, _held(value))

@@ -116,7 +116,7 @@ def test_the_whole_way_by_keyboard_from_due_to_approved(
     page.keyboard.press("s")
     assert page.evaluate("document.activeElement.name") == "until"
     press(page, "Enter")
-    assert "3 of 11" in page.locator(".progress").inner_text()
+    assert "3 of 12" in page.locator(".progress").inner_text()
     page.get_by_role("link", name="Finish").click()
     assert page.get_by_text("2 letters are approved").is_visible()
     page.get_by_role("button", name="Close the review").click()
@@ -155,7 +155,7 @@ def test_two_tabs_approve_one_letter_once(
     press(one, "a")
     press(two, "a")
     two.goto(f"{inside(one)}/letters")
-    assert "1 of 11" in two.locator(".progress").inner_text()
+    assert "1 of 12" in two.locator(".progress").inner_text()
     command.interrupt()
     assert remembered(workbook, "drafts").stdout.count("Approved") == 1
 
@@ -310,4 +310,4 @@ def test_single_keys_can_be_switched_off(review: Callable[[], Command], context:
     page.keyboard.press("j")
     page.reload()
     page.keyboard.press("a")
-    assert "0 of 11" in page.locator(".progress").inner_text()
+    assert "0 of 12" in page.locator(".progress").inner_text()

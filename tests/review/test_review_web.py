@@ -128,7 +128,7 @@ def test_approving_posts_what_was_shown_and_goes_on_to_the_next(page: Page) -> N
     assert answer.status_code == 303
     assert page.status(code) is Status.APPROVED
     assert "Approved: the letter to John Seward" in page.text(answer.headers["Location"])
-    assert "1 of 11" in page.text("/letters")
+    assert "1 of 12" in page.text("/letters")
 
 
 def test_an_approval_without_the_hash_of_what_was_shown_is_refused(page: Page) -> None:

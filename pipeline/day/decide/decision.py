@@ -109,7 +109,11 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
         *writeback.filled_in_again(world.contacts, past),
         *writeback.replies_undone(past),
     )
-    edits = edits_of(world, agenda, done, past, state, problems, mailbox) if fault is None else ()
+    edits = (
+        (*world.entered.edits, *edits_of(world, agenda, done, past, state, problems, mailbox))
+        if fault is None
+        else ()
+    )
     receipts = (*told.values(), *exported)
     return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fault)
 

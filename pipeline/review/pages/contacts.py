@@ -1,22 +1,131 @@
-"""Contacts in short: everybody, with where they stand and what comes next."""
+"""Contacts in short: everybody, with where they stand and what comes next; one person; somebody new."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, abort, redirect, request
+
+from pipeline.ledger.records import digest
+from pipeline.model import Contact
+from pipeline.model.errors import USAGE, UserError
+from pipeline.review.listing import letter_of, step_key
+from pipeline.review.outcomes import Field, field_of
+from pipeline.review.people import by_key, cell_shown, lines, person_key
+from pipeline.review.person import person_of
+from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry
+from pipeline.review.recording import recording
+from pipeline.sheets.schema import CONTACTS, Owner
+from pipeline.sheets.typed import shown_cell
 
 if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
+MOST = 200
+"""People on one page; a search finds the rest."""
 
 
-def contact_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
+def contact_pages(site: Flask, window: Window, guard: Guard) -> None:
     """Register the contacts' addresses."""
+    session = window.session
 
     @site.get("/contacts")
     def contacts() -> Answer:
-        decision = window.session.decision()
-        return window.page("contacts.html", "contacts", contacts=decision.world.contacts)
+        wanted = request.args.get("find", "").strip()
+        everybody = lines(session.decision())
+        words = wanted.casefold().split()
+        found = [line for line in everybody if all(word in line.words for word in words)]
+        return window.page(
+            "contacts.html",
+            "contacts",
+            people=found[:MOST],
+            count=len(found),
+            total=len(everybody),
+            wanted=wanted,
+        )
+
+    @site.get("/contact/<code>")
+    def contact(code: str) -> Answer:
+        c = by_key(session.decision(), code)
+        if c is None:
+            abort(404)
+        return contact_page(window, c, request.args.to_dict())
+
+    @site.get("/person")
+    def person() -> Answer:
+        return _person_page(window, request.args.to_dict())
+
+    @site.post("/person")
+    def add_person() -> Answer:
+        form = request.form.to_dict()
+        try:
+            if form.get("shown") != _everybody(session.decision()):
+                raise UserError(
+                    "Contacts changed since you saw this. Look whether they are there, then add them.",
+                    exit_code=USAGE,
+                )
+            referrer = by_key(session.decision(), form.get("by", "")) if form.get("by") else None
+            entry = person_entry(
+                session.world(), Typed(form, session.today), referrer.name if referrer else ""
+            )
+            session.record(entry)
+        except UserError as stop:
+            return _person_page(window, form, stop), 422
+        return redirect(f"{guard.base}/contacts?said=recorded", 303)
+
+
+def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: UserError | None = None) -> str:
+    """Render what is known of a contact, and what may be recorded."""
+    decision = window.session.decision()
+    step = next((a for a in decision.actions if a.contact_id == c.id), None)
+    here = f"/contact/{person_key(c.id)}"
+    box = _box(c, typed.get("cell", ""))
+    return window.page(
+        "contact.html",
+        "contacts",
+        contact=c,
+        record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
+        person=person_of(c.id, step, decision),
+        letter=letter_of(decision, c.id),
+        step=f"/step/{step_key(step)}" if step and not step.letter else "",
+        columns=[
+            (x.attr, x.header) for x in CONTACTS.columns if x.owner is Owner.USER and x.attr not in c.without
+        ],
+        box=box,
+        box_shown=cell_shown(c, box.attr) if box else "",
+        alert=str(stop) if stop else "",
+    )
+
+
+def _box(c: Contact, attr: str) -> Field | None:
+    """Lay out the cell that is to be changed; None where none is, or the workbook lacks it."""
+    column = next((x for x in CONTACTS.columns if x.attr == attr and x.owner is Owner.USER), None)
+    return field_of(attr, shown_cell(c, attr)) if column and attr not in c.without else None
+
+
+def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | None = None) -> str:
+    """Render the form for somebody new; `by` is the key of whoever named them, `name` how."""
+    decision = window.session.decision()
+    referrer = by_key(decision, typed.get("by", "")) if typed.get("by") else None
+    first, _, last = typed.get("name", "").strip().rpartition(" ")
+    asked = {"first_name": first, "last_name": last, "organization": typed.get("at", ""), **typed}
+    found = decision.world.book.tables["Contacts"].found
+    return window.page(
+        "newperson.html",
+        "contacts",
+        referrer=referrer,
+        fields=[field_of(a, asked.get(a, "")) for a in PERSON if a in found],
+        by=typed.get("by", ""),
+        shown=_everybody(decision),
+        flaw=stop if isinstance(stop, Flawed) else None,
+        alert=str(stop) if stop else "",
+    )
+
+
+def _everybody(decision: Decision) -> str:
+    """Hash who is in Contacts: somebody new is added to what was shown."""
+    return digest(*(c.id for c in decision.world.contacts))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, abort, jsonify, redirect, render_template, request
@@ -12,14 +13,18 @@ from pipeline.model import Severity
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
+from pipeline.review.letteraside import boxes_of, same_firm, style_of
 from pipeline.review.letterpage import letter_page
-from pipeline.review.listing import listing
+from pipeline.review.listing import listing, step_key
 from pipeline.review.person import person_of
+from pipeline.review.recordform import Flawed
+from pipeline.review.recording import Recording, recording
 from pipeline.review.steppage import has_sheet, step_of, step_page
 from pipeline.sheets.settings import said_of_invented
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
+    from pipeline.model import Action
     from pipeline.review.acts import Form
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
@@ -58,6 +63,8 @@ def _shows(site: Flask, window: Window) -> None:
 
     @site.get("/state")
     def state() -> Answer:
+        with contextlib.suppress(UserError):  # it is tried again, and said where it is asked for
+            session.write_waiting()
         return jsonify(version=window.version(session.decision(), request.args.get("at", "")))
 
     @site.post("/letter/<code>/check")
@@ -104,7 +111,8 @@ def shown(
     where: str = "item",
     editing: bool = False,
     alert: str = "",
-    typed: Form | None = None,
+    typed: Form | Mapping[str, str] | None = None,
+    stop: UserError | None = None,
 ) -> str:
     """Render a letter or a step by its key, beside the day's list."""
     session = window.session
@@ -119,6 +127,9 @@ def shown(
             key,
             where=where,
             letter=page,
+            boxes=boxes_of(draft, decision),
+            style=style_of(draft.letter.body),
+            same_firm=same_firm(draft, decision),
             editing=editing and not page.locked,
             alert=alert,
             typed=typed or {"subject": page.plain_subject, "body": page.plain_body},
@@ -134,32 +145,44 @@ def shown(
         "step.html",
         key,
         where=where,
+        here="today",
         step=step_page(action, decision, questions),
+        record=_recording(decision, action, typed or request.args.to_dict(), stop),
         alert=alert,
         person=person_of(action.contact_id, action, decision),
     )
 
 
-def day_page(window: Window, template: str, key: str, *, where: str, **values: object) -> str:
+def _recording(
+    decision: Decision, action: Action, typed: Mapping[str, str], stop: UserError | None
+) -> Recording | None:
+    c = decision.desk.contacts.get(action.contact_id)
+    flaw = stop if isinstance(stop, Flawed) else None
+    return recording(decision, c, action, f"/step/{step_key(action)}", typed, flaw) if c else None
+
+
+def day_page(
+    window: Window, template: str, key: str, *, where: str, here: str = "letters", **values: object
+) -> str:
     """Render a page beside the day's list; `key` names what of it is shown."""
     decision = window.session.decision()
     found = listing(decision)
-    here, items = found.at(key), found.items
+    at, items = found.at(key), found.items
     errors = [p for p in decision.to_correct if p.severity is Severity.ERROR]
     warnings = [p for p in decision.to_correct if p.severity is Severity.WARNING]
     return window.page(
         template,
-        "letters",
+        here,
         where=where,
         listing=found,
         current=key,
-        place=0 if here is None else here + 1,
+        place=0 if at is None else at + 1,
         version=window.version(decision, key),
         notices=[sentences.readable(n, decision.world.today) for n in notices(decision)],
         problems=(errors + warnings)[:MOST_PROBLEMS],
         problem_count=len(errors) + len(warnings),
-        previous=items[here - 1] if here else None,
-        following=items[here + 1] if here is not None and here + 1 < len(items) else None,
+        previous=items[at - 1] if at else None,
+        following=items[at + 1] if at is not None and at + 1 < len(items) else None,
         by_files=not sending(decision.world.settings).server,
         **values,
     )

@@ -1,10 +1,13 @@
-"""How it goes: the Dashboard's numbers."""
+"""How it goes: the Dashboard's numbers, and what `coach` says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
+
+from pipeline.campaign import campaign
+from pipeline.campaign.words import as_paragraphs, as_table
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -18,5 +21,12 @@ def progress_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: 
 
     @site.get("/progress")
     def progress() -> Answer:
-        window.session.decision()
-        return window.page("progress.html", "progress")
+        decision = window.session.decision()
+        w = decision.world
+        found = campaign(
+            w.contacts, w.events, w.settings, w.intervals, w.workdays, w.today, decision.agenda.standings
+        )
+        heads, rows = as_table(found)
+        return window.page(
+            "progress.html", "progress", paragraphs=as_paragraphs(found), heads=heads, rows=rows
+        )

@@ -31,13 +31,19 @@ const KEYS = {
   e: () => press("#edit"),
   a: () => press("#approve"),
   s: openSkip,
+  u: () => press("#undo"),
+  w: () => press("#whys"),
+  r: () => { const first = one("#record .button, .quick .button"); if (first) first.focus(); },
+  "/": () => { const find = one("#find"); if (find) find.focus(); },
   "?": () => one("#help").showModal(),
 };
 
 document.addEventListener("keydown", (event) => {
-  if (editor && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const form = editor || event.target.closest("form.cells, form.cellbox");
+    if (!form) return;
     event.preventDefault();
-    editor.requestSubmit();
+    form.requestSubmit();
     return;
   }
   if (event.key === "Escape") {
@@ -46,7 +52,8 @@ document.addEventListener("keydown", (event) => {
   }
   const writing = event.target.closest("input, textarea, select, dialog");
   if (writing || event.ctrlKey || event.metaKey || event.altKey || event.repeat || one("#help").open || !keysAreOn()) return;
-  const act = KEYS[event.key];
+  const numbered = /^[0-9]$/.test(event.key) ? () => press(`[data-key="${event.key}"]`) : null;
+  const act = KEYS[event.key] || numbered;
   if (!act) return;
   event.preventDefault();
   act();
@@ -57,9 +64,24 @@ function escape() {
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
-  } else if (editor && !one("#help").open) {
+  } else if (one("#leave") && !one("#help").open) {
     one("#leave").click();
   }
+}
+
+// The sentence as it will read, while its piece is typed.
+for (const line of document.querySelectorAll("[data-reads]")) {
+  const field = document.getElementById(line.dataset.reads);
+  field.addEventListener("input", () => {
+    line.textContent = field.dataset.frame.replace("{}", () => field.value.trim() || "…");
+  });
+}
+// What is typed into a form is not lost by a reload.
+const forms = [...document.querySelectorAll("form.cells, form.cellbox")];
+const writing = () => forms.some((form) => [...form.elements].some((f) => f.value !== f.defaultValue && "defaultValue" in f));
+if (one("#cells")) {
+  const first = one("#cells input:not([type=hidden]):not([name=on]), #cells textarea, #cells select");
+  if (first && !one("#alert")) first.focus();
 }
 
 // Checks while typing: the newest text is asked about, and only its answer is shown.
@@ -125,7 +147,7 @@ async function look() {
 }
 
 function changed() {
-  if (editor || one(".menu[open]") || one("#help").open) {
+  if (editor || one(".menu[open]") || one("#help").open || writing()) {
     tell("Something changed elsewhere. What you save or decide is compared with it first.");
     return;
   }

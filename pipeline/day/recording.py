@@ -1,0 +1,150 @@
+"""What happened, recorded: the commands and the page write it by the same function, into the same cells as Excel would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.apply import after_undo, run_day
+from pipeline.day.decide import Decision, by_hand
+from pipeline.day.world import World
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import Noted
+from pipeline.model import Contact, Problem
+from pipeline.model.came_in import command
+from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets import schema
+from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of
+from pipeline.sheets.saying import Cell
+from pipeline.sheets.sorting import astray, sorting_sentence
+from pipeline.workbook import backups
+from pipeline.workbook.locks import Lock
+from pipeline.workbook.save import fingerprint
+
+_SHEETS = {s.name: s for s in schema.NEEDED}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How a recording ended: in the workbook, or kept until the program that has it open closes it.
+
+    `problem` names the cell that says something else since; `before` and `after` are the workbook's bytes by their sha256.
+    """
+
+    entry: Noted
+    open_in: Lock | None = None
+    problem: Problem | None = None
+    before: str = ""
+    after: str = ""
+
+
+def happened(
+    world: World, c: Contact, cells: Mapping[str, Cell], words: str, on: date | None = None
+) -> Noted:
+    """Make the entry of what happened with a contact, on a day that has come.
+
+    Raises UserError where the day lies in the future, a column is missing, or the workbook looks partly sorted.
+    """
+    if on and on > world.today:
+        raise UserError(f"{on} lies in the future; record it when it has happened.", exit_code=USAGE)
+    if people := astray(world.contacts, world.events):
+        raise UserError(sorting_sentence(people))
+    kept_id = {} if c.id_written else {"id": c.id}
+    return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
+
+
+def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Cell], words: str) -> Noted:
+    """Make the entry of cells of one row, found by `key`. Raises UserError where there is no such column or row."""
+    table = world.book.tables[sheet]
+    refuse_missing(table, _SHEETS[sheet], list(cells))
+    index = row_of(table, sheet, key)
+    if index is None:
+        raise UserError(f"{key} has no row on {table.sheet} any more. Look at the workbook.")
+    return Noted(sheet, key, words, world.now, cells, before(table, index, list(cells)))
+
+
+def new_person(world: World, cells: Mapping[str, Cell], words: str) -> Noted:
+    """Make the entry of a new row of Contacts. Raises UserError (exit 2) where the person is there already."""
+    table = world.book.tables["Contacts"]
+    same = next((c for c in world.contacts if c.id == id_of_new(cells)), None)
+    if same is not None:
+        raise UserError(
+            f"{same.name or same.organization} is in Contacts already, in row {same.row}.", exit_code=USAGE
+        )
+    refuse_missing(table, schema.CONTACTS, list(cells))
+    return Noted("Contacts", "", words, world.now, cells)
+
+
+def record(
+    workbook: Path, today: date, now: datetime, world: World, entry: Noted, *, force: bool = False
+) -> Recorded:
+    """Write an entry and what follows from it; while the workbook is open elsewhere, keep it for the next run.
+
+    It is in the ledger first, so that a stop in between loses nothing. Raises UserError as `run_day` does.
+    """
+    with Ledger(world.ledger_path) as ledger:
+        entry = replace(entry, number=ledger.keep(entry))
+    present = fingerprint(workbook.read_bytes())
+    try:
+        done = run_day(workbook, today, now, force=force)
+    except UserError:  # it is told, and must not come true later, unseen
+        _let_go(world, entry)
+        raise
+    if done.open_in is not None:
+        return Recorded(entry, done.open_in)
+    if entry not in done.world.entered.settled and _waits(done.world, entry):
+        _let_go(world, entry)
+        problem = next(iter(done.world.entered.problems), None)
+        return Recorded(entry, problem=problem)
+    return Recorded(entry, before=present, after=fingerprint(workbook.read_bytes()))
+
+
+def _let_go(world: World, entry: Noted) -> None:
+    with Ledger(world.ledger_path) as ledger:
+        ledger.let_go([entry])
+
+
+def _waits(world: World, entry: Noted) -> bool:
+    """Tell whether an entry is still in the ledger after a run; with a new person, a second run saw none of it."""
+    with Ledger(world.ledger_path) as ledger:
+        return any(e.number == entry.number for e in ledger.state().entries)
+
+
+def take_back(workbook: Path, today: date, now: datetime, world: World, done: Recorded) -> str:
+    """Undo a recording: one that waits is forgotten, one in the workbook is put back as it was, byte for byte.
+
+    Return what was done, in a sentence. Raises UserError where the workbook has changed since, or is open.
+    """
+    if any(e.number == done.entry.number for e in world.state.entries):
+        _let_go(world, done.entry)
+        return f"Taken back: {done.entry.words}. The workbook never had it."
+    place = world.place
+    if fingerprint(workbook.read_bytes()) != done.after:
+        raise UserError(
+            f"{workbook.name} was changed since, so it can't be put back as it was before. Correct the cells there, or here."
+        )
+    earlier = (
+        b for b in backups.backups_of(workbook, place.backups) if fingerprint(b.read_bytes()) == done.before
+    )
+    which = next(earlier, None)
+    if which is None:
+        raise UserError(
+            f"The backup from before is gone from {place.backups}. Correct the cells in {workbook.name}."
+        )
+    backups.undo(workbook, place.backups, now=now, which=which)
+    after_undo(workbook, today, now)
+    return f"Taken back: {done.entry.words}. {workbook.name} is as it was."
+
+
+def letter_went(decision: Decision, contact_id: str, name: str, on: date) -> None:
+    """Record that the user sent, or posted, the one letter in review to a contact. Raises UserError (exit 2) where it isn't one."""
+    letters = [d.letter for d in decision.review.drafts if d.letter.contact_id == contact_id]
+    if len(letters) != 1:
+        raise UserError(
+            f"{name} has {len(letters)} letters in review; say which with: {command('resolve', 'CODE', 'sent')}",
+            exit_code=USAGE,
+        )
+    with Ledger(decision.world.ledger_path) as ledger:
+        ledger.record(by_hand(decision.world, letters[0].code, on))

@@ -1,0 +1,93 @@
+"""What stands beside a letter: how it reads in numbers, the cell that blocks it, another letter to the same firm (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.letters.checks.words import own_lines
+from pipeline.letters.kinds import KINDS
+from pipeline.model import Draft, Level
+from pipeline.model.texts import spelled
+from pipeline.review.outcomes import Field, field_of
+from pipeline.review.people import cell_of_finding, cell_shown, person_key, place_of
+from pipeline.sheets.typed import shown_cell
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+WORDS_A_MINUTE = 238
+"""How fast adults read English silently (Brysbaert 2019, mean of 190 studies)."""
+_WORD, _SENTENCE = re.compile(r"[^\W\d_][\w'’-]*"), re.compile(r"(?<=[.!?])\s+|\n{2,}")
+_I, _YOU = frozenset(["i", "me", "my", "mine", "myself"]), frozenset(["you", "your", "yours", "yourself"])
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A letter in numbers: its words, the seconds that they take to read, I against you, the longest sentence in words."""
+
+    words: int
+    seconds: int
+    mine: int
+    yours: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The cell that a check asks for, to be filled in beside the letter."""
+
+    key: str
+    field: Field
+    shown: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another letter of the day to the same firm."""
+
+    code: str
+    name: str
+    title: str
+    subject: str
+    body: str
+
+
+def style_of(body: str) -> Style:
+    """Count a letter's own text; what it quotes is not counted."""
+    text = "\n".join(own_lines(body))
+    words = [w.casefold().split("'")[0].split("’")[0] for w in _WORD.findall(text)]
+    longest = max((len(_WORD.findall(s)) for s in _SENTENCE.split(text)), default=0)
+    mine, yours = (sum(w in people for w in words) for people in (_I, _YOU))
+    return Style(len(words), round(len(words) * 60 / WORDS_A_MINUTE), mine, yours, longest)
+
+
+def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
+    """Offer each cell that blocks a letter, once. An edited letter does not follow its cells, so there is none for it."""
+    c = decision.desk.contacts.get(draft.letter.contact_id)
+    if c is None or draft.edited:
+        return ()
+    blocks = (cell_of_finding(f) for f in draft.findings if f.level is Level.BLOCK)
+    attrs = [a for a in dict.fromkeys(blocks) if a and a not in c.without]
+    return tuple(
+        Box(person_key(c.id), field_of(a, shown_cell(c, a)), cell_shown(c, a), place_of(decision, c, a))
+        for a in attrs
+    )
+
+
+def same_firm(draft: Draft, decision: Decision) -> tuple[Other, ...]:
+    """List the day's other letters to the same organization, so that both can be read side by side."""
+    firm = _firm(draft, decision)
+    others = (d for d in decision.review.drafts if firm and d.letter.code != draft.letter.code)
+    return tuple(
+        Other(d.letter.code, d.letter.name, KINDS[d.letter.kind].title, d.letter.subject, d.letter.body)
+        for d in others
+        if _firm(d, decision) == firm
+    )
+
+
+def _firm(draft: Draft, decision: Decision) -> str:
+    c = decision.desk.contacts.get(draft.letter.contact_id)
+    return spelled(c.organization) if c else ""

@@ -1,0 +1,159 @@
+"""What can be said to have happened with a contact: the buttons of each step, and the cells that matter next (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model import CallResult, Contact, Step
+from pipeline.sheets import schema
+from pipeline.sheets.schema import CONTACTS, Column
+from pipeline.sheets.typed import shown_cell
+
+TALK = (
+    "thank_them_for",
+    "what_i_learned",
+    "advice",
+    "referrals_given",
+    "they_offered",
+    "opening_mentioned",
+    "fit",
+)
+MEETING = ("interview_on", "where")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One thing that may have happened. `event` are the words that `log` understands; `asks` the cells that matter next.
+
+    `dated`: the day on which it happened is asked for. `needs`: what must be filled in.
+    """
+
+    key: str
+    label: str
+    event: str
+    asks: tuple[str, ...] = ()
+    dated: bool = True
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell to be filled in: its kind of control, its header, what belongs in it, and what it holds."""
+
+    attr: str
+    label: str
+    note: str
+    kind: str
+    text: str
+    choices: tuple[str, ...] = ()
+    frame: str = ""
+    required: bool = False
+
+
+def _of_call(result: CallResult, *asks: str, label: str = "", needs: str = "") -> Outcome:
+    word = str(result)
+    return Outcome(
+        word.casefold().replace(" - ", " ").replace(",", "").replace(" ", "-"),
+        label or word,
+        word,
+        asks,
+        needs=needs,
+    )
+
+
+_CALLS = (
+    _of_call(CallResult.NO_ANSWER),
+    _of_call(CallResult.LEFT_MESSAGE),
+    _of_call(CallResult.CALL_LATER, "call_again_on", needs="call_again_on"),
+    _of_call(CallResult.ACCEPTED_IN_PERSON, *MEETING),
+    _of_call(CallResult.ACCEPTED_PHONE, "interview_on"),
+    _of_call(CallResult.ACCEPTED_VIDEO, "interview_on"),
+    _of_call(CallResult.INTERVIEWED, *TALK, label="We talked, on this call"),
+    _of_call(CallResult.PUT_OFF, "thank_them_for", "referrals_given"),
+    _of_call(CallResult.PUT_OFF_TALKED, *TALK),
+    _of_call(CallResult.DECLINED, "thank_them_for", "referrals_given"),
+    _of_call(CallResult.WRONG_PERSON, "thank_them_for", "referrals_given"),
+)
+_DATE = Outcome("date", "A date is set", "", (*MEETING, "interview_type"), dated=False, needs="interview_on")
+_HELD = (
+    Outcome("held", "Yes, we met", "interview held", TALK),
+    Outcome("no-show", "No-show", "no-show"),
+    Outcome("cancelled", "Cancelled", "cancelled"),
+)
+_ANSWERED = Outcome("answered", "Answered", "answered")
+_REPLIED = Outcome("replied", "They wrote to me", "replied")
+_ADDRESS = Outcome(
+    "address", "Correct the address", "", ("email", "phone", "channel", "address"), dated=False
+)
+_HOLD = Outcome("hold", "Let it rest", "", ("on_hold",), dated=False)
+_TOLD = Outcome("told", "What they told me", "", TALK, dated=False)
+_KEPT = Outcome("kept", "They kept their offer", "", ("offer_kept_on",), dated=False, needs="offer_kept_on")
+_BY_STEP: Mapping[Step, tuple[Outcome, ...]] = {
+    Step.CALL: _CALLS,
+    Step.ANSWER_REPLY: (_ANSWERED, _DATE),
+    Step.RECORD_OUTCOME: (*_HELD, _DATE),
+    Step.PREPARE_INTERVIEW: (*_HELD, _DATE),
+    Step.RESCHEDULE: (_DATE,),
+    Step.FIX_ADDRESS: (_ADDRESS,),
+    Step.ADD_REFERRAL: (),
+}
+ALWAYS = (_REPLIED, _ANSWERED, _DATE, _TOLD, _KEPT, _ADDRESS, _HOLD)
+"""What may be recorded of anybody, besides calls and interviews."""
+_ALL = {o.key: o for o in (*_CALLS, *_HELD, *ALWAYS)}
+
+
+def outcomes_of(step: Step) -> tuple[Outcome, ...]:
+    """List what may come of a step."""
+    return _BY_STEP.get(step, ())
+
+
+def anything() -> tuple[tuple[str, tuple[Outcome, ...]], ...]:
+    """List all that may be recorded of a contact, by headings."""
+    return ("A call", _CALLS), ("An interview", _HELD), ("Else", ALWAYS)
+
+
+def outcome(key: str) -> Outcome | None:
+    """Find one by its key."""
+    return _ALL.get(key)
+
+
+def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[Field, ...]:
+    """Lay out the cells that an outcome asks for, with what was typed, else what they hold; a column that is missing is left out."""
+    asked = (CONTACTS.column(a) for a in o.asks if a not in c.without)
+    return tuple(_field(column, typed.get(column.attr, _held(o, c, column)), o.needs) for column in asked)
+
+
+def _held(o: Outcome, c: Contact, column: Column) -> str:
+    """A date that is to be set anew is asked for blank."""
+    return "" if column.attr == o.needs else shown_cell(c, column.attr)
+
+
+def _field(column: Column, text: str, needs: str) -> Field:
+    kinds = {
+        schema.ColumnKind.LONG: "long",
+        schema.ColumnKind.DATE: "day",
+        schema.ColumnKind.MOMENT: "moment",
+    }
+    kind = "choice" if column.choices else kinds.get(column.kind, "text")
+    frame = column.phrase.frame if column.phrase else ""
+    label = "Rest until (a day, or Yes)" if column.attr == "on_hold" else column.header
+    return Field(column.attr, label, column.note, kind, text, column.choices, frame, column.attr == needs)
+
+
+def field_of(attr: str, text: str) -> Field:
+    """Lay out one cell."""
+    return _field(CONTACTS.column(attr), text, "")
+
+
+def allowed(outcomes: Iterable[Outcome], without: Iterable[str]) -> tuple[Outcome, ...]:
+    """Leave out what the workbook has no column for."""
+    missing = set(without)
+    return tuple(o for o in outcomes if not o.asks or not missing.issuperset(o.asks))
+
+
+def possible(outcomes: Iterable[Outcome], c: Contact, today: date) -> tuple[Outcome, ...]:
+    """Leave out what can't have been yet: an interview that is still to come was not held."""
+    ahead = c.interview_on is not None and c.interview_on > today
+    return tuple(o for o in outcomes if not (ahead and o.key in ("held", "no-show")))

@@ -1,0 +1,174 @@
+"""Contacts as the window shows them: found by a key that an address can hold, with the hash of what was shown (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.ledger.records import digest
+from pipeline.letters.phrases import PHRASES, Phrase
+from pipeline.model import Contact, Finding, Problem, Stage
+from pipeline.review import sentences
+from pipeline.rules.steps import RANK, STEPS
+from pipeline.sheets.schema import CONTACTS, SETTINGS, Owner
+from pipeline.sheets.typed import shown_cell
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+WHYS = 3
+_THEIRS = {c.header: c.attr for c in CONTACTS.columns if c.owner is Owner.USER}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A contact in a line: where they stand, and what comes next."""
+
+    key: str
+    name: str
+    organization: str
+    position: str
+    stage: str
+    step: str
+    due: str
+    late: bool
+    problems: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Somebody who waits for a Why, with what is known of them."""
+
+    key: str
+    name: str
+    position: str
+    organization: str
+    known: tuple[tuple[str, str], ...]
+    links: tuple[str, ...]
+    shown: str
+
+
+def person_key(contact_id: str) -> str:
+    """Name a contact in an address: IDs are the user's to write, and may hold anything."""
+    return digest(contact_id)[:12].upper()
+
+
+def person_shown(c: Contact) -> str:
+    """Hash what was shown of a contact: what every form about them posts back."""
+    return digest(repr(c))
+
+
+def cell_shown(c: Contact, attr: str) -> str:
+    """Hash what one cell said."""
+    return digest(attr, shown_cell(c, attr), "bad" if attr in c.unreadable else "")
+
+
+def by_key(decision: Decision, key: str) -> Contact | None:
+    """Find a contact by the key of its page."""
+    return next((c for c in decision.world.contacts if person_key(c.id) == key.upper()), None)
+
+
+def lines(decision: Decision) -> tuple[Line, ...]:
+    """List everybody: what is due first, in the day's order, then the rest as the sheet has them."""
+    today = decision.world.today
+    faults: dict[int, int] = {}
+    for p in decision.problems:
+        if p.where.startswith(("Contacts!", "'Contacts'!")) or p.contact_id:
+            faults[p.row] = faults.get(p.row, 0) + 1
+    found = []
+    for c in decision.world.contacts:
+        _, stage, step = decision.agenda.standings[c.row]
+        due = step.due if step else None
+        order = (due is None or due > today, RANK[step.step] if step else 0, c.row)
+        line = Line(
+            person_key(c.id),
+            c.name or c.organization,
+            c.organization if c.name else "",
+            c.position,
+            str(stage),
+            STEPS[step.step].title if step else "",
+            sentences.day(due, today) if due else "",
+            due is not None and due < today,
+            faults.get(c.row, 0),
+            " ".join((c.name, c.organization, c.position, c.field, str(stage))).casefold(),
+        )
+        found.append((order, line))
+    return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
+
+
+def waiting_for_why(decision: Decision) -> tuple[Contact, ...]:
+    """List the targets without a Why, in the order in which they would be written to; samples count only among samples."""
+    people = decision.desk.contacts
+    own = any(not c.is_sample for c in people.values())
+    turn = {a.contact_id: n for n, a in enumerate(decision.agenda.actions)}
+    found = [
+        c
+        for c in people.values()
+        if not c.why_this_person
+        and "why_this_person" not in c.without
+        and not (own and c.is_sample)
+        and decision.agenda.standings[c.row].stage is Stage.TARGET
+    ]
+    return tuple(sorted(found, key=lambda c: (turn.get(c.id, len(turn)), c.priority or "Z", c.row)))
+
+
+def whys(decision: Decision) -> tuple[Why, ...]:
+    """Lay out the next three people who wait for a Why."""
+    return tuple(
+        Why(
+            person_key(c.id),
+            c.name,
+            c.position,
+            c.organization,
+            tuple((label, text) for label, text in _known(c) if not text.startswith("http")),
+            tuple(dict.fromkeys(_links(c))),
+            cell_shown(c, "why_this_person"),
+        )
+        for c in waiting_for_why(decision)[:WHYS]
+    )
+
+
+def _known(c: Contact) -> Iterator[tuple[str, str]]:
+    for attr in ("field", "source", "referred_by", "notes", "my_question"):
+        text = shown_cell(c, attr)
+        if text:
+            yield CONTACTS.column(attr).header, text
+    yield from ((label, text) for label, text in c.extra.items() if text)
+
+
+def _links(c: Contact) -> Iterator[str]:
+    for text in (*c.extra.values(), c.notes):
+        yield from (word.rstrip(".,;)") for word in text.split() if word.startswith(("https://", "http://")))
+
+
+def cell_of_problem(problem: Problem) -> str:
+    """Name the attribute of the user's cell that a problem is about; blank where it is another sheet's, or not theirs."""
+    on_contacts = problem.contact_id and problem.where.rpartition("!")[2][-1:].isdigit()
+    return _THEIRS.get(problem.column, "") if on_contacts else ""
+
+
+def cell_of_finding(finding: Finding) -> str:
+    """Name the attribute of the contact's cell that a check asks for; blank where it is none of theirs."""
+    text = finding.message.lstrip("“[").casefold()
+    named = next((p.attr for p in PHRASES.values() if p.cell in _THEIRS and text.startswith(_begins(p))), "")
+    headers = sorted(_THEIRS, key=len, reverse=True)
+    return named or next((_THEIRS[h] for h in headers if text.startswith(h.casefold())), "")
+
+
+def _begins(phrase: Phrase) -> tuple[str, ...]:
+    """Give how a check begins that asks for a phrase: with the cell's name, or with the blank that stands for it."""
+    return tuple(text.casefold() for text in (phrase.cell, phrase.asked) if text)
+
+
+def place_of(decision: Decision, c: Contact, attr: str) -> str:
+    """Name a contact's cell, as in Contacts!L14."""
+    table = decision.world.book.tables["Contacts"]
+    return table.where(attr, table.index_of(c.row))
+
+
+def setting_of_finding(finding: Finding) -> str:
+    """Name the setting that a check asks for; blank where it is none."""
+    text = finding.message.lstrip("“[").casefold()
+    return next((s.name for s in SETTINGS if text.startswith(s.name.casefold())), "")

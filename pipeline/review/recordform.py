@@ -1,0 +1,120 @@
+"""A form that says what happened, read into cells of Contacts by what `log` and the workbook's reader go by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.day.recording import happened, new_person
+from pipeline.ledger.records import Noted
+from pipeline.model import Contact
+from pipeline.model.errors import USAGE, UserError
+from pipeline.review.outcomes import Outcome
+from pipeline.sheets.cells import BadCell
+from pipeline.sheets.saying import Cell, understand
+from pipeline.sheets.schema import CONTACTS
+from pipeline.sheets.typed import flaw_of, shown_cell, typed_cell, typed_day
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+    from pipeline.day.world import World
+
+PERSON = ("first_name", "last_name", "organization", "position", "email", "phone", "field", "why_this_person")
+"""What is asked of somebody new."""
+
+
+class Flawed(UserError):
+    """A phrase that would not read in its letter; it may be mended, or kept all the same (exit 2)."""
+
+    def __init__(self, attr: str, message: str, mended: str) -> None:
+        super().__init__(message, exit_code=USAGE)
+        self.attr, self.mended = attr, mended
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a form holds: a date and a time may stand in two fields."""
+
+    values: Mapping[str, str]
+    today: date
+
+    def text(self, attr: str) -> str:
+        """Return what was typed for a cell."""
+        at = self.values.get(f"{attr}_time", "").strip()
+        return f"{self.values.get(attr, '').strip()} {at}".strip()
+
+    def day(self, field: str) -> date | None:
+        """Return a day. Raises UserError (exit 2) for what is none."""
+        try:
+            return typed_day(self.values.get(field, ""), self.today)
+        except BadCell as bad:
+            raise UserError(f"The day {bad}.", exit_code=USAGE) from None
+
+    def cell(self, attr: str) -> Cell:
+        """Return a cell's value. Raises UserError, Flawed where the phrase would not read and nobody said to keep it."""
+        text = self.text(attr)
+        value = typed_cell(attr, text, self.today)
+        flaw = flaw_of(attr, text)
+        if flaw and self.values.get("anyway") != attr:
+            raise Flawed(attr, flaw.message, flaw.mended or "")
+        return value
+
+
+def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
+    """Make the entry of an outcome. Raises UserError where something in it can't be."""
+    on = (typed.day("on") if o.dated else None) or typed.today
+    said = understand(o.event, on, c) if o.event else None
+    cells: dict[str, Cell] = dict(said.cells) if said else {}
+    for attr in o.asks:
+        if attr == o.needs and not typed.text(attr):
+            raise UserError(f"Fill in {CONTACTS.column(attr).header}.", exit_code=USAGE)
+        if attr in c.without or attr not in typed.values:
+            continue
+        if attr == o.needs or typed.text(attr) != shown_cell(c, attr):
+            cells[attr] = typed.cell(attr)
+    if o.key == "date" and c.interview_held is not None:
+        cells["interview_held"] = None  # the new date has not been kept yet
+    return happened(
+        decision.world,
+        c,
+        cells,
+        f"{c.name or c.organization}: {_words(o, said.words if said else '', cells)}",
+        on,
+    )
+
+
+def _words(o: Outcome, said: str, cells: Mapping[str, Cell]) -> str:
+    if said:
+        return said
+    return (
+        ", ".join(f"{CONTACTS.column(a).header} {'blank' if v is None else v}" for a, v in cells.items())
+        or o.label
+    )
+
+
+def cell_entry(decision: Decision, c: Contact, attr: str, typed: Typed) -> Noted:
+    """Make the entry of one cell."""
+    value = typed.cell(attr)
+    shown = "blank" if value is None else f"“{value}”"
+    return happened(
+        decision.world,
+        c,
+        {attr: value},
+        f"{c.name or c.organization}: {CONTACTS.column(attr).header} {shown}",
+    )
+
+
+def person_entry(world: World, typed: Typed, referred_by: str) -> Noted:
+    """Make the entry of somebody new. Raises UserError (exit 2) without a name."""
+    found = {
+        a: typed.cell(a) for a in PERSON if a in typed.values and a in world.book.tables["Contacts"].found
+    }
+    cells = {a: v for a, v in found.items() if v is not None}
+    name = f"{cells.get('first_name', '')} {cells.get('last_name', '')}".strip()
+    if not name:
+        raise UserError("Type a name: first and last, as the greeting needs it.", exit_code=USAGE)
+    if referred_by:
+        cells |= {"referred_by": referred_by, "source": "Referral"}
+    return new_person(world, cells, f"{name}: added to Contacts")

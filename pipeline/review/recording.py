@@ -1,0 +1,70 @@
+"""What may be recorded on a page about a contact, laid out (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.model import Action, Contact
+from pipeline.review.outcomes import (
+    Field,
+    Outcome,
+    allowed,
+    anything,
+    fields_of,
+    outcome,
+    outcomes_of,
+    possible,
+)
+from pipeline.review.people import person_key, person_shown
+from pipeline.review.recordform import Flawed
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What may be recorded on a page about a contact; `chosen` is the outcome whose cells are asked for."""
+
+    key: str
+    name: str
+    shown: str
+    groups: tuple[tuple[str, tuple[Outcome, ...]], ...]
+    today: str
+    source: str
+    here: str
+    chosen: Outcome | None = None
+    fields: tuple[Field, ...] = ()
+    on: str = ""
+    flawed: str = ""
+    mended: str = ""
+
+
+def recording(
+    decision: Decision,
+    c: Contact,
+    action: Action | None,
+    here: str,
+    typed: Mapping[str, str],
+    flaw: Flawed | None = None,
+) -> Recording:
+    """Lay out what may be recorded: of a step what may come of it, of a contact anything."""
+    of_step = allowed(outcomes_of(action.step), c.without) if action else ()
+    groups = (("", of_step),) if action else anything()
+    chosen = outcome(typed.get("outcome", ""))
+    return Recording(
+        person_key(c.id),
+        c.name or c.organization,
+        person_shown(c),
+        tuple((heading, possible(found, c, decision.world.today)) for heading, found in groups if found),
+        decision.world.today.isoformat(),
+        here.rpartition("/")[2] if action else "",
+        here,
+        chosen,
+        fields_of(chosen, c, typed) if chosen else (),
+        typed.get("on", "") or decision.world.today.isoformat(),
+        flaw.attr if flaw else "",
+        flaw.mended if flaw else "",
+    )

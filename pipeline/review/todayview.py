@@ -1,0 +1,69 @@
+"""Today's lines: each step with what can be recorded of it at once (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from pipeline.model import Action, Step
+from pipeline.model.texts import spelled
+from pipeline.review.listing import Item, Listing, step_key
+from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
+from pipeline.review.people import person_key, person_shown
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+MOST = 4
+"""Outcomes beside a line of Today; of more, those that need no more than a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """A step on Today. `outcomes` stand beside it; `onward` leads to more, `label` names that, blank where there is none."""
+
+    item: Item
+    key: str
+    shown: str
+    source: str
+    outcomes: tuple[Outcome, ...]
+    onward: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayGroup:
+    title: str
+    lines: tuple[TodayLine, ...]
+
+
+def groups_of(decision: Decision, found: Listing) -> tuple[TodayGroup, ...]:
+    """Lay out the steps without a letter, in the list's order."""
+    actions = {step_key(a): a for a in decision.actions}
+    return tuple(
+        TodayGroup(group.title, tuple(_line(i, actions.get(i.key), decision) for i in group.items))
+        for group in found.steps
+    )
+
+
+def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
+    c = decision.desk.contacts.get(action.contact_id) if action else None
+    if action is None or c is None:
+        return TodayLine(item, "", "", item.key, (), item.href, "Open")
+    outcomes = possible(allowed(outcomes_of(action.step), c.without), c, decision.world.today)
+    onward, label = item.href, "" if outcomes else "Open"
+    if action.step is Step.ADD_REFERRAL:
+        onward, label = adding(action, decision)
+    if len(outcomes) > MOST:
+        outcomes, label = tuple(o for o in outcomes if not o.asks), "More …"
+    return TodayLine(item, person_key(c.id), person_shown(c), item.key, outcomes, onward, label)
+
+
+def adding(action: Action, decision: Decision) -> tuple[str, str]:
+    """Say where somebody named is added; who is in Contacts already lacks only Referred by."""
+    name = action.about[0] if action.about else ""
+    known = next((c for c in decision.world.contacts if spelled(c.name) == spelled(name)), None)
+    if known is not None:
+        return f"/contact/{person_key(known.id)}?cell=referred_by#cell", "Fill in Referred by"
+    return f"/person?{urlencode({'by': person_key(action.contact_id), 'name': name})}", "Add to Contacts"

@@ -1,0 +1,154 @@
+"""What the user recorded beside the workbook, put into its tables, so that the day follows from it before it is written (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from pipeline.ledger.records import Noted
+from pipeline.model import Problem, Severity
+from pipeline.model.came_in import command
+from pipeline.model.errors import UserError
+from pipeline.model.texts import spelled
+from pipeline.sheets import schema
+from pipeline.sheets.cells import shown_text
+from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.schema import CONTACTS
+from pipeline.sheets.table import Table
+from pipeline.sheets.writeback import by_header, differing
+from pipeline.workbook import CellChange, Edit, NewRows, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Tables as they will be, the edits that make them so, and the entries that the user has still to decide about.
+
+    `settled` are entries that need nothing more once the edits are written.
+    """
+
+    tables: Mapping[str, Table]
+    edits: tuple[Edit, ...] = ()
+    settled: tuple[Noted, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def new_people(self) -> bool:
+        """Tell whether rows are added: what follows from them is worked out once they are there."""
+        return any(isinstance(e, NewRows) for e in self.edits)
+
+
+NOTHING_ENTERED = Entered({})
+
+
+def enter(tables: Mapping[str, Table], entries: Sequence[Noted]) -> Entered:
+    """Put entries into the tables, in their order. A cell that was changed meanwhile stays, and is a problem."""
+    done = Entered(tables)
+    for entry in entries:
+        done = _add(done, entry) if not entry.key else _fill(done, entry)
+    return done
+
+
+def before(table: Table, index: int, attrs: Sequence[str]) -> dict[str, str]:
+    """Say what cells show now."""
+    return {attr: shown_text(table.cell(attr, index)) for attr in attrs}
+
+
+def row_of(table: Table, sheet: str, key: str) -> int | None:
+    """Find a row by a contact's ID, or by the name that stands in it; None where it is gone."""
+    if sheet != CONTACTS.name:
+        names = (
+            i for i, name in enumerate(table.values("name")) if spelled(shown_text(name)) == spelled(key)
+        )
+        return next(names, None)
+    written = next((i for i, given in enumerate(table.values("id")) if shown_text(given) == key), None)
+    return written if written is not None else next(_without_id(table, key), None)
+
+
+def _without_id(table: Table, key: str) -> Iterator[int]:
+    """Find a row whose ID is not written yet by what it would be."""
+    for index, given in enumerate(table.values("id")):
+        if shown_text(given):
+            continue
+        texts = (
+            shown_text(table.cell(a, index)) for a in ("email", "first_name", "last_name", "organization")
+        )
+        email, first, last, organization = texts
+        if key in (
+            contact_id(email, "", ""),
+            contact_id("", f"{first} {last}".strip(), organization),
+        ):
+            yield index
+
+
+def _fill(done: Entered, entry: Noted) -> Entered:
+    table = done.tables.get(entry.sheet)
+    index = row_of(table, entry.sheet, entry.key) if table else None
+    if table is None or index is None:
+        message = f"What you recorded ({entry.words}) has no row any more. Take it back on the page, or put the row back."
+        return replace(done, problems=(*done.problems, _problem(entry.sheet, "", message)))
+    edits = differing(table, index, entry.cells)
+    changed = [e for e in edits if _changed_since(table, index, e, entry)]
+    if changed:
+        named = table.headers[changed[0].column - 1]
+        attr = next(a for a, at in table.found.items() if at == changed[0].column - 1)
+        message = (
+            f"{named} says “{shown_text(table.cell(attr, index))}” since, and you recorded: {entry.words}. "
+            "The cell stays as it is. On the page, choose which of the two holds."
+        )
+        where = table.where(attr, index)
+        told = Problem(where, named, Severity.WARNING, message, table.row_number(index), _contact_of(entry))
+        return replace(done, problems=(*done.problems, told))
+    changes = {e.column - 1: e.value for e in edits}
+    return replace(
+        done,
+        tables={**done.tables, entry.sheet: _with(table, index, changes)},
+        edits=(*done.edits, *edits),
+        settled=(*done.settled, entry),
+    )
+
+
+def _changed_since(table: Table, index: int, edit: CellChange, entry: Noted) -> bool:
+    attr = next(a for a, at in table.found.items() if at == edit.column - 1)
+    return attr in entry.before and shown_text(table.cell(attr, index)) != entry.before[attr]
+
+
+def _contact_of(entry: Noted) -> str:
+    return entry.key if entry.sheet == CONTACTS.name else ""
+
+
+def _with(table: Table, index: int, changes: Mapping[int, Value]) -> Table:
+    """Change cells of a row in memory, to what reading the written file would give."""
+    frame = table.frame.copy()
+    for at, value in changes.items():
+        day = isinstance(value, date) and not isinstance(value, datetime)
+        frame.iat[index, at] = datetime.combine(value, time()) if day else value  # type: ignore[arg-type]
+    return replace(table, frame=frame)
+
+
+def _add(done: Entered, entry: Noted) -> Entered:
+    """Add a person, unless they are there already."""
+    table = done.tables[CONTACTS.name]
+    if row_of(table, CONTACTS.name, id_of_new(entry.cells)) is not None:
+        return replace(done, settled=(*done.settled, entry))
+    rows = NewRows(table.sheet, (by_header(table, entry.cells),))
+    return replace(done, edits=(*done.edits, rows), settled=(*done.settled, entry))
+
+
+def id_of_new(cells: Mapping[str, Value]) -> str:
+    """Give the ID that a new row will have."""
+    name = f"{cells.get('first_name') or ''} {cells.get('last_name') or ''}".strip()
+    return contact_id(str(cells.get("email") or ""), name, str(cells.get("organization") or ""))
+
+
+def refuse_missing(table: Table, sheet: schema.Sheet, attrs: Sequence[str]) -> None:
+    """Raise UserError (exit 4) where the workbook has no such column."""
+    missing = [a for a in attrs if a not in table.found]
+    if missing:
+        raise UserError(
+            f"{sheet.name} has no column {sheet.column(missing[0]).header}. Add it with: {command('adopt')}"
+        )
+
+
+def _problem(where: str, column: str, message: str) -> Problem:
+    return Problem(where, column, Severity.WARNING, message)

@@ -1,0 +1,97 @@
+"""What a person types into a field on the page becomes a cell's value, by the reader of its column (pure)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+from pipeline.letters.phrases import Flaw, flaw_in
+from pipeline.model import Contact
+from pipeline.model.addresses import address_fault
+from pipeline.model.errors import USAGE, UserError
+from pipeline.model.texts import clean
+from pipeline.sheets.cells import BadCell, parse_hold, parse_moment, phone_fault, stands_for_nothing
+from pipeline.sheets.saying import Cell
+from pipeline.sheets.schema import CONTACTS, Column, ColumnKind
+from pipeline.sheets.validation import past_fault
+
+# A day with dots is written day first wherever dots are used: 24.11.2026, 24.11.26, 24.11.
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?")
+_O_CLOCK = re.compile(r"\s*\b(?:Uhr|o['’]clock|h)$", re.IGNORECASE)
+
+
+def typed_moment(text: str, today: date) -> tuple[date, time | None] | None:
+    """Read a date, and a time where there is one; with dots the day comes first. Raises BadCell for what is no date."""
+    return parse_moment(_O_CLOCK.sub("", _DOTTED.sub(lambda m: _iso(m, today), clean(text), count=1)))
+
+
+def typed_day(text: str, today: date) -> date | None:
+    """Read a date as `typed_moment` does. Raises BadCell."""
+    moment = typed_moment(text, today)
+    return moment[0] if moment else None
+
+
+def _iso(found: re.Match[str], today: date) -> str:
+    day, month = int(found[1]), int(found[2])
+    try:
+        if found[3]:
+            year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+            return date(year, month, day).isoformat() + " "
+        near = (date(today.year + n, month, day) for n in (-1, 0, 1))
+        return min(near, key=lambda d: abs(d - today)).isoformat() + " "
+    except ValueError:
+        return found[0]
+
+
+def typed_cell(attr: str, text: str, today: date) -> Cell:
+    """Read what was typed for a column of Contacts; None where blank. Raises UserError (exit 2) where its cell could not be read."""
+    column = CONTACTS.column(attr)
+    text = clean(text)
+    if not text:
+        return None
+    try:
+        value = _value(column, text, today)
+        if isinstance(value, date) and (fault := past_fault(attr, value, today)):
+            raise BadCell(fault)
+    except BadCell as bad:
+        raise UserError(f"{column.header} {bad}.", exit_code=USAGE) from None
+    return value
+
+
+def _value(column: Column, text: str, today: date) -> Cell:
+    if column.kind is ColumnKind.MOMENT:
+        moment = typed_moment(text, today)
+        assert moment is not None  # noqa: S101  (it is not blank)
+        return datetime.combine(moment[0], moment[1]) if moment[1] else moment[0]
+    if column.kind is ColumnKind.DATE:
+        return typed_day(text, today)
+    if column.attr == "on_hold":
+        held = parse_hold(text if text.casefold() in ("yes", "no") else typed_day(text, today))
+        return held if isinstance(held, date) else "Yes" if held else None
+    if column.attr == "phone" and (fault := phone_fault(text)):
+        raise BadCell(fault)
+    if column.kind in (ColumnKind.TEXT, ColumnKind.LONG) and column.in_letters and stands_for_nothing(text):
+        raise BadCell(f"holds “{text}”, which stands for nothing. Leave it blank, or fill it in")
+    if column.attr == "email" and (fault := address_fault(text)):
+        raise BadCell(fault)
+    read: Any = column.reader(text) if column.reader else text
+    if isinstance(read, bool):
+        return "Yes" if read else "No"
+    return int(read) if column.kind is ColumnKind.NUMBER else str(read)
+
+
+def flaw_of(attr: str, text: str) -> Flaw | None:
+    """Say what is wrong with a phrase, as the reader does; None where it reads well, or is no phrase."""
+    phrase = CONTACTS.column(attr).phrase
+    return flaw_in(phrase, text) if phrase else None
+
+
+def shown_cell(c: Contact, attr: str) -> str:
+    """Write a contact's value as a field on the page holds it: dates ISO, choices in their words."""
+    value = getattr(c, attr)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if attr == "interview_on" and value and c.interview_time:
+        return f"{value} {c.interview_time:%H:%M}"
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)

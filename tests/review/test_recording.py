@@ -1,0 +1,373 @@
+"""What happened, recorded in the window: into the workbook at once, kept while it is open, undone, and by nobody else's form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.review.people import person_key
+from tests.books import add_contact, change, make_book, person, rows_of
+
+from .command import remembered
+from .test_review_web import Page
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    people = [
+        person(Phone="555-0101", Approach_sent=date(2026, 11, 23), ID="ada", Source="Cold"),
+        person("Bo", "Lindqvist", Replied_on=date(2026, 11, 30), Approach_sent=date(2026, 11, 23), ID="bo"),
+        person("Cy", "Young", Why_this_person=None, ID="cy"),
+    ]
+    history = [
+        {"Date": date(2026, 11, 23), "ID": "ada", "Name": "Ada Okafor", "Event": "Approach letter", "Channel": "Email",
+         "Detail": "call on 2026-12-01", "Message-ID": "<a@example.com>"},
+    ]  # fmt: skip
+    return make_book(tmp_path / "networking.xlsx", people, history=history)
+
+
+@pytest.fixture
+def page(workbook: Path) -> Page:
+    made = Page(workbook, TODAY)
+    made.text("/")
+    return made
+
+
+def step_of(page: Page, name: str) -> str:
+    found = re.search(rf'href="/[\w-]+(/step/\w+)"><span class="who"><b>{name}', page.text("/"))
+    assert found, page.text("/")
+    return found[1]
+
+
+def outcome(page: Page, name: str, ident: str, key: str, **typed: str) -> Any:
+    """Choose an outcome on a step's page, and fill in what it asks for."""
+    path = f"{step_of(page, name)}?outcome={key}"
+    return page.send(path, f"/contact/{person_key(ident)}/record", **{"outcome": key, **typed})
+
+
+def row(workbook: Path, first: str = "Ada") -> dict[str, Any]:
+    return next(r for r in rows_of(workbook) if r["First name"] == first)
+
+
+def lock(workbook: Path) -> Path:
+    path = workbook.with_name(f"~${workbook.name}")
+    path.write_bytes(b"\x03Ada" + b" " * 51)
+    return path
+
+
+def test_a_talk_on_the_telephone_stands_in_the_workbook_and_its_thank_you_is_shown(
+    page: Page, workbook: Path
+) -> None:
+    answer = outcome(
+        page,
+        "Ada Okafor",
+        "ada",
+        "interviewed-on-this-call",
+        thank_them_for="for telling me how a budget is made",
+        fit="4",
+    )
+    assert answer.status_code == 303, answer.text
+    text = page.text(answer.headers["Location"])
+    assert "Thank you in particular for telling me how a budget is made" in text
+    assert "Recorded: Ada Okafor: call on Dec 1: Interviewed on this call." in text
+    held = row(workbook)
+    assert (held["Called on"].date(), held["Call result"], held["Fit"]) == (
+        TODAY,
+        "Interviewed on this call",
+        4,
+    )
+    assert [r["Name"] for r in rows_of(workbook, "History") if r["Event"] == "Call"] == ["Ada Okafor"]
+
+
+def test_undo_puts_the_workbook_back_byte_for_byte(page: Page, workbook: Path) -> None:
+    before = workbook.read_bytes()
+    answer = outcome(page, "Ada Okafor", "ada", "no-answer")
+    assert workbook.read_bytes() != before
+    number = page.session.recorded[-1].entry.number
+    undone = page.send(answer.headers["Location"], f"/recorded/{number}/undo")
+    assert "Taken back: Ada Okafor: call on" in undone.text
+    assert workbook.read_bytes() == before
+    assert "Ada Okafor" in page.text("/")
+
+
+def test_undo_refuses_once_the_workbook_says_more(page: Page, workbook: Path) -> None:
+    answer = outcome(page, "Ada Okafor", "ada", "no-answer")
+    number = page.session.recorded[-1].entry.number
+    form = page.form(answer.headers["Location"], f"/recorded/{number}/undo")
+    change(workbook, "Contacts", 3, {"Notes": "mine"})
+    refused = page.post(f"/recorded/{number}/undo", form)
+    assert "was changed since" in refused.text
+    assert row(workbook, "Bo")["Notes"] == "mine"
+
+
+def test_what_is_recorded_while_the_workbook_is_open_waits_and_goes_in_at_the_next_run(
+    page: Page, workbook: Path
+) -> None:
+    before, open_in = workbook.read_bytes(), lock(workbook)
+    assert "is open in Excel" in page.text("/")
+    answer = outcome(page, "Ada Okafor", "ada", "left-message", on="2026-11-30")
+    assert "this waits, and goes in when it is closed" in page.text(answer.headers["Location"])
+    assert workbook.read_bytes() == before
+    # the day follows from it already, in another window too, and in the commands
+    assert "Ada Okafor: call on Nov 30: Left message" in Page(workbook, TODAY).text("/")
+    said = remembered(workbook, "daily", today=TODAY.isoformat())
+    assert "Ada Okafor: call on 2026-11-30: Left message" in said.stderr
+    open_in.unlink()
+    assert remembered(workbook, "daily", today=TODAY.isoformat()).returncode == 0
+    assert (row(workbook)["Called on"].date(), row(workbook)["Call result"]) == (
+        date(2026, 11, 30),
+        "Left message",
+    )
+    assert page.session.world().state.entries == ()
+
+
+def test_the_window_writes_what_waits_as_soon_as_the_workbook_is_closed(page: Page, workbook: Path) -> None:
+    open_in = lock(workbook)
+    outcome(page, "Bo Lindqvist", "bo", "answered")
+    page.get("/state")
+    assert row(workbook, "Bo")["Answered on"] is None
+    open_in.unlink()
+    page.get("/state")
+    assert row(workbook, "Bo")["Answered on"].date() == TODAY
+
+
+def test_what_excel_says_since_is_not_overwritten_unasked(page: Page, workbook: Path) -> None:
+    open_in = lock(workbook)
+    outcome(page, "Ada Okafor", "ada", "no-answer")
+    change(workbook, "Contacts", 2, {"Called on": TODAY, "Call result": "Declined"})
+    open_in.unlink()
+    remembered(workbook, "daily", today=TODAY.isoformat())
+    assert row(workbook)["Call result"] == "Declined"
+    text = page.text("/")
+    assert "The cell says something else since" in text
+    number = page.session.world().state.entries[0].number
+    assert page.send("/", f"/recorded/{number}/hold").status_code == 303
+    assert row(workbook)["Call result"] == "No answer"
+    assert page.session.world().state.entries == ()
+
+
+def test_what_waits_can_be_taken_back(page: Page, workbook: Path) -> None:
+    lock(workbook)
+    outcome(page, "Ada Okafor", "ada", "no-answer")
+    number = page.session.world().state.entries[0].number
+    other = Page(workbook, TODAY)
+    assert "The workbook never had it" in other.send("/", f"/recorded/{number}/undo").text
+    assert page.session.world().state.entries == ()
+    assert "Ada Okafor" in page.text("/")
+
+
+def test_an_old_form_records_nothing(page: Page, workbook: Path) -> None:
+    path = f"/contact/{person_key('ada')}/record"
+    form = page.form(step_of(page, "Ada Okafor"), path)
+    change(workbook, "Contacts", 2, {"Phone": "555-0199"})
+    answer = page.post(path, {**form, "outcome": "no-answer"})
+    assert answer.status_code == 422
+    assert "changed since you saw this" in answer.text
+    assert row(workbook)["Called on"] is None
+
+
+def test_two_tabs_record_one_call_once(page: Page, workbook: Path) -> None:
+    path = f"/contact/{person_key('ada')}/record"
+    one, two = (page.form(step_of(page, "Ada Okafor"), path) for _ in range(2))
+    assert page.post(path, {**one, "outcome": "no-answer"}).status_code == 303
+    assert page.post(path, {**two, "outcome": "declined"}).status_code == 422
+    assert row(workbook)["Call result"] == "No answer"
+
+
+@pytest.mark.parametrize("over", [{"mark": "0" * 64}, {"shown": "0" * 64}])
+def test_a_form_that_the_page_did_not_make_is_refused(
+    page: Page, workbook: Path, over: dict[str, str]
+) -> None:
+    path = f"/contact/{person_key('ada')}/record"
+    form = page.form(step_of(page, "Ada Okafor"), path) | {"outcome": "no-answer"} | over
+    assert page.post(path, form).status_code == 403
+    elsewhere = page.form(step_of(page, "Ada Okafor"), path) | {"outcome": "no-answer"}
+    assert page.post(path, elsewhere, Origin="http://127.0.0.1:1").status_code == 403
+    assert page.post(f"/contact/{person_key('bo')}/record", elsewhere).status_code == 403
+    assert row(workbook)["Called on"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("30.11.2026", date(2026, 11, 30)),
+        ("30.11.", date(2026, 11, 30)),
+        ("1.12.26", TODAY),
+        ("2026-11-30", date(2026, 11, 30)),
+    ],
+)
+def test_a_day_with_dots_is_read_day_first(page: Page, workbook: Path, typed: str, day: date) -> None:
+    assert outcome(page, "Ada Okafor", "ada", "no-answer", on=typed).status_code == 303
+    assert row(workbook)["Called on"].date() == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"on": "2026-12-02"}, "lies in the future"),
+        ({"on": "1/12/2026"}, "can be read two ways"),
+        ({"on": "soon"}, "is not a date"),
+        ({"outcome": "call-later"}, "Fill in Call again on"),
+        ({"outcome": "declined", "thank_them_for": "your time"}, "Write it anew"),
+        ({"outcome": "interviewed-on-this-call", "fit": "9"}, "Type a whole number from 1 to 5"),
+        ({"outcome": "resurrected"}, "Choose what happened"),
+    ],
+)
+def test_what_could_not_be_read_in_the_workbook_is_refused_with_what_was_typed(
+    page: Page, workbook: Path, typed: dict[str, str], said: str
+) -> None:
+    before = workbook.read_bytes()
+    answer = outcome(page, "Ada Okafor", "ada", "no-answer", **typed)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert all(text in answer.text for text in typed.values() if text != "resurrected")
+    assert workbook.read_bytes() == before
+
+
+def test_a_phrase_may_be_kept_as_it_was_typed(page: Page, workbook: Path) -> None:
+    typed = {"thank_them_for": "the names"}
+    assert outcome(page, "Ada Okafor", "ada", "declined", **typed).status_code == 422
+    assert outcome(page, "Ada Okafor", "ada", "declined", anyway="thank_them_for", **typed).status_code == 303
+    assert row(workbook)["Thank them for"] == "the names"
+
+
+def test_an_interview_is_set_with_its_time(page: Page, workbook: Path) -> None:
+    outcome(
+        page,
+        "Bo Lindqvist",
+        "bo",
+        "date",
+        interview_on="2026-12-10",
+        interview_on_time="14:30",
+        where="at your office",
+    )
+    held = row(workbook, "Bo")
+    assert (held["Interview on"], held["Where"]) == (datetime(2026, 12, 10, 14, 30), "at your office")
+
+
+@pytest.mark.parametrize(("typed", "held"), [("Yes", "Yes"), ("24.12.2026", date(2026, 12, 24))])
+def test_a_contact_rests(page: Page, workbook: Path, typed: str, held: object) -> None:
+    path = f"/contact/{person_key('ada')}"
+    answer = page.send(f"{path}?outcome=hold", f"{path}/record", outcome="hold", on_hold=typed)
+    assert answer.status_code == 303
+    found = row(workbook)["On hold"]
+    assert (found.date() if isinstance(found, datetime) else found) == held
+
+
+def test_the_address_is_corrected_and_the_person_stays_who_they_are(page: Page, workbook: Path) -> None:
+    path = f"/contact/{person_key('ada')}"
+    page.send(f"{path}?outcome=address", f"{path}/record", outcome="address", email="ada@example.net")
+    assert (row(workbook)["Email"], row(workbook)["ID"]) == ("ada@example.net", "ada")
+    bad = page.send(f"{path}?outcome=address", f"{path}/record", outcome="address", email="ada@")
+    assert bad.status_code == 422
+    assert row(workbook)["Email"] == "ada@example.net"
+
+
+def test_somebody_named_is_added_with_who_named_them(page: Page, workbook: Path) -> None:
+    path = f"/contact/{person_key('ada')}"
+    page.send(f"{path}?outcome=told", f"{path}/record", outcome="told", referrals_given="Di Vernon")
+    text = page.text("/")
+    href = re.search(r'href="/[\w-]+(/person\?[^"]+)"', text)
+    assert href, text
+    answer = page.send(href[1].replace("&amp;", "&"), "/person", organization="Osbaldistone Hall")
+    assert answer.status_code == 303
+    added = row(workbook, "Di")
+    assert (added["Last name"], added["Organization"], added["Referred by"], added["Source"]) == (
+        "Vernon", "Osbaldistone Hall", "Ada Okafor", "Referral",
+    )  # fmt: skip
+    assert added["ID"]
+    twice = page.send(href[1].replace("&amp;", "&"), "/person", organization="Osbaldistone Hall")
+    assert twice.status_code == 422
+    assert "is in Contacts already" in twice.text
+
+
+def test_a_person_recorded_while_the_workbook_is_open_is_added_once(page: Page, workbook: Path) -> None:
+    open_in = lock(workbook)
+    page.send("/person", "/person", first_name="Di", last_name="Vernon", email="di@example.org")
+    open_in.unlink()
+    add_contact(workbook, {"First name": "Di", "Last name": "Vernon", "Email": "DI@example.org"})
+    remembered(workbook, "daily", today=TODAY.isoformat())
+    assert [r["First name"] for r in rows_of(workbook)].count("Di") == 1
+    assert page.session.world().state.entries == ()
+
+
+def test_a_why_is_written_and_the_next_person_comes_up(page: Page, workbook: Path) -> None:
+    assert "1 person waits for a Why" in page.text("/")
+    action = f"/cell/{person_key('cy')}/why_this_person"
+    refused = page.send("/whys", action, value="your success")
+    assert refused.status_code == 422
+    assert "I am writing to you your success" in refused.text
+    answer = page.send("/whys", action, value="because of the clinic that you opened on Water Street")
+    assert answer.status_code == 303
+    assert "Everybody has a Why" in page.text(answer.headers["Location"])
+    assert row(workbook, "Cy")["Why this person"] == "because of the clinic that you opened on Water Street"
+
+
+def test_a_bad_cell_is_corrected_where_it_is_said(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Call result": "spoke"})
+    action = f"/cell/{person_key('ada')}/call_result"
+    assert "spoke" in page.text("/problems")
+    assert page.send("/problems", action, value="Left message").status_code == 303
+    assert row(workbook)["Call result"] == "Left message"
+
+
+def test_a_blocked_letter_names_its_cell_and_has_a_box_for_it(page: Page, workbook: Path) -> None:
+    code = page.of("Cy Young")
+    assert re.search(r"Blocked: Why this person, Contacts!L\d", page.text("/letters"))
+    action = f"/cell/{person_key('cy')}/why_this_person"
+    answer = page.send(
+        f"/letter/{code}", action, value="because of the clinic that you opened on Water Street"
+    )
+    assert answer.headers["Location"].partition("?")[0].endswith(f"/letter/{code}")
+    assert "the clinic that you opened on Water Street" in page.text(f"/letter/{code}")
+    assert "Blocked: Why" not in page.text("/letters")
+
+
+def test_letters_to_one_firm_stand_side_by_side_and_count_their_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    both = [person(Organization="Example Clinic"), person("Bo", "Lindqvist", Organization="Example clinic")]
+    page = Page(make_book(tmp_path / "networking.xlsx", both), TODAY)
+    codes = [d.letter.code for d in page.session.decision().review.drafts]
+    if len(codes) == 2:
+        text = page.text(f"/letter/{codes[0]}")
+        assert "The same day to the same firm" in text
+        assert f"/letter/{codes[1]}" in text
+    assert re.search(
+        r"\d+ words, \d+ seconds to read · I \d+ : you \d+ · longest sentence \d+ words",
+        page.text("/letters"),
+    )
+
+
+def test_contacts_are_found_by_any_of_their_words(page: Page) -> None:
+    assert "Ada Okafor" in page.text("/contacts?find=example+clinic")
+    assert "Bo Lindqvist" not in page.text("/contacts?find=example+clinic")
+    assert "Nobody in Contacts has" in page.text("/contacts?find=nobody")
+
+
+def test_how_it_goes_says_what_coach_says(page: Page, workbook: Path) -> None:
+    said = remembered(workbook, "coach", today=TODAY.isoformat()).stdout
+    text = page.text("/progress")
+    assert said.splitlines()[0] in text
+    assert "Week by week" in text
+
+
+def test_a_command_says_what_waits(page: Page, workbook: Path) -> None:
+    lock(workbook)
+    outcome(page, "Ada Okafor", "ada", "no-answer")
+    said = remembered(workbook, "log", "Bo", "answered", today=TODAY.isoformat())
+    assert said.returncode == 4
+    assert len(page.session.world().state.entries) == 1
+
+
+def test_yesterday_is_a_day_like_another(page: Page) -> None:
+    day = (TODAY - timedelta(days=1)).isoformat()
+    assert outcome(page, "Ada Okafor", "ada", "wrong-person", on=day).status_code == 303
