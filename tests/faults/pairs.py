@@ -88,19 +88,20 @@ def many(
     shorter: float = 1,
     at_once: int = 10,
 ) -> tuple[int, int]:
-    """Run many pairs, 0 to 30 s apart, each with a mailbox of its own, several at once for their waiting.
+    """Run many pairs, 0 to 30 s apart, several at once for their waiting, each of these in a mailbox of its own.
 
     Return how many letters went twice, and how many did not go.
     """
     chosen = random.Random(seed)
     apart = [chosen.uniform(0, 30) for _ in range(pairs)]
 
-    def one(number: int) -> list[int]:
-        place = folder / f"pair{number}"
-        (place / "imap").mkdir(parents=True)
-        with mailbox(place / "imap") as imap:
-            return pair(place, certs, imap, apart[number], shorter)[0]
+    def one_after_the_other(first: int) -> list[int]:
+        place = folder / f"mailbox{first}"
+        place.mkdir(parents=True)
+        with mailbox(place) as imap:
+            numbers = range(first, pairs, at_once)
+            return [c for n in numbers for c in pair(folder / f"pair{n}", certs, imap, apart[n], shorter)[0]]
 
     with ThreadPoolExecutor(at_once) as hands:
-        copies = [c for counted in hands.map(one, range(pairs)) for c in counted]
+        copies = [c for counted in hands.map(one_after_the_other, range(at_once)) for c in counted]
     return sum(c > 1 for c in copies), sum(c == 0 for c in copies)

@@ -88,7 +88,7 @@ class ImapPeer:
 
         context = ssl.create_default_context(cafile=str(self.certs.ca_file))
         kind = imap_tools.MailBoxStartTls if self.starttls else imap_tools.MailBox
-        return kind("127.0.0.1", port=self.port, timeout=20, ssl_context=context).login(
+        return kind("127.0.0.1", port=self.port, timeout=120, ssl_context=context).login(
             USER, PASSWORD, initial_folder=None
         )
 
