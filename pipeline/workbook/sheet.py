@@ -228,10 +228,14 @@ class Worksheet:
 
     def column_style(self, column: int) -> int:
         """Give the style set for a whole column."""
-        for element in self.frame.all("col"):
-            if _number(element.get("min")) <= column <= _number(element.get("max")):
-                return _number(element.get("style"))
-        return 0
+        return next((style for first, last, style in self._column_styles if first <= column <= last), 0)
+
+    @cached_property
+    def _column_styles(self) -> list[tuple[int, int, int]]:
+        return [
+            (_number(e.get("min")), _number(e.get("max")), _number(e.get("style")))
+            for e in self.frame.all("col")
+        ]
 
     def style_at(self, row: int, column: int) -> int:
         """Give a cell's style, whether or not the cell is there, what is already asked for included."""
