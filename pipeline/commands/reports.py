@@ -21,8 +21,10 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
+    from pipeline.day.publicdays import parts_of
     from pipeline.model import Severity
     from pipeline.rules.wording import counted, grouped
+    from pipeline.sheets.settings import part_question
     from pipeline.sheets.sorting import astray, sorting_sentence
 
     now, day = now_and_today(today)
@@ -45,6 +47,9 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
         click.echo(
             f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}."
         )
+        parts = [code for code, _ in parts_of(world.settings.holiday_country)]
+        if question := part_question(world.book.tables["Settings"], world.settings, parts):
+            click.echo(question)
     if errors:
         sys.exit(PROBLEMS)
 

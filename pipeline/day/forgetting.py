@@ -39,7 +39,8 @@ class Plan:
         """Say what will go, people first."""
         name = self.person.name
         found = [
-            f"{c.name or c.organization}, row {c.row} of Contacts" + (f" ({c.email})" if c.email else "")
+            f"{c.name or c.organization}, row {c.row} of {self.contacts}"
+            + (f" ({c.email})" if c.email else "")
             for c in self.person.rows
         ]
         contacts = {(c.sheet, c.row) for c in self.cells if c.sheet == self.contacts}

@@ -186,7 +186,7 @@ def _settle(wire: Wire, ledger: Ledger, receipt: Receipt, answer: _Answer) -> En
         )
         return Ending(
             SendState.REFUSED,
-            note + (" The address does not exist: correct it in Contacts." if news else ""),
+            note + (" The address does not exist: correct it in the row of the contact." if news else ""),
             not _reset(wire.smtp),
         )
     ledger.withdraw(receipt.message_id, now, f"{answer.code} at {answer.point}")

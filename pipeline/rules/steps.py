@@ -129,7 +129,7 @@ STEPS: Mapping[Step, StepKind] = {
         "Add a contact",
         "R13",
         "Contacts lead to contacts: everyone who is named becomes a row.",
-        "Add {name} as a row of Contacts, with Referred by filled in.",
+        "Add {name} as a row of your contacts, with Referred by filled in.",
         group="People to add",
         verb="Add a person named by",
     ),

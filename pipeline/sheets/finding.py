@@ -26,7 +26,7 @@ def find_contacts(contacts: Sequence[Contact], typed: str) -> list[Contact]:
     ]
     if not found:
         raise UserError(
-            f"Nobody in Contacts is called “{typed}”. Give the name as it stands there, or the ID.",
+            f"None of your contacts is called “{typed}”. Give the name as it stands in the sheet, or the ID.",
             exit_code=USAGE,
         )
     return found

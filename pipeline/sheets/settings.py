@@ -116,6 +116,19 @@ def invented_problems(table: Table, settings: Settings, contacts: Sequence[Conta
             yield replace(problem, message=problem.message.removeprefix(f"{problem.column} "))
 
 
+def part_question(table: Table, settings: Settings, parts: Sequence[str]) -> str:
+    """Ask, at its cell, for the part of a country whose `parts` have holidays of their own; "" where one is given or there are none."""
+    code = settings.holiday_country.upper()
+    if not parts or "-" in code:
+        return ""
+    known = {spelled(_name(name)): index for index, name in enumerate(table.values("name"))}
+    at = known.get(spelled(next(s.name for s in schema.SETTINGS if s.attr == "holiday_country")), -1)
+    return (
+        f"{table.where('value', at)}: parts of {code} have holidays of their own. Write yours, as {code}-{parts[0]}; until "
+        "then no letter promises a call on a holiday of any part."
+    )
+
+
 def said_of_invented(settings: Settings) -> str:
     """Name the settings that are still the starter's, in one sentence; "" where there are none."""
     still = still_invented(settings)

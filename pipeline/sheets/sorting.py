@@ -32,7 +32,7 @@ def sorting_sentence(people: Sequence[Contact]) -> str:
     """Say that a table was partly sorted, and the way out."""
     rows = ", ".join(str(c.row) for c in people[:5])
     return (
-        f"Contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in"
+        f"The list of contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name. Undo the sorting in"
         f" Excel (Ctrl+Z, or close without saving), or restore a backup with: {command('undo')}. Nothing was written."
     )
 

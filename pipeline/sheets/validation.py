@@ -133,7 +133,7 @@ def cross_problems(
     for contact in contacts:
         faults: list[tuple[str, Severity, str]] = []
         if contact.referred_by or contact.source is Source.REFERRAL:
-            faults += _referrer(contact, names)
+            faults += _referrer(contact, names, table.sheet)
         if contact.thank_you_sent:
             faults += _thanked_for_nothing(contact, talked, settings, today)
         if contact.id not in begun and not (contact.is_sample and hide_samples):
@@ -148,7 +148,7 @@ def cross_problems(
 Found = Iterator[tuple[str, Severity, str]]
 
 
-def _referrer(contact: Contact, names: Mapping[str, int]) -> Found:
+def _referrer(contact: Contact, names: Mapping[str, int], sheet: str) -> Found:
     name = contact.referred_by
     if not name:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
@@ -165,7 +165,7 @@ def _referrer(contact: Contact, names: Mapping[str, int]) -> Found:
         yield (
             "referred_by",
             Severity.WARNING,
-            f'names "{name}", who is not in Contacts and so can\'t be thanked. Add them, or '
+            f'names "{name}", who is not in {sheet} and so can\'t be thanked. Add them, or '
             "spell the name as it stands there",
         )
     elif count > 1:

@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from pipeline.sheets.schema import CONTACTS
 from tests.end_to_end.routine import Routine
 
-HEADERS = [c.header for c in CONTACTS.columns] + ["Prof Name", "Full name", "Rating", "Due (mine)"]
+THEIRS = [
+    "Prof Name",
+    "Full name",
+    "Rating",
+    "Due (mine)",
+    "Nachname",
+    "Ansprechpartner",
+    "Last contacted",
+    "Téléphone",
+    "",
+]
+HEADERS = [c.header for c in CONTACTS.columns] + THEIRS
 VALUES = st.one_of(
     st.sampled_from(["Met", "Target", "Yes", "-", "soon", "A", "Ines Duarte", "Tom Reed, MBA", "see notes"]),
     st.sampled_from([date(2026, 12, 24), datetime(2026, 11, 2, 9, 0), 3, 2.5, True]),
@@ -27,14 +38,18 @@ def lists(draw: st.DrawFn) -> list[list[Any]]:
     more = draw(st.lists(st.sampled_from(HEADERS), unique=True, max_size=9))
     headers = [*[h for h in ("First name", "Last name", "Email", "Organization") if h not in more], *more]
     rows = [[draw(VALUES) for _ in headers] for _ in range(draw(st.integers(1, 4)))]
-    return [headers, *rows]
+    return [*draw(st.sampled_from([[], [["My list"]], [["My list"], []]])), headers, *rows]
 
 
-def made(folder: Path, rows: list[list[Any]]) -> Path:
+def made(folder: Path, rows: list[list[Any]], *, merged: str = "", beside: str = "") -> Path:
     book = openpyxl.Workbook()
     book.active.title = "People"
     for row in rows:
         book.active.append(row)
+    if merged:
+        book.active.merge_cells(merged)
+    if beside:
+        book.create_sheet(beside).append(["Due", "Stage", date(2026, 12, 7), "Name"])
     path = folder / "networking.xlsx"
     book.save(path)
     return path
@@ -46,10 +61,12 @@ def filled(path: Path) -> dict[str, Any]:
 
 
 @settings(max_examples=12, deadline=None)
-@given(lists())
-def test_no_filled_cell_changes_in_any_number_of_days(rows: list[list[Any]]) -> None:
+@given(lists(), st.sampled_from(["", "D2:D4", "A2:A3", "A1:C1"]), st.sampled_from(["", "Budget", "Old"]))
+def test_no_filled_cell_changes_in_any_number_of_days(
+    rows: list[list[Any]], merged: str, beside: str
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = made(Path(folder), rows)
+        path = made(Path(folder), rows, merged=merged, beside=beside)
         before = filled(path)
         routine = Routine(Path(folder))
         if routine.run("adopt", str(path), "--yes", code=None).code:

@@ -34,5 +34,13 @@ def test_words_choose_whom_to_take(routine: Routine, tmp_path: Path) -> None:
 def test_a_part_of_a_country_may_be_named(routine: Routine) -> None:
     routine.with_book(settings={"Holiday country": "GB-ENG"})
     assert "Holiday country" not in routine.run("check", code=None).out
+    assert "holidays of their own" not in routine.run("check", code=None).out
+    routine.type_setting("Holiday country", "GB")
+    asked = [
+        line for line in routine.run("check", code=None).out.splitlines() if "holidays of their own" in line
+    ]
+    assert len(asked) == 1
+    assert asked[0].startswith("Settings!B")
+    assert "GB-ENG" in asked[0]
     routine.type_setting("Holiday country", "GB-ZZ")
     assert "Holiday country" in routine.run("check", code=None).out

@@ -32,7 +32,7 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield block(
             NAME,
             "R14",
-            f"{contact.name or contact.organization} stands in Contacts twice ({contact.duplicate}). Keep one row.",
+            f"{contact.name or contact.organization} stands in {situation.settings.contacts_sheet} twice ({contact.duplicate}). Keep one row.",
         )
     if until := _held(contact.on_hold, situation.today):
         yield block(
@@ -88,7 +88,7 @@ def _address(to: str, situation: Situation) -> Iterator[Finding]:
         yield block(
             NAME,
             "R15",
-            f"{quote(to)} is not the address of {contact.name or contact.organization} in Contacts "
+            f"{quote(to)} is not the address of {contact.name or contact.organization} in {situation.settings.contacts_sheet} "
             f"({quote(contact.email) if contact.email else 'blank'}). Make them the same.",
         )
     if situation.settings.email and _mailbox(to) == _mailbox(situation.settings.email):
