@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.graft import Graft
-from pipeline.workbook.markup import Element, Splice, attribute_splice, escape, escape_attribute
+from pipeline.workbook.markup import (
+    Element,
+    Splice,
+    attribute_splice,
+    escape,
+    escape_attribute,
+    with_attribute,
+)
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, column_letters, column_number, parse_range
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.tables import TablePart
@@ -21,6 +28,9 @@ _AFTER_ROWS = (
     "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
 )  # fmt: skip
 _SHADE = b'<dxf><fill><patternFill patternType="solid"><fgColor rgb="FFF2F4F6"/><bgColor rgb="FFF2F4F6"/></patternFill></fill></dxf>'
+
+_BOLD = 3
+"""By how many characters a header is wider than its letters, in bold and with a filter's button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,20 +187,45 @@ def _absolute(area: Range) -> str:
 
 
 def _widths(sheet: Worksheet, first: int, columns: Sequence[NewColumn]) -> list[Splice]:
-    """Set widths, unless the sheet has widths there already."""
-    known = [int(e.get("max")) for e in sheet.frame.all("col") if e.get("max").isdigit()]
-    if max(known, default=0) >= first:
-        return []
+    """Set widths that show the headers; what the sheet says of columns there already is cut to those beside them."""
+    last = first + len(columns) - 1
+    splices: list[tuple[Element, bytes, bytes]] = []
+    styles: dict[int, str] = {}
+    for element in sheet.frame.all("col"):
+        left, right = element.get("min"), element.get("max")
+        if not (left.isdigit() and right.isdigit()) or int(right) < first or int(left) > last:
+            continue
+        raw = sheet.data[element.start : element.end]
+        kept = with_attribute(raw, "max", str(first - 1)) if int(left) < first else b""
+        kept_right = with_attribute(raw, "min", str(last + 1)) if int(right) > last else b""
+        styles |= dict.fromkeys(range(max(int(left), first), min(int(right), last) + 1), element.get("style"))
+        splices.append((element, kept, kept_right))
     content = b"".join(
-        b'<%scol min="%d" max="%d" width="%d" customWidth="1"/>'
-        % (sheet.prefix.encode(), at, at, column.width)
-        for at, column in enumerate(columns, first)
+        _col(sheet, at, column, styles.get(at, "")) for at, column in enumerate(columns, first)
     )
+    if splices:
+        element, kept, kept_right = splices[0]
+        return [
+            Splice(element.start, element.end, kept + content + kept_right),
+            *(Splice(e.start, e.end, more) for e, _, more in splices[1:]),
+        ]
     holder = sheet.frame.first("cols")
     if holder and not holder.closed:
-        return [Splice(holder.close_start, holder.close_start, content)]
+        after = next(
+            (e for e in holder.children if e.get("min").isdigit() and int(e.get("min")) > last), None
+        )
+        at = after.start if after else holder.close_start
+        return [Splice(at, at, content)]
     tag, at = sheet.prefix.encode() + b"cols", sheet.index.extent.start
     return [Splice(at, at, b"<%s>%s</%s>" % (tag, content, tag))]
+
+
+def _col(sheet: Worksheet, at: int, column: NewColumn, style: str) -> bytes:
+    styled = b' style="%s"' % style.encode() if style else b""
+    width = max(column.width, len(column.header) + _BOLD)
+    return b'<%scol min="%d" max="%d" width="%d"%s customWidth="1"/>' % (
+        sheet.prefix.encode(), at, at, width, styled,
+    )  # fmt: skip
 
 
 def _shade(

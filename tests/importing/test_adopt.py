@@ -235,6 +235,26 @@ def test_new_headers_look_like_their_neighbors_and_offer_choices(own: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("wide", "kept"), [((1, 16384), 16384), ((1, 16384), 1), ((6, 10), 6), ((9, 60), 60), ((60, 70), 65)]
+)
+def test_what_is_added_is_wide_enough_for_its_header_whatever_the_sheet_says(
+    own: Path, wide: tuple[int, int], kept: int
+) -> None:
+    book = openpyxl.load_workbook(own)
+    column = book["My list"].column_dimensions[openpyxl.utils.get_column_letter(wide[0])]
+    column.min, column.max, column.width, column.hidden = *wide, 5, wide[0] > 5
+    book.save(own)
+    adopted(own)
+    page = openpyxl.load_workbook(own)["My list"]
+    shown = {at: d for d in page.column_dimensions.values() for at in range(d.min, d.max + 1)}
+    for match in plan_adoption(own).mapping.matches:
+        if match.column > len(HEADERS):
+            assert shown[match.column].width >= len(match.header) + 2
+            assert not shown[match.column].hidden
+    assert shown[kept].width == 5
+
+
 def test_one_sheet_is_selected(own: Path) -> None:
     book = openpyxl.load_workbook(own)
     book["My list"].sheet_view.tabSelected = True
