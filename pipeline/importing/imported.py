@@ -92,7 +92,7 @@ def cell_text(cell: object) -> str:
         return str(int(cell))
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
-    return clean(cell, lines=True)
+    return clean(cell, lines=True).strip()
 
 
 LONG = frozenset(

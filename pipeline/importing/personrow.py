@@ -11,7 +11,6 @@ from pipeline.importing.imported import (
     Value,
     addresses,
     beside,
-    cell_text,
     contact,
     first_name,
     named,
@@ -28,17 +27,13 @@ _EXCHANGE = "/o="
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One filled cell of a row: what it is, the header above it, and its value; `day_first` is how its column writes days."""
+    """One cell of a row: what it is, the header above it, its value and its text; `day_first` is how its column writes days."""
 
     field: Field
     header: str
     value: object
+    text: str
     day_first: bool | None = None
-
-    @property
-    def text(self) -> str:
-        """Give the value as text."""
-        return cell_text(self.value).strip()
 
     @property
     def line(self) -> str:

@@ -249,7 +249,7 @@ def _by_fields(
 
     def turn(row: Row, where: str) -> ImportedContact:
         cells = [
-            Cell(field, names[at].strip(), row[at], orders.get(at))
+            Cell(field, names[at], row[at], cell_text(row[at]), orders.get(at))
             for at, field in fields.items()
             if at < len(row)
         ]
