@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.model import Enclosure
 from pipeline.model.errors import FAILED, USAGE, UserError
-from pipeline.model.texts import slug
+from pipeline.model.texts import slug, unquoted
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -17,6 +17,7 @@ _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 
 def read_enclosure(folder: Path, named: str) -> Enclosure:
     """Look at the resume file that Settings name: what it is, and why it can't go along."""
+    named = unquoted(named)
     if not named:
         return Enclosure(problem="No resume file is named in Settings.")
     if not named.isprintable():

@@ -13,6 +13,7 @@ from pipeline.importing.imported import ColumnUse, Imported, ImportedContact
 from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, describe, plan_import
 from pipeline.importing.uses import Chosen
+from pipeline.model import texts
 from pipeline.model.errors import UserError
 
 __all__ = [
@@ -68,9 +69,7 @@ def read_data(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
 
 def unquoted(path: Path) -> Path:
     """Take the quotation marks off a path that was dragged or copied with them."""
-    text = str(path).strip()
-    bare = text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" else text
-    return path if path.exists() else Path(bare)
+    return path if path.exists() else Path(texts.unquoted(str(path)))
 
 
 def _bytes(path: Path) -> bytes:

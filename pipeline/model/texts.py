@@ -74,6 +74,12 @@ def firm(organization: str) -> str:
     return " ".join(words)
 
 
+def unquoted(text: str) -> str:
+    """Take off the quotation marks that a path gets when it is dragged, or copied as a path."""
+    bare = text.strip()
+    return bare[1:-1].strip() if len(bare) > 2 and bare[0] + bare[-1] in ('""', "''", "“”", "‘’") else bare
+
+
 def slug(text: str) -> str:
     """Fold a name to what is safe as part of a file name on every system: letters and digits of any script, joined by -.
 

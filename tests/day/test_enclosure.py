@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,17 @@ def test_only_the_resume_that_was_looked_at_goes_along(tmp_path: Path) -> None:
     (tmp_path / "resume.pdf").write_bytes(PDF + b", edited")
     with pytest.raises(UserError, match="changed just now"):
         enclosure_contents(("resume.pdf",), resume)
+
+
+@pytest.mark.parametrize(("there", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_accents_in_the_other_form_are_the_same_name(tmp_path: Path, there: str, typed: str) -> None:
+    name = "Zoë résumé.pdf"
+    (tmp_path / unicodedata.normalize(there, name)).write_bytes(PDF)
+    found = read_enclosure(tmp_path, unicodedata.normalize(typed, name))
+    assert (found.problem, len(found.sha256)) == ("", 64)
+
+
+@pytest.mark.parametrize("typed", ['"resume.pdf"', "'resume.pdf'", " “resume.pdf” "])
+def test_a_name_copied_with_its_quotation_marks_is_understood(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "resume.pdf").write_bytes(PDF)
+    assert read_enclosure(tmp_path, typed).problem == ""

@@ -128,3 +128,9 @@ def test_an_old_acquaintance_is_no_stranger(routine: Routine) -> None:
     routine.run("adopt", str(routine.book), "--yes")
     row = next(r for r in routine.rows("People") if r["First name"] == "Ann")
     assert str(row["Last contact (Remembered)"])[:10] == "2026-11-02"
+
+
+def test_a_path_dragged_with_its_quotation_marks_is_understood(routine: Routine) -> None:
+    made(routine.folder, [["Name", "Email"], ["Ann Lee", "a@example.org"]])
+    routine.run("adopt", f'"{routine.book}"', "--yes")
+    assert "First name" in filled(routine.book).values()
