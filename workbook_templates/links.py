@@ -32,6 +32,6 @@ def add(sheet: Worksheet) -> None:
     head.font, head.alignment, head.fill = copy(left.font), copy(left.alignment), copy(left.fill)
     for styled in (sheet.cell(2, number, f"={FORMULA}"), sheet.column_dimensions[letter]):
         styled.font, styled.alignment = look.font(color=look.AWAY), look.TOP
-    sheet.cell(2, number).border = look.UNDERLINE
+        styled.border = look.UNDERLINE
     sheet.column_dimensions[letter].width = 11
     sheet.column_dimensions[get_column_letter(number - 1)].hidden = True

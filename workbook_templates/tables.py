@@ -99,17 +99,14 @@ def _lay_out_column(
     header.fill = look.shade(look.OURS if ours else look.YOURS)
     dimension = sheet.column_dimensions[letter]
     dimension.width = column.width
-    for styled in (
-        dimension,
-        *(sheet.cell(row, number) for row in range(FIRST_ROW, FIRST_ROW + len(values))),
-    ):
+    # The column looks as its cells do: a new row then needs no blank cells for the sake of their look.
+    cells = [sheet.cell(row, number, value) for row, value in enumerate(values, FIRST_ROW)]
+    for styled in (dimension, *cells):
         styled.font, styled.alignment = look.font(), _alignment(column)
         styled.number_format = _FORMATS.get(column.kind, "General")
-    for row, value in enumerate(values, FIRST_ROW):
-        cell = sheet.cell(row, number, value)
-        cell.border = look.UNDERLINE
+        styled.border = look.UNDERLINE
         if ours and shaded:
-            cell.fill = look.shade(look.OURS_CELL)
+            styled.fill = look.shade(look.OURS_CELL)
     _add_note(sheet, letter, column)
 
 

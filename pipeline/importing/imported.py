@@ -71,7 +71,10 @@ class Imported:
 
 def clean(value: object, *, lines: bool = False) -> str:
     """Make a value fit for a cell: no control or direction characters, blanks trimmed, one line unless `lines`."""
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI)
+    text = str(value)
+    if text.isprintable():  # nearly all are: neither line breaks nor any of what is taken out
+        return " ".join(text.split())[:CELL_LIMIT]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI)
     text = "".join(
         c
         for c in text

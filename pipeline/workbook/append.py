@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import formulas
+from pipeline.workbook.cells import BLANK, NewCell
 from pipeline.workbook.edits import RowValues, Value
-from pipeline.workbook.markup import attribute
 from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.tables import TableColumn, TablePart
@@ -22,9 +22,7 @@ def add_to_table(sheet: Worksheet, table: TablePart, rows: Sequence[RowValues]) 
     Raises `UserError` where there is no room, or a value has no column.
     """
     names = [column.name for column in table.columns]
-    places = {_normalized(name): at for at, name in enumerate(names)}
-    laid_out = [_laid_out(row, names, places, f"table {table.name}") for row in rows]
-    _refuse_calculated(table, laid_out)
+    places = {spelling: at for at, name in enumerate(names) for spelling in (_normalized(name), name)}
     old_last = table.last_data
     start = _first_blank(sheet, table)
     template = start - 1 if start > table.first_data else old_last if old_last >= table.first_data else None
@@ -33,9 +31,13 @@ def add_to_table(sheet: Worksheet, table: TablePart, rows: Sequence[RowValues]) 
         _refuse_growth(sheet, table, grow_by)
         table.bottom += grow_by
     table.filled = True
-    for number, values in enumerate(laid_out, start):
+    blanks = _Blanks(sheet, template, range(table.area.left, table.area.right + 1))
+    for number, row in enumerate(rows, start):
+        values = _laid_out(row, names, places, f"table {table.name}")
+        _refuse_calculated(table, values)
         if number > old_last:
             _prepare_row(sheet, number, template)
+        blanks.put(number)
         _write_table_row(sheet, table, number, values, template)
 
 
@@ -50,6 +52,8 @@ def add_below(sheet: Worksheet, rows: Sequence[RowValues]) -> None:
     header, names = _header(sheet, used, rows)
     start_column = min(names.values()) if names else first_column
     template = last if last > (header or used[0] if used else 0) else None
+    pattern = sheet.index.row(template) if template else None
+    blanks = _Blanks(sheet, template, [cell.column for cell in pattern.cells] if pattern else [])
     for number, values in enumerate(rows, last + 1):
         if number > MAX_ROW:
             raise UserError(f"{sheet.info.name} is full: a sheet has {MAX_ROW:,} rows.")
@@ -58,43 +62,65 @@ def add_below(sheet: Worksheet, rows: Sequence[RowValues]) -> None:
         else:
             placed = dict(enumerate(values, start_column if header else first_column))
         _prepare_row(sheet, number, template)
+        blanks.put(number)
         _write_plain_row(sheet, number, placed, template)
 
 
+class _Blanks:
+    """Blank cells that a new row needs to look like the row above: where neither it nor the column has the look by itself."""
+
+    def __init__(self, sheet: Worksheet, template: int | None, columns: Iterable[int]) -> None:
+        self._sheet = sheet
+        self._cells = {
+            column: NewCell(BLANK, style, None)
+            for column in (columns if template else ())
+            if (style := sheet.style_at(template or 0, column))
+        }
+        self._by_look: dict[int | None, dict[int, NewCell]] = {}
+
+    def put(self, number: int) -> None:
+        """Put those of one row; each style of a row's own is looked at once."""
+        look, row = self._sheet.row_style(number), self._sheet.row(number)
+        if look not in self._by_look:
+            self._by_look[look] = {
+                column: cell
+                for column, cell in self._cells.items()
+                if cell.style != self._sheet.inherited_style(number, column)
+            }
+        needed = self._by_look[look]
+        if row or self._sheet.merges:
+            needed = {
+                column: cell
+                for column, cell in needed.items()
+                if (row is None or row.at(column) is None) and not _merged(self._sheet, number, column)
+            }
+        if needed:
+            self._sheet.pending.setdefault(number, {}).update(needed)
+
+
 def _write_table_row(
-    sheet: Worksheet, table: TablePart, number: int, values: list[Value], template: int | None
+    sheet: Worksheet, table: TablePart, number: int, values: Mapping[int, Value], template: int | None
 ) -> None:
-    row = sheet.row(number)
-    for at, (column, value) in enumerate(zip(table.columns, values, strict=True), table.area.left):
-        there = row.at(at) if row else None
-        style = None if there else _template_style(sheet, number, at, template)
-        if column.formula:
-            if there is None or sheet.is_blank(number, at):
-                sheet.refuse_taken(number, at)
-                sheet.put_formula(
-                    number, at, _formula_for(sheet, table, column, at, number), style, array=column.array
-                )
-        elif value is not None and value != "":
+    row, left = sheet.row(number), table.area.left
+    for at, column in enumerate(table.columns, left):
+        there = row.at(at) if row and column.formula else None
+        if column.formula and (there is None or sheet.is_blank(number, at)):
             sheet.refuse_taken(number, at)
-            sheet.put(number, at, value, style, template=template)
-        elif there is None and style:
-            sheet.put(number, at, None, style)
+            style = None if there else _template_style(sheet, number, at, template)
+            formula = _formula_for(sheet, table, column, at, number)
+            sheet.put_formula(number, at, formula, style, array=column.array)
+    _write_plain_row(sheet, number, {left + at: value for at, value in values.items()}, template)
 
 
 def _write_plain_row(
     sheet: Worksheet, number: int, placed: Mapping[int, Value], template: int | None
 ) -> None:
-    pattern = sheet.index.row(template) if template else None
-    styled = {cell.column for cell in pattern.cells if cell.style} if pattern else set()
     row = sheet.row(number)
-    for column in sorted(styled | set(placed)):
-        value, there = placed.get(column), row.at(column) if row else None
-        style = None if there else _template_style(sheet, number, column, template)
+    for column, value in placed.items():
         if value is not None and value != "":
+            style = None if row and row.at(column) else _template_style(sheet, number, column, template)
             sheet.refuse_taken(number, column)
             sheet.put(number, column, value, style, template=template)
-        elif there is None and style and not _merged(sheet, number, column):
-            sheet.put(number, column, None, style)
 
 
 def _below_merges(sheet: Worksheet, last: int) -> int:
@@ -112,17 +138,9 @@ def _template_style(sheet: Worksheet, number: int, column: int, template: int | 
 
 def _prepare_row(sheet: Worksheet, number: int, template: int | None) -> None:
     """Give a new row its model's format."""
-    pattern = sheet.index.row(template) if template else None
-    if sheet.index.row(number) is not None:
-        return
-    if pattern is None:
-        sheet.row_attributes[number] = sheet.row_attributes.get(template or 0, b"")
-        return
-    tag = sheet.data[pattern.start : pattern.open_end]
-    kept = b""
-    if attribute(tag, b"customFormat") in ("1", "true"):
-        kept += b' s="%d" customFormat="1"' % int(attribute(tag, b"s") or 0)
-    sheet.row_attributes[number] = kept
+    style = sheet.row_style(template) if template else None
+    if style is not None and sheet.index.row(number) is None:
+        sheet.row_styles[number] = style
 
 
 def _first_blank(sheet: Worksheet, table: TablePart) -> int:
@@ -179,9 +197,9 @@ def _refuse_occupied(sheet: Worksheet, table: TablePart, below: Range) -> None:
                 )
 
 
-def _refuse_calculated(table: TablePart, rows: Sequence[Sequence[Value]]) -> None:
+def _refuse_calculated(table: TablePart, values: Mapping[int, Value]) -> None:
     for at, column in enumerate(table.columns):
-        if column.formula and any(row[at] is not None for row in rows):
+        if column.formula and values.get(at) is not None:
             raise UserError(
                 f'The column "{column.name}" of table {table.name} is calculated by a formula; leave it out.'
             )
@@ -207,18 +225,19 @@ def _formula_for(sheet: Worksheet, table: TablePart, column: TableColumn, at: in
     return moved
 
 
-def _laid_out(row: RowValues, names: list[str], places: Mapping[str, int], holder: str) -> list[Value]:
+def _laid_out(row: RowValues, names: list[str], places: Mapping[str, int], holder: str) -> dict[int, Value]:
+    """Give a row's values by their places among the columns."""
     if isinstance(row, Mapping):
-        values: list[Value] = [None] * len(names)
+        values: dict[int, Value] = {}
         for key, value in row.items():
-            at = places.get(_normalized(key))
+            at = places[key] if key in places else places.get(_normalized(key))
             if at is None:
                 raise UserError(f'There is no column "{key}" in {holder}; it has: {", ".join(names)}.')
             values[at] = value
         return values
     if len(row) > len(names):
         raise UserError(f"A new row has {len(row)} values, but {holder} has {len(names)} columns.")
-    return [*row, *[None] * (len(names) - len(row))]
+    return dict(enumerate(row))
 
 
 def _normalized(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -18,7 +18,7 @@ _OpenCell = tuple[int, int, int, int, str]  # column, start, end of its tag, sty
 
 
 class Stretch(NamedTuple):
-    """Bytes said to be whole rows, and the number of the row before them."""
+    """Bytes said to be one whole row, and the number of the row before it."""
 
     before: int
     start: int
@@ -63,11 +63,12 @@ class ExpatIndex:
     Raises `Malformed` when it is not well-formed, or has rows or cells out of order.
     """
 
-    def __init__(self, data: bytes, wanted: Container[tuple[int, int]] = ()) -> None:
-        """Take a sheet, and the cells whose content is going to be asked for."""
+    def __init__(self, data: bytes, wanted: Mapping[int, Container[int]] | None = None) -> None:
+        """Take a sheet, and the columns by row whose content is going to be asked for."""
         self.data = data
         self.rows: list[Row] = []
-        self._wanted = wanted
+        self._wanted = wanted or {}
+        self._wanted_here: Container[int] = ()
         self._content: _Content | None = None
         self._contents: dict[tuple[int, int], _Content] = {}
         self._names: dict[str, str] = {}
@@ -92,13 +93,14 @@ class ExpatIndex:
         return self
 
     def current(self, row: int, column: int) -> Current:
-        """Give what a wanted cell of an indexed row holds; a shared string's text is its number."""
+        """Give what a wanted cell holds, of the row given last; a shared string's text is its number."""
         return self._contents[row, column].current()
 
-    def rows_at(self, extent: Extent, stretches: Sequence[Stretch]) -> ExpatIndex:
-        """Index some rows only, and check that they stand where the other indexer says.
+    def rows_at(self, extent: Extent, stretches: Sequence[Stretch]) -> Iterator[Row]:
+        """Give some rows only, each to be looked at before the next, and check that they stand where the other indexer says.
 
-        Between them expat runs without handlers, which takes a tenth of the time and still checks well-formedness.
+        Between them expat runs without handlers, which takes a tenth of the time and still checks well-formedness; what
+        stands after the last is checked once that has been taken.
         """
         self._feed(0, extent.open_end, listen=True)
         if self._opening != (extent.start, extent.open_end, extent.prefix):
@@ -106,7 +108,7 @@ class ExpatIndex:
         at = extent.open_end
         for stretch in stretches:
             self._feed(at, stretch.start)
-            self._read_stretch(stretch)
+            yield self._row_in(stretch)
             at = stretch.end
         if not extent.closed:
             self._feed(at, extent.close_start)
@@ -115,14 +117,16 @@ class ExpatIndex:
             raise Malformed(f"has no end of sheetData at byte {extent.close_start}")
         self._feed(extent.end, len(self.data))
         self._parse(b"", final=True)
-        return self
 
-    def _read_stretch(self, stretch: Stretch) -> None:
-        self._last_row, count, depth = stretch.before, len(self.rows), len(self._path)
+    def _row_in(self, stretch: Stretch) -> Row:
+        self._last_row, depth = stretch.before, len(self._path)
+        self._contents.clear()
         self._feed(stretch.start, stretch.end, listen=True)
-        found = self.rows[count:]
-        if len(self._path) != depth or not found or (found[0].start, found[-1].end) != stretch[1:]:
+        found = self.rows[:]
+        self.rows.clear()
+        if len(self._path) != depth or [(row.start, row.end) for row in found] != [stretch[1:]]:
             raise Malformed(f"has no whole row from byte {stretch.start} to {stretch.end}")
+        return found[0]
 
     def _feed(self, start: int, end: int, *, listen: bool = False) -> None:
         self._parser.StartElementHandler = self._start if listen else None
@@ -148,6 +152,7 @@ class ExpatIndex:
             at = self._parser.CurrentByteIndex
             self._row = _OpenRow(self._number(attributes.get("r")), at, self._tag_end(at, attributes))
             self._last_row, self._last_column, self._digits = self._row.number, 0, str(self._row.number)
+            self._wanted_here = self._wanted.get(self._last_row, ())
         elif depth == 2 and name == "sheetData":
             if self._opening:
                 raise Malformed("has a second sheetData")
@@ -221,7 +226,7 @@ class ExpatIndex:
         if not style.isdecimal():
             raise Malformed(f"has a cell of style {style!r}")
         self._last_column, kind = column, attributes.get("t") or "n"
-        if (self._last_row, column) in self._wanted:
+        if column in self._wanted_here:
             self._content = self._contents[self._last_row, column] = _Content(kind)
             self._parser.CharacterDataHandler = self._text
         return column, at, self._tag_end(at, attributes), int(style), kind

@@ -47,7 +47,7 @@ class FastIndex:
         self.numbers = array("L")
         self._starts = array("Q")
         self._find_rows()
-        self._rows: dict[int, Row] = {}
+        self._last: Row | None = None
 
     def __iter__(self) -> Iterator[Row]:
         return (self._row_at(at) for at in range(len(self.numbers)))
@@ -56,6 +56,11 @@ class FastIndex:
         """Find a row by its number."""
         at = bisect_left(self.numbers, number)
         return self._row_at(at) if at < len(self.numbers) and self.numbers[at] == number else None
+
+    def span(self, number: int) -> tuple[int, int] | None:
+        """Give where a row begins and ends, without looking at its cells."""
+        at = bisect_left(self.numbers, number)
+        return self._span_at(at)[::3] if at < len(self.numbers) and self.numbers[at] == number else None
 
     def before(self, number: int) -> int:
         """Give the number of the row before one, 0 where it is the first."""
@@ -93,7 +98,7 @@ class FastIndex:
         at = bisect_left(self.numbers, number)
         if at < len(self.numbers):
             return self._starts[at]
-        return self._row_at(at - 1).end if at else self.extent.open_end
+        return self._span_at(at - 1)[3] if at else self.extent.open_end
 
     def _find_extent(self) -> Extent:
         found = _SHEET_DATA.search(self.text)
@@ -136,25 +141,27 @@ class FastIndex:
 
     def _row_at(self, at: int) -> Row:
         number = self.numbers[at]
-        if number not in self._rows:
-            self._rows[number] = self._parse_row(number, self._starts[at], self._limit(at))
-        return self._rows[number]
+        # Whoever asks for a row asks again for each of its cells; all rows at once would fill the memory.
+        if self._last is None or self._last.number != number:
+            start, open_end, close_start, end = self._span_at(at)
+            self._last = Row(number, start, open_end, end, tuple(self._cells(number, open_end, close_start)))
+        return self._last
 
     def _limit(self, at: int) -> int:
         """Give where the next row begins."""
         return self._starts[at + 1] if at + 1 < len(self._starts) else self.extent.close_start
 
-    def _parse_row(self, number: int, start: int, limit: int) -> Row:
+    def _span_at(self, at: int) -> tuple[int, int, int, int]:
+        """Give where a row and its start tag begin and end: start, end of the tag, start of the end tag, end."""
+        start = self._starts[at]
         tag = self._open_tag(start)
         open_end = start + len(tag)
         if tag.endswith(b"/>"):
-            return Row(number, start, open_end, open_end, ())
-        closing = self._row_end.search(self.text, open_end, limit)
+            return start, open_end, open_end, open_end
+        closing = self._row_end.search(self.text, open_end, self._limit(at))
         if not closing:
-            raise Malformed(f"has no end of row {number}")
-        return Row(
-            number, start, open_end, closing.end(), tuple(self._cells(number, open_end, closing.start()))
-        )
+            raise Malformed(f"has no end of row {self.numbers[at]}")
+        return start, open_end, closing.start(), closing.end()
 
     def _cells(self, row: int, start: int, limit: int) -> list[Cell]:
         cells: list[Cell] = []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Packed
 from pipeline.workbook.book import Parts
 from pipeline.workbook.cells import NewCell
-from pipeline.workbook.index import Row
+from pipeline.workbook.index import Extent, Row
 from pipeline.workbook.index_expat import ExpatIndex, Stretch
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import Malformed, check_well_formed, unpack
@@ -66,7 +66,7 @@ def compare_outside(patch: Patch, new: bytes) -> None:
     old_at = new_at = 0
     for splice in sorted(patch.splices, key=lambda splice: splice.start):
         new_at = _compare_stretch(patch.data, old_at, splice.start, new, new_at, patch.part)
-        if new[new_at : new_at + len(splice.new)] != splice.new:
+        if not new.startswith(splice.new, new_at):
             raise Difference(f"{patch.part}: what was put in at byte {splice.start}")
         old_at, new_at = splice.end, new_at + len(splice.new)
     new_at = _compare_stretch(patch.data, old_at, len(patch.data), new, new_at, patch.part)
@@ -80,47 +80,39 @@ def compare_sheet(sheet: Worksheet, patch: Patch, content: bytes) -> None:
     Raises `Difference` or `Malformed`.
     """
     fast = FastIndex(content)
-    rows = [row for number in sorted(sheet.pending) if (row := fast.row(number))]
-    wanted = {(number, column) for number, cells in sheet.pending.items() for column in cells}
-    stretches = _stretches(fast, rows)
+    stretches = _touched(sheet, fast)
     if not sheet.index.extent.closed:
-        _refuse_outside(
-            patch,
-            [
-                (0, fast.extent.open_end),
-                *((s.start, s.end) for s in stretches),
-                (fast.extent.close_start, len(content)),
-            ],
-        )
-    slow = ExpatIndex(content, wanted).rows_at(fast.extent, stretches)
-    if slow.rows != rows:
-        raise Difference(f"{sheet.info.part}: where its rows stand")
-    for row in rows:
+        _refuse_outside(patch, fast.extent, len(content), stretches)
+    slow = ExpatIndex(content, sheet.pending)
+    for row in slow.rows_at(fast.extent, stretches):
+        if row != fast.row(row.number):
+            raise Difference(f"{sheet.info.part}: where its rows stand")
         _compare_row(sheet, content, row, slow)
-    for number in sheet.pending.keys() - {row.number for row in rows}:
-        if any(new.content.body for new in sheet.pending[number].values()):
-            raise Difference(f"{sheet.info.part}: row {number} is missing")
 
 
-def _stretches(fast: FastIndex, rows: list[Row]) -> list[Stretch]:
-    """Join rows that stand side by side."""
+def _touched(sheet: Sheet, fast: FastIndex) -> list[Stretch]:
+    """Find the rows that were to change; one that got blank cells only needs not be there."""
     found: list[Stretch] = []
-    for row in rows:
-        if found and found[-1].end == row.start:
-            found[-1] = found[-1]._replace(end=row.end)
-        else:
-            found.append(Stretch(fast.before(row.number), row.start, row.end))
+    for number in sorted(sheet.pending):
+        span = fast.span(number)
+        if span:
+            found.append(Stretch(fast.before(number), *span))
+        elif any(new.content.body for new in sheet.pending[number].values()):
+            raise Difference(f"{sheet.info.part}: row {number} is missing")
     return found
 
 
-def _refuse_outside(patch: Patch, allowed: list[tuple[int, int]]) -> None:
+def _refuse_outside(patch: Patch, extent: Extent, size: int, rows: Sequence[Stretch]) -> None:
     """Refuse a change outside of the rows that were to change, and of what stands before and after all rows."""
-    starts = [start for start, _ in allowed]
+    starts = [0, *(row.start for row in rows), extent.close_start]
+    ends = [extent.open_end, *(row.end for row in rows), size]
+    for at in range(len(rows), 1, -1):  # rows side by side may have come in one piece
+        if ends[at - 1] == starts[at]:
+            ends[at - 1] = ends[at]
     moved = 0
     for splice in sorted(patch.splices, key=lambda splice: splice.start):
         start = splice.start + moved
-        _, end = allowed[bisect_right(starts, start) - 1]
-        if start + len(splice.new) > end:
+        if start + len(splice.new) > ends[bisect_right(starts, start) - 1]:
             raise Difference(
                 f"{patch.part}: a change at byte {splice.start}, outside of the rows that were to change"
             )

@@ -35,7 +35,7 @@ class Worksheet:
         extent = self.index.extent
         self.prefix = extent.prefix
         self.pending: dict[int, dict[int, NewCell]] = {}
-        self.row_attributes: dict[int, bytes] = {}
+        self.row_styles: dict[int, int] = {}
         self._styles: dict[tuple[int, int], int] = {}
         self._dates_above: dict[tuple[int, int], int | None] = {}
 
@@ -219,12 +219,16 @@ class Worksheet:
 
     def inherited_style(self, row: int, column: int) -> int:
         """Give the style a new cell gets: its row's, else its column's, as in Excel."""
+        style = self.row_style(row)
+        return self.column_style(column) if style is None else style
+
+    def row_style(self, row: int) -> int | None:
+        """Give the style set for a whole row, what is already asked for included; None where there is none."""
         found = self.index.row(row)
-        if found:
-            tag = self.data[found.start : found.open_end]
-            if attribute(tag, b"customFormat") in ("1", "true"):
-                return _number(attribute(tag, b"s"))
-        return self.column_style(column)
+        tag = self.data[found.start : found.open_end] if found else b""
+        if attribute(tag, b"customFormat") in ("1", "true"):
+            return _number(attribute(tag, b"s"))
+        return self.row_styles.get(row)
 
     def column_style(self, column: int) -> int:
         """Give the style set for a whole column."""

@@ -67,8 +67,9 @@ def _row_splices(sheet: Worksheet) -> Iterator[Splice]:
 def _new_row(sheet: Worksheet, number: int, wanted: _Cells) -> bytes:
     tag = sheet.prefix.encode() + b"row"
     inner = b"".join(cells.render_new(number, column, new, sheet.prefix) for column, new in wanted)
-    attributes = f' r="{number}"'.encode() + sheet.row_attributes.get(number, b"")
-    return b"<" + tag + attributes + b">" + inner + b"</" + tag + b">"
+    style = sheet.row_styles.get(number)
+    attributes = f' r="{number}"' + (f' s="{style}" customFormat="1"' if style is not None else "")
+    return b"<" + tag + attributes.encode() + b">" + inner + b"</" + tag + b">"
 
 
 def _opened_row(sheet: Worksheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
@@ -122,15 +123,14 @@ def _dimension_splices(sheet: Worksheet) -> list[Splice]:
     area = parse_range(element.get("ref")) if element else None
     if element is None or area is None:
         return []
-    filled = [
-        (row, column)
-        for row, wanted in sheet.pending.items()
-        for column, new in wanted.items()
-        if new.content.body or new.style
-    ]
-    if not filled:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for row, wanted in sheet.pending.items():
+        filled = [column for column, new in wanted.items() if new.content.body or new.style]
+        rows.update([row] if filled else [])
+        columns.update(filled)
+    if not rows:
         return []
-    rows, columns = zip(*filled, strict=True)
     wider = area.including(min(rows), min(columns)).including(max(rows), max(columns))
     if wider == area:
         return []

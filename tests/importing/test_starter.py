@@ -30,6 +30,9 @@ from pipeline.sheets.events import read_events
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
+from pipeline.workbook import NewRows, apply_edits
+from pipeline.workbook.book import Book
+from pipeline.workbook.package import Package
 from workbook_templates import links
 from workbook_templates.build import STARTER, build
 
@@ -137,6 +140,24 @@ def test_dates_look_like_dates_also_in_rows_to_come(networking: Path) -> None:
             assert (
                 "yyyy" in contacts.column_dimensions[openpyxl.utils.get_column_letter(number)].number_format
             )
+
+
+def test_rows_to_come_look_as_the_first_without_any_blank_cells(networking: Path) -> None:
+    book = openpyxl.load_workbook(networking)
+    for sheet in (schema.TODAY, schema.CONTACTS, schema.DRAFTS, schema.HISTORY):
+        page = book[sheet.name]
+        for number, column in enumerate(sheet.columns, 1):
+            whole, cell = (
+                page.column_dimensions[openpyxl.utils.get_column_letter(number)],
+                page.cell(2, number),
+            )
+            assert whole._style == cell._style, f"{sheet.name}: {column.header}"
+    apply_edits(
+        networking, networking, [NewRows("Contacts", ({"First name": "Ada", "Last name": "Okafor"},))]
+    )
+    package = Package(networking.read_bytes())
+    index = package.index(Book(package).worksheet("Contacts").part)
+    assert [cell.column for cell in list(index)[-1].cells] == [1, 2]
 
 
 @pytest.mark.parametrize("today", [*WEEK, *HOLIDAYS_NEAR])

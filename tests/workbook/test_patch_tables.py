@@ -231,6 +231,26 @@ def test_new_rows_look_like_the_row_above() -> None:
     )
 
 
+def test_blank_cells_are_written_only_where_neither_column_nor_row_has_their_look() -> None:
+    columns = '<cols><col min="1" max="2" style="1"/><col min="3" max="3" style="2"/></cols>'
+    above = '<row r="2"><c r="A2" s="1"><v>1</v></c><c r="B2" s="3"/><c r="C2" s="2"/></row>'
+    data = book(
+        headed(above, columns="ABC", before=columns),
+        tables={1: [table("A1:C2", "Head A", "Head B", "Head C")]},
+    )
+    result = rows(patched_package(data, [NewRows("Sheet1", ((5,),)), NewRows("Sheet1", ((None, 6),))]))
+    assert result.endswith(
+        '<row r="3"><c r="A3" s="1"><v>5</v></c><c r="B3" s="3"/></row><row r="4"><c r="B4" s="3"><v>6</v></c></row>'
+    )
+
+
+def test_new_rows_without_one_above_take_the_columns_look_and_no_blank_cells() -> None:
+    head = '<row r="1"><c r="A1" t="inlineStr"><is><t>A</t></is></c><c r="B1" t="inlineStr"><is><t>B</t></is></c></row>'
+    sheet = worksheet(head, before='<cols><col min="1" max="2" style="2"/></cols>', after=table_parts(1))
+    data = book(sheet, tables={1: [table("A1:B1", "A", "B")]})
+    assert rows(add(data, [5])).endswith('<row r="2"><c r="A2" s="2"><v>5</v></c></row>')
+
+
 def test_rows_of_a_second_addition_look_the_same() -> None:
     shaded = '<row r="2" s="3" customFormat="1"><c r="A2" s="1"><v>1</v></c><c r="B2" s="2"/></row>'
     data = book(headed(shaded), tables={1: [table("A1:B2", "Head A", "Head B")]})
