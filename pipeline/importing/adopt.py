@@ -151,7 +151,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     program needs, and for workbooks that cannot be added to without harm.
     """
     book = Parts(Package(data, name))
-    sheets = rows_by_sheet(data, book, name)
+    sheets = rows_by_sheet(book, name)
     refuse_fixed(book)
     settings = known_settings(sheets)
     said = settings.get("contacts_sheet", "") if settings else ""
@@ -207,7 +207,7 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     Raises `UserError` for what cannot be done without harm.
     """
     new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
-    rows = rows_by_sheet(new, Parts(Package(new, adoption.name)), adoption.name)
+    rows = rows_by_sheet(Parts(Package(new, adoption.name)), adoption.name)
     there = known_settings(rows) or {}
     wanted: dict[str, str | int | date | None] = {
         "contacts_sheet": adoption.sheet

@@ -11,6 +11,7 @@ from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.evidence import Rows
+from pipeline.sheets.frames import readable
 from pipeline.sheets.headers import WITHIN, Header, best_sheet
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
 from pipeline.sheets.shownrows import as_shown
@@ -86,18 +87,21 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
     }
 
 
-def rows_by_sheet(data: bytes, book: Parts, file: str) -> dict[str, Rows]:
+def rows_by_sheet(book: Parts, file: str) -> dict[str, Rows]:
     """Read all worksheets from A1 on, as they show."""
     from python_calamine import CalamineWorkbook
 
     try:
-        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(readable(book)))
         found = {
             info.name: workbook.get_sheet_by_name(info.name).to_python(skip_empty_area=False)
             for info in book.sheets
             if info.kind == "worksheet"
         }
-    except Exception as error:  # calamine's errors have no common public base in all its versions
+    except (UserError, KeyboardInterrupt, SystemExit):
+        raise
+    # calamine's errors have no common base in all its versions, and its panics are no exceptions
+    except BaseException as error:
         raise UserError(
             f"{file} can't be read as an Excel workbook ({error}). Open it in Excel, save it there as an .xlsx workbook,"
             " and try again."

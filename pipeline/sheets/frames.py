@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.model.errors import UNREADABLE, UserError
@@ -26,10 +27,9 @@ class Frames:
         import pandas
 
         part = self._parts.worksheet(sheet).part
-        styles = self._parts.styles
-        content = self._parts.package.read(part, keep=True)
-        left_out = find_unreadable(content, styles.shows_time if styles else lambda _style: False)
-        file = self._opened(_without(self._parts.package, part, left_out)) if left_out.splices else self._file
+        left_out = _unreadable(self._parts, part)
+        reduced = _without(self._parts.package, {part: left_out})
+        file = self._file if reduced is self._parts.package.data else self._opened(reduced)
         try:
             # Without a filter for missing values nothing is taken for one: "NA" is an organization.
             frame = pandas.read_excel(file, sheet_name=sheet, header=None, dtype=object, na_filter=False)
@@ -65,9 +65,24 @@ def _without_blanks(frame: DataFrame) -> DataFrame:
     return frame.__class__(values[: filled[-1] + 1 if len(filled) else 0], dtype=object)
 
 
-def _without(package: Package, part: str, left_out: Unreadable) -> bytes:
-    """Give the workbook's bytes without what can't be read, for the reading library alone."""
+def readable(parts: Parts) -> bytes:
+    """Give a workbook's bytes for a reading library: on no sheet anything that it would fall over, or fill the memory for."""
+    worksheets = [info.part for info in parts.sheets if info.kind == "worksheet"]
+    return _without(parts.package, {part: _unreadable(parts, part) for part in worksheets})
+
+
+def _unreadable(parts: Parts, part: str) -> Unreadable:
+    styles = parts.styles
+    content = parts.package.read(part, keep=True)
+    return find_unreadable(content, styles.shows_time if styles else lambda _style: False)
+
+
+def _without(package: Package, left_out: Mapping[str, Unreadable]) -> bytes:
+    """Give the workbook's bytes without what can't be read; its own where there is nothing of the kind."""
+    splices = {part: found.splices for part, found in left_out.items() if found.splices}
+    if not splices:
+        return package.data
     reduced = package.unchanged()
-    reduced.patch(part, reduced.read(part), left_out.splices)
-    changed, added = reduced.packed()
-    return reduced.archive.rebuilt(changed, added)
+    for part, cut in splices.items():
+        reduced.patch(part, reduced.read(part), cut)
+    return reduced.archive.rebuilt(*reduced.packed())

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from pipeline.workbook.markup import Splice
-from pipeline.workbook.refs import column_number
+from pipeline.workbook.refs import column_letters, column_number
 
 Place = tuple[int, int]
 
+COLUMN_GAP = 50
+"""So many blank columns beside what stands in a sheet's first rows end it: for one stray cell Excel's 16,384 would fill the memory."""
 LAST_COLUMN = 702
-"""ZZ: no list reaches further right, and Excel's 16,384 columns for one stray cell would fill the memory."""
+"""ZZ: no list reaches further right."""
+FIRST_ROWS = 40
 ROW_GAP = 5_000
 """So many blank rows end a list: what stands below them was put there by mistake."""
 
 _NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
 # Each begins with fixed letters, so that a search runs through a large sheet in no time.
 _ROW_NUMBER = re.compile(rb"row\s[^>]*?\br=[\"'](\d+)[\"']")
-_FAR_RIGHT = re.compile(rb"r=[\"'][A-Za-z]{3,}\d")
 _ODD_NUMBER = re.compile(rb"v>\s*(?:-|\d{7}|[\d.]{0,40}[eE]|[iInN])")
 _CELL_REFERENCE = re.compile(rb"\sr=[\"']([A-Za-z]+)(\d+)[\"']")
 _ROW_REFERENCE = re.compile(rb"\sr=[\"'](\d+)[\"']")
@@ -44,8 +48,8 @@ class Unreadable:
 
 def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadable:
     """Look through a sheet's UTF-8 XML. `shows_time` tells of a style whether it shows a date or a time."""
-    last_row = _last_row(sheet)
-    if not (last_row or _FAR_RIGHT.search(sheet) or _ODD_NUMBER.search(sheet)):
+    last_row, last_column = _last_row(sheet), _last_column(sheet)
+    if not (last_row or _right_of(last_column).search(sheet) or _ODD_NUMBER.search(sheet)):
         return Unreadable()  # as nearly all
     splices: list[Splice] = []
     no_dates: list[Place] = []
@@ -57,7 +61,7 @@ def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadab
             splices.append(Splice(row.start(), row.end(), b""))
         for cell, place in _cells(sheet, row.start(), row.end()):
             holds = _HOLDS.search(sheet, cell.start(), cell.end())
-            if below or place[1] > LAST_COLUMN:
+            if below or place[1] > last_column:
                 far += [place] if holds else []
                 splices += [] if below else [Splice(cell.start(), cell.end(), b"")]
             elif holds and _is_no_date(cell[0], shows_time):
@@ -74,6 +78,35 @@ def _last_row(sheet: bytes) -> int:
             return max(last, 1)
         last = max(last, number)
     return 0
+
+
+def _last_column(sheet: bytes) -> int:
+    """Give the last column that is read: no further than what stands in the first rows reaches, and the gap that ends it."""
+    used = {
+        place[1]
+        for row in islice(_ROW.finditer(sheet), FIRST_ROWS)
+        for cell, place in _cells(sheet, row.start(), row.end())
+        if _HOLDS.search(cell[0])
+    }
+    last = 0
+    for column in sorted(used):
+        if column - last > COLUMN_GAP and last:
+            break
+        last = column
+    return min((last or LAST_COLUMN) + COLUMN_GAP, LAST_COLUMN)
+
+
+@lru_cache(maxsize=LAST_COLUMN)
+def _right_of(column: int) -> re.Pattern[bytes]:
+    """Make a pattern that finds a reference right of a column by its letters alone."""
+    letters = column_letters(column).encode()
+    longer = b"[A-Za-z]{%d,}" % (len(letters) + 1)
+    greater = [
+        letters[:at] + b"[%c-Z]" % (letter + 1) + b"[A-Z]{%d}" % (len(letters) - at - 1)
+        for at, letter in enumerate(letters)
+        if letter < ord("Z")
+    ]
+    return re.compile(rb"r=[\"'](?:" + b"|".join([longer, *greater]) + rb")\d", re.IGNORECASE)
 
 
 def _cells(sheet: bytes, start: int, end: int) -> Iterator[tuple[re.Match[bytes], Place]]:

@@ -90,7 +90,7 @@ def compare_sheet(sheet: Worksheet, patch: Patch, content: bytes) -> None:
         _compare_row(sheet, content, row, slow)
 
 
-def _touched(sheet: Sheet, fast: FastIndex) -> list[Stretch]:
+def _touched(sheet: Worksheet, fast: FastIndex) -> list[Stretch]:
     """Find the rows that were to change; one that got blank cells only needs not be there."""
     found: list[Stretch] = []
     for number in sorted(sheet.pending):

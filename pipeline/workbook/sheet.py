@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cached_property
@@ -18,6 +19,7 @@ from pipeline.workbook.styles import DATE_AND_TIME, SHORT_DATE
 from pipeline.workbook.tables import TablePart, read_tables
 from pipeline.workbook.values import Current, Unwritable, read_cell, same
 
+_LINKS = re.compile(rb"<((?:[^\s<>/:]+:)?)hyperlinks(?=[\s>])[^<>]*>.*?</\1hyperlinks\s*>", re.DOTALL)
 # How far above a cell a date's look is searched for.
 _ROWS_LOOKED_AT = 100
 
@@ -41,10 +43,12 @@ class Worksheet:
 
     @cached_property
     def frame(self) -> Element:
-        """Read all of the sheet but its rows; use `offset` on what it says of places."""
+        """Read all of the sheet but its rows and links; use `offset` on what it says of places."""
         extent = self.index.extent
+        # A list may have a link in each row, and of links nothing is asked.
+        after = _LINKS.sub(lambda found: b" " * len(found[0]), self.data[extent.end :])
         try:
-            root = parse(self.data[: extent.start] + self.data[extent.end :])
+            root = parse(self.data[: extent.start] + after)
         except Malformed as error:
             raise self.book.package.damaged(self.info.part, error) from error
         self.book.package.check_namespace(root)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.errors import UserError
+from pipeline.workbook.extent import COLUMN_GAP
 from pipeline.workbook.graft import Graft
 from pipeline.workbook.markup import (
     Element,
@@ -66,20 +67,31 @@ def first_free_column(sheet: Worksheet, header_row: int, used: int, count: int) 
     """
     table = table_at(sheet, header_row)
     first = table.area.right + 1 if table else used + 1
-    last_row = table.area.bottom if table else MAX_ROW
-    for number in sorted(_rows_reaching(sheet, first)):
-        row = sheet.index.row(number) if header_row <= number <= last_row else None
-        for cell in row.cells if row else ():
-            if cell.column >= first and not sheet.is_blank(number, cell.column):
-                if table and cell.column < first + count:
-                    raise UserError(
-                        f"{sheet.where(number, cell.column)} stands in the way: {count} columns are to be added right"
-                        f' of the table "{table.name}". Move what stands there to another place, then try again.'
-                    )
-                first = first if table else cell.column + 1
+    taken = _first_cells_right(sheet, first, header_row, table.area.bottom if table else MAX_ROW)
+    for column, number in sorted(taken.items()):
+        if table and column < first + count:
+            raise UserError(
+                f"{sheet.where(number, column)} stands in the way: {count} columns are to be added right"
+                f' of the table "{table.name}". Move what stands there to another place, then try again.'
+            )
+        if not table and column < first + max(
+            count, COLUMN_GAP
+        ):  # what is further off is no part of the list
+            first = column + 1
     if first + count > MAX_COLUMN:
         raise UserError(f"{sheet.info.name} has no room for {count} more columns.")
     return first
+
+
+def _first_cells_right(sheet: Worksheet, first: int, top: int, bottom: int) -> dict[int, int]:
+    """Give the columns from `first` on in which something stands, each with the row where it does so first."""
+    taken: dict[int, int] = {}
+    for number in sorted(_rows_reaching(sheet, first)):
+        row = sheet.index.row(number) if top <= number <= bottom else None
+        for cell in row.cells if row else ():
+            if cell.column >= first and cell.column not in taken and not sheet.is_blank(number, cell.column):
+                taken[cell.column] = number
+    return taken
 
 
 def _rows_reaching(sheet: Worksheet, column: int) -> set[int]:

@@ -352,6 +352,27 @@ def test_what_stands_right_of_a_plain_list_stays_left_of_what_is_added(own: Path
     assert plan_adoption(own).wider[0].first == 12
 
 
+@pytest.mark.parametrize("place", ["XFD5", "ZZ6", "XFD1048576", "B1048576"])
+def test_a_stray_cell_far_off_neither_moves_the_list_nor_is_lost(own: Path, place: str) -> None:
+    book = openpyxl.load_workbook(own)
+    book["My list"][place] = "stray"
+    book.save(own)
+    assert plan_adoption(own).wider[0].first == len(HEADERS) + 1
+    adopted(own)
+    found = read_book(own)
+    assert found.tables["Contacts"].count == len(PEOPLE)
+    assert [p.where for p in found.problems if "far off the list" in p.message] == [f"'My list'!{place}"]
+    assert openpyxl.load_workbook(own)["My list"][place].value == "stray"
+
+
+def test_a_number_that_is_no_date_is_no_fall_of_the_reading_library(own: Path) -> None:
+    book = openpyxl.load_workbook(own)
+    book["My list"]["G6"] = 1e300
+    book["My list"]["G6"].number_format = "yyyy-mm-dd"
+    book.save(own)
+    assert adopted(own)
+
+
 def test_a_totals_row_is_nobody(tmp_path: Path) -> None:
     own = make(tmp_path / "people.xlsx", table=True)
     book = openpyxl.load_workbook(own)

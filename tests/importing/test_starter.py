@@ -31,7 +31,7 @@ from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
 from pipeline.workbook import NewRows, apply_edits
-from pipeline.workbook.book import Book
+from pipeline.workbook.book import Parts
 from pipeline.workbook.package import Package
 from workbook_templates import links
 from workbook_templates.build import STARTER, build
@@ -156,7 +156,7 @@ def test_rows_to_come_look_as_the_first_without_any_blank_cells(networking: Path
         networking, networking, [NewRows("Contacts", ({"First name": "Ada", "Last name": "Okafor"},))]
     )
     package = Package(networking.read_bytes())
-    index = package.index(Book(package).worksheet("Contacts").part)
+    index = package.index(Parts(package).worksheet("Contacts").part)
     assert [cell.column for cell in list(index)[-1].cells] == [1, 2]
 
 

@@ -349,7 +349,7 @@ def test_a_cell_far_off_the_list_is_named_and_not_read(path, reference, row):
     assert "far off the list" in problem.message
 
 
-@pytest.mark.parametrize("reference", ["XFD2", "ZZZZZ2", "ABC2"])
+@pytest.mark.parametrize("reference", ["XFD2", "ZZZZZ2", "ABC2", "ZZ2", "DD2"])
 def test_a_cell_far_to_the_right_is_named_and_not_read(path, reference):
     make_book(path, [person()])
     put(path, "Contacts", f'<c r="{reference}"><v>1</v></c>'.encode(), b"</row></sheetData>")
