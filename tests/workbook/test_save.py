@@ -89,7 +89,7 @@ def test_an_edit_made_between_the_first_look_and_the_replacement_is_seen(
 ) -> None:
     from pipeline.workbook import save as module
 
-    original = module.keep
+    original = module.keep_backup
 
     def keep_while_the_user_saves(*args: object) -> object:
         kept = original(*args)  # type: ignore[arg-type]
@@ -109,7 +109,7 @@ def test_a_workbook_opened_between_the_first_look_and_the_replacement_is_left_al
 ) -> None:
     from pipeline.workbook import save as module
 
-    original = module.keep
+    original = module.keep_backup
 
     def keep_while_excel_opens_it(*args: object) -> object:
         workbook.with_name("~$networking.xlsx").write_bytes(b"")
