@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.ledger.ledger import Ledger, ledger_path
-from pipeline.ledger.records import Notice, SendState
+from pipeline.ledger.records import DraftRecord, Notice, SendState, digest
 from pipeline.ledger.rows import SCHEMA_VERSION
 from pipeline.model import Event, EventKind
 from pipeline.model.errors import UserError
@@ -151,7 +151,7 @@ def test_a_draft_keeps_the_moment_it_was_first_made(path: Path) -> None:
     with Ledger(path) as ledger:
         approved(ledger, [letter(0)])
         ledger._db.execute("UPDATE draft SET made = '2026-11-01T00:00:00+00:00'")
-        approved(ledger, [letter(0, body="redrafted")])
+        ledger.remember([DraftRecord(letter(0).identity, digest("redrafted"))])
         assert ledger.made(letter(0).code) == datetime(2026, 11, 1, tzinfo=UTC)
 
 
