@@ -13,6 +13,7 @@ PARTS = {
     "daily": "`daily` against its floor: one process that imports pandas, reads the same Contacts sheet with calamine and copies the file",
     "patch": "Write-back against openpyxl's load and save: 3 cells in each of 50 rows, 50 rows appended, read-back included",
     "importing": "`import` of a list of connections, against pandas reading it and openpyxl appending it",
+    "lists": "Lists with links and stray cells, against the same list without",
     "mail": "Sending and looking, against smtplib and imap-tools on loopback",
     "review": "The review page",
 }

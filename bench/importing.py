@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from bench.books import make
+from bench.lists import cost
 
 PEER = """
 import sys
@@ -72,21 +73,30 @@ def _timed(command: list[str], env: dict[str, str]) -> float:
     return time.perf_counter() - start
 
 
+def peak(people: int) -> float:
+    """Give the megabytes that one import takes at most."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        make(folder / "ours.xlsx", 200)
+        make_list(folder / "list.csv", people)
+        return cost(folder, "import", str(folder / "list.csv"), "-w", str(folder / "ours.xlsx")).megabytes
+
+
 def table(sizes: list[int], runs: int = 3) -> str:
     """Measure and write the table."""
     lines = [
-        "| people | pandas + openpyxl | `import` | ratio | `import` again (nobody new) |",
-        "|---|---|---|---|---|",
+        "| people | pandas + openpyxl | `import` | ratio | `import` again (nobody new) | peak |",
+        "|---|---|---|---|---|---|",
     ]
     for people in sizes:
         peer, first, again = measure(people, runs)
         ratio = statistics.median(a / b for a, b in zip(first, peer, strict=True))
         lines.append(
             f"| {people:,} | {statistics.median(peer):.1f} s | {statistics.median(first):.1f} s | {ratio:.2f}"
-            f" | {statistics.median(again):.1f} s |"
+            f" | {statistics.median(again):.1f} s | {peak(people):.0f} MB |"
         )
     return "\n".join(lines) + f"\n\nMedians of {runs} runs in turn, ratios pair by pair."
 
 
 if __name__ == "__main__":
-    print(table([int(n) for n in sys.argv[1:]] or [1_000, 10_000]))
+    print(table([int(n) for n in sys.argv[1:]] or [1_000, 10_000, 30_000]))
