@@ -26,11 +26,11 @@ from pipeline.model.errors import UserError
 
 
 def export_all(
-    decision: Decision, drafts: Sequence[Draft], now: datetime, *, as_files: bool = False
+    decision: Decision, drafts: Sequence[Draft], now: datetime, *, as_files: bool | None = None
 ) -> list[Outcome]:
     """Export letters, but never two to one address in a run (R22); a fault in one never stops the others.
 
-    `as_files`: as files, even where Settings say that letters open as links. Raises UserError where another run is sending.
+    `as_files`: as files, or not, whatever Settings say. Raises UserError where another run is sending.
     """
     if not drafts:
         return []
@@ -48,7 +48,9 @@ def export_all(
     return outcomes
 
 
-def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime, as_files: bool) -> Outcome:
+def _export(
+    decision: Decision, letter: Letter, ledger: Ledger, now: datetime, as_files: bool | None
+) -> Outcome:
     """Claim a letter, write its file, record it as exported."""
     world = decision.world
     receipt = receipt_for(
@@ -70,14 +72,18 @@ def _export(decision: Decision, letter: Letter, ledger: Ledger, now: datetime, a
     return Outcome(letter.code, letter.name, "exported", letter.message_id, made)
 
 
-def _made(decision: Decision, letter: Letter, as_files: bool) -> str:
+def _made(decision: Decision, letter: Letter, as_files: bool | None) -> str:
     """Make what the user sends, or posts, themselves; return where it is."""
     world = decision.world
     if letter.channel is Channel.POST:
         return str(_posted(decision, letter))
     contents = enclosure_contents(letter.enclosures, world.enclosure)
-    links = _links(letter, world) if sending(world.settings).links and not as_files else ""
-    return links or str(export(letter, contents, world.settings, world.place.ready, world.today)[0])
+    links = _links(letter, world)
+    if as_files is None:
+        as_files = not (sending(world.settings).links and links)
+    if not as_files:
+        return links
+    return str(export(letter, contents, world.settings, world.place.ready, world.today)[0])
 
 
 def _links(letter: Letter, world: World) -> str:

@@ -31,8 +31,8 @@ _log = logging.getLogger(NAME)
 class Wish:
     """What the user said of a sending: at most so many, to themselves only, before their day, past a lock file left behind.
 
-    `listed`: just these letters and none besides, by code, each as its approval binds it. `as_files`: as files, whatever
-    Settings say, for a letter too long for a link.
+    `listed`: just these letters and none besides, by code, each as its approval binds it. `as_files`: as files, or
+    not, whatever Settings say; None: as they say, and as a file where a letter is too long for a link.
     """
 
     limit: int | None = None
@@ -40,7 +40,7 @@ class Wish:
     now: bool = False
     force: bool = False
     listed: Mapping[str, str] | None = None
-    as_files: bool = False
+    as_files: bool | None = None
 
 
 class ListChanged(UserError):

@@ -71,6 +71,12 @@ def read_ready(folder: Path) -> dict[str, date]:
     return found
 
 
+def exported_files(folder: Path, code: str) -> list[Path]:
+    """List the files that a letter was exported into, without what goes along."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [p for p in paths if p.suffix in _LETTERS and code_in(p.name) == code and p.is_file()]
+
+
 def put_away(ready: Path, sent: Path, codes: Collection[str]) -> None:
     """Move what was exported of letters that are known to be sent, with what went along, from one folder to the other."""
     if not codes or not ready.is_dir():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Form = MultiDict[str, str]
 
-TYPED = frozenset({"save", "skip", "sent"})
+TYPED = frozenset({"save", "skip"})
 """Acts whose forms hold what a person typed; refused, it is shown again."""
 
 
@@ -57,7 +57,8 @@ def _take(session: Review, code: str, form: Form) -> object:
     return session.edit(code, draft.letter.subject, mend.body, shown=shown(form))
 
 
-def _day(session: Review, form: Form, field: str) -> date | None:
+def day_in(session: Review, form: Form, field: str) -> date | None:
+    """Read the day that was typed into a field; None for a blank. Raises UserError (exit 2) for what is none."""
     try:
         return typed_day(form.get(field, ""), session.today)
     except BadCell as bad:
@@ -70,7 +71,7 @@ ACTS: Mapping[str, Act] = {
     ),
     "revoke": Act(lambda session, code, form: session.revoke(code, shown=shown(form)), "revoked"),
     "skip": Act(
-        lambda session, code, form: session.skip(code, _day(session, form, "until"), shown=shown(form)),
+        lambda session, code, form: session.skip(code, day_in(session, form, "until"), shown=shown(form)),
         "skipped",
         onward=True,
     ),
@@ -83,10 +84,5 @@ ACTS: Mapping[str, Act] = {
             code, form.get("subject", ""), form.get("body", ""), shown=shown(form)
         ),
         "saved",
-    ),
-    "sent": Act(
-        lambda session, code, form: session.sent_by_me(code, _day(session, form, "on"), shown=shown(form)),
-        "sent",
-        onward=True,
     ),
 }

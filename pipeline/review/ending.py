@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 IDLE = 30 * 60
 """Seconds without a request after which the review ends; an open tab that is looked at asks every few seconds."""
@@ -13,6 +14,7 @@ class Ending:
 
     def __init__(self, idle: float = IDLE) -> None:
         self._idle, self._asked, self._done = idle, time.monotonic(), False
+        self._begun: list[tuple[Callable[[], str], Callable[[], None]]] = []
 
     def asked(self) -> None:
         """Note that something was asked for."""
@@ -21,6 +23,17 @@ class Ending:
     def finish(self) -> None:
         """Note that the tab said it is done."""
         self._done = True
+
+    def wait_for(self, waits: Callable[[], str], close: Callable[[], None]) -> None:
+        """Note what has to come to its end before the window may go; `waits` says what of it is under way, "" for nothing."""
+        self._begun.append((waits, close))
+
+    def close(self, say: Callable[[str], None]) -> None:
+        """Bring to its end what was begun, and say what is waited for."""
+        for waits, close in self._begun:
+            if waits():
+                say(waits())
+            close()
 
     @property
     def done(self) -> bool:

@@ -12,8 +12,6 @@ from pipeline.ledger.records import LOCKED
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
-from pipeline.mail.links import MAILTO_MOST, gmail_url, mailto_url, outlook_url
-from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.review import sentences
 from pipeline.review.listing import OPEN
@@ -32,18 +30,6 @@ class Offer:
 
     label: str
     enclosures: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """How a letter goes without an app password."""
-
-    gmail: str
-    outlook: str
-    mailto: str
-    too_long: bool
-    by_mail: bool
-    threaded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +66,8 @@ class LetterPage:
     in_doubt: bool
     skip_from: date
     skip_to: date
-    today: date
-    year_ago: date
     year_on: date
     late: str
-    elsewhere: Elsewhere | None
 
 
 def letter_page(draft: Draft, decision: Decision) -> LetterPage:
@@ -94,9 +77,6 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     locked = wanted is None or (wanted.receipt is not None and wanted.receipt.state in LOCKED)
     marks = [(words, f.level) for f in draft.findings for words in _QUOTED.findall(f.message)]
     until = next((r.skipped_until for r in decision.review.records if r.code == letter.code), None)
-    by_hand = draft.status in (Status.APPROVED, Status.EXPORTED) and (
-        not sending(decision.world.settings).server or letter.channel is Channel.POST
-    )
     return LetterPage(
         code=letter.code,
         name=letter.name,
@@ -130,11 +110,8 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         in_doubt=draft.status is Status.CHECK,
         skip_from=today + timedelta(days=1),
         skip_to=decision.day.bd(today, 1),
-        today=today,
-        year_ago=today - A_YEAR,
         year_on=today + A_YEAR,
         late=sentences.lateness(draft.late),
-        elsewhere=_elsewhere(draft) if by_hand else None,
     )
 
 
@@ -194,16 +171,3 @@ def _offers(draft: Draft, decision: Decision) -> tuple[Offer, ...]:
     if rule in (ResumeRule.ALLOWED, ResumeRule.REQUIRED) and resume.sha256 and resume.name not in here:
         offers.append(Offer(f"Enclose {resume.name}", (*here, resume.name)))
     return tuple(offers)
-
-
-def _elsewhere(draft: Draft) -> Elsewhere:
-    letter = draft.letter
-    mailto = mailto_url(letter.to, subject=letter.subject, body=letter.body)
-    return Elsewhere(
-        gmail_url(letter),
-        outlook_url(letter),
-        mailto,
-        len(mailto) > MAILTO_MOST,
-        letter.channel is Channel.EMAIL,
-        bool(letter.in_reply_to),
-    )

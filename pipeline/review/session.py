@@ -18,6 +18,7 @@ from pipeline.letters import outbox
 from pipeline.letters.compose import compose, inspect
 from pipeline.letters.drafts import bound
 from pipeline.letters.outbox import Remove, Write
+from pipeline.mail.doubt import resolve
 from pipeline.model import Draft, Finding, Letter
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
@@ -184,6 +185,13 @@ class Review(LiveDay):
         world = self.decision().world
         with Ledger(world.ledger_path) as ledger:
             ledger.record(by_hand(world, code.upper(), on or self.today))
+        self._forget()
+
+    def resolve(self, code: str, verdict: str, *, shown: str) -> None:
+        """Record what became of a letter that was exported or is in doubt: `sent`, or `release` where it did not go."""
+        self._as_shown(self.draft(code), shown)
+        with Ledger(self.world().ledger_path) as ledger:
+            resolve(ledger, code, verdict, self.now())
         self._forget()
 
     def questions(self) -> Sequence[tuple[str, str]]:

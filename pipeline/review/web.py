@@ -38,6 +38,7 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
         click.echo("", err=True)
     finally:
         opening.close()
+        ending.close(lambda sentence: click.echo(sentence, err=True))
         server.close()
     if not ending.done:
         click.echo("The window is closed. What was approved stays approved.", err=True)

@@ -69,7 +69,6 @@ def _walk(page: Any, target: Path) -> None:
     _open(page, "Marian Halcombe")
     page.get_by_role("button", name="Approve").click()
     _open(page, "Marian Halcombe")
-    page.get_by_role("link", name="Send it yourself").click()
     _take(page, target, "approved")
     _open(page, "Jane Eyre")
     _take(page, target, "call")

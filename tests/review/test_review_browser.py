@@ -119,7 +119,7 @@ def test_the_whole_way_by_keyboard_from_due_to_approved(
     assert "3 of 12" in page.locator(".progress").inner_text()
     page.get_by_role("link", name="Finish").click()
     assert page.get_by_text("2 letters are approved").is_visible()
-    page.get_by_role("button", name="Close the review").click()
+    page.get_by_role("button", name="Close the window").click()
     page.get_by_text("You can close this tab").wait_for()
     code, printed = command.wait()
     assert code == 0
@@ -223,7 +223,7 @@ def test_it_works_as_plain_links_and_forms(review: Callable[[], Command], browse
     page.get_by_role("button", name="Approve").click()
     assert page.get_by_text("Approved: the letter to John Seward").is_visible()
     page.get_by_role("link", name="Finish").click()
-    page.get_by_role("button", name="Close the review").click()
+    page.get_by_role("button", name="Close the window").click()
     assert command.wait()[0] == 0
     context.close()
 

@@ -14,6 +14,7 @@ import pytest
 
 from pipeline.model import Status
 from pipeline.review.ending import Ending
+from pipeline.review.listing import listing
 from pipeline.review.security import Guard
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
@@ -283,23 +284,17 @@ def test_no_enclosure_is_offered_where_a_meeting_is_asked_for(page: Page) -> Non
     assert "Enclose resume.pdf" not in page.text(f"/letter/{page.of('Dorothea Brooke')}")
 
 
-def test_an_approved_letter_can_be_sent_by_hand(page: Page) -> None:
+def test_an_approved_letter_leads_to_where_it_is_sent(page: Page) -> None:
     code = page.of("Marian Halcombe")
     page.send(f"/letter/{code}", f"/letter/{code}/approve")
-    text = page.text(f"/letter/{code}")
-    assert "https://mail.google.com/mail/?view=cm&amp;fs=1&amp;to=m.halcombe%40example.org" in text
-    assert 'href="mailto:m.halcombe@example.org?subject=' in text
-    assert "Attach by hand:" in text
-    assert page.send(f"/letter/{code}", f"/letter/{code}/sent", on="2026-12-01").status_code == 303
-    assert page.session.decision().draft_of(code) is None
+    assert f"/send#{code}" in page.text(f"/letter/{code}")
+    assert f'id="{code}"' in page.text("/send")
 
 
-def test_with_an_account_a_letter_is_not_offered_to_be_sent_by_hand_too(workbook: Path) -> None:
-    set_settings(workbook, {"Send through": "Gmail"})
-    page = Page(workbook)
-    code = page.of("Marian Halcombe")
-    page.send(f"/letter/{code}", f"/letter/{code}/approve")
-    assert "mail.google.com" not in page.text(f"/letter/{code}")
+def test_after_the_last_letter_the_approved_ones_are_shown(page: Page) -> None:
+    last = [i.key for g in listing(page.session.decision()).letters for i in g.items if i.mark != "block"][-1]
+    answer = page.send(f"/letter/{last}", f"/letter/{last}/approve")
+    assert answer.headers["Location"].split("?")[0].endswith("/send")
 
 
 def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -> None:
@@ -312,7 +307,7 @@ def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -
     text = page.text("/letters")
     assert text.index("<h3>Sent it?") < text.index("<h3>Thank-you letters")
     assert "did you send it?" in page.text(f"/letter/{code}")
-    page.send(f"/letter/{code}", f"/letter/{code}/sent", on="2026-12-01")
+    page.send("/send", f"/send/{code}/sent", on="2026-12-01")
     assert page.session.decision().draft_of(code) is None
 
 
@@ -568,7 +563,7 @@ def test_two_hundred_letters_stand_in_one_list_and_each_is_checked(
     assert {page.check(code, fields)["said"][:14] for code in codes} == {"Can't be appro"}
 
 
-def test_finishing_says_where_to_send_and_ends_the_review(page: Page) -> None:
+def test_finishing_says_what_stays_and_ends_the_window(page: Page) -> None:
     code = page.of("John Seward")
     page.send(f"/letter/{code}", f"/letter/{code}/approve")
     answer = page.send("/end", "/finish")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, abort, jsonify, redirect, render_template, request
 
-from pipeline.mail.ways import sending
 from pipeline.model import Severity
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
@@ -94,7 +93,7 @@ def _acts(site: Flask, window: Window, guard: Guard) -> None:
         except UserError as stop:
             typed = request.form if verb in TYPED else None
             return shown(window, code, editing=verb == "save", alert=str(stop), typed=typed), 409
-        target = (after.href if after else "/end") if found.onward else f"/letter/{code}"
+        target = (after.href if after else "/send") if found.onward else f"/letter/{code}"
         return redirect(f"{guard.base}{target}?said={found.said}&of={code}", 303)
 
     @site.post("/finish")
@@ -183,7 +182,6 @@ def day_page(
         problem_count=len(errors) + len(warnings),
         previous=items[at - 1] if at else None,
         following=items[at + 1] if at is not None and at + 1 < len(items) else None,
-        by_files=not sending(decision.world.settings).server,
         **values,
     )
 

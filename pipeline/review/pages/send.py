@@ -1,23 +1,139 @@
-"""Send: the approved letters, on their way."""
+"""Send from here: the approved letters in a list, what is asked once more before they go, and how each ended."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, redirect, render_template, request
 
-from pipeline.day.sending import approved
+from pipeline.day.delivering import NO_MAILBOX, asked_first
+from pipeline.day.sending import Wish, going
+from pipeline.ledger.records import digest
+from pipeline.mail.ways import sending
+from pipeline.model.errors import UserError
+from pipeline.review.delivery import Delivery
+from pipeline.review.pages.sendbyhand import by_hand_pages
+from pipeline.review.sendlist import as_shown, in_the_window, listed, read_listed, send_list
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
+ENDS = {
+    "sent": "Sent",
+    "held": "Stays approved",
+    "refused": "Refused",
+    "check": "Nobody knows whether it went",
+    "exported": "Exported",
+}
 
 
-def send_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
+def send_pages(site: Flask, window: Window, guard: Guard) -> None:
     """Register the sending's addresses."""
+    delivery = Delivery(window.session, window.ending.asked)
+    window.ending.wait_for(delivery.waits, delivery.close)
+    site.jinja_env.globals.update(in_the_window=in_the_window, listed=listed, ends=ENDS)
+    _list(site, window, guard, delivery)
+    _run(site, window, guard, delivery)
+    by_hand_pages(site, window, guard, delivery)
 
+
+def _list(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
     @site.get("/send")
     def send() -> Answer:
-        return window.page("send.html", "send", letters=approved(window.session.decision()))
+        if delivery.going_on:
+            return redirect(f"{guard.base}/send/now", 303)
+        return list_page(window, delivery)
+
+    @site.get("/send/confirm")
+    def confirm() -> Answer:
+        if delivery.going_on:
+            return redirect(f"{guard.base}/send/now", 303)
+        return _confirm_page(window, delivery, ahead="ahead" in request.args)
+
+    @site.post("/send/go")
+    def send_go() -> Answer:
+        found = read_listed(request.form.get("shown", ""))
+        lines = send_list(window.session.decision(), ahead=found.ahead).from_here
+        if delivery.going_on:
+            return redirect(f"{guard.base}/send/now", 303)
+        if not as_shown(found, lines) or not delivery.start(found, lines):
+            return _confirm_page(window, delivery, ahead=found.ahead, changed=True), 409
+        return redirect(f"{guard.base}/send/now", 303)
+
+
+def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
+    @site.get("/send/now")
+    def send_now() -> Answer:
+        run = delivery.run
+        if not run.lines:
+            return redirect(f"{guard.base}/send", 303)
+        if "part" in request.args:
+            return render_template("sendrun.html", run=run)
+        if run.changed:
+            return _confirm_page(window, delivery, ahead=run.listed.ahead, changed=True)
+        more = (digest(run.question),) if run.question else ()
+        asked_again = listed(
+            run.lines, ahead=run.listed.ahead, number=delivery.number, agreed=(*run.listed.agreed, *more)
+        )
+        in_doubt = [o for o in send_list(window.session.decision()).opened if o.in_doubt]
+        return window.page(
+            "sendnow.html",
+            "send",
+            version="",
+            run=run,
+            number=str(delivery.number),
+            shown=asked_again,
+            in_doubt=in_doubt,
+        )
+
+    @site.post("/send/stop")
+    def send_stop() -> Answer:
+        if request.form.get("shown") == str(delivery.number):
+            delivery.stop()
+        return redirect(f"{guard.base}/send/now", 303)
+
+
+def list_page(window: Window, delivery: Delivery, **values: object) -> str:
+    """Render the list."""
+    decision = window.session.decision()
+    settings = decision.world.settings
+    return window.page(
+        "send.html",
+        "send",
+        send=send_list(decision, ahead="ahead" in request.args),
+        number=delivery.number,
+        not_yet=request.args.get("not-yet", "").upper(),
+        way=sending(settings),
+        sender=settings.email,
+        today=window.session.today,
+        ready=decision.world.place.ready,
+        enclosure=decision.world.enclosure,
+        **values,
+    )
+
+
+def _confirm_page(window: Window, delivery: Delivery, *, ahead: bool, changed: bool = False) -> str:
+    """Render the recipients and subjects once more; what the form is bound to is just that list, and the question asked of it."""
+    decision = window.session.decision()
+    alert = (
+        "Something changed since you saw this list, so nothing was sent. This is how it is now."
+        if changed
+        else ""
+    )
+    found = send_list(decision, ahead=ahead)
+    try:
+        asked = asked_first(decision, going(decision, Wish(now=ahead)).by_mail)
+    except UserError as stop:
+        return list_page(window, delivery, alert=" ".join([alert, in_the_window(str(stop))]).strip())
+    return window.page(
+        "sendconfirm.html",
+        "send",
+        alert=alert,
+        send=found,
+        asked=asked,
+        held={o.code: o for o in asked.held},
+        unseen=NO_MAILBOX,
+        shown=listed(found.from_here, ahead=ahead, number=delivery.number, agreed=[digest(asked.question)]),
+    )

@@ -138,7 +138,7 @@ async function look() {
   if (document.visibilityState !== "visible" || leaving || ended) return;
   try {
     const answer = await fetch(`${base}/state?at=${encodeURIComponent(at)}`);
-    if (answer.ok && (await answer.json()).version !== version) changed();
+    if (answer.ok && version && (await answer.json()).version !== version) changed();
   } catch {
     // Whoever listens on this port now is not the review: nothing more is said to it.
     ended = true;

@@ -1,0 +1,176 @@
+"""Letters that the user sends: opened in their own mail, made into files, printed; and what became of each."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, abort, redirect, request, send_file
+
+from pipeline.day.enclosure import enclosure_contents
+from pipeline.day.sending import Sent, Wish, send_approved
+from pipeline.letters.outbox import exported_files
+from pipeline.model import Status
+from pipeline.model.errors import FAILED, UserError
+from pipeline.review.acts import day_in, shown
+from pipeline.review.sendlist import Line, Listed, as_shown, in_the_window, line_of, read_listed, send_list
+
+if TYPE_CHECKING:
+    from pipeline.mail.outgoing import Outcome
+    from pipeline.review.delivery import Delivery
+    from pipeline.review.security import Guard
+    from pipeline.review.window import Window
+
+Answer = Any
+COPY, FILE = "copy", "file"
+_WORD = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+
+
+def by_hand_pages(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
+    """Register what is done with letters that the user sends."""
+    _opening(site, window, guard, delivery)
+    _saying(site, window, guard, delivery)
+    _files(site, window)
+
+
+def _opening(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
+    @site.post("/send/<code>/open")
+    def send_open(code: str) -> Answer:
+        """Claim a letter, and only then hand it on: from here on it stands as exported."""
+        line, way = _line(window, code), request.form.get("in", "")
+        draft = window.session.draft(code)
+        if draft.status is not Status.EXPORTED:
+            wish = Wish(now=True, listed={line.code: shown(request.form)}, as_files=way == FILE)
+            try:
+                _done(window, wish)
+            except UserError as stop:
+                return _refused(window, delivery, stop), 409
+        if way == FILE:
+            return redirect(f"{guard.base}/send?said=filed&of={line.code}", 303)
+        return window.page(
+            "sendopen.html",
+            "send",
+            line=line,
+            link=line.link(way),
+            again=draft.status is Status.EXPORTED,
+            enclosure=window.session.world().enclosure,
+        )
+
+    @site.post("/send/make")
+    def send_make() -> Answer:
+        """Make the files of a list, or its posted letters to print: exactly those that were shown."""
+        found = read_listed(request.form.get("shown", ""))
+        held = _made(window, found)
+        if held is None:
+            alert = "Something changed since you saw this list, so nothing was made. This is how it is now."
+            return _page(window, delivery, alert=alert), 409
+        if held:
+            return _page(
+                window, delivery, alert=" ".join(f"{o.name}: {in_the_window(o.detail)}" for o in held)
+            ), 409
+        return redirect(f"{guard.base}/send?said=made#opened", 303)
+
+
+def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
+    session = window.session
+
+    @site.post("/send/<code>/sent")
+    def send_sent(code: str) -> Answer:
+        try:
+            if session.draft(code).status is Status.CHECK:
+                session.resolve(code, "sent", shown=shown(request.form))
+            else:
+                session.sent_by_me(code, day_in(request.form, "on"), shown=shown(request.form))
+        except UserError as stop:
+            return _refused(window, delivery, stop), 409
+        return redirect(f"{guard.base}/send?said=sent&of={code.upper()}", 303)
+
+    @site.post("/send/<code>/release")
+    def send_release(code: str) -> Answer:
+        try:
+            session.resolve(code, "release", shown=shown(request.form))
+        except UserError as stop:
+            return _refused(window, delivery, stop), 409
+        return redirect(f"{guard.base}/send?said=released&of={code.upper()}", 303)
+
+    @site.post("/send/all-sent")
+    def send_all_sent() -> Answer:
+        """Record all that was opened as sent, each on the day of its opening."""
+        found = read_listed(request.form.get("shown", ""))
+        opened = send_list(session.decision()).unasked
+        if not as_shown(found, [o.line for o in opened]):
+            alert = (
+                "Something changed since you saw this list, so nothing was recorded. This is how it is now."
+            )
+            return _page(window, delivery, alert=alert), 409
+        for one in opened:
+            session.sent_by_me(one.line.code, one.on, shown=one.line.shown)
+        return redirect(f"{guard.base}/send?said=all-sent", 303)
+
+
+def _files(site: Flask, window: Window) -> None:
+    @site.get("/send/<code>/enclosure")
+    def send_enclosure(code: str) -> Answer:
+        """Give just the file that goes along with this letter, as it was when that was approved."""
+        draft, world = window.session.draft(code), window.session.world()
+        if not draft.letter.enclosures:
+            abort(404)
+        [(name, content), *_] = enclosure_contents(draft.letter.enclosures, world.enclosure)
+        return _download(name, content)
+
+    @site.get("/send/<code>/file")
+    def send_made_file(code: str) -> Answer:
+        """Give the file that was made of this letter."""
+        window.session.draft(code)
+        made = exported_files(window.session.world().place.ready, code.upper())
+        return _download(made[0].name, made[0].read_bytes()) if made else abort(404)
+
+
+def _download(name: str, content: bytes) -> Response:
+    kind = _WORD.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return send_file(BytesIO(content), kind, as_attachment=True, download_name=name)
+
+
+def _line(window: Window, code: str) -> Line:
+    return line_of(window.session.draft(code), window.session.decision())
+
+
+def _done(window: Window, wish: Wish) -> Sent:
+    """Export as `send` does, and say why a letter was held. Raises UserError."""
+    sent = _sent(window, wish)
+    held = [o for o in sent.outcomes if o.outcome != "exported"]
+    if held:
+        raise UserError(" ".join(f"{o.name}: {o.detail}" for o in held), exit_code=FAILED)
+    return sent
+
+
+def _sent(window: Window, wish: Wish) -> Sent:
+    return send_approved(
+        window.session.workbook,
+        window.session.today,
+        window.session.now,
+        wish,
+        ask=lambda _question: False,
+        progress=lambda _done, _of, _outcome: None,
+    )
+
+
+def _made(window: Window, found: Listed) -> Sequence[Outcome] | None:
+    """Make what a form's list says, and return those held; None where the list is not as it was shown."""
+    now = send_list(window.session.decision(), ahead=found.ahead)
+    if not any(lines and as_shown(found, lines) for lines in (now.to_files, now.to_print)):
+        return None
+    return [o for o in _sent(window, found.wish).outcomes if o.outcome != "exported"]
+
+
+def _refused(window: Window, delivery: Delivery, stop: UserError) -> str:
+    return _page(window, delivery, alert=in_the_window(str(stop)))
+
+
+def _page(window: Window, delivery: Delivery, *, alert: str) -> str:
+    from pipeline.review.pages.send import list_page
+
+    return list_page(window, delivery, alert=alert)

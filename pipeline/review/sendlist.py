@@ -1,0 +1,203 @@
+"""The approved letters as the page lists them, each by its way, and those of which the user says whether they went (pure)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.day.sending import Wish, going
+from pipeline.letters.drafts import bound
+from pipeline.letters.kinds import KINDS
+from pipeline.mail.links import ComposeLink, compose_links
+from pipeline.mail.ways import sending
+from pipeline.model import Channel, Draft, Status
+from pipeline.model.errors import USAGE, UserError
+from pipeline.review import sentences
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a form is bound to: letters by code, each as its approval binds it, and the questions that were answered with yes.
+
+    `number` counts the sendings of this window: a form from before the last one is an old form.
+    """
+
+    letters: tuple[tuple[str, str], ...]
+    ahead: bool = False
+    number: int = 0
+    agreed: tuple[str, ...] = ()
+
+    def written(self) -> str:
+        """Write it as the form carries it; the form's mark stands for every sign of it."""
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @property
+    def wish(self) -> Wish:
+        """Return what `send` is asked for: just these letters."""
+        return Wish(now=self.ahead, listed=dict(self.letters))
+
+
+def read_listed(text: str) -> Listed:
+    """Read what a form carried, its mark having been looked at. Raises UserError (exit 2)."""
+    try:
+        found = json.loads(text)
+        letters = tuple((str(code), str(sha256)) for code, sha256 in found["letters"])
+        return Listed(letters, bool(found["ahead"]), int(found["number"]), tuple(map(str, found["agreed"])))
+    except (ValueError, TypeError, KeyError):
+        raise UserError(
+            "The page did not say which letters it showed. Reload it, then decide.", exit_code=USAGE
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A letter of the list. `shown` is the hash that every act on it posts back (R3); `attach` the files to attach by hand."""
+
+    code: str
+    name: str
+    title: str
+    to: str
+    subject: str
+    body: str
+    by_post: bool
+    enclosures: tuple[str, ...]
+    shown: str
+    links: tuple[ComposeLink, ...] = ()
+    threaded: bool = False
+    early: str = ""
+
+    @property
+    def open_links(self) -> tuple[ComposeLink, ...]:
+        """List the links that take the whole letter."""
+        return tuple(link for link in self.links if link.url)
+
+    @property
+    def too_long(self) -> tuple[str, ...]:
+        """Name the ways that don't take so long a letter."""
+        return tuple(link.name for link in self.links if not link.url)
+
+    def link(self, key: str) -> ComposeLink | None:
+        """Find a way to open it."""
+        return next((link for link in self.open_links if link.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went."""
+
+    line: Line
+    on: date
+    day: str
+    in_doubt: bool
+    as_file: bool
+    sayable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SendList:
+    """All that stands on the page: what goes from here, is opened, becomes a file or is printed; what was, and what waits."""
+
+    from_here: tuple[Line, ...]
+    to_open: tuple[Line, ...]
+    to_files: tuple[Line, ...]
+    to_print: tuple[Line, ...]
+    early: tuple[Line, ...]
+    opened: tuple[Opened, ...]
+    open_letters: int
+    ahead: bool = False
+
+    @property
+    def approved(self) -> int:
+        """Count the approved letters that can go now."""
+        return sum(map(len, (self.from_here, self.to_open, self.to_files, self.to_print)))
+
+    @property
+    def unasked(self) -> tuple[Opened, ...]:
+        """List the letters of which one may say all at once that they went."""
+        return tuple(o for o in self.opened if not o.in_doubt)
+
+
+def send_list(decision: Decision, *, ahead: bool = False) -> SendList:
+    """Lay out the list; `ahead`: with the letters whose day has not come."""
+    found, way = going(decision, Wish(now=ahead)), sending(decision.world.settings)
+    by_hand = [line_of(d, decision) for d in found.by_hand]
+    by_mail = tuple(line for line in by_hand if not line.by_post)
+    drafts = decision.review.drafts
+    return SendList(
+        from_here=tuple(line_of(d, decision) for d in found.by_mail),
+        to_open=by_mail if way.links else (),
+        to_files=() if way.links else by_mail,
+        to_print=tuple(line for line in by_hand if line.by_post),
+        early=tuple(line_of(d, decision) for d in found.early),
+        opened=tuple(opened_of(d, decision) for d in drafts if d.status in (Status.EXPORTED, Status.CHECK)),
+        open_letters=sum(1 for d in drafts if d.status in (Status.TO_REVIEW, Status.BLOCKED, Status.FAILED)),
+        ahead=ahead,
+    )
+
+
+def line_of(draft: Draft, decision: Decision) -> Line:
+    """Lay out a letter."""
+    letter, today = draft.letter, decision.world.today
+    return Line(
+        letter.code,
+        letter.name,
+        KINDS[letter.kind].title,
+        letter.to,
+        letter.subject,
+        letter.body,
+        letter.channel is Channel.POST,
+        letter.enclosures,
+        bound(letter, decision.desk),
+        () if letter.channel is Channel.POST else compose_links(letter, decision.world.settings.email),
+        bool(letter.in_reply_to),
+        sentences.long_day(draft.due) if draft.due and draft.due > today else "",
+    )
+
+
+def opened_of(draft: Draft, decision: Decision) -> Opened:
+    """Lay out a letter that was opened or exported, or may have gone."""
+    on, today = draft.sent_on or decision.world.today, decision.world.today
+    return Opened(
+        line_of(draft, decision),
+        min(on, today),
+        sentences.day(on, today),
+        draft.status is Status.CHECK,
+        draft.letter.code in decision.world.ready,
+        bool(draft.letter.body),
+    )
+
+
+def listed(lines: Iterable[Line], *, ahead: bool = False, number: int = 0, agreed: Sequence[str] = ()) -> str:
+    """Write what a form on these letters is bound to."""
+    return Listed(tuple((line.code, line.shown) for line in lines), ahead, number, tuple(agreed)).written()
+
+
+def as_shown(found: Listed, lines: Iterable[Line]) -> bool:
+    """Tell whether the list still is exactly the one that was shown."""
+    return found.letters == tuple((line.code, line.shown) for line in lines)
+
+
+INSTEAD: Mapping[str, str] = {
+    r" Look in your Sent folder, then run `remembered resolve \w+ sent` or `remembered resolve \w+ release`\.": (
+        " Look in your Sent folder, then say below what became of it."
+    ),
+    r"look, then run `remembered resolve \w+ sent` or `release`": "look in your Sent folder, then say below what became of it",
+    r"; run `remembered review`": "; read it again under Letters",
+    r" To send it today: remembered send --now": "",
+}
+"""What the page says in place of a command: it has a button for it."""
+
+
+def in_the_window(text: str) -> str:
+    """Write a sentence of `send` for somebody who has buttons and no terminal."""
+    import re
+
+    for command, words in INSTEAD.items():
+        text = re.sub(command, words, text)
+    return text

@@ -1,0 +1,391 @@
+"""Sending from the window through a real server: what is asked once more, that each letter goes once, and what is said of those that don't."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.ledger.ledger import Ledger
+from pipeline.mail.doubt import one_sender
+from pipeline.mail.outgoing import SystemClock
+from pipeline.model import Status
+from tests.books import person, rows_of
+from tests.end_to_end.routine import MONDAY, Routine
+from tests.peers.certs import Certs
+from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
+from tests.review.test_review_web import Page
+
+pytest_plugins = ["tests.peers.fixtures"]
+PEOPLE = [person(), person("Bo", "Ek"), person("Cy", "Dahl")]
+
+
+class Noon:
+    """The clock of the day that the tests play on."""
+
+    @classmethod
+    def now(cls) -> datetime:
+        return datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12)
+
+
+class Home(Routine):
+    """A person at work whose letters leave through a server, with the window open at Send."""
+
+    def window(self) -> Page:
+        page = Page(self.book, MONDAY)
+        page.session._clock = Noon
+        return page
+
+    def approved(self, *names: str) -> Page:
+        self.daily()
+        self.run("approve", *(d["code"] for d in self.drafts() if not names or d["name"] in names))
+        return self.window()
+
+
+@pytest.fixture
+def script() -> Script:
+    return Script()
+
+
+@pytest.fixture
+def server(certs: Certs, script: Script) -> Iterator[SmtpPeer]:
+    with SmtpPeer(certs, script) as running:
+        yield running
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer) -> Home:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("REMEMBERED_PASSWORD", PASSWORD)
+    monkeypatch.setenv("REMEMBERED_PASSWORD_FOR", "127.0.0.1")
+    monkeypatch.setattr(SystemClock, "now", lambda _self: Noon.now().astimezone())
+    monkeypatch.setattr(SystemClock, "sleep", lambda _self, seconds: time.sleep(min(seconds, 0.01)))
+    settings = {
+        "Email": "sam.rivera@college.example.edu",
+        "Login name": USER,
+        "Send through": "Other server",
+        "Read replies from": "None",
+        "SMTP server": f"127.0.0.1:{server.port}",
+    }
+    made = Home(tmp_path)
+    made.with_book(PEOPLE, settings=settings)
+    return made
+
+
+def until(held: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not held():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.01)
+
+
+def finished(page: Page) -> str:
+    """Wait for the end, as one who loads the page again and again."""
+    until(lambda: "Stop after this letter" not in page.text("/send/now"))
+    return page.text("/send/now")
+
+
+def confirm(page: Page) -> dict[str, Any]:
+    return page.form("/send/confirm", "/send/go")
+
+
+def test_what_was_confirmed_goes_once_and_is_in_the_workbook(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    assert "3 letters are approved" in page.text("/send")
+    asked = page.text("/send/confirm")
+    for words in (
+        "ada.okafor@example.org",
+        "bo.ek@example.org",
+        "127.0.0.1",
+        "sam.rivera@college.example.edu",
+    ):
+        assert words in asked
+    assert page.post("/send/go", confirm(page)).headers["Location"].endswith("/send/now")
+    assert "All 3 letters are on their way" in finished(page)
+    assert sorted(a.recipients[0] for a in server.accepted) == [
+        "ada.okafor@example.org",
+        "bo.ek@example.org",
+        "cy.dahl@example.org",
+    ]
+    assert [r["Status"] for r in rows_of(home.book, "Drafts")] == ["Sent"] * 3
+    assert "Nothing waits to be sent" in page.text("/send")
+
+
+def test_nothing_goes_before_the_second_look(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    page.text("/send")
+    page.text("/send/confirm")
+    assert page.get("/send/go").status_code == 405
+    assert page.get("/send/now").status_code == 303
+    assert server.accepted == []
+
+
+@pytest.mark.parametrize("what", ["text", "one less", "one more", "sender"])
+def test_a_list_that_changed_since_it_was_shown_is_shown_again_and_nothing_goes(
+    home: Home, server: SmtpPeer, what: str
+) -> None:
+    page = home.approved("Ada Okafor", "Bo Ek")
+    form, bo = confirm(page), page.of("Bo Ek")
+    if what == "text":
+        home.edit_file(bo, "Sincerely", "With kind regards")
+    elif what == "one less":
+        page.session.revoke(bo, shown=page.session.shown(bo))
+    elif what == "one more":
+        home.run("approve", page.of("Cy Dahl"))
+    else:
+        home.type_setting("Your name", "Samuel Rivera")
+    answer = page.post("/send/go", form)
+    assert answer.status_code == 409
+    assert "Something changed since you saw this list, so nothing was sent" in answer.text
+    assert server.accepted == []
+
+
+def test_a_letter_that_changes_while_the_run_begins_stops_all_of_it(
+    home: Home, server: SmtpPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = home.approved()
+    form, bo = confirm(page), page.of("Bo Ek")
+    import pipeline.review.delivery as delivery
+
+    real = delivery.send_approved
+
+    def later(*words: Any, **more: Any) -> Any:
+        home.edit_file(bo, "Sincerely", "With kind regards")
+        return real(*words, **more)
+
+    monkeypatch.setattr(delivery, "send_approved", later)
+    page.post("/send/go", form)
+    said = finished(page)
+    assert "so nothing was sent" in said
+    assert "Send these 2 letters?" in said
+    assert server.accepted == []
+
+
+def test_a_double_click_two_tabs_and_an_old_form_send_each_letter_once(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    hold = threading.Event()
+    server.on_accept = lambda _content: hold.wait(20)
+    one, other = confirm(page), confirm(page)
+    assert page.post("/send/go", one).status_code == 303
+    until(lambda: len(server.accepted) == 1)
+    for form in (one, other):
+        assert page.post("/send/go", form).headers["Location"].endswith("/send/now")
+    assert "Sending 3 letters" in page.text("/send/now")
+    assert page.get("/send").headers["Location"].endswith("/send/now")
+    hold.set()
+    finished(page)
+    for form in (one, other):
+        assert page.post("/send/go", form).status_code == 409
+    assert len(server.accepted) == 3
+
+
+def test_an_old_form_does_not_try_again_what_did_not_go(home: Home, server: SmtpPeer, script: Script) -> None:
+    script.auth += ["535 5.7.8 not accepted"] * 9
+    page = home.approved()
+    form = confirm(page)
+    page.post("/send/go", form)
+    assert "No letter went" in finished(page)
+    assert "did not take the password" in page.text("/send/now")
+    script.auth.clear()
+    assert page.post("/send/go", form).status_code == 409
+    assert server.accepted == []
+    page.post("/send/go", confirm(page))
+    assert "All 3 letters are on their way" in finished(page)
+
+
+def test_it_stops_between_letters(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    hold = threading.Event()
+    server.on_accept = lambda _content: hold.wait(20)
+    page.post("/send/go", confirm(page))
+    until(lambda: len(server.accepted) == 1)
+    page.send("/send/now", "/send/stop")
+    assert "stopping after the letter under way" in page.text("/send/now")
+    hold.set()
+    said = finished(page)
+    assert "1 of 3 letters went" in said
+    assert said.count("You stopped it; it stays approved.") == 2
+    assert len(server.accepted) == 1
+    assert "2 letters are approved" in page.text("/send")
+
+
+def test_a_stop_of_the_last_sending_does_not_stop_this_one(
+    home: Home, server: SmtpPeer, script: Script
+) -> None:
+    page = home.approved()
+    hold = threading.Event()
+    server.on_accept = lambda _content: hold.wait(20)
+    page.post("/send/go", confirm(page))
+    until(lambda: len(server.accepted) == 1)
+    stop = page.form("/send/now", "/send/stop")
+    page.post("/send/stop", stop)
+    hold.set()
+    finished(page)
+    hold.clear()
+    page.post("/send/go", confirm(page))
+    until(lambda: len(server.accepted) == 2)
+    page.post("/send/stop", stop)
+    hold.set()
+    assert "All 2 letters are on their way" in finished(page)
+
+
+def test_closing_the_window_waits_for_the_letter_under_way(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    hold = threading.Event()
+    server.on_accept = lambda _content: hold.wait(20)
+    page.post("/send/go", confirm(page))
+    until(lambda: len(server.accepted) == 1)
+    said: list[str] = []
+    closing = threading.Thread(target=page.ending.close, args=(said.append,))
+    closing.start()
+    until(lambda: bool(said))
+    assert "the window goes once that is through" in said[0]
+    assert closing.is_alive()
+    hold.set()
+    closing.join(20)
+    assert len(server.accepted) == 1
+    assert sorted(r["Status"] for r in rows_of(home.book, "Drafts")) == ["Approved", "Approved", "Sent"]
+
+
+def test_a_refused_letter_is_said_with_why_and_the_others_go(
+    home: Home, script: Script, server: SmtpPeer
+) -> None:
+    script.rcpt += ["550 5.1.1 no such user"]
+    page = home.approved()
+    page.post("/send/go", confirm(page))
+    said = finished(page)
+    assert "2 of 3 letters went" in said
+    assert "The address does not exist: correct it in Contacts." in said
+    assert len(server.accepted) == 2
+
+
+def test_a_letter_whose_answer_was_lost_is_never_sent_again_and_the_user_says_what_became_of_it(
+    home: Home, script: Script, server: SmtpPeer
+) -> None:
+    script.dot += ["accept-drop"]
+    page = home.approved("Ada Okafor")
+    code = page.of("Ada Okafor")
+    page.post("/send/go", confirm(page))
+    said = finished(page)
+    assert "Nobody knows whether it went" in said
+    assert "resolve" not in said
+    assert "say below what became of it" in said
+    page.send("/send/now", f"/send/{code}/sent")
+    assert code not in page.text("/send")
+    home.daily()
+    assert [r["Name"] for r in home.rows("History")] == ["Ada Okafor"]
+    assert len(server.accepted) == 1
+
+
+def test_a_letter_in_doubt_that_did_not_go_can_be_sent_again(
+    home: Home, script: Script, server: SmtpPeer
+) -> None:
+    script.dot += ["drop"]
+    page = home.approved("Ada Okafor")
+    code = page.of("Ada Okafor")
+    page.post("/send/go", confirm(page))
+    finished(page)
+    page.send("/send/now", f"/send/{code}/release")
+    page.post("/send/go", confirm(page))
+    assert "The letter is on its way" in finished(page)
+    assert len(server.accepted) == 1
+
+
+def test_what_ends_all_of_it_is_said_and_the_letters_stay_approved(
+    home: Home, server: SmtpPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = home.approved()
+    monkeypatch.delenv("REMEMBERED_PASSWORD")
+    page.post("/send/go", confirm(page))
+    said = finished(page)
+    assert "There is no password for" in said
+    assert "No letter went" in said
+    assert "3 letters are approved" in page.text("/send")
+    assert server.accepted == []
+
+
+def test_an_open_workbook_sends_nothing(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    form = confirm(page)
+    (home.folder / "~$networking.xlsx").write_bytes(b"\x03Sam" + b" " * 161)
+    page.post("/send/go", form)
+    said = finished(page)
+    assert "No letter went" in said
+    assert "open" in said
+    assert server.accepted == []
+
+
+def test_while_another_run_sends_nothing_goes_from_here(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    with Ledger(page.session.world().ledger_path) as ledger, one_sender(ledger):
+        page.post("/send/go", confirm(page))
+        assert "Another run of Remembered is sending" in finished(page)
+    assert server.accepted == []
+
+
+def test_a_ledger_that_does_not_know_sent_letters_asks_first(home: Home, server: SmtpPeer) -> None:
+    home.daily()
+    home.run("approve", home.draft("Ada Okafor")["code"])
+    page = home.window()
+    page.post("/send/go", confirm(page))
+    finished(page)
+    for path in (home.folder / "data").glob("*.sqlite*"):
+        path.unlink()
+    home.run("daily", "--yes")
+    home.run("approve", home.draft("Bo Ek")["code"])
+    page = home.window()
+    page.post("/send/go", confirm(page))
+    asked = finished(page)
+    assert "One question first" in asked
+    assert "Have you looked in your Sent folder" in asked
+    assert len(server.accepted) == 1
+    page.send("/send/now", "/send/go")
+    assert "The letter is on its way" in finished(page)
+    assert [a.recipients[0] for a in server.accepted] == ["ada.okafor@example.org", "bo.ek@example.org"]
+
+
+def test_letters_of_another_day_wait_until_one_says_today(home: Home, server: SmtpPeer) -> None:
+    saturday = date(2026, 12, 5)
+    home.today = saturday
+    home.daily()
+    home.run("approve", *(d["code"] for d in home.drafts()))
+    page = Page(home.book, saturday)
+    page.session._clock = type("Clock", (), {"now": staticmethod(lambda: datetime(2026, 12, 5, 12))})
+    text = page.text("/send")
+    assert "Their day has not come" in text
+    assert "Its day is Monday, December 7" in text
+    assert page.get("/send/confirm").text.count("@example.org") == 0
+    page.post("/send/go", page.form("/send/confirm?ahead", "/send/go"))
+    finished(page)
+    assert len(server.accepted) == 3
+
+
+def test_a_day_that_is_not_today_sends_nothing(home: Home, server: SmtpPeer) -> None:
+    home.approved()
+    page = Page(home.book, MONDAY)
+    page.post("/send/go", confirm(page))
+    assert "only on the real day" in finished(page)
+    assert server.accepted == []
+
+
+def test_a_form_with_another_list_than_was_shown_is_refused(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    form = confirm(page)
+    for over in (
+        {"shown": form["shown"][0].replace('"ahead":false', '"ahead":true')},
+        {"mark": "0" * 64},
+        {"shown": ""},
+    ):
+        assert page.post("/send/go", {**form, **over}).status_code == 403
+    for origin in ("http://127.0.0.1:9", "null", "https://example.com"):
+        assert page.post("/send/go", form, Origin=origin).status_code == 403
+    assert page.post("/send/go", form, **{"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    other = Page(home.book, MONDAY)
+    assert other.post("/send/go", form).status_code == 403
+    assert server.accepted == []
+    assert {d.status for d in page.session.decision().review.drafts} == {Status.APPROVED}
