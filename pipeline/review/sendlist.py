@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 from pipeline.day.sending import Wish, going
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
+from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.links import ComposeLink, compose_links
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Status
+from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review import sentences
 
@@ -183,21 +186,13 @@ def as_shown(found: Listed, lines: Iterable[Line]) -> bool:
     return found.letters == tuple((line.code, line.shown) for line in lines)
 
 
-INSTEAD: Mapping[str, str] = {
-    r" Look in your Sent folder, then run `remembered resolve \w+ sent` or `remembered resolve \w+ release`\.": (
-        " Look in your Sent folder, then say below what became of it."
-    ),
-    r"look, then run `remembered resolve \w+ sent` or `release`": "look in your Sent folder, then say below what became of it",
-    r"; run `remembered review`": "; read it again under Letters",
-    r" To send it today: remembered send --now": "",
-}
-"""What the page says in place of a command: it has a button for it."""
-
-
 def in_the_window(text: str) -> str:
-    """Write a sentence of `send` for somebody who has buttons and no terminal."""
-    import re
-
-    for command, words in INSTEAD.items():
-        text = re.sub(command, words, text)
+    """Write a sentence of `send` for somebody who has buttons: what they say what became of a letter with, and where it is read."""
+    for said, words in (
+        (how_to_resolve("CODE"), "Look in your Sent folder, then say here what became of it."),
+        (f"look, then run {command('resolve', 'CODE', 'sent')}, or release", "say here what became of it"),
+        (f"review it again: {command('review')}", "read it again under Letters"),
+        (f" To send it today: {command('send', '--now')}", ""),
+    ):
+        text = re.sub(re.escape(said).replace("CODE", r"\w+"), words, text)
     return text
