@@ -77,7 +77,7 @@ def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
         asked_again = listed(
             run.lines, ahead=run.listed.ahead, number=delivery.number, agreed=(*run.listed.agreed, *more)
         )
-        in_doubt = [o for o in send_list(window.session.decision()).opened if o.in_doubt]
+        opened = send_list(window.session.decision()).opened
         return window.page(
             "sendnow.html",
             "send",
@@ -85,7 +85,7 @@ def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
             run=run,
             number=str(delivery.number),
             shown=asked_again,
-            in_doubt=in_doubt,
+            in_doubt={o.line.code: o for o in opened if o.in_doubt},
         )
 
     @site.post("/send/stop")
