@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.day.sending import ListChanged, send_approved
-from pipeline.day.worklog import NAME
 from pipeline.ledger.records import digest
 from pipeline.mail.outgoing import Outcome
 from pipeline.model.errors import UserError
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.review.session import Review
 
 STOPPED = "You stopped it; it stays approved."
-_log = logging.getLogger(NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +103,11 @@ class Delivery:
             self._note(changed=True, fault=str(changed))
         except UserError as stop:
             self._note(fault="\n".join([str(stop), *(f"{p.where}: {p.message}" for p in stop.problems)]))
-        except Exception as fault:
-            _log.exception("sending from the window ended")
+        except BaseException as fault:
             self._note(
                 fault=f"Something went wrong ({type(fault).__name__}). What is said of each letter below is so; the others stay as they were."
             )
+            raise
         finally:
             self._note(over=True)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, abort, redirect, request, send_file
 
+from pipeline.day.apply import run_day
 from pipeline.day.enclosure import enclosure_contents
-from pipeline.day.sending import Sent, Wish, send_approved
+from pipeline.day.sending import Wish, send_approved
 from pipeline.letters.outbox import exported_files
 from pipeline.model import Status
 from pipeline.model.errors import FAILED, UserError
@@ -19,13 +20,13 @@ from pipeline.review.acts import day_in, shown
 from pipeline.review.sendlist import Line, Listed, as_shown, in_the_window, line_of, read_listed, send_list
 
 if TYPE_CHECKING:
-    from pipeline.mail.outgoing import Outcome
     from pipeline.review.delivery import Delivery
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
-COPY, FILE = "copy", "file"
+FILE = "file"
+CHANGED = "Something changed since you saw this list, so nothing was {}. This is how it is now."
 _WORD = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 
@@ -45,7 +46,7 @@ def _opening(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> N
         if draft.status is not Status.EXPORTED:
             wish = Wish(now=True, listed={line.code: shown(request.form)}, as_files=way == FILE)
             try:
-                _done(window, wish)
+                _export(window, wish)
             except UserError as stop:
                 return _refused(window, delivery, stop), 409
         if way == FILE:
@@ -62,15 +63,10 @@ def _opening(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> N
     @site.post("/send/make")
     def send_make() -> Answer:
         """Make the files of a list, or its posted letters to print: exactly those that were shown."""
-        found = read_listed(request.form.get("shown", ""))
-        held = _made(window, found)
-        if held is None:
-            alert = "Something changed since you saw this list, so nothing was made. This is how it is now."
-            return _page(window, delivery, alert=alert), 409
-        if held:
-            return _page(
-                window, delivery, alert=" ".join(f"{o.name}: {in_the_window(o.detail)}" for o in held)
-            ), 409
+        try:
+            _make(window, read_listed(request.form.get("shown", "")))
+        except UserError as stop:
+            return _refused(window, delivery, stop), 409
         return redirect(f"{guard.base}/send?said=made#opened", 303)
 
 
@@ -86,6 +82,7 @@ def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> No
                 session.sent_by_me(code, day_in(request.form, "on"), shown=shown(request.form))
         except UserError as stop:
             return _refused(window, delivery, stop), 409
+        _write(window)
         return redirect(f"{guard.base}/send?said=sent&of={code.upper()}", 303)
 
     @site.post("/send/<code>/release")
@@ -94,20 +91,21 @@ def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> No
             session.resolve(code, "release", shown=shown(request.form))
         except UserError as stop:
             return _refused(window, delivery, stop), 409
+        _write(window)
         return redirect(f"{guard.base}/send?said=released&of={code.upper()}", 303)
 
     @site.post("/send/all-sent")
     def send_all_sent() -> Answer:
         """Record all that was opened as sent, each on the day of its opening."""
-        found = read_listed(request.form.get("shown", ""))
-        opened = send_list(session.decision()).unasked
-        if not as_shown(found, [o.line for o in opened]):
-            alert = (
-                "Something changed since you saw this list, so nothing was recorded. This is how it is now."
-            )
-            return _page(window, delivery, alert=alert), 409
-        for one in opened:
-            session.sent_by_me(one.line.code, one.on, shown=one.line.shown)
+        try:
+            opened = send_list(session.decision()).unasked
+            if not as_shown(read_listed(request.form.get("shown", "")), [o.line for o in opened]):
+                raise UserError(CHANGED.format("recorded"), exit_code=FAILED)
+            for one in opened:
+                session.sent_by_me(one.line.code, one.on, shown=one.line.shown)
+        except UserError as stop:
+            return _refused(window, delivery, stop), 409
+        _write(window)
         return redirect(f"{guard.base}/send?said=all-sent", 303)
 
 
@@ -138,17 +136,9 @@ def _line(window: Window, code: str) -> Line:
     return line_of(window.session.draft(code), window.session.decision())
 
 
-def _done(window: Window, wish: Wish) -> Sent:
-    """Export as `send` does, and say why a letter was held. Raises UserError."""
-    sent = _sent(window, wish)
-    held = [o for o in sent.outcomes if o.outcome != "exported"]
-    if held:
-        raise UserError(" ".join(f"{o.name}: {o.detail}" for o in held), exit_code=FAILED)
-    return sent
-
-
-def _sent(window: Window, wish: Wish) -> Sent:
-    return send_approved(
+def _export(window: Window, wish: Wish) -> None:
+    """Export as `send` does. Raises UserError where nothing may go, and naming the letters that were held."""
+    sent = send_approved(
         window.session.workbook,
         window.session.today,
         window.session.now,
@@ -156,21 +146,27 @@ def _sent(window: Window, wish: Wish) -> Sent:
         ask=lambda _question: False,
         progress=lambda _done, _of, _outcome: None,
     )
+    held = [o for o in sent.outcomes if o.outcome != "exported"]
+    if held:
+        raise UserError(" ".join(f"{o.name}: {o.detail}" for o in held), exit_code=FAILED)
 
 
-def _made(window: Window, found: Listed) -> Sequence[Outcome] | None:
-    """Make what a form's list says, and return those held; None where the list is not as it was shown."""
+def _write(window: Window) -> None:
+    """Let the workbook say it, too; where it can't be written now, the next run does."""
+    session = window.session
+    with suppress(UserError):
+        run_day(session.workbook, session.today, session.now())
+
+
+def _make(window: Window, found: Listed) -> None:
+    """Make what a form's list says. Raises UserError where the list is not as it was shown, or a letter was held."""
     now = send_list(window.session.decision(), ahead=found.ahead)
     if not any(lines and as_shown(found, lines) for lines in (now.to_files, now.to_print)):
-        return None
-    return [o for o in _sent(window, found.wish).outcomes if o.outcome != "exported"]
+        raise UserError(CHANGED.format("made"), exit_code=FAILED)
+    _export(window, found.wish)
 
 
 def _refused(window: Window, delivery: Delivery, stop: UserError) -> str:
-    return _page(window, delivery, alert=in_the_window(str(stop)))
-
-
-def _page(window: Window, delivery: Delivery, *, alert: str) -> str:
     from pipeline.review.pages.send import list_page
 
-    return list_page(window, delivery, alert=alert)
+    return list_page(window, delivery, alert=in_the_window(str(stop)))
