@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--no-browser", is_flag=True, help="Only print the page's address.")
 @common("workbook", "today")
 def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool) -> None:
-    """Read each letter with its checks; edit, approve or skip it. Nothing is sent from here."""
+    """Read each letter with its checks; edit, approve or skip it. Approving sends nothing."""
     from pipeline.review.session import Review
 
     now, day = now_and_today(today)

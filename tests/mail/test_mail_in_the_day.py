@@ -410,3 +410,27 @@ def test_a_letter_whose_enclosure_cannot_be_read_is_held_and_the_others_go(
     assert {o.name: o.outcome for o in outcomes} == {"Ada Okafor": "held", "Bo Ek": "sent"}, outcomes
     assert "resume.pdf can't be read" in next(o.detail for o in outcomes if o.name == "Ada Okafor")
     assert [a.recipients for a in server.accepted] == [("bo.ek@example.org",)]
+
+
+@pytest.mark.parametrize("way", ["Browser", "Files"])
+def test_a_reply_to_a_letter_that_the_user_sent_is_read_where_read_replies_from_says(
+    home: Routine, pymap: ImapPeer, way: str
+) -> None:
+    home.type_setting("Send through", way)
+    home.daily()
+    code = home.drafts()[0]["code"]
+    home.run("approve", code)
+    home.run("send")
+    home.run("resolve", code, "sent")
+    home.today = NEXT
+    pymap.put(answer("<of.their.own.mail@mail.example.com>"), when=at(NEXT))
+    assert "New in the mailbox:" in home.daily().said
+    assert home.rows()[0]["Replied on"].date() == NEXT
+
+
+def test_where_no_replies_are_read_no_mailbox_is_asked(home: Routine, pymap: ImapPeer) -> None:
+    home.type_setting("Send through", "Browser")
+    home.type_setting("Read replies from", None)
+    pymap.put(answer(""), when=at(MONDAY))
+    assert "mailbox" not in home.daily().said
+    assert "No mailbox is set up" in home.run("sync", code=1).said

@@ -39,7 +39,7 @@ def make(target: Path) -> None:
             _take(page, target, "empty-day")
         finally:
             command.close()
-    _shrink(target)
+    shrink(target)
 
 
 def _walk(page: Any, target: Path) -> None:
@@ -102,7 +102,7 @@ def _take(page: Any, target: Path, name: str) -> None:
     page.screenshot(path=target / f"review-{name}.png")
 
 
-def _shrink(target: Path) -> None:
+def shrink(target: Path) -> None:
     """Keep 256 colors of each picture, which the eye can't tell, where Pillow is there to do it."""
     try:
         from PIL import Image
