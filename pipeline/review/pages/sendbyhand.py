@@ -79,7 +79,7 @@ def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> No
             if session.draft(code).status is Status.CHECK:
                 session.resolve(code, "sent", shown=shown(request.form))
             else:
-                session.sent_by_me(code, day_in(request.form, "on"), shown=shown(request.form))
+                session.sent_by_me(code, day_in(session, request.form, "on"), shown=shown(request.form))
         except UserError as stop:
             return _refused(window, delivery, stop), 409
         _write(window)
