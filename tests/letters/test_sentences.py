@@ -2,87 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from pipeline.letters.checks import hunches, innocents, otherwise, requests
 from pipeline.letters.checks.asks import judge
-from pipeline.letters.checks.clauses import clauses, normal
-from pipeline.letters.checks.firm import with_firm
-from pipeline.letters.checks.lexicon import expand
-from pipeline.letters.checks.rules import read_table
-from pipeline.letters.checks.spelling import mended
-from pipeline.letters.checks.words import sentences
 from pipeline.model import Level
+from tests.letters import training
+from tests.letters.labeled import FIRM, labeled
 
-FOLDER = Path(__file__).parent / "sentences"
-FIRM = "Acme Logistics"
-
-
-def labeled(name: str) -> list[tuple[str, str]]:
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [(label, text) for label, _, text in (line.partition("\t") for line in lines if line)]
+KNOWN, ASIDE = labeled("known.tsv"), labeled("held_out.tsv")
 
 
-def measured(name: str) -> dict[str, Counter[Level | None]]:
+def measured(sentences: list[tuple[str, str]]) -> dict[str, Counter[Level | None]]:
     counts: dict[str, Counter[Level | None]] = {"request": Counter(), "innocent": Counter()}
-    for label, text in labeled(name):
-        counts["innocent" if label == "innocent" else "request"][judge(text, FIRM)] += 1
+    for label, text in sentences:
+        counts["request" if label in ("asks", "blocks") else "innocent"][judge(text, FIRM)] += 1
     return counts
 
 
-PLAIN = [text for label, text in labeled("known.tsv") if label == "blocks"]
-
-
-@pytest.mark.parametrize("sentence", PLAIN)
+@pytest.mark.parametrize("sentence", [text for label, text in KNOWN if label == "blocks"])
 def test_a_plain_request_blocks(sentence: str) -> None:
     assert judge(sentence) is Level.BLOCK
 
 
-@pytest.mark.parametrize("name", ["known.tsv", "held_out.tsv"])
-def test_few_requests_pass_and_few_innocent_sentences_are_stopped(name: str) -> None:
-    counts = measured(name)
+@pytest.mark.parametrize("sentence", [text for label, text in KNOWN if label == "template"])
+def test_what_our_own_letters_say_passes(sentence: str) -> None:
+    assert judge(sentence, FIRM) is None
+
+
+def test_of_known_sentences_few_requests_pass_and_few_innocent_ones_are_stopped() -> None:
+    counts = measured(KNOWN)
     asked, innocent = counts["request"], counts["innocent"]
     assert asked[None] <= 0.02 * asked.total()
-    assert innocent[Level.BLOCK] <= max(1, 0.01 * innocent.total())
+    assert innocent[Level.BLOCK] <= 0.01 * innocent.total()
+    assert innocent[Level.WARN] <= 0.05 * innocent.total()
+
+
+def test_of_sentences_never_learned_from_as_many_are_told_apart_as_the_docs_say() -> None:
+    counts = measured(ASIDE)
+    asked, innocent = counts["request"], counts["innocent"]
+    assert asked[None] <= 0.15 * asked.total()
+    assert innocent[Level.BLOCK] <= 0.01 * innocent.total()
     assert innocent[Level.WARN] <= 0.05 * innocent.total()
 
 
 def test_the_sentences_are_many_and_of_both_kinds() -> None:
-    known, aside = measured("known.tsv"), measured("held_out.tsv")
-    assert min(counts.total() for counts in known.values()) >= 800
-    assert min(counts.total() for counts in aside.values()) >= 60
+    known, aside = measured(KNOWN), measured(ASIDE)
+    assert min(counts.total() for counts in known.values()) >= 3000
+    assert min(counts.total() for counts in aside.values()) >= 400
+    assert not {text.lower() for _, text in KNOWN} & {text.lower() for _, text in ASIDE}
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        requests.ALWAYS,
-        requests.ASKS,
-        requests.DOUBTS,
-        hunches.HUNCHES,
-        innocents.MASKED,
-        innocents.ASIDE,
-    ],
-)
-def test_each_pattern_finds_the_sentence_that_it_is_for(table: str) -> None:
-    astray = [(pattern, text) for pattern, text in read_table(table) if not finds(pattern, text)]
-    assert astray == []
-
-
-def test_each_pattern_of_another_language_finds_its_sentence() -> None:
-    astray = [
-        text for pattern, text in read_table(otherwise.ASKS) if not re.search(pattern, normal(text.lower()))
-    ]
-    assert astray == []
-
-
-def finds(pattern: str, text: str) -> bool:
-    read = [normal(mended(with_firm(sentence.text, FIRM))) for sentence in sentences(text)]
-    return any(re.search(expand(pattern), part.text) for sentence in read for part in clauses(sentence))
+def test_the_weights_are_what_the_sentences_teach() -> None:
+    taught = training.written(*training.trained(KNOWN))
+    assert taught == training.TARGET.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +95,7 @@ def test_other_words_are_not_taken_for_slips(text: str) -> None:
 
 
 def test_a_letter_of_100_000_characters_is_judged() -> None:
-    texts = [text for label, text in labeled("known.tsv") if label == "innocent"]
+    texts = [text for label, text in KNOWN if label == "innocent"]
     long = " ".join(f"{text.rstrip('.?!')} number {n}." for n in range(4) for text in texts)[:100_000]
     assert judge("I admire your work. " * 5_000 + "Please give me a job.", FIRM) is Level.BLOCK
     for letter in (long, "x" * 100_000, "not " * 25_000 + "job", "— " * 33_000, "a, " * 33_000):

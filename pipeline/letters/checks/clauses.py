@@ -181,6 +181,17 @@ def denied(clause: Clause, text: str, start: int, end: int) -> bool:
     return (count + clause.lead.startswith("nor")) % 2 == 1
 
 
+def denied_words(clause: Clause) -> list[bool]:
+    """Tell of each word of a clause whether an odd number of denials stands before it."""
+    text = _NO_DENIAL.sub(lambda match: " " * len(match[0]), clause.text)
+    denials = [found.end() for found in _DENIALS.finditer(text)]
+    odd = clause.lead.startswith(("nor", "before"))
+    return [
+        (sum(end <= word.start() for end in denials) + odd) % 2 == 1
+        for word in re.finditer(r"\S+", clause.text)
+    ]
+
+
 def said(pattern: re.Pattern[str], sentence: str) -> bool:
     """Tell whether a sentence says, in one of its clauses, what a pattern finds there, and does not deny it."""
     return any(

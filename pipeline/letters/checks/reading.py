@@ -1,0 +1,56 @@
+"""What the judge of requests (R2) sees in a sentence: words, pairs of words, and the kinds that they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from pipeline.letters.checks.clauses import Clause, clauses, denied_words, normal
+from pipeline.letters.checks.firm import with_firm
+from pipeline.letters.checks.spelling import mended
+from pipeline.letters.checks.vocabulary import kind_of
+
+Signs = frozenset[str]
+
+# How far apart two kinds may stand and still be seen together.
+_NEAR = 6
+_NUMBER = re.compile(r"\w*\d\w*")
+
+
+def readings(sentence: str, organization: str = "") -> list[Signs]:
+    """Read a plain, lower-case sentence: as a whole first, then each of its clauses by itself, if there are several."""
+    words = normal(mended(with_firm(sentence, organization)))
+    asked = {"?"} if sentence.rstrip("\"')").endswith("?") else set[str]()
+    parts = [frozenset(_signs(clause) | asked) for clause in clauses(words)]
+    return [frozenset[str]().union(*parts), *(parts if len(parts) > 1 else ())]
+
+
+def _signs(clause: Clause) -> set[str]:
+    marks = ["~" if denied else "" for denied in denied_words(clause)]
+    said = _NUMBER.sub("0", clause.text).split()
+    words = ["^", *(mark + word for mark, word in zip(marks, said, strict=True)), "$"]
+    kinds = ["^", *(mark + kind_of(word) for mark, word in zip(marks, said, strict=True)), "$"]
+    seen = {*words, *(" ".join(pair) for pair in pairwise(words))}
+    for length in (1, 2, 3):
+        seen.update(" ".join(run) for run in _runs(kinds, length) if any(map(str.isupper, run)))
+    seen.update(_apart(kinds), _outline(kinds))
+    return seen | ({f"{clause.lead}:"} if clause.lead else set())
+
+
+def _runs(items: list[str], length: int) -> Iterable[list[str]]:
+    return (items[at : at + length] for at in range(len(items) - length + 1))
+
+
+def _apart(kinds: list[str]) -> Iterable[str]:
+    """Pair kinds that stand near each other: "WISH … FIRM"."""
+    for at, kind in enumerate(kinds):
+        if kind.isupper():
+            yield from (f"{kind} … {other}" for other in kinds[at + 2 : at + 1 + _NEAR] if other.isupper())
+
+
+def _outline(kinds: list[str]) -> Iterable[str]:
+    """Leave out what is of no kind, and what repeats the one before: "SELF>WISH>ENTER>ORG"."""
+    known = [kind for kind in kinds if kind.isupper()]
+    bare = [kind for kind, before in zip(known, ["", *known], strict=False) if kind != before]
+    return (">".join(run) for length in (2, 3, 4) for run in _runs(bare, length))
