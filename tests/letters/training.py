@@ -18,7 +18,7 @@ from pipeline.letters.checks.reading import Signs
 from tests.letters.labeled import FIRM, labeled
 
 TARGET = Path(__file__).parents[2] / "pipeline" / "letters" / "checks" / "weights.py"
-SEEN_AT_LEAST, KEPT = 2, 9_000
+SEEN_AT_LEAST, KEPT = 2, 14_000
 STEPS, ROUNDS, PACE, SHRINK = 100, 3, 0.3, 1.0
 # What must surely block or pass counts for more, and is held to a score beyond the threshold.
 FIRMLY = 4.0
