@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pipeline.letters.checks import weights
 from pipeline.letters.checks.reading import Signs, readings
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, quote, sentences, warn, whole
+from pipeline.letters.checks.words import block, quote, sentences, warn
 from pipeline.model import Finding, Letter, Level
 
 NAME, RULE = "asks-for-job", "R2"
@@ -23,7 +23,8 @@ _SHORT = 6
 
 def asks_for_job(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find the sentences that ask for a job, or may be read so (R2)."""
-    for sentence, score in scored(whole(letter), situation.contact.organization):
+    organization = situation.contact.organization
+    for sentence, score in (*scored(letter.subject, organization), *scored(letter.body, organization)):
         if score >= _BLOCKS:
             yield block(
                 NAME,
