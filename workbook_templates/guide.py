@@ -60,22 +60,22 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         (
             (
                 "1",
-                "Write into Contacts what happened: a call and its result, a reply, an interview date, what you learned. Save and close.",
+                "Open the day: double-click Start.cmd (Windows) or start.command (macOS), or type “make open” or “remembered open”. It shows in your browser what is due,"
+                " and fills in Today and Drafts here. It never sends by itself, and opening it twice does no harm.",
             ),
             (
                 "2",
-                "Run the day: double-click Start.cmd (Windows) or start.command (macOS), or type “make daily” or “remembered daily”. It prints what is due and fills in Today and Drafts."
-                " It never sends, and running it twice does no harm.",
+                "Record there what happened: a call and its result, a reply, an interview date, what you learned. Or write it into Contacts, save and close.",
             ),
             ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
             (
                 "4",
-                "Read the letters: “make review”, or “remembered review”, opens them on a page in your browser. Or read them on Drafts: change Subject and Text as you like,"
-                " then choose Approve. A letter that you changed is yours and is never drafted again.",
+                "Read the letters, on the page Letters. Or read them on Drafts: change Subject and Text as you like, then choose Approve."
+                " A letter that you changed is yours and is never drafted again.",
             ),
             (
                 "5",
-                "Send: “make send”, or “remembered send”. What you approved goes out once, and its date is written here."
+                "Send, on the page Send. What you approved goes out once, and its date is written here."
                 " On weekends and holidays the next business day's letters can be read and approved; they go on their day.",
             ),
         ),
@@ -177,7 +177,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
                 "The workbook is open",
                 "Close it in Excel before you run the day, else what the program writes waits for the next run.",
             ),
-            ("It went wrong", "“remembered undo” brings back the workbook as it was before the last run."),
+            ("It went wrong", "“remembered undo” brings back the workbook as it was before the last write; the folder backups beside it has the last twenty."),
             ("Why is this due?", "“remembered explain NAME” tells which rule says so, and from which facts."),
         ),
     ),

@@ -48,13 +48,16 @@ def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool)
 def open_(workbook: Path, today: date | None, no_browser: bool) -> None:
     """Open the day in one window: what is due, what happened, the letters, sending.
 
-    It stays until it is closed, and follows what is saved in the workbook. Without a workbook it shows how to begin.
+    It stays until it is closed, and follows what is saved in the workbook. Without a workbook, or with untouched Settings, it
+    shows how to begin.
     """
+    from pipeline.day.settling import begins
     from pipeline.review.session import Review
     from pipeline.review.web import HOURS, serve
 
     now, day = now_and_today(today)
-    serve(Review(workbook, day), open_browser=not no_browser, idle=HOURS)
+    home = "/start" if begins(workbook) else "/"
+    serve(Review(workbook, day), open_browser=not no_browser, idle=HOURS, home=home)
     if workbook.exists():
         _closed(workbook, day, now)
 

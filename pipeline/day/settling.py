@@ -85,6 +85,14 @@ def is_untouched(values: Mapping[str, str]) -> bool:
     return any(not values[a].strip() or spelled(values[a]) == spelled(PERSON[a]) for a in ("name", "email"))
 
 
+def begins(workbook: Path) -> bool:
+    """Tell whether somebody is only beginning: there is no workbook yet, or its Settings are still nobody's."""
+    try:
+        return not workbook.exists() or is_untouched(read_settings_sheet(workbook).values)
+    except UserError:  # what is wrong with it is said where it is shown
+        return False
+
+
 def letter_of(settings: Settings, workbook: Path, today: date) -> Written:
     """Write the sample letter that these settings make. Raises UserError for a fault in the template."""
     workdays = workdays_of(settings.holiday_country, settings.days_off)

@@ -15,9 +15,11 @@ TODAY = "2026-12-01"
 
 
 class Command:
-    """A review that runs, in a folder of its own; `address` is what it printed."""
+    """A review that runs, or a window that `verb` opens, in a folder of its own; `address` is what it printed."""
 
-    def __init__(self, workbook: Path, today: str = TODAY, *, browser: str = "") -> None:
+    def __init__(
+        self, workbook: Path, today: str = TODAY, *, browser: str = "", verb: str = "review"
+    ) -> None:
         self.workbook = workbook
         self.lines: list[str] = []
         environment = {
@@ -32,7 +34,7 @@ class Command:
                 sys.executable,
                 "-m",
                 "pipeline",
-                "review",
+                verb,
                 *(() if browser else ("--no-browser",)),
                 "-w",
                 str(workbook),

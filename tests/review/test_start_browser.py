@@ -1,0 +1,202 @@
+"""Start here in a real browser: from a folder with nothing in it to the first letter, counted; without script, by keyboard, narrow, dark."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.books import rows_of
+
+from .chromium import chromium, why_not
+from .command import Command
+from .lists import LINKEDIN, own_list
+
+MISSING = why_not()
+if MISSING:
+    warnings.warn(f"Start here is NOT tested in a browser. {MISSING}", stacklevel=1)
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
+MINE = {
+    "name": "Rosa Linden",
+    "email": "rosa@example.net",
+    "phone": "555-0142",
+    "position": "a senior at Lakeside College",
+    "field": "museum education",
+    "purpose": "to learn how museums teach children",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    folder = tmp_path / "my search"
+    folder.mkdir()
+    (tmp_path / "My people.xlsx").write_bytes(own_list(35))
+    (tmp_path / "Connections.csv").write_text(LINKEDIN)
+    (tmp_path / "My resume.pdf").write_bytes(b"%PDF-1.4 a resume")
+    return folder / "networking.xlsx"
+
+
+@pytest.fixture
+def opened(browser: Any, book: Path) -> Iterator[Callable[..., Any]]:
+    """Open the window as a double click does, in a browser of this kind."""
+    closing: list[Callable[[], None]] = []
+
+    def start(**kind: Any) -> Any:
+        command = Command(book, verb="open")
+        context = browser.new_context(**{"viewport": {"width": 1360, "height": 860}, **kind})
+        context.set_default_timeout(15_000)
+        closing.extend((context.close, command.close))
+        page = context.new_page()
+        page.faults = []
+        page.on("console", lambda line: page.faults.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+        page.goto(command.address)
+        page.wait_for_url(re.compile(r".*/start$"))
+        return page
+
+    yield start
+    for close in closing:
+        close()
+
+
+def press(page: Any, name: str) -> None:
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=name).first.click()
+
+
+def choose(page: Any, file: Path) -> None:
+    """Choose a file; the script looks into it at once, without it there is a button."""
+    with page.expect_navigation():
+        page.locator("#file").set_input_files(file)
+
+
+def fill(page: Any, values: dict[str, str]) -> None:
+    for attr, text in values.items():
+        page.locator(f"#set-{attr}").fill(text)
+
+
+def settings_of(book: Path) -> dict[str, Any]:
+    return {row["Setting"]: row["Value"] for row in rows_of(book, "Settings")}
+
+
+def test_the_letter_changes_as_one_types_and_words_are_mended(opened: Callable[..., Any], book: Path) -> None:
+    page = opened()
+    press(page, "Begin with examples")
+    fill(page, {**MINE, "purpose": "I want to learn how museums teach children"})
+    letter = page.locator("#letter")
+    letter.get_by_text("My purpose is I want to learn").wait_for()
+    page.get_by_role("button", name="Take: “to learn how museums teach children”").click()
+    letter.get_by_text("My purpose is to learn how museums teach children.").wait_for()
+    assert "Your advice about museum education" in letter.inner_text()
+    assert "Rosa Linden\n555-0142\nrosa@example.net" in letter.inner_text()
+    page.locator("#set-holiday_country").select_option("DE")
+    page.locator("#holiday-part option", has_text="Bayern").wait_for(state="attached")
+    page.locator("#holiday-part").select_option("DE-BY")
+    page.locator("#resume").set_input_files(book.parents[1] / "My resume.pdf")
+    press(page, "Save and go on")
+    found = settings_of(book)
+    assert (found["Purpose"], found["Holiday country"]) == ("to learn how museums teach children", "DE-BY")
+    assert found["Resume file"] == "my-resume.pdf"
+    assert page.faults == []
+
+
+def test_a_file_can_be_dropped(opened: Callable[..., Any], book: Path) -> None:
+    page = opened()
+    with page.expect_navigation():
+        page.evaluate(
+            """text => {
+              const held = new DataTransfer();
+              held.items.add(new File([text], "Connections.csv", { type: "text/csv" }));
+              document.querySelector("#drop").dispatchEvent(new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
+            }""",
+            LINKEDIN,
+        )
+    assert page.locator("h1").inner_text() == "People in Connections.csv"
+    page.locator("#words").fill("muséum")
+    assert page.locator(".people li:visible").count() == 2
+    page.locator(".people li:visible input").first.uncheck()
+    assert page.locator("#ticked-count").inner_text() == "2 ticked"
+    press(page, "Add who is ticked")
+    assert {r["First name"] for r in rows_of(book, "Contacts") if r["First name"]} == {"Ines", "Odo"}
+    assert page.faults == []
+
+
+def test_it_works_as_plain_links_and_forms(opened: Callable[..., Any], book: Path) -> None:
+    page = opened(java_script_enabled=False)
+    page.locator("#file").set_input_files(book.parents[1] / "My people.xlsx")
+    press(page, "Look into this file")
+    page.get_by_label("What How we met is").select_option("Notes")
+    press(page, "That is right: go on")
+    fill(page, {**MINE, "purpose": "I want to learn how museums teach children"})
+    press(page, "Show the letter with this")
+    assert "My purpose is I want to learn" in page.locator("#letter").inner_text()
+    press(page, "Take:")
+    press(page, "Save and go on")
+    assert settings_of(book)["Purpose"] == "to learn how museums teach children"
+    page.goto("/".join(page.url.split("/")[:4]) + "/settings")
+    page.locator("#set-daily_goal").fill("2")
+    press(page, "Save")
+    assert settings_of(book)["Daily prospecting goal"] == 2
+
+
+def test_who_one_is_can_be_said_by_keyboard_alone(opened: Callable[..., Any], book: Path) -> None:
+    page = opened()
+    page.get_by_role("button", name="Begin with examples").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.locator("#set-name").focus()
+    for text in MINE.values():
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    page.locator("#letter").get_by_text("museums teach children").wait_for()
+    page.locator("#set-name").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert settings_of(book)["Your name"] == "Rosa Linden"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1000, "dark"), (1360, "light")])
+def test_every_state_is_free_of_accessibility_faults(
+    opened: Callable[..., Any], book: Path, width: int, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    found: dict[str, list[str]] = {}
+
+    def hold(state: str) -> None:
+        violations = axe.run(page).response["violations"]
+        found[state] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
+        if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+            found[state].append("is wider than the window")
+
+    hold("start")
+    choose(page, book.parents[1] / "Connections.csv")
+    hold("people")
+    page.goto(page.url.replace("/people", ""))
+    choose(page, book.parents[1] / "My people.xlsx")
+    hold("list")
+    page.get_by_label("What How we met is").select_option("Email")
+    press(page, "That is right: go on")
+    hold("two columns for one")
+    page.get_by_label("What How we met is").select_option("")
+    press(page, "That is right: go on")
+    hold("you")
+    fill(page, {"purpose": "I want a job", "email": "rosa"})
+    page.locator("#said-purpose .warn").wait_for()
+    press(page, "Save and go on")
+    hold("you, refused")
+    fill(page, MINE)
+    press(page, "Save and go on")
+    page.goto("/".join(page.url.split("/")[:4]) + "/settings")
+    hold("settings")
+    assert {state: faults for state, faults in found.items() if faults} == {}
