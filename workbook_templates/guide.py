@@ -177,7 +177,10 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
                 "The workbook is open",
                 "Close it in Excel before you run the day, else what the program writes waits for the next run.",
             ),
-            ("It went wrong", "“remembered undo” brings back the workbook as it was before the last write; the folder backups beside it has the last twenty."),
+            (
+                "It went wrong",
+                "“remembered undo” brings back the workbook as it was before the last write; the folder backups beside it has the last twenty.",
+            ),
             ("Why is this due?", "“remembered explain NAME” tells which rule says so, and from which facts."),
         ),
     ),
