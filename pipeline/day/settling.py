@@ -48,9 +48,9 @@ class SettingsSheet:
         """Give each setting's text by its attribute."""
         return {s.setting.attr: s.text for s in self.standings}
 
-    def judge(self, typed: Mapping[str, str]) -> Typed:
+    def judge(self, typed: Mapping[str, str], today: date) -> Typed:
         """Judge what was typed as the day will once it is written."""
-        return judge_typed(self.table, typed, knows_country)
+        return judge_typed(self.table, typed, today, knows_country)
 
 
 def read_settings_sheet(workbook: Path) -> SettingsSheet:

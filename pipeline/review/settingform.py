@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pipeline.day.enclosure import keep_resume
@@ -37,15 +37,20 @@ class Answered:
 
 
 def looked_at(
-    sheet: SettingsSheet, form: MultiDict[str, str], attrs: Collection[str], *, beginning: bool = False
+    sheet: SettingsSheet,
+    form: MultiDict[str, str],
+    attrs: Collection[str],
+    today: date,
+    *,
+    beginning: bool = False,
 ) -> Answered:
     """Judge a form of these settings, or take a mended phrase into it; nothing is written. At the `beginning` a name and an address are asked for."""
     typed = typed_in(form, attrs)
-    judged = sheet.judge(typed)
+    judged = sheet.judge(typed, today)
     wish, _, attr = form.get("do", "").partition("-")
     if wish == "take" and attr in judged.said and judged.said[attr].mended:
         typed[attr] = judged.said[attr].mended
-        judged = sheet.judge(typed)
+        judged = sheet.judge(typed, today)
     return Answered(typed, _asked(judged, typed) if beginning else judged)
 
 
@@ -54,19 +59,20 @@ def answered(
     form: MultiDict[str, str],
     files: MultiDict[str, FileStorage],
     attrs: Collection[str],
+    today: date,
     now: datetime,
     *,
     beginning: bool = False,
 ) -> Answered:
     """Do what a form says: show it anew, take a mended phrase, or save. A resume that came along is kept whatever else is wrong."""
-    found = looked_at(sheet, form, attrs, beginning=beginning)
+    found = looked_at(sheet, form, attrs, today, beginning=beginning)
     try:
         resume = _resume(sheet, files)
     except UserError as stop:
         return replace(found, alert=str(stop))
     if resume:
         typed = {**found.typed, **resume}
-        judged = sheet.judge(typed)
+        judged = sheet.judge(typed, today)
         found = Answered(typed, _asked(judged, typed) if beginning else judged)
     return _saved(sheet, found, form, now, beginning) if form.get("do", "save") == "save" else found
 

@@ -14,10 +14,12 @@ from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, shown_text
 from pipeline.sheets.settings import read_settings
 from pipeline.sheets.table import Table
+from pipeline.sheets.typed import day_first
 from pipeline.workbook.edits import CellChange, Edit, NewRows, Value
 
 OURS = frozenset({"workbook_id", "schema_version"})
 """What the program writes by itself, and nobody else."""
+_DAYS = frozenset({"days_off", "act_from"})
 _NAMED = re.compile(r"pass\s*word|pass\s*phrase|secret", re.IGNORECASE)
 
 
@@ -72,9 +74,15 @@ def own_rows(table: Table) -> tuple[str, ...]:
 
 
 def judge_typed(
-    table: Table, typed: Mapping[str, str], knows_country: Callable[[str], bool] = lambda _code: True
+    table: Table,
+    typed: Mapping[str, str],
+    today: date,
+    knows_country: Callable[[str], bool] = lambda _code: True,
 ) -> Typed:
-    """Judge what was typed, by attribute, as `read_settings` would once it stands in the cells; what isn't typed stays."""
+    """Judge what was typed, by attribute, as `read_settings` would once it stands in the cells; what isn't typed stays.
+
+    In days with dots the day comes first.
+    """
     values: dict[str, Value] = {}
     said: dict[str, Objection] = {}
     there = {s.setting.attr: s for s in standings(table)}
@@ -82,7 +90,7 @@ def judge_typed(
         if attr in OURS or attr not in there or _same(text, there[attr].text):
             continue
         try:
-            values[attr] = _value(there[attr].setting, text)
+            values[attr] = _value(there[attr].setting, day_first(text, today) if attr in _DAYS else text)
         except BadCell as bad:
             said[attr] = Objection(f"{there[attr].setting.name} {bad}.", stops=True)
     written = _with(table, {there[attr].setting: value for attr, value in values.items()})

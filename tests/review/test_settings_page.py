@@ -76,6 +76,16 @@ def test_only_the_settings_sheet_is_written_and_each_value_as_its_kind(page: Pag
     assert page.session.decision().world.settings.daily_goal == 5
 
 
+def test_in_days_with_dots_the_day_comes_first(page: Page, book: Path) -> None:
+    assert save(page, days_off="24.12.2026 - 2.1.2027\r\n3.5.2027", act_from="5.11.2026").status_code == 303
+    world = page.session.decision().world
+    assert world.settings.days_off == (
+        (date(2026, 12, 24), date(2027, 1, 2)),
+        (date(2027, 5, 3), date(2027, 5, 3)),
+    )
+    assert world.settings.act_from == date(2026, 11, 5)
+
+
 def test_a_part_of_the_country_is_asked_for(page: Page, book: Path) -> None:
     assert "Massachusetts" in page.text("/settings")
     save(page, holiday_country="US", holiday_part="US-MA")
@@ -89,7 +99,7 @@ def test_a_part_of_the_country_is_asked_for(page: Page, book: Path) -> None:
     [
         ({"daily_goal": "many"}, "Type a whole number"),
         ({"email": "sam at example"}, "is not an e-mail address"),
-        ({"days_off": "03.04.2027"}, "can be read two ways"),
+        ({"days_off": "03/04/2027"}, "can be read two ways"),
         ({"quiet_hours": "night"}, "Type it like 21:00-07:00"),
         ({"smtp_server": "smtp.example.com:587 and a password"}, "Type it as host:port"),
     ],

@@ -28,12 +28,12 @@ def settings_pages(site: Flask, window: Window, guard: Guard) -> None:
     @site.get("/settings")
     def settings() -> Answer:
         sheet = read_settings_sheet(window.session.workbook)
-        return _page(window, sheet, Answered({}, sheet.judge({})))
+        return _page(window, sheet, Answered({}, sheet.judge({}, window.session.today)))
 
     @site.post("/upload/settings")
     def save_settings() -> Answer:
         sheet = read_settings_sheet(window.session.workbook)
-        found = answered(sheet, request.form, request.files, _ALL, window.session.now())
+        found = answered(sheet, request.form, request.files, _ALL, window.session.today, window.session.now())
         if found.done:
             return redirect(f"{guard.base}/settings?said=settings", 303)
         return _page(window, sheet, found), 422

@@ -11,7 +11,8 @@ from flask import Flask, redirect, request
 from pipeline.day.beginning import begin_with_list
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.startfile import CHOICES, adoption_of, refuse_macros, sheets_of
-from pipeline.sheets.cells import BadCell, parse_date
+from pipeline.sheets.cells import BadCell
+from pipeline.sheets.typed import typed_day
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
@@ -65,16 +66,18 @@ def list_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: Cal
 
 
 def _take(window: Window, held: Held, adoption: Adoption) -> None:
-    act_from = _day(request.form.get("act_from", "")) if adoption.asks_act_from else None
+    act_from = (
+        _day(request.form.get("act_from", ""), window.session.today) if adoption.asks_act_from else None
+    )
     session = window.session
     begin_with_list(
         session.workbook, held.data, adoption, act_from=act_from, today=session.today, now=session.now()
     )
 
 
-def _day(typed: str) -> date | None:
+def _day(typed: str, today: date) -> date | None:
     try:
-        return parse_date(typed)
+        return typed_day(typed, today)
     except BadCell as bad:
         raise UserError(f"The day {bad}.", exit_code=USAGE) from None
 

@@ -10,6 +10,7 @@ from pipeline.day.publicdays import parts_of
 from pipeline.day.settling import SettingsSheet, letter_of, read_settings_sheet
 from pipeline.letters.order import Written
 from pipeline.model.errors import UserError
+from pipeline.review.listing import listing
 from pipeline.review.pages.settings import controls
 from pipeline.review.settingfields import ABOUT_YOU, COUNTRY, Field, fields, flawed
 from pipeline.review.settingform import Answered, answered, looked_at
@@ -30,23 +31,32 @@ def you_pages(site: Flask, window: Window, guard: Guard) -> None:
         if not window.has_workbook:
             return redirect(f"{guard.base}/start", 303)
         sheet = read_settings_sheet(window.session.workbook)
-        shown = _laid_out(sheet, Answered({}, sheet.judge({})))
+        shown = _laid_out(sheet, Answered({}, sheet.judge({}, window.session.today)))
         typed = {attr: shown[attr].text for attr in _ASKED}
-        return _page(window, sheet, Answered(typed, sheet.judge(typed)))
+        return _page(window, sheet, Answered(typed, sheet.judge(typed, window.session.today)))
 
     @site.post("/upload/you")
     def save_you() -> Answer:
         sheet = read_settings_sheet(window.session.workbook)
-        found = answered(sheet, request.form, request.files, _ASKED, window.session.now(), beginning=True)
+        found = answered(
+            sheet,
+            request.form,
+            request.files,
+            _ASKED,
+            window.session.today,
+            window.session.now(),
+            beginning=True,
+        )
         if found.done:
-            return redirect(f"{guard.base}/?said=settled", 303)
+            first = listing(window.session.decision()).first()
+            return redirect(f"{guard.base}{'/letters' if first else '/'}?said=settled", 303)
         return _page(window, sheet, found), 422 if found.alert else 200
 
     @site.post("/start/letter")
     def sample() -> Answer:
         """Answer the script as one types: the letter, what is said of each setting, the parts of the country."""
         sheet = read_settings_sheet(window.session.workbook)
-        found = looked_at(sheet, request.form, _ASKED, beginning=True)
+        found = looked_at(sheet, request.form, _ASKED, window.session.today, beginning=True)
         shown = _laid_out(sheet, found)
         return jsonify(
             letter=render_template("startletter.html", letter=_letter(window, found)),
