@@ -9,6 +9,7 @@ from pipeline.ledger.records import digest
 from pipeline.letters.phrases import MY_PHRASES
 from pipeline.model.invented import PERSON
 from pipeline.model.texts import spelled
+from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell
 from pipeline.sheets.setting_cells import parse_country
 from pipeline.sheets.setting_edits import OURS, Objection, SettingRow, Typed
@@ -91,26 +92,13 @@ def _field(standing: SettingRow, typed: str | None, said: Objection | None, begi
     invented = PERSON.get(attr, "")
     if beginning and invented and spelled(text) == spelled(invented):
         text = ""
-    kind = (
-        "fixed"
-        if attr in OURS
-        else "choice"
-        if setting.choices
-        else "country"
-        if attr == COUNTRY
-        else "long"
-        if attr in _LONG
-        else _KINDS.get(attr, "text")
-    )
-    if kind == "date" and not _iso(text):
-        kind = "text"
     if attr == COUNTRY:
         text = _country(text)
     return Field(
         attr,
         setting.name,
         setting.meaning,
-        kind,
+        _control(setting, text),
         text,
         invented if beginning else "",
         setting.choices,
@@ -119,6 +107,19 @@ def _field(standing: SettingRow, typed: str | None, said: Objection | None, begi
         said.mended if said else "",
         _FILLED_IN.get(attr, "off"),
     )
+
+
+def _control(setting: schema.Setting, text: str) -> str:
+    """Choose the kind of control; a date that a browser's own would not show is typed."""
+    attr = setting.attr
+    if attr in OURS:
+        return "fixed"
+    if setting.choices:
+        return "choice"
+    if attr in _LONG:
+        return "long"
+    kind = "country" if attr == COUNTRY else _KINDS.get(attr, "text")
+    return "text" if kind == "date" and not _iso(text) else kind
 
 
 def _iso(text: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, shown_text
 from pipeline.sheets.settings import read_settings
 from pipeline.sheets.table import Table
-from pipeline.sheets.typed import day_first
+from pipeline.sheets.typed import with_iso_days
 from pipeline.workbook.edits import CellChange, Edit, NewRows, Value
 
 OURS = frozenset({"workbook_id", "schema_version"})
@@ -90,7 +90,7 @@ def judge_typed(
         if attr in OURS or attr not in there or _same(text, there[attr].text):
             continue
         try:
-            values[attr] = _value(there[attr].setting, day_first(text, today) if attr in _DAYS else text)
+            values[attr] = _value(there[attr].setting, with_iso_days(text, today) if attr in _DAYS else text)
         except BadCell as bad:
             said[attr] = Objection(f"{there[attr].setting.name} {bad}.", stops=True)
     written = _with(table, {there[attr].setting: value for attr, value in values.items()})

@@ -32,7 +32,7 @@ def typed_day(text: str, today: date) -> date | None:
     return moment[0] if moment else None
 
 
-def day_first(text: str, today: date) -> str:
+def with_iso_days(text: str, today: date) -> str:
     """Write each day with dots in a text as ISO, the day having come first."""
     return _DOTTED.sub(lambda m: _iso(m, today).strip(), text)
 
