@@ -260,7 +260,7 @@ def test_a_refused_letter_is_said_with_why_and_the_others_go(
     page.post("/send/go", confirm(page))
     said = finished(page)
     assert "2 of 3 letters went" in said
-    assert "The address does not exist: correct it in Contacts." in said
+    assert "The address does not exist" in said
     assert len(server.accepted) == 2
 
 
