@@ -10,14 +10,14 @@ async function follow() {
     if (!answer.ok) throw new Error(String(answer.status));
     // Made by the same template as the page, with every text escaped there.
     run.innerHTML = await answer.text();
-    const said = run.querySelector(".send-progress label").textContent;
-    const line = document.querySelector("#run-said");
-    if (line.textContent !== said) line.textContent = said;
     if (run.querySelector("[data-over=yes]")) {
       leaving = true;
       location.reload();
       return;
     }
+    const said = run.querySelector(".send-progress label").textContent;
+    const line = document.querySelector("#run-said");
+    if (line.textContent !== said) line.textContent = said;
   } catch {
     return; // review.js says that the window has ended
   }
