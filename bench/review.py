@@ -90,10 +90,10 @@ class Tab:
         self.process.wait(30)
 
 
-def prepare(folder: Path, letters: int) -> None:
-    """Make the workbook of 1,000 contacts, with so many letters due, and run the day."""
+def prepare(folder: Path, letters: int, contacts: int = 1_000) -> None:
+    """Make a workbook with so many letters due, and run the day."""
     books.LETTERS = letters
-    books.make(folder / "networking.xlsx", 1_000)
+    books.make(folder / "networking.xlsx", contacts)
     command = [sys.executable, "-m", "pipeline", "daily", "--today", books.TODAY.isoformat()]
     subprocess.run(
         command,

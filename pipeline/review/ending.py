@@ -1,4 +1,4 @@
-"""When a review is over: the tab said so, or nothing was asked for a while. Seconds."""
+"""When a window is over: the tab said so, all its tabs were closed, or nothing was asked for a while. Seconds."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ IDLE = 30 * 60
 """Seconds without a request after which the review ends; an open tab that is looked at asks every few seconds."""
 
 
+LEFT = 150
+"""Seconds without a request after a tab was closed; another tab, also one in the background, asks every minute."""
+
+
 class Ending:
     """Hears what the page is asked for, and knows when to stop."""
 
     def __init__(self, idle: float = IDLE) -> None:
-        self._idle, self._asked, self._done = idle, time.monotonic(), False
+        self._idle, self._asked, self._done, self._left = idle, time.monotonic(), False, False
         self._begun: list[tuple[Callable[[], str], Callable[[], None]]] = []
 
     def asked(self) -> None:
         """Note that something was asked for."""
-        self._asked = time.monotonic()
+        self._asked, self._left = time.monotonic(), False
+
+    def leave(self) -> None:
+        """Note that a tab was closed, or went on to another page, which asks for something then."""
+        self._asked, self._left = time.monotonic(), True
 
     def finish(self) -> None:
         """Note that the tab said it is done."""
@@ -43,4 +51,5 @@ class Ending:
     @property
     def over(self) -> bool:
         """Tell whether to stop."""
-        return self._done or time.monotonic() - self._asked > self._idle
+        patience = min(self._idle, LEFT) if self._left else self._idle
+        return self._done or time.monotonic() - self._asked > patience

@@ -26,6 +26,7 @@ from pipeline.review.window import Window
 
 if TYPE_CHECKING:
     from pipeline.review.ending import Ending
+    from pipeline.review.following import Following
     from pipeline.review.security import Guard
     from pipeline.review.session import Review
 
@@ -52,13 +53,15 @@ _FAULTS = {
 }
 
 
-def make_site(session: Review, guard: Guard, ending: Ending, home: str = "/") -> Flask:
+def make_site(
+    session: Review, guard: Guard, ending: Ending, home: str = "/", following: Following | None = None
+) -> Flask:
     """Make the application of one window, which opens at `home`."""
     site = Flask(__name__)
     site.config.update(MAX_CONTENT_LENGTH=1024 * 1024, TRAP_HTTP_EXCEPTIONS=False)
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     site.jinja_env.globals.update(base=guard.base, mark=guard.mark, home=home, command=command)
-    window = Window(session, guard, ending, home)
+    window = Window(session, guard, ending, home, following)
     guarded(site, guard, ending)
     _explained(site, window)
     for register in _PAGES:

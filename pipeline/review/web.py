@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.review.ending import IDLE, Ending
+from pipeline.review.following import Following
 from pipeline.review.opening import Opening
 from pipeline.review.security import Guard
 
@@ -25,15 +26,15 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
     from pipeline.review.server import Server, door
     from pipeline.review.site import make_site
 
-    ending, entry = Ending(idle), door()
+    ending, entry, following = Ending(idle), door(), Following(session.workbook.absolute().parent)
     guard = Guard(entry.getsockname()[1])
     server, opening = (
-        Server(make_site(session, guard, ending, home), entry, guard.base),
+        Server(make_site(session, guard, ending, home, following), entry, guard.base),
         Opening(guard.address),
     )
     try:
         _announce(guard, open_browser and opening.open())
-        _until_over(server, guard, ending, opening)
+        _until_over(server, guard, ending, opening, following)
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
@@ -44,10 +45,11 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
         click.echo("The window is closed. What was approved stays approved.", err=True)
 
 
-def _until_over(server: Server, guard: Guard, ending: Ending, opening: Opening) -> None:
+def _until_over(server: Server, guard: Guard, ending: Ending, opening: Opening, following: Following) -> None:
     told = 0
     while not ending.over:
         server.round(_TICK)
+        following.look()
         if guard.opened:
             opening.close()
         if guard.again > told:

@@ -17,6 +17,7 @@ from pipeline.workbook.locks import find_lock
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.review.ending import Ending
+    from pipeline.review.following import Following
     from pipeline.review.security import Guard
     from pipeline.review.session import Review
 
@@ -53,6 +54,12 @@ class Window:
     guard: Guard
     ending: Ending
     home: str = "/"
+    following: Following | None = None
+
+    @property
+    def moved(self) -> int:
+        """Count the changes in the workbook's folder, as the system tells them."""
+        return self.following.moved if self.following else 0
 
     @property
     def has_workbook(self) -> bool:
@@ -70,7 +77,9 @@ class Window:
         """Name what a page shows, so that it can notice when that changed; `key` is a letter's, a step's or a page's."""
         draft = decision.draft_of(key) if key else None
         seen = (repr(listing(decision)), repr(draft), str(self.guard.again))
-        return digest(*seen, "" if draft else decision.world.book.sha256)[:16]
+        lock = None if draft else find_lock(self.session.workbook)
+        book = () if draft else (decision.world.book.sha256, lock.program if lock else "")
+        return digest(*seen, *book)[:16]
 
     def _frame(self, here: str) -> Mapping[str, object]:
         frame: dict[str, object] = {

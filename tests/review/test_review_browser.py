@@ -298,7 +298,7 @@ def test_ctrl_c_ends_the_review_and_keeps_what_was_approved(
     assert code == 0
     assert "1 letter approved. Next: remembered send" in printed
     page.evaluate("look()")
-    page.get_by_text("The review has ended here").wait_for()
+    page.get_by_text("The window has ended here").wait_for()
 
 
 def test_single_keys_can_be_switched_off(review: Callable[[], Command], context: Any) -> None:

@@ -62,9 +62,17 @@ def _shows(site: Flask, window: Window) -> None:
 
     @site.get("/state")
     def state() -> Answer:
+        moved = window.moved
+        if request.args.get("seen") == str(moved):
+            return jsonify(moved=moved)
         with contextlib.suppress(UserError):  # it is tried again, and said where it is asked for
             session.write_waiting()
-        return jsonify(version=window.version(session.decision(), request.args.get("at", "")))
+        return jsonify(version=window.version(session.decision(), request.args.get("at", "")), moved=moved)
+
+    @site.post("/leaving")
+    def leaving() -> Answer:
+        window.ending.leave()
+        return "", 204
 
     @site.post("/letter/<code>/check")
     def check(code: str) -> Answer:

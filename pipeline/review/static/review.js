@@ -1,7 +1,7 @@
 "use strict";
 // Everything here is a convenience: without it the same page works as plain links and forms.
 
-const CHECK_AFTER = 150, LOOK_EVERY = 5000;
+const CHECK_AFTER = 150, LOOK_EVERY = 5;
 const one = (selector) => document.querySelector(selector);
 const { version, at, base, again } = document.body.dataset;
 const editor = one("#editor");
@@ -81,7 +81,8 @@ const forms = [...document.querySelectorAll("form.cells, form.cellbox")];
 const writing = () => forms.some((form) => [...form.elements].some((f) => f.value !== f.defaultValue && "defaultValue" in f));
 if (one("#cells")) {
   const first = one("#cells input:not([type=hidden]):not([name=on]), #cells textarea, #cells select");
-  if (first && !one("#alert")) first.focus();
+  // Only then: going to the form's place in the page takes the focus away.
+  if (first && !one("#alert")) window.addEventListener("load", () => setTimeout(() => first.focus(), 0));
 }
 
 // Checks while typing: the newest text is asked about, and only its answer is shown.
@@ -134,11 +135,16 @@ function tell(sentence) {
   line.textContent = sentence;
 }
 
-async function look() {
-  if (document.visibilityState !== "visible" || leaving || ended) return;
+let moved = "";
+
+async function look(seen = "") {
+  if (leaving || ended) return;
   try {
-    const answer = await fetch(`${base}/state?at=${encodeURIComponent(at)}`);
-    if (answer.ok && version && (await answer.json()).version !== version) changed();
+    const answer = await fetch(`${base}/state?at=${encodeURIComponent(at)}&seen=${seen}`);
+    if (!answer.ok) return;
+    const now = await answer.json();
+    moved = String(now.moved);
+    if (now.version && version && now.version !== version) changed();
   } catch {
     // Whoever listens on this port now is not the review: nothing more is said to it.
     ended = true;
@@ -156,8 +162,24 @@ function changed() {
   location.reload();
 }
 
-setInterval(look, LOOK_EVERY);
-document.addEventListener("visibilitychange", look);
+// Every second whether the system told of a change; now and then without being told, as some drives tell nothing. In the
+// background once a minute, so that the window knows that it is still open.
+let seconds = 0;
+setInterval(() => {
+  seconds += 1;
+  if (document.visibilityState === "visible") look(seconds % LOOK_EVERY ? moved : "");
+  else if (seconds % 60 === 0) look(moved);
+}, 1000);
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") look(); });
+// Once a form is on its way, or a link was followed, the page that it leads to says what changed.
+window.addEventListener("beforeunload", () => {
+  const before = leaving;
+  leaving = true;
+  setTimeout(() => { leaving = before; }, 15000);
+});
+window.addEventListener("pagehide", () => {
+  if (!ended) navigator.sendBeacon(`${base}/leaving`, new URLSearchParams({ mark: document.body.dataset.leaving }));
+});
 
 const kept = sessionStorage.getItem("said");
 if (kept) {

@@ -1,0 +1,186 @@
+"""The window in a real browser: every page free of accessibility faults, by keyboard alone, without script, in two tabs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.books import rows_of
+
+from .chromium import chromium, why_not
+from .command import Command
+from .workbooks import set_contact, starter
+
+pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    workbook = starter(tmp_path_factory.mktemp("starter"))
+    set_contact(workbook, "Fogg", "Why this person", None)
+    set_contact(workbook, "Murray", "Phone", "12")
+    return workbook.parent
+
+
+@pytest.fixture
+def workbook(prepared: Path, tmp_path: Path) -> Path:
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "networking.xlsx"
+
+
+@pytest.fixture
+def window(workbook: Path) -> Iterator[Callable[[Any], tuple[Any, str]]]:
+    command = Command(workbook)
+
+    def opened(context: Any) -> tuple[Any, str]:
+        page = context.new_page()
+        page.faults = []
+        page.on("console", lambda line: page.faults.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+        page.goto(command.address)
+        page.wait_for_url(re.compile(r".*/letters$"))
+        base = page.url.removesuffix("/letters")
+        page.goto(base + "/")
+        return page, base
+
+    yield opened
+    command.close()
+
+
+def row(workbook: Path, last: str) -> dict[str, Any]:
+    return next(r for r in rows_of(workbook) if r["Last name"] == last)
+
+
+def test_a_call_is_recorded_and_undone_by_keyboard_alone(window: Any, browser: Any, workbook: Path) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page, base = window(context)
+    page.get_by_role("link", name="Jane Eyre").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.keyboard.press("7")  # we talked
+    page.locator("#f-thank_them_for:focus").wait_for()
+    page.keyboard.type("for telling me how a ward is really run")
+    assert (
+        "Thank you in particular for telling me how a ward is really run."
+        in page.locator(".reads").first.inner_text()
+    )
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    assert "how a ward is really run" in page.locator("#body-text").inner_text()
+    assert row(workbook, "Eyre")["Call result"] == "Interviewed on this call"
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert "Taken back" in page.locator(".said").first.inner_text()
+    assert row(workbook, "Eyre")["Call result"] is None
+    page.goto(base + "/")
+    with page.expect_navigation():
+        page.keyboard.press("w")
+    assert page.url.endswith("/whys")
+    assert page.faults == []
+    context.close()
+
+
+def test_what_happened_is_recorded_without_script(window: Any, browser: Any, workbook: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    context.route("**/*.css", lambda route: route.abort())
+    page, _ = window(context)
+    page.get_by_role("button", name=re.compile("Answered.*Anne Elliot")).click()
+    assert page.get_by_text("Recorded: Anne Elliot: answered on").is_visible()
+    page.get_by_role("link", name="Today").click()
+    page.get_by_role("link", name=re.compile("Yes, we met")).click()
+    page.get_by_label("Thank them for", exact=True).fill("for showing me the night ward")
+    page.get_by_role("button", name="Record it").click()
+    assert row(workbook, "Hale")["Interview held"] == "Yes"
+    assert page.get_by_text("for showing me the night ward").first.is_visible()
+    context.close()
+
+
+def test_a_tab_in_the_background_records_nothing_that_it_did_not_show(
+    window: Any, browser: Any, workbook: Path
+) -> None:
+    context = browser.new_context()
+    one, base = window(context)
+    two = context.new_page()
+    two.goto(base + "/")
+    one.evaluate("leaving = true")
+    two.get_by_role("button", name=re.compile("No answer.*Jane Eyre")).click()
+    two.get_by_text("Recorded: Jane Eyre").first.wait_for()
+    one.get_by_role("button", name=re.compile("Left message.*Jane Eyre")).click()
+    assert "changed since you saw this" in one.get_by_role("alert").inner_text()
+    assert row(workbook, "Eyre")["Call result"] == "No answer"
+    context.close()
+
+
+def test_a_saved_workbook_is_followed_and_what_is_typed_stays(
+    window: Any, browser: Any, workbook: Path
+) -> None:
+    context = browser.new_context()
+    page, base = window(context)
+    page.goto(base + "/whys")
+    page.locator("textarea").first.fill("because of the")
+    set_contact(workbook, "Eyre", "Phone", "555-0142")
+    page.get_by_text("Something changed elsewhere").wait_for()
+    assert page.locator("textarea").first.input_value() == "because of the"
+    page.goto(base + "/")
+    set_contact(workbook, "Eyre", "Call result", "Declined")
+    set_contact(workbook, "Eyre", "Called on", "2026-12-01")
+    page.get_by_text("this is how it is now").wait_for()
+    assert page.get_by_role("link", name="Jane Eyre").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1000, "dark"), (1360, "light")])
+def test_every_page_is_free_of_accessibility_faults(
+    window: Any, browser: Any, workbook: Path, scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page, base = window(context)
+    found: dict[str, list[str]] = {}
+
+    def hold(state: str) -> None:
+        violations = axe.run(page).response["violations"]
+        found[state] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{state} is too wide"
+
+    hold("today")
+    for path in ("/whys", "/contacts", "/contacts?find=nobody", "/problems", "/progress", "/person"):
+        page.goto(base + path)
+        hold(path)
+    page.goto(base + "/contacts")
+    page.locator(".people a").first.click()
+    hold("contact")
+    page.goto(page.url + "?cell=why_this_person")
+    hold("a cell")
+    page.goto(base + "/")
+    page.get_by_role("link", name="Jane Eyre").first.click()
+    hold("call")
+    page.get_by_role("link", name="Declined").click()
+    hold("declined")
+    page.locator("#f-thank_them_for").fill("your time")
+    page.get_by_role("button", name="Record it").click()
+    hold("a phrase that would not read")
+    page.goto(base + "/whys")
+    page.locator("textarea").first.fill("your success")
+    page.get_by_role("button", name="Write it").first.click()
+    hold("a Why that would not read")
+    workbook.with_name(f"~${workbook.name}").write_bytes(b"\x03Ada" + b" " * 51)
+    page.goto(base + "/")
+    page.get_by_role("button", name=re.compile("No answer.*Jane Eyre")).click()
+    hold("recorded while it is open")
+    assert "waits, and goes in when it is closed" in page.locator("main").inner_text()
+    assert {state: faults for state, faults in found.items() if faults} == {}
+    context.close()
