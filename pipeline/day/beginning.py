@@ -34,6 +34,20 @@ def went_missing(workbook: Path) -> bool:
     return not workbook.exists() and (place.outbox.exists() or place.backups.exists())
 
 
+def is_list(workbook: Path) -> bool:
+    """Tell whether what lies where the workbook is to be is a list of the user's own, which lacks what the day needs."""
+    if not workbook.exists():
+        return False
+    try:
+        read_book(workbook)
+    except UserError:
+        try:
+            return adopting.plan_adoption(workbook).needed
+        except UserError:
+            return False
+    return False
+
+
 def own_people(workbook: Path, today: date) -> tuple[Contact, ...]:
     """List the people of a workbook who are no examples; nobody where there is none yet. Raises UserError (exit 4)."""
     return tuple(c for c in known_people(workbook, today) if not c.is_sample)
@@ -50,14 +64,15 @@ def known_people(workbook: Path, today: date) -> tuple[Contact, ...]:
 def begin_with_list(
     workbook: Path, data: bytes, adoption: Adoption, *, act_from: date | None, today: date, now: datetime
 ) -> None:
-    """Put the user's own list, with what it lacked, where the workbook is to be; a workbook of examples becomes a backup.
+    """Put the user's own list, with what it lacked, where the workbook is to be; a workbook of examples, or the list itself
+    where it lies there already, becomes a backup.
 
     Raises UserError (exit 2) where somebody's own people stand in the way, and as `adopt` does; all is then as it was.
     """
     new = adopting.adopted_package(data, adoption, act_from=act_from, workbook_id=uuid.uuid4().hex)
     with one_at_a_time(workbook):
         present = workbook.read_bytes() if workbook.exists() else None
-        if own_people(workbook, today):
+        if present != data and own_people(workbook, today):
             raise UserError(
                 f"{workbook.name} has people of yours already, and is left as it is. Take the people of the list into it instead.",
                 exit_code=USAGE,

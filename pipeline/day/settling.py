@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.day.beginning import is_list
 from pipeline.day.place import Place
 from pipeline.day.publicdays import knows_country, workdays_of
 from pipeline.ledger.records import digest
@@ -86,11 +87,11 @@ def is_untouched(values: Mapping[str, str]) -> bool:
 
 
 def begins(workbook: Path) -> bool:
-    """Tell whether somebody is only beginning: there is no workbook yet, or its Settings are still nobody's."""
+    """Tell whether somebody is only beginning: there is no workbook yet, or only their list, or its Settings are nobody's."""
     try:
         return not workbook.exists() or is_untouched(read_settings_sheet(workbook).values)
-    except UserError:  # what is wrong with it is said where it is shown
-        return False
+    except UserError:  # what else is wrong with it is said where it is shown
+        return is_list(workbook)
 
 
 def letter_of(settings: Settings, workbook: Path, today: date) -> Written:

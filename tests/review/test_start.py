@@ -120,6 +120,16 @@ def test_a_workbook_of_examples_gives_way_and_is_kept_as_a_backup(book: Path) ->
     assert page.get("/letters").status_code == 200
 
 
+def test_a_list_that_lies_where_the_workbook_is_to_be_gets_what_it_lacks_there(book: Path) -> None:
+    book.write_bytes(own_list(5))
+    page = Page(book, TODAY)
+    answer = page.send("/start", "/start/own")
+    assert "What it is here" in page.text(answer.location)
+    assert page.send("/start/list", "/start/list", do="take").status_code == 303
+    assert len(page.session.decision().world.contacts) == 5
+    assert len(list((book.parent / "backups").iterdir())) == 1
+
+
 def test_people_of_ones_own_are_never_replaced(book: Path) -> None:
     make_book(book, [person()])
     before = book.read_bytes()

@@ -200,3 +200,53 @@ def test_every_state_is_free_of_accessibility_faults(
     page.goto("/".join(page.url.split("/")[:4]) + "/settings")
     hold("settings")
     assert {state: faults for state, faults in found.items() if faults} == {}
+
+
+class Counting:
+    """A person who decides: each press of a button or link, each file chosen and each form filled in counts once."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.decisions: list[str] = []
+
+    def chooses(self, file: Path) -> None:
+        self.decisions.append(f"the file {file.name}")
+        choose(self.page, file)
+
+    def fills(self, what: str, values: dict[str, str]) -> None:
+        self.decisions.append(what)
+        for control, text in values.items():
+            self.page.locator(control).fill(text)
+
+    def presses(self, name: str) -> None:
+        self.decisions.append(name)
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name).or_(
+                self.page.get_by_role("link", name=name)
+            ).first.click()
+
+
+def test_from_a_folder_with_nothing_in_it_to_the_first_letter_on_its_way(
+    opened: Callable[..., Any], book: Path
+) -> None:
+    page = opened()
+    page.context.route("https://mail.google.com/**", lambda route: route.fulfill(status=200, body="Gmail"))
+    person = Counting(page)
+    person.chooses(book.parents[1] / "My people.xlsx")
+    person.presses("That is right: go on")
+    person.fills("seven lines", {f"#set-{attr}": text for attr, text in MINE.items()})
+    person.presses("Save and go on")
+    person.fills("why this person", {".cellbox textarea": "because of your plans for the harbor"})
+    person.presses("Write it")
+    person.presses("Approve")
+    person.presses("Send")
+    person.decisions.append("Open in Gmail")
+    with page.context.expect_page() as opening:
+        page.get_by_role("button", name="Open in Gmail").click()
+    mail = opening.value
+    mail.wait_for_url("https://mail.google.com/**")
+    assert "persona%40example.org" in mail.url
+    assert "plans%20for%20the%20harbor" in mail.url
+    page.reload()
+    assert page.get_by_role("button", name="I sent it").is_visible(), "it is on its way"
+    assert len(person.decisions) <= 9, person.decisions

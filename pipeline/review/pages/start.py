@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, redirect, request
 
-from pipeline.day.beginning import make_starter, own_people, went_missing
+from pipeline.day.beginning import is_list, make_starter, own_people, went_missing
 from pipeline.day.settling import is_untouched, read_settings_sheet
 from pipeline.review.pages.startlist import list_pages
 from pipeline.review.pages.startpeople import people_pages
@@ -33,8 +33,11 @@ def start_pages(site: Flask, window: Window, guard: Guard) -> None:
     workbook = window.session.workbook
 
     def begin(alert: str = "", status: int = 200, *, instead: bool = False) -> Answer:
-        own = own_people(workbook, window.session.today)
-        untouched = window.has_workbook and is_untouched(read_settings_sheet(workbook).values)
+        lies_there = is_list(workbook)
+        own = () if lies_there else own_people(workbook, window.session.today)
+        untouched = (
+            window.has_workbook and not lies_there and is_untouched(read_settings_sheet(workbook).values)
+        )
         page = window.page(
             "start.html",
             "start",
@@ -42,6 +45,7 @@ def start_pages(site: Flask, window: Window, guard: Guard) -> None:
             book=workbook.name,
             missing=went_missing(workbook),
             there=window.has_workbook,
+            lies_there=lies_there,
             people=len(own),
             untouched=untouched,
             alert=alert,
@@ -59,13 +63,20 @@ def start_pages(site: Flask, window: Window, guard: Guard) -> None:
             make_starter(workbook, window.session.today)
         return redirect(f"{guard.base}/start/you", 303)
 
+    @site.post("/start/own")
+    def start_own() -> Answer:
+        desk.held = Held(workbook.name, workbook.read_bytes())
+        return redirect(f"{guard.base}/start/list", 303)
+
     @site.post("/upload/list")
     def start_file() -> Answer:
         file = request.files.get("file")
         if file is None or not file.filename:
             return begin("Choose a file first.", 422)
         desk.held = Held(file.filename.replace("\\", "/").rpartition("/")[2], file.read())
-        as_list = desk.held.adoptable and not own_people(workbook, window.session.today)
+        as_list = desk.held.adoptable and (
+            is_list(workbook) or not own_people(workbook, window.session.today)
+        )
         return redirect(f"{guard.base}/start/{'list' if as_list else 'people'}", 303)
 
     list_pages(site, window, guard, desk, begin)
