@@ -121,7 +121,10 @@ def send_approved(
         outcomes += not_going(done.decision) if wish.listed is None else []
         outcomes += export_all(done.decision, found.by_hand, now, as_files=wish.as_files)
         if found.by_mail and today != now.date():
-            raise UserError("Real letters go only on the real day; leave out --today.", exit_code=USAGE)
+            raise UserError(
+                f"This was worked out as of {today}, and real letters go only on the real day: leave out --today, or open the window anew.",
+                exit_code=USAGE,
+            )
         if found.by_mail:
             outcomes += deliver(done.decision, found.by_mail, ask=ask, progress=progress, halted=halted)
     for o in outcomes:

@@ -19,9 +19,9 @@ async function follow() {
     const line = document.querySelector("#run-said");
     if (line.textContent !== said) line.textContent = said;
   } catch {
-    return; // review.js says that the window has ended
+    // Busy for a moment, or ended: which it is review.js finds out, and says.
   }
-  setTimeout(follow, 1000);
+  if (!ended) setTimeout(follow, 1000);
 }
 if (run) setTimeout(follow, 1000);
 
