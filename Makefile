@@ -64,8 +64,9 @@ test-mail: environment $(VENV)/.test ## the mail tests against Dovecot and Postf
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
 	@$(BIN)/python -m pytest tests/mail
 
-test-faults: environment $(VENV)/.test ## kill the sender at every step, hundreds of times
+test-faults: environment $(VENV)/.test ## kill the sender at every step, and save at the last moment, hundreds of times
 	@$(BIN)/python -m tests.faults
+	@RM_LONG=1 $(BIN)/python -m pytest tests/workbook/test_last_moment.py
 
 test-fuzz: environment $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column
 	@RM_LONG=1 FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties tests/end_to_end/test_odd_cells.py

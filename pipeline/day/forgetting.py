@@ -17,9 +17,11 @@ from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.wording import counted
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.forgetting import Forgotten, Mention, blanked, mentions, person_to_forget
-from pipeline.workbook import CellChange, replace_file
+from pipeline.workbook import CellChange
 from pipeline.workbook.backups import backups_of
+from pipeline.workbook.exchange import replace_unchanged
 from pipeline.workbook.locks import one_at_a_time
+from pipeline.workbook.replace import remove_file
 from pipeline.workbook.save import save
 from pipeline.workbook.scrub import without_orphans
 
@@ -124,11 +126,11 @@ def _scrub(path: Path, texts: set[str]) -> None:
         data = path.read_bytes()
         cleaned = without_orphans(data, texts)
         if cleaned != data:
-            replace_file(path, cleaned)
+            replace_unchanged(path, cleaned, data)
 
 
 def _gone(path: Path) -> bool:
     with suppress(OSError):
-        path.unlink(missing_ok=True)
+        remove_file(path)
         return True
     return False

@@ -12,8 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.model.errors import UserError
+from pipeline.workbook.exchange import replace_unchanged
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
-from pipeline.workbook.replace import replace_file
+from pipeline.workbook.replace import remove_file, replace_file
 
 KEPT = 20
 _STAMP = "%Y-%m-%d %H%M"
@@ -55,7 +56,7 @@ def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
         shutil.copymode(os.path.realpath(path), target)
     for old in [name for name in backups_of(path, backups) if name != target][KEPT - 1 :]:
         with contextlib.suppress(OSError):
-            old.unlink()
+            remove_file(old)
     return target
 
 
@@ -64,7 +65,7 @@ def let_go(path: Path, backups: Path, data: bytes) -> None:
     newest = next(iter(backups_of(path, backups)), None)
     with contextlib.suppress(OSError):
         if newest and newest.read_bytes() == data:
-            newest.unlink()
+            remove_file(newest)
 
 
 def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which: Path | None = None) -> Path:
@@ -85,11 +86,10 @@ def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which
         if present is not None:
             keep_backup(path, present, backups, now)
         refuse_if_open(path, force=force)
-        if _present(path) != present:
-            raise UserError(
-                f"{path.name} changed while it was being restored, and was left alone. Run this again."
-            )
-        replace_file(path, content)
+        if present is None:
+            replace_file(path, content)
+        else:
+            replace_unchanged(path, content, present)
     return chosen
 
 

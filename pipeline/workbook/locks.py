@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import socket
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.errors import UserError
+from pipeline.workbook.replace import held
 
 _DAY = 86_400
 _PATIENCE = 20  # seconds
-_SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _OWNER_WIDE = 55  # where Excel's owner file has the name again, as UTF-16 with its length before it
 # What follows the workbook's name in a copy's, in this order: Dropbox, Nextcloud and Drive; Syncthing; ownCloud;
 # OneDrive, which appends the machine's name: those that Windows gives, and a Mac's.
@@ -51,7 +54,7 @@ def find_lock(workbook: Path) -> Lock | None:
             path = place.with_name(name.format(place.name))
             if os.path.lexists(path):
                 return Lock(path, read(path), program)
-    return _held(workbook)
+    return Lock(workbook, "", "another program") if held(workbook) else None
 
 
 def refuse_if_open(workbook: Path, *, force: bool = False) -> None:
@@ -59,8 +62,8 @@ def refuse_if_open(workbook: Path, *, force: bool = False) -> None:
 
     Raises `UserError` (exit 4): on macOS and Linux a save would succeed now, and the other program's next Save wipe it.
     """
-    lock = _held(workbook) if force else find_lock(workbook)
-    if lock is None:
+    lock = find_lock(workbook)
+    if lock is None or (force and lock.path != workbook and not held(workbook)):
         return
     by = f" by {lock.who}" if lock.who else ""
     message = f"{workbook.name} is open in {lock.program}{by}. Save and close it there, then run this again."
@@ -136,45 +139,50 @@ _KINDS = (
 )
 
 
-def _held(workbook: Path) -> Lock | None:
-    """Ask Windows whether another program holds the file; elsewhere an open file can always be replaced."""
-    if os.name != "nt":
-        return None
-    try:
-        with open(workbook, "r+b"):
-            return None
-    except OSError as error:
-        held = getattr(error, "winerror", 0) in _SHARING_VIOLATIONS
-        return Lock(workbook, "", "another program") if held else None
-
-
 @contextlib.contextmanager
 def one_at_a_time(workbook: Path) -> Iterator[None]:
     """Keep two runs from saving at once: hold the folder of the file that is replaced.
 
-    Where the system can't lock a folder, or another run holds it for long, the comparison of the bytes has to do.
+    Where the system can't lock it, or another run holds it for long, the comparison of the bytes has to do.
     """
     handle = -1
     try:
-        if os.name == "posix":
-            with contextlib.suppress(OSError):
-                handle = os.open(Path(os.path.realpath(workbook)).parent, os.O_RDONLY)
-                _hold(handle)
+        with contextlib.suppress(OSError):
+            handle = _opened(Path(os.path.realpath(workbook)).parent)
+            _hold(handle)
         yield
     finally:
         if handle >= 0:
             os.close(handle)
 
 
-def _hold(handle: int) -> None:
-    import fcntl
+def _opened(folder: Path) -> int:
+    """Open what stands for the folder: itself, and on Windows, which locks no folders, a file of the user's own."""
+    if os.name == "posix":
+        return os.open(folder, os.O_RDONLY)
+    name = hashlib.sha256(os.path.normcase(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return os.open(Path(tempfile.gettempdir(), f"remembered-{name}.lock"), os.O_RDWR | os.O_CREAT)
 
+
+def _hold(handle: int) -> None:
     until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    while not _got(handle):
+        if time.monotonic() > until:
             return
-        except BlockingIOError:
-            if time.monotonic() > until:
-                return
-            time.sleep(0.05)
+        time.sleep(0.05)
+
+
+def _got(handle: int) -> bool:
+    """Take the lock if nobody has it; the system lets go of it when its holder ends, however that is."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True

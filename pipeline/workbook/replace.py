@@ -5,9 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.model.errors import UserError
+
+_SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+_READ, _ALL = 1, 7  # winnt.h: FILE_SHARE_READ; with FILE_SHARE_WRITE and FILE_SHARE_DELETE
+_PATIENCE = 1.0  # seconds; on Windows a virus scanner, an indexer or a sync service holds a file for a moment
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -17,25 +24,114 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises `UserError` when it cannot be written; the old file is then untouched.
     """
     real = Path(os.path.realpath(path))
-    temporary = real.with_name(f".{real.name}.{os.urandom(4).hex()}.tmp")
+    with said_if_it_fails(path):
+        temporary = written_beside(real, data)
+        try:
+            put_over(temporary, real)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+
+@contextlib.contextmanager
+def said_if_it_fails(path: Path) -> Iterator[None]:
+    """Turn what the system says while a file is replaced into a sentence: UserError."""
     try:
-        if real.exists() and not os.access(real, os.W_OK):
-            raise PermissionError("it is write-protected")
+        yield
+    except OSError as error:
+        raise UserError(
+            f"{path.name} could not be saved ({_reason(error)}); it is as it was. {_advice(path)}"
+        ) from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _advice(path: Path) -> str:
+    if path.is_dir():
+        return "That name is a folder's: name a file, or another place."
+    if held(path):
+        return "Another program has it open: close it there, then try again."
+    return (
+        "Check that the file and its folder can be written to and that the disk is not full, then try again."
+    )
+
+
+def written_beside(real: Path, data: bytes) -> Path:
+    """Write the new content beside a file, flushed to the disk and with its mode; give the name. Raises OSError."""
+    if real.exists() and not os.access(real, os.W_OK):
+        raise PermissionError("it is write-protected")
+    temporary = beside(real)
+    try:
         with open(temporary, "xb", opener=_private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(real, temporary)
-        os.replace(temporary, real)
-        _flush_folder(real.parent)
-    except OSError as error:
+    except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        reason = error.strerror or str(error)
-        raise UserError(
-            f"{path.name} could not be saved ({reason}); it is as it was."
-            " Check that the file and its folder can be written to and that the disk is not full, then try again."
-        ) from error
+        raise
+    return temporary
+
+
+def beside(real: Path) -> Path:
+    """Make up the name of a temporary file, by which the next run knows it again."""
+    return real.with_name(f".{real.name}.{os.urandom(4).hex()}.tmp")
+
+
+def put_over(temporary: Path, real: Path) -> None:
+    """Give a file another's name, flushed to the disk. Raises OSError."""
+    patiently(lambda: os.replace(temporary, real))
+    flush_folder(real.parent)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, also a write-protected one, which Windows keeps. Raises OSError; not where it is gone already."""
+
+    def remove() -> None:
+        try:
+            path.unlink(missing_ok=True)
+        except PermissionError:
+            if os.name != "nt" or os.access(path, os.W_OK):
+                raise
+            os.chmod(path, stat.S_IWRITE)
+            path.unlink(missing_ok=True)
+
+    patiently(remove)
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Do something with a file's name, on Windows again and again for about a second while another program has it open."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            act()
+            return
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def held(path: Path, *, others_may_write: bool = True) -> bool:
+    """Tell whether another program has a file open so that it can't be written, as only Windows lets it.
+
+    With `others_may_write` off, one that has it open to write to it counts as well.
+    """
+    if sys.platform != "win32":
+        return False
+    import _winapi  # Python's open() does not tell a file that is in use from one that is write-protected
+
+    access, share = (_winapi.GENERIC_WRITE, _ALL) if others_may_write else (_winapi.GENERIC_READ, _READ)
+    try:
+        handle = _winapi.CreateFile(str(path), access, share, 0, _winapi.OPEN_EXISTING, 0, 0)
+    except OSError as error:
+        return error.winerror in _SHARING_VIOLATIONS
+    _winapi.CloseHandle(handle)
+    return False
 
 
 def _private(path: str, flags: int) -> int:
@@ -55,7 +151,7 @@ def _keep_mode(real: Path, temporary: Path) -> None:
         os.chmod(temporary, 0o666 & ~mask)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name last through a power failure where the system lets a folder be flushed."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

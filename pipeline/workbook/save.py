@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 from collections.abc import Sequence
@@ -11,23 +10,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.model.errors import UserError
 from pipeline.workbook.backups import keep_backup
 from pipeline.workbook.edits import Edit
+from pipeline.workbook.exchange import ChangedMeanwhile, fingerprint, replace_unchanged, unchanged
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
-from pipeline.workbook.replace import replace_file
+from pipeline.workbook.replace import remove_file
 
 if TYPE_CHECKING:
     from pipeline.workbook.package import Package
 
-
-class ChangedMeanwhile(UserError):
-    """The workbook is no longer what was read: read it again and decide anew (exit 4)."""
-
-
-def fingerprint(data: bytes) -> str:
-    """Give the sha256 by which a file is known again."""
-    return hashlib.sha256(data).hexdigest()
+__all__ = [
+    "ChangedMeanwhile",
+    "fingerprint",
+    "put_in_place",
+    "remove_stray_temps",
+    "save",
+    "stray_temps",
+    "unchanged",
+]
 
 
 def save(
@@ -72,30 +72,7 @@ def put_in_place(
     refuse_if_open(path, force=force)
     keep_backup(path, present, backups, now)
     refuse_if_open(path, force=force)
-    unchanged(path, fingerprint(present))
-    replace_file(path, new)
-
-
-def unchanged(path: Path, read_sha256: str) -> bytes:
-    """Read the workbook again and compare it with what was read.
-
-    Raises `ChangedMeanwhile` when it differs, `UserError` when it cannot be read.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError(
-            f"{path} is not there any more. Put it back, or name another workbook with --workbook."
-        ) from error
-    except OSError as error:
-        raise UserError(
-            f"{path} could not be read ({error.strerror or error}). Check that it can be opened, then run this again."
-        ) from error
-    if fingerprint(data) != read_sha256:
-        raise ChangedMeanwhile(
-            f"{path.name} was changed by somebody else while this ran, and was left alone. Run this again."
-        )
-    return data
+    replace_unchanged(path, new, present)
 
 
 def stray_temps(path: Path, backups: Path | None = None) -> tuple[Path, ...]:
@@ -116,4 +93,4 @@ def remove_stray_temps(path: Path, backups: Path | None = None) -> None:
     """Remove them; what can't be removed stays for the next run."""
     for temporary in stray_temps(path, backups):
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            remove_file(temporary)
