@@ -201,7 +201,7 @@ def test_no_block_hides_what_a_command_returned() -> None:
     """In a bracketed block %ERRORLEVEL% is what it was before the block: so there is none."""
     assert not [line for line in lines() if line.rstrip().endswith("(")]
     runs = [n for n, line in enumerate(lines()) if line.startswith('"%VENV%"') or line.startswith("%FOUND%")]
-    assert len(runs) == 4
+    assert len(runs) == 5
     judged = [n for n in runs if "pipeline daily" not in lines()[n]]  # the window says what stops the day
     assert all(lines()[n + 1].startswith("if %ERRORLEVEL% NEQ 0 goto") for n in judged)
 

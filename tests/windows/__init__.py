@@ -1,0 +1,1 @@
+"""What only Windows does with files: run there, or in wine by `make test-windows`."""

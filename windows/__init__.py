@@ -1,0 +1,1 @@
+"""Remembered for Windows as one zip, and the tests of it."""
