@@ -16,6 +16,7 @@ PARTS = {
     "lists": "Lists with links and stray cells, against the same list without",
     "mail": "Sending and looking, against smtplib and imap-tools on loopback",
     "review": "The review page",
+    "window": "The window: from the command to the page, and from a button to the thank-you on the screen",
 }
 
 

@@ -13,7 +13,7 @@ from bench.review import Tab, interpreter, prepare, ready
 from pipeline.review.people import person_key
 from pipeline.sheets.contacts import contact_id
 
-SIZES = (1_000,)
+SIZES = (50, 1_000, 20_000)
 KEY = "interviewed-on-this-call"
 
 

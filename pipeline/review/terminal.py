@@ -100,13 +100,13 @@ def _lines(draft: Draft, progress: str) -> Iterator[str]:
     yield click.style(
         f"\n{progress} · {letter.code} · {KINDS[letter.kind].title} · {plain(letter.name)}", bold=True
     )
-    yield f"To: {plain(letter.to)}"
-    yield f"Subject: {plain(letter.subject)}"
-    if letter.enclosures:
-        yield f"Enclosures: {plain(', '.join(letter.enclosures))}"
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    facts = {"To": letter.to, "Subject": letter.subject, "Enclosures": ", ".join(letter.enclosures)}
+    for label, text in facts.items():
+        if text:
+            yield from wrapped(f"{label}: {plain(text)}", width, indent=len(label) + 2)
     if draft.late:
         yield f"Late: {counted(draft.late, 'business day')}"
-    width = min(shutil.get_terminal_size().columns, WIDEST)
     yield ""
     yield from wrapped(plain(letter.body), width)
     yield ""
@@ -117,10 +117,12 @@ def _lines(draft: Draft, progress: str) -> Iterator[str]:
         yield click.style("Checks: fine.", fg="green")
 
 
-def wrapped(text: str, width: int) -> Iterator[str]:
-    """Break lines between words, as a mail program would, and keep the letter's own line breaks."""
+def wrapped(text: str, width: int, *, indent: int = 0) -> Iterator[str]:
+    """Break lines between words, as a mail program would, and keep the letter's own line breaks; a line goes on `indent` in."""
     for line in text.split("\n"):
-        yield from textwrap.wrap(line, width, break_on_hyphens=False, replace_whitespace=False) or [""]
+        yield from textwrap.wrap(
+            line, width, subsequent_indent=" " * indent, break_on_hyphens=False, replace_whitespace=False
+        ) or [""]
 
 
 def plain(text: str) -> str:

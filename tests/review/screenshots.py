@@ -10,7 +10,7 @@ from typing import Any
 
 from .chromium import chromium
 from .command import Command, data_folder, run
-from .workbooks import starter
+from .workbooks import set_contact, starter
 
 WIDE, NARROW = {"width": 1360, "height": 860}, {"width": 360, "height": 740}
 PAPER = {"width": 720, "height": 930}
@@ -26,6 +26,7 @@ def make(target: Path) -> None:
             page.goto(command.address)
             page.wait_for_url(re.compile(r".*/letters$"))
             _walk(page, target)
+            _window(page, target, command.workbook)
         finally:
             command.close()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
@@ -93,13 +94,45 @@ def _walk(page: Any, target: Path) -> None:
     _take(page, target, "end")
 
 
+def _window(page: Any, target: Path, workbook: Path) -> None:
+    """Walk through the rest of the window."""
+    base = page.url.rpartition("/")[0]
+    set_contact(workbook, "Fogg", "Why this person", None)
+    set_contact(workbook, "Lydgate", "Phone", "12")
+    for name, path in (
+        ("today", "/"),
+        ("whys", "/whys"),
+        ("contacts", "/contacts"),
+        ("problems", "/problems"),
+    ):
+        page.goto(base + path)
+        _take(page, target, name, "window")
+    page.goto(base + "/")
+    page.get_by_role("link", name="Jane Eyre").first.click()
+    page.get_by_role("link", name="We talked").click()
+    page.locator("#f-thank_them_for").fill("for telling me how a ward is really run")
+    _take(page, target, "talked", "window")
+    page.get_by_role("button", name="Record it").click()
+    page.get_by_text("Recorded: Jane Eyre").wait_for()
+    _take(page, target, "recorded", "window")
+    workbook.with_name(f"~${workbook.name}").write_bytes(b"\x03Sam" + b" " * 51)
+    page.goto(base + "/")
+    page.get_by_role("button", name=re.compile("Answered.*Elliot")).click()
+    page.get_by_text("this waits").wait_for()
+    _take(page, target, "open", "window")
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.emulate_media(color_scheme="dark")
+    page.goto(base + "/")
+    _take(page, target, "narrow", "window")
+
+
 def _open(page: Any, name: str) -> None:
     page.locator(".list a.item", has_text=name).first.click()
     page.wait_for_load_state()
 
 
-def _take(page: Any, target: Path, name: str) -> None:
-    page.screenshot(path=target / f"review-{name}.png")
+def _take(page: Any, target: Path, name: str, of: str = "review") -> None:
+    page.screenshot(path=target / f"{of}-{name}.png")
 
 
 def shrink(target: Path) -> None:
@@ -108,7 +141,7 @@ def shrink(target: Path) -> None:
         from PIL import Image
     except ImportError:
         return
-    for path in target.glob("review-*.png"):
+    for path in (*target.glob("review-*.png"), *target.glob("window-*.png")):
         with Image.open(path) as picture:
             small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         small.save(path, optimize=True)

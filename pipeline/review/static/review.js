@@ -73,7 +73,8 @@ function escape() {
 for (const line of document.querySelectorAll("[data-reads]")) {
   const field = document.getElementById(line.dataset.reads);
   field.addEventListener("input", () => {
-    line.textContent = field.dataset.frame.replace("{}", () => field.value.trim() || "…");
+    const [before, after] = field.dataset.frame.split("{}"), text = field.value.trim();
+    line.textContent = text ? before + text + after : `${before}…`;
   });
 }
 // What is typed into a form is not lost by a reload.
