@@ -41,12 +41,12 @@ def build(target: Path = STARTER) -> None:
     book = Workbook()
     book.remove(book.active)
     sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
-    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=2)
+    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=3)
     links.add(sheets["Today"])
     tables.lay_out(
-        sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=2
+        sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=3
     )
-    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=2, lines=22)
+    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=4, lines=19)
     tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
     tables.lay_out(sheets["Questions"], schema.QUESTIONS, questions.rows())
     settings.lay_out_rules(sheets["Rules"])

@@ -88,7 +88,7 @@ def _tiles(sheet: Worksheet) -> None:
             11,
             "Thanked within 24 hours",
             f'={people}{at.THANKED_ROW}&" of "&{people}{at.CONVERSATIONS_ROW}',
-            "conversations, by the next day",
+            "talks, by the next day",
         ),
         (
             at.OPENINGS,

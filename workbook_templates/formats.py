@@ -92,7 +92,7 @@ def _where(sheet: Worksheet, cells: str, formula: str, style: DifferentialStyle)
 
 
 def _letter(spec: schema.Sheet, attr: str) -> str:
-    return str(get_column_letter(1 + spec.columns.index(spec.column(attr))))
+    return str(get_column_letter(1 + spec.laid_out.index(spec.column(attr))))
 
 
 def _column(spec: schema.Sheet, attr: str) -> str:
@@ -101,4 +101,4 @@ def _column(spec: schema.Sheet, attr: str) -> str:
 
 
 def _all(spec: schema.Sheet) -> str:
-    return f"A{FIRST_ROW}:{get_column_letter(len(spec.columns))}{LAST_ROW}"
+    return f"A{FIRST_ROW}:{get_column_letter(len(spec.laid_out))}{LAST_ROW}"

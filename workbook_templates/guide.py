@@ -208,6 +208,7 @@ def lay_out(sheet: Worksheet) -> None:
         look.font(22, look.YOURS, bold=True),
         look.font(12, look.MUTED, italic=True),
     )
+    sheet.row_dimensions[2].height, sheet.row_dimensions[3].height = 34, 20
     row = 5
     for heading, paragraphs in CHAPTERS:
         cell = sheet.cell(row, 2, heading)

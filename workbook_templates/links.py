@@ -1,4 +1,4 @@
-"""The links on Today: each finds its contact's row by ID, wherever sorting has moved it."""
+"""What stands behind Today's table: links that find each contact's row by ID, and the list's day."""
 
 from __future__ import annotations
 
@@ -33,5 +33,12 @@ def add(sheet: Worksheet) -> None:
     for styled in (sheet.cell(2, number, f"={FORMULA}"), sheet.column_dimensions[letter]):
         styled.font, styled.alignment = look.font(color=look.AWAY), look.TOP
         styled.border = look.UNDERLINE
-    sheet.column_dimensions[letter].width = 11
+    sheet.column_dimensions[letter].width = 9
+    _make_room_for_the_day(sheet, number + 1)
     sheet.column_dimensions[get_column_letter(number - 1)].hidden = True
+
+
+def _make_room_for_the_day(sheet: Worksheet, number: int) -> None:
+    head: Any = sheet.cell(1, number)
+    head.font, head.alignment = look.font(12, look.YOURS, bold=True), look.HEADER
+    sheet.column_dimensions[get_column_letter(number)].width = 25

@@ -19,7 +19,7 @@ from pipeline.sheets.schema import CONTACTS
 
 
 def _column(attr: str) -> str:
-    return str(get_column_letter(1 + CONTACTS.columns.index(CONTACTS.column(attr))))
+    return str(get_column_letter(1 + CONTACTS.laid_out.index(CONTACTS.column(attr))))
 
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"

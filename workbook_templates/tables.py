@@ -34,19 +34,20 @@ def lay_out(
 ) -> None:
     """Write headers and rows as a table, with its look, its drop-downs and its notes.
 
-    `lines` gives every row, also those to come, the same height; 0 fits the rows to their texts.
+    `lines` is the height of the rows to come, and the least of those here; 0 fits the rows to their texts.
     """
     sheet.title = spec.name
     mixed = len({column.owner for column in spec.columns}) > 1
-    for number, column in enumerate(spec.columns, 1):
+    for number, column in enumerate(spec.laid_out, 1):
         _lay_out_column(sheet, number, column, [row.get(column.attr) for row in rows] or [None], shaded=mixed)
     last = FIRST_ROW + max(len(rows), 1) - 1
-    _add_table(sheet, spec, f"A1:{get_column_letter(len(spec.columns))}{last}", filters=filters)
+    _add_table(sheet, spec, f"A1:{get_column_letter(len(spec.laid_out))}{last}", filters=filters)
     sheet.row_dimensions[1].height = 32
     _set_heights(sheet, spec, rows, lines)
+    _fold(sheet, spec)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, frozen_columns + 1).coordinate
     sheet.print_title_rows = "1:1"
-    sheet.sheet_properties.tabColor = look.OURS if spec.columns[0].owner is Owner.PROGRAM else look.YOURS
+    sheet.sheet_properties.tabColor = look.OURS if spec.laid_out[0].owner is Owner.PROGRAM else look.YOURS
     look.page(sheet)
 
 
@@ -123,8 +124,9 @@ def _set_heights(sheet: Worksheet, spec: Sheet, rows: Rows, lines: int) -> None:
     if lines:
         sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = LINE * lines + 2, True
     for number, row in enumerate(rows or [{}], FIRST_ROW):
-        needed = (_lines(row.get(c.attr), c.width) for c in spec.columns if c.attr not in _UNBROKEN)
-        sheet.row_dimensions[number].height = LINE * lines + 2 if lines else LINE * max(needed) + 1
+        shown = (c for c in spec.columns if c.attr not in spec.folded and c.attr not in _UNBROKEN)
+        needed = max(_lines(row.get(c.attr), c.width) for c in shown)
+        sheet.row_dimensions[number].height = LINE * max(lines, needed) + (2 if lines else 1)
 
 
 def _lines(value: object, width: int) -> int:
@@ -147,6 +149,25 @@ def _add_note(sheet: Worksheet, letter: str, column: Column) -> None:
         add_rule(sheet, cells, _a_date(title, note))
     elif note:
         add_rule(sheet, cells, _message(title, note))
+
+
+def _fold(sheet: Worksheet, spec: Sheet) -> None:
+    """Fold columns into outline groups, opened by the + above the column that they stand behind.
+
+    Excel looks for "collapsed" on the column before a group, LibreOffice on the one after it.
+    """
+    sheet.sheet_properties.outlinePr.summaryRight = False
+    columns = sheet.column_dimensions
+    for number, column in enumerate(spec.laid_out, 1):
+        if column.attr in spec.folded:
+            here = columns[get_column_letter(number)]
+            here.outlineLevel, here.hidden, columns.max_outline = 1, True, 1
+            for beside in (number - 1, number + 1):
+                columns[get_column_letter(beside)].collapsed = not _is_folded(spec, beside)
+
+
+def _is_folded(spec: Sheet, number: int) -> bool:
+    return number <= len(spec.laid_out) and spec.laid_out[number - 1].attr in spec.folded
 
 
 def _message(title: str, note: str) -> DataValidation:
@@ -172,7 +193,7 @@ def _add_table(sheet: Worksheet, spec: Sheet, cells: str, *, filters: bool) -> N
     table = Table(displayName=spec.table, name=spec.table, ref=cells)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     table._initialise_columns()
-    for header, column in zip(table.tableColumns, spec.columns, strict=True):
+    for header, column in zip(table.tableColumns, spec.laid_out, strict=True):
         header.name = column.header
     if not filters:
         table.autoFilter = None

@@ -46,7 +46,7 @@ def template() -> Path:
 def sample_cells() -> Iterator[tuple[schema.Sheet, int, int, samples.Value]]:
     """List the cells that the samples fill: sheet, row, column and value, as the build lays them out."""
     for sheet, rows in ((schema.CONTACTS, samples.CONTACTS), (schema.HISTORY, samples.HISTORY)):
-        columns = {column.attr: number for number, column in enumerate(sheet.columns, 1)}
+        columns = {column.attr: number for number, column in enumerate(sheet.laid_out, 1)}
         for number, row in enumerate(rows, FIRST_ROW):
             for attr, value in row.items():
                 yield sheet, number, columns[attr], value

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
+from pipeline.paper.sheets import in_words
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import told, what_to_do
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, NewRows, Value
+
+_A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def contact_edits(
         wanted: dict[str, Value] = {
             "id": c.id,
             "stage": stage,
-            "next_step": step.step if step else None,
+            "next_step": STEPS[step.step].title if step else None,
             "due": due,
             "approach_sent": f.approach,
             "follow_up_sent": f.follow_up,
@@ -168,11 +173,13 @@ def today_edits(
     contacts: Mapping[int, Contact],
     drafts: Mapping[tuple[int, Step], Draft],
     said: Sequence[Problem] = (),
+    *,
+    today: date,
 ) -> list[Edit]:
     """Write the day's list, what the mailbox brought to decide (`said`) below it; rows that are left over are blanked."""
     lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
     lines += [_mailbox_line(p, contacts.get(p.row or 0)) for p in said]
-    edits: list[Edit] = []
+    edits = _dated(table, today)
     for index, line in enumerate(lines[: table.count]):
         edits += differing(table, index, line)
     for index in range(len(lines), table.count):
@@ -180,6 +187,15 @@ def today_edits(
     if len(lines) > table.count:
         edits.append(NewRows(table.sheet, tuple(by_header(table, line) for line in lines[table.count :])))
     return edits
+
+
+def _dated(table: Table, today: date) -> list[Edit]:
+    """Write the list's day behind the headers, in the place of the day before."""
+    said = in_words(today)
+    at = next((i for i, header in enumerate(table.headers) if _A_DAY.fullmatch(header)), len(table.headers))
+    if at < len(table.headers) and table.headers[at] == said:
+        return []
+    return [CellChange(table.sheet, table.header_row, at + 1, said)]
 
 
 def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
@@ -219,7 +235,7 @@ def _draft_values(d: Draft) -> dict[str, Value]:
     values: dict[str, Value] = {
         "code": d.letter.code,
         "contact": d.letter.name,
-        "letter": str(d.letter.kind),
+        "letter": KINDS[d.letter.kind].title,
         "to": d.letter.to or None,
         "subject": d.letter.subject or None,
         "text": d.letter.body[:MAX_SHOWN] or None,

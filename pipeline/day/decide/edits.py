@@ -35,7 +35,7 @@ def edits_of(
             tables["Contacts"], world.contacts, agenda, problems, world.news.values(), world.events
         ),
         *writeback.history_edits(tables["History"], past),
-        *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts, mailbox),
+        *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, today=world.today),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *identity_edits(world),
         *_dashboard(world, agenda),

@@ -54,15 +54,31 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of the workbook and the columns of its table."""
+    """A sheet of the workbook and the columns of its table.
+
+    `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
+    behind the column before them.
+    """
 
     name: str
     table: str
     columns: tuple[Column, ...]
+    layout: tuple[str | tuple[str, ...], ...] = ()
 
     def column(self, attr: str) -> Column:
         """Return the column of an attribute."""
         return next(c for c in self.columns if c.attr == attr)
+
+    @property
+    def laid_out(self) -> tuple[Column, ...]:
+        """List the columns in the order of a new workbook."""
+        parts = ((part,) if isinstance(part, str) else part for part in self.layout)
+        return tuple(self.column(attr) for part in parts for attr in part) or self.columns
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Name the columns that a new workbook folds away."""
+        return frozenset(attr for part in self.layout if not isinstance(part, str) for attr in part)
 
     @property
     def needed(self) -> tuple[Column, ...]:
