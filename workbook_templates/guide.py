@@ -95,7 +95,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
                 "Today",
                 "What is due, the oldest first. Filled in by the program. “Go to” leads to the person's row.",
             ),
-            ("Contacts", "Your people, a row each."),
+            ("Contacts", "Your people, a row each. The + above a column opens what is folded behind it."),
             ("Drafts", "The letters to review, with what the checks found in them."),
             ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
             ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
@@ -171,7 +171,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         (
             (
                 "Problem",
-                "The last column on Contacts says what is wrong in a row and what to do. The other rows go on meanwhile.",
+                "It says on Contacts what is wrong in a row and what to do. The other rows go on.",
             ),
             (
                 "The workbook is open",

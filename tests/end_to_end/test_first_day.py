@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -239,3 +240,46 @@ def test_the_samples_show_every_step_on_any_day(tmp_path: Path, today: str) -> N
     resting = {"approach"} if today in ("2026-12-05", "2026-12-25", "2026-02-28", "2027-01-01") else set()
     assert {step for step, _ in newcomer.steps()} == EVERY_STEP - resting
     steady(newcomer)
+
+
+def headings(routine: Routine) -> list[object]:
+    return [cell.value for cell in load_workbook(routine.book)["Today"][1] if cell.value]
+
+
+def test_today_says_which_day_it_is_of(newcomer: Routine) -> None:
+    newcomer.daily()
+    assert headings(newcomer)[-1] == "Monday, December 7, 2026"
+    newcomer.today += timedelta(days=1)
+    newcomer.daily()
+    assert headings(newcomer)[-1] == "Tuesday, December 8, 2026"
+    assert len(headings(newcomer)) == len(set(headings(newcomer)))
+    steady(newcomer)
+
+
+def test_a_column_of_ones_own_on_today_stays_beside_the_day(routine: Routine) -> None:
+    routine.with_book([])
+    book = load_workbook(routine.book)
+    book["Today"].cell(1, len(headings(routine)) + 1, "Mine")
+    book.save(routine.book)
+    routine.daily()
+    assert headings(routine)[-2:] == ["Mine", "Monday, December 7, 2026"]
+
+
+def test_folded_columns_stay_folded_while_the_list_grows(newcomer: Routine) -> None:
+    def folds() -> str:
+        with ZipFile(newcomer.book) as parts:
+            [contacts] = [
+                text
+                for name in parts.namelist()
+                if name.startswith("xl/worksheets/sheet")
+                and "outlineLevel=" in (text := parts.read(name).decode())
+            ]
+        return contacts[contacts.index("<cols>") : contacts.index("</cols>")]
+
+    before = folds()
+    people = newcomer.folder / "people.csv"
+    people.write_text("First Name,Last Name,Email\nAda,Okafor,ada@example.com\nBo,Ek,bo@example.com\n")
+    newcomer.run("import", str(people))
+    newcomer.daily()
+    assert folds() == before
+    assert {"Ada", "Bo"} <= {row["First name"] for row in newcomer.rows()}

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -134,7 +135,7 @@ def test_input_messages_stay_within_what_excel_shows(networking: Path) -> None:
 
 def test_dates_look_like_dates_also_in_rows_to_come(networking: Path) -> None:
     contacts = openpyxl.load_workbook(networking)["Contacts"]
-    for number, column in enumerate(schema.CONTACTS.columns, 1):
+    for number, column in enumerate(schema.CONTACTS.laid_out, 1):
         if column.kind in (schema.ColumnKind.DATE, schema.ColumnKind.MOMENT):
             assert contacts.cell(2, number).is_date, column.header
             assert (
@@ -146,7 +147,7 @@ def test_rows_to_come_look_as_the_first_without_any_blank_cells(networking: Path
     book = openpyxl.load_workbook(networking)
     for sheet in (schema.TODAY, schema.CONTACTS, schema.DRAFTS, schema.HISTORY):
         page = book[sheet.name]
-        for number, column in enumerate(sheet.columns, 1):
+        for number, column in enumerate(sheet.laid_out, 1):
             whole, cell = (
                 page.column_dimensions[openpyxl.utils.get_column_letter(number)],
                 page.cell(2, number),
@@ -291,3 +292,40 @@ def test_excel_would_repair_nothing(tmp_path: Path, empty: bool) -> None:
         check=False,
     )
     assert (found.returncode, found.stdout) == (0, "")
+
+
+LAPTOP = 180
+"""Characters of the letters' width that a screen of 1366 dots shows at 100 %, row numbers and scroll bar aside."""
+
+
+def test_contacts_shows_on_one_screen_what_one_needs_and_folds_the_rest(networking: Path) -> None:
+    page = openpyxl.load_workbook(networking)["Contacts"]
+    looks = {c.column_letter: page.column_dimensions[c.column_letter] for c in page[1]}
+    shown = {c.value: looks[c.column_letter].width for c in page[1] if not looks[c.column_letter].hidden}
+    assert sum(shown.values()) <= LAPTOP
+    assert {
+        "First name",
+        "Last name",
+        "Next step",
+        "Due",
+        "Email",
+        "Why this person",
+        "Problem",
+    } <= shown.keys()
+    assert len(shown) < 15
+    folded = [bool(look.outlineLevel) for look in looks.values()]
+    assert folded == [bool(look.hidden) for look in looks.values()]
+    assert sum(a < b for a, b in pairwise(folded)) == 4, "a + for each group"
+    for column, (before, here) in enumerate(pairwise(folded), 1):
+        if before != here:
+            shows_plus = openpyxl.utils.get_column_letter(column if here else column + 1)
+            assert looks[shows_plus].collapsed, "Excel looks before a group, LibreOffice behind it"
+
+
+@pytest.mark.parametrize("sheet", ["Today", "Drafts"])
+def test_what_one_reads_of_the_day_fits_on_a_laptop(networking: Path, sheet: str) -> None:
+    page = openpyxl.load_workbook(networking)[sheet]
+    read = {"Today": 10, "Drafts": 8}[sheet]
+    assert sum(page.column_dimensions[c.column_letter].width for c in page[1][:read]) <= LAPTOP
+    if sheet == "Drafts":
+        assert [c.value for c in page[1]].index("Approve") < [c.value for c in page[1]].index("Text")

@@ -360,6 +360,6 @@ def test_every_line_of_today_finds_its_contact_by_id(recalculated: dict[str, Pat
     path = recalculated[name]
     lines = CalamineWorkbook.from_path(path.parent / "out" / path.name).get_sheet_by_name("Today").to_python()
     assert lines[0][-3:-1] == ["ID", "Go to"]
-    assert {line[-1] for line in lines[1:] if line[0]} == {"their row"}
+    assert {line[-2] for line in lines[1:] if line[0]} == {"their row"}
     ids = {c.id: c.name for c in gather(path, TODAY, NOW).contacts}
-    assert all(ids[str(line[-2])] == line[1] for line in lines[1:] if line[0])
+    assert all(ids[str(line[-3])] == line[1] for line in lines[1:] if line[0])
