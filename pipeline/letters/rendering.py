@@ -104,7 +104,7 @@ def render(template: Template, values: Mapping[str, object], voice: int = PLAIN)
 def in_voice(text: str, voice: int) -> str:
     """Take one wording of each sentence. Lines `1| …`, `2| …` are wordings of one, and the next `1|` begins another.
 
-    The lines keep their numbers: one that is not taken becomes a line of tags, which leaves nothing behind.
+    The lines keep their numbers: one that is not taken leaves nothing behind.
     """
     lines = text.split("\n")
     sentences = list(_sentences(lines))
@@ -113,7 +113,7 @@ def in_voice(text: str, voice: int) -> str:
         taken = first + wording(voice, longest.index(place), last - first)
         for i in range(first, last):
             found = _WORDING.match(lines[i])
-            lines[i] = f"{found[2].rstrip()}{_SOFT}" if found and i == taken else "{##}"
+            lines[i] = f"{found[2].rstrip()}{_SOFT}" if found and i == taken else _GONE
     return "\n".join(lines)
 
 
