@@ -67,7 +67,10 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
                 "2",
                 "Record there what happened: a call and its result, a reply, an interview date, what you learned. Or write it into Contacts, save and close.",
             ),
-            ("3", "Do what Today says, from the top: thank, answer, phone, then write to new people."),
+            (
+                "3",
+                "Do what Today says, from the top: thank, answer, phone, then write to new people. “remembered sheets” prints what to have in hand for calls and interviews.",
+            ),
             (
                 "4",
                 "Read the letters, on the page Letters. Or read them on Drafts: change Subject and Text as you like, then choose Approve."

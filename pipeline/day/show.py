@@ -75,6 +75,8 @@ def _notices(decision: Decision) -> list[str]:
         asked.append(
             "These are samples, to try everything with. They step aside once your first own contact is in Contacts."
         )
+    if any(a.step in (Step.CALL, Step.PREPARE_INTERVIEW) for a in decision.actions):
+        asked.append(f"What to have in hand for today's calls and interviews, on paper: {command('sheets')}")
     return [*asked, *decision.notices]
 
 

@@ -2,6 +2,7 @@
 
 from pipeline.model.choices import (
     ACCEPTED,
+    ACCEPTED_TYPES,
     ATTEMPTS,
     PUTS_OFF,
     REFUSED,
@@ -22,6 +23,7 @@ from pipeline.model.steps import Action, Stage, Step
 
 __all__ = [
     "ACCEPTED",
+    "ACCEPTED_TYPES",
     "ATTEMPTS",
     "LETTER_EVENTS",
     "PUTS_OFF",

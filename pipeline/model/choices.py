@@ -37,9 +37,6 @@ class CallResult(StrEnum):
 ATTEMPTS = frozenset({CallResult.NO_ANSWER, CallResult.LEFT_MESSAGE, CallResult.CALL_LATER})
 
 
-ACCEPTED = frozenset({CallResult.ACCEPTED_IN_PERSON, CallResult.ACCEPTED_PHONE, CallResult.ACCEPTED_VIDEO})
-
-
 REFUSED = frozenset({CallResult.DECLINED, CallResult.WRONG_PERSON})
 
 
@@ -55,6 +52,14 @@ class InterviewType(StrEnum):
     IN_PERSON = "In person"
     PHONE = "Phone"
     VIDEO = "Video"
+
+
+ACCEPTED_TYPES = {
+    CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON,
+    CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
+    CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO,
+}
+ACCEPTED = frozenset(ACCEPTED_TYPES)
 
 
 class Held(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model import Contact, Step
+from pipeline.model import ACCEPTED_TYPES, Contact, InterviewType, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class StepKind:
     """A kind of step.
 
     `title` is the Today sheet's word; `rule` and `sentence` say why it is owed; `by_hand` what to do where no letter is
-    drafted, with `{phone}`, `{when}` and `{name}` filled in. On the page, `letters` heads the letters of the step, `group`
+    drafted, with `{phone}`, `{when}`, `{taken}` and `{name}` filled in. On the page, `letters` heads the letters of the step, `group`
     the steps without one, and `verb` stands before the name; blank where there are none.
     """
 
@@ -64,8 +64,8 @@ STEPS: Mapping[Step, StepKind] = {
     Step.PREPARE_INTERVIEW: StepKind(
         "Prepare",
         "R7",
-        "Prepare the business day before: questions, resume copies, the way there.",
-        "Prepare for the interview{when}: questions, resume copies, the way there.",
+        "Prepare the business day before: your sheet, your questions, and what a meeting in person needs.",
+        "Prepare for the interview{when}: {taken}.",
         group="Interviews",
         verb="Interview with",
     ),
@@ -139,11 +139,26 @@ RANK: Mapping[Step, int] = {step: place for place, step in enumerate(STEPS)}
 
 assert set(STEPS) == set(Step)  # noqa: S101  (every step has its row)
 
+_TAKEN: Mapping[InterviewType | None, str] = {
+    InterviewType.PHONE: "your sheet, questions, a quiet place",
+    InterviewType.VIDEO: "your sheet, questions, the link tried out",
+}
+
 
 def done_by_hand(step: Step, c: Contact | None, named: str = "") -> str:
     """Say what a step without a letter asks for; `named` is whom an added referral names."""
     phone = f" at {c.phone}" if c and c.phone else ""
-    return STEPS[step].by_hand.format(phone=phone, when=_when(c), name=named)
+    return STEPS[step].by_hand.format(phone=phone, when=_when(c), taken=_taken(c), name=named)
+
+
+def meeting_type(c: Contact) -> InterviewType | None:
+    """Return the coming interview's type: the cell, else what the acceptance says (R5)."""
+    return c.interview_type or (ACCEPTED_TYPES.get(c.call_result) if c.call_result else None)
+
+
+def _taken(c: Contact | None) -> str:
+    kind = meeting_type(c) if c else None
+    return _TAKEN.get(kind, "your sheet, questions, resume copies, the way there")
 
 
 def _when(c: Contact | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.model import (
     ACCEPTED,
+    ACCEPTED_TYPES,
     PUTS_OFF,
     TALKED,
     CallResult,
@@ -27,11 +28,6 @@ _LETTERS = {
     CallResult.INTERVIEWED: LetterKind.THANK_YOU_PHONE,
     CallResult.DECLINED: LetterKind.THANK_YOU_DECLINED,
     CallResult.WRONG_PERSON: LetterKind.THANK_YOU_DECLINED,
-}
-_TYPES = {
-    CallResult.ACCEPTED_IN_PERSON: InterviewType.IN_PERSON,
-    CallResult.ACCEPTED_PHONE: InterviewType.PHONE,
-    CallResult.ACCEPTED_VIDEO: InterviewType.VIDEO,
 }
 # Of several on one day the weightiest counts as the latest: dates don't tell which came first.
 _WEIGHT = {LetterKind.THANK_YOU_DECLINED: 0, LetterKind.THANK_YOU_PUT_OFF: 1}
@@ -78,7 +74,7 @@ def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -
         yield _told(today, result, undated=True)
     unknown = not any(held_of(e) is Held.YES for e in past.of(EventKind.INTERVIEW))
     if c.interview_held is Held.YES and unknown and (c.interview_on is None or c.interview_on > today):
-        yield _met(today, c.interview_type or (_TYPES[accepted] if accepted else None), undated=True)
+        yield _met(today, c.interview_type or (ACCEPTED_TYPES[accepted] if accepted else None), undated=True)
 
 
 def _met(
@@ -105,4 +101,4 @@ def _type_of(c: Contact, event: Event, accepted: CallResult | None) -> Interview
     named = type_of(event)
     if named is None and event.date == c.interview_on:
         named = c.interview_type
-    return named or (_TYPES[accepted] if accepted else None)
+    return named or (ACCEPTED_TYPES[accepted] if accepted else None)

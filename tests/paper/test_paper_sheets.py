@@ -8,7 +8,7 @@ from datetime import date, time
 
 import pytest
 
-from pipeline.model import Action, CallResult, Contact, Event, EventKind, InterviewType, Settings, Step
+from pipeline.model import Action, CallResult, Contact, Event, EventKind, Held, InterviewType, Settings, Step
 from pipeline.model.errors import UserError
 from pipeline.paper import (
     Look,
@@ -148,6 +148,98 @@ def test_a_day_has_the_interviews_first_and_one_sheet_a_person():
         sheet_for_person(replace(bo, interview_on=date(2026, 11, 20)), STORY, ME, MINE, TODAY).kind
         == "Call sheet"
     )
+
+
+@pytest.mark.parametrize("quality", ["Competence", "Intelligence", "Honesty", "Likeability"])
+def test_each_quality_has_a_line_for_before_and_a_tick_for_after(quality):
+    shown = next(s for s in interview_sheet(MEETING, STORY, ME, MINE, TODAY).sections if s.look is Look.SHOW)
+    assert quality in shown.lines
+    assert "before" in shown.heading
+    assert "after" in shown.heading
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [
+        (time(10), "10:20 am", "10:15 am"),
+        (time(11, 45), "12:05 pm", "12:00 pm"),
+        (time(23, 50), "12:10 am", "12:05 am"),
+        (None, "20 minutes", "after 15"),
+    ],
+)
+def test_an_interview_says_when_to_end_and_when_to_say_so(begins, ends, said):
+    sheet = interview_sheet(replace(MEETING, interview_time=begins), STORY, ME, MINE, TODAY)
+    [line] = [value for label, value in sheet.facts if label == "Ends"]
+    assert ends in line
+    assert said in line
+    assert (f"It is nearly {ends}" if begins else "minutes are nearly over") in sheet_text(sheet)
+
+
+def test_a_job_interview_is_met_gladly_with_time_asked_and_nothing_sent():
+    said = sheet_text(interview_sheet(MEETING, STORY, ME, MINE, TODAY)).partition("turns into a job")[2]
+    for words in ("glad", "Ask for time", "Send nothing"):
+        assert words in said
+
+
+RESUME = ("Advice", "Would you look at my résumé?")
+
+
+@pytest.mark.parametrize("kind", [InterviewType.PHONE, InterviewType.VIDEO])
+def test_nothing_is_asked_of_a_resume_that_nobody_sees_and_no_way_leads_to_a_screen(kind):
+    text = sheet_text(
+        interview_sheet(replace(MEETING, interview_type=kind), STORY, ME, [*MINE, RESUME], TODAY)
+    )
+    assert "look at my résumé" not in text
+    assert "way there" not in text
+    assert "look at my résumé" not in sheet_text(call_sheet(ADA, STORY, ME, [*MINE, RESUME], TODAY))
+
+
+def test_a_meeting_in_person_keeps_the_question_and_the_way():
+    text = sheet_text(interview_sheet(MEETING, STORY, ME, [RESUME], TODAY))
+    assert "look at my résumé" in text
+    assert "The way there" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "not_said"),
+    [
+        (
+            {"called_on": date(2026, 11, 20), "call_result": CallResult.CALL_LATER, "call_again_on": TODAY},
+            "When I called on November 20, you asked me to call again today.",
+            "My letter of",
+        ),
+        (
+            {"called_on": date(2026, 11, 20), "call_result": CallResult.CALL_LATER},
+            "you asked me to call again later.",
+            "None",
+        ),
+        ({"called_on": date(2026, 11, 20), "call_result": CallResult.NO_ANSWER}, "My letter of", "No answer"),
+        (
+            {"called_on": date(2026, 11, 20), "call_result": CallResult.ACCEPTED_VIDEO},
+            "Which day would suit you?",
+            "Could we meet",
+        ),
+        (
+            {"interview_on": date(2026, 11, 20), "interview_held": Held.CANCELLED},
+            "Our meeting of November 20 could not take place.",
+            "Could we meet",
+        ),
+        (
+            {"interview_on": date(2026, 11, 20), "interview_held": Held.NO_SHOW},
+            "Could we find another day?",
+            "My letter of",
+        ),
+        ({}, "I left you a message on November 19.", "Could we find another day?"),
+    ],
+)
+def test_a_call_opens_with_what_happened_last(changes, said, not_said):
+    opening = next(
+        s
+        for s in call_sheet(replace(ADA, **changes), STORY, ME, MINE, TODAY).sections
+        if s.heading == "Open with"
+    )
+    assert said in " ".join(opening.lines)
+    assert not_said not in " ".join(opening.lines)
 
 
 # the PDF
