@@ -26,7 +26,7 @@ from pipeline.sheets.events import read_events
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
-from pipeline.sheets.settings import invented_problems, read_settings
+from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
 from pipeline.sheets.validation import cross_problems
 from pipeline.workbook import Edit, patched_package
 from pipeline.workbook.package import Package
@@ -55,7 +55,10 @@ def gather(
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
     rows, row_problems = read_rows(book.tables["Drafts"])
-    invented = tuple(invented_problems(book.tables["Settings"], settings, contacts))
+    warned = (
+        *invented_problems(book.tables["Settings"], settings, contacts),
+        *ahead_problems(book.tables["Settings"], settings, today),
+    )
     told = {p.where for p in contact_problems}
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
     return World(
@@ -72,7 +75,7 @@ def gather(
             *contact_problems,
             *across,
             *settings_problems,
-            *invented,
+            *warned,
             *interval_problems,
             *event_problems,
             *row_problems,

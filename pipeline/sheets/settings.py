@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from pipeline.mail.ways import needs_smtp_server
@@ -106,13 +107,28 @@ def invented_problems(table: Table, settings: Settings, contacts: Sequence[Conta
     """Warn of the starter's values that are still there, once there is somebody real to write to."""
     if all(c.is_sample for c in contacts):
         return
-    names = {spelled(s.name): s for s in schema.SETTINGS}
     still = still_invented(settings)
+    said = "is still the example person's: type your own"
+    yield from _warned(table, {s.attr: f"{s.name} {said}" for s in schema.SETTINGS if s.attr in still})
+
+
+def ahead_problems(table: Table, settings: Settings, today: date) -> Iterator[Problem]:
+    """Warn of an Act from that lies ahead: until then nothing is owed, thanks included."""
+    if settings.act_from and settings.act_from > today:
+        said = (
+            f"Act from lies ahead: what happened before {settings.act_from} owes no thank-you, no answer and no call. "
+            "Set it to a day that has been, or clear it"
+        )
+        yield from _warned(table, {"act_from": said})
+
+
+def _warned(table: Table, said: Mapping[str, str]) -> Iterator[Problem]:
+    """Make a warning at the cell of each setting there is something to say of."""
+    attrs = {spelled(s.name): s.attr for s in schema.SETTINGS}
     for index in range(table.count):
-        setting = names.get(spelled(_name(table.cell("name", index))))
-        if setting and setting.attr in still:
-            said = f"{setting.name} is still the example person's: type your own"
-            problem = as_problem(table, _fault(index, said, Severity.WARNING))
+        sentence = said.get(attrs.get(spelled(_name(table.cell("name", index))), ""))
+        if sentence:
+            problem = as_problem(table, _fault(index, sentence, Severity.WARNING))
             yield replace(problem, message=problem.message.removeprefix(f"{problem.column} "))
 
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pipeline.sheets import schema
 from tests.books import change, given, make_book, person
 
-from .routine import Routine, steady
+from .routine import MONDAY, Routine, steady
 
 
 def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Routine) -> None:
@@ -351,3 +351,15 @@ def test_a_protected_sheet_is_said_and_written_all_the_same(routine: Routine) ->
     routine.daily()
     assert routine.rows()[0]["Stage"] == "Target"
     assert load_workbook(routine.book)["Contacts"].protection.sheet
+
+
+def test_an_act_from_that_lies_ahead_is_said_at_its_cell_before_a_thank_you_is_missed(
+    routine: Routine,
+) -> None:
+    owed = person() | {"Called on": date(2026, 12, 4), "Call result": "Put off"}
+    routine.with_book([owed], settings={"Act from": "2062-01-01"})
+    [problem] = [p for p in routine.daily(code=None).said.split("·") if "Act from lies ahead" in p]
+    assert "no thank-you" in problem
+    assert "Settings!B" in problem
+    routine.type_setting("Act from", MONDAY)
+    assert "lies ahead" not in routine.daily().said
