@@ -62,15 +62,26 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.campaign import campaign
     from pipeline.campaign.words import as_json as document
     from pipeline.campaign.words import as_lines
+    from pipeline.day.decide import decide
     from pipeline.day.gather import gather
+    from pipeline.day.show import mercy
 
     now, day = now_and_today(today)
-    world = gather(workbook, day, now)
-    found = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, day)
+    decision = decide(gather(workbook, day, now))
+    world = decision.world
+    found = campaign(
+        world.contacts,
+        world.events,
+        world.settings,
+        world.intervals,
+        world.workdays,
+        day,
+        decision.agenda.standings,
+    )
     if as_json:
         print_json(document(found))
     else:
-        click.echo("\n".join(as_lines(found)))
+        click.echo("\n".join([*mercy(decision), *as_lines(found)]))
 
 
 @click.command()

@@ -12,6 +12,7 @@ from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
 from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
 from pipeline.model.came_in import command
+from pipeline.rules.mercy import coming_back, said_of
 from pipeline.rules.wording import counted
 
 
@@ -47,6 +48,8 @@ def print_day(done: Done) -> None:
     """Print the day on one screen."""
     decision = done.decision
     world = decision.world
+    for line in mercy(decision):
+        console().print(line, markup=False)
     by_row = {c.row: c for c in world.contacts}
     heading = f"{world.today:%A, %B} {world.today.day}, {world.today.year} · {world.place.workbook.name}"
     if done.open_in is not None:
@@ -62,6 +65,12 @@ def print_day(done: Done) -> None:
             last_line(decision),
         )
     )
+
+
+def mercy(decision: Decision) -> list[str]:
+    """Say after days away what still matters, a blank line behind it; nothing where nobody was away."""
+    found = coming_back(decision.agenda, decision.day)
+    return [*said_of(found, decision.world.today), ""] if found else []
 
 
 def _notices(decision: Decision) -> list[str]:
@@ -106,7 +115,7 @@ def last_line(decision: Decision) -> str:
         return f"{counted(approved, 'letter')} approved. Next: {command('send')}"
     if any(p.severity is Severity.ERROR for p in decision.problems):
         return "Nothing to review. Correct the cells named above in Excel, then run this again."
-    return "Nothing to review today."
+    return "Nothing to review today." if decision.actions else "That is all for today."
 
 
 def until(today: date, days: int) -> date:

@@ -155,3 +155,23 @@ def test_what_explains_a_step_comes_as_a_document_too(ada: Routine) -> None:
         "2026-12-07",
     )
     assert any("R8 applies" in line for line in told["explanation"])
+
+
+def test_after_days_away_the_day_and_the_coach_begin_with_what_still_matters(routine: Routine) -> None:
+    met = {"Interview on": date(2026, 11, 19), "Interview type": "In person", "Interview held": "Yes"}
+    routine.with_book(
+        [
+            person(Phone=None, **{"Approach sent": date(2026, 11, 9)}),
+            person("Bo", "Ek", Email="bo@example.org", **met),
+        ]
+    )
+    for said in (routine.daily().out, routine.run("coach").out):
+        first = said.split("\n\n")[0]
+        assert first.startswith("You were away for ")
+        assert "Thank: Bo Ek" in first
+        assert "2026-12-07 at Act from" in " ".join(first.split())
+    routine.run("log", "Bo", "thanked", code=None)
+    routine.type_setting("Act from", date(2026, 12, 7))
+    said = routine.daily().out
+    assert "You were away" not in said
+    assert "Follow up" not in said

@@ -1,0 +1,70 @@
+"""After days away: how it is known, what still matters, and what the one step lets go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import CallResult, Contact, Event, EventKind, Held, Settings, Step
+from pipeline.rules.mercy import Return, coming_back, said_of
+from pipeline.rules.ruling import Day
+from pipeline.rules.workdays import Workdays
+from tests.people import a_day, contact, d, event, plan, written
+
+LONG_AGO = contact(2, "Ada", "Okafor", phone="")
+SENT = event(EventKind.APPROACH, "11-02", of=LONG_AGO)
+
+
+def back(today: str | Day, *contacts: Contact, events: Iterable[Event] = (SENT,)) -> Return | None:
+    day = a_day(today) if isinstance(today, str) else today
+    return coming_back(plan(contacts or [LONG_AGO], day, written(*events)), day)
+
+
+@pytest.mark.parametrize(("today", "away"), [("11-19", True), ("11-18", True), ("11-17", False)])
+def test_five_business_days_without_anything_recorded_are_being_away(today: str, away: bool) -> None:
+    called = event(EventKind.CALL, "11-10", "No answer", of=LONG_AGO)
+    assert (back(today, replace(LONG_AGO, phone="555-0101"), events=[SENT, called]) is not None) == away
+
+
+def test_what_is_recorded_today_does_not_hide_that_one_was_away() -> None:
+    bo = contact(3, "Bo", "Ek", called_on=d("11-24"), call_result=CallResult.NO_ANSWER)
+    assert back("11-24", LONG_AGO, bo) is not None
+
+
+def test_days_off_are_no_days_away() -> None:
+    day = a_day("11-24", workdays=Workdays(days_off=[(d("11-03"), d("11-23"))]))
+    assert back(day) is None
+
+
+def test_who_never_began_is_not_away() -> None:
+    assert back("11-24", contact(2, "Ada", "Okafor"), events=()) is None
+
+
+def test_what_lies_before_act_from_is_no_reason_to_speak_of_it_again() -> None:
+    assert back("11-24") is not None
+    assert back(a_day("11-24", settings=Settings(act_from=d("11-24")))) is None
+
+
+def test_thanks_replies_interviews_and_calls_still_matter_and_a_follow_up_may_go() -> None:
+    met = contact(3, "Bo", "Ek", interview_on=d("11-05"), interview_held=Held.YES)
+    ahead = contact(4, "Cy", "Fox", interview_on=d("12-02"))
+    found = back("11-24", LONG_AGO, met, ahead)
+    assert found is not None
+    assert [(a.name, a.step) for a in found.matters] == [("Bo Ek", Step.THANK_YOU)]
+    assert [name for _, name in found.ahead] == ["Cy Fox"]
+    assert [(a.name, a.step) for a in found.rest] == [("Ada Okafor", Step.FOLLOW_UP)]
+    said = said_of(found, d("11-24"))
+    assert "  Thank: Bo Ek" in said
+    assert said[-1].startswith("Do that first")
+    assert "2026-11-24 at Act from" in said[-1]
+    assert len(said) < 12
+
+
+def test_the_one_step_lets_the_late_rest_go() -> None:
+    found = back("11-24")
+    assert found is not None
+    assert found.rest
+    day = a_day("11-24", settings=Settings(act_from=d("11-24")))
+    assert plan(LONG_AGO, day, written(SENT)).due() == ()
