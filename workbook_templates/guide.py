@@ -30,9 +30,8 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     (
         "What this workbook is for",
         (
-            "You find the right work by talking with people who do it: you ask for information, advice and referrals, never for a job."
-            " This workbook keeps those people; the program beside it works out each day whom to write to, whom to phone and whom to thank,"
-            " and drafts the letters. You read every letter before it goes.",
+            "You find the right work by talking with people who do it, and ask for information, advice and referrals, never for a job."
+            " The program works out each day whom to write to, phone and thank, and drafts the letters. You read every letter before it goes.",
         ),
     ),
     (
@@ -46,7 +45,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             (
                 "2",
                 "Look around. The grey, slanted rows on Contacts are samples, people out of old novels. They are never really written to."
-                " Try the whole way with them: read their letters, approve one, export it.",
+                " Try the whole way with them.",
             ),
             (
                 "3",
@@ -96,11 +95,11 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         (
             (
                 "Today",
-                "What is due, the oldest first. Filled in by the program. “Go to” leads to the person's row.",
+                "What is due, the oldest first. Its day stands at the right; “Go to” leads to the person's row.",
             ),
             ("Contacts", "Your people, a row each. The + above a column opens what is folded behind it."),
             ("Drafts", "The letters to review, with what the checks found in them."),
-            ("History", "Every letter, call, reply and interview, a row each. You rarely need to touch it."),
+            ("History", "Every letter, call, reply and interview, a row each."),
             ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
             (
                 "Questions",

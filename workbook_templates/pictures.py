@@ -25,11 +25,10 @@ def _column(attr: str) -> str:
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 # The picture's name: the sheet, its rows and its columns.
 VIEWS = {
-    "today": ("Today", "A1:J22"),
-    "contacts": ("Contacts", "A1:K18"),
-    "contacts-program": ("Contacts", f"{_column('my_question')}1:{_column('problem')}18"),
+    "today": ("Today", "A1:K22"),
+    "contacts": ("Contacts", f"A1:{_column('id')}18"),
     "dashboard": ("Dashboard", "A1:M43"),
-    "drafts": ("Drafts", "A1:F3"),
+    "drafts": ("Drafts", "A1:H3"),
     "settings": ("Settings", "A1:C20"),
     "questions": ("Questions", "A1:D33"),
     "guide": ("Guide", "A1:C25"),

@@ -24,32 +24,20 @@ from pipeline.model.came_in import command
 def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
     """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
     from pipeline.day.decide import decide
-    from pipeline.day.decide.mailbox import meetings_that_stand
-    from pipeline.day.gather import gather, read_questions
-    from pipeline.mail.files import inside
-    from pipeline.model.texts import slug
-    from pipeline.paper.picking import sheet_for_person, sheets_for_day
-    from pipeline.paper.printing import make_sheets, missing_line
+    from pipeline.day.gather import gather
+    from pipeline.day.inhand import print_sheets, sheets_in_hand
+    from pipeline.paper.printing import missing_line
     from pipeline.rules.wording import counted
-    from pipeline.sheets.finding import find_contact
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
-    world = decision.world
-    questions, people = read_questions(workbook), meetings_that_stand(world)
-    if name:
-        made = [sheet_for_person(find_contact(people, name), world.events, world.settings, questions, day)]
-    else:
-        made = sheets_for_day(decision.actions, people, world.events, world.settings, questions, day)
+    made = sheets_in_hand(decision, workbook, name or "")
     if not made:
         click.echo(
             f"No call and no interview today, so there is no sheet. For one person: {command('sheets', 'NAME')}"
         )
         return
-    target = output or inside(world.place.sheets, f"{day}{'-' + slug(made[0].name) if name else ''}.pdf")
-    missing = make_sheets(
-        made, target, country=world.settings.holiday_country, author=world.settings.name, today=day
-    )
+    target, missing = print_sheets(made, decision.world, output, of_one=bool(name))
     if missing:
         say(missing_line(missing))
     click.echo(f"{counted(len(made), 'sheet')} in {target}")

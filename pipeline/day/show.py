@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pipeline.day.apply import Done
 from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
+from pipeline.day.inhand import has_sheets
 from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
@@ -84,7 +85,7 @@ def _notices(decision: Decision) -> list[str]:
         asked.append(
             "These are samples, to try everything with. They step aside once your first own contact is in Contacts."
         )
-    if any(a.step in (Step.CALL, Step.PREPARE_INTERVIEW) for a in decision.actions):
+    if has_sheets(decision):
         asked.append(f"What to have in hand for today's calls and interviews, on paper: {command('sheets')}")
     return [*asked, *decision.notices]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, redirect
+from flask import Flask, Response, redirect
 
+from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
+from pipeline.day.show import mercy
 from pipeline.review.listing import listing
 from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
@@ -28,6 +30,14 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
         if not window.has_workbook:
             return redirect(f"{guard.base}/start", 303)
         return today_page(window)
+
+    @site.get("/sheets.pdf")
+    def sheets() -> Answer:
+        decision = window.session.decision()
+        made = sheets_in_hand(decision, window.session.workbook)
+        if not made:
+            return redirect(f"{guard.base}/", 303)
+        return Response(print_sheets(made, decision.world)[0].read_bytes(), mimetype="application/pdf")
 
     @site.get("/whys")
     def three_whys() -> Answer:
@@ -61,6 +71,8 @@ def today_page(window: Window, **values: object) -> str:
         ],
         entries=[(e.number, readable(e.words, session.today)) for e in decision.world.state.entries],
         disputed=[e.number for e in decision.world.state.entries if e not in decision.world.entered.settled],
+        mercy=[line for line in mercy(decision) if line],
+        in_hand=has_sheets(decision),
         notices=[readable(n, decision.world.today) for n in notices(decision)],
         **values,
     )

@@ -1,0 +1,53 @@
+"""What Today on the page leads to: the sheets to have in hand, and after days away what still matters."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.books import make_book, person
+
+from .test_review_web import Page
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    return tmp_path
+
+
+def test_a_day_with_a_call_leads_to_its_sheet(folder: Path) -> None:
+    book = make_book(
+        folder / "networking.xlsx",
+        [
+            person(
+                Phone="555-0101", Call_again_on=TODAY, Called_on=date(2026, 11, 30), Call_result="Call later"
+            )
+        ],
+    )
+    page = Page(book, TODAY)
+    assert "/sheets.pdf" in page.text("/")
+    made = page.get("/sheets.pdf")
+    assert made.mimetype == "application/pdf"
+    assert made.data.startswith(b"%PDF")
+
+
+def test_a_day_without_calls_has_no_sheets_and_says_when_all_is_done(folder: Path) -> None:
+    page = Page(make_book(folder / "networking.xlsx", []), TODAY)
+    assert "/sheets.pdf" not in page.text("/")
+    assert page.get("/sheets.pdf").status_code == 303
+    assert "That is all for today." in page.text("/")
+
+
+def test_after_days_away_the_page_begins_with_what_still_matters(folder: Path) -> None:
+    met = {"Interview on": date(2026, 11, 17), "Interview type": "In person", "Interview held": "Yes"}
+    late = person("Bo", "Ek", Phone=None, Approach_sent=date(2026, 11, 9))
+    page = Page(make_book(folder / "networking.xlsx", [person(**met), late]), TODAY)
+    text = page.text("/")
+    assert "You were away for" in text
+    assert "Thank: Ada Okafor" in text
+    assert "at Act from on Settings" in text
