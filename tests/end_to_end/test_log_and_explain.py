@@ -97,7 +97,7 @@ def at_one_firm(routine: Routine) -> None:
 def test_who_is_meant_must_be_clear(ada: Routine) -> None:
     at_one_firm(ada)
     assert "fits several" in ada.run("log", "example clinic", "no answer", code=2).err
-    assert "Nobody" in ada.run("log", "Zoe", "no answer", code=2).err
+    assert "None of your contacts" in ada.run("log", "Zoe", "no answer", code=2).err
     assert ada.rows()[0]["Called on"] is None
     ada.run("log", "ADA.OKAFOR@example.org", "no answer")
     assert ada.rows()[0]["Call result"] == "No answer"
