@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.day.belonging import Unanswered, belong_here, doubt_about, new_id
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
+from pipeline.day.waiting import into_outbox
 from pipeline.day.worklog import NAME
 from pipeline.day.world import World
 from pipeline.ledger.faults import LedgerFault
@@ -105,7 +106,7 @@ def _run(
             return Done(decision, False, fault=decision.fault)
         into_ledger(decision)
         _note(decision)
-        outbox.apply_changes(world.place.outbox, decision.review.files)
+        decision = into_outbox(decision)
         outbox.put_away(world.place.ready, world.place.sent, decision.gone)
         lock = None if force else find_lock(workbook)
         if lock is not None and not must_write:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from pipeline.day.apply import into_ledger
 from pipeline.day.belonging import Unanswered, doubt_about
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather, refresh
+from pipeline.day.waiting import into_outbox
 from pipeline.day.world import World
-from pipeline.letters import outbox
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -48,10 +49,10 @@ class LiveDay:
     def _work_out(self) -> Decision:
         decision = decide(self._gathered())
         into_ledger(decision)
-        outbox.apply_changes(decision.world.place.outbox, decision.review.files)
+        told = into_outbox(decision).notices[len(decision.notices) :]
         if decision.review.files or decision.receipts:
             decision = decide(self._gathered())
-        return decision
+        return replace(decision, notices=(*decision.notices, *told)) if told else decision
 
     def _gathered(self) -> World:
         """Read all; while the workbook stays as it was, only what lies beside it."""

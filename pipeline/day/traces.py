@@ -16,10 +16,10 @@ from pipeline.letters.checks.recipients import postal_line
 from pipeline.model import Contact
 from pipeline.model.identity import code_in
 from pipeline.sheets.forgetting import Forgotten
+from pipeline.workbook.replace import is_stray
 from pipeline.workbook.save import stray_temps
 
 _DAY_SHEET = re.compile(r"\d{4}-\d\d-\d\d.*\.pdf", re.IGNORECASE)
-_TEMPORARY = re.compile(r"\..*\.[0-9a-z_]{8}\.tmp")
 _LARGEST_PART = 200 * 1024 * 1024
 
 
@@ -49,7 +49,7 @@ def find_traces(place: Place, person: Forgotten) -> Traces:
     ]
     temporary = [
         *stray_temps(place.workbook, place.backups),
-        *(p for p in _files(place.outbox) if _TEMPORARY.fullmatch(p.name)),
+        *(p for p in _files(place.outbox) if is_stray(p)),
     ]
     return Traces(*(tuple(dict.fromkeys(found)) for found in (letters, printed, backups, temporary)))
 

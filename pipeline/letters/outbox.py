@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,8 +20,9 @@ from pipeline.letters.letterfile import (
     shown_digest,
     text_digest,
 )
+from pipeline.model.errors import UserError
 from pipeline.model.identity import code_in
-from pipeline.workbook.replace import replace_file
+from pipeline.workbook.replace import held, move_file, remove_file, replace_file
 
 __all__ = [
     "Change",
@@ -84,11 +85,17 @@ def put_away(ready: Path, sent: Path, codes: Collection[str]) -> None:
     for path in sorted(ready.iterdir()):
         if path.is_file() and code_in(path.name) in codes:
             sent.mkdir(exist_ok=True)
-            shutil.move(path, _free(sent / path.name))
+            with suppress(OSError):  # open in a program: the next run moves it
+                move_file(path, _free(sent / path.name))
 
 
 def _read(code: str, path: Path) -> LetterFile:
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except PermissionError:
+        return LetterFile(
+            code, path.name, fault=f"outbox/{path.name} can't be read. Close it where it is open."
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -96,28 +103,47 @@ def _read(code: str, path: Path) -> LetterFile:
     return parse_letter(code, path.name, text)
 
 
-def apply_changes(folder: Path, changes: Sequence[Change]) -> None:
-    """Write, remove and set aside letters' files; nothing that the user wrote is overwritten without a copy elsewhere."""
+def apply_changes(folder: Path, changes: Sequence[Change]) -> dict[str, str]:
+    """Write, remove and set aside letters' files; nothing that the user wrote is overwritten without a copy elsewhere.
+
+    A file that another program has open stays as it is: give back its name by the letter's code.
+    Raises UserError or OSError where anything else is in the way.
+    """
+    waiting: dict[str, str] = {}
     if not changes:
-        return
+        return waiting
     folder.mkdir(exist_ok=True)
-    present: dict[str, Path] = {}
-    for path in sorted(folder.iterdir(), reverse=True):
-        if (code := _CODE.match(path.name)) and path.is_file():
-            present[code[1]] = path
+    present = _present(folder)
     for change in changes:
         old = present.pop(change.code, None)
+        try:
+            if change.code not in waiting:
+                _apply(folder, change, old)
+        except (OSError, UserError):
+            if old is None or not held(old, against="replacing"):
+                raise
+            waiting[change.code] = old.name
         if isinstance(change, Write):
-            replace_file(folder / change.name, change.text.encode())
-            if old is not None and old.name != change.name:
-                old.unlink()
             present[change.code] = folder / change.name
-        elif old is not None and change.to_folder:
-            target = folder / change.to_folder
-            target.mkdir(exist_ok=True)
-            shutil.move(old, _free(target / old.name))
-        elif old is not None:
-            old.unlink()
+    return waiting
+
+
+def _present(folder: Path) -> dict[str, Path]:
+    codes = ((_CODE.match(path.name), path) for path in sorted(folder.iterdir(), reverse=True))
+    return {code[1]: path for code, path in codes if code and path.is_file()}
+
+
+def _apply(folder: Path, change: Change, old: Path | None) -> None:
+    if isinstance(change, Write):
+        replace_file(folder / change.name, change.text.encode())
+        if old is not None and old.name != change.name:
+            remove_file(old)
+    elif old is not None and change.to_folder:
+        target = folder / change.to_folder
+        target.mkdir(exist_ok=True)
+        move_file(old, _free(target / old.name))
+    elif old is not None:
+        remove_file(old)
 
 
 def _free(path: Path) -> Path:

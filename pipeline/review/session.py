@@ -221,8 +221,13 @@ class Review(LiveDay):
         return draft
 
     def _write(self, changes: Sequence[outbox.Change]) -> None:
-        outbox.apply_changes(self.decision().world.place.outbox, changes)
+        waiting = outbox.apply_changes(self.decision().world.place.outbox, changes)
         self._forget()
+        for name in waiting.values():
+            raise UserError(
+                f"outbox/{name} is open in another program. Close it there, then do this again.",
+                exit_code=FAILED,
+            )
 
 
 def _edited(letter: Letter, subject: str, body: str, enclosures: Sequence[str] | None) -> Letter:

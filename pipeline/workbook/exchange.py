@@ -165,7 +165,7 @@ def _written_to(path: Path) -> bool:
     """Tell whether a program has a file open to write to it, where the system can say so."""
     if sys.platform == "linux":
         return _leased_to_a_writer(path)
-    return held(path, others_may_write=False)
+    return held(path, against="comparing")
 
 
 def _leased_to_a_writer(path: Path) -> bool:

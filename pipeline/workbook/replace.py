@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import sys
 import time
@@ -13,7 +14,9 @@ from pathlib import Path
 from pipeline.model.errors import UserError
 
 _SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-_READ, _ALL = 1, 7  # winnt.h: FILE_SHARE_READ; with FILE_SHARE_WRITE and FILE_SHARE_DELETE
+_SHARE_READ, _SHARE_ALL = 1, 7  # winnt.h: FILE_SHARE_READ; with FILE_SHARE_WRITE and FILE_SHARE_DELETE
+_DELETE = 0x10000  # winnt.h
+_STRAY = re.compile(r"\..+\.[0-9a-z_]{8}\.tmp")
 _PATIENCE = 1.0  # seconds; on Windows a virus scanner, an indexer or a sync service holds a file for a moment
 
 
@@ -52,7 +55,7 @@ def _reason(error: OSError) -> str:
 def _advice(path: Path) -> str:
     if path.is_dir():
         return "That name is a folder's: name a file, or another place."
-    if held(path):
+    if held(path, against="replacing"):
         return "Another program has it open: close it there, then try again."
     return (
         "Check that the file and its folder can be written to and that the disk is not full, then try again."
@@ -82,6 +85,20 @@ def beside(real: Path) -> Path:
     return real.with_name(f".{real.name}.{os.urandom(4).hex()}.tmp")
 
 
+def is_stray(path: Path) -> bool:
+    """Tell by its name whether a file is one that a killed run has left."""
+    return bool(_STRAY.fullmatch(path.name)) and path.is_file()
+
+
+def remove_strays(*folders: Path) -> None:
+    """Remove what killed runs have left in folders of the program's own; what can't be removed stays for the next run."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for path in [p for p in folder.iterdir() if is_stray(p)]:
+                with contextlib.suppress(OSError):
+                    remove_file(path)
+
+
 def put_over(temporary: Path, real: Path) -> None:
     """Give a file another's name, flushed to the disk. Raises OSError."""
     patiently(lambda: os.replace(temporary, real))
@@ -103,6 +120,11 @@ def remove_file(path: Path) -> None:
     patiently(remove)
 
 
+def move_file(path: Path, target: Path) -> None:
+    """Move a file to a place on the same disk where there is none. Raises OSError."""
+    patiently(lambda: os.rename(path, target))
+
+
 def patiently(act: Callable[[], object]) -> None:
     """Do something with a file's name, on Windows again and again for about a second while another program has it open."""
     until = time.monotonic() + _PATIENCE
@@ -116,16 +138,20 @@ def patiently(act: Callable[[], object]) -> None:
             time.sleep(0.05)
 
 
-def held(path: Path, *, others_may_write: bool = True) -> bool:
-    """Tell whether another program has a file open so that it can't be written, as only Windows lets it.
+def held(path: Path, *, against: str = "writing") -> bool:
+    """Tell whether another program has a file open so that it can't be written or removed, as only Windows lets it.
 
-    With `others_may_write` off, one that has it open to write to it counts as well.
+    `against`: "writing"; "replacing", which a reader can prevent too; or "comparing": somebody may be writing to it.
     """
     if sys.platform != "win32":
         return False
     import _winapi  # Python's open() does not tell a file that is in use from one that is write-protected
 
-    access, share = (_winapi.GENERIC_WRITE, _ALL) if others_may_write else (_winapi.GENERIC_READ, _READ)
+    access, share = {
+        "writing": (_winapi.GENERIC_WRITE, _SHARE_ALL),
+        "replacing": (_DELETE, _SHARE_ALL),
+        "comparing": (_winapi.GENERIC_READ, _SHARE_READ),
+    }[against]
     try:
         handle = _winapi.CreateFile(str(path), access, share, 0, _winapi.OPEN_EXISTING, 0, 0)
     except OSError as error:

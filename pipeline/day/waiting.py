@@ -1,0 +1,33 @@
+"""A letter's file that another program has open: that letter waits, and all else goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.day.decide import Decision
+from pipeline.ledger.ledger import Ledger
+from pipeline.letters import outbox
+from pipeline.workbook.replace import remove_strays
+
+
+def into_outbox(decision: Decision) -> Decision:
+    """Write the letters' files as decided. Give the decision back as far as it came true.
+
+    What waits is told as a notice; the letter's record goes on saying what was drafted into its file, so that the old
+    text is not taken for the user's.
+    """
+    world, done = decision.world, decision.review
+    place = world.place
+    remove_strays(place.outbox, place.ready, place.sent, place.sheets)
+    waiting = outbox.apply_changes(world.place.outbox, done.files)
+    if not waiting:
+        return decision
+    before = {code: world.state.drafts[code].drafted for code in waiting if code in world.state.drafts}
+    records = tuple(replace(r, drafted=before.get(r.code, r.drafted)) for r in done.records)
+    with Ledger(world.ledger_path) as ledger:
+        ledger.remember([r for r in records if r.code in before])
+    told = tuple(
+        f"The letter in outbox/{name} waits: another program has that file open. Close it there, then run this again."
+        for name in waiting.values()
+    )
+    return replace(decision, review=replace(done, records=records), notices=(*decision.notices, *told))

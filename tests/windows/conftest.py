@@ -1,0 +1,55 @@
+"""A workbook in a folder as people have them, and a program that has a file open the way Excel and Word do."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.workbook.packages import book, worksheet
+
+READ, WRITE, DELETE = 1, 2, 4  # winnt.h: FILE_SHARE_*
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave these out where there is no Windows."""
+    if sys.platform != "win32":
+        for item in items:
+            if Path(__file__).parent in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason="only on Windows, or in wine: make test-windows"))
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    folder = tmp_path / "My Bücher (1)"
+    folder.mkdir()
+    path = folder / "networking.xlsx"
+    path.write_bytes(book(worksheet("")))
+    return path
+
+
+@contextlib.contextmanager
+def held_open(path: Path, sharing: int = READ, *, writing: bool = True) -> Iterator[None]:
+    """Have a file open as Excel has its workbook (to write, others may only read), or with another sharing mode."""
+    import ctypes
+
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    access = 0x80000000 | (0x40000000 if writing else 0)
+    handle = kernel.CreateFileW(ctypes.c_wchar_p(str(path)), access, sharing, None, 3, 0, None)
+    assert handle not in (None, ctypes.c_void_p(-1).value), ctypes.get_last_error()  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        kernel.CloseHandle(ctypes.c_void_p(handle))
+
+
+Holder = Callable[..., contextlib.AbstractContextManager[None]]
+
+
+@pytest.fixture
+def holder() -> Holder:
+    return held_open
