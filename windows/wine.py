@@ -21,14 +21,11 @@ from windows.forwarder import forwarder
 
 FOLDER = "Downloads/My Bücher (1)"
 _PYTEST = (
-    "pytest==8.4.2",
-    "iniconfig==2.1.0",
-    "packaging==25.0",
-    "pluggy==1.6.0",
-    "colorama==0.4.6",
-    "pygments==2.19.2",
+    *("pytest==8.4.2", "iniconfig==2.1.0", "packaging==25.0", "pluggy==1.6.0", "colorama==0.4.6"),
+    *("pygments==2.19.2", "hypothesis==6.140.0", "attrs==25.3.0", "sortedcontainers==2.4.0"),
 )
 _TESTED = ("tests/windows",)
+_WINDOW = "127.0.0.1:"
 _NO_WINE = "WINE CAN'T BE HAD HERE: NOTHING WAS TESTED ON WINDOWS."
 
 
@@ -74,6 +71,26 @@ class Wine:
             errors="replace",
             check=False,
         )
+
+    def said_until(self, wanted: str, *words: str, cwd: Path, seconds: int = 180) -> str:
+        """Run a command until it has said something, and stop it; give what it said."""
+        said = ""
+        with subprocess.Popen(
+            ["timeout", str(seconds), "wine", *words],
+            cwd=cwd,
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        ) as running:
+            for line in running.stdout or ():
+                said += line
+                if wanted in said:
+                    break
+            running.terminate()
+            self.run("taskkill", "/f", "/im", "python.exe")
+        return said
 
     def stop(self) -> None:
         """End all that runs in this Windows."""
@@ -158,15 +175,12 @@ def _loop(wine: Wine, app: Path) -> Iterator[str]:
         done = remembered(*words)
         if done.returncode:
             yield f"{words[0]}: exit {done.returncode}: {done.stdout}{done.stderr}"
-    if not list((place / "outbox" / "ready").glob(f"*{code}*")):
-        yield "send exported nothing"
 
 
 def _double_click(wine: Wine, app: Path) -> Iterator[str]:
-    """Click twice, as on the first day and on the next; wine's cmd needs a path before the name. The open window ends it."""
+    """Click twice, as on the first day and on the next; the open window ends it."""
     documents = wine.home / "Documents" / "Remembered"
-    said = wine.run("cmd", "/c", r".\Start.cmd", cwd=app, seconds=40).stdout
-    if "127.0.0.1:" not in said:
+    if _WINDOW not in (said := wine.said_until(_WINDOW, "cmd", "/c", r".\Start.cmd", cwd=app)):
         yield f"Start.cmd did not reach the window: {said}"
     made = wine.run(
         str(app / "python/python.exe"),
@@ -179,8 +193,8 @@ def _double_click(wine: Wine, app: Path) -> Iterator[str]:
         "2026-11-23",
         cwd=documents,
     )
-    said = wine.run("cmd", "/c", r".\Start.cmd", cwd=app, seconds=40).stdout
-    if made.returncode or not (documents / "outbox").is_dir() or "127.0.0.1:" not in said:
+    said = wine.said_until(_WINDOW, "cmd", "/c", r".\Start.cmd", cwd=app)
+    if made.returncode or not (documents / "outbox").is_dir() or _WINDOW not in said:
         yield f"Start.cmd did not work out the day in {documents}: {made.stderr}{said}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from click.core import ParameterSource
 
 from pipeline.commands import options
 from pipeline.commands.options import common, now_and_today, say
+from pipeline.day.asking import somebody_there
 
 if TYPE_CHECKING:
     from pipeline.day.world import World
@@ -59,7 +59,7 @@ def _asker(yes: bool) -> Callable[[str], bool] | None:
     """Ask whether a workbook is a copy: --yes says that it is the same one; None where nobody can be asked."""
     if yes:
         return lambda _question: False
-    return (lambda question: click.confirm(question, err=True)) if sys.stdin.isatty() else None
+    return (lambda question: click.confirm(question, err=True)) if somebody_there() else None
 
 
 def _make_first(workbook: Path, day: date) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json, say
+from pipeline.day.asking import somebody_there
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def login(workbook: Path) -> None:
     settings = _settings(workbook)
     account = account_of(settings)
     servers = " and ".join(map(str, account.servers))
-    if not sys.stdin.isatty():
+    if not somebody_there():
         raise UserError(
             f"The password is asked for in a terminal. For scripts: {in_environment(account)}",
             exit_code=USAGE,

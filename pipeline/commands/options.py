@@ -12,12 +12,13 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from pipeline.commands.way import way_in
 from pipeline.day import worklog
+from pipeline.day.asking import somebody_there
 from pipeline.day.modes import following_modes
 from pipeline.model.came_in import come_in
 from pipeline.model.dates import BadDay, read_day
@@ -91,14 +92,15 @@ def _explained(command: Command) -> Command:
                 say(str(stop))
                 sys.exit(stop.exit_code)
             except BrokenPipeError:
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-                sys.exit(FAILED)
+                _read_no_more()
             except KeyboardInterrupt:
                 say(
                     "Stopped. Nothing that was not shown as done has been done; run the command again to go on."
                 )
                 sys.exit(FAILED)
             except OSError as fault:
+                if os.name == "nt" and fault.errno == errno.EINVAL and not fault.filename:
+                    _read_no_more()  # how Windows says that `more` was left
                 log.stopped(fault)
                 where = getattr(fault, "filename", None) or "a file"
                 say(
@@ -109,7 +111,21 @@ def _explained(command: Command) -> Command:
     return run
 
 
-_CANT_BE_USED = (errno.EACCES, errno.EPERM, errno.EIO, errno.EISDIR, errno.ENOTDIR)
+_CANT_BE_USED = (
+    errno.EACCES,
+    errno.EPERM,
+    errno.EIO,
+    errno.EISDIR,
+    errno.ENOTDIR,
+    errno.ENAMETOOLONG,
+    errno.EINVAL,  # on Windows a name that none can be
+)
+
+
+def _read_no_more() -> NoReturn:
+    """End quietly where nobody reads on, as after `daily | head`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(FAILED)
 
 
 def _modes(workbook: Path | None) -> contextlib.AbstractContextManager[None]:
@@ -144,6 +160,6 @@ def sure(question: str, yes: bool) -> bool:
     """Ask, unless --yes was given. Raises UserError (exit 2) where nobody can be asked."""
     if yes:
         return True
-    if not sys.stdin.isatty():
+    if not somebody_there():
         raise UserError(f"{question} Nobody can be asked here; add --yes to go on.", exit_code=USAGE)
     return click.confirm(question, err=True)

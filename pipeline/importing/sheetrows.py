@@ -10,7 +10,7 @@ from pipeline.model.errors import UserError
 from pipeline.sheets.headers import find_header
 from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
-from pipeline.workbook.package import Package
+from pipeline.workbook.package import Package, has_password
 from pipeline.workbook.shown import find_shown
 
 Rows = list[list[Any]]
@@ -32,9 +32,9 @@ def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
             keep_default_na=False,
             na_values=[""],
         )
-    except PasswordError as e:
-        raise UserError(f"{name} has a password. Save a copy without one, and import that.") from e
     except (CalamineError, OSError, ValueError) as e:
+        if isinstance(e, PasswordError) or has_password(data):
+            raise UserError(f"{name} has a password. Save a copy without one, and import that.") from e
         raise UserError(
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.day.asking import somebody_there
 from pipeline.letters import outbox
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
@@ -39,7 +39,7 @@ class _Printed:
 
 def review_letters(session: Review) -> None:
     """Show each open letter and do what the person says. Raises UserError (exit 2) where nobody is at a terminal."""
-    if not sys.stdin.isatty():
+    if not somebody_there():
         raise UserError(
             f"Reviewing needs a terminal. Read with {command('drafts')}, and approve with {command('approve', 'CODE')}.",
             exit_code=USAGE,

@@ -159,7 +159,11 @@ def _set_addresses(addresses: Mapping[int, str], rows: dict[int, Row]) -> list[F
 
 
 def _set_ids(rows: dict[int, Row]) -> None:
-    """Compute the IDs that are blank. Other people at one address, and rows without any name, get IDs of their own."""
+    """Compute the IDs that are blank. Other people at one address, and rows without any name, get IDs of their own.
+
+    So does a row whose ID stands in another: it was blanked there because they are two people.
+    """
+    written = {row["id"] for row in rows.values() if "id" in row}
     names = {row["id"]: _name(row) for row in rows.values() if "id" in row}
     for row in rows.values():
         row["id_written"] = "id" in row
@@ -169,7 +173,9 @@ def _set_ids(rows: dict[int, Row]) -> None:
         email = row.get("email", "") if row.get("email_valid") else ""
         row["id"] = contact_id(email, name, organization)
         attempt = 0
-        while row["id"] in names and (not (email or name) or spelled(names[row["id"]]) != spelled(name)):
+        while row["id"] in names and (
+            row["id"] in written or not (email or name) or spelled(names[row["id"]]) != spelled(name)
+        ):
             attempt += 1
             row["id"] = contact_id("", name, f"{organization} {attempt}")
         names[row["id"]] = name

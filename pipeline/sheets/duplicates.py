@@ -69,8 +69,8 @@ def _namesakes(contacts: Mapping[int, Contact]) -> dict[int, Contact]:
 
 
 def _likely_one_person(namesakes: Mapping[int, Contact], told: set[int], where: Where) -> Iterator[Fault]:
-    """Hold the second of two rows with one name and one phone number, or one organization but for its legal form."""
-    for attr, key in (("phone", _by_phone), ("organization", _by_firm)):
+    """Hold the second of two rows with one name and one phone number, one organization but for its legal form, or no more than the name."""
+    for attr, key in (("phone", _by_phone), ("organization", _by_firm), ("last_name", _by_name)):
         for group in _groups(namesakes, key):
             left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(namesakes[i]), i))
             first, others = left[:1], left[1:]
@@ -100,6 +100,11 @@ def _by_firm(contact: Contact) -> tuple[str, str] | None:
         if contact.name and contact.organization
         else None
     )
+
+
+def _by_name(contact: Contact) -> str | None:
+    """Give the name of somebody of whom nothing else tells who it is."""
+    return None if contact.organization or contact.email_valid else _any_order(contact.name)
 
 
 def _any_order(name: str) -> str:

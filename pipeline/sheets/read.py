@@ -27,6 +27,7 @@ from pipeline.workbook.book import Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range, where
+from pipeline.workbook.replace import read_file
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.shown import Shown, find_shown
 
@@ -121,7 +122,7 @@ def _protected(table: Table) -> Problem:
 def _bytes_of(path: Path) -> tuple[bytes, datetime]:
     try:
         saved_at = datetime.fromtimestamp(path.stat().st_mtime)
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         raise UserError(
             f"There is no workbook {path}. Make one with: {command('init', str(path))}", exit_code=UNREADABLE

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.model.errors import UserError
 from pipeline.workbook.exchange import replace_unchanged
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
-from pipeline.workbook.replace import remove_file, replace_file
+from pipeline.workbook.replace import read_file, remove_file, replace_file
 
 KEPT = 20
 _STAMP = "%Y-%m-%d %H%M"
@@ -121,7 +121,7 @@ def _present(path: Path) -> bytes | None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         raise UserError(
             f"{path} could not be read ({error.strerror or error}). Check the file, then try again."

@@ -17,6 +17,7 @@ from pipeline.workbook.replace import (
     flush_folder,
     held,
     put_over,
+    read_file,
     remove_file,
     said_if_it_fails,
     written_beside,
@@ -42,7 +43,7 @@ def unchanged(path: Path, read_sha256: str) -> bytes:
     Raises `ChangedMeanwhile` when it differs, `UserError` when it cannot be read.
     """
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError as error:
         raise UserError(
             f"{path} is not there any more. Put it back, or name another workbook with --workbook."
@@ -97,7 +98,12 @@ def _set_aside(temporary: Path, real: Path) -> Path | None:
         os.link(real, str(aside))
     except (OSError, NotImplementedError):
         aside = None
-    put_over(temporary, real)
+    try:
+        put_over(temporary, real)
+    except OSError:
+        if aside is not None:
+            _dropped(aside)
+        raise
     return aside
 
 

@@ -42,6 +42,11 @@ class Patch:
     new: bytes
 
 
+def has_password(data: bytes) -> bool:
+    """Tell whether a file is one that Office has encrypted (MS-OFFCRYPTO 2.3.4.4)."""
+    return data.startswith(OLE2) and "EncryptedPackage".encode("utf-16-le") in data
+
+
 class Package:
     """The parts of one workbook, and what is to replace them.
 
@@ -209,7 +214,7 @@ class Package:
 
     def _refuse_foreign(self) -> None:
         if self.data.startswith(OLE2):
-            if "EncryptedPackage".encode("utf-16-le") in self.data:
+            if has_password(self.data):
                 raise UserError(
                     f"{self.name} is encrypted with a password. Save it in Excel without one, then try again."
                 )

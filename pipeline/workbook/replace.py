@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -11,11 +12,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.model.errors import UserError
+from pipeline.model.errors import USAGE, UserError
 
 _SHARING_VIOLATIONS = (32, 33)  # winerror.h: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _SHARE_READ, _SHARE_ALL = 1, 7  # winnt.h: FILE_SHARE_READ; with FILE_SHARE_WRITE and FILE_SHARE_DELETE
 _DELETE = 0x10000  # winnt.h
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 _STRAY = re.compile(r"\..+\.[0-9a-z_]{8}\.tmp")
 _PATIENCE = 1.0  # seconds; on Windows a virus scanner, an indexer or a sync service holds a file for a moment
 
@@ -26,6 +28,8 @@ def replace_file(path: Path, data: bytes) -> None:
     The file a symbolic link points to is replaced, not the link; the mode is kept, and the group where that may be.
     Raises `UserError` when it cannot be written; the old file is then untouched.
     """
+    if is_device(path):
+        raise UserError(f"{path} is a device, not a file: name a file.", exit_code=USAGE)
     real = Path(os.path.realpath(path))
     with said_if_it_fails(path):
         temporary = written_beside(real, data)
@@ -46,6 +50,13 @@ def said_if_it_fails(path: Path) -> Iterator[None]:
         raise UserError(
             f"{path.name} could not be saved ({_reason(error)}); it is as it was. {_advice(path)}"
         ) from error
+
+
+def is_device(path: Path) -> bool:
+    """Tell whether a name is a device's (NUL, CON, /dev/null), which can't be replaced by a file."""
+    if os.name == "nt":
+        return path.name.split(".")[0].rstrip().upper() in _DEVICES
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _reason(error: OSError) -> str:
@@ -120,14 +131,23 @@ def remove_file(path: Path) -> None:
     patiently(remove)
 
 
+def read_file(path: Path) -> bytes:
+    """Read a file, on Windows also one that is being replaced at this moment. Raises OSError."""
+    if path.is_dir():  # Windows says "permission denied"
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+    found: list[bytes] = []
+    patiently(lambda: found.append(path.read_bytes()), seconds=_PATIENCE if path.is_file() else 0)
+    return found[0]
+
+
 def move_file(path: Path, target: Path) -> None:
     """Move a file to a place on the same disk where there is none. Raises OSError."""
     patiently(lambda: os.rename(path, target))
 
 
-def patiently(act: Callable[[], object]) -> None:
+def patiently(act: Callable[[], object], seconds: float = _PATIENCE) -> None:
     """Do something with a file's name, on Windows again and again for about a second while another program has it open."""
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + seconds
     while True:
         try:
             act()

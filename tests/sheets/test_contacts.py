@@ -422,3 +422,27 @@ def test_no_row_stops_the_reading_and_each_problem_has_its_cell(rows):
         assert 2 <= problem.row <= len(rows) + 1
         assert problem.message.startswith(problem.column)
         assert problem.contact_id in {c.id for c in contacts}
+
+
+def test_blanking_the_id_of_the_newer_of_two_rows_gives_it_another(read):
+    """What the problem advises for two people of one name works when it is followed."""
+    older = person("John", "Smith", Organization="Acme", ID="C-111111")
+    first, newer = read(older, person("John", "Smith", Organization="Borg", ID="C-111111"))[0]
+    assert first.id == newer.id
+    contacts, _, cross = read(older, person("John", "Smith", Organization="Borg"))
+    assert contacts[0].id == "C-111111" != contacts[1].id
+    assert not cross
+    own = contact_id("", "John Smith", "Acme")
+    older, newer = read(
+        person("John", "Smith", Organization="Acme", ID=own), person("John", "Smith", Organization="Acme")
+    )[0]
+    assert older.id == own != newer.id
+    assert older.duplicate
+    assert newer.duplicate  # as one person at one organization, whose names can be told apart
+
+
+def test_of_two_rows_with_one_name_and_nothing_else_only_one_gets_letters(read):
+    own = contact_id("", "John Smith", "")
+    contacts, _, _ = read(person("John", "Smith", ID=own), person("John", "Smith"))
+    assert len({c.id for c in contacts}) == 2
+    assert any(c.duplicate for c in contacts)
