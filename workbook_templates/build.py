@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.importing import samples
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets import schema
-from workbook_templates import dashboard, formats, guide, links, look, questions, settings, tables
+from workbook_templates import dashboard, fieldsheet, formats, guide, links, look, questions, settings, tables
 
 STARTER = Path(__file__).with_name("starter.xlsx")
 BASE_DAY = date(
@@ -42,12 +42,15 @@ def build(target: Path = STARTER) -> None:
     book.remove(book.active)
     sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
     tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=3)
-    links.add(sheets["Today"])
+    links.add(sheets["Today"], schema.TODAY, links.TO_PERSON)
+    links.make_room_for_the_day(sheets["Today"])
     tables.lay_out(
         sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=3
     )
     tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=4, lines=19)
     tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
+    fieldsheet.lay_out(sheets["Fields"], _sample_rows(samples.FIELDS))
+    tables.lay_out(sheets["Applications"], schema.APPLICATIONS, [])
     tables.lay_out(sheets["Questions"], schema.QUESTIONS, questions.rows())
     settings.lay_out_rules(sheets["Rules"])
     settings.lay_out_settings(sheets["Settings"])

@@ -44,6 +44,7 @@ def lay_out(sheet: Worksheet) -> None:
     _sources(sheet)
     _fields(sheet)
     _openings(sheet)
+    _market(sheet)
     _put(sheet, at.HEADS - 2, 2, "The numbers behind the charts", look.font(14, look.YOURS, bold=True))
     _put(
         sheet,
@@ -213,6 +214,15 @@ def _openings(sheet: Worksheet) -> None:
     _heads(sheet, at.OPENING_HEADS, at.OPENING, "Openings mentioned *", "")
     for row in range(at.OPENING_FIRST, at.OPENING_FIRST + at.SHOWN_OPENINGS):
         _put(sheet, row, at.OPENING, None)
+
+
+def _market(sheet: Worksheet) -> None:
+    for column in range(at.SIDE, at.FROM_APPLICATIONS + 2):
+        _heads(sheet, at.MARKET_HEADS, column, at.SIDE_HEADS.get(column, ""))
+    for row, label in at.SIDE_ROWS.items():
+        _put(sheet, row, at.SIDE, label)
+        for column in (at.FROM_LETTERS, at.FROM_APPLICATIONS):
+            _put(sheet, row, column, None)
 
 
 def _dated() -> str:

@@ -9,7 +9,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model import Source, Status, invented
+from pipeline.model import FieldVerdict, Source, Status, invented
+from pipeline.model.fields import SAMPLE
 from pipeline.sheets import schema
 from workbook_templates import look
 from workbook_templates.tables import FIRST_ROW, LAST_ROW
@@ -29,6 +30,7 @@ def add(sheets: Mapping[str, Worksheet]) -> None:
     _drafts(sheets["Drafts"])
     _history(sheets["History"])
     _settings(sheets["Settings"])
+    _fields(sheets["Fields"])
 
 
 def _today(sheet: Worksheet) -> None:
@@ -85,6 +87,18 @@ def _settings(sheet: Worksheet) -> None:
     rows = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, FIRST_ROW)}
     for attr, value in invented.PERSON.items():
         _where(sheet, f"B{rows[attr]}", f'$B{rows[attr]}="{value}"', look.changed(look.MUTED, italic=True))
+
+
+def _fields(sheet: Worksheet) -> None:
+    verdict, expects = (_letter(schema.FIELDS, attr) for attr in ("verdict", "expects"))
+    for said, style in (
+        (FieldVerdict.KEEP, look.changed(look.GOOD, look.GOOD_SHADE, bold=True)),
+        (FieldVerdict.DOUBT, look.changed(look.LATE, look.LATE_SHADE, bold=True)),
+        (FieldVerdict.DROP, look.changed(look.MUTED, bold=True)),
+    ):
+        _where(sheet, _column(schema.FIELDS, "verdict"), f'${verdict}2="{said}"', style)
+    example = f'LEFT(${expects}2,{len(SAMPLE)})="{SAMPLE}"'
+    _where(sheet, _column(schema.FIELDS, "expects"), example, look.changed(look.MUTED, italic=True))
 
 
 def _where(sheet: Worksheet, cells: str, formula: str, style: DifferentialStyle) -> None:

@@ -102,6 +102,15 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ("History", "Every letter, call, reply and interview, a row each."),
             ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
             (
+                "Fields",
+                "Where it is decided: what you expected of each field, and what people told you, in your words. At the right each has a link to its cell."
+                " Fill in What I expect of it before the first talk, and Verdict when you are asked. Drop: nobody new is written to there.",
+            ),
+            (
+                "Applications",
+                "What you applied for, if you do. From 10 on, Dashboard and “remembered coach” set beside your letters what came of it.",
+            ),
+            (
                 "Questions",
                 "What to ask. Choose Yes under Mine, and a question comes onto your call and interview sheets.",
             ),

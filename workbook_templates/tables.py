@@ -37,11 +37,7 @@ def lay_out(
     `lines` is the height of the rows to come, and the least of those here; 0 fits the rows to their texts.
     """
     sheet.title = spec.name
-    mixed = len({column.owner for column in spec.columns}) > 1
-    for number, column in enumerate(spec.laid_out, 1):
-        _lay_out_column(sheet, number, column, [row.get(column.attr) for row in rows] or [None], shaded=mixed)
-    last = FIRST_ROW + max(len(rows), 1) - 1
-    _add_table(sheet, spec, f"A1:{get_column_letter(len(spec.laid_out))}{last}", filters=filters)
+    put(sheet, spec, rows, filters=filters)
     sheet.row_dimensions[1].height = 32
     _set_heights(sheet, spec, rows, lines)
     _fold(sheet, spec)
@@ -49,6 +45,16 @@ def lay_out(
     sheet.print_title_rows = "1:1"
     sheet.sheet_properties.tabColor = look.OURS if spec.laid_out[0].owner is Owner.PROGRAM else look.YOURS
     look.page(sheet)
+
+
+def put(sheet: Worksheet, spec: Sheet, rows: Rows, *, left: int = 1, filters: bool = True) -> None:
+    """Write a table from a column of the sheet on."""
+    mixed = len({column.owner for column in spec.columns}) > 1
+    for number, column in enumerate(spec.laid_out, left):
+        _lay_out_column(sheet, number, column, [row.get(column.attr) for row in rows] or [None], shaded=mixed)
+    last = FIRST_ROW + max(len(rows), 1) - 1
+    first, end = get_column_letter(left), get_column_letter(left + len(spec.laid_out) - 1)
+    _add_table(sheet, spec, f"{first}1:{end}{last}", filters=filters)
 
 
 def add_rule(sheet: Worksheet, cells: str, rule: DataValidation) -> None:

@@ -1,4 +1,4 @@
-"""The campaign: counts, rates and coaching from the user's own record (R17-R21). Pure."""
+"""The campaign: counts, rates and coaching from the user's own record (R17-R21, R24). Pure."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from datetime import date
 
 from pipeline.campaign.coach import Record, Verdict, letters_a_day, needed, record_of, verdict_on
 from pipeline.campaign.counts import Fit, Rate, Week, by_source, fit_by_field, rate_of, weeks
+from pipeline.campaign.fields import FieldRecord, field_records
+from pipeline.campaign.market import Market, market_of
 from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
-from pipeline.model import Contact, Event, Settings, Source, Stage
+from pipeline.model import Application, Contact, Event, FieldSaid, Settings, Source, Stage
 from pipeline.rules.agenda import Standing, standings_of
+from pipeline.rules.fields import closed_fields
 from pipeline.rules.history import pasts
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.referrals import referral_names
@@ -47,6 +50,8 @@ class Campaign:
     since: date | None
     daily_goal: int = 0
     funnel: tuple[int, int, int, int] = (0, 0, 0, 0)
+    fields: tuple[FieldRecord, ...] = ()
+    market: Market | None = None
 
     @property
     def weekly_letters(self) -> int:
@@ -67,14 +72,16 @@ def campaign(
     workdays: Workdays,
     today: date,
     standings: Mapping[int, Standing] | None = None,
+    fields: Sequence[FieldSaid] | None = None,
+    applications: Sequence[Application] = (),
 ) -> Campaign:
-    """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21).
+    """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21, R24).
 
     `standings`, by row, spare working them out again where the day has been planned.
     """
     real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
     if standings is None:
-        day = Day(today, workdays, intervals, settings)
+        day = Day(today, workdays, intervals, settings, closed_fields(fields or ()))
         standings = standings_of(real, real, pasts(real, events, (), (), today), day)
     everybody = [standings[c.row] for c in real]
     people = [story_of(s.facts, s.stage, settings.act_from) for s in everybody if has_story(s.facts)]
@@ -106,6 +113,10 @@ def campaign(
         since=settings.act_from,
         daily_goal=max(settings.daily_goal, 0),
         funnel=(len(real), *_funnel(people)),
+        fields=field_records(
+            real, {c.row: s.facts for c, s in zip(real, everybody, strict=True)}, fields, settings.act_from
+        ),
+        market=market_of(people, applications, settings.act_from),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pipeline.campaign.odds import interval
 from pipeline.campaign.story import Story
 from pipeline.model import Contact, Source
+from pipeline.model.texts import field_key
 from pipeline.rules.referrals import referral_names
 
 _A_DAY = timedelta(days=1)
@@ -147,11 +148,11 @@ def _called(source: Source | None) -> str:
 
 
 def fit_by_field(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
-    """Average `Fit` per field, best first; fields spelled alike but for case are one (R21)."""
+    """Average `Fit` per field, best first; fields spelled alike but for case and accents are one (R21)."""
     import pandas as pd
 
     marks = pd.DataFrame(
-        [(c.field.casefold(), c.field or "No field", c.fit) for c in contacts if c.fit is not None],
+        [(field_key(c.field), c.field or "No field", c.fit) for c in contacts if c.fit is not None],
         columns=["key", "field", "fit"],
     )
     by_field = marks.groupby("key")

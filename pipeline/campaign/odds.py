@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import exp, lgamma, log, log1p
+from collections.abc import Sequence
+from math import comb, exp, lgamma, log, log1p
 
 PRIOR_YES, PRIOR_NO = 1.0, 3.0
 """Before any answers: one yes for three noes (R18)."""
@@ -18,6 +19,21 @@ def interval(yes: int, n: int, level: float = 0.8) -> tuple[float, float]:
     low = 0.0 if yes == 0 else beta_quantile(tail, a, b)
     high = 1.0 if yes == n else beta_quantile(1 - tail, a, b)
     return low, high
+
+
+def median_interval(values: Sequence[int], level: float = 0.8) -> tuple[float, float] | None:
+    """Return the narrowest interval between two of the values that holds the median; None while there are too few.
+
+    Distribution-free, from the order statistics: k values left out at each end miss it with 2 P(Bin(n, 1/2) <= k - 1).
+    """
+    ordered, n = sorted(values), len(values)
+    best, missed = None, 0.0
+    for k in range((n + 1) // 2):
+        missed += 2 * comb(n, k) / 2**n
+        if missed > 1 - level:
+            break
+        best = float(ordered[k]), float(ordered[n - 1 - k])
+    return best
 
 
 def chance_of(goal: int, letters: int, yes: int, n: int) -> float:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.campaign.coach import SHOTGUN, best_source
 from pipeline.campaign.counts import Rate, Week
+from pipeline.campaign.fields import FieldRecord, ask
+from pipeline.campaign.market import Market, Side
+from pipeline.model import FieldVerdict
 
 if TYPE_CHECKING:
     from pipeline.campaign import Campaign
@@ -29,6 +32,44 @@ def as_json(c: Campaign) -> dict[str, Any]:
         "runway_days": c.runway_days,
         "referrals_per_conversation": _rounded(c.referrals_per_conversation),
         "fit": [{"field": f.field, "fit": round(f.fit, 2), "n": f.n} for f in c.fit],
+        "fields": [_field(f) for f in c.fields],
+        "market": {"letters": _side(c.market.letters), "applications": _side(c.market.applications)}
+        if c.market
+        else None,
+    }
+
+
+def _field(f: FieldRecord) -> dict[str, Any]:
+    return {
+        "field": f.name,
+        "talks": f.talks,
+        "fit": None if f.fit is None else round(f.fit, 2),
+        "n": f.n,
+        "expects": f.expects,
+        "learned": [
+            {"name": x.name, "date": x.on.isoformat() if x.on else None, "words": x.words} for x in f.learned
+        ],
+        "verdict": f.verdict and str(f.verdict),
+        "verdict_due": f.asks,
+    }
+
+
+def _side(s: Side) -> dict[str, Any]:
+    low, high = s.middle_range or (None, None)
+    return {
+        "n": s.n,
+        "answers": _share(s.answers, s.n, s.answers_range),
+        "interviews": _share(s.interviews, s.n, s.interviews_range),
+        "days_to_answer": {"median": s.middle, "low": low, "high": high, "n": len(s.days)},
+    }
+
+
+def _share(count: int, n: int, within: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "count": count,
+        "rate": round(count / n, 4),
+        "low": round(within[0], 4),
+        "high": round(within[1], 4),
     }
 
 
@@ -69,8 +110,9 @@ def as_lines(c: Campaign) -> list[str]:
 
 
 def as_paragraphs(c: Campaign) -> list[list[str]]:
-    """Say it in paragraphs of lines: what the letters brought, the verdict, what lies ahead, what is assumed."""
-    return [[*_brought(c), *_heartening(c)], _judged(c), _ahead(c), _assumes(c)]
+    """Say it in paragraphs of lines: what the letters brought, the verdict, what lies ahead, the fields, what is assumed."""
+    more = [part for part in (_fields(c), _side_by_side(c.market)) if part]
+    return [[*_brought(c), *_heartening(c)], _judged(c), _ahead(c), *more, _assumes(c)]
 
 
 EXPECTED_TOO_FEW = "Who asks for help expects fewer to agree than do (docs/evidence.md, 1)."
@@ -163,9 +205,50 @@ def _ahead(c: Campaign) -> list[str]:
     lines += [
         f"{name} mentioned an opening: {text}. No letter brings it up first." for name, text in c.openings
     ]
+    return lines
+
+
+def _fields(c: Campaign) -> list[str]:
+    lines = []
     if c.fit:
         lines.append("Fit by field: " + ", ".join(f"{f.field} {f.fit:.1f} ({f.n})" for f in c.fit) + ".")
+    lines += [ask(f) for f in c.fields if f.asks]
+    dropped = [f.name for f in c.fields if f.verdict is FieldVerdict.DROP]
+    if dropped:
+        lines.append(f"Dropped, and nobody new is written to there: {', '.join(dropped)}.")
     return lines
+
+
+def _side_by_side(market: Market | None) -> list[str]:
+    if market is None:
+        return []
+    return [
+        "What answering advertisements and writing to people brought you so far, side by side "
+        "(in brackets what so few can tell, with 80 % probability):",
+        "  " + _side_line(market.applications, "applications"),
+        "  " + _side_line(market.letters, "letters to people"),
+    ]
+
+
+def _side_line(s: Side, what: str) -> str:
+    return (
+        f"{s.n} {what}: {_n(s.answers, 'answer', 'answers')} {in_brackets(s.answers_range)}, "
+        f"{_n(s.interviews, 'interview', 'interviews')} {in_brackets(s.interviews_range)}; {days_words(s)}."
+    )
+
+
+def in_brackets(within: tuple[float, float]) -> str:
+    """Write a range of a rate."""
+    return f"({_percent(within[0])} to {_percent(within[1])})"
+
+
+def days_words(s: Side) -> str:
+    """Say how long the first answer took, and how sure that is."""
+    if s.middle is None:
+        return "no answer has a date yet" if s.answers else "no answer yet"
+    low, high = s.middle_range or (min(s.days), max(s.days))
+    few = "" if s.middle_range else ", too few for more than their range"
+    return f"{s.middle:g} days until the first answer ({low:g} to {high:g}, from {_n(len(s.days), 'answer', 'answers')}{few})"
 
 
 def as_table(c: Campaign) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:

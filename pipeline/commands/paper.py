@@ -47,25 +47,16 @@ def sheets(name: str | None, output: Path | None, workbook: Path, today: date | 
 @common("workbook", "today", "json")
 def coach(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say how the search goes: the weeks, the rates, whether it is bogged down, and what would meet the goal."""
-    from pipeline.campaign import campaign
     from pipeline.campaign.words import as_json as document
     from pipeline.campaign.words import as_lines
     from pipeline.day.decide import decide
+    from pipeline.day.decide.progress import campaign_of
     from pipeline.day.gather import gather
     from pipeline.day.show import mercy
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
-    world = decision.world
-    found = campaign(
-        world.contacts,
-        world.events,
-        world.settings,
-        world.intervals,
-        world.workdays,
-        day,
-        decision.agenda.standings,
-    )
+    found = campaign_of(decision.world, decision.agenda.standings)
     if as_json:
         print_json(document(found))
     else:

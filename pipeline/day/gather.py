@@ -19,10 +19,12 @@ from pipeline.letters.templates import load_templates, stray_templates
 from pipeline.model import Event, Problem, Severity
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
+from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.drafts import asked_anew, read_rows
 from pipeline.sheets.entries import Entered, enter
 from pipeline.sheets.events import read_events
+from pipeline.sheets.fieldsheet import read_fields
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
@@ -59,6 +61,8 @@ def gather(
         *invented_problems(book.tables["Settings"], settings, contacts),
         *ahead_problems(book.tables["Settings"], settings, today),
     )
+    fields, field_problems = read_fields(book.tables.get(schema.FIELDS.name))
+    applications, application_problems = read_applications(book.tables.get(schema.APPLICATIONS.name), today)
     told = {p.where for p in contact_problems}
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
     return World(
@@ -79,6 +83,8 @@ def gather(
             *interval_problems,
             *event_problems,
             *row_problems,
+            *field_problems,
+            *application_problems,
             *entered.problems,
         ),
         events,
@@ -90,6 +96,8 @@ def gather(
         asked_anew(rows, state),
         load_templates(place.templates),
         read_enclosure(place.folder, settings.resume_file),
+        fields,
+        applications,
         stray_templates(place.templates),
         entered,
     )

@@ -12,7 +12,7 @@ from pipeline.ledger.records import LedgerState
 from pipeline.letters.letterfile import LetterFile
 from pipeline.letters.order import Template
 from pipeline.letters.sources import DraftRow
-from pipeline.model import Contact, Enclosure, Event, LetterKind, Problem, Settings
+from pipeline.model import Application, Contact, Enclosure, Event, FieldSaid, LetterKind, Problem, Settings
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets.entries import NOTHING_ENTERED, Entered
@@ -41,6 +41,8 @@ class World:
     rows: tuple[DraftRow, ...]
     templates: Mapping[LetterKind, Template]
     enclosure: Enclosure
+    fields: tuple[FieldSaid, ...] | None = None
+    applications: tuple[Application, ...] = ()
     strays: tuple[str, ...] = ()
     entered: Entered = NOTHING_ENTERED
     """What was recorded and the workbook doesn't have yet: `book`, `settings` and `contacts` are as they will be."""

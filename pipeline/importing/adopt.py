@@ -284,7 +284,7 @@ def _widening(
 def _wider_others(book: Parts, sheets: dict[str, Rows]) -> list[Widening]:
     """List the columns that the program's own sheets have lost."""
     wider = []
-    for sheet in schema.NEEDED:
+    for sheet in (*schema.NEEDED, *schema.OPTIONAL):
         name = next(
             (name for name in sheets if spelled(name) == spelled(sheet.name) and sheet is not CONTACTS), None
         )
@@ -293,6 +293,8 @@ def _wider_others(book: Parts, sheets: dict[str, Rows]) -> list[Widening]:
         found = [columns_found(sheet, row) for row in sheets[name][:WITHIN]]
         at = max(range(len(found)), key=lambda n: len(found[n]), default=0)
         lacking = tuple((c, c.header) for c in sheet.columns if found and c.attr not in found[at])
+        if sheet in schema.OPTIONAL and any(c.needed for c, _ in lacking):
+            continue  # the user's own sheet
         if lacking:
             wider.append(_widening(book, name, sheets[name], at + 1, lacking))
     return wider

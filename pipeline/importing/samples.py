@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from pipeline.model import CallResult, EventKind, Held, InterviewType, Source
+from pipeline.model.fields import SAMPLE
 from pipeline.rules.workdays import Workdays
 
 
@@ -452,4 +453,9 @@ HISTORY: tuple[Row, ...] = tuple(
         ),
         key=_by_day,
     )
+)
+
+FIELDS: tuple[Row, ...] = (
+    {"name": _ADMINISTRATION, "expects": f"{SAMPLE} Order, quiet, and lists that stay as they were made."},
+    {"name": _COMMUNITY, "expects": f"{SAMPLE} Much talking with people; little to count in the evening."},
 )

@@ -45,7 +45,11 @@ def template() -> Path:
 
 def sample_cells() -> Iterator[tuple[schema.Sheet, int, int, samples.Value]]:
     """List the cells that the samples fill: sheet, row, column and value, as the build lays them out."""
-    for sheet, rows in ((schema.CONTACTS, samples.CONTACTS), (schema.HISTORY, samples.HISTORY)):
+    for sheet, rows in (
+        (schema.CONTACTS, samples.CONTACTS),
+        (schema.HISTORY, samples.HISTORY),
+        (schema.FIELDS, samples.FIELDS),
+    ):
         columns = {column.attr: number for number, column in enumerate(sheet.laid_out, 1)}
         for number, row in enumerate(rows, FIRST_ROW):
             for attr, value in row.items():

@@ -18,6 +18,9 @@ from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
 from pipeline.workbook.shown import find_shown
 
+_THEIRS_TOO = frozenset({"Guide", *(s.name for s in schema.OPTIONAL)})
+"""Names that a sheet of the user's own may bear: the program does without its own then."""
+
 
 def contacts_sheet(
     sheets: dict[str, Rows],
@@ -59,7 +62,7 @@ def lacking_sheets(book: Parts, sheets: dict[str, Rows], contacts: str, *, adopt
         own = there.get(spelled(name))
         if own is None:
             lacking.append(name)
-        elif not (adopted or name == "Guide" or _is_ours(own, sheets.get(own, ()))):
+        elif not (adopted or name in _THEIRS_TOO or _is_ours(own, sheets.get(own, ()))):
             taken.append(f'"{own}"')
     if taken:
         raise UserError(

@@ -15,6 +15,7 @@ from pipeline.model.choices import (
 )
 from pipeline.model.contact import Contact
 from pipeline.model.events import LETTER_EVENTS, Conversation, Event, EventKind, LetterKind
+from pipeline.model.fields import Application, ApplicationAnswer, FieldSaid, FieldVerdict
 from pipeline.model.identity import Identity
 from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Mend, Status
 from pipeline.model.problems import Problem, Severity
@@ -30,6 +31,8 @@ __all__ = [
     "REFUSED",
     "TALKED",
     "Action",
+    "Application",
+    "ApplicationAnswer",
     "CallResult",
     "Channel",
     "Contact",
@@ -38,6 +41,8 @@ __all__ = [
     "Enclosure",
     "Event",
     "EventKind",
+    "FieldSaid",
+    "FieldVerdict",
     "Finding",
     "Held",
     "Identity",

@@ -62,6 +62,13 @@ def spelled(header: object) -> str:
     return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
+@lru_cache(maxsize=1 << 12)
+def field_key(field: str) -> str:
+    """Fold a field of work to what is compared: no accents, no case; "C++" and "C#" stay two."""
+    parts = unicodedata.normalize("NFKD", field)
+    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).casefold().split())
+
+
 @lru_cache(maxsize=1 << 14)
 def firm(organization: str) -> str:
     """Fold an organization to what is compared: without "The" and its legal form, "&" as "and"; never to nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model import ACCEPTED, Channel, Contact, EventKind, LetterKind, Step
 from pipeline.rules.calls import back
 from pipeline.rules.facts import Facts
+from pipeline.rules.fields import closed_to
 from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
 
 
@@ -43,13 +44,16 @@ def _answered_since_approach(f: Facts) -> bool:
 def approach(f: Facts, day: Day) -> Ruling:
     """R12: a complete target to whom nothing has gone and from whom nothing has come.
 
-    No stranger's letter goes to who has referred somebody: they are thanked first, and written to some days later.
+    Nobody in a field that the user dropped (R21). No stranger's letter goes to who has referred somebody: they are thanked first, and written to some days later.
     """
     if f.begun:
         return "there has been contact already"
     missing = incomplete(f.contact)
     if missing:
         return f"{missing[1]} is missing"
+    closed = closed_to(f, day)
+    if closed:
+        return closed
     due, why = day.bd(day.today, 0), "A complete target, and nothing has gone yet."
     if f.referred:
         thanks = f.past.letters(EventKind.THANK_REFERRER)

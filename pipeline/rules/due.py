@@ -8,6 +8,7 @@ from pipeline.model import LetterKind, Stage, Step
 from pipeline.rules.approaches import approach, follow_up, incomplete
 from pipeline.rules.calls import call
 from pipeline.rules.facts import Facts
+from pipeline.rules.fields import closed_to
 from pipeline.rules.holds import blocked, on_hold
 from pipeline.rules.interviews import record_outcome
 from pipeline.rules.replies import answer_reply
@@ -51,7 +52,9 @@ def stage(f: Facts, day: Day, step: Found | None) -> Stage:
         return _after_a_talk(f, day, step)
     if f.begun:
         return Stage.APPROACHED if step else Stage.RESTING
-    return Stage.INCOMPLETE if incomplete(f.contact) else Stage.TARGET
+    if incomplete(f.contact):
+        return Stage.INCOMPLETE
+    return Stage.RESTING if closed_to(f, day) else Stage.TARGET
 
 
 def _after_a_talk(f: Facts, day: Day, step: Found | None) -> Stage:

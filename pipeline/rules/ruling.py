@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -14,12 +15,18 @@ from pipeline.rules.workdays import Workdays
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What every rule is measured against."""
+    """What every rule is measured against.
+
+    `closed_fields` say by a field's key why nobody new is written to in it (R21); `in_hand` are the contacts whose approach
+    the user has approved, edited or exported: it stays theirs.
+    """
 
     today: date
     workdays: Workdays
     intervals: Intervals
     settings: Settings
+    closed_fields: Mapping[str, str] = field(default_factory=dict)
+    in_hand: frozenset[str] = frozenset()
 
     def bd(self, day: date, n: int) -> date:
         """Return the n-th business day from a day."""

@@ -8,6 +8,8 @@ from math import isclose
 
 from pipeline.campaign import Campaign
 from pipeline.campaign.counts import monday_of
+from pipeline.campaign.market import ENOUGH, Market, Side
+from pipeline.campaign.words import in_brackets
 from pipeline.sheets import dashboard_cells as at
 from pipeline.sheets.dashboard_cells import OnDashboard, Place
 from pipeline.workbook import CachedValue, CellChange, Edit, Value
@@ -23,7 +25,7 @@ def dashboard_edits(shown: OnDashboard, campaign: Campaign, today: date) -> list
     return [
         _edit(place, value, place in shown.formulas)
         for place, value in cell_values(campaign, today).items()
-        if not _same(shown.values.get(place), value)
+        if not _same(shown.values.get(place), value) and (shown.compares or place not in _SIDE_BY_SIDE)
     ]
 
 
@@ -35,6 +37,7 @@ def cell_values(c: Campaign, today: date) -> dict[Place, Value]:
         **dict(_sources(c)),
         **dict(_fields(c)),
         **dict(_openings(c)),
+        **dict(_market(c.market)),
         **dict(_tiles(c, today)),
     }
 
@@ -100,6 +103,32 @@ def _openings(c: Campaign) -> Iterator[tuple[Place, Value]]:
             (at.OPENING_FIRST + number, at.OPENING),
             (said if len(said) <= MAX_OPENING else said[: MAX_OPENING - 1] + "…") or None,
         )
+
+
+def _market(market: Market | None) -> Iterator[tuple[Place, Value]]:
+    """Set letters and applications side by side; as texts, so that no rate stands there without its range (R24)."""
+    sides = {at.FROM_LETTERS: market.letters, at.FROM_APPLICATIONS: market.applications} if market else {}
+    for column in (at.FROM_LETTERS, at.FROM_APPLICATIONS):
+        side = sides.get(column)
+        yield (at.SENT_ROW, column), side.n if side else f"from {ENOUGH} of each on"
+        yield (at.ANSWERED_ROW, column), f"{side.answers} {in_brackets(side.answers_range)}" if side else None
+        yield (
+            (at.INTERVIEWS_ROW, column),
+            f"{side.interviews} {in_brackets(side.interviews_range)}" if side else None,
+        )
+        yield (at.DAYS_ROW, column), _days(side) if side else None
+
+
+def _days(side: Side) -> str | None:
+    if side.middle is None:
+        return None
+    low, high = side.middle_range or (min(side.days), max(side.days))
+    return f"{side.middle:g} ({low:g} to {high:g}; n = {len(side.days)})"
+
+
+_SIDE_BY_SIDE = frozenset(
+    (row, column) for row in at.SIDE_ROWS for column in (at.FROM_LETTERS, at.FROM_APPLICATIONS)
+)
 
 
 def _edit(place: Place, value: Value, is_formula: bool) -> Edit:

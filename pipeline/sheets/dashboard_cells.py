@@ -43,6 +43,14 @@ FIELD, MEAN, MARKS = 9, 10, 11
 OPENING_HEADS = 59
 OPENING_FIRST, SHOWN_OPENINGS, OPENING = OPENING_HEADS + 1, 8, 6
 
+MARKET_HEADS = FIT_FIRST + FIELDS + 1
+SIDE, FROM_LETTERS, FROM_APPLICATIONS = 9, 10, 12
+SIDE_HEADS = {SIDE: "So far *", FROM_LETTERS: "Letters to people", FROM_APPLICATIONS: "Applications"}
+SENT_ROW, ANSWERED_ROW, INTERVIEWS_ROW, DAYS_ROW = range(MARKET_HEADS + 1, MARKET_HEADS + 5)
+SIDE_ROWS = {
+    SENT_ROW: "Sent", ANSWERED_ROW: "Answered", INTERVIEWS_ROW: "Interviews", DAYS_ROW: "Days to first answer",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class OnDashboard:
@@ -55,6 +63,11 @@ class OnDashboard:
     def is_ours(self) -> bool:
         """Tell whether everything stands where it was built."""
         return self.values.get(MARKER_AT) == MARKER
+
+    @property
+    def compares(self) -> bool:
+        """Tell whether it has the place for letters beside applications: older ones don't."""
+        return self.values.get((MARKET_HEADS, FROM_APPLICATIONS)) == SIDE_HEADS[FROM_APPLICATIONS]
 
 
 NOTHING = OnDashboard()

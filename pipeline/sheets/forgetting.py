@@ -9,6 +9,7 @@ from pipeline.model import Contact
 from pipeline.model.texts import folded
 from pipeline.rules.referrals import referral_names
 from pipeline.sheets.cells import shown_text
+from pipeline.sheets.fieldsheet import table_of_words
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange
 
@@ -64,14 +65,14 @@ def blanked(tables: Mapping[str, Table], person: Forgotten, contacts: Sequence[C
     tests: dict[str, Callable[[Table, int], bool]] = {
         "Contacts": lambda table, i: table.row_number(i) in theirs,
         "History": lambda table, i: _is(table, "id", i, ids, only),
-        "Today": lambda table, i: _is(table, "contact_id", i, ids, only),
+        "Today": lambda table, i: _is(table, "contact_id", i, ids, only) or _quotes(table, i, only),
         "Drafts": lambda table, i: (
             _said(table, "code", i).upper() in person.codes
             or _said(table, "to", i).casefold() in person.alone_at
             or _said(table, "contact", i) in only
         ),
     }
-    return [
+    rows = [
         change
         for sheet, test in tests.items()
         if sheet in tables
@@ -79,12 +80,39 @@ def blanked(tables: Mapping[str, Table], person: Forgotten, contacts: Sequence[C
         if test(tables[sheet], index)
         for change in _row(tables[sheet], index)
     ]
+    return rows + (_learned(tables["Fields"], person, ids, only) if "Fields" in tables else [])
+
+
+def _learned(table: Table, person: Forgotten, ids: frozenset[str], names: set[str]) -> list[CellChange]:
+    """Blank what was learned from them: their lines, and the cells that hold it among others', which the next run fills again."""
+    said = {w for c in person.rows for w in (c.what_i_learned, c.advice) if w}
+    lines = [f"{name}, " for name in names]
+    changes = []
+    for index in range(table.count):
+        text = _said(table, "learned", index)
+        if any(w in text for w in (*said, *lines)):
+            changes.append(CellChange(table.sheet, table.row_number(index), table.found["learned"] + 1, None))
+    words = table_of_words(table)
+    for index in range(words.count if words else 0):
+        if words and _is(words, "contact_id", index, ids, names):
+            changes += [
+                CellChange(words.sheet, words.row_number(index), at + 1, None)
+                for at in words.found.values()
+                if words.columns[at][index] is not None
+            ]
+    return changes
 
 
 def _is(table: Table, attr: str, index: int, ids: frozenset[str], names: set[str]) -> bool:
     """Tell a row by its ID; one without an ID by a name that is nobody else's."""
     said = _said(table, attr, index)
     return said in ids if said else _said(table, "name", index) in names
+
+
+def _quotes(table: Table, index: int, names: set[str]) -> bool:
+    """Tell a line about a field that quotes them (R21)."""
+    told = "" if _said(table, "contact_id", index) else _said(table, "why", index)
+    return any(name in told for name in names)
 
 
 def _said(table: Table, attr: str, index: int) -> str:

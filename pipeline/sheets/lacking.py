@@ -16,7 +16,7 @@ from pipeline.sheets.table import Table
 
 def lacking_problems(tables: Mapping[str, Table], sheet_names: Sequence[str]) -> tuple[Problem, ...]:
     """Warn, in one sentence, of the sheets, columns and settings that are not there: they are read as blank."""
-    parts = [*_columns(tables), *_sheets(sheet_names)]
+    parts = [*_columns(tables), *_sheets(tables, sheet_names)]
     table = tables.get(schema.CONTACTS.name)
     if not parts or table is None:
         return ()
@@ -61,11 +61,15 @@ def missing_settings(table: Table) -> list[str]:
     return [s.name for s in schema.SETTINGS if spelled(s.name) not in there]
 
 
-def _sheets(sheet_names: Sequence[str]) -> Iterator[str]:
+def _sheets(tables: Mapping[str, Table], sheet_names: Sequence[str]) -> Iterator[str]:
     there = {spelled(name) for name in sheet_names}
     optional = [s.name for s in schema.SHEETS if s not in schema.NEEDED and spelled(s.name) not in there]
     if optional:
         yield f"the sheets {', '.join(optional)}"
+    for sheet in schema.OPTIONAL:
+        if sheet.name not in tables and spelled(sheet.name) in there:
+            headers = ", ".join(c.header for c in sheet.needed)
+            yield f"a sheet {sheet.name} with {headers} (the one of that name is your own: it is left alone; give it another)"
 
 
 def _text(value: object) -> str:

@@ -61,19 +61,20 @@ class Book:
 
 
 def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Book:
-    """Read the tables of a workbook, from one reading of its bytes.
+    """Read the tables of a workbook, from one reading of its bytes; with all that a day needs what it may do without, too.
 
     Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
     """
     data, saved_at = _bytes_of(path)
     parts = Parts(Package(data, path.name))
     frames = Frames(parts)
+    optional = schema.OPTIONAL if sheets is schema.NEEDED else ()
     tables: dict[str, Table] = {}
     uncached: list[tuple[str, int, int]] = []
     problems: list[Problem] = []
-    actual = _actual_names(parts, sheets, path)
+    actual = _actual_names(parts, sheets, optional, path)
     # Settings come first, as they say where the contacts are.
-    for sheet in sorted(sheets, key=lambda s: s is not schema.SETTINGS_SHEET):
+    for sheet in sorted((*sheets, *optional), key=lambda s: s is not schema.SETTINGS_SHEET):
         name, column_names = actual[sheet.name], ""
         if sheet is schema.CONTACTS and schema.SETTINGS_SHEET.name in tables:
             name, column_names = _chosen(tables[schema.SETTINGS_SHEET.name], name, parts)
@@ -86,6 +87,8 @@ def read_book(path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED) -> Boo
         content = parts.package.read(part)
         faults = find_faults(content)
         table = _table(sheet, name, frame, column_names)
+        if sheet in optional and not table.found.keys() >= {c.attr for c in sheet.needed}:
+            continue  # the user's own sheet
         _put_errors(table, [*faults.errors, *((place, NO_DATE) for place in left_out.no_dates)])
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
@@ -166,15 +169,21 @@ def _dashboard(parts: Parts, frames: Frames) -> OnDashboard:
     return OnDashboard(values, frozenset(formula_cells(parts.package.read(info.part))))
 
 
-def _actual_names(parts: Parts, sheets: Iterable[schema.Sheet], path: Path) -> dict[str, str]:
+def _actual_names(
+    parts: Parts, sheets: Iterable[schema.Sheet], optional: Iterable[schema.Sheet], path: Path
+) -> dict[str, str]:
     """Find each sheet by its name, letter case and blanks aside; "" where there is none."""
     present = [s.name for s in parts.sheets if s.kind == "worksheet"]
     folded = {_folded(name): name for name in reversed(present)}
-    actual = {s.name: s.name if s.name in present else folded.get(_folded(s.name), "") for s in sheets}
+    actual = {s.name: _actual_name(s.name, present, folded) for s in sheets}
     missing = [name for name, there in actual.items() if not there]
     if missing != [schema.CONTACTS.name]:  # Settings may name another sheet for these
         _refuse_missing_sheets(missing, path)
-    return actual
+    return actual | {s.name: _actual_name(s.name, present, folded) for s in optional}
+
+
+def _actual_name(name: str, present: Sequence[str], folded: Mapping[str, str]) -> str:
+    return name if name in present else folded.get(_folded(name), "")
 
 
 def _chosen(settings: Table, contacts: str, parts: Parts) -> tuple[str, str]:

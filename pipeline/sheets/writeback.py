@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline.campaign.fields import FieldRecord, counted_in, quotes
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
@@ -20,6 +21,8 @@ from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, NewRows, Value
 
 _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
+
+_QUOTED_ON_TODAY = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +176,17 @@ def today_edits(
     contacts: Mapping[int, Contact],
     drafts: Mapping[tuple[int, Step], Draft],
     said: Sequence[Problem] = (),
+    fields: Sequence[FieldRecord] = (),
     *,
     today: date,
 ) -> list[Edit]:
-    """Write the day's list, what the mailbox brought to decide (`said`) below it; rows that are left over are blanked."""
+    """Write the day's list, below it what the mailbox brought to decide (`said`) and the `fields` that ask for a verdict.
+
+    Rows that are left over are blanked.
+    """
     lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
     lines += [_mailbox_line(p, contacts.get(p.row or 0)) for p in said]
+    lines += [_field_line(f) for f in fields if f.asks]
     edits = _dated(table, today)
     for index, line in enumerate(lines[: table.count]):
         edits += differing(table, index, line)
@@ -223,6 +231,18 @@ def _mailbox_line(p: Problem, c: Contact | None) -> dict[str, Value]:
         "what_to_do": p.message,
         "why": None,
         "contact_id": p.contact_id or None,
+    }
+
+
+def _field_line(f: FieldRecord) -> dict[str, Value]:
+    """Put expectation and experience side by side, in quotes short enough for the row's height."""
+    expected, told_ = quotes(f, _QUOTED_ON_TODAY)
+    return {
+        **dict.fromkeys(("organization", "phone", "due", "late", "contact_id")),
+        "step": "Verdict on a field",
+        "name": f.name,
+        "what_to_do": f"Keep, Doubt or Drop? Say it on Fields. {expected}",
+        "why": f"{told_} {counted_in(f)}. (R21)",
     }
 
 

@@ -25,6 +25,7 @@ from pipeline.workbook.values import text_element
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "[Content_Types].xml"
+_NAMES_TABLE = re.compile(r"\b([^\W\d]\w*)\[")
 _TABLE_FORMATS = re.compile(r"\w*[dD]xfId\Z")
 
 
@@ -32,7 +33,8 @@ _TABLE_FORMATS = re.compile(r"\w*[dD]xfId\Z")
 class Graft:
     """Sheets on their way from `donor` into `book`'s package; call `finish` once all are taken.
 
-    Their formulas stay behind: they name the donor's tables, which here are called otherwise, or are no tables.
+    A formula that names no table but its own sheet's comes along. The others stay behind: they name the donor's tables, which
+    here are called otherwise, or are no tables.
     """
 
     book: Parts
@@ -146,7 +148,7 @@ class Graft:
         related = self._copy_relationships(part)
         kind = self._donor_types(part)
         if kind.endswith("worksheet+xml"):
-            content = self._sheet(content)
+            content = self._sheet(content, self._own_tables(part))
         elif kind.endswith("table+xml"):
             content = self._table(content)
         self.package.added[new] = content
@@ -192,7 +194,20 @@ class Graft:
                 return name
         raise AssertionError("no free name")
 
-    def _sheet(self, data: bytes) -> bytes:
+    def _own_tables(self, part: str) -> frozenset[str]:
+        donor = self.donor.package
+        tables = (r.target for r in donor.relationships(part) if r.kind == "table")
+        return frozenset(donor.tree(table)[1].get("displayName") for table in tables)
+
+    def _kept(self, formula: Element, own: frozenset[str]) -> list[Splice] | None:
+        """Rename the tables in a formula that names only those of its own sheet; None for one that must stay behind."""
+        named = set(_NAMES_TABLE.findall(formula.text))
+        if not named or not named <= own:
+            return None
+        text = _NAMES_TABLE.sub(lambda found: self.renamed.get(found[1], found[1]) + "[", formula.text)
+        return [Splice(formula.open_end, formula.close_start, escape(text))] if text != formula.text else []
+
+    def _sheet(self, data: bytes, own: frozenset[str]) -> bytes:
         root = parse(data)
         changes: list[Splice] = []
 
@@ -209,8 +224,11 @@ class Graft:
                 put(element, "tabSelected", None)
             if element.name == "c" and element.get("t") == "s":
                 changes += self._text(data, element)
-            if element.name == "c" and element.first("f"):
-                changes.append(Splice(element.open_end, element.close_start, b""))
+            formula = element.first("f") if element.name == "c" else None
+            if formula:
+                kept = self._kept(formula, own)
+                stays_behind = [Splice(element.open_end, element.close_start, b"")]
+                changes += stays_behind if kept is None else kept
         return b"".join(spliced(data, changes))
 
     def _text(self, data: bytes, cell: Element) -> list[Splice]:
@@ -240,7 +258,9 @@ class Graft:
         changes = [
             attribute_splice(data, root.start, root.open_end, key, value) for key, value in values.items()
         ]
-        changes += [Splice(e.start, e.end, b"") for e in root.all("calculatedColumnFormula")]
+        for formula in root.all("calculatedColumnFormula"):
+            kept = self._kept(formula, frozenset({name}))
+            changes += [Splice(formula.start, formula.end, b"")] if kept is None else kept
         for element in (root, *root.all("tableColumn")):
             for key, old in element.attributes.items():
                 if _TABLE_FORMATS.match(key):

@@ -313,6 +313,8 @@ def test_json_has_the_agreed_shape_and_nothing_to_tell_is_null():
         "runway_days",
         "referrals_per_conversation",
         "fit",
+        "fields",
+        "market",
     ]
     assert shape["acceptance"] == {"rate": None, "low": None, "high": None, "n": 0}
     assert shape["referrals_per_conversation"] is None

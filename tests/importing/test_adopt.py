@@ -154,7 +154,7 @@ def test_what_is_planned_is_said_first_and_nothing_is_written(own: Path) -> None
         "Name          taken apart into First name and Last name, and kept",
         "Left alone: Due, LinkedIn.",
         "Added to My list, from column H: First name,",
-        "Added sheets: Today, Drafts, History, Dashboard, Questions, Rules, Settings, Guide.",
+        "Added sheets: Today, Drafts, History, Dashboard, Fields, Applications, Questions, Rules, Settings, Guide.",
         "fill in First name and Last name yourself: 'My list'!A7.",
     ):
         assert line in text

@@ -103,6 +103,13 @@ def test_sheets_are_tables_whose_headers_are_the_schemas(networking: Path) -> No
         headers = [c.header for c in sheet.laid_out] + ([links.HEADER] if sheet is schema.TODAY else [])
         assert [c.name for c in table.tableColumns] == headers
         assert [c.value for c in book[sheet.name][1]][: len(headers)] == headers
+    words = book["Fields"].tables[schema.FIELD_WORDS.table]
+    assert [c.name for c in words.tableColumns] == [
+        *(c.header for c in schema.FIELD_WORDS.columns),
+        links.HEADER,
+    ]
+    assert [c.value for c in book["Fields"][words.ref.partition(":")[0][0]][:1]] == ["In field"]
+    assert len({c.id for c in words.tableColumns}) == len(words.tableColumns)
 
 
 def test_every_choice_has_its_drop_down_far_beyond_the_table(networking: Path) -> None:
@@ -221,7 +228,7 @@ def test_interviews_carry_their_hour(networking: Path) -> None:
 def test_empty_means_nobody_and_nothing_invented(tmp_path: Path) -> None:
     path = tmp_path / "networking.xlsx"
     create(path, WEEK[0], "wb-1", empty=True, workdays=US)
-    for sheet in ("Today", "Contacts", "Drafts", "History"):
+    for sheet in ("Today", "Contacts", "Drafts", "History", "Applications"):
         assert not any(value for row in cells(path, sheet)[1:] for value in row), sheet
     settings, _ = read_settings(read_book(path).tables["Settings"])
     assert (settings.name, settings.email, settings.purpose) == ("", "", "")
@@ -236,7 +243,7 @@ def test_only_the_dated_sheets_differ_from_the_shipped_file(networking: Path) ->
     assert changed <= {
         "xl/worksheets/sheet2.xml",
         "xl/worksheets/sheet4.xml",
-        "xl/worksheets/sheet8.xml",
+        "xl/worksheets/sheet10.xml",
         "xl/sharedStrings.xml",
         "xl/workbook.xml",
         "xl/styles.xml",

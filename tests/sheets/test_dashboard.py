@@ -22,7 +22,7 @@ from pipeline.day.decide import decide
 from pipeline.day.gather import gather
 from pipeline.day.publicdays import workdays_of
 from pipeline.importing.starter import create
-from pipeline.sheets import dashboard_cells
+from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.dashboard import cell_values, dashboard_edits
 from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.sheets.read import read_book
@@ -304,6 +304,7 @@ def test_every_changing_cell_is_on_the_sheet_as_built(tmp_path: Path) -> None:
         {(at.CONVERSATIONS_ROW, at.PEOPLE), (at.THANKED_ROW, at.PEOPLE)}
         | {(at.FIT_FIRST + n, at.FIELD) for n in range(at.FIELDS)}
         | {(at.OPENING_FIRST + n, at.OPENING) for n in range(at.SHOWN_OPENINGS)}
+        | {(row, column) for row in at.SIDE_ROWS for column in (at.FROM_LETTERS, at.FROM_APPLICATIONS)}
     )
     assert formulas <= set(cell_values(counted, TODAY)), "no formula is left without its value"
 
@@ -346,7 +347,9 @@ def test_an_adopted_workbook_gets_the_numbers_themselves(tmp_path: Path) -> None
     subprocess.run(command, check=True, capture_output=True)
     daily(path)
     adopted = openpyxl.load_workbook(path)
-    assert not [c for sheet in adopted for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    formulas = [c for sheet in adopted for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    named = {name for c in formulas for name in re.findall(r"(\w+)\[", str(c.value))}
+    assert named <= {schema.FIELD_WORDS.table}, "a link that names no table but its own sheet's came along"
     assert len(adopted["Dashboard"]._charts) == 4
     assert shown(path)[dashboard_cells.FIRST, dashboard_cells.PEOPLE] == 8
     before = path.read_bytes()
@@ -360,6 +363,7 @@ def test_every_line_of_today_finds_its_contact_by_id(recalculated: dict[str, Pat
     path = recalculated[name]
     lines = CalamineWorkbook.from_path(path.parent / "out" / path.name).get_sheet_by_name("Today").to_python()
     assert lines[0][-3:-1] == ["ID", "Go to"]
-    assert {line[-2] for line in lines[1:] if line[0]} == {"their row"}
+    people = [line for line in lines[1:] if line[0] and line[0] != "Verdict on a field"]
+    assert {line[-2] for line in people} == {"their row"}
     ids = {c.id: c.name for c in gather(path, TODAY, NOW).contacts}
-    assert all(ids[str(line[-3])] == line[1] for line in lines[1:] if line[0])
+    assert all(ids[str(line[-3])] == line[1] for line in people)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.campaign.fields import FieldRecord, ask
 from pipeline.day.decide.edits import edits_of
 from pipeline.day.decide.limits import in_review
 from pipeline.day.decide.mailbox import mailbox_problems
 from pipeline.day.decide.plan import plan
+from pipeline.day.decide.progress import fields_on_sheet
 from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, without_request
 from pipeline.day.decide.restoring import restored
 from pipeline.day.world import World
@@ -38,6 +40,7 @@ class Decision:
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
+    fields: tuple[FieldRecord, ...] = ()
     fault: UserError | None = None
     """Why nothing of it may be recorded or written: it can only be shown."""
 
@@ -101,21 +104,23 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     world = _holding(world, sheet_problems)
     mailbox = mailbox_problems(world, state)
     problems = (*world.problems, *sheet_problems, *mailbox)
+    fields = fields_on_sheet(world, agenda.standings)
     notices = (
         *filter(None, [agenda.day_off]),
         *(p.message for p in mailbox),
         *agenda.notices,
+        *(ask(f) for f in fields if f.asks),
         *world.strays,
         *writeback.filled_in_again(world.contacts, past),
         *writeback.replies_undone(past),
     )
     edits = (
-        (*world.entered.edits, *edits_of(world, agenda, done, past, state, problems, mailbox))
+        (*world.entered.edits, *edits_of(world, agenda, done, past, state, problems, mailbox, fields))
         if fault is None
         else ()
     )
     receipts = (*told.values(), *exported)
-    return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fault)
+    return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fields, fault)
 
 
 def _holding(world: World, problems: Sequence[Problem]) -> World:

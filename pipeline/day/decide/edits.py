@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.campaign import campaign
+from pipeline.campaign.fields import FieldRecord
 from pipeline.day.decide.identity import identity_edits
+from pipeline.day.decide.progress import campaign_of
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, LedgerState
 from pipeline.letters.drafts import InReview
 from pipeline.model import Problem
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past
-from pipeline.sheets import writeback
+from pipeline.sheets import schema, writeback
 from pipeline.sheets.dashboard import dashboard_edits
+from pipeline.sheets.fieldsheet import field_edits
 from pipeline.workbook import Edit
 
 
@@ -25,6 +27,7 @@ def edits_of(
     state: LedgerState,
     problems: Sequence[Problem],
     mailbox: Sequence[Problem],
+    fields: Sequence[FieldRecord],
 ) -> tuple[Edit, ...]:
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
@@ -35,9 +38,12 @@ def edits_of(
             tables["Contacts"], world.contacts, agenda, problems, world.news.values(), world.events
         ),
         *writeback.history_edits(tables["History"], past),
-        *writeback.today_edits(tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, today=world.today),
+        *writeback.today_edits(
+            tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, fields, today=world.today
+        ),
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *identity_edits(world),
+        *_fields(world, fields),
         *_dashboard(world, agenda),
     )
 
@@ -45,13 +51,9 @@ def edits_of(
 def _dashboard(world: World, agenda: Agenda) -> list[Edit]:
     if not world.book.dashboard.is_ours:
         return []
-    found = campaign(
-        world.contacts,
-        world.events,
-        world.settings,
-        world.intervals,
-        world.workdays,
-        world.today,
-        agenda.standings,
-    )
-    return dashboard_edits(world.book.dashboard, found, world.today)
+    return dashboard_edits(world.book.dashboard, campaign_of(world, agenda.standings), world.today)
+
+
+def _fields(world: World, fields: Sequence[FieldRecord]) -> list[Edit]:
+    table = world.book.tables.get(schema.FIELDS.name)
+    return field_edits(table, fields, world.book.tables["Contacts"]) if table else []

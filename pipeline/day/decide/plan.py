@@ -10,7 +10,9 @@ from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.compose import Desk, by_address
 from pipeline.mail.ways import reads_replies
+from pipeline.model import EventKind
 from pipeline.rules.agenda import Agenda, plan_day
+from pipeline.rules.fields import closed_fields
 from pipeline.rules.history import Past, pasts
 from pipeline.rules.ruling import Day
 from pipeline.sheets import schema
@@ -18,10 +20,17 @@ from pipeline.sheets import schema
 
 def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, Desk]:
     """Plan the day by the ledger's state: each contact's past, the agenda, and what letters are written from."""
-    day = Day(world.today, world.workdays, world.intervals, world.settings)
+    room = places(world, state)
+    mine = (
+        room.kept
+        | room.exported.keys()
+        | {who for who, kind in room.on_its_way if kind is EventKind.APPROACH}
+    )
+    closed = closed_fields(world.fields or ())
+    day = Day(world.today, world.workdays, world.intervals, world.settings, closed, mine)
     past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
     unread = {p.contact_id for p in world.problems if p.contact_id and world.book.tables["History"].holds(p)}
-    agenda = plan_day(world.contacts, past, day, places(world, state), unread)
+    agenda = plan_day(world.contacts, past, day, room, unread)
     agenda = without_called_off(agenda, world)
     desk = Desk(
         day,

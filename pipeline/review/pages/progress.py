@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 
-from pipeline.campaign import campaign
 from pipeline.campaign.words import as_paragraphs, as_table
+from pipeline.day.decide.progress import campaign_of
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -22,10 +22,7 @@ def progress_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: 
     @site.get("/progress")
     def progress() -> Answer:
         decision = window.session.decision()
-        w = decision.world
-        found = campaign(
-            w.contacts, w.events, w.settings, w.intervals, w.workdays, w.today, decision.agenda.standings
-        )
+        found = campaign_of(decision.world, decision.agenda.standings)
         heads, rows = as_table(found)
         return window.page(
             "progress.html", "progress", paragraphs=as_paragraphs(found), heads=heads, rows=rows

@@ -14,18 +14,22 @@ from pipeline.sheets.schema.headers import (
     full_name_column,
     renamed_headers,
 )
-from pipeline.sheets.schema.program import DRAFTS, HISTORY, TODAY
-from pipeline.sheets.schema.reference import QUESTIONS, RULES_SHEET, SETTINGS_SHEET
+from pipeline.sheets.schema.program import DRAFTS, FIELD_WORDS, FIELDS, HISTORY, TODAY
+from pipeline.sheets.schema.reference import APPLICATIONS, QUESTIONS, RULES_SHEET, SETTINGS_SHEET
 from pipeline.sheets.schema.settings import SETTINGS
 
 __all__ = [
+    "APPLICATIONS",
     "CONTACTS",
     "DRAFTS",
+    "FIELDS",
+    "FIELD_WORDS",
     "FULL_NAME",
     "FULL_NAMES",
     "HISTORY",
     "NEEDED",
     "NO_COLUMN",
+    "OPTIONAL",
     "QUESTIONS",
     "RULES_SHEET",
     "SETTINGS",
@@ -46,8 +50,12 @@ __all__ = [
     "renamed_headers",
 ]
 
-SHEETS: tuple[Sheet, ...] = (TODAY, CONTACTS, DRAFTS, HISTORY, QUESTIONS, RULES_SHEET, SETTINGS_SHEET)
+SHEETS: tuple[Sheet, ...] = (
+    TODAY, CONTACTS, DRAFTS, HISTORY, FIELDS, APPLICATIONS, QUESTIONS, RULES_SHEET, SETTINGS_SHEET,
+)  # fmt: skip
 SHEET_NAMES = (
-    "Today", "Contacts", "Drafts", "History", "Dashboard", "Questions", "Rules", "Settings", "Guide",
+    "Today", "Contacts", "Drafts", "History", "Dashboard", "Fields", "Applications", "Questions", "Rules", "Settings", "Guide",
 )  # fmt: skip
 NEEDED = (TODAY, CONTACTS, DRAFTS, HISTORY, RULES_SHEET, SETTINGS_SHEET)
+OPTIONAL = (FIELDS, APPLICATIONS)
+"""Sheets that the day reads where they are; one of the user's own that only has the name is left alone."""

@@ -1,10 +1,23 @@
-"""The columns of the sheets that are read by row: Questions, Rules and Settings."""
+"""The columns of the sheets that the user fills and the program reads by row: Applications, Questions, Rules and Settings."""
 
 from __future__ import annotations
 
-from pipeline.sheets.schema.column import Sheet, choice, text
+from pipeline.model import ApplicationAnswer
+from pipeline.sheets.schema.column import Sheet, choice, day, long, text
 
 # fmt: off
+APPLICATIONS = Sheet("Applications", "Applications", (
+    day("Date", "on", also="Date applied, Applied on, Applied", needed=True, note="The day on which you applied."),
+    text("Organization", "organization", also="Organisation, Company, Employer, Firm", width=26, needed=True),
+    text("Position", "position", also="Title, Job title, Role, Job", width=28),
+    text("Found where", "found_where", also="Where found, Found, Source, Job board", width=22),
+    choice("Answer", "answer", ApplicationAnswer, also="Result, Outcome, Response", width=12,
+           note="What came of it so far. Blank or None: nothing yet."),
+    day("Answered on", "answered_on", also="Answer date, Response date", width=13, note="The day of the first answer."),
+    day("Interview on", "interview_on", also="Interview date, Interview", width=13),
+    long("Notes", "notes", also="Note, Comments, Remarks", width=40),
+))
+
 QUESTIONS = Sheet("Questions", "Questions", (
     text("Group", "group", width=22),
     text("Question", "question", width=80, needed=True),
