@@ -68,6 +68,8 @@ def test_the_weights_are_what_the_sentences_teach() -> None:
         ("I am not writing because I want a job.", None),
         ("I cannot say that I am not looking for a job.", Level.BLOCK),
         ("Before I look for a job, I want to know the field.", None),
+        ("I would be foolish if I did not ask whether you are hiring.", Level.BLOCK),
+        ("I would be remiss if I didn't thank you.", None),
     ],
 )
 def test_a_denial_reaches_to_the_end_of_its_clause(sentence: str, expected: Level | None) -> None:

@@ -18,8 +18,8 @@ from pipeline.letters.checks.reading import Signs
 from tests.letters.labeled import FIRM, labeled
 
 TARGET = Path(__file__).parents[2] / "pipeline" / "letters" / "checks" / "weights.py"
-SEEN_AT_LEAST, KEPT = 2, 14_000
-STEPS, ROUNDS, PACE, SHRINK = 100, 3, 0.3, 1.0
+SEEN_AT_LEAST, KEPT = 2, 21_500
+STEPS, ROUNDS, PACE, SHRINK = 100, 3, 0.3, 0.5
 # What must surely block or pass counts for more, and is held to a score beyond the threshold.
 FIRMLY = 4.0
 AIM = {"blocks": 4.0, "template": -1.0}

@@ -99,7 +99,10 @@ _TWICE = re.compile(
 )
 
 
-_NO_REASON_NOT = re.compile(r"\bno (?:reason|cause|excuse) not to\b|\bcan not (?:help but|but|not)\b")
+_NO_REASON_NOT = re.compile(
+    r"\bno (?:reason|cause|excuse) not to\b|\bcan not (?:help but|but|not)\b"
+    r"|\b(?:remiss|foolish|a fool|kick myself|never forgive myself|regret it) if i did not\b"
+)
 # A subordinate clause that opens a sentence ends at its comma.
 _OPENED = re.compile(
     r"^((?:and |but |so )?(?:while|though|although|if|when|since|as|because|after|before|once|rather than|instead of|unlike|without"
