@@ -18,6 +18,10 @@ TITLES = word_set("""
     avv mgr phdr mudr judr rndr bc nurse deacon elder cantor hajji haji ustad pandit swami datuk dato tan puan encik cik
     господин госпожа г гжа пан пани пані κύριε κυρία κ κα κος δρ
 """)
+# No name has one of these after its first word.
+ONLY_TITLES = word_set(
+    "dr mr mrs ms mx prof professor rev reverend mme mlle frau herr dott dottssa dra srta phdr mudr judr rndr"
+)
 JOBS = word_set("""
     ceo cfo cto coo cio cmo vp svp evp manager owner founder cofounder partner curator recruiter head hr engineer consultant
     supervisor administrator coordinator executive associate

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from pipeline.letters import namewords
 from pipeline.letters.greetings import NAMES_TOO, find_greeting, flat
 from pipeline.model import Contact
 
+_TITLE = "holds the title “{}”, which belongs into Salutation"
+_GREETED = re.compile(r"(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w", re.IGNORECASE)
 _END = " \t,;:!،，：！—–-"
 
 
@@ -46,6 +49,8 @@ def name_fault(text: str, *names: str) -> str:
     """Say what in a cell of a name is none; "" where nothing is. `names`: the row's names, in which MA or DO may be one."""
     if fault := foreign_to_names(text):
         return fault
+    if _GREETED.match(text):
+        return f"begins with “{text.split()[0]}”, which is a greeting"
     if re.search(r"[\[\](){}<>]", text):
         return "holds brackets"
     if re.search(r"\w\s*[&+/]\s*\w|\s(?:and|und|et)\s", text, re.IGNORECASE):
@@ -61,15 +66,37 @@ def name_fault(text: str, *names: str) -> str:
     return f"holds “{word}”, which is no name" if word and word != "True" else ""
 
 
+def misplaced_title(words: Iterable[str], *names: str) -> str:
+    """Find a title after a name's first word, as in "Tom Dr. Reed"; `names` are those that are the word and nothing else."""
+    named = False
+    for word in words:
+        low = flat(word.strip(".,"))
+        if low not in namewords.ONLY_TITLES:
+            named = True
+        elif named and low not in {flat(name.strip(".,")) for name in names}:
+            return word.strip(",")
+    return ""
+
+
+def title_faults(contact: Contact) -> dict[str, str]:
+    """Say which cell of the name holds a title that would stand inside it, by attribute."""
+    names = contact.first_name, contact.last_name
+    first, last = (name.split() for name in names)
+    if title := misplaced_title(first, *names):
+        return {"first_name": _TITLE.format(title)}
+    title = misplaced_title((*first, *last), *names)
+    return {"last_name": _TITLE.format(title)} if title else {}
+
+
 def salutation_fault(contact: Contact) -> str:
     """Say what in Salutation can't be mended without guessing; "" where nothing is, or where it mends itself."""
     said = " ".join(contact.salutation.split())
     if not said:
         return ""
-    fault = name_fault(said, contact.first_name, contact.last_name)
+    calls = called(contact)
+    fault = name_fault(calls, contact.first_name, contact.last_name)
     if fault:
         return fault
-    calls = called(contact)
     if is_title(calls):
         return "holds a title, and the row has no last name to put after it"
     words = [flat(w.strip(".,")) for w in calls.split()]

@@ -55,13 +55,13 @@ def approach(f: Facts, day: Day) -> Ruling:
     if closed:
         return closed
     due, why = day.bd(day.today, 0), "A complete target, and nothing has gone yet."
-    if f.referred:
+    if f.referred or f.contact.referrals_given:
         thanks = f.past.letters(EventKind.THANK_REFERRER)
         if not thanks:
             return "they referred somebody to you: no stranger's letter goes to them"
         due = max(due, day.bd(thanks[-1].date, day.intervals.after_thanks))
         why = f"They referred somebody to you, and were thanked on {thanks[-1].date}; no letter of their own has gone yet."
-    kind = LetterKind.APPROACH_REFERRAL if f.referrer else LetterKind.APPROACH
+    kind = LetterKind.APPROACH_REFERRAL if f.by_referral else LetterKind.APPROACH
     return Found("R12", Step.APPROACH, due, why, kind, again("1", EventKind.APPROACH, f))
 
 

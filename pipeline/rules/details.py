@@ -21,6 +21,7 @@ _CALL_ON = re.compile(r"\bcall on " + _ISO)
 _BACK = re.compile(r"\bback " + _ISO)
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
 _PEOPLE = re.compile(r"\(([^()]*)\)")
+AS_REFERRAL = "by referral"
 # The longest first: "Put off, talked then" begins with "Put off".
 _RESULTS = sorted(CallResult, key=len, reverse=True)
 
@@ -34,7 +35,13 @@ def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: 
         EventKind.THANK_REFERRER: f"for {', '.join(about)} ({occasion})",
     }.get(kind.event, "")
     promise = f"call on {call_on:%Y-%m-%d}" if call_on else ""
-    return "; ".join(filter(None, (said, promise)))
+    referral = AS_REFERRAL if kind is LetterKind.APPROACH_REFERRAL else ""
+    return "; ".join(filter(None, (said or referral, promise)))
+
+
+def named_referrer(event: Event) -> bool:
+    """Tell whether a first letter named who had referred the user (R9)."""
+    return event.kind is EventKind.APPROACH and event.detail.startswith(AS_REFERRAL)
 
 
 def promised_call(event: Event) -> date | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
 from pipeline.model.texts import folded
-from pipeline.rules.details import held_of, result_of, thanks_for
+from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
 from pipeline.rules.holds import blocked, on_hold
 from pipeline.rules.ruling import Day, Found, again
@@ -52,6 +52,7 @@ def who_named_whom(live: Sequence[Contact], people: People) -> Named:
             only = _without_referrer(name, c, people)
             if only:
                 givers[only.row].append(c)
+                referred[c.row].append(only.id)
         for referrer in people.get(folded(c.referred_by), ()) if c.referred_by else ():
             if referrer.row != c.row:
                 referred[referrer.row].append(c.id)
@@ -99,13 +100,20 @@ def _met_through(
 ) -> dict[int, list[tuple[date, Contact]]]:
     met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
     for c in live:
-        if not c.referred_by or c.duplicate:
+        name = _referrer(facts[c.row])
+        if not name or c.duplicate:
             continue
         when = _first_interview(facts[c.row])
-        referrers = people.get(folded(c.referred_by), [])
+        referrers = people.get(folded(name), [])
         if when and len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
             met[referrers[0].row].append((when, c))
     return met
+
+
+def _referrer(f: Facts) -> str:
+    """Name who is to be thanked: Referred by, else whom the first letter named as the referrer."""
+    named = any(named_referrer(e) for e in f.past.letters(EventKind.APPROACH))
+    return f.contact.referred_by or (f.referrer if named else "")
 
 
 def _first_interview(facts: Facts) -> date | None:

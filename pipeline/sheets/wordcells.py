@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.letters.phrases import Phrase, flaw_in
-from pipeline.letters.salutation import name_fault, salutation_fault
+from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, Severity
 from pipeline.sheets import schema
 from pipeline.sheets.cells import phone_fault, stands_for_nothing
@@ -47,9 +47,11 @@ def nothing_said(attr: str, parsed: Mapping[int, str], values: Sequence[object])
 
 def word_faults(index: int, contact: Contact) -> Iterator[Fault]:
     """Warn of names that no greeting should hold, and of phrases that would not read where they stand in letters."""
+    titles = title_faults(contact)
     for attr in _NAMES:
         text = getattr(contact, attr)
-        fault = "" if text.isascii() and text.istitle() and text.isalpha() else _name(text, contact)
+        plain = text.isascii() and text.istitle() and text.isalpha()
+        fault = titles.get(attr) or ("" if plain else _name(text, contact))
         if fault:
             yield Fault(
                 index,

@@ -199,6 +199,9 @@ Mary|Smith-Jones||Dear Mrs Smith Jones
 Pat|O'Neil||Dear Pat O'Neil, hello from Porto.
 Priya|Raman||Dear Dr Raman,
 Priya|Raman||Hi Priya,
+Prof. Dr. Ada|Cole||Dear Prof. Dr. Ada Cole,
+Bruno|Dr. Weiss||Dear Dr. Weiss,
+Bruno|Weiss||Dear the Reverend Weiss,
 Hans-Peter|Schmidt||Lieber Hans-Peter,
 Hans-Peter|Schmidt||Hallo Herr Schmidt,
 Chloé|Lefèvre-Dubois||Bonjour Chloé,
@@ -474,6 +477,17 @@ Bjørn|Hansen||Dear BjÃ¸rn,
 Bjørn|Hansen||Dear Bj�rn,
 Chloé|Roy||Dear ChloÃ©,
 Priya|Raman||Dear Human Resources,
+Bruno|Weiss||Dear To Mr. Weiss,
+Bruno|Weiss||Dear To Whom It May Concern,
+Bruno|Weiss||Dear Cara Weiss,
+Bruno|Weiss||Dear for Bruno Weiss,
+Bruno|Weiss||Dear The Bruno Weiss,
+Bruno|Weiss||Dear Bruno Prof. Weiss,
+Bruno|Weiss||Dear Mr. Weiss Dear Bruno,
+Bruno|Weiss||Dear Bruno or colleagues,
+Bruno|Weiss||Dear Brunno,
+Bruno|Dr. Weiss||Dear Bruno Dr. Weiss,
+Dear Bruno|Weiss||Dear Dear Bruno Weiss,
 """
 
 DOUBTFUL = """
@@ -517,6 +531,12 @@ Alice|Moreau||Hi there,
 Alice|Moreau||Thank you for meeting with me on Monday.
 Alice|Moreau||Yesterday, I read your article.
 Ines|Duarte|Mr. Reed|Dear Mr. Reed,
+Bruno|Weiss||Dear Brunno Weiss,
+Bruno|Weiss||Dear Bruon Weiss,
+Bruno|Weiss||Dea Bruno,
+Bruno|Weiss||Helo Mr. Weiss,
+Bruno|Weiss||Dear Bruno from Acme,
+Dagfinn|Moe||Dear Dag,
 Мария|Орлова||Dear Maria Orlova,
 Wei|Wang||尊敬的王伟先生：
 """

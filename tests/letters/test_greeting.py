@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.letters.order import values
-from pipeline.letters.salutation import called, salutation_fault
+from pipeline.letters.salutation import called, name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, LetterKind, Level, Source
 from pipeline.model.invented import PERSON
 from tests.letters.greetings import BAD, DOUBTFUL, GOOD, greetings
@@ -117,6 +117,28 @@ def test_a_salutation_that_cannot_be_mended_is_named(first: str, last: str, salu
 @pytest.mark.parametrize("salutation", ["", "Ms.", "Dear Ms. Shah", "Tom,", "Prof. Shah", "Ines", "Dr. Ma"])
 def test_a_salutation_that_is_well_or_mends_itself_is_no_fault(salutation: str) -> None:
     assert salutation_fault(person("Ines", "Shah", salutation)) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "attr"),
+    [
+        ("Ines", "Dr. Shah", "last_name"),
+        ("Ines", "Mr Shah", "last_name"),
+        ("Ines", "Shah, Dr.", "last_name"),
+        ("Ines, Prof.", "Shah", "first_name"),
+        ("Dr. Ines", "Shah", ""),
+        ("", "Dr. Shah", ""),
+        ("Anna", "De Heer", ""),
+        ("Anna", "Frau", ""),
+    ],
+)
+def test_a_title_inside_a_name_is_named_at_its_cell(first: str, last: str, attr: str) -> None:
+    assert list(title_faults(person(first, last))) == ([attr] if attr else [])
+
+
+@pytest.mark.parametrize("text", ["Dear Tom", "Hi Tom", "Attn: Tom", "Hello, Tom"])
+def test_a_greeting_in_a_cell_of_a_name_is_a_fault(text: str) -> None:
+    assert name_fault(text)
 
 
 # --- the starter's person ---------------------------------------------------------------------------------------------

@@ -342,7 +342,10 @@ def planned(people: Sequence[Contact], today: date = START) -> Agenda:
 @given(rows())
 def test_every_row_has_a_stage_that_fits_its_step(c: Contact) -> None:
     standing = planned([c]).standings[2]
-    assert_agree(standing.stage, standing.step)
+    if standing.stage is Stage.TARGET and c.referrals_given:
+        assert standing.step is None  # who has named somebody is no stranger
+    else:
+        assert_agree(standing.stage, standing.step)
 
 
 @settings(quick, max_examples=600)

@@ -18,6 +18,7 @@ from pipeline.model import (
     Step,
 )
 from pipeline.rules.agenda import Agenda
+from pipeline.rules.details import letter_detail
 from pipeline.rules.places import Places
 from pipeline.rules.referrals import referral_names
 from tests.people import a_day, contact, d, event, plan, steps, written
@@ -195,6 +196,16 @@ def test_one_letter_for_all_met_since_the_last_one_due_by_the_first() -> None:
         event(EventKind.THANK_REFERRER, "11-23", f"for them ({','.join(sorted((bo.id, cy.id, di.id)))})")
     )
     assert referrers(bo, cy, di, events=everyone) == []
+
+
+def test_who_was_named_as_the_referrer_is_thanked_though_referred_by_is_still_blank() -> None:
+    bo = contact(3, "Bo", "Berg", approach_sent="11-10", **MET)
+    ada = {"referrals_given": "bo berg"}
+    said = letter_detail(LetterKind.APPROACH_REFERRAL, "1", d("11-17"), ())
+    (action,) = referrers(bo, events=[event(EventKind.APPROACH, "11-10", said, of=bo)], **ada)
+    assert (action.row, action.about) == (2, (bo.id,))
+    known_before = letter_detail(LetterKind.APPROACH, "1", d("11-17"), ())
+    assert referrers(bo, events=[event(EventKind.APPROACH, "11-10", known_before, of=bo)], **ada) == []
 
 
 def test_no_thanks_to_a_referrer_who_is_owed_their_own_or_on_hold_or_unknown() -> None:

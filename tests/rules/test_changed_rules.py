@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import CallResult, EventKind, Held, InterviewType, LetterKind, Settings, Stage
+from pipeline.model import CallResult, EventKind, Held, InterviewType, LetterKind, Settings, Source, Stage
 from pipeline.rules.details import letter_detail
 from pipeline.rules.places import Places
 from pipeline.rules.workdays import Workdays
@@ -224,8 +224,6 @@ def test_one_open_first_letter_an_organization_at_a_time() -> None:
     ],
 )
 def test_a_first_letter_is_open_until_something_comes_of_it(came: dict[str, object], free: str) -> None:
-    from pipeline.model import Source
-
     came = {k: Source(str(v)) if k == "source" else v for k, v in came.items()}
     open_one = same_house(2, "Bo Berg", approach_sent="11-20", **came)
     assert days([open_one, same_house(3, "Cy Cruz")])[3] == d(free)
@@ -293,6 +291,22 @@ def test_of_two_givers_the_same_one_counts_whatever_rows_they_are_on() -> None:
         return plan([*givers, contact(9, "Bo", "Berg")], "11-24").standings[9].facts.referrer
 
     assert referrer(2, 3) == referrer(3, 2) == "Ada Okafor"
+
+
+def test_who_gave_a_name_is_no_stranger_whatever_last_contact_says() -> None:
+    for given in ({"referrals_given": "Zoe Zorn"}, {"referrals_given": "Bo Berg"}):
+        agenda = plan([contact(2, **given), contact(3, "Bo", "Berg")], "11-24")
+        assert agenda.standings[2].step is None
+    bo = contact(3, "Bo", "Berg", referred_by="Ada Okafor")
+    thanked = written(event(EventKind.THANK_REFERRER, "11-16", f"for Bo Berg ({bo.id})"))
+    for last_contact in (None, "11-01", "11-16", "11-20"):
+        agenda = plan([contact(2, last_contact=last_contact), bo], "11-17", thanked)
+        assert [a.due for a in agenda.actions if a.row == 2 and a.due < d("11-23")] == []
+
+
+def test_a_referral_of_whom_nobody_is_named_gets_the_letter_that_asks_for_the_name() -> None:
+    (bo,) = plan([contact(3, "Bo", "Berg", source=Source.REFERRAL)], "11-24").actions
+    assert bo.letter is LetterKind.APPROACH_REFERRAL
 
 
 # Days off

@@ -24,7 +24,7 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield block(
             "referrer",
             "R12",
-            "Nobody is named in Referred by. Fill it in, or write a letter that names no referral.",
+            "Source says Referral, and Referred by is blank. Fill in who referred you, or correct Source.",
         )
     elif not _named(name, first_two, body):
         yield block(

@@ -12,7 +12,7 @@ from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
 from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting, flat
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
-from pipeline.letters.salutation import foreign_to_names, garbled
+from pipeline.letters.salutation import foreign_to_names, garbled, misplaced_title
 from pipeline.model import Contact, Finding, Letter
 from pipeline.model.texts import word_set
 
@@ -26,8 +26,12 @@ _BESIDE_NAMES = (
 )
 _AFTER_NAMES = namewords.GENERATIONS - namewords.TITLES - {"v"}
 _SEVERAL = re.compile(r"\w\S*\s*[&+/]\s*\w|\s(?:and|und|et|og|och|samt|plus)\s", re.IGNORECASE)
-_EITHER = re.compile(r"\w[\w.]*\sor\s(?=[^\W\d_a-z])")  # "Tom or Ann"; Or is a first name, too
+_EITHER = re.compile(
+    r"\w[\w.]*\sor\s(?=[^\W\d_a-z]|whom|whoever|any|other|colleague|team)"
+)  # "Tom or Ann"; Or is a first name, too
 _LEFT_TO_FILL_IN = re.compile(r"\[|\{\{|\{%")
+_BEFORE_NO_NAME = word_set("for from at by with about re cc fao")
+_GREETS = word_set("dear dearest hello attn attention")
 # Who begins a sentence so calls nobody: "Yesterday, I read …".
 _SENTENCE_STARTS = word_set("""
     yesterday today tomorrow recently lately first finally last this next in on at as after when since
@@ -93,13 +97,18 @@ def _fits(c: str) -> bool:
 def _twice(found: Greeting, names: Names) -> str:
     """Find a greeting in front of another; after a comma only the same one: "Good morning, dear Ana" is well."""
     first = found.pieces[0] if found.pieces else ""
-    inner = find_greeting(first, names.all) if first else None
-    if not found.opener or inner is None or not inner.opener or inner.opener in NAMES_TOO:
+    inner = find_greeting(first, names.all - _GREETS) if first else None
+    if not found.opener or inner is None or not inner.opener or _a_short_form(inner.opener, names):
         return ""
     apart = re.search(r"[,;:!،，：！—–]\s*$", found.line[: found.line.find(first)])
     if apart and inner.opener != found.opener:
         return ""
     return "greets twice. Leave one greeting out; Salutation holds only what stands after “Dear”."
+
+
+def _a_short_form(opener: str, names: Names) -> bool:
+    """Tell whether a word of greeting is how the person may be called: "Dear Dag" to Dagfinn."""
+    return opener in NAMES_TOO and any(namewords.is_nickname(opener, n) for n in names.first)
 
 
 def _all_words(found: Greeting, names: Names) -> list[Word]:
@@ -132,8 +141,29 @@ def _judged(found: Greeting, names: Names) -> str:
             continue  # a sentence
         if words and words[0].low in _AFTER_NAMES and any(w.theirs for w in words[1:]):
             return f"begins with “{words[0].text}”, which stands after a name. {_CORRECT}"
+        if fault := _out_of_place(words, names):
+            return f"{fault}. {_CORRECT}"
         if fault := _stranger(words, found, names, first=place == 0):
             return fault
+    return ""
+
+
+def _out_of_place(words: list[Word], names: Names) -> str:
+    """Find a word that no name has where it stands: "for Tom", "The Tom Reed", "Tom Dr. Reed", "Mr. Reed Dear Tom"."""
+    theirs = [i for i, w in enumerate(words) if w.theirs]
+    if not theirs:
+        return ""
+    within = words[: theirs[-1] + 1]
+    cells = names.contact.first_name, names.contact.last_name
+    if title := misplaced_title((w.text for w in within[theirs[0] :]), *cells):
+        return f"has “{title}” in the middle of the name"
+    for i, w in enumerate(within):
+        if w.low in names.all:
+            continue
+        if w.low in _BEFORE_NO_NAME or (w.low == "the" and words[i + 1].theirs):
+            return f"has “{w.text}” before the name"
+        if i > theirs[0] and w.low in _GREETS:
+            return f"has “{w.text}” in the middle of the name"
     return ""
 
 

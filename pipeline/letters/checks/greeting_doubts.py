@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from pipeline.letters import namewords
+from pipeline.letters.checks.spelling import one_edit
 from pipeline.letters.greetings import Greeting, flat
 from pipeline.letters.personnames import Names, Word, spellings
 from pipeline.letters.salutation import called
@@ -24,6 +26,7 @@ _NO_PART_OF_A_NAME = re.compile(
     rf",(?!\s*(?:{'|'.join(sorted(namewords.GENERATIONS))})\b)|\s[-–—|]\s|\s(?:at|via|from)\s|c/o\s",
     re.IGNORECASE,
 )
+_FROM_SOMEWHERE = re.compile(r"\s(?:at|via|from|of)\s+(?=[A-Z])|\sc/o\s")
 _SHORT = "has a short form that the row of {} does not. Put it into Salutation, or write the name."
 _FIRM = "greets a firm or an office, not a person. Write the person's name."
 
@@ -46,8 +49,12 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return f"has “{first.text}” without a capital. Write it as a name is written."
     if stray := _NO_PART_OF_A_NAME.search(called(names.contact)):
         return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
+    if not found.spoken and words[0].theirs and (stray := _FROM_SOMEWHERE.search(found.pieces[0])):
+        return f"has “{stray[0].strip()}” in the name. Write the name alone."
     if any(not w.theirs and _short_form(w, names) for w in words):
         return _SHORT.format(names.known)
+    if slip := _slip(found, words, names):
+        return slip
     return _said_otherwise(words, names)
 
 
@@ -86,6 +93,21 @@ def _in_other_letters(words: list[Word], names: Names) -> bool:
     theirs = {_script(n[0]) for n in names.own}
     greeted = {_script(w.text[0]) for w in words if w.text[0].isalpha()}
     return bool(greeted) and bool(theirs) and greeted.isdisjoint(theirs)
+
+
+def _slip(found: Greeting, words: list[Word], names: Names) -> str:
+    """Find a typing error in the word of greeting, or in a first name before the right last name."""
+    if not found.opener and not words[0].theirs and _near(words[0].low, ("dear", "dearest", "hello")):
+        return f"begins with “{words[0].text}”. Is “Dear” meant?"
+    close = (w for w in words if not w.theirs and _near(w.low, names.first))
+    wrong = next((w.text for w in close), "")
+    return f"has “{wrong}”, and the row says {names.known}. Is it a typing error?" if wrong else ""
+
+
+def _near(word: str, meant: Collection[str]) -> bool:
+    if len(word) < 3 or word in namewords.TITLES | namewords.JOBS | namewords.PARTICLES:
+        return False
+    return any(word in one_edit(m) for m in meant if len(m) > 2)
 
 
 def _script(c: str) -> str:

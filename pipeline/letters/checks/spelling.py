@@ -36,13 +36,15 @@ def mended(sentence: str) -> str:
 
 @cache
 def _slips() -> dict[str, str]:
-    meant = {slip: word for word in _CORE.split() for slip in _one_edit(word)}
+    meant = {slip: word for word in _CORE.split() for slip in one_edit(word)}
     meant |= {slip: word for word in _SHORT.split() for slip in _swapped_or_doubled(word)}
     own = {*_CORE.split(), *_SHORT.split(), *_OTHER_WORDS.split()}
     return {slip: word for slip, word in meant.items() if slip not in own}
 
 
-def _one_edit(word: str) -> set[str]:
+@cache
+def one_edit(word: str) -> set[str]:
+    """List what a lower-case word becomes with one letter left out, added, changed, or swapped with the next."""
     parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     found = {a + b[1:] for a, b in parts if b}
     found |= {a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1}
