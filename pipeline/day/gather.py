@@ -15,7 +15,7 @@ from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
 from pipeline.ledger.records import LedgerState, Noted
 from pipeline.letters import outbox
-from pipeline.letters.templates import load_templates, stray_templates
+from pipeline.letters.templates import load_templates, template_notices
 from pipeline.model import Event, Problem, Severity
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
@@ -65,6 +65,7 @@ def gather(
     applications, application_problems = read_applications(book.tables.get(schema.APPLICATIONS.name), today)
     told = {p.where for p in contact_problems}
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
+    templates = load_templates(place.templates)
     return World(
         place,
         today,
@@ -94,11 +95,11 @@ def gather(
         outbox.read_outbox(place.outbox),
         outbox.read_ready(place.ready),
         asked_anew(rows, state),
-        load_templates(place.templates),
+        templates,
         read_enclosure(place.folder, settings.resume_file),
         fields,
         applications,
-        stray_templates(place.templates),
+        template_notices(place.templates, templates),
         entered,
     )
 
@@ -137,6 +138,7 @@ def refresh(world: World, now: datetime) -> World:
     state, news = _ledger_of(world.ledger_path)
     if state.entries != world.state.entries:
         return gather(world.place.workbook, world.today, now)
+    templates = load_templates(world.place.templates)
     return replace(
         world,
         now=now,
@@ -144,7 +146,8 @@ def refresh(world: World, now: datetime) -> World:
         news=news,
         files=outbox.read_outbox(world.place.outbox),
         ready=outbox.read_ready(world.place.ready),
-        templates=load_templates(world.place.templates),
+        templates=templates,
+        strays=template_notices(world.place.templates, templates),
         enclosure=read_enclosure(world.place.folder, world.settings.resume_file),
     )
 

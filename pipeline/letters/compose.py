@@ -239,22 +239,28 @@ def _conversation(standing: Standing, occasion: str) -> Conversation | None:
 def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = False) -> tuple[Finding, ...]:
     """Run every check on a finished letter against the facts as they now are."""
     c = desk.contacts[letter.contact_id]
+    a, today = wanted.action, desk.day.today
+    waits = a.put_off and a.due > today and not for_real
     situation = Situation(
         contact=c,
         settings=desk.day.settings,
-        today=desk.day.today,
+        today=today,
         workdays=desk.day.workdays,
         enclosure=desk.enclosure,
         referrer=desk.standings[c.row].facts.referrer,
         mailbox=desk.mailbox,
         for_real=for_real,
         clash=_clash(letter, desk),
-        same_day=_same_day(letter, desk),
+        same_day="" if waits else _same_day(letter, desk),
         met=letter.about,
     )
     findings = check(letter, situation)
-    if wanted.action.held_back:
-        return (Finding("recipient", wanted.action.rule, Level.BLOCK, wanted.action.held_back), *findings)
+    if waits:
+        until = f"{a.due:%A, %B} {a.due.day}"
+        said = f"Another letter to {c.name} goes first, one a person a day: this one waits until {until}."
+        findings = (*findings, Finding("same-day", "R22", Level.WARN, said))
+    if a.held_back:
+        return (Finding("recipient", a.rule, Level.BLOCK, a.held_back), *findings)
     return findings
 
 

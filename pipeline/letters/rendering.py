@@ -101,6 +101,17 @@ def render(template: Template, values: Mapping[str, object], voice: int = PLAIN)
     return _split(template, text)
 
 
+def syntax_fault(template: Template) -> str:
+    """Say with file and line what in a template can't be read, in whichever wording; "" where nothing is."""
+    if template.fault:
+        return template.fault
+    try:
+        _environment().parse(template.text, template.where, template.where)
+    except TemplateSyntaxError as error:
+        return str(_fault(template, error.lineno, f"{error.message}"))
+    return ""
+
+
 def in_voice(text: str, voice: int) -> str:
     """Take one wording of each sentence. Lines `1| …`, `2| …` are wordings of one, and the next `1|` begins another.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.letters.order import Template
+from pipeline.letters.rendering import syntax_fault
 from pipeline.model import LetterKind
 from pipeline.model.errors import FAILED, UserError
 
@@ -19,6 +20,18 @@ def load_templates(override: Path | None) -> Mapping[LetterKind, Template]:
     """
     own = _own(override)
     return {kind: _load(kind, _choose(kind, shipped_folder(), own)) for kind in LetterKind}
+
+
+def template_notices(override: Path | None, templates: Mapping[LetterKind, Template]) -> tuple[str, ...]:
+    """Say what is wrong in the user's folder, a line each: misspelled file names, and templates that can't be read."""
+    own = _own(override)
+    faults = [t for t in templates.values() if own is not None and Path(t.where).parent == own]
+    told = tuple(
+        f"{fault} Until then no letter of this kind can go; the others are not touched."
+        for t in faults
+        if (fault := syntax_fault(t))
+    )
+    return (*stray_templates(override), *told)
 
 
 def stray_templates(override: Path | None) -> tuple[str, ...]:

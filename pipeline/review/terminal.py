@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WIDEST = 80
 _KEPT, _HIDDEN = frozenset("\n\t\u200c\u200d"), frozenset({"Cc", "Cf", "Cs"})
+_TAKE = "m mend as offered · "
 _KEYS = "a approve · e edit · s skip · r restore the template's text · n next · q quit"
 
 
@@ -62,8 +63,13 @@ def _one(session: Review, code: str, progress: str) -> bool:
             return True
         printed = _Printed(draft, bound(draft.letter, decision.desk))
         click.echo("\n".join(_lines(draft, progress)))
+        mends = [f.mend for f in draft.findings if f.mend]
         key = click.prompt(
-            _KEYS, default="n", show_default=False, type=click.Choice(list("aesrnq")), show_choices=False
+            f"{_TAKE if mends else ''}{_KEYS}",
+            default="n",
+            show_default=False,
+            type=click.Choice([*"aesrnq", *("m" if mends else "")]),
+            show_choices=False,
         )
         if key in "nq":
             return bool(key == "n")
@@ -85,6 +91,11 @@ def _do(session: Review, printed: _Printed, key: str) -> bool:
         return True
     if key == "r":
         session.restore(code, shown=shown)
+        return False
+    if key == "m":
+        letter = printed.draft.letter
+        mend = next(f.mend for f in printed.draft.findings if f.mend)
+        session.edit(code, letter.subject, mend.body, shown=shown)
         return False
     text = click.edit(outbox.format_letter(printed.draft.letter), extension=".txt")
     if text is not None:
@@ -113,6 +124,8 @@ def _lines(draft: Draft, progress: str) -> Iterator[str]:
     for f in draft.findings:
         color = "red" if f.level is Level.BLOCK else "yellow"
         yield from (click.style(line, fg=color) for line in wrapped(plain(told(f)), width))
+        if f.mend:
+            yield from wrapped(f"m: {plain(f.mend.words)}", width)
     if not draft.findings:
         yield click.style("Checks: fine.", fg="green")
 

@@ -226,7 +226,10 @@ def test_sent_by_me_on_the_day_that_is_filled_in(one: tuple[Routine, str]) -> No
     steady(routine)
 
 
-@pytest.mark.parametrize("typed", ["next Tuesday", date(2026, 12, 9)])
+@pytest.mark.parametrize(
+    "typed",
+    ["next Tuesday", "0026-12-03", date(2026, 12, 9), date(2025, 12, 3), date(1926, 12, 3), date(2099, 1, 1)],
+)
 def test_sent_by_me_on_no_day_that_can_be_is_kept_until_corrected(
     one: tuple[Routine, str], typed: Any
 ) -> None:

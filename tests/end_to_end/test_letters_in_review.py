@@ -412,6 +412,19 @@ def test_a_fault_in_one_template_keeps_only_its_own_letters_back(routine: Routin
     assert "Mended." in routine.draft("Ada Okafor")["body"]
 
 
+def test_a_template_that_cannot_be_read_is_one_line_of_the_days_notices(routine: Routine) -> None:
+    routine.with_book([person("Ada"), person("Bo", Organization="Harbor Museum")])
+    own = routine.book.parent / "letter_templates"
+    own.mkdir()
+    (own / "keep_in_touch.txt").write_text("Subject: S\n\n1| Fine.\n2| {% if %}\n")
+    said = routine.daily().said
+    assert said.count("keep_in_touch.txt:4: ") == 1
+    assert {d["status"] for d in routine.drafts()} == {"To review"}
+    (own / "keep_in_touch.txt").unlink()
+    routine.run("templates")
+    assert "letter_templates" not in routine.daily().said
+
+
 def test_two_files_of_one_letter_are_blocked_and_both_named(routine: Routine) -> None:
     routine.with_book([person("Ada")]).daily()
     code = routine.draft()["code"]

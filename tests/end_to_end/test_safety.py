@@ -99,6 +99,21 @@ def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
     assert any(f.check == "same-day" for f in found) == blocked
 
 
+def test_a_letter_that_was_put_off_waits_and_says_until_when(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    decision = decided(routine)
+    (draft,) = decision.review.drafts
+    wanted = decision.review.wanted[draft.letter.code]
+    later = replace(wanted, action=replace(wanted.action, put_off=True, due=date(2026, 12, 8)))
+    other = replace(draft.letter.identity, kind=LetterKind.THANK_REFERRER, message_id="<other@example.com>")
+    gone = Receipt(other, SendState.ACCEPTED, MONDAY, datetime(2026, 12, 7, 9), draft.letter.to)
+    desk = replace(decision.desk, state=replace(decision.desk.state, receipts={gone.message_id: gone}))
+    for w, for_real, level in ((later, False, "warn"), (later, True, "block"), (wanted, False, "block")):
+        [found] = [f for f in inspect(draft.letter, w, desk, for_real=for_real) if f.check == "same-day"]
+        assert found.level == level
+        assert ("until Tuesday, December 8" in found.message) == (level == "warn")
+
+
 def test_of_two_letters_to_one_address_a_run_exports_one(routine: Routine) -> None:
     two_at_one_desk(routine).daily()
     routine.run("approve", *(d["code"] for d in routine.drafts()))

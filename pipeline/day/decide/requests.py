@@ -14,6 +14,9 @@ from pipeline.letters.sources import DraftRow
 from pipeline.model import LetterKind, Problem, Severity, Status
 from pipeline.rules.details import letter_detail
 
+# Days after which a letter still in review was hardly sent: the usual slip is last year's number.
+_LONG_AGO = 90
+
 
 def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     """Take up “Sent by me” first: what went is not due any more."""
@@ -35,18 +38,23 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
                     f"No letter {row.code} is in review. If it went, fill in its date in Contacts; clear this cell.",
                 )
             )
-        elif row.sent_on and row.sent_on > world.today:
-            problems.append(
-                _at(
-                    world,
-                    row,
-                    "sent_on",
-                    f"Sent on lies in the future ({row.sent_on}). Correct it; the letter counts as sent then.",
-                )
-            )
+        elif row.sent_on and (fault := _unlikely(row.sent_on, world.today)):
+            problems.append(_at(world, row, "sent_on", fault))
         elif known is None or known.state not in GONE:
             receipts.append(by_hand(world, row.code, row.sent_on or world.today, record))
     return tuple(receipts), tuple(problems)
+
+
+def _unlikely(sent_on: date, today: date) -> str:
+    """Say why a letter that is in review today did not go on that day; a wrong year is the usual slip."""
+    if sent_on > today:
+        return f"Sent on lies in the future ({sent_on}). Correct it; the letter counts as sent then."
+    if (today - sent_on).days > _LONG_AGO:
+        return (
+            f"Sent on is {sent_on}, over {_LONG_AGO} days ago. Correct the year here, or clear this row's "
+            "Approve and fill in the date in Contacts."
+        )
+    return ""
 
 
 def due_without_record(world: World) -> dict[str, DraftRecord]:

@@ -46,7 +46,7 @@ def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find a greeting that is not this person's, and what no greeting holds."""
     contact = situation.contact
     names = names_of(contact)
-    found = find_greeting(own_lines(letter.body), names.all)
+    found = find_greeting(own_lines(letter.body), names.all - _GREETS)
     if found is None or _LEFT_TO_FILL_IN.search(found.line):
         return  # the placeholder check says so
     if not found.opener and not _stands_alone(found, names):
