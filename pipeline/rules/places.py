@@ -97,7 +97,7 @@ def _turn(f: Facts, places: Places) -> tuple[bool, bool, bool, bool, int, int]:
     return (
         c.id not in places.kept,
         bool(c.in_doubt),
-        c.id in places.lacking,
+        c.id in places.lacking or (f.by_referral and not f.referrer),
         not f.by_referral,
         _PRIORITY.get(c.priority, 4),
         c.row,

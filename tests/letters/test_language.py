@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.letters.checks import check
 from pipeline.letters.checks.language import language_of
 from pipeline.letters.order import write
 from pipeline.letters.templates import load_templates
 from pipeline.model import LetterKind
 from tests.letters.languages import FOREIGN
 from tests.letters.letter_orders import rich
+from tests.letters.test_checks import GRACE, letter, situation
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 LETTERS = [(language, text) for language, texts in FOREIGN.items() for text in texts]
@@ -58,3 +60,14 @@ def test_so_is_one_full_of_foreign_names() -> None:
 @pytest.mark.parametrize("text", ["", "Dear Ada,", "Merci!", "OK. Dana", "12345", "Ciao, Marco"])
 def test_too_little_is_not_judged(text: str) -> None:
     assert language_of(text) == "English"
+
+
+def test_one_line_is_all_that_is_said_of_a_letter_in_another_language() -> None:
+    body = (
+        "Prezada Sra. Okafor,\n\nEscrevo-lhe porque li o seu artigo sobre a gestão dos hospitais, e gostaria muito de "
+        "aprender com a sua experiência. Não procuro emprego junto de si. Poderia dar-me vinte minutos do seu tempo?\n\n"
+        "Com os melhores cumprimentos,\n\nDana Whitfield"
+    )
+    reachable = dataclasses.replace(GRACE, phone="555-0101")
+    found = check(letter(body), situation(reachable))
+    assert [f.check for f in found if f.check != "recipient"] == ["language"]

@@ -17,7 +17,7 @@ import pytest
 from pipeline.review.terminal import plain, wrapped
 
 from .command import ROOT, TODAY, data_folder, remembered
-from .workbooks import starter
+from .workbooks import set_contact, starter
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX is driven")
 
@@ -117,3 +117,24 @@ def test_breaking_lines_loses_nothing() -> None:
 def test_what_a_terminal_would_obey_or_hide_is_shown_as_a_box() -> None:
     assert plain("a\x1b[2Jb\u202ec\u200bd\rtab\tline\nnext") == "a□[2Jb□c□d□tab\tline\nnext"
     assert plain("Ærøskøbing 李娜 می‌خواهم 👩‍🔬") == "Ærøskøbing 李娜 می‌خواهم 👩‍🔬"
+
+
+def test_a_key_takes_the_mended_form_that_a_check_offers(workbook: Path) -> None:
+    said = "I read your article on rural clinics"
+    set_contact(workbook, "Brooke", "Why this person", said)
+    terminal = Terminal(workbook)
+    try:
+        printed = terminal.read("q quit")
+        while "m mend as offered" not in printed:
+            terminal.press("n")
+            printed = terminal.read("q quit")
+        assert f"because {said}" in " ".join(printed.split())
+        code = re.findall(r"\d+ of \d+ · (\w+) ·", printed)[-1]
+        terminal.press("m")
+        terminal.read("q quit")
+        terminal.press("q")
+        terminal.read("Next: remembered send")
+    finally:
+        terminal.close()
+    file = next((workbook.parent / "outbox").glob(f"{code}-*.txt"))
+    assert f"because {said}" in " ".join(file.read_text().split())

@@ -71,7 +71,7 @@ def test_order_referred_then_priority_then_row() -> None:
         replace(c, priority="C"),
         none,
         replace(a, priority="A"),
-        replace(source, source=Source.REFERRAL, priority="C"),
+        replace(source, source=Source.REFERRAL, referred_by="Zoe Zorn", priority="C"),
         replace(by_name, referred_by="Ada Okafor", priority="B"),
     ]
     agenda = plan(crowd, a_day("11-24", settings=Settings(daily_goal=10)))

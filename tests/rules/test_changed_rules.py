@@ -305,8 +305,11 @@ def test_who_gave_a_name_is_no_stranger_whatever_last_contact_says() -> None:
 
 
 def test_a_referral_of_whom_nobody_is_named_gets_the_letter_that_asks_for_the_name() -> None:
-    (bo,) = plan([contact(3, "Bo", "Berg", source=Source.REFERRAL)], "11-24").actions
+    named_by_nobody = contact(3, "Bo", "Berg", source=Source.REFERRAL)
+    (bo,) = plan([named_by_nobody], "11-24").actions
     assert bo.letter is LetterKind.APPROACH_REFERRAL
+    one_a_day = a_day("11-24", settings=Settings(daily_goal=1))
+    assert [a.row for a in plan([named_by_nobody, contact(4, "Cy", "Cruz")], one_a_day).actions] == [4, 3]
 
 
 # Days off
