@@ -10,7 +10,7 @@ from pipeline.letters import namewords
 from pipeline.letters.greetings import NAMES_TOO, find_greeting, flat
 from pipeline.model import Contact
 
-_TITLE = "holds the title “{}”, which belongs into Salutation"
+_TITLE = "holds the title “{}”, which belongs in Salutation"
 _GREETED = re.compile(r"(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w", re.IGNORECASE)
 _END = " \t,;:!،，：！—–-"
 
