@@ -417,12 +417,11 @@ def test_a_template_that_cannot_be_read_is_one_line_of_the_days_notices(routine:
     own = routine.book.parent / "letter_templates"
     own.mkdir()
     (own / "keep_in_touch.txt").write_text("Subject: S\n\n1| Fine.\n2| {% if %}\n")
-    said = routine.daily().said
-    assert said.count("keep_in_touch.txt:4: ") == 1
+    assert "".join(routine.daily().said.split()).count("keep_in_touch.txt:4:") == 1
     assert {d["status"] for d in routine.drafts()} == {"To review"}
     (own / "keep_in_touch.txt").unlink()
     routine.run("templates")
-    assert "letter_templates" not in routine.daily().said
+    assert ".txt" not in "".join(routine.daily().said.split())
 
 
 def test_two_files_of_one_letter_are_blocked_and_both_named(routine: Routine) -> None:
