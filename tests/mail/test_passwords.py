@@ -176,7 +176,7 @@ def test_an_entry_that_names_no_server_asks_for_the_login_once(
 ) -> None:
     kept.kept["yagmail", USER] = PASSWORD
     for port in (server.port, hostile.port):
-        with pytest.raises(UserError, match="gmail login once more"):
+        with pytest.raises(UserError, match=r"gmail login.* once more"):
             probe(account(port))
     assert (server.logins, hostile.connections) == (0, 0)
     login(account(server.port), PASSWORD)

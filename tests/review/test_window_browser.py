@@ -97,7 +97,7 @@ def test_what_happened_is_recorded_without_script(window: Any, browser: Any, wor
     page, _ = window(context)
     page.get_by_role("button", name=re.compile("Answered.*Anne Elliot")).click()
     assert page.get_by_text("Recorded: Anne Elliot: answered on").is_visible()
-    page.get_by_role("link", name="Today").click()
+    page.get_by_role("link", name="Today", exact=True).click()
     page.get_by_role("link", name=re.compile("Yes, we met")).click()
     page.get_by_label("Thank them for", exact=True).fill("for showing me the night ward")
     page.get_by_role("button", name="Record it").click()
@@ -152,6 +152,7 @@ def test_every_page_is_free_of_accessibility_faults(
     found: dict[str, list[str]] = {}
 
     def hold(state: str) -> None:
+        page.wait_for_load_state()
         violations = axe.run(page).response["violations"]
         found[state] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{state} is too wide"
