@@ -1,8 +1,8 @@
 """Voices: which wording of each sentence a person's letters have, so that people who compare see no form. Pure.
 
 A voice is a number that stands for a polynomial modulo five, as in a Reed-Solomon code: two voices have the same wording in
-at most two of five sentences that follow one another, and two of one family in at most one of the first five. People of one
-organization get voices of one family.
+at most two of five sentences that follow one another, and two of one family (twenty-five) in at most one of the first five.
+The first family is given out before the second.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def wording(voice: int, place: int, choices: int) -> int:
 def voices_for(
     people: Iterable[Contact], known: Mapping[str, int], contacts: Mapping[str, Contact]
 ) -> dict[str, int]:
-    """Give each person a voice, for good: of their organization's family, one that the fewest there and elsewhere have."""
+    """Give each person a voice, for good: one that the fewest at their organization and elsewhere have, and least like theirs."""
     given = dict(known)
     for c in sorted(people, key=lambda c: _spread(c.id)):
         if c.id not in given:

@@ -5,6 +5,23 @@ from __future__ import annotations
 ME = "sam.rivera@example.com"
 ADA = "ada.okafor@example.org"
 OURS = "<remembered.abcdefghijklmnop@example.com>"
+EASTERN = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:16010101T020000
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:-0500
+TZOFFSETTO:-0400
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+"""The zone of New York as Windows programs write it; `name` is what they call it."""
 
 
 def mail(*lines: str) -> bytes:

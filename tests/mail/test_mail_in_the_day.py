@@ -17,6 +17,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
+from tests.mail import mails
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.smtp import PASSWORD, USER, SmtpPeer
@@ -308,25 +309,13 @@ def test_our_own_answer_from_another_address_of_ours_is_an_answer_and_no_second_
     assert replies(home) == ["Re: Your work"]
 
 
-INVITATION = """BEGIN:VCALENDAR
+INVITATION = (
+    """BEGIN:VCALENDAR
 METHOD:REQUEST
 VERSION:2.0
-BEGIN:VTIMEZONE
-TZID:Eastern Standard Time
-BEGIN:STANDARD
-DTSTART:16010101T020000
-TZOFFSETFROM:-0400
-TZOFFSETTO:-0500
-RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11
-END:STANDARD
-BEGIN:DAYLIGHT
-DTSTART:16010101T020000
-TZOFFSETFROM:-0500
-TZOFFSETTO:-0400
-RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3
-END:DAYLIGHT
-END:VTIMEZONE
-BEGIN:VEVENT
+"""
+    + mails.EASTERN.format(name="Eastern Standard Time")
+    + """BEGIN:VEVENT
 ORGANIZER:mailto:ada.okafor@example.org
 UID:1
 SUMMARY:Talk
@@ -335,6 +324,7 @@ LOCATION:Quay 1\\, Room 2
 END:VEVENT
 END:VCALENDAR
 """
+)
 
 
 @pytest.fixture

@@ -21,22 +21,6 @@ from tests.peers.letters import ME, contact
 
 LONDON, NEW_YORK = ZoneInfo("Europe/London"), ZoneInfo("America/New_York")
 TODAY = date(2026, 11, 26)
-EASTERN = """BEGIN:VTIMEZONE
-TZID:{name}
-BEGIN:STANDARD
-DTSTART:16010101T020000
-TZOFFSETFROM:-0400
-TZOFFSETTO:-0500
-RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11
-END:STANDARD
-BEGIN:DAYLIGHT
-DTSTART:16010101T020000
-TZOFFSETFROM:-0500
-TZOFFSETTO:-0400
-RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=2SU;BYMONTH=3
-END:DAYLIGHT
-END:VTIMEZONE
-"""
 GOOGLE = ("Sender: Google Calendar <calendar-notification@google.com>", "Auto-Submitted: auto-generated")
 
 
@@ -92,11 +76,11 @@ def meeting(raw: bytes, zone: ZoneInfo = LONDON) -> Meeting | None:
     [
         (":20261203T193000Z", "", "2026-12-03 19:30"),
         (";TZID=America/New_York:20261203T143000", "", "2026-12-03 19:30"),
-        (";TZID=Eastern Standard Time:20261203T143000", EASTERN.format(name="Eastern Standard Time"), "2026-12-03 19:30"),
-        (';TZID="Eastern Standard Time":20261203T143000', EASTERN.format(name="Eastern Standard Time"), "2026-12-03 19:30"),
+        (";TZID=Eastern Standard Time:20261203T143000", mails.EASTERN.format(name="Eastern Standard Time"), "2026-12-03 19:30"),
+        (';TZID="Eastern Standard Time":20261203T143000', mails.EASTERN.format(name="Eastern Standard Time"), "2026-12-03 19:30"),
         (";TZID=Eastern Standard Time:20261203T143000", "", "2026-12-03 19:30"),
-        (';TZID="Office, downtown":20261203T143000', EASTERN.format(name="Office\\, downtown"), "2026-12-03 19:30"),
-        (";TZID=Customized Time Zone:20260703T143000", EASTERN.format(name="Customized Time Zone"), "2026-07-03 19:30"),
+        (';TZID="Office, downtown":20261203T143000', mails.EASTERN.format(name="Office\\, downtown"), "2026-12-03 19:30"),
+        (";TZID=Customized Time Zone:20260703T143000", mails.EASTERN.format(name="Customized Time Zone"), "2026-07-03 19:30"),
         (";TZID=(UTC-05:00) Eastern Time (US & Canada):20261203T143000", "", "2026-12-03 19:30"),
         (";TZID=/example.org/20260101/Europe/Berlin:20261203T143000", "", "2026-12-03 13:30"),
         (";TZID=W. Europe Standard Time:20260703T143000", "", "2026-07-03 13:30"),

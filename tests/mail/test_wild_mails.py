@@ -13,7 +13,7 @@ from pipeline.mail.incoming.classify import MailKind
 from pipeline.mail.incoming.dates import return_date
 from pipeline.mail.incoming.meetings import MeetingAct, meeting_in
 from tests.mail import mails
-from tests.mail.test_meetings import EASTERN, NEW_YORK, calendar
+from tests.mail.test_meetings import NEW_YORK, calendar
 from tests.mail.test_no_reply import ADA, IN_THREAD, LETTER, THURSDAY, background, read, written
 from tests.peers.letters import contact
 
@@ -321,7 +321,7 @@ def test_zones(start: str, when: str) -> None:
 
 
 def test_a_custom_zone_is_what_the_calendar_says_of_it() -> None:
-    zone = EASTERN.format(name="tzone://Microsoft/Custom")
+    zone = mails.EASTERN.format(name="tzone://Microsoft/Custom")
     found = meeting_in(
         message_from_bytes(calendar(";TZID=tzone://Microsoft/Custom:20261203T093000", zone=zone)), NEW_YORK
     )

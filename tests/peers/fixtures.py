@@ -14,6 +14,7 @@ from pipeline.ledger.ledger import Ledger
 from .certs import Certs
 from .imap import DOVECOT, DovecotPeer, ImapPeer
 from .letters import ledger_at
+from .smtp import Script, SmtpPeer
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +77,16 @@ def pymap(_pymap_server: ImapPeer) -> ImapPeer:
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with ledger_at(tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def script() -> Script:
+    """What the server for sending is to do wrong; nothing, until a test says so."""
+    return Script()
+
+
+@pytest.fixture
+def server(certs: Certs, script: Script) -> Iterator[SmtpPeer]:
+    """A server for sending that does what the script says."""
+    with SmtpPeer(certs, script) as running:
+        yield running

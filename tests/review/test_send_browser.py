@@ -17,7 +17,6 @@ import pytest
 from pipeline.mail.outgoing import SystemClock
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
-from tests.peers.certs import Certs
 from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
 
 from .chromium import chromium, why_not
@@ -44,17 +43,6 @@ def context(browser: Any) -> Iterator[Any]:
     made.set_default_timeout(15_000)
     yield made
     made.close()
-
-
-@pytest.fixture
-def script() -> Script:
-    return Script()
-
-
-@pytest.fixture
-def server(certs: Certs, script: Script) -> Iterator[SmtpPeer]:
-    with SmtpPeer(certs, script) as running:
-        yield running
 
 
 @pytest.fixture

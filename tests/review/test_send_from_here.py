@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from pipeline.mail.outgoing import SystemClock
 from pipeline.model import Status
 from tests.books import person, rows_of
 from tests.end_to_end.routine import MONDAY, Routine
-from tests.peers.certs import Certs
 from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
 from tests.review.test_review_web import Page
 
@@ -45,17 +44,6 @@ class Home(Routine):
         self.daily()
         self.run("approve", *(d["code"] for d in self.drafts() if not names or d["name"] in names))
         return self.window()
-
-
-@pytest.fixture
-def script() -> Script:
-    return Script()
-
-
-@pytest.fixture
-def server(certs: Certs, script: Script) -> Iterator[SmtpPeer]:
-    with SmtpPeer(certs, script) as running:
-        yield running
 
 
 @pytest.fixture
