@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import Any
 
 from pipeline.importing.mapping import Mapping, map_columns
@@ -12,7 +13,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.evidence import Rows
 from pipeline.sheets.frames import readable
-from pipeline.sheets.headers import WITHIN, Header, best_sheet
+from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
 from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
@@ -36,7 +37,7 @@ def contacts_sheet(
         for name, rows in sheets.items()
         if (spelled(name) == spelled(wanted) if wanted else not _is_ours(name, rows))
     }
-    found = best_sheet(possible, names)
+    found = best_sheet(possible, partial(find_header, column_names=names))
     if not found:
         what = f'The sheet "{wanted}" in {file} does not look' if wanted else f"No sheet in {file} looks"
         raise UserError(

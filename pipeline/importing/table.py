@@ -42,7 +42,7 @@ def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
     """Read a CSV text, whatever its separator; `chosen` corrects its columns. Raise UserError where no header row is found, or a quote has no end."""
     found: list[tuple[Header, str]] = []
     for mark in ",;\t|":
-        header = find_header(list(islice((row for row, _ in _rows(text, mark, name)), LOOK)))
+        header = _header(list(islice((row for row, _ in _rows(text, mark, name)), LOOK)))
         if header:
             found.append((header, mark))
     if not found:
@@ -84,7 +84,7 @@ def _refuse_open_quote(rows: Sequence[tuple[list[str], int]], header: int, mark:
 def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
     """Read the sheet of a workbook whose header row fits best. Raise UserError where none has one."""
     sheets = dict(sheet_rows(data, name))
-    found = best_sheet(sheets)
+    found = best_sheet(sheets, _header)
     if not found:
         raise _no_header(name)
     sheet, header = found
@@ -92,7 +92,7 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
     names = _headers(sheets[sheet], header)
     notes = []
     for other, rows in sheets.items():
-        also = find_header(rows) if other != sheet and spelled(other) not in _OURS else None
+        also = _header(rows) if other != sheet and spelled(other) not in _OURS else None
         if also and _headers(rows, also) == names:
             more = convert(rows, also, f"{other}, row", chosen)
             imported = replace(
@@ -104,6 +104,22 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
                 "its own."
             )
     return replace(imported, notes=(*imported.notes, *notes))
+
+
+def _header(rows: Sequence[Row]) -> Header | None:
+    """Find the row of headers by the words for people, else by those of a format that is known."""
+    return find_header(rows) or next(
+        (
+            Header(at, 1)
+            for at, row in enumerate(rows[:LOOK], 1)
+            if _known({spelled(text_of(c)) for c in row})
+        ),
+        None,
+    )
+
+
+def _known(folded: Set[str]) -> ModuleType | None:
+    return next((m for m in KNOWN if m.recognizes(folded)), None)
 
 
 def _headers(rows: Sequence[Row], header: Header) -> list[str]:
@@ -126,7 +142,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     names = [cell_text(cell).strip() for cell in rows[header.row - 1]]
     refuse_wrong(chosen or {}, names)
     folded = {spelled(name) for name in names} - {""}
-    known = next((m for m in KNOWN if m.recognizes(folded) and not chosen), None)
+    known = None if chosen else _known(folded)
     below = rows[header.row :]
     numbered = [(n, row) for n, row in enumerate(below, header.row + 1) if any(map(text_of, row))]
     fields = _as_chosen(fields_understood(names, below), chosen or {})

@@ -39,9 +39,11 @@ def best_row(
     return best if best and score(best[1]) > 0 else None
 
 
-def best_sheet(sheets: Mapping[str, Rows], column_names: str = "") -> tuple[str, Header] | None:
-    """Choose the sheet whose headers fit people best, of those that fit alike the longer one."""
-    found = {name: header for name, rows in sheets.items() if (header := find_header(rows, column_names))}
+def best_sheet(
+    sheets: Mapping[str, Rows], find: Callable[[Rows], Header | None]
+) -> tuple[str, Header] | None:
+    """Choose the sheet whose headers, as `find` finds them, fit people best, of those that fit alike the longer one."""
+    found = {name: header for name, rows in sheets.items() if (header := find(rows))}
     best = max(found, key=lambda name: (found[name].score, len(sheets[name])), default=None)
     return (best, found[best]) if best is not None else None
 

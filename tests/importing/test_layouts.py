@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from pipeline.importing import describe, plan_import, read_file, with_words
+from pipeline.importing import describe, plan_import, read_file, table, with_words
+from pipeline.importing.imported import contact
 from pipeline.letters.fullname import split_name
 from pipeline.model.errors import UserError
 
@@ -233,3 +235,17 @@ def test_what_stands_beside_a_name_is_taken_off_and_kept(
 )
 def test_what_is_not_clearly_one_person_is_not_taken_apart(text: str) -> None:
     assert split_name(text) is None
+
+
+def test_a_known_format_may_have_words_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    club = ModuleType("club")
+    club.__dict__.update(
+        KIND="Club",
+        MAPPING={"Nm": "Last name", "Ml": "Email"},
+        recognizes=lambda headers: {"nm", "ml"} <= headers,
+        convert=lambda row, where: contact({"Last name": row["nm"], "Email": row["ml"]}, [], where),
+        handles=lambda header: False,
+    )
+    monkeypatch.setattr(table, "KNOWN", (*table.KNOWN, club))
+    found = read(tmp_path, "Members\nNm,Ml\nLima,ana@example.com\n")
+    assert (found.kind, found.rows[0].values) == ("Club", {"Last name": "Lima", "Email": "ana@example.com"})

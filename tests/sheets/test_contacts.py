@@ -446,3 +446,14 @@ def test_of_two_rows_with_one_name_and_nothing_else_only_one_gets_letters(read):
     contacts, _, _ = read(person("John", "Smith", ID=own), person("John", "Smith"))
     assert len({c.id for c in contacts}) == 2
     assert any(c.duplicate for c in contacts)
+
+
+def test_a_column_that_a_layout_does_not_name_stands_in_a_new_workbook_all_the_same():
+    columns = (
+        schema.CONTACTS.column("first_name"),
+        schema.CONTACTS.column("notes"),
+        schema.CONTACTS.column("id"),
+    )
+    sheet = schema.Sheet("Contacts", "Contacts", columns, layout=("id", ("first_name",)))
+    assert [c.attr for c in sheet.laid_out] == ["id", "first_name", "notes"]
+    assert set(schema.CONTACTS.laid_out) == set(schema.CONTACTS.columns)

@@ -57,7 +57,7 @@ class Sheet:
     """A sheet of the workbook and the columns of its table.
 
     `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
-    behind the column before them.
+    behind the column before them. A column that it doesn't name stands last.
     """
 
     name: str
@@ -73,7 +73,8 @@ class Sheet:
     def laid_out(self) -> tuple[Column, ...]:
         """List the columns in the order of a new workbook."""
         parts = ((part,) if isinstance(part, str) else part for part in self.layout)
-        return tuple(self.column(attr) for part in parts for attr in part) or self.columns
+        placed = tuple(self.column(attr) for part in parts for attr in part)
+        return placed + tuple(c for c in self.columns if c not in placed)
 
     @property
     def folded(self) -> frozenset[str]:
