@@ -125,17 +125,18 @@ def login(workbook: Path) -> None:
 
     from pipeline.mail.account import account_of
     from pipeline.mail.passwords import in_environment
+    from pipeline.mail.setup import given_to, how_to_get
     from pipeline.mail.setup import login as keep_password
 
     settings = _settings(workbook)
     account = account_of(settings)
-    servers = " and ".join(map(str, account.servers))
     if not somebody_there():
         raise UserError(
             f"The password is asked for in a terminal. For scripts: {in_environment(account)}",
             exit_code=USAGE,
         )
-    click.echo(f"The password will be given to {servers}, and kept for no other server.")
+    click.echo(how_to_get(account))
+    click.echo(given_to(account))
     typed = getpass.getpass(f"App password for {account.user} (nothing shows while you type): ")
     click.echo(keep_password(account, typed, settings.sent_folder))
 

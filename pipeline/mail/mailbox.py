@@ -266,7 +266,7 @@ def _explained(work: Callable[[], _T], where: str = "") -> _T:
             if takes_no_password(str(fault)):
                 raise MailboxDown(no_password_sentence(f"({where})")) from None
             raise MailboxDown(
-                f"{where} did not take the password; make a new app password and run {command('gmail', 'login')}."
+                f"{where} did not take the password; make a new app password and sign in with it ({command('gmail', 'login')})."
             ) from None
         raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
     except (OSError, EOFError) as fault:

@@ -98,7 +98,7 @@ def in_environment(account: Account) -> str:
 def _why_none(
     account: Account, server: Server, kept: _Kept | None, in_variable: bool, named: Iterable[str]
 ) -> str:
-    user, login = account.user, f"run {command('gmail', 'login')}"
+    user, login = account.user, f"sign in ({command('gmail', 'login')})"
     if kept:
         return (
             f"The password for {user} was given for {' and '.join(kept.servers)}, and Settings now name {server}: nothing was "

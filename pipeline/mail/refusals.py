@@ -60,7 +60,7 @@ def stop_sentence(code: int, text: str) -> str:
     if code in _LOGIN_CODES:
         return (
             f"The server did not take the password {said}. An app password ends when the account's password changes: "
-            f"make a new one and run {command('gmail', 'login')}. The letters stay approved."
+            f"make a new one and sign in with it ({command('gmail', 'login')}). The letters stay approved."
         )
     if "5.4.5" in enhanced_codes(text):
         return f"The account has sent as much as it may for now {said}. The letters stay approved: send again in a day."

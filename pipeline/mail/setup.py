@@ -9,6 +9,27 @@ from pipeline.mail.outgoing import MailboxDown, StopRun
 from pipeline.mail.passwords import forget_password, in_environment, keep, keyring_works
 from pipeline.model.errors import FAILED, USAGE, UserError
 
+_FROM_GOOGLE = (
+    "Google makes an app password, a second one for one program only, at https://myaccount.google.com/apppasswords (2-Step "
+    "Verification has to be on first, at https://myaccount.google.com/security). Type a name there, such as Remembered, choose "
+    "Create, and copy the sixteen letters; blanks don't matter."
+)
+_FROM_OTHERS = (
+    "Your provider's page says whether it wants an app password, and how one is made; else it is the password that a mail "
+    "program logs in with."
+)
+
+
+def how_to_get(account: Account) -> str:
+    """Say how one gets the password that is asked for."""
+    google = any(s.host.endswith(".gmail.com") for s in account.servers)
+    return _FROM_GOOGLE if google else _FROM_OTHERS
+
+
+def given_to(account: Account) -> str:
+    """Say who will see the password, and nobody else."""
+    return f"The password will be given to {' and '.join(map(str, account.servers))}, and kept for no other server."
+
 
 def login(account: Account, secret: str, sent_folder: str = "") -> str:
     """Keep an app password, blanks taken out, once all servers have taken it. Return what to tell the user."""

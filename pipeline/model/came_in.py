@@ -15,6 +15,7 @@ _PAGES = {
     "check": "Problems, in the window",
     "undo": "Undo, in the window",
     "import": "Start here, in the window",
+    "gmail login": "Sign in, in the window",
 }
 _FILE_ITSELF = frozenset({"init", "adopt"})
 """Commands that take the workbook as their argument."""
@@ -38,11 +39,11 @@ class WayIn:
 
     def command(self, name: str, *words: str) -> str:
         """Say a command with its words; a file or a name that holds blanks is quoted."""
-        if self.started and not words:
-            if name in ("open", "daily"):
-                return f"a double click on {self.started}"
-            if name in _PAGES:
-                return _PAGES[name]
+        whole = " ".join((name, *words))
+        if self.started and whole in ("open", "daily"):
+            return f"a double click on {self.started}"
+        if self.started and whole in _PAGES:
+            return _PAGES[whole]
         if self.made and name in MADE and not words:
             return f"make {name}" + (f" WORKBOOK={self.quoted(self.workbook)}" if self.named else "")
         if name in _FILE_ITSELF:

@@ -186,6 +186,15 @@ def as_shown(found: Listed, lines: Iterable[Line]) -> bool:
     return found.letters == tuple((line.code, line.shown) for line in lines)
 
 
+def leads_to_sign_in(texts: Iterable[str]) -> bool:
+    """Tell whether a sentence of `send` tells the user to sign in."""
+    return any(_sign_in() in text for text in texts)
+
+
+def _sign_in() -> str:
+    return command("gmail", "login")
+
+
 def in_the_window(text: str) -> str:
     """Write a sentence of `send` for somebody who has buttons: what they say what became of a letter with, and where it is read."""
     for said, words in (
@@ -193,6 +202,7 @@ def in_the_window(text: str) -> str:
         (f"look, then run {command('resolve', 'CODE', 'sent')}, or release", "say here what became of it"),
         (f"review it again: {command('review')}", "read it again under Letters"),
         (f" To send it today: {command('send', '--now')}", ""),
+        (f" ({_sign_in()})", ""),
     ):
         text = re.sub(re.escape(said).replace("CODE", r"\w+"), words, text)
     return text

@@ -20,6 +20,7 @@ from pipeline.review.pages.progress import progress_pages
 from pipeline.review.pages.record import record_pages
 from pipeline.review.pages.send import send_pages
 from pipeline.review.pages.settings import settings_pages
+from pipeline.review.pages.signin import sign_in_pages
 from pipeline.review.pages.start import start_pages
 from pipeline.review.pages.today import today_pages
 from pipeline.review.window import Window
@@ -40,6 +41,7 @@ _PAGES = (
     progress_pages,
     settings_pages,
     send_pages,
+    sign_in_pages,
     start_pages,
     belonging_pages,
 )

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from pipeline.ledger.ledger import Ledger
@@ -26,35 +25,11 @@ from pipeline.model.errors import UserError
 from tests.peers.certs import Certs
 from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
+from tests.peers.keyrings import Keyring
 from tests.peers.letters import ME, account, approved, contact, letter
 from tests.peers.smtp import PASSWORD, USER, SmtpPeer, free_port
 
 pytest_plugins = ["tests.peers.fixtures"]
-
-
-class _Keyring(KeyringBackend):
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def kept() -> Iterator[_Keyring]:
-    before, made = keyring.get_keyring(), _Keyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 @pytest.fixture
@@ -108,7 +83,7 @@ def hostile(certs: Certs) -> Iterator[Hostile]:
 
 
 def test_login_keeps_the_password_with_its_servers_once_they_took_it(
-    server: SmtpPeer, pymap: ImapPeer, kept: _Keyring
+    server: SmtpPeer, pymap: ImapPeer, kept: Keyring
 ) -> None:
     who = account(server.port, pymap.port)
     with pytest.raises(UserError, match="did not take the password"):
@@ -127,7 +102,7 @@ def test_login_keeps_the_password_with_its_servers_once_they_took_it(
 
 
 def test_a_hostile_server_named_in_the_workbook_is_offered_nothing(
-    server: SmtpPeer, pymap: ImapPeer, kept: _Keyring, hostile: Hostile, ledger: Ledger
+    server: SmtpPeer, pymap: ImapPeer, kept: Keyring, hostile: Hostile, ledger: Ledger
 ) -> None:
     mine = account(server.port, pymap.port)
     login(mine, PASSWORD)
@@ -161,7 +136,7 @@ def test_a_hostile_server_named_in_the_workbook_is_offered_nothing(
     "change", [{"smtp": Server("localhost", 0)}, {"login": "another"}, {"address": "other@example.com"}]
 )
 def test_another_host_port_or_login_has_no_password(
-    kept: _Keyring, server: SmtpPeer, change: dict[str, object]
+    kept: Keyring, server: SmtpPeer, change: dict[str, object]
 ) -> None:
     mine = account(server.port)
     login(mine, PASSWORD)
@@ -172,7 +147,7 @@ def test_another_host_port_or_login_has_no_password(
 
 
 def test_an_entry_that_names_no_server_asks_for_the_login_once(
-    server: SmtpPeer, kept: _Keyring, hostile: Hostile
+    server: SmtpPeer, kept: Keyring, hostile: Hostile
 ) -> None:
     kept.kept["yagmail", USER] = PASSWORD
     for port in (server.port, hostile.port):
@@ -204,7 +179,7 @@ def test_the_environment_names_its_hosts_too(
     assert hostile.connections == 0
 
 
-def test_a_damaged_entry_is_none(kept: _Keyring) -> None:
+def test_a_damaged_entry_is_none(kept: Keyring) -> None:
     mine = account(free_port())
     assert mine.smtp
     for text in ("", "not json", "[]", '{"password": "x"}', '{"servers": "127.0.0.1"}'):

@@ -7,12 +7,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 
 from pipeline.ledger.ledger import Ledger
 
 from .certs import Certs
 from .imap import DOVECOT, DovecotPeer, ImapPeer
+from .keyrings import Keyring
 from .letters import ledger_at
 from .smtp import Script, SmtpPeer
 
@@ -90,3 +92,12 @@ def server(certs: Certs, script: Script) -> Iterator[SmtpPeer]:
     """A server for sending that does what the script says."""
     with SmtpPeer(certs, script) as running:
         yield running
+
+
+@pytest.fixture
+def kept() -> Iterator[Keyring]:
+    """Give a keyring that holds nothing yet."""
+    before, made = keyring.get_keyring(), Keyring()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)

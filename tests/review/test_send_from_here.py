@@ -252,6 +252,29 @@ def test_a_refused_letter_is_said_with_why_and_the_others_go(
     assert len(server.accepted) == 2
 
 
+def test_a_password_that_is_refused_leads_to_the_page_that_asks_for_it(
+    home: Home, script: Script, server: SmtpPeer
+) -> None:
+    page = home.approved("Ada Okafor")
+    script.auth += ["535 5.7.8 not accepted"] * 4
+    page.post("/send/go", confirm(page))
+    said = finished(page)
+    assert "did not take the password" in said
+    assert "gmail login" not in said
+    assert f'href="{page.guard.base}/signin">Sign in anew' in said
+    assert server.accepted == []
+
+
+def test_without_a_password_the_list_leads_to_the_page_that_asks_for_it(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = home.approved("Ada Okafor")
+    monkeypatch.delenv("REMEMBERED_PASSWORD")
+    assert f'href="{page.guard.base}/signin"' in page.text("/send")
+    page.post("/send/go", confirm(page))
+    assert f'href="{page.guard.base}/signin">Sign in anew' in finished(page)
+
+
 def test_a_letter_whose_answer_was_lost_is_never_sent_again_and_the_user_says_what_became_of_it(
     home: Home, script: Script, server: SmtpPeer
 ) -> None:

@@ -13,7 +13,15 @@ from pipeline.mail.ways import sending
 from pipeline.model.errors import UserError
 from pipeline.review.delivery import Delivery
 from pipeline.review.pages.sendbyhand import by_hand_pages
-from pipeline.review.sendlist import as_shown, in_the_window, listed, read_listed, send_list
+from pipeline.review.pages.signin import lacks_password
+from pipeline.review.sendlist import (
+    as_shown,
+    in_the_window,
+    leads_to_sign_in,
+    listed,
+    read_listed,
+    send_list,
+)
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -85,6 +93,7 @@ def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
             run=run,
             number=str(delivery.number),
             shown=asked_again,
+            sign_in=leads_to_sign_in((run.fault, *(o.detail for o in run.outcomes))),
             in_doubt={o.line.code: o for o in opened if o.in_doubt},
         )
 
@@ -99,6 +108,7 @@ def list_page(window: Window, delivery: Delivery, **values: object) -> str:
     """Render the list."""
     decision = window.session.decision()
     settings = decision.world.settings
+    values.setdefault("sign_in", sending(settings).server and lacks_password(settings))
     return window.page(
         "send.html",
         "send",

@@ -10,6 +10,7 @@ from flask import Flask, redirect, request
 from pipeline.day.enclosure import resumes_in
 from pipeline.day.publicdays import countries, parts_of
 from pipeline.day.settling import SettingsSheet, read_settings_sheet
+from pipeline.review.pages.signin import lacks_password
 from pipeline.review.settingfields import COUNTRY, fields, grouped
 from pipeline.review.settingform import Answered, answered
 from pipeline.sheets import schema
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pipeline.review.window import Window
 
 Answer = Any
+ACCOUNT = frozenset(
+    {"email", "send_through", "read_replies_from", "smtp_server", "imap_server", "login_name"}
+)
+"""The settings that say which mail account it is."""
 _ALL = tuple(s.attr for s in schema.SETTINGS)
 
 
@@ -35,8 +40,17 @@ def settings_pages(site: Flask, window: Window, guard: Guard) -> None:
         sheet = read_settings_sheet(window.session.workbook)
         found = answered(sheet, request.form, request.files, _ALL, window.session.today, window.session.now())
         if found.done:
-            return redirect(f"{guard.base}/settings?said=settings", 303)
+            return redirect(f"{guard.base}{_onward(sheet, found)}?said=settings", 303)
         return _page(window, sheet, found), 422
+
+
+def _onward(sheet: SettingsSheet, found: Answered) -> str:
+    """Lead to the password where another account was chosen just now, and none is kept for it."""
+    changed = any(
+        s.setting.attr in ACCOUNT and s.text != found.typed.get(s.setting.attr, s.text)
+        for s in sheet.standings
+    )
+    return "/signin" if changed and lacks_password(found.judged.settings) else "/settings"
 
 
 def _page(window: Window, sheet: SettingsSheet, found: Answered) -> str:
@@ -48,6 +62,7 @@ def _page(window: Window, sheet: SettingsSheet, found: Answered) -> str:
         own=sheet.own,
         alert=found.alert,
         shown=request.form.get("shown") or sheet.shown,
+        lacks_password=lacks_password(found.judged.settings),
         **controls(window, laid_out[COUNTRY].country),
     )
 

@@ -1,0 +1,114 @@
+"""Sign in to the mail account: the password is tried, kept where the command keeps it, and shown nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, abort, redirect, request
+
+from pipeline.day.delivering import refuse_example_sender
+from pipeline.ledger.records import digest
+from pipeline.mail.account import Account, account_of
+from pipeline.mail.passwords import has_passwords
+from pipeline.mail.setup import given_to, how_to_get, login, logout, probe
+from pipeline.mail.ways import uses_account
+from pipeline.model import Settings
+from pipeline.model.errors import USAGE, UserError
+from pipeline.review.sendlist import in_the_window
+
+if TYPE_CHECKING:
+    from pipeline.review.security import Guard
+    from pipeline.review.window import Window
+
+Answer = Any
+Act = Callable[[Account, str, str], str]
+ACTS: Mapping[str, Act] = {
+    "keep": login,
+    "test": lambda account, _typed, folder: probe(account, sent_folder=folder),
+    "forget": lambda account, _typed, _folder: logout(account),
+}
+"""What may be done with an account, what was typed, and the name of the folder of sent mail; each says what came of it."""
+
+
+class Told:
+    """What came of the last act, told once: after a redirect, so that the browser keeps no form with a password in it."""
+
+    def __init__(self) -> None:
+        self._said, self._alert = "", ""
+
+    def tell(self, said: str = "", alert: str = "") -> None:
+        """Note what is to be told."""
+        self._said, self._alert = said, alert
+
+    def take(self) -> dict[str, str]:
+        """Give it, once."""
+        told = {"report": self._said, "alert": self._alert}
+        self.tell()
+        return told
+
+
+def sign_in_pages(site: Flask, window: Window, guard: Guard) -> None:
+    """Register the addresses of the account."""
+    told = Told()
+
+    @site.get("/signin")
+    def sign_in() -> Answer:
+        return _page(window, told)
+
+    @site.post("/signin/<verb>")
+    def sign(verb: str) -> Answer:
+        act = ACTS.get(verb)
+        if act is None:
+            abort(404)
+        try:
+            told.tell(said=in_the_window(_done(act, window.session.world().settings)))
+        except UserError as stop:
+            told.tell(alert=in_the_window(str(stop)))
+        return redirect(f"{guard.base}/signin", 303)
+
+
+def _done(act: Act, settings: Settings) -> str:
+    """Do it with the account that was shown, and with no other. Raises UserError as the command does."""
+    refuse_example_sender(settings)
+    account = account_of(settings)
+    if request.form.get("shown") != _shown(account):
+        raise UserError(
+            "Settings name another account or server since you saw this; nothing was tried. Look at it as it is now.",
+            exit_code=USAGE,
+        )
+    return act(account, request.form.get("password", ""), settings.sent_folder)
+
+
+def _shown(account: Account) -> str:
+    return digest(account.user, *map(str, account.servers))
+
+
+def _page(window: Window, told: Told) -> str:
+    settings = window.session.world().settings
+    try:
+        standing = _standing(settings)
+    except UserError as none:
+        standing = {"account": None, "why_none": str(none)}
+    return window.page("signin.html", "settings", **{**standing, **told.take()})
+
+
+def _standing(settings: Settings) -> dict[str, object]:
+    """Say whose account it is, who sees the password, and whether one is kept. Raises UserError where there is no account."""
+    refuse_example_sender(settings)
+    account = account_of(settings)
+    return {
+        "account": account,
+        "how": how_to_get(account),
+        "given_to": given_to(account),
+        "kept": has_passwords(account),
+        "shown": _shown(account),
+    }
+
+
+def lacks_password(settings: Settings) -> bool:
+    """Tell whether these Settings want a password that isn't there; what else they lack is said where they are shown."""
+    try:
+        return uses_account(settings) and not has_passwords(account_of(settings))
+    except UserError:
+        return False
