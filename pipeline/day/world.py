@@ -10,9 +10,18 @@ from pathlib import Path
 from pipeline.day.place import Place
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.letterfile import LetterFile
-from pipeline.letters.order import Template
 from pipeline.letters.sources import DraftRow
-from pipeline.model import Application, Contact, Enclosure, Event, FieldSaid, LetterKind, Problem, Settings
+from pipeline.model import (
+    Application,
+    Contact,
+    Enclosure,
+    Event,
+    FieldSaid,
+    LetterKind,
+    Problem,
+    Settings,
+    Template,
+)
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets.entries import NOTHING_ENTERED, Entered

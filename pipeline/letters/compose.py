@@ -13,7 +13,7 @@ from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
-from pipeline.letters.order import Order, Template, Written, write
+from pipeline.letters.order import Order, Written, write
 from pipeline.letters.voices import PLAIN
 from pipeline.model import (
     LETTER_EVENTS,
@@ -29,6 +29,7 @@ from pipeline.model import (
     LetterKind,
     Level,
     Settings,
+    Template,
 )
 from pipeline.model.errors import UserError
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter

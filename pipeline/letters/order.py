@@ -14,7 +14,7 @@ from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.voices import PLAIN
-from pipeline.model import Channel, Contact, Conversation, InterviewType, LetterKind, Settings
+from pipeline.model import Channel, Contact, Conversation, InterviewType, LetterKind, Settings, Template
 from pipeline.model.texts import folded
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
@@ -49,16 +49,6 @@ class Order:
     write_again: int = 7
     background: Acquaintance = NOTHING_YET
     voice: int = PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A letter's template as text; `where` is the file that messages name, `fault` why it could not be read."""
-
-    kind: LetterKind
-    text: str
-    where: str
-    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline.letters.order import Template
 from pipeline.letters.voices import PLAIN, wording
+from pipeline.model import Template
 from pipeline.model.errors import UserError
 
 CAP = 20_000

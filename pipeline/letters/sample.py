@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pipeline.letters.order import Order, Template, Written, write
-from pipeline.model import Contact, LetterKind, Settings
+from pipeline.letters.order import Order, Written, write
+from pipeline.model import Contact, LetterKind, Settings, Template
 
 RECIPIENT = Contact(
     0,

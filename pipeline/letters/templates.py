@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.letters.order import Template
 from pipeline.letters.rendering import syntax_fault
-from pipeline.model import LetterKind
+from pipeline.model import LetterKind, Template
 from pipeline.model.errors import FAILED, UserError
 
 FOLDER = "letter_templates"

@@ -17,7 +17,7 @@ from pipeline.model.contact import Contact
 from pipeline.model.events import LETTER_EVENTS, Conversation, Event, EventKind, LetterKind
 from pipeline.model.fields import Application, ApplicationAnswer, FieldSaid, FieldVerdict
 from pipeline.model.identity import Identity
-from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Mend, Status
+from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Mend, Status, Template
 from pipeline.model.problems import Problem, Severity
 from pipeline.model.settings import Settings
 from pipeline.model.steps import Action, Stage, Step
@@ -58,4 +58,5 @@ __all__ = [
     "Stage",
     "Status",
     "Step",
+    "Template",
 ]

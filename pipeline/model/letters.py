@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.model.choices import Channel
+from pipeline.model.events import LetterKind
 from pipeline.model.identity import Identified, Identity
 from pipeline.model.steps import Step
 
@@ -77,6 +78,16 @@ class Enclosure:
     path: str = ""
     sha256: str = ""
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A letter's template as text; `where` is the file that messages name, `fault` why it could not be read."""
+
+    kind: LetterKind
+    text: str
+    where: str
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

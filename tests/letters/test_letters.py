@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.letters.background import Acquaintance
 from pipeline.letters.checks import Situation, check
-from pipeline.letters.order import Order, Template, Written, plain_line, values, write
+from pipeline.letters.order import Order, Written, plain_line, values, write
 from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.templates import copy_templates, load_templates, shipped_folder, stray_templates
 from pipeline.model import (
@@ -26,6 +26,7 @@ from pipeline.model import (
     Letter,
     LetterKind,
     Level,
+    Template,
 )
 from pipeline.model.errors import UserError
 from pipeline.rules.workdays import Workdays

@@ -11,11 +11,11 @@ from itertools import combinations
 
 import pytest
 
-from pipeline.letters.order import Template, values, write
+from pipeline.letters.order import values, write
 from pipeline.letters.rendering import render
 from pipeline.letters.templates import load_templates
 from pipeline.letters.voices import PLAIN, VOICES, voices_for, wording
-from pipeline.model import Contact, LetterKind, Source
+from pipeline.model import Contact, LetterKind, Source, Template
 from tests.letters.letter_orders import ME, RICH, rich
 from tests.letters.situations import CASES, letter_in
 
