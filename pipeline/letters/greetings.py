@@ -87,6 +87,8 @@ class Greeting:
 
 def flat(text: str) -> str:
     """Fold for comparing: no accents, no case; ß is ss, ł is l."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return unicodedata.normalize(
         "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))

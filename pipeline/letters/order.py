@@ -168,6 +168,8 @@ def plain_lines(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(
         c if c.isspace() else "" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text
     )

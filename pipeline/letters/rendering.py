@@ -118,14 +118,21 @@ def in_voice(text: str, voice: int) -> str:
     The lines keep their numbers: one that is not taken leaves nothing behind.
     """
     lines = text.split("\n")
-    sentences = list(_sentences(lines))
-    longest = _by_length(sentences, lines)
-    for place, first, last in sentences:
-        taken = first + wording(voice, longest.index(place), last - first)
+    for rank, first, last in _ranked(text):
+        taken = first + wording(voice, rank, last - first)
         for i in range(first, last):
             found = _WORDING.match(lines[i])
             lines[i] = f"{found[2].rstrip()}{_SOFT}" if found and i == taken else _GONE
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=32)
+def _ranked(text: str) -> Sequence[tuple[int, int, int]]:
+    """Find the sentences that have wordings, as rank of their place by length, first line and one past the last."""
+    lines = text.split("\n")
+    sentences = list(_sentences(lines))
+    longest = _by_length(sentences, lines)
+    return [(longest.index(place), first, last) for place, first, last in sentences]
 
 
 def _by_length(sentences: Sequence[tuple[int, int, int]], lines: Sequence[str]) -> list[int]:
@@ -206,16 +213,16 @@ def _compiled(text: str, where: str, voice: int) -> Compiled:
     plain = text.replace("\r\n", "\n").replace(_GONE, "").replace(_SOFT, "")
     text = _TAGS_ONLY.sub(rf"\1{_GONE}", in_voice(plain, voice))
     tree = env.parse(text, where, where)
-    for node in tree.find_all(_FORBIDDEN):
-        raise TemplateSyntaxError(
-            "macros, blocks, includes and ~ are not for letters", node.lineno, where, where
-        )
-    for loop in tree.find_all(nodes.For):
-        if loop.recursive:
+    for node in list(tree.find_all((*_FORBIDDEN, nodes.For))):
+        if not isinstance(node, nodes.For):
             raise TemplateSyntaxError(
-                "loops within themselves are not for letters", loop.lineno, where, where
+                "macros, blocks, includes and ~ are not for letters", node.lineno, where, where
             )
-        loop.iter = nodes.Filter(loop.iter, _TURNS, [], [], None, None, lineno=loop.lineno)
+        if node.recursive:
+            raise TemplateSyntaxError(
+                "loops within themselves are not for letters", node.lineno, where, where
+            )
+        node.iter = nodes.Filter(node.iter, _TURNS, [], [], None, None, lineno=node.lineno)
     return Compiled.from_code(env, env.compile(tree, where, where), {})
 
 

@@ -49,23 +49,29 @@ def _least_heard(c: Contact, given: Mapping[str, int], contacts: Mapping[str, Co
     )
     anywhere, start = Counter(given.values()), _spread(c.id)
 
-    def heard(voice: int) -> tuple[int, ...]:
-        likeness = [_alike(voice, other) for other in anywhere]
-        nearby = max((_alike(voice, other) for other in there), default=0)
-        family, likest = voice // _WORDS, max(likeness, default=0)
-        return there[voice], anywhere[voice], family, nearby, likest, sum(n * n for n in likeness)
+    def heard(voice: int) -> tuple[int, int, int]:
+        return there[voice], anywhere[voice], voice // _WORDS
 
-    return min(((start + n) % VOICES for n in range(VOICES)), key=heard)
+    def likeness(voice: int) -> tuple[int, int, int]:
+        likenesses = [_alike(voice, other) for other in anywhere]
+        nearby = max((_alike(voice, other) for other in there), default=0)
+        return nearby, max(likenesses, default=0), sum(n * n for n in likenesses)
+
+    voices = [(start + n) % VOICES for n in range(VOICES)]
+    least = min(map(heard, voices))
+    return min((v for v in voices if heard(v) == least), key=likeness)
 
 
 @cache
 def _alike(one: int, other: int) -> int:
     """Weigh how much two voices have in common: the longest sentences of a letter come first."""
-    return sum(
-        weight
-        for place, weight in enumerate(_WEIGHTS)
-        if wording(one, place, _BASE) == wording(other, place, _BASE)
-    )
+    both = zip(_WEIGHTS, _wordings(one), _wordings(other), strict=True)
+    return sum(weight for weight, mine, theirs in both if mine == theirs)
+
+
+@cache
+def _wordings(voice: int) -> tuple[int, ...]:
+    return tuple(wording(voice, place, _BASE) for place in range(len(_WEIGHTS)))
 
 
 def _spread(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CONTRACTIONS = (
     (re.compile(r"\bcan't\b|\bcannot\b"), "can not"),
@@ -110,6 +111,7 @@ _OPENED = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def normal(sentence: str) -> str:
     """Open the contractions of a plain, lower-case sentence and leave out words that only color it."""
     for pattern, opened in _CONTRACTIONS:
@@ -118,7 +120,8 @@ def normal(sentence: str) -> str:
     return _TWICE.sub(r"i \1", _ADVERBS.sub("", sentence + " ").strip())
 
 
-def clauses(sentence: str) -> list[Clause]:
+@lru_cache(maxsize=256)
+def clauses(sentence: str) -> tuple[Clause, ...]:
     """Split a sentence in normal form; no clause is longer than 60 words."""
     sentence = _OPENED.sub(r"\1; ", sentence)
     found: list[Clause] = []
@@ -129,7 +132,7 @@ def clauses(sentence: str) -> list[Clause]:
         found.extend(_chopped(sentence[begin : boundary.start()], lead, found))
         begin, lead = boundary.end(), boundary[0].strip(" ,")
     found.extend(_chopped(sentence[begin:], lead, found))
-    return found
+    return tuple(found)
 
 
 def _chopped(text: str, lead: str, before: list[Clause]) -> list[Clause]:

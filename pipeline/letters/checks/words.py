@@ -66,6 +66,8 @@ class Sentence:
 def plain(text: str) -> str:
     """Spell alike what looks alike: quotes, dashes, accents, widths; nothing invisible."""
     text = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return text  # as nearly all
     return "".join(
         c
         for c in text
