@@ -85,10 +85,12 @@ def field_records(
     found = []
     for key, people in groups.items():
         fit, row = fits.get(key), rows.get(key)
-        lines = [line for c in people for line in _learned(c, facts[c.row])]
+        told = (c for c in people if c.what_i_learned or c.advice)
+        lines = [line for c in told for line in _learned(c, facts[c.row])]
         lines.sort(key=lambda line: line.on or date.min, reverse=True)
         expects = row.expects if row and not (own and row.expects.startswith(SAMPLE)) else ""
-        talks = sum(_talks(facts[c.row], since) for c in people)
+        talked = (f for c in people if (f := facts[c.row]).conversations)
+        talks = sum(_talks(f, since) for f in talked)
         name = row.name if row else people[0].field
         average, n = (fit.fit, fit.n) if fit else (None, 0)
         found.append(FieldRecord(name, talks, average, n, tuple(lines), row, said is not None, expects))

@@ -64,9 +64,11 @@ def _asker(yes: bool) -> Callable[[str], bool] | None:
 
 def _make_first(workbook: Path, day: date) -> None:
     """Make the workbook where this folder never had one: neither letters nor backups lie in it."""
+    if workbook.exists():
+        return
     from pipeline.day.beginning import make_starter, went_missing
 
-    if workbook.exists() or went_missing(workbook):
+    if went_missing(workbook):
         return
     make_starter(workbook, day)
     say(

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.letters.letterfile import exported_name
-from pipeline.mail.message import build, to_bytes
 from pipeline.model import Letter, Settings
 from pipeline.model.errors import FAILED, UserError
 from pipeline.model.texts import slug
@@ -21,6 +20,8 @@ def export(
 
     Raises UserError where an enclosure is none that may go along, or the folder can't be written.
     """
+    from pipeline.mail.message import build, to_bytes
+
     message = build(letter, settings.name, settings.email, date=None, enclosures=enclosures, draft_file=True)
     base = exported_name(letter, on)
     files = [(inside(ready, f"{base}.eml"), to_bytes(message))]

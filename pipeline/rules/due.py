@@ -32,8 +32,11 @@ def next_step(f: Facts, day: Day) -> Found | None:
     stopped = blocked(f, day)
     if stopped is not None:
         return stopped if isinstance(stopped, Found) else None
-    rulings = (rule(f, day) for _, rule in RULES)
-    return next((r for r in rulings if isinstance(r, Found)), None)
+    for _, rule in RULES:
+        ruling = rule(f, day)
+        if isinstance(ruling, Found):
+            return ruling
+    return None
 
 
 def stage(f: Facts, day: Day, step: Found | None) -> Stage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ class Promise(NamedTuple):
     asks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the rules look at. Dates are days; None = it never happened.
 
     `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not kept yet; `result` what the
@@ -84,6 +82,8 @@ class Facts:
         """Tell whether anything has gone or come; having been thanked for a referral is no beginning (R12)."""
         if self.letter or self.calls or self.replied or self.interview or self.result or self.conversations:
             return True
+        if not self.past.events:
+            return self.last_contact is not None
         thanked = {e.date for e in self.past.letters(EventKind.THANK_REFERRER)}
         others = self.past.letters(*_TO_THEMSELVES)
         answers = self.past.of(EventKind.ANSWER)
@@ -207,19 +207,14 @@ def facts_of(
     c: Contact, past: Past, today: date, *, referrer: str = "", referred: tuple[str, ...] = ()
 ) -> Facts:
     """Bring a contact's row and its History together."""
-    sent = {
-        kind: effective_date(cell, kind, past)
-        for kind, cell in (
-            (EventKind.APPROACH, c.approach_sent),
-            (EventKind.FOLLOW_UP, c.follow_up_sent),
-            (EventKind.THANK_YOU, c.thank_you_sent),
-        )
-    }
-    letter = max((d for d in (sent[EventKind.APPROACH], sent[EventKind.FOLLOW_UP]) if d), default=None)
+    approach = effective_date(c.approach_sent, EventKind.APPROACH, past)
+    follow_up = effective_date(c.follow_up_sent, EventKind.FOLLOW_UP, past)
+    thank_you = effective_date(c.thank_you_sent, EventKind.THANK_YOU, past)
+    letter = max(approach, follow_up) if approach and follow_up else approach or follow_up
     newest = _newest(past, letter)
     calls = _calls(past)
-    talks = conversations(c, past, today)
     result, result_on = latest_result(c, past, today)
+    talks = conversations(c, past, today, result if result_on is None else None)
     replied, answered = _last(past, EventKind.REPLY), _last(past, EventKind.ANSWER)
     interview = c.interview_on or (_missed_on(past, calls, today) if c.interview_held in MISSED else None)
     came = [replied, interview, talks[-1].date if talks else None, result_on if result else None]
@@ -227,9 +222,9 @@ def facts_of(
         contact=c,
         past=past,
         by_post=(newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
-        approach=sent[EventKind.APPROACH],
-        follow_up=sent[EventKind.FOLLOW_UP],
-        thank_you=sent[EventKind.THANK_YOU],
+        approach=approach,
+        follow_up=follow_up,
+        thank_you=thank_you,
         letter=letter,
         promise=_promise(past, newest, letter, [d for d in came if d]),
         replied=replied,
@@ -237,7 +232,7 @@ def facts_of(
         calls=calls,
         interview=interview,
         conversations=talks,
-        last_contact=_last_contact(c, past, sent.values(), today),
+        last_contact=_last_contact(c, past, (approach, follow_up, thank_you), today),
         away=_away(past, letter),
         bounced=_bounced(c, past),
         result=result,
@@ -298,8 +293,9 @@ def _missed_on(past: Past, calls: tuple[Call, ...], today: date) -> date:
 
 def _last_contact(c: Contact, past: Past, letters: Iterable[date | None], today: date) -> date | None:
     days = [d for d in letters if d] + [e.date for e in past.events if _is_contact(e, past)]
-    taken_back = {e.date for e in past.taken_back}
-    if c.last_contact and c.last_contact not in past.superseded | taken_back:
+    if c.last_contact and not (
+        c.last_contact in past.superseded or any(c.last_contact == e.date for e in past.taken_back)
+    ):
         days.append(c.last_contact)
     return max((d for d in days if d <= today), default=None)
 

@@ -63,10 +63,14 @@ class Past:
 
     def letters(self, *kinds: EventKind) -> list[Event]:
         """List our letters of these kinds, oldest first, without those that bounced."""
+        if not self.events:
+            return []
         return [e for e in self.events if e.kind in kinds and e not in self.taken_back]
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """List the events of these kinds, oldest first."""
+        if not self.events:
+            return []
         return [e for e in self.events if e.kind in kinds]
 
 
@@ -298,6 +302,8 @@ def _talked(c: Contact, events: Sequence[Event]) -> bool:
 
 def effective_date(cell: date | None, kind: EventKind, past: Past) -> date | None:
     """Say when our latest letter of a kind went: a cell that the user changed is believed, a blank one filled from History."""
+    if not past.events:
+        return cell
     letters = past.letters(kind)
     bounced = {e.date for e in past.taken_back if e.kind is kind}
     believed = cell if cell and (cell not in bounced or any(e.date == cell for e in letters)) else None

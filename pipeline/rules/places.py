@@ -52,9 +52,11 @@ def spread(
     calendar = _Calendar(day, goal, goal - places.gone_today)
     free = _free_from(everybody, day, places)
     for f, found in sorted(queue, key=lambda t: _turn(t[0], places)):
+        keeps = f.contact.id in places.kept
+        if calendar.full and not keeps:
+            break  # those who keep their places stand first
         house = firm(f.contact.organization)
         open_until = found.due if f.by_referral else free.get(house, found.due)
-        keeps = f.contact.id in places.kept
         when = calendar.take(calendar.first) if keeps else calendar.place(max(found.due, open_until))
         if when is None:
             continue
@@ -71,6 +73,12 @@ class _Calendar:
         self._day, self._goal, self._today = day, goal, today
         self._taken: Counter[date] = Counter()
         self._open = self.first
+        self._farthest = day.today + HORIZON
+
+    @property
+    def full(self) -> bool:
+        """Tell whether no place is left within the horizon."""
+        return self._open > self._farthest
 
     def take(self, when: date) -> date:
         """Take a place on a day, whether one is left or not."""
@@ -79,13 +87,12 @@ class _Calendar:
 
     def place(self, earliest: date) -> date | None:
         """Take the first place on or after a day; None where there is none within the horizon."""
-        farthest = self._day.today + HORIZON
-        while self._full(self._open) and self._open <= farthest:
+        while self._full(self._open) and not self.full:
             self._open = self._day.bd(self._open, 1)
         when = max(self._open, self._day.bd(earliest, 0))
-        while self._full(when) and when <= farthest:
+        while self._full(when) and when <= self._farthest:
             when = self._day.bd(when, 1)
-        return self.take(when) if when <= farthest else None
+        return self.take(when) if when <= self._farthest else None
 
     def _full(self, when: date) -> bool:
         return self._taken[when] >= (self._today if when == self.first else self._goal)
@@ -108,7 +115,7 @@ def _free_from(everybody: Iterable[Facts], day: Day, places: Places) -> dict[str
     """Say from which day on a stranger at an organization may be written to, while a first letter there is open."""
     free: dict[str, date] = {}
     for f in everybody:
-        sent = places.exported.get(f.contact.id) or (f.approach if _open(f) else None)
+        sent = places.exported.get(f.contact.id) or (f.approach if f.approach and _open(f) else None)
         if sent and not f.by_referral:
             house, until = firm(f.contact.organization), day.bd(sent, day.intervals.same_organization)
             free[house] = max(until, free.get(house, until))

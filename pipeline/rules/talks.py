@@ -33,8 +33,13 @@ _LETTERS = {
 _WEIGHT = {LetterKind.THANK_YOU_DECLINED: 0, LetterKind.THANK_YOU_PUT_OFF: 1}
 
 
-def conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, ...]:
-    """List the conversations by date, those without one last. A later acceptance cancels a put-off's thanks."""
+def conversations(
+    c: Contact, past: Past, today: date, undated: CallResult | None
+) -> tuple[Conversation, ...]:
+    """List the conversations by date, those without one last. A later acceptance cancels a put-off's thanks.
+
+    `undated` is what the latest call brought where the row doesn't say on which day, or names one still to come.
+    """
     found: list[Conversation] = []
     put_off = False
     accepted: CallResult | None = None
@@ -50,7 +55,7 @@ def conversations(c: Contact, past: Past, today: date) -> tuple[Conversation, ..
             found.append(_told(event.date, result, by_mail=by_mail, put_off_before=put_off))
             put_off = put_off or result in PUTS_OFF
     found.sort(key=lambda f: (f.date, _WEIGHT.get(f.letter, 2)))
-    return (*found, *_undated(c, past, accepted, today))
+    return (*found, *_undated(c, past, undated, accepted, today))
 
 
 def latest_result(c: Contact, past: Past, today: date) -> tuple[CallResult | None, date | None]:
@@ -67,13 +72,15 @@ def latest_result(c: Contact, past: Past, today: date) -> tuple[CallResult | Non
     return result, day
 
 
-def _undated(c: Contact, past: Past, accepted: CallResult | None, today: date) -> Iterator[Conversation]:
+def _undated(
+    c: Contact, past: Past, result: CallResult | None, accepted: CallResult | None, today: date
+) -> Iterator[Conversation]:
     """A conversation that the row tells of without saying when, or for a day still to come: due today."""
-    result, day = latest_result(c, past, today)
-    if result is not None and result in TALKED and day is None:
+    if result is not None and result in TALKED:
         yield _told(today, result, undated=True)
-    unknown = not any(held_of(e) is Held.YES for e in past.of(EventKind.INTERVIEW))
-    if c.interview_held is Held.YES and unknown and (c.interview_on is None or c.interview_on > today):
+    if c.interview_held is not Held.YES or any(held_of(e) is Held.YES for e in past.of(EventKind.INTERVIEW)):
+        return
+    if c.interview_on is None or c.interview_on > today:
         yield _met(today, c.interview_type or (ACCEPTED_TYPES[accepted] if accepted else None), undated=True)
 
 

@@ -65,10 +65,13 @@ def contact_edits(
             "last_contact": f.last_contact,
             "problem": said.get(c.row),
         }
-        values = {attr: value for attr, value in wanted.items() if attr not in c.unreadable}
-        stands = still_replied(f.past)
-        replied = {"replied_on": stands} if stands else {}
-        edits += differing(table, table.index_of(c.row), values | replied | _replies(c, heard.get(c.id, {})))
+        for attr in c.unreadable:
+            wanted.pop(attr, None)
+        if stands := still_replied(f.past):
+            wanted["replied_on"] = stands
+        if c.id in heard:
+            wanted |= _replies(c, heard[c.id])
+        edits += differing(table, table.index_of(c.row), wanted)
     return edits
 
 
@@ -317,11 +320,13 @@ def by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
 
 def differing(table: Table, index: int, values: Mapping[str, Value]) -> list[CellChange]:
     """Change the cells of a row that say something else; a column that is missing is left out."""
-    row = table.row_number(index)
+    row, found, columns = table.row_number(index), table.found, table.columns
     return [
-        CellChange(table.sheet, row, table.found[attr] + 1, _held(value))
+        CellChange(table.sheet, row, found[attr] + 1, _held(value))
         for attr, value in values.items()
-        if attr in table.found and not _same(table.columns[table.found[attr]][index], _held(value))
+        if attr in found
+        and (held := columns[found[attr]][index]) is not value
+        and not _same(held, _held(value))
     ]
 
 
