@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,13 +17,12 @@ from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
 from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of
-from pipeline.sheets.saying import Cell
 from pipeline.sheets.sorting import astray, sorting_sentence
-from pipeline.workbook import backups
+from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
 from pipeline.workbook.save import fingerprint
 
-_SHEETS = {s.name: s for s in schema.NEEDED}
+_SHEETS = {s.name: s for s in (*schema.NEEDED, *schema.OPTIONAL)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class Recorded:
     """How a recording ended: in the workbook, or kept until the program that has it open closes it.
 
     `problem` names the cell that says something else since; `before` and `after` are the workbook's bytes by their sha256.
+    `lasting`: it counts beyond the workbook, and can't be taken back.
     """
 
     entry: Noted
@@ -38,10 +38,31 @@ class Recorded:
     problem: Problem | None = None
     before: str = ""
     after: str = ""
+    lasting: bool = False
+
+
+def lasts(entry: Noted) -> bool:
+    """Tell whether an entry can't be taken back: what Drafts asks for counts in the ledger as soon as it is said."""
+    return entry.sheet == schema.DRAFTS.name and any(value is not None for value in entry.cells.values())
+
+
+def written_at_last(
+    recorded: Sequence[Recorded], written: Collection[Noted], before: str, after: str
+) -> list[Recorded]:
+    """Note that entries that waited were written in one go: they can be taken back as one, the workbook's bytes being `before`."""
+    numbers = {e.number for e in written}
+    waited = [r for r in recorded if r.entry.number in numbers]
+    rest = [r for r in recorded if r.entry.number not in numbers]
+    if not waited:
+        return rest
+    words = "; ".join(r.entry.words for r in waited)
+    entry = replace(waited[-1].entry, words=words)
+    lasting = any(r.lasting for r in waited)
+    return [*rest, Recorded(entry, before=before, after=after, lasting=lasting)]
 
 
 def happened(
-    world: World, c: Contact, cells: Mapping[str, Cell], words: str, on: date | None = None
+    world: World, c: Contact, cells: Mapping[str, Value], words: str, on: date | None = None
 ) -> Noted:
     """Make the entry of what happened with a contact, on a day that has come.
 
@@ -55,7 +76,7 @@ def happened(
     return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
 
 
-def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Cell], words: str) -> Noted:
+def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Value], words: str) -> Noted:
     """Make the entry of cells of one row, found by `key`. Raises UserError where there is no such column or row."""
     table = world.book.tables[sheet]
     refuse_missing(table, _SHEETS[sheet], list(cells))
@@ -65,7 +86,7 @@ def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Cell], words:
     return Noted(sheet, key, words, world.now, cells, before(table, index, list(cells)))
 
 
-def new_person(world: World, cells: Mapping[str, Cell], words: str) -> Noted:
+def new_person(world: World, cells: Mapping[str, Value], words: str) -> Noted:
     """Make the entry of a new row of Contacts. Raises UserError (exit 2) where the person is there already."""
     table = world.book.tables["Contacts"]
     same = next((c for c in world.contacts if c.id == id_of_new(cells)), None)
@@ -93,12 +114,12 @@ def record(
         _let_go(world, entry)
         raise
     if done.open_in is not None:
-        return Recorded(entry, done.open_in)
+        return Recorded(entry, done.open_in, lasting=lasts(entry))
     if entry not in done.world.entered.settled and _waits(done.world, entry):
         _let_go(world, entry)
         problem = next(iter(done.world.entered.problems), None)
         return Recorded(entry, problem=problem)
-    return Recorded(entry, before=present, after=fingerprint(workbook.read_bytes()))
+    return Recorded(entry, before=present, after=fingerprint(workbook.read_bytes()), lasting=lasts(entry))
 
 
 def _let_go(world: World, entry: Noted) -> None:
@@ -117,6 +138,10 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
 
     Return what was done, in a sentence. Raises UserError where the workbook has changed since, or is open.
     """
+    if done.lasting:
+        raise UserError(
+            "What Drafts asks for counts from the moment that it is said. Open the letter: there it can be changed."
+        )
     if any(e.number == done.entry.number for e in world.state.entries):
         _let_go(world, done.entry)
         return f"Taken back: {done.entry.words}. The workbook never had it."

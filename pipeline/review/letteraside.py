@@ -10,9 +10,8 @@ from pipeline.letters.checks.words import own_lines
 from pipeline.letters.kinds import KINDS
 from pipeline.model import Draft, Level
 from pipeline.model.texts import spelled
-from pipeline.review.outcomes import Field, field_of
-from pipeline.review.people import cell_of_finding, cell_shown, person_key, place_of
-from pipeline.sheets.typed import shown_cell
+from pipeline.review.cells import Cell, contact_cell
+from pipeline.review.people import cell_of_finding
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -35,16 +34,6 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """The cell that a check asks for, to be filled in beside the letter."""
-
-    key: str
-    field: Field
-    shown: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
 class Other:
     """Another letter of the day to the same firm."""
 
@@ -64,17 +53,14 @@ def style_of(body: str) -> Style:
     return Style(len(words), round(len(words) * 60 / WORDS_A_MINUTE), mine, yours, longest)
 
 
-def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
+def boxes_of(draft: Draft, decision: Decision) -> tuple[Cell, ...]:
     """Offer each cell that blocks a letter, once. An edited letter does not follow its cells, so there is none for it."""
     c = decision.desk.contacts.get(draft.letter.contact_id)
     if c is None or draft.edited:
         return ()
     blocks = (cell_of_finding(f) for f in draft.findings if f.level is Level.BLOCK)
-    attrs = [a for a in dict.fromkeys(blocks) if a and a not in c.without]
-    return tuple(
-        Box(person_key(c.id), field_of(a, shown_cell(c, a)), cell_shown(c, a), place_of(decision, c, a))
-        for a in attrs
-    )
+    cells = (contact_cell(decision, c, attr) for attr in dict.fromkeys(blocks) if attr)
+    return tuple(cell for cell in cells if cell)
 
 
 def same_firm(draft: Draft, decision: Decision) -> tuple[Other, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.model import CallResult, Contact, Step
@@ -50,6 +50,10 @@ class Field:
     choices: tuple[str, ...] = ()
     frame: str = ""
     required: bool = False
+
+    def with_text(self, text: str) -> Field:
+        """Hold another text."""
+        return replace(self, text=text)
 
 
 def _of_call(result: CallResult, *asks: str, label: str = "", needs: str = "") -> Outcome:
@@ -122,7 +126,9 @@ def outcome(key: str) -> Outcome | None:
 def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[Field, ...]:
     """Lay out the cells that an outcome asks for, with what was typed, else what they hold; a column that is missing is left out."""
     asked = (CONTACTS.column(a) for a in o.asks if a not in c.without)
-    return tuple(_field(column, typed.get(column.attr, _held(o, c, column)), o.needs) for column in asked)
+    return tuple(
+        field_of_column(column, typed.get(column.attr, _held(o, c, column)), o.needs) for column in asked
+    )
 
 
 def _held(o: Outcome, c: Contact, column: Column) -> str:
@@ -130,7 +136,8 @@ def _held(o: Outcome, c: Contact, column: Column) -> str:
     return "" if column.attr == o.needs else shown_cell(c, column.attr)
 
 
-def _field(column: Column, text: str, needs: str) -> Field:
+def field_of_column(column: Column, text: str, needs: str = "") -> Field:
+    """Lay out a cell of a column of any sheet; `needs` names what must be filled in."""
     kinds = {
         schema.ColumnKind.LONG: "long",
         schema.ColumnKind.DATE: "day",
@@ -144,7 +151,7 @@ def _field(column: Column, text: str, needs: str) -> Field:
 
 def field_of(attr: str, text: str) -> Field:
     """Lay out one cell."""
-    return _field(CONTACTS.column(attr), text, "")
+    return field_of_column(CONTACTS.column(attr), text)
 
 
 def allowed(outcomes: Iterable[Outcome], without: Iterable[str]) -> tuple[Outcome, ...]:

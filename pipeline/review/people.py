@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import digest
 from pipeline.letters.phrases import PHRASES, Phrase
-from pipeline.model import Contact, Finding, Problem, Stage
+from pipeline.model import Contact, Finding, Stage
 from pipeline.review import sentences
 from pipeline.rules.steps import RANK, STEPS
 from pipeline.sheets.schema import CONTACTS, SETTINGS, Owner
@@ -141,12 +141,6 @@ def _known(c: Contact) -> Iterator[tuple[str, str]]:
 def _links(c: Contact) -> Iterator[str]:
     for text in (*c.extra.values(), c.notes):
         yield from (word.rstrip(".,;)") for word in text.split() if word.startswith(("https://", "http://")))
-
-
-def cell_of_problem(problem: Problem) -> str:
-    """Name the attribute of the user's cell that a problem is about; blank where it is another sheet's, or not theirs."""
-    on_contacts = problem.contact_id and problem.where.rpartition("!")[2][-1:].isdigit()
-    return _THEIRS.get(problem.column, "") if on_contacts else ""
 
 
 def cell_of_finding(finding: Finding) -> str:

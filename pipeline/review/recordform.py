@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.day.recording import happened, new_person
+from pipeline.day.publicdays import knows_country
+from pipeline.day.recording import happened, new_person, of_row
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
+from pipeline.review.cells import APPROVE, Cell, interval_of, setting_of
 from pipeline.review.outcomes import Outcome
-from pipeline.sheets.cells import BadCell
-from pipeline.sheets.saying import Cell, understand
+from pipeline.sheets import schema
+from pipeline.sheets.cells import BadCell, parse_whole
+from pipeline.sheets.saying import understand
 from pipeline.sheets.schema import CONTACTS
-from pipeline.sheets.typed import flaw_of, shown_cell, typed_cell, typed_day
+from pipeline.sheets.setting_edits import judge_typed
+from pipeline.sheets.typed import flaw_of, shown_cell, typed_cell, typed_day, value_for
+from pipeline.workbook import CellChange, Value
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.day.world import World
 
+_SHEETS = {s.name: s for s in schema.SHEETS}
 PERSON = ("first_name", "last_name", "organization", "position", "email", "phone", "field", "why_this_person")
 """What is asked of somebody new."""
 
@@ -52,7 +58,7 @@ class Typed:
         except BadCell as bad:
             raise UserError(f"The day {bad}.", exit_code=USAGE) from None
 
-    def cell(self, attr: str) -> Cell:
+    def cell(self, attr: str) -> Value:
         """Return a cell's value. Raises UserError, Flawed where the phrase would not read and nobody said to keep it."""
         text = self.text(attr)
         value = typed_cell(attr, text, self.today)
@@ -66,7 +72,7 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     """Make the entry of an outcome. Raises UserError where something in it can't be."""
     on = (typed.day("on") if o.dated else None) or typed.today
     said = understand(o.event, on, c) if o.event else None
-    cells: dict[str, Cell] = dict(said.cells) if said else {}
+    cells: dict[str, Value] = dict(said.cells) if said else {}
     for attr in o.asks:
         if attr == o.needs and not typed.text(attr):
             raise UserError(f"Fill in {CONTACTS.column(attr).header}.", exit_code=USAGE)
@@ -85,7 +91,7 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     )
 
 
-def _words(o: Outcome, said: str, cells: Mapping[str, Cell]) -> str:
+def _words(o: Outcome, said: str, cells: Mapping[str, Value]) -> str:
     if said:
         return said
     return (
@@ -94,16 +100,46 @@ def _words(o: Outcome, said: str, cells: Mapping[str, Cell]) -> str:
     )
 
 
-def cell_entry(decision: Decision, c: Contact, attr: str, typed: Typed) -> Noted:
-    """Make the entry of one cell."""
-    value = typed.cell(attr)
+def cell_entry(decision: Decision, cell: Cell, typed: Typed) -> Noted:
+    """Make the entry of one cell. Raises UserError (exit 2) where what was typed could not be read there."""
+    attr = cell.field.attr
+    value = typed.cell(attr) if cell.of_contact else _value(decision, cell, typed)
     shown = "blank" if value is None else f"“{value}”"
-    return happened(
-        decision.world,
-        c,
-        {attr: value},
-        f"{c.name or c.organization}: {CONTACTS.column(attr).header} {shown}",
-    )
+    if cell.of_contact:
+        c = decision.desk.contacts[cell.row]
+        return happened(decision.world, c, {attr: value}, f"{cell.name}: {cell.field.label} {shown}")
+    words = f"{cell.sheet}, {cell.name}: {cell.field.label} {shown}"
+    return of_row(decision.world, cell.sheet, cell.row, {attr: value}, words)
+
+
+def _value(decision: Decision, cell: Cell, typed: Typed) -> Value:
+    """Read what was typed for a cell of another sheet than Contacts. Raises UserError, Flawed as `Typed.cell` does."""
+    attr, text = cell.field.attr, typed.text(cell.field.attr)
+    if cell.sheet == schema.SETTINGS_SHEET.name:
+        return _setting(decision, cell.row, text, typed)
+    if cell.sheet == schema.DRAFTS.name and text == APPROVE:
+        raise UserError("A letter is approved where it is read: open it under Letters.", exit_code=USAGE)
+    interval = interval_of(cell.row) if cell.sheet == schema.RULES_SHEET.name else None
+    try:
+        if interval:
+            return parse_whole(text, interval.low, interval.high)
+        return value_for(_SHEETS[cell.sheet].column(attr), text, typed.today) if text else None
+    except BadCell as bad:
+        raise UserError(f"{cell.field.label} of {cell.name} {bad}.", exit_code=USAGE) from None
+
+
+def _setting(decision: Decision, name: str, text: str, typed: Typed) -> Value:
+    """Read a setting as its own page does."""
+    setting = setting_of(name)
+    assert setting is not None  # noqa: S101  (no other row of Settings has a cell)
+    table = decision.world.book.tables[schema.SETTINGS_SHEET.name]
+    judged = judge_typed(table, {setting.attr: text}, typed.today, knows_country)
+    said = judged.said.get(setting.attr)
+    if said and said.stops:
+        raise UserError(said.message, exit_code=USAGE)
+    if said and typed.values.get("anyway") != "value":
+        raise Flawed("value", said.message, said.mended)
+    return next((e.value for e in judged.edits if isinstance(e, CellChange)), text or None)
 
 
 def person_entry(world: World, typed: Typed, referred_by: str) -> Noted:

@@ -11,7 +11,7 @@ from pipeline.day.apply import run_day
 from pipeline.day.decide import by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
-from pipeline.day.recording import Recorded, record, take_back
+from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
@@ -23,6 +23,7 @@ from pipeline.model import Draft, Finding, Letter
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.workbook.locks import find_lock
+from pipeline.workbook.save import fingerprint
 
 A_YEAR = timedelta(days=366)
 
@@ -41,6 +42,7 @@ class Review(LiveDay):
 
         Raises UserError where the cell says something else since, or nothing can be written.
         """
+        self.write_waiting()  # so that this one can be taken back alone
         done = record(self.workbook, self.today, self.now(), self.world(), entry)
         self._forget()
         if done.problem is not None:
@@ -54,7 +56,7 @@ class Review(LiveDay):
         waiting = next((e for e in self.world().state.entries if e.number == number), None)
         if waiting is None and (last is None or last.entry.number != number):
             raise UserError("Only what was recorded last can be taken back here.", exit_code=USAGE)
-        done = Recorded(waiting) if waiting else last
+        done = Recorded(waiting, lasting=lasts(waiting)) if waiting else last
         assert done is not None  # noqa: S101  (one of the two is there)
         said = take_back(self.workbook, self.today, self.now(), self.world(), done)
         self.recorded = [r for r in self.recorded if r.entry.number != number]
@@ -75,9 +77,21 @@ class Review(LiveDay):
         """Write what waits, once the workbook is closed; tell whether anything was written."""
         if not self.world().entered.edits or find_lock(self.workbook) is not None:
             return False
-        run_day(self.workbook, self.today, self.now())
+        entries, present = self.world().entered.settled, fingerprint(self.workbook.read_bytes())
+        done = run_day(self.workbook, self.today, self.now())
         self._forget()
+        if done.open_in is None:
+            written = fingerprint(self.workbook.read_bytes())
+            self.recorded = written_at_last(self.recorded, entries, present, written)
         return True
+
+    @property
+    def undoable(self) -> int:
+        """Give the number of what can be taken back next, the latest first; 0 where that is nothing."""
+        last = self.recorded[-1] if self.recorded else None
+        if last is None or last.lasting:
+            return 0
+        return last.entry.number if last.open_in or last.after == self.world().book.sha256 else 0
 
     def draft(self, code: str) -> Draft:
         """Return a letter in review. Raises UserError (exit 2) where there is none of that code."""

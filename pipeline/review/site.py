@@ -13,6 +13,7 @@ from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 from pipeline.review.entry import guarded
 from pipeline.review.pages.belonging import belonging_pages
+from pipeline.review.pages.cell import cell_pages
 from pipeline.review.pages.contacts import contact_pages
 from pipeline.review.pages.letters import letter_pages
 from pipeline.review.pages.problems import problem_pages
@@ -37,6 +38,7 @@ _PAGES = (
     letter_pages,
     contact_pages,
     record_pages,
+    cell_pages,
     problem_pages,
     progress_pages,
     settings_pages,

@@ -96,8 +96,6 @@ class Window:
         except UserError:
             return frame
         lock = find_lock(self.session.workbook)
-        last = self.session.recorded[-1] if self.session.recorded else None
-        undo = last.entry.number if last and request.args.get("said") == "recorded" else 0
         return frame | {
             "version": self.version(decision, here),
             "current": here,
@@ -105,7 +103,7 @@ class Window:
             "saved_at": f"{decision.world.book.saved_at:%H:%M}",
             "open_in": lock.program if lock else "",
             "said": said(decision, self.session),
-            "undo": undo,
+            "undo": self.session.undoable if request.args.get("said") == "recorded" else 0,
             "waits": len(decision.world.state.entries),
         }
 

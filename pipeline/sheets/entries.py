@@ -54,13 +54,26 @@ def before(table: Table, index: int, attrs: Sequence[str]) -> dict[str, str]:
     return {attr: shown_text(table.cell(attr, index)) for attr in attrs}
 
 
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    schema.SETTINGS_SHEET.name: ("name",),
+    schema.RULES_SHEET.name: ("name",),
+    schema.FIELDS.name: ("name",),
+    schema.DRAFTS.name: ("code",),
+    schema.APPLICATIONS.name: ("organization", "position"),
+}
+"""The columns that a row of other sheets than Contacts is found by."""
+
+
+def key_at(table: Table, sheet: str, index: int) -> str:
+    """Say what a row of one of these sheets is found by; blank where it has no name."""
+    return " · ".join(filter(None, (shown_text(table.cell(a, index)) for a in NAMED_BY[sheet])))
+
+
 def row_of(table: Table, sheet: str, key: str) -> int | None:
     """Find a row by a contact's ID, or by the name that stands in it; None where it is gone."""
     if sheet != CONTACTS.name:
-        names = (
-            i for i, name in enumerate(table.values("name")) if spelled(shown_text(name)) == spelled(key)
-        )
-        return next(names, None)
+        wanted = spelled(key)
+        return next((i for i in range(table.count) if spelled(key_at(table, sheet, i)) == wanted), None)
     written = next((i for i, given in enumerate(table.values("id")) if shown_text(given) == key), None)
     return written if written is not None else next(_without_id(table, key), None)
 

@@ -10,8 +10,8 @@ from pipeline.model import CallResult, Contact, Held
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import BadCell, parse_moment
+from pipeline.workbook import Value
 
-Cell = str | int | date | datetime | None
 _HELD = {
     "held": Held.YES,
     "interview held": Held.YES,
@@ -39,7 +39,7 @@ EXAMPLES = (
 class Said:
     """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand."""
 
-    cells: dict[str, Cell]
+    cells: dict[str, Value]
     words: str
     letter_sent: bool = False
 
@@ -73,7 +73,7 @@ def understand(event: str, on: date, c: Contact) -> Said:
 
 
 def _held(held: Held, on: date, c: Contact) -> Said:
-    cells: dict[str, Cell] = {"interview_held": str(held)}
+    cells: dict[str, Value] = {"interview_held": str(held)}
     if c.interview_on is None:
         cells["interview_on"] = on
     return Said(cells, f"interview on {c.interview_on or on}: {held}")
@@ -87,7 +87,7 @@ def _scheduled(text: str) -> Said:
     if moment is None:
         raise UserError("Say when the interview is: interview 2026-12-03 14:30", exit_code=USAGE)
     day, at = moment
-    value: Cell = datetime.combine(day, at) if isinstance(at, time) else day
+    value: Value = datetime.combine(day, at) if isinstance(at, time) else day
     return Said(
         {"interview_on": value, "interview_held": None},
         f"interview on {day}" + (f" at {at:%H:%M}" if at else ""),

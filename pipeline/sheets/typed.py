@@ -12,9 +12,9 @@ from pipeline.model.addresses import address_fault
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import clean
 from pipeline.sheets.cells import BadCell, parse_hold, parse_moment, phone_fault, stands_for_nothing
-from pipeline.sheets.saying import Cell
 from pipeline.sheets.schema import CONTACTS, Column, ColumnKind
 from pipeline.sheets.validation import past_fault
+from pipeline.workbook import Value
 
 # A day with dots is written day first wherever dots are used: 24.11.2026, 24.11.26, 24.11.
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?")
@@ -49,14 +49,14 @@ def _iso(found: re.Match[str], today: date) -> str:
         return found[0]
 
 
-def typed_cell(attr: str, text: str, today: date) -> Cell:
+def typed_cell(attr: str, text: str, today: date) -> Value:
     """Read what was typed for a column of Contacts; None where blank. Raises UserError (exit 2) where its cell could not be read."""
     column = CONTACTS.column(attr)
     text = clean(text)
     if not text:
         return None
     try:
-        value = _value(column, text, today)
+        value = value_for(column, text, today)
         if isinstance(value, date) and (fault := past_fault(attr, value, today)):
             raise BadCell(fault)
     except BadCell as bad:
@@ -64,7 +64,8 @@ def typed_cell(attr: str, text: str, today: date) -> Cell:
     return value
 
 
-def _value(column: Column, text: str, today: date) -> Cell:
+def value_for(column: Column, text: str, today: date) -> Value:
+    """Read what was typed, which is not blank, for a column of any sheet. Raises BadCell."""
     if column.kind is ColumnKind.MOMENT:
         moment = typed_moment(text, today)
         assert moment is not None  # noqa: S101  (it is not blank)

@@ -371,3 +371,44 @@ def test_a_command_says_what_waits(page: Page, workbook: Path) -> None:
 def test_yesterday_is_a_day_like_another(page: Page) -> None:
     day = (TODAY - timedelta(days=1)).isoformat()
     assert outcome(page, "Ada Okafor", "ada", "wrong-person", on=day).status_code == 303
+
+
+def test_several_recordings_are_undone_one_after_the_other_the_latest_first(
+    page: Page, workbook: Path
+) -> None:
+    states = [workbook.read_bytes()]
+    for name, key in (("Ada Okafor", "no-answer"), ("Bo Lindqvist", "answered")):
+        outcome(page, name, name[:3].strip().casefold(), key)
+        states.append(workbook.read_bytes())
+    page.send(
+        f"/contact/{person_key('cy')}?cell=notes", f"/cell/{person_key('cy')}/notes", value="met in May"
+    )
+    numbers = [r.entry.number for r in page.session.recorded]
+    assert f"/recorded/{numbers[1]}/undo" not in page.text("/")
+    for number, state in zip(reversed(numbers), reversed(states), strict=True):
+        page.send("/", f"/recorded/{number}/undo")
+        assert workbook.read_bytes() == state
+    assert "/undo" not in page.text("/")
+
+
+def test_what_waited_is_undone_as_one_and_not_with_what_came_after(page: Page, workbook: Path) -> None:
+    before, open_in = workbook.read_bytes(), lock(workbook)
+    outcome(page, "Ada Okafor", "ada", "no-answer")
+    page.send(
+        f"/contact/{person_key('cy')}?cell=notes", f"/cell/{person_key('cy')}/notes", value="met in May"
+    )
+    open_in.unlink()
+    outcome(page, "Bo Lindqvist", "bo", "answered")
+    assert row(workbook, "Bo")["Answered on"]
+    page.send("/", f"/recorded/{page.session.undoable}/undo")
+    assert (row(workbook, "Bo")["Answered on"], row(workbook, "Cy")["Notes"]) == (None, "met in May")
+    undone = page.send("/", f"/recorded/{page.session.undoable}/undo")
+    assert "Taken back: Ada Okafor: call on Dec 1: No answer; Cy Young: Notes" in undone.text
+    assert workbook.read_bytes() == before
+
+
+def test_no_undo_is_offered_once_the_workbook_says_more(page: Page, workbook: Path) -> None:
+    outcome(page, "Ada Okafor", "ada", "no-answer")
+    assert "/undo" in page.text("/")
+    change(workbook, "Contacts", 3, {"Notes": "mine"})
+    assert "/undo" not in page.text("/")

@@ -10,14 +10,14 @@ from flask import Flask, abort, redirect, request
 from pipeline.ledger.records import digest
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
+from pipeline.review.cells import contact_cell
 from pipeline.review.listing import letter_of, step_key
-from pipeline.review.outcomes import Field, field_of
-from pipeline.review.people import by_key, cell_shown, lines, person_key
+from pipeline.review.outcomes import field_of
+from pipeline.review.people import by_key, lines, person_key
 from pipeline.review.person import person_of
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry
 from pipeline.review.recording import recording
 from pipeline.sheets.schema import CONTACTS, Owner
-from pipeline.sheets.typed import shown_cell
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -83,7 +83,6 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
     decision = window.session.decision()
     step = next((a for a in decision.actions if a.contact_id == c.id), None)
     here = f"/contact/{person_key(c.id)}"
-    box = _box(c, typed.get("cell", ""))
     return window.page(
         "contact.html",
         "contacts",
@@ -95,16 +94,9 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         columns=[
             (x.attr, x.header) for x in CONTACTS.columns if x.owner is Owner.USER and x.attr not in c.without
         ],
-        box=box,
-        box_shown=cell_shown(c, box.attr) if box else "",
+        box=contact_cell(decision, c, typed.get("cell", "")),
         alert=str(stop) if stop else "",
     )
-
-
-def _box(c: Contact, attr: str) -> Field | None:
-    """Lay out the cell that is to be changed; None where none is, or the workbook lacks it."""
-    column = next((x for x in CONTACTS.columns if x.attr == attr and x.owner is Owner.USER), None)
-    return field_of(attr, shown_cell(c, attr)) if column and attr not in c.without else None
 
 
 def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | None = None) -> str:

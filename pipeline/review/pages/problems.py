@@ -1,4 +1,4 @@
-"""Problems: each cell of the workbook that needs a look, with a box where it is one of a contact's."""
+"""Problems: each cell of the workbook that needs a look, with a box where it is one that the user fills in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 
 from pipeline.model import Problem, Severity
-from pipeline.review.outcomes import Field, field_of
-from pipeline.review.people import cell_of_problem, cell_shown, person_key
-from pipeline.sheets.cells import shown_text
+from pipeline.review.cells import Cell, cell_of_problem
+from pipeline.review.people import person_key
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -24,15 +23,14 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """A problem as its page shows it; without a field it is corrected in the workbook."""
+    """A problem as its page shows it: whose it is, with the key of their page; without a cell it is corrected in the workbook."""
 
     where: str
     message: str
     error: bool
     key: str
     name: str
-    field: Field | None
-    shown: str
+    cell: Cell | None
 
 
 def problem_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
@@ -49,18 +47,11 @@ def problem_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: A
 def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     """Lay out a problem; its box holds what the cell says now, readable or not."""
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
-    attr, error = cell_of_problem(problem), problem.severity is Severity.ERROR
-    if c is None or not attr or c.row != problem.row or attr in c.without:
-        key, name = (person_key(c.id), c.name) if c else ("", "")
-        return ProblemLine(problem.where, problem.message, error, key, name, None, "")
-    table = decision.world.book.tables["Contacts"]
-    text = shown_text(table.cell(attr, table.index_of(c.row)))
     return ProblemLine(
         problem.where,
         problem.message,
-        error,
-        person_key(c.id),
-        c.name,
-        field_of(attr, text),
-        cell_shown(c, attr),
+        problem.severity is Severity.ERROR,
+        person_key(c.id) if c else "",
+        c.name if c else "",
+        cell_of_problem(decision, problem),
     )

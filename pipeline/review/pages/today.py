@@ -57,8 +57,6 @@ def today_page(window: Window, **values: object) -> str:
     session = window.session
     decision = session.decision()
     found = listing(decision)
-    last = session.recorded[-1].entry.number if session.recorded else 0
-    values.setdefault("latest", last)
     return window.page(
         "today.html",
         "today",
@@ -73,6 +71,7 @@ def today_page(window: Window, **values: object) -> str:
         disputed=[e.number for e in decision.world.state.entries if e not in decision.world.entered.settled],
         mercy=[line for line in mercy(decision) if line],
         in_hand=has_sheets(decision),
+        latest=session.undoable,
         notices=[readable(n, decision.world.today) for n in notices(decision)],
         **values,
     )

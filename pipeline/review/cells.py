@@ -1,0 +1,172 @@
+"""Cells that are filled in on a page, each found by a key that an address can hold, with the hash of what was shown (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.ledger.records import digest
+from pipeline.model import Contact, Problem
+from pipeline.model.texts import spelled
+from pipeline.review.outcomes import Field, field_of_column
+from pipeline.review.people import by_key, cell_shown, person_key
+from pipeline.rules.intervals import INTERVALS, Interval
+from pipeline.sheets.cells import shown_text
+from pipeline.sheets.entries import NAMED_BY, key_at, row_of
+from pipeline.sheets.schema import (
+    CONTACTS,
+    DRAFTS,
+    NEEDED,
+    OPTIONAL,
+    RULES_SHEET,
+    SETTINGS,
+    SETTINGS_SHEET,
+    Column,
+    Owner,
+    Setting,
+    Sheet,
+)
+from pipeline.sheets.typed import shown_cell
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+    from pipeline.sheets.table import Table
+
+APPROVE = "Approve"
+"""What is never chosen in a box: a letter is approved where it is read (R3)."""
+_SHEETS = {s.name: s for s in (*NEEDED, *OPTIONAL)}
+_OPEN = {
+    RULES_SHEET.name: frozenset({"value"}),
+    SETTINGS_SHEET.name: frozenset({"value"}),
+    DRAFTS.name: frozenset({"approve", "sent_on"}),
+}
+"""The columns that are filled in here, where not all of the user's are: names find their rows, and a letter's words are its page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell to be filled in: `key` and its field's attribute stand in the address, `row` finds it in its sheet.
+
+    `name` says whose it is, `shown` is the hash that its form posts back, `where` its place as in Contacts!D14.
+    """
+
+    key: str
+    sheet: str
+    row: str
+    name: str
+    field: Field
+    shown: str
+    where: str
+
+    @property
+    def of_contact(self) -> bool:
+        """Tell whether it is a contact's."""
+        return self.sheet == CONTACTS.name
+
+
+def contact_cell(decision: Decision, c: Contact, attr: str, *, as_written: bool = False) -> Cell | None:
+    """Lay out a contact's cell; None where the workbook lacks it, or it isn't the user's. `as_written`: readable or not."""
+    column = _column(CONTACTS, attr)
+    if column is None or attr in c.without:
+        return None
+    table = decision.world.book.tables[CONTACTS.name]
+    index = table.index_of(c.row)
+    text = shown_text(table.cell(attr, index)) if as_written else shown_cell(c, attr)
+    name, shown = c.name or c.organization, cell_shown(c, attr)
+    field = field_of_column(column, text)
+    return Cell(person_key(c.id), CONTACTS.name, c.id, name, field, shown, table.where(attr, index))
+
+
+def cell_of(decision: Decision, key: str, attr: str) -> Cell | None:
+    """Find a cell by what stands in its address."""
+    c = by_key(decision, key)
+    if c is not None:
+        return contact_cell(decision, c, attr)
+    for sheet, table in _others(decision):
+        names = {key_at(table, sheet.name, index) for index in range(table.count)}
+        row = next((name for name in names if name and row_key(sheet.name, name) == key.upper()), "")
+        if row:
+            return row_cell(decision, sheet.name, row, attr)
+    return None
+
+
+def row_cell(decision: Decision, sheet: str, row: str, attr: str) -> Cell | None:
+    """Lay out a cell of another sheet than Contacts by what its row is found by; None where it isn't filled in here."""
+    column, table = _column(_SHEETS[sheet], attr), decision.world.book.tables.get(sheet)
+    index = row_of(table, sheet, row) if table else None
+    if column is None or table is None or index is None or attr not in table.found:
+        return None
+    text = shown_text(table.cell(attr, index))
+    field = _field(sheet, row, field_of_column(column, text))
+    if field is None or attr not in _OPEN.get(sheet, {attr}):
+        return None
+    shown = digest(sheet, row, attr, text)
+    return Cell(
+        row_key(sheet, row), sheet, row, _name(decision, sheet, row), field, shown, table.where(attr, index)
+    )
+
+
+def cell_of_problem(decision: Decision, problem: Problem) -> Cell | None:
+    """Find the cell that a problem is about; None where it has none, or can't be filled in here."""
+    c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
+    if c is not None and c.row == problem.row:
+        table = decision.world.book.tables[CONTACTS.name]
+        return contact_cell(decision, c, _attr(table, problem), as_written=True)
+    for sheet, table in _others(decision):
+        if problem.row and table.holds(problem):
+            row = key_at(table, sheet.name, table.index_of(problem.row))
+            cell = row_cell(decision, sheet.name, row, _attr(table, problem)) if row else None
+            if cell is not None and cell.where == problem.where:  # of two rows of one name the first is found
+                return cell
+    return None
+
+
+def row_key(sheet: str, row: str) -> str:
+    """Name a row of a sheet in an address."""
+    return digest(sheet, spelled(row))[:12].upper()
+
+
+def setting_of(row: str) -> Setting | None:
+    """Find the setting of a row."""
+    return next((s for s in SETTINGS if spelled(s.name) == spelled(row)), None)
+
+
+def interval_of(row: str) -> Interval | None:
+    """Find the interval of a row."""
+    return next((i for i in INTERVALS.values() if spelled(i.name) == spelled(row)), None)
+
+
+def _others(decision: Decision) -> Iterator[tuple[Sheet, Table]]:
+    tables = decision.world.book.tables
+    return ((_SHEETS[name], tables[name]) for name in NAMED_BY if name in tables)
+
+
+def _column(sheet: Sheet, attr: str) -> Column | None:
+    return next((x for x in sheet.columns if x.attr == attr and x.owner is Owner.USER), None)
+
+
+def _attr(table: Table, problem: Problem) -> str:
+    index = table.index_of(problem.row)
+    return next((a for a in table.found if table.where(a, index) == problem.where), "")
+
+
+def _name(decision: Decision, sheet: str, row: str) -> str:
+    """Say whose cell it is: the letter's, else the row's name."""
+    draft = decision.draft_of(row) if sheet == DRAFTS.name else None
+    return f"the letter to {draft.letter.name}" if draft else row
+
+
+def _field(sheet: str, row: str, field: Field) -> Field | None:
+    """Say what belongs in a row's cell: in Settings and Rules the row says it, not the column. None where nothing is known of it."""
+    setting, interval = setting_of(row), interval_of(row)
+    if sheet == SETTINGS_SHEET.name:
+        kind = "choice" if setting and setting.choices else "text"
+        return replace(field, note=setting.meaning, choices=setting.choices, kind=kind) if setting else None
+    if sheet == RULES_SHEET.name and interval:
+        note = f"{interval.unit} {interval.meaning}: {interval.low} to {interval.high}. Blank: {interval.default}."
+        return replace(field, note=note)
+    if sheet == DRAFTS.name and field.attr == "approve":
+        note = "Skip: not today. Sent by me: it went by your own hand. To approve a letter, read it first."
+        return replace(field, note=note, choices=tuple(x for x in field.choices if x != APPROVE))
+    return None if sheet == RULES_SHEET.name else field

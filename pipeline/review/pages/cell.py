@@ -1,0 +1,60 @@
+"""One cell filled in where one sees that it lacks something, of whatever sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, abort, redirect, request
+
+from pipeline.model.errors import USAGE, UserError
+from pipeline.review.cells import Cell, cell_of
+from pipeline.review.recordform import Flawed, Typed, cell_entry
+
+if TYPE_CHECKING:
+    from pipeline.review.security import Guard
+    from pipeline.review.window import Window
+
+Answer = Any
+_BACK = {"whys": "/whys", "problems": "/problems", "today": "/", "progress": "/progress"}
+CHANGED = "{} changed since you saw this. Read it again, then record what happened."
+
+
+def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
+    """Register the address of a cell."""
+    session = window.session
+
+    @site.post("/cell/<code>/<verb>")
+    def write_cell(code: str, verb: str) -> Answer:
+        cell = cell_of(session.decision(), code, verb)
+        if cell is None:
+            abort(404)
+        form = request.form.to_dict()
+        try:
+            if form.get("shown") != cell.shown:
+                raise UserError(CHANGED.format(f"{cell.field.label} of {cell.name}"), exit_code=USAGE)
+            typed = Typed({**form, verb: form.get("value", "")}, session.today)
+            session.record(cell_entry(session.decision(), cell, typed))
+        except UserError as stop:
+            return _page(window, cell, form, stop), 422
+        return redirect(f"{guard.base}{_back(window, cell, form.get('from', ''))}?said=recorded", 303)
+
+
+def _page(window: Window, cell: Cell, form: dict[str, str], stop: UserError) -> str:
+    source = form.get("from", "")
+    return window.page(
+        "cell.html",
+        "",
+        cell=cell,
+        typed=form.get("value", ""),
+        source=source,
+        back=_back(window, cell, source),
+        flaw=stop if isinstance(stop, Flawed) else None,
+        alert=str(stop),
+    )
+
+
+def _back(window: Window, cell: Cell, source: str) -> str:
+    """Lead back to where the form stood, a letter's page as long as that is due; else to whose cell it is."""
+    draft = window.session.decision().draft_of(source) if source else None
+    own = f"/contact/{cell.key}" if cell.of_contact else "/problems"
+    return _BACK.get(source) or (f"/letter/{draft.letter.code}" if draft else own)

@@ -1,0 +1,151 @@
+"""A cell of any sheet filled in where its problem is shown: read as its sheet reads it, written, and undone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.day.apply import run_day
+from pipeline.model import Status
+from pipeline.review.cells import row_key
+from tests.books import change, make_book, person, rows_of
+
+from .test_recording import lock
+from .test_review_web import Page
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    rules = {"Answer a reply": "soon"}
+    settings = {"Daily prospecting goal": "a few", "Purpose": "I want to learn how people come into nursing"}
+    people = [person(Notes="at school"), person("Bo", "Ek")]
+    return make_book(tmp_path / "networking.xlsx", people, rules=rules, settings=settings)
+
+
+@pytest.fixture
+def page(workbook: Path) -> Page:
+    made = Page(workbook, TODAY)
+    made.text("/")
+    return made
+
+
+def row(workbook: Path, sheet: str, header: str, name: str) -> dict[str, Any]:
+    return next(r for r in rows_of(workbook, sheet) if r[header] == name)
+
+
+def write(page: Page, sheet: str, name: str, attr: str, value: str) -> Any:
+    """Fill in the box of a problem."""
+    return page.send("/problems", f"/cell/{row_key(sheet, name)}/{attr}", value=value)
+
+
+def test_an_interval_is_corrected_where_its_problem_is_shown_and_the_undo_gives_the_bytes_back(
+    page: Page, workbook: Path
+) -> None:
+    before = workbook.read_bytes()
+    assert "business days after the day on which they replied: 0 to 365. Blank: 1." in page.text("/problems")
+    answer = write(page, "Rules", "Answer a reply", "value", "3")
+    assert "Recorded: Rules, Answer a reply: Value “3”." in page.text(answer.headers["Location"])
+    assert row(workbook, "Rules", "Interval", "Answer a reply")["Value"] == 3
+    assert page.session.world().intervals.answer_reply == 3
+    assert "Answer a reply" not in page.text("/problems")
+    page.send(answer.headers["Location"], f"/recorded/{page.session.undoable}/undo")
+    assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize("typed", ["soon", "-1", "400", "1.5"])
+def test_a_number_that_the_rules_do_not_take_is_asked_for_again_and_nothing_is_written(
+    page: Page, workbook: Path, typed: str
+) -> None:
+    before = workbook.read_bytes()
+    refused = write(page, "Rules", "Answer a reply", "value", typed)
+    assert refused.status_code == 422
+    assert "Type a whole number from 0 to 365" in refused.text
+    assert f'value="{typed}"' in refused.text
+    assert workbook.read_bytes() == before
+
+
+def test_a_setting_is_read_as_on_its_own_page_and_a_phrase_is_offered_mended(
+    page: Page, workbook: Path
+) -> None:
+    write(page, "Settings", "Daily prospecting goal", "value", "4")
+    assert row(workbook, "Settings", "Setting", "Daily prospecting goal")["Value"] == 4
+    refused = write(page, "Settings", "Purpose", "value", "I want to hear how people come into nursing")
+    assert "Take: “to hear how people come into nursing”" in refused.text
+    assert "anyway" in refused.text
+
+
+def test_a_cell_that_was_changed_meanwhile_is_not_overwritten(page: Page, workbook: Path) -> None:
+    form = page.form("/problems", f"/cell/{row_key('Rules', 'Answer a reply')}/value")
+    at = next(n for n, r in enumerate(rows_of(workbook, "Rules"), 2) if r["Interval"] == "Answer a reply")
+    change(workbook, "Rules", at, {"Value": "later"})
+    refused = page.post(f"/cell/{row_key('Rules', 'Answer a reply')}/value", {**form, "value": "3"})
+    assert "changed since you saw this" in refused.text
+    assert row(workbook, "Rules", "Interval", "Answer a reply")["Value"] == "later"
+
+
+def test_a_row_that_stands_twice_has_a_box_only_where_it_is_read(page: Page, workbook: Path) -> None:
+    change(workbook, "Rules", None, {"Interval": "Answer a reply", "Value": "late"})
+    text = page.text("/problems")
+    assert text.count(f"/cell/{row_key('Rules', 'Answer a reply')}/value") == 1
+
+
+class TestDrafts:
+    """The row of a letter on Drafts, with something in it that can't be read."""
+
+    @pytest.fixture
+    def asking(self, page: Page, workbook: Path) -> Page:
+        run_day(workbook, TODAY, page.session.now())
+        self.code = page.of("Ada Okafor")
+        self.at = next(n for n, r in enumerate(rows_of(workbook, "Drafts"), 2) if r["Code"] == self.code)
+        return page
+
+    def test_a_letter_is_never_approved_in_a_box(self, asking: Page, workbook: Path) -> None:
+        change(workbook, "Drafts", self.at, {"Approve": "Yes please"})
+        text = asking.text("/problems")
+        assert "<option>Skip</option>" in text
+        assert "<option>Approve</option>" not in text
+        refused = write(asking, "Drafts", self.code, "approve", "Approve")
+        assert "A letter is approved where it is read" in refused.text
+        assert asking.status(self.code) is not Status.APPROVED
+
+    def test_clearing_the_cell_is_undone_and_what_counts_at_once_is_not(
+        self, asking: Page, workbook: Path
+    ) -> None:
+        change(workbook, "Drafts", self.at, {"Approve": "Yes please"})
+        before = workbook.read_bytes()
+        write(asking, "Drafts", self.code, "approve", "")
+        asking.send("/", f"/recorded/{asking.session.undoable}/undo")
+        assert workbook.read_bytes() == before
+        answer = write(asking, "Drafts", self.code, "approve", "Skip")
+        assert asking.status(self.code) is Status.SKIPPED
+        assert "/undo" not in asking.text(answer.headers["Location"])
+        number = asking.session.recorded[-1].entry.number
+        mark = asking.guard.mark("undo", str(number))
+        refused = asking.post(f"/recorded/{number}/undo", {"mark": mark})
+        assert "counts from the moment that it is said" in refused.text
+
+    def test_the_day_on_which_a_letter_went_is_corrected_day_first(
+        self, asking: Page, workbook: Path
+    ) -> None:
+        change(workbook, "Drafts", self.at, {"Approve": "Sent by me", "Sent on": "yesterday"})
+        assert "of the letter to Ada Okafor" in asking.text("/problems")
+        write(asking, "Drafts", self.code, "sent_on", "30.11.2026")
+        [sent] = [r for r in rows_of(workbook, "History") if r["Event"] == "Approach letter"]
+        assert (sent["Name"], sent["Date"].date()) == ("Ada Okafor", date(2026, 11, 30))
+
+    def test_it_waits_while_the_workbook_is_open(self, asking: Page, workbook: Path) -> None:
+        change(workbook, "Drafts", self.at, {"Approve": "Yes please"})
+        open_in = lock(workbook)
+        write(asking, "Drafts", self.code, "approve", "Skip")
+        assert asking.status(self.code) is Status.SKIPPED
+        open_in.unlink()
+        asking.get("/state")
+        assert asking.status(self.code) is Status.SKIPPED
+        assert row(workbook, "Drafts", "Code", self.code)["Status"] == "Skipped"
+        assert asking.session.world().state.entries == ()
