@@ -188,7 +188,7 @@ def into_ledger(decision: Decision) -> None:
     ]
     changed = [r for r in before if state.drafts.get(r.code) != r]
     taken = decision.taken
-    voices = {i: v for i, v in decision.desk.voices.items() if i not in state.voices}
+    voices = {code: v for code, v in decision.desk.voices.items() if code not in state.voices}
     if not (
         changed
         or done.dropped

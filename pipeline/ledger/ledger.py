@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.ledger.faults import explained
-from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState
+from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState, Voice
 from pipeline.ledger.rows import (
     BY_CONTACT,
     ON_ITS_WAY,
@@ -31,7 +31,7 @@ from pipeline.ledger.rows import (
     receipt_of_row,
     write_journal,
 )
-from pipeline.model import Event
+from pipeline.model import Event, LetterKind
 from pipeline.model.errors import FAILED, UserError
 
 PATIENCE = 5.0  # seconds
@@ -118,16 +118,22 @@ class Ledger:
                 r["key"][len(TAKEN) :]: r["value"]
                 for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (TAKEN + "*",))
             }
-            voices = {r["contact_id"]: r["voice"] for r in self._db.execute("SELECT * FROM voice")}
+            voices = {
+                r["code"]: Voice(r["contact_id"], LetterKind(r["kind"]), r["wordings"])
+                for r in self._db.execute("SELECT * FROM wording ORDER BY number")
+            }
             entries = tuple(map(entry_of, self._db.execute("SELECT * FROM entry ORDER BY number")))
         return LedgerState(
             drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices, entries
         )
 
-    def give_voices(self, voices: Mapping[str, int]) -> None:
-        """Record in which wordings the letters to each contact are written; who has a voice keeps it."""
+    def give_voices(self, voices: Mapping[str, Voice]) -> None:
+        """Record in which wordings letters are written, by code; one that has a voice keeps it."""
         with self.transaction() as db:
-            db.executemany("INSERT OR IGNORE INTO voice (contact_id, voice) VALUES (?, ?)", voices.items())
+            db.executemany(
+                "INSERT OR IGNORE INTO wording (code, contact_id, kind, wordings) VALUES (?, ?, ?, ?)",
+                [(code, v.contact_id, v.kind, v.wordings) for code, v in voices.items()],
+            )
 
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""

@@ -10,7 +10,7 @@ from dataclasses import field as with_default
 from datetime import date, datetime
 from enum import StrEnum
 
-from pipeline.model import Identity, Letter
+from pipeline.model import Identity, Letter, LetterKind
 from pipeline.model.identity import Identified
 from pipeline.workbook import Value
 
@@ -91,11 +91,20 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """In which wordings of its template a letter is written, a digit a sentence; it keeps them for good."""
+
+    contact_id: str
+    kind: LetterKind
+    wordings: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerState:
     """All of a workbook's ledger at one moment; `fresh` = it was made just now.
 
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
-    `voices`: in which wordings each contact's letters are written.
+    `voices`: in which wordings each letter is written, by code, in the order in which they were given.
     `entries` wait for the workbook to be closed elsewhere.
     """
 
@@ -105,7 +114,7 @@ class LedgerState:
     fresh: bool = False
     taken: Mapping[str, str] = with_default(default_factory=dict)
     notices: tuple[Notice, ...] = ()
-    voices: Mapping[str, int] = with_default(default_factory=dict)
+    voices: Mapping[str, Voice] = with_default(default_factory=dict)
     entries: tuple[Noted, ...] = ()
 
     def receipt_of(self, message_id: str) -> Receipt | None:

@@ -14,7 +14,7 @@ from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
 from pipeline.workbook import Value
 
-SCHEMA_VERSION = 4  # 2: a letter may be `exporting`, which an older program could not read; 3: voices; 4: entries that wait
+SCHEMA_VERSION = 5  # 2: a letter may be `exporting`, which an older program could not read; 4: entries that wait; 5: wordings
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS draft (
@@ -36,13 +36,16 @@ CREATE TABLE IF NOT EXISTS seen (mail TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS notice (
   key TEXT PRIMARY KEY, contact_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, about TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS known (message_id TEXT PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS voice (contact_id TEXT PRIMARY KEY, voice INTEGER NOT NULL);
+DROP TABLE IF EXISTS voice;
+CREATE TABLE IF NOT EXISTS wording (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT UNIQUE NOT NULL, contact_id TEXT NOT NULL, kind TEXT NOT NULL,
+  wordings TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entry (
   number INTEGER PRIMARY KEY AUTOINCREMENT, sheet TEXT NOT NULL, contact_id TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL,
   cells TEXT NOT NULL, before TEXT NOT NULL);
 """
 TAKEN = "taken:"
-BY_CONTACT = ("draft", "receipt", "news", "notice", "voice", "entry")
+BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
 RECEIPT_COLUMNS = (

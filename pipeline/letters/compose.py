@@ -8,13 +8,13 @@ from dataclasses import field as with_default
 from datetime import date
 from typing import Any, TypeVar
 
-from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, digest
+from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice, digest
 from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
 from pipeline.letters.order import Order, Written, write
-from pipeline.letters.voices import PLAIN
+from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
     LETTER_EVENTS,
     Action,
@@ -58,7 +58,7 @@ class Desk:
     enclosure: Enclosure
     in_letters: frozenset[str]
     mailbox: bool = False
-    voices: Mapping[str, int] = with_default(default_factory=dict)
+    voices: Mapping[str, Voice] = with_default(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,20 +147,21 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
 
     Raises UserError for a fault in the template.
     """
-    order = _order(wanted, desk, promised)
+    order = order_for(wanted, desk, promised)
     return _letter(wanted, order, write(order, desk.templates), desk)
 
 
 def draft(wanted: Wanted, desk: Desk, promised: date | None) -> tuple[Letter, str]:
     """Do the same; a fault in the template leaves a letter without words, and is said beside it."""
-    order = _order(wanted, desk, promised)
+    order = order_for(wanted, desk, promised)
     try:
         return _letter(wanted, order, write(order, desk.templates), desk), ""
     except UserError as error:
         return _letter(wanted, order, UNWRITTEN, desk), str(error)
 
 
-def _order(wanted: Wanted, desk: Desk, promised: date | None) -> Order:
+def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order:
+    """Put together all that a letter is written from."""
     c = _fitting(desk.contacts[wanted.action.contact_id])
     kind = wanted.kind
     call_on = _call_day(c, kind, desk.day, promised)
@@ -181,7 +182,7 @@ def _order(wanted: Wanted, desk: Desk, promised: date | None) -> Order:
         conversation=talk,
         enclosures=enclosures,
         write_again=desk.day.intervals.follow_up,
-        voice=desk.voices.get(c.id, PLAIN),
+        voice=desk.voices[wanted.code].wordings if wanted.code in desk.voices else PLAIN,
         background=acquaintance(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
     )
 

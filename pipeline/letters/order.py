@@ -13,8 +13,17 @@ from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
-from pipeline.letters.voices import PLAIN
-from pipeline.model import Channel, Contact, Conversation, InterviewType, LetterKind, Settings, Template
+from pipeline.letters.wordings import PLAIN
+from pipeline.model import (
+    Channel,
+    Contact,
+    Conversation,
+    InterviewType,
+    LetterKind,
+    Settings,
+    Source,
+    Template,
+)
 from pipeline.model.texts import folded
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
@@ -33,7 +42,7 @@ class Order:
 
     `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the
     promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for. `enclosures`: file
-    names that go along (R16). `write_again`: business days until a follow-up (R10). `voice`: which wordings (voices.py).
+    names that go along (R16). `write_again`: business days until a follow-up (R10). `voice`: which wordings (wordings.py).
     """
 
     kind: LetterKind
@@ -48,7 +57,7 @@ class Order:
     enclosures: tuple[str, ...] = ()
     write_again: int = 7
     background: Acquaintance = NOTHING_YET
-    voice: int = PLAIN
+    voice: str = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +87,10 @@ def values(order: Order) -> dict[str, object]:
         "purpose": me.purpose or "[to …: your purpose, on the Settings sheet]",
         "why": contact.why_this_person or "[because of …: why you write to this person]",
         "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",
-        "offered": ""
-        if order.contact.offer_kept_on
-        else _value("they_offered", order.contact.they_offered, PHRASES.keys() - MY_PHRASES),
+        "offered": _offered(order),
         "question": _question(order.contact.my_question),
         "colleague": _is_colleague(order),
+        "i_am": "" if _knows_me(order) else me.position,
         "signature": _signature(order.settings),
         "today": _day(order.today, order),
         "call_day": _day(order.call_on, order),
@@ -101,7 +109,7 @@ def values(order: Order) -> dict[str, object]:
 def _of_the_talk(order: Order) -> dict[str, object]:
     talk, means = order.conversation, order.background.means
     return {
-        "talk_day": "" if talk is None or talk.undated else _day(talk.date, order),
+        **_said_of("talk", "" if talk is None or talk.undated else _day(talk.date, order)),
         "by_mail": talk is not None and talk.by_mail,
         "by_means": _MEANS.get(means, "") if means else "",
         "put_off": talk is not None and talk.letter is LetterKind.THANK_YOU_PUT_OFF and not talk.talked,
@@ -112,10 +120,12 @@ def _of_the_talk(order: Order) -> dict[str, object]:
 
 def _of_the_interview(order: Order) -> dict[str, object]:
     c = order.contact
+    time = spell_time(c.interview_time, order.settings.date_language)
     return {
         "meeting": _MEETINGS[c.interview_type] if c.interview_type else "talk",
         "interview_day": _day(c.interview_on, order) or "[the day]",
-        "interview_time": spell_time(c.interview_time, order.settings.date_language),
+        "interview_time": time,
+        "at_time": f", at {time}" if time else "",
         "where_is_link": bool(_LINK.match(c.where)),
     }
 
@@ -127,7 +137,7 @@ def _of_the_past(order: Order) -> dict[str, object]:
         "first_subject": re.sub(
             r"^(?:\s*re\s*:)+\s*", "", plain_line(past.first_subject), flags=re.IGNORECASE
         ),
-        "first_day": _day(past.first_sent, order),
+        **_said_of("first", _day(past.first_sent, order)),
         "by_referral": past.by_referral,
         "tried": spell_times(past.tried),
         "messages_left": past.messages,
@@ -137,8 +147,25 @@ def _of_the_past(order: Order) -> dict[str, object]:
         "named_before": past.named_before,
         "referred": join(turned_to),
         "referred_names": turned_to,
+        "several": len(order.met if order.kind is LetterKind.THANK_REFERRER else turned_to) > 1,
         "has_referred": join([_person(c) for c in past.has_referred]),
     }
+
+
+def _said_of(what: str, day: str) -> dict[str, object]:
+    """Give a day alone, and as it stands in a sentence: " on Monday", " of Monday"; nothing where there is none."""
+    return {
+        f"{what}_day": day,
+        f"on_{what}_day": f" on {day}" if day else "",
+        f"of_{what}_day": f" of {day}" if day else "",
+    }
+
+
+def _offered(order: Order) -> object:
+    """Give what they offered, while it is not kept; a reminder of nothing has a placeholder."""
+    c = order.contact
+    offered = "" if c.offer_kept_on else _value("they_offered", c.they_offered, PHRASES.keys() - MY_PHRASES)
+    return offered or ("[what they offered]" if order.kind is LetterKind.REMINDER else "")
 
 
 def _question(text: str) -> str:
@@ -151,6 +178,12 @@ def _is_colleague(order: Order) -> bool:
     """Tell whether somebody teaches, or works, where the user does: one's own professor is told nothing about jobs."""
     place = folded(plain_line(order.contact.organization))
     return bool(place) and f" {place} " in f" {folded(plain_line(order.settings.position))} "
+
+
+def _knows_me(order: Order) -> bool:
+    """Tell whether somebody need not be told who the user is."""
+    friend = order.contact.source is Source.FRIEND
+    return friend or _is_colleague(order) or bool(order.background.has_referred)
 
 
 def _day(day: date | None, order: Order) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from functools import lru_cache
 from typing import Any
 
@@ -16,11 +15,13 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline.letters.voices import PLAIN, wording
+from pipeline.letters.wordings import MARKS, PLAIN, SOFT, Sentence, marked, present, taken
 from pipeline.model import Template
 from pipeline.model.errors import UserError
 
 CAP = 20_000
+_TOO_LONG = f"the letter grows beyond {CAP:,} characters"
+_WORDINGS = 9
 TURNS = 10_000
 _TURNS = "turns of loops"  # no name that a template can spell
 _FILTERS = (
@@ -50,10 +51,6 @@ _FORBIDDEN = (
     nodes.Block,
 )
 _TAGS_ONLY = re.compile(r"^([ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+)$", re.MULTILINE)
-_WORDING = re.compile(r"^([1-9])\|[ \t]?(.*)$")
-_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
-_BRANCH = re.compile(r"^\{% (if|elif|else|endif)\b[^%]*%\}$")
-_SOFT = "\1"  # ends a wording, which makes one paragraph with those that follow
 _GONE = "\0"  # ends a line that holds tags alone, so that the line goes and the others keep their numbers
 
 
@@ -76,16 +73,30 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-def render(template: Template, values: Mapping[str, object], voice: int = PLAIN) -> tuple[str, str]:
+def render(template: Template, values: Mapping[str, object], voice: str = PLAIN) -> tuple[str, str]:
     """Fill in a template, in the wordings of a voice, and return subject and body.
 
     Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters or
     10,000 turns of loops.
     """
+    return _split(template, taken(_filled_in(template, values), plain(template.text), voice))
+
+
+def said(template: Template, values: Mapping[str, object]) -> list[Sentence]:
+    """List the sentences that have wordings and stand in this letter. Raises UserError as render does."""
+    return present(_filled_in(template, values), plain(template.text))
+
+
+def plain(text: str) -> str:
+    """Give a template's text as it is looked at: line ends of one kind, none of our own marks."""
+    return re.sub(f"[{MARKS}{_GONE}]", "", text.replace("\r\n", "\n"))
+
+
+def _filled_in(template: Template, values: Mapping[str, object]) -> str:
     if template.fault:
         raise UserError(template.fault)
     try:
-        text = _generate(_compiled(template.text, template.where, voice), values)
+        text = _generate(_compiled(template.text, template.where), values)
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, f"{error.message}") from error
     except (
@@ -98,7 +109,7 @@ def render(template: Template, values: Mapping[str, object], voice: int = PLAIN)
         RecursionError,
     ) as error:
         raise _fault(template, _line(error, template.where), str(error)) from error
-    return _split(template, text)
+    return text.replace(f"{_GONE}\n", "").replace(_GONE, "")
 
 
 def syntax_fault(template: Template) -> str:
@@ -112,81 +123,21 @@ def syntax_fault(template: Template) -> str:
     return ""
 
 
-def in_voice(text: str, voice: int) -> str:
-    """Take one wording of each sentence. Lines `1| …`, `2| …` are wordings of one, and the next `1|` begins another.
-
-    The lines keep their numbers: one that is not taken leaves nothing behind.
-    """
-    lines = text.split("\n")
-    for rank, first, last in _ranked(text):
-        taken = first + wording(voice, rank, last - first)
-        for i in range(first, last):
-            found = _WORDING.match(lines[i])
-            lines[i] = f"{found[2].rstrip()}{_SOFT}" if found and i == taken else _GONE
-    return "\n".join(lines)
-
-
-@lru_cache(maxsize=32)
-def _ranked(text: str) -> Sequence[tuple[int, int, int]]:
-    """Find the sentences that have wordings, as rank of their place by length, first line and one past the last."""
-    lines = text.split("\n")
-    sentences = list(_sentences(lines))
-    longest = _by_length(sentences, lines)
-    return [(longest.index(place), first, last) for place, first, last in sentences]
-
-
-def _by_length(sentences: Sequence[tuple[int, int, int]], lines: Sequence[str]) -> list[int]:
-    """Order a letter's places, the longest sentences first: among the first five voices differ most."""
-    length = Counter[int]()
-    for place, first, last in sentences:
-        words = max(len(_TAGS.sub("", line).split()) for line in lines[first:last])
-        length[place] = max(length[place], words if place >= 0 else 0)
-    return sorted(length, key=lambda place: -length[place])
-
-
-def _sentences(lines: Sequence[str]) -> Iterable[tuple[int, int, int]]:
-    """Find the sentences that have wordings, as place in the letter, first line and one past the last.
-
-    Of an if and its else only one is in a letter, so they have the same places; the subject is before the first.
-    """
-    place, first, outer = -1 if lines[0].startswith("1|") else 0, 0, list[tuple[int, int]]()
-    for i, line in enumerate([*lines, ""]):
-        if first < i and not _continues(lines, i):
-            yield place, first, i
-            place += 1
-        if not _continues(lines, i):
-            first = i if line.startswith("1|") else i + 1
-        tag = _BRANCH.match(line)
-        if tag and tag[1] == "if":
-            outer.append((place, place))
-        elif tag and outer:
-            before, most = outer.pop()
-            most = max(most, place)
-            place = most if tag[1] == "endif" else before
-            if tag[1] != "endif":
-                outer.append((before, most))
-
-
-def _continues(lines: Sequence[str], i: int) -> bool:
-    """Tell whether a line is one more wording of the sentence in the line before."""
-    both = [_WORDING.match(line) for line in lines[max(i - 1, 0) : i + 1]]
-    return len(both) == 2 and all(both) and int(both[1][1]) == int(both[0][1]) + 1  # type: ignore[index]
-
-
 def _generate(compiled: Compiled, values: Mapping[str, object]) -> str:
     parts: list[str] = []
     size = 0
     for part in compiled.generate(**values, **{_TURNS: iter(range(TURNS))}):
         size += len(part)
-        if size > CAP:
-            raise SecurityError(f"the letter grows beyond {CAP:,} characters")
+        if size > CAP * _WORDINGS:
+            raise SecurityError(_TOO_LONG)
         parts.append(part)
     return "".join(parts)
 
 
 def _split(template: Template, text: str) -> tuple[str, str]:
-    text = text.replace(f"{_GONE}\n", "").replace(_GONE, "")
-    text = re.sub(rf"{_SOFT}\n(?=[^\n]*{_SOFT})", " ", text).replace(_SOFT, "")
+    text = re.sub(rf"{SOFT}\n(?=[^\n]*{SOFT})", " ", text).replace(SOFT, "")
+    if len(text) > CAP:
+        raise _fault(template, 1, _TOO_LONG)
     head, _, body = text.lstrip().partition("\n\n")
     name, colon, subject = head.partition(":")
     if not colon or name.strip().lower() != "subject" or "\n" in head.strip():
@@ -205,13 +156,12 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-@lru_cache(maxsize=256)
-def _compiled(text: str, where: str, voice: int) -> Compiled:
+@lru_cache(maxsize=64)
+def _compiled(text: str, where: str) -> Compiled:
     env = _environment()
     if len(text) > CAP:
         raise SecurityError(f"the template is longer than {CAP:,} characters")
-    plain = text.replace("\r\n", "\n").replace(_GONE, "").replace(_SOFT, "")
-    text = _TAGS_ONLY.sub(rf"\1{_GONE}", in_voice(plain, voice))
+    text = _TAGS_ONLY.sub(rf"\1{_GONE}", marked(plain(text)))
     tree = env.parse(text, where, where)
     for node in list(tree.find_all((*_FORBIDDEN, nodes.For))):
         if not isinstance(node, nodes.For):

@@ -1,78 +1,102 @@
-"""Voices: which wording of each sentence a person's letters have, so that people who compare see no form. Pure.
-
-A voice is a number that stands for a polynomial modulo five, as in a Reed-Solomon code: two voices have the same wording in
-at most two of five sentences that follow one another, and two of one family (twenty-five) in at most one of the first five.
-The first family is given out before the second.
-"""
+"""Voices: which wording of each sentence a letter has, so that people who compare see no form. Pure."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+from itertools import pairwise
 
-from pipeline.model import Contact
-from pipeline.model.texts import folded
+import numpy as np
 
-_BASE = 5
-_WORDS = _BASE**2
-VOICES = _BASE**3
-_WEIGHTS = (4, 4, 3, 3, 2, 1, 1, 1)
-PLAIN = 0
-"""The voice in which the first wording of each sentence is taken."""
+from pipeline.letters.wordings import Sentence, sentences
 
-
-def wording(voice: int, place: int, choices: int) -> int:
-    """Choose among the wordings of a letter's nth sentence."""
-    digits = voice % _BASE, voice // _BASE % _BASE, voice // _WORDS
-    turn, x = place // _BASE, place % _BASE
-    a, b, c = (digits[(turn + i) % 3] for i in range(3))
-    return (a + b * x + c * x * x) % _BASE % choices
+NEARBY = 1.5
+"""How much worse words in common are among people of one organization: 40 % there is as bad as 60 % elsewhere."""
+_SHARP = 6  # a high power: the likest of all letters counts, the others decide between equals
+_NOTHING = 1e-12
+_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
+_Runs = frozenset[tuple[str, str, str]]
 
 
-def voices_for(
-    people: Iterable[Contact], known: Mapping[str, int], contacts: Mapping[str, Contact]
-) -> dict[str, int]:
-    """Give each person a voice, for good: one that the fewest at their organization and elsewhere have, and least like theirs."""
-    given = dict(known)
-    for c in sorted(people, key=lambda c: _spread(c.id)):
-        if c.id not in given:
-            given[c.id] = _least_heard(c, given, contacts)
-    return given
+def choose(said: Sequence[Sentence], start: str, near: Collection[_Runs], far: Collection[_Runs]) -> str:
+    """Choose the wordings with the fewest runs of words in common with other letters, from a start of its own.
+
+    `near`: letters to the same organization or person; `far`: others.
+    """
+    chosen = [s.in_voice(start) for s in said]
+    if near or far:
+        chosen = _improved(chosen, _compared(said, [*near, *far], [NEARBY] * len(near) + [1.0] * len(far)))
+    voice = list(start)
+    for s, n in zip(said, chosen, strict=True):
+        voice[s.place] = str(n + 1)
+    return "".join(voice)
 
 
-def _least_heard(c: Contact, given: Mapping[str, int], contacts: Mapping[str, Contact]) -> int:
-    firm = folded(c.organization)
-    there = Counter(
-        v for i, v in given.items() if firm and i in contacts and folded(contacts[i].organization) == firm
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The wordings of a letter, all in one row: of which sentence, how long, and the words each other letter has of them."""
+
+    of: np.ndarray
+    nth: np.ndarray
+    size: np.ndarray
+    common: np.ndarray
+
+
+def _compared(said: Sequence[Sentence], others: Sequence[_Runs], weights: Sequence[float]) -> _Compared:
+    all_of_them = [(i, n, w) for i, s in enumerate(said) for n, w in enumerate(s.wordings)]
+    return _Compared(
+        np.array([i for i, _, _ in all_of_them], dtype=int),
+        np.array([n for _, n, _ in all_of_them], dtype=int),
+        np.array([len(_words(w)) for _, _, w in all_of_them]),
+        np.array([[_common(w, o) for o in others] for _, _, w in all_of_them]) * weights,
     )
-    anywhere, start = Counter(given.values()), _spread(c.id)
-
-    def heard(voice: int) -> tuple[int, int, int]:
-        return there[voice], anywhere[voice], voice // _WORDS
-
-    def likeness(voice: int) -> tuple[int, int, int]:
-        likenesses = [_alike(voice, other) for other in anywhere]
-        nearby = max((_alike(voice, other) for other in there), default=0)
-        return nearby, max(likenesses, default=0), sum(n * n for n in likenesses)
-
-    voices = [(start + n) % VOICES for n in range(VOICES)]
-    least = min(map(heard, voices))
-    return min((v for v in voices if heard(v) == least), key=likeness)
 
 
-@cache
-def _alike(one: int, other: int) -> int:
-    """Weigh how much two voices have in common: the longest sentences of a letter come first."""
-    both = zip(_WEIGHTS, _wordings(one), _wordings(other), strict=True)
-    return sum(weight for weight, mine, theirs in both if mine == theirs)
+def _improved(chosen: list[int], c: _Compared) -> list[int]:
+    """Change one sentence or two at a time, always to the best, until nothing gets better."""
+    if not len(c.of):
+        return chosen
+    starts = np.searchsorted(c.of, np.arange(len(chosen)))
+    apart, same = c.of[:, None] != c.of, np.eye(len(c.of), dtype=bool)
+    while True:
+        now = starts + chosen
+        longer, more = c.size - c.size[now][c.of], c.common - c.common[now][c.of]
+        size = c.size[now].sum() + longer[:, None] + longer * apart
+        common = c.common[now].sum(axis=0) + more[:, None] + more * apart[:, :, None]
+        badness = ((common / np.maximum(size, 1)[:, :, None]) ** _SHARP).sum(axis=2)
+        badness[~apart & ~same] = np.inf
+        a, b = divmod(int(badness.argmin()), len(c.of))
+        if badness[a, b] >= badness[now[0], now[0]] - _NOTHING:
+            return chosen
+        for k in (a, b):
+            chosen[c.of[k]] = int(c.nth[k])
 
 
-@cache
-def _wordings(voice: int) -> tuple[int, ...]:
-    return tuple(wording(voice, place, _BASE) for place in range(len(_WEIGHTS)))
+@lru_cache(maxsize=2_000)
+def heard(text: str, voice: str) -> _Runs:
+    """List the runs of three words that a letter in a voice may say, the conditions of its template aside."""
+    return frozenset(run for s in sentences(text) for run in _runs(_words(s.wordings[s.in_voice(voice)])))
 
 
-def _spread(text: str) -> int:
-    return int.from_bytes(sha256(text.encode()).digest()[:8])
+def start_of(text: str) -> str:
+    """Make of a text, the letter's code, a voice to start from: it is spread evenly and always the same."""
+    return "".join(str(int(c, 16) % 9 + 1) for c in sha256(text.encode()).hexdigest())
+
+
+def _common(wording: str, runs: _Runs) -> int:
+    """Count the words of a wording that stand in another letter too, in runs of three and more."""
+    words = _words(wording)
+    covered = {i + n for i, run in enumerate(_runs(words)) if run in runs for n in range(3)}
+    return len(covered)
+
+
+@lru_cache(maxsize=2_000)
+def _words(wording: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w'’]+", _TAGS.sub(" ", wording).lower()))
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
+    return [(a, b, c) for (a, b), (_, c) in pairwise(pairwise(words))]

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from pipeline.ledger.records import LedgerState
+from pipeline.ledger.records import LedgerState, Voice
 from pipeline.letters.compose import Desk, by_address, compose, inspect, want
 from pipeline.letters.templates import load_templates
-from pipeline.letters.voices import PLAIN
+from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
     Action,
     CallResult,
@@ -112,7 +112,11 @@ CASES: dict[str, Case] = {
         K.APPROACH, "11-24", who(source=Source.ALUMNI), ("through the alumni of my school",)
     ),
     "approach-to-a-friend": Case(
-        K.APPROACH, "11-24", who(source=Source.FRIEND), ("You know me",), ("have not met", "alumni", "event")
+        K.APPROACH,
+        "11-24",
+        who(source=Source.FRIEND),
+        ("You know me",),
+        ("have not met", "alumni", "event", "a nurse at"),
     ),
     "approach-after-an-event": Case(
         K.APPROACH, "11-24", who(source=Source.EVENT), ("I came across you at an event",), ("have not met",)
@@ -448,7 +452,7 @@ CASES: dict[str, Case] = {
         WAITED,
         who(),
         (
-            "You took the trouble to answer me on Monday, November 23, when I asked whether we might meet.",
+            "When I asked whether we might meet, you took the trouble to answer me on Monday, November 23.",
             "I am not asking you again for a meeting",
             "[Your news",
         ),
@@ -472,21 +476,35 @@ def _approach(c: Contact, today: date) -> Action:
 
 
 @cache
-def letter_in(name: str, voice: int = PLAIN) -> tuple[Letter, tuple[Finding, ...]]:
+def letter_in(name: str, voice: str = PLAIN) -> tuple[Letter, tuple[Finding, ...]]:
     """Write the letter of a situation as the day would, with what the checks find."""
     case = CASES[name]
-    people = [contact(**case.person), *(contact(**other) for other in case.others)]
-    return write_letter(people, case, voice)
+    return write_letter(people_in(case), case, voice)
+
+
+def people_in(case: Case) -> list[Contact]:
+    """Make the people of a situation; the first is the letter's."""
+    return [contact(**case.person), *(contact(**other) for other in case.others)]
+
+
+def desk_and_steps(name: str) -> tuple[Desk, list[Action]]:
+    """Lay out a situation, with the step whose letter is looked at."""
+    return _laid_out(people_in(CASES[name]), CASES[name])
+
+
+def _laid_out(people: Sequence[Contact], case: Case) -> tuple[Desk, list[Action]]:
+    day = a_day(case.today, settings=replace(ME, workbook_id="WB"), **case.intervals)
+    agenda = plan(people, day, written(*case.events))
+    due = [a for a in agenda.due() if a.contact_id == people[0].id and a.letter is case.kind]
+    return desk_for(people, agenda, day), due or [_approach(people[0], day.today)]
 
 
 def write_letter(
-    people: Sequence[Contact], case: Case, voice: int = PLAIN
+    people: Sequence[Contact], case: Case, voice: str = PLAIN
 ) -> tuple[Letter, tuple[Finding, ...]]:
-    day = a_day(case.today, settings=replace(ME, workbook_id="WB"), **case.intervals)
-    agenda = plan(people, day, written(*case.events))
-    desk = replace(desk_for(people, agenda, day), voices={people[0].id: voice})
-    due = [a for a in agenda.due() if a.contact_id == people[0].id and a.letter is case.kind]
-    [wanted] = want(due or [_approach(people[0], day.today)], desk)
+    desk, steps = _laid_out(people, case)
+    [wanted] = want(steps, desk)
+    desk = replace(desk, voices={wanted.code: Voice(wanted.contact_id, wanted.kind, voice)})
     letter = compose(wanted, desk, None)
     return letter, inspect(letter, wanted, desk)
 

@@ -17,7 +17,7 @@ from pipeline.day.world import World
 from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import InReview, review
-from pipeline.letters.voices import voices_for
+from pipeline.letters.voicing import with_voices
 from pipeline.model import Action, Draft, Problem, Status
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
@@ -93,9 +93,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     wanted, exported = exported_elsewhere(
         in_review(want((*agenda.at_hand(), *agenda.put_off()), desk), agenda, world), world
     )
-    desk = replace(
-        desk, voices=voices_for((desk.contacts[w.contact_id] for w in wanted), state.voices, desk.contacts)
-    )
+    desk = with_voices(wanted, desk)
     done = review(
         wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
     )

@@ -1,0 +1,99 @@
+"""How much letters of one situation have in common: what docs/voices.md says, and the tests hold.
+
+`python -m tests.letters.alike` measures it anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import combinations
+
+from pipeline.ledger.records import Voice
+from pipeline.letters.compose import order_for, want
+from pipeline.letters.order import Order, Written, values, write
+from pipeline.letters.templates import load_templates
+from pipeline.letters.voicing import voice_for
+from tests.letters.situations import CASES, desk_and_steps
+
+TEMPLATES = load_templates(None)
+_PHRASES = (
+    *(
+        "purpose",
+        "why",
+        "thanks",
+        "offered",
+        "question",
+        "signature",
+        "call_day",
+        "referrer",
+        "met",
+        "referred",
+    ),
+    *("named", "has_referred", "talk_day", "first_day", "first_subject", "interview_day", "interview_time"),
+    *("write_again", "meeting", "greeting", "by_means"),
+)
+
+
+@cache
+def order_in(case: str) -> Order:
+    """Order the letter of a situation as the day would."""
+    desk, steps = desk_and_steps(case)
+    [wanted] = want(steps, desk)
+    return order_for(wanted, desk)
+
+
+def letters_to(number: int, case: str, *, one_firm: bool = False) -> list[Written]:
+    """Write the letter of a situation to so many people, one after the other, steered as the day steers them."""
+    order, given, letters = order_in(case), list[Voice](), list[Written]()
+    for i in range(number):
+        near, far = (given, []) if one_firm else ([], given)
+        voice = voice_for(order, f"L-{case}-{i}", near, far, TEMPLATES)
+        given.append(Voice(f"person-{i}", order.kind, voice))
+        letters.append(write(replace(order, voice=voice), TEMPLATES))
+    return letters
+
+
+def own_words(body: str, order: Order) -> list[str]:
+    """Leave out greeting, signature, names, days and the user's phrases: what is left are our words."""
+    text = re.sub(r"\[[^\]]*\]", " ", body.split("\n\n", 1)[1].rsplit("\nSincerely", 1)[0])
+    known = values(order)
+    phrases = {str(known[p]) for p in _PHRASES} | {
+        order.contact.where,
+        order.contact.phone,
+        order.settings.phone,
+    }
+    phrases |= {order.settings.position, order.settings.field, order.contact.organization}
+    for phrase in sorted(filter(None, phrases), key=len, reverse=True):
+        text = text.replace(phrase, " ")
+    return re.findall(r"[\w'’]+", text.lower())
+
+
+def shares(letters: Sequence[Written], order: Order) -> list[float]:
+    """Measure for each pair of letters the share of our words that stand in both in runs of three and more."""
+    words = [own_words(letter.body, order) for letter in letters]
+    return [_share(a, b) for a, b in combinations(words, 2)]
+
+
+def _share(a: Sequence[str], b: Sequence[str]) -> float:
+    runs = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return 2 * sum(m.size for m in runs if m.size >= 3) / (len(a) + len(b) or 1)
+
+
+def main() -> None:
+    """Print the measure of each situation."""
+    print("| situation | own words | 30 people: most, mean | 8 at one firm: most, mean |\n|---|---|---|---|")
+    for case in CASES:
+        order = order_in(case)
+        letters = letters_to(30, case)
+        far, near = shares(letters, order), shares(letters_to(8, case, one_firm=True), order)
+        words = sum(len(own_words(one.body, order)) for one in letters) / 30
+        told = " | ".join(f"{max(s):.0%}, {sum(s) / len(s):.0%}" for s in (far, near))
+        print(f"| {case} | {words:.0f} | {told} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
