@@ -15,13 +15,12 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline.letters.wordings import MARKS, PLAIN, SOFT, Sentence, marked, present, taken
+from pipeline.letters.wordings import MARKS, PLAIN, SOFT, Worded, marked, present, taken, worded
 from pipeline.model import Template
 from pipeline.model.errors import UserError
 
 CAP = 20_000
 _TOO_LONG = f"the letter grows beyond {CAP:,} characters"
-_WORDINGS = 9
 TURNS = 10_000
 _TURNS = "turns of loops"  # no name that a template can spell
 _FILTERS = (
@@ -79,15 +78,15 @@ def render(template: Template, values: Mapping[str, object], voice: str = PLAIN)
     Raises UserError naming file and line: unknown names, syntax, what letters have no use for, over 20,000 characters or
     10,000 turns of loops.
     """
-    return _split(template, taken(_filled_in(template, values), plain(template.text), voice))
+    return _split(template, taken(_filled_in(template, values), source(template.text), voice))
 
 
-def said(template: Template, values: Mapping[str, object]) -> list[Sentence]:
+def worded_in(template: Template, values: Mapping[str, object]) -> list[Worded]:
     """List the sentences that have wordings and stand in this letter. Raises UserError as render does."""
-    return present(_filled_in(template, values), plain(template.text))
+    return present(_filled_in(template, values), source(template.text))
 
 
-def plain(text: str) -> str:
+def source(text: str) -> str:
     """Give a template's text as it is looked at: line ends of one kind, none of our own marks."""
     return re.sub(f"[{MARKS}{_GONE}]", "", text.replace("\r\n", "\n"))
 
@@ -96,7 +95,8 @@ def _filled_in(template: Template, values: Mapping[str, object]) -> str:
     if template.fault:
         raise UserError(template.fault)
     try:
-        text = _generate(_compiled(template.text, template.where), values)
+        most = max((len(s.wordings) for s in worded(source(template.text))), default=1)
+        text = _generate(_compiled(template.text, template.where), values, CAP * most)
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, f"{error.message}") from error
     except (
@@ -123,12 +123,12 @@ def syntax_fault(template: Template) -> str:
     return ""
 
 
-def _generate(compiled: Compiled, values: Mapping[str, object]) -> str:
+def _generate(compiled: Compiled, values: Mapping[str, object], cap: int) -> str:
     parts: list[str] = []
     size = 0
     for part in compiled.generate(**values, **{_TURNS: iter(range(TURNS))}):
         size += len(part)
-        if size > CAP * _WORDINGS:
+        if size > cap:
             raise SecurityError(_TOO_LONG)
         parts.append(part)
     return "".join(parts)
@@ -161,7 +161,7 @@ def _compiled(text: str, where: str) -> Compiled:
     env = _environment()
     if len(text) > CAP:
         raise SecurityError(f"the template is longer than {CAP:,} characters")
-    text = _TAGS_ONLY.sub(rf"\1{_GONE}", marked(plain(text)))
+    text = _TAGS_ONLY.sub(rf"\1{_GONE}", marked(source(text)))
     tree = env.parse(text, where, where)
     for node in list(tree.find_all((*_FORBIDDEN, nodes.For))):
         if not isinstance(node, nodes.For):

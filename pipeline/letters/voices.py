@@ -11,21 +11,21 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.letters.wordings import Sentence, sentences
+from pipeline.letters.wordings import Worded, worded
 
 NEARBY = 1.5
 """How much worse words in common are among people of one organization: 40 % there is as bad as 60 % elsewhere."""
-_SHARP = 6  # a high power: the likest of all letters counts, the others decide between equals
 _NOTHING = 1e-12
 _TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
 _Runs = frozenset[tuple[str, str, str]]
 
 
-def choose(said: Sequence[Sentence], start: str, near: Collection[_Runs], far: Collection[_Runs]) -> str:
+def choose(said: Sequence[Worded], start: str, near: Collection[_Runs], far: Collection[_Runs]) -> str:
     """Choose the wordings with the fewest runs of words in common with other letters, from a start of its own.
 
     `near`: letters to the same organization or person; `far`: others.
     """
+    said = [s for s in said if s.place < len(start)]
     chosen = [s.in_voice(start) for s in said]
     if near or far:
         chosen = _improved(chosen, _compared(said, [*near, *far], [NEARBY] * len(near) + [1.0] * len(far)))
@@ -45,7 +45,7 @@ class _Compared:
     common: np.ndarray
 
 
-def _compared(said: Sequence[Sentence], others: Sequence[_Runs], weights: Sequence[float]) -> _Compared:
+def _compared(said: Sequence[Worded], others: Sequence[_Runs], weights: Sequence[float]) -> _Compared:
     all_of_them = [(i, n, w) for i, s in enumerate(said) for n, w in enumerate(s.wordings)]
     return _Compared(
         np.array([i for i, _, _ in all_of_them], dtype=int),
@@ -56,7 +56,10 @@ def _compared(said: Sequence[Sentence], others: Sequence[_Runs], weights: Sequen
 
 
 def _improved(chosen: list[int], c: _Compared) -> list[int]:
-    """Change one sentence or two at a time, always to the best, until nothing gets better."""
+    """Change one sentence or two at a time, always to the best, until nothing gets better.
+
+    Bad is the sum of the shares' sixth powers: the likest of all letters counts, the others decide between equals.
+    """
     if not len(c.of):
         return chosen
     starts = np.searchsorted(c.of, np.arange(len(chosen)))
@@ -66,7 +69,8 @@ def _improved(chosen: list[int], c: _Compared) -> list[int]:
         longer, more = c.size - c.size[now][c.of], c.common - c.common[now][c.of]
         size = c.size[now].sum() + longer[:, None] + longer * apart
         common = c.common[now].sum(axis=0) + more[:, None] + more * apart[:, :, None]
-        badness = ((common / np.maximum(size, 1)[:, :, None]) ** _SHARP).sum(axis=2)
+        squared = (common / np.maximum(size, 1)[:, :, None]) ** 2
+        badness = (squared * squared * squared).sum(axis=2)
         badness[~apart & ~same] = np.inf
         a, b = divmod(int(badness.argmin()), len(c.of))
         if badness[a, b] >= badness[now[0], now[0]] - _NOTHING:
@@ -78,7 +82,7 @@ def _improved(chosen: list[int], c: _Compared) -> list[int]:
 @lru_cache(maxsize=2_000)
 def heard(text: str, voice: str) -> _Runs:
     """List the runs of three words that a letter in a voice may say, the conditions of its template aside."""
-    return frozenset(run for s in sentences(text) for run in _runs(_words(s.wordings[s.in_voice(voice)])))
+    return frozenset(run for s in worded(text) for run in _runs(s.wordings[s.in_voice(voice)]))
 
 
 def start_of(text: str) -> str:
@@ -88,9 +92,10 @@ def start_of(text: str) -> str:
 
 def _common(wording: str, runs: _Runs) -> int:
     """Count the words of a wording that stand in another letter too, in runs of three and more."""
-    words = _words(wording)
-    covered = {i + n for i, run in enumerate(_runs(words)) if run in runs for n in range(3)}
-    return len(covered)
+    own = _runs(wording)
+    return (
+        0 if runs.isdisjoint(own) else len({i + n for i, r in enumerate(own) if r in runs for n in range(3)})
+    )
 
 
 @lru_cache(maxsize=2_000)
@@ -98,5 +103,6 @@ def _words(wording: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[\w'’]+", _TAGS.sub(" ", wording).lower()))
 
 
-def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
-    return [(a, b, c) for (a, b), (_, c) in pairwise(pairwise(words))]
+@lru_cache(maxsize=2_000)
+def _runs(wording: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((a, b, c) for (a, b), (_, c) in pairwise(pairwise(_words(wording))))

@@ -21,7 +21,7 @@ _MARKED = re.compile("\2(\\d+) (\\d+)\3([^\3]*)\3(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Worded:
     """A sentence of a template: its wordings as they stand there; `first`: the first one's line, counted from 0."""
 
     place: int
@@ -34,11 +34,11 @@ class Sentence:
 
 
 @lru_cache(maxsize=64)
-def sentences(text: str) -> tuple[Sentence, ...]:
+def worded(text: str) -> tuple[Worded, ...]:
     """Find the sentences of a template that have wordings; the next `1|` begins another."""
     lines = text.split("\n")
     return tuple(
-        Sentence(place, first, tuple(_WORDING.sub(r"\2", line).rstrip() for line in lines[first:last]))
+        Worded(place, first, tuple(_WORDING.sub(r"\2", line).rstrip() for line in lines[first:last]))
         for place, first, last in _placed(lines)
     )
 
@@ -46,7 +46,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def marked(text: str) -> str:
     """Mark each wording in a template, on its line, so that it can be told once the template is filled in."""
     lines = text.split("\n")
-    for number, sentence in enumerate(sentences(text)):
+    for number, sentence in enumerate(worded(text)):
         for n, wording in enumerate(sentence.wordings):
             lines[sentence.first + n] = f"\2{number} {n}\3{wording}\3"
     return "\n".join(lines)
@@ -54,15 +54,15 @@ def marked(text: str) -> str:
 
 def taken(filled_in: str, text: str, voice: str) -> str:
     """Take one wording of each sentence of a template that is marked and filled in; the others leave nothing behind."""
-    known = sentences(text)
+    known = worded(text)
     return _MARKED.sub(
         lambda m: f"{m[3]}{SOFT}\n" if known[int(m[1])].in_voice(voice) == int(m[2]) else "", filled_in
     )
 
 
-def present(filled_in: str, text: str) -> list[Sentence]:
+def present(filled_in: str, text: str) -> list[Worded]:
     """List the sentences that conditions have left in a template that is marked and filled in."""
-    known = sentences(text)
+    known = worded(text)
     return [known[n] for n in dict.fromkeys(int(m[1]) for m in _MARKED.finditer(filled_in))]
 
 

@@ -84,7 +84,7 @@ def _share(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def main() -> None:
-    """Print the measure of each situation."""
+    """Print the measure of each kind in its situations: of the letters that are likest, and on average."""
     print("| situation | own words | 30 people: most, mean | 8 at one firm: most, mean |\n|---|---|---|---|")
     for case in CASES:
         order = order_in(case)

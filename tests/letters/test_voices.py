@@ -11,11 +11,11 @@ import pytest
 from pipeline.ledger.records import LedgerState, Voice
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.order import values, write
-from pipeline.letters.rendering import render, said
+from pipeline.letters.rendering import render, worded_in
 from pipeline.letters.templates import load_templates
 from pipeline.letters.voices import start_of
 from pipeline.letters.voicing import voice_for, with_voices
-from pipeline.letters.wordings import PLAIN, sentences
+from pipeline.letters.wordings import PLAIN, worded
 from pipeline.model import Contact, EventKind, LetterKind, Source, Template
 from tests.letters.alike import letters_to, order_in, shares
 from tests.letters.letter_orders import ME, RICH, rich
@@ -46,7 +46,7 @@ def test_no_voice_says_what_the_situation_forbids(name: str) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=str)
 def test_every_sentence_with_wordings_has_three_and_more(template: Template) -> None:
-    for sentence in sentences(template.text):
+    for sentence in worded(template.text):
         assert len(sentence.wordings) >= 3, sentence
         assert len(set(sentence.wordings)) == len(sentence.wordings), sentence
 
@@ -119,7 +119,7 @@ def longest(name: str) -> str:
     order = order_in(name)
     template = TEMPLATES[order.kind]
     voice, found = list(start_of("")), ""
-    for sentence in said(template, values(order)):
+    for sentence in worded_in(template, values(order)):
         bodies = {}
         for n in range(len(sentence.wordings)):
             voice[sentence.place] = str(n + 1)
