@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,7 @@ def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool)
     """Read each letter with its checks; edit, approve or skip it. Approving sends nothing."""
     from pipeline.review.session import Review
 
-    now, day = now_and_today(today)
-    session = Review(workbook, day)
+    session = Review(workbook, today)
     if terminal:
         from pipeline.review.terminal import review_letters
 
@@ -39,7 +38,7 @@ def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool)
 
         session.decision()
         serve(session, open_browser=not no_browser, home="/letters")
-    _closed(workbook, day, now)
+    _closed(session)
 
 
 @click.command("open")
@@ -48,27 +47,26 @@ def review(workbook: Path, today: date | None, terminal: bool, no_browser: bool)
 def open_(workbook: Path, today: date | None, no_browser: bool) -> None:
     """Open the day in one window: what is due, what happened, the letters, sending.
 
-    It stays until it is closed, and follows what is saved in the workbook. Without a workbook, or with untouched Settings, it
+    It stays until it is closed, and follows what is saved in the workbook, and the calendar. Without a workbook, or with untouched Settings, it
     shows how to begin.
     """
     from pipeline.day.settling import begins
     from pipeline.review.session import Review
     from pipeline.review.web import HOURS, serve
 
-    now, day = now_and_today(today)
-    home = "/start" if begins(workbook) else "/"
-    serve(Review(workbook, day), open_browser=not no_browser, idle=HOURS, home=home)
+    session, home = Review(workbook, today), "/start" if begins(workbook) else "/"
+    serve(session, open_browser=not no_browser, idle=HOURS, home=home)
     if workbook.exists():
-        _closed(workbook, day, now)
+        _closed(session)
 
 
-def _closed(workbook: Path, day: date, now: datetime) -> None:
+def _closed(session: Review) -> None:
     """Write what was decided on the page into the workbook, and say what comes next."""
     from pipeline.day.apply import run_day
 
-    done = run_day(workbook, day, now)
+    done = run_day(session.workbook, session.today, session.now())
     _next(done.decision.review.drafts)
-    _say_if_open(done, workbook)
+    _say_if_open(done, session.workbook)
 
 
 def _say_if_open(done: Done, workbook: Path) -> None:

@@ -20,16 +20,22 @@ Stamp = tuple[tuple[str, int, int], ...]
 class LiveDay:
     """A day to be looked at again and again. Looking writes the outbox and the ledger, never the workbook."""
 
-    def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
-        self.workbook, self.today, self._clock = workbook, today, clock
+    def __init__(self, workbook: Path, today: date | None, clock: type[datetime] = datetime) -> None:
+        self.workbook, self._clock = workbook, clock
+        self._day = today
         self._stamp: Stamp = ()
         self._decision: Decision | None = None
         self._read: tuple[Stamp, World] | None = None
 
+    @property
+    def today(self) -> date:
+        """Return the day that was asked for, else the clock's, so that a window that stays open goes on to the next one."""
+        return self._day or self.now().date()
+
     def decision(self) -> Decision:
         """Return the day as things are now. Raises UserError where the workbook can't be read."""
         stamp = self._look()
-        if self._decision is None or stamp != self._stamp:
+        if self._decision is None or stamp != self._stamp or self._decision.world.today != self.today:
             self._decision = self._work_out()
             self._stamp = self._look()
         return self._decision
@@ -57,7 +63,7 @@ class LiveDay:
     def _gathered(self) -> World:
         """Read all; while the workbook stays as it was, only what lies beside it."""
         stamp = _stamp([self.workbook])
-        if self._read is not None and stamp and stamp == self._read[0]:
+        if self._read is not None and stamp and stamp == self._read[0] and self._read[1].today == self.today:
             return refresh(self._read[1], self.now())
         self._read = None
         world = gather(self.workbook, self.today, self.now())

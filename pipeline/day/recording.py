@@ -16,7 +16,7 @@ from pipeline.model import Contact, Problem
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
-from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of
+from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, setting_lacking
 from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
@@ -81,6 +81,8 @@ def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Value], words
     table = world.book.tables[sheet]
     refuse_missing(table, _SHEETS[sheet], list(cells))
     index = row_of(table, sheet, key)
+    if index is None and setting_lacking(table, sheet, key):
+        return Noted(sheet, key, words, world.now, cells)
     if index is None:
         raise UserError(f"{key} has no row on {table.sheet} any more. Look at the workbook.")
     return Noted(sheet, key, words, world.now, cells, before(table, index, list(cells)))

@@ -20,13 +20,12 @@ from pipeline.sheets.schema import (
     NEEDED,
     OPTIONAL,
     RULES_SHEET,
-    SETTINGS,
     SETTINGS_SHEET,
     Column,
     Owner,
-    Setting,
     Sheet,
 )
+from pipeline.sheets.setting_edits import setting_named
 from pipeline.sheets.typed import shown_cell
 
 if TYPE_CHECKING:
@@ -127,11 +126,6 @@ def row_key(sheet: str, row: str) -> str:
     return digest(sheet, spelled(row))[:12].upper()
 
 
-def setting_of(row: str) -> Setting | None:
-    """Find the setting of a row."""
-    return next((s for s in SETTINGS if spelled(s.name) == spelled(row)), None)
-
-
 def interval_of(row: str) -> Interval | None:
     """Find the interval of a row."""
     return next((i for i in INTERVALS.values() if spelled(i.name) == spelled(row)), None)
@@ -159,7 +153,7 @@ def _name(decision: Decision, sheet: str, row: str) -> str:
 
 def _field(sheet: str, row: str, field: Field) -> Field | None:
     """Say what belongs in a row's cell: in Settings and Rules the row says it, not the column. None where nothing is known of it."""
-    setting, interval = setting_of(row), interval_of(row)
+    setting, interval = setting_named(row), interval_of(row)
     if sheet == SETTINGS_SHEET.name:
         kind = "choice" if setting and setting.choices else "text"
         return replace(field, note=setting.meaning, choices=setting.choices, kind=kind) if setting else None

@@ -12,13 +12,13 @@ from pipeline.day.recording import happened, new_person, of_row
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
-from pipeline.review.cells import APPROVE, Cell, interval_of, setting_of
+from pipeline.review.cells import APPROVE, Cell, interval_of
 from pipeline.review.outcomes import Outcome
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole
 from pipeline.sheets.saying import understand
 from pipeline.sheets.schema import CONTACTS
-from pipeline.sheets.setting_edits import judge_typed
+from pipeline.sheets.setting_edits import judge_typed, setting_named
 from pipeline.sheets.typed import flaw_of, shown_cell, typed_cell, typed_day, value_for
 from pipeline.workbook import CellChange, Value
 
@@ -130,7 +130,7 @@ def _value(decision: Decision, cell: Cell, typed: Typed) -> Value:
 
 def _setting(decision: Decision, name: str, text: str, typed: Typed) -> Value:
     """Read a setting as its own page does."""
-    setting = setting_of(name)
+    setting = setting_named(name)
     assert setting is not None  # noqa: S101  (no other row of Settings has a cell)
     table = decision.world.book.tables[schema.SETTINGS_SHEET.name]
     judged = judge_typed(table, {setting.attr: text}, typed.today, knows_country)

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 class Listed:
     """What a form is bound to: letters by code, each as its approval binds it, and the questions that were answered with yes.
 
-    `number` counts the sendings of this window: a form from before the last one is an old form.
+    `number` counts the sendings of this window: a form from before the last one is an old form, and so is one of another `day`.
     """
 
     letters: tuple[tuple[str, str], ...]
     ahead: bool = False
     number: int = 0
     agreed: tuple[str, ...] = ()
+    day: str = ""
 
     def written(self) -> str:
         """Write it as the form carries it; the form's mark stands for every sign of it."""
@@ -51,7 +52,8 @@ def read_listed(text: str) -> Listed:
     try:
         found = json.loads(text)
         letters = tuple((str(code), str(sha256)) for code, sha256 in found["letters"])
-        return Listed(letters, bool(found["ahead"]), int(found["number"]), tuple(map(str, found["agreed"])))
+        agreed = tuple(map(str, found["agreed"]))
+        return Listed(letters, bool(found["ahead"]), int(found["number"]), agreed, str(found["day"]))
     except (ValueError, TypeError, KeyError):
         raise UserError(
             "The page did not say which letters it showed. Reload it, then decide.", exit_code=USAGE
@@ -176,9 +178,17 @@ def opened_of(draft: Draft, decision: Decision) -> Opened:
     )
 
 
-def listed(lines: Iterable[Line], *, ahead: bool = False, number: int = 0, agreed: Sequence[str] = ()) -> str:
+def listed(
+    lines: Iterable[Line],
+    *,
+    ahead: bool = False,
+    number: int = 0,
+    agreed: Sequence[str] = (),
+    day: str = "",
+) -> str:
     """Write what a form on these letters is bound to."""
-    return Listed(tuple((line.code, line.shown) for line in lines), ahead, number, tuple(agreed)).written()
+    letters = tuple((line.code, line.shown) for line in lines)
+    return Listed(letters, ahead, number, tuple(agreed), day).written()
 
 
 def as_shown(found: Listed, lines: Iterable[Line]) -> bool:

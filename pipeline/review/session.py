@@ -31,7 +31,7 @@ A_YEAR = timedelta(days=366)
 class Review(LiveDay):
     """Today's letters. Whatever changed on the disk since the last look is seen at the next `decision`."""
 
-    def __init__(self, workbook: Path, today: date, clock: type[datetime] = datetime) -> None:
+    def __init__(self, workbook: Path, today: date | None, clock: type[datetime] = datetime) -> None:
         super().__init__(workbook, today, clock)
         self._questions: tuple[str, Sequence[tuple[str, str]]] | None = None
         self.recorded: list[Recorded] = []

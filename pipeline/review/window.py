@@ -76,7 +76,7 @@ class Window:
     def version(self, decision: Decision, key: str) -> str:
         """Name what a page shows, so that it can notice when that changed; `key` is a letter's, a step's or a page's."""
         draft = decision.draft_of(key) if key else None
-        seen = (repr(listing(decision)), repr(draft), str(self.guard.again))
+        seen = (str(decision.world.today), repr(listing(decision)), repr(draft), str(self.guard.again))
         lock = None if draft else find_lock(self.session.workbook)
         book = () if draft else (decision.world.book.sha256, lock.program if lock else "")
         return digest(*seen, *book)[:16]

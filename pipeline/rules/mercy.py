@@ -23,6 +23,7 @@ _MATTERS = (
 )
 _MAY_GO = frozenset({Step.FOLLOW_UP, Step.REMINDER, Step.KEEP_IN_TOUCH, Step.RESCHEDULE})
 _NAMED = 6
+OWES_NOTHING = "What lies before that day owes nothing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,17 @@ def coming_back(agenda: Agenda, day: Day) -> Return | None:
 
 def said_of(found: Return, today: date) -> list[str]:
     """Say it on one short page: what still matters, then the one step that lets the rest go."""
+    lines = still_matters(found)
+    if found.rest:
+        first = "Do that first, and fill it in. Then let" if found.matters else "Let"
+        lines.append(
+            f"{first} the rest go in one step ({late_steps(found)}): type {today} at Act from on Settings. {OWES_NOTHING}"
+        )
+    return lines
+
+
+def still_matters(found: Return) -> list[str]:
+    """Say how long one was away, and what still matters."""
     lines = [f"You were away for {found.days} business days, and that is fine."]
     lines += ["This still matters:"] if found.matters or found.ahead else ["Nobody is waiting for you."]
     for step in _MATTERS:
@@ -68,13 +80,12 @@ def said_of(found: Return, today: date) -> list[str]:
         lines += [f"  {STEPS[step].title}: {_named(names)}"] if names else []
     if found.ahead:
         lines.append(f"  Interviews ahead: {_named([f'{name} on {on}' for on, name in found.ahead])}")
-    if found.rest:
-        steps = "1 late step" if len(found.rest) == 1 else f"{len(found.rest)} late steps"
-        first = "Do that first, and fill it in. Then let" if found.matters else "Let"
-        lines.append(
-            f"{first} the rest go in one step ({steps}): type {today} at Act from on Settings. What lies before that day owes nothing."
-        )
     return lines
+
+
+def late_steps(found: Return) -> str:
+    """Count what may be let go."""
+    return "1 late step" if len(found.rest) == 1 else f"{len(found.rest)} late steps"
 
 
 def _own(agenda: Agenda) -> Iterator[Standing]:

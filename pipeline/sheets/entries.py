@@ -15,6 +15,7 @@ from pipeline.sheets import schema
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.contacts import contact_id
 from pipeline.sheets.schema import CONTACTS
+from pipeline.sheets.setting_edits import setting_named, with_new
 from pipeline.sheets.table import Table
 from pipeline.sheets.writeback import by_header, differing
 from pipeline.workbook import CellChange, Edit, NewRows, Value
@@ -78,6 +79,12 @@ def row_of(table: Table, sheet: str, key: str) -> int | None:
     return written if written is not None else next(_without_id(table, key), None)
 
 
+def setting_lacking(table: Table, sheet: str, key: str) -> schema.Setting | None:
+    """Find the setting that an older workbook has no row for."""
+    lacking = sheet == schema.SETTINGS_SHEET.name and row_of(table, sheet, key) is None
+    return setting_named(key) if lacking else None
+
+
 def _without_id(table: Table, key: str) -> Iterator[int]:
     """Find a row whose ID is not written yet by what it would be."""
     for index, given in enumerate(table.values("id")):
@@ -97,6 +104,11 @@ def _without_id(table: Table, key: str) -> Iterator[int]:
 def _fill(done: Entered, entry: Noted) -> Entered:
     table = done.tables.get(entry.sheet)
     index = row_of(table, entry.sheet, entry.key) if table else None
+    setting = setting_lacking(table, entry.sheet, entry.key) if table else None
+    if table is not None and setting is not None:
+        wider, edit = with_new(table, setting, entry.cells.get("value"))
+        tables = {**done.tables, entry.sheet: wider}
+        return replace(done, tables=tables, edits=(*done.edits, edit), settled=(*done.settled, entry))
     if table is None or index is None:
         message = f"What you recorded ({entry.words}) has no row any more. Take it back on the page, or put the row back."
         return replace(done, problems=(*done.problems, _problem(entry.sheet, "", message)))

@@ -104,6 +104,16 @@ def judge_typed(
     return Typed(settings, told, edits)
 
 
+def setting_named(name: str) -> schema.Setting | None:
+    """Find the setting of a row."""
+    return next((s for s in schema.SETTINGS if spelled(s.name) == spelled(name)), None)
+
+
+def with_new(table: Table, setting: schema.Setting, value: Value) -> tuple[Table, Edit]:
+    """Give a setting that has no row yet one at the end, in memory and as an edit."""
+    return _with(table, {setting: value}), _edit(table, SettingRow(setting, ""), value)
+
+
 def _same(one: str, other: str) -> bool:
     """Tell whether a text came back as it was shown; a browser gives line ends as CRLF."""
     return one.replace("\r\n", "\n").strip() == other.strip()

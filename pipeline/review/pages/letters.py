@@ -12,6 +12,7 @@ from pipeline.model import Severity
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
+from pipeline.review.asides import verdicts, without_asked
 from pipeline.review.letteraside import boxes_of, same_firm, style_of
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing, step_key
@@ -195,7 +196,7 @@ def day_page(
 
 
 def notices(decision: Decision) -> Sequence[str]:
-    """List what was noticed; before it, once somebody real is there, the settings that keep all letters back."""
+    """List what was noticed, but what Today asks with buttons; before it, once somebody real is there, the settings that keep all letters back."""
     own = any(not c.is_sample for c in decision.world.contacts)
     invented = said_of_invented(decision.world.settings) if own else ""
-    return [invented, *decision.notices] if invented else decision.notices
+    return [*filter(None, [invented]), *without_asked(decision.notices, decision, verdicts(decision))]

@@ -8,6 +8,7 @@ from flask import Flask
 
 from pipeline.campaign.words import as_paragraphs, as_table
 from pipeline.day.decide.progress import campaign_of
+from pipeline.review.asides import verdicts, without_asked
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -24,6 +25,12 @@ def progress_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: 
         decision = window.session.decision()
         found = campaign_of(decision.world, decision.agenda.standings)
         heads, rows = as_table(found)
+        asked = verdicts(decision)
         return window.page(
-            "progress.html", "progress", paragraphs=as_paragraphs(found), heads=heads, rows=rows
+            "progress.html",
+            "progress",
+            paragraphs=[without_asked(lines, decision, asked) for lines in as_paragraphs(found)],
+            heads=heads,
+            rows=rows,
+            verdicts=asked,
         )

@@ -66,7 +66,11 @@ def _list(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None
         lines = send_list(window.session.decision(), ahead=found.ahead).from_here
         if delivery.going_on:
             return redirect(f"{guard.base}/send/now", 303)
-        if not as_shown(found, lines) or not delivery.start(found, lines):
+        if (
+            found.day != str(window.session.today)
+            or not as_shown(found, lines)
+            or not delivery.start(found, lines)
+        ):
             return _confirm_page(window, delivery, ahead=found.ahead, changed=True), 409
         return redirect(f"{guard.base}/send/now", 303)
 
@@ -83,7 +87,11 @@ def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
             return _confirm_page(window, delivery, ahead=run.listed.ahead, changed=True)
         more = (digest(run.question),) if run.question else ()
         asked_again = listed(
-            run.lines, ahead=run.listed.ahead, number=delivery.number, agreed=(*run.listed.agreed, *more)
+            run.lines,
+            ahead=run.listed.ahead,
+            number=delivery.number,
+            agreed=(*run.listed.agreed, *more),
+            day=run.listed.day,
         )
         opened = send_list(window.session.decision()).opened
         return window.page(
@@ -145,5 +153,11 @@ def _confirm_page(window: Window, delivery: Delivery, *, ahead: bool, changed: b
         asked=asked,
         held={o.code: o for o in asked.held},
         unseen=NO_MAILBOX,
-        shown=listed(found.from_here, ahead=ahead, number=delivery.number, agreed=[digest(asked.question)]),
+        shown=listed(
+            found.from_here,
+            ahead=ahead,
+            number=delivery.number,
+            agreed=[digest(asked.question)],
+            day=str(decision.world.today),
+        ),
     )

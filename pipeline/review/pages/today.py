@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, redirect
+from flask import Flask, Response, redirect, request
 
 from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
-from pipeline.day.show import mercy
+from pipeline.day.recording import of_row
+from pipeline.model.errors import UserError
+from pipeline.review.asides import mercy_of, verdicts
 from pipeline.review.listing import listing
 from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
 from pipeline.review.people import waiting_for_why, whys
 from pipeline.review.sentences import readable
 from pipeline.review.todayview import groups_of
+from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
+ACT_FROM = next(s.name for s in SETTINGS if s.attr == "act_from")
 
 
 def today_pages(site: Flask, window: Window, guard: Guard) -> None:
@@ -38,6 +42,18 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
         if not made:
             return redirect(f"{guard.base}/", 303)
         return Response(print_sheets(made, decision.world)[0].read_bytes(), mimetype="application/pdf")
+
+    @site.post("/rest")
+    def let_rest_go() -> Answer:
+        """Make today the day to act from: what lies before it owes nothing any more."""
+        world, found = window.session.world(), mercy_of(window.session.decision())
+        if found is None or not found.may or request.form.get("shown") != found.shown:
+            raise UserError(
+                "What is late changed since you saw this. Look at Today as it is now, then decide."
+            )
+        words = f"Act from {world.today}: what is late before it is let go"
+        window.session.record(of_row(world, SETTINGS_SHEET.name, ACT_FROM, {"value": world.today}, words))
+        return redirect(f"{guard.base}/?said=recorded", 303)
 
     @site.get("/whys")
     def three_whys() -> Answer:
@@ -69,9 +85,11 @@ def today_page(window: Window, **values: object) -> str:
         ],
         entries=[(e.number, readable(e.words, session.today)) for e in decision.world.state.entries],
         disputed=[e.number for e in decision.world.state.entries if e not in decision.world.entered.settled],
-        mercy=[line for line in mercy(decision) if line],
+        mercy=mercy_of(decision),
+        verdicts=verdicts(decision),
         in_hand=has_sheets(decision),
         latest=session.undoable,
+        today=decision.world.today,
         notices=[readable(n, decision.world.today) for n in notices(decision)],
         **values,
     )

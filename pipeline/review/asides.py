@@ -1,0 +1,86 @@
+"""What Today asks beside the steps: a field's verdict, and what may be let go after days away (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.campaign.fields import ask, counted_in, others, quotes
+from pipeline.ledger.records import digest
+from pipeline.model import FieldVerdict
+from pipeline.review.cells import Cell, row_cell
+from pipeline.review.listing import step_key
+from pipeline.review.sentences import readable
+from pipeline.rules.mercy import OWES_NOTHING, Return, coming_back, late_steps, still_matters
+from pipeline.sheets.schema import FIELDS
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+VERDICTS = tuple(map(str, FieldVerdict))
+_MOST = 2_000
+"""Characters of an expectation, and of an experience: here there is room for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictAsked:
+    """A field whose verdict is due: what was expected of it, and what was found, side by side; `cell` takes the verdict."""
+
+    name: str
+    counted: str
+    expected: str
+    found: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Mercy:
+    """What to say after days away: `lines` of what still matters, and of the `rest` which may go in one step, once it `may`.
+
+    `shown` is the hash that its form posts back.
+    """
+
+    lines: tuple[str, ...]
+    rest: str
+    may: bool
+    shown: str
+
+
+def verdicts(decision: Decision) -> tuple[VerdictAsked, ...]:
+    """List the fields whose verdict is due and has a cell to go to (R21)."""
+    asked = []
+    for field in (f for f in decision.fields if f.asks):
+        cell = row_cell(decision, FIELDS.name, field.name, "verdict")
+        if cell is not None:
+            expected, found = quotes(field, _MOST)
+            today = decision.world.today
+            told = readable(f"{found}{others(field)}", today)
+            asked.append(VerdictAsked(field.name, counted_in(field), expected, told, cell))
+    return tuple(asked)
+
+
+def without_asked(sentences: Iterable[str], decision: Decision, asked: Iterable[VerdictAsked]) -> list[str]:
+    """Leave out the sentences that ask for a verdict where it is asked for by buttons."""
+    names = {one.name for one in asked}
+    said = {ask(f) for f in decision.fields if f.asks and f.name in names}
+    return [sentence for sentence in sentences if sentence not in said]
+
+
+def mercy_of(decision: Decision) -> Mercy | None:
+    """Lay out what is said after days away; None where nobody was away."""
+    found, today = coming_back(decision.agenda, decision.day), decision.world.today
+    if found is None:
+        return None
+    lines = tuple(readable(line.strip(), today) for line in still_matters(found))
+    return Mercy(
+        lines, _rest(found), not found.matters, digest(str(today), *(step_key(a) for a in found.rest))
+    )
+
+
+def _rest(found: Return) -> str:
+    if not found.rest:
+        return ""
+    if found.matters:
+        return f"Do that first, and record it. Then the rest ({late_steps(found)}) can be let go here in one step."
+    return f"Let the rest go: {late_steps(found)}. Today becomes the day to act from. {OWES_NOTHING}"
