@@ -43,6 +43,7 @@ class Order:
     `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the
     promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for. `enclosures`: file
     names that go along (R16). `write_again`: business days until a follow-up (R10). `voice`: which wordings (wordings.py).
+    `advised`: words of Advice that the user chose for this letter; by itself none has any.
     """
 
     kind: LetterKind
@@ -58,6 +59,7 @@ class Order:
     write_again: int = 7
     background: Acquaintance = NOTHING_YET
     voice: str = PLAIN
+    advised: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def values(order: Order) -> dict[str, object]:
         "why": contact.why_this_person or "[because of …: why you write to this person]",
         "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",
         "offered": _offered(order),
+        "advised": order.advised,
         "question": _question(order.contact.my_question),
         "colleague": _is_colleague(order),
         "i_am": "" if _knows_me(order) else me.position,

@@ -156,6 +156,22 @@ PHRASES: dict[str, Phrase] = {
 }  # fmt: skip
 
 
+ADVICE = Phrase(
+    "advice",
+    "Advice",
+    "Your advice {} stays with me.",
+    "to …",
+    ("to begin in the archive", "not to sign up before June"),
+    ("She is nice",),
+    "It goes into a thank-you only where you choose so on the letter's page.",
+    _any(rf"(?:not |never |always |first )?to\s+(?:\w+ly )?(?!{words.CLAUSE}|{words.DETERMINER})\w"),
+    _any(r"\byour advice\s+"),
+    _any(
+        r"^(?:their |your |his |her )?advice(?: is| was|:)\s*",
+        r"^(?:you|he|she|they)(?: also| strongly)? (?:said|advised|told|suggested|recommended|thinks?)(?: me)?(?: that)?\s+",
+    ),
+)
+"""No phrase of a cell: Advice holds notes, and only words that the user chose there go into a letter."""
 MY_PHRASES = frozenset({"purpose", "position"})  # of Settings; the others are a contact's
 
 

@@ -86,6 +86,7 @@ CLAUSES: dict[str, re.Pattern[str]] = {
     ),
     "position": re.compile(rf"(?:\w+ly )?{CLAUSE}", re.IGNORECASE),
     "they_offered": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b", re.IGNORECASE),
+    "advice": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b", re.IGNORECASE),
     "where": re.compile(rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b", re.IGNORECASE),
 }  # fmt: skip
 
@@ -189,12 +190,42 @@ def _offer(text: str) -> str | None:
     )
 
 
+_ADVISED = (
+    _VERBS
+    | frozenset(_AIMS.values())
+    | frozenset(_BASE)
+    | word_set("""
+    apply attend avoid be become begin bring build call choose consider contact dress email enroll finish focus follow go improve
+    intern join keep leave listen look move observe pick practice practise prepare register research return save say shadow sign
+    sleep stand start stay stick stop subscribe study teach think trust try use visit volunteer wait watch work write
+""")
+)
+
+
+def _advice(text: str) -> str | None:
+    should = re.match(
+        rf"(?:that )?(?:{CLAUSE}|one) (?:\w+ly |also |first |really )?(?:should|must|could|ought to|need to|have to|had better|might) (?:really |just |first )?(not )?(.+)",
+        text,
+        re.IGNORECASE,
+    )
+    if should:
+        return f"{should[1] or ''}to {_lower_first(should[2])}"
+    negated = re.match(r"(?:do not|don['’]t|never) (.+)", text, re.IGNORECASE)
+    if negated:
+        return f"{'never' if text.lower().startswith('never') else 'not'} to {_lower_first(negated[1])}"
+    gerund = re.match(r"(\w+ing)\b(.*)", text, re.IGNORECASE)
+    if gerund and gerund[1].lower() in _AIMS:
+        return f"to {_AIMS[gerund[1].lower()]}{gerund[2]}"
+    return f"to {_lower_first(text)}" if text.split()[0].lower() in _ADVISED else None
+
+
 MENDERS: dict[str, Callable[[str], str | None]] = {
     "purpose": _purpose,
     "why_this_person": _why,
     "thank_them_for": _thanks,
     "position": _position,
     "they_offered": _offer,
+    "advice": _advice,
     "where": lambda text: text,
 }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Form = MultiDict[str, str]
 
-TYPED = frozenset({"save", "skip"})
+TYPED = frozenset({"save", "skip", "advise"})
 """Acts whose forms hold what a person typed; refused, it is shown again."""
 
 
@@ -79,6 +79,13 @@ ACTS: Mapping[str, Act] = {
     "restore": Act(lambda session, code, form: session.restore(code, shown=shown(form)), "restored"),
     "enclose": Act(_enclose, "enclosures"),
     "take": Act(_take, "taken"),
+    "advise": Act(
+        lambda session, code, form: session.name_advice(code, form.get("words", ""), shown=shown(form)),
+        "advised",
+    ),
+    "unadvise": Act(
+        lambda session, code, form: session.leave_out_advice(code, shown=shown(form)), "unadvised"
+    ),
     "save": Act(
         lambda session, code, form: session.edit(
             code, form.get("subject", ""), form.get("body", ""), shown=shown(form)

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.letters.advising import advice_place
 from pipeline.letters.checks.words import own_lines
 from pipeline.letters.kinds import KINDS
+from pipeline.letters.phrases import ADVICE, flaw_in, phrase_mended, tidy
 from pipeline.model import Draft, Level
 from pipeline.model.texts import spelled
 from pipeline.review.cells import Cell, contact_cell
@@ -61,6 +63,33 @@ def boxes_of(draft: Draft, decision: Decision) -> tuple[Cell, ...]:
     blocks = (cell_of_finding(f) for f in draft.findings if f.level is Level.BLOCK)
     cells = (contact_cell(decision, c, attr) for attr in dict.fromkeys(blocks) if attr)
     return tuple(cell for cell in cells if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceOffer:
+    """Their advice as a second specific thing: `named` are the words that the letter has of it, else `words` are offered.
+
+    `frame` is the whole sentence with {} for them, `flaw` says what keeps the words offered from reading well.
+    """
+
+    frame: str
+    words: str
+    named: str
+    flaw: str
+
+
+def advice_of(draft: Draft, decision: Decision, typed: str = "") -> AdviceOffer | None:
+    """Offer to name their advice, mended where that is safe, or to take it out; None where there is none, or no place for it."""
+    wanted = decision.review.wanted.get(draft.letter.code)
+    c = decision.desk.contacts.get(draft.letter.contact_id)
+    place = advice_place(draft.letter, wanted, decision.desk) if wanted and not wanted.locked and c else None
+    if c is None or place is None:
+        return None
+    named = place.words_in(draft.letter.body)
+    words = typed or phrase_mended(ADVICE, c.advice) or tidy(ADVICE, c.advice)
+    flaw = flaw_in(ADVICE, words)
+    said = f"{flaw.what}." if flaw else ""
+    return AdviceOffer(place.frame, words, named, said) if named or words else None
 
 
 def same_firm(draft: Draft, decision: Decision) -> tuple[Other, ...]:

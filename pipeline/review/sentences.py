@@ -36,6 +36,8 @@ SAID = {
     "filed": "The letter to {name} is a file now.",
     "made": "Made. What became of each letter is asked below.",
     "taken": "Taken into this letter. The cell in the workbook is as it was: correct it there for the letters to come.",
+    "advised": "Their advice is named in this letter.",
+    "unadvised": "Their advice is out of this letter again.",
     "enclosures": "The enclosures are changed.",
     "settings": "Saved in the workbook.",
     "settled": "Saved in the workbook. This is your day.",

@@ -15,11 +15,13 @@ from pipeline.day.recording import Recorded, lasts, record, take_back, written_a
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
+from pipeline.letters.advising import AdvicePlace, advice_place
 from pipeline.letters.compose import compose, inspect
 from pipeline.letters.drafts import bound
 from pipeline.letters.outbox import Remove, Write
+from pipeline.letters.phrases import ADVICE, flaw_in
 from pipeline.mail.doubt import resolve
-from pipeline.model import Draft, Finding, Letter
+from pipeline.model import Draft, Finding, Letter, Level
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.workbook.locks import find_lock
@@ -127,6 +129,31 @@ class Review(LiveDay):
         letter = _edited(draft.letter, subject, body, enclosures)
         self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
         return self.draft(code)
+
+    def name_advice(self, code: str, words: str, *, shown: str) -> Draft:
+        """Name their advice as a second specific thing: an edit like any other, which a later draft leaves alone.
+
+        Raises UserError (exit 2) for words that would not read there, or where the letter's template has no place for them.
+        """
+        draft, place = self._changeable(code, shown), self._advice_place(code)
+        flaw = flaw_in(ADVICE, words)
+        if not words.strip() or (flaw and flaw.level is Level.BLOCK):
+            raise UserError(
+                flaw.message if flaw else "Type what they advised you, as in “to …”.", exit_code=USAGE
+            )
+        return self.edit(code, draft.letter.subject, place.put(draft.letter.body, words), shown=shown)
+
+    def leave_out_advice(self, code: str, *, shown: str) -> Draft:
+        """Take the sentence that names their advice out again."""
+        draft, place = self._changeable(code, shown), self._advice_place(code)
+        return self.edit(code, draft.letter.subject, place.take_out(draft.letter.body), shown=shown)
+
+    def _advice_place(self, code: str) -> AdvicePlace:
+        decision, letter = self.decision(), self.draft(code).letter
+        place = advice_place(letter, decision.review.wanted[letter.code], decision.desk)
+        if place is None:
+            raise UserError("This letter has no place for their advice. Edit it by hand.", exit_code=USAGE)
+        return place
 
     def restore(self, code: str, *, shown: str) -> Draft:
         """Draft a letter anew from its template; the edited text is set aside."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.ledger.records import LedgerState, Voice
-from pipeline.letters.compose import Desk, by_address, compose, inspect, want
+from pipeline.letters.compose import Desk, Wanted, by_address, compose, inspect, want
 from pipeline.letters.templates import load_templates
 from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
@@ -502,11 +502,19 @@ def _laid_out(people: Sequence[Contact], case: Case) -> tuple[Desk, list[Action]
 def write_letter(
     people: Sequence[Contact], case: Case, voice: str = PLAIN
 ) -> tuple[Letter, tuple[Finding, ...]]:
-    desk, steps = _laid_out(people, case)
-    [wanted] = want(steps, desk)
-    desk = replace(desk, voices={wanted.code: Voice(wanted.contact_id, wanted.kind, voice)})
+    wanted, desk = _in_voice(*_laid_out(people, case), voice)
     letter = compose(wanted, desk, None)
     return letter, inspect(letter, wanted, desk)
+
+
+def wanted_in(name: str, voice: str = PLAIN) -> tuple[Wanted, Desk]:
+    """Lay out a situation, with the letter that is looked at."""
+    return _in_voice(*desk_and_steps(name), voice)
+
+
+def _in_voice(desk: Desk, steps: list[Action], voice: str) -> tuple[Wanted, Desk]:
+    [wanted] = want(steps, desk)
+    return wanted, replace(desk, voices={wanted.code: Voice(wanted.contact_id, wanted.kind, voice)})
 
 
 def desk_for(people: Sequence[Contact], agenda: Agenda, day: Day, state: LedgerState | None = None) -> Desk:

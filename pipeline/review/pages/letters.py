@@ -13,7 +13,7 @@ from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
 from pipeline.review.asides import verdicts, without_asked
-from pipeline.review.letteraside import boxes_of, same_firm, style_of
+from pipeline.review.letteraside import advice_of, boxes_of, same_firm, style_of
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing, step_key
 from pipeline.review.person import person_of
@@ -137,6 +137,7 @@ def shown(
             letter=page,
             boxes=boxes_of(draft, decision),
             style=style_of(draft.letter.body),
+            advice=advice_of(draft, decision, typed.get("words", "") if typed else ""),
             same_firm=same_firm(draft, decision),
             editing=editing and not page.locked,
             alert=alert,
