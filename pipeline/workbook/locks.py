@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pipeline.model.errors import UserError
@@ -174,15 +175,18 @@ def _hold(handle: int) -> None:
 
 def _got(handle: int) -> bool:
     """Take the lock if nobody has it; the system lets go of it when its holder ends, however that is."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        taken: tuple[type[OSError], ...] = (OSError,)  # not every C library there names the reason
+        take = partial(msvcrt.locking, handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        taken = (BlockingIOError, PermissionError)
+        take = partial(fcntl.flock, handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
+        take()
+    except taken:
         return False
     return True
