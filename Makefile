@@ -75,7 +75,7 @@ zip: environment ## build the zip for Windows, with all it needs, into dist
 	@$(BIN)/python -m windows.build
 
 test-windows: zip $(VENV)/.test ## start the zip in wine, and test what only Windows does there (installs Debian's wine)
-	@$(BIN)/python -m windows.wine
+	@$(BIN)/python -m windows.trial
 
 starter: environment ## build the starter workbook anew from the schema
 	@$(BIN)/python -m workbook_templates.build

@@ -100,7 +100,7 @@ def _place(name: str) -> str:
 
 def _downloaded(folder: str, words: list[str], count: int) -> list[Path]:
     """Let pip fetch into a folder of what it was asked, once."""
-    asked = hashlib.sha256(" ".join(words).encode() + WHEELS.read_bytes()).hexdigest()[:12]
+    asked = digest(" ".join(words).encode() + WHEELS.read_bytes())
     place = CACHE / f"{folder}-{asked}"
     if not place.is_dir():
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +115,11 @@ def _downloaded(folder: str, words: list[str], count: int) -> list[Path]:
     return found
 
 
+def digest(data: bytes) -> str:
+    """Give a name for a folder of what was asked for."""
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
 def _last_commit() -> datetime:
     return datetime.fromtimestamp(int(_git("log", "-1", "--format=%ct")), UTC)
 
@@ -125,5 +130,5 @@ def _git(*words: str) -> str:
 
 if __name__ == "__main__":
     made = build(*map(Path, sys.argv[1:2]))
-    size, digest = made.stat().st_size, hashlib.sha256(made.read_bytes()).hexdigest()
-    sys.stdout.write(f"{made}: {size / 1e6:.0f} MB, sha256 {digest}\n")
+    size, sha256 = made.stat().st_size, hashlib.sha256(made.read_bytes()).hexdigest()
+    sys.stdout.write(f"{made}: {size / 1e6:.0f} MB, sha256 {sha256}\n")
