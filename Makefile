@@ -19,7 +19,7 @@ define run
 	esac
 endef
 
-.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench zip test-windows starter clean
+.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench wheels zip test-windows starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -71,11 +71,14 @@ test-faults: environment $(VENV)/.test ## kill the sender at every step, and sav
 test-fuzz: environment $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column
 	@RM_LONG=1 FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties tests/end_to_end/test_odd_cells.py
 
+wheels: environment $(VENV)/.lint ## ask PyPI whether macOS and Windows find all that is needed ready-made
+	@$(BIN)/python -m tests.wheels
+
 zip: environment ## build the zip for Windows, with all it needs, into dist
 	@$(BIN)/python -m windows.build
 
-test-windows: zip $(VENV)/.test ## start the zip in wine, and test what only Windows does there (installs Debian's wine)
-	@$(BIN)/python -m windows.trial
+test-windows: zip $(VENV)/.test ## start the zip in wine, and run the tests there (installs Debian's wine); SHORT=1: what only Windows does
+	@$(BIN)/python -m windows.trial $(if $(SHORT),short)
 
 starter: environment ## build the starter workbook anew from the schema
 	@$(BIN)/python -m workbook_templates.build

@@ -1,4 +1,4 @@
-"""Starting by double click: start.command run under sh with a make-believe Python, Start.cmd read line by line."""
+"""Starting by double click: start.command run under sh and zsh with a make-believe Python, Start.cmd read line by line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ case "$*" in *"$FAIL"*) exit 4 ;; esac
 class Start:
     """A folder as one downloads it, with a path that a careless script stumbles over."""
 
-    def __init__(self, tmp_path: Path) -> None:
+    def __init__(self, tmp_path: Path, shell: str) -> None:
+        self.shell = shell
         self.folder = tmp_path / "Übung & more (1)"
         self.bin, self.calls = tmp_path / "bin", tmp_path / "calls"
         self.folder.mkdir()
@@ -56,7 +57,7 @@ class Start:
             "HOME": str(self.folder),
         } | env
         return subprocess.run(
-            ["/bin/sh", str(self.folder / "start.command")],
+            [self.shell, str(self.folder / "start.command")],
             cwd="/",
             env=variables,
             input=typed,
@@ -73,9 +74,12 @@ class Start:
         ]
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Start:
-    return Start(tmp_path)
+@pytest.fixture(params=["sh", "zsh"])  # macOS runs it by its first line; a person there may run it from zsh
+def start(tmp_path: Path, request: pytest.FixtureRequest) -> Start:
+    shell = shutil.which(request.param)
+    if shell is None:
+        pytest.skip(f"no {request.param}")
+    return Start(tmp_path, shell)
 
 
 def test_the_first_time_sets_up_and_opens_the_window_in_an_empty_folder(start: Start) -> None:

@@ -146,7 +146,7 @@ def _files(folder: Path) -> dict[Path, bytes]:
 def _contacts(app: App) -> str:
     import pandas
 
-    return str(pandas.read_excel(app.documents / "networking.xlsx", "Contacts", engine="calamine").to_json())
+    return str(pandas.read_excel(app.documents / "networking.xlsx", "Contacts", engine="calamine").to_csv())
 
 
 def _tests(app: App, tested: tuple[str, ...]) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Wine:
             "HOME": str(folder / "home"),
             "LANG": "C.UTF-8",  # else names that are not ASCII can't be reached
         }
+        self._keep_up()
         self.run("wineboot", "-i")
         self.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
         (self.prefix / "drive_c/windows/system32/bcryptprimitives.dll").write_bytes(forwarder())
@@ -85,6 +86,17 @@ class Wine:
                 yield said
             finally:
                 self.stop()
+                self._keep_up()
+
+    def _keep_up(self) -> None:
+        """Let wine's services stay: a command takes 1-2 s then, and 4-6 s where they are started for it."""
+        subprocess.run(
+            ["wineserver", "-p"],
+            env=self._env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
 
     def stop(self) -> None:
         """End all that runs in this Windows."""

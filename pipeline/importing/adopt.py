@@ -207,7 +207,7 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     Raises `UserError` for what cannot be done without harm.
     """
     new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
-    rows = rows_by_sheet(Parts(Package(new, adoption.name)), adoption.name)
+    rows = rows_by_sheet(Parts(Package(new, adoption.name)), adoption.name, without=adoption.sheet)
     there = known_settings(rows) or {}
     wanted: dict[str, str | int | date | None] = {
         "contacts_sheet": adoption.sheet

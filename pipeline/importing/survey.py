@@ -91,8 +91,8 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
     }
 
 
-def rows_by_sheet(book: Parts, file: str) -> dict[str, Rows]:
-    """Read all worksheets from A1 on, as they show."""
+def rows_by_sheet(book: Parts, file: str, *, without: str = "") -> dict[str, Rows]:
+    """Read all worksheets from A1 on, as they show; `without` one whose rows aren't needed."""
     from python_calamine import CalamineWorkbook
 
     try:
@@ -100,7 +100,7 @@ def rows_by_sheet(book: Parts, file: str) -> dict[str, Rows]:
         found = {
             info.name: workbook.get_sheet_by_name(info.name).to_python(skip_empty_area=False)
             for info in book.sheets
-            if info.kind == "worksheet"
+            if info.kind == "worksheet" and info.name != without
         }
     except (UserError, KeyboardInterrupt, SystemExit):
         raise

@@ -241,6 +241,26 @@ def parse(data: bytes) -> Element:
     return root[0]
 
 
+def attributes_of(data: bytes, name: str) -> list[dict[str, str]]:
+    """Read nothing of a part but the attributes of its elements of one name: a tree of thousands takes four times as long.
+
+    Raises as `parse` does.
+    """
+    found: list[dict[str, str]] = []
+    parser = new_parser()
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if local(tag) == name:
+            found.append(attributes)
+
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise Malformed(str(error)) from error
+    return found
+
+
 def attribute_splice(
     data: bytes, start: int, open_end: int, name: str, value: str | None, base: int = 0
 ) -> Splice:

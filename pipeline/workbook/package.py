@@ -11,7 +11,17 @@ from functools import cached_property
 from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Member, Packed, pack
 from pipeline.workbook.index_fast import FastIndex
-from pipeline.workbook.markup import Element, Encoding, Malformed, Splice, local, parse, spliced, unpack
+from pipeline.workbook.markup import (
+    Element,
+    Encoding,
+    Malformed,
+    Splice,
+    attributes_of,
+    local,
+    parse,
+    spliced,
+    unpack,
+)
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMESPACES = (
@@ -67,6 +77,7 @@ class Package:
         self._indexes: dict[str, FastIndex] = {}
         self._encodings: dict[str, Encoding] = {}
         self._members: dict[str, Member] = {}
+        self._relations: dict[str, tuple[list[Relationship], dict[str, str]]] = {}
         for member in self.archive.members:
             self._add(member)
 
@@ -78,6 +89,7 @@ class Package:
         """Give the same package with nothing to change; the parts that were kept need no unpacking again."""
         fresh = Package(self.data, self.name)
         fresh._kept, fresh._indexes, fresh._encodings = self._kept, self._indexes, dict(self._encodings)
+        fresh._relations = self._relations
         return fresh
 
     def read(self, part: str, *, keep: bool = False) -> bytes:
@@ -140,29 +152,33 @@ class Package:
 
     def relationships(self, part: str) -> list[Relationship]:
         """List a part's relationships to other parts in the package; "" is the package itself."""
-        folder = posixpath.dirname(part)
-        return [
-            Relationship(
-                element.get("Id"),
-                local_kind(element.get("Type")),
-                resolve_target(folder, element.get("Target")),
-            )
-            for element in self._relations(part)
-            if element.get("TargetMode") != "External"
-        ]
+        return self._related(part)[0]
 
     def links(self, part: str) -> dict[str, str]:
         """Give the addresses outside the package that a part relates to, by the relationships' IDs."""
-        return {
-            element.get("Id"): element.get("Target")
-            for element in self._relations(part)
-            if element.get("TargetMode") == "External"
-        }
+        return self._related(part)[1]
 
-    def _relations(self, part: str) -> list[Element]:
-        folder, base = posixpath.split(part)
-        source = posixpath.join(folder, "_rels", base + ".rels")
-        return list(self.tree(source)[1].all("Relationship")) if self.has(source) else []
+    def _related(self, part: str) -> tuple[list[Relationship], dict[str, str]]:
+        """Read a part's relationships once: a list with a link in each row has thousands."""
+        if part not in self._relations:
+            folder, base = posixpath.split(part)
+            source = posixpath.join(folder, "_rels", base + ".rels")
+            inside, outside = list[Relationship](), dict[str, str]()
+            for each in self._attributes(source, "Relationship") if self.has(source) else ():
+                name, target = each.get("Id", ""), each.get("Target", "")
+                if each.get("TargetMode") == "External":
+                    outside[name] = target
+                else:
+                    kind = local_kind(each.get("Type", ""))
+                    inside.append(Relationship(name, kind, resolve_target(folder, target)))
+            self._relations[part] = inside, outside
+        return self._relations[part]
+
+    def _attributes(self, part: str, name: str) -> list[dict[str, str]]:
+        try:
+            return attributes_of(self.read(part), name)
+        except Malformed as error:
+            raise self.damaged(part, error) from error
 
     def related(self, part: str, kind: str) -> str | None:
         """Find the first part of a kind that a part relates to and that is there."""

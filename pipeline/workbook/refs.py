@@ -92,7 +92,8 @@ class Range:
 def parse_range(text: str) -> Range | None:
     """Read A1:D14 or D14; None for anything else (whole rows and columns too)."""
     first, _, last = text.strip().partition(":")
-    a, b = parse_cell(first), parse_cell(last or first)
+    a = parse_cell(first)
+    b = parse_cell(last) if last else a
     if a is None or b is None:
         return None
     return Range(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.workbook.book import Parts
-from pipeline.workbook.markup import Malformed, parse
+from pipeline.workbook.markup import unescape
 from pipeline.workbook.numberlooks import shown_number
 from pipeline.workbook.refs import Range, parse_cell, parse_range
 
@@ -15,6 +15,8 @@ Place = tuple[int, int]
 _NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
 _MERGED = re.compile(rb"<" + _NAME + rb"mergeCell\s[^>]*?\bref=[\"']([A-Za-z0-9:$]+)[\"']")
 _LINKED = re.compile(rb"<" + _NAME + rb"hyperlink\s[^>]*>")
+_LINK = re.compile(rb"[\s:]id\s*=\s*[\"']([^\"'<>]*)")
+_COVERED = re.compile(rb"\sref\s*=\s*[\"']([^\"'<>]*)")
 _CELL = re.compile(rb"<" + _NAME + rb"c\s([^>]*[^/>])>\s*<" + _NAME + rb"v>(\d{1,15})(?:\.0)?</")
 _PLACE, _STYLE = re.compile(rb"\br=[\"'](\w+)[\"']"), re.compile(rb"\bs=[\"'](\d+)[\"']")
 _OTHER_TYPE = re.compile(rb"\bt=[\"'](?!n[\"'])")
@@ -33,11 +35,17 @@ class Shown:
 def find_shown(book: Parts, part: str) -> Shown:
     """Look through a worksheet's part; one that has nothing of this costs three searches."""
     content = book.package.read(part)
-    merges = _MERGED.findall(content) if b"mergeCell" in content else ()
+    merges = _found_from(b"mergeCells", _MERGED, content)
     areas = (parse_range(found.decode()) for found in merges)
     # Merged over rows: a title over several columns belongs to none of them.
     merged = tuple(area for area in areas if area and area.left == area.right and area.bottom > area.top)
     return Shown(dict(_numbers(content, book)), dict(_addresses(content, book, part)), merged)
+
+
+def _found_from(holder: bytes, wanted: re.Pattern[bytes], content: bytes) -> list[bytes]:
+    """Look for elements where what holds them begins: below the rows, where most bytes are."""
+    start = content.find(holder)
+    return wanted.findall(content, start) if start >= 0 else []
 
 
 def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
@@ -55,15 +63,20 @@ def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
 
 
 def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[Place, str]]:
-    tags = _LINKED.findall(content) if b"hyperlink" in content else ()
+    tags = _found_from(b"hyperlinks", _LINKED, content)
     targets = book.package.links(part) if tags else {}
     for tag in tags:
-        try:
-            element = parse(tag if tag.endswith(b"/>") else tag[:-1] + b"/>")
-        except Malformed:
-            continue
-        mail = _MAILTO.match(targets.get(element.get_any("id"), ""))
-        area = parse_range(element.get("ref"))
-        if mail and area:
-            for row in range(area.top, min(area.bottom, area.top + 999) + 1):
-                yield (row, area.left), mail[1]
+        link, covered = _LINK.search(tag), _COVERED.search(tag)
+        mail = _MAILTO.match(targets.get(unescape(link[1].decode()), "")) if link else None
+        if mail and covered:
+            for place in _first_column(covered[1].decode()):
+                yield place, mail[1]
+
+
+def _first_column(covered: str) -> Iterator[Place]:
+    """List the cells that a link covers in its first column, a thousand at most."""
+    if one := parse_cell(covered):
+        yield one
+    elif area := parse_range(covered):
+        for row in range(area.top, min(area.bottom, area.top + 999) + 1):
+            yield row, area.left

@@ -8,6 +8,7 @@ import pytest
 
 from tests.books import person
 from tests.end_to_end.routine import Routine
+from tests.systems import needs_links
 
 NAMES = (
     "networking 2.xlsx",
@@ -39,6 +40,7 @@ def test_any_file_with_its_id_stops_sending_and_the_rehearsal(approved: Routine)
     assert [o["outcome"] for o in approved.run("send", "--json").document] == ["exported"]
 
 
+@needs_links
 def test_what_is_another_workbook_or_none_stops_nothing(approved: Routine) -> None:
     (approved.folder / "networking (2).xlsx").write_bytes(b"")
     os.utime(approved.folder / "networking (2).xlsx", (1_700_000_000, 1_700_000_000))

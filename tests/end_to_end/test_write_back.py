@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from pipeline.day import apply
 from pipeline.workbook import CellChange, patch_cells
 from tests.books import add_contact, change, make_book, person, rows_of
+from tests.systems import needs_links
 
 from .routine import MONDAY, Routine, steady
 
@@ -360,6 +361,7 @@ def test_a_missing_id_is_written_and_then_kept(two: Routine) -> None:
     assert [r["ID"] for r in two.rows()] == ids
 
 
+@needs_links
 def test_reading_and_writing_through_a_link(two: Routine) -> None:
     real = two.folder / "real.xlsx"
     two.book.rename(real)

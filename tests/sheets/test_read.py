@@ -117,12 +117,14 @@ def test_missing_sheets_and_columns_are_named(path):
     del book["History"]
     del book["Rules"]
     book.save(path)
-    with pytest.raises(UserError, match=r'no sheet "History" and "Rules".*remembered adopt') as stop:
+    with pytest.raises(
+        UserError, match=r'no sheet "History" and "Rules".*(remembered|pipeline) adopt'
+    ) as stop:
         read_book(path)
     assert stop.value.exit_code == 4
     make_book(path, [], leave_out=["Stage", "Email"])
     with pytest.raises(
-        UserError, match=r'Contacts has no column "Email" and "Stage".*remembered adopt'
+        UserError, match=r'Contacts has no column "Email" and "Stage".*(remembered|pipeline) adopt'
     ) as stop:
         read_book(path)
     assert stop.value.exit_code == 4
@@ -295,7 +297,7 @@ def test_a_truncated_workbook_is_one_sentence(path):
 
 
 def test_a_missing_file_and_a_folder_say_what_to_do(path):
-    with pytest.raises(UserError, match="remembered init") as stop:
+    with pytest.raises(UserError, match=r"(remembered|pipeline) init") as stop:
         read_book(path)
     assert stop.value.exit_code == 4
     with pytest.raises(UserError, match="folder"):

@@ -19,9 +19,9 @@ MISSING = (
 
 
 def program() -> Path | None:
-    """Find the validator's program."""
+    """Find the validator's program; it is one for Linux and macOS."""
     path = Path(os.environ.get("OOXML_VALIDATOR") or HERE)
-    return path if path.exists() else None
+    return path if path.exists() and os.name == "posix" else None
 
 
 def complaints(path: Path) -> Counter[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, append_rows, apply_edits, patch_cells, replace_file
+from tests.systems import needs_links
 from tests.workbook.packages import book, rows, worksheet
 
 CHANGE = [CellChange("Sheet1", 1, 1, 5)]
@@ -47,6 +48,7 @@ def test_no_temporary_file_is_left(source: Path, tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["list.xlsx"]
 
 
+@needs_links
 def test_symbolic_link_stays_a_link(source: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.xlsx"
     link.symlink_to(source)

@@ -20,6 +20,7 @@ from pipeline.workbook import CellChange
 from pipeline.workbook import replace as replace_module
 from pipeline.workbook.backups import KEPT, backups_of, keep_backup, undo
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
+from tests.systems import needs_links
 
 NOW = datetime(2026, 11, 23, 9, 14)
 
@@ -121,6 +122,7 @@ def test_a_workbook_opened_between_the_first_look_and_the_replacement_is_left_al
     assert name_in(workbook) == "Ada"
 
 
+@needs_links
 def test_a_link_stays_a_link_and_backups_lie_beside_it(workbook: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -132,6 +134,7 @@ def test_a_link_stays_a_link_and_backups_lie_beside_it(workbook: Path, tmp_path:
     assert [p.name for p in (home / "backups").iterdir()] == ["contacts 2026-11-23 0914.xlsx"]
 
 
+@needs_links
 def test_a_lock_beside_the_file_behind_a_link_counts(workbook: Path, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere.xlsx"
     link.symlink_to(workbook)

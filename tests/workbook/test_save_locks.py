@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.locks import conflict_copies, find_lock, refuse_if_open
+from tests.systems import needs_links
 
 
 @pytest.fixture
@@ -73,6 +74,7 @@ def test_a_stale_lock_is_passed_by_force(workbook: Path) -> None:
     assert find_lock(workbook) is not None
 
 
+@needs_links
 def test_a_lock_file_that_points_nowhere_locks(workbook: Path) -> None:
     workbook.with_name(".~lock.networking.xlsx#").symlink_to("jane@host.1234")
     assert find_lock(workbook) is not None
