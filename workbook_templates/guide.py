@@ -30,8 +30,8 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     (
         "What this workbook is for",
         (
-            "You find the right work by talking with people who do it, and ask for information, advice and referrals, never for a job."
-            " The program works out each day whom to write to, phone and thank, and drafts the letters. You read every letter before it goes.",
+            "You find the right work by talking with people who do it. You ask for information, advice and referrals, never for a job."
+            " Each day the program works out whom to write to, phone and thank, and drafts the letters. You read each before it goes.",
         ),
     ),
     (
@@ -39,18 +39,15 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         (
             (
                 "1",
-                "Settings: put your own name, e-mail address and the other grey values in place of the invented ones."
-                " As long as one of them stands there, no letter goes to real people.",
+                "Settings: put your own name, address and the rest in place of the invented, grey values. Until then no letter goes to real people.",
             ),
             (
                 "2",
-                "Look around. The grey, slanted rows on Contacts are samples, people out of old novels. They are never really written to."
-                " Try the whole way with them.",
+                "Try the whole way with the grey, slanted people on Contacts. They come out of old novels, and nothing is ever really sent to them.",
             ),
             (
                 "3",
-                "Add your first real people to Contacts, each in a row of their own below the samples."
-                " From then on the samples stay silent. Delete their rows whenever you like.",
+                "Add your first real people below them. From then on the samples stay silent; delete their rows when you like.",
             ),
         ),
     ),
@@ -59,140 +56,113 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         (
             (
                 "1",
-                "Open the day: double-click Start.cmd (Windows) or start.command (macOS), or type “make open” or “remembered open”. It shows in your browser what is due,"
-                " and fills in Today and Drafts here. It never sends by itself, and opening it twice does no harm.",
+                "Open the day: double-click Start.cmd (Windows) or start.command (macOS), or type “remembered open”."
+                " Your browser shows what is due; Today and Drafts are filled in here. Nothing is sent by that.",
             ),
             (
                 "2",
-                "Record there what happened: a call and its result, a reply, an interview date, what you learned. Or write it into Contacts, save and close.",
+                "Record what happened, there or on Contacts (then save and close): a call, a reply, an interview, what you learned, what they offered.",
             ),
             (
                 "3",
-                "Do what Today says, from the top: thank, answer, phone, then write to new people. “remembered sheets” prints what to have in hand for calls and interviews.",
+                "Do what Today says, from the top: thank, answer, phone, then write to new people. Print the sheets for calls and interviews (“remembered sheets”).",
             ),
             (
                 "4",
-                "Read the letters, on the page Letters. Or read them on Drafts: change Subject and Text as you like, then choose Approve."
-                " A letter that you changed is yours and is never drafted again.",
+                "Read the letters and approve them, on the page or on Drafts. One that you change is yours, and is never drafted again.",
             ),
             (
                 "5",
-                "Send, on the page Send. What you approved goes out once, and its date is written here."
-                " On weekends and holidays the next business day's letters can be read and approved; they go on their day.",
+                "Send, on the page. What you approved goes once, on a business day, and its date is written here.",
             ),
+            "After days away the page begins with what still matters, and lets the rest go in one step. “remembered coach” tells how the search stands.",
         ),
     ),
     (
         "Phrases",
         (
-            "These cells go into letters exactly as you write them. Write each as a piece of a sentence, without a capital and without a period."
-            " One that a letter cannot do without, and that you leave blank, shows there as […], to be filled in before you approve.",
+            "These cells go into letters as they stand. Write a piece of a sentence, without capital and period."
+            " Where a letter needs one that is blank, it shows […] until you fill it in.",
             *map(_phrase, PHRASES.values()),
         ),
     ),
     (
         "The sheets",
         (
-            (
-                "Today",
-                "What is due, the oldest first. Its day stands at the right; “Go to” leads to the person's row.",
-            ),
+            ("Today", "What is due, the oldest first. “Go to” leads to the person's row."),
             ("Contacts", "Your people, a row each. The + above a column opens what is folded behind it."),
-            ("Drafts", "The letters to review, with what the checks found in them."),
-            ("History", "Every letter, call, reply and interview, a row each."),
-            ("Dashboard", "How the search is going, in four charts that follow what you fill in."),
+            ("Drafts", "The letters to review, with what the checks found."),
+            ("History", "Every letter, call, reply and interview."),
+            ("Dashboard", "How the search is going, in four charts."),
             (
                 "Fields",
-                "Where it is decided: what you expected of each field, and what people told you, in your words. At the right each has a link to its cell."
-                " Fill in What I expect of it before the first talk, and Verdict when you are asked. Drop: nobody new is written to there.",
+                "Where it is decided. Before the first talk, say what you expect of a field; beside it comes what people told you, in your words."
+                " Asked for your Verdict, choose Keep, Doubt, or Drop: then nobody new there is written to.",
             ),
             (
                 "Applications",
-                "What you applied for, if you do. From 10 on, Dashboard and “remembered coach” set beside your letters what came of it.",
+                "What you applied for, if you do. From 10 on, its results stand beside those of your letters.",
             ),
-            (
-                "Questions",
-                "What to ask. Choose Yes under Mine, and a question comes onto your call and interview sheets.",
-            ),
-            ("Rules", "How many days lie between the steps. Change a number, and the program follows it."),
-            (
-                "Settings",
-                "Who you are, your goals, your days off, and how letters are sent. Never a password.",
-            ),
+            ("Questions", "What to ask. Those with Yes under Mine come onto your sheets."),
+            ("Rules", "The days between steps. Change a number, and the program follows."),
+            ("Settings", "Who you are, your goals, your days off, how letters are sent. Never a password."),
         ),
     ),
     (
         "Colors",
         (
-            (
-                "A blue header",
-                "The column is yours to fill in. Click on a cell, and a note says what belongs there.",
-            ),
-            (
-                "A grey header",
-                "The column is the program's. Leave these cells, unless a sending date in them is wrong.",
-            ),
+            ("A blue header", "Yours to fill in. Click on a cell, and a note says what belongs there."),
+            ("A grey header", "The program's. Change only a sending date that is wrong."),
             ("Orange", "Late."),
             ("Red", "Blocked, failed or wrong: the row says why."),
-            ("Green", "Approved, and ready to go."),
+            ("Green", "Approved, ready to go."),
             ("Grey and slanted", "A sample, or an invented setting."),
         ),
     ),
     (
         "When you fill in Contacts",
         (
-            ("Dates", "Type them as 2026-12-03. An interview can have a time: 2026-12-03 14:30."),
             (
-                "The latest only",
-                "Called on, Interview on and Replied on hold the latest; just type over the older one. History keeps them all.",
+                "Dates",
+                "2026-12-03; for an interview also 2026-12-03 14:30. Type over the older one: History keeps all.",
             ),
             (
                 "Call result",
-                "Put off means that they would rather not meet; Put off - talked then, that they talked on that very call."
-                " Call later means that they said when: fill in Call again on.",
+                "Put off: they would rather not meet. Put off - talked then: but they talked on that very call."
+                " Call later: they said when; fill in Call again on.",
             ),
+            ("Interview held", "Fill it in afterwards: it brings up the thank-you, due within a day."),
             (
-                "Interview held",
-                "Fill it in afterwards. That is what brings up the thank-you letter, due within a day.",
+                "They offered",
+                "What they promised to do. The thank-you names it; after ten business days one gentle reminder is drafted, unless Offer kept on has a date.",
             ),
-            ("On hold", "Yes, or a date, and the person is left alone until then."),
+            ("On hold", "Yes, or a date: the person is left alone until then."),
             (
                 "Sorting and columns",
-                "Sort, filter, insert and delete rows as you like. Add columns of your own: they are kept, and your letters can use them.",
+                "Sort, filter, insert and delete as you like. Columns of your own are kept.",
             ),
         ),
     ),
     (
-        "What the program does, and what it never does",
+        "What the program never does",
         (
-            (
-                "It does",
-                "Work out what is due; draft letters; check each for what a letter must not say; send what you approved, once; write down what was done;"
-                " keep twenty backups of this workbook.",
-            ),
-            (
-                "It never",
-                "Sends a letter that you have not approved word for word. Asks anyone for a job. Puts a resume with a letter that asks for a meeting."
-                " Writes to the same person twice by mistake. Changes a cell that is yours, or touches a sheet or column that you added.",
-            ),
+            "Send a letter that you have not approved word for word, ask for a job, put a resume with a letter that asks for a meeting,"
+            " write the same letter twice, change a cell, column or sheet of yours.",
         ),
     ),
     (
         "When something is wrong",
         (
-            (
-                "Problem",
-                "It says on Contacts what is wrong in a row and what to do. The other rows go on.",
-            ),
+            ("Problem", "On Contacts, says what is wrong in a row and what to do. The other rows go on."),
             (
                 "The workbook is open",
-                "Close it in Excel before you run the day, else what the program writes waits for the next run.",
+                "Close it in Excel; else what the program writes waits for the next run.",
             ),
             (
                 "It went wrong",
-                "“remembered undo” brings back the workbook as it was before the last write; the folder backups beside it has the last twenty.",
+                "“remembered undo” takes back the last write; the folder backups has the last twenty.",
             ),
-            ("Why is this due?", "“remembered explain NAME” tells which rule says so, and from which facts."),
+            ("Why is this due?", "“remembered explain NAME” says by which rule and which facts."),
         ),
     ),
 )
