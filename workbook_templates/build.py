@@ -41,13 +41,13 @@ def build(target: Path = STARTER) -> None:
     book = Workbook()
     book.remove(book.active)
     sheets = {name: book.create_sheet(name) for name in schema.SHEET_NAMES}
-    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2, lines=3)
+    tables.lay_out(sheets["Today"], schema.TODAY, [], frozen_columns=2)
     links.add(sheets["Today"], schema.TODAY, links.TO_PERSON)
     links.make_room_for_the_day(sheets["Today"])
     tables.lay_out(
         sheets["Contacts"], schema.CONTACTS, _sample_rows(samples.CONTACTS), frozen_columns=2, lines=3
     )
-    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=4, lines=19)
+    tables.lay_out(sheets["Drafts"], schema.DRAFTS, [], frozen_columns=4)
     tables.lay_out(sheets["History"], schema.HISTORY, _sample_rows(samples.HISTORY))
     fieldsheet.lay_out(sheets["Fields"], _sample_rows(samples.FIELDS))
     tables.lay_out(sheets["Applications"], schema.APPLICATIONS, [])

@@ -15,7 +15,7 @@ _HIDDEN = 3
 
 def lay_out(sheet: Worksheet, rows: tables.Rows) -> None:
     """Write both tables, each on pages of its own when printed."""
-    tables.lay_out(sheet, schema.FIELDS, rows, frozen_columns=1, lines=7)
+    tables.lay_out(sheet, schema.FIELDS, rows, frozen_columns=1)
     tables.put(sheet, schema.FIELD_WORDS, [], left=LEFT)
     links.add(sheet, schema.FIELD_WORDS, links.TO_WORDS, left=LEFT, hidden=_HIDDEN)
     sheet.column_dimensions[get_column_letter(LEFT - 1)].width = 3

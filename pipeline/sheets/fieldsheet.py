@@ -11,7 +11,7 @@ from pipeline.model.texts import field_key
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_choice, shown_text
 from pipeline.sheets.table import Fault, Table, as_problem
-from pipeline.sheets.writeback import by_header, differing
+from pipeline.sheets.writeback import by_header, differing, fitted
 from pipeline.workbook import Edit, NewRows, Value
 from pipeline.workbook.refs import column_letters, where
 
@@ -69,7 +69,10 @@ def field_edits(table: Table, fields: Sequence[FieldRecord], contacts: Table) ->
             free.append(index)
     lines = [{"name": f.name, **_shown(f)} for f in waiting.values()]
     edits += _rows(table, table.sheet, free, lines)
-    return edits if words is None else [*edits, *_word_edits(words, fields, contacts)]
+    edits = fitted(table, edits, "name", "expects", "learned")
+    if words is None:
+        return edits
+    return [*edits, *fitted(words, _word_edits(words, fields, contacts), "words")]
 
 
 def _users_columns(table: Table, words: Table | None) -> list[int]:

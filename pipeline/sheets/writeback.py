@@ -18,7 +18,7 @@ from pipeline.rules.history import Past, changed_rows, effective_date, new_rows,
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import told, what_to_do
 from pipeline.sheets.table import Table
-from pipeline.workbook import CellChange, Edit, NewRows, Value
+from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 
 _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
 
@@ -197,7 +197,7 @@ def today_edits(
         edits += differing(table, index, dict.fromkeys(table.found, None))
     if len(lines) > table.count:
         edits.append(NewRows(table.sheet, tuple(by_header(table, line) for line in lines[table.count :])))
-    return edits
+    return fitted(table, edits, "name", "organization", "what_to_do", "why")
 
 
 def _dated(table: Table, today: date) -> list[Edit]:
@@ -301,12 +301,18 @@ def draft_edits(
         edits += differing(table, index, values)
     if waiting:
         edits.append(NewRows(table.sheet, tuple(by_header(table, line.values) for line in waiting)))
-    return edits
+    return fitted(table, edits, "name", "letter", "subject", "text", "checks")
 
 
 def _beside(r: DraftRow, values: Mapping[str, Value]) -> Mapping[str, Value]:
     """Leave what the user has still to correct as it is."""
     return {a: v for a, v in values.items() if a not in ("approve", "sent_on")} if r.held else values
+
+
+def fitted(table: Table, edits: list[Edit], *attrs: str) -> list[Edit]:
+    """Let the rows that change be as high as their texts in these columns."""
+    columns = tuple(table.found[attr] + 1 for attr in attrs if attr in table.found)
+    return [*edits, FittedRows(table.sheet, columns)] if edits else edits
 
 
 def by_header(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:

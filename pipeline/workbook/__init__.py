@@ -1,6 +1,6 @@
 """The workbook on disk: single cells and rows of any .xlsx or .xlsm file changed, everything else kept byte for byte."""
 
-from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues, Value
+from pipeline.workbook.edits import CachedValue, CellChange, Edit, FittedRows, NewRows, RowValues, Value
 from pipeline.workbook.patch import append_rows, apply_edits, patch_cells, patched_package
 from pipeline.workbook.replace import replace_file
 
@@ -8,6 +8,7 @@ __all__ = [
     "CachedValue",
     "CellChange",
     "Edit",
+    "FittedRows",
     "NewRows",
     "RowValues",
     "Value",

@@ -41,4 +41,12 @@ class NewRows:
     rows: tuple[RowValues, ...]
 
 
-Edit = CellChange | CachedValue | NewRows
+@dataclass(frozen=True, slots=True)
+class FittedRows:
+    """Make rows that are changed in these columns as high as the texts there; a height that a person set stays."""
+
+    sheet: str
+    columns: tuple[int, ...]
+
+
+Edit = CellChange | CachedValue | NewRows | FittedRows

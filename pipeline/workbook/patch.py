@@ -9,7 +9,7 @@ from pipeline.model.errors import UserError
 from pipeline.workbook.append import add_below, add_to_table
 from pipeline.workbook.archive import Damaged
 from pipeline.workbook.book import Parts
-from pipeline.workbook.edits import CachedValue, CellChange, Edit, NewRows, RowValues
+from pipeline.workbook.edits import CachedValue, CellChange, Edit, FittedRows, NewRows, RowValues
 from pipeline.workbook.markup import Malformed
 from pipeline.workbook.package import Package
 from pipeline.workbook.readback import rebuilt
@@ -100,6 +100,8 @@ def _edited_sheets(book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:
             sheet_named(edit.sheet).change(edit)
         elif isinstance(edit, CachedValue):
             sheet_named(edit.sheet).cache(edit)
+        elif isinstance(edit, FittedRows):
+            sheet_named(edit.sheet).fitted |= {*edit.columns}
         elif edit.rows:
             sheet, table = _find_table(book, edit.sheet, sheet_named)
             add_to_table(sheet, table, edit.rows) if table else add_below(sheet, edit.rows)

@@ -22,6 +22,7 @@ from pipeline.workbook.values import Current, Unwritable, read_cell, same
 _LINKS = re.compile(rb"<((?:[^\s<>/:]+:)?)hyperlinks(?=[\s>])[^<>]*>.*?</\1hyperlinks\s*>", re.DOTALL)
 # How far above a cell a date's look is searched for.
 _ROWS_LOOKED_AT = 100
+_USUAL_WIDTH = 8.43
 
 
 class Worksheet:
@@ -38,6 +39,7 @@ class Worksheet:
         self.prefix = extent.prefix
         self.pending: dict[int, dict[int, NewCell]] = {}
         self.row_styles: dict[int, int] = {}
+        self.fitted: set[int] = set()
         self._styles: dict[tuple[int, int], int] = {}
         self._dates_above: dict[tuple[int, int], int | None] = {}
 
@@ -244,6 +246,24 @@ class Worksheet:
             (_number(e.get("min")), _number(e.get("max")), _number(e.get("style")))
             for e in self.frame.all("col")
         ]
+
+    def column_width(self, column: int) -> float:
+        """Give a column's width in characters."""
+        widths = (
+            float(e.get("width") or _USUAL_WIDTH)
+            for e in self.frame.all("col")
+            if _number(e.get("min")) <= column <= _number(e.get("max"))
+        )
+        return next(widths, _USUAL_WIDTH)
+
+    def text_at(self, row: int, column: int) -> str:
+        """Give a cell's text as it is to become; "" for what is no text."""
+        new = self.pending.get(row, {}).get(column)
+        if new is not None:
+            return new.value if isinstance(new.value, str) else ""
+        cell = self.cell(row, column)
+        current = self.current(cell) if cell else None
+        return (current.text or "") if current else ""
 
     def style_at(self, row: int, column: int) -> int:
         """Give a cell's style, whether or not the cell is there, what is already asked for included."""

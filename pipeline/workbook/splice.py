@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from pipeline.workbook import cells
 from pipeline.workbook.cells import NewCell
+from pipeline.workbook.heights import fitted_height
 from pipeline.workbook.index import Row
 from pipeline.workbook.markup import Splice, attribute, attribute_splice, escape
 from pipeline.workbook.refs import Range, parse_range
@@ -67,8 +68,9 @@ def _row_splices(sheet: Worksheet) -> Iterator[Splice]:
 def _new_row(sheet: Worksheet, number: int, wanted: _Cells) -> bytes:
     tag = sheet.prefix.encode() + b"row"
     inner = b"".join(cells.render_new(number, column, new, sheet.prefix) for column, new in wanted)
-    style = sheet.row_styles.get(number)
+    style, height = sheet.row_styles.get(number), fitted_height(sheet, number)
     attributes = f' r="{number}"' + (f' s="{style}" customFormat="1"' if style is not None else "")
+    attributes += f' ht="{height}"' if height else ""
     return b"<" + tag + attributes.encode() + b">" + inner + b"</" + tag + b">"
 
 
@@ -77,6 +79,7 @@ def _opened_row(sheet: Worksheet, row: Row, wanted: _Cells) -> Iterator[Splice]:
     wanted = [(column, new) for column, new in wanted if new.content.body or new.style]
     if wanted:
         yield from _spans_splice(sheet, row, [column for column, _ in wanted])
+        yield from _height_splice(sheet, row)
         inner = b"".join(cells.render_new(row.number, column, new, sheet.prefix) for column, new in wanted)
         closing = b"</" + sheet.prefix.encode() + b"row>"
         yield Splice(row.open_end - 2, row.open_end, b">" + inner + closing)
@@ -98,6 +101,15 @@ def _changed_row(sheet: Worksheet, row: Row, wanted: _Cells) -> Iterator[Splice]
         else:
             yield Splice(cell.start, cell.end, cells.render_changed(sheet.data, cell, new, sheet.prefix))
     yield from _spans_splice(sheet, row, added)
+    yield from _height_splice(sheet, row)
+
+
+def _height_splice(sheet: Worksheet, row: Row) -> list[Splice]:
+    """Fit a row to its changed texts, unless a person has set its height."""
+    height, tag = fitted_height(sheet, row.number), sheet.data[row.start : row.open_end]
+    if not height or attribute(tag, b"customHeight") in ("1", "true") or attribute(tag, b"ht") == height:
+        return []
+    return [attribute_splice(sheet.data, row.start, row.open_end, "ht", height)]
 
 
 def _place(row: Row, column: int) -> int:
