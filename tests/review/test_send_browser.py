@@ -290,7 +290,7 @@ class Screens:
         violations = self._axe.run(page).response["violations"]
         found = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
         wide = page.evaluate(
-            "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
+            "[...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth)"
             ".map(e => 'too wide: ' + e.outerHTML.slice(0, 160))"
         )
         if found or wide or page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -1,0 +1,176 @@
+"""The window's pages for what isn't daily, in a real browser: signing in, a verdict, days away, cells of all sheets, a file by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.day.apply import run_day
+from pipeline.review.session import Review
+from tests.books import change, make_book, person, rows_of
+from tests.peers.imap import ImapPeer
+from tests.peers.keyrings import Keyring
+from tests.peers.smtp import PASSWORD, USER, SmtpPeer
+
+from .chromium import chromium, why_not
+from .served import Served
+from .test_send_browser import Screens, at, elsewhere  # noqa: F401  (a fixture)
+from .test_start_browser import book, opened  # noqa: F401  (fixtures)
+
+pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
+pytest_plugins = ["tests.peers.fixtures"]
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer, pymap: ImapPeer) -> Path:
+    """A workbook with a server to sign in to, a field to decide on, days away, cells to correct and advice to name."""
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    settings = {
+        "Email": "sam.rivera@college.example.edu",
+        "Login name": USER,
+        "Send through": "Other server",
+        "Read replies from": "Other server",
+        "SMTP server": f"127.0.0.1:{server.port}",
+        "IMAP server": f"127.0.0.1:{pymap.port} starttls",
+        "Daily prospecting goal": "a few",
+    }
+    met: dict[str, Any] = {
+        "Field": "archives", "Fit": 2, "Interview held": "Yes", "Interview type": "In person",
+        "What I learned": "mostly lifting", "Thank-you sent": date(2026, 11, 10),
+    }  # fmt: skip
+    people = [
+        person(**{**met, "Interview on": date(2026, 11, 9), "Thank-you sent": None}, Thank_them_for="for the tour",
+               Advice="Talk to two night nurses first"),
+        person("Bo", "Ek", **met, Interview_on=date(2026, 11, 6)),
+        person("Cy", "Dahl", **met, Interview_on=date(2026, 11, 5)),
+        person("Di", "Moe", ID="di", Approach_sent=date(2026, 11, 2)),
+    ]  # fmt: skip
+    sent = {"Date": date(2026, 11, 2), "ID": "di", "Name": "Di Moe", "Event": "Approach letter", "Channel": "Email",
+            "Message-ID": "<d@example.com>"}  # fmt: skip
+    made = make_book(
+        tmp_path / "networking.xlsx",
+        people,
+        history=[sent],
+        settings=settings,
+        rules={"Answer a reply": "soon"},
+    )
+    run_day(made, TODAY, Review(made, TODAY).now())
+    at_field = next(n for n, r in enumerate(rows_of(made, "Fields"), 2) if r["Field"] == "archives")
+    change(made, "Fields", at_field, {"What I expect of it": "quiet days among old letters " * 20})
+    at_letter = next(n for n, r in enumerate(rows_of(made, "Drafts"), 2))
+    change(made, "Drafts", at_letter, {"Approve": "Yes please"})
+    return made
+
+
+@pytest.fixture
+def window(workbook: Path, kept: Keyring) -> Iterator[Served]:
+    with Served(workbook, TODAY) as running:
+        yield running
+
+
+def test_a_password_typed_by_keyboard_stays_in_no_page_address_or_memory_of_the_browser(
+    window: Served, browser: Any, kept: Keyring
+) -> None:
+    context = browser.new_context()
+    page = at(context, f"{window.inside}/signin")
+    asked: list[Any] = []
+    page.on("request", lambda request: asked.append(request))
+    for typed, said in (
+        ("not the one", "did not take the password"),
+        (PASSWORD, "The password is in this computer's keyring"),
+    ):
+        page.locator("#f-password").focus()
+        page.keyboard.type(typed)
+        with page.expect_navigation():
+            page.keyboard.press("Control+Enter")
+        page.get_by_text(said).wait_for()
+        assert page.locator("#f-password").input_value() == ""
+        assert typed not in page.content()
+        page.reload()
+        assert page.get_by_text(said).count() == 0
+    posts = [r for r in asked if r.method == "POST" and "/signin" in r.url]
+    assert len(posts) == 2
+    assert not [r.url for r in asked if PASSWORD in r.url]
+    page.go_back()
+    assert PASSWORD not in page.content()
+    assert page.evaluate("JSON.stringify([localStorage, sessionStorage, history.state])").count(PASSWORD) == 0
+    assert len(kept.kept) == 1
+    assert page.faults == []
+    context.close()
+
+
+def test_a_page_of_another_site_signs_nobody_in_or_out(
+    window: Served,
+    browser: Any,
+    kept: Keyring,
+    elsewhere: Any,  # noqa: F811
+) -> None:
+    context = browser.new_context(java_script_enabled=True)
+    page = at(context, f"{window.inside}/signin")
+    form = page.locator("form[action$='/signin/keep']")
+    stolen = {n: form.locator(f"[name={n}]").input_value() for n in ("mark", "shown")}
+    fields = "".join(f"<input name='{n}' value='{v}'>" for n, v in stolen.items())
+    other = context.new_page()
+    other.goto(
+        elsewhere(
+            f"<iframe src='{window.inside}/signin'></iframe><form method=post action='{window.inside}/signin/keep'>"
+            f"{fields}<input name=password value='{PASSWORD}'><button>Win</button></form>"
+        )
+    )
+    other.get_by_role("button", name="Win").click()
+    other.wait_for_load_state()
+    assert "answers only its own window" in other.content()
+    assert kept.kept == {}
+    context.close()
+
+
+def test_every_screen_is_free_of_accessibility_faults(window: Served, browser: Any) -> None:
+    screens = Screens(browser, 390, "dark")
+    page = at(screens.context, f"{window.inside}/signin")
+    screens.hold(page, "sign in")
+    page.locator("#f-password").fill("not the one")
+    page.get_by_role("button", name="Try it and keep it").click()
+    page.get_by_role("alert").wait_for()
+    screens.hold(page, "refused")
+    page.locator("#f-password").fill(PASSWORD)
+    page.get_by_role("button", name="Try it and keep it").click()
+    page.get_by_role("button", name="Forget it").wait_for()
+    screens.hold(page, "kept")
+    for path in ("/", "/problems", "/settings"):
+        page.goto(window.inside + path)
+        screens.hold(page, path)
+    page.goto(f"{window.inside}/letters")
+    page.locator(".list a.item", has_text="Ada Okafor").first.evaluate("a => a.click()")
+    page.get_by_text("A second specific thing?").wait_for()
+    screens.hold(page, "advice offered")
+    page.get_by_role("button", name="Name it in the letter").click()
+    page.get_by_role("button", name="Take it out").wait_for()
+    screens.hold(page, "advice named")
+    screens.context.close()
+    assert screens.faults == {}
+
+
+def test_a_file_is_chosen_by_keyboard_alone(opened: Any, book: Path) -> None:  # noqa: F811
+    page = opened()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "file":
+            break
+    assert page.evaluate("document.activeElement.id") == "file"
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    with page.expect_navigation():
+        chooser.value.set_files(book.parents[1] / "Connections.csv")
+    assert page.locator("h1").inner_text() == "People in Connections.csv"
+    assert page.faults == []
