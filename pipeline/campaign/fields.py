@@ -111,17 +111,13 @@ def _learned(c: Contact, f: Facts) -> Iterable[Learned]:
 
 def ask(field: FieldRecord) -> str:
     """Ask for the verdict, with what was expected and what was found side by side."""
+    more = len(field.learned) - 1
+    others = f" {more} more on Fields." if more > 0 else ""
     expected, told = quotes(field, _QUOTED)
     return (
-        f"{field.name}: {counted_in(field)}. {expected} {told}{others(field)} "
+        f"{field.name}: {counted_in(field)}. {expected} {told}{others} "
         "Keep, Doubt or Drop? Fill in Verdict in its row on Fields."
     )
-
-
-def others(field: FieldRecord) -> str:
-    """Say how much more was learned than the newest; "" where that is all."""
-    more = len(field.learned) - 1
-    return f" {more} more on Fields." if more > 0 else ""
 
 
 def counted_in(field: FieldRecord) -> str:

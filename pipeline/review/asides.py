@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.campaign.fields import ask, counted_in, others, quotes
+from pipeline.campaign.fields import FieldRecord, ask, counted_in
 from pipeline.ledger.records import digest
-from pipeline.model import FieldVerdict
 from pipeline.review.cells import Cell, row_cell
 from pipeline.review.listing import step_key
-from pipeline.review.sentences import readable
+from pipeline.review.sentences import day, readable
 from pipeline.rules.mercy import OWES_NOTHING, Return, coming_back, late_steps, still_matters
 from pipeline.sheets.schema import FIELDS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
-VERDICTS = tuple(map(str, FieldVerdict))
-_MOST = 2_000
-"""Characters of an expectation, and of an experience: here there is room for both."""
+MOST_FOUND = 6
+"""What is shown of what was learned, the newest first; Fields has all."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictAsked:
-    """A field whose verdict is due: what was expected of it, and what was found, side by side; `cell` takes the verdict."""
+    """A field whose verdict is due: what was expected of it, and beside it what was `found`: who said it, and the words.
+
+    `more` was learned besides; `cell` takes the verdict.
+    """
 
     name: str
     counted: str
     expected: str
-    found: str
+    found: tuple[tuple[str, str], ...]
+    more: int
     cell: Cell
 
 
@@ -49,15 +52,14 @@ class Mercy:
 
 def verdicts(decision: Decision) -> tuple[VerdictAsked, ...]:
     """List the fields whose verdict is due and has a cell to go to (R21)."""
-    asked = []
-    for field in (f for f in decision.fields if f.asks):
-        cell = row_cell(decision, FIELDS.name, field.name, "verdict")
-        if cell is not None:
-            expected, found = quotes(field, _MOST)
-            today = decision.world.today
-            told = readable(f"{found}{others(field)}", today)
-            asked.append(VerdictAsked(field.name, counted_in(field), expected, told, cell))
-    return tuple(asked)
+    cells = ((f, row_cell(decision, FIELDS.name, f.name, "verdict")) for f in decision.fields if f.asks)
+    return tuple(_asked(f, cell, decision.world.today) for f, cell in cells if cell is not None)
+
+
+def _asked(field: FieldRecord, cell: Cell, today: date) -> VerdictAsked:
+    found = tuple((f"{w.name}, {day(w.on, today) if w.on else 'no date'}", w.words) for w in field.learned)
+    more = max(len(found) - MOST_FOUND, 0)
+    return VerdictAsked(field.name, counted_in(field), field.expects, found[:MOST_FOUND], more, cell)
 
 
 def without_asked(sentences: Iterable[str], decision: Decision, asked: Iterable[VerdictAsked]) -> list[str]:

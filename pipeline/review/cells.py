@@ -47,13 +47,13 @@ _OPEN = {
 class Cell:
     """A cell to be filled in: `key` and its field's attribute stand in the address, `row` finds it in its sheet.
 
-    `name` says whose it is, `shown` is the hash that its form posts back, `where` its place as in Contacts!D14.
+    `whose` says it after its label, as in “of Ada Okafor”; `shown` is the hash that its form posts back, `where` its place as in Contacts!D14.
     """
 
     key: str
     sheet: str
     row: str
-    name: str
+    whose: str
     field: Field
     shown: str
     where: str
@@ -72,9 +72,9 @@ def contact_cell(decision: Decision, c: Contact, attr: str, *, as_written: bool 
     table = decision.world.book.tables[CONTACTS.name]
     index = table.index_of(c.row)
     text = shown_text(table.cell(attr, index)) if as_written else shown_cell(c, attr)
-    name, shown = c.name or c.organization, cell_shown(c, attr)
+    whose, shown = f"of {c.name or c.organization}", cell_shown(c, attr)
     field = field_of_column(column, text)
-    return Cell(person_key(c.id), CONTACTS.name, c.id, name, field, shown, table.where(attr, index))
+    return Cell(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
 
 
 def cell_of(decision: Decision, key: str, attr: str) -> Cell | None:
@@ -102,7 +102,7 @@ def row_cell(decision: Decision, sheet: str, row: str, attr: str) -> Cell | None
         return None
     shown = digest(sheet, row, attr, text)
     return Cell(
-        row_key(sheet, row), sheet, row, _name(decision, sheet, row), field, shown, table.where(attr, index)
+        row_key(sheet, row), sheet, row, _whose(decision, sheet, row), field, shown, table.where(attr, index)
     )
 
 
@@ -145,10 +145,12 @@ def _attr(table: Table, problem: Problem) -> str:
     return next((a for a in table.found if table.where(a, index) == problem.where), "")
 
 
-def _name(decision: Decision, sheet: str, row: str) -> str:
-    """Say whose cell it is: the letter's, else the row's name."""
+def _whose(decision: Decision, sheet: str, row: str) -> str:
+    """Say whose cell it is: a letter's, a named row's, or, where the label is the row's name, only the sheet's."""
     draft = decision.draft_of(row) if sheet == DRAFTS.name else None
-    return f"the letter to {draft.letter.name}" if draft else row
+    if draft:
+        return f"of the letter to {draft.letter.name}"
+    return f"on {sheet}" if sheet in (SETTINGS_SHEET.name, RULES_SHEET.name) else f"of {row}, on {sheet}"
 
 
 def _field(sheet: str, row: str, field: Field) -> Field | None:
@@ -156,10 +158,12 @@ def _field(sheet: str, row: str, field: Field) -> Field | None:
     setting, interval = setting_named(row), interval_of(row)
     if sheet == SETTINGS_SHEET.name:
         kind = "choice" if setting and setting.choices else "text"
-        return replace(field, note=setting.meaning, choices=setting.choices, kind=kind) if setting else None
+        more = replace(field, kind=kind, choices=setting.choices if setting else ())
+        return replace(more, label=setting.name, note=setting.meaning) if setting else None
     if sheet == RULES_SHEET.name and interval:
-        note = f"{interval.unit} {interval.meaning}: {interval.low} to {interval.high}. Blank: {interval.default}."
-        return replace(field, note=note)
+        asked = f"{interval.unit} {interval.meaning}".capitalize()
+        note = f"{asked}: {interval.low} to {interval.high}. Blank: {interval.default}."
+        return replace(field, label=interval.name, note=note)
     if sheet == DRAFTS.name and field.attr == "approve":
         note = "Skip: not today. Sent by me: it went by your own hand. To approve a letter, read it first."
         return replace(field, note=note, choices=tuple(x for x in field.choices if x != APPROVE))

@@ -48,7 +48,7 @@ class Other:
 
 def style_of(body: str) -> Style:
     """Count a letter's own text; what it quotes is not counted."""
-    text = "\n".join(own_lines(body))
+    text = own_lines(body)
     words = [w.casefold().split("'")[0].split("’")[0] for w in _WORD.findall(text)]
     longest = max((len(_WORD.findall(s)) for s in _SENTENCE.split(text)), default=0)
     mine, yours = (sum(w in people for w in words) for people in (_I, _YOU))

@@ -107,8 +107,10 @@ def cell_entry(decision: Decision, cell: Cell, typed: Typed) -> Noted:
     shown = "blank" if value is None else f"“{value}”"
     if cell.of_contact:
         c = decision.desk.contacts[cell.row]
-        return happened(decision.world, c, {attr: value}, f"{cell.name}: {cell.field.label} {shown}")
-    words = f"{cell.sheet}, {cell.name}: {cell.field.label} {shown}"
+        return happened(
+            decision.world, c, {attr: value}, f"{c.name or c.organization}: {cell.field.label} {shown}"
+        )
+    words = f"{cell.field.label} {cell.whose}: {shown}"
     return of_row(decision.world, cell.sheet, cell.row, {attr: value}, words)
 
 
@@ -125,7 +127,7 @@ def _value(decision: Decision, cell: Cell, typed: Typed) -> Value:
             return parse_whole(text, interval.low, interval.high)
         return value_for(_SHEETS[cell.sheet].column(attr), text, typed.today) if text else None
     except BadCell as bad:
-        raise UserError(f"{cell.field.label} of {cell.name} {bad}.", exit_code=USAGE) from None
+        raise UserError(f"{cell.field.label} {cell.whose} {bad}.", exit_code=USAGE) from None
 
 
 def _setting(decision: Decision, name: str, text: str, typed: Typed) -> Value:

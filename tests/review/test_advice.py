@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Status
+from pipeline.review.letteraside import Style, style_of
 from tests.books import change, make_book, person
 
 from .test_review_web import Page
@@ -101,6 +102,11 @@ def test_an_old_form_changes_no_letter(page: Page) -> None:
     page.send(f"/letter/{code}?edit", f"/letter/{code}/save", subject="Another subject")
     assert page.post(f"/letter/{code}/advise", form).status_code == 409
     assert SENTENCE not in page.session.draft(code).letter.body
+
+
+def test_a_letter_in_numbers_counts_its_own_words() -> None:
+    body = "Dear Ada,\n\nI thank you for your time. I will write to you again soon.\n\n> You and I said more."
+    assert style_of(body) == Style(words=15, seconds=4, mine=2, yours=3, longest=7)
 
 
 def test_without_advice_nothing_is_offered(page: Page, workbook: Path) -> None:

@@ -56,7 +56,7 @@ class TestVerdict:
         key = row_key("Fields", "archives")
         answer = page.send("/progress", f"/cell/{key}/verdict", value="Drop")
         assert answer.headers["Location"].endswith("/progress?said=recorded")
-        assert "Recorded: Fields, archives: Verdict “Drop”." in page.text("/?said=recorded")
+        assert "Recorded: Verdict of archives, on Fields: “Drop”." in page.text("/?said=recorded")
         assert [r["Verdict"] for r in rows_of(workbook, "Fields") if r["Field"] == "archives"] == ["Drop"]
         assert "drop it?" not in page.text("/")
         assert [d.letter.name for d in page.session.decision().review.drafts] == []

@@ -48,12 +48,12 @@ def test_an_interval_is_corrected_where_its_problem_is_shown_and_the_undo_gives_
     page: Page, workbook: Path
 ) -> None:
     before = workbook.read_bytes()
-    assert "business days after the day on which they replied: 0 to 365. Blank: 1." in page.text("/problems")
+    assert "Business days after the day on which they replied: 0 to 365. Blank: 1." in page.text("/problems")
     answer = write(page, "Rules", "Answer a reply", "value", "3")
-    assert "Recorded: Rules, Answer a reply: Value “3”." in page.text(answer.headers["Location"])
+    assert "Recorded: Answer a reply on Rules: “3”." in page.text(answer.headers["Location"])
     assert row(workbook, "Rules", "Interval", "Answer a reply")["Value"] == 3
     assert page.session.world().intervals.answer_reply == 3
-    assert "Answer a reply" not in page.text("/problems")
+    assert "Answer a reply" not in page.text("/problems").partition("<main")[2]
     page.send(answer.headers["Location"], f"/recorded/{page.session.undoable}/undo")
     assert workbook.read_bytes() == before
 
@@ -134,7 +134,7 @@ class TestDrafts:
         self, asking: Page, workbook: Path
     ) -> None:
         change(workbook, "Drafts", self.at, {"Approve": "Sent by me", "Sent on": "yesterday"})
-        assert "of the letter to Ada Okafor" in asking.text("/problems")
+        assert "The letter to Ada Okafor:" in asking.text("/problems")
         write(asking, "Drafts", self.code, "sent_on", "30.11.2026")
         [sent] = [r for r in rows_of(workbook, "History") if r["Event"] == "Approach letter"]
         assert (sent["Name"], sent["Date"].date()) == ("Ada Okafor", date(2026, 11, 30))

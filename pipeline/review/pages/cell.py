@@ -31,7 +31,7 @@ def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
         form = request.form.to_dict()
         try:
             if form.get("shown") != cell.shown:
-                raise UserError(CHANGED.format(f"{cell.field.label} of {cell.name}"), exit_code=USAGE)
+                raise UserError(CHANGED.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
             typed = Typed({**form, verb: form.get("value", "")}, session.today)
             session.record(cell_entry(session.decision(), cell, typed))
         except UserError as stop:

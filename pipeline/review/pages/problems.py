@@ -10,6 +10,7 @@ from flask import Flask
 from pipeline.model import Problem, Severity
 from pipeline.review.cells import Cell, cell_of_problem
 from pipeline.review.people import person_key
+from pipeline.sheets.schema import DRAFTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -23,12 +24,12 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """A problem as its page shows it: whose it is, with the key of their page; without a cell it is corrected in the workbook."""
+    """A problem as its page shows it: whose it is, with the address of their page or letter; without a cell it is corrected in the workbook."""
 
     where: str
     message: str
     error: bool
-    key: str
+    href: str
     name: str
     cell: Cell | None
 
@@ -46,12 +47,10 @@ def problem_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: A
 
 def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     """Lay out a problem; its box holds what the cell says now, readable or not."""
+    cell = cell_of_problem(decision, problem)
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
-    return ProblemLine(
-        problem.where,
-        problem.message,
-        problem.severity is Severity.ERROR,
-        person_key(c.id) if c else "",
-        c.name if c else "",
-        cell_of_problem(decision, problem),
-    )
+    draft = decision.draft_of(cell.row) if cell and cell.sheet == DRAFTS.name else None
+    href, name = (f"/contact/{person_key(c.id)}", c.name) if c else ("", "")
+    if draft is not None:
+        href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}:"
+    return ProblemLine(problem.where, problem.message, problem.severity is Severity.ERROR, href, name, cell)

@@ -90,6 +90,7 @@ def today_page(window: Window, **values: object) -> str:
         in_hand=has_sheets(decision),
         latest=session.undoable,
         today=decision.world.today,
-        notices=[readable(n, decision.world.today) for n in notices(decision)],
+        day_off=decision.agenda.day_off,
+        notices=[readable(n, session.today) for n in notices(decision) if n != decision.agenda.day_off],
         **values,
     )
