@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.campaign.coach import SHOTGUN, best_source
+from pipeline.campaign.coach import SHOTGUN, Record, best_source
 from pipeline.campaign.counts import Rate, Week
 from pipeline.campaign.fields import FieldRecord, ask
 from pipeline.campaign.market import Market, Side
@@ -135,12 +135,7 @@ def _brought(c: Campaign) -> list[str]:
     r = c.record
     if not r.n and not r.waiting and not c.acceptance.n:
         return ["No letters yet: the first ones are on your list for today."]
-    waiting = f" {_n(r.waiting, 'more is', 'more are')} still waiting for an answer." if r.waiting else ""
-    lines = [
-        f"{_n(r.n, 'letter', 'letters')} brought {_n(r.yes, 'talk', 'talks')}.{waiting}"
-        if r.n
-        else f"No final answer to a letter yet; {_n(r.waiting, 'is', 'are')} waiting for one."
-    ]
+    lines = [_of_letters(r)]
     lines += [_rate_line(s) for s in c.by_source if s.n and len(c.by_source) > 1]
     if c.acceptance.range:
         lines.append(
@@ -155,6 +150,15 @@ def _brought(c: Campaign) -> list[str]:
     if c.share_by_referral:
         lines.append(f"{_percent(c.share_by_referral)} of your contacts came by referral.")
     return lines
+
+
+def _of_letters(r: Record) -> str:
+    if r.n:
+        waiting = f" {_n(r.waiting, 'more is', 'more are')} still waiting for an answer." if r.waiting else ""
+        return f"{_n(r.n, 'letter', 'letters')} brought {_n(r.yes, 'talk', 'talks')}.{waiting}"
+    if r.waiting:
+        return f"No final answer to a letter yet; {_n(r.waiting, 'is', 'are')} waiting for one."
+    return "No letter is waiting for an answer."
 
 
 def _rate_line(r: Rate) -> str:

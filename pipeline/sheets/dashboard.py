@@ -19,13 +19,19 @@ _DAY_0 = date(1899, 12, 30)
 
 
 def dashboard_edits(shown: OnDashboard, campaign: Campaign, today: date) -> list[Edit]:
-    """Put right what the sheet shows and the campaign says otherwise; a sheet laid out in another way is left alone."""
+    """Put right what the sheet shows and the campaign says otherwise; a sheet laid out in another way is left alone.
+
+    An older one gains the place for letters beside applications once there is something to compare.
+    """
     if not shown.is_ours:
         return []
+    gains = not shown.compares and shown.may_compare and campaign.market is not None
+    values = {**(_SIDE_LABELS if gains else {}), **cell_values(campaign, today)}
     return [
         _edit(place, value, place in shown.formulas)
-        for place, value in cell_values(campaign, today).items()
-        if not _same(shown.values.get(place), value) and (shown.compares or place not in _SIDE_BY_SIDE)
+        for place, value in values.items()
+        if not _same(shown.values.get(place), value)
+        and (shown.compares or gains or place not in _SIDE_BY_SIDE)
     ]
 
 
@@ -129,6 +135,12 @@ def _days(side: Side) -> str | None:
 _SIDE_BY_SIDE = frozenset(
     (row, column) for row in at.SIDE_ROWS for column in (at.FROM_LETTERS, at.FROM_APPLICATIONS)
 )
+
+
+_SIDE_LABELS: dict[Place, Value] = {
+    **{(at.MARKET_HEADS, column): head for column, head in at.SIDE_HEADS.items()},
+    **{(row, at.SIDE): label for row, label in at.SIDE_ROWS.items()},
+}
 
 
 def _edit(place: Place, value: Value, is_formula: bool) -> Edit:

@@ -69,5 +69,11 @@ class OnDashboard:
         """Tell whether it has the place for letters beside applications: older ones don't."""
         return self.values.get((MARKET_HEADS, FROM_APPLICATIONS)) == SIDE_HEADS[FROM_APPLICATIONS]
 
+    @property
+    def may_compare(self) -> bool:
+        """Tell whether that place is free: nobody has put anything else there."""
+        rows, columns = range(MARKET_HEADS, DAYS_ROW + 1), range(SIDE, FROM_APPLICATIONS + 2)
+        return all(self.values.get((row, column)) in (None, "") for row in rows for column in columns)
+
 
 NOTHING = OnDashboard()

@@ -12,6 +12,9 @@ from pipeline.campaign.odds import median_interval
 from pipeline.model import Application, ApplicationAnswer, CallResult, EventKind, Settings
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
+from pipeline.sheets import dashboard_cells as at
+from pipeline.sheets.dashboard import dashboard_edits
+from pipeline.sheets.dashboard_cells import OnDashboard
 from tests.people import contact, event
 
 TODAY = date(2026, 12, 7)
@@ -89,3 +92,21 @@ def _holds(n: int, left_out: int) -> float:
     if n - 1 - left_out < left_out:
         return 0.0
     return sum(comb(n, k) for k in range(left_out + 1, n - left_out)) / 2**n
+
+
+def test_an_older_dashboard_gains_the_place_for_both_once_there_is_something_to_compare() -> None:
+    ours = {at.MARKER_AT: at.MARKER}
+    both, neither = (run(n, [applied(i) for i in range(10)]) for n in (10, 9))
+    gained = {(e.row, e.column): e.value for e in dashboard_edits(OnDashboard(ours), both, TODAY)}
+    assert gained[at.MARKET_HEADS, at.FROM_APPLICATIONS] == "Applications"
+    assert gained[at.SENT_ROW, at.SIDE] == "Sent"
+    assert gained[at.SENT_ROW, at.FROM_LETTERS] == 10
+    for taken in (OnDashboard(ours), OnDashboard({**ours, (at.DAYS_ROW, at.SIDE): "my own note"})):
+        c = neither if taken.values == ours else both
+        assert not any(e.row == at.SENT_ROW and e.column >= at.SIDE for e in dashboard_edits(taken, c, TODAY))
+
+
+def test_where_no_letter_was_sent_none_is_said_to_wait() -> None:
+    met = contact(2, "Ada", "One", replied_on="2026-11-20", call_result=CallResult.PUT_OFF)
+    c = campaign([met], [], Settings(), Intervals(), Workdays(), TODAY)
+    assert not any(line.startswith("0 ") or " 0 " in line for line in as_lines(c) if "waiting" in line)
