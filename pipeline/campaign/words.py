@@ -202,9 +202,11 @@ def _ahead(c: Campaign) -> list[str]:
         lines = ["The daily prospecting goal is 0: no letters to new people are planned."]
     else:
         more = " Add names now." if c.runway_days < LOW_RUNWAY else ""
+        enough = _n(c.runway_days, "business day", "business days") if c.runway_days else "less than a day"
         lines = [
-            f"{_n(c.targets, 'person', 'people')} left to write to: enough for "
-            f"{_n(c.runway_days, 'business day', 'business days')} at your daily goal.{more}"
+            f"{_n(c.targets, 'person', 'people')} left to write to: enough for {enough} at your daily goal.{more}"
+            if c.targets
+            else "Nobody is left to write to. Add names now."
         ]
     lines += [
         f"{name} mentioned an opening: {text}. No letter brings it up first." for name, text in c.openings

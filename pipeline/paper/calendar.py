@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact, Event, EventKind, Held, Settings, Step
-from pipeline.paper.sheets import call_sheet, interview_sheet, sheet_text
+from pipeline.paper.sheets import call_sheet, interview_sheet, known_as, sheet_text
 
 if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent
@@ -103,7 +103,7 @@ def _all(
             yield Entry(
                 _uid(settings, c, "call", action.occasion),
                 max(action.due, today),
-                f"Call {c.name}" + (f", {c.phone}" if c.phone else ""),
+                f"Call {known_as(c)}" + (f", {c.phone}" if c.phone else ""),
                 sheet_text(sheet),
             )
         elif c and action.step is Step.THANK_YOU:
@@ -151,7 +151,7 @@ def _thanks(
     return Entry(
         _uid(settings, c, "thank_you", _which(c, past, talked)),
         max(talked + DAY, today),
-        f"Thank {c.name} in writing, at the latest today",
+        f"Thank {known_as(c)} in writing, at the latest today",
         f"For the conversation on {talked}:{said or ' fill in Thank them for.'}",
         cancelled=cancelled,
     )

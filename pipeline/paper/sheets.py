@@ -171,7 +171,7 @@ def call_sheet(
         Section("How it went", Look.TICK, tuple(CallResult)),
         _WRITE_OF_A_CALL,
     )
-    return PaperSheet("Call sheet", contact.name, _subtitle(contact), _filled(facts), sections)
+    return PaperSheet("Call sheet", known_as(contact), _subtitle(contact), _filled(facts), sections)
 
 
 def interview_sheet(
@@ -225,7 +225,7 @@ def interview_sheet(
         _WRITE_OF_AN_INTERVIEW,
     )
     return PaperSheet(
-        "Interview sheet", contact.name, _subtitle(contact), _filled(facts), sections, roomy=True
+        "Interview sheet", known_as(contact), _subtitle(contact), _filled(facts), sections, roomy=True
     )
 
 
@@ -280,8 +280,13 @@ def _filled(facts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in facts if value)
 
 
+def known_as(c: Contact) -> str:
+    """Name a person; where nobody is named yet, the organization."""
+    return c.name or c.organization or GAP
+
+
 def _subtitle(c: Contact) -> str:
-    return ", ".join(filter(None, (c.position, c.organization)))
+    return ", ".join(filter(None, (c.position, c.organization if c.name else "")))
 
 
 def _where(c: Contact, kind: InterviewType | None) -> str:
@@ -321,7 +326,10 @@ def _opening(
     c: Contact, own: Sequence[Event], settings: Settings, purpose: str, today: date
 ) -> tuple[str, ...]:
     me = ", ".join(filter(None, (settings.name or GAP, settings.position)))
-    lines = [f"Good morning, {c.salutation or c.name}. This is {me}."]
+    greeting = ", ".join(filter(None, ("Good morning", c.salutation or c.name)))
+    lines = [f"{greeting}. This is {me}."]
+    if not c.name:
+        lines.append("May I ask with whom I am speaking?")
     lines += _what_happened(c, own, today)
     if c.referred_by:
         lines.append(f"{c.referred_by} suggested that I turn to you.")

@@ -355,3 +355,25 @@ def test_fonts_installed_by_pip_are_found(tmp_path, monkeypatch):
     (tmp_path / "justmytype_intl_rtl" / "__init__.py").write_text("")
     monkeypatch.syspath_prepend(str(tmp_path))
     assert f"{tmp_path}/justmytype_intl_rtl/fonts" in printing._packed_fonts()
+
+
+def test_where_nobody_is_named_the_organization_is_called_and_asked_who_speaks():
+    clinic = replace(ADA, first_name="", last_name="", salutation="")
+    sheet = call_sheet(clinic, [], ME, MINE, TODAY)
+    text = sheet_text(sheet)
+    assert (sheet.name, sheet.subtitle) == ("Example Clinic", "Director")
+    assert "Good morning. This is Sam Rivera" in text
+    assert "with whom I am speaking" in text
+    assert interview_sheet(replace(MEETING, first_name="", last_name=""), [], ME, MINE, TODAY).name
+
+
+@pytest.mark.parametrize(("names", "questions"), [(0, 15), (1, 14), (2, 12), (3, 9), (4, 8)])
+def test_the_places_to_write_stay_together_however_full_the_page_is(tmp_path, names, questions):
+    long = replace(
+        ADA, first_name="Konstantina " * 4 * names + "Ada", last_name="", salutation="", referred_by=""
+    )
+    asked = [("Work", f"What does week number {n} look like?") for n in range(questions)]
+    pdf = tmp_path / "sheets.pdf"
+    make_sheets([call_sheet(long, [], ME, asked, TODAY)], pdf, today=TODAY)
+    for page in words_of(pdf).split("\f")[1:-1]:
+        assert "What I learned, and advice" in page
