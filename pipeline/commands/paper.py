@@ -87,7 +87,7 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
     from pipeline.day.gather import gather, read_questions
     from pipeline.day.show import until
     from pipeline.paper.calendar import calendar_ics
-    from pipeline.workbook.replace import replace_file
+    from pipeline.workbook.replace import remove_strays, replace_file
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
@@ -103,6 +103,7 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
         questions=read_questions(workbook),
     )
     target = output or world.place.calendar
+    remove_strays(target)
     replace_file(target, data)
     click.echo(
         f"{target}: import it into a calendar of its own. Before you import a later one, empty that calendar, unless yours brings "

@@ -16,7 +16,7 @@ from pipeline.letters.checks.recipients import postal_line
 from pipeline.model import Contact
 from pipeline.model.identity import code_in
 from pipeline.sheets.forgetting import Forgotten
-from pipeline.workbook.replace import is_stray
+from pipeline.workbook.replace import is_stray, strays
 from pipeline.workbook.save import stray_temps
 
 _DAY_SHEET = re.compile(r"\d{4}-\d\d-\d\d.*\.pdf", re.IGNORECASE)
@@ -49,7 +49,8 @@ def find_traces(place: Place, person: Forgotten) -> Traces:
     ]
     temporary = [
         *stray_temps(place.workbook, place.backups),
-        *(p for p in _files(place.outbox) if is_stray(p)),
+        *(p for folder in (place.outbox, place.sheets) for p in _files(folder) if is_stray(p)),
+        *strays(place.calendar),
     ]
     return Traces(*(tuple(dict.fromkeys(found)) for found in (letters, printed, backups, temporary)))
 

@@ -18,7 +18,9 @@ def into_outbox(decision: Decision) -> Decision:
     """
     world, done = decision.world, decision.review
     place = world.place
-    remove_strays(place.outbox, place.ready, place.sent, place.sheets)
+    remove_strays(
+        place.outbox, place.ready, place.sent, place.sheets, place.calendar, world.ledger_path.parent
+    )
     waiting = outbox.apply_changes(world.place.outbox, done.files)
     if not waiting:
         return decision

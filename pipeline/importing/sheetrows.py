@@ -7,10 +7,12 @@ from io import BytesIO
 from typing import Any
 
 from pipeline.model.errors import UserError
+from pipeline.sheets.frames import readable
 from pipeline.sheets.headers import find_header
 from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
-from pipeline.workbook.package import Package, has_password
+from pipeline.workbook.encrypted import refuse_password
+from pipeline.workbook.package import Package
 from pipeline.workbook.shown import find_shown
 
 Rows = list[list[Any]]
@@ -20,11 +22,13 @@ _LINKED = "E-mail (link, other)"
 def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
     """Read all sheets by their names, blanks as "". Raises UserError where the workbook can't be read."""
     import pandas
-    from python_calamine import CalamineError, PasswordError
+    from python_calamine import CalamineError
 
+    refuse_password(data, name)
+    book = _as_parts(data, name)
     try:
         frames = pandas.read_excel(
-            BytesIO(data),
+            BytesIO(readable(book) if book else data),
             sheet_name=None,
             header=None,
             engine="calamine",
@@ -33,12 +37,9 @@ def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
             na_values=[""],
         )
     except (CalamineError, OSError, ValueError) as e:
-        if isinstance(e, PasswordError) or has_password(data):
-            raise UserError(f"{name} has a password. Save a copy without one, and import that.") from e
         raise UserError(
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
-    book = _as_parts(data, name)
     for title, frame in frames.items():
         sheet, rows = str(title), frame.where(frame.notna(), "").to_numpy().tolist()
         part = (

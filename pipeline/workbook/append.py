@@ -92,7 +92,7 @@ class _Blanks:
             needed = {
                 column: cell
                 for column, cell in needed.items()
-                if (row is None or row.at(column) is None) and not _merged(self._sheet, number, column)
+                if (row is None or row.at(column) is None) and not self._sheet.is_merged(number, column)
             }
         if needed:
             self._sheet.pending.setdefault(number, {}).update(needed)
@@ -126,10 +126,6 @@ def _write_plain_row(
 def _below_merges(sheet: Worksheet, last: int) -> int:
     """Step over merged cells that begin in use and reach further down."""
     return max([last, *(area.bottom for area in sheet.merges if area.top <= last)])
-
-
-def _merged(sheet: Worksheet, row: int, column: int) -> bool:
-    return any((row, column) in area for area in sheet.merges)
 
 
 def _template_style(sheet: Worksheet, number: int, column: int, template: int | None) -> int:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Member, Packed, pack
+from pipeline.workbook.encrypted import OLE2, refuse_password
 from pipeline.workbook.index_fast import FastIndex
 from pipeline.workbook.markup import (
     Element,
@@ -23,7 +24,6 @@ from pipeline.workbook.markup import (
     unpack,
 )
 
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -50,11 +50,6 @@ class Patch:
     splices: tuple[Splice, ...]
     encoding: Encoding
     new: bytes
-
-
-def has_password(data: bytes) -> bool:
-    """Tell whether a file is one that Office has encrypted (MS-OFFCRYPTO 2.3.4.4)."""
-    return data.startswith(OLE2) and "EncryptedPackage".encode("utf-16-le") in data
 
 
 class Package:
@@ -229,11 +224,8 @@ class Package:
         self._members[key] = member
 
     def _refuse_foreign(self) -> None:
+        refuse_password(self.data, self.name)
         if self.data.startswith(OLE2):
-            if has_password(self.data):
-                raise UserError(
-                    f"{self.name} is encrypted with a password. Save it in Excel without one, then try again."
-                )
             raise UserError(f"{self.name} is in the old .xls format. {_AGAIN}")
         if not self.data.startswith(b"PK") and b"PK\5\6" not in self.data[-70_000:]:
             raise UserError(f"{self.name} is not an Excel workbook. {_AGAIN}")

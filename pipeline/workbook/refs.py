@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 
+_TALL = 64  # rows
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})\Z")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
@@ -87,6 +89,25 @@ class Range:
         return Range(
             min(self.top, row), min(self.left, column), max(self.bottom, row), max(self.right, column)
         )
+
+
+class Areas:
+    """Ranges of one sheet, found by a cell of theirs: of merged cells there may be thousands, one under the other."""
+
+    def __init__(self, areas: Iterable[Range]) -> None:
+        self._by_row: dict[int, list[Range]] = {}
+        self._tall: list[Range] = []
+        for area in areas:
+            if area.bottom - area.top >= _TALL:
+                self._tall.append(area)
+                continue
+            for row in range(area.top, area.bottom + 1):
+                self._by_row.setdefault(row, []).append(area)
+
+    def around(self, row: int, column: int) -> Range | None:
+        """Find the range that a cell lies in."""
+        near = (*self._by_row.get(row, ()), *self._tall)
+        return next((area for area in near if (row, column) in area), None)
 
 
 def parse_range(text: str) -> Range | None:

@@ -19,6 +19,7 @@ _SHARE_READ, _SHARE_ALL = 1, 7  # winnt.h: FILE_SHARE_READ; with FILE_SHARE_WRIT
 _DELETE = 0x10000  # winnt.h
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 _STRAY = re.compile(r"\..+\.[0-9a-z_]{8}\.tmp")
+_IN_HAND = 60  # seconds that a run may take between writing a file and giving it its name
 _PATIENCE = 1.0  # seconds; on Windows a virus scanner, an indexer or a sync service holds a file for a moment
 
 
@@ -101,13 +102,20 @@ def is_stray(path: Path) -> bool:
     return bool(_STRAY.fullmatch(path.name)) and path.is_file()
 
 
-def remove_strays(*folders: Path) -> None:
-    """Remove what killed runs have left in folders of the program's own; what can't be removed stays for the next run."""
-    for folder in folders:
+def strays(place: Path) -> Iterator[Path]:
+    """List what killed runs have left in a folder of the program's own, or beside a file of its own."""
+    folder = place if place.is_dir() else place.parent
+    begins = "." if place.is_dir() else f".{place.name}."
+    with contextlib.suppress(OSError):
+        yield from [p for p in folder.iterdir() if p.name.startswith(begins) and is_stray(p)]
+
+
+def remove_strays(*places: Path) -> None:
+    """Remove them; what can't be removed, or may be in another run's hand at this moment, stays for the next run."""
+    for path in (path for place in places for path in strays(place)):
         with contextlib.suppress(OSError):
-            for path in [p for p in folder.iterdir() if is_stray(p)]:
-                with contextlib.suppress(OSError):
-                    remove_file(path)
+            if time.time() - path.stat().st_mtime > _IN_HAND:
+                remove_file(path)
 
 
 def put_over(temporary: Path, real: Path) -> None:

@@ -14,7 +14,7 @@ from pipeline.workbook.cells import NewCell
 from pipeline.workbook.edits import CachedValue, CellChange, Value
 from pipeline.workbook.index import Cell, Row
 from pipeline.workbook.markup import Element, Malformed, attribute, parse
-from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Range, cell_name, parse_range, where
+from pipeline.workbook.refs import MAX_COLUMN, MAX_ROW, Areas, Range, cell_name, parse_range, where
 from pipeline.workbook.styles import DATE_AND_TIME, SHORT_DATE
 from pipeline.workbook.tables import TablePart, read_tables
 from pipeline.workbook.values import Current, Unwritable, read_cell, same
@@ -97,6 +97,14 @@ class Worksheet:
                 area = parse_range(location.get("ref")) if location else None
                 found += [area] if area else []
         return found
+
+    @cached_property
+    def _taken(self) -> tuple[Areas, Areas, Areas]:
+        return Areas(self.merges), Areas(self.claimed), Areas(self.pivots)
+
+    def is_merged(self, row: int, column: int) -> bool:
+        """Tell whether a cell lies in a merged range."""
+        return self._taken[0].around(row, column) is not None
 
     @property
     def recalculates(self) -> bool:
@@ -277,22 +285,16 @@ class Worksheet:
 
     def refuse_taken(self, row: int, column: int) -> None:
         """Refuse cells whose content belongs to something larger."""
-        for areas, what in (
-            (
-                self.merges,
-                "is covered by merged cells; unmerge them in Excel, or use the merged range's first cell",
-            ),
-            (
-                self.claimed,
-                "is filled by an array formula or a data table; change that formula in Excel instead",
-            ),
-            (self.pivots, "belongs to a pivot table, which would overwrite it; change its source instead"),
-        ):
-            for area in areas:
-                if (row, column) in area and not (
-                    areas is self.merges and (area.top, area.left) == (row, column)
-                ):
-                    raise UserError(f"{self.where(row, column)} {what}.")
+        merged, formula, pivot = (areas.around(row, column) for areas in self._taken)
+        if merged and (merged.top, merged.left) != (row, column):
+            what = "is covered by merged cells; unmerge them in Excel, or use the merged range's first cell"
+        elif formula:
+            what = "is filled by an array formula or a data table; change that formula in Excel instead"
+        elif pivot:
+            what = "belongs to a pivot table, which would overwrite it; change its source instead"
+        else:
+            return
+        raise UserError(f"{self.where(row, column)} {what}.")
 
     def _reachable(self, row: int, column: int) -> Cell | None:
         if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from pipeline.importing import describe, plan_import, read_file, table, with_words
+from pipeline.importing import describe, plan_import, read_data, read_file, table, with_words
 from pipeline.importing.imported import contact
+from pipeline.importing.sheetrows import sheet_rows
 from pipeline.letters.fullname import split_name
 from pipeline.model.errors import UserError
 
@@ -249,3 +251,17 @@ def test_a_known_format_may_have_words_of_its_own(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(table, "KNOWN", (*table.KNOWN, club))
     found = read(tmp_path, "Members\nNm,Ml\nLima,ana@example.com\n")
     assert (found.kind, found.rows[0].values) == ("Club", {"Last name": "Lima", "Email": "ana@example.com"})
+
+
+@pytest.mark.parametrize("stray", ["XFD3", "B1048576"])
+def test_a_stray_cell_far_off_is_no_part_of_an_imported_list(stray: str) -> None:
+    book, made = Workbook(), io.BytesIO()
+    sheet = book.worksheets[0]
+    for row in (("First name", "Last name", "Email"), ("Ada", "Okafor", "ada@example.org")):
+        sheet.append(row)
+    sheet[stray] = "left here"
+    book.save(made)
+    ((_, rows),) = sheet_rows(made.getvalue(), "list.xlsx")
+    assert len(rows) < 50
+    assert len(rows[0]) < 500
+    assert len(read_data(made.getvalue(), "list.xlsx").rows) == 1
