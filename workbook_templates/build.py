@@ -63,7 +63,7 @@ def build(target: Path = STARTER) -> None:
     _save(book, target)
 
 
-def _sample_rows(rows: tuple[samples.Row, ...]) -> tables.Rows:
+def _sample_rows(rows: tuple[samples.SampleRow, ...]) -> tables.Rows:
     workdays = Workdays()
     return [
         {

@@ -57,9 +57,9 @@ def import_(
 
 
 def _picked(plan: ImportPlan) -> ImportPlan:
-    from pipeline.importing.choosing import choose, listing
+    from pipeline.importing.choosing import choose, numbered
 
-    for line in listing(plan):
+    for line in numbered(plan):
         click.echo(line)
     typed = click.prompt("Which (as 1-3 7 12; all; none)", default="none", err=True)
     return (

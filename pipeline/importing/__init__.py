@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.importing import table, vcard
 from pipeline.importing.charsets import decode
-from pipeline.importing.choosing import Candidate, candidates, choose, choose_ids, listing, with_words
+from pipeline.importing.choosing import Candidate, candidates, choose, choose_ids, numbered, with_words
 from pipeline.importing.imported import ColumnUse, Imported, ImportedContact
 from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, describe, plan_import
@@ -27,7 +27,7 @@ __all__ = [
     "choose",
     "choose_ids",
     "describe",
-    "listing",
+    "numbered",
     "plan_import",
     "read_data",
     "read_file",

@@ -9,7 +9,13 @@ from pathlib import Path
 from pipeline.importing import starter
 from pipeline.importing.imported import ColumnUse
 from pipeline.importing.mapping import Mapping, dates_of_theirs
-from pipeline.importing.survey import cell_text, contacts_sheet, known_settings, lacking_sheets, rows_by_sheet
+from pipeline.importing.survey import (
+    contacts_sheet,
+    known_settings,
+    lacking_sheets,
+    rows_by_sheet,
+    trimmed_text,
+)
 from pipeline.importing.uses import Chosen, column_uses
 from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import invented
@@ -165,9 +171,9 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     wider = [_widening(book, on, rows, header.row, columns)] if columns else []
     wider += _wider_others(book, sheets) if settings is not None else []
     names, unsplit = _split_names(rows, mapping, on)
-    people = sum(any(cell_text(v) for v in row) for row in rows[header.row :])
+    people = sum(any(trimmed_text(v) for v in row) for row in rows[header.row :])
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(on)
-    shown = column_uses([cell_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses)
+    shown = column_uses([trimmed_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses)
     return Adoption(
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
@@ -275,8 +281,8 @@ def _widening(
 ) -> Widening:
     """Find room for columns right of what stands in the header's row and below."""
     below = rows[header_row - 1 :]
-    used = max((at + 1 for row in below for at, value in enumerate(row) if cell_text(value)), default=1)
-    filled = [n for n, row in enumerate(rows, 1) if any(cell_text(value) for value in row)]
+    used = max((at + 1 for row in below for at, value in enumerate(row) if trimmed_text(value)), default=1)
+    filled = [n for n, row in enumerate(rows, 1) if any(trimmed_text(value) for value in row)]
     first = first_free_column(Worksheet(book, book.worksheet(name)), header_row, used, len(columns))
     return Widening(name, header_row, first, max(filled, default=header_row), columns)
 
@@ -340,11 +346,11 @@ def _split_names(
         return (), ()
     names, unsplit = [], []
     for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
-        text = cell_text(row[at - 1]) if at <= len(row) else ""
-        if any(cell_text(row[column - 1]) for column in filled if column <= len(row)):
+        text = trimmed_text(row[at - 1]) if at <= len(row) else ""
+        if any(trimmed_text(row[column - 1]) for column in filled if column <= len(row)):
             continue
         name = split_name(text)
-        alone = sum(bool(cell_text(value)) for value in row) == 1
+        alone = sum(bool(trimmed_text(value)) for value in row) == 1
         if name and not (alone and " " not in text):  # one word in an otherwise blank row is rather a heading
             names.append((number, name))
         elif text:

@@ -47,7 +47,7 @@ def choose_ids(plan: ImportPlan, ids: Collection[str]) -> ImportPlan:
 
 
 def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
-    """Keep the new people with these numbers, counted from 1 as `listing` shows them. Raise UserError for any other."""
+    """Keep the new people with these numbers, counted from 1 as `numbered` shows them. Raise UserError for any other."""
     wrong = [n for n in numbers if not 1 <= n <= len(plan.new)]
     if wrong:
         raise UserError(
@@ -70,7 +70,7 @@ def has_words(person: ImportedContact, words: str) -> bool:
     return all(word in said for word in spelled(words).split())
 
 
-def listing(plan: ImportPlan) -> list[str]:
+def numbered(plan: ImportPlan) -> list[str]:
     """Number the new people, a line each, to choose from."""
     width = len(str(len(plan.new)))
     return [

@@ -34,8 +34,8 @@ class On:
         return datetime.combine(day, self.at) if self.at else day
 
 
-Value = str | int | On
-Row = Mapping[str, Value]
+SampleValue = str | int | On
+SampleRow = Mapping[str, SampleValue]
 
 
 def _contact(
@@ -46,8 +46,8 @@ def _contact(
     position: str,
     field: str,
     priority: str,
-    **more: Value,
-) -> Row:
+    **more: SampleValue,
+) -> SampleRow:
     first, _, last = name.partition(" ")
     notes = f"(sample) {more.pop('notes', '')}".strip()
     return {
@@ -67,7 +67,7 @@ def _contact(
 
 _ADMINISTRATION, _COMMUNITY = "Hospital administration", "Community health"
 
-CONTACTS: tuple[Row, ...] = (
+CONTACTS: tuple[SampleRow, ...] = (
     _contact(
         "morstan",
         "Mary Morstan",
@@ -368,7 +368,7 @@ CONTACTS: tuple[Row, ...] = (
 )
 
 
-def _past(key: str, *events: tuple[On, EventKind, str, str | On]) -> list[Row]:
+def _past(key: str, *events: tuple[On, EventKind, str, str | On]) -> list[SampleRow]:
     row = next(c for c in CONTACTS if c["id"] == f"sample-{key}")
     return [
         {
@@ -399,11 +399,11 @@ def _thanks(day: int, kind: str, talk: int) -> tuple[On, EventKind, str, str | O
     return On(day), EventKind.THANK_YOU, "Email", On(talk, text=kind + ", for the conversation on {}")
 
 
-def _by_day(row: Row) -> int:
+def _by_day(row: SampleRow) -> int:
     return row["date"].days if isinstance(row["date"], On) else 0
 
 
-HISTORY: tuple[Row, ...] = tuple(
+HISTORY: tuple[SampleRow, ...] = tuple(
     sorted(
         (
             *_past("eyre", _letter(-5, 0)),
@@ -455,7 +455,7 @@ HISTORY: tuple[Row, ...] = tuple(
     )
 )
 
-FIELDS: tuple[Row, ...] = (
+FIELDS: tuple[SampleRow, ...] = (
     {"name": _ADMINISTRATION, "expects": f"{SAMPLE} Order, quiet, and lists that stay as they were made."},
     {"name": _COMMUNITY, "expects": f"{SAMPLE} Much talking with people; little to count in the evening."},
 )

@@ -43,7 +43,7 @@ def template() -> Path:
     return _SHIPPED if _SHIPPED.is_file() else _IN_REPOSITORY
 
 
-def sample_cells() -> Iterator[tuple[schema.Sheet, int, int, samples.Value]]:
+def sample_cells() -> Iterator[tuple[schema.Sheet, int, int, samples.SampleValue]]:
     """List the cells that the samples fill: sheet, row, column and value, as the build lays them out."""
     for sheet, rows in (
         (schema.CONTACTS, samples.CONTACTS),

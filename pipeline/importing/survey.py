@@ -87,7 +87,9 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
         return None
     attrs = {spelled(setting.name): setting.attr for setting in schema.SETTINGS}
     return {
-        attrs[spelled(row[0])]: cell_text(row[1]) for row in rows if len(row) > 1 and spelled(row[0]) in attrs
+        attrs[spelled(row[0])]: trimmed_text(row[1])
+        for row in rows
+        if len(row) > 1 and spelled(row[0]) in attrs
     }
 
 
@@ -123,6 +125,6 @@ def _is_ours(name: str, rows: Rows) -> bool:
     return any(3 * len(columns_found(sheet, row)) > 2 * len(sheet.columns) for row in rows[:WITHIN])
 
 
-def cell_text(value: object) -> str:
+def trimmed_text(value: object) -> str:
     """Give a cell's value as text, without blanks around it."""
     return "" if value is None else str(value).strip()

@@ -31,7 +31,7 @@ class Act:
     onward: bool = False
 
 
-def shown(form: Form) -> str:
+def shown_in(form: Form) -> str:
     """Return the hash of what the page showed. Raises UserError (exit 2) without one: such a form decides nothing (R3)."""
     given = form.get("shown", "")
     if not given:
@@ -46,7 +46,7 @@ def _enclose(session: Review, code: str, form: Form) -> object:
     draft, resume = session.draft(code), session.world().enclosure.name
     known = {*draft.letter.enclosures, resume}
     chosen = [name for name in form.getlist("enclosure") if name in known]
-    return session.edit(code, draft.letter.subject, draft.letter.body, chosen, shown=shown(form))
+    return session.edit(code, draft.letter.subject, draft.letter.body, chosen, shown=shown_in(form))
 
 
 def _take(session: Review, code: str, form: Form) -> object:
@@ -54,7 +54,7 @@ def _take(session: Review, code: str, form: Form) -> object:
     mend = next((f.mend for f in draft.findings if f.mend and f.mend.words == wanted), None)
     if mend is None:
         raise UserError("These words are not offered any more. Read the letter again.", exit_code=USAGE)
-    return session.edit(code, draft.letter.subject, mend.body, shown=shown(form))
+    return session.edit(code, draft.letter.subject, mend.body, shown=shown_in(form))
 
 
 def day_in(session: Review, form: Form, field: str) -> date | None:
@@ -67,28 +67,28 @@ def day_in(session: Review, form: Form, field: str) -> date | None:
 
 ACTS: Mapping[str, Act] = {
     "approve": Act(
-        lambda session, code, form: session.approve(code, shown=shown(form)), "approved", onward=True
+        lambda session, code, form: session.approve(code, shown=shown_in(form)), "approved", onward=True
     ),
-    "revoke": Act(lambda session, code, form: session.revoke(code, shown=shown(form)), "revoked"),
+    "revoke": Act(lambda session, code, form: session.revoke(code, shown=shown_in(form)), "revoked"),
     "skip": Act(
-        lambda session, code, form: session.skip(code, day_in(session, form, "until"), shown=shown(form)),
+        lambda session, code, form: session.skip(code, day_in(session, form, "until"), shown=shown_in(form)),
         "skipped",
         onward=True,
     ),
-    "back": Act(lambda session, code, form: session.bring_back(code, shown=shown(form)), "back"),
-    "restore": Act(lambda session, code, form: session.restore(code, shown=shown(form)), "restored"),
+    "back": Act(lambda session, code, form: session.bring_back(code, shown=shown_in(form)), "back"),
+    "restore": Act(lambda session, code, form: session.restore(code, shown=shown_in(form)), "restored"),
     "enclose": Act(_enclose, "enclosures"),
     "take": Act(_take, "taken"),
     "advise": Act(
-        lambda session, code, form: session.name_advice(code, form.get("words", ""), shown=shown(form)),
+        lambda session, code, form: session.name_advice(code, form.get("words", ""), shown=shown_in(form)),
         "advised",
     ),
     "unadvise": Act(
-        lambda session, code, form: session.leave_out_advice(code, shown=shown(form)), "unadvised"
+        lambda session, code, form: session.leave_out_advice(code, shown=shown_in(form)), "unadvised"
     ),
     "save": Act(
         lambda session, code, form: session.edit(
-            code, form.get("subject", ""), form.get("body", ""), shown=shown(form)
+            code, form.get("subject", ""), form.get("body", ""), shown=shown_in(form)
         ),
         "saved",
     ),

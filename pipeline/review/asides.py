@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.campaign.fields import FieldRecord, ask, counted_in
 from pipeline.ledger.records import digest
-from pipeline.review.cells import Cell, row_cell
+from pipeline.review.cells import Box, row_box
 from pipeline.review.listing import step_key
 from pipeline.review.sentences import day, readable
 from pipeline.rules.mercy import OWES_NOTHING, Return, coming_back, late_steps, still_matters
@@ -34,7 +34,7 @@ class VerdictAsked:
     expected: str
     found: tuple[tuple[str, str], ...]
     more: int
-    cell: Cell
+    cell: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ class Mercy:
 
 def verdicts(decision: Decision) -> tuple[VerdictAsked, ...]:
     """List the fields whose verdict is due and has a cell to go to (R21)."""
-    cells = ((f, row_cell(decision, FIELDS.name, f.name, "verdict")) for f in decision.fields if f.asks)
+    cells = ((f, row_box(decision, FIELDS.name, f.name, "verdict")) for f in decision.fields if f.asks)
     return tuple(_asked(f, cell, decision.world.today) for f, cell in cells if cell is not None)
 
 
-def _asked(field: FieldRecord, cell: Cell, today: date) -> VerdictAsked:
+def _asked(field: FieldRecord, cell: Box, today: date) -> VerdictAsked:
     found = tuple((f"{w.name}, {day(w.on, today) if w.on else 'no date'}", w.words) for w in field.learned)
     more = max(len(found) - MOST_FOUND, 0)
     return VerdictAsked(field.name, counted_in(field), field.expects, found[:MOST_FOUND], more, cell)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.ledger.records import digest
 from pipeline.model import Contact, Problem
 from pipeline.model.texts import spelled
-from pipeline.review.outcomes import Field, field_of_column
+from pipeline.review.outcomes import CellField, field_of_column
 from pipeline.review.people import by_key, cell_shown, person_key
 from pipeline.rules.intervals import INTERVALS, Interval
 from pipeline.sheets.cells import shown_text
@@ -44,7 +44,7 @@ _OPEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Box:
     """A cell to be filled in: `key` and its field's attribute stand in the address, `row` finds it in its sheet.
 
     `whose` says it after its label, as in “of Ada Okafor”; `shown` is the hash that its form posts back, `where` its place as in Contacts!D14.
@@ -54,7 +54,7 @@ class Cell:
     sheet: str
     row: str
     whose: str
-    field: Field
+    field: CellField
     shown: str
     where: str
 
@@ -64,7 +64,7 @@ class Cell:
         return self.sheet == CONTACTS.name
 
 
-def contact_cell(decision: Decision, c: Contact, attr: str, *, as_written: bool = False) -> Cell | None:
+def contact_box(decision: Decision, c: Contact, attr: str, *, as_written: bool = False) -> Box | None:
     """Lay out a contact's cell; None where the workbook lacks it, or it isn't the user's. `as_written`: readable or not."""
     column = _column(CONTACTS, attr)
     if column is None or attr in c.without:
@@ -74,23 +74,23 @@ def contact_cell(decision: Decision, c: Contact, attr: str, *, as_written: bool 
     text = shown_text(table.cell(attr, index)) if as_written else shown_cell(c, attr)
     whose, shown = f"of {c.name or c.organization}", cell_shown(c, attr)
     field = field_of_column(column, text)
-    return Cell(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
+    return Box(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
 
 
-def cell_of(decision: Decision, key: str, attr: str) -> Cell | None:
+def box_of(decision: Decision, key: str, attr: str) -> Box | None:
     """Find a cell by what stands in its address."""
     c = by_key(decision, key)
     if c is not None:
-        return contact_cell(decision, c, attr)
+        return contact_box(decision, c, attr)
     for sheet, table in _others(decision):
         names = {key_at(table, sheet.name, index) for index in range(table.count)}
         row = next((name for name in names if name and row_key(sheet.name, name) == key.upper()), "")
         if row:
-            return row_cell(decision, sheet.name, row, attr)
+            return row_box(decision, sheet.name, row, attr)
     return None
 
 
-def row_cell(decision: Decision, sheet: str, row: str, attr: str) -> Cell | None:
+def row_box(decision: Decision, sheet: str, row: str, attr: str) -> Box | None:
     """Lay out a cell of another sheet than Contacts by what its row is found by; None where it isn't filled in here."""
     column, table = _column(_SHEETS[sheet], attr), decision.world.book.tables.get(sheet)
     index = row_of(table, sheet, row) if table else None
@@ -101,21 +101,21 @@ def row_cell(decision: Decision, sheet: str, row: str, attr: str) -> Cell | None
     if field is None or attr not in _OPEN.get(sheet, {attr}):
         return None
     shown = digest(sheet, row, attr, text)
-    return Cell(
+    return Box(
         row_key(sheet, row), sheet, row, _whose(decision, sheet, row), field, shown, table.where(attr, index)
     )
 
 
-def cell_of_problem(decision: Decision, problem: Problem) -> Cell | None:
+def box_of_problem(decision: Decision, problem: Problem) -> Box | None:
     """Find the cell that a problem is about; None where it has none, or can't be filled in here."""
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
     if c is not None and c.row == problem.row:
         table = decision.world.book.tables[CONTACTS.name]
-        return contact_cell(decision, c, _attr(table, problem), as_written=True)
+        return contact_box(decision, c, _attr(table, problem), as_written=True)
     for sheet, table in _others(decision):
         if problem.row and table.holds(problem):
             row = key_at(table, sheet.name, table.index_of(problem.row))
-            cell = row_cell(decision, sheet.name, row, _attr(table, problem)) if row else None
+            cell = row_box(decision, sheet.name, row, _attr(table, problem)) if row else None
             if cell is not None and cell.where == problem.where:  # of two rows of one name the first is found
                 return cell
     return None
@@ -153,7 +153,7 @@ def _whose(decision: Decision, sheet: str, row: str) -> str:
     return f"on {sheet}" if sheet in (SETTINGS_SHEET.name, RULES_SHEET.name) else f"of {row}, on {sheet}"
 
 
-def _field(sheet: str, row: str, field: Field) -> Field | None:
+def _field(sheet: str, row: str, field: CellField) -> CellField | None:
     """Say what belongs in a row's cell: in Settings and Rules the row says it, not the column. None where nothing is known of it."""
     setting, interval = setting_named(row), interval_of(row)
     if sheet == SETTINGS_SHEET.name:

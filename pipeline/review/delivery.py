@@ -14,7 +14,7 @@ from pipeline.model.errors import UserError
 from pipeline.review.sendlist import Listed
 
 if TYPE_CHECKING:
-    from pipeline.review.sendlist import Line
+    from pipeline.review.sendlist import SendLine
     from pipeline.review.session import Review
 
 STOPPED = "You stopped it; it stays approved."
@@ -25,7 +25,7 @@ class Run:
     """A sending as the page shows it. `question` was asked and not answered yet; `fault` says what ended all of it."""
 
     listed: Listed
-    lines: tuple[Line, ...]
+    lines: tuple[SendLine, ...]
     outcomes: tuple[Outcome, ...] = ()
     question: str = ""
     fault: str = ""
@@ -58,7 +58,7 @@ class Delivery:
         """Tell whether letters are going out."""
         return not self.run.over
 
-    def start(self, listed: Listed, lines: tuple[Line, ...]) -> bool:
+    def start(self, listed: Listed, lines: tuple[SendLine, ...]) -> bool:
         """Begin to send a list; False where one is under way already, or the form is from before the last one."""
         with self._starting:
             if self.going_on or listed.number != self.number:

@@ -12,7 +12,7 @@ from pipeline.letters.kinds import KINDS
 from pipeline.letters.phrases import ADVICE, flaw_in, phrase_mended, tidy
 from pipeline.model import Draft, Level
 from pipeline.model.texts import spelled
-from pipeline.review.cells import Cell, contact_cell
+from pipeline.review.cells import Box, contact_box
 from pipeline.review.people import cell_of_finding
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def style_of(body: str) -> Style:
     return Style(len(words), round(len(words) * 60 / WORDS_A_MINUTE), mine, yours, longest)
 
 
-def boxes_of(draft: Draft, decision: Decision) -> tuple[Cell, ...]:
+def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
     """Offer each cell that blocks a letter, once. An edited letter does not follow its cells, so there is none for it."""
     c = decision.desk.contacts.get(draft.letter.contact_id)
     if c is None or draft.edited:
         return ()
     blocks = (cell_of_finding(f) for f in draft.findings if f.level is Level.BLOCK)
-    cells = (contact_cell(decision, c, attr) for attr in dict.fromkeys(blocks) if attr)
+    cells = (contact_box(decision, c, attr) for attr in dict.fromkeys(blocks) if attr)
     return tuple(cell for cell in cells if cell)
 
 

@@ -39,7 +39,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class CellField:
     """A cell to be filled in: its kind of control, its header, what belongs in it, and what it holds."""
 
     attr: str
@@ -51,7 +51,7 @@ class Field:
     frame: str = ""
     required: bool = False
 
-    def with_text(self, text: str) -> Field:
+    def with_text(self, text: str) -> CellField:
         """Hold another text."""
         return replace(self, text=text)
 
@@ -123,7 +123,7 @@ def outcome(key: str) -> Outcome | None:
     return _ALL.get(key)
 
 
-def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[Field, ...]:
+def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[CellField, ...]:
     """Lay out the cells that an outcome asks for, with what was typed, else what they hold; a column that is missing is left out."""
     asked = (CONTACTS.column(a) for a in o.asks if a not in c.without)
     return tuple(
@@ -136,7 +136,7 @@ def _held(o: Outcome, c: Contact, column: Column) -> str:
     return "" if column.attr == o.needs else shown_cell(c, column.attr)
 
 
-def field_of_column(column: Column, text: str, needs: str = "") -> Field:
+def field_of_column(column: Column, text: str, needs: str = "") -> CellField:
     """Lay out a cell of a column of any sheet; `needs` names what must be filled in."""
     kinds = {
         schema.ColumnKind.LONG: "long",
@@ -146,10 +146,10 @@ def field_of_column(column: Column, text: str, needs: str = "") -> Field:
     kind = "choice" if column.choices else kinds.get(column.kind, "text")
     frame = column.phrase.frame if column.phrase else ""
     label = "Rest until (a day, or Yes)" if column.attr == "on_hold" else column.header
-    return Field(column.attr, label, column.note, kind, text, column.choices, frame, column.attr == needs)
+    return CellField(column.attr, label, column.note, kind, text, column.choices, frame, column.attr == needs)
 
 
-def field_of(attr: str, text: str) -> Field:
+def field_of(attr: str, text: str) -> CellField:
     """Lay out one cell."""
     return field_of_column(CONTACTS.column(attr), text)
 

@@ -22,7 +22,7 @@ _THEIRS = {c.header: c.attr for c in CONTACTS.columns if c.owner is Owner.USER}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PersonLine:
     """A contact in a line: where they stand, and what comes next."""
 
     key: str
@@ -70,7 +70,7 @@ def by_key(decision: Decision, key: str) -> Contact | None:
     return next((c for c in decision.world.contacts if person_key(c.id) == key.upper()), None)
 
 
-def lines(decision: Decision) -> tuple[Line, ...]:
+def lines(decision: Decision) -> tuple[PersonLine, ...]:
     """List everybody: what is due first, in the day's order, then the rest as the sheet has them."""
     today = decision.world.today
     faults: dict[int, int] = {}
@@ -82,7 +82,7 @@ def lines(decision: Decision) -> tuple[Line, ...]:
         _, stage, step = decision.agenda.standings[c.row]
         due = step.due if step else None
         order = (due is None or due > today, RANK[step.step] if step else 0, c.row)
-        line = Line(
+        line = PersonLine(
             person_key(c.id),
             c.name or c.organization,
             c.organization if c.name else "",

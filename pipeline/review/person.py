@@ -33,7 +33,7 @@ class Person:
     rule_number: str
 
 
-def person_of(contact_id: str, action: Action | None, decision: Decision) -> Person | None:
+def about_person(contact_id: str, action: Action | None, decision: Decision) -> Person | None:
     """Bring together what is known of a contact; None where the row is gone."""
     c = decision.desk.contacts.get(contact_id)
     if c is None:

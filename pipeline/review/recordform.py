@@ -12,7 +12,7 @@ from pipeline.day.recording import happened, new_person, of_row
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
-from pipeline.review.cells import APPROVE, Cell, interval_of
+from pipeline.review.cells import APPROVE, Box, interval_of
 from pipeline.review.outcomes import Outcome
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole
@@ -100,7 +100,7 @@ def _words(o: Outcome, said: str, cells: Mapping[str, Value]) -> str:
     )
 
 
-def cell_entry(decision: Decision, cell: Cell, typed: Typed) -> Noted:
+def cell_entry(decision: Decision, cell: Box, typed: Typed) -> Noted:
     """Make the entry of one cell. Raises UserError (exit 2) where what was typed could not be read there."""
     attr = cell.field.attr
     value = typed.cell(attr) if cell.of_contact else _value(decision, cell, typed)
@@ -114,7 +114,7 @@ def cell_entry(decision: Decision, cell: Cell, typed: Typed) -> Noted:
     return of_row(decision.world, cell.sheet, cell.row, {attr: value}, words)
 
 
-def _value(decision: Decision, cell: Cell, typed: Typed) -> Value:
+def _value(decision: Decision, cell: Box, typed: Typed) -> Value:
     """Read what was typed for a cell of another sheet than Contacts. Raises UserError, Flawed as `Typed.cell` does."""
     attr, text = cell.field.attr, typed.text(cell.field.attr)
     if cell.sheet == schema.SETTINGS_SHEET.name:

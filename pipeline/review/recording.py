@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact
 from pipeline.review.outcomes import (
-    Field,
+    CellField,
     Outcome,
     allowed,
     anything,
@@ -36,7 +36,7 @@ class Recording:
     source: str
     here: str
     chosen: Outcome | None = None
-    fields: tuple[Field, ...] = ()
+    fields: tuple[CellField, ...] = ()
     on: str = ""
     flawed: str = ""
     mended: str = ""

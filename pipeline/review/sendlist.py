@@ -61,7 +61,7 @@ def read_listed(text: str) -> Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SendLine:
     """A letter of the list. `shown` is the hash that every act on it posts back (R3); `attach` the files to attach by hand."""
 
     code: str
@@ -96,7 +96,7 @@ class Line:
 class Opened:
     """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went."""
 
-    line: Line
+    line: SendLine
     on: date
     day: str
     in_doubt: bool
@@ -108,11 +108,11 @@ class Opened:
 class SendList:
     """All that stands on the page: what goes from here, is opened, becomes a file or is printed; what was, and what waits."""
 
-    from_here: tuple[Line, ...]
-    to_open: tuple[Line, ...]
-    to_files: tuple[Line, ...]
-    to_print: tuple[Line, ...]
-    early: tuple[Line, ...]
+    from_here: tuple[SendLine, ...]
+    to_open: tuple[SendLine, ...]
+    to_files: tuple[SendLine, ...]
+    to_print: tuple[SendLine, ...]
+    early: tuple[SendLine, ...]
     opened: tuple[Opened, ...]
     open_letters: int
     ahead: bool = False
@@ -146,10 +146,10 @@ def send_list(decision: Decision, *, ahead: bool = False) -> SendList:
     )
 
 
-def line_of(draft: Draft, decision: Decision) -> Line:
+def line_of(draft: Draft, decision: Decision) -> SendLine:
     """Lay out a letter."""
     letter, today = draft.letter, decision.world.today
-    return Line(
+    return SendLine(
         letter.code,
         letter.name,
         KINDS[letter.kind].title,
@@ -179,7 +179,7 @@ def opened_of(draft: Draft, decision: Decision) -> Opened:
 
 
 def listed(
-    lines: Iterable[Line],
+    lines: Iterable[SendLine],
     *,
     ahead: bool = False,
     number: int = 0,
@@ -191,7 +191,7 @@ def listed(
     return Listed(letters, ahead, number, tuple(agreed), day).written()
 
 
-def as_shown(found: Listed, lines: Iterable[Line]) -> bool:
+def as_shown(found: Listed, lines: Iterable[SendLine]) -> bool:
     """Tell whether the list still is exactly the one that was shown."""
     return found.letters == tuple((line.code, line.shown) for line in lines)
 

@@ -45,7 +45,7 @@ _FILLED_IN = {"name": "name", "email": "email", "phone": "tel", "address": "stre
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class SettingField:
     """One setting in a form. `kind` is the kind of control, `fill` what a browser may fill in by itself."""
 
     attr: str
@@ -77,7 +77,7 @@ def fields(
     judged: Typed | None,
     *,
     beginning: bool = False,
-) -> dict[str, Field]:
+) -> dict[str, SettingField]:
     """Lay out the settings by attribute, with what was typed in place of what stands there; at the `beginning` the example person's are examples."""
     said = judged.said if judged else {}
     return {
@@ -86,7 +86,7 @@ def fields(
     }
 
 
-def _field(standing: SettingRow, typed: str | None, said: Objection | None, beginning: bool) -> Field:
+def _field(standing: SettingRow, typed: str | None, said: Objection | None, beginning: bool) -> SettingField:
     setting, attr = standing.setting, standing.setting.attr
     text = standing.text if typed is None else typed
     invented = PERSON.get(attr, "")
@@ -94,7 +94,7 @@ def _field(standing: SettingRow, typed: str | None, said: Objection | None, begi
         text = ""
     if attr == COUNTRY:
         text = _country(text)
-    return Field(
+    return SettingField(
         attr,
         setting.name,
         setting.meaning,
@@ -133,7 +133,7 @@ def _country(text: str) -> str:
         return text
 
 
-def grouped(found: Mapping[str, Field]) -> Iterator[tuple[str, tuple[Field, ...]]]:
+def grouped(found: Mapping[str, SettingField]) -> Iterator[tuple[str, tuple[SettingField, ...]]]:
     """Put the settings under headings; one that no heading names comes last."""
     named = {attr for _, attrs in _GROUPS for attr in attrs}
     for title, attrs in _GROUPS:

@@ -23,6 +23,7 @@ from pipeline.review.pages.send import send_pages
 from pipeline.review.pages.settings import settings_pages
 from pipeline.review.pages.signin import sign_in_pages
 from pipeline.review.pages.start import start_pages
+from pipeline.review.pages.tab import tab_pages
 from pipeline.review.pages.today import today_pages
 from pipeline.review.window import Window
 
@@ -36,6 +37,7 @@ Answer = Any
 _PAGES = (
     today_pages,
     letter_pages,
+    tab_pages,
     contact_pages,
     record_pages,
     cell_pages,

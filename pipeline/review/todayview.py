@@ -15,7 +15,7 @@ from pipeline.review.people import person_key, person_shown
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
-MOST = 4
+MOST_OUTCOMES = 4
 """Outcomes beside a line of Today; of more, those that need no more than a button."""
 
 
@@ -55,7 +55,7 @@ def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
     onward, label = item.href, "" if outcomes else "Open"
     if action.step is Step.ADD_REFERRAL:
         onward, label = adding(action, decision)
-    if len(outcomes) > MOST:
+    if len(outcomes) > MOST_OUTCOMES:
         outcomes, label = tuple(o for o in outcomes if not o.asks), "More …"
     return TodayLine(item, person_key(c.id), person_shown(c), item.key, outcomes, onward, label)
 

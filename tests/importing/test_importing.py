@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pipeline.importing import choose, describe, listing, plan_import, read_file, rows_for
+from pipeline.importing import choose, describe, numbered, plan_import, read_file, rows_for
 from pipeline.model import Contact, Source
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
@@ -324,7 +324,7 @@ def test_two_people_of_one_name_without_organization_are_told_apart_by_address(t
 
 def test_choosing_keeps_the_numbers_shown(tmp_path):
     plan = plan_import(read_file(saved(tmp_path, LINKEDIN)), [])
-    assert listing(plan)[0].startswith('1  Ada Okafor, Director of "Intake", Example Clinic, North')
+    assert numbered(plan)[0].startswith('1  Ada Okafor, Director of "Intake", Example Clinic, North')
     assert [p.name for p in choose(plan, [2]).new] == ["José Núñez"]
     with pytest.raises(UserError, match="numbered 1 to 2"):
         choose(plan, [3])

@@ -168,9 +168,9 @@ def test_a_password_in_the_workbook_is_not_shown(page: Page, book: Path) -> None
 
 
 def test_every_setting_has_its_place() -> None:
-    from pipeline.review.settingfields import Field
+    from pipeline.review.settingfields import SettingField
 
-    found = {s.attr: Field(s.attr, s.name, "", "text", "") for s in schema.SETTINGS}
+    found = {s.attr: SettingField(s.attr, s.name, "", "text", "") for s in schema.SETTINGS}
     groups = dict(grouped(found))
     assert sum(len(fields) for fields in groups.values()) == len(schema.SETTINGS)
     assert "More" not in groups

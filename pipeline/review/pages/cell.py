@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, abort, redirect, request
 
 from pipeline.model.errors import USAGE, UserError
-from pipeline.review.cells import Cell, cell_of
+from pipeline.review.cells import Box, box_of
 from pipeline.review.recordform import Flawed, Typed, cell_entry
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Answer = Any
 _BACK = {"whys": "/whys", "problems": "/problems", "today": "/", "progress": "/progress"}
-CHANGED = "{} changed since you saw this. Read it again, then record what happened."
+CHANGED_SINCE = "{} changed since you saw this. Read it again, then record what happened."
 
 
 def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
@@ -25,13 +25,13 @@ def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
 
     @site.post("/cell/<code>/<verb>")
     def write_cell(code: str, verb: str) -> Answer:
-        cell = cell_of(session.decision(), code, verb)
+        cell = box_of(session.decision(), code, verb)
         if cell is None:
             abort(404)
         form = request.form.to_dict()
         try:
             if form.get("shown") != cell.shown:
-                raise UserError(CHANGED.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
+                raise UserError(CHANGED_SINCE.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
             typed = Typed({**form, verb: form.get("value", "")}, session.today)
             session.record(cell_entry(session.decision(), cell, typed))
         except UserError as stop:
@@ -39,7 +39,7 @@ def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
         return redirect(f"{guard.base}{_back(window, cell, form.get('from', ''))}?said=recorded", 303)
 
 
-def _page(window: Window, cell: Cell, form: dict[str, str], stop: UserError) -> str:
+def _page(window: Window, cell: Box, form: dict[str, str], stop: UserError) -> str:
     source = form.get("from", "")
     return window.page(
         "cell.html",
@@ -53,7 +53,7 @@ def _page(window: Window, cell: Cell, form: dict[str, str], stop: UserError) -> 
     )
 
 
-def _back(window: Window, cell: Cell, source: str) -> str:
+def _back(window: Window, cell: Box, source: str) -> str:
     """Lead back to where the form stood, a letter's page as long as that is due; else to whose cell it is."""
     draft = window.session.decision().draft_of(source) if source else None
     own = f"/contact/{cell.key}" if cell.of_contact else "/problems"

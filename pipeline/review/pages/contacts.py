@@ -10,11 +10,11 @@ from flask import Flask, abort, redirect, request
 from pipeline.ledger.records import digest
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
-from pipeline.review.cells import contact_cell
+from pipeline.review.cells import contact_box
 from pipeline.review.listing import letter_of, step_key
 from pipeline.review.outcomes import field_of
 from pipeline.review.people import by_key, lines, person_key
-from pipeline.review.person import person_of
+from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry
 from pipeline.review.recording import recording
 from pipeline.sheets.schema import CONTACTS, Owner
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.review.window import Window
 
 Answer = Any
-MOST = 200
+MOST_PEOPLE = 200
 """People on one page; a search finds the rest."""
 
 
@@ -35,18 +35,7 @@ def contact_pages(site: Flask, window: Window, guard: Guard) -> None:
 
     @site.get("/contacts")
     def contacts() -> Answer:
-        wanted = request.args.get("find", "").strip()
-        everybody = lines(session.decision())
-        words = wanted.casefold().split()
-        found = [line for line in everybody if all(word in line.words for word in words)]
-        return window.page(
-            "contacts.html",
-            "contacts",
-            people=found[:MOST],
-            count=len(found),
-            total=len(everybody),
-            wanted=wanted,
-        )
+        return _list_page(window, request.args.get("find", "").strip())
 
     @site.get("/contact/<code>")
     def contact(code: str) -> Answer:
@@ -63,19 +52,31 @@ def contact_pages(site: Flask, window: Window, guard: Guard) -> None:
     def add_person() -> Answer:
         form = request.form.to_dict()
         try:
-            if form.get("shown") != _everybody(session.decision()):
-                raise UserError(
-                    "Contacts changed since you saw this. Look whether they are there, then add them.",
-                    exit_code=USAGE,
-                )
-            referrer = by_key(session.decision(), form.get("by", "")) if form.get("by") else None
-            entry = person_entry(
-                session.world(), Typed(form, session.today), referrer.name if referrer else ""
-            )
-            session.record(entry)
+            _add(window, form)
         except UserError as stop:
             return _person_page(window, form, stop), 422
         return redirect(f"{guard.base}/contacts?said=recorded", 303)
+
+
+def _list_page(window: Window, wanted: str) -> str:
+    """Render everybody of whom all the words that are searched for are said."""
+    everybody, words = lines(window.session.decision()), wanted.casefold().split()
+    found = [line for line in everybody if all(word in line.words for word in words)]
+    counts = {"count": len(found), "total": len(everybody)}
+    return window.page("contacts.html", "contacts", people=found[:MOST_PEOPLE], wanted=wanted, **counts)
+
+
+def _add(window: Window, form: Mapping[str, str]) -> None:
+    """Add somebody new. Raises UserError where something in the form can't be, or Contacts changed since it was shown."""
+    session = window.session
+    if form.get("shown") != _everybody(session.decision()):
+        raise UserError(
+            "Contacts changed since you saw this. Look whether they are there, then add them.",
+            exit_code=USAGE,
+        )
+    referrer = by_key(session.decision(), form.get("by", "")) if form.get("by") else None
+    typed = Typed(form, session.today)
+    session.record(person_entry(session.world(), typed, referrer.name if referrer else ""))
 
 
 def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: UserError | None = None) -> str:
@@ -88,13 +89,13 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         "contacts",
         contact=c,
         record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
-        person=person_of(c.id, step, decision),
+        person=about_person(c.id, step, decision),
         letter=letter_of(decision, c.id),
         step=f"/step/{step_key(step)}" if step and not step.letter else "",
         columns=[
             (x.attr, x.header) for x in CONTACTS.columns if x.owner is Owner.USER and x.attr not in c.without
         ],
-        box=contact_cell(decision, c, typed.get("cell", "")),
+        box=contact_box(decision, c, typed.get("cell", "")),
         alert=str(stop) if stop else "",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from pipeline.review.asides import verdicts, without_asked
 from pipeline.review.letteraside import advice_of, boxes_of, same_firm, style_of
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing, step_key
-from pipeline.review.person import person_of
+from pipeline.review.person import about_person
 from pipeline.review.recordform import Flawed
 from pipeline.review.recording import Recording, recording
 from pipeline.review.steppage import has_sheet, step_of, step_page
@@ -24,10 +23,12 @@ from pipeline.sheets.settings import said_of_invented
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.model import Action
+    from pipeline.model import Action, Draft
     from pipeline.review.acts import Form
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
+
+    Typing = Form | Mapping[str, str]
 
 Answer = Any
 MOST_PROBLEMS = 20
@@ -47,33 +48,15 @@ def _shows(site: Flask, window: Window) -> None:
         first = listing(session.decision()).first()
         if first is None:
             return day_page(window, "empty.html", "", where="list")
-        return shown(window, first.key, where="list")
+        return item_page(window, first.key, where="list")
 
     @site.get("/letter/<code>")
     def letter(code: str) -> Answer:
-        return shown(window, code.upper(), editing="edit" in request.args)
+        return item_page(window, code.upper(), editing="edit" in request.args)
 
     @site.get("/step/<key>")
     def step(key: str) -> Answer:
-        return shown(window, key)
-
-    @site.get("/end")
-    def end() -> Answer:
-        return day_page(window, "end.html", "", where="end")
-
-    @site.get("/state")
-    def state() -> Answer:
-        moved = window.moved
-        if request.args.get("seen") == str(moved):
-            return jsonify(moved=moved)
-        with contextlib.suppress(UserError):  # it is tried again, and said where it is asked for
-            session.write_waiting()
-        return jsonify(version=window.version(session.decision(), request.args.get("at", "")), moved=moved)
-
-    @site.post("/leaving")
-    def leaving() -> Answer:
-        window.ending.leave()
-        return "", 204
+        return item_page(window, key)
 
     @site.post("/letter/<code>/check")
     def check(code: str) -> Answer:
@@ -101,65 +84,52 @@ def _acts(site: Flask, window: Window, guard: Guard) -> None:
             found.do(session, code, request.form)
         except UserError as stop:
             typed = request.form if verb in TYPED else None
-            return shown(window, code, editing=verb == "save", alert=str(stop), typed=typed), 409
+            return item_page(window, code, editing=verb == "save", alert=str(stop), typed=typed), 409
         target = (after.href if after else "/send") if found.onward else f"/letter/{code}"
         return redirect(f"{guard.base}{target}?said={found.said}&of={code}", 303)
 
-    @site.post("/finish")
-    def finish() -> Answer:
-        approved = listing(session.decision()).approved if window.has_workbook else 0
-        window.ending.finish()
-        return render_template("goodbye.html", approved=approved)
 
-
-def shown(
+def item_page(
     window: Window,
     key: str,
     *,
     where: str = "item",
     editing: bool = False,
     alert: str = "",
-    typed: Form | Mapping[str, str] | None = None,
+    typed: Typing | None = None,
     stop: UserError | None = None,
 ) -> str:
     """Render a letter or a step by its key, beside the day's list."""
-    session = window.session
-    decision = session.decision()
-    draft = decision.draft_of(key)
+    decision = window.session.decision()
+    draft, action = decision.draft_of(key), step_of(key, decision)
     if draft is not None:
-        wanted = decision.review.wanted.get(draft.letter.code)
-        page = letter_page(draft, decision)
-        return day_page(
-            window,
-            "letter.html",
-            key,
-            where=where,
-            letter=page,
-            boxes=boxes_of(draft, decision),
-            style=style_of(draft.letter.body),
-            advice=advice_of(draft, decision, typed.get("words", "") if typed else ""),
-            same_firm=same_firm(draft, decision),
-            editing=editing and not page.locked,
-            alert=alert,
-            typed=typed or {"subject": page.plain_subject, "body": page.plain_body},
-            changed=typed is not None,
-            person=person_of(draft.letter.contact_id, wanted.action if wanted else None, decision),
-        )
-    action = step_of(key, decision)
+        values = _of_letter(draft, decision, editing, typed)
+        return day_page(window, "letter.html", key, where=where, alert=alert, **values)
     if action is None:
         abort(404)
-    questions = session.questions() if has_sheet(action) else ()
-    return day_page(
-        window,
-        "step.html",
-        key,
-        where=where,
-        here="today",
-        step=step_page(action, decision, questions),
-        record=_recording(decision, action, typed or request.args.to_dict(), stop),
-        alert=alert,
-        person=person_of(action.contact_id, action, decision),
-    )
+    values = {
+        "step": step_page(action, decision, window.session.questions() if has_sheet(action) else ()),
+        "record": _recording(decision, action, typed or request.args.to_dict(), stop),
+        "person": about_person(action.contact_id, action, decision),
+    }
+    return day_page(window, "step.html", key, where=where, here="today", alert=alert, **values)
+
+
+def _of_letter(draft: Draft, decision: Decision, editing: bool, typed: Typing | None) -> dict[str, Any]:
+    """Lay out a letter's page, with what was typed into a form that was refused."""
+    wanted = decision.review.wanted.get(draft.letter.code)
+    page = letter_page(draft, decision)
+    return {
+        "letter": page,
+        "boxes": boxes_of(draft, decision),
+        "style": style_of(draft.letter.body),
+        "advice": advice_of(draft, decision, typed.get("words", "") if typed else ""),
+        "same_firm": same_firm(draft, decision),
+        "editing": editing and not page.locked,
+        "typed": typed or {"subject": page.plain_subject, "body": page.plain_body},
+        "changed": typed is not None,
+        "person": about_person(draft.letter.contact_id, wanted.action if wanted else None, decision),
+    }
 
 
 def _recording(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 
 from pipeline.model import Problem, Severity
-from pipeline.review.cells import Cell, cell_of_problem
+from pipeline.review.cells import Box, box_of_problem
 from pipeline.review.people import person_key
 from pipeline.sheets.schema import DRAFTS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.review.window import Window
 
 Answer = Any
-MOST = 50
+MOST_BOXES = 50
 """Problems on one page: each has a form of its own."""
 
 
@@ -31,7 +31,7 @@ class ProblemLine:
     error: bool
     href: str
     name: str
-    cell: Cell | None
+    cell: Box | None
 
 
 def problem_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
@@ -41,13 +41,13 @@ def problem_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: A
     def problems() -> Answer:
         decision = window.session.decision()
         found = sorted(decision.to_correct, key=lambda p: p.severity is not Severity.ERROR)
-        lines = [problem_line(p, decision) for p in found[:MOST]]
+        lines = [problem_line(p, decision) for p in found[:MOST_BOXES]]
         return window.page("problems.html", "problems", problems=lines, count=len(found))
 
 
 def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     """Lay out a problem; its box holds what the cell says now, readable or not."""
-    cell = cell_of_problem(decision, problem)
+    cell = box_of_problem(decision, problem)
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
     draft = decision.draft_of(cell.row) if cell and cell.sheet == DRAFTS.name else None
     href, name = (f"/contact/{person_key(c.id)}", c.name) if c else ("", "")

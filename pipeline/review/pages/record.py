@@ -10,9 +10,9 @@ from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.listing import letter_of
 from pipeline.review.outcomes import outcome
-from pipeline.review.pages.cell import CHANGED
+from pipeline.review.pages.cell import CHANGED_SINCE
 from pipeline.review.pages.contacts import contact_page
-from pipeline.review.pages.letters import shown
+from pipeline.review.pages.letters import item_page
 from pipeline.review.pages.today import today_page
 from pipeline.review.people import by_key, person_shown
 from pipeline.review.recordform import Typed, entry_of
@@ -58,7 +58,7 @@ def _record(window: Window, c: Contact, form: dict[str, str]) -> None:
     if chosen is None:
         raise UserError("Choose what happened.", exit_code=USAGE)
     if form.get("shown") != person_shown(c):
-        raise UserError(CHANGED.format(c.name or "The row"), exit_code=USAGE)
+        raise UserError(CHANGED_SINCE.format(c.name or "The row"), exit_code=USAGE)
     session.record(entry_of(session.decision(), c, chosen, Typed(form, session.today)))
 
 
@@ -66,7 +66,7 @@ def _asked_again(window: Window, c: Contact, form: dict[str, str], stop: UserErr
     """Show the step, or the contact, that the form stood on, with what was typed."""
     source = form.get("from", "")
     if source and step_of(source, window.session.decision()):
-        return shown(window, source, alert=str(stop), typed=form, stop=stop)
+        return item_page(window, source, alert=str(stop), typed=form, stop=stop)
     return contact_page(window, c, form, stop)
 
 

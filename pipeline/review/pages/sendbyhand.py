@@ -16,8 +16,16 @@ from pipeline.day.sending import Wish, send_approved
 from pipeline.letters.outbox import exported_files
 from pipeline.model import Status
 from pipeline.model.errors import FAILED, UserError
-from pipeline.review.acts import day_in, shown
-from pipeline.review.sendlist import Line, Listed, as_shown, in_the_window, line_of, read_listed, send_list
+from pipeline.review.acts import day_in, shown_in
+from pipeline.review.sendlist import (
+    Listed,
+    SendLine,
+    as_shown,
+    in_the_window,
+    line_of,
+    read_listed,
+    send_list,
+)
 
 if TYPE_CHECKING:
     from pipeline.review.delivery import Delivery
@@ -44,7 +52,7 @@ def _opening(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> N
         line, way = _line(window, code), request.form.get("in", "")
         draft = window.session.draft(code)
         if draft.status is not Status.EXPORTED:
-            wish = Wish(now=True, listed={line.code: shown(request.form)}, as_files=way == FILE)
+            wish = Wish(now=True, listed={line.code: shown_in(request.form)}, as_files=way == FILE)
             try:
                 _export(window, wish)
             except UserError as stop:
@@ -77,9 +85,9 @@ def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> No
     def send_sent(code: str) -> Answer:
         try:
             if session.draft(code).status is Status.CHECK:
-                session.resolve(code, "sent", shown=shown(request.form))
+                session.resolve(code, "sent", shown=shown_in(request.form))
             else:
-                session.sent_by_me(code, day_in(session, request.form, "on"), shown=shown(request.form))
+                session.sent_by_me(code, day_in(session, request.form, "on"), shown=shown_in(request.form))
         except UserError as stop:
             return _refused(window, delivery, stop), 409
         _write(window)
@@ -88,7 +96,7 @@ def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> No
     @site.post("/send/<code>/release")
     def send_release(code: str) -> Answer:
         try:
-            session.resolve(code, "release", shown=shown(request.form))
+            session.resolve(code, "release", shown=shown_in(request.form))
         except UserError as stop:
             return _refused(window, delivery, stop), 409
         _write(window)
@@ -132,7 +140,7 @@ def _download(name: str, content: bytes) -> Response:
     return send_file(BytesIO(content), kind, as_attachment=True, download_name=name)
 
 
-def _line(window: Window, code: str) -> Line:
+def _line(window: Window, code: str) -> SendLine:
     return line_of(window.session.draft(code), window.session.decision())
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pipeline.review.window import Window
 
 Answer = Any
-Act = Callable[[Account, str, str], str]
-ACTS: Mapping[str, Act] = {
+_Act = Callable[[Account, str, str], str]
+_ACTS: Mapping[str, _Act] = {
     "keep": login,
     "test": lambda account, _typed, folder: probe(account, sent_folder=folder),
     "forget": lambda account, _typed, _folder: logout(account),
@@ -58,7 +58,7 @@ def sign_in_pages(site: Flask, window: Window, guard: Guard) -> None:
 
     @site.post("/signin/<verb>")
     def sign(verb: str) -> Answer:
-        act = ACTS.get(verb)
+        act = _ACTS.get(verb)
         if act is None:
             abort(404)
         try:
@@ -68,7 +68,7 @@ def sign_in_pages(site: Flask, window: Window, guard: Guard) -> None:
         return redirect(f"{guard.base}/signin", 303)
 
 
-def _done(act: Act, settings: Settings) -> str:
+def _done(act: _Act, settings: Settings) -> str:
     """Do it with the account that was shown, and with no other. Raises UserError as the command does."""
     refuse_example_sender(settings)
     account = account_of(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, redirect, request
@@ -29,29 +30,8 @@ class Desk:
 
 def start_pages(site: Flask, window: Window, guard: Guard) -> None:
     """Register the addresses of the beginning."""
-    desk = Desk()
-    workbook = window.session.workbook
-
-    def begin(alert: str = "", status: int = 200, *, instead: bool = False) -> Answer:
-        lies_there = is_list(workbook)
-        own = () if lies_there else own_people(workbook, window.session.today)
-        untouched = (
-            window.has_workbook and not lies_there and is_untouched(read_settings_sheet(workbook).values)
-        )
-        page = window.page(
-            "start.html",
-            "start",
-            folder=workbook.absolute().parent,
-            book=workbook.name,
-            missing=went_missing(workbook),
-            there=window.has_workbook,
-            lies_there=lies_there,
-            people=len(own),
-            untouched=untouched,
-            alert=alert,
-            instead=instead,
-        )
-        return page, status
+    desk, workbook = Desk(), window.session.workbook
+    begin = partial(_begin, window)
 
     @site.get("/start")
     def start() -> Answer:
@@ -82,3 +62,25 @@ def start_pages(site: Flask, window: Window, guard: Guard) -> None:
     list_pages(site, window, guard, desk, begin)
     people_pages(site, window, guard, desk, begin)
     you_pages(site, window, guard)
+
+
+def _begin(window: Window, alert: str = "", status: int = 200, *, instead: bool = False) -> Answer:
+    """Render where one begins; `instead` offers the people alone of a file that can't become the workbook."""
+    workbook = window.session.workbook
+    lies_there = is_list(workbook)
+    own = () if lies_there else own_people(workbook, window.session.today)
+    untouched = window.has_workbook and not lies_there and is_untouched(read_settings_sheet(workbook).values)
+    page = window.page(
+        "start.html",
+        "start",
+        folder=workbook.absolute().parent,
+        book=workbook.name,
+        missing=went_missing(workbook),
+        there=window.has_workbook,
+        lies_there=lies_there,
+        people=len(own),
+        untouched=untouched,
+        alert=alert,
+        instead=instead,
+    )
+    return page, status

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Answer = Any
 REPLACED = "Another file was dropped meanwhile: this is that one. Look at it, then decide."
-OPEN = "{} is open in {}: what you chose waits here. Close it there, then press the button again."
+OPEN_ELSEWHERE = "{} is open in {}: what you chose waits here. Close it there, then press the button again."
 
 
 def list_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: Callable[..., Answer]) -> None:
@@ -55,7 +55,7 @@ def list_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: Cal
         lock = find_lock(window.session.workbook)
         if lock is not None:
             return _page(
-                window, desk.held, adoption, OPEN.format(window.session.workbook.name, lock.program)
+                window, desk.held, adoption, OPEN_ELSEWHERE.format(window.session.workbook.name, lock.program)
             ), 409
         try:
             _take(window, desk.held, adoption)

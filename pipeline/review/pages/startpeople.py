@@ -11,7 +11,7 @@ from pipeline.day.beginning import begin_with_people, known_people
 from pipeline.day.settling import is_untouched, read_settings_sheet
 from pipeline.importing import choose_ids, describe
 from pipeline.model.errors import UserError
-from pipeline.review.pages.startlist import OPEN, REPLACED
+from pipeline.review.pages.startlist import OPEN_ELSEWHERE, REPLACED
 from pipeline.review.startfile import CHOICES, ticking
 from pipeline.workbook.locks import find_lock
 
@@ -57,7 +57,9 @@ def people_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: C
             return _page(window, desk.held, people, "Nobody is ticked. Tick at least one person."), 422
         lock = find_lock(session.workbook)
         if lock is not None:
-            return _page(window, desk.held, people, OPEN.format(session.workbook.name, lock.program)), 409
+            return _page(
+                window, desk.held, people, OPEN_ELSEWHERE.format(session.workbook.name, lock.program)
+            ), 409
         try:
             chosen = choose_ids(people.plan, people.ticked)
             begin_with_people(session.workbook, chosen, today=session.today, now=session.now())

@@ -12,7 +12,7 @@ from pipeline.letters.order import Written
 from pipeline.model.errors import UserError
 from pipeline.review.listing import listing
 from pipeline.review.pages.settings import controls
-from pipeline.review.settingfields import ABOUT_YOU, COUNTRY, Field, fields, flawed
+from pipeline.review.settingfields import ABOUT_YOU, COUNTRY, SettingField, fields, flawed
 from pipeline.review.settingform import Answered, answered, looked_at
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def you_pages(site: Flask, window: Window, guard: Guard) -> None:
         )
 
 
-def _laid_out(sheet: SettingsSheet, found: Answered) -> dict[str, Field]:
+def _laid_out(sheet: SettingsSheet, found: Answered) -> dict[str, SettingField]:
     return fields(sheet.standings, found.typed, found.judged, beginning=True)
 
 
