@@ -49,7 +49,10 @@ def lasts(entry: Noted) -> bool:
 def written_at_last(
     recorded: Sequence[Recorded], written: Collection[Noted], before: str, after: str
 ) -> list[Recorded]:
-    """Note that entries that waited were written in one go: they can be taken back as one, the workbook's bytes being `before`."""
+    """Note that entries that waited were written in one go: they can be taken back as one, the workbook's bytes being `before`.
+
+    Not where others, of another window or command, were written along: they would go, too.
+    """
     numbers = {e.number for e in written}
     waited = [r for r in recorded if r.entry.number in numbers]
     rest = [r for r in recorded if r.entry.number not in numbers]
@@ -57,7 +60,7 @@ def written_at_last(
         return rest
     words = "; ".join(r.entry.words for r in waited)
     entry = replace(waited[-1].entry, words=words)
-    lasting = any(r.lasting for r in waited)
+    lasting = len(waited) < len(numbers) or any(r.lasting for r in waited)
     return [*rest, Recorded(entry, before=before, after=after, lasting=lasting)]
 
 

@@ -50,7 +50,13 @@ def account_of(settings: Settings) -> Account:
             "Choose Gmail or Other server there, or in Read replies from, to use one.",
             exit_code=USAGE,
         )
-    return Account(one_address(settings.email), settings.name, smtp, imap, settings.login_name.strip())
+    login = settings.login_name.strip()
+    if not (login.isascii() and login.isprintable()):
+        raise UserError(
+            "Settings, Login name, holds signs that a login by mail doesn't take; type it in plain letters, as your provider does.",
+            exit_code=USAGE,
+        )
+    return Account(one_address(settings.email), settings.name, smtp, imap, login)
 
 
 def _server(text: str, setting: str, default_port: int) -> Server:

@@ -19,6 +19,7 @@ from pipeline.model.errors import FAILED, UserError
 
 PASSWORD_VARIABLE = "REMEMBERED_PASSWORD"  # noqa: S105  (a name, not a password)
 HOSTS_VARIABLE = "REMEMBERED_PASSWORD_FOR"
+_LONGEST = 500
 _SERVICE, _UNBOUND_SERVICE = "remembered", "yagmail"
 
 
@@ -37,12 +38,23 @@ def password_for(account: Account, server: Server) -> str:
     """
     kept = _kept(account.user)
     if kept and str(server) in kept.servers:
-        return kept.secret
+        return speakable(kept.secret)
     named = _named_in_environment()
     from_environment = os.environ.get(PASSWORD_VARIABLE, "")
     if from_environment and {server.host, str(server)} & set(named):
-        return from_environment
+        return speakable(from_environment)
     raise UserError(_why_none(account, server, kept, bool(from_environment), named), exit_code=FAILED)
+
+
+def speakable(secret: str) -> str:
+    """Return a password that a login by mail can say. Raises UserError, which does not quote it, for any other."""
+    if secret.isascii() and secret.isprintable() and len(secret) <= _LONGEST:
+        return secret
+    raise UserError(
+        "A login by mail takes a password of plain letters, digits and signs, and this one holds others or is too long: "
+        "nothing was tried. Make an app password, or another one.",
+        exit_code=FAILED,
+    )
 
 
 def has_passwords(account: Account) -> bool:
@@ -138,11 +150,10 @@ def _entry(service: str, login: str) -> str:
     if not keyring_works():
         return ""
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         return keyring.get_password(service, login) or ""
-    except KeyringError:
+    except Exception:  # what a backend raises is its platform's; without its answer there is no password
         return ""
 
 

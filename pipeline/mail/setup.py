@@ -6,7 +6,7 @@ from pipeline.mail.account import Account
 from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.mailbox import Mailbox
 from pipeline.mail.outgoing import MailboxDown, StopRun
-from pipeline.mail.passwords import forget_password, in_environment, keep, keyring_works
+from pipeline.mail.passwords import forget_password, in_environment, keep, keyring_works, speakable
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 _FROM_GOOGLE = (
@@ -36,7 +36,7 @@ def login(account: Account, secret: str, sent_folder: str = "") -> str:
     bare = "".join(secret.split()) if _looks_like_app_password(secret) else secret.strip()
     if not bare:
         raise UserError("No password was given; nothing was kept.", exit_code=USAGE)
-    report = probe(account, bare, sent_folder)
+    report = probe(account, speakable(bare), sent_folder)
     if not keyring_works():
         return (
             f"{report}\nThis computer has no keyring, so the password was not kept. {in_environment(account)}"

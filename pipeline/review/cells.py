@@ -25,7 +25,7 @@ from pipeline.sheets.schema import (
     Owner,
     Sheet,
 )
-from pipeline.sheets.setting_edits import setting_named
+from pipeline.sheets.setting_edits import OURS, setting_named
 from pipeline.sheets.typed import shown_cell
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ def _whose(decision: Decision, sheet: str, row: str) -> str:
 def _field(sheet: str, row: str, field: CellField) -> CellField | None:
     """Say what belongs in a row's cell: in Settings and Rules the row says it, not the column. None where nothing is known of it."""
     setting, interval = setting_named(row), interval_of(row)
+    setting = None if setting and setting.attr in OURS else setting
     if sheet == SETTINGS_SHEET.name:
         kind = "choice" if setting and setting.choices else "text"
         more = replace(field, kind=kind, choices=setting.choices if setting else ())

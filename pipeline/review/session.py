@@ -76,10 +76,11 @@ class Review(LiveDay):
         return self.record(replace(waiting, before={}, number=0))
 
     def write_waiting(self) -> bool:
-        """Write what waits, once the workbook is closed; tell whether anything was written."""
-        if not self.world().entered.edits or find_lock(self.workbook) is not None:
+        """Write what waits, recorded or brought by the mailbox, once the workbook is closed; tell whether anything was written."""
+        world = self.world()
+        if not (world.entered.edits or world.news) or find_lock(self.workbook) is not None:
             return False
-        entries, present = self.world().entered.settled, fingerprint(self.workbook.read_bytes())
+        entries, present = world.entered.settled, fingerprint(self.workbook.read_bytes())
         done = run_day(self.workbook, self.today, self.now())
         self._forget()
         if done.open_in is None:

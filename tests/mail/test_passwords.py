@@ -101,6 +101,21 @@ def test_login_keeps_the_password_with_its_servers_once_they_took_it(
     assert kept.kept == {}
 
 
+@pytest.mark.parametrize("secret", ["pässwörd", "a\x00b", "x" * 501])
+def test_what_no_login_by_mail_can_say_is_tried_nowhere(
+    server: SmtpPeer, pymap: ImapPeer, kept: Keyring, monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    who = account(server.port, pymap.port)
+    with pytest.raises(UserError, match="plain letters") as stop:
+        login(who, secret)
+    assert secret not in str(stop.value)
+    monkeypatch.setattr("os.environ", {"REMEMBERED_PASSWORD": secret, "REMEMBERED_PASSWORD_FOR": "127.0.0.1"})
+    with pytest.raises(UserError, match="plain letters"):
+        probe(who)
+    assert not has_passwords(who)
+    assert server.logins == 0
+
+
 def test_a_hostile_server_named_in_the_workbook_is_offered_nothing(
     server: SmtpPeer, pymap: ImapPeer, kept: Keyring, hostile: Hostile, ledger: Ledger
 ) -> None:

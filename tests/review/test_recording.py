@@ -407,6 +407,16 @@ def test_what_waited_is_undone_as_one_and_not_with_what_came_after(page: Page, w
     assert workbook.read_bytes() == before
 
 
+def test_what_another_window_recorded_meanwhile_is_not_undone_with_it(page: Page, workbook: Path) -> None:
+    open_in, other = lock(workbook), Page(workbook, TODAY)
+    outcome(page, "Ada Okafor", "ada", "no-answer")
+    outcome(other, "Bo Lindqvist", "bo", "answered")
+    open_in.unlink()
+    page.get("/state")
+    assert row(workbook, "Bo")["Answered on"]
+    assert "/undo" not in page.text("/")
+
+
 def test_no_undo_is_offered_once_the_workbook_says_more(page: Page, workbook: Path) -> None:
     outcome(page, "Ada Okafor", "ada", "no-answer")
     assert "/undo" in page.text("/")
