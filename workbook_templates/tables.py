@@ -17,7 +17,7 @@ from workbook_templates import look
 FIRST_ROW, LAST_ROW = 2, 10_000  # some programs read a rule cell by cell: not to the sheet's end
 LINE = 15
 _FORMATS = {ColumnKind.DATE: look.DATE_FORMAT, ColumnKind.MOMENT: look.MOMENT_FORMAT}
-_UNBROKEN = ("id", "code", "message_id", "email", "phone", "detail")
+_UNBROKEN = ("id", "code", "message_id", "email", "detail")
 _DATES = (ColumnKind.DATE, ColumnKind.MOMENT)
 
 Rows = Sequence[Mapping[str, object]]

@@ -197,7 +197,7 @@ def today_edits(
         edits += differing(table, index, dict.fromkeys(table.found, None))
     if len(lines) > table.count:
         edits.append(NewRows(table.sheet, tuple(by_header(table, line) for line in lines[table.count :])))
-    return fitted(table, edits, "name", "organization", "what_to_do", "why")
+    return fitted(table, edits, "step", "name", "organization", "phone", "what_to_do", "why")
 
 
 def _dated(table: Table, today: date) -> list[Edit]:
@@ -301,7 +301,7 @@ def draft_edits(
         edits += differing(table, index, values)
     if waiting:
         edits.append(NewRows(table.sheet, tuple(by_header(table, line.values) for line in waiting)))
-    return fitted(table, edits, "name", "letter", "subject", "text", "checks")
+    return fitted(table, edits, "contact", "letter", "subject", "text", "checks")
 
 
 def _beside(r: DraftRow, values: Mapping[str, Value]) -> Mapping[str, Value]:

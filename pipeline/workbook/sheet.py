@@ -264,6 +264,12 @@ class Worksheet:
         )
         return next(widths, _USUAL_WIDTH)
 
+    @cached_property
+    def usual_height(self) -> str | None:
+        """Give the height of rows that have none of their own, in points."""
+        usual = self.frame.first("sheetFormatPr")
+        return usual.get("defaultRowHeight") if usual else None
+
     def text_at(self, row: int, column: int) -> str:
         """Give a cell's text as it is to become; "" for what is no text."""
         new = self.pending.get(row, {}).get(column)

@@ -107,7 +107,9 @@ def _changed_row(sheet: Worksheet, row: Row, wanted: _Cells) -> Iterator[Splice]
 def _height_splice(sheet: Worksheet, row: Row) -> list[Splice]:
     """Fit a row to its changed texts, unless a person has set its height."""
     height, tag = fitted_height(sheet, row.number), sheet.data[row.start : row.open_end]
-    if not height or attribute(tag, b"customHeight") in ("1", "true") or attribute(tag, b"ht") == height:
+    has = attribute(tag, b"ht")
+    by_hand = attribute(tag, b"customHeight") in ("1", "true") and has != sheet.usual_height
+    if not height or by_hand or has == height:
         return []
     return [attribute_splice(sheet.data, row.start, row.open_end, "ht", height)]
 

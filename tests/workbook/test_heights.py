@@ -59,5 +59,12 @@ def test_a_row_that_a_person_set_keeps_its_height_and_one_unchanged_there_has_no
     assert heights(book, *edits, FIT) == [None, 60, None]
 
 
+def test_a_row_that_has_but_the_usual_height_is_fitted(book: Path) -> None:
+    made = openpyxl.load_workbook(book)
+    made["Drafts"].sheet_format.defaultRowHeight, made["Drafts"].sheet_format.customHeight = 60, True
+    made.save(book)
+    assert heights(book, CellChange("Drafts", 3, 2, "one\ntwo"), FIT)[1] == 32
+
+
 def test_no_row_is_higher_than_excel_allows(book: Path) -> None:
     assert heights(book, CellChange("Drafts", 2, 2, "line\n" * 100), FIT)[0] == 409
