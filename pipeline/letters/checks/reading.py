@@ -1,9 +1,11 @@
-"""What the judge of requests (R2) sees in a sentence: words, pairs of words, and the kinds that they are of."""
+"""What the judge of requests (R2) sees in a sentence: words, pairs of words, the kinds that they are of; runs of letters."""
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.letters.checks.clauses import Clause, clauses, denied_words, normal
@@ -16,14 +18,37 @@ Signs = frozenset[str]
 # How far apart two kinds may stand and still be seen together.
 _NEAR = 6
 _NUMBER = re.compile(r"\w*\d\w*")
+# Runs of so many letters, in so many places: what falls together weighs together.
+_RUNS, RUN_PLACES = (3, 4, 5, 6), 1 << 14
 
 
-def readings(sentence: str, organization: str = "") -> list[Signs]:
-    """Read a plain, lower-case sentence: as a whole first, then each of its clauses by itself, if there are several."""
-    words = normal(mended(with_firm(sentence, organization)))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as it is weighed: its words in normal form, and its signs: of the whole, then of each clause if there are several."""
+
+    words: str
+    signs: tuple[Signs, ...]
+
+
+def reading(sentence: str, organization: str = "") -> Reading:
+    """Read a plain, lower-case sentence."""
+    parts = clauses(normal(mended(with_firm(sentence, organization))))
     asked = {"?"} if sentence.rstrip("\"')").endswith("?") else set[str]()
-    parts = [frozenset(_signs(clause) | asked) for clause in clauses(words)]
-    return [frozenset[str]().union(*parts), *(parts if len(parts) > 1 else ())]
+    signs = [frozenset(_signs(clause) | asked) for clause in parts]
+    whole = frozenset[str]().union(*signs)
+    return Reading(
+        " ".join([*(clause.text for clause in parts), *asked]), (whole, *(signs if len(signs) > 1 else ()))
+    )
+
+
+def runs(words: str) -> set[int]:
+    """List the places of the runs of letters in some words, across their ends: slips, endings and set phrases in one."""
+    letters = f" {words} ".encode()
+    return {
+        zlib.crc32(letters[at : at + length]) % RUN_PLACES
+        for length in _RUNS
+        for at in range(len(letters) - length + 1)
+    }
 
 
 def _signs(clause: Clause) -> set[str]:
