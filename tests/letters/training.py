@@ -28,7 +28,7 @@ RARITY = 1.5
 RUNS_SHARE = 0.25
 # What must surely block or pass counts for more, and is held to a score beyond the threshold.
 FIRMLY = 4.0
-AIM = {"blocks": 4.0, "template": -1.0}
+AIM = {"blocks": 4.0, "template": -2.0}
 HEAD = '''"""What each sign, and each place of a run of letters, weighs in a request; written by `python -m tests.letters.training`."""
 
 BIAS = {bias}
