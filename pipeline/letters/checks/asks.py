@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.letters.checks import weights
-from pipeline.letters.checks.reading import Reading, reading, runs
+from pipeline.letters.checks.reading import Reading, read_sentence, runs
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote, sentences, warn
 from pipeline.model import Finding, Letter, Level
@@ -62,7 +62,7 @@ def read_sentences(text: str, organization: str) -> list[tuple[str, Reading, Rea
     """Read each sentence of a text by itself; a short one also together with the one before."""
     found: list[tuple[str, Reading, Reading | None]] = []
     for sentence in (s.text for s in sentences(text) if not s.quoted):
-        own = reading(sentence, organization)
+        own = read_sentence(sentence, organization)
         goes_on = bool(found) and len(sentence.split()) <= _SHORT
         found.append((sentence, own, _joined(found[-1][1], own) if goes_on else None))
     return found

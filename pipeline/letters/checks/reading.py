@@ -30,7 +30,7 @@ class Reading:
     signs: tuple[Signs, ...]
 
 
-def reading(sentence: str, organization: str = "") -> Reading:
+def read_sentence(sentence: str, organization: str = "") -> Reading:
     """Read a plain, lower-case sentence."""
     parts = clauses(normal(mended(with_firm(sentence, organization))))
     asked = {"?"} if sentence.rstrip("\"')").endswith("?") else set[str]()
