@@ -29,7 +29,7 @@ JOBS = word_set("""
 # They follow a name, joined to it or not.
 HONORIFICS = word_set("""
     san sama sensei kun chan shi ji jee sahib saheb sahab garu bhai ben bey hanim hanım efendi abi abla hoca hocam nim ssi ssinim
-    ur urnak asszony urholgy uram jr sr ii iii iv again there saab miss madam sir esq esquire mam maam
+    ur urnak asszony urholgy uram jr sr ii iii iv again there saab miss madam sir esq esquire mam maam ma'am ma’am
     先生 女士 小姐 太太 夫人 老师 老師 教授 博士 经理 經理 总 總 主任 院长 院長 校长 校長 医生 醫生 醫師 医师 律师 律師 主席 董事长 董事長 总监 總監 工程师
     您好 你好 さん 様 さま 氏 殿 部長 課長 社長 님 씨 선생님 교수님 박사님 부장님 과장님 대표님 사장님 팀장님 이사님 원장님 께 귀하
 """)
@@ -43,7 +43,7 @@ DEGREES = word_set("""
 # In other shapes than these they are names or titles: Ma, Do, Ms., Med, Ed.
 _CAREFUL = word_set("ma ba bs ms do pe md med bed np aca fca aia scd")
 NOBODY = word_set("""
-    sir madam sirs madams mesdames whom it may concern all everyone everybody friend friends colleague colleagues neighbor neighbour
+    sir madam ma'am ma’am sirs madams mesdames whom it may concern all everyone everybody friend friends colleague colleagues neighbor neighbour
     there folks people again ladies gentlemen or to the you fellow reader damen und herren senores senoras tutti todos tous
     messieurs mesdames dames heren
 """)

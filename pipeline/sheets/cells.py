@@ -46,12 +46,13 @@ _MONTH_DAY = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]
 _DIGITS = 5
 _NOTHING = re.compile(
     r"n\s*[/.\\-]?\s*a|n\s*/\s*v|k\.?\s?a|t\.?b\.?[adc]|to be (?:determined|confirmed|announced|decided|done)"
-    r"|none|no|nil|null|nan|x+|#n/a|unknown|blank|empty|undefined|missing|pending|todo|to do|no idea|don['’]?t know"
-    r"|(?:ditto|same|idem)(?: as (?:above|before))?|fill (?:this |me )?in|ask(?: (?:him|her|them))?|\?+.*\?"
+    r"|(?:none|nothing)(?: yet)?|no|nil|null|nan|x+|unknown|blank|empty|undefined|missing|pending|todo|to do|no idea"
+    r"|don['’]?t know|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!)"
+    r"|(?:ditto|dto|same|idem)(?: as (?:above|before))?|fill (?:this |me )?in|ask(?: (?:him|her|them))?|\?+.*\?"
     r"|(?:see|in|as in|cf) (?:the )?(?:e-?mail|mail|notes?|above|below|linkedin|web ?site|profile|signature|cv|card|list)"
     r"|not (?:available|applicable|known|given|listed|found|provided|sure|yet|stated|specified)"
     r"|(?:no|none) (?:phone|number|telephone|mobile|e-?mail|address|title|one|company|organization|position)"
-    r"|unbekannt|keine?|desconocido|nessuno|aucune?"
+    r"|unbekannt|keine?|ohne|desconocido|nessuno|inconnue?|aucune?"
 )
 _A_NAME = re.compile(r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X")
 
@@ -102,7 +103,7 @@ def stands_for_nothing(text: str, *, name: bool = False) -> bool:
 
     `name`: in a cell of a name, where Na, No and Null may be one.
     """
-    plain = " ".join(text.split()).strip(" .").casefold()
+    plain = " ".join(text.split()).strip(" .()[]{}<>\"'“”").casefold()
     if text and not re.search(r"[^\W_0]", text):
         return True  # dashes, dots, question marks, noughts
     return bool(_NOTHING.fullmatch(plain)) and not (name and _A_NAME.fullmatch(text.strip()))

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 GOOD = """
+Priya|Nair||Respected Priya Ma'am,
+Priya|Nair||Dear Dr. Nair Ma’am,
+Priya|Nair||Namaste Priya ji,
+Mehmet|Yılmaz||Merhaba Mehmet Bey,
+Anna|Kowalska||Dzień dobry Pani Anno,
+Jiří|Novák||Vážený pane Nováku,
+Hans|Meier||Grüezi Herr Meier
+Nguyen|Thi Lan||Kính gửi chị Lan,
+Wanjiru|Kamau||Habari Wanjiru,
+Aliyu|Bello||Dear Alhaji Aliyu Bello,
+Siobhán|O'Rourke||A Siobhán, a chara,
 Or|Levi||Dear Or Levi,
 Paul|Adair, Jr.||Dear Paul Adair, Jr.,
 Minh-thu|de la Cruz||Dear Minh-thu de la Cruz,
@@ -253,6 +264,10 @@ Aristotelis|Onasis||Dear Aristotelis,
 """
 
 BAD = """
+Ann|Moss||Hi Ann Hi Ann,
+Ann|Moss||Hello Ann hello Ann,
+Anna|Kowalska||Szanowny Panie Nowak,
+Kenji|Tanaka||Suzuki-san,
 Jr. Paul|Adair||Dear Jr. Paul Adair,
 Paul|Adair|Jr. Adair|Dear Jr. Adair,
 Iris|Moss||Dear III Moss,
@@ -491,6 +506,7 @@ Dear Bruno|Weiss||Dear Dear Bruno Weiss,
 """
 
 DOUBTFUL = """
+Priya|Nair||Dear Ma'am,
 Alice|Moreau|Bob|Dear Bob,
 Alice|Moreau|Hiring Manager|Dear Hiring Manager,
 Alice|Moreau|Friend of Ann|Dear Friend of Ann,

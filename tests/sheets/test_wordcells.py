@@ -26,7 +26,7 @@ def read(path: Path, *rows: dict[str, Any]) -> tuple[tuple[Contact, ...], tuple[
     return read_contacts(book.tables["Contacts"], book.uncached, TODAY)
 
 
-NOTHING = """N/A|n/a|n.a.|NA|TBD|tba|t.b.d.|-|--|—|.|...|?|???|0|00|none|None|nil|null|unknown|Unknown|see email|see notes|See LinkedIn|same|same as above
+NOTHING = """(none)|[blank]|“n/a”|<n/a>|none yet|nothing yet|#REF!|#NAME?|dto|ohne|inconnu|N/A|n/a|n.a.|NA|TBD|tba|t.b.d.|-|--|—|.|...|?|???|0|00|none|None|nil|null|unknown|Unknown|see email|see notes|See LinkedIn|same|same as above
 ditto|x|xx|XXX|to be confirmed|not available|not known|don't know|no phone|no email|pending|missing|blank|TODO|fill in|ask her|#N/A|_|*|not applicable"""
 SOMETHING = """Acme|3M|7-Eleven|A|Noa|Naomi|X Corp|Unknown Pleasures Records|None of the Above LLC|Nan Goldin|No Name Foods|Same Day Couriers|The Null Island Company
 Director|TBWA|Tba Ltd of Lagos|Pending Systems|see and be seen|NATO|Nair|xAI|0x Labs|Ask Jeeves Ltd|Noneuclid|1871|Mr. Blank's Bakery"""

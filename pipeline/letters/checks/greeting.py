@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.letters import namewords
 from pipeline.letters.checks.greeting_doubts import doubtful, generic, passes_as_doubtful
@@ -17,6 +18,7 @@ from pipeline.model import Contact, Finding, Letter
 from pipeline.model.texts import word_set
 
 _CORRECT = "Correct the name, or put how you call them into Salutation."
+_TWICE = "greets twice. Leave one greeting out; Salutation holds only what stands after “Dear”."
 _BESIDE_NAMES = (
     namewords.TITLES
     | namewords.HONORIFICS
@@ -98,12 +100,15 @@ def _twice(found: Greeting, names: Names) -> str:
     """Find a greeting in front of another; after a comma only the same one: "Good morning, dear Ana" is well."""
     first = found.pieces[0] if found.pieces else ""
     inner = find_greeting(first, names.all - _GREETS) if first else None
+    words = pairwise(words_of(first, names))
+    if any(w.low == found.opener and w.low not in names.all and name.theirs for w, name in words):
+        return _TWICE
     if not found.opener or inner is None or not inner.opener or _a_short_form(inner.opener, names):
         return ""
     apart = re.search(r"[,;:!،，：！—–]\s*$", found.line[: found.line.find(first)])
     if apart and inner.opener != found.opener:
         return ""
-    return "greets twice. Leave one greeting out; Salutation holds only what stands after “Dear”."
+    return _TWICE
 
 
 def _a_short_form(opener: str, names: Names) -> bool:
