@@ -6,7 +6,7 @@ import re
 from dataclasses import fields
 from functools import partial
 
-from pipeline.letters.phrases import PHRASES
+from pipeline.letters.phrases import ADVICE, PHRASES
 from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Source, Stage
 from pipeline.rules.steps import STEPS
 from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
@@ -87,7 +87,7 @@ CONTACTS = Sheet("Contacts", "Contacts", (
            note="Fill in afterwards. Blank it again when you set a new date."),
     letter_phrase("Thank them for", PHRASES["thank_them_for"], also="Thanks for", width=13),
     long("What I learned", "what_i_learned", also="Learned", width=30, note=_FOR_YOU),
-    long("Advice", "advice", also="Advice given", width=30, note=_FOR_YOU),
+    long("Advice", "advice", also="Advice given", width=30, note=f"For you. {ADVICE.more}"),
     long("Referrals given", "referrals_given", also="Referrals", width=26,
          note="Names of the people they named, separated by ; or a new line. Remarks go in brackets."),
     long("Opening mentioned", "opening_mentioned", also="Opening", width=22,
