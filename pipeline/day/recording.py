@@ -143,13 +143,15 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
 
     Return what was done, in a sentence. Raises UserError where the workbook has changed since, or is open.
     """
-    if done.lasting:
-        raise UserError(
-            "What Drafts asks for counts from the moment that it is said. Open the letter: there it can be changed."
-        )
     if any(e.number == done.entry.number for e in world.state.entries):
         _let_go(world, done.entry)
-        return f"Taken back: {done.entry.words}. The workbook never had it."
+        still = " What it asked for counts: change it at the letter." if done.lasting else ""
+        return f"Taken back: {done.entry.words}. The workbook never had it.{still}"
+    if done.lasting:
+        raise UserError(
+            f"{done.entry.words}: this counts beyond the workbook, or was written along with what was recorded elsewhere. "
+            "Change it at the letter, or in the cell."
+        )
     place = world.place
     if fingerprint(workbook.read_bytes()) != done.after:
         raise UserError(

@@ -44,6 +44,12 @@ def write(page: Page, sheet: str, name: str, attr: str, value: str) -> Any:
     return page.send("/problems", f"/cell/{row_key(sheet, name)}/{attr}", value=value)
 
 
+def take_back(page: Page) -> str:
+    """Take back what waits for the workbook to be closed."""
+    [entry] = page.session.world().state.entries
+    return str(page.send("/", f"/recorded/{entry.number}/undo").text)
+
+
 def test_an_interval_is_corrected_where_its_problem_is_shown_and_the_undo_gives_the_bytes_back(
     page: Page, workbook: Path
 ) -> None:
@@ -128,7 +134,7 @@ class TestDrafts:
         number = asking.session.recorded[-1].entry.number
         mark = asking.guard.mark("undo", str(number))
         refused = asking.post(f"/recorded/{number}/undo", {"mark": mark})
-        assert "counts from the moment that it is said" in refused.text
+        assert "counts beyond the workbook" in refused.text
 
     def test_the_day_on_which_a_letter_went_is_corrected_day_first(
         self, asking: Page, workbook: Path
@@ -144,6 +150,10 @@ class TestDrafts:
         open_in = lock(workbook)
         write(asking, "Drafts", self.code, "approve", "Skip")
         assert asking.status(self.code) is Status.SKIPPED
+        assert "change it at the letter" in take_back(asking)
+        assert asking.session.world().state.entries == ()
+        assert asking.status(self.code) is Status.SKIPPED
+        write(asking, "Drafts", self.code, "approve", "Skip")
         open_in.unlink()
         asking.get("/state")
         assert asking.status(self.code) is Status.SKIPPED
