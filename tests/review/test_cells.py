@@ -159,3 +159,33 @@ class TestDrafts:
         assert asking.status(self.code) is Status.SKIPPED
         assert row(workbook, "Drafts", "Code", self.code)["Status"] == "Skipped"
         assert asking.session.world().state.entries == ()
+
+
+def test_days_are_typed_day_first_on_every_sheet_and_two_applications_of_one_name_are_told_apart(
+    page: Page, workbook: Path
+) -> None:
+    at = next(n for n, r in enumerate(rows_of(workbook, "Settings"), 2) if r["Setting"] == "Act from")
+    change(workbook, "Settings", at, {"Value": "sometime"})
+    job = {"Organization": "Harbor Press", "Position": "Editor"}
+    change(workbook, "Applications", 2, {**job, "Date": "last week"})
+    change(
+        workbook,
+        "Applications",
+        3,
+        {**job, "Position": "Clerk", "Date": date(2026, 11, 20), "Answer": "Maybe"},
+    )
+    change(workbook, "Applications", 4, {**job, "Date": "lately"})
+    before = workbook.read_bytes()
+    write(page, "Settings", "Act from", "value", "30.11.2026")
+    write(page, "Applications", "Harbor Press · Editor", "on", "24.11.")
+    refused = write(page, "Applications", "Harbor Press · Clerk", "answer", "Perhaps")
+    assert "is not one of" in refused.text
+    write(page, "Applications", "Harbor Press · Clerk", "answer", "Refused")
+    applied = rows_of(workbook, "Applications")
+    assert [str(r["Date"])[:10] for r in applied] == ["2026-11-24", "2026-11-20", "lately"]
+    assert [r["Answer"] for r in applied] == [None, "Refused", None]
+    assert page.session.world().settings.act_from == date(2026, 11, 30)
+    assert "lately" in page.text("/problems")
+    for _ in range(3):
+        page.send("/", f"/recorded/{page.session.undoable}/undo")
+    assert workbook.read_bytes() == before
