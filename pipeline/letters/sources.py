@@ -168,9 +168,9 @@ def _as_typed(letter: Letter, row: DraftRow) -> Letter:
 
 def _promising(letter: Letter, desk: Desk) -> Letter:
     """Take the call day from the text that the user wrote, of whatever kind: what the recipient reads is the promise (R8)."""
-    return replace(
-        letter, call_on=promised_day(letter.body, desk.day.today, letter.call_on) or letter.call_on
-    )
+    language = desk.day.settings.date_language
+    promised = promised_day(letter.body, desk.day.today, letter.call_on, language)
+    return replace(letter, call_on=promised or letter.call_on)
 
 
 def _as_filed(fresh: Letter, file: LetterFile) -> Letter:

@@ -19,7 +19,7 @@ _COUNTRY_SPELLINGS = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US"}
 _COUNTRY = re.compile(r"([A-Z.]{2,6})(?:\s*[-/]\s*([A-Z0-9]{1,3}))?\Z")
 _RANGE = re.compile(r"\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:–|—|\.\.\.?)\s*", re.I)
 _HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z")
-_LOCALE = re.compile(r"([a-z]{2,3})(?:[-_]([A-Z]{2}))?\Z", re.I)
+_LOCALE = re.compile(r"[a-z]{2,3}(?:_[a-z0-9]{2,8}){0,3}\Z", re.I)
 
 
 def parse_address(value: object) -> str:
@@ -50,12 +50,18 @@ def parse_country(value: object) -> str:
 
 
 def parse_language(value: object) -> str:
-    """Read a language as in en_US, de, pt_BR. Raises BadCell for what is none."""
+    """Read a language as in en_US, de, pt-BR, zh_Hans. Raises BadCell for what is none."""
     text = as_text(value)
-    found = _LOCALE.match(text) if text else None
-    if text and found is None:
-        raise BadCell(f'holds "{text}". Type a language like en_US, en_GB, de_DE, fr_FR')
-    return "_".join((found[1].lower(), *([found[2].upper()] if found[2] else []))) if found else ""
+    if text in ("", "en_US"):
+        return text
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        if _LOCALE.match(code := text.replace("-", "_")):
+            return str(Locale.parse(code))
+    except (UnknownLocaleError, ValueError):
+        pass
+    raise BadCell(f'holds "{text}". Type a language like en_US, en_GB, de_DE, fr_FR')
 
 
 def parse_server(value: object) -> str:

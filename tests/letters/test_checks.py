@@ -402,6 +402,24 @@ def test_two_business_days_are_counted_around_the_holiday() -> None:
     assert promise("I will call you on November 25.") == [Level.BLOCK]
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "expected"),
+    [
+        ("de_DE", "Dienstag, 1. Dezember", []),
+        ("de_DE", "Samstag, 5. Dezember", [Level.BLOCK]),
+        ("fr", "mardi 1 décembre", []),
+        ("fr", "mercredi 25 novembre", [Level.BLOCK]),
+        ("ja", "2026年12月1日火曜日", []),
+    ],
+)
+def test_a_day_in_the_language_of_dates_is_a_day_named(
+    language: str, day: str, expected: list[Level]
+) -> None:
+    body = saying(f"I will telephone you on {day}, to find a time.")
+    me = dataclasses.replace(ME, date_language=language)
+    assert levels("initiative", letter(body), situation(CALLED, settings=me)) == expected
+
+
 def test_the_text_and_the_header_name_the_same_day() -> None:
     sentence = "I will telephone you on Tuesday, December 1."
     assert promise(sentence, date(2026, 12, 1)) == []
@@ -444,6 +462,8 @@ def test_a_day_at_the_turn_of_the_year_is_next_years() -> None:
     assert promised_day("I will call you on Tuesday, January 5.", date(2026, 12, 29)) == date(2027, 1, 5)
     assert promised_day("I will call you on December 31.", date(2027, 1, 2)) == date(2026, 12, 31)
     assert promised_day("I hope to hear from you.", TODAY) is None
+    german = "Ich danke Ihnen. I will call you on Donnerstag, 31. Dezember, at ten."
+    assert promised_day(german, date(2026, 12, 15), language="de") == date(2026, 12, 31)
 
 
 # --- recipient --------------------------------------------------------------------------------------------------------

@@ -151,3 +151,28 @@ def test_intervals_are_read_and_bad_ones_keep_the_default(tmp_path):
     assert [p.where for p in problems] == [table.where("value", index) for index in bad]
     assert "from 1 to 10" in problems[0].message
     assert "3 counts" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("en_GB", "en_GB"),
+        ("EN-gb", "en_GB"),
+        ("de", "de"),
+        ("zh_Hans", "zh_Hans"),
+        ("es-419", "es_419"),
+        ("sr_latn_rs", "sr_Latn_RS"),
+    ],
+)
+def test_a_language_of_dates_is_any_that_has_words_for_days(read, typed, meant):
+    settings, problems = read(Language_of_dates=typed)
+    assert (settings.date_language, problems) == (meant, ())
+
+
+@pytest.mark.parametrize("typed", ["xx", "de_XX", "German", "english", "0", "-", "root", "en_US.UTF-8"])
+def test_a_language_that_nobody_speaks_is_a_problem_at_its_cell(read, typed):
+    settings, problems = read(Language_of_dates=typed)
+    assert settings.date_language == "en_US"
+    (problem,) = problems
+    assert problem.where.startswith("Settings!B")
+    assert typed in problem.message

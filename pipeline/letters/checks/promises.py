@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.letters.checks.clauses import said
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote, sentences, warn
 from pipeline.letters.kinds import KINDS
+from pipeline.letters.spelling import AMERICAN, spell_day
 from pipeline.model import Finding, Letter, LetterKind
 
 NAME, RULE = "initiative", "R8"
 _KINDS = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP})
 _MIN_AHEAD = 2
+# Days in which a promised call may lie, or by mistake seem to.
+_LOOKED_BACK, _LOOKED_AHEAD = 30, 150
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -44,7 +48,7 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Check the day of the promised call, in letters to someone with a phone number."""
     if letter.kind not in _KINDS or not situation.contact.phone.strip():
         return
-    promise = _promise(letter.body)
+    promise = _promise(_in_numbers(letter.body, situation.today, situation.settings.date_language))
     named = _named_days(promise, situation.today, letter.call_on)
     for weekday, day in named:
         if weekday and _DAYS[day.weekday()] != weekday:
@@ -73,10 +77,27 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
             yield warn(NAME, RULE, f"{quote(sentence.text)} leaves the call to them. Say when you will call.")
 
 
-def promised_day(body: str, today: date, call_on: date | None = None) -> date | None:
+def promised_day(
+    body: str, today: date, call_on: date | None = None, language: str = AMERICAN
+) -> date | None:
     """Read the day on which a letter promises a call; None where it names none. `call_on` settles a bare weekday."""
-    named = _named_days(_promise(body), today, call_on)
+    named = _named_days(_promise(_in_numbers(body, today, language)), today, call_on)
     return named[0][1] if named else None
+
+
+def _in_numbers(body: str, today: date, language: str) -> str:
+    """Write in numbers the days of the next months that a text spells in the language of dates."""
+    if language == AMERICAN:
+        return body
+    spelled = _spelled_days(today, language)
+    pattern = "|".join(re.escape(words) for words in sorted(spelled, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", lambda found: spelled[found[0]].isoformat(), body)
+
+
+@lru_cache(maxsize=8)
+def _spelled_days(today: date, language: str) -> dict[str, date]:
+    days = (today + timedelta(days=n) for n in range(-_LOOKED_BACK, _LOOKED_AHEAD))
+    return {spell_day(day, today, language): day for day in days}
 
 
 def _keepable(day: date, situation: Situation) -> Iterator[Finding]:
