@@ -58,16 +58,25 @@ def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadab
         number = _ROW_REFERENCE.search(sheet, row.start(), sheet.index(b">", row.start()) + 1)
         below = bool(last_row and number and int(number[1]) > last_row)
         if below:
-            splices.append(Splice(row.start(), row.end(), b""))
+            _cut(splices, row.start(), row.end())
         for cell, place in _cells(sheet, row.start(), row.end()):
             holds = _HOLDS.search(sheet, cell.start(), cell.end())
             if below or place[1] > last_column:
                 far += [place] if holds else []
-                splices += [] if below else [Splice(cell.start(), cell.end(), b"")]
+                if not below:
+                    _cut(splices, cell.start(), cell.end())
             elif holds and _is_no_date(cell[0], shows_time):
                 no_dates.append(place)
-                splices.append(Splice(cell.start(), cell.end(), b""))
+                _cut(splices, cell.start(), cell.end())
     return Unreadable(tuple(splices), tuple(no_dates), tuple(far))
+
+
+def _cut(splices: list[Splice], start: int, end: int) -> None:
+    """Leave a piece out, as one with the piece before it where they touch: of cells far off there may be half a million."""
+    if splices and splices[-1].end == start:
+        splices[-1] = splices[-1]._replace(end=end)
+    else:
+        splices.append(Splice(start, end, b""))
 
 
 def _last_row(sheet: bytes) -> int:

@@ -2,6 +2,7 @@
 
     python -m tests.workbook.fidelity DIR [--validator validate_xlsx.py] [--jobs N] [--verbose]
 
+Lists that are made up (`generated.py`) are tried with them.
 Prints a table of files, done, refused (by reason) and wrong; exits 1 if anything is wrong.
 """
 
@@ -37,6 +38,7 @@ from pipeline.workbook.markup import Malformed, parse
 from pipeline.workbook.package import Package
 from pipeline.workbook.tables import TablePart, read_tables
 from tests.workbook import sdk
+from tests.workbook.generated import write_generated
 
 TEXT = 'Zoë & "Søn" <x> 𝄞'
 CANDIDATES = 5
@@ -478,14 +480,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="name each file that was refused")
     options = parser.parse_args(arguments)
-    files = sorted(
-        f
-        for f in options.folder.rglob("*")
-        if f.suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm") and f.is_file()
-    )
+    files = workbooks_in(options.folder)
     if not files:
         print(f"no workbooks in {options.folder}", file=sys.stderr)
         return 2
+    with tempfile.TemporaryDirectory() as made:
+        write_generated(Path(made))
+        return try_all([*files, *workbooks_in(Path(made))], options)
+
+
+def workbooks_in(folder: Path) -> list[Path]:
+    suffixes = (".xlsx", ".xlsm", ".xltx", ".xltm")
+    return sorted(f for f in folder.rglob("*") if f.suffix.lower() in suffixes and f.is_file())
+
+
+def try_all(files: list[Path], options: argparse.Namespace) -> int:
     outcomes: list[Outcome] = []
     with multiprocessing.Pool(options.jobs, maxtasksperchild=50) as pool:
         for found in pool.imap_unordered(try_in_time, [(file, options.validator) for file in files]):
