@@ -30,12 +30,16 @@ _log = logging.getLogger(NAME)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A day applied: whether the workbook was written, or who has it open, or why it can't be."""
+    """A day applied: whether the workbook was written, or who has it open, or why it can't be.
+
+    `sha256` is of the file as written last, "" where it was not.
+    """
 
     decision: Decision
     written: bool
     open_in: Lock | None = None
     fault: UserError | None = None
+    sha256: str = ""
 
     @property
     def world(self) -> World:
@@ -122,7 +126,7 @@ def _run(
 def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) -> Done | None:
     """Write the workbook; None where it changed meanwhile and this was not the `last` try."""
     try:
-        return Done(decision, write_back(decision, force=force))
+        sha256 = write_back(decision, force=force)
     except ChangedMeanwhile:
         if last:
             raise
@@ -133,6 +137,7 @@ def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) 
         if not show_anyway:
             raise
         return Done(decision, False, fault=fault)
+    return Done(decision, bool(sha256), sha256=sha256)
 
 
 def _with_new_people(workbook: Path, today: date, now: datetime, *, force: bool) -> Done:
@@ -212,8 +217,11 @@ def into_ledger(decision: Decision) -> None:
         ledger.take(taken)
 
 
-def write_back(decision: Decision, *, force: bool) -> bool:
-    """Write the differing cells, then remember what the sheet shows. Raises UserError (exit 4)."""
+def write_back(decision: Decision, *, force: bool) -> str:
+    """Write the differing cells, then remember what the sheet shows; give the written file's sha256, "" where none was.
+
+    Raises UserError (exit 4).
+    """
     world = decision.world
     written = save(
         world.book.path,

@@ -135,9 +135,15 @@ def refresh(world: World, now: datetime) -> World:
 
     Once something else waits in the ledger for the workbook, all is read anew.
     """
-    state, news = _ledger_of(world.ledger_path)
-    if state.entries != world.state.entries:
+    fresh = around(world, now)
+    if fresh.state.entries != world.state.entries:
         return gather(world.place.workbook, world.today, now)
+    return fresh
+
+
+def around(world: World, now: datetime) -> World:
+    """Read the ledger, the outbox, the templates and the resume; of the workbook all stays as it was read."""
+    state, news = _ledger_of(world.ledger_path)
     templates = load_templates(world.place.templates)
     return replace(
         world,

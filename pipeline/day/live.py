@@ -48,6 +48,12 @@ class LiveDay:
         """Return the time, in whole seconds."""
         return self._clock.now().replace(microsecond=0)
 
+    def _hand_over(self, decision: Decision) -> None:
+        """Take a day that was worked out elsewhere just now, until something changes."""
+        self._read = None
+        self._decision = decision
+        self._stamp = self._look()
+
     def _forget(self) -> None:
         """Work the day out anew at the next look."""
         self._decision = None

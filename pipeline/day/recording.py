@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.day.apply import after_undo, run_day
 from pipeline.day.decide import Decision, by_hand
 from pipeline.day.world import World
+from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact, Problem
@@ -31,6 +32,7 @@ class Recorded:
 
     `problem` names the cell that says something else since; `before` and `after` are the workbook's bytes by their sha256.
     `lasting`: it counts beyond the workbook, and can't be taken back.
+    `day` is what follows from it, where the written workbook need not be read for that.
     """
 
     entry: Noted
@@ -39,6 +41,7 @@ class Recorded:
     before: str = ""
     after: str = ""
     lasting: bool = False
+    day: Decision | None = None
 
 
 def lasts(entry: Noted) -> bool:
@@ -124,7 +127,9 @@ def record(
         _let_go(world, entry)
         problem = next(iter(done.world.entered.problems), None)
         return Recorded(entry, problem=problem)
-    return Recorded(entry, before=present, after=fingerprint(workbook.read_bytes()), lasting=lasts(entry))
+    after = fingerprint(workbook.read_bytes())
+    day = as_written(done, now) if after == done.sha256 else None
+    return Recorded(entry, before=present, after=after, lasting=lasts(entry), day=day)
 
 
 def _let_go(world: World, entry: Noted) -> None:

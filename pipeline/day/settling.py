@@ -76,8 +76,8 @@ def write_settings(sheet: SettingsSheet, typed: Typed, shown: str, now: datetime
         )
     book = sheet.book
     backups = Place(book.path).backups
-    return save(
-        book.path, typed.edits, read_sha256=book.sha256, backups=backups, now=now, package=book.package
+    return bool(
+        save(book.path, typed.edits, read_sha256=book.sha256, backups=backups, now=now, package=book.package)
     )
 
 

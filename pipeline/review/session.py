@@ -49,7 +49,9 @@ class Review(LiveDay):
         self._forget()
         if done.problem is not None:
             raise UserError(f"{done.problem.where}: {done.problem.message}", exit_code=FAILED)
-        self.recorded.append(done)
+        if done.day is not None:
+            self._hand_over(done.day)
+        self.recorded.append(replace(done, day=None))
         return done
 
     def take_back(self, number: int) -> str:

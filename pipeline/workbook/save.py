@@ -39,8 +39,8 @@ def save(
     now: datetime,
     force: bool = False,
     package: Package | None = None,
-) -> bool:
-    """Apply edits to the workbook that was read; tell whether anything was written.
+) -> str:
+    """Apply edits to the workbook that was read; give the written file's sha256, "" where nothing was written.
 
     Edits that change nothing write nothing, not even a backup. A link stays a link: the file it points to is replaced,
     and backups carry the link's name. `now` is local time, for the backup's name; `force` passes a stale lock file;
@@ -53,13 +53,13 @@ def save(
     with one_at_a_time(path):
         remove_stray_temps(path, backups)
         if not edits:
-            return False
+            return ""
         present = unchanged(path, read_sha256)
         patched = patched_package(package or path, edits)
         if patched == present:
-            return False
+            return ""
         put_in_place(path, patched, present, backups=backups, now=now, force=force)
-    return True
+    return fingerprint(patched)
 
 
 def put_in_place(

@@ -1,0 +1,114 @@
+"""The day as the workbook says it once it is written: what a reading of the file would give, without the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from pipeline.day.apply import Done
+from pipeline.day.decide import Decision
+from pipeline.day.gather import around
+from pipeline.day.world import World
+from pipeline.model import Contact, Event
+from pipeline.rules.agenda import Standing
+from pipeline.rules.history import Past, changed_rows, new_rows
+from pipeline.sheets.entries import NOTHING_ENTERED
+from pipeline.workbook import CellChange, NewRows
+
+_READ = {f.name for f in fields(Contact)}
+_BY_MAIL = {"replied_on", "answered_on"}
+
+
+def as_written(done: Done, now: datetime) -> Decision | None:
+    """Bring a decision to what it made of the workbook; None where that has to be read.
+
+    It has to where more came true than cells of contacts: people or fields were added, something was recorded on another
+    sheet, a request of the Drafts sheet counted, a letter is known to be sent, the mailbox brought news, or nothing was
+    written.
+    """
+    decision, world = done.decision, done.world
+    taken = decision.taken or decision.receipts or decision.review.approvals or decision.review.revoked
+    changes = _changes(decision)
+    if (
+        not done.sha256
+        or taken
+        or world.news
+        or _more_than_cells(decision)
+        or any(_BY_MAIL & c.keys() for c in changes.values())
+    ):
+        return None
+    people = {c.row: _written(c, changes[c.row]) for c in world.contacts if c.row in changes}
+    standings = _standing(decision.agenda.standings, people)
+    contacts = tuple(people.get(c.row, c) for c in world.contacts)
+    known = around(_as_read(done, contacts, _events(world, standings)), now)
+    agenda = replace(decision.agenda, standings=standings, people=_among(decision.agenda.people, people))
+    desk = replace(
+        decision.desk,
+        standings=standings,
+        contacts={c.id: c for c in reversed(contacts)},
+        people=agenda.people,
+        at_address=_among(decision.desk.at_address, people),
+        state=known.state,
+    )
+    wanted = {
+        code: replace(w, record=known.state.drafts.get(code)) for code, w in decision.review.wanted.items()
+    }
+    review = replace(decision.review, wanted=wanted, files=(), records=())
+    return replace(decision, world=known, agenda=agenda, desk=desk, review=review, edits=())
+
+
+def _as_read(done: Done, contacts: tuple[Contact, ...], events: tuple[Event, ...]) -> World:
+    world = done.world
+    saved_at = datetime.fromtimestamp(world.book.path.stat().st_mtime)
+    return replace(
+        world,
+        book=replace(world.book, sha256=done.sha256, saved_at=saved_at, package=None),
+        contacts=contacts,
+        events=events,
+        entered=NOTHING_ENTERED,
+    )
+
+
+def _more_than_cells(decision: Decision) -> bool:
+    tables = decision.world.book.tables
+    read = {tables[name].sheet for name in ("Contacts", "Fields") if name in tables}
+    added = any(isinstance(e, NewRows) and e.sheet in read for e in decision.edits)
+    return added or any(e.sheet != tables["Contacts"].sheet for e in decision.world.entered.edits)
+
+
+def _changes(decision: Decision) -> dict[int, dict[str, Any]]:
+    """Collect what was written of the contacts by the program itself, by row; what the user recorded is in them already."""
+    table = decision.world.book.tables["Contacts"]
+    attrs = {at + 1: attr for attr, at in table.found.items() if attr in _READ}
+    changes: dict[int, dict[str, Any]] = {}
+    for edit in decision.edits[len(decision.world.entered.edits) :]:
+        if isinstance(edit, CellChange) and edit.sheet == table.sheet and edit.column in attrs:
+            changes.setdefault(edit.row, {})[attrs[edit.column]] = edit.value
+    return changes
+
+
+def _written(c: Contact, cells: Mapping[str, Any]) -> Contact:
+    return replace(c, **cells, id_written=c.id_written or "id" in cells)
+
+
+def _standing(standings: Mapping[int, Standing], people: Mapping[int, Contact]) -> dict[int, Standing]:
+    moved = {
+        row: standings[row]._replace(facts=standings[row].facts._replace(contact=c))
+        for row, c in people.items()
+    }
+    return {**standings, **moved}
+
+
+def _among(groups: Mapping[str, list[Contact]], people: Mapping[int, Contact]) -> dict[str, list[Contact]]:
+    return {key: [people.get(c.row, c) for c in group] for key, group in groups.items()}
+
+
+def _events(world: World, standings: Mapping[int, Standing]) -> tuple[Event, ...]:
+    """List History with the rows that were corrected and those that were added below."""
+    pasts: dict[str, Past] = {s.facts.contact.id: s.facts.past for s in standings.values()}
+    corrected = {e.row: e for e in changed_rows(pasts)}
+    table = world.book.tables["History"]
+    added = (replace(e, row=table.row_number(table.count + at)) for at, e in enumerate(new_rows(pasts)))
+    return (*(corrected.get(e.row, e) for e in world.events), *added)

@@ -1,0 +1,137 @@
+"""What the window shows after a recording is what a reading of the written workbook says, to the last letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.day.apply import run_day
+from pipeline.day.decide import Decision
+from pipeline.day.live import LiveDay
+from pipeline.review.outcomes import anything
+from pipeline.review.recordform import Typed, entry_of
+from pipeline.review.session import Review
+from tests.books import change, make_book, person, rows_of
+
+TODAY = date(2026, 12, 1)
+OUTCOMES = [o.key for _, group in anything() for o in group]
+TYPED = {
+    "call_again_on": "2026-12-09",
+    "interview_on": "2026-12-08",
+    "offer_kept_on": "2026-11-30",
+    "thank_them_for": "for telling me how a budget is made",
+    "referrals_given": "Fay Young",
+    "fit": "4",
+    "email": "another@example.com",
+    "on_hold": "Yes",
+}
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    sent = {"Approach_sent": date(2026, 11, 23), "Source": "Cold"}
+    people = [
+        person(Phone="555-0101", ID="ada", Referrals_given="Cy Young", **sent),
+        person("Bo", "Lindqvist", Replied_on=date(2026, 11, 30), ID="bo", **sent),
+        person("Cy", "Young", Referred_by="Ada Okafor"),
+        person("Di", "Reed", Interview_on=date(2026, 11, 30), They_offered="to read my resume", ID="di", **sent),
+        person("Ed", "Stone", Why_this_person=None),
+    ]  # fmt: skip
+    history = [
+        {"Date": date(2026, 11, 23), "ID": i, "Name": name, "Event": "Approach letter", "Channel": "Email",
+         "Detail": "call on 2026-12-01", "Message-ID": f"<{i}@example.com>"}
+        for i, name in (("ada", "Ada Okafor"), ("bo", "Bo Lindqvist"), ("di", "Di Reed"))
+    ]  # fmt: skip
+    path = make_book(tmp_path / "networking.xlsx", people, history=history)
+    run_day(path, TODAY, datetime(2026, 12, 1, 8))
+    return path
+
+
+def told(decision: Decision) -> dict[str, Any]:
+    """All of a day that pages show, and that forms are held against."""
+    world = decision.world
+    return {
+        "contacts": world.contacts,
+        "events": sorted(map(repr, world.events)),
+        "problems": decision.problems,
+        "notices": decision.notices,
+        "agenda": decision.agenda.actions,
+        "waiting": decision.agenda.waiting,
+        "standings": {row: (s.stage, s.step) for row, s in decision.agenda.standings.items()},
+        "of": {row: s.facts.contact for row, s in decision.agenda.standings.items()},
+        "people": (decision.agenda.people, decision.desk.people, decision.desk.at_address),
+        "desk": (decision.desk.contacts, decision.desk.voices),
+        "drafts": decision.review.drafts,
+        "wanted": decision.review.wanted,
+        "state": (world.state, decision.desk.state, world.news, world.files),
+        "settings": (world.settings, world.enclosure, decision.fields),
+        "book": (world.book.sha256, world.book.saved_at),
+        "waits": world.entered.edits,
+    }
+
+
+def record(session: Review, first: str, key: str) -> Decision | None:
+    """Record an outcome; give the day that was handed over, None where it is read."""
+    decision = session.decision()
+    c = next(c for c in decision.world.contacts if c.first_name == first)
+    outcome = next(o for _, group in anything() for o in group if o.key == key)
+    form = {a: TYPED[a] for a in outcome.asks if a in TYPED}
+    session.record(entry_of(decision, c, outcome, Typed({**form, "on": "2026-12-01"}, TODAY)))
+    return session._decision
+
+
+@pytest.mark.parametrize("key", OUTCOMES)
+@pytest.mark.parametrize("first", ["Ada", "Di", "Cy"])
+def test_the_day_handed_over_is_the_day_that_is_read(workbook: Path, first: str, key: str) -> None:
+    session = Review(workbook, TODAY)
+    session.decision()
+    handed = record(session, first, key)
+    read = LiveDay(workbook, TODAY).decision()
+    if handed is not None:
+        assert told(handed) == told(read)
+    assert told(session.decision()) == told(read)
+
+
+def test_it_is_handed_over_for_a_talk_on_the_telephone(workbook: Path) -> None:
+    session = Review(workbook, TODAY)
+    handed = record(session, "Ada", "interviewed-on-this-call")
+    assert handed is not None
+    assert session.decision() is handed
+    assert [d.letter.name for d in handed.review.drafts if "how a budget is made" in d.letter.body] == [
+        "Ada Okafor"
+    ]
+
+
+def test_what_the_user_saves_after_it_counts(workbook: Path) -> None:
+    session = Review(workbook, TODAY)
+    handed = record(session, "Ada", "no-answer")
+    row = next(n for n, r in enumerate(rows_of(workbook), 2) if r["First name"] == "Bo")
+    change(workbook, "Contacts", row, {"Notes": "mine"})
+    now = session.decision()
+    assert now is not handed
+    assert next(c for c in now.world.contacts if c.first_name == "Bo").notes == "mine"
+
+
+def test_a_request_of_the_drafts_sheet_is_read_again(workbook: Path) -> None:
+    session = Review(workbook, TODAY)
+    record(session, "Ada", "interviewed-on-this-call")
+    row = next(n for n, r in enumerate(rows_of(workbook, "Drafts"), 2) if r["Contact"] == "Ada Okafor")
+    change(workbook, "Drafts", row, {"Approve": "Approve"})
+    record(session, "Di", "told")
+    assert told(session.decision()) == told(LiveDay(workbook, TODAY).decision())
+
+
+def test_several_in_a_row_and_an_approval(workbook: Path) -> None:
+    session = Review(workbook, TODAY)
+    for first, key in (("Ada", "interviewed-on-this-call"), ("Di", "held"), ("Bo", "answered")):
+        record(session, first, key)
+    draft = next(d for d in session.decision().review.drafts if not d.blocked)
+    session.approve(draft.letter.code, shown=session.shown(draft.letter.code))
+    read = LiveDay(workbook, TODAY).decision()
+    assert told(session.decision()) == told(read)
+    assert replace(session.draft(draft.letter.code)).status == "Approved"
