@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,12 @@ from pipeline.day.apply import Done
 from pipeline.day.decide import Decision
 from pipeline.day.gather import around
 from pipeline.day.world import World
-from pipeline.model import Contact, Event
+from pipeline.model import Contact
 from pipeline.rules.agenda import Standing
-from pipeline.rules.history import Past, changed_rows, new_rows
-from pipeline.sheets.entries import NOTHING_ENTERED
-from pipeline.workbook import CellChange, NewRows
+from pipeline.sheets.entries import NOTHING_ENTERED, filled
+from pipeline.sheets.events import read_events
+from pipeline.sheets.table import Table
+from pipeline.workbook import CellChange, Edit, NewRows
 
 _READ = {f.name for f in fields(Contact)}
 _BY_MAIL = {"replied_on", "answered_on"}
@@ -42,7 +43,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     people = {c.row: _written(c, changes[c.row]) for c in world.contacts if c.row in changes}
     standings = _standing(decision.agenda.standings, people)
     contacts = tuple(people.get(c.row, c) for c in world.contacts)
-    known = around(_as_read(done, contacts, _events(world, standings)), now)
+    known = around(_as_read(done, contacts), now)
     agenda = replace(decision.agenda, standings=standings, people=_among(decision.agenda.people, people))
     desk = replace(
         decision.desk,
@@ -59,14 +60,17 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     return replace(decision, world=known, agenda=agenda, desk=desk, review=review, edits=())
 
 
-def _as_read(done: Done, contacts: tuple[Contact, ...], events: tuple[Event, ...]) -> World:
-    world = done.world
+def _as_read(done: Done, contacts: tuple[Contact, ...]) -> World:
+    world, entered = done.world, len(done.world.entered.edits)
+    tables = {
+        name: _filled(table, done.decision.edits[entered:]) for name, table in world.book.tables.items()
+    }
     saved_at = datetime.fromtimestamp(world.book.path.stat().st_mtime)
     return replace(
         world,
-        book=replace(world.book, sha256=done.sha256, saved_at=saved_at, package=None),
+        book=replace(world.book, sha256=done.sha256, saved_at=saved_at, package=None, tables=tables),
         contacts=contacts,
-        events=events,
+        events=read_events(tables["History"])[0],
         entered=NOTHING_ENTERED,
     )
 
@@ -76,6 +80,11 @@ def _more_than_cells(decision: Decision) -> bool:
     read = {tables[name].sheet for name in ("Contacts", "Fields") if name in tables}
     added = any(isinstance(e, NewRows) and e.sheet in read for e in decision.edits)
     return added or any(e.sheet != tables["Contacts"].sheet for e in decision.world.entered.edits)
+
+
+def _filled(table: Table, edits: Sequence[Edit]) -> Table:
+    own = [e for e in edits if e.sheet == table.sheet]
+    return filled(table, own) if own else table
 
 
 def _changes(decision: Decision) -> dict[int, dict[str, Any]]:
@@ -103,12 +112,3 @@ def _standing(standings: Mapping[int, Standing], people: Mapping[int, Contact]) 
 
 def _among(groups: Mapping[str, list[Contact]], people: Mapping[int, Contact]) -> dict[str, list[Contact]]:
     return {key: [people.get(c.row, c) for c in group] for key, group in groups.items()}
-
-
-def _events(world: World, standings: Mapping[int, Standing]) -> tuple[Event, ...]:
-    """List History with the rows that were corrected and those that were added below."""
-    pasts: dict[str, Past] = {s.facts.contact.id: s.facts.past for s in standings.values()}
-    corrected = {e.row: e for e in changed_rows(pasts)}
-    table = world.book.tables["History"]
-    added = (replace(e, row=table.row_number(table.count + at)) for at, e in enumerate(new_rows(pasts)))
-    return (*(corrected.get(e.row, e) for e in world.events), *added)

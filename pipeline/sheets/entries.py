@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -124,10 +124,9 @@ def _fill(done: Entered, entry: Noted) -> Entered:
         where = table.where(attr, index)
         told = Problem(where, named, Severity.WARNING, message, table.row_number(index), _contact_of(entry))
         return replace(done, problems=(*done.problems, told))
-    changes = {e.column - 1: e.value for e in edits}
     return replace(
         done,
-        tables={**done.tables, entry.sheet: _with(table, index, changes)},
+        tables={**done.tables, entry.sheet: filled(table, edits)},
         edits=(*done.edits, *edits),
         settled=(*done.settled, entry),
     )
@@ -142,13 +141,34 @@ def _contact_of(entry: Noted) -> str:
     return entry.key if entry.sheet == CONTACTS.name else ""
 
 
-def _with(table: Table, index: int, changes: Mapping[int, Value]) -> Table:
-    """Change cells of a row in memory, to what reading the written file would give."""
-    frame = table.frame.copy()
-    for at, value in changes.items():
-        day = isinstance(value, date) and not isinstance(value, datetime)
-        frame.iat[index, at] = datetime.combine(value, time()) if day else value  # type: ignore[arg-type]
+def filled(table: Table, edits: Iterable[Edit]) -> Table:
+    """Change cells and add rows in memory, to what reading the written file would give."""
+    rows = table.frame.to_numpy(dtype=object, copy=True).tolist()
+    places = {header: at for at, header in enumerate(table.headers)}
+    for edit in edits:
+        if isinstance(edit, NewRows):
+            rows += [_row(table, places, row) for row in edit.rows if isinstance(row, Mapping)]
+        elif edit.column <= len(table.headers):
+            index = table.index_of(edit.row)
+            rows += ([None] * len(table.headers) for _ in range(index + 1 - len(rows)))
+            rows[index][edit.column - 1] = _as_read(edit.value)
+    while rows and all(value is None for value in rows[-1]):
+        rows.pop()
+    frame = table.frame.__class__(rows, columns=table.frame.columns, dtype=object)
     return replace(table, frame=frame)
+
+
+def _row(table: Table, places: Mapping[str, int], values: Mapping[str, Value]) -> list[object]:
+    row: list[object] = [None] * len(table.headers)
+    for header, value in values.items():
+        row[places[header]] = _as_read(value)
+    return row
+
+
+def _as_read(value: Value) -> object:
+    if isinstance(value, str):
+        return str(value) or None
+    return datetime.combine(value, time()) if type(value) is date else value
 
 
 def _add(done: Entered, entry: Noted) -> Entered:
