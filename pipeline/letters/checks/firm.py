@@ -23,7 +23,8 @@ _TOO_COMMON = frozenset(_COMMON.split())
 
 
 @lru_cache(maxsize=256)
-def _names(organization: str) -> re.Pattern[str] | None:
+def _names(organization: str) -> tuple[str, ...]:
+    """List what an organization may be called in a sentence, the longest first."""
     name = " ".join(plain(organization).lower().split()).removeprefix("the ")
     names = {name}
     while (shorter := _without_ending(name)) != name:
@@ -36,10 +37,12 @@ def _names(organization: str) -> re.Pattern[str] | None:
         initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "&", "for"})
         names |= {initials} if len(initials) > 2 else set()
     names = {n for n in names if len(n) > 1 and n not in _TOO_COMMON}
-    if not names:
-        return None
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b(?:the )?(?:{'|'.join(re.escape(n) for n in longest_first)})(?!\w)")
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+@lru_cache(maxsize=256)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the )?(?:{'|'.join(re.escape(n) for n in names)})(?!\w)")
 
 
 def _without_ending(name: str) -> str:
@@ -52,4 +55,4 @@ def _without_ending(name: str) -> str:
 def with_firm(sentence: str, organization: str) -> str:
     """Put one word for the organization's name in a lower-case sentence."""
     names = _names(organization)
-    return names.sub(FIRM, sentence) if names else sentence
+    return _pattern(names).sub(FIRM, sentence) if any(n in sentence for n in names) else sentence
