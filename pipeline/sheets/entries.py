@@ -148,7 +148,7 @@ def filled(table: Table, edits: Iterable[Edit]) -> Table:
     for edit in edits:
         if isinstance(edit, NewRows):
             rows += [_row(table, places, row) for row in edit.rows if isinstance(row, Mapping)]
-        elif edit.column <= len(table.headers):
+        elif isinstance(edit, CellChange) and edit.column <= len(table.headers):
             index = table.index_of(edit.row)
             rows += ([None] * len(table.headers) for _ in range(index + 1 - len(rows)))
             rows[index][edit.column - 1] = _as_read(edit.value)
