@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.day.apply import run_day
-from pipeline.review.person import person_of
+from pipeline.review.person import about_person
 from pipeline.sheets import schema
 from tests.books import make_book, person
 
@@ -48,17 +48,17 @@ def test_a_column_that_only_the_schema_knows_is_shown_like_ones_own(routine: Rou
     routine.with_book([{**person(), NEW: "as typed"}])
     done = run_day(routine.book, routine.today, datetime(2026, 12, 7, 9))
     [contact] = done.world.contacts
-    shown = person_of(contact.id, None, done.decision)
+    shown = about_person(contact.id, None, done.decision)
     assert shown is not None
     assert (NEW, "as typed") in shown.facts
     steady(routine)
 
 
-def test_the_review_shows_a_person_of_an_older_workbook(routine: Routine, newer) -> None:
+def test_the_review_shows_a_about_person_an_older_workbook(routine: Routine, newer) -> None:
     routine.with_book([person()])
     newer()
     done = run_day(routine.book, routine.today, datetime(2026, 12, 7, 9))
-    shown = person_of(done.world.contacts[0].id, None, done.decision)
+    shown = about_person(done.world.contacts[0].id, None, done.decision)
     assert shown is not None
     assert NEW not in dict(shown.facts)
 

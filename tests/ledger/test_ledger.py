@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.ledger.ledger import Ledger, ledger_path
-from pipeline.ledger.records import DraftRecord, Notice, SendState, digest
+from pipeline.ledger.records import DraftRecord, Notice, SendState, Voice, digest
 from pipeline.ledger.rows import SCHEMA_VERSION
-from pipeline.model import Event, EventKind
+from pipeline.model import Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.letters import approved, letter, outgoing
 
@@ -217,6 +217,17 @@ def test_an_older_ledger_is_taken_up_and_a_program_as_old_then_leaves_it_alone(p
         assert ledger.acknowledged() == frozenset()
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION > 1
+
+
+def test_a_letter_keeps_the_wordings_that_it_was_given_first(path: Path) -> None:
+    first, later = (Voice("c1", LetterKind.APPROACH, wordings) for wordings in ("123", "456"))
+    with Ledger(path) as ledger:
+        ledger.give_voices({"B": later, "A": first})
+        ledger.give_voices({"A": later})
+    with Ledger(path) as ledger:
+        assert list(ledger.state().voices.items()) == [("B", later), ("A", first)]
+        ledger.forget(["c1"])
+        assert not ledger.state().voices
 
 
 def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -> None:
