@@ -11,7 +11,7 @@ from pipeline.model import Level
 from tests.letters import training
 from tests.letters.labeled import FIRM, labeled
 
-KNOWN, ASIDE = labeled("known.tsv"), labeled("held_out.tsv")
+KNOWN, ASIDE, ORDINARY = labeled("known.tsv"), labeled("held_out.tsv"), labeled("ordinary.tsv")
 
 
 def measured(sentences: list[tuple[str, str]]) -> dict[str, Counter[Level | None]]:
@@ -39,7 +39,15 @@ def test_of_known_sentences_few_requests_pass_and_few_innocent_ones_are_stopped(
     assert innocent[Level.WARN] <= 0.05 * innocent.total()
 
 
-def test_of_sentences_never_learned_from_as_many_are_told_apart_as_the_docs_say() -> None:
+def test_of_ordinary_sentences_by_a_hand_never_learned_from_few_are_misjudged() -> None:
+    counts = measured(ORDINARY)
+    asked, innocent = counts["request"], counts["innocent"]
+    assert asked[None] <= 0.02 * asked.total()
+    assert innocent[Level.BLOCK] <= 0.01 * innocent.total()
+    assert innocent[Level.WARN] <= 0.05 * innocent.total()
+
+
+def test_of_hard_sentences_never_learned_from_as_many_are_told_apart_as_the_docs_say() -> None:
     counts = measured(ASIDE)
     asked, innocent = counts["request"], counts["innocent"]
     assert asked[None] <= 0.07 * asked.total()
@@ -51,7 +59,7 @@ def test_the_sentences_are_many_and_of_both_kinds() -> None:
     known, aside = measured(KNOWN), measured(ASIDE)
     assert min(counts.total() for counts in known.values()) >= 3000
     assert min(counts.total() for counts in aside.values()) >= 400
-    assert not {text.lower() for _, text in KNOWN} & {text.lower() for _, text in ASIDE}
+    assert not {text.lower() for _, text in KNOWN} & {text.lower() for _, text in (*ASIDE, *ORDINARY)}
 
 
 def test_the_weights_are_what_the_sentences_teach() -> None:
