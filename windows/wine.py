@@ -13,6 +13,8 @@ from pathlib import Path
 
 from windows.forwarder import forwarder
 
+_LAST_WORDS = 2.0  # seconds in which what a command said is read after its end
+
 
 class Wine:
     """A Windows of one's own in a folder that goes away; commands run in it with pipes as standard handles.
@@ -47,15 +49,37 @@ class Wine:
     ) -> subprocess.CompletedProcess[str]:
         """Run a command; what is not over in time is stopped, and gives what it has said so far."""
         command = ["timeout", str(seconds), "wine", *words]
-        return subprocess.run(
+        said: tuple[list[str], list[str]] = ([], [])
+        with self._started(command, cwd, self._env | env, stderr=subprocess.PIPE) as started:
+            # What it has started, a browser, holds its pipes for as long as it lives: they are read, not waited for.
+            readers = [
+                threading.Thread(target=lines.extend, args=(stream,), daemon=True)
+                for lines, stream in zip(said, (started.stdout, started.stderr), strict=True)
+            ]
+            for reader in readers:
+                reader.start()
+            started.wait()
+            for reader in readers:
+                reader.join(_LAST_WORDS)
+            out, err = ("".join(lines) for lines in said)
+            held = any(reader.is_alive() for reader in readers)
+            if held:
+                self.stop()
+                self._keep_up()
+        return subprocess.CompletedProcess(command, started.returncode, out, err)
+
+    def _started(
+        self, command: list[str], cwd: Path | None, env: dict[str, str], stderr: int
+    ) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             command,
             cwd=cwd,
-            env=self._env | env,
-            input="",
-            capture_output=True,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
             text=True,
             errors="replace",
-            check=False,
         )
 
     @contextmanager
@@ -64,16 +88,7 @@ class Wine:
 
         In the end all is stopped: what it has started, a browser, holds its pipe for as long as it lives.
         """
-        with subprocess.Popen(
-            ["wine", *words],
-            cwd=cwd,
-            env=self._env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-        ) as started:
+        with self._started(["wine", *words], cwd, self._env, stderr=subprocess.STDOUT) as started:
             late = threading.Timer(seconds, self.stop)
             late.start()
             said = ""
@@ -89,14 +104,16 @@ class Wine:
                 self._keep_up()
 
     def _keep_up(self) -> None:
-        """Let wine's services stay: a command takes 1-2 s then, and 4-6 s where they are started for it."""
-        subprocess.run(
-            ["wineserver", "-p"],
-            env=self._env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        )
+        """Let wine's services stay, without a pipe of ours: a command takes 1-2 s then, and 4-6 s where they are started for it."""
+        for command in (["wineserver", "-p"], ["wine", "cmd", "/c", "exit"]):
+            subprocess.run(
+                command,
+                env=self._env,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=False,
+            )
 
     def stop(self) -> None:
         """End all that runs in this Windows."""
