@@ -52,6 +52,11 @@ def mapped(page: Page, header: str) -> str:
     return str(select.get("name"))
 
 
+def test_a_window_without_a_workbook_answers_a_tab_that_asks_whether_it_is_there(book: Path) -> None:
+    asked = Page(book, TODAY).get("/state?at=start")
+    assert (asked.status_code, asked.get_json()["version"]) == (200, "")
+
+
 def test_a_folder_without_a_workbook_shows_how_to_begin(book: Path) -> None:
     page = Page(book, TODAY)
     assert page.get("/").location.endswith("/start")

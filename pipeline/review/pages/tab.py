@@ -29,7 +29,12 @@ def tab_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG00
             return jsonify(moved=moved)
         with contextlib.suppress(UserError):  # it is tried again, and said where it is asked for
             session.write_waiting()
-        return jsonify(version=window.version(session.decision(), request.args.get("at", "")), moved=moved)
+        version = ""
+        with contextlib.suppress(
+            UserError
+        ):  # no workbook, or none that can be read just now: the window is there all the same
+            version = window.version(session.decision(), request.args.get("at", ""))
+        return jsonify(version=version, moved=moved)
 
     @site.post("/leaving")
     def leaving() -> Answer:
