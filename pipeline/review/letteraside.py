@@ -56,12 +56,18 @@ def style_of(body: str) -> Style:
 
 
 def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
-    """Offer each cell that blocks a letter, once. An edited letter does not follow its cells, so there is none for it."""
+    """Offer each cell that blocks a letter, once: what can't be read also for an edited one, whose text follows no cell."""
     c = decision.desk.contacts.get(draft.letter.contact_id)
-    if c is None or draft.edited:
+    if c is None:
         return ()
-    blocks = (cell_of_finding(f) for f in draft.findings if f.level is Level.BLOCK)
-    cells = (contact_box(decision, c, attr) for attr in dict.fromkeys(blocks) if attr)
+    lacking = () if draft.edited else draft.findings
+    blocks = (cell_of_finding(f) for f in lacking if f.level is Level.BLOCK)
+    unread = c.in_doubt if draft.blocked else ()
+    cells = (
+        contact_box(decision, c, attr, as_written=attr in unread)
+        for attr in dict.fromkeys((*unread, *blocks))
+        if attr
+    )
     return tuple(cell for cell in cells if cell)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 from pathlib import Path
@@ -130,3 +131,16 @@ class TestDaysAway:
         assert page.session.world().settings.act_from == TODAY
         page.send("/", f"/recorded/{page.session.undoable}/undo")
         assert workbook.read_bytes() == before
+
+
+def test_a_letter_that_waits_for_a_cell_that_cannot_be_read_has_the_box_of_that_cell(tmp_path: Path) -> None:
+    workbook = make_book(tmp_path / "networking.xlsx", [person(Source="at college")])
+    page = Page(workbook, TODAY)
+    [draft] = page.session.decision().review.drafts
+    at = f"/letter/{draft.letter.code}"
+    text = page.text(at)
+    assert "can't be read (source)" in html.unescape(text)
+    [address] = set(re.findall(r"/cell/\w+/source(?=\")", text))
+    page.send(at, address, value="Alumni")
+    assert [r["Source"] for r in rows_of(workbook, "Contacts")] == ["Alumni"]
+    assert "(source)" not in page.text(at)
