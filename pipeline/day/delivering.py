@@ -115,7 +115,8 @@ def refuse_example_sender(settings: Settings) -> None:
     """Raise UserError while Settings have no address of the user's own."""
     if not settings.email or is_example(settings.email):
         raise UserError(
-            "Settings still has the sample's address as Email. Fill in your own, then send.", exit_code=FAILED
+            "Settings still has the sample's address as Email. Fill in your own, then go on.",
+            exit_code=FAILED,
         )
 
 

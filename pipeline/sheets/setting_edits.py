@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pipeline.letters.phrases import flaw_in
+from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.model import Problem, Settings
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -173,7 +173,7 @@ def _said_of(
 
 
 def _mended(setting: schema.Setting, value: Value) -> str:
-    flaw = flaw_in(setting.phrase, value) if setting.phrase and isinstance(value, str) else None
+    flaw = flaw_of_phrase(setting.phrase, value) if setting.phrase and isinstance(value, str) else None
     return (flaw.mended or "") if flaw else ""
 
 

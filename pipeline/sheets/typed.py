@@ -6,7 +6,8 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from pipeline.letters.phrases import Flaw, flaw_in
+from pipeline.letters.checks.phrase import flaw_of_phrase
+from pipeline.letters.phrases import Flaw
 from pipeline.model import Contact
 from pipeline.model.addresses import address_fault
 from pipeline.model.errors import USAGE, UserError
@@ -66,6 +67,8 @@ def typed_cell(attr: str, text: str, today: date) -> Value:
 
 def value_for(column: Column, text: str, today: date) -> Value:
     """Read what was typed, which is not blank, for a column of any sheet. Raises BadCell."""
+    if column.kind is ColumnKind.TEXT:
+        text = " ".join(text.split())
     if column.kind is ColumnKind.MOMENT:
         moment = typed_moment(text, today)
         assert moment is not None  # noqa: S101  (it is not blank)
@@ -90,7 +93,7 @@ def value_for(column: Column, text: str, today: date) -> Value:
 def flaw_of(attr: str, text: str) -> Flaw | None:
     """Say what is wrong with a phrase, as the reader does; None where it reads well, or is no phrase."""
     phrase = CONTACTS.column(attr).phrase
-    return flaw_in(phrase, text) if phrase else None
+    return flaw_of_phrase(phrase, text) if phrase else None
 
 
 def shown_cell(c: Contact, attr: str) -> str:

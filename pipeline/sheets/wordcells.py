@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.letters.phrases import Phrase, flaw_in
+from pipeline.letters.checks.phrase import flaw_of_phrase
+from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, Severity
 from pipeline.sheets import schema
@@ -72,7 +73,7 @@ def word_faults(index: int, contact: Contact) -> Iterator[Fault]:
 @lru_cache(maxsize=4096)
 def phrase_fault(phrase: Phrase, text: str) -> str:
     """Say what is wrong with a phrase, without the name of its cell; "" where it reads well."""
-    flaw = flaw_in(phrase, text)
+    flaw = flaw_of_phrase(phrase, text)
     return flaw.message.removeprefix(f"{phrase.cell} ").rstrip(".") if flaw else ""
 
 

@@ -437,7 +437,7 @@ position|student|a student
 position|Columbia University|
 position|am a nurse|a nurse
 position|nursing student|a nursing student
-position|job seeker|a job seeker
+position|career changer|a career changer
 position|Teacher, Porto|a teacher, Porto
 position|worked at Acme for ten years|
 they_offered|intro to Ana|

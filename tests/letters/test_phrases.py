@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.order import values
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, flaw_in, phrase_mended, sentence, tidy
 from pipeline.model import LetterKind, Level
@@ -151,3 +152,14 @@ def test_a_mended_form_can_be_taken_into_the_letter(attr: str, text: str, better
     assert finding.mend
     assert phrase.frame.format(wanted) in finding.mend.body
     assert Level.BLOCK not in levels("phrase", letter(finding.mend.body), here)
+
+
+@pytest.mark.parametrize("typed", ["I want to get a job as a planner", "get a job as a planner"])
+def test_no_words_are_offered_that_ask_for_a_job(typed: str) -> None:
+    flaw = flaw_of_phrase(PHRASES["purpose"], typed)
+    assert flaw is not None
+    assert flaw.mended is None
+    assert "R2" in flaw.message
+    learns = flaw_of_phrase(PHRASES["purpose"], "I want to learn how planners work")
+    assert learns is not None
+    assert learns.mended == "to learn how planners work"

@@ -14,6 +14,7 @@ from pipeline.sheets.contacts import contact_id, cross_problems, read_contacts
 from pipeline.sheets.events import read_events
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
+from pipeline.sheets.typed import typed_cell
 from tests.books import at, make_book, make_table, person
 
 TODAY = date(2026, 11, 23)
@@ -457,3 +458,8 @@ def test_a_column_that_a_layout_does_not_name_stands_in_a_new_workbook_all_the_s
     sheet = schema.Sheet("Contacts", "Contacts", columns, layout=("id", ("first_name",)))
     assert [c.attr for c in sheet.laid_out] == ["id", "first_name", "notes"]
     assert set(schema.CONTACTS.laid_out) == set(schema.CONTACTS.columns)
+
+
+def test_what_is_typed_for_a_cell_of_one_line_has_one_line():
+    assert typed_cell("first_name", "Two\nLines  here", TODAY) == "Two Lines here"
+    assert typed_cell("advice", "one\ntwo", TODAY) == "one\ntwo"

@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from pipeline.letters.checks.asks import judge
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
-from pipeline.letters.phrases import MY_PHRASES, PHRASES, Flaw, Phrase, clause_after_lead, flaw_in, tidy
+from pipeline.letters.phrases import (
+    MY_PHRASES,
+    PHRASES,
+    Flaw,
+    Phrase,
+    clause_after_lead,
+    flaw_in,
+    sentence,
+    tidy,
+)
 from pipeline.model import Finding, Letter, Level, Mend
 
 _MOST_PLACES = 20
@@ -27,13 +37,21 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
             )
 
 
+def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
+    """Find what keeps a phrase from reading, as `flaw_in` does, and offer no words that ask for a job (R2)."""
+    flaw = flaw_in(asked, text)
+    if flaw is None or not flaw.mended or judge(sentence(asked, flaw.mended)) is not Level.BLOCK:
+        return flaw
+    return replace(flaw, what=f"{flaw.what}, and must not ask for a job (R2)", mended=None)
+
+
 def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
     """Find a flaw, with the words of the letter that have it."""
     line = " ".join(own_lines(body).split())
     if flaw := _flaw_where_it_stands(asked, text, line):
         return flaw, text
     rest = clause_after_lead(asked, line)
-    flaw = flaw_in(asked, rest) if rest else None
+    flaw = flaw_of_phrase(asked, rest) if rest else None
     return (flaw, rest) if flaw else None
 
 
@@ -63,12 +81,12 @@ def _holder(asked: Phrase, situation: Situation) -> object:
 def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     """Judge a cell's phrase where the letter has it; one's own template may put other words before it, and the opener among them."""
     at = body.find(text) if text else -1
-    flaw = flaw_in(asked, text) if at >= 0 else None
+    flaw = flaw_of_phrase(asked, text) if at >= 0 else None
     if flaw is None:
         return None
     before = re.split(r"[.!?]\s", body[:at])[-1]
     said = re.search(rf"{_lead(asked)}(?P<rest>.+)$", before + text, re.IGNORECASE)
-    whole = flaw_in(asked, said["rest"]) if said else flaw
+    whole = flaw_of_phrase(asked, said["rest"]) if said else flaw
     if whole is None or whole.level is Level.WARN:
         return whole
     led = re.search(rf"{_lead(asked)}$", before, re.IGNORECASE)
