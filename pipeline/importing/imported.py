@@ -42,12 +42,16 @@ class ImportedContact:
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """One column of theirs, counted from 1: its header, its first few values, and the one of `uses.USES` that it has."""
+    """One column of theirs, counted from 1: its header, its first few values, and the one of `uses.USES` that it has.
+
+    `unread` says how many of its values can't be read as that; "" where all can.
+    """
 
     column: int
     header: str
     use: str
     samples: tuple[str, ...]
+    unread: str = ""
 
     @property
     def letters(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.fields import Field, field_name
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
@@ -29,10 +30,32 @@ def column_uses(
 ) -> tuple[ColumnUse, ...]:
     """List the columns that have a header; `uses` says by number which of ours they are."""
     return tuple(
-        ColumnUse(number, header.strip(), uses.get(number, ALONE), _samples(below, number - 1))
+        ColumnUse(
+            number,
+            header.strip(),
+            uses.get(number, ALONE),
+            _samples(below, number - 1),
+            _unread(below, number - 1, uses.get(number, ALONE)),
+        )
         for number, header in enumerate(headers, 1)
         if header.strip()
     )
+
+
+def _unread(below: Sequence[Sequence[object]], at: int, use: str) -> str:
+    """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them."""
+    column = next((c for c in CONTACTS.columns if c.header == use and c.owner is Owner.USER), None)
+    values = [row[at] for row in below if at < len(row) and cell_text(row[at]).strip()]
+    wrong = unread_in(column, values) if column else []
+    if not wrong:
+        return ""
+    example = _shortened(" ".join(cell_text(wrong[0]).split()))
+    said = f"{len(wrong)} of {len(values)} values can't be read, such as “{example}”: they would be problems to correct"
+    return f"{said}; leave the column as it is instead?" if 2 * len(wrong) >= len(values) else f"{said}."
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _samples(below: Sequence[Sequence[object]], at: int) -> tuple[str, ...]:
@@ -40,7 +63,7 @@ def _samples(below: Sequence[Sequence[object]], at: int) -> tuple[str, ...]:
     for row in below:
         text = " ".join(cell_text(row[at]).split()) if at < len(row) else ""
         if text:
-            found[text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"] = None
+            found[_shortened(text)] = None
         if len(found) == _SAMPLES:
             break
     return tuple(found)

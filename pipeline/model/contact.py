@@ -15,7 +15,7 @@ class Contact:
     """A row of Contacts as read: texts stripped, dates as dates, blanks as "" or None.
 
     `unreadable` are the attributes of cells that can't be read, `in_doubt` those of them on which a letter depends;
-    `without` those that the workbook has no column for.
+    `doubts` names the cells of these as the sheet and its headers do; `without` are those that the workbook has no column for.
     """
 
     row: int
@@ -64,6 +64,7 @@ class Contact:
     email_valid: bool = False
     unreadable: tuple[str, ...] = ()
     in_doubt: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     duplicate: str = ""
     extra: Mapping[str, str] = with_default(default_factory=dict)

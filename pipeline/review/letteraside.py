@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.letters.advising import advice_place
 from pipeline.letters.checks.words import own_lines
+from pipeline.letters.framing import phrase_in
 from pipeline.letters.kinds import KINDS
-from pipeline.letters.phrases import ADVICE, flaw_in, phrase_mended, tidy
-from pipeline.model import Draft, Level
+from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended, tidy
+from pipeline.model import Draft, Finding, Level
 from pipeline.model.texts import spelled
-from pipeline.review.cells import Box, contact_box
+from pipeline.review.cells import Box, contact_box, row_box
+from pipeline.review.outcomes import CellField
 from pipeline.review.people import cell_of_finding
+from pipeline.sheets.schema import SETTINGS_SHEET
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -68,7 +71,36 @@ def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
         for attr in dict.fromkeys((*unread, *blocks))
         if attr
     )
-    return tuple(cell for cell in cells if cell)
+    return tuple(replace(cell, field=worded(cell.field, draft, decision)) for cell in cells if cell)
+
+
+def mends_of(draft: Draft, decision: Decision) -> dict[str, Box]:
+    """Find by the words of a mended form the cell that wants them; none for an edited letter, whose text follows no cell."""
+    wanted = decision.review.wanted.get(draft.letter.code)
+    if draft.edited or wanted is None or wanted.locked:
+        return {}
+    found = ((f.mend.words, _faulty(f, draft, decision)) for f in draft.findings if f.mend)
+    return {words: box for words, (box, mended) in found if box and mended == words}
+
+
+def _faulty(finding: Finding, draft: Draft, decision: Decision) -> tuple[Box | None, str | None]:
+    """Find the cell, a contact's or of Settings, from which a phrase with a fault comes, and the mended form of what it holds."""
+    phrase = next((p for p in PHRASES.values() if finding.message.startswith(p.cell)), None)
+    c = decision.desk.contacts.get(draft.letter.contact_id)
+    if phrase is None or c is None:
+        return None, None
+    if phrase.attr in MY_PHRASES:
+        box = row_box(decision, SETTINGS_SHEET.name, phrase.cell, "value")
+    else:
+        box = contact_box(decision, c, phrase.attr)
+    return box, phrase_mended(phrase, box.field.text) if box else None
+
+
+def worded(field: CellField, draft: Draft | None, decision: Decision) -> CellField:
+    """Let a contact's cell show its sentence as their letter has it; as it is where there is no letter."""
+    wanted = decision.review.wanted.get(draft.letter.code) if draft else None
+    phrase = phrase_in(draft.letter, wanted, decision.desk, field.attr) if draft and wanted else None
+    return replace(field, frame=phrase.frame, note=phrase.note) if phrase else field
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,8 +176,7 @@ def _action(
 def _in_doubt(c: Contact, found: Found) -> str:
     if not c.in_doubt or not found.letter:
         return ""
-    cells = ", ".join(c.in_doubt).replace("_", " ")
-    return f"A cell of row {c.row} can't be read ({cells}); correct it first."
+    return f"This can't be read: {', '.join(c.doubts)}. Correct it first."
 
 
 def _checked(a: Action, unread: Collection[str], places: Places) -> Action:

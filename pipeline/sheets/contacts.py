@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -50,6 +50,9 @@ def read_contacts(
     for index, attrs in _unreadable(faults).items():
         rows[index]["unreadable"] = attrs
         rows[index]["in_doubt"] = tuple(a for a in attrs if a in deciding)
+        rows[index]["doubts"] = tuple(
+            f"{table.where(a, index)} ({table.header(a)})" for a in rows[index]["in_doubt"]
+        )
     without = tuple(c.attr for c in schema.CONTACTS.columns if c.attr not in table.found)
     contacts = {index: Contact(**row, without=without) for index, row in rows.items()}
     duplicates = find_duplicates(contacts, table.where)
@@ -64,6 +67,17 @@ def read_contacts(
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
     problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
     return tuple(contacts.values()), (*check_columns(table), *problems)
+
+
+def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:
+    """List those of a column's values that can't be read below a header of Contacts."""
+    if column.reader is None:
+        return []
+    parsed, faults = parse_column(values, column.reader, column.attr)
+    wrong = {f.index for f in faults}
+    if column.attr == "email":
+        wrong |= {index for index, address in parsed.items() if address_fault(address)}
+    return [values[index] for index in sorted(wrong)]
 
 
 def contact_id(email: str, name: str, organization: str) -> str:

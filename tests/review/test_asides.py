@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.day.apply import run_day
 from pipeline.review.cells import row_key
+from tests.books import at as at_header
 from tests.books import change, make_book, person, rows_of
 
 from .test_review_web import Page
@@ -134,13 +135,47 @@ class TestDaysAway:
 
 
 def test_a_letter_that_waits_for_a_cell_that_cannot_be_read_has_the_box_of_that_cell(tmp_path: Path) -> None:
-    workbook = make_book(tmp_path / "networking.xlsx", [person(Source="at college")])
+    workbook = make_book(
+        tmp_path / "networking.xlsx",
+        [person(Source="at college")],
+        headers={"Source": "Woher"},
+        settings={"Column names": "Source = Woher", "Contacts sheet": "Kontakte"},
+    )
+    rename(workbook, "Contacts", "Kontakte")
     page = Page(workbook, TODAY)
     [draft] = page.session.decision().review.drafts
     at = f"/letter/{draft.letter.code}"
     text = page.text(at)
-    assert "can't be read (source)" in html.unescape(text)
+    cell = at_header("Source", 2).replace("Contacts", "Kontakte")
+    assert f"This can't be read: {cell} (Woher). Correct it first." in html.unescape(text)
+    assert f"<b>{cell}</b>" in page.text("/problems")
     [address] = set(re.findall(r"/cell/\w+/source(?=\")", text))
     page.send(at, address, value="Alumni")
-    assert [r["Source"] for r in rows_of(workbook, "Contacts")] == ["Alumni"]
-    assert "(source)" not in page.text(at)
+    assert [r["Woher"] for r in rows_of(workbook, "Kontakte")] == ["Alumni"]
+    assert "(Woher)" not in page.text(at)
+
+
+def rename(workbook: Path, sheet: str, name: str) -> None:
+    """Give a sheet another name, as a person would in Excel."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(workbook)
+    book[sheet].title = name
+    book.save(workbook)
+
+
+@pytest.mark.parametrize("page_of", ["/whys", "/letter/{}"])
+def test_the_box_of_a_why_shows_the_sentence_of_this_persons_letter(tmp_path: Path, page_of: str) -> None:
+    templates = tmp_path / "letter_templates"
+    templates.mkdir()
+    plain = (Path(__file__).parents[2] / "letter_templates" / "approach.txt").read_text("utf-8")
+    own = re.sub(r"(?m)^(\d\|) .*\{\{ why \}\}.*$", r"\1 I turn to you, in short, {{ why }}.", plain)
+    (templates / "approach.txt").write_text(own, "utf-8")
+    workbook = make_book(tmp_path / "networking.xlsx", [person(Why_this_person=None)])
+    page = Page(workbook, TODAY)
+    [draft] = page.session.decision().review.drafts
+    assert "I turn to you, in short, [because" in draft.letter.body
+    text = html.unescape(page.text(page_of.format(draft.letter.code)))
+    assert 'data-frame="I turn to you, in short, {}."' in text
+    assert "Stands in letters after “I turn to you, in short,”" in text
+    assert "I am writing to you" not in text

@@ -18,7 +18,7 @@ from pipeline.review.security import Guard
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
 from pipeline.sheets import schema
-from tests.books import make_book, person
+from tests.books import make_book, person, rows_of
 from tests.review.workbooks import set_contact, set_settings, starter
 
 TODAY = date(2026, 12, 1)
@@ -191,7 +191,47 @@ def test_a_phrase_that_does_not_read_is_shown_mended_and_one_click_takes_it(
     code = page.of("Dorothea Brooke")
     text = page.text(f"/letter/{code}")
     assert "it would read “I am writing to you your work on the cottages.”" in text
+    assert "Take:" not in text, "the cell is mended, and the letter follows it"
+    assert "Write into Contacts!" in text
+    [address] = set(re.findall(r"/cell/\w+/why_this_person(?=\")", text))
+    answer = page.send(f"/letter/{code}", address, value="because of your work on the cottages")
+    assert answer.headers["Location"].endswith(f"/letter/{code}?said=recorded")
+    letter = page.session.draft(code)
+    assert "I am writing to you because of your work on the cottages." in letter.letter.body
+    assert (letter.status, letter.edited) == (Status.TO_REVIEW, False)
+    [brooke] = [r for r in rows_of(workbook, "Contacts") if r["Last name"] == "Brooke"]
+    assert brooke["Why this person"] == "because of your work on the cottages"
+
+
+def test_the_button_of_a_mended_form_holds_it(page: Page, workbook: Path) -> None:
+    set_contact(workbook, "Brooke", "Why this person", "your work on the cottages")
+    code = page.of("Dorothea Brooke")
+    [address] = set(re.findall(r"/cell/\w+/why_this_person(?=\")", page.text(f"/letter/{code}")))
+    form = page.form(f"/letter/{code}", address)
+    assert form["value"] == ["because of your work on the cottages"]
+
+
+def test_a_mended_form_of_settings_goes_into_their_cell(page: Page, workbook: Path) -> None:
+    set_settings(workbook, {"Purpose": "I want to learn how people come into nursing"})
+    code = page.of("Dorothea Brooke")
+    text = page.text(f"/letter/{code}")
+    assert "Take:" not in text
+    [address] = set(re.findall(r"/cell/\w+/value(?=\")", text))
+    page.send(f"/letter/{code}", address)
+    [row] = [r for r in rows_of(workbook, "Settings") if r["Setting"] == "Purpose"]
+    assert row["Value"] == "to learn how people come into nursing"
+    assert page.session.draft(code).edited is False
+
+
+def test_in_an_edited_letter_the_mended_form_goes_into_its_text(page: Page, workbook: Path) -> None:
+    set_contact(workbook, "Brooke", "Why this person", "your work on the cottages")
+    code = page.of("Dorothea Brooke")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    body = edit["body"][0].replace("Sincerely,", "Thank you for reading this.\n\nSincerely,")
+    page.post(f"/letter/{code}/save", {**edit, "body": body})
+    text = page.text(f"/letter/{code}")
     assert "Take: “because of your work on the cottages”" in text
+    assert "Write into" not in text
     assert "Take:" not in page.text(f"/letter/{code}?edit")
     answer = page.send(f"/letter/{code}", f"/letter/{code}/take")
     assert "Taken into this letter" in page.text(answer.headers["Location"])
@@ -204,9 +244,13 @@ def test_a_phrase_that_does_not_read_is_shown_mended_and_one_click_takes_it(
 def test_a_mended_form_is_taken_only_of_what_was_shown(page: Page, workbook: Path) -> None:
     set_contact(workbook, "Brooke", "Why this person", "your work on the cottages")
     code = page.of("Dorothea Brooke")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    broken = edit["body"][0].replace("Sincerely,", "Thank you for reading this.\n\nSincerely,")
+    page.post(f"/letter/{code}/save", {**edit, "body": broken})
     seen = page.form(f"/letter/{code}", f"/letter/{code}/take")
     assert page.post(f"/letter/{code}/take", {**seen, "words": "because you will hire me"}).status_code == 409
-    set_contact(workbook, "Brooke", "Why this person", "your work on the farms")
+    again = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    page.post(f"/letter/{code}/save", {**again, "body": broken.replace("reading this", "your time")})
     assert page.post(f"/letter/{code}/take", seen).status_code == 409
     assert page.status(code) is Status.BLOCKED
 

@@ -388,3 +388,20 @@ def test_a_resume_that_lies_there_can_be_chosen(begun: Page, book: Path) -> None
     begun.send("/start/you", "/upload/you", **MINE, resume_file="Lebenslauf Rosa.pdf")
     assert not read_book(book).problems
     assert settings_of(book)["Resume file"] == "Lebenslauf Rosa.pdf"
+
+
+def test_a_choice_that_its_values_cannot_be_read_as_is_said_before_it_is_taken(book: Path) -> None:
+    page = Page(book, TODAY)
+    drop(page, "list.xlsx", own_list(35))
+    met = mapped(page, "How we met")
+    said = "35 of 35 values can&#39;t be read, such as “at school”: they would be problems to correct; leave the column"
+    assert "values can&#39;t be read" not in page.text("/start/list")
+    assert said in page.send("/start/list", "/start/list", do="look", **{met: "Source"}).text
+    at_once = page.send("/start/list", "/start/list", do="take", **{met: "Source"})
+    assert at_once.status_code == 422
+    assert said in at_once.text
+    assert not book.exists()
+    agreed = {met: "Source", "warned": f"{met.removeprefix('use-')} Source"}
+    assert page.send("/start/list", "/start/list", do="take", **agreed).status_code == 303
+    problems = [p for p in page.session.decision().world.problems if p.column == "How we met"]
+    assert len(problems) == 35

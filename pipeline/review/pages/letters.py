@@ -12,7 +12,7 @@ from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
 from pipeline.review.asides import verdicts, without_asked
-from pipeline.review.letteraside import advice_of, boxes_of, same_firm, style_of
+from pipeline.review.letteraside import advice_of, boxes_of, mends_of, same_firm, style_of
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing, step_key
 from pipeline.review.person import about_person
@@ -122,6 +122,7 @@ def _of_letter(draft: Draft, decision: Decision, editing: bool, typed: Typing | 
     return {
         "letter": page,
         "boxes": boxes_of(draft, decision),
+        "mends": mends_of(draft, decision),
         "style": style_of(draft.letter.body),
         "advice": advice_of(draft, decision, typed.get("words", "") if typed else ""),
         "same_firm": same_firm(draft, decision),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.review.window import Window
 
 Answer = Any
+UNREAD = "Some values can't be read as what you chose. Look at those columns, then decide."
 REPLACED = "Another file was dropped meanwhile: this is that one. Look at it, then decide."
 OPEN_ELSEWHERE = "{} is open in {}: what you chose waits here. Close it there, then press the button again."
 
@@ -52,6 +53,8 @@ def list_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: Cal
             return _page(window, desk.held, adoption_of(desk.held), str(stop)), 422
         if request.form.get("do") != "take" or request.form.get("on") != adoption.sheet:
             return _page(window, desk.held, adoption)
+        if _unwarned(adoption):
+            return _page(window, desk.held, adoption, UNREAD), 422
         lock = find_lock(window.session.workbook)
         if lock is not None:
             return _page(
@@ -63,6 +66,12 @@ def list_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: Cal
             return _page(window, desk.held, adoption, str(stop)), 409
         desk.held = None
         return redirect(f"{guard.base}/start/you?said=begun", 303)
+
+
+def _unwarned(adoption: Adoption) -> bool:
+    """Tell whether a choice can't be read of which the page that was posted did not say so."""
+    warned = set(request.form.getlist("warned"))
+    return any(c.unread and f"{c.column} {c.use}" not in warned for c in adoption.columns)
 
 
 def _take(window: Window, held: Held, adoption: Adoption) -> None:

@@ -10,10 +10,11 @@ from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
 from pipeline.day.recording import of_row
 from pipeline.model.errors import UserError
 from pipeline.review.asides import mercy_of, verdicts
+from pipeline.review.letteraside import worded
 from pipeline.review.listing import listing
 from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
-from pipeline.review.people import waiting_for_why, whys
+from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
 from pipeline.review.todayview import groups_of
 from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
@@ -58,13 +59,15 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
     @site.get("/whys")
     def three_whys() -> Answer:
         decision = window.session.decision()
-        waiting = len(waiting_for_why(decision))
+        waiting = waiting_for_why(decision)
+        drafts = {d.letter.contact_id: d for d in decision.review.drafts}
+        asked = field_of("why_this_person", "")
         return window.page(
             "whys.html",
             "today",
             people=whys(decision),
-            waiting=waiting,
-            field=field_of("why_this_person", ""),
+            waiting=len(waiting),
+            fields=[worded(asked, drafts.get(c.id), decision) for c in waiting[:WHYS]],
         )
 
 

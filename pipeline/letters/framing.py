@@ -1,0 +1,33 @@
+"""The sentence of a letter in which a cell's phrase stands, in the letter's own wording. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from pipeline.letters.compose import Desk, Wanted, order_for
+from pipeline.letters.order import write
+from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase
+from pipeline.model import Letter
+from pipeline.model.errors import UserError
+
+_MARK = "⁂"  # nothing that a template or a letter holds
+_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def phrase_in(letter: Letter, wanted: Wanted, desk: Desk, attr: str) -> Phrase | None:
+    """Give a contact's phrase with this letter's own sentence as its frame; None where the letter has no such sentence."""
+    phrase = None if attr in MY_PHRASES else PHRASES.get(attr)
+    if phrase is None:
+        return None
+    order = order_for(wanted, desk, letter.call_on)
+    there: dict[str, Any] = {attr: _MARK}
+    marked = replace(order, contact=replace(order.contact, **there))
+    try:
+        body = write(marked, desk.templates).body
+    except UserError:  # a template with a fault is said where the letter is
+        return None
+    paragraph = next((p for p in body.split("\n\n") if _MARK in p), "")
+    frame = next((s for s in _END.split(paragraph) if _MARK in s), "").replace(_MARK, "{}")
+    return replace(phrase, frame=frame) if body.count(_MARK) == 1 and " {}" in frame else None
