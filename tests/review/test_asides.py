@@ -139,7 +139,7 @@ def test_a_letter_that_waits_for_a_cell_that_cannot_be_read_has_the_box_of_that_
         tmp_path / "networking.xlsx",
         [person(Source="at college")],
         headers={"Source": "Woher"},
-        settings={"Column names": "Source = Woher", "Contacts sheet": "Kontakte"},
+        settings={"Columns": "Source = Woher", "Contacts sheet": "Kontakte"},
     )
     rename(workbook, "Contacts", "Kontakte")
     page = Page(workbook, TODAY)
