@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -93,4 +94,9 @@ class LiveDay:
 
 
 def _stamp(paths: Sequence[Path]) -> Stamp:
-    return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if p.exists() and (s := p.stat()))
+    found: list[tuple[str, int, int]] = []
+    for path in paths:
+        with suppress(FileNotFoundError):  # a letter on its way out
+            s = path.stat()
+            found.append((str(path), s.st_mtime_ns, s.st_size))
+    return tuple(found)

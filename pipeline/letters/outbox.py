@@ -50,9 +50,10 @@ def read_outbox(folder: Path) -> dict[str, LetterFile]:
     found: dict[str, LetterFile] = {}
     for path in sorted(folder.iterdir()):
         code = _CODE.match(path.name)
-        if not code or not path.is_file():
+        file = _read(code[1], path) if code and path.is_file() else None
+        if code is None or file is None:
             continue
-        file, first = _read(code[1], path), found.get(code[1])
+        first = found.get(code[1])
         if first is None:
             found[code[1]] = file
         elif file.digest != first.digest:
@@ -67,8 +68,9 @@ def read_ready(folder: Path) -> dict[str, date]:
     found: dict[str, date] = {}
     for path in folder.iterdir():
         code = code_in(path.name) if path.suffix in _LETTERS else ""
-        if code and path.is_file():
-            found[code] = date.fromtimestamp(path.stat().st_mtime)
+        with suppress(FileNotFoundError):  # it has just been moved to those that went
+            if code and path.is_file():
+                found[code] = date.fromtimestamp(path.stat().st_mtime)
     return found
 
 
@@ -89,9 +91,12 @@ def put_away(ready: Path, sent: Path, codes: Collection[str]) -> None:
                 move_file(path, _free(sent / path.name))
 
 
-def _read(code: str, path: Path) -> LetterFile:
+def _read(code: str, path: Path) -> LetterFile | None:
+    """Read a letter's file; None where it has just gone: a letter on its way out moves while the window looks."""
     try:
         raw = path.read_bytes()
+    except FileNotFoundError:
+        return None
     except PermissionError:
         return LetterFile(
             code, path.name, fault=f"outbox/{path.name} can't be read. Close it where it is open."

@@ -66,6 +66,23 @@ def test_two_files_of_one_code_are_told(tmp_path: Path) -> None:
     assert outbox.read_outbox(tmp_path)["AB2CD"].doubles == ("AB2CD-b.txt",)
 
 
+def test_a_letter_that_leaves_while_the_outbox_is_read_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in ("AB2CD", "EF3GH"):
+        (tmp_path / f"{code}-a.txt").write_text(format_letter(LETTER))
+    is_file = Path.is_file
+
+    def and_then_it_leaves(path: Path) -> bool:
+        there = is_file(path)
+        if path.name == "AB2CD-a.txt":
+            path.rename(tmp_path / "gone")
+        return there
+
+    monkeypatch.setattr(Path, "is_file", and_then_it_leaves)
+    assert list(outbox.read_outbox(tmp_path)) == ["EF3GH"]
+
+
 @pytest.mark.parametrize(
     ("file", "code"),
     [
