@@ -19,7 +19,7 @@ define run
 	esac
 endef
 
-.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-faults test-fuzz fidelity lint bench wheels zip test-windows starter clean
+.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-browser test-faults test-fuzz fidelity lint bench wheels zip test-windows starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -63,6 +63,9 @@ validator: ## install Microsoft's Open XML validator (npm) into .validator, for 
 test-mail: environment $(VENV)/.test ## the mail tests against Dovecot and Postfix (installs Debian's packages)
 	@command -v dovecot >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends dovecot-imapd postfix
 	@$(BIN)/python -m pytest tests/mail
+
+test-browser: environment $(VENV)/.test ## every screen of the window at every width, light and dark
+	@RM_LONG=1 $(BIN)/python -m pytest -n 2 tests/review -k browser
 
 test-faults: environment $(VENV)/.test ## kill the sender at every step, and save at the last moment, hundreds of times
 	@$(BIN)/python -m tests.faults

@@ -23,6 +23,11 @@ QUIET = (
     "--force-color-profile=srgb",
 )
 
+_SHORT = [(390, "light"), (1360, "dark")]
+_LONG = [(360, "light"), (390, "dark"), (1000, "dark"), (1360, "light")]
+LOOKS = _SHORT + (_LONG if os.environ.get("RM_LONG") else [])
+"""Widths and color schemes in which every screen is looked at; `make test-browser` tries them all."""
+
 
 def why_not() -> str:
     """Say why no browser can be driven here; blank where one can."""

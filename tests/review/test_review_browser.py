@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from .chromium import chromium, why_not
+from .chromium import LOOKS, chromium, why_not
 from .command import Command, remembered
 from .workbooks import set_contact, starter
 
@@ -243,7 +243,7 @@ def test_a_script_in_a_contacts_name_does_not_run(
         assert "<script>window.ran=1</script>" in page.locator(".list").inner_text()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1000, "dark"), (1360, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_state_is_free_of_accessibility_faults(
     review: Callable[[], Command], browser: Any, scheme: str, width: int
 ) -> None:

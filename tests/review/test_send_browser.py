@@ -19,7 +19,7 @@ from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
 
-from .chromium import chromium, why_not
+from .chromium import LOOKS, chromium, why_not
 from .command import Command, data_folder
 from .served import Served
 
@@ -273,7 +273,7 @@ def test_a_letter_opens_in_another_tab_and_is_asked_about_in_this_one(
     assert [r["Name"] for r in home.rows("History")] == ["Ada Okafor"]
 
 
-SCREENS = pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1360, "dark")])
+SCREENS = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
 
 class Screens:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import rows_of
 
-from .chromium import chromium, why_not
+from .chromium import LOOKS, chromium, why_not
 from .command import Command
 from .lists import LINKEDIN, own_list
 
@@ -165,7 +165,7 @@ def test_who_one_is_can_be_said_by_keyboard_alone(opened: Callable[..., Any], bo
     assert settings_of(book)["Your name"] == "Rosa Linden"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1000, "dark"), (1360, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_state_is_free_of_accessibility_faults(
     opened: Callable[..., Any], book: Path, width: int, scheme: str
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import rows_of
 
-from .chromium import chromium, why_not
+from .chromium import LOOKS, chromium, why_not
 from .command import Command
 from .workbooks import set_contact, starter
 
@@ -140,7 +140,7 @@ def test_a_saved_workbook_is_followed_and_what_is_typed_stays(
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1000, "dark"), (1360, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_is_free_of_accessibility_faults(
     window: Any, browser: Any, workbook: Path, scheme: str, width: int
 ) -> None:
