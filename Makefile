@@ -19,7 +19,7 @@ define run
 	esac
 endef
 
-.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-browser test-faults test-fuzz fidelity lint bench wheels zip test-windows starter clean
+.PHONY: environment forget-what-moved help daily open review send check agenda test validator test-mail test-browser test-memory test-faults test-fuzz fidelity lint bench wheels zip test-windows starter clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -66,6 +66,9 @@ test-mail: environment $(VENV)/.test ## the mail tests against Dovecot and Postf
 
 test-browser: environment $(VENV)/.test ## every screen of the window at every width, light and dark
 	@RM_LONG=1 $(BIN)/python -m pytest -n 2 tests/review -k browser
+
+test-memory: environment $(VENV)/.test ## hold every command under 300 MB on the workbooks of CORPUS=dir
+	@REMEMBERED_CORPUS="$(CORPUS)" $(BIN)/python -m pytest -n 2 tests/importing/test_corpus_memory.py
 
 test-faults: environment $(VENV)/.test ## kill the sender at every step, and save at the last moment, hundreds of times
 	@$(BIN)/python -m tests.faults
