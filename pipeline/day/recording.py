@@ -23,8 +23,6 @@ from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
 from pipeline.workbook.save import fingerprint
 
-_SHEETS = {s.name: s for s in (*schema.NEEDED, *schema.OPTIONAL)}
-
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -85,7 +83,7 @@ def happened(
 def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Value], words: str) -> Noted:
     """Make the entry of cells of one row, found by `key`. Raises UserError where there is no such column or row."""
     table = world.book.tables[sheet]
-    refuse_missing(table, _SHEETS[sheet], list(cells))
+    refuse_missing(table, schema.BY_NAME[sheet], list(cells))
     index = row_of(table, sheet, key)
     if index is None and setting_lacking(table, sheet, key):
         return Noted(sheet, key, words, world.now, cells)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.letters.compose import Desk, Wanted, order_for
-from pipeline.letters.order import write
+from pipeline.letters.framing import MARK, body_of
 from pipeline.letters.phrases import ADVICE, tidy
 from pipeline.model import Letter
-from pipeline.model.errors import UserError
-
-_MARK = "⁂"  # nothing that a template or a letter holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +50,9 @@ class AdvicePlace:
 def advice_place(letter: Letter, wanted: Wanted, desk: Desk) -> AdvicePlace | None:
     """Find where this letter's template names their advice, in the person's wording; None where it has no such paragraph."""
     order = order_for(wanted, desk, letter.call_on)
-    try:
-        without, marked = (
-            write(o, desk.templates).body.split("\n\n") for o in (order, replace(order, advised=_MARK))
-        )
-    except UserError:  # a template with a fault is said where the letter is
-        return None
-    at = next((n for n, p in enumerate(marked) if p.count(_MARK) == 1), 0)
+    without, marked = (body_of(o, desk).split("\n\n") for o in (order, replace(order, advised=MARK)))
+    at = next((n for n, p in enumerate(marked) if p.count(MARK) == 1), 0)
     if not at or marked[:at] + marked[at + 1 :] != without:
         return None
-    before, _, after = marked[at].partition(_MARK)
+    before, _, after = marked[at].partition(MARK)
     return AdvicePlace(before, after, marked[at - 1])

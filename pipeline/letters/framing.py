@@ -7,13 +7,21 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.letters.compose import Desk, Wanted, order_for
-from pipeline.letters.order import write
+from pipeline.letters.order import Order, write
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase
 from pipeline.model import Letter
 from pipeline.model.errors import UserError
 
-_MARK = "⁂"  # nothing that a template or a letter holds
+MARK = "⁂"  # nothing that a template or a letter holds
 _END = re.compile(r"(?<=[.!?])\s+")
+
+
+def body_of(order: Order, desk: Desk) -> str:
+    """Write an order's body; "" where its template has a fault, which is said where the letter is."""
+    try:
+        return write(order, desk.templates).body
+    except UserError:
+        return ""
 
 
 def phrase_in(letter: Letter, wanted: Wanted, desk: Desk, attr: str) -> Phrase | None:
@@ -22,12 +30,8 @@ def phrase_in(letter: Letter, wanted: Wanted, desk: Desk, attr: str) -> Phrase |
     if phrase is None:
         return None
     order = order_for(wanted, desk, letter.call_on)
-    there: dict[str, Any] = {attr: _MARK}
-    marked = replace(order, contact=replace(order.contact, **there))
-    try:
-        body = write(marked, desk.templates).body
-    except UserError:  # a template with a fault is said where the letter is
-        return None
-    paragraph = next((p for p in body.split("\n\n") if _MARK in p), "")
-    frame = next((s for s in _END.split(paragraph) if _MARK in s), "").replace(_MARK, "{}")
-    return replace(phrase, frame=frame) if body.count(_MARK) == 1 and " {}" in frame else None
+    there: dict[str, Any] = {attr: MARK}
+    body = body_of(replace(order, contact=replace(order.contact, **there)), desk)
+    paragraph = next((p for p in body.split("\n\n") if MARK in p), "")
+    frame = next((s for s in _END.split(paragraph) if MARK in s), "").replace(MARK, "{}")
+    return replace(phrase, frame=frame) if body.count(MARK) == 1 and " {}" in frame else None

@@ -15,10 +15,9 @@ from pipeline.rules.intervals import INTERVALS, Interval
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.entries import NAMED_BY, key_at, row_of
 from pipeline.sheets.schema import (
+    BY_NAME,
     CONTACTS,
     DRAFTS,
-    NEEDED,
-    OPTIONAL,
     RULES_SHEET,
     SETTINGS_SHEET,
     Column,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 APPROVE = "Approve"
 """What is never chosen in a box: a letter is approved where it is read (R3)."""
-_SHEETS = {s.name: s for s in (*NEEDED, *OPTIONAL)}
 _OPEN = {
     RULES_SHEET.name: frozenset({"value"}),
     SETTINGS_SHEET.name: frozenset({"value"}),
@@ -92,7 +90,7 @@ def box_of(decision: Decision, key: str, attr: str) -> Box | None:
 
 def row_box(decision: Decision, sheet: str, row: str, attr: str) -> Box | None:
     """Lay out a cell of another sheet than Contacts by what its row is found by; None where it isn't filled in here."""
-    column, table = _column(_SHEETS[sheet], attr), decision.world.book.tables.get(sheet)
+    column, table = _column(BY_NAME[sheet], attr), decision.world.book.tables.get(sheet)
     index = row_of(table, sheet, row) if table else None
     if column is None or table is None or index is None or attr not in table.found:
         return None
@@ -133,7 +131,7 @@ def interval_of(row: str) -> Interval | None:
 
 def _others(decision: Decision) -> Iterator[tuple[Sheet, Table]]:
     tables = decision.world.book.tables
-    return ((_SHEETS[name], tables[name]) for name in NAMED_BY if name in tables)
+    return ((BY_NAME[name], tables[name]) for name in NAMED_BY if name in tables)
 
 
 def _column(sheet: Sheet, attr: str) -> Column | None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.day.world import World
 
-_SHEETS = {s.name: s for s in schema.SHEETS}
 PERSON = ("first_name", "last_name", "organization", "position", "email", "phone", "field", "why_this_person")
 """What is asked of somebody new."""
 
@@ -125,7 +124,7 @@ def _value(decision: Decision, cell: Box, typed: Typed) -> Value:
     try:
         if interval:
             return parse_whole(text, interval.low, interval.high)
-        return value_for(_SHEETS[cell.sheet].column(attr), text, typed.today) if text else None
+        return value_for(schema.BY_NAME[cell.sheet].column(attr), text, typed.today) if text else None
     except BadCell as bad:
         raise UserError(f"{cell.field.label} {cell.whose} {bad}.", exit_code=USAGE) from None
 

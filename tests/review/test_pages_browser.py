@@ -14,12 +14,13 @@ from pipeline.review.session import Review
 from tests.books import change, make_book, person, rows_of
 from tests.peers.imap import ImapPeer
 from tests.peers.keyrings import Keyring
-from tests.peers.smtp import PASSWORD, USER, SmtpPeer
+from tests.peers.smtp import PASSWORD, SmtpPeer
 
 from .chromium import chromium, why_not
 from .served import Served
 from .test_send_browser import Screens, at, elsewhere  # noqa: F401  (a fixture)
 from .test_start_browser import book, opened  # noqa: F401  (fixtures)
+from .workbooks import through
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 pytest_plugins = ["tests.peers.fixtures"]
@@ -36,15 +37,7 @@ def browser() -> Iterator[Any]:
 def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer, pymap: ImapPeer) -> Path:
     """A workbook with a server to sign in to, a field to decide on, days away, cells to correct and advice to name."""
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
-    settings = {
-        "Email": "sam.rivera@college.example.edu",
-        "Login name": USER,
-        "Send through": "Other server",
-        "Read replies from": "Other server",
-        "SMTP server": f"127.0.0.1:{server.port}",
-        "IMAP server": f"127.0.0.1:{pymap.port} starttls",
-        "Daily prospecting goal": "a few",
-    }
+    settings = {**through(server, pymap), "Daily prospecting goal": "a few"}
     met: dict[str, Any] = {
         "Field": "archives", "Fit": 2, "Interview held": "Yes", "Interview type": "In person",
         "What I learned": "mostly lifting", "Thank-you sent": date(2026, 11, 10),

@@ -17,11 +17,12 @@ import pytest
 from pipeline.mail.outgoing import SystemClock
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
-from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
+from tests.peers.smtp import PASSWORD, Script, SmtpPeer
 
 from .chromium import LOOKS, chromium, why_not
 from .command import Command, data_folder
 from .served import Served
+from .workbooks import through
 
 pytest_plugins = ["tests.peers.fixtures"]
 MISSING = why_not()
@@ -59,16 +60,6 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     noon = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12).astimezone()
     monkeypatch.setattr(SystemClock, "now", lambda _self: noon)
     monkeypatch.setattr(SystemClock, "sleep", lambda _self, seconds: time.sleep(min(seconds, 0.01)))
-
-
-def through(server: SmtpPeer) -> dict[str, str]:
-    return {
-        "Email": "sam.rivera@college.example.edu",
-        "Login name": USER,
-        "Send through": "Other server",
-        "Read replies from": "None",
-        "SMTP server": f"127.0.0.1:{server.port}",
-    }
 
 
 def approved(home: Routine, people: list[Any], settings: dict[str, str]) -> None:

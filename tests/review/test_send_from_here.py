@@ -17,8 +17,9 @@ from pipeline.mail.outgoing import SystemClock
 from pipeline.model import Status
 from tests.books import person, rows_of
 from tests.end_to_end.routine import MONDAY, Routine
-from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
+from tests.peers.smtp import PASSWORD, Script, SmtpPeer
 from tests.review.test_review_web import Page
+from tests.review.workbooks import through
 
 pytest_plugins = ["tests.peers.fixtures"]
 PEOPLE = [person(), person("Bo", "Ek"), person("Cy", "Dahl")]
@@ -53,13 +54,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer) -> H
     monkeypatch.setenv("REMEMBERED_PASSWORD_FOR", "127.0.0.1")
     monkeypatch.setattr(SystemClock, "now", lambda _self: Noon.now().astimezone())
     monkeypatch.setattr(SystemClock, "sleep", lambda _self, seconds: time.sleep(min(seconds, 0.01)))
-    settings = {
-        "Email": "sam.rivera@college.example.edu",
-        "Login name": USER,
-        "Send through": "Other server",
-        "Read replies from": "None",
-        "SMTP server": f"127.0.0.1:{server.port}",
-    }
+    settings = through(server)
     made = Home(tmp_path)
     made.with_book(PEOPLE, settings=settings)
     return made

@@ -14,7 +14,7 @@ from tests.peers.imap import ImapPeer
 from tests.peers.keyrings import Keyring
 from tests.peers.smtp import PASSWORD, USER, SmtpPeer
 from tests.review.test_review_web import Page
-from tests.review.workbooks import set_settings
+from tests.review.workbooks import set_settings, through
 
 pytest_plugins = ["tests.peers.fixtures"]
 TODAY = date(2026, 12, 1)
@@ -25,14 +25,7 @@ def page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer, pymap: ImapPeer, kept: Keyring
 ) -> Page:
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
-    settings = {
-        "Email": "sam.rivera@college.example.edu",
-        "Login name": USER,
-        "Send through": "Other server",
-        "Read replies from": "Other server",
-        "SMTP server": f"127.0.0.1:{server.port}",
-        "IMAP server": f"127.0.0.1:{pymap.port} starttls",
-    }
+    settings = through(server, pymap)
     return Page(make_book(tmp_path / "networking.xlsx", [person()], settings=settings), TODAY)
 
 

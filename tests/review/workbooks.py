@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.peers.imap import ImapPeer
+from tests.peers.smtp import USER, SmtpPeer
+
 from .command import TODAY, data_folder, remembered, run
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -18,6 +21,20 @@ def starter(folder: Path, *, settings: Mapping[str, object] | None = None, today
     (folder / "resume.pdf").write_bytes(PDF)
     set_settings(workbook, {"Resume file": "resume.pdf", **(settings or {})})
     return workbook
+
+
+def through(server: SmtpPeer, mailbox: ImapPeer | None = None) -> dict[str, str]:
+    """Settings of somebody who sends through a server, and reads replies from a mailbox where one is given."""
+    read = {"Read replies from": "None"}
+    if mailbox is not None:
+        read = {"Read replies from": "Other server", "IMAP server": f"127.0.0.1:{mailbox.port} starttls"}
+    return {
+        "Email": "sam.rivera@college.example.edu",
+        "Login name": USER,
+        "Send through": "Other server",
+        "SMTP server": f"127.0.0.1:{server.port}",
+        **read,
+    }
 
 
 def set_settings(workbook: Path, values: Mapping[str, object]) -> None:

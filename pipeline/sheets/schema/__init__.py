@@ -20,6 +20,7 @@ from pipeline.sheets.schema.settings import SETTINGS
 
 __all__ = [
     "APPLICATIONS",
+    "BY_NAME",
     "CONTACTS",
     "DRAFTS",
     "FIELDS",
@@ -53,6 +54,7 @@ __all__ = [
 SHEETS: tuple[Sheet, ...] = (
     TODAY, CONTACTS, DRAFTS, HISTORY, FIELDS, APPLICATIONS, QUESTIONS, RULES_SHEET, SETTINGS_SHEET,
 )  # fmt: skip
+BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 SHEET_NAMES = (
     "Today", "Contacts", "Drafts", "History", "Dashboard", "Fields", "Applications", "Questions", "Rules", "Settings", "Guide",
 )  # fmt: skip
