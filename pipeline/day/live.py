@@ -14,6 +14,7 @@ from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather, refresh
 from pipeline.day.waiting import into_outbox
 from pipeline.day.world import World
+from pipeline.workbook.save import fingerprint
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -54,6 +55,8 @@ class LiveDay:
         self._read = None
         self._decision = decision
         self._stamp = self._look()
+        if fingerprint(self.workbook.read_bytes()) != decision.world.book.sha256:
+            self._forget()  # somebody saved meanwhile
 
     def _forget(self) -> None:
         """Work the day out anew at the next look."""

@@ -126,8 +126,7 @@ def record(
         problem = next(iter(done.world.entered.problems), None)
         return Recorded(entry, problem=problem)
     after = fingerprint(workbook.read_bytes())
-    day = as_written(done, now) if after == done.sha256 else None
-    return Recorded(entry, before=present, after=after, lasting=lasts(entry), day=day)
+    return Recorded(entry, before=present, after=after, lasting=lasts(entry), day=as_written(done, now))
 
 
 def _let_go(world: World, entry: Noted) -> None:

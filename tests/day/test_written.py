@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.day.apply import run_day
+from pipeline.day import recording
+from pipeline.day.apply import Done, run_day
 from pipeline.day.decide import Decision
 from pipeline.day.live import LiveDay
+from pipeline.day.written import as_written
 from pipeline.review.outcomes import anything
 from pipeline.review.recordform import Typed, entry_of
 from pipeline.review.session import Review
@@ -115,6 +117,21 @@ def test_what_the_user_saves_after_it_counts(workbook: Path) -> None:
     now = session.decision()
     assert now is not handed
     assert next(c for c in now.world.contacts if c.first_name == "Bo").notes == "mine"
+
+
+def test_what_somebody_saves_while_it_is_handed_over_counts(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def and_somebody_saves(done: Done, now: datetime) -> Decision | None:
+        day = as_written(done, now)
+        row = next(n for n, r in enumerate(rows_of(workbook), 2) if r["First name"] == "Bo")
+        change(workbook, "Contacts", row, {"Notes": "mine"})
+        return day
+
+    monkeypatch.setattr(recording, "as_written", and_somebody_saves)
+    session = Review(workbook, TODAY)
+    record(session, "Ada", "interviewed-on-this-call")
+    assert next(c for c in session.world().contacts if c.first_name == "Bo").notes == "mine"
 
 
 def test_a_request_of_the_drafts_sheet_is_read_again(workbook: Path) -> None:
