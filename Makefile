@@ -44,8 +44,9 @@ check: environment ## list every problem in the workbook
 agenda: environment ## what is due, and the coming two weeks
 	$(call run,agenda --days 14 $(NAMED))
 
+# One more worker than the two cores that this is made for: some tests wait for a server or a browser.
 test: environment $(VENV)/.test ## run the tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 3
 
 lint: environment $(VENV)/.lint ## style and types
 	@$(BIN)/ruff check .
