@@ -43,11 +43,11 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ),
             (
                 "2",
-                "Try the whole way with the grey, slanted people on Contacts. They come out of old novels, and nothing is ever really sent to them.",
+                "Try the whole way with the grey, slanted people out of old novels. Nothing is ever really sent to them.",
             ),
             (
                 "3",
-                "Add your first real people below them. From then on the samples stay silent; delete their rows when you like.",
+                "Add your first real people below them. From then on the samples stay silent.",
             ),
         ),
     ),
@@ -65,7 +65,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ),
             (
                 "3",
-                "Do what Today says, from the top: thank, answer, phone, then write to new people. Print the sheets for calls and interviews (“remembered sheets”).",
+                "Do what Today says, from the top: thank, answer, phone, then write to new people. Print the sheets in hand (“remembered sheets”).",
             ),
             (
                 "4",
@@ -73,7 +73,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ),
             (
                 "5",
-                "Send, on the page. What you approved goes once, on a business day, and its date is written here.",
+                "Send, on the page. What you approved goes once, and its date is written here.",
             ),
             "After days away the page begins with what still matters, and lets the rest go in one step. “remembered coach” tells how the search stands.",
         ),
@@ -82,7 +82,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         "Phrases",
         (
             "These cells go into letters as they stand. Write a piece of a sentence, without capital and period."
-            " Where a letter needs one that is blank, it shows […] until you fill it in.",
+            " Where one is blank, the letter shows […] until you fill it in.",
             *map(_phrase, PHRASES.values()),
         ),
     ),
@@ -96,12 +96,12 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ("Dashboard", "How the search is going, in four charts."),
             (
                 "Fields",
-                "Where it is decided. Before the first talk, say what you expect of a field; beside it comes what people told you, in your words."
+                "What you expect of a field, beside what people told you there."
                 " Asked for your Verdict, choose Keep, Doubt, or Drop: then nobody new there is written to.",
             ),
             (
                 "Applications",
-                "What you applied for, if you do. From 10 on, its results stand beside those of your letters.",
+                "What you applied for. From 10 on, its results stand beside those of your letters.",
             ),
             ("Questions", "What to ask. Those with Yes under Mine come onto your sheets."),
             ("Rules", "The days between steps. Change a number, and the program follows."),
@@ -124,14 +124,14 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         (
             (
                 "Dates",
-                "2026-12-03; for an interview also 2026-12-03 14:30. Type over the older one: History keeps all.",
+                "2026-12-03, or 2026-12-03 14:30. Type over the older one: History keeps all.",
             ),
             (
                 "Call result",
                 "Put off: they would rather not meet. Put off - talked then: but they talked on that very call."
                 " Call later: they said when; fill in Call again on.",
             ),
-            ("Interview held", "Fill it in afterwards: it brings up the thank-you, due within a day."),
+            ("Interview held", "Fill it in afterwards: it brings up the thank-you."),
             (
                 "They offered",
                 "What they promised to do. The thank-you names it; after ten business days one gentle reminder is drafted, unless Offer kept on has a date.",
@@ -139,7 +139,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ("On hold", "Yes, or a date: the person is left alone until then."),
             (
                 "Sorting and columns",
-                "Sort, filter, insert and delete as you like. Columns of your own are kept.",
+                "Sort, filter, insert and delete as you like. Your own columns are kept.",
             ),
         ),
     ),
@@ -153,10 +153,10 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     (
         "When something is wrong",
         (
-            ("Problem", "On Contacts, says what is wrong in a row and what to do. The other rows go on."),
+            ("Problem", "What is wrong in a row, and what to do. The other rows go on."),
             (
                 "The workbook is open",
-                "Close it in Excel; else what the program writes waits for the next run.",
+                "Close it in Excel; until then what the program writes waits.",
             ),
             (
                 "It went wrong",
