@@ -1,4 +1,4 @@
-"""How much letters of one situation have in common: what docs/voices.md says, and the tests hold.
+"""How much letters of one situation have in common: what docs/benchmarks.md says, and the tests hold.
 
 `python -m tests.letters.alike` measures it anew.
 """
