@@ -9,15 +9,14 @@ from datetime import date, datetime
 from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.evidence import Rows, fits, text_of, values_below
-from pipeline.sheets.fields import UNSURE, attrs_of, fields_of, fields_understood
+from pipeline.sheets.evidence import Rows, text_of, values_below
+from pipeline.sheets.fields import attrs_of, fields_of, fields_understood, is_meant
 from pipeline.sheets.headers import Header
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,
     FULL_NAMES,
     NO_COLUMN,
-    Column,
     ColumnKind,
     Owner,
     columns_found,
@@ -88,7 +87,7 @@ def map_columns(
         for attr, at in columns_found(CONTACTS, renamed).items()
         if ours
         or _is_marked(headers[at])
-        or _fits(CONTACTS.column(attr), headers[at], values_below(below, at))
+        or is_meant(CONTACTS.column(attr), headers[at], values_below(below, at))
     }
     if not ours:
         _by_words_and_values(matches, headers, below)
@@ -149,11 +148,6 @@ def _dated(headers: Sequence[str], taken: Set[int], chosen: Chosen) -> dict[str,
     return {attr: at for attr, at in found.items() if attr in kept}
 
 
-def _fits(column: Column, header: str, values: Sequence[object]) -> bool:
-    unsure = bool(values) and column.attr in UNSURE and spelled(header) != spelled(column.header)
-    return not unsure and fits(column, values)
-
-
 def _marked(headers: Sequence[str]) -> list[str]:
     """Say for each header with our mark what it stands for, as Settings do."""
     return [f"{text.removesuffix(OWN_MARK)} = {text}" for text in headers if _is_marked(text)]
@@ -180,5 +174,6 @@ def _by_words_and_values(matches: dict[str, Match], headers: Sequence[str], belo
     taken = {m.column - 1 for m in matches.values()}
     free = {at: field for at, field in fields_understood(headers, below).items() if at not in taken}
     for attr, at in attrs_of(free).items():
-        if attr not in matches and headers.count(headers[at]) == 1:
+        meant = is_meant(CONTACTS.column(attr), headers[at], values_below(below, at))
+        if attr not in matches and meant and headers.count(headers[at]) == 1:
             matches[attr] = Match(attr, headers[at], at + 1, aliased=True)

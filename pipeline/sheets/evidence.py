@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from pipeline.letters.phrases import Flaw, Phrase, flaw_in
 from pipeline.letters.salutation import is_title
+from pipeline.model import Level
 from pipeline.model.texts import spelled
 from pipeline.sheets.schema import Column, ColumnKind, Owner
 
@@ -52,6 +54,12 @@ def are_numbers_to_call(values: Sequence[object]) -> bool:
 def are_titles(values: Sequence[object]) -> bool:
     """Tell a column of Mr., Ms. and Dr. from one of jobs."""
     return _share(values, lambda v: is_title(text_of(v))) >= _ENOUGH
+
+
+def are_phrases(phrase: Phrase, values: Sequence[object]) -> bool:
+    """Tell a column of texts that read as the piece of a sentence that a letter asks for."""
+    flaws = [flaw_in(phrase, text_of(v)) for v in values]
+    return _share(flaws, lambda flaw: not isinstance(flaw, Flaw) or flaw.level is not Level.BLOCK) >= _ENOUGH
 
 
 def hold_addresses(values: Sequence[object]) -> bool:

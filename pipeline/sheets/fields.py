@@ -13,12 +13,14 @@ from pipeline.sheets.evidence import (
     Rows,
     are_addresses,
     are_numbers_to_call,
+    are_phrases,
     are_titles,
+    fits,
     hold_addresses,
     text_of,
     values_below,
 )
-from pipeline.sheets.fieldwords import FIELDS, HOME, NOISE, SMALL, WORK
+from pipeline.sheets.fieldwords import DOUBTFUL, FIELDS, HOME, NOISE, SMALL, WORK
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _OWN = frozenset(
@@ -38,7 +40,7 @@ ATTRS = {
 }  # fmt: skip
 NAMES = frozenset({"first", "middle", "last", "full", "prefix", "suffix", "title"})
 """Fields that say only how people are called."""
-_NOT_AFTER = frozenset({"full", "title", "notes", "labels", "referred_by", "suffix"})
+_NOT_AFTER = frozenset({"full", "title", "notes", "labels", "referred_by", "suffix"}) | _OWN
 """Fields whose words mean something else after other words: Account Name, Email Notes."""
 PLACES = ("street", "address", "city", "state", "zip", "country")
 _TO_HEADER = {
@@ -68,11 +70,18 @@ class Field:
         return known or schema.CONTACTS.column(self.name).header
 
 
+def is_meant(column: schema.Column, header: str, values: Sequence[object]) -> bool:
+    """Tell whether a header means a column of ours: what stands below has to fit, the more so where other words may mean something else."""
+    if values and column.attr in UNSURE and spelled(header) != spelled(column.header):
+        return column.phrase is not None and column.phrase.asked != "" and are_phrases(column.phrase, values)
+    return fits(column, values)
+
+
 def fields_of(headers: Sequence[object]) -> dict[int, Field]:
     """Say by index what the columns are; those that no field takes are left out."""
     texts = [header if isinstance(header, str) else "" for header in headers]
     exact = schema.columns_found(schema.CONTACTS, texts)
-    found = {at: Field(attr) for attr, at in exact.items() if attr in _OWN and _is_meant(attr, texts[at])}
+    found = {at: Field(attr) for attr, at in exact.items() if attr in _OWN}
     for at, text in enumerate(texts):
         field = field_of(text) if text.strip() and at not in found else None
         if field:
@@ -89,11 +98,6 @@ def fields_of(headers: Sequence[object]) -> dict[int, Field]:
 def field_name(attr: str) -> str:
     """Name the field that one of our columns is in an address book; the column itself where address books have none such."""
     return next((name for name, ours in ATTRS.items() if ours == attr), attr)
-
-
-def _is_meant(attr: str, header: str) -> bool:
-    """Tell whether a header says our column by its own name, where another spelling may mean something else."""
-    return attr not in UNSURE or spelled(header) == spelled(schema.CONTACTS.column(attr).header)
 
 
 def field_of(header: str) -> Field | None:
@@ -122,7 +126,7 @@ def _of_words(words: Sequence[str]) -> Field | None:
 
 
 def _rank(words: Sequence[str]) -> int:
-    return 0 if set(words) & WORK else 2 if set(words) & HOME else 1
+    return 0 if set(words) & WORK else 2 if set(words) & HOME or " ".join(words) in DOUBTFUL else 1
 
 
 def _is_head(words: Sequence[str]) -> bool:
@@ -145,8 +149,9 @@ def attrs_of(fields: Mapping[int, Field]) -> dict[str, int]:
     """Map our attributes to the columns that hold them: work before home, then the first."""
     found: dict[str, int] = {}
     for at, field in sorted(fields.items(), key=lambda f: (f[1].rank, f[1].name == "mobile", f[0])):
-        if field.name in ATTRS:
-            found.setdefault(ATTRS[field.name], at)
+        attr = ATTRS.get(field.name, field.name)
+        if attr in ATTRS.values() or attr in _OWN:
+            found.setdefault(attr, at)
     return found
 
 
@@ -158,7 +163,7 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
         values = values_below(sample, at)
         if field.name == "position" and are_titles(values):
             fields[at] = Field("prefix")
-        elif field.name == "email" and not hold_addresses(values):
+        elif not _is_meant(field, text_of(headers[at]), values):
             del fields[at]
     for at, text in enumerate(headers):
         words = set(spelled(text_of(text)).split())
@@ -177,6 +182,14 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
         if found is not None:
             fields[found] = Field(name)
     return dict(sorted(fields.items()))
+
+
+def _is_meant(field: Field, header: str, values: Sequence[object]) -> bool:
+    column = next((c for c in schema.CONTACTS.columns if c.attr == field.name and c.attr in _OWN), None)
+    if column is None:
+        return field.name != "email" or hold_addresses(values)
+    exact = spelled(header) == spelled(column.header) and column.attr not in UNSURE
+    return exact or is_meant(column, header, values)
 
 
 def is_noise(header: str, value: str) -> bool:

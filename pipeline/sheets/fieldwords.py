@@ -1,4 +1,4 @@
-"""The words by which address books, mail programs and CRMs head their columns, in twelve languages. Data alone.
+"""The words by which address books, mail programs, CRMs and people's own lists head their columns, in twelve languages. Data alone.
 
 English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish and Danish, Czech, Russian, Japanese; as
 `spelled` folds them.
@@ -33,7 +33,9 @@ _WORDS = {
         |kategorier|категории|分類""",
     "position": """arbeitstitel|designation|account title|organizational title|tehtavanimike|stillingstittel|positie|tytul zawodowy|position|job title|jobtitle|role|occupation|headline|organization title|stelle|funktion|berufsbezeichnung|fonction
         |profession|poste|cargo|puesto|qualifica|mansione|posizione|funcao|functie|functietitel|stanowisko|befattning|stilling
-        |funkce|pozice|должность|役職""",
+        |funkce|pozice|должность|役職|rolle|aufgabe|aufgabenbereich|tatigkeit|beruf|metier|intitule du poste|rol|ocupacion|profesion
+        |ruolo|professione|incarico|carica|ocupacao|profissao|posicao|beroep|zawod|rola|yrke|roll|erhverv|jobtitel|povolani|profese
+        |роль|профессия|職業|職種|肩書""",
     "title": "title",
     "email": """email|sahkoposti|sahkopostiosoite|e postadresse|e mail|mail|email address|e mail address|mail address|mail id|email id|emails|e mails|email addresses|reach at
         |e mail adresse|mailadresse|adresse e mail|adresse de messagerie|adresse electronique|courriel|correo electronico
@@ -67,6 +69,36 @@ _WORDS = {
         |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
         |последний контакт|最終連絡日""",
+    "field": """branche|sektor|fachgebiet|arbeitsfeld|secteur|secteur d activite|domaine|industria|campo profesional|settore|ramo|setor|area de atuacao
+        |vakgebied|sector de actividad|branza|bransch|odvetvi|obor|отрасль|сфера деятельности|業界|業種""",
+    "priority": """prioritat|wichtigkeit|priorite|prioridad|prioridade|priorita|prioriteit|priorytet|prioritet|приоритет|優先度""",
+    "source": """woher|woher bekannt|herkunft des kontakts|quelle|kontaktquelle|kontakt uber|wie kennengelernt|source du contact|comment connu|provenance
+        |fuente|origen del contacto|procedencia|como nos conocimos|fonte|provenienza|come conosciuto|origem|origem do contato|como nos conhecemos
+        |bron|waarvan bekend|hoe ontmoet|źródło|źródło kontaktu|skad|kalla|hur vi traffades|kilde|hvorfra|zdroj|odkud|источник|откуда|情報源|きっかけ""",
+    "why_this_person": """why|reason|why them|why her|why him|why you|warum|wieso|weshalb|warum diese person|grund|pourquoi|pourquoi cette personne|raison|por que
+        |por que esta persona|por que esta pessoa|motivo|razon|perche|perche questa persona|razao|waarom|waarom deze persoon|reden|dlaczego
+        |dlaczego ta osoba|powod|varfor|varfor denna person|hvorfor|hvorfor denne person|proc|proc tato osoba|duvod|почему|причина|理由""",
+    "channel": """kanal|schreiben per|canal|canale|kanaal""",
+    "called_on": """angerufen|angerufen am|anruf am|anruf|telefoniert am|letzter anruf|appele le|appel du|date d appel|dernier appel|llamado el|fecha de llamada
+        |ultima llamada|chiamato il|data chiamata|ultima chiamata|ligado em|data da ligacao|ultima ligacao|gebeld op|laatste telefoontje
+        |dzwoniłem|data rozmowy|ringt|uppringd|ringet|ringet den|volano|datum hovoru|дата звонка|звонок|電話した日|架電日""",
+    "call_again_on": """wieder anrufen am|erneut anrufen|ruckruf am|rappeler le|a rappeler le|volver a llamar|llamar de nuevo|richiamare il
+        |ligar de novo em|terugbellen op|oddzwonic|ring igen|aterkom|ring tilbage|zavolat znovu|перезвонить|再架電日""",
+    "interview_on": """termin|termin am|gesprach am|gesprachstermin|treffen am|treffen|entretien le|date d entretien|rendez vous|rendez vous le|rdv|entrevista
+        |fecha de entrevista|cita|appuntamento|colloquio|data colloquio|incontro|reuniao|data da reuniao|data da entrevista|gesprek op|afspraak|afspraak op
+        |spotkanie|data spotkania|mote|mote den|møde|møde den|mødedato|aftale|schuzka|datum schuzky|встреча|дата встречи|面談日|面会日""",
+    "what_i_learned": """gelernt|was ich gelernt habe|erkenntnisse|appris|ce que j ai appris|aprendido|lo que aprendi|imparato|cosa ho imparato|o que aprendi
+        |geleerd|wat ik leerde|czego się dowiedziałem|vad jag lärde mig|lært|hvad jeg lærte|co jsem se dozvedel|что я узнал|学んだこと""",
+    "advice": """rat|ratschlag|ratschlage|conseil|conseils|consejo|consejos|consiglio|consigli|conselho|conselhos|adviezen|advies|rady|совет|советы|助言
+        |アドバイス""",
+    "referrals_given": """genannte namen|weitere kontakte|empfohlene kontakte|contacts donnes|contacts recommandes|contactos recomendados|contatti dati|contatti consigliati
+        |contatos indicados|doorverwezen naar|polecone osoby|polecone kontakty|rekommenderade kontakter|anbefalede kontakter|doporucene kontakty
+        |рекомендованные контакты|紹介された人""",
+    "replied_on": """geantwortet am|antwort am|antwort erhalten|antwort|repondu le|reponse le|reponse|respondio el|fecha de respuesta|respuesta|risposto il
+        |data risposta|risposta|respondeu em|data da resposta|resposta|geantwoord op|antwoord op|antwoord|odpowiedz|data odpowiedzi|svarade|svar den
+        |svar|svarede|odpoved|datum odpovedi|дата ответа|ответ|返信日|回答日""",
+    "my_question": """meine frage|ma question|mi pregunta|la mia domanda|minha pergunta|mijn vraag|moje pytanie|min fraga|mit spørgsmål|moje otazka
+        |мой вопрос|私の質問""",
 }  # fmt: skip
 _WORK = """primare|primar|primair|principal|principale|principal|work|business|office|company|primary|main|default|preferred|geschaftlich|dienstlich|firma|arbeit|buro|bureau|professionnel|professionnelle
     |trabajo|oficina|negocios|lavoro|ufficio|comercial|trabalho|empresa|werk|zakelijk|zaken|służbowy|służbowa|służbowe|praca|firmowy|arbete
@@ -82,6 +114,8 @@ def _folded(words: str) -> frozenset[str]:
 
 FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for word in _folded(words)}
 WORK, HOME = _folded(_WORK), _folded(_HOME)
+DOUBTFUL = _folded("aufgabe|aufgabenbereich|incarico|beruf|metier|zawod|yrke|erhverv|povolani|roll")
+"""Words that may say something else too, as a task to do: another column of the same field goes before theirs."""
 SMALL = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|id|your|their")
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),

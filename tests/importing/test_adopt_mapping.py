@@ -126,7 +126,7 @@ def test_a_column_of_theirs_under_a_header_of_ours_stays_theirs(
 
 @pytest.mark.parametrize(
     ("header", "value"),
-    [("Location", "Boston"), ("Why", "met at fair"), ("Resume", "v3.pdf")],
+    [("Location", "Boston"), ("Why", "met at fair"), ("Warum", "Messe"), ("Resume", "v3.pdf")],
 )
 def test_a_spelling_that_may_mean_something_else_is_left_to_its_owner(header: str, value: str) -> None:
     mapping = mapped(["Name", "Email", header], ["Ada Okafor", "ada@example.org", value])
@@ -134,6 +134,15 @@ def test_a_spelling_that_may_mean_something_else_is_left_to_its_owner(header: st
     added = [text for _, text in mapping.added]
     found = columns_found(CONTACTS, renamed_headers(["Name", "Email", header, *added], mapping.column_names))
     assert 2 not in found.values()
+
+
+@pytest.mark.parametrize(
+    "value", ["because of the clinic you opened", "wegen der Klinik, die Sie eröffnet haben", ""]
+)
+def test_a_why_is_known_by_other_words_where_phrases_stand_below(value: str) -> None:
+    mapping = mapped(["Name", "E-Mail", "Warum"], ["Ada Okafor", "ada@example.org", value])
+    assert pairs(mapping)["why_this_person"] == "Warum"
+    assert "Why this person = Warum" in mapping.column_names
 
 
 @pytest.mark.parametrize(("title", "attr"), [("Ms.", "salutation"), ("Curator", "position")])

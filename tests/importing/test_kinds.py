@@ -248,3 +248,43 @@ def test_the_rest_of_a_card_is_kept_but_for_pictures() -> None:
     ):
         assert said in ana.text("Notes")
     assert "4AAQ" not in ana.text("Notes")
+
+
+@pytest.mark.parametrize(
+    ("headers", "why"),
+    [
+        ("Name;Aufgabe;Firma;Branche;E-Mail;Priorität;Angerufen am;Warum;Woher", "because of the boat you built"),
+        ("Nom complet;Rôle;Société;Secteur;E-mail;Priorité;Appelé le;Pourquoi;Source du contact", "because of your move to Brest"),
+        ("Nombre completo;Profesión;Empresa;Industria;Correo electrónico;Prioridad;Llamado el;¿Por qué?;Procedencia", "porque dirige el museo"),
+        ("Nome completo;Ruolo;Azienda;Settore;E-mail;Priorità;Chiamato il;Perché;Provenienza", "because of the archive that you opened"),
+        ("Volledige naam;Beroep;Bedrijf;Vakgebied;E-mail;Prioriteit;Gebeld op;Waarom;Bron", "because of your book on locks"),
+        ("Imię i nazwisko;Zawód;Firma;Branża;E-mail;Priorytet;Data rozmowy;Dlaczego;Źródło", "because of your book on locks"),
+        ("Fuldt navn;Stilling;Firma;Branche;E-mail;Prioritet;Ringet den;Hvorfor;Kilde", "because of your book on locks"),
+    ],
+)  # fmt: skip
+def test_the_columns_of_a_list_of_ones_own_in_many_languages(headers: str, why: str) -> None:
+    (ana,) = read(
+        f"{headers}\nAna Lima;Curator;Quay;Museums;ana@example.com;A;2026-11-02;{why};Alumni\n"
+    ).rows
+    assert dict(ana.values) == {
+        **ANA, "Organization": "Quay", "Position": "Curator", "Email": "ana@example.com", "Field": "Museums",
+        "Priority": "A", "Called on": date(2026, 11, 2), "Why this person": why, "Source": "Alumni",
+    }  # fmt: skip
+
+
+def test_words_that_may_say_something_else_take_no_columns_place() -> None:
+    text = (
+        "Name;Aufgabe;Position;E-Mail;Warum;Woher;Termin;Antwort\n"
+        "Ana Lima;anrufen;Kuratorin;ana@example.com;kein Budget?;Messe;vormittags;freundlich\n"
+    )
+    (ana,) = read(text).rows
+    assert ana.text("Position") == "Kuratorin"
+    assert not {"Why this person", "Source", "Interview on", "Replied on"} & ana.values.keys()
+    for said in (
+        "anrufen",
+        "Warum: kein Budget?",
+        "Woher: Messe",
+        "Termin: vormittags",
+        "Antwort: freundlich",
+    ):
+        assert said in ana.text("Notes")
