@@ -144,18 +144,23 @@ def _contact_of(entry: Noted) -> str:
 def filled(table: Table, edits: Iterable[Edit]) -> Table:
     """Change cells and add rows in memory, to what reading the written file would give."""
     rows = table.frame.to_numpy(dtype=object, copy=True).tolist()
+    headers = list(table.headers)
     places = {header: at for at, header in enumerate(table.headers)}
     for edit in edits:
         if isinstance(edit, NewRows):
             rows += [_row(table, places, row) for row in edit.rows if isinstance(row, Mapping)]
-        elif isinstance(edit, CellChange) and edit.column <= len(table.headers):
+        elif not isinstance(edit, CellChange) or edit.column > len(headers):
+            continue
+        elif edit.row == table.header_row:
+            headers[edit.column - 1] = str(edit.value or "")
+        else:
             index = table.index_of(edit.row)
             rows += ([None] * len(table.headers) for _ in range(index + 1 - len(rows)))
             rows[index][edit.column - 1] = _as_read(edit.value)
     while rows and all(value is None for value in rows[-1]):
         rows.pop()
     frame = table.frame.__class__(rows, columns=table.frame.columns, dtype=object)
-    return replace(table, frame=frame)
+    return replace(table, headers=tuple(headers), frame=frame)
 
 
 def _row(table: Table, places: Mapping[str, int], values: Mapping[str, Value]) -> list[object]:

@@ -59,7 +59,7 @@ def told(decision: Decision) -> dict[str, Any]:
     return {
         "contacts": world.contacts,
         "events": world.events,
-        "tables": {name: table.columns for name, table in world.book.tables.items()},
+        "tables": {name: (table.headers, table.columns) for name, table in world.book.tables.items()},
         "problems": decision.problems,
         "notices": decision.notices,
         "agenda": decision.agenda.actions,
@@ -155,3 +155,25 @@ def test_several_in_a_row_and_an_approval(workbook: Path) -> None:
     read = LiveDay(workbook, TODAY).decision()
     assert told(session.decision()) == told(read)
     assert session.draft(draft.letter.code).status == "Approved"
+
+
+TOMORROW = date(2026, 12, 2)
+
+
+def test_the_days_date_beside_todays_headers_is_written_on_the_next_day(workbook: Path) -> None:
+    session = Review(workbook, TOMORROW)
+    handed = record(session, "Ada", "interviewed-on-this-call")
+    assert handed is not None
+    assert told(handed) == told(LiveDay(workbook, TOMORROW).decision())
+    assert handed.world.book.tables["Today"].headers[-1] == "Wednesday, December 2, 2026"
+
+
+def test_on_the_day_after_one_on_which_nothing_was_due(workbook: Path) -> None:
+    rows = rows_of(workbook)
+    for n, _ in enumerate(rows, 2):
+        change(workbook, "Contacts", n, {"On hold": "Yes"})
+    run_day(workbook, TODAY, datetime(2026, 12, 1, 9))
+    assert rows_of(workbook, "Today") == []
+    session = Review(workbook, TOMORROW)
+    handed = record(session, "Ada", "interviewed-on-this-call")
+    assert told(handed or session.decision()) == told(LiveDay(workbook, TOMORROW).decision())
