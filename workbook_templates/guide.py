@@ -160,7 +160,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ),
             (
                 "It went wrong",
-                "“remembered undo” takes back the last write; the folder backups has the last twenty.",
+                "“remembered undo” takes back the last write; the folder backups has those before.",
             ),
             ("Why is this due?", "“remembered explain NAME” says by which rule and which facts."),
         ),

@@ -17,6 +17,8 @@ from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.replace import read_file, remove_file, replace_file
 
 KEPT = 20
+DAYS_KEPT = 10
+"""Of so many days the first copy stays among them: a morning's recordings alone are more than twenty writes."""
 _STAMP = "%Y-%m-%d %H%M"
 _STAMPED = len("2026-12-31 2359")
 
@@ -34,7 +36,9 @@ def backups_of(path: Path, backups: Path) -> list[Path]:
 
 
 def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
-    """Put a workbook's bytes by as a dated backup and drop all but the newest 20; an equal newest one serves.
+    """Put a workbook's bytes by as a dated backup; an equal newest one serves.
+
+    Twenty stay: the first of each of the newest ten days, and the newest.
 
     Raises `UserError` when it cannot be written: then nothing is saved without one.
     """
@@ -54,10 +58,20 @@ def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
         ) from error
     with contextlib.suppress(OSError):
         shutil.copymode(os.path.realpath(path), target)
-    for old in [name for name in backups_of(path, backups) if name != target][KEPT - 1 :]:
+    for old in _too_old(path, [target, *(name for name in backups_of(path, backups) if name != target)]):
         with contextlib.suppress(OSError):
             remove_file(old)
     return target
+
+
+def _too_old(path: Path, newest_first: list[Path]) -> list[Path]:
+    first_of_days = list({_day_of(path, name): name for name in newest_first}.values())[:DAYS_KEPT]
+    others = [name for name in newest_first if name not in first_of_days]
+    return others[KEPT - len(first_of_days) :]
+
+
+def _day_of(path: Path, backup: Path) -> str:
+    return backup.stem[len(path.stem) + 1 :][: len("2026-12-31")]
 
 
 def let_go(path: Path, backups: Path, data: bytes) -> None:

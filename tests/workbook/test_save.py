@@ -164,6 +164,17 @@ def test_twenty_backups_are_kept_and_only_ours_are_dropped(workbook: Path) -> No
     assert len(list(backups.iterdir())) == KEPT + 2
 
 
+def test_a_busy_morning_does_not_drive_out_the_days_before(workbook: Path) -> None:
+    for day in range(12):
+        for n in range(3 if day < 11 else 30):
+            write(workbook, f"day {day}, {n}", now=NOW + timedelta(days=day, minutes=n))
+    kept = backups_of(workbook, workbook.parent / "backups")
+    assert len(kept) == KEPT
+    assert [name_in(path) for path in kept[:10]] == [f"day 11, {n}" for n in range(28, 18, -1)]
+    # The first copy of a day is the workbook as the day before left it.
+    assert [name_in(path) for path in kept[10:]] == [f"day {day}, 2" for day in range(10, 0, -1)]
+
+
 def test_two_saves_in_one_minute_keep_two_backups_in_order(workbook: Path) -> None:
     for n in range(11):
         write(workbook, f"name {n}")
