@@ -7,7 +7,7 @@ What the runs of letters weigh is learned by itself, from the same sentences, an
 
 from __future__ import annotations
 
-from base64 import b85encode
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,8 +35,8 @@ BIAS = {bias}
 TABLE = """
 {table}
 """
-# In base 85, a byte a place, 128 for nothing.
-RUNS = r"""
+# In base 64, a byte a place, 128 for nothing.
+RUNS = """
 {runs}
 """
 '''
@@ -160,7 +160,7 @@ def written(signs: dict[str, int], places: list[int], bias: int) -> str:
     for name in sorted(signs):
         by_weight.setdefault(signs[name], []).append(name)
     lines = [f"{weight}\t" + "|".join(by_weight[weight]) for weight in sorted(by_weight, reverse=True)]
-    packed = b85encode(bytes(weight + 128 for weight in places)).decode()
+    packed = b64encode(bytes(weight + 128 for weight in places)).decode()
     return HEAD.format(bias=bias, table="\n".join(lines), runs="\n".join(wrap(packed, 110)))
 
 

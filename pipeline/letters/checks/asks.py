@@ -5,7 +5,7 @@ The weights were learned from labeled sentences (docs/checks.md). What weighs mu
 
 from __future__ import annotations
 
-from base64 import b85decode
+from base64 import b64decode
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -57,7 +57,6 @@ def scored(text: str, organization: str) -> list[tuple[str, int]]:
     return found
 
 
-@lru_cache(maxsize=64)
 def read_sentences(text: str, organization: str) -> list[tuple[str, Reading, Reading | None]]:
     """Read each sentence of a text by itself; a short one also together with the one before."""
     found: list[tuple[str, Reading, Reading | None]] = []
@@ -81,11 +80,14 @@ def _weight(read: Reading) -> int:
 
 @cache
 def _table() -> dict[str, int]:
-    lines = (line.split("\t") for line in weights.TABLE.strip().splitlines())
-    return {sign: int(weight) for weight, signs in lines for sign in signs.split("|")}
+    table: dict[str, int] = {}
+    for line in weights.TABLE.strip().splitlines():
+        weight, signs = line.split("\t")
+        table |= dict.fromkeys(signs.split("|"), int(weight))
+    return table
 
 
 @cache
 def _places() -> tuple[int, ...]:
     """Unpack what each place weighs: a byte each, 128 for nothing."""
-    return tuple(byte - 128 for byte in b85decode("".join(weights.RUNS.split())))
+    return tuple(byte - 128 for byte in b64decode(weights.RUNS))

@@ -73,14 +73,15 @@ def _forbidden_files(letter: Letter, rule: str) -> Iterator[Finding]:
 def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
     text = whole(letter)
     for sentence in sentences(text):
-        if _named_as_enclosed(sentence):
+        resumes = _resumes(sentence)
+        if _goes_along(sentence, resumes):
             yield block(
                 NAME,
                 rule,
                 f"{quote(sentence.text)} speaks of a resume that goes along. None may with this letter: take "
                 "the words out. To say that you will bring one is fine.",
             )
-        elif rule == "R1" and _offered(sentence):
+        elif rule == "R1" and _offered(sentence, resumes):
             yield warn(
                 NAME,
                 rule,
@@ -142,7 +143,7 @@ def _or_say_no(may: ResumeRule) -> str:
 
 
 def _words_without_file(letter: Letter) -> Iterator[Finding]:
-    named = [s for s in sentences(whole(letter)) if _named_as_enclosed(s)]
+    named = [s for s in sentences(whole(letter)) if _goes_along(s, _resumes(s))]
     if named and not letter.enclosures:
         yield block(
             NAME,
@@ -171,30 +172,36 @@ def _other_words(letter: Letter, rule: str) -> Iterator[Finding]:
             )
 
 
-def _named_as_enclosed(sentence: Sentence) -> bool:
+def _resumes(sentence: Sentence) -> list[bool]:
+    """Tell of each clause of the user's own sentence whether it names the resume."""
     if sentence.quoted:
+        return []
+    return [_undenied(_RESUME, part) for part in clauses(normal(sentence.text))]
+
+
+def _goes_along(sentence: Sentence, resumes: list[bool]) -> bool:
+    """Tell whether the resume that some clauses name goes along with the letter, or stands behind a link in it."""
+    if not any(resumes):
         return False
-    parts = clauses(normal(sentence.text))
-    resumes = [_undenied(_RESUME, part) for part in parts]
-    if any(resumes) and _LINK.search(sentence.text):
+    if _LINK.search(sentence.text):
         return True
+    parts = clauses(normal(sentence.text))
     along = [_undenied(_ALONG, part) for part in parts]
     near = [_undenied(_NEAR, part) for part in parts]
-    for at, resume in enumerate(resumes):
-        if resume and (along[at] or near[at] or any(near[max(at - 1, 0) : at + 2])):
-            return True
-    return False
+    return any(
+        resume and (along[at] or any(near[max(at - 1, 0) : at + 2])) for at, resume in enumerate(resumes)
+    )
 
 
 def _undenied(pattern: re.Pattern[str], clause: Clause) -> bool:
     return any(not denied(clause, clause.text, *found.span()) for found in pattern.finditer(clause.text))
 
 
-def _offered(sentence: Sentence) -> bool:
-    if sentence.quoted or _BRINGS.search(sentence.text):
+def _offered(sentence: Sentence, resumes: list[bool]) -> bool:
+    if not any(resumes) or _BRINGS.search(sentence.text):
         return False
     parts = clauses(normal(sentence.text))
-    return any(_undenied(_RESUME, part) and _OFFERS.search(part.text) for part in parts)
+    return any(resume and _OFFERS.search(part.text) for part, resume in zip(parts, resumes, strict=True))
 
 
 def _resume_links(text: str) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.letters.checks.clauses import Clause, clauses, denied_words, normal
 from pipeline.letters.checks.firm import with_firm
@@ -22,8 +23,7 @@ _NUMBER = re.compile(r"\w*\d\w*")
 _RUNS, RUN_PLACES = (3, 4, 5, 6), 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sentence as it is weighed: its words in normal form, and its signs: of the whole, then of each clause if there are several."""
 
     words: str
@@ -32,8 +32,14 @@ class Reading:
 
 def read_sentence(sentence: str, organization: str = "") -> Reading:
     """Read a plain, lower-case sentence."""
-    parts = clauses(normal(mended(with_firm(sentence, organization))))
-    asked = {"?"} if sentence.rstrip("\"')").endswith("?") else set[str]()
+    return _read(with_firm(sentence, organization), sentence.rstrip("\"')").endswith("?"))
+
+
+@lru_cache(maxsize=1024)
+def _read(sentence: str, question: bool) -> Reading:
+    """Read a sentence once: the letters of a day share most of theirs."""
+    parts = clauses(normal(mended(sentence)))
+    asked = {"?"} if question else set[str]()
     signs = [frozenset(_signs(clause) | asked) for clause in parts]
     whole = frozenset[str]().union(*signs)
     return Reading(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 _CORE = (
@@ -12,7 +12,7 @@ _CORE = (
     " trainee placement immediately working joining consider interview traineeship recruitment resume"
 )
 # In words this short only a pair of letters changed about, or one doubled, is surely a slip.
-_SHORT = "job jobs work role roles join hire"
+_SHORT = ("job", "jobs", "work", "role", "roles", "join", "hire")
 # What is a word of its own one edit away.
 _OTHER_WORDS = (
     "firing wiring tiring siring airing hiding hiking miring booking cooking hooking rooking locking looping looming loosing"
@@ -26,20 +26,41 @@ _OTHER_WORDS = (
     " preposition replacement displacement emplacement"
 )
 _WORD = re.compile(r"[a-z]{3,}")
+_MEANT = (*_CORE.split(), *_SHORT)
+_OWN = frozenset((*_MEANT, *_OTHER_WORDS.split()))
 
 
 def mended(sentence: str) -> str:
     """Put the word that was meant for each slip of the keyboard in a lower-case sentence."""
-    slips = _slips()
-    return _WORD.sub(lambda word: slips.get(word[0], word[0]), sentence)
+    return _WORD.sub(lambda word: _meant(word[0]), sentence)
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str:
+    """Find the word that one slip made this of; a word of its own is meant as it stands."""
+    if word in _OWN:
+        return word
+    near = {other for short in _shortened(word) for other in _by_shortened().get(short, ())}
+    meant = [other for other in _MEANT if other in near and word in _slips(other)]
+    return meant[-1] if meant else word
 
 
 @cache
-def _slips() -> dict[str, str]:
-    meant = {slip: word for word in _CORE.split() for slip in one_edit(word)}
-    meant |= {slip: word for word in _SHORT.split() for slip in _swapped_or_doubled(word)}
-    own = {*_CORE.split(), *_SHORT.split(), *_OTHER_WORDS.split()}
-    return {slip: word for slip, word in meant.items() if slip not in own}
+def _by_shortened() -> dict[str, list[str]]:
+    """Find the words by what they are with a letter left out: one edit apart, two words have one of these in common."""
+    found: dict[str, list[str]] = {}
+    for word in _MEANT:
+        for short in _shortened(word):
+            found.setdefault(short, []).append(word)
+    return found
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _slips(word: str) -> set[str]:
+    return _swapped_or_doubled(word) if word in _SHORT else one_edit(word)
 
 
 @cache
