@@ -66,7 +66,7 @@ def event(
 
 def written(*events: Event) -> list[Event]:
     """Number events as rows of History."""
-    return [replace(e, row=i) for i, e in enumerate(events, 2)]
+    return [e._replace(row=i) for i, e in enumerate(events, 2)]
 
 
 def a_day(
@@ -118,7 +118,7 @@ def write_back(
     """Carry cells and History over to the next run, as the write-back does."""
     corrected = {e.row: e for e in changed_rows(past)}
     kept = [corrected.get(e.row, e) for e in events]
-    kept += [replace(e, row=i) for i, e in enumerate(new_rows(past), len(kept) + 2)]
+    kept += [e._replace(row=i) for i, e in enumerate(new_rows(past), len(kept) + 2)]
     cells = []
     for c in contacts:
         f = agenda.standings[c.row].facts

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.campaign.coach import Record, Verdict, letters_a_day, needed, record_of, verdict_on
 from pipeline.campaign.counts import Fit, Rate, Week, by_source, fit_by_field, rate_of, weeks
@@ -24,8 +24,7 @@ from pipeline.rules.workdays import Workdays
 __all__ = ["Campaign", "as_json", "as_lines", "campaign"]
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(NamedTuple):
     """The state of the search. `runway_days` is None where the daily goal is 0; None elsewhere: nothing to tell yet.
 
     `funnel` counts people: on the list, written to, talked with, and of these those who gave referrals.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipeline.campaign.counts import Rate, monday_of
 from pipeline.campaign.odds import letters_needed
@@ -17,8 +17,7 @@ SHOTGUN = 8
 """Letters a day beyond which more letters are no advice (R18)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the letters brought: of `n` people written to with a final answer or resting, `yes` agreed to talk."""
 
     yes: int
@@ -26,8 +25,7 @@ class Record:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether the search is bogged down, and why or why not; `judged` is False while it is too early to tell."""
 
     bogged_down: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipeline.campaign.odds import interval
 from pipeline.campaign.story import Story
@@ -15,8 +15,7 @@ from pipeline.rules.referrals import referral_names
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """What happened from Monday to Sunday. `new_contacts`: people written to, called or met for the first time.
     `approaches`: the people whose approach letter, the latest if there were several, went in the week.
 
@@ -42,8 +41,7 @@ class Week:
         return f"{year}-W{week:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How many agreed to talk, of the n with a final answer or resting; low to high hold the rate with 80 % probability."""
 
     source: str
@@ -61,8 +59,7 @@ class Rate:
         return interval(self.agreed, self.n) if self.n else None
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """The mean of `Fit` in one field, over n people."""
 
     field: str

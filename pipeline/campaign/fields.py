@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.campaign.counts import fit_by_field
 from pipeline.model import Contact, FieldSaid, FieldVerdict, LetterKind
@@ -18,8 +18,7 @@ _MET = frozenset({LetterKind.THANK_YOU_IN_PERSON, LetterKind.THANK_YOU_PHONE})
 _QUOTED = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(NamedTuple):
     """The user's words on what one person said; `attr` is the column of Contacts that they stand in."""
 
     contact_id: str
@@ -35,8 +34,7 @@ class Learned:
         return f"{self.name}, {self.on or 'no date'}: {self.words}"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRecord:
+class FieldRecord(NamedTuple):
     """One field. `fit` is the average of `n` marks, None without any; `learned` stands newest first."""
 
     name: str

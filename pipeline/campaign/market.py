@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import NamedTuple
 
 from pipeline.campaign.odds import interval, median_interval
 from pipeline.campaign.story import Story
@@ -17,8 +17,7 @@ _INVITED = frozenset({ApplicationAnswer.INTERVIEW, ApplicationAnswer.OFFER})
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What `n` letters or applications brought so far; `days` from each to its first answer, where that has a date."""
 
     n: int
@@ -47,8 +46,7 @@ class Side:
         return median_interval(self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Market:
+class Market(NamedTuple):
     """Letters beside applications."""
 
     letters: Side

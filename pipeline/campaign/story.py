@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ from pipeline.rules.facts import Facts
 AGREED = ACCEPTED | {CallResult.INTERVIEWED}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """How one person stands, from what the row says now: the Dashboard's formulas ask the row the same.
 
     `agreed`: the latest result is an acceptance, or there is an interview; `settled`: agreed, refused, put off or resting

@@ -7,8 +7,8 @@ import json
 import os
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
@@ -23,8 +23,7 @@ from pipeline.sheets.settings import read_settings
 _KEY = "belongs"
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Why a workbook may be a copy: the sentence to be asked."""
 
     question: str

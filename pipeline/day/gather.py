@@ -119,7 +119,7 @@ def _entered(book: Book, entries: Sequence[Noted]) -> Entered:
         else:
             good.append(entry)
     entered = enter(book.tables, good)
-    return replace(entered, problems=(*entered.problems, *problems))
+    return entered._replace(problems=(*entered.problems, *problems))
 
 
 def _fault(package: Package, edits: Sequence[Edit]) -> str:

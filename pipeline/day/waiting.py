@@ -32,4 +32,4 @@ def into_outbox(decision: Decision) -> Decision:
         f"The letter in outbox/{name} waits: another program has that file open. Close it there, then run this again."
         for name in waiting.values()
     )
-    return replace(decision, review=replace(done, records=records), notices=(*decision.notices, *told))
+    return replace(decision, review=done._replace(records=records), notices=(*decision.notices, *told))

@@ -44,7 +44,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     standings = _standing(decision.agenda.standings, people)
     contacts = tuple(people.get(c.row, c) for c in world.contacts)
     known = around(_as_read(done, contacts), now)
-    agenda = replace(decision.agenda, standings=standings, people=_among(decision.agenda.people, people))
+    agenda = decision.agenda._replace(standings=standings, people=_among(decision.agenda.people, people))
     desk = replace(
         decision.desk,
         standings=standings,
@@ -56,7 +56,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     wanted = {
         code: replace(w, record=known.state.drafts.get(code)) for code, w in decision.review.wanted.items()
     }
-    review = replace(decision.review, wanted=wanted, files=(), records=())
+    review = decision.review._replace(wanted=wanted, files=(), records=())
     return replace(decision, world=known, agenda=agenda, desk=desk, review=review, edits=())
 
 

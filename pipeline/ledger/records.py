@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as with_default
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model import Identity, Letter, LetterKind
 from pipeline.model.identity import Identified
@@ -61,8 +62,7 @@ class Receipt(Identified):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something from the mailbox for the user to decide: an invitation's date, or a mail that may be an answer."""
 
     key: str
@@ -90,8 +90,7 @@ class Noted:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """In which wordings of its template a letter is written, a digit a sentence; it keeps them for good."""
 
     contact_id: str

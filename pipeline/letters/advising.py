@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.letters.compose import Desk, Wanted, order_for
 from pipeline.letters.framing import MARK, body_of
@@ -50,7 +50,7 @@ class AdvicePlace:
 def advice_place(letter: Letter, wanted: Wanted, desk: Desk) -> AdvicePlace | None:
     """Find where this letter's template names their advice, in the person's wording; None where it has no such paragraph."""
     order = order_for(wanted, desk, letter.call_on)
-    without, marked = (body_of(o, desk).split("\n\n") for o in (order, replace(order, advised=MARK)))
+    without, marked = (body_of(o, desk).split("\n\n") for o in (order, order._replace(advised=MARK)))
     at = next((n for n, p in enumerate(marked) if p.count(MARK) == 1), 0)
     if not at or marked[:at] + marked[at + 1 :] != without:
         return None

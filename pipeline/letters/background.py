@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, LedgerState, Receipt, digest
 from pipeline.model import (
@@ -26,8 +26,7 @@ from pipeline.rules.facts import Facts
 from pipeline.rules.referrals import referral_names
 
 
-@dataclass(frozen=True, slots=True)
-class Acquaintance:
+class Acquaintance(NamedTuple):
     """What a letter may say of the past, because the workbook proves it.
 
     `means`: how the talk took place. `tried`: calls since the first letter that led to no talk; `messages` of them left a

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.ledger.records import (
     LOCKED,
@@ -37,8 +37,7 @@ CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InReview:
+class InReview(NamedTuple):
     """Every letter in review with its standing, and what has to be written so that it holds."""
 
     drafts: tuple[Draft, ...]
@@ -51,8 +50,7 @@ class InReview:
     taken: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Brought:
+class _Brought(NamedTuple):
     """One letter brought to its standing. `write`: its file; `approval`: the hash of one given on the sheet; `taken`: a request of the sheet counted."""
 
     draft: Draft
@@ -244,7 +242,7 @@ def _gone(
         untouched = record is not None and file.digest == record.drafted
         changes.append(Remove(code, "" if untouched else SET_ASIDE))
         if record and (row := rows.get(code)) and _typed(row, record, file):
-            typed = replace(file, subject=row.subject or file.subject, body=row.text)
+            typed = file._replace(subject=row.subject or file.subject, body=row.text)
             changes += [Write(code, file.name, format_letter(typed)), Remove(code, SET_ASIDE)]
     return changes
 

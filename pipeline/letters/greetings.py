@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.letters.namewords import TITLES
 
@@ -65,8 +65,7 @@ _SEARCHED = 8
 _LONGEST = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(NamedTuple):
     """The first line: what it begins with, and the pieces after, up to where a sentence begins.
 
     `opener` is "" where a name stands alone. `spoken`: a sentence follows in the same line. `ended`: it ends as a greeting does.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model import LETTER_EVENTS, LetterKind
 
@@ -22,16 +22,14 @@ class Resume(StrEnum):
     AS_ROW_ELSE_SETTINGS_SAY = "as the row, else Settings say"
 
 
-@dataclass(frozen=True, slots=True)
-class MustSay:
+class MustSay(NamedTuple):
     """What a letter of a kind has to say: the words that show it, and how a person calls it."""
 
     pattern: re.Pattern[str]
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of letter.
 
     `asks_for_meeting`: R1 holds, no attachment at all. `promises_call`: names the day of a call (R8).

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.model import Letter
@@ -17,8 +17,7 @@ QUOTE = '"'
 _HEADERS = ("To", "Subject", "Enclose", "Call on")
 
 
-@dataclass(frozen=True, slots=True)
-class LetterFile:
+class LetterFile(NamedTuple):
     """A letter as it stands in the outbox; `fault` says what can't be read and where.
 
     `doubles`: other files of the same code that say something else.
@@ -40,8 +39,7 @@ class LetterFile:
         return text_digest(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """A letter's file to be written."""
 
     code: str
@@ -49,8 +47,7 @@ class Write:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """A letter's file to be removed, or moved into a folder of the outbox."""
 
     code: str

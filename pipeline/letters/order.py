@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
@@ -36,8 +36,7 @@ _MEANS = {InterviewType.PHONE: " by telephone", InterviewType.VIDEO: " by video"
 _LINK = re.compile(r"https?://|www\.|\S+\.\S+/")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Everything that one letter is written from.
 
     `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the
@@ -62,8 +61,7 @@ class Order:
     advised: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A letter's text as drafted."""
 
     subject: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,7 +56,7 @@ def read_outbox(folder: Path) -> dict[str, LetterFile]:
         if first is None:
             found[code[1]] = file
         elif file.digest != first.digest:
-            found[code[1]] = replace(first, doubles=(*first.doubles, file.name))
+            found[code[1]] = first._replace(doubles=(*first.doubles, file.name))
     return found
 
 

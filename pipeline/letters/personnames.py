@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.letters import namewords
 from pipeline.letters.checks.words import name_words
@@ -13,8 +13,7 @@ from pipeline.letters.salutation import called
 from pipeline.model import Contact
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A contact's names: the words of first and last name, what Salutation adds to them, and names in one piece."""
 
     contact: Contact
@@ -36,8 +35,7 @@ class Names:
         return self.contact.name or self.contact.organization
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a greeting as written, how it compares, and whether it is the person's own."""
 
     text: str

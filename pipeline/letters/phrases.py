@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.letters import phrasewords as words
 from pipeline.model import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A piece of a sentence. `frame` is the sentence with `{}` for it; `openers` what it may begin with.
 
     `asked` names the usual opener for a message; `examples` read well, `never` do not, and `more` says why or what else.
@@ -42,8 +41,7 @@ class Phrase:
         return f"Stands in letters after “{self.opening}”: {begin} “{self.examples[0]}”. {self.more}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """What is wrong with a phrase: the whole sentence as it would read, and the phrase mended, where that is safe."""
 
     level: Level

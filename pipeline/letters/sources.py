@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.letters.checks.promises import promised_day
@@ -13,8 +14,7 @@ from pipeline.letters.letterfile import LetterFile, shown_digest, text_digest
 from pipeline.model import Letter
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(NamedTuple):
     """A row of the Drafts sheet as the user left it.
 
     `held`: something in Approve or Sent on is still to be corrected there. `copied`: its code stands above already.
@@ -63,8 +63,7 @@ class Wins(StrEnum):
     NEITHER = "both were edited, or two files: blocked until they are alike"
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """What the user has done to a letter's sources since they were last written.
 
     `file` is None where there is none. `seen`: the sheet showed what the file says. `fixed`: approved, exported, or on
@@ -91,8 +90,7 @@ def winner(touched: Touched) -> Wins:
     return Wins.FILE if touched.file or touched.fixed else Wins.TEMPLATE
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A letter as it now stands. `drafted` hashes the text that we drafted; `write`: its file is to be written.
 
     `conflict` and `fault` say why it can't go as it is: two edits of it, or a template that can't be filled in.
@@ -159,7 +157,7 @@ def _conflict(file: LetterFile, row: DraftRow | None) -> str:
 
 def _with_subject(row: DraftRow, standing: LetterFile | Letter) -> DraftRow:
     """A cleared Subject cell leaves the subject as it stands."""
-    return row if row.subject.strip() else replace(row, subject=standing.subject)
+    return row if row.subject.strip() else row._replace(subject=standing.subject)
 
 
 def _as_typed(letter: Letter, row: DraftRow) -> Letter:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,8 +35,7 @@ def choose(said: Sequence[Worded], start: str, near: Collection[_Runs], far: Col
     return "".join(voice)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(NamedTuple):
     """The wordings of a letter, all in one row: of which sentence, how long, and the words each other letter has of them."""
 
     of: np.ndarray

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 PLAIN = ""
 """The voice in which the first wording of each sentence is taken."""
@@ -20,8 +20,7 @@ _BRANCH = re.compile(r"^\{% (if|elif|else|endif)\b[^%]*%\}$")
 _MARKED = re.compile("\2(\\d+) (\\d+)\3([^\3]*)\3(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """A sentence of a template: its wordings as they stand there; `first`: the first one's line, counted from 0."""
 
     place: int

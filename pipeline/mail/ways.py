@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.mail.servers import Server
 from pipeline.model import Settings
@@ -10,8 +10,7 @@ from pipeline.model import Settings
 _GMAIL_SMTP, _GMAIL_IMAP = Server("smtp.gmail.com", 465), Server("imap.gmail.com", 993)
 
 
-@dataclass(frozen=True, slots=True)
-class SendingWay:
+class SendingWay(NamedTuple):
     """How letters leave: as links that open in the user's own mail, as files, or from here through a `server`.
 
     `smtp` is a provider's own server; None: Settings name it. `told` follows "through Files: ".
@@ -25,8 +24,7 @@ class SendingWay:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingWay:
+class ReadingWay(NamedTuple):
     """Where answers are read; `imap` is a provider's own server. None: Settings name it."""
 
     name: str

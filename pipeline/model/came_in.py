@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DEFAULT_WORKBOOK = "networking.xlsx"
 MADE = frozenset({"daily", "open", "review", "send", "check"})
@@ -22,8 +22,7 @@ _FILE_ITSELF = frozenset({"init", "adopt"})
 _PLAIN_IN_CMD = re.compile(r"[\w.:\\/@+=~-]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class WayIn:
+class WayIn(NamedTuple):
     """The way somebody came in.
 
     `program`: what stands before a command, as typed; `made`: through make; `started`: the file of a double click, "" for

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EventKind(StrEnum):
@@ -53,8 +53,7 @@ class LetterKind(StrEnum):
 LETTER_EVENTS = frozenset(kind.event for kind in LetterKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A row of History. `row` is Excel's; 0 = not in the workbook yet."""
 
     date: date
@@ -67,8 +66,7 @@ class Event:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """A talk that owes a thank-you (R5). `talked`: they would rather not meet, and talked on that very call (ch.18)."""
 
     date: date

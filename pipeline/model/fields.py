@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 SAMPLE = "(sample)"
 """How a note on one of the starter's examples begins."""
@@ -16,8 +16,7 @@ class FieldVerdict(StrEnum):
     DROP = "Drop"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSaid:
+class FieldSaid(NamedTuple):
     """A row of Fields as the user filled it in; `where` is the cell of its verdict, `unreadable` that nobody can read it."""
 
     name: str
@@ -34,8 +33,7 @@ class ApplicationAnswer(StrEnum):
     OFFER = "Offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """A row of Applications that has a date."""
 
     on: date

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.choices import Channel
 from pipeline.model.events import LetterKind
@@ -17,8 +18,7 @@ class Level(StrEnum):
     WARN = "warn"
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """A mended form that one click takes: `fault` what is wrong, `words` the form, `body` the letter's text with it."""
 
     fault: str
@@ -26,8 +26,7 @@ class Mend:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check found in a finished letter: the rule, the words found and what to do."""
 
     check: str
@@ -70,8 +69,7 @@ class Letter(Identified):
     is_sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """The Settings' resume file as found: `problem` says why it can't go along."""
 
     name: str = ""
@@ -80,8 +78,7 @@ class Enclosure:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A letter's template as text; `where` is the file that messages name, `fault` why it could not be read."""
 
     kind: LetterKind
@@ -90,8 +87,7 @@ class Template:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A letter with its checks and where it stands in review."""
 
     letter: Letter

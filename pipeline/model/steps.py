@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.events import LetterKind
 
@@ -45,8 +45,7 @@ class Stage(StrEnum):
     INCOMPLETE = "Incomplete"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something due, or coming, for a contact. `occasion` tells letters of one kind apart.
 
     `about`: the IDs of those a letter is about, or the name to add. `to_do`: what to do, where the step's words don't fit.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Letter, Settings
 from pipeline.model.errors import FAILED, UserError
@@ -19,8 +18,7 @@ SIGNATURE_LINES = 3
 _CLOSING = re.compile(r"[^.!?:;]{2,40},")
 
 
-@dataclass(frozen=True, slots=True)
-class PostedLetter:
+class PostedLetter(NamedTuple):
     """The blocks of a business letter, top to bottom; within a block the lines stay together."""
 
     sender: tuple[str, ...]

@@ -105,7 +105,7 @@ def _asked(judged: Typed, typed: dict[str, str]) -> Typed:
         for attr, said in _NEEDED.items()
         if attr in typed and not typed[attr].strip()
     }
-    return replace(judged, said={**judged.said, **lacking})
+    return judged._replace(said={**judged.said, **lacking})
 
 
 def _resume(sheet: SettingsSheet, files: MultiDict[str, FileStorage]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Standing(NamedTuple):
     step: Found | None
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """All steps, due ones and coming ones in order, and what is only to be noticed.
 
     `next_business_day` is today where today is one; else `day_off` says why it isn't and what waits until when.
@@ -149,7 +147,7 @@ def _in_addition(
 ) -> Iterable[Action]:
     for rule in (thank_referrers, add_referrals):
         for c, found, about, to_do in rule(live, facts, people, day):
-            yield replace(_action(c, found, day, about=about), to_do=to_do)
+            yield _action(c, found, day, about=about)._replace(to_do=to_do)
 
 
 def _action(
@@ -182,9 +180,9 @@ def _in_doubt(c: Contact, found: Found) -> str:
 def _checked(a: Action, unread: Collection[str], places: Places) -> Action:
     """Show that an approach was exported; what History doesn't tell may be that a letter went."""
     if a.step is Step.APPROACH and a.contact_id in places.exported:
-        a = replace(a, exported_on=places.exported[a.contact_id])
+        a = a._replace(exported_on=places.exported[a.contact_id])
     if a.contact_id in unread and a.letter is not None and not a.held_back:
-        return replace(a, held_back=f"A row of History about {a.name} can't be read; correct it first.")
+        return a._replace(held_back=f"A row of History about {a.name} can't be read; correct it first.")
     return a
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, Receipt, SendState
 from pipeline.model import LETTER_EVENTS, TALKED, Contact, Event, EventKind
@@ -47,8 +48,7 @@ WITHIN_A_DAY = (
 assert set(WITHIN_A_DAY) == set(EventKind)  # noqa: S101  (every kind has its place)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """A contact's History with all that is not written there yet, and without the mails that the user says are no replies.
 
     `taken_back` are letters that bounced; `superseded` dates that a correction replaced; `changed` the rows to write;
@@ -110,7 +110,7 @@ def pasts(
         if typed is None:
             unwritten[event.contact_id].append(event)
         else:
-            named[event.contact_id].append(replace(event, date=typed.date, row=typed.row))
+            named[event.contact_id].append(event._replace(date=typed.date, row=typed.row))
             by_id[event.contact_id].remove(typed)
     return {
         c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), today)
@@ -163,7 +163,7 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
     undone = _undone(c, written)
     written = [e for e in written if e not in undone and not is_no_reply(e)]
     events = sorted([*written, *unwritten, *named], key=_order)
-    changed = [*unwritten, *named, *(replace(e, detail=no_reply_detail(e.detail)) for e in undone)]
+    changed = [*unwritten, *named, *(e._replace(detail=no_reply_detail(e.detail)) for e in undone)]
     superseded = {e.date for e in undone}
     result = _newest_result(events)
     for fresh in _spoken(_with_mail(c, unwritten, _still(undone, events)), today):
@@ -216,7 +216,7 @@ def _updated(old: Event, fresh: Event, result: str) -> Event:
     """Bring a row of History to what Contacts says now; a remark beside the same result, and a mail's subject, stay."""
     same_mail = old.message_id and old.kind is EventKind.REPLY and fresh.detail == result
     told = old.detail.startswith(fresh.detail) or same_mail
-    return replace(old, date=fresh.date, detail=old.detail if told else fresh.detail)
+    return old._replace(date=fresh.date, detail=old.detail if told else fresh.detail)
 
 
 def _order(event: Event) -> tuple[date, int, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipeline.model import LETTER_EVENTS, Action, Event, Step
 from pipeline.rules.agenda import Agenda, Standing
@@ -26,8 +26,7 @@ _NAMED = 6
 OWES_NOTHING = "What lies before that day owes nothing."
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(NamedTuple):
     """Somebody comes back after `days` business days: what `matters` is due, `ahead` are interviews, `rest` may be let go."""
 
     days: int

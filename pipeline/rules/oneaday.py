@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.model import LETTER_EVENTS, Action, EventKind
@@ -72,6 +71,6 @@ def _beside(event: EventKind, others: Collection[EventKind], f: Facts, when: dat
 def _put_off(actions: Sequence[Action], late: Sequence[Action], to: date) -> tuple[Action, ...]:
     these = {(a.row, a.step) for a in late}
     return tuple(
-        replace(a, due=to, days_late=0, put_off=True) if (a.row, a.step) in these and a.letter else a
+        a._replace(due=to, days_late=0, put_off=True) if (a.row, a.step) in these and a.letter else a
         for a in actions
     )

@@ -6,13 +6,12 @@ Of several letters to one person on one day the first in this order goes (R22).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model import ACCEPTED_TYPES, Contact, InterviewType, Step
 
 
-@dataclass(frozen=True, slots=True)
-class StepKind:
+class StepKind(NamedTuple):
     """A kind of step.
 
     `title` is the Today sheet's word; `rule` and `sentence` say why it is owed; `by_hand` what to do where no letter is

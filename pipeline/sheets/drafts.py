@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.sources import DraftRow
@@ -77,7 +76,7 @@ def read_rows(table: Table) -> tuple[tuple[DraftRow, ...], tuple[Problem, ...]]:
 def asked_anew(rows: Sequence[DraftRow], state: LedgerState) -> tuple[DraftRow, ...]:
     """Pass over requests that counted before, though their cells could not be cleared yet."""
     return tuple(
-        replace(r, request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r
+        r._replace(request="", taken=True) if r.asked and state.taken.get(r.code) == r.asked else r
         for r in rows
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from pipeline.ledger.records import Noted
 from pipeline.model import Problem, Severity
@@ -21,8 +22,7 @@ from pipeline.sheets.writeback import by_header, differing
 from pipeline.workbook import CellChange, Edit, NewRows, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """Tables as they will be, the edits that make them so, and the entries that the user has still to decide about.
 
     `settled` are entries that need nothing more once the edits are written.
@@ -108,10 +108,10 @@ def _fill(done: Entered, entry: Noted) -> Entered:
     if table is not None and setting is not None:
         wider, edit = with_new(table, setting, entry.cells.get("value"))
         tables = {**done.tables, entry.sheet: wider}
-        return replace(done, tables=tables, edits=(*done.edits, edit), settled=(*done.settled, entry))
+        return done._replace(tables=tables, edits=(*done.edits, edit), settled=(*done.settled, entry))
     if table is None or index is None:
         message = f"What you recorded ({entry.words}) has no row any more. Take it back on the page, or put the row back."
-        return replace(done, problems=(*done.problems, _problem(entry.sheet, "", message)))
+        return done._replace(problems=(*done.problems, _problem(entry.sheet, "", message)))
     edits = differing(table, index, entry.cells)
     changed = [e for e in edits if _changed_since(table, index, e, entry)]
     if changed:
@@ -123,9 +123,8 @@ def _fill(done: Entered, entry: Noted) -> Entered:
         )
         where = table.where(attr, index)
         told = Problem(where, named, Severity.WARNING, message, table.row_number(index), _contact_of(entry))
-        return replace(done, problems=(*done.problems, told))
-    return replace(
-        done,
+        return done._replace(problems=(*done.problems, told))
+    return done._replace(
         tables={**done.tables, entry.sheet: filled(table, edits)},
         edits=(*done.edits, *edits),
         settled=(*done.settled, entry),
@@ -180,9 +179,9 @@ def _add(done: Entered, entry: Noted) -> Entered:
     """Add a person, unless they are there already."""
     table = done.tables[CONTACTS.name]
     if row_of(table, CONTACTS.name, id_of_new(entry.cells)) is not None:
-        return replace(done, settled=(*done.settled, entry))
+        return done._replace(settled=(*done.settled, entry))
     rows = NewRows(table.sheet, (by_header(table, entry.cells),))
-    return replace(done, edits=(*done.edits, rows), settled=(*done.settled, entry))
+    return done._replace(edits=(*done.edits, rows), settled=(*done.settled, entry))
 
 
 def id_of_new(cells: Mapping[str, Value]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -51,8 +51,7 @@ _TO_HEADER = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What a column holds: a field of an address book, or one of Contacts' own columns; `rank` 0 for work, 2 for home."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.sheets.evidence import SAMPLE, Rows, are_addresses, is_address, text_of, values_below
 from pipeline.sheets.fields import ATTRS, NAMES, attrs_of, fields_of
@@ -18,8 +17,7 @@ _WEIGHTS = {"first_name": 9, "last_name": 9, "email": 9, "phone": 6, "organizati
 """What says that these are people; anything else counts 1, be it a list of countries with their states and notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A row of headers that looks like people: its row (1-based), how well it fits, and the column of full names or 0."""
 
     row: int

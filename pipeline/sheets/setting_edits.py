@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.model import Problem, Settings
@@ -23,8 +24,7 @@ _DAYS = frozenset({"days_off", "act_from"})
 _NAMED = re.compile(r"pass\s*word|pass\s*phrase|secret", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRow:
+class SettingRow(NamedTuple):
     """A setting as its cell has it: the text, and Excel's row, 0 where the sheet has no row for it."""
 
     setting: schema.Setting
@@ -32,8 +32,7 @@ class SettingRow:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """What is wrong with a setting as typed: a sentence, whether it stops the writing, and the words mended, where that is safe."""
 
     message: str
@@ -41,8 +40,7 @@ class Objection:
     mended: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """Settings as they would be read once written, what is said of each by attribute, and the cells that differ."""
 
     settings: Settings

@@ -71,7 +71,7 @@ def read_settings(
     told = {f.index for f in faults}
     faults += [f for f in _missing(settings, places) if f.index not in told]
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
-    return settings, tuple(replace(p, message=p.message.removeprefix(f"{p.column} ")) for p in problems)
+    return settings, tuple(p._replace(message=p.message.removeprefix(f"{p.column} ")) for p in problems)
 
 
 def _read_one(setting: schema.Setting, value: object, index: int, faults: list[Fault]) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _warned(table: Table, said: Mapping[str, str]) -> Iterator[Problem]:
         sentence = said.get(attrs.get(spelled(_name(table.cell("name", index))), ""))
         if sentence:
             problem = as_problem(table, _fault(index, sentence, Severity.WARNING))
-            yield replace(problem, message=problem.message.removeprefix(f"{problem.column} "))
+            yield problem._replace(message=problem.message.removeprefix(f"{problem.column} "))
 
 
 def part_question(table: Table, settings: Settings, parts: Sequence[str]) -> str:

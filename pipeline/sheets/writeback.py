@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, counted_in, quotes
 from pipeline.letters.kinds import KINDS
@@ -25,8 +25,7 @@ _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
 _QUOTED_ON_TODAY = 45
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(NamedTuple):
     """What a row of the Drafts sheet is to show; None as text leaves the cell as it is."""
 
     code: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import formulas
@@ -16,8 +16,7 @@ from pipeline.workbook.styles import Styles
 _BEFORE_CALCULATION = ("sheets", "functionGroups", "externalReferences", "definedNames")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetInfo:
+class SheetInfo(NamedTuple):
     """One sheet; `kind` is "worksheet" for all that can be written to."""
 
     name: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 Value = str | bool | int | float | date | datetime | None
 RowValues = Sequence[Value] | Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """Put a value into a cell that holds no formula; None (or an empty text) clears it and keeps its look."""
 
     sheet: str
@@ -20,8 +19,7 @@ class CellChange:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class CachedValue:
+class CachedValue(NamedTuple):
     """Replace what a formula cell shows until it is next calculated; the formula stays."""
 
     sheet: str
@@ -30,8 +28,7 @@ class CachedValue:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class NewRows:
+class NewRows(NamedTuple):
     """Add rows to a table (by its sheet's name or its own), or below the used range of a sheet without one.
 
     A sequence holds values from the first column on; a mapping holds them by header text.
@@ -41,8 +38,7 @@ class NewRows:
     rows: tuple[RowValues, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FittedRows:
+class FittedRows(NamedTuple):
     """Make rows that are changed in these columns as high as the texts there; a height that a person set stays."""
 
     sheet: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.workbook.markup import Splice
 from pipeline.workbook.refs import column_letters, column_number
@@ -37,8 +37,7 @@ _DAYS = range(2_958_466)
 """1900-01-00 to 9999-12-31."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """What to leave out of a reading: `splices` do it. `no_dates` Excel shows as #####; `far` lie off the list."""
 
     splices: tuple[Splice, ...] = ()

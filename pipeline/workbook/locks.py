@@ -11,9 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.replace import held
@@ -33,8 +33,7 @@ _CONFLICTS = (
 _PERHAPS = re.compile(r" ?\([1-9]\)")  # Google Drive; also any browser's second download
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(NamedTuple):
     """A sign that a program has the workbook open; `who` is blank where it doesn't say.
 
     `path` is the lock file, or the workbook itself where the system says so.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.model.errors import UserError
 from pipeline.workbook.archive import Archive, Damaged, Member, Packed, pack
@@ -32,8 +32,7 @@ _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _AGAIN = "Open it in Excel, save it there as an .xlsx workbook, and try again."
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One relationship of a part; `kind` is the last word of its type, the same in transitional and strict files."""
 
     id: str
@@ -41,8 +40,7 @@ class Relationship:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(NamedTuple):
     """What is to change in one part; offsets are into its content as UTF-8, from which `new` is made."""
 
     part: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.workbook.markup import Element, Malformed, Splice, attribute_splice
 from pipeline.workbook.package import Package
@@ -10,8 +11,7 @@ from pipeline.workbook.refs import Range, parse_range
 from pipeline.workbook.values import decode_text
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(NamedTuple):
     """One column; `formula` is what fills each of its cells, "" where the user does."""
 
     name: str

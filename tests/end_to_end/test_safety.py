@@ -104,7 +104,7 @@ def test_a_letter_that_was_put_off_waits_and_says_until_when(routine: Routine) -
     decision = decided(routine)
     (draft,) = decision.review.drafts
     wanted = decision.review.wanted[draft.letter.code]
-    later = replace(wanted, action=replace(wanted.action, put_off=True, due=date(2026, 12, 8)))
+    later = replace(wanted, action=wanted.action._replace(put_off=True, due=date(2026, 12, 8)))
     other = replace(draft.letter.identity, kind=LetterKind.THANK_REFERRER, message_id="<other@example.com>")
     gone = Receipt(other, SendState.ACCEPTED, MONDAY, datetime(2026, 12, 7, 9), draft.letter.to)
     desk = replace(decision.desk, state=replace(decision.desk.state, receipts={gone.message_id: gone}))
@@ -143,8 +143,8 @@ def test_a_part_of_an_id_is_another_id() -> None:
 def test_a_letter_whose_day_has_not_come_is_early(routine: Routine) -> None:
     routine.with_book([person()]).daily()
     [draft] = decided(routine).review.drafts
-    assert not is_early(replace(draft, due=MONDAY), MONDAY)
-    assert is_early(replace(draft, due=date(2026, 12, 8)), MONDAY)
+    assert not is_early(draft._replace(due=MONDAY), MONDAY)
+    assert is_early(draft._replace(due=date(2026, 12, 8)), MONDAY)
 
 
 def test_a_copy_left_by_a_sync_service_stops_sending(routine: Routine) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
@@ -53,7 +52,7 @@ def letters_to(number: int, case: str, *, one_firm: bool = False) -> list[Writte
         near, far = (given, []) if one_firm else ([], given)
         voice = voice_for(order, f"L-{case}-{i}", near, far, TEMPLATES)
         given.append(Voice(f"person-{i}", order.kind, voice))
-        letters.append(write(replace(order, voice=voice), TEMPLATES))
+        letters.append(write(order._replace(voice=voice), TEMPLATES))
     return letters
 
 

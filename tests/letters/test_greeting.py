@@ -82,7 +82,7 @@ def test_a_greeting_that_needs_a_name_and_has_none_blocks(line: str) -> None:
 def test_a_salutation_mends_itself_where_that_is_safe(salutation: str, expected: str) -> None:
     ines = person("Ines", "Shah", salutation)
     assert called(ines) == expected
-    assert values(dataclasses.replace(sparse(LetterKind.APPROACH), contact=ines))["greeting"] == expected
+    assert values(sparse(LetterKind.APPROACH)._replace(contact=ines))["greeting"] == expected
 
 
 @pytest.mark.parametrize("salutation", ["Mila", "Cara Shah", "Dag", "Priya Shah"])

@@ -47,8 +47,7 @@ def test_so_is_one_full_of_foreign_names() -> None:
     templates = load_templates(None)
     for kind, (first, last, firm, why) in itertools.product(LetterKind, PEOPLE):
         order = rich(kind)
-        order = dataclasses.replace(
-            order,
+        order = order._replace(
             contact=dataclasses.replace(
                 order.contact, first_name=first, last_name=last, organization=firm, why_this_person=why
             ),

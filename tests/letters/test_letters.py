@@ -82,9 +82,7 @@ def test_a_shipped_letter_satisfies_every_check(kind: LetterKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sparse_letter_lacks_only_what_must_be_filled_in(kind: LetterKind) -> None:
-    order = dataclasses.replace(
-        sparse(kind), enclosures=("resume.pdf",) if kind is LetterKind.THANK_YOU_PHONE else ()
-    )
+    order = sparse(kind)._replace(enclosures=("resume.pdf",) if kind is LetterKind.THANK_YOU_PHONE else ())
     assert {f.check for f in findings(order, write(order, TEMPLATES))} <= {"placeholder"}
 
 
@@ -120,8 +118,7 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
     blank = {"interview_time": None, "interview_type": None}
     for mask in itertools.product((False, True), repeat=len(OPTIONAL)):
         gone = {name: blank.get(name, "") for name, without in zip(OPTIONAL, mask, strict=True) if without}
-        order = dataclasses.replace(
-            rich(kind),
+        order = rich(kind)._replace(
             contact=dataclasses.replace(RICH, **gone),
             settings=BARE if mask[0] else ME,
             conversation=None
@@ -156,7 +153,7 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
     ],
 )
 def test_a_blank_cell_leaves_a_visible_placeholder(blank: str, kind: LetterKind, placeholder: str) -> None:
-    order = dataclasses.replace(rich(kind), contact=dataclasses.replace(RICH, **{blank: ""}))
+    order = rich(kind)._replace(contact=dataclasses.replace(RICH, **{blank: ""}))
     written = write(order, TEMPLATES)
     assert placeholder in written.body
     assert "placeholder" in {f.check for f in findings(order, written) if f.level is Level.BLOCK}
@@ -171,18 +168,15 @@ def test_a_blank_purpose_leaves_a_placeholder(kind: LetterKind) -> None:
 
 
 def test_the_same_thanks_are_not_given_twice() -> None:
-    order = dataclasses.replace(
-        rich(LetterKind.THANK_YOU_IN_PERSON), background=Acquaintance(thanks_used=True)
-    )
+    order = rich(LetterKind.THANK_YOU_IN_PERSON)._replace(background=Acquaintance(thanks_used=True))
     body = write(order, TEMPLATES).body
     assert "budget week" not in body
     assert "[for" in body
 
 
 def test_an_organization_without_a_person_asks_for_a_greeting() -> None:
-    order = dataclasses.replace(
-        sparse(LetterKind.APPROACH),
-        contact=dataclasses.replace(SPARSE, first_name="", last_name="", organization="Mercy"),
+    order = sparse(LetterKind.APPROACH)._replace(
+        contact=dataclasses.replace(SPARSE, first_name="", last_name="", organization="Mercy")
     )
     assert write(order, TEMPLATES).body.startswith("Dear [greeting],")
 
@@ -197,7 +191,7 @@ def test_phrases_go_in_as_they_stand() -> None:
 def test_the_resume_is_mentioned_only_when_it_goes_along() -> None:
     order = rich(LetterKind.THANK_YOU_PHONE)
     assert "resume is attached" in write(order, TEMPLATES).body
-    assert "resume" not in write(dataclasses.replace(order, enclosures=()), TEMPLATES).body
+    assert "resume" not in write(order._replace(enclosures=()), TEMPLATES).body
 
 
 @pytest.mark.parametrize(
@@ -210,8 +204,8 @@ def test_the_resume_is_mentioned_only_when_it_goes_along() -> None:
 )
 def test_a_follow_up_answers_in_the_thread(first: str, subject: str) -> None:
     order = rich(LetterKind.FOLLOW_UP)
-    past = dataclasses.replace(order.background, first_subject=first)
-    assert write(dataclasses.replace(order, background=past), TEMPLATES).subject == subject
+    past = order.background._replace(first_subject=first)
+    assert write(order._replace(background=past), TEMPLATES).subject == subject
 
 
 @pytest.mark.parametrize(
@@ -225,9 +219,7 @@ def test_a_follow_up_answers_in_the_thread(first: str, subject: str) -> None:
 )
 def test_a_confirmation_says_when_and_where(kind: InterviewType | None, expected: str) -> None:
     order = rich(LetterKind.CONFIRM)
-    body = write(
-        dataclasses.replace(order, contact=dataclasses.replace(RICH, interview_type=kind)), TEMPLATES
-    ).body
+    body = write(order._replace(contact=dataclasses.replace(RICH, interview_type=kind)), TEMPLATES).body
     assert expected in body
 
 
@@ -261,7 +253,7 @@ def test_another_language_spells_them_its_own_way(language: str, day: str, at: s
     assert spell_day(date(2026, 12, 1), TODAY, language) == day
     assert spell_time(time(14, 30), language) == at
     me = dataclasses.replace(ME, date_language=language)
-    body = write(dataclasses.replace(rich(LetterKind.CONFIRM), settings=me), TEMPLATES).body
+    body = write(rich(LetterKind.CONFIRM)._replace(settings=me), TEMPLATES).body
     assert spell_day(RICH.interview_on, TODAY, language) in body
 
 
@@ -295,13 +287,13 @@ def test_a_day_far_away_has_its_year() -> None:
 def test_no_cell_can_bring_in_a_line_or_an_invisible_character(text: str) -> None:
     cleaned = plain_line(text)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]", cleaned)
-    order = dataclasses.replace(rich(LetterKind.APPROACH_REFERRAL), referrer=f"Ana {text}")
+    order = rich(LetterKind.APPROACH_REFERRAL)._replace(referrer=f"Ana {text}")
     assert "\n" not in write(order, TEMPLATES).subject
 
 
 def test_a_cell_is_never_read_as_a_template() -> None:
     contact = dataclasses.replace(RICH, why_this_person="{{ me.phone }} {% for x in y %} <b>&amp;</b>")
-    body = write(dataclasses.replace(rich(LetterKind.APPROACH), contact=contact), TEMPLATES).body
+    body = write(rich(LetterKind.APPROACH)._replace(contact=contact), TEMPLATES).body
     assert "{{ me.phone }} {% for x in y %} <b>&amp;</b>" in body
 
 
@@ -438,7 +430,7 @@ def test_loops_that_begin_themselves_anew_are_refused() -> None:
 
 def test_an_ordinary_loop_is_filled_in() -> None:
     order = rich(LetterKind.APPROACH)
-    order = dataclasses.replace(order, background=dataclasses.replace(order.background, named=("Ann", "Bo")))
+    order = order._replace(background=order.background._replace(named=("Ann", "Bo")))
     assert (
         fill("{% for n in named_names %}{{ loop.index }}. {{ n }}\n{% endfor %}", order).body
         == "1. Ann\n2. Bo"

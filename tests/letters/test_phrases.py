@@ -71,7 +71,7 @@ def test_typing_is_mended_in_silence(attr: str, typed: str, tidied: str) -> None
 def test_the_letter_has_the_tidied_phrase() -> None:
     order = rich(LetterKind.APPROACH)
     typed = dataclasses.replace(order.contact, why_this_person="Because of your article!")
-    assert values(dataclasses.replace(order, contact=typed))["why"] == "because of your article"
+    assert values(order._replace(contact=typed))["why"] == "because of your article"
 
 
 # --- in the draft -----------------------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ def test_a_letter_is_steered_away_from_those_at_the_same_organization_before_all
     as_ours = [Voice("other", kind, alone)]
     there = voice_for(order, "A", as_ours, [], TEMPLATES)
     both = voice_for(order, "A", as_ours, [Voice("far", kind, there)], TEMPLATES)
-    letters = {v: write(replace(order, voice=v), TEMPLATES) for v in (alone, there, both, start_of("A"))}
+    letters = {v: write(order._replace(voice=v), TEMPLATES) for v in (alone, there, both, start_of("A"))}
     assert letters[alone] == letters[start_of("A")]
     assert shares([letters[alone], letters[there]], order) < [0.1]
     assert shares([letters[alone], letters[both]], order) < [0.1]
@@ -133,7 +133,7 @@ def test_ways_of_knowing_somebody_give_different_first_sentences() -> None:
     order = rich(LetterKind.APPROACH)
     known = [replace(RICH, source=s) for s in (Source.COLD, Source.FRIEND, Source.ALUMNI, Source.EVENT)]
     known.append(replace(RICH, organization="Lakeside Clinic"))
-    firsts = {write(replace(order, contact=c), TEMPLATES).body.split("\n\n")[1].split(".")[0] for c in known}
+    firsts = {write(order._replace(contact=c), TEMPLATES).body.split("\n\n")[1].split(".")[0] for c in known}
     assert len(firsts) == 5
 
 

@@ -134,7 +134,7 @@ def test_a_second_import_updates_and_adds_nothing():
     before = dict(store)
     moved = replace(BO, interview_on=date(2026, 12, 8), interview_time=time(9))
     again = made(
-        [replace(CALL, due=date(2026, 12, 2)), THANKS],
+        [CALL._replace(due=date(2026, 12, 2)), THANKS],
         contacts=[ADA, moved],
         today=TODAY + timedelta(1),
         now=NOW + timedelta(days=1),

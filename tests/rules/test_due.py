@@ -67,7 +67,7 @@ def test_a_letter_after_a_bounce_is_another_letter() -> None:
         interview_type=IN_PERSON,
     )
     thanks = event(EventKind.THANK_YOU, "11-10", "thank_you_in_person, for the conversation on 2026-11-10")
-    bounced = replace(BOUNCE, date=d("11-11"))
+    bounced = BOUNCE._replace(date=d("11-11"))
     assert standing(met, "11-24", written(thanks, bounced)).step.occasion == "2026-11-10+1"
     assert (
         standing(

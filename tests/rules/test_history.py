@@ -222,7 +222,7 @@ def test_a_letter_after_the_bounce_stands() -> None:
     facts = standing(
         contact(),
         TODAY,
-        written(FIRST, bounce, replace(FIRST, date=d("11-16"), message_id="<remembered.b@example.com>")),
+        written(FIRST, bounce, FIRST._replace(date=d("11-16"), message_id="<remembered.b@example.com>")),
     ).facts
     assert (facts.bounced, facts.approach) == (False, d("11-16"))
 

@@ -97,7 +97,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     done = review(
         wanted, world.files, {r.code: r for r in reversed(world.rows) if r.code and not r.copied}, desk
     )
-    agenda = replace(agenda, actions=_marked(agenda.actions, done))
+    agenda = agenda._replace(actions=_marked(agenda.actions, done))
     sheet_problems = (*hand_problems, *doubtful, *without_request(world, done))
     world = _holding(world, sheet_problems)
     mailbox = mailbox_problems(world, state)
@@ -124,7 +124,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
 def _holding(world: World, problems: Sequence[Problem]) -> World:
     """Leave rows of the Drafts sheet as they are where something in them is still to be corrected."""
     held = {p.row for p in problems}
-    return replace(world, rows=tuple(replace(r, held=True) if r.row in held else r for r in world.rows))
+    return replace(world, rows=tuple(r._replace(held=True) if r.row in held else r for r in world.rows))
 
 
 def _marked(actions: Sequence[Action], done: InReview) -> tuple[Action, ...]:
@@ -135,6 +135,6 @@ def _marked(actions: Sequence[Action], done: InReview) -> tuple[Action, ...]:
         if d.status is Status.EXPORTED and (w := done.wanted.get(d.letter.code))
     }
     return tuple(
-        replace(a, exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a
+        a._replace(exported_on=exported[(a.row, a.step)]) if (a.row, a.step) in exported else a
         for a in actions
     )

@@ -19,7 +19,7 @@ def mailbox_problems(world: World, state: LedgerState) -> tuple[Problem, ...]:
     by_id = {c.id: c for c in reversed(world.contacts)}
     table = world.book.tables["Contacts"]
     found = notice_problems(state.notices, state.receipts.values(), by_id, world.today)
-    return tuple(replace(p, where=_where(p, table)) for p in found)
+    return tuple(p._replace(where=_where(p, table)) for p in found)
 
 
 def without_called_off(agenda: Agenda, world: World) -> Agenda:
@@ -28,7 +28,7 @@ def without_called_off(agenda: Agenda, world: World) -> Agenda:
     if not off:
         return agenda
     kept = tuple(a for a in agenda.actions if a.contact_id not in off or a.step not in _OF_A_MEETING)
-    return replace(agenda, actions=kept)
+    return agenda._replace(actions=kept)
 
 
 def meetings_that_stand(world: World) -> tuple[Contact, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from pipeline.letters.checks.asks import judge
@@ -32,8 +31,8 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
         if found := _flaw(asked, text, letter.body):
             flaw, words = found
             say = block if flaw.level is Level.BLOCK else warn
-            yield replace(
-                say("phrase", "Letters", flaw.message), mend=_mend(asked, text, flaw, words, letter.body)
+            yield say("phrase", "Letters", flaw.message)._replace(
+                mend=_mend(asked, text, flaw, words, letter.body)
             )
 
 
@@ -42,7 +41,7 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
     flaw = flaw_in(asked, text)
     if flaw is None or not flaw.mended or judge(sentence(asked, flaw.mended)) is not Level.BLOCK:
         return flaw
-    return replace(flaw, what=f"{flaw.what}, and must not ask for a job (R2)", mended=None)
+    return flaw._replace(what=f"{flaw.what}, and must not ask for a job (R2)", mended=None)
 
 
 def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
@@ -92,7 +91,7 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     led = re.search(rf"{_lead(asked)}$", before, re.IGNORECASE)
     if not led and _opened(asked, text, before):
         return None
-    return flaw if led or not flaw.by_opener or asked.attr == "position" else replace(flaw, level=Level.WARN)
+    return flaw if led or not flaw.by_opener or asked.attr == "position" else flaw._replace(level=Level.WARN)
 
 
 def _lead(asked: Phrase) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.letters.kinds import KINDS, Resume
 from pipeline.model import Contact, Enclosure, LetterKind, Settings
@@ -19,8 +19,7 @@ class ResumeRule(StrEnum):
     ALLOWED = "allowed"
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What is known besides the letter.
 
     `enclosure`: the resume file as found. `for_real`: about to be delivered, not exported. `mailbox`: one is looked at.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model import Finding, Letter, Level
 
@@ -55,8 +55,7 @@ _PROMISES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence in lower case and plain spelling; `quoted` where the letter quotes an earlier message."""
 
     text: str

@@ -139,7 +139,7 @@ def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | N
     detail = {Failure.AGAIN: try_again_detail, Failure.REFUSED: refused_detail}.get(
         incoming.report.failure, bounce_detail
     )(address, incoming.report.words)
-    return replace(_event(mail, contact, EventKind.BOUNCE, detail), message_id=incoming.original_id)
+    return _event(mail, contact, EventKind.BOUNCE, detail)._replace(message_id=incoming.original_id)
 
 
 def _event(mail: Mail, contact: Contact, kind: EventKind, detail: str) -> Event:

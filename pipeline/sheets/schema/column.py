@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.letters.phrases import Phrase
 from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_moment, parse_text
@@ -52,8 +52,7 @@ class Column:
     phrase: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet of the workbook and the columns of its table.
 
     `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
@@ -87,8 +86,7 @@ class Sheet:
         return tuple(c for c in self.columns if c.needed)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row of Settings; a blank or unreadable value leaves the default."""
 
     name: str
