@@ -164,7 +164,7 @@ def test_a_blank_cell_leaves_a_visible_placeholder(blank: str, kind: LetterKind,
     [LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP, LetterKind.THANK_YOU_PUT_OFF],
 )
 def test_a_blank_purpose_leaves_a_placeholder(kind: LetterKind) -> None:
-    assert "[to …: your purpose" in write(dataclasses.replace(rich(kind), settings=BARE), TEMPLATES).body
+    assert "[to …: your purpose" in write(rich(kind)._replace(settings=BARE), TEMPLATES).body
 
 
 def test_the_same_thanks_are_not_given_twice() -> None:
