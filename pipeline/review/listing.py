@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import digest
@@ -37,6 +36,7 @@ class Item:
     mark: str
     told: str
     waits: bool = False
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,18 @@ class Listing:
         """List the letters that still wait."""
         return tuple(i for i in self.items if i.waits)
 
+    def to_read(self) -> tuple[Item, ...]:
+        """List the letters that can be approved."""
+        return tuple(i for i in self.open_letters() if not i.lacks)
+
+    def lacking(self) -> tuple[Item, ...]:
+        """List the letters in which something is missing."""
+        return tuple(i for i in self.open_letters() if i.lacks)
+
 
 def listing(decision: Decision) -> Listing:
     """Lay out the day."""
-    drafts, today = decision.review.drafts, decision.world.today
-    organizations = {c.id: c.organization for c in decision.world.contacts}
+    drafts = decision.review.drafts
     actions = {d.letter.code: w.action for d in drafts if (w := decision.review.wanted.get(d.letter.code))}
     asked = [_letter(d, decision) for d in drafts if d.status in ASKED]
     groups = [Group("Sent it?", tuple(asked))] if asked else []
@@ -105,7 +112,7 @@ def listing(decision: Decision) -> Listing:
     with_letter = {(a.row, a.step) for a in actions.values()}
     others = (a for a in decision.actions if (a.row, a.step) not in with_letter)
     steps = _by_step(
-        ((a.step, _step(a, organizations, today)) for a in others),
+        ((a.step, _step(a, decision)) for a in others),
         lambda step: STEPS[step].group,
         (*_CALLS_FIRST, *(s for s in STEPS if s not in _CALLS_FIRST)),
     )
@@ -160,6 +167,7 @@ def _letter(draft: Draft, decision: Decision) -> Item:
         mark,
         told,
         draft.status in OPEN,
+        _is_blocked(draft),
     )
 
 
@@ -187,17 +195,18 @@ def _mark(draft: Draft, decision: Decision) -> tuple[str, str]:
     return looks.get(draft.status, "asked"), sentences.STANDINGS[draft.status]
 
 
-def _step(action: Action, organizations: dict[str, str], today: date) -> Item:
+def _step(action: Action, decision: Decision) -> Item:
+    c, today = decision.desk.contacts.get(action.contact_id), decision.world.today
     name = action.about[0] if action.step is Step.ADD_REFERRAL and action.about else action.name
     key = step_key(action)
     return Item(
         key,
         f"/step/{key}",
         name,
-        organizations.get(action.contact_id, ""),
+        c.organization if c else "",
         sentences.readable(action.why, today),
         action.days_late,
-        sentences.lateness(action.days_late),
+        sentences.urgency(action, c, today),
         "step",
         "",
     )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pipeline.letters.checks import ResumeRule
-from pipeline.model import LetterKind, Status
+from pipeline.model import Action, Contact, LetterKind, Status, Step
 
 RESUMES = {
     ResumeRule.FORBIDDEN: "No resume goes with this letter (R1, R16).",
@@ -80,3 +80,10 @@ def long_day(when: date) -> str:
 def lateness(days: int) -> str:
     """Say how late, in business days; blank when not."""
     return "" if not days else "1 day late" if days == 1 else f"{days} days late"
+
+
+def urgency(action: Action, c: Contact | None, today: date) -> str:
+    """Say how late a step is; of an interview's own day, that it is today, and when."""
+    if c is None or action.step is not Step.PREPARE_INTERVIEW or c.interview_on != today:
+        return lateness(action.days_late)
+    return f"today at {c.interview_time:%H:%M}" if c.interview_time else "today"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from pipeline.model import Action, Step
+from pipeline.model import Action, Contact, Step
 from pipeline.model.texts import spelled
 from pipeline.review.listing import Item, Listing, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
@@ -45,6 +46,13 @@ def groups_of(decision: Decision, found: Listing) -> tuple[TodayGroup, ...]:
         TodayGroup(group.title, tuple(_line(i, actions.get(i.key), decision) for i in group.items))
         for group in found.steps
     )
+
+
+def lacking_more(decision: Decision, found: Listing, without_why: Sequence[Contact]) -> tuple[Item, ...]:
+    """List the blocked letters in which more than a Why is missing, late ones and thanks first: a Why has its own line."""
+    waiting = {c.id for c in without_why}
+    of = {d.letter.code: d.letter.contact_id for d in decision.review.drafts}
+    return tuple(i for i in found.lacking() if of[i.key] not in waiting)
 
 
 def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:

@@ -9,6 +9,7 @@ from pipeline.rules.details import confirms
 from pipeline.rules.facts import Facts
 from pipeline.rules.holds import on_hold
 from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+from pipeline.rules.steps import when_and_where
 
 
 def record_outcome(f: Facts, day: Day) -> Ruling:
@@ -41,7 +42,7 @@ def prepare(f: Facts, day: Day) -> tuple[Found, ...]:
     ahead = f.interview_ahead(day.today)
     if ahead is None or f.contact.duplicate or on_hold(f.contact, day.today):
         return ()
-    due, why = day.bd(ahead, -day.intervals.prepare), f"The interview is on {ahead}."
+    due, why = day.bd(ahead, -day.intervals.prepare), f"The interview is{when_and_where(f.contact)}."
     steps = [Found("R7", Step.PREPARE_INTERVIEW, due, why)]
     if _to_confirm(f, ahead, day):
         occasion = again(ahead.isoformat(), EventKind.CONFIRM, f)

@@ -147,7 +147,7 @@ _TAKEN: Mapping[InterviewType | None, str] = {
 def done_by_hand(step: Step, c: Contact | None, named: str = "") -> str:
     """Say what a step without a letter asks for; `named` is whom an added referral names."""
     phone = f" at {c.phone}" if c and c.phone else ""
-    return STEPS[step].by_hand.format(phone=phone, when=_when(c), taken=_taken(c), name=named)
+    return STEPS[step].by_hand.format(phone=phone, when=when_and_where(c), taken=_taken(c), name=named)
 
 
 def meeting_type(c: Contact) -> InterviewType | None:
@@ -160,7 +160,8 @@ def _taken(c: Contact | None) -> str:
     return _TAKEN.get(kind, "your sheet, questions, resume copies, the way there")
 
 
-def _when(c: Contact | None) -> str:
+def when_and_where(c: Contact | None) -> str:
+    """Say when and where an interview is: " on 2026-12-08 at 14:00, second floor"; blank where there is none."""
     if c is None or c.interview_on is None:
         return ""
     at = f" at {c.interview_time:%H:%M}" if c.interview_time else ""

@@ -16,7 +16,7 @@ from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
-from pipeline.review.todayview import groups_of
+from pipeline.review.todayview import groups_of, lacking_more
 from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
@@ -75,13 +75,14 @@ def today_page(window: Window, **values: object) -> str:
     """Render Today."""
     session = window.session
     decision = session.decision()
-    found = listing(decision)
+    found, without_why = listing(decision), waiting_for_why(decision)
     return window.page(
         "today.html",
         "today",
         listing=found,
         groups=groups_of(decision, found),
-        why_count=len(waiting_for_why(decision)),
+        why_count=len(without_why),
+        lacking=lacking_more(decision, found, without_why),
         recorded=[
             (r.entry.number, readable(r.entry.words, session.today), r.open_in is not None)
             for r in session.recorded

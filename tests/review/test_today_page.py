@@ -1,0 +1,63 @@
+"""What Today leads to first: letters to read, letters approved and not sent, letters in which something is missing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.books import make_book, person
+from tests.review.test_review_web import TODAY, Page
+
+WHY = "because of the clinic that you opened on Water Street"
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    people = [
+        person("Ada", "Okafor", Why_this_person=WHY, Organization="A House"),
+        person("Bo", "Lindqvist", Why_this_person=WHY, Organization="B House"),
+        person("Cy", "Young", Why_this_person=None, Organization="C House"),
+        person("Di", "Reed", Organization="D House", Approach_sent=date(2026, 11, 23), Phone="555-0103",
+               Called_on=TODAY, Call_result="Interviewed on this call"),
+        person("Ed", "Stone", Organization="E House", Approach_sent=date(2026, 11, 23), Phone="555-0104",
+               Called_on=date(2026, 11, 27), Call_result="Accepted - in person",
+               Interview_on=datetime(2026, 12, 1, 15, 30), Where="Room 7"),
+    ]  # fmt: skip
+    return Page(make_book(tmp_path / "networking.xlsx", people))
+
+
+def leads(page: Page) -> list[str]:
+    found = re.findall(r'<p class="lead">(.*?)</p>', page.text("/"), re.DOTALL)
+    return [" ".join(unescape(re.sub("<[^>]+>", "", lead)).split()) for lead in found]
+
+
+def test_letters_that_can_be_approved_come_first_and_each_lack_is_told_once(page: Page) -> None:
+    assert leads(page)[:3] == [
+        "Read 2 letters n",
+        "Something is missing in the letter to Di Reed: fill it in",
+        "1 person waits for a Why: write it now",
+    ]
+
+
+def test_what_is_approved_and_not_sent_is_told_also_while_others_are_to_be_read(page: Page) -> None:
+    code = page.of("Ada Okafor")
+    page.session.approve(code, shown=page.session.shown(code))
+    assert leads(page)[:2] == ["Read 1 letter n", "1 approved, not sent yet: send it"]
+    other = page.of("Bo Lindqvist")
+    page.session.approve(other, shown=page.session.shown(other))
+    assert leads(page)[:2] == [
+        "Send 2 letters n",
+        "Something is missing in the letter to Di Reed: fill it in",
+    ]
+
+
+def test_an_interview_of_today_is_not_called_late(page: Page) -> None:
+    text = page.text("/")
+    assert '<b>Ed Stone</b> <span class="late">today at 15:30</span>' in text
+    assert "The interview is on Dec 1 at 15:30, Room 7." in text
+    assert "late" not in re.sub('class="late"', "", text.split("Interviews <span")[1].split("</section>")[0])
