@@ -199,12 +199,13 @@ def _step(action: Action, decision: Decision) -> Item:
     c, today = decision.desk.contacts.get(action.contact_id), decision.world.today
     name = action.about[0] if action.step is Step.ADD_REFERRAL and action.about else action.name
     key = step_key(action)
+    why = sentences.readable(action.why, today)
     return Item(
         key,
         f"/step/{key}",
         name,
         c.organization if c else "",
-        sentences.readable(action.why, today),
+        f"{c.phone} · {why}" if c and c.phone and action.step is Step.CALL else why,
         action.days_late,
         sentences.urgency(action, c, today),
         "step",

@@ -27,6 +27,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
         person("Ed", "Stone", Organization="E House", Approach_sent=date(2026, 11, 23), Phone="555-0104",
                Called_on=date(2026, 11, 27), Call_result="Accepted - in person",
                Interview_on=datetime(2026, 12, 1, 15, 30), Where="Room 7"),
+        person("Fay", "Young", Organization="F House", Approach_sent=date(2026, 11, 20), Phone="555-0105"),
     ]  # fmt: skip
     return Page(make_book(tmp_path / "networking.xlsx", people))
 
@@ -61,3 +62,7 @@ def test_an_interview_of_today_is_not_called_late(page: Page) -> None:
     assert '<b>Ed Stone</b> <span class="late">today at 15:30</span>' in text
     assert "The interview is on Dec 1 at 15:30, Room 7." in text
     assert "late" not in re.sub('class="late"', "", text.split("Interviews <span")[1].split("</section>")[0])
+
+
+def test_a_call_shows_the_number(page: Page) -> None:
+    assert "555-0105 · Your letter of Nov 20" in page.text("/")
