@@ -12,6 +12,7 @@ from pipeline.model.texts import spelled
 from pipeline.review.listing import Item, Listing, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
+from pipeline.review.sentences import readable
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -45,6 +46,29 @@ def groups_of(decision: Decision, found: Listing) -> tuple[TodayGroup, ...]:
     return tuple(
         TodayGroup(group.title, tuple(_line(i, actions.get(i.key), decision) for i in group.items))
         for group in found.steps
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingEntry:
+    """What was recorded and is not in the workbook yet; `instead`: what its cell says since, else blank."""
+
+    number: int
+    words: str
+    instead: str
+
+
+def waiting_entries(decision: Decision) -> tuple[WaitingEntry, ...]:
+    """List what waits for the workbook, each that its cell contradicts with what stands there."""
+    world = decision.world
+    unsettled = [e.number for e in world.state.entries if e not in world.entered.settled]
+    said = [p.message.partition(", and you recorded")[0].rstrip(".") for p in world.entered.problems]
+    instead = dict(zip(unsettled, said, strict=False))  # each of them has one problem, in their order
+    return tuple(
+        WaitingEntry(
+            e.number, readable(e.words, world.today), readable(instead.get(e.number, ""), world.today)
+        )
+        for e in world.state.entries
     )
 
 

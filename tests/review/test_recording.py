@@ -146,7 +146,9 @@ def test_what_excel_says_since_is_not_overwritten_unasked(page: Page, workbook: 
     remembered(workbook, "daily", today=TODAY.isoformat())
     assert row(workbook)["Call result"] == "Declined"
     text = page.text("/")
-    assert "The cell says something else since" in text
+    assert "Which of the two holds?</h2>" in text
+    assert "goes in at the next look" not in text
+    assert "Call result says “Declined” since." in text
     number = page.session.world().state.entries[0].number
     assert page.send("/", f"/recorded/{number}/hold").status_code == 303
     assert row(workbook)["Call result"] == "No answer"

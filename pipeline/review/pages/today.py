@@ -16,7 +16,7 @@ from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
-from pipeline.review.todayview import groups_of, lacking_more
+from pipeline.review.todayview import groups_of, lacking_more, waiting_entries
 from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def today_page(window: Window, **values: object) -> str:
             (r.entry.number, readable(r.entry.words, session.today), r.open_in is not None)
             for r in session.recorded
         ],
-        entries=[(e.number, readable(e.words, session.today)) for e in decision.world.state.entries],
-        disputed=[e.number for e in decision.world.state.entries if e not in decision.world.entered.settled],
+        entries=waiting_entries(decision),
         mercy=mercy_of(decision),
         verdicts=verdicts(decision),
         in_hand=has_sheets(decision),
