@@ -15,7 +15,7 @@ from pipeline.model import Draft, Finding, Level
 from pipeline.model.texts import spelled
 from pipeline.review.cells import Box, contact_box, row_box
 from pipeline.review.outcomes import CellField
-from pipeline.review.people import cell_of_finding
+from pipeline.review.people import cell_of_finding, setting_of_finding, way_out_of
 from pipeline.sheets.schema import SETTINGS_SHEET
 
 if TYPE_CHECKING:
@@ -72,6 +72,16 @@ def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
         if attr
     )
     return tuple(replace(cell, field=worded(cell.field, draft, decision)) for cell in cells if cell)
+
+
+def ways_out_of(draft: Draft, decision: Decision) -> tuple[tuple[Box, ...], str]:
+    """Offer what else lets a blocked letter go: cells of its contact, and the setting that the checks send to."""
+    c = decision.desk.contacts.get(draft.letter.contact_id)
+    blocks = [f for f in draft.findings if f.level is Level.BLOCK]
+    attrs = dict.fromkeys(a for f in blocks if (a := way_out_of(f)))
+    boxes = (contact_box(decision, c, attr) for attr in attrs) if c else ()
+    setting = next((s for f in blocks if (s := setting_of_finding(f))), "")
+    return tuple(box for box in boxes if box), setting
 
 
 def mends_of(draft: Draft, decision: Decision) -> dict[str, Box]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import digest
-from pipeline.model import Action, Draft, Finding, Level, Status, Step
+from pipeline.model import Action, Contact, Draft, Finding, Level, Status, Step
+from pipeline.model.texts import spelled
 from pipeline.review import sentences
 from pipeline.review.people import cell_of_finding, place_of
 from pipeline.rules.steps import STEPS
@@ -195,8 +196,16 @@ def _mark(draft: Draft, decision: Decision) -> tuple[str, str]:
     return looks.get(draft.status, "asked"), sentences.STANDINGS[draft.status]
 
 
+def about(action: Action, decision: Decision) -> Contact | None:
+    """Find in Contacts whom a step is about: who was named, where a step is to add them."""
+    if action.step is not Step.ADD_REFERRAL:
+        return decision.desk.contacts.get(action.contact_id)
+    name = spelled(action.about[0]) if action.about else ""
+    return next((c for c in decision.world.contacts if name and spelled(c.name) == name), None)
+
+
 def _step(action: Action, decision: Decision) -> Item:
-    c, today = decision.desk.contacts.get(action.contact_id), decision.world.today
+    c, today = about(action, decision), decision.world.today
     name = action.about[0] if action.step is Step.ADD_REFERRAL and action.about else action.name
     key = step_key(action)
     why = sentences.readable(action.why, today)

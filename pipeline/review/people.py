@@ -11,7 +11,7 @@ from pipeline.letters.phrases import PHRASES, Phrase
 from pipeline.model import Contact, Finding, Stage
 from pipeline.review import sentences
 from pipeline.rules.steps import RANK, STEPS
-from pipeline.sheets.schema import CONTACTS, SETTINGS, Owner
+from pipeline.sheets.schema import CONTACTS, SETTINGS, SETTINGS_SHEET, Owner
 from pipeline.sheets.typed import shown_cell
 
 if TYPE_CHECKING:
@@ -151,6 +151,11 @@ def cell_of_finding(finding: Finding) -> str:
     return named or next((_THEIRS[h] for h in headers if text.startswith(h.casefold())), "")
 
 
+def way_out_of(finding: Finding) -> str:
+    """Name the attribute of the contact's cell that a check offers as another way out; blank where it offers none."""
+    return next((attr for header, attr in _THEIRS.items() if f"set {header} to " in finding.message), "")
+
+
 def _begins(phrase: Phrase) -> tuple[str, ...]:
     """Give how a check begins that asks for a phrase: with the cell's name, or with the blank that stands for it."""
     return tuple(text.casefold() for text in (phrase.cell, phrase.asked) if text)
@@ -163,6 +168,6 @@ def place_of(decision: Decision, c: Contact, attr: str) -> str:
 
 
 def setting_of_finding(finding: Finding) -> str:
-    """Name the setting that a check asks for; blank where it is none."""
-    text = finding.message.lstrip("“[").casefold()
-    return next((s.name for s in SETTINGS if text.startswith(s.name.casefold())), "")
+    """Name the attribute of the setting that a check sends to; blank where it sends to none."""
+    sent = (s.attr for s in SETTINGS if f"{s.name} on the {SETTINGS_SHEET.name} sheet" in finding.message)
+    return next(sent, "")

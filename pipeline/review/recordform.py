@@ -15,7 +15,7 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.review.cells import APPROVE, Box, interval_of
 from pipeline.review.outcomes import Outcome
 from pipeline.sheets import schema
-from pipeline.sheets.cells import BadCell, parse_whole
+from pipeline.sheets.cells import BadCell, parse_whole, shown_text
 from pipeline.sheets.saying import understand
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.setting_edits import judge_typed, setting_named
@@ -94,7 +94,9 @@ def _words(o: Outcome, said: str, cells: Mapping[str, Value]) -> str:
     if said:
         return said
     return (
-        ", ".join(f"{CONTACTS.column(a).header} {'blank' if v is None else v}" for a, v in cells.items())
+        ", ".join(
+            f"{CONTACTS.column(a).header} {shown_text(v) or 'blank'}" for a, v in cells.items() if a in o.asks
+        )
         or o.label
     )
 
@@ -103,7 +105,7 @@ def cell_entry(decision: Decision, cell: Box, typed: Typed) -> Noted:
     """Make the entry of one cell. Raises UserError (exit 2) where what was typed could not be read there."""
     attr = cell.field.attr
     value = typed.cell(attr) if cell.of_contact else _value(decision, cell, typed)
-    shown = "blank" if value is None else f"“{value}”"
+    shown = "blank" if value is None else f"“{shown_text(value)}”"
     if cell.of_contact:
         c = decision.desk.contacts[cell.row]
         return happened(

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from pipeline.model import Action, Contact, Step
-from pipeline.model.texts import spelled
-from pipeline.review.listing import Item, Listing, step_key
+from pipeline.review.listing import Item, Listing, about, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.sentences import readable
@@ -95,7 +94,7 @@ def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
 def adding(action: Action, decision: Decision) -> tuple[str, str]:
     """Say where somebody named is added; who is in Contacts already lacks only Referred by."""
     name = action.about[0] if action.about else ""
-    known = next((c for c in decision.world.contacts if spelled(c.name) == spelled(name)), None)
+    known = about(action, decision)
     if known is not None:
         return f"/contact/{person_key(known.id)}?cell=referred_by#cell", "Fill in Referred by"
     return f"/person?{urlencode({'by': person_key(action.contact_id), 'name': name})}", "Add to Contacts"

@@ -12,7 +12,7 @@ from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
 from pipeline.review.asides import verdicts, without_asked
-from pipeline.review.letteraside import advice_of, boxes_of, mends_of, same_firm, style_of
+from pipeline.review.letteraside import advice_of, boxes_of, mends_of, same_firm, style_of, ways_out_of
 from pipeline.review.letterpage import letter_page
 from pipeline.review.listing import listing, step_key
 from pipeline.review.person import about_person
@@ -118,10 +118,12 @@ def item_page(
 def _of_letter(draft: Draft, decision: Decision, editing: bool, typed: Typing | None) -> dict[str, Any]:
     """Lay out a letter's page, with what was typed into a form that was refused."""
     wanted = decision.review.wanted.get(draft.letter.code)
-    page = letter_page(draft, decision)
+    page, (ways_out, setting) = letter_page(draft, decision), ways_out_of(draft, decision)
     return {
         "letter": page,
         "boxes": boxes_of(draft, decision),
+        "ways_out": ways_out,
+        "setting": setting,
         "mends": mends_of(draft, decision),
         "style": style_of(draft.letter.body),
         "advice": advice_of(draft, decision, typed.get("words", "") if typed else ""),
