@@ -17,6 +17,7 @@ import pytest
 from pipeline.cli import COMMANDS, main
 from pipeline.commands.way import way_in
 from pipeline.model.came_in import MADE, WayIn, come_in, command
+from tests.systems import needs_make
 from workbook_templates import guide
 
 ROOT = Path(__file__).parents[1]
@@ -157,6 +158,7 @@ def test_names_with_blanks_are_quoted() -> None:
 def test_the_way_in_is_seen_from_how_the_program_was_started(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    program = installed(tmp_path / "bin", monkeypatch)
     monkeypatch.chdir(tmp_path)
     assert way_in(None) == WayIn(windows=os.name == "nt")
     assert way_in(Path("other.xlsx")).command("daily") == "remembered daily -w other.xlsx"
@@ -166,10 +168,24 @@ def test_the_way_in_is_seen_from_how_the_program_was_started(
     assert way_in(Path("other.xlsx")).command("send") == "make send"
     monkeypatch.setenv("REMEMBERED_STARTED", "start.command")
     assert way_in(None).command("daily") == "a double click on start.command"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert shlex.split(way_in(None).command("gmail", "test"), posix=os.name == "posix")[0] == str(program)
     monkeypatch.delenv("REMEMBERED_STARTED")
-    monkeypatch.setenv("PATH", "/nowhere")
-    assert way_in(None).command("undo").endswith("remembered undo")
-    assert way_in(None).command("undo") != "remembered undo", "the shell does not find it by its name"
+    here = str(program.relative_to(tmp_path))
+    assert way_in(None).command("undo") == f"{here} undo", "the shell does not find it by its name"
+    program.with_suffix(".exe" if os.name == "nt" else "").unlink()
+    assert way_in(None).command("undo").endswith(" -m pipeline undo")
+
+
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the shell find a Python with the program beside it; give the program as one types it."""
+    folder.mkdir()
+    for name in ("python", "remembered"):
+        file = folder / (f"{name}.exe" if os.name == "nt" else name)
+        file.touch(mode=0o755)
+    monkeypatch.setattr(sys, "executable", str(folder / ("python.exe" if os.name == "nt" else "python")))
+    monkeypatch.setenv("PATH", str(folder))
+    return folder / "remembered"
 
 
 def test_a_command_is_said_as_for_who_came_in_last() -> None:
@@ -180,6 +196,7 @@ def test_a_command_is_said_as_for_who_came_in_last() -> None:
         come_in(before)
 
 
+@needs_make
 def test_make_help_leads_to_all() -> None:
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for target in MADE:

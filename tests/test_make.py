@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import needs_make
+
 HERE = Path(__file__).parents[1]
 # Sets up as pip does: the command begins with the path of its Python; FORGETFUL finds no libraries.
 PYTHON = """#!/bin/sh
@@ -21,7 +23,7 @@ esac
 """
 ANEW = "This folder was moved, or its Python was upgraded: its environment is set up anew."
 
-pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+pytestmark = needs_make
 
 
 @pytest.fixture

@@ -36,7 +36,9 @@ def _program() -> str:
 
 
 def _from_here(path: Path) -> str:
-    """Name a file from the folder one is in, where it lies below it."""
+    """Name a file from the folder one is in, where it lies below it; who double-clicks will type elsewhere."""
+    if "REMEMBERED_STARTED" in os.environ:
+        return str(path)
     try:
         return str(path.relative_to(Path.cwd()))
     except ValueError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.model.errors import UserError
+from tests.systems import needs_odd_names
 
 PDF = b"%PDF-1.4 a resume"
 
@@ -18,7 +18,7 @@ PDF = b"%PDF-1.4 a resume"
 @pytest.mark.parametrize(
     "named", ["resume\nTo: other@example.com.pdf", "resume\u202efdp.pdf", "re\tsume.pdf"]
 )
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@needs_odd_names
 def test_a_name_that_breaks_lines_or_hides_signs_does_not_go_along(tmp_path: Path, named: str) -> None:
     (tmp_path / named).write_bytes(PDF)
     found = read_enclosure(tmp_path, named)

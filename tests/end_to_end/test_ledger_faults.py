@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from pipeline.day.gather import gather
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from tests.books import person
+from tests.systems import needs_modes
 
 from .routine import MONDAY, Routine, steady
 
@@ -115,7 +115,7 @@ def test_a_receipt_of_the_year_26_stops_no_day(routine: Routine) -> None:
     assert all(r["Date"] is None or r["Date"].year > 2000 for r in routine.rows("History"))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@needs_modes
 @pytest.mark.parametrize(("mode", "file_mode"), [(0o600, 0o600), (0o640, 0o640), (0o644, 0o644)])
 def test_files_are_as_readable_as_the_workbook(routine: Routine, mode: int, file_mode: int) -> None:
     routine.with_book([person()])
@@ -128,7 +128,7 @@ def test_files_are_as_readable_as_the_workbook(routine: Routine, mode: int, file
         assert path.stat().st_mode & 0o777 & ~wanted == 0, path
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@needs_modes
 def test_what_stood_open_is_closed_with_the_workbook(routine: Routine) -> None:
     routine.with_book([person()]).daily()
     routine.outbox.chmod(0o755)

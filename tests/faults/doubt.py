@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
-import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,6 +22,7 @@ from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.certs import Certs
 from tests.peers.letters import WORKBOOK, letter, outgoing
 from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
+from tests.processes import end_at_once, ended_at_once, processes
 
 NOON = datetime(2026, 12, 7, 12)
 LOST_ANSWERS, KILLS = ("drop", "accept-drop"), ("dot-recorded", "dot-sent", "replied")
@@ -151,14 +150,15 @@ def _send(book: Path, at: Callable[[str], None] = lambda _point: None) -> list[O
 
 
 def _killed(book: Path, point: str) -> None:
-    context = multiprocessing.get_context("forkserver")
-    process = context.Process(target=_send_until, args=(book, point, dict(os.environ)))
+    process = processes("pipeline.day.apply").Process(
+        target=_send_until, args=(book, point, dict(os.environ))
+    )
     process.start()
-    process.join(60)
-    assert process.exitcode == -signal.SIGKILL
+    process.join(120)
+    assert ended_at_once(process.exitcode)
     time.sleep(0.1)  # the server's end of what was sent
 
 
 def _send_until(book: Path, point: str, surroundings: dict[str, str]) -> None:
     os.environ.update(surroundings)
-    _send(book, lambda passed: os.kill(os.getpid(), signal.SIGKILL) if passed == point else None)
+    _send(book, lambda passed: end_at_once() if passed == point else None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
-import signal
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.ledger.records import SendState
 from pipeline.mail.postman import send_letters
@@ -19,6 +18,7 @@ from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, account, approved, contact, ledger_at, letter, outgoing
 from tests.peers.smtp import PASSWORD, SmtpPeer
+from tests.processes import end_at_once, ended_at_once, processes
 
 from .run import hold_to_promises
 
@@ -87,7 +87,12 @@ def _round(
     copies = tuple(server.copies(m.message_id) for m in letters)
     for copy, settled in zip(copies, states, strict=True):
         assert copy == 1 or settled == SendState.CHECK, f"killed at {where}: {copy} copies and {settled}"
-    return Killed(where, mailbox, copies, states, code == -signal.SIGKILL)
+    return Killed(where, mailbox, copies, states, ended_at_once(code))
+
+
+def sending_processes() -> Any:
+    """Give what starts senders."""
+    return processes("tests.faults.kill", "yagmail", "imap_tools", "email_validator")
 
 
 def _child(
@@ -99,8 +104,7 @@ def _child(
     seconds: float,
 ) -> int:
     """Run a sender in a process of its own; return its exit code."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.kill", "yagmail", "imap_tools", "email_validator"])
+    context = sending_processes()
     ready = context.Event()
     starttls = imap.starttls if imap else True
     process = context.Process(
@@ -108,7 +112,7 @@ def _child(
         args=(folder, smtp_port, imap_port, starttls, point, os.environ.get("SSL_CERT_FILE", ""), ready),
     )
     process.start()
-    ready.wait(20)
+    ready.wait(60)
     if seconds:
         time.sleep(seconds)
         process.kill()
@@ -132,7 +136,7 @@ def _send(
         nonlocal passed
         if name == point[0]:
             if passed == point[1]:
-                os.kill(os.getpid(), signal.SIGKILL)
+                end_at_once()
             passed += 1
 
     who = account(smtp_port, imap_port, imap_starttls=starttls)

@@ -6,7 +6,6 @@ import contextlib
 import email
 import email.policy
 import os
-import resource
 import signal
 import sqlite3
 import time
@@ -177,16 +176,16 @@ class _Trouble:
     def __init__(self, fault: Fault, ledger: Ledger) -> None:
         self._fault, self._ledger = fault, ledger
         self._lock: sqlite3.Connection | None = None
-        self._limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        self._disk = _Disk() if fault.disk_full_at else None
 
     def __enter__(self) -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        """Nothing is wrong yet."""
 
     def at(self, point: str) -> None:
         if point == "dot-recorded" and self._fault.name.startswith("drop mid-body"):
             time.sleep(0.3)
         if self._fault.disk_full_at == point:
-            self._fill_disk()
+            self._disk.fill(self._ledger.path)
         if point == "body" and self._fault.ledger_at == "removed":
             for suffix in ("", "-wal", "-shm"):
                 with contextlib.suppress(FileNotFoundError):
@@ -196,14 +195,30 @@ class _Trouble:
             self._lock.execute("BEGIN IMMEDIATE")
             self._ledger._db.execute("PRAGMA busy_timeout = 50")
 
-    def _fill_disk(self) -> None:
-        """Let no file grow: the next write to the log of the ledger fails as on a full disk."""
-        log = self._ledger.path.with_name(f"{self._ledger.path.name}-wal")
-        resource.setrlimit(
-            resource.RLIMIT_FSIZE, (log.stat().st_size if log.exists() else 0, self._limits[1])
-        )
-
     def __exit__(self, *_: object) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, self._limits)
+        if self._disk is not None:
+            self._disk.empty()
         if self._lock is not None:
             self._lock.close()
+
+
+class _Disk:
+    """A disk that can be full, by POSIX's limits: no file of this process grows then."""
+
+    def __init__(self) -> None:
+        import resource
+
+        self._resource, self._limits = resource, resource.getrlimit(resource.RLIMIT_FSIZE)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def fill(self, ledger: Path) -> None:
+        """Let the next write to the log of the ledger fail."""
+        log = ledger.with_name(f"{ledger.name}-wal")
+        self._limit(log.stat().st_size if log.exists() else 0)
+
+    def empty(self) -> None:
+        """Let files grow again."""
+        self._limit(self._limits[0])
+
+    def _limit(self, size: int) -> None:
+        self._resource.setrlimit(self._resource.RLIMIT_FSIZE, (size, self._limits[1]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import stat
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ from pipeline.ledger.rows import SCHEMA_VERSION
 from pipeline.model import Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.letters import approved, letter, outgoing
+from tests.systems import needs_modes, needs_open_files_moved
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -99,7 +99,7 @@ def test_only_a_letter_whose_dot_never_went_can_be_taken_back(path: Path, state:
         assert known is None or known.state is state
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be replaced there")
+@needs_open_files_moved
 def test_no_dot_goes_once_the_ledger_was_replaced_under_it(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
@@ -199,7 +199,7 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
     assert b"Ada1" in stored
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
+@needs_modes
 def test_only_the_user_may_read_it(path: Path) -> None:
     with Ledger(path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("resource", reason="kill -9 and forkserver are POSIX's")
-
 from tests.faults.doubt import MISHAPS, doubted
 from tests.peers.certs import Certs
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("resource", reason="kill -9 and forkserver are POSIX's")
 
 from tests.faults import kill
 from tests.peers.certs import Certs
@@ -43,7 +40,7 @@ def test_killed_at_a_random_moment(seconds: float, tmp_path: Path, certs: Certs)
 def test_four_senders_at_once(tmp_path: Path, certs: Certs) -> None:
     with ledger_at(tmp_path) as ledger:
         approved(ledger, [letter(n) for n in range(kill.LETTERS)])
-    context = multiprocessing.get_context("forkserver")
+    context = kill.sending_processes()
     with SmtpPeer(certs) as server:
         ready = context.Event()
         senders = [
@@ -56,5 +53,5 @@ def test_four_senders_at_once(tmp_path: Path, certs: Certs) -> None:
         for sender in senders:
             sender.start()
         for sender in senders:
-            sender.join(30)
+            sender.join(120)
     assert sorted(server.copies(letter(n).message_id) for n in range(kill.LETTERS)) == [1] * kill.LETTERS

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -354,7 +355,7 @@ def test_fonts_installed_by_pip_are_found(tmp_path, monkeypatch):
     (tmp_path / "justmytype_intl_rtl" / "fonts").mkdir(parents=True)
     (tmp_path / "justmytype_intl_rtl" / "__init__.py").write_text("")
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert f"{tmp_path}/justmytype_intl_rtl/fonts" in printing._packed_fonts()
+    assert tmp_path / "justmytype_intl_rtl" / "fonts" in map(Path, printing._packed_fonts())
 
 
 def test_where_nobody_is_named_the_organization_is_called_and_asked_who_speaks():

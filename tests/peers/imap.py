@@ -22,6 +22,12 @@ from .clock import NOW
 from .smtp import PASSWORD, USER, free_port
 
 DOVECOT = shutil.which("dovecot")
+_PYMAP = """
+import asyncio
+from pymap.main import main
+asyncio.AbstractEventLoop.add_signal_handler = lambda *_: None  # which the loops of Windows don't have
+main()
+"""
 _STARTING = 120
 """Seconds that a server may take to start: a busy machine is no fault of the program."""
 
@@ -39,7 +45,7 @@ class ImapPeer:
         return [
             sys.executable,
             "-c",
-            "from pymap.main import main; main()",
+            _PYMAP,
             "--host",
             "127.0.0.1",
             "--port",

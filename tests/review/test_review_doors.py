@@ -21,6 +21,7 @@ import pytest
 
 from pipeline.review import server as bounds
 from pipeline.review.server import MOST_BODY, MOST_CONNECTIONS, Server, door
+from tests.systems import needs_modes
 
 from .command import Command
 from .workbooks import starter
@@ -56,7 +57,7 @@ def workbook(prepared: Path, tmp_path: Path) -> Path:
     return tmp_path / "networking.xlsx"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="file modes are of POSIX")
+@needs_modes
 def test_the_browsers_command_line_does_not_hold_the_address(
     workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

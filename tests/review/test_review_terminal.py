@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.review.terminal import plain, wrapped
+from tests.systems import needs_terminal
 
 from .command import ROOT, TODAY, data_folder, remembered
 from .workbooks import set_contact, starter
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX is driven")
+pytestmark = needs_terminal
 
 
 class Terminal:

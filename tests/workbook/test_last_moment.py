@@ -23,6 +23,7 @@ from pipeline.workbook import CellChange, exchange, patch_cells
 from pipeline.workbook.backups import keep_backup, undo
 from pipeline.workbook.locks import conflict_copies
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
+from tests.systems import needs_writers_known
 from tests.workbook.packages import book, rows, worksheet
 
 LONG = bool(os.environ.get("RM_LONG"))
@@ -113,7 +114,7 @@ def test_a_save_between_comparison_and_replacement_is_kept(
         assert stray_temps(workbook) == ()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says who is writing to a file")
+@needs_writers_known
 def test_a_save_that_began_before_and_ends_after_is_kept(
     workbook: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -137,7 +138,7 @@ def test_a_save_that_began_before_and_ends_after_is_kept(
         assert ours(workbook, n)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says who is writing to a file")
+@needs_writers_known
 def test_a_program_that_goes_on_writing_keeps_its_file(
     workbook: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, append_rows, apply_edits, patch_cells, replace_file
-from tests.systems import needs_links
+from tests.systems import needs_links, needs_modes
 from tests.workbook.packages import book, rows, worksheet
 
 CHANGE = [CellChange("Sheet1", 1, 1, 5)]
@@ -57,7 +57,7 @@ def test_symbolic_link_stays_a_link(source: Path, tmp_path: Path) -> None:
     assert "<v>5</v>" in rows(source.read_bytes())
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@needs_modes
 def test_mode_is_kept(source: Path) -> None:
     source.chmod(0o640)
     patch_cells(source, source, CHANGE)

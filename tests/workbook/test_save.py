@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from pipeline.workbook import CellChange
 from pipeline.workbook import replace as replace_module
 from pipeline.workbook.backups import KEPT, backups_of, keep_backup, undo
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
-from tests.systems import needs_links
+from tests.systems import needs_limits, needs_links, needs_modes
 
 NOW = datetime(2026, 11, 23, 9, 14)
 
@@ -143,7 +142,7 @@ def test_a_lock_beside_the_file_behind_a_link_counts(workbook: Path, tmp_path: P
         write(link)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+@needs_modes
 def test_the_mode_is_kept_by_file_and_backup(workbook: Path) -> None:
     workbook.chmod(0o600)
     write(workbook)
@@ -257,11 +256,12 @@ def test_a_backup_place_that_is_a_file_is_a_sentence(workbook: Path) -> None:
 
 CHILD = textwrap.dedent(
     """
-    import os, signal, sys, tempfile
+    import os, sys, tempfile
     from datetime import datetime
     from pathlib import Path
     from pipeline.workbook import CellChange
     from pipeline.workbook.save import fingerprint, save
+    from tests.processes import end_at_once
 
     path, step, seen = Path(sys.argv[1]), int(sys.argv[2]), 0
 
@@ -273,7 +273,7 @@ CHILD = textwrap.dedent(
                     result = function(*args, **kwargs)
                 seen += 1
                 if seen == step:
-                    os.kill(os.getpid(), signal.SIGKILL)
+                    end_at_once()
             return result
         return called
 
@@ -287,7 +287,6 @@ CHILD = textwrap.dedent(
 )
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
 def test_a_kill_at_any_step_leaves_the_old_or_the_new_file_and_the_next_run_no_temp(workbook: Path) -> None:
     old, outcomes, backups = workbook.read_bytes(), set(), workbook.parent / "backups"
     write(workbook, now=NOW)
@@ -345,7 +344,7 @@ def test_of_several_runs_at_once_none_loses_what_another_wrote(workbook: Path) -
     assert stray_temps(workbook, workbook.parent / "backups") == ()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX")
+@needs_limits
 @pytest.mark.parametrize("backed_up", [False, True])
 def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, backed_up: bool) -> None:
     before = workbook.read_bytes()
