@@ -22,6 +22,7 @@ from pipeline.letters import outbox
 from pipeline.model.errors import UserError
 from pipeline.workbook.backups import let_go
 from pipeline.workbook.locks import Lock, find_lock, refuse_if_open
+from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import ChangedMeanwhile, save
 
 TRIES = 3
@@ -142,7 +143,7 @@ def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) 
 
 def _with_new_people(workbook: Path, today: date, now: datetime, *, force: bool) -> Done:
     """Work the day out once more for rows that were added just now; to the user both writes are one."""
-    between = workbook.read_bytes()
+    between = read_whole(workbook)
     done = run_day(workbook, today, now, force=force)
     if done.written:
         let_go(workbook, done.world.place.backups, between)

@@ -19,7 +19,7 @@ from pipeline.sheets import schema
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
 from pipeline.workbook.locks import one_at_a_time
-from pipeline.workbook.replace import replace_file
+from pipeline.workbook.replace import read_whole, replace_file
 from pipeline.workbook.save import put_in_place
 
 
@@ -71,7 +71,7 @@ def begin_with_list(
     """
     new = adopting.adopted_package(data, adoption, act_from=act_from, workbook_id=uuid.uuid4().hex)
     with one_at_a_time(workbook):
-        present = workbook.read_bytes() if workbook.exists() else None
+        present = read_whole(workbook) if workbook.exists() else None
         if present != data and own_people(workbook, today):
             raise UserError(
                 f"{workbook.name} has people of yours already, and is left as it is. Take the people of the list into it instead.",

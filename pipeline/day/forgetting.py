@@ -21,7 +21,7 @@ from pipeline.workbook import CellChange
 from pipeline.workbook.backups import backups_of
 from pipeline.workbook.exchange import replace_unchanged
 from pipeline.workbook.locks import one_at_a_time
-from pipeline.workbook.replace import remove_file
+from pipeline.workbook.replace import read_whole, remove_file
 from pipeline.workbook.save import save
 from pipeline.workbook.scrub import without_orphans
 
@@ -123,7 +123,7 @@ def _texts(world: World, changes: Sequence[CellChange]) -> set[str]:
 
 def _scrub(path: Path, texts: set[str]) -> None:
     with one_at_a_time(path):
-        data = path.read_bytes()
+        data = read_whole(path)
         cleaned = without_orphans(data, texts)
         if cleaned != data:
             replace_unchanged(path, cleaned, data)

@@ -14,6 +14,8 @@ from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather, refresh
 from pipeline.day.waiting import into_outbox
 from pipeline.day.world import World
+from pipeline.model.errors import UserError
+from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -55,8 +57,10 @@ class LiveDay:
         self._read = None
         self._decision = decision
         self._stamp = self._look()
-        if fingerprint(self.workbook.read_bytes()) != decision.world.book.sha256:
-            self._forget()  # somebody saved meanwhile
+        with suppress(UserError):
+            if fingerprint(read_whole(self.workbook)) == decision.world.book.sha256:
+                return
+        self._forget()  # somebody saved meanwhile, or is saving
 
     def _forget(self) -> None:
         """Work the day out anew at the next look."""

@@ -21,6 +21,7 @@ from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, s
 from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
+from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
 
@@ -113,7 +114,7 @@ def record(
     """
     with Ledger(world.ledger_path) as ledger:
         entry = replace(entry, number=ledger.keep(entry))
-    present = fingerprint(workbook.read_bytes())
+    present = fingerprint(read_whole(workbook))
     try:
         done = run_day(workbook, today, now, force=force)
     except UserError:  # it is told, and must not come true later, unseen
@@ -125,7 +126,7 @@ def record(
         _let_go(world, entry)
         problem = next(iter(done.world.entered.problems), None)
         return Recorded(entry, problem=problem)
-    after = fingerprint(workbook.read_bytes())
+    after = fingerprint(read_whole(workbook))
     return Recorded(entry, before=present, after=after, lasting=lasts(entry), day=as_written(done, now))
 
 
@@ -155,12 +156,12 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
             "Change it at the letter, or in the cell."
         )
     place = world.place
-    if fingerprint(workbook.read_bytes()) != done.after:
+    if fingerprint(read_whole(workbook)) != done.after:
         raise UserError(
             f"{workbook.name} was changed since, so it can't be put back as it was before. Correct the cells there, or here."
         )
     earlier = (
-        b for b in backups.backups_of(workbook, place.backups) if fingerprint(b.read_bytes()) == done.before
+        b for b in backups.backups_of(workbook, place.backups) if fingerprint(read_whole(b)) == done.before
     )
     which = next(earlier, None)
     if which is None:

@@ -15,6 +15,7 @@ from pipeline.importing.plan import ImportPlan, describe, plan_import
 from pipeline.importing.uses import Chosen
 from pipeline.model import texts
 from pipeline.model.errors import UserError
+from pipeline.workbook.replace import read_file as content_of
 
 __all__ = [
     "Candidate",
@@ -76,7 +77,7 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > TOO_BIG:
             raise UserError(f"{path.name} is over 100 MB, too big for contacts. Is it the right file?")
-        return path.read_bytes()
+        return content_of(path)
     except FileNotFoundError as e:
         raise UserError(
             f"There is no file {path}. Look for its name, or drag it onto the window after typing import."

@@ -30,9 +30,10 @@ from pipeline.workbook.edits import CellChange, Edit, NewRows
 from pipeline.workbook.graft import Graft, refuse_fixed
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
 from pipeline.workbook.package import Package
-from pipeline.workbook.patch import patched_package, read_whole
+from pipeline.workbook.patch import patched_package
 from pipeline.workbook.readback import rebuilt
 from pipeline.workbook.refs import column_letters, where
+from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.splice import sheet_splices

@@ -25,6 +25,7 @@ from pipeline.model import Draft, Finding, Letter, Level
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.workbook.locks import find_lock
+from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
 A_YEAR = timedelta(days=366)
@@ -82,11 +83,11 @@ class Review(LiveDay):
         world = self.world()
         if not (world.entered.edits or world.news) or find_lock(self.workbook) is not None:
             return False
-        entries, present = world.entered.settled, fingerprint(self.workbook.read_bytes())
+        entries, present = world.entered.settled, fingerprint(read_whole(self.workbook))
         done = run_day(self.workbook, self.today, self.now())
         self._forget()
         if done.open_in is None:
-            written = fingerprint(self.workbook.read_bytes())
+            written = fingerprint(read_whole(self.workbook))
             self.recorded = written_at_last(self.recorded, entries, present, written)
         return True
 

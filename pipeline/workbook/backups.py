@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.model.errors import UserError
 from pipeline.workbook.exchange import replace_unchanged
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
-from pipeline.workbook.replace import read_file, remove_file, replace_file
+from pipeline.workbook.replace import read_file, read_whole, remove_file, replace_file
 
 KEPT = 20
 DAYS_KEPT = 10
@@ -44,7 +44,7 @@ def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
     """
     present = backups_of(path, backups)
     with contextlib.suppress(UserError):
-        if present and _read(present[0]) == data:
+        if present and read_whole(present[0]) == data:
             return present[0]
     target = _free_name(path, backups, now, {name.name.lower() for name in present})
     try:
@@ -78,7 +78,7 @@ def let_go(path: Path, backups: Path, data: bytes) -> None:
     """Drop the newest backup where it holds just these bytes: a step between two writes that are one to the user."""
     newest = next(iter(backups_of(path, backups)), None)
     with contextlib.suppress(OSError):
-        if newest and newest.read_bytes() == data:
+        if newest and read_file(newest) == data:
             remove_file(newest)
 
 
@@ -92,7 +92,7 @@ def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which
         refuse_if_open(path, force=force)
         present = _present(path)
         chosen = which or _newest_other(path, backups, present)
-        content = _read(chosen)
+        content = read_whole(chosen)
         if not _whole(content):
             raise UserError(
                 f"The backup {chosen.name} is damaged; {path.name} is as it was. Choose another one."
@@ -109,7 +109,7 @@ def undo(path: Path, backups: Path, *, now: datetime, force: bool = False, which
 
 def _newest_other(path: Path, backups: Path, present: bytes | None) -> Path:
     for backup in backups_of(path, backups):
-        content = _read(backup)
+        content = read_whole(backup)
         if content != present and _whole(content):
             return backup
     raise UserError(
@@ -130,16 +130,7 @@ def _free_name(path: Path, backups: Path, now: datetime, taken: set[str]) -> Pat
 
 
 def _present(path: Path) -> bytes | None:
-    return _read(path) if path.exists() else None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_file(path)
-    except OSError as error:
-        raise UserError(
-            f"{path} could not be read ({error.strerror or error}). Check the file, then try again."
-        ) from error
+    return read_whole(path) if path.exists() else None
 
 
 def _whole(content: bytes) -> bool:

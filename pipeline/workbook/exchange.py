@@ -18,6 +18,7 @@ from pipeline.workbook.replace import (
     held,
     put_over,
     read_file,
+    read_whole,
     remove_file,
     said_if_it_fails,
     written_beside,
@@ -42,16 +43,11 @@ def unchanged(path: Path, read_sha256: str) -> bytes:
 
     Raises `ChangedMeanwhile` when it differs, `UserError` when it cannot be read.
     """
-    try:
-        data = read_file(path)
-    except FileNotFoundError as error:
+    if not path.exists():
         raise UserError(
             f"{path} is not there any more. Put it back, or name another workbook with --workbook."
-        ) from error
-    except OSError as error:
-        raise UserError(
-            f"{path} could not be read ({error.strerror or error}). Check that it can be opened, then run this again."
-        ) from error
+        )
+    data = read_whole(path)
     if fingerprint(data) != read_sha256:
         raise _changed(path)
     return data
@@ -164,7 +160,7 @@ def _settled(path: Path) -> bytes:
     until = time.monotonic() + _PATIENCE
     while _written_to(path) and time.monotonic() < until:
         time.sleep(0.005)
-    return b"" if _written_to(path) else path.read_bytes()
+    return b"" if _written_to(path) else read_file(path)
 
 
 def _written_to(path: Path) -> bool:

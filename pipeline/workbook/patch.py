@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pipeline.model.errors import UserError
 from pipeline.workbook.append import add_below, add_to_table
 from pipeline.workbook.archive import Damaged
 from pipeline.workbook.book import Parts
@@ -13,7 +12,7 @@ from pipeline.workbook.edits import CachedValue, CellChange, Edit, FittedRows, N
 from pipeline.workbook.markup import Malformed
 from pipeline.workbook.package import Package
 from pipeline.workbook.readback import rebuilt
-from pipeline.workbook.replace import replace_file
+from pipeline.workbook.replace import read_whole, replace_file
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.tables import TablePart
@@ -76,16 +75,6 @@ def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
         new_formulas=any(sheet.new_formulas for sheet in changed),
     )
     return rebuilt(package, book, changed)
-
-
-def read_whole(path: Path) -> bytes:
-    """Read a file whole; raises `UserError` when it cannot be."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be read ({error.strerror or error}). Check the name and your rights to it."
-        ) from error
 
 
 def _edited_sheets(book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:

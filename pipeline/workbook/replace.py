@@ -140,12 +140,27 @@ def remove_file(path: Path) -> None:
 
 
 def read_file(path: Path) -> bytes:
-    """Read a file, on Windows also one that is being replaced at this moment. Raises OSError."""
+    """Read a file, on Windows also one that is being replaced at this moment; it stands in no other program's way. Raises OSError."""
     if path.is_dir():  # Windows says "permission denied"
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
     found: list[bytes] = []
-    patiently(lambda: found.append(path.read_bytes()), seconds=_PATIENCE if path.is_file() else 0)
+
+    def read() -> None:
+        with open(path, "rb", opener=_sharing) as file:
+            found.append(file.read())
+
+    patiently(read, seconds=_PATIENCE if path.is_file() else 0)
     return found[0]
+
+
+def read_whole(path: Path) -> bytes:
+    """Read a file as `read_file` does; raises `UserError` when it can't be."""
+    try:
+        return read_file(path)
+    except OSError as error:
+        raise UserError(
+            f"{path} can't be read ({_reason(error)}). Check that it is there and that you may open it, then try again."
+        ) from error
 
 
 def move_file(path: Path, target: Path) -> None:
@@ -186,6 +201,19 @@ def held(path: Path, *, against: str = "writing") -> bool:
         return error.winerror in _SHARING_VIOLATIONS
     _winapi.CloseHandle(handle)
     return False
+
+
+def _sharing(path: str | Path, flags: int) -> int:
+    """Open a file so that others may meanwhile write, rename and remove it, as POSIX lets them always."""
+    if sys.platform != "win32":
+        return os.open(path, flags)
+    import _winapi
+    import msvcrt
+
+    handle = _winapi.CreateFile(
+        os.fspath(path), _winapi.GENERIC_READ, _SHARE_ALL, 0, _winapi.OPEN_EXISTING, 0, 0
+    )
+    return msvcrt.open_osfhandle(handle, flags)
 
 
 def _private(path: str, flags: int) -> int:

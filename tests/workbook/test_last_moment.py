@@ -200,10 +200,21 @@ WRITER = textwrap.dedent(
             except Exception:
                 time.sleep(0.001)
         if way == "rename":
-            os.replace(other, path)
+            while True:
+                try:
+                    os.replace(other, path)
+                    break
+                except PermissionError:  # on Windows, while it is being replaced: programs there try again
+                    time.sleep(0.001)
         else:
             data = other.read_bytes()
-            with open(path, "r+b") as file:
+            while True:
+                try:
+                    file = open(path, "r+b")
+                    break
+                except PermissionError:
+                    time.sleep(0.001)
+            with file:
                 file.truncate()
                 file.write(data)
                 file.truncate(len(data))

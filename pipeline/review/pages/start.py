@@ -13,6 +13,7 @@ from pipeline.review.pages.startlist import list_pages
 from pipeline.review.pages.startpeople import people_pages
 from pipeline.review.pages.startyou import you_pages
 from pipeline.review.startfile import Held
+from pipeline.workbook.replace import read_whole
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -45,7 +46,7 @@ def start_pages(site: Flask, window: Window, guard: Guard) -> None:
 
     @site.post("/start/own")
     def start_own() -> Answer:
-        desk.held = Held(workbook.name, workbook.read_bytes())
+        desk.held = Held(workbook.name, read_whole(workbook))
         return redirect(f"{guard.base}/start/list", 303)
 
     @site.post("/upload/list")
