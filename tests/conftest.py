@@ -26,6 +26,37 @@ for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 
 
+CASES_ON_WINDOWS = 4
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of a test whose cases are all tried everywhere."""
+    config.addinivalue_line("markers", "every_case: on Windows too, all its cases are tried")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On Windows try a few cases of each test, from its first to its last; RM_LONG=1 tries all.
+
+    Windows differs by its files, processes and sockets, not by a word that a rule reads: and in wine each of them is slow.
+    """
+    if sys.platform != "win32" or os.environ.get("RM_LONG"):
+        return
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left_out = {
+        item for found in cases.values() for n, item in enumerate(found) if n not in _spread(len(found))
+    }
+    left_out = {item for item in left_out if item.get_closest_marker("every_case") is None}
+    config.hook.pytest_deselected(items=list(left_out))
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _spread(count: int) -> set[int]:
+    """Choose a few of so many, the first and the last among them."""
+    return {round(n * (count - 1) / (CASES_ON_WINDOWS - 1)) for n in range(CASES_ON_WINDOWS)}
+
+
 class NetworkBarred(OSError):
     """Something tried to reach beyond this machine."""
 

@@ -10,6 +10,7 @@ import pytest
 from tests.faults.doubt import MISHAPS, doubted
 from tests.peers.certs import Certs
 
+pytestmark = pytest.mark.every_case
 pytest_plugins = ["tests.peers.fixtures"]
 
 

@@ -23,6 +23,7 @@ def made_here(fault: Fault) -> Any:
     return pytest.param(fault, marks=needs, id=fault.name)
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("fault", [made_here(f) for f in FAULTS])
 def test_fault(fault: Fault, tmp_path: Path, certs: Certs, pymap: ImapPeer) -> None:
     first, then, copies = run_fault(fault, tmp_path, certs, pymap)

@@ -13,6 +13,7 @@ from tests.peers.imap import ImapPeer
 from tests.peers.letters import approved, ledger_at, letter
 from tests.peers.smtp import SmtpPeer
 
+pytestmark = pytest.mark.every_case
 pytest_plugins = ["tests.peers.fixtures"]
 
 
