@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import importlib.util
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+_CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
+_PASSES_MODES = 1 << 1 | 1 << 2  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 
 
 def _has_links() -> bool:
@@ -39,3 +45,22 @@ needs_writers_known = _needs(sys.platform == "linux", "only Linux says who is wr
 needs_odd_names = _needs(os.name == "posix", "Windows has no such names")
 needs_make = _needs(shutil.which("make") is not None, "no make")
 needs_shell = _needs(os.name == "posix" and shutil.which("sh") is not None, "no POSIX shell")
+
+
+@contextlib.contextmanager
+def rights_as_others() -> Iterator[None]:
+    """Let file modes bind this thread also where it is the superuser's, as they bind everybody else (capabilities(7))."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        yield
+        return
+    libc, header = ctypes.CDLL(None, use_errno=True), (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    sets = (ctypes.c_uint32 * 6)()  # effective, permitted and inheritable, the lower 32 of each first
+    assert libc.capget(header, sets) == 0
+    before = sets[0]
+    sets[0] = before & ~_PASSES_MODES
+    assert libc.capset(header, sets) == 0
+    try:
+        yield
+    finally:
+        sets[0] = before
+        assert libc.capset(header, sets) == 0

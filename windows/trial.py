@@ -23,7 +23,6 @@ FOLDER = "Downloads/My Bücher (1)"
 NEEDED = ROOT / "windows" / "tests.txt"
 _SHORT = ("tests/windows", "tests/workbook/test_save.py", "tests/workbook/test_save_locks.py", "tests/ledger")
 _ALL = ("tests",)
-_LEFT_OUT = ("tests/test_start.py", "tests/test_make.py")  # sh and make
 _TITLE = "<title>"
 _LONGEST = 3600  # seconds
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\S+")
@@ -150,17 +149,17 @@ def _contacts(app: App) -> str:
 
 
 def _tests(app: App, tested: tuple[str, ...]) -> Iterator[str]:
-    """Run pytest with the zip's own Python, whose paths stay as they are: the tests' are added behind them."""
+    """Run pytest with the zip's own Python; the tests' paths are added behind its own, for what they start too."""
     place = CACHE / f"tests-{digest(NEEDED.read_bytes())}"
     if not place.is_dir():
         options = ["-q", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"]
         options += ["--platform", "win_amd64", "--python-version", PYTHON, "--target", str(place)]
         subprocess.run([sys.executable, "-m", "pip", "install", *options, "-r", str(NEEDED)], check=True)
-    paths = [f"Z:{p}".replace("/", "\\") for p in (ROOT, place)]
-    start = f"import sys; sys.path += {paths!r}; import pytest; sys.exit(pytest.main(sys.argv[1:]))"
+    with open(app.folder / "python" / f"python{PYTHON}._pth", "a", newline="") as paths:
+        paths.writelines(f"Z:{p}\r\n".replace("/", "\\") for p in (ROOT, place))
     options = ["-o", "addopts=", "-p", "no:cacheprovider", "-q", "--tb=short", "-rfEs"]
-    options += [f"--ignore={path}" for path in _LEFT_OUT]
-    ran = app.python("-c", start, *options, *tested, cwd=ROOT, seconds=_LONGEST)
+    options += ["--import-mode=append", "--durations=25"]
+    ran = app.python("-m", "pytest", *options, *tested, cwd=ROOT, seconds=_LONGEST, PYTHONUTF8="1")
     _say(ran.stdout)
     if ran.returncode:
         yield f"tests: exit {ran.returncode}\n{ran.stderr[-2000:]}"

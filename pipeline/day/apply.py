@@ -111,7 +111,12 @@ def _run(
             return Done(decision, False, fault=decision.fault)
         into_ledger(decision)
         _note(decision)
-        decision = into_outbox(decision)
+        try:
+            decision = into_outbox(decision)
+        except UserError as fault:
+            if not show_anyway:
+                raise
+            return Done(decision, False, fault=fault)
         outbox.put_away(world.place.ready, world.place.sent, decision.gone)
         lock = None if force else find_lock(workbook)
         if lock is not None and not must_write:

@@ -68,8 +68,15 @@ def _export(
     except (UserError, OSError) as fault:
         with suppress(UserError):
             ledger.withdraw(receipt.message_id, now, "its file could not be written")
-        return _held(letter, str(fault))
+        return _held(letter, _why(fault, world.place.ready))
     return Outcome(letter.code, letter.name, "exported", letter.message_id, made)
+
+
+def _why(fault: UserError | OSError, ready: Path) -> str:
+    if isinstance(fault, UserError):
+        return str(fault)
+    place = fault.filename or ready
+    return f"{place} can't be written ({fault.strerror or fault}). Check that the folder can be written to, then send again."
 
 
 def _made(decision: Decision, letter: Letter, as_files: bool | None) -> str:

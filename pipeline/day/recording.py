@@ -112,12 +112,12 @@ def record(
 
     It is in the ledger first, so that a stop in between loses nothing. Raises UserError as `run_day` does.
     """
+    present = fingerprint(read_whole(workbook))
     with Ledger(world.ledger_path) as ledger:
         entry = replace(entry, number=ledger.keep(entry))
-    present = fingerprint(read_whole(workbook))
     try:
         done = run_day(workbook, today, now, force=force)
-    except UserError:  # it is told, and must not come true later, unseen
+    except (UserError, OSError):  # it is told, and must not come true later, unseen
         _let_go(world, entry)
         raise
     if done.open_in is not None:

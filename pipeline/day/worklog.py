@@ -103,7 +103,7 @@ def _private(path: str, flags: int) -> int:
 
 def take_out(words: Iterable[str]) -> None:
     """Remove the lines that hold one of these ids or codes. Raises UserError where the file can't be written."""
-    from pipeline.workbook.replace import replace_file
+    from pipeline.workbook.replace import said_if_it_fails
 
     wanted = [w for w in words if w]
     for path in (log_path(), log_path().with_name(f"{_FILE}.1")):
@@ -112,4 +112,7 @@ def take_out(words: Iterable[str]) -> None:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
         kept = [line for line in lines if not any(w in line for w in wanted)]
         if kept != lines:
-            replace_file(path, "".join(kept).encode())
+            # In its place: this run has it open, and perhaps a window, and Windows replaces no file that is open.
+            with said_if_it_fails(path), open(path, "r+b") as file:
+                file.write("".join(kept).encode())
+                file.truncate()

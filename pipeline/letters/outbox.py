@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pipeline.letters.letterfile import (
     shown_digest,
     text_digest,
 )
-from pipeline.model.errors import UserError
+from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.identity import code_in
 from pipeline.workbook.replace import held, move_file, read_file, remove_file, replace_file
 
@@ -85,8 +85,8 @@ def put_away(ready: Path, sent: Path, codes: Collection[str]) -> None:
         return
     for path in sorted(ready.iterdir()):
         if path.is_file() and code_in(path.name) in codes:
-            sent.mkdir(exist_ok=True)
             with suppress(OSError):  # open in a program: the next run moves it
+                sent.mkdir(exist_ok=True)
                 move_file(path, _free(sent / path.name))
 
 
@@ -111,25 +111,40 @@ def apply_changes(folder: Path, changes: Sequence[Change]) -> dict[str, str]:
     """Write, remove and set aside letters' files; nothing that the user wrote is overwritten without a copy elsewhere.
 
     A file that another program has open stays as it is: give back its name by the letter's code.
-    Raises UserError or OSError where anything else is in the way.
+    Raises UserError where anything else is in the way.
     """
     waiting: dict[str, str] = {}
     if not changes:
         return waiting
-    folder.mkdir(exist_ok=True)
-    present = _present(folder)
+    with _said_where_it_fails(folder):
+        folder.mkdir(exist_ok=True)
+        present = _present(folder)
     for change in changes:
         old = present.pop(change.code, None)
         try:
             if change.code not in waiting:
-                _apply(folder, change, old)
-        except (OSError, UserError):
+                with _said_where_it_fails(folder):
+                    _apply(folder, change, old)
+        except UserError:
             if old is None or not held(old, against="replacing"):
                 raise
             waiting[change.code] = old.name
         if isinstance(change, Write):
             present[change.code] = folder / change.name
     return waiting
+
+
+@contextmanager
+def _said_where_it_fails(folder: Path) -> Iterator[None]:
+    """Turn what the system says while letters are put into their folder into a sentence: UserError (exit 4)."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            f"The letters could not be put into {folder} ({error.strerror or error}). Check that it is a folder that can be"
+            " written to, and that the disk is not full, then run this again.",
+            exit_code=UNREADABLE,
+        ) from error
 
 
 def _present(folder: Path) -> dict[str, Path]:

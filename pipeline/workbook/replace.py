@@ -210,9 +210,11 @@ def _sharing(path: str | Path, flags: int) -> int:
     import _winapi
     import msvcrt
 
-    handle = _winapi.CreateFile(
-        os.fspath(path), _winapi.GENERIC_READ, _SHARE_ALL, 0, _winapi.OPEN_EXISTING, 0, 0
-    )
+    name = os.fspath(path)
+    try:
+        handle = _winapi.CreateFile(name, _winapi.GENERIC_READ, _SHARE_ALL, 0, _winapi.OPEN_EXISTING, 0, 0)
+    except OSError as fault:  # which does not name the file
+        raise OSError(fault.errno, fault.strerror, name, fault.winerror) from None
     return msvcrt.open_osfhandle(handle, flags)
 
 

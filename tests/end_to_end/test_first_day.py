@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from pipeline.commands.way import way_in
 from pipeline.model import Stage, Step
 
 from .routine import MONDAY, Routine, steady
@@ -206,12 +207,14 @@ def _remembered(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def none_there(name: str) -> str:
+    return f"There is no workbook {name}. Make one with: {way_in(None).command('init', name)}\n"
+
+
 def test_the_real_command_in_an_empty_folder(tmp_path: Path) -> None:
     named = _remembered(tmp_path, "daily", "-w", "contacts.xlsx")
     assert named.returncode == 4
-    assert (
-        named.stderr == "There is no workbook contacts.xlsx. Make one with: remembered init contacts.xlsx\n"
-    )
+    assert named.stderr == none_there("contacts.xlsx")
     day = _remembered(tmp_path, "daily", "--json", "--today", "2026-11-24")
     assert day.returncode == 0
     assert day.stderr.startswith("Made networking.xlsx from the starter")
@@ -226,10 +229,7 @@ def test_a_workbook_that_went_missing_is_not_made_anew(tmp_path: Path) -> None:
     (tmp_path / "networking.xlsx").unlink()
     gone = _remembered(tmp_path, "daily", "--today", "2026-11-25")
     assert gone.returncode == 4
-    assert (
-        gone.stderr
-        == "There is no workbook networking.xlsx. Make one with: remembered init networking.xlsx\n"
-    )
+    assert gone.stderr == none_there("networking.xlsx")
 
 
 @pytest.mark.parametrize("today", ["2026-12-05", "2026-12-25", "2026-02-28", "2028-02-29", "2027-01-01"])

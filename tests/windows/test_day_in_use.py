@@ -35,6 +35,22 @@ def test_a_letter_open_in_word_waits_alone(routine: Routine, holder: Holder) -> 
     assert b"night nurses" in first.read_bytes()
 
 
+def test_a_write_protected_workbook_is_said_and_what_was_approved_is_kept(routine: Routine) -> None:
+    routine.daily()
+    code = routine.drafts()[0]["code"]
+    before = routine.book.read_bytes()
+    routine.book.chmod(0o400)
+    asked = (["approve", code], ["daily"], ["log", "Ada Okafor", "replied"], ["undo"], ["send"])
+    answers = {words[0]: routine.run(*words, code=None) for words in asked}
+    routine.book.chmod(0o600)
+    assert {name: a.code for name, a in answers.items() if a.code not in (0, 4, 5)} == {}
+    assert "could not be saved" in answers["log"].said
+    assert routine.book.read_bytes() == before
+    routine.daily()
+    assert routine.draft(code=code)["status"] in ("Approved", "Exported")
+    assert all(row["Replied on"] is None for row in routine.rows())
+
+
 def remembered(
     folder: Path, *words: str, stdin: int = subprocess.DEVNULL
 ) -> subprocess.CompletedProcess[str]:
