@@ -21,7 +21,7 @@ from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, s
 from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
-from pipeline.workbook.replace import read_whole
+from pipeline.workbook.replace import read_whole, refuse_if_protected
 from pipeline.workbook.save import fingerprint
 
 
@@ -112,6 +112,7 @@ def record(
 
     It is in the ledger first, so that a stop in between loses nothing. Raises UserError as `run_day` does.
     """
+    refuse_if_protected(workbook)
     present = fingerprint(read_whole(workbook))
     with Ledger(world.ledger_path) as ledger:
         entry = replace(entry, number=ledger.keep(entry))

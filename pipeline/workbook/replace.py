@@ -20,6 +20,7 @@ _DELETE = 0x10000  # winnt.h
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 _STRAY = re.compile(r"\..+\.[0-9a-z_]{8}\.tmp")
 _IN_HAND = 60  # seconds that a run may take between writing a file and giving it its name
+_PROTECTED = "it is write-protected"
 _PATIENCE = 1.0  # seconds; on Windows a virus scanner, an indexer or a sync service holds a file for a moment
 
 
@@ -53,6 +54,14 @@ def said_if_it_fails(path: Path) -> Iterator[None]:
         ) from error
 
 
+def refuse_if_protected(path: Path) -> None:
+    """Stop where a file could not be replaced, before anything else is done for it: UserError."""
+    real = Path(os.path.realpath(path))
+    with said_if_it_fails(path):
+        if real.exists() and not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
+            raise PermissionError(errno.EACCES, _PROTECTED)
+
+
 def is_device(path: Path) -> bool:
     """Tell whether a name is a device's (NUL, CON, /dev/null), which can't be replaced by a file."""
     if os.name == "nt":
@@ -77,7 +86,7 @@ def _advice(path: Path) -> str:
 def written_beside(real: Path, data: bytes) -> Path:
     """Write the new content beside a file, flushed to the disk and with its mode; give the name. Raises OSError."""
     if real.exists() and not os.access(real, os.W_OK):
-        raise PermissionError("it is write-protected")
+        raise PermissionError(errno.EACCES, _PROTECTED)
     temporary = beside(real)
     try:
         with open(temporary, "xb", opener=_private) as file:

@@ -14,6 +14,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from pipeline.cli import main
+from pipeline.commands.way import way_in
 from tests.books import Row, change, make_book, rows_of
 
 MONDAY = date(2026, 12, 7)
@@ -157,6 +158,11 @@ class Routine:
 
 def _headed(cells: dict[str, Any]) -> dict[str, Any]:
     return {name.replace("_", " "): value for name, value in cells.items()}
+
+
+def typed(name: str) -> str:
+    """Give the beginning of a command as a sentence of the program says it here."""
+    return f"{way_in(None).program} {name}"
 
 
 def steady(routine: Routine) -> None:

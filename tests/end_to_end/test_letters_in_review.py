@@ -9,7 +9,7 @@ import pytest
 
 from tests.books import given, person
 
-from .routine import MONDAY, Routine, steady
+from .routine import MONDAY, Routine, steady, typed
 
 
 def approved(routine: Routine, name: str = "") -> str:
@@ -293,7 +293,7 @@ def test_approve_and_skip_of_unknown_codes(one: tuple[Routine, str]) -> None:
     for command in ("approve", "skip"):
         answer = routine.run(command, "ZZZZZ", code=2)
         assert "ZZZZZ" in answer.err
-        assert "remembered drafts" in answer.err
+        assert typed("drafts") in answer.err
     answer = routine.run("approve", "ZZZZZ", code, code=1)
     assert f"{code} to Ada Okafor: approved." in answer.out
     assert (

@@ -9,7 +9,7 @@ import pytest
 
 from tests.books import person
 
-from .routine import MONDAY, Routine, steady
+from .routine import MONDAY, Routine, steady, typed
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_explain_of_everybody_of_an_organization(ada: Routine) -> None:
 
 
 def test_review_in_the_terminal_needs_one(ada: Routine) -> None:
-    assert "remembered drafts" in ada.run("review", "--terminal", code=2).err
+    assert typed("drafts") in ada.run("review", "--terminal", code=2).err
 
 
 def test_a_call_on_a_day_still_to_come_owes_its_thank_you_today(routine: Routine) -> None:

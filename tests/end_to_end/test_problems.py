@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pipeline.sheets import schema
 from tests.books import change, given, make_book, person
 
-from .routine import MONDAY, Routine, steady
+from .routine import MONDAY, Routine, steady, typed
 
 
 def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Routine) -> None:
@@ -112,7 +112,7 @@ def test_what_is_no_workbook_is_one_sentence(routine: Routine, name: str, conten
 
 
 def test_a_folder_and_nothing_at_all(routine: Routine) -> None:
-    assert "remembered init" in routine.daily(code=4).err
+    assert typed("init") in routine.daily(code=4).err
     routine.book.mkdir()
     assert "is a folder" in routine.daily(code=4).err
 
@@ -131,7 +131,7 @@ def test_missing_columns_are_named(routine: Routine) -> None:
     answer = routine.daily(code=4)
     assert '"Stage"' in answer.err
     assert '"Due"' in answer.err
-    assert "remembered adopt" in answer.err
+    assert typed("adopt") in answer.err
 
 
 def test_headers_in_other_words_and_any_order(routine: Routine) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.books import given, person
 
-from .routine import MONDAY, Routine, steady
+from .routine import MONDAY, Routine, steady, typed
 
 
 @pytest.fixture
@@ -86,8 +86,8 @@ def test_it_is_asked_about_first_the_next_day(exported: tuple[Routine, str]) -> 
 def test_it_is_locked(exported: tuple[Routine, str]) -> None:
     routine, code = exported
     text = routine.file(code).read_bytes()
-    assert "remembered resolve" in routine.run("approve", code, code=1).err
-    assert "remembered resolve" in routine.run("skip", code, code=1).err
+    assert typed("resolve") in routine.run("approve", code, code=1).err
+    assert typed("resolve") in routine.run("skip", code, code=1).err
     routine.type_on_drafts(code, Text="Something else", Approve="Approve")
     routine.type_on_contacts(2, Salutation="Dr. Okafor")
     routine.daily()
@@ -185,7 +185,7 @@ def test_a_dry_run_says_all_and_writes_nothing(routine: Routine, data_folder: Pa
     )
     answer = routine.run("send", "--dry-run")
     assert routine.draft()["body"].splitlines()[0] in answer.out
-    assert "1 letter would go. To send: remembered send" in answer.out
+    assert f"1 letter would go. To send: {typed('send')}" in answer.said
     [held] = routine.run("send", "--dry-run", "--json").document
     assert list(held) == ["code", "name", "outcome", "message_id", "detail"]
     assert routine.prints() == before
