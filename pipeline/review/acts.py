@@ -77,6 +77,9 @@ ACTS: Mapping[str, Act] = {
     ),
     "back": Act(lambda session, code, form: session.bring_back(code, shown=shown_in(form)), "back"),
     "restore": Act(lambda session, code, form: session.restore(code, shown=shown_in(form)), "restored"),
+    "readdress": Act(
+        lambda session, code, form: session.readdress(code, shown=shown_in(form)), "readdressed"
+    ),
     "enclose": Act(_enclose, "enclosures"),
     "take": Act(_take, "taken"),
     "advise": Act(

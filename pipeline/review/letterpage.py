@@ -43,6 +43,7 @@ class LetterPage:
     status: str
     to: str
     by_post: bool
+    other_address: str
     subject: tuple[tuple[str, str], ...]
     body: tuple[tuple[str, str], ...]
     plain_subject: str
@@ -85,6 +86,7 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         status=draft.status.name.lower(),
         to=letter.to,
         by_post=letter.channel is Channel.POST,
+        other_address="" if locked else _other_address(draft, decision),
         subject=marked(letter.subject, marks),
         body=marked(letter.body, marks),
         plain_subject=letter.subject,
@@ -113,6 +115,14 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         year_on=today + A_YEAR,
         late=sentences.lateness(draft.late),
     )
+
+
+def _other_address(draft: Draft, decision: Decision) -> str:
+    """Give the contact's own address where the letter goes to another; blank where they are alike."""
+    letter, c = draft.letter, decision.desk.contacts.get(draft.letter.contact_id)
+    if c is None or letter.channel is Channel.POST or not c.email_valid:
+        return ""
+    return c.email if c.email.casefold() != letter.to.casefold() else ""
 
 
 def _rows(body: str) -> int:

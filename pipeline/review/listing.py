@@ -87,6 +87,10 @@ class Listing:
         """List the letters that can be approved."""
         return tuple(i for i in self.open_letters() if not i.lacks)
 
+    def asked(self) -> tuple[Item, ...]:
+        """List the letters of which only the user knows whether they went."""
+        return tuple(i for g in self.letters for i in g.items if i.mark == "asked")
+
     def lacking(self) -> tuple[Item, ...]:
         """List the letters in which something is missing."""
         return tuple(i for i in self.open_letters() if i.lacks)

@@ -30,6 +30,7 @@ SAID = {
     "revoked": "The approval of the letter to {name} is taken back.",
     "saved": "Saved.",
     "restored": "This is the template's text again. Yours is kept in the folder outbox/set-aside.",
+    "readdressed": "The letter to {name} goes to the address in Contacts now. Read it, and approve it.",
     "sent": "Recorded as sent: the letter to {name}.",
     "all-sent": "Recorded as sent: all that was opened.",
     "released": "The letter to {name} did not go: it is back among the approved ones.",

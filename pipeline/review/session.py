@@ -170,6 +170,19 @@ class Review(LiveDay):
         self._write([*aside, Write(fresh.code, outbox.file_name(fresh), outbox.format_letter(fresh))])
         return self.draft(code)
 
+    def readdress(self, code: str, *, shown: str) -> Draft:
+        """Send a letter to the address that stands in Contacts now; its text stays, an approval of it does not (R3)."""
+        draft = self._changeable(code, shown)
+        if not draft.edited:
+            return self.restore(code, shown=shown)
+        decision = self.decision()
+        contact = decision.desk.contacts[draft.letter.contact_id]
+        letter = replace(draft.letter, to=contact.email)
+        with Ledger(decision.world.ledger_path) as ledger:
+            ledger.revoke(letter.code)
+        self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
+        return self.draft(code)
+
     def approve(self, code: str, *, shown: str) -> Draft:
         """Approve exactly what was shown. Raises UserError where a check blocks it or it changed since."""
         draft = self._changeable(code, shown)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import make_book, person
+from pipeline.day.apply import run_day
+from tests.books import change, make_book, person
 from tests.review.test_review_web import TODAY, Page
 
 WHY = "because of the clinic that you opened on Water Street"
@@ -29,7 +30,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
                Interview_on=datetime(2026, 12, 1, 15, 30), Where="Room 7"),
         person("Fay", "Young", Organization="F House", Approach_sent=date(2026, 11, 20), Phone="555-0105"),
     ]  # fmt: skip
-    return Page(make_book(tmp_path / "networking.xlsx", people))
+    return Page(make_book(tmp_path / "networking.xlsx", people, settings={"Send through": "Browser"}))
 
 
 def leads(page: Page) -> list[str]:
@@ -55,6 +56,37 @@ def test_what_is_approved_and_not_sent_is_told_also_while_others_are_to_be_read(
         "Send 2 letters n",
         "Something is missing in the letter to Di Reed: fill it in",
     ]
+
+
+def test_a_letter_opened_in_ones_own_mail_is_asked_about_until_it_is_said_whether_it_went(page: Page) -> None:
+    code = page.of("Ada Okafor")
+    page.session.approve(code, shown=page.session.shown(code))
+    assert page.send("/send", f"/send/{code}/open", **{"in": "gmail"}).status_code == 200
+    assert "Did the letter to Ada Okafor go? Say so" in leads(page)
+    page.session.resolve(code, "sent", shown=page.session.shown(code))
+    assert not [lead for lead in leads(page) if lead.startswith("Did ")]
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_letter_can_follow_an_address_that_was_corrected_after_its_approval(
+    page: Page, edited: bool
+) -> None:
+    run_day(page.session.workbook, TODAY, datetime(2026, 12, 1, 8))  # the IDs are written
+    code = page.of("Ada Okafor")
+    draft = page.session.draft(code)
+    body = draft.letter.body.replace("Sincerely", "With kind regards") if edited else draft.letter.body
+    if edited:
+        page.session.edit(code, draft.letter.subject, body, shown=page.session.shown(code))
+    page.session.approve(code, shown=page.session.shown(code))
+    change(page.session.workbook, "Contacts", 2, {"Email": "ada@example.net"})
+    assert page.status(code) == "Blocked"
+    assert "Write to ada@example.net instead" in page.text(f"/letter/{code}")
+    assert page.send(f"/letter/{code}", f"/letter/{code}/readdress").status_code == 303
+    letter = page.session.draft(code).letter
+    assert (letter.to, letter.body, page.status(code)) == ("ada@example.net", body, "To review")
+    assert "instead" not in page.text(f"/letter/{code}")
+    run_day(page.session.workbook, TODAY, datetime(2026, 12, 1, 12))
+    assert page.session.draft(code).letter.to == "ada@example.net"
 
 
 def test_an_interview_of_today_is_not_called_late(page: Page) -> None:
