@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.day.belonging import id_for
 from pipeline.day.enclosure import read_enclosure
@@ -16,7 +17,7 @@ from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
 from pipeline.ledger.records import LedgerState, Noted
 from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
-from pipeline.model import Event, Problem, Severity
+from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
@@ -43,64 +44,88 @@ def gather(
     Raises LedgerFault where the ledger can't be read, UserError (exit 4) where another can't be.
     """
     place = Place(workbook)
-    book = read_book(workbook)
-    settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
-    events, event_problems = read_events(book.tables["History"])
-    own_id = workbook_id or settings.workbook_id or id_for(workbook, events)
-    path = ledger_path(data_folder(), own_id)
-    state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
-    entered = _entered(book, state.entries)
-    if entered.edits:
-        book = replace(book, tables=entered.tables)
-        settings, settings_problems = read_settings(book.tables["Settings"], book.uncached, knows_country)
-    settings = replace(settings, workbook_id=own_id)
+    known = _opened(workbook, without_ledger, workbook_id)
+    book, events = known.book, known.events
+    settings, settings_problems = _settings_of(book)
+    settings = replace(settings, workbook_id=known.workbook_id)
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
     rows, row_problems = read_rows(book.tables["Drafts"])
-    warned = (
-        *invented_problems(book.tables["Settings"], settings, contacts),
-        *ahead_problems(book.tables["Settings"], settings, today),
-    )
     fields, field_problems = read_fields(book.tables.get(schema.FIELDS.name))
     applications, application_problems = read_applications(book.tables.get(schema.APPLICATIONS.name), today)
     told = {p.where for p in contact_problems}
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
-    templates = load_templates(place.templates)
-    return World(
-        place,
-        today,
-        now,
-        book,
-        settings,
-        intervals,
-        workdays_of(settings.holiday_country, settings.days_off),
-        contacts,
-        (
-            *book.problems,
-            *contact_problems,
-            *across,
-            *settings_problems,
-            *warned,
-            *interval_problems,
-            *event_problems,
-            *row_problems,
-            *field_problems,
-            *application_problems,
-            *entered.problems,
-        ),
-        events,
-        path,
-        state,
-        news,
-        outbox.read_outbox(place.outbox),
-        outbox.read_ready(place.ready),
-        asked_anew(rows, state),
-        templates,
-        read_enclosure(place.folder, settings.resume_file),
-        fields,
-        applications,
-        template_notices(place.templates, templates),
-        entered,
+    warned = _settings_warned(book, settings, contacts, today)
+    of_people = (*book.problems, *contact_problems, *across, *settings_problems, *warned)
+    of_sheets = (*interval_problems, *known.problems, *row_problems, *field_problems, *application_problems)
+    return _with_what_lies_beside(
+        World(
+            place,
+            today,
+            now,
+            book,
+            settings,
+            intervals,
+            workdays_of(settings.holiday_country, settings.days_off),
+            contacts,
+            (*of_people, *of_sheets, *known.entered.problems),
+            events,
+            known.path,
+            known.state,
+            known.news,
+            asked_anew(rows, known.state),
+            fields,
+            applications,
+            known.entered,
+        )
+    )
+
+
+class _Opened(NamedTuple):
+    """A workbook with what waits for it in its ledger in its tables; `problems` are of its History."""
+
+    book: Book
+    workbook_id: str
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+    path: Path
+    state: LedgerState
+    news: Mapping[int, Event]
+    entered: Entered
+
+
+def _opened(workbook: Path, without_ledger: bool, workbook_id: str) -> _Opened:
+    book = read_book(workbook)
+    events, problems = read_events(book.tables["History"])
+    own_id = workbook_id or _settings_of(book)[0].workbook_id or id_for(workbook, events)
+    path = ledger_path(data_folder(), own_id)
+    state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
+    entered = _entered(book, state.entries)
+    book = replace(book, tables=entered.tables) if entered.edits else book
+    return _Opened(book, own_id, events, problems, path, state, news, entered)
+
+
+def _settings_of(book: Book) -> tuple[Settings, tuple[Problem, ...]]:
+    return read_settings(book.tables["Settings"], book.uncached, knows_country)
+
+
+def _settings_warned(
+    book: Book, settings: Settings, contacts: Sequence[Contact], today: date
+) -> Iterator[Problem]:
+    yield from invented_problems(book.tables["Settings"], settings, contacts)
+    yield from ahead_problems(book.tables["Settings"], settings, today)
+
+
+def _with_what_lies_beside(world: World) -> World:
+    """Read the outbox, the templates and the resume."""
+    place, templates = world.place, load_templates(world.place.templates)
+    return replace(
+        world,
+        files=outbox.read_outbox(place.outbox),
+        ready=outbox.read_ready(place.ready),
+        templates=templates,
+        strays=template_notices(place.templates, templates),
+        enclosure=read_enclosure(place.folder, world.settings.resume_file),
     )
 
 
@@ -144,18 +169,7 @@ def refresh(world: World, now: datetime) -> World:
 def around(world: World, now: datetime) -> World:
     """Read the ledger, the outbox, the templates and the resume; of the workbook all stays as it was read."""
     state, news = _ledger_of(world.ledger_path)
-    templates = load_templates(world.place.templates)
-    return replace(
-        world,
-        now=now,
-        state=state,
-        news=news,
-        files=outbox.read_outbox(world.place.outbox),
-        ready=outbox.read_ready(world.place.ready),
-        templates=templates,
-        strays=template_notices(world.place.templates, templates),
-        enclosure=read_enclosure(world.place.folder, world.settings.resume_file),
-    )
+    return _with_what_lies_beside(replace(world, now=now, state=state, news=news))
 
 
 def _ledger_of(path: Path) -> tuple[LedgerState, Mapping[int, Event]]:

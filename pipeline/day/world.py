@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -27,6 +27,8 @@ from pipeline.rules.workdays import Workdays
 from pipeline.sheets.entries import NOTHING_ENTERED, Entered
 from pipeline.sheets.read import Book
 
+_NONE = Enclosure()
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -45,13 +47,13 @@ class World:
     ledger_path: Path
     state: LedgerState
     news: Mapping[int, Event]
-    files: Mapping[str, LetterFile]
-    ready: Mapping[str, date]
     rows: tuple[DraftRow, ...]
-    templates: Mapping[LetterKind, Template]
-    enclosure: Enclosure
     fields: tuple[FieldSaid, ...] | None = None
     applications: tuple[Application, ...] = ()
-    strays: tuple[str, ...] = ()
     entered: Entered = NOTHING_ENTERED
     """What was recorded and the workbook doesn't have yet: `book`, `settings` and `contacts` are as they will be."""
+    files: Mapping[str, LetterFile] = field(default_factory=dict)
+    ready: Mapping[str, date] = field(default_factory=dict)
+    templates: Mapping[LetterKind, Template] = field(default_factory=dict)
+    strays: tuple[str, ...] = ()
+    enclosure: Enclosure = _NONE

@@ -71,8 +71,7 @@ def _forbidden_files(letter: Letter, rule: str) -> Iterator[Finding]:
 
 
 def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
-    text = whole(letter)
-    for sentence in sentences(text):
+    for sentence in _sentences(letter):
         resumes = _resumes(sentence)
         if _goes_along(sentence, resumes):
             yield block(
@@ -88,7 +87,7 @@ def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
                 f"{quote(sentence.text)} offers your resume. In a letter that asks for a meeting that reads like "
                 "an application: better take it to the meeting.",
             )
-    for link in _resume_links(own_lines(text)):
+    for link in _resume_links(own_lines(whole(letter))):
         yield block(
             NAME,
             rule,
@@ -101,6 +100,10 @@ def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
             "The text holds a resume's headings (such as experience, education, skills). None may go with this "
             "letter: take it out.",
         )
+
+
+def _sentences(letter: Letter) -> tuple[Sentence, ...]:
+    return (*sentences(letter.subject), *sentences(letter.body))
 
 
 def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterator[Finding]:
@@ -143,7 +146,7 @@ def _or_say_no(may: ResumeRule) -> str:
 
 
 def _words_without_file(letter: Letter) -> Iterator[Finding]:
-    named = [s for s in sentences(whole(letter)) if _goes_along(s, _resumes(s))]
+    named = [s for s in _sentences(letter) if _goes_along(s, _resumes(s))]
     if named and not letter.enclosures:
         yield block(
             NAME,
