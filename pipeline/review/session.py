@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pipeline.day.apply import run_day
-from pipeline.day.decide import by_hand
+from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
@@ -24,6 +24,7 @@ from pipeline.mail.doubt import resolve
 from pipeline.model import Draft, Finding, Letter, Level
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.review.listing import Listing, listing
 from pipeline.workbook.locks import find_lock
 from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
@@ -37,6 +38,7 @@ class Review(LiveDay):
     def __init__(self, workbook: Path, today: date | None, clock: type[datetime] = datetime) -> None:
         super().__init__(workbook, today, clock)
         self._questions: tuple[str, Sequence[tuple[str, str]]] | None = None
+        self._listed: tuple[Decision, Listing] | None = None
         self.recorded: list[Recorded] = []
         """What was recorded in this window, the latest last."""
 
@@ -98,6 +100,13 @@ class Review(LiveDay):
         if last is None or last.lasting:
             return 0
         return last.entry.number if last.open_in or last.after == self.world().book.sha256 else 0
+
+    def listing(self, decision: Decision) -> Listing:
+        """Lay out a day once, however many parts of a page ask for it."""
+        listed = self._listed
+        if listed is None or listed[0] is not decision:
+            listed = self._listed = decision, listing(decision)
+        return listed[1]
 
     def draft(self, code: str) -> Draft:
         """Return a letter in review. Raises UserError (exit 2) where there is none of that code."""

@@ -11,7 +11,6 @@ from flask import render_template, request
 from pipeline.ledger.records import digest
 from pipeline.model.errors import UserError
 from pipeline.review import sentences
-from pipeline.review.listing import listing
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
@@ -76,7 +75,12 @@ class Window:
     def version(self, decision: Decision, key: str) -> str:
         """Name what a page shows, so that it can notice when that changed; `key` is a letter's, a step's or a page's."""
         draft = decision.draft_of(key) if key else None
-        seen = (str(decision.world.today), repr(listing(decision)), repr(draft), str(self.guard.again))
+        seen = (
+            str(decision.world.today),
+            repr(self.session.listing(decision)),
+            repr(draft),
+            str(self.guard.again),
+        )
         lock = None if draft else find_lock(self.session.workbook)
         book = () if draft else (decision.world.book.sha256, lock.program if lock else "")
         return digest(*seen, *book)[:16]

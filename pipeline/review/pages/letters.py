@@ -14,7 +14,7 @@ from pipeline.review.acts import ACTS, TYPED
 from pipeline.review.asides import verdicts, without_asked
 from pipeline.review.letteraside import advice_of, boxes_of, mends_of, same_firm, style_of, ways_out_of
 from pipeline.review.letterpage import letter_page
-from pipeline.review.listing import listing, step_key
+from pipeline.review.listing import step_key
 from pipeline.review.person import about_person
 from pipeline.review.recordform import Flawed
 from pipeline.review.recording import Recording, recording
@@ -45,7 +45,7 @@ def _shows(site: Flask, window: Window) -> None:
 
     @site.get("/letters")
     def letters() -> Answer:
-        first = listing(session.decision()).first()
+        first = session.listing(session.decision()).first()
         if first is None:
             return day_page(window, "empty.html", "", where="list")
         return item_page(window, first.key, where="list")
@@ -78,7 +78,7 @@ def _acts(site: Flask, window: Window, guard: Guard) -> None:
         found, code = ACTS.get(verb), code.upper()
         if found is None:
             abort(404)
-        after = listing(session.decision()).after(code)
+        after = session.listing(session.decision()).after(code)
         session.draft(code)
         try:
             found.do(session, code, request.form)
@@ -148,7 +148,7 @@ def day_page(
 ) -> str:
     """Render a page beside the day's list; `key` names what of it is shown."""
     decision = window.session.decision()
-    found = listing(decision)
+    found = window.session.listing(decision)
     at, items = found.at(key), found.items
     errors = [p for p in decision.to_correct if p.severity is Severity.ERROR]
     warnings = [p for p in decision.to_correct if p.severity is Severity.WARNING]

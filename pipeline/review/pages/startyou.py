@@ -10,7 +10,6 @@ from pipeline.day.publicdays import parts_of
 from pipeline.day.settling import SettingsSheet, letter_of, read_settings_sheet
 from pipeline.letters.order import Written
 from pipeline.model.errors import UserError
-from pipeline.review.listing import listing
 from pipeline.review.pages.settings import controls
 from pipeline.review.settingfields import ABOUT_YOU, COUNTRY, SettingField, fields, flawed
 from pipeline.review.settingform import Answered, answered, looked_at
@@ -48,7 +47,7 @@ def you_pages(site: Flask, window: Window, guard: Guard) -> None:
             beginning=True,
         )
         if found.done:
-            first = listing(window.session.decision()).first()
+            first = window.session.listing(window.session.decision()).first()
             return redirect(f"{guard.base}{'/letters' if first else '/'}?said=settled", 303)
         return _page(window, sheet, found), 422 if found.alert else 200
 

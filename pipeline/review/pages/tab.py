@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, jsonify, render_template, request
 
 from pipeline.model.errors import UserError
-from pipeline.review.listing import listing
 from pipeline.review.pages.letters import day_page
 
 if TYPE_CHECKING:
@@ -47,6 +46,6 @@ def tab_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG00
 
     @site.post("/finish")
     def finish() -> Answer:
-        approved = listing(session.decision()).approved if window.has_workbook else 0
+        approved = session.listing(session.decision()).approved if window.has_workbook else 0
         window.ending.finish()
         return render_template("goodbye.html", approved=approved)

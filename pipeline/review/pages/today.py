@@ -11,7 +11,6 @@ from pipeline.day.recording import of_row
 from pipeline.model.errors import UserError
 from pipeline.review.asides import mercy_of, verdicts
 from pipeline.review.letteraside import worded
-from pipeline.review.listing import listing
 from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
 from pipeline.review.people import WHYS, waiting_for_why, whys
@@ -75,7 +74,7 @@ def today_page(window: Window, **values: object) -> str:
     """Render Today."""
     session = window.session
     decision = session.decision()
-    found, without_why = listing(decision), waiting_for_why(decision)
+    found, without_why = session.listing(decision), waiting_for_why(decision)
     return window.page(
         "today.html",
         "today",
