@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline.model.came_in import WayIn, come_in
+
 # A busy machine is no fault of the program. Where a change lands, the same examples are tried each time; everywhere else new ones are.
 settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("landing", settings.get_profile("anywhere"), derandomize=True)
@@ -93,6 +95,14 @@ def _is_here(host: str) -> bool:
     except ValueError:
         return False
     return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(autouse=True)
+def _typed() -> Iterator[None]:
+    """Let each test begin as somebody who types: a window that another one opened is over."""
+    before = come_in(WayIn())
+    yield
+    come_in(before)
 
 
 @pytest.fixture(scope="session")

@@ -149,6 +149,45 @@ def test_windows_pages_that_are_named_exist() -> None:
     assert said <= labels
 
 
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_in_the_window_nobody_is_told_to_type_what_it_has_a_page_for(name: str) -> None:
+    from pipeline.review.window import NAVIGATION, WITHOUT_WORKBOOK
+
+    titles = "".join(p.read_text(encoding="utf-8") for p in SCREENS if p.suffix == ".html")
+    labels = {place.label for place in (*NAVIGATION, *WITHOUT_WORKBOOK)}
+    said = WayIn(program=".venv/bin/remembered", made=True, inside=True).command(name)
+    if name in ("open", "import", "gmail", "explain", "log", "coach", "calendar", "templates", "forget"):
+        return  # open: the window is over by then; the others no sentence of it names without its words
+    if said.startswith("“"):
+        label = said.strip("“”")
+        assert label in labels or f"{label} · Remembered" in titles
+
+
+def test_what_only_somebody_types_is_said_by_the_way_they_came_in() -> None:
+    """Options, and keys of the terminal, stand in no sentence that the window shows."""
+    typed = re.compile(r"(?<![\w-])--?[a-z][a-z-]+\b|Ctrl\+C|in (?:the|a) terminal")
+    known = {"how_to_stop", "by_way"}
+    found = []
+    for path in SOURCES:
+        room = path.relative_to(ROOT / "pipeline").parts[0]
+        if room in ("commands", "cli.py") or path.name in ("terminal.py", "web.py", "diagnosis.py"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        raised = [n for n in ast.walk(tree) if isinstance(n, ast.Raise | ast.Return)]
+        spared = {id(c) for n in ast.walk(tree) if _is_spared(n, known) for c in ast.walk(n)}
+        for node in raised:
+            for text in ast.walk(node):
+                if isinstance(text, ast.Constant) and isinstance(text.value, str) and id(text) not in spared:
+                    found += [f"{path.name}:{text.lineno}: {m}" for m in typed.findall(text.value)]
+    assert sorted(set(found)) == []
+
+
+def _is_spared(node: ast.AST, known: set[str]) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id in known
+    return isinstance(node, ast.FunctionDef) and node.name in known
+
+
 def test_names_with_blanks_are_quoted() -> None:
     assert shlex.split(WayIn().command("explain", "Ada Okafor"))[-1] == "Ada Okafor"
     assert WayIn(windows=True).command("explain", "Ada Okafor").endswith('"Ada Okafor"')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import uuid
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,6 @@ import click
 
 from pipeline.commands.options import DayType, common, now_and_today, say, sure
 from pipeline.model.came_in import command
-from pipeline.model.errors import UserError
 
 
 @click.command()
@@ -90,14 +88,10 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 @common("workbook", "force")
 def undo(workbook: Path, force: bool) -> None:
     """Put the workbook back as it was before the last write. It never unsends a letter."""
-    from pipeline.day.apply import after_undo
-    from pipeline.day.place import Place
-    from pipeline.workbook import backups
+    from pipeline.day.putback import put_back
 
     now, day = now_and_today(None)
-    restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force)
-    with contextlib.suppress(UserError):
-        after_undo(workbook, day, now)
+    restored = put_back(workbook, day, now, force=force)
     click.echo(
         f"{workbook.name} is as it was in {restored.name}. The version before is kept in backups too; letters that went stay sent."
     )

@@ -41,11 +41,32 @@ def is_list(workbook: Path) -> bool:
     try:
         read_book(workbook)
     except UserError:
-        try:
-            return adopting.plan_adoption(workbook).needed
-        except UserError:
-            return False
+        return lacks_something(workbook)
     return False
+
+
+def lacks_something(workbook: Path) -> bool:
+    """Tell whether a workbook can get columns, sheets or settings that newer ones have."""
+    try:
+        return workbook.exists() and adopting.plan_adoption(workbook).needed
+    except UserError:
+        return False
+
+
+def is_whole(data: bytes, name: str) -> bool:
+    """Tell whether a file's bytes are a workbook of this program that lacks nothing."""
+    try:
+        return not adopting.plan_adoption_of(data, name).needed
+    except UserError:
+        return False
+
+
+def bring_again(workbook: Path, data: bytes) -> None:
+    """Put a workbook that was chosen again where it is missing. Raises UserError where one is there, or it can't be written."""
+    with one_at_a_time(workbook):
+        if workbook.exists():
+            raise UserError(f"{workbook.name} is there again, and was left as it is. Look at it first.")
+        replace_file(workbook, data)
 
 
 def own_people(workbook: Path, today: date) -> tuple[Contact, ...]:

@@ -9,7 +9,7 @@ from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
 from pipeline.model.addresses import is_example
-from pipeline.model.came_in import command
+from pipeline.model.came_in import command, how_to_resolve
 from pipeline.rules.wording import counted
 from pipeline.sheets.settings import said_of_invented
 
@@ -142,7 +142,7 @@ def _letters(state: LedgerState) -> list[DoctorLine]:
         DoctorLine(
             "Letter " + r.code,
             False,
-            f"nobody can say whether it went to {r.name}: look in Sent, then {command('resolve', r.code, 'sent')}, or release.",
+            f"nobody can say whether it went to {r.name}. {how_to_resolve(r.code)}",
         )
         for r in state.receipts.values()
         if r.state in UNSURE

@@ -17,11 +17,10 @@ from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
 from pipeline.ledger.records import GONE
 from pipeline.letters.drafts import CHANGED_APPROVED, bound
-from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Halted, Outcome, Progress
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
-from pipeline.model.came_in import command
+from pipeline.model.came_in import by_way, command, how_to_resolve
 from pipeline.model.errors import FAILED, USAGE, UserError
 
 _log = logging.getLogger(NAME)
@@ -122,7 +121,8 @@ def send_approved(
         outcomes += export_all(done.decision, found.by_hand, now, as_files=wish.as_files)
         if found.by_mail and today != now.date():
             raise UserError(
-                f"This was worked out as of {today}, and real letters go only on the real day: leave out --today, or open the window anew.",
+                f"This was worked out as of {today}, and real letters go only on the real day: "
+                + by_way(typed="leave out --today.", clicked="open the window anew."),
                 exit_code=USAGE,
             )
         if found.by_mail:
@@ -154,7 +154,8 @@ def _waits(draft: Draft, decision: Decision, wish: Wish) -> bool:
 def _waiting(draft: Draft) -> Outcome:
     letter = draft.letter
     day = f"{draft.due:%A, %B} {draft.due.day}" if draft.due else "another"
-    why = f"Its day is {day}; it stays approved. To send it today: {command('send', '--now')}"
+    typed = f" To send it today: {command('send', '--now')}"
+    why = f"Its day is {day}; it stays approved.{by_way(typed=typed, clicked='')}"
     return Outcome(letter.code, letter.name, "held", letter.message_id, why)
 
 

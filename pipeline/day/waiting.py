@@ -29,7 +29,7 @@ def into_outbox(decision: Decision) -> Decision:
     with Ledger(world.ledger_path) as ledger:
         ledger.remember([r for r in records if r.code in before])
     told = tuple(
-        f"The letter in outbox/{name} waits: another program has that file open. Close it there, then run this again."
+        f"The letter in outbox/{name} waits: another program has that file open. Close it there, then try again."
         for name in waiting.values()
     )
     return replace(decision, review=done._replace(records=records), notices=(*decision.notices, *told))

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Noted, Receipt, SendState
 from pipeline.model import Event, EventKind, Identity, LetterKind
-from pipeline.model.came_in import command
+from pipeline.model.came_in import command, how_to_resolve
 from pipeline.model.dates import is_plausible
 from pipeline.workbook import Value
 
@@ -77,7 +77,9 @@ def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, li
         if state in GONE:
             return f"The letter {receipt.code} has been sent already."
         if state in LOCKED:
-            return f"The letter {receipt.code} may have gone already ({state}); look, then run {command('resolve', receipt.code, 'sent')}, or release."
+            return (
+                f"The letter {receipt.code} may have gone already ({state}). {how_to_resolve(receipt.code)}"
+            )
     approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
     if approval is None or approval["sha256"] != sha256:
         return (

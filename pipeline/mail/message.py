@@ -11,7 +11,6 @@ from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 
 from pipeline.model import Letter
-from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, UserError
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
@@ -121,7 +120,10 @@ def body_text(text: str) -> str:
 def checked_id(message_id: str) -> str:
     """Return a Message-ID that is safe in a header and a search. Raises UserError for any other."""
     if not _MESSAGE_ID.fullmatch(message_id):
-        raise UserError(f"A letter's Message-ID is malformed; run {command('doctor')}.", exit_code=FAILED)
+        raise UserError(
+            "A letter's Message-ID is malformed, so it was not used. Let the letter be drafted anew.",
+            exit_code=FAILED,
+        )
     return message_id
 
 

@@ -11,7 +11,6 @@ from pipeline.mail import preflight
 from pipeline.mail.account import Account
 from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import found, one_sender, recover_alone
-from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.message import one_address
 from pipeline.mail.outgoing import (
     Clock,
@@ -26,6 +25,7 @@ from pipeline.mail.outgoing import (
     final_bytes,
 )
 from pipeline.mail.protocol import Ending, Wire, send_one
+from pipeline.model.came_in import how_to_resolve
 from pipeline.model.errors import UserError
 
 SPACING = 5.0

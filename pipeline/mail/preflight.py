@@ -8,11 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, DraftRecord, LedgerState, SendState
 from pipeline.letters.kinds import KINDS
-from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import Down, MailboxDown, Outgoing, Watch
 from pipeline.mail.quiet import quiet_until
 from pipeline.model import LETTER_EVENTS, Channel, Event, EventKind, LetterKind
-from pipeline.model.came_in import command
+from pipeline.model.came_in import command, how_to_resolve
 from pipeline.model.errors import FAILED, UserError
 
 IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was sent now."

@@ -16,10 +16,10 @@ from datetime import datetime
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.outgoing import StopRun
 from pipeline.mail.refusals import is_bad_address, stop_sentence, stops_all
 from pipeline.model import Event, EventKind
+from pipeline.model.came_in import how_to_resolve
 from pipeline.model.errors import UserError
 from pipeline.rules.details import bounce_detail
 

@@ -10,13 +10,24 @@ DEFAULT_WORKBOOK = "networking.xlsx"
 MADE = frozenset({"daily", "open", "review", "send", "check"})
 """Commands that the Makefile has a target of the same name for."""
 _PAGES = {
-    "review": "Letters, in the window",
-    "send": "Send, in the window",
-    "check": "Problems, in the window",
-    "undo": "Undo, in the window",
-    "import": "Start here, in the window",
-    "gmail login": "Sign in, in the window",
+    "daily": "Today",
+    "review": "Letters",
+    "drafts": "Letters",
+    "approve": "Letters",
+    "send": "Send",
+    "resolve": "Send",
+    "doctor": "Send",
+    "sheets": "Send",
+    "check": "Problems",
+    "undo": "Earlier versions",
+    "init": "Start here",
+    "adopt": "Start here",
+    "import": "Start here",
+    "gmail login": "Sign in",
 }
+"""The pages of the window where one does what a command does."""
+_CLICKED = frozenset({"review", "send", "check", "undo", "import", "gmail login"})
+"""Those that somebody who starts by a double click is led to the window for."""
 _FILE_ITSELF = frozenset({"init", "adopt"})
 """Commands that take the workbook as their argument."""
 _PLAIN_IN_CMD = re.compile(r"[\w.:\\/@+=~-]+", re.ASCII)
@@ -26,7 +37,8 @@ class WayIn(NamedTuple):
     """The way somebody came in.
 
     `program`: what stands before a command, as typed; `made`: through make; `started`: the file of a double click, "" for
-    none; `workbook`: the one at work, `named` where a command has to say so; `windows`: quoted as cmd.exe needs it.
+    none; `workbook`: the one at work, `named` where a command has to say so; `windows`: quoted as cmd.exe needs it;
+    `inside`: what is said is read in the window itself, which has a page for it.
     """
 
     program: str = "remembered"
@@ -35,14 +47,18 @@ class WayIn(NamedTuple):
     workbook: str = DEFAULT_WORKBOOK
     named: bool = False
     windows: bool = False
+    inside: bool = False
 
     def command(self, name: str, *words: str) -> str:
         """Say a command with its words; a file or a name that holds blanks is quoted."""
         whole = " ".join((name, *words))
+        page = _PAGES.get(whole) or _PAGES.get(name, "")
+        if self.inside and page:
+            return f"“{page}”"
         if self.started and whole in ("open", "daily"):
             return f"a double click on {self.started}"
-        if self.started and whole in _PAGES:
-            return _PAGES[whole]
+        if self.started and whole in _CLICKED:
+            return f"{page}, in the window"
         if self.made and name in MADE and not words:
             return f"make {name}" + (f" WORKBOOK={self.quoted(self.workbook)}" if self.named else "")
         if name in _FILE_ITSELF:
@@ -61,6 +77,11 @@ class WayIn(NamedTuple):
 _now = [WayIn()]
 
 
+def come_inside() -> WayIn:
+    """Say commands as for somebody who has the window before them from now on; give back the way before."""
+    return come_in(_now[0]._replace(inside=True))
+
+
 def come_in(way: WayIn) -> WayIn:
     """Say commands as for this way from now on; give back the way before."""
     before, _now[0] = _now[0], way
@@ -70,3 +91,20 @@ def come_in(way: WayIn) -> WayIn:
 def command(name: str, *words: str) -> str:
     """Say a command as this person can type or click it."""
     return _now[0].command(name, *words)
+
+
+def by_way(*, typed: str, clicked: str) -> str:
+    """Say what differs for somebody who has the window before them, and for somebody who types."""
+    return clicked if _now[0].inside else typed
+
+
+def how_to_resolve(code: str) -> str:
+    """Say what the user does about a letter that may have gone."""
+    then = f"run {command('resolve', code, 'sent')}, or {command('resolve', code, 'release')}."
+    return "Look in your Sent folder, then " + by_way(typed=then, clicked=f"say so under {command('send')}.")
+
+
+def how_to_stop() -> str:
+    """Say how the window is ended from without, where no page of it is at hand."""
+    started = _now[0].started
+    return f"close the window that {started} opened" if started else "press Ctrl+C in the terminal"

@@ -61,7 +61,7 @@ def make_posted(letter: Letter, contact: Contact, settings: Settings, today: dat
         document.save(str(target))
     except OSError as e:
         raise UserError(
-            f"{target} can't be written ({e.strerror}). If it is open in Word, close it there, and run this again.",
+            f"{target} can't be written ({e.strerror}). If it is open in Word, close it there, and try again.",
             exit_code=FAILED,
         ) from e
 

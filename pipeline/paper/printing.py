@@ -52,7 +52,7 @@ def make_sheets(
         target.write_bytes(pdf)
     except OSError as e:
         raise UserError(
-            f"{target} can't be written ({e.strerror}). If it is open in a viewer, close it there; else check that its folder can be written to. Then run this again.",
+            f"{target} can't be written ({e.strerror}). If it is open in a viewer, close it there; else check that its folder can be written to. Then try again.",
             exit_code=FAILED,
         ) from e
     return missing

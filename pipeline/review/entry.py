@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, render_template, request
 
-from pipeline.model.came_in import command
+from pipeline.model.came_in import command, how_to_stop
 from pipeline.review.security import HEADERS, MOST_UPLOAD, UPLOADS, Guard
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Answer = Any
 USED = (
     "This address was opened before, and it works once. If it was not you who opened it, somebody else on this computer did: "
-    "press Ctrl+C in the terminal. To go on, open it anew ({}), and look at what is approved before you send."
+    "{}. To go on, open it anew ({}), and look at what is approved before you send."
 )
 
 
@@ -71,7 +71,10 @@ def guarded(site: Flask, guard: Guard, ending: Ending) -> None:
             return _plain("Not yet.", 503)  # a browser that looks ahead would use the token up
         if not guard.redeem(token):
             return _plain(
-                USED.format(command("open")) if guard.again else "This is not the address of a review.", 403
+                USED.format(how_to_stop(), command("open"))
+                if guard.again
+                else "This is not the address of a review.",
+                403,
             )
         # A page that goes on by itself, not a redirect: opened from elsewhere, that would still come from elsewhere.
         return render_template("opening.html")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 from pipeline.day.sending import Wish, going
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
-from pipeline.mail.incoming.standing import how_to_resolve
 from pipeline.mail.links import ComposeLink, compose_links
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Status
@@ -198,21 +196,4 @@ def as_shown(found: Listed, lines: Iterable[SendLine]) -> bool:
 
 def leads_to_sign_in(texts: Iterable[str]) -> bool:
     """Tell whether a sentence of `send` tells the user to sign in."""
-    return any(_sign_in() in text for text in texts)
-
-
-def _sign_in() -> str:
-    return command("gmail", "login")
-
-
-def in_the_window(text: str) -> str:
-    """Write a sentence of `send` for somebody who has buttons: what they say what became of a letter with, and where it is read."""
-    for said, words in (
-        (how_to_resolve("CODE"), "Look in your Sent folder, then say here what became of it."),
-        (f"look, then run {command('resolve', 'CODE', 'sent')}, or release", "say here what became of it"),
-        (f"review it again: {command('review')}", "read it again under Letters"),
-        (f" To send it today: {command('send', '--now')}", ""),
-        (f" ({_sign_in()})", ""),
-    ):
-        text = re.sub(re.escape(said).replace("CODE", r"\w+"), words, text)
-    return text
+    return any(command("gmail", "login") in text for text in texts)

@@ -40,6 +40,8 @@ SAID = {
     "advised": "Their advice is named in this letter.",
     "unadvised": "Their advice is out of this letter again.",
     "enclosures": "The enclosures are changed.",
+    "put-back": "Put back. The version from before is kept, too; letters that went stay sent.",
+    "brought": "This is your workbook again.",
     "settings": "Saved in the workbook.",
     "settled": "Saved in the workbook. This is your day.",
     "begun": "Your list is the workbook now. Say who you are, and the first letters can be written.",

@@ -22,7 +22,7 @@ from pipeline.letters.outbox import Remove, Write
 from pipeline.letters.phrases import ADVICE, flaw_in
 from pipeline.mail.doubt import resolve
 from pipeline.model import Draft, Finding, Letter, Level
-from pipeline.model.came_in import command
+from pipeline.model.came_in import command, how_to_resolve
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.review.listing import Listing, listing
 from pipeline.workbook.locks import find_lock
@@ -273,8 +273,7 @@ class Review(LiveDay):
         wanted = self.decision().review.wanted.get(draft.letter.code)
         if wanted is None or (wanted.receipt and wanted.receipt.state in LOCKED):
             raise UserError(
-                f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. Say what became of it: "
-                f"{command('resolve', draft.letter.code, 'sent')}, or release.",
+                f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. {how_to_resolve(draft.letter.code)}",
                 exit_code=FAILED,
             )
         return self._as_shown(draft, shown)

@@ -51,6 +51,13 @@ class Held:
         return "." + self.name.rpartition(".")[2].lower()
 
 
+class Desk:
+    """What lies before the person who begins: the file that was dropped last."""
+
+    def __init__(self) -> None:
+        self.held: Held | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Ticking:
     """The people of a file as a page shows them: those in whom the words stand, and who is ticked."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.model.came_in import come_in, come_inside
 from pipeline.review.ending import IDLE, Ending
 from pipeline.review.following import Following
 from pipeline.review.opening import Opening
@@ -26,7 +27,12 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
     from pipeline.review.server import Server, door
     from pipeline.review.site import make_site
 
-    ending, entry, following = Ending(idle), door(), Following(session.workbook.absolute().parent)
+    way, ending, entry, following = (
+        come_inside(),
+        Ending(idle),
+        door(),
+        Following(session.workbook.absolute().parent),
+    )
     guard = Guard(entry.getsockname()[1])
     server, opening = (
         Server(make_site(session, guard, ending, home, following), entry, guard.base),
@@ -41,6 +47,7 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
         opening.close()
         ending.close(lambda sentence: click.echo(sentence, err=True))
         server.close()
+        come_in(way)
     if not ending.done:
         click.echo("The window is closed. What was approved stays approved.", err=True)
 

@@ -42,6 +42,8 @@ NAVIGATION = (
     Place("settings", "/settings", "Settings"),
     Place("send", "/send", "Send"),
 )
+GONE = "gone"
+"""The version of every page while there is no workbook."""
 WITHOUT_WORKBOOK = (Place("start", "/start", "Start here"),)
 
 
@@ -93,7 +95,7 @@ class Window:
             "navigation": NAVIGATION if self.has_workbook else WITHOUT_WORKBOOK,
             "day": sentences.long_day(self.session.today),
             "said": "",
-            "version": "",
+            "version": "" if self.has_workbook else GONE,
         }
         try:
             decision = self.session.decision()

@@ -35,6 +35,11 @@ def backups_of(path: Path, backups: Path) -> list[Path]:
     return [name for _, name in sorted(dated, reverse=True)]
 
 
+def made_at(path: Path, backup: Path) -> datetime:
+    """Read from a backup's name when it was made."""
+    return datetime.strptime(backup.name[len(path.stem) + 1 :][:_STAMPED], _STAMP)
+
+
 def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
     """Put a workbook's bytes by as a dated backup; an equal newest one serves.
 

@@ -44,9 +44,7 @@ def unchanged(path: Path, read_sha256: str) -> bytes:
     Raises `ChangedMeanwhile` when it differs, `UserError` when it cannot be read.
     """
     if not path.exists():
-        raise UserError(
-            f"{path} is not there any more. Put it back, or name another workbook with --workbook."
-        )
+        raise UserError(f"{path} is not there any more. Put it back, then try again.")
     data = read_whole(path)
     if fingerprint(data) != read_sha256:
         raise _changed(path)
@@ -80,7 +78,7 @@ def replace_unchanged(path: Path, new: bytes, present: bytes) -> None:
 
 def _changed(path: Path) -> ChangedMeanwhile:
     return ChangedMeanwhile(
-        f"{path.name} was changed by somebody else while this ran, and was left alone. Run this again."
+        f"{path.name} was changed by somebody else while this ran, and was left alone. Try again."
     )
 
 
@@ -117,7 +115,7 @@ def _put_back(path: Path, aside: Path, real: Path, new: bytes) -> None:
     copy = _copy_beside(aside, real)
     raise UserError(
         f"{path.name} was saved twice by somebody else while this ran. The later one is in its place,"
-        f" the earlier one beside it as {copy.name}. Compare the two, then run this again."
+        f" the earlier one beside it as {copy.name}. Compare the two, then try again."
     )
 
 

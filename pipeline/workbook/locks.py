@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.model.came_in import by_way
 from pipeline.model.errors import UserError
 from pipeline.workbook.replace import held
 
@@ -66,10 +67,10 @@ def refuse_if_open(workbook: Path, *, force: bool = False) -> None:
     if lock is None or (force and lock.path != workbook and not held(workbook)):
         return
     by = f" by {lock.who}" if lock.who else ""
-    message = f"{workbook.name} is open in {lock.program}{by}. Save and close it there, then run this again."
+    message = f"{workbook.name} is open in {lock.program}{by}. Save and close it there, then try again."
     if lock.path != workbook:
-        message += (
-            f" If it is open nowhere, {lock.path.name} beside it is left over from a crash: add --force."
+        message += f" If it is open nowhere, {lock.path.name} beside it is left over from a crash: " + by_way(
+            typed="add --force.", clicked="delete that file."
         )
     raise UserError(message)
 

@@ -280,7 +280,7 @@ def test_a_letter_whose_answer_was_lost_is_never_sent_again_and_the_user_says_wh
     said = finished(page)
     assert "Nobody knows whether it went" in said
     assert "resolve" not in said
-    assert "say here what became of it" in said
+    assert "say so under “Send”" in said
     page.send("/send/now", f"/send/{code}/sent")
     assert code not in page.text("/send")
     home.daily()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.day.apply import run_day
+from pipeline.day.beginning import make_starter
+from pipeline.day.putback import versions
 from pipeline.sheets.read import read_book
 from tests.books import make_book, person, rows_of
 from tests.review.lists import LINKEDIN, own_list
@@ -54,7 +58,7 @@ def mapped(page: Page, header: str) -> str:
 
 def test_a_window_without_a_workbook_answers_a_tab_that_asks_whether_it_is_there(book: Path) -> None:
     asked = Page(book, TODAY).get("/state?at=start")
-    assert (asked.status_code, asked.get_json()["version"]) == (200, "")
+    assert (asked.status_code, asked.get_json()["version"]) == (200, "gone")
 
 
 def test_a_folder_without_a_workbook_shows_how_to_begin(book: Path) -> None:
@@ -66,9 +70,90 @@ def test_a_folder_without_a_workbook_shows_how_to_begin(book: Path) -> None:
     assert list(book.parent.iterdir()) == []
 
 
-def test_where_the_workbook_went_missing_it_is_said(book: Path) -> None:
-    (book.parent / "backups").mkdir()
-    assert "put it back and reload" in " ".join(Page(book, TODAY).text("/start").split())
+def lost(book: Path) -> Page:
+    """Open a window on a workbook, and let that be gone."""
+    make_starter(book, TODAY)
+    page = Page(book, TODAY)
+    page.text("/letters")
+    book.rename(book.parent.parent / "moved.xlsx")
+    return page
+
+
+def test_where_the_workbook_went_missing_the_page_goes_on_once_it_is_back(book: Path) -> None:
+    page = lost(book)
+    assert page.get("/letters").location.endswith("/start?gone")
+    asked = page.get("/start?gone")
+    assert "is not in" in asked.text
+    assert 'data-version="gone"' in asked.text
+    (book.parent.parent / "moved.xlsx").rename(book)
+    assert page.get("/state?at=start").get_json()["version"] not in ("", "gone")
+    assert page.get("/start?gone").location.endswith("/")
+
+
+def test_a_workbook_that_was_renamed_gets_its_name_again(book: Path) -> None:
+    page = lost(book)
+    other = book.with_name("people 2026.xlsx")
+    (book.parent.parent / "moved.xlsx").rename(other)
+    data = other.read_bytes()
+    done = page.send("/start", "/start/again")
+    assert done.location.endswith("/?said=brought")
+    assert book.read_bytes() == data
+    assert not other.exists()
+
+
+def test_a_workbook_is_not_renamed_over_another(book: Path) -> None:
+    page = lost(book)
+    other = book.with_name("people.xlsx")
+    (book.parent.parent / "moved.xlsx").rename(other)
+    form = page.form("/start", "/start/again")
+    make_book(book, [person("Zoe")])
+    data = book.read_bytes()
+    refused = page.post("/start/again", form)
+    assert refused.status_code == 409
+    assert book.read_bytes() == data
+    assert other.exists()
+
+
+def test_a_workbook_that_was_moved_is_chosen_where_it_lies(book: Path) -> None:
+    page = lost(book)
+    data = (book.parent.parent / "moved.xlsx").read_bytes()
+    form = page.form("/start", "/upload/list")
+    done = page.post("/upload/list", {**form, "file": (io.BytesIO(data), "moved.xlsx")})
+    assert done.location.endswith("/?said=brought")
+    assert book.read_bytes() == data
+    assert "your workbook again" in page.text("/?said=brought")
+
+
+def test_an_earlier_version_is_put_back_and_the_present_one_is_kept(book: Path) -> None:
+    make_book(book, [person()])
+    earlier = book.read_bytes()
+    page = Page(book, TODAY)
+    run_day(book, TODAY, datetime(2026, 12, 1, 9, 0))
+    book.write_bytes(b"")
+    broken = page.get("/")
+    assert broken.status_code == 503
+    assert "remembered" not in broken.text.replace("Remembered", "")
+    assert f'href="{page.guard.base}/versions"' in broken.text
+    [version] = versions(book)
+    [action] = re.findall(r'action="[^"]*(/versions/\w+)"', page.text("/versions"))
+    form = page.form("/versions", action)
+    make_book(book, [person("Zoe")])
+    assert page.post(action, form).status_code == 409, "it is another one by now"
+    present = book.read_bytes()
+    assert page.send("/versions", action).location.endswith("/?said=put-back")
+    assert book.read_bytes() == earlier == version.path.read_bytes()
+    assert present in [v.path.read_bytes() for v in versions(book)]
+
+
+def test_what_an_older_workbook_lacks_is_added_in_the_window(book: Path) -> None:
+    make_book(book, [person()], leave_out=["Fit"])
+    page = Page(book, TODAY)
+    assert "“Start here”" in page.text("/problems")
+    shown = page.get(page.send("/start", "/start/own").location)
+    assert "Fit" in shown.text
+    form = page.form("/start/list", "/start/list")
+    assert page.post("/start/list", {**form, "do": "take"}).status_code == 303
+    assert "Fit" in rows_of(book, "Contacts")[0]
 
 
 def test_a_list_of_ones_own_becomes_the_workbook(book: Path) -> None:

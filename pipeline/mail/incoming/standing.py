@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.model import Contact, Held, Problem, Severity
-from pipeline.model.came_in import command
 
 if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
@@ -22,11 +21,6 @@ _COLUMNS = {
     BY_HAND: "Approach sent",
     DELAYED: "",
 }
-
-
-def how_to_resolve(code: str) -> str:
-    """Say what the user does about a letter that may have gone."""
-    return f"Look in your Sent folder, then run {command('resolve', code, 'sent')}, or {command('resolve', code, 'release')}."
 
 
 def about_meeting(meeting: Meeting, contact: Contact) -> str:

@@ -9,14 +9,12 @@ from flask import Flask, redirect, render_template, request
 from pipeline.day.delivering import NO_MAILBOX, asked_first
 from pipeline.day.sending import Wish, going
 from pipeline.ledger.records import digest
-from pipeline.mail.ways import sending
 from pipeline.model.errors import UserError
 from pipeline.review.delivery import Delivery
 from pipeline.review.pages.sendbyhand import by_hand_pages
-from pipeline.review.pages.signin import lacks_password
+from pipeline.review.pages.sendpage import list_page
 from pipeline.review.sendlist import (
     as_shown,
-    in_the_window,
     leads_to_sign_in,
     listed,
     read_listed,
@@ -41,7 +39,7 @@ def send_pages(site: Flask, window: Window, guard: Guard) -> None:
     """Register the sending's addresses."""
     delivery = Delivery(window.session, window.ending.asked)
     window.ending.wait_for(delivery.waits, delivery.close)
-    site.jinja_env.globals.update(in_the_window=in_the_window, listed=listed, ends=ENDS)
+    site.jinja_env.globals.update(listed=listed, ends=ENDS)
     _list(site, window, guard, delivery)
     _run(site, window, guard, delivery)
     by_hand_pages(site, window, guard, delivery)
@@ -112,26 +110,6 @@ def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
         return redirect(f"{guard.base}/send/now", 303)
 
 
-def list_page(window: Window, delivery: Delivery, **values: object) -> str:
-    """Render the list."""
-    decision = window.session.decision()
-    settings = decision.world.settings
-    values.setdefault("sign_in", sending(settings).server and lacks_password(settings))
-    return window.page(
-        "send.html",
-        "send",
-        send=send_list(decision, ahead="ahead" in request.args),
-        number=delivery.number,
-        not_yet=request.args.get("not-yet", "").upper(),
-        way=sending(settings),
-        sender=settings.email,
-        today=window.session.today,
-        ready=decision.world.place.ready,
-        enclosure=decision.world.enclosure,
-        **values,
-    )
-
-
 def _confirm_page(window: Window, delivery: Delivery, *, ahead: bool, changed: bool = False) -> str:
     """Render the recipients and subjects once more; what the form is bound to is just that list, and the question asked of it."""
     decision = window.session.decision()
@@ -144,7 +122,7 @@ def _confirm_page(window: Window, delivery: Delivery, *, ahead: bool, changed: b
     try:
         asked = asked_first(decision, going(decision, Wish(now=ahead)).by_mail)
     except UserError as stop:
-        return list_page(window, delivery, alert=" ".join([alert, in_the_window(str(stop))]).strip())
+        return list_page(window, delivery, alert=" ".join([alert, str(stop)]).strip())
     return window.page(
         "sendconfirm.html",
         "send",

@@ -17,11 +17,11 @@ from pipeline.letters.outbox import exported_files
 from pipeline.model import Status
 from pipeline.model.errors import FAILED, UserError
 from pipeline.review.acts import day_in, shown_in
+from pipeline.review.pages.sendpage import list_page
 from pipeline.review.sendlist import (
     Listed,
     SendLine,
     as_shown,
-    in_the_window,
     line_of,
     read_listed,
     send_list,
@@ -175,6 +175,4 @@ def _make(window: Window, found: Listed) -> None:
 
 
 def _refused(window: Window, delivery: Delivery, stop: UserError) -> str:
-    from pipeline.review.pages.send import list_page
-
-    return list_page(window, delivery, alert=in_the_window(str(stop)))
+    return list_page(window, delivery, alert=str(stop))

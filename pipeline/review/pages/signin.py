@@ -15,7 +15,6 @@ from pipeline.mail.setup import given_to, how_to_get, login, logout, probe
 from pipeline.mail.ways import uses_account
 from pipeline.model import Settings
 from pipeline.model.errors import USAGE, UserError
-from pipeline.review.sendlist import in_the_window
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -62,9 +61,9 @@ def sign_in_pages(site: Flask, window: Window, guard: Guard) -> None:
         if act is None:
             abort(404)
         try:
-            told.tell(said=in_the_window(_done(act, window.session.world().settings)))
+            told.tell(said=_done(act, window.session.world().settings))
         except UserError as stop:
-            told.tell(alert=in_the_window(str(stop)))
+            told.tell(alert=str(stop))
         return redirect(f"{guard.base}/signin", 303)
 
 

@@ -17,9 +17,8 @@ from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
     from pipeline.importing.adopt import Adoption
-    from pipeline.review.pages.start import Desk
     from pipeline.review.security import Guard
-    from pipeline.review.startfile import Held
+    from pipeline.review.startfile import Desk, Held
     from pipeline.review.window import Window
 
 Answer = Any

@@ -16,9 +16,8 @@ from pipeline.review.startfile import CHOICES, ticking
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
-    from pipeline.review.pages.start import Desk
     from pipeline.review.security import Guard
-    from pipeline.review.startfile import Held, Ticking
+    from pipeline.review.startfile import Desk, Held, Ticking
     from pipeline.review.window import Window
 
 Answer = Any

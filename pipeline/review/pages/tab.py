@@ -9,6 +9,7 @@ from flask import Flask, jsonify, render_template, request
 
 from pipeline.model.errors import UserError
 from pipeline.review.pages.letters import day_page
+from pipeline.review.window import GONE
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -29,10 +30,11 @@ def tab_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG00
         with contextlib.suppress(UserError):  # it is tried again, and said where it is asked for
             session.write_waiting()
         version = ""
-        with contextlib.suppress(
-            UserError
-        ):  # no workbook, or none that can be read just now: the window is there all the same
+        # Where none can be read just now, the window is there all the same.
+        with contextlib.suppress(UserError):
             version = window.version(session.decision(), request.args.get("at", ""))
+        if not window.has_workbook:
+            version = GONE
         return jsonify(version=version, moved=moved)
 
     @site.post("/leaving")

@@ -13,6 +13,7 @@ from pipeline.review.asides import mercy_of, verdicts
 from pipeline.review.letteraside import worded
 from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
+from pipeline.review.pages.start import to_start
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
 from pipeline.review.todayview import groups_of, lacking_more, waiting_entries
@@ -32,7 +33,7 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
     @site.get("/")
     def today() -> Answer:
         if not window.has_workbook:
-            return redirect(f"{guard.base}/start", 303)
+            return to_start(window)
         return today_page(window)
 
     @site.get("/sheets.pdf")

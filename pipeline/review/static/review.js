@@ -136,7 +136,7 @@ function tell(sentence) {
   line.textContent = sentence;
 }
 
-let moved = "";
+let moved = "", gone = 0;
 
 async function look(seen = "") {
   if (leaving || ended) return;
@@ -144,7 +144,10 @@ async function look(seen = "") {
     const answer = await fetch(`${base}/state?at=${encodeURIComponent(at)}&seen=${seen}`);
     if (!answer.ok) return;
     const now = await answer.json();
-    moved = String(now.moved);
+    // A program that saves takes the file away for a moment.
+    gone = now.version === "gone" ? gone + 1 : 0;
+    moved = gone === 1 ? "" : String(now.moved);
+    if (gone === 1) return;
     if (now.version && version && now.version !== version) changed();
   } catch {
     // Whoever listens on this port now is not the review: nothing more is said to it.

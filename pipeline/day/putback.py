@@ -1,0 +1,61 @@
+"""Earlier versions of the workbook, and the way back to one: it never unsends a letter."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.day.apply import after_undo
+from pipeline.day.belonging import id_in
+from pipeline.day.place import Place
+from pipeline.model.errors import UserError
+from pipeline.workbook import backups
+from pipeline.workbook.locks import refuse_if_open
+from pipeline.workbook.replace import move_file, said_if_it_fails
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A backup, and when it was made."""
+
+    path: Path
+    at: datetime
+
+
+def versions(workbook: Path) -> tuple[Version, ...]:
+    """List the backups that can be put back, the newest first."""
+    found = backups.backups_of(workbook, Place(workbook).backups)
+    return tuple(Version(path, backups.made_at(workbook, path)) for path in found)
+
+
+def put_back(
+    workbook: Path, today: date, now: datetime, *, which: Path | None = None, force: bool = False
+) -> Path:
+    """Put a backup in the workbook's place, without `which` the newest that differs; the version before is kept too.
+
+    Raises `UserError` as `backups.undo` does.
+    """
+    restored = backups.undo(workbook, Place(workbook).backups, now=now, force=force, which=which)
+    with contextlib.suppress(UserError):  # what is wrong with it is said where it is shown
+        after_undo(workbook, today, now)
+    return restored
+
+
+def under_another_name(workbook: Path) -> tuple[Path, ...]:
+    """List the workbooks of this program that lie where this one is missing."""
+    there = workbook.absolute().parent
+    with contextlib.suppress(OSError):
+        files = [p for p in sorted(there.iterdir()) if p.suffix.lower() == workbook.suffix.lower()]
+        return tuple(p for p in files if p.name[0] not in "~." and p.is_file() and id_in(p))
+    return ()
+
+
+def name_again(workbook: Path, found: Path) -> None:
+    """Give a workbook that was renamed its name again. Raises `UserError` where it is open, or the name is taken."""
+    refuse_if_open(found)
+    if workbook.exists():
+        raise UserError(f"{workbook.name} is there again, and was left as it is. Look at it first.")
+    with said_if_it_fails(workbook):
+        move_file(found, workbook)
