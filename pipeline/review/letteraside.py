@@ -113,6 +113,12 @@ def worded(field: CellField, draft: Draft | None, decision: Decision) -> CellFie
     return replace(field, frame=phrase.frame, note=phrase.note) if phrase else field
 
 
+def worded_box(box: Box, decision: Decision) -> Box:
+    """Let a contact's cell show its sentence as the letter has it that is in review to them."""
+    drafts = (d for d in decision.review.drafts if box.of_contact and d.letter.contact_id == box.row)
+    return replace(box, field=worded(box.field, next(drafts, None), decision))
+
+
 @dataclass(frozen=True, slots=True)
 class AdviceOffer:
     """Their advice as a second specific thing: `named` are the words that the letter has of it, else `words` are offered.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,11 @@ class Flawed(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a form holds: a date and a time may stand in two fields."""
+    """What a form holds: a date and a time may stand in two fields. `frames` are the sentences around phrases, where a letter has its own."""
 
     values: Mapping[str, str]
     today: date
+    frames: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, attr: str) -> str:
         """Return what was typed for a cell."""
@@ -63,6 +64,8 @@ class Typed:
         value = typed_cell(attr, text, self.today)
         flaw = flaw_of(attr, text)
         if flaw and self.values.get("anyway") != attr:
+            frame = self.frames.get(attr, "")
+            flaw = flaw._replace(sentence=frame.replace("{}", text)) if "{}" in frame else flaw
             raise Flawed(attr, flaw.message, flaw.mended or "")
         return value
 

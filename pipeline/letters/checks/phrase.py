@@ -48,10 +48,22 @@ def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
     """Find a flaw, with the words of the letter that have it."""
     line = " ".join(own_lines(body).split())
     if flaw := _flaw_where_it_stands(asked, text, line):
-        return flaw, text
+        return _in_its_sentence(flaw, text, body), text
     rest = clause_after_lead(asked, line)
     flaw = flaw_of_phrase(asked, rest) if rest else None
-    return (flaw, rest) if flaw else None
+    return (_in_its_sentence(flaw, rest, body), rest) if flaw else None
+
+
+def _in_its_sentence(flaw: Flaw, words: str, body: str) -> Flaw:
+    """Let a flaw show the letter's own sentence; as it is where that can't be told."""
+    paragraphs = [" ".join(p.split()) for p in own_lines(body).split("\n\n")]
+    standing = [p for p in paragraphs if words in p]
+    if len(standing) != 1 or standing[0].count(words) != 1:
+        return flaw
+    before, _, after = standing[0].partition(words)
+    begun = re.split(r"(?<=[.!?])\s+", before)[-1]
+    left = re.match(r"[^.!?]*[.!?]*[”\"’']?", after)
+    return flaw._replace(sentence=f"{begun}{words}{left[0] if left else ''}")
 
 
 def _mend(asked: Phrase, text: str, flaw: Flaw, words: str, body: str) -> Mend | None:

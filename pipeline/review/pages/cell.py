@@ -8,6 +8,7 @@ from flask import Flask, abort, redirect, request
 
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.cells import Box, box_of
+from pipeline.review.letteraside import worded_box
 from pipeline.review.recordform import Flawed, Typed, cell_entry
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
         cell = box_of(session.decision(), code, verb)
         if cell is None:
             abort(404)
+        cell = worded_box(cell, session.decision())
         form = request.form.to_dict()
         try:
             if form.get("shown") != cell.shown:
                 raise UserError(CHANGED_SINCE.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
-            typed = Typed({**form, verb: form.get("value", "")}, session.today)
+            typed = Typed({**form, verb: form.get("value", "")}, session.today, {verb: cell.field.frame})
             session.record(cell_entry(session.decision(), cell, typed))
         except UserError as stop:
             return _page(window, cell, form, stop), 422

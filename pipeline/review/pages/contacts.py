@@ -11,6 +11,7 @@ from pipeline.ledger.records import digest
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.cells import contact_box
+from pipeline.review.letteraside import worded_box
 from pipeline.review.listing import letter_of, step_key
 from pipeline.review.outcomes import field_of
 from pipeline.review.people import by_key, lines, person_key
@@ -83,7 +84,7 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
     """Render what is known of a contact, and what may be recorded."""
     decision = window.session.decision()
     step = next((a for a in decision.actions if a.contact_id == c.id), None)
-    here = f"/contact/{person_key(c.id)}"
+    here, box = f"/contact/{person_key(c.id)}", contact_box(decision, c, typed.get("cell", ""))
     return window.page(
         "contact.html",
         "contacts",
@@ -95,7 +96,7 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         columns=[
             (x.attr, x.header) for x in CONTACTS.columns if x.owner is Owner.USER and x.attr not in c.without
         ],
-        box=contact_box(decision, c, typed.get("cell", "")),
+        box=worded_box(box, decision) if box else None,
         alert=str(stop) if stop else "",
     )
 
