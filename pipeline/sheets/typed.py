@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pipeline.letters.checks.phrase import flaw_of_phrase
@@ -11,7 +11,7 @@ from pipeline.letters.phrases import Flaw
 from pipeline.model import Contact
 from pipeline.model.addresses import address_fault
 from pipeline.model.errors import USAGE, UserError
-from pipeline.model.texts import clean
+from pipeline.model.texts import clean, spelled
 from pipeline.sheets.cells import BadCell, parse_hold, parse_moment, phone_fault, stands_for_nothing
 from pipeline.sheets.schema import CONTACTS, Column, ColumnKind
 from pipeline.sheets.validation import past_fault
@@ -19,12 +19,24 @@ from pipeline.workbook import Value
 
 # A day with dots is written day first wherever dots are used: 24.11.2026, 24.11.26, 24.11.
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?")
+# Today and the days beside it as people say them, and a month by its name, in English and German.
+_BESIDE = {
+    "today": 0, "heute": 0, "tomorrow": 1, "morgen": 1, "ubermorgen": 2, "uebermorgen": 2,
+    "yesterday": -1, "gestern": -1, "vorgestern": -2,
+}  # fmt: skip
+_MONTHS = (
+    "january januar", "february februar", "march marz maerz", "april", "may mai", "june juni", "july juli", "august",
+    "september", "october oktober", "november", "december dezember",
+)  # fmt: skip
+_WORD = re.compile(r"^([^\W\d_]+)\b,?\s*")
+_NAMED = re.compile(r"^(\d{1,2})\.?\s*([^\W\d_]{3,9})\b\.?(?:,?\s+(\d{4})\b)?,?")
 _O_CLOCK = re.compile(r"\s*\b(?:Uhr|o['’]clock|h)$", re.IGNORECASE)
 
 
 def typed_moment(text: str, today: date) -> tuple[date, time | None] | None:
     """Read a date, and a time where there is one; with dots the day comes first. Raises BadCell for what is no date."""
-    return parse_moment(_O_CLOCK.sub("", _DOTTED.sub(lambda m: _iso(m, today), clean(text), count=1)))
+    said = _DOTTED.sub(lambda m: _iso(m, today), _in_words(clean(text), today), count=1)
+    return parse_moment(_O_CLOCK.sub("", said))
 
 
 def typed_day(text: str, today: date) -> date | None:
@@ -38,16 +50,40 @@ def with_iso_days(text: str, today: date) -> str:
     return _DOTTED.sub(lambda m: _iso(m, today).strip(), text)
 
 
-def _iso(found: re.Match[str], today: date) -> str:
-    day, month = int(found[1]), int(found[2])
+def _in_words(text: str, today: date) -> str:
+    """Write a day that begins a text as a word, or with its month's name, as ISO."""
+    word, named = _WORD.match(text), _NAMED.match(text)
+    if word and spelled(word[1]) in _BESIDE:
+        return f"{today + timedelta(_BESIDE[spelled(word[1])])} {text[word.end() :]}".strip()
+    month = _month(named[2]) if named else 0
+    if named is None or not month:
+        return text
+    iso = _day_of(int(named[1]), month, named[3] or "", today)
+    return f"{iso} {text[named.end() :].strip()}".strip() if iso else text
+
+
+def _month(word: str) -> int:
+    """Give the number of a month by its name, or by its first letters; 0 for another word."""
+    begun = spelled(word)
+    return next(
+        (n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(begun) for name in names.split())), 0
+    )
+
+
+def _day_of(day: int, month: int, year: str, today: date) -> date | None:
+    """Give a day; without a year the nearest one. None where there is no such day."""
     try:
-        if found[3]:
-            year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
-            return date(year, month, day).isoformat() + " "
+        if year:
+            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
         near = (date(today.year + n, month, day) for n in (-1, 0, 1))
-        return min(near, key=lambda d: abs(d - today)).isoformat() + " "
+        return min(near, key=lambda d: abs(d - today))
     except ValueError:
-        return found[0]
+        return None
+
+
+def _iso(found: re.Match[str], today: date) -> str:
+    day = _day_of(int(found[1]), int(found[2]), found[3] or "", today)
+    return f"{day} " if day else found[0]
 
 
 def typed_cell(attr: str, text: str, today: date) -> Value:

@@ -11,6 +11,8 @@ import pytest
 from pipeline.day.apply import run_day
 from pipeline.model import Status
 from pipeline.review.cells import row_key
+from pipeline.sheets.cells import BadCell
+from pipeline.sheets.typed import typed_day
 from tests.books import change, make_book, person, rows_of
 
 from .test_recording import lock
@@ -189,3 +191,22 @@ def test_days_are_typed_day_first_on_every_sheet_and_two_applications_of_one_nam
     for _ in range(3):
         page.send("/", f"/recorded/{page.session.undoable}/undo")
     assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3.12.", "2026-12-03"), ("3.12.26", "2026-12-03"), ("03.12.2026", "2026-12-03"), ("3. Dezember", "2026-12-03"),
+        ("3. Dez. 2026", "2026-12-03"), ("3. März", "2027-03-03"), ("3 Dec", "2026-12-03"), ("heute", "2026-12-01"),
+        ("Morgen", "2026-12-02"), ("übermorgen", "2026-12-03"), ("gestern", "2026-11-30"), ("tomorrow", "2026-12-02"),
+        ("2026-12-03", "2026-12-03"),
+    ],
+)  # fmt: skip
+def test_a_day_is_typed_as_people_type_it(text: str, day: str) -> None:
+    assert str(typed_day(text, date(2026, 12, 1))) == day
+
+
+@pytest.mark.parametrize("text", ["3 Decoys", "31. Feb", "morgens", "Montag", "3. Ma", "12/3/2026"])
+def test_what_may_be_no_day_is_none(text: str) -> None:
+    with pytest.raises(BadCell):
+        typed_day(text, date(2026, 12, 1))
