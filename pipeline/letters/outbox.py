@@ -142,7 +142,7 @@ def _said_where_it_fails(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise UserError(
             f"The letters could not be put into {folder} ({error.strerror or error}). Check that it is a folder that can be"
-            " written to, and that the disk is not full, then run this again.",
+            " written to, and that the disk is not full, then try again.",
             exit_code=UNREADABLE,
         ) from error
 

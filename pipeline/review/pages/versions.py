@@ -10,6 +10,7 @@ from pipeline.day.putback import Version, put_back, versions
 from pipeline.ledger.records import digest
 from pipeline.model.errors import FAILED, UserError
 from pipeline.review import sentences
+from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _key(version: Version) -> str:
 
 def _shown(window: Window) -> str:
     workbook = window.session.workbook
-    return fingerprint(workbook.read_bytes()) if window.has_workbook else "none"
+    return fingerprint(read_whole(workbook)) if window.has_workbook else "none"
 
 
 def _page(window: Window, alert: str = "") -> str:
