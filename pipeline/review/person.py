@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact
 from pipeline.review import sentences
+from pipeline.rules.explain import why_nothing
 from pipeline.rules.steps import STEPS
 from pipeline.sheets import schema
 
@@ -19,7 +20,7 @@ _ON_TOP = frozenset({"first_name", "last_name", "position", "organization"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contact as the side of the page shows it; `row` is Excel's."""
+    """A contact as the side of the page shows it; `row` is Excel's, `rests` says why nothing is due, ever, of itself."""
 
     name: str
     position: str
@@ -31,6 +32,7 @@ class Person:
     why: str
     rule: str
     rule_number: str
+    rests: str = ""
 
 
 def about_person(contact_id: str, action: Action | None, decision: Decision) -> Person | None:
@@ -55,6 +57,7 @@ def about_person(contact_id: str, action: Action | None, decision: Decision) -> 
         sentences.readable(action.why, today) if action else "",
         STEPS[action.step].sentence if action else "",
         action.rule if action else "",
+        sentences.readable(why_nothing(standing, decision.day), today) if action is None else "",
     )
 
 

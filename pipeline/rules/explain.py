@@ -51,6 +51,18 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
     return lines
 
 
+def why_nothing(standing: Standing, day: Day) -> str:
+    """Say why a contact has no next step, by the rule that would have had the next word; blank where there is one."""
+    f = standing.facts
+    stopped = blocked(f, day)
+    if standing.step is not None or stopped is not None:
+        return _told(stopped) if stopped is not None and standing.step is None else ""
+    speaks = "R11" if f.latest else "R10" if f.approach else "R12"
+    ruling = dict(due.RULES)[speaks](f, day)
+    since = f" (last contact: {f.last_contact})" if f.last_contact and speaks == "R12" else ""
+    return f"{ruling}{since}" if isinstance(ruling, str) else ""
+
+
 def document(standing: Standing, lines: list[str]) -> dict[str, object]:
     """Put a contact's step and what explains it into a document; step, rule and due are null where none is owed."""
     c, step = standing.facts.contact, standing.step

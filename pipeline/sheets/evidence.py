@@ -78,6 +78,8 @@ def fits(column: Column, values: Sequence[object]) -> bool:
         return False
     if column.attr == "email":
         return hold_addresses(values)
+    if are_addresses(values):
+        return False
     if column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):
         return _share(values, _is_date) >= _ENOUGH
     if column.choices:

@@ -184,6 +184,8 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
 
 
 def _is_meant(field: Field, header: str, values: Sequence[object]) -> bool:
+    if field.name != "email" and are_addresses(values):
+        return False
     column = next((c for c in schema.CONTACTS.columns if c.attr == field.name and c.attr in _OWN), None)
     if column is None:
         return field.name != "email" or hold_addresses(values)

@@ -69,6 +69,17 @@ def test_a_column_of_addresses_is_email_whatever_its_header() -> None:
     assert mapping.column_names == "Email = Reach at"
 
 
+@pytest.mark.parametrize("header", ["Address", "E-Mail Adress", "Adress", "Company", "Where"])
+def test_a_header_that_says_something_else_does_not_hide_a_column_of_addresses(header: str) -> None:
+    mapping = mapped(
+        ["First name", "Last name", header],
+        ["Ada", "Okafor", "ada@example.org"],
+        ["Joe", "Fox", "joe@example.com"],
+    )
+    assert pairs(mapping)["email"] == header
+    assert list(pairs(mapping).values()).count(header) == 1
+
+
 def test_a_column_of_numbers_to_call_is_phone() -> None:
     rows = [
         ["Name", "Email", "Office line"],

@@ -79,3 +79,24 @@ def test_a_date_that_is_set_is_said_back_as_people_write_it(folder: Path) -> Non
     )
     said = page.text(answer.headers["Location"])
     assert "Recorded: Ada Okafor: Interview on Dec 3 09:00." in said
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"Last_contact": date(2026, 9, 14)}, "there has been contact already (last contact: Sep 14)"),
+        ({"Approach_sent": LETTER, "Called_on": LETTER, "Call_result": "Declined", "Thank-you_sent": LETTER}, "they declined"),
+        ({"On_hold": "Yes"}, "hold"),
+    ],
+)  # fmt: skip
+def test_who_rests_has_a_page_that_says_why(folder: Path, more: dict[str, Any], why: str) -> None:
+    page = opened(folder, person(ID="ada", **more))
+    text = page.text(f"/contact/{person_key('ada')}")
+    said = re.search(r"Nothing is due here of itself: (.*?)\. What happens next", text)
+    assert said, text
+    assert why in said[1]
+
+
+def test_who_has_a_step_rests_not(folder: Path) -> None:
+    page = opened(folder, person(ID="ada"))
+    assert "Nothing is due here" not in page.text(f"/contact/{person_key('ada')}")
