@@ -12,6 +12,7 @@ from pipeline.review.listing import Item, Listing, about, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.sentences import readable
+from pipeline.rules.referrals import address_beside
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -22,7 +23,10 @@ MOST_OUTCOMES = 4
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """A step on Today. `outcomes` stand beside it; `onward` leads to more, `label` names that, blank where there is none."""
+    """A step on Today. `outcomes` stand beside it; `onward` leads to more, `label` names that, blank where there is none.
+
+    `named`: whom somebody named, and who may be left out.
+    """
 
     item: Item
     key: str
@@ -31,6 +35,7 @@ class TodayLine:
     outcomes: tuple[Outcome, ...]
     onward: str
     label: str
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,9 @@ def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
     onward, label = item.href, "" if outcomes else "Open"
     if action.step is Step.ADD_REFERRAL:
         onward, label = adding(action, decision)
+        return TodayLine(
+            item, person_key(c.id), person_shown(c), item.key, (), onward, label, action.about[0]
+        )
     if len(outcomes) > MOST_OUTCOMES:
         outcomes, label = tuple(o for o in outcomes if not o.asks), "More …"
     return TodayLine(item, person_key(c.id), person_shown(c), item.key, outcomes, onward, label)
@@ -97,4 +105,8 @@ def adding(action: Action, decision: Decision) -> tuple[str, str]:
     known = about(action, decision)
     if known is not None:
         return f"/contact/{person_key(known.id)}?cell=referred_by#cell", "Fill in Referred by"
-    return f"/person?{urlencode({'by': person_key(action.contact_id), 'name': name})}", "Add to Contacts"
+    giver = decision.desk.contacts.get(action.contact_id)
+    asked = {"by": person_key(action.contact_id), "name": name}
+    if giver and (email := address_beside(name, giver.referrals_given)):
+        asked["email"] = email
+    return f"/person?{urlencode(asked)}", "Add to Contacts"

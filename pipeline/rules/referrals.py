@@ -17,6 +17,9 @@ from pipeline.rules.ruling import Day, Found, again
 from pipeline.rules.thanks import thank_you
 
 People = Mapping[str, list[Contact]]
+_REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
+_ADDRESS = re.compile(r"<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,31 @@ def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
 
 
 def referral_names(cell: str) -> list[str]:
-    """Split a cell of referrals into names; what is in brackets is a remark (R13)."""
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", cell)
-    names = [" ".join(part.split()).strip(" ,.-") for part in re.split(r"[;\n\r]+", bare)]
+    """Split a cell of referrals into names; what is in brackets is a remark, and an address is no part of a name (R13)."""
+    names = [_name_in(part) for part in _PART.findall(cell)]
     return list({folded(n): n for n in names if folded(n)}.values())
+
+
+def address_beside(name: str, cell: str) -> str:
+    """Give the e-mail address that stands beside a name in a cell of referrals; blank where there is none."""
+    parts = (part for part in _PART.findall(cell) if _name_in(part) == name)
+    return next((found[1] for part in parts if (found := _ADDRESS.search(part))), "")
+
+
+def without_name(name: str, cell: str) -> str:
+    """Put a name of a cell of referrals into brackets, so that it counts as a remark: whoever it is needs no row (R13)."""
+    return _PART.sub(lambda m: _bracketed(m[0]) if _name_in(m[0]) == name else m[0], cell)
+
+
+def _bracketed(part: str) -> str:
+    blank = part[: len(part) - len(part.lstrip())]
+    return f"{blank}[{part.strip()}]" if "(" in part else f"{blank}({part.strip()})"
+
+
+def _name_in(part: str) -> str:
+    bare = " ".join(_REMARK.sub(" ", part).split())
+    name = " ".join(_ADDRESS.sub(" ", bare).split()).strip(" ,.:-")
+    return name or bare.strip(" ,.:-")
 
 
 def who_named_whom(live: Sequence[Contact], people: People) -> Named:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.day.apply import run_day
-from tests.books import change, make_book, person
+from pipeline.review.listing import step_key
+from tests.books import change, make_book, person, rows_of
 from tests.review.test_review_web import TODAY, Page
 
 WHY = "because of the clinic that you opened on Water Street"
@@ -28,6 +29,8 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
         person("Ed", "Stone", Organization="E House", Approach_sent=date(2026, 11, 23), Phone="555-0104",
                Called_on=date(2026, 11, 27), Call_result="Accepted - in person",
                Interview_on=datetime(2026, 12, 1, 15, 30), Where="Room 7"),
+        person("Gil", "North", Organization="G House", Approach_sent=date(2026, 11, 23), ID="gil", Why_this_person=WHY,
+               Referrals_given="Nick Cave, nick@example.com; Aunt Linda", Replied_on=TODAY, Answered_on=TODAY),
         person("Fay", "Young", Organization="F House", Approach_sent=date(2026, 11, 20), Phone="555-0105"),
     ]  # fmt: skip
     return Page(make_book(tmp_path / "networking.xlsx", people, settings={"Send through": "Browser"}))
@@ -99,3 +102,15 @@ def test_an_interview_of_today_is_not_called_late(page: Page) -> None:
 def test_a_call_shows_the_number(page: Page) -> None:
     [line] = re.findall(r"<b>Fay Young</b>.*?</a>", page.text("/"), re.DOTALL)
     assert "555-0105 · " in line
+
+
+def test_somebody_named_with_an_address_is_added_with_it_and_who_is_known_is_left_out(page: Page) -> None:
+    text = page.text("/")
+    link = re.search(r'href="([^"]+name=Nick\+Cave[^"]*)"', text)
+    assert link
+    assert 'value="nick@example.com"' in page.text(unescape(link[1]))
+    key = next(step_key(a) for a in page.session.decision().actions if a.about == ("Aunt Linda",))
+    assert page.send("/", f"/step/{key}/leave-out").status_code == 303
+    row = next(r for r in rows_of(page.session.workbook) if r["First name"] == "Gil")
+    assert row["Referrals given"] == "Nick Cave, nick@example.com; (Aunt Linda)"
+    assert "Aunt Linda</b>" not in page.text("/")

@@ -20,7 +20,7 @@ from pipeline.model import (
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.details import letter_detail
 from pipeline.rules.places import Places
-from pipeline.rules.referrals import referral_names
+from pipeline.rules.referrals import address_beside, referral_names, without_name
 from tests.people import a_day, contact, d, event, plan, steps, written
 
 NAMES = ("Bo Berg", "Cy Cruz", "Di Dorn", "Ed Ek", "Flo Fox", "Gus Gray", "Hal Holt", "Ida Ives")
@@ -272,11 +272,34 @@ def test_a_person_who_stands_twice_is_not_named_twice_to_the_referrer() -> None:
         ("Bo Berg; BO BERG", ["BO BERG"]),
         ("(nobody)", []),
         ("José Ñandú", ["José Ñandú"]),
+        ("Nick Cave, nick@example.com; Cy Cruz <cy@example.org>", ["Nick Cave", "Cy Cruz"]),
+        ("Bo Berg: bo@example.com\nDi Dorn - mailto:di@example.com", ["Bo Berg", "Di Dorn"]),
+        ("nick@example.com", ["nick@example.com"]),
         ("", []),
     ],
 )
 def test_names_in_a_cell_of_referrals(cell: str, names: list[str]) -> None:
     assert referral_names(cell) == names
+
+
+def test_an_address_beside_a_name_is_that_persons() -> None:
+    cell = "Nick Cave, nick@example.com; Cy Cruz <cy@example.org> (met in May)\nDi Dorn"
+    names = referral_names(cell)
+    assert [address_beside(n, cell) for n in names] == ["nick@example.com", "cy@example.org", ""]
+
+
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("Bo Berg; Cy Cruz", "(Bo Berg); Cy Cruz"),
+        ("Cy Cruz\n Bo Berg, bo@example.com", "Cy Cruz\n (Bo Berg, bo@example.com)"),
+        ("Bo Berg (at Example Inc; knows Di); Cy Cruz", "[Bo Berg (at Example Inc; knows Di)]; Cy Cruz"),
+        ("Cy Cruz", "Cy Cruz"),
+    ],
+)
+def test_a_name_that_is_left_out_becomes_a_remark(cell: str, left: str) -> None:
+    assert without_name("Bo Berg", cell) == left
+    assert referral_names(left) == ["Cy Cruz"]
 
 
 def test_a_name_that_is_nobodys_row_is_to_be_added_one_action_each() -> None:

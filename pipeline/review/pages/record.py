@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, abort, redirect, request
 
-from pipeline.model import Contact
+from pipeline.day.recording import happened
+from pipeline.model import Contact, Step
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.listing import letter_of
 from pipeline.review.outcomes import outcome
@@ -18,6 +19,7 @@ from pipeline.review.people import by_key, person_shown
 from pipeline.review.recordform import Typed, entry_of
 from pipeline.review.sentences import readable
 from pipeline.review.steppage import step_of
+from pipeline.rules.referrals import without_name
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -41,6 +43,20 @@ def record_pages(site: Flask, window: Window, guard: Guard) -> None:
             return _asked_again(window, c, form, stop), 422
         letter = letter_of(session.decision(), c.id)
         return redirect(f"{guard.base}{letter or '/'}?said=recorded", 303)
+
+    @site.post("/step/<code>/leave-out")
+    def leave_out(code: str) -> Answer:
+        """Make a name that somebody gave a remark: whoever it is needs no row."""
+        decision = session.decision()
+        action = step_of(code, decision)
+        c = decision.desk.contacts.get(action.contact_id) if action else None
+        if action is None or c is None or action.step is not Step.ADD_REFERRAL:
+            abort(404)
+        if request.form.get("shown") != person_shown(c):
+            raise UserError(CHANGED_SINCE.format(c.name or "The row"), exit_code=USAGE)
+        cells = {"referrals_given": without_name(action.about[0], c.referrals_given)}
+        session.record(happened(decision.world, c, cells, f"{action.about[0]}, named by {c.name}: left out"))
+        return redirect(f"{guard.base}/?said=recorded", 303)
 
     @site.post("/recorded/<code>/undo")
     def undo(code: str) -> Answer:
