@@ -20,13 +20,14 @@ _ON_TOP = frozenset({"first_name", "last_name", "position", "organization"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contact as the side of the page shows it; `row` is Excel's, `rests` says why nothing is due, ever, of itself."""
+    """A contact as the side of the page shows it; `row` and `sheet` are Excel's, `rests` says why nothing is due, ever, of itself."""
 
     name: str
     position: str
     organization: str
     stage: str
     row: int
+    sheet: str
     facts: tuple[tuple[str, str], ...]
     history: tuple[tuple[str, str, str, str], ...]
     why: str
@@ -52,6 +53,7 @@ def about_person(contact_id: str, action: Action | None, decision: Decision) -> 
         c.organization,
         str(standing.stage),
         c.row,
+        decision.world.settings.contacts_sheet,
         _facts(c, today),
         history,
         sentences.readable(action.why, today) if action else "",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from pipeline.review.people import person_key
 from tests.books import make_book, person, rows_of
@@ -100,3 +101,15 @@ def test_who_rests_has_a_page_that_says_why(folder: Path, more: dict[str, Any], 
 def test_who_has_a_step_rests_not(folder: Path) -> None:
     page = opened(folder, person(ID="ada"))
     assert "Nothing is due here" not in page.text(f"/contact/{person_key('ada')}")
+
+
+def test_a_row_is_named_with_the_sheet_that_it_is_on(folder: Path) -> None:
+    page = opened(folder, person(ID="ada"))
+    book = load_workbook(page.session.workbook)
+    book["Contacts"].title = "My people"
+    next(row for row in book["Settings"].iter_rows() if row[0].value == "Contacts sheet")[
+        1
+    ].value = "My people"
+    book.save(page.session.workbook)
+    assert "row 2 of My people" in page.text(f"/contact/{person_key('ada')}")
+    assert "row 2 of My people" in page.text(f"/letter/{page.of('Ada Okafor')}")
