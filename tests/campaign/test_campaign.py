@@ -222,7 +222,7 @@ def test_days_off_are_not_counted_among_the_ten():
     people, letters = ten_old_letters()
     off = Workdays(days_off=[(bd(-5), bd(-5))])
     assert not run(people, letters, days=off).verdict.judged
-    assert run(people, [replace(e, date=bd(-11)) for e in letters], days=off).verdict.judged
+    assert run(people, [e._replace(date=bd(-11)) for e in letters], days=off).verdict.judged
 
 
 @pytest.mark.parametrize(("days_ago", "none"), [(10, False), (11, True)])
