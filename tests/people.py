@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,9 +34,9 @@ def d(text: str) -> date:
 def contact(row: int = 2, first: str = "Ada", last: str = "Okafor", **more: Any) -> Contact:
     """Make a complete target (R15) with a phone number; dates may be given as "11-26"."""
     email = more.pop("email", f"{first}.{last}@example.org".lower())
-    known = {f.name for f in fields(Contact)}
+    known = set(Contact._fields)
     assert not more.keys() - known
-    dates = {f.name for f in fields(Contact) if "date" in str(f.type)}
+    dates = {name for name, kind in Contact.__annotations__.items() if "date" in str(kind)}
     more = {k: d(v) if k in dates and isinstance(v, str) else v for k, v in more.items()}
     made = {
         "phone": "555-0101",
@@ -123,8 +123,7 @@ def write_back(
     for c in contacts:
         f = agenda.standings[c.row].facts
         cells.append(
-            replace(
-                c,
+            c._replace(
                 approach_sent=f.approach,
                 follow_up_sent=f.follow_up,
                 thank_you_sent=f.thank_you,

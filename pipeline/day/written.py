@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from pipeline.sheets.events import read_events
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, NewRows
 
-_READ = {f.name for f in fields(Contact)}
+_READ = set(Contact._fields)
 _BY_MAIL = {"replied_on", "answered_on"}
 
 
@@ -99,7 +99,7 @@ def _changes(decision: Decision) -> dict[int, dict[str, Any]]:
 
 
 def _written(c: Contact, cells: Mapping[str, Any]) -> Contact:
-    return replace(c, **cells, id_written=c.id_written or "id" in cells)
+    return c._replace(**cells, id_written=c.id_written or "id" in cells)
 
 
 def _standing(standings: Mapping[int, Standing], people: Mapping[int, Contact]) -> dict[int, Standing]:

@@ -141,7 +141,7 @@ def _has_referred(
 ) -> tuple[Contact, ...]:
     """List the people that a contact has referred the user to."""
     name = folded(c.name)
-    if len(people.get(name, [])) != 1:
+    if not standings[c.row].facts.referred or len(people.get(name, [])) != 1:
         return ()
     others = (s.facts for s in standings.values() if s.facts.referrer and s.facts.contact.row != c.row)
     referred = (f.contact for f in others if folded(f.referrer) == name)

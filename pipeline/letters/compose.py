@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from dataclasses import field as with_default
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice, digest
 from pipeline.letters.background import acquaintance, thread
@@ -37,7 +37,6 @@ from pipeline.rules.agenda import Standing
 from pipeline.rules.details import letter_detail, names_occasion
 from pipeline.rules.ruling import Day
 
-_Facts = TypeVar("_Facts", Contact, Settings)
 NOTICE = 2
 LONGEST = 1_500
 _TOGETHER = {EventKind.CONFIRM, EventKind.THANK_YOU}
@@ -162,10 +161,11 @@ def draft(wanted: Wanted, desk: Desk, promised: date | None) -> tuple[Letter, st
 
 def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order:
     """Put together all that a letter is written from."""
-    c = _fitting(desk.contacts[wanted.action.contact_id])
+    known, mine = desk.contacts[wanted.action.contact_id], desk.day.settings
+    c = known._replace(**_fitting(known, Contact._fields))
     kind = wanted.kind
     call_on = _call_day(c, kind, desk.day, promised)
-    required = resume_rule(kind, c, desk.day.settings) is ResumeRule.REQUIRED
+    required = resume_rule(kind, c, mine) is ResumeRule.REQUIRED
     enclosures = (desk.enclosure.name,) if required and desk.enclosure.name else ()
     standing = desk.standings[c.row]
     talk = _conversation(standing, wanted.occasion)
@@ -173,7 +173,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
     return Order(
         kind=kind,
         contact=c,
-        settings=_fitting(desk.day.settings),
+        settings=replace(mine, **_fitting(mine, (f.name for f in fields(mine)))),
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,
@@ -205,14 +205,13 @@ def _letter(wanted: Wanted, order: Order, written: Written, desk: Desk) -> Lette
     )
 
 
-def _fitting(facts: _Facts) -> _Facts:
-    """Put a placeholder in place of a text that no letter can hold: it blocks this letter, and no other."""
-    long: dict[str, Any] = {
-        f.name: _shortened(text)
-        for f in fields(facts)
-        if isinstance(text := getattr(facts, f.name), str) and len(text) > LONGEST
+def _fitting(facts: Contact | Settings, names: Iterable[str]) -> dict[str, Any]:
+    """Give placeholders for the texts that no letter can hold: they block this letter, and no other."""
+    return {
+        name: _shortened(text)
+        for name in names
+        if isinstance(text := getattr(facts, name), str) and len(text) > LONGEST
     }
-    return replace(facts, **long) if long else facts
 
 
 def _shortened(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from pipeline.letters.compose import Desk, Wanted, order_for
@@ -31,7 +30,7 @@ def phrase_in(letter: Letter, wanted: Wanted, desk: Desk, attr: str) -> Phrase |
         return None
     order = order_for(wanted, desk, letter.call_on)
     there: dict[str, Any] = {attr: MARK}
-    body = body_of(order._replace(contact=replace(order.contact, **there)), desk)
+    body = body_of(order._replace(contact=order.contact._replace(**there)), desk)
     paragraph = next((p for p in body.split("\n\n") if MARK in p), "")
     frame = next((s for s in _END.split(paragraph) if MARK in s), "").replace(MARK, "{}")
     return phrase._replace(frame=frame) if body.count(MARK) == 1 and " {}" in frame else None

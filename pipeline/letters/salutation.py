@@ -82,6 +82,8 @@ def title_faults(contact: Contact) -> dict[str, str]:
     """Say which cell of the name holds a title that would stand inside it, by attribute."""
     names = contact.first_name, contact.last_name
     first, last = (name.split() for name in names)
+    if not any(flat(word.strip(".,")) in namewords.ONLY_TITLES for word in (*first, *last)):
+        return {}  # as nearly all
     if title := misplaced_title(first, *names):
         return {"first_name": _TITLE.format(title)}
     title = misplaced_title((*first, *last), *names)

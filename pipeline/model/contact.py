@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as with_default
 from datetime import date, time
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.model.choices import CallResult, Channel, Held, InterviewType, Source
 
+NO_EXTRA: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+
+class Contact(NamedTuple):
     """A row of Contacts as read: texts stripped, dates as dates, blanks as "" or None.
 
     `unreadable` are the attributes of cells that can't be read, `in_doubt` those of them on which a letter depends;
@@ -67,7 +68,7 @@ class Contact:
     doubts: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     duplicate: str = ""
-    extra: Mapping[str, str] = with_default(default_factory=dict)
+    extra: Mapping[str, str] = NO_EXTRA
 
     @property
     def name(self) -> str:

@@ -37,9 +37,9 @@ def clean(text: str) -> str:
 
     What would steer a terminal, or turn the direction of reading, goes too.
     """
+    if text.isascii() and text.isprintable() and "_x" not in text:
+        return text.strip()  # as nearly all
     text = _CONTROL.sub("", text)
-    if text.isascii() and "\r" not in text and "_x" not in text:  # nearly all are, and this is quick
-        return text.strip()
     if _ODD.search(text):
         text = (
             text.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "\n")

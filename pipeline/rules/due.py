@@ -25,6 +25,7 @@ RULES: tuple[tuple[str, Callable[[Facts, Day], Ruling]], ...] = (
     ("R11", keep_in_touch),
     ("R12", approach),
 )
+FIRST_LETTER = RULES[-1:]
 
 
 def next_step(f: Facts, day: Day) -> Found | None:
@@ -32,7 +33,8 @@ def next_step(f: Facts, day: Day) -> Found | None:
     stopped = blocked(f, day)
     if stopped is not None:
         return stopped if isinstance(stopped, Found) else None
-    for _, rule in RULES:
+    # Where nothing has gone or come only a first letter can be due.
+    for _, rule in RULES if f.begun or f.past.events else FIRST_LETTER:
         ruling = rule(f, day)
         if isinstance(ruling, Found):
             return ruling

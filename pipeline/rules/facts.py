@@ -207,6 +207,15 @@ def facts_of(
     c: Contact, past: Past, today: date, *, referrer: str = "", referred: tuple[str, ...] = ()
 ) -> Facts:
     """Bring a contact's row and its History together."""
+    if _untouched(c, past):  # as most people of a long list: nothing is looked for where nothing is
+        return Facts(
+            contact=c,
+            past=past,
+            by_post=c.channel is Channel.POST,
+            interview=c.interview_on,
+            referrer=c.referred_by or referrer,
+            referred=referred,
+        )
     approach = effective_date(c.approach_sent, EventKind.APPROACH, past)
     follow_up = effective_date(c.follow_up_sent, EventKind.FOLLOW_UP, past)
     thank_you = effective_date(c.thank_you_sent, EventKind.THANK_YOU, past)
@@ -240,6 +249,12 @@ def facts_of(
         referrer=c.referred_by or referrer,
         referred=referred,
     )
+
+
+def _untouched(c: Contact, past: Past) -> bool:
+    """Tell whether neither History nor the row says that anything has gone or come; an interview may lie ahead."""
+    said = c.approach_sent or c.follow_up_sent or c.thank_you_sent or c.last_contact
+    return not (past.events or said or c.call_result or c.interview_held)
 
 
 def outgoing_before(facts: Facts, day: date) -> EventKind | None:
@@ -301,7 +316,7 @@ def _last_contact(c: Contact, past: Past, letters: Iterable[date | None], today:
 
 
 def _is_contact(e: Event, past: Past) -> bool:
-    if e in past.taken_back or e.kind in (EventKind.BOUNCE, EventKind.AUTOMATIC):
+    if e.kind in (EventKind.BOUNCE, EventKind.AUTOMATIC) or (past.taken_back and e in past.taken_back):
         return False
     return e.kind is not EventKind.INTERVIEW or held_of(e) is Held.YES
 

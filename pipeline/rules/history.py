@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -65,7 +64,8 @@ class Past(NamedTuple):
         """List our letters of these kinds, oldest first, without those that bounced."""
         if not self.events:
             return []
-        return [e for e in self.events if e.kind in kinds and e not in self.taken_back]
+        back = self.taken_back
+        return [e for e in self.events if e.kind in kinds and not (back and e in back)]
 
     def of(self, *kinds: EventKind) -> list[Event]:
         """List the events of these kinds, oldest first."""
@@ -183,7 +183,7 @@ def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[
 def _with_mail(c: Contact, unwritten: Sequence[Event], still: date | None) -> Contact:
     """Read Replied on as it will be written, so that the next run finds the same said."""
     mails = [e.date for e in unwritten if _is_mailed(e)] + ([still] if still else [])
-    return replace(c, replied_on=max([*mails, c.replied_on or mails[0]])) if mails else c
+    return c._replace(replied_on=max([*mails, c.replied_on or mails[0]])) if mails else c
 
 
 def _undone(c: Contact, written: Sequence[Event]) -> list[Event]:

@@ -34,8 +34,8 @@ def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
     """Index contacts by name, letter case and accents aside."""
     people: dict[str, list[Contact]] = defaultdict(list)
     for c in contacts:
-        if c.name:
-            people[folded(c.name)].append(c)
+        if name := c.name:
+            people[folded(name)].append(c)
     return people
 
 

@@ -58,5 +58,5 @@ EARLIER = "it lies before Act from, so nothing is owed"
 
 def again(occasion: str, kind: EventKind, f: Facts) -> str:
     """Tell a letter that bounced from the one that replaces it."""
-    bounced = sum(1 for e in f.past.taken_back if e.kind is kind)
+    bounced = sum(e.kind is kind for e in f.past.taken_back) if f.past.taken_back else 0
     return f"{occasion}+{bounced}" if bounced else occasion

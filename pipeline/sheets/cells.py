@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from pipeline.model import Severity
 from pipeline.model.dates import BadDay, plausible
 from pipeline.model.texts import clean
 
@@ -54,11 +55,20 @@ _NOTHING = re.compile(
     r"|(?:no|none) (?:phone|number|telephone|mobile|e-?mail|address|title|one|company|organization|position)"
     r"|unbekannt|keine?|ohne|desconocido|nessuno|inconnue?|aucune?"
 )
+_A_WORD = re.compile(r"[^\W_0]")
 _A_NAME = re.compile(r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X")
 
 
 class BadCell(ValueError):
     """A cell that can't be read: the sentence says what is wrong and what to do."""
+
+    severity = Severity.ERROR
+
+
+class NothingSaid(BadCell):
+    """A cell that stands for a blank, and is read as one."""
+
+    severity = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ def stands_for_nothing(text: str, *, name: bool = False) -> bool:
     `name`: in a cell of a name, where Na, No and Null may be one.
     """
     plain = " ".join(text.split()).strip(" .()[]{}<>\"'“”").casefold()
-    if text and not re.search(r"[^\W_0]", text):
+    if text and not _A_WORD.search(text):
         return True  # dashes, dots, question marks, noughts
     return bool(_NOTHING.fullmatch(plain)) and not (name and _A_NAME.fullmatch(text.strip()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from pipeline.sheets.duplicates import find_duplicates
 from pipeline.sheets.table import Fault, Table, as_problem, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 from pipeline.sheets.wholenames import fill_names
-from pipeline.sheets.wordcells import nothing_said, word_faults
+from pipeline.sheets.wordcells import reader_of, word_faults
 
 __all__ = ["contact_id", "cross_problems", "read_contacts"]
 
@@ -26,7 +26,7 @@ _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel
 
 Row = dict[str, Any]
 Columns = dict[str, dict[int, Any]]
-_FIELDS = frozenset(f.name for f in fields(Contact))
+_FIELDS = frozenset(Contact._fields)
 
 
 def read_contacts(
@@ -58,10 +58,10 @@ def read_contacts(
     duplicates = find_duplicates(contacts, table.where)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
-            contacts[fault.index] = replace(contacts[fault.index], duplicate=as_problem(table, fault).message)
+            contacts[fault.index] = contacts[fault.index]._replace(duplicate=as_problem(table, fault).message)
     faults += duplicates
+    faults += word_faults(contacts)
     for index, contact in contacts.items():
-        faults += word_faults(index, contact)
         if contact.interview_held or contact.call_result:
             faults += check_row(index, contact, today)
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
@@ -91,17 +91,14 @@ def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
     columns: Columns = {}
     faults: list[Fault] = []
     for column in schema.CONTACTS.columns:
-        if column.reader is None or column.attr not in table.found or column.attr not in _FIELDS:
+        reader = reader_of(column)
+        if reader is None or column.attr not in table.found or column.attr not in _FIELDS:
             continue
-        parsed, bad = parse_column(table.values(column.attr), column.reader, column.attr)
+        parsed, bad = parse_column(table.values(column.attr), reader, column.attr)
         faults += bad
         if column.kind is schema.ColumnKind.MOMENT:
             columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
             parsed = {index: day for index, (day, _) in parsed.items()}
-        empty = nothing_said(column.attr, parsed, table.values(column.attr))
-        faults += empty
-        for fault in empty:
-            parsed.pop(fault.index)
         columns[column.attr] = parsed
     return columns, faults
 
@@ -132,10 +129,9 @@ def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
         parsed, bad = parse_column(table.columns[at], as_text, at)
         texts.append(parsed)
         faults += [replace(f, severity=Severity.WARNING) for f in bad if f.index in rows]
-    for index, row in rows.items():
-        row["extra"] = (
-            {header: column.get(index, "") for header, column in zip(own, texts, strict=True)} if own else {}
-        )
+    if own:
+        for index, row in rows.items():
+            row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)}
     return faults
 
 

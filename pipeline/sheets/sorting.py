@@ -39,22 +39,21 @@ def sorting_sentence(people: Sequence[Contact]) -> str:
 
 def _moved(contacts: Sequence[Contact], named: Mapping[str, str]) -> tuple[Contact, ...]:
     """List those whose ID was given by the address and name that stand in another row now."""
-    own = {c.row: contact_id(c.email, c.name, c.organization) for c in contacts}
-    lost = {c.row for c in contacts if own[c.row] != c.id}
+    ids = ((c, contact_id(c.email, c.name, c.organization)) for c in contacts)
+    lost = [(c, own) for c, own in ids if own != c.id]
     holders: dict[str, list[Contact]] = {}
-    for c in contacts:
-        holders.setdefault(own[c.row], []).append(c)
+    for c, own in lost:
+        holders.setdefault(own, []).append(c)
     return tuple(
         c
-        for c in contacts
-        if c.row in lost
-        and named.get(c.id) != folded(c.name)
-        and any(o.row in lost and folded(o.name) != folded(c.name) for o in holders.get(c.id, ()))
+        for c, _ in lost
+        if named.get(c.id) != folded(c.name)
+        and any(folded(o.name) != folded(c.name) for o in holders.get(c.id, ()))
     )
 
 
 def _renamed(contacts: Sequence[Contact], named: Mapping[str, str]) -> tuple[Contact, ...]:
     """List those whose name, as History knows it, stands in the row of another one of them."""
-    other = {c.row: c for c in contacts if named.get(c.id, folded(c.name)) != folded(c.name)}
-    there = {folded(c.name) for c in other.values()}
-    return tuple(c for c in other.values() if named[c.id] in there)
+    other = [c for c in contacts if c.id in named and named[c.id] != folded(c.name)]
+    there = {folded(c.name) for c in other}
+    return tuple(c for c in other if named[c.id] in there)

@@ -110,19 +110,25 @@ def parse_column(
     distinct = set(keys)
     distinct.discard(None)
     good: dict[Any, Any] = {}
-    bad: dict[Any, str] = {}
+    bad: dict[Any, BadCell] = {}
     for key in distinct:
         try:
             result = parse(key if keys is values else key[1])
         except BadCell as fault:
-            bad[key] = str(fault)
+            bad[key] = fault
             continue
         if result is not None and result != "":
             good[key] = result
-    faults = [Fault(index, attr, bad[key]) for index, key in enumerate(keys) if key in bad] if bad else []
+    faults = _faults(keys, bad, attr) if bad else []
     if len(good) == len(distinct):
         return {index: good[key] for index, key in enumerate(keys) if key is not None}, faults
     return {index: good[key] for index, key in enumerate(keys) if key in good}, faults
+
+
+def _faults(keys: Sequence[Any], bad: Mapping[Any, BadCell], attr: str | int) -> list[Fault]:
+    return [
+        Fault(index, attr, str(bad[key]), bad[key].severity) for index, key in enumerate(keys) if key in bad
+    ]
 
 
 def as_problem(table: Table, fault: Fault, contact_id: str = "") -> Problem:

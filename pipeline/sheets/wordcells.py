@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, Severity
 from pipeline.sheets import schema
-from pipeline.sheets.cells import phone_fault, stands_for_nothing
-from pipeline.sheets.table import Fault
+from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
+from pipeline.sheets.table import Fault, Parse
 
 _NAMES = ("first_name", "last_name")
 _BESIDE_LETTERS = frozenset({"referrals_given", "opening_mentioned"})
@@ -27,27 +29,42 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = tuple(
 )
 
 
-def nothing_said(attr: str, parsed: Mapping[int, str], values: Sequence[object]) -> list[Fault]:
-    """Find the cells of a column that stand for a blank, and are read as one; `values` are the raw ones."""
+def reader_of(column: schema.Column) -> Parse | None:
+    """Give the reader of a column of Contacts: what stands for a blank is NothingSaid."""
+    reader = column.reader
+    if reader is None or not (column.attr in _READ or column.attr == "phone"):
+        return reader
+
+    def read(value: object) -> Any:
+        text = reader(value)
+        if text and (fault := _nothing_said(column.attr, value, text)):
+            raise NothingSaid(fault)
+        return text
+
+    return read
+
+
+def _nothing_said(attr: str, value: object, text: str) -> str:
     if attr == "phone":
-        told = ((index, phone_fault(values[index])) for index in parsed)
-        return [Fault(index, attr, fault, Severity.WARNING) for index, fault in told if fault]
-    if attr not in _READ:
-        return []
-    return [
-        Fault(
-            index,
-            attr,
-            f'holds "{text}", which stands for nothing: read as blank. Clear the cell, or fill it in',
-            Severity.WARNING,
-        )
-        for index, text in parsed.items()
-        if _nothing(text, attr in _NAMES)
-    ]
+        return phone_fault(value)
+    if not stands_for_nothing(text, name=attr in _NAMES):
+        return ""
+    return f'holds "{text}", which stands for nothing: read as blank. Clear the cell, or fill it in'
 
 
-def word_faults(index: int, contact: Contact) -> Iterator[Fault]:
+def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
     """Warn of names that no greeting should hold, and of phrases that would not read where they stand in letters."""
+    for index, contact in contacts.items():
+        yield from _name_faults(index, contact)
+    for attr, phrase in _PHRASES:
+        read = attrgetter(attr)
+        for index, contact in contacts.items():
+            text = read(contact)
+            if text and (said := phrase_fault(phrase, text)):
+                yield Fault(index, attr, said, Severity.WARNING)
+
+
+def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
     titles = title_faults(contact)
     for attr in _NAMES:
         text = getattr(contact, attr)
@@ -64,10 +81,6 @@ def word_faults(index: int, contact: Contact) -> Iterator[Fault]:
         yield Fault(
             index, "salutation", f"{fault}. Type what stands after “Dear”, like Ms. Okafor", Severity.WARNING
         )
-    for attr, phrase in _PHRASES:
-        text = getattr(contact, attr)
-        if text and (said := phrase_fault(phrase, text)):
-            yield Fault(index, attr, said, Severity.WARNING)
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +92,3 @@ def phrase_fault(phrase: Phrase, text: str) -> str:
 
 def _name(text: str, contact: Contact) -> str:
     return name_fault(text, contact.first_name, contact.last_name)
-
-
-@lru_cache(maxsize=4096)
-def _nothing(text: str, name: bool) -> bool:
-    return stands_for_nothing(text, name=name)

@@ -329,9 +329,7 @@ def differing(table: Table, index: int, values: Mapping[str, Value]) -> list[Cel
     return [
         CellChange(table.sheet, row, found[attr] + 1, _held(value))
         for attr, value in values.items()
-        if attr in found
-        and (held := columns[found[attr]][index]) is not value
-        and not _same(held, _held(value))
+        if attr in found and (held := columns[found[attr]][index]) != value and not _same(held, _held(value))
     ]
 
 

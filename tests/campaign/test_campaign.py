@@ -185,10 +185,10 @@ def test_a_thank_you_by_the_next_day_is_within_24_hours(days_after, in_time):
 
 def test_share_by_referral_and_runway_and_openings():
     people = [person(n) for n in range(14)]
-    people[0] = replace(people[0], source=Source.REFERRAL, opening_mentioned="Intake lead, spring")
-    people[1] = replace(people[1], referred_by="Ann Lee")
-    people[2] = replace(people[2], on_hold=True)
-    people[3] = replace(people[3], position="")
+    people[0] = people[0]._replace(source=Source.REFERRAL, opening_mentioned="Intake lead, spring")
+    people[1] = people[1]._replace(referred_by="Ann Lee")
+    people[2] = people[2]._replace(on_hold=True)
+    people[3] = people[3]._replace(position="")
     c = run(people)
     assert c.share_by_referral == pytest.approx(2 / 14)
     assert (c.targets, c.runway_days) == (12, 4)
@@ -198,7 +198,7 @@ def test_share_by_referral_and_runway_and_openings():
 
 
 def test_a_row_copied_with_its_id_counts_once():
-    twice = [person(1), replace(person(1), row=9)]
+    twice = [person(1), person(1)._replace(row=9)]
     assert (
         run(twice, [letter(1, bd(-3))]).weeks[-1].letters + run(twice, [letter(1, bd(-3))]).weeks[0].letters
         == 1
@@ -235,13 +235,13 @@ def test_an_interview_ten_business_days_ago_is_within_the_last_ten(days_ago, non
 @pytest.mark.parametrize(("ahead", "none"), [(0, False), (5, False), (6, True)])
 def test_an_interview_set_within_five_business_days_saves_the_verdict(ahead, none):
     people, letters = ten_old_letters()
-    people[0] = replace(people[0], interview_on=bd(ahead))
+    people[0] = people[0]._replace(interview_on=bd(ahead))
     assert run(people, letters, replace(ME, weekly_goal=0)).verdict.bogged_down is none
 
 
 def test_a_cancelled_interview_saves_nothing():
     people, letters = ten_old_letters()
-    people[0] = replace(people[0], interview_on=bd(2), interview_held=Held.CANCELLED)
+    people[0] = people[0]._replace(interview_on=bd(2), interview_held=Held.CANCELLED)
     assert run(people, letters, replace(ME, weekly_goal=0)).verdict.bogged_down
 
 

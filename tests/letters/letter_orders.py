@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date, time
 
 from pipeline.letters.background import Acquaintance
@@ -63,9 +62,9 @@ def rich(kind: LetterKind) -> Order:
     """Order a letter with everything filled in."""
     contact = RICH
     if kind is LetterKind.THANK_YOU_PHONE:
-        contact = dataclasses.replace(RICH, interview_type=InterviewType.PHONE)
+        contact = RICH._replace(interview_type=InterviewType.PHONE)
     if kind is LetterKind.REMINDER:
-        contact = dataclasses.replace(RICH, they_offered="to introduce me to the head of planning")
+        contact = RICH._replace(they_offered="to introduce me to the head of planning")
     return Order(
         kind,
         contact,

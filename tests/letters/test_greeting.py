@@ -20,7 +20,7 @@ Row = tuple[str, str, str, str]
 
 def person(first: str, last: str, salutation: str = "", **more: Any) -> Contact:
     names = {"first_name": first, "last_name": last, "salutation": salutation}
-    return dataclasses.replace(GRACE, **{**names, "organization": "Harbor Museum", **more})
+    return GRACE._replace(**{**names, "organization": "Harbor Museum", **more})
 
 
 def judged(row: Row) -> list[Level]:
@@ -151,7 +151,7 @@ def test_the_invented_persons_values_block_a_letter_to_a_real_person(attr: str) 
     [finding] = found("placeholder", text, situation(settings=mine))
     assert finding.level is Level.BLOCK
     assert PERSON[attr] in finding.message
-    sample = dataclasses.replace(GRACE, source=Source.SAMPLE)
+    sample = GRACE._replace(source=Source.SAMPLE)
     assert found("placeholder", text, situation(sample, settings=mine)) == []
 
 

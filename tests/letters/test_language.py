@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from pathlib import Path
 
@@ -48,8 +47,8 @@ def test_so_is_one_full_of_foreign_names() -> None:
     for kind, (first, last, firm, why) in itertools.product(LetterKind, PEOPLE):
         order = rich(kind)
         order = order._replace(
-            contact=dataclasses.replace(
-                order.contact, first_name=first, last_name=last, organization=firm, why_this_person=why
+            contact=order.contact._replace(
+                first_name=first, last_name=last, organization=firm, why_this_person=why
             ),
             referrer=f"{first} {last}",
         )
@@ -67,6 +66,6 @@ def test_one_line_is_all_that_is_said_of_a_letter_in_another_language() -> None:
         "aprender com a sua experiência. Não procuro emprego junto de si. Poderia dar-me vinte minutos do seu tempo?\n\n"
         "Com os melhores cumprimentos,\n\nDana Whitfield"
     )
-    reachable = dataclasses.replace(GRACE, phone="555-0101")
+    reachable = GRACE._replace(phone="555-0101")
     found = check(letter(body), situation(reachable))
     assert [f.check for f in found if f.check != "recipient"] == ["language"]

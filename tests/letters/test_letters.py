@@ -119,7 +119,7 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
     for mask in itertools.product((False, True), repeat=len(OPTIONAL)):
         gone = {name: blank.get(name, "") for name, without in zip(OPTIONAL, mask, strict=True) if without}
         order = rich(kind)._replace(
-            contact=dataclasses.replace(RICH, **gone),
+            contact=RICH._replace(**gone),
             settings=BARE if mask[0] else ME,
             conversation=None
             if mask[1]
@@ -153,7 +153,7 @@ def test_letters_are_whole_whichever_cells_are_blank(kind: LetterKind) -> None:
     ],
 )
 def test_a_blank_cell_leaves_a_visible_placeholder(blank: str, kind: LetterKind, placeholder: str) -> None:
-    order = rich(kind)._replace(contact=dataclasses.replace(RICH, **{blank: ""}))
+    order = rich(kind)._replace(contact=RICH._replace(**{blank: ""}))
     written = write(order, TEMPLATES)
     assert placeholder in written.body
     assert "placeholder" in {f.check for f in findings(order, written) if f.level is Level.BLOCK}
@@ -176,7 +176,7 @@ def test_the_same_thanks_are_not_given_twice() -> None:
 
 def test_an_organization_without_a_person_asks_for_a_greeting() -> None:
     order = sparse(LetterKind.APPROACH)._replace(
-        contact=dataclasses.replace(SPARSE, first_name="", last_name="", organization="Mercy")
+        contact=SPARSE._replace(first_name="", last_name="", organization="Mercy")
     )
     assert write(order, TEMPLATES).body.startswith("Dear [greeting],")
 
@@ -219,7 +219,7 @@ def test_a_follow_up_answers_in_the_thread(first: str, subject: str) -> None:
 )
 def test_a_confirmation_says_when_and_where(kind: InterviewType | None, expected: str) -> None:
     order = rich(LetterKind.CONFIRM)
-    body = write(order._replace(contact=dataclasses.replace(RICH, interview_type=kind)), TEMPLATES).body
+    body = write(order._replace(contact=RICH._replace(interview_type=kind)), TEMPLATES).body
     assert expected in body
 
 
@@ -292,7 +292,7 @@ def test_no_cell_can_bring_in_a_line_or_an_invisible_character(text: str) -> Non
 
 
 def test_a_cell_is_never_read_as_a_template() -> None:
-    contact = dataclasses.replace(RICH, why_this_person="{{ me.phone }} {% for x in y %} <b>&amp;</b>")
+    contact = RICH._replace(why_this_person="{{ me.phone }} {% for x in y %} <b>&amp;</b>")
     body = write(rich(LetterKind.APPROACH)._replace(contact=contact), TEMPLATES).body
     assert "{{ me.phone }} {% for x in y %} <b>&amp;</b>" in body
 

@@ -70,7 +70,7 @@ def test_typing_is_mended_in_silence(attr: str, typed: str, tidied: str) -> None
 
 def test_the_letter_has_the_tidied_phrase() -> None:
     order = rich(LetterKind.APPROACH)
-    typed = dataclasses.replace(order.contact, why_this_person="Because of your article!")
+    typed = order.contact._replace(why_this_person="Because of your article!")
     assert values(order._replace(contact=typed))["why"] == "because of your article"
 
 
@@ -78,7 +78,7 @@ def test_the_letter_has_the_tidied_phrase() -> None:
 
 
 def draft(why: str, lead: str = "I am writing to you", **me: Any) -> list[Level]:
-    contact = dataclasses.replace(GRACE, why_this_person=why)
+    contact = GRACE._replace(why_this_person=why)
     text = tidy(PHRASES["why_this_person"], why)
     return levels(
         "phrase",
@@ -88,7 +88,7 @@ def draft(why: str, lead: str = "I am writing to you", **me: Any) -> list[Level]
 
 
 def test_a_phrase_that_does_not_read_blocks_the_letter_and_is_mended() -> None:
-    contact = dataclasses.replace(GRACE, why_this_person="I read your article.")
+    contact = GRACE._replace(why_this_person="I read your article.")
     text = letter(saying("I am writing to you I read your article."))
     [finding] = found("phrase", text, situation(contact))
     assert finding.level is Level.BLOCK
@@ -97,7 +97,7 @@ def test_a_phrase_that_does_not_read_blocks_the_letter_and_is_mended() -> None:
 
 
 def test_the_same_words_typed_into_the_draft_block_too() -> None:
-    contact = dataclasses.replace(GRACE, why_this_person="because of your article")
+    contact = GRACE._replace(why_this_person="because of your article")
     for line in (
         "I am writing to you I read your article.",
         "My purpose is I want to learn more.",
@@ -107,7 +107,7 @@ def test_the_same_words_typed_into_the_draft_block_too() -> None:
 
 
 def test_a_phrase_that_the_draft_no_longer_has_is_no_finding() -> None:
-    contact = dataclasses.replace(GRACE, why_this_person="I read your article.")
+    contact = GRACE._replace(why_this_person="I read your article.")
     text = letter(saying("I am writing to you because I read your article on dikes."))
     assert levels("phrase", text, situation(contact)) == []
 
@@ -145,7 +145,7 @@ def test_a_mended_form_can_be_taken_into_the_letter(attr: str, text: str, better
     if attr in MY_PHRASES:
         me = dataclasses.replace(ME, **{attr: text})
     else:
-        contact = dataclasses.replace(GRACE, **{attr: text})
+        contact = GRACE._replace(**{attr: text})
     here = situation(contact, settings=me)
     [finding] = found("phrase", letter(saying(sentence(phrase, text))), here)
     assert finding.level is Level.BLOCK

@@ -131,8 +131,8 @@ def longest(name: str) -> str:
 
 def test_ways_of_knowing_somebody_give_different_first_sentences() -> None:
     order = rich(LetterKind.APPROACH)
-    known = [replace(RICH, source=s) for s in (Source.COLD, Source.FRIEND, Source.ALUMNI, Source.EVENT)]
-    known.append(replace(RICH, organization="Lakeside Clinic"))
+    known = [RICH._replace(source=s) for s in (Source.COLD, Source.FRIEND, Source.ALUMNI, Source.EVENT)]
+    known.append(RICH._replace(organization="Lakeside Clinic"))
     firsts = {write(order._replace(contact=c), TEMPLATES).body.split("\n\n")[1].split(".")[0] for c in known}
     assert len(firsts) == 5
 

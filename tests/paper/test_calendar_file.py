@@ -96,7 +96,7 @@ def test_a_call_stands_on_its_day_with_the_number_and_the_sheet():
     ids=str,
 )
 def test_the_time_of_an_interview_is_the_same_moment_in_every_calendar(zone, day, hour):
-    data = calendar_ics([], [replace(BO, interview_on=day)], ME, TODAY, NOW, ZoneInfo(zone))
+    data = calendar_ics([], [BO._replace(interview_on=day)], ME, TODAY, NOW, ZoneInfo(zone))
     event = found(data)["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]
     assert event["dtstart"].dt == datetime(day.year, day.month, day.day, hour, 30, tzinfo=UTC)
     assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=1)
@@ -116,7 +116,7 @@ def test_an_interview_stands_at_its_time_with_place_and_sheet():
 
 
 def test_without_a_time_an_interview_takes_the_day():
-    event = found(made(contacts=[replace(BO, interview_time=None)]))[
+    event = found(made(contacts=[BO._replace(interview_time=None)]))[
         "Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."
     ]
     assert event["dtstart"].dt == date(2026, 11, 30)
@@ -132,7 +132,7 @@ def test_the_thank_you_deadline_is_the_day_after_and_a_late_one_today():
 def test_a_second_import_updates_and_adds_nothing():
     store = imported({}, made([CALL, THANKS]))
     before = dict(store)
-    moved = replace(BO, interview_on=date(2026, 12, 8), interview_time=time(9))
+    moved = BO._replace(interview_on=date(2026, 12, 8), interview_time=time(9))
     again = made(
         [CALL._replace(due=date(2026, 12, 2)), THANKS],
         contacts=[ADA, moved],
@@ -150,7 +150,7 @@ def test_a_second_import_updates_and_adds_nothing():
 
 def test_the_deadline_set_ahead_is_the_one_that_the_thank_you_later_moves():
     ahead = found(made())["Thank Bo Ek in writing, at the latest today"]
-    held = replace(BO, interview_held=Held.YES, thank_them_for="for the tour")
+    held = BO._replace(interview_held=Held.YES, thank_them_for="for the tour")
     action = Action(
         "c2",
         "Bo Ek",
@@ -171,11 +171,11 @@ def test_the_deadline_set_ahead_is_the_one_that_the_thank_you_later_moves():
 
 def test_a_cancelled_interview_is_taken_back_and_the_next_one_is_another():
     first = found(made())["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]
-    cancelled = found(made(contacts=[replace(BO, interview_held=Held.CANCELLED)]))
+    cancelled = found(made(contacts=[BO._replace(interview_held=Held.CANCELLED)]))
     event = cancelled["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]
     assert (event["uid"], event["status"]) == (first["uid"], "CANCELLED")
     history = [Event(date(2026, 11, 30), "c2", "Bo Ek", EventKind.INTERVIEW, "", "Cancelled")]
-    new = found(made(contacts=[replace(BO, interview_on=date(2026, 12, 9))], events=history))
+    new = found(made(contacts=[BO._replace(interview_on=date(2026, 12, 9))], events=history))
     assert new["Informational interview: Bo Ek, Müller & Söhne; 山田, Ltd."]["uid"] != first["uid"]
 
 
@@ -208,8 +208,8 @@ def test_the_file_is_well_formed():
 
 
 def test_past_interviews_and_samples_beside_real_people_stay_out():
-    past = replace(BO, interview_on=date(2026, 11, 20))
-    sample = replace(BO, id="c3", source=Source.SAMPLE)
+    past = BO._replace(interview_on=date(2026, 11, 20))
+    sample = BO._replace(id="c3", source=Source.SAMPLE)
     assert found(made(contacts=[ADA, past, sample])) == {}
     assert found(made(contacts=[sample]))
 

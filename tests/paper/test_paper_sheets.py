@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -46,8 +45,7 @@ STORY = [
     Event(date(2026, 11, 20), "other", "Bo Ek", EventKind.CALL, "Phone", "Declined"),
 ]
 MINE = [("Work", "What does a typical week look like?"), ("Path", "How did you come into this field?")]
-MEETING = replace(
-    ADA,
+MEETING = ADA._replace(
     interview_on=date(2026, 11, 30),
     interview_time=time(14, 30),
     where="1 Long Street",
@@ -113,7 +111,7 @@ def test_an_interview_in_person_takes_the_resume_and_shows_it_near_the_end():
     ],
 )
 def test_a_resume_is_not_shown_where_nobody_could_see_it(changes):
-    text = sheet_text(interview_sheet(replace(MEETING, **changes), STORY, ME, MINE, TODAY))
+    text = sheet_text(interview_sheet(MEETING._replace(**changes), STORY, ME, MINE, TODAY))
     assert "copies of your resume" not in text
     assert "look at my resume" not in text
 
@@ -129,12 +127,12 @@ def test_blanks_leave_room_and_never_the_word_none():
 
 
 def test_their_answer_is_thanked_for_on_the_call():
-    text = sheet_text(call_sheet(replace(ADA, replied_on=date(2026, 11, 18)), STORY, ME, MINE, TODAY))
+    text = sheet_text(call_sheet(ADA._replace(replied_on=date(2026, 11, 18)), STORY, ME, MINE, TODAY))
     assert "Thank you for your answer of November 18." in text
 
 
 def test_a_day_has_the_interviews_first_and_one_sheet_a_person():
-    bo = replace(MEETING, id="c2", first_name="Bo", last_name="Ek")
+    bo = MEETING._replace(id="c2", first_name="Bo", last_name="Ek")
     due = [
         Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""),
         Action("c1", "Ada Okafor", 5, Step.CALL, None, TODAY, "R8", ""),
@@ -146,7 +144,7 @@ def test_a_day_has_the_interviews_first_and_one_sheet_a_person():
     assert [(s.kind, s.name) for s in made] == [("Interview sheet", "Bo Ek"), ("Call sheet", "Ada Okafor")]
     assert sheet_for_person(bo, STORY, ME, MINE, TODAY).kind == "Interview sheet"
     assert (
-        sheet_for_person(replace(bo, interview_on=date(2026, 11, 20)), STORY, ME, MINE, TODAY).kind
+        sheet_for_person(bo._replace(interview_on=date(2026, 11, 20)), STORY, ME, MINE, TODAY).kind
         == "Call sheet"
     )
 
@@ -169,7 +167,7 @@ def test_each_quality_has_a_line_for_before_and_a_tick_for_after(quality):
     ],
 )
 def test_an_interview_says_when_to_end_and_when_to_say_so(begins, ends, said):
-    sheet = interview_sheet(replace(MEETING, interview_time=begins), STORY, ME, MINE, TODAY)
+    sheet = interview_sheet(MEETING._replace(interview_time=begins), STORY, ME, MINE, TODAY)
     [line] = [value for label, value in sheet.facts if label == "Ends"]
     assert ends in line
     assert said in line
@@ -188,7 +186,7 @@ RESUME = ("Advice", "Would you look at my résumé?")
 @pytest.mark.parametrize("kind", [InterviewType.PHONE, InterviewType.VIDEO])
 def test_nothing_is_asked_of_a_resume_that_nobody_sees_and_no_way_leads_to_a_screen(kind):
     text = sheet_text(
-        interview_sheet(replace(MEETING, interview_type=kind), STORY, ME, [*MINE, RESUME], TODAY)
+        interview_sheet(MEETING._replace(interview_type=kind), STORY, ME, [*MINE, RESUME], TODAY)
     )
     assert "look at my résumé" not in text
     assert "way there" not in text
@@ -236,7 +234,7 @@ def test_a_meeting_in_person_keeps_the_question_and_the_way():
 def test_a_call_opens_with_what_happened_last(changes, said, not_said):
     opening = next(
         s
-        for s in call_sheet(replace(ADA, **changes), STORY, ME, MINE, TODAY).sections
+        for s in call_sheet(ADA._replace(**changes), STORY, ME, MINE, TODAY).sections
         if s.heading == "Open with"
     )
     assert said in " ".join(opening.lines)
@@ -263,7 +261,7 @@ def pages_of(pdf):
 
 def sheets_for(names):
     return [
-        call_sheet(replace(ADA, first_name=n, last_name="", salutation=""), STORY, ME, MINE, TODAY)
+        call_sheet(ADA._replace(first_name=n, last_name="", salutation=""), STORY, ME, MINE, TODAY)
         for n in names
     ]
 
@@ -295,7 +293,7 @@ def test_a_character_without_a_font_is_named_and_the_sheet_made_all_the_same(tmp
 
 def test_what_a_person_wrote_is_text_and_never_markup(tmp_path):
     tricky = '#read("/etc/passwd") *bold* $x$ <label> @ref \\ "quoted" // [a] Müller & Söhne'
-    sheet = call_sheet(replace(ADA, organization=tricky), [], ME, [("", tricky)], TODAY)
+    sheet = call_sheet(ADA._replace(organization=tricky), [], ME, [("", tricky)], TODAY)
     make_sheets([sheet], tmp_path / "sheets.pdf", today=TODAY)
     text = " ".join(words_of(tmp_path / "sheets.pdf").split())
     assert text.count('#read("/etc/passwd") *bold* $x$ <label> @ref') == 2
@@ -359,19 +357,19 @@ def test_fonts_installed_by_pip_are_found(tmp_path, monkeypatch):
 
 
 def test_where_nobody_is_named_the_organization_is_called_and_asked_who_speaks():
-    clinic = replace(ADA, first_name="", last_name="", salutation="")
+    clinic = ADA._replace(first_name="", last_name="", salutation="")
     sheet = call_sheet(clinic, [], ME, MINE, TODAY)
     text = sheet_text(sheet)
     assert (sheet.name, sheet.subtitle) == ("Example Clinic", "Director")
     assert "Good morning. This is Sam Rivera" in text
     assert "with whom I am speaking" in text
-    assert interview_sheet(replace(MEETING, first_name="", last_name=""), [], ME, MINE, TODAY).name
+    assert interview_sheet(MEETING._replace(first_name="", last_name=""), [], ME, MINE, TODAY).name
 
 
 @pytest.mark.parametrize(("names", "questions"), [(0, 15), (1, 14), (2, 12), (3, 9), (4, 8)])
 def test_the_places_to_write_stay_together_however_full_the_page_is(tmp_path, names, questions):
-    long = replace(
-        ADA, first_name="Konstantina " * 4 * names + "Ada", last_name="", salutation="", referred_by=""
+    long = ADA._replace(
+        first_name="Konstantina " * 4 * names + "Ada", last_name="", salutation="", referred_by=""
     )
     asked = [("Work", f"What does week number {n} look like?") for n in range(questions)]
     pdf = tmp_path / "sheets.pdf"

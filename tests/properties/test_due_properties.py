@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -66,7 +65,7 @@ class Search(RuleBasedStateMachine):
         return self.people[0]
 
     def type_in(self, **cells: object) -> None:
-        self.people[0] = replace(self.people[0], **cells)
+        self.people[0] = self.people[0]._replace(**cells)
 
     def run(self, *news: Event) -> Agenda:
         past = pasts(self.people, self.events, news, (), self.today)
@@ -351,7 +350,7 @@ def test_every_row_has_a_stage_that_fits_its_step(c: Contact) -> None:
 @settings(quick, max_examples=600)
 @given(rows())
 def test_no_unfinished_business_is_without_a_next_step(c: Contact) -> None:
-    c = replace(c, on_hold=None)
+    c = c._replace(on_hold=None)
     letter = max(filter(None, (c.approach_sent, c.follow_up_sent)), default=None)
     began = [day for day in (c.called_on, c.replied_on, c.interview_on) if day]
     talked = c.call_result in TALKED or c.interview_held is Held.YES
@@ -407,7 +406,7 @@ CROWD = [("Ada", "Okafor"), ("Bo", "Berg"), ("Cy", "Cruz"), ("Di", "Dorn"), ("Ed
 def test_rows_shuffled_give_the_same_actions(data: st.DataObject) -> None:
     people = [data.draw(rows(i, name)) for i, name in enumerate(CROWD, 2)]
     order = data.draw(st.permutations(range(len(people))))
-    shuffled = [replace(people[i], row=row) for row, i in enumerate(order, 2)]
+    shuffled = [people[i]._replace(row=row) for row, i in enumerate(order, 2)]
     one, other = planned(people), planned(shuffled)
     assert said(one) == said(other)
     assert sorted(a.due for a in one.actions if a.step is Step.APPROACH) == sorted(

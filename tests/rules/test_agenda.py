@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model import (
@@ -67,12 +65,12 @@ def test_on_a_holiday_targets_wait_for_the_business_day_after() -> None:
 def test_order_referred_then_priority_then_row() -> None:
     b, c, none, a, source, by_name = people(6)
     crowd = [
-        replace(b, priority="B"),
-        replace(c, priority="C"),
+        b._replace(priority="B"),
+        c._replace(priority="C"),
         none,
-        replace(a, priority="A"),
-        replace(source, source=Source.REFERRAL, referred_by="Zoe Zorn", priority="C"),
-        replace(by_name, referred_by="Ada Okafor", priority="B"),
+        a._replace(priority="A"),
+        source._replace(source=Source.REFERRAL, referred_by="Zoe Zorn", priority="C"),
+        by_name._replace(referred_by="Ada Okafor", priority="B"),
     ]
     agenda = plan(crowd, a_day("11-24", settings=Settings(daily_goal=10)))
     assert approaches(agenda, "11-24") == [7, 6, 5, 2, 3, 4]
@@ -113,7 +111,7 @@ def test_a_target_that_cant_be_read_takes_no_place_from_the_others() -> None:
     crowd = people(4)
     assert approaches(
         plan(
-            [replace(crowd[0], unreadable=("called_on",), in_doubt=("called_on",), priority="A"), *crowd[1:]],
+            [crowd[0]._replace(unreadable=("called_on",), in_doubt=("called_on",), priority="A"), *crowd[1:]],
             "11-24",
         ),
         "11-24",
@@ -213,8 +211,8 @@ def test_no_thanks_to_a_referrer_who_is_owed_their_own_or_on_hold_or_unknown() -
     assert referrers(bo, called_on="11-23", call_result=CallResult.PUT_OFF) == []
     assert len(referrers(bo, called_on="11-23", call_result=CallResult.PUT_OFF, thank_you_sent="11-23")) == 1
     assert referrers(bo, on_hold=True) == []
-    assert referrers(replace(bo, referred_by="Bo Berg")) == []
-    assert referrers(replace(bo, referred_by="Nobody Known")) == []
+    assert referrers(bo._replace(referred_by="Bo Berg")) == []
+    assert referrers(bo._replace(referred_by="Nobody Known")) == []
     assert referrers(bo, contact(4, referred_by="", email="other@example.org")) == []
 
 
@@ -321,7 +319,7 @@ def test_a_name_that_is_nobodys_row_is_to_be_added_one_action_each() -> None:
 
 def test_referrals_wait_on_hold_and_before_act_from() -> None:
     ada = contact(2, referrals_given="Bo Berg", last_contact="11-02")
-    assert plan(replace(ada, on_hold=True), "11-24").actions == ()
+    assert plan(ada._replace(on_hold=True), "11-24").actions == ()
     assert plan(ada, a_day("11-24", settings=Settings(act_from=d("11-03")))).actions == ()
     assert len(plan(ada, a_day("11-24", settings=Settings(act_from=d("11-02")))).actions) == 1
 
@@ -334,8 +332,8 @@ def test_a_thank_you_owed_on_hold_is_shown_but_not_drafted() -> None:
     (action,) = plan(ada, "11-24").due()
     assert (action.step, action.letter, action.due, action.rule) == (Step.THANK_YOU, None, d("11-20"), "R14")
     assert "hold" in action.why.lower()
-    assert plan(replace(ada, thank_you_sent=d("11-20")), "11-24").actions == ()
-    assert plan(replace(ada, duplicate="twice"), "11-24").actions == ()
+    assert plan(ada._replace(thank_you_sent=d("11-20")), "11-24").actions == ()
+    assert plan(ada._replace(duplicate="twice"), "11-24").actions == ()
     (action,) = plan(ada, "12-15").due()
     assert action.letter is LetterKind.THANK_YOU_PUT_OFF
 
@@ -391,7 +389,7 @@ def test_the_same_day_planned_twice_is_the_same_and_rows_may_be_moved() -> None:
         contact(4, "Cy", "Cruz", interview_on="11-25"),
     ]
     assert plan(crowd, "11-24") == plan(crowd, "11-24")
-    moved = [replace(c, row=12 - c.row) for c in crowd]
+    moved = [c._replace(row=12 - c.row) for c in crowd]
     facts = [
         {(a.contact_id, a.step, a.letter, a.due, a.occasion) for a in plan(p, "11-24").actions}
         for p in (crowd, moved)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model import CallResult, EventKind, Held, InterviewType, LetterKind, Settings, Source, Stage
@@ -29,13 +27,13 @@ def test_put_off_and_talked_then_is_thanked_as_a_put_off_that_was_a_talk() -> No
     assert (found.step.letter, found.step.due) == (LetterKind.THANK_YOU_PUT_OFF, d("11-20"))
     assert found.step.why.startswith("You talked")
     assert (found.facts.latest.talked, found.stage) == (True, Stage.PUT_OFF)
-    plain = standing(replace(c, call_result=PUT_OFF), "11-20")
+    plain = standing(c._replace(call_result=PUT_OFF), "11-20")
     assert (plain.step.letter, plain.facts.latest.talked) == (LetterKind.THANK_YOU_PUT_OFF, False)
 
 
 def test_after_put_off_and_talked_then_there_is_a_call_only_on_a_noted_day_and_one_note() -> None:
     c = contact(approach_sent="11-02", called_on="11-16", call_result=AND_TALKED, thank_you_sent="11-16")
-    assert next_of(replace(c, call_again_on=d("12-14")), "11-17") == ("R8", "call", d("12-14"))
+    assert next_of(c._replace(call_again_on=d("12-14")), "11-17") == ("R8", "call", d("12-14"))
     assert next_of(c, "11-17")[0] == "R11"
     note = written(event(EventKind.KEEP_IN_TOUCH, "11-20"))
     assert next_of(c, "11-24", note) is None
@@ -52,7 +50,7 @@ def test_a_day_promised_in_any_sent_letter_becomes_the_call(kind: LetterKind, to
     letter = event(kind.event, "11-17", letter_detail(kind, "2026-11-16", d("12-14"), ()))
     c = contact(called_on="11-16", call_result=PUT_OFF)
     assert next_of(c, today, written(sent(), talk, *thanks, letter)) == ("R8", "call", d("12-14"))
-    unknown = next_of(replace(c, phone=""), today, written(sent(), talk, *thanks, letter))
+    unknown = next_of(c._replace(phone=""), today, written(sent(), talk, *thanks, letter))
     assert unknown is None or unknown[0] != "R8"
 
 
@@ -152,11 +150,11 @@ def test_who_declined_and_was_later_met_is_thanked_and_kept_in_touch_with() -> N
         interview_type=InterviewType.IN_PERSON,
     )
     assert standing(met, "11-23", history).step.letter is LetterKind.THANK_YOU_IN_PERSON
-    thanked = standing(replace(met, thank_you_sent=d("11-20")), "11-23", history)
+    thanked = standing(met._replace(thank_you_sent=d("11-20")), "11-23", history)
     assert (thanked.step.rule, thanked.stage) == ("R11", Stage.IN_TOUCH)
-    again = replace(met, thank_you_sent=d("11-24"), called_on=d("11-23"))
+    again = met._replace(thank_you_sent=d("11-24"), called_on=d("11-23"))
     assert standing(again, "11-25", history).stage is Stage.DECLINED
-    ahead = replace(met, interview_on=d("12-01"), interview_held=None, interview_type=None)
+    ahead = met._replace(interview_on=d("12-01"), interview_held=None, interview_type=None)
     assert standing(ahead, "11-24", history).stage is Stage.SCHEDULED
 
 
@@ -169,13 +167,13 @@ def test_who_declined_and_was_later_met_is_thanked_and_kept_in_touch_with() -> N
 def test_cancelled_ahead_of_its_day_is_arranged_anew_at_once(today: str, due: str) -> None:
     c = contact(approach_sent="11-02", called_on="11-09", interview_on="11-30", interview_held=Held.CANCELLED)
     assert next_of(c, today) == ("R8", "call", d(due))
-    assert next_of(replace(c, phone=""), today) == ("R8", "reschedule", d(due))
+    assert next_of(c._replace(phone=""), today) == ("R8", "reschedule", d(due))
 
 
 def test_cancelled_ahead_uses_call_again_on_and_waits_after_a_call_that_reached_nobody() -> None:
     c = contact(approach_sent="11-02", called_on="11-09", interview_on="11-30", interview_held=Held.CANCELLED)
-    assert next_of(replace(c, call_again_on=d("11-20")), "11-17") == ("R8", "call", d("11-20"))
-    tried = replace(c, called_on=d("11-17"), call_result=NO_ANSWER)
+    assert next_of(c._replace(call_again_on=d("11-20")), "11-17") == ("R8", "call", d("11-20"))
+    tried = c._replace(called_on=d("11-17"), call_result=NO_ANSWER)
     assert next_of(tried, "11-17") == ("R8", "call", d("11-19"))
     assert next_of(tried, "11-20") == ("R8", "call", d("11-20"))
 
@@ -249,7 +247,7 @@ def test_places_go_to_those_whose_letter_is_ready_and_to_the_kept_first() -> Non
     from pipeline.rules.places import Places
 
     people = [contact(row, *name.split()) for row, name in ((2, "Bo Berg"), (3, "Cy Cruz"), (4, "Di Dorn"))]
-    people[0] = replace(people[0], priority="A", referred_by="Zoe Zorn")
+    people[0] = people[0]._replace(priority="A", referred_by="Zoe Zorn")
     bo, _, di = (c.id for c in people)
     day = a_day("11-24", settings=Settings(daily_goal=1))
     order = [a.row for a in plan(people, day, places=Places(lacking=frozenset({bo}))).actions]
@@ -270,7 +268,7 @@ def test_a_referral_to_somebody_listed_is_used_at_once_and_asks_for_referred_by(
     assert "Fill in Referred by of Bo Berg: Ada Okafor" in step.to_do
     assert agenda.standings[3].step.letter is LetterKind.APPROACH_REFERRAL
     assert agenda.standings[3].facts.referrer == "Ada Okafor"
-    for told in (replace(bo, referred_by="Zoe Zorn"), replace(bo, approach_sent=d("11-02"))):
+    for told in (bo._replace(referred_by="Zoe Zorn"), bo._replace(approach_sent=d("11-02"))):
         assert not [a for a in plan([ada, told], "11-24").actions if a.rule == "R13"]
 
 

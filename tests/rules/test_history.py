@@ -63,9 +63,9 @@ def test_interviews_are_captured_and_corrected_likewise() -> None:
     c = contact(interview_on="11-20", interview_held=Held.YES, interview_type=InterviewType.VIDEO)
     new, _ = take(c)
     assert [(e.date, e.kind, e.detail) for e in new] == [(d("11-20"), INTERVIEW, "Yes, Video")]
-    assert take(replace(c, interview_on=d("11-19")), written(*new))[1][0].date == d("11-19")
-    assert take(replace(c, interview_type=InterviewType.PHONE), written(*new))[1][0].detail == "Yes, Phone"
-    assert [e.date for e in take(replace(c, interview_on=d("11-23")), written(*new))[0]] == [d("11-23")]
+    assert take(c._replace(interview_on=d("11-19")), written(*new))[1][0].date == d("11-19")
+    assert take(c._replace(interview_type=InterviewType.PHONE), written(*new))[1][0].detail == "Yes, Phone"
+    assert [e.date for e in take(c._replace(interview_on=d("11-23")), written(*new))[0]] == [d("11-23")]
 
 
 def test_an_interview_still_ahead_is_not_history() -> None:
@@ -270,7 +270,7 @@ def test_a_letter_that_the_user_sent_on_their_own_is_captured() -> None:
 def test_a_thank_you_for_no_conversation_is_not_taken_up_until_one_is_filled_in() -> None:
     alone = contact(thank_you_sent="11-20")
     assert take(alone) == ([], [])
-    new, _ = take(replace(alone, called_on=d("11-19"), call_result=CallResult.PUT_OFF))
+    new, _ = take(alone._replace(called_on=d("11-19"), call_result=CallResult.PUT_OFF))
     assert {e.kind for e in new} == {CALL, EventKind.THANK_YOU}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -25,7 +24,7 @@ def back(today: str | Day, *contacts: Contact, events: Iterable[Event] = (SENT,)
 @pytest.mark.parametrize(("today", "away"), [("11-19", True), ("11-18", True), ("11-17", False)])
 def test_five_business_days_without_anything_recorded_are_being_away(today: str, away: bool) -> None:
     called = event(EventKind.CALL, "11-10", "No answer", of=LONG_AGO)
-    assert (back(today, replace(LONG_AGO, phone="555-0101"), events=[SENT, called]) is not None) == away
+    assert (back(today, LONG_AGO._replace(phone="555-0101"), events=[SENT, called]) is not None) == away
 
 
 def test_what_is_recorded_today_does_not_hide_that_one_was_away() -> None:

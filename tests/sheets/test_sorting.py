@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model import Contact, Event, EventKind
@@ -26,7 +24,7 @@ ALL = (*NAME, "email", "organization")
 def shift(people: list[Contact], *attrs: str, by: int = 1) -> list[Contact]:
     """Sort some columns only: each row gets another row's values there."""
     return [
-        replace(c, **{a: getattr(other, a) for a in attrs})
+        c._replace(**{a: getattr(other, a) for a in attrs})
         for c, other in zip(people, people[by:] + people[:by], strict=True)
     ]
 
@@ -61,14 +59,14 @@ COUPLES = [
 @pytest.mark.parametrize(
     "people",
     [
-        [replace(c, row=r) for r, c in zip((5, 4, 3, 2), PEOPLE, strict=True)],
+        [c._replace(row=r) for r, c in zip((5, 4, 3, 2), PEOPLE, strict=True)],
         PEOPLE[1:],
-        [replace(PEOPLE[0], last_name="Okafor-Hill"), *PEOPLE[1:]],
-        [replace(PEOPLE[0], email="ada@example.net"), *PEOPLE[1:]],
-        [replace(c, email=f"{c.first_name}@example.net", last_name="X") for c in PEOPLE],
-        [replace(c, id_written=False) for c in shift(PEOPLE, "id")],
-        [*PEOPLE, replace(PEOPLE[0], row=6, duplicate="twice")],
-        [replace(c, row=r) for r, c in zip((5, 4, 3, 2), COUPLES, strict=True)],
+        [PEOPLE[0]._replace(last_name="Okafor-Hill"), *PEOPLE[1:]],
+        [PEOPLE[0]._replace(email="ada@example.net"), *PEOPLE[1:]],
+        [c._replace(email=f"{c.first_name}@example.net", last_name="X") for c in PEOPLE],
+        [c._replace(id_written=False) for c in shift(PEOPLE, "id")],
+        [*PEOPLE, PEOPLE[0]._replace(row=6, duplicate="twice")],
+        [c._replace(row=r) for r, c in zip((5, 4, 3, 2), COUPLES, strict=True)],
         shift(PEOPLE[:2], *NAME) + PEOPLE[2:],
     ],
     ids=["whole", "deleted", "renamed", "moved", "all anew", "no IDs", "copied", "couples", "two names put right"],
@@ -82,11 +80,11 @@ def test_whole_rows_sorted_people_renamed_and_addresses_changed_are_fine(
 
 def test_a_row_copied_twice_to_start_two_colleagues_is_no_sorting() -> None:
     copies = [
-        replace(PEOPLE[0], row=n, first_name=first, email=f"{first}@example.org", duplicate="stands on rows 2, 6 and 7")
+        PEOPLE[0]._replace(row=n, first_name=first, email=f"{first}@example.org", duplicate="stands on rows 2, 6 and 7")
         for n, first in ((6, "Mia"), (7, "Noa"))
     ]  # fmt: skip
     assert (
-        rows([replace(PEOPLE[0], duplicate="stands on rows 2, 6 and 7"), *PEOPLE[1:], *copies], KNOWN) == []
+        rows([PEOPLE[0]._replace(duplicate="stands on rows 2, 6 and 7"), *PEOPLE[1:], *copies], KNOWN) == []
     )
 
 
@@ -96,11 +94,11 @@ def test_new_people_at_addresses_of_those_below_are_no_sorting() -> None:
         contact(2, "Mia", "Ode", email=PEOPLE[0].email, id_written=False),
         contact(3, "Noa", "Pym", email=PEOPLE[1].email, id_written=False),
     ]
-    moved = [replace(c, row=c.row + 2, email=f"{c.first_name}@example.net") for c in PEOPLE]
+    moved = [c._replace(row=c.row + 2, email=f"{c.first_name}@example.net") for c in PEOPLE]
     assert rows([*heirs, *moved], KNOWN) == rows([*heirs, *moved], []) == []
-    written = [replace(c, id_written=True, id=f"C{c.row}") for c in heirs]
+    written = [c._replace(id_written=True, id=f"C{c.row}") for c in heirs]
     assert rows([*written, *moved], KNOWN) == []
 
 
 def test_one_row_that_took_another_persons_name_is_no_sorting() -> None:
-    assert rows([replace(PEOPLE[0], first_name="Bo", last_name="Berg"), *PEOPLE[1:]], KNOWN) == []
+    assert rows([PEOPLE[0]._replace(first_name="Bo", last_name="Berg"), *PEOPLE[1:]], KNOWN) == []

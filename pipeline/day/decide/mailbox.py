@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
 from pipeline.mail.incoming.standing import called_off, notice_problems
@@ -34,7 +32,7 @@ def without_called_off(agenda: Agenda, world: World) -> Agenda:
 def meetings_that_stand(world: World) -> tuple[Contact, ...]:
     """Return the contacts, a meeting that was called off by mail as cancelled: for what is printed, never for what is written."""
     off = called_off(world.state.notices, {c.id: c for c in world.contacts}, world.today)
-    return tuple(replace(c, interview_held=Held.CANCELLED) if c.id in off else c for c in world.contacts)
+    return tuple(c._replace(interview_held=Held.CANCELLED) if c.id in off else c for c in world.contacts)
 
 
 def _where(problem: Problem, table: Table) -> str:

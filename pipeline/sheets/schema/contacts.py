@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from functools import partial
 
 from pipeline.letters.phrases import ADVICE, PHRASES
@@ -127,4 +126,4 @@ CONTACTS = Sheet("Contacts", "Contacts", (
 def in_letters() -> frozenset[str]:
     """List the attributes of a contact that a letter's template may use."""
     found = {c.attr for c in CONTACTS.columns if c.in_letters}
-    return frozenset(f.name for f in fields(Contact) if f.name in found | {"interview_time"})
+    return frozenset(name for name in Contact._fields if name in found | {"interview_time"})
