@@ -36,15 +36,22 @@ from pipeline.workbook.package import Package
 
 
 def gather(
-    workbook: Path, today: date, now: datetime, *, without_ledger: bool = False, workbook_id: str = ""
+    workbook: Path,
+    today: date,
+    now: datetime,
+    *,
+    without_ledger: bool = False,
+    workbook_id: str = "",
+    held: Book | None = None,
 ) -> World:
     """Read the workbook, the ledger, the outbox, the templates and the resume.
 
     `workbook_id`: a copy's own, in place of the one that it was copied with. `without_ledger`: as if it knew nothing, to be shown and never acted on.
+    `held`: the workbook as it was read before, which is not read again while its bytes are the same.
     Raises LedgerFault where the ledger can't be read, UserError (exit 4) where another can't be.
     """
     place = Place(workbook)
-    known = _opened(workbook, without_ledger, workbook_id)
+    known = _opened(workbook, without_ledger, workbook_id, held)
     book, events = known.book, known.events
     settings, settings_problems = _settings_of(book)
     settings = replace(settings, workbook_id=known.workbook_id)
@@ -94,8 +101,8 @@ class _Opened(NamedTuple):
     entered: Entered
 
 
-def _opened(workbook: Path, without_ledger: bool, workbook_id: str) -> _Opened:
-    book = read_book(workbook)
+def _opened(workbook: Path, without_ledger: bool, workbook_id: str, held: Book | None) -> _Opened:
+    book = read_book(workbook, held=held)
     events, problems = read_events(book.tables["History"])
     own_id = workbook_id or _settings_of(book)[0].workbook_id or id_for(workbook, events)
     path = ledger_path(data_folder(), own_id)

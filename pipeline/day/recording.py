@@ -18,6 +18,7 @@ from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
 from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, setting_lacking
+from pipeline.sheets.read import Book
 from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
@@ -117,7 +118,7 @@ def record(
     with Ledger(world.ledger_path) as ledger:
         entry = replace(entry, number=ledger.keep(entry))
     try:
-        done = run_day(workbook, today, now, force=force)
+        done = run_day(workbook, today, now, force=force, held=_as_saved(world))
     except (UserError, OSError):  # it is told, and must not come true later, unseen
         _let_go(world, entry)
         raise
@@ -134,6 +135,11 @@ def record(
 def _let_go(world: World, entry: Noted) -> None:
     with Ledger(world.ledger_path) as ledger:
         ledger.let_go([entry])
+
+
+def _as_saved(world: World) -> Book | None:
+    """Give the workbook as it was read; None where something that waits was put into its tables."""
+    return None if world.entered.edits else world.book
 
 
 def _waits(world: World, entry: Noted) -> bool:

@@ -13,6 +13,7 @@ from pipeline.day.gather import around
 from pipeline.day.world import World
 from pipeline.model import Contact
 from pipeline.rules.agenda import Standing
+from pipeline.sheets.dashboard import shown_after
 from pipeline.sheets.entries import NOTHING_ENTERED, filled
 from pipeline.sheets.events import read_events
 from pipeline.sheets.table import Table
@@ -26,8 +27,8 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     """Bring a decision to what it made of the workbook; None where that has to be read.
 
     It has to where more came true than cells of contacts: people or fields were added, something was recorded on another
-    sheet, a request of the Drafts sheet counted, a letter is known to be sent, the mailbox brought news, or nothing was
-    written.
+    sheet, a request of the Drafts sheet counted, a letter is known to be sent, the mailbox brought news, a formula's result
+    was not kept, or nothing was written.
     """
     decision, world = done.decision, done.world
     taken = decision.taken or decision.receipts or decision.review.approvals or decision.review.revoked
@@ -36,6 +37,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
         not done.sha256
         or taken
         or world.news
+        or world.book.uncached  # a cell of these may have a value now
         or _more_than_cells(decision)
         or any(_BY_MAIL & c.keys() for c in changes.values())
     ):
@@ -68,7 +70,14 @@ def _as_read(done: Done, contacts: tuple[Contact, ...]) -> World:
     saved_at = datetime.fromtimestamp(world.book.path.stat().st_mtime)
     return replace(
         world,
-        book=replace(world.book, sha256=done.sha256, saved_at=saved_at, package=None, tables=tables),
+        book=replace(
+            world.book,
+            sha256=done.sha256,
+            saved_at=saved_at,
+            package=None,
+            tables=tables,
+            dashboard=shown_after(world.book.dashboard, done.decision.edits),
+        ),
         contacts=contacts,
         events=read_events(tables["History"])[0],
         entered=NOTHING_ENTERED,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from math import isclose
 
@@ -141,6 +142,15 @@ _SIDE_LABELS: dict[Place, Value] = {
     **{(at.MARKET_HEADS, column): head for column, head in at.SIDE_HEADS.items()},
     **{(row, at.SIDE): label for row, label in at.SIDE_ROWS.items()},
 }
+
+
+def shown_after(held: OnDashboard, edits: Iterable[Edit]) -> OnDashboard:
+    """Give what the sheet shows once edits are written; a date may be read as one or as a number, which counts as the same."""
+    values = dict(held.values)
+    for edit in edits:
+        if isinstance(edit, CachedValue | CellChange) and edit.sheet == at.SHEET:
+            values[edit.row, edit.column] = edit.value
+    return replace(held, values={place: value for place, value in values.items() if value is not None})
 
 
 def _edit(place: Place, value: Value, is_formula: bool) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.ledger.records import Noted
 from pipeline.model import Problem, Severity
@@ -142,24 +142,32 @@ def _contact_of(entry: Noted) -> str:
 
 def filled(table: Table, edits: Iterable[Edit]) -> Table:
     """Change cells and add rows in memory, to what reading the written file would give."""
-    rows = table.frame.to_numpy(dtype=object, copy=True).tolist()
+    rows = table.frame.to_numpy(dtype=object, copy=True)
     headers = list(table.headers)
     places = {header: at for at, header in enumerate(table.headers)}
     for edit in edits:
         if isinstance(edit, NewRows):
-            rows += [_row(table, places, row) for row in edit.rows if isinstance(row, Mapping)]
+            rows = _longer(rows, [_row(table, places, row) for row in edit.rows if isinstance(row, Mapping)])
         elif not isinstance(edit, CellChange) or edit.column > len(headers):
             continue
         elif edit.row == table.header_row:
             headers[edit.column - 1] = str(edit.value or "")
         else:
             index = table.index_of(edit.row)
-            rows += ([None] * len(table.headers) for _ in range(index + 1 - len(rows)))
-            rows[index][edit.column - 1] = _as_read(edit.value)
-    while rows and all(value is None for value in rows[-1]):
-        rows.pop()
+            rows = _longer(rows, [[None] * len(table.headers)] * (index + 1 - len(rows)))
+            rows[index, edit.column - 1] = _as_read(edit.value)
+    while len(rows) and all(value is None for value in rows[-1]):
+        rows = rows[:-1]
     frame = table.frame.__class__(rows, columns=table.frame.columns, dtype=object)
     return replace(table, headers=tuple(headers), frame=frame)
+
+
+def _longer(rows: Any, more: list[list[object]]) -> Any:
+    if not more:
+        return rows
+    import numpy
+
+    return numpy.concatenate([rows, numpy.array(more, dtype=object)])
 
 
 def _row(table: Table, places: Mapping[str, int], values: Mapping[str, Value]) -> list[object]:

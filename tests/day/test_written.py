@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import shutil
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ from pipeline.day.apply import Done, run_day
 from pipeline.day.decide import Decision
 from pipeline.day.live import LiveDay
 from pipeline.day.written import as_written
+from pipeline.model.errors import UserError
 from pipeline.review.outcomes import anything
 from pipeline.review.recordform import Typed, entry_of
 from pipeline.review.session import Review
@@ -72,7 +76,7 @@ def told(decision: Decision) -> dict[str, Any]:
         "wanted": decision.review.wanted,
         "state": (world.state, decision.desk.state, world.news, world.files),
         "settings": (world.settings, world.enclosure, decision.fields),
-        "book": (world.book.sha256, world.book.saved_at),
+        "book": (world.book.sha256, world.book.saved_at, world.book.problems, world.book.uncached),
         "waits": world.entered.edits,
     }
 
@@ -177,3 +181,28 @@ def test_on_the_day_after_one_on_which_nothing_was_due(workbook: Path) -> None:
     session = Review(workbook, TOMORROW)
     handed = record(session, "Ada", "interviewed-on-this-call")
     assert told(handed or session.decision()) == told(LiveDay(workbook, TOMORROW).decision())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_written_is_the_same_whether_the_workbook_is_read_again(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    draw = random.Random(seed)
+    done = [(draw.choice(["Ada", "Bo", "Di", "Cy"]), draw.choice(OUTCOMES)) for _ in range(6)]
+    before = workbook.parent.with_name(f"{workbook.parent.name} before")
+    shutil.copytree(workbook.parent, before)
+
+    def written() -> list[bytes]:
+        shutil.rmtree(workbook.parent)
+        shutil.copytree(before, workbook.parent)
+        session, saved = Review(workbook, TODAY), []
+        for first, key in done:
+            with suppress(UserError):  # what contradicts the row is refused
+                record(session, first, key)
+            saved.append(workbook.read_bytes())
+        return saved
+
+    held = written()
+    monkeypatch.setattr(recording, "_as_saved", lambda _world: None)
+    assert held == written()
+    assert len(set(held)) > 3
