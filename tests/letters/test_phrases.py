@@ -166,7 +166,7 @@ def test_no_words_are_offered_that_ask_for_a_job(typed: str) -> None:
 
 
 def test_a_flaw_in_a_letter_shows_the_letters_own_sentence() -> None:
-    contact = dataclasses.replace(GRACE, why_this_person="your success")
+    contact = GRACE._replace(why_this_person="your success")
     body = "Dear Dr. Okafor,\n\nA word first. I turn to you today your success, and to nobody else! Then more.\n\nSam"
     said = [f.message for f in found("phrase", letter(body=body), situation(contact=contact))]
     assert any("“I turn to you today your success, and to nobody else!”" in message for message in said), said
