@@ -553,7 +553,7 @@ def test_a_column_that_the_schema_gains_does_not_break_the_page(
         *schema.CONTACTS.columns,
         replace(schema.CONTACTS.column("notes"), header="Assistant", attr="assistant"),
     )
-    monkeypatch.setattr(schema, "CONTACTS", schema.CONTACTS._replace(columns=columns))
+    monkeypatch.setattr(schema, "CONTACTS", replace(schema.CONTACTS, columns=columns))
     assert "Their row" in page.text(f"/letter/{page.of('John Seward')}")
 
 

@@ -52,7 +52,8 @@ class Column:
     phrase: Phrase | None = None
 
 
-class Sheet(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sheet:
     """A sheet of the workbook and the columns of its table.
 
     `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
