@@ -27,8 +27,8 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     """Bring a decision to what it made of the workbook; None where that has to be read.
 
     It has to where more came true than cells of contacts: people or fields were added, something was recorded on another
-    sheet, a request of the Drafts sheet counted, a letter is known to be sent, the mailbox brought news, a formula's result
-    was not kept, or nothing was written.
+    sheet, a request of the Drafts sheet counted, a letter is known to be sent, the mailbox brought news, what was
+    written stands in the place of a formula without a kept result, or nothing was written.
     """
     decision, world = done.decision, done.world
     taken = decision.taken or decision.receipts or decision.review.approvals or decision.review.revoked
@@ -37,8 +37,8 @@ def as_written(done: Done, now: datetime) -> Decision | None:
         not done.sha256
         or taken
         or world.news
-        or world.book.uncached  # a cell of these may have a value now
         or _more_than_cells(decision)
+        or _on_a_formula(decision)
         or any(_BY_MAIL & c.keys() for c in changes.values())
     ):
         return None
@@ -89,6 +89,16 @@ def _more_than_cells(decision: Decision) -> bool:
     read = {tables[name].sheet for name in ("Contacts", "Fields") if name in tables}
     added = any(isinstance(e, NewRows) and e.sheet in read for e in decision.edits)
     return added or any(e.sheet != tables["Contacts"].sheet for e in decision.world.entered.edits)
+
+
+def _on_a_formula(decision: Decision) -> bool:
+    book = decision.world.book
+    sheet = book.tables["Contacts"].sheet
+    uncached = {(row, column) for name, row, column in book.uncached if name == "Contacts"}
+    return any(
+        isinstance(e, CellChange) and e.sheet == sheet and (e.row, e.column) in uncached
+        for e in decision.edits
+    )
 
 
 def _filled(table: Table, edits: Sequence[Edit]) -> Table:

@@ -15,7 +15,9 @@ from pipeline.day import recording
 from pipeline.day.apply import Done, run_day
 from pipeline.day.decide import Decision
 from pipeline.day.live import LiveDay
+from pipeline.day.publicdays import workdays_of
 from pipeline.day.written import as_written
+from pipeline.importing.starter import create
 from pipeline.model.errors import UserError
 from pipeline.review.outcomes import anything
 from pipeline.review.recordform import Typed, entry_of
@@ -183,26 +185,50 @@ def test_on_the_day_after_one_on_which_nothing_was_due(workbook: Path) -> None:
     assert told(handed or session.decision()) == told(LiveDay(workbook, TOMORROW).decision())
 
 
+def in_turn(workbook: Path, done: list[tuple[str, str]]) -> tuple[list[bytes], int]:
+    """Record one after another; give the workbook after each, and how often the day was handed over."""
+    session, saved, handed = Review(workbook, TODAY), [], 0
+    for first, key in done:
+        with suppress(UserError):  # what contradicts the row is refused
+            handed += record(session, first, key) is not None
+        saved.append(workbook.read_bytes())
+    return saved, handed
+
+
+def both_ways(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, seed: int, people: list[str]
+) -> tuple[list[bytes], list[bytes], int]:
+    """Record the same with the workbook held and with it read again."""
+    draw = random.Random(seed)
+    done = [(draw.choice(people), draw.choice(OUTCOMES)) for _ in range(6)]
+    before = workbook.parent.with_name(f"{workbook.parent.name} before")
+    shutil.copytree(workbook.parent, before)
+    held, handed = in_turn(workbook, done)
+    shutil.rmtree(workbook.parent)
+    shutil.copytree(before, workbook.parent)
+    monkeypatch.setattr(recording, "_as_saved", lambda _world: None)
+    return held, in_turn(workbook, done)[0], handed
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_written_is_the_same_whether_the_workbook_is_read_again(
     workbook: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    draw = random.Random(seed)
-    done = [(draw.choice(["Ada", "Bo", "Di", "Cy"]), draw.choice(OUTCOMES)) for _ in range(6)]
-    before = workbook.parent.with_name(f"{workbook.parent.name} before")
-    shutil.copytree(workbook.parent, before)
+    held, read, _ = both_ways(workbook, monkeypatch, seed, ["Ada", "Bo", "Di", "Cy"])
+    assert held == read
+    assert len(set(held)) > 3
 
-    def written() -> list[bytes]:
-        shutil.rmtree(workbook.parent)
-        shutil.copytree(before, workbook.parent)
-        session, saved = Review(workbook, TODAY), []
-        for first, key in done:
-            with suppress(UserError):  # what contradicts the row is refused
-                record(session, first, key)
-            saved.append(workbook.read_bytes())
-        return saved
 
-    held = written()
-    monkeypatch.setattr(recording, "_as_saved", lambda _world: None)
-    assert held == written()
+@pytest.mark.parametrize("seed", range(3))
+def test_so_it_is_in_the_starters_workbook_with_its_links_and_dashboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    workbook = tmp_path / "networking.xlsx"
+    create(workbook, TODAY, "BOOK", empty=False, workdays=workdays_of("US"))
+    run_day(workbook, TODAY, datetime(2026, 12, 1, 8))
+    people = [str(r["First name"]) for r in rows_of(workbook) if r["First name"]]
+    held, read, handed = both_ways(workbook, monkeypatch, seed, people)
+    assert held == read
+    assert handed
     assert len(set(held)) > 3
