@@ -21,7 +21,7 @@ from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
-from pipeline.sheets.contacts import read_contacts
+from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.drafts import asked_anew, read_rows
 from pipeline.sheets.entries import Entered, enter
 from pipeline.sheets.events import read_events
@@ -60,6 +60,8 @@ def gather(
     rows, row_problems = read_rows(book.tables["Drafts"])
     fields, field_problems = read_fields(book.tables.get(schema.FIELDS.name))
     applications, application_problems = read_applications(book.tables.get(schema.APPLICATIONS.name), today)
+    contacts, astray_problems = hold_astray(contacts, book.tables["Contacts"], events)
+    contact_problems = (*contact_problems, *astray_problems)
     told = {p.where for p in contact_problems}
     across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
     warned = _settings_warned(book, settings, contacts, today)

@@ -9,18 +9,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pipeline.model import Contact, Problem, Severity
+from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.addresses import address_fault
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
-from pipeline.sheets.duplicates import find_duplicates
+from pipeline.sheets.duplicates import find_duplicates, ids_gone_astray
 from pipeline.sheets.table import Fault, Table, as_problem, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 from pipeline.sheets.wholenames import fill_names
 from pipeline.sheets.wordcells import reader_of, word_faults
 
-__all__ = ["contact_id", "cross_problems", "read_contacts"]
+__all__ = ["contact_id", "cross_problems", "hold_astray", "read_contacts"]
 
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
 
@@ -67,6 +67,30 @@ def read_contacts(
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
     problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
     return tuple(contacts.values()), (*check_columns(table), *problems)
+
+
+def _own_id(c: Contact) -> str:
+    return contact_id(c.email if c.email_valid else "", c.name, c.organization)
+
+
+def hold_astray(
+    contacts: Sequence[Contact], table: Table, events: Iterable[Event]
+) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+    """Hold the rows whose ID and letters stand in another's row, and that other; each is a problem of its ID cell."""
+    astray = ids_gone_astray(contacts, events, _own_id)
+    if not astray:
+        return tuple(contacts), ()
+    problems: dict[int, Problem] = {}
+    for number, (own, holder) in astray.items():
+        fault = Fault(
+            table.index_of(number),
+            "id",
+            f"{holder.id} in row {holder.row} is that of {own.name} in row {own.row}, with the letters that went there: neither row gets"
+            f" letters until that is resolved. Move it to row {own.row}, and leave that of row {holder.row} blank; it gets one of its own",
+        )
+        problems[number] = as_problem(table, fault, (own if number == own.row else holder).id)
+    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
+    return tuple(held), tuple(problems.values())
 
 
 def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:

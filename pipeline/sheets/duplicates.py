@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-from pipeline.model import Contact, Severity
+from pipeline.model import Contact, Event, Severity
 from pipeline.model.texts import firm, folded
 from pipeline.sheets.table import Fault
 
@@ -60,6 +60,26 @@ def find_duplicates(contacts: Mapping[int, Contact], where: Where) -> list[Fault
         )
     faults += _likely_one_person(namesakes, told, where)
     return faults
+
+
+def ids_gone_astray(
+    contacts: Iterable[Contact], events: Iterable[Event], own_id: Callable[[Contact], str]
+) -> dict[int, tuple[Contact, Contact]]:
+    """Find rows without an ID whose own, with their letters, stands in another row; by both rows' numbers, the own row first.
+
+    Of two rows with one ID the wrong one was blanked: the other person would get the follow-up to a letter that they never had.
+    `own_id` says which ID a contact's address and name give.
+    """
+    people = tuple(contacts)
+    holders = {c.id: c for c in people if c.id_written}
+    named = {e.contact_id: folded(e.name) for e in events if e.name}
+    found: dict[int, tuple[Contact, Contact]] = {}
+    for c in people:
+        own = "" if c.id_written else own_id(c)
+        holder = holders.get(own)
+        if holder and named.get(own) == folded(c.name) and own_id(holder) != own:
+            found[c.row] = found[holder.row] = (c, holder)
+    return found
 
 
 def _namesakes(contacts: Mapping[int, Contact]) -> dict[int, Contact]:
@@ -137,10 +157,14 @@ def _split_by_name(contacts: Mapping[int, Contact], group: list[int]) -> Iterato
 def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:
     said = f"stands on {_rows(contacts, group)}: {_NEITHER}. "
     if len({folded(contacts[i].name) for i in group}) > 1:
-        return said + "Blank the ID cell of the row that you copied; it gets an ID of its own"
+        return (
+            said
+            + "Blank the ID cell of the row that you copied, and the dates of letters copied along; it gets an ID of its own"
+        )
     return (
         said
-        + "Delete the row that is one too many; if they are two people, blank the ID cell of the newer one"
+        + "Delete the row that is one too many; if they are two people, blank the ID cell of the newer one,"
+        + " and the dates of letters copied along"
     )
 
 

@@ -23,6 +23,8 @@ from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
 
 _QUOTED_ON_TODAY = 45
+_OF_ONE_PERSON = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact")
+"""What is not written where two rows stand for one ID or one person: of whom it is true, the user has still to say."""
 
 
 class DraftLine(NamedTuple):
@@ -64,8 +66,10 @@ def contact_edits(
             "last_contact": f.last_contact,
             "problem": said.get(c.row),
         }
-        for attr in c.unreadable:
+        for attr in (*c.unreadable, *(_OF_ONE_PERSON if c.duplicate else ())):
             wanted.pop(attr, None)
+        if c.duplicate and not c.id_written:
+            wanted.pop("id", None)
         if stands := still_replied(f.past):
             wanted["replied_on"] = stands
         if c.id in heard:
@@ -79,7 +83,7 @@ def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> l
     told_: list[str] = []
     for c in contacts:
         past = pasts.get(c.id)
-        if past is None:
+        if past is None or c.duplicate:
             continue
         for attr, kind, words in (
             ("approach_sent", EventKind.APPROACH, "Approach sent"),

@@ -32,12 +32,13 @@ def edits_of(
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
     drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
+    unnamed = {c.id for c in world.contacts if c.duplicate and not c.id_written}
     sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
     return (
         *writeback.contact_edits(
             tables["Contacts"], world.contacts, agenda, problems, world.news.values(), world.events
         ),
-        *writeback.history_edits(tables["History"], past),
+        *writeback.history_edits(tables["History"], {i: p for i, p in past.items() if i not in unnamed}),
         *writeback.today_edits(
             tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, fields, today=world.today
         ),

@@ -1,0 +1,95 @@
+"""Two rows with one ID, as copying a row in Excel makes them: what is advised works, and the wrong cell blanked does no harm."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.books import add_contact, person
+
+from .routine import MONDAY, Routine, steady
+
+LATER = date(2026, 12, 29)
+OTHERS = [("Ada", "Okafor"), ("Bea", "Lund")]
+
+
+@pytest.fixture
+def wrote(routine: Routine) -> Routine:
+    """Write to Ada in row 2."""
+    routine.with_book([person("Ada")])
+    routine.daily()
+    routine.type_on_drafts(routine.draft()["code"], Approve="Sent by me")
+    routine.daily()
+    return routine
+
+
+def with_copy(routine: Routine, other: tuple[str, str], **more: Any) -> str:
+    """Add another person in row 3 by copying Ada's row, and see that both wait; give the ID."""
+    name: str = routine.rows()[0]["ID"]
+    add_contact(
+        routine.book, person(*other, Email="other@example.net", Organization="Borg") | {"ID": name} | more
+    )
+    routine.daily()
+    assert all("rows 2 and 3" in row["Problem"] for row in routine.rows())
+    assert routine.drafts() == []
+    return name
+
+
+def letters(routine: Routine, day: date) -> set[tuple[str, str]]:
+    routine.today = day
+    routine.daily()
+    return {(d["letter"], d["to"]) for d in routine.drafts()}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_the_newer_row_s_id_blanked_gives_it_another_and_the_letters_stay_with_the_older(
+    wrote: Routine, other: tuple[str, str]
+) -> None:
+    name = with_copy(wrote, other)
+    assert wrote.rows()[1]["Approach sent"] is None  # nothing tells that it went to this one
+    wrote.type_on_contacts(3, ID=None)
+    wrote.daily()
+    older, newer = wrote.rows()
+    assert (older["ID"], older["Approach sent"].date()) == (name, MONDAY)
+    assert newer["ID"] not in (None, name)
+    assert newer["Approach sent"] is None
+    assert [e["ID"] for e in wrote.rows("History")] == [name]
+    assert letters(wrote, LATER) == {
+        ("follow_up", "ada.okafor@example.org"),
+        ("approach", "other@example.net"),
+    }
+    steady(wrote)
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_the_older_row_s_id_blanked_by_mistake_is_said_and_nobody_gets_a_letter_meant_for_another(
+    wrote: Routine, other: tuple[str, str]
+) -> None:
+    name = with_copy(wrote, other)
+    wrote.type_on_contacts(2, ID=None)
+    wrote.daily()
+    for row in wrote.rows():
+        assert f"{name} in row 3 is that of Ada Okafor in row 2" in row["Problem"]
+    assert letters(wrote, LATER) == set()
+    assert [e["ID"] for e in wrote.rows("History")] == [name]
+    steady(wrote)
+    wrote.type_on_contacts(2, ID=name)
+    wrote.type_on_contacts(3, ID=None)
+    assert letters(wrote, LATER) == {
+        ("follow_up", "ada.okafor@example.org"),
+        ("approach", "other@example.net"),
+    }
+    assert [row["Problem"] for row in wrote.rows()] == [None, None]
+    steady(wrote)
+
+
+def test_an_address_that_somebody_else_had_before_is_no_id_gone_astray(wrote: Routine) -> None:
+    wrote.type_on_contacts(2, Email="ada@example.net")
+    add_contact(wrote.book, person("Bea", "Lund", Email="ada.okafor@example.org", Organization="Borg"))
+    wrote.daily()
+    older, newer = wrote.rows()
+    assert (older["Problem"], newer["Problem"]) == (None, None)
+    assert newer["ID"] not in (None, older["ID"])
+    assert letters(wrote, LATER) == {("follow_up", "ada@example.net"), ("approach", "ada.okafor@example.org")}
