@@ -22,7 +22,7 @@ from pipeline.letters.letterfile import (
     LetterFile,
     Remove,
     Write,
-    file_name,
+    as_file,
     format_letter,
     shown_digest,
 )
@@ -111,7 +111,7 @@ def _bring(w: Wanted, file: LetterFile | None, row: DraftRow | None, desk: Desk)
     return _Brought(
         draft,
         DraftRecord(w.identity, text.drafted, shown, skipped),
-        Write(w.code, file_name(text.letter), format_letter(text.letter)) if text.write else None,
+        as_file(text.letter) if text.write else None,
         approval,
         revoked=not approval and not approved and w.code in desk.state.approvals,
         taken=asked_to_send or request == "Skip",

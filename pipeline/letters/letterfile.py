@@ -83,6 +83,11 @@ def exported_name(letter: Letter, on: date) -> str:
     return f"{on:%Y-%m-%d}-{slug(letter.name)}-{letter.kind.replace('_', '-')}-{letter.code}"
 
 
+def as_file(letter: Letter) -> Write:
+    """Make of a letter its file to be written."""
+    return Write(letter.code, file_name(letter), format_letter(letter))
+
+
 def format_letter(letter: Letter | LetterFile) -> str:
     """Write a letter as its file's text."""
     values = (

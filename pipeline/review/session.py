@@ -18,7 +18,8 @@ from pipeline.letters import outbox
 from pipeline.letters.advising import AdvicePlace, advice_place
 from pipeline.letters.compose import compose, inspect
 from pipeline.letters.drafts import bound
-from pipeline.letters.outbox import Remove, Write
+from pipeline.letters.letterfile import as_file
+from pipeline.letters.outbox import Remove
 from pipeline.letters.phrases import ADVICE, flaw_in
 from pipeline.mail.doubt import resolve
 from pipeline.model import Draft, Finding, Letter, Level
@@ -140,7 +141,7 @@ class Review(LiveDay):
         """Put the user's text into the letter's file. Raises UserError where it changed since `shown`, or is on its way."""
         draft = self._changeable(code, shown)
         letter = _edited(draft.letter, subject, body, enclosures)
-        self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
+        self._write([as_file(letter)])
         return self.draft(code)
 
     def name_advice(self, code: str, words: str, *, shown: str) -> Draft:
@@ -176,7 +177,7 @@ class Review(LiveDay):
         aside = [Remove(fresh.code, "set-aside")] if draft.edited else []
         with Ledger(decision.world.ledger_path) as ledger:
             ledger.revoke(fresh.code)
-        self._write([*aside, Write(fresh.code, outbox.file_name(fresh), outbox.format_letter(fresh))])
+        self._write([*aside, as_file(fresh)])
         return self.draft(code)
 
     def readdress(self, code: str, *, shown: str) -> Draft:
@@ -189,7 +190,7 @@ class Review(LiveDay):
         letter = replace(draft.letter, to=contact.email)
         with Ledger(decision.world.ledger_path) as ledger:
             ledger.revoke(letter.code)
-        self._write([Write(letter.code, outbox.file_name(letter), outbox.format_letter(letter))])
+        self._write([as_file(letter)])
         return self.draft(code)
 
     def approve(self, code: str, *, shown: str) -> Draft:

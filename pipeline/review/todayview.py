@@ -88,15 +88,13 @@ def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
     if action is None or c is None:
         return TodayLine(item, "", "", item.key, (), item.href, "Open")
     outcomes = possible(allowed(outcomes_of(action.step), c.without), c, decision.world.today)
-    onward, label = item.href, "" if outcomes else "Open"
+    onward, label, named = item.href, "" if outcomes else "Open", ""
     if action.step is Step.ADD_REFERRAL:
         onward, label = adding(action, decision)
-        return TodayLine(
-            item, person_key(c.id), person_shown(c), item.key, (), onward, label, action.about[0]
-        )
+        named = action.about[0]
     if len(outcomes) > MOST_OUTCOMES:
         outcomes, label = tuple(o for o in outcomes if not o.asks), "More …"
-    return TodayLine(item, person_key(c.id), person_shown(c), item.key, outcomes, onward, label)
+    return TodayLine(item, person_key(c.id), person_shown(c), item.key, outcomes, onward, label, named)
 
 
 def adding(action: Action, decision: Decision) -> tuple[str, str]:
