@@ -64,9 +64,14 @@ def is_whole(data: bytes, name: str) -> bool:
 def bring_again(workbook: Path, data: bytes) -> None:
     """Put a workbook that was chosen again where it is missing. Raises UserError where one is there, or it can't be written."""
     with one_at_a_time(workbook):
-        if workbook.exists():
-            raise UserError(f"{workbook.name} is there again, and was left as it is. Look at it first.")
+        refuse_if_there(workbook)
         replace_file(workbook, data)
+
+
+def refuse_if_there(workbook: Path) -> None:
+    """Raise UserError where a workbook that was missing is there again: nothing is put over it."""
+    if workbook.exists():
+        raise UserError(f"{workbook.name} is there again, and was left as it is. Look at it first.")
 
 
 def own_people(workbook: Path, today: date) -> tuple[Contact, ...]:

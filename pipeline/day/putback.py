@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.day.apply import after_undo
+from pipeline.day.beginning import refuse_if_there
 from pipeline.day.belonging import id_in
 from pipeline.day.place import Place
 from pipeline.model.errors import UserError
@@ -55,7 +56,6 @@ def under_another_name(workbook: Path) -> tuple[Path, ...]:
 def name_again(workbook: Path, found: Path) -> None:
     """Give a workbook that was renamed its name again. Raises `UserError` where it is open, or the name is taken."""
     refuse_if_open(found)
-    if workbook.exists():
-        raise UserError(f"{workbook.name} is there again, and was left as it is. Look at it first.")
+    refuse_if_there(workbook)
     with said_if_it_fails(workbook):
         move_file(found, workbook)

@@ -20,7 +20,7 @@ KEPT = 20
 DAYS_KEPT = 10
 """Of so many days the first copy stays among them: a morning's recordings alone are more than twenty writes."""
 _STAMP = "%Y-%m-%d %H%M"
-_STAMPED = len("2026-12-31 2359")
+_STAMPED, _OF_THE_DAY = len("2026-12-31 2359"), len("2026-12-31")
 
 
 def backups_of(path: Path, backups: Path) -> list[Path]:
@@ -37,7 +37,7 @@ def backups_of(path: Path, backups: Path) -> list[Path]:
 
 def made_at(path: Path, backup: Path) -> datetime:
     """Read from a backup's name when it was made."""
-    return datetime.strptime(backup.name[len(path.stem) + 1 :][:_STAMPED], _STAMP)
+    return datetime.strptime(_stamp_of(path, backup), _STAMP)
 
 
 def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
@@ -70,13 +70,15 @@ def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
 
 
 def _too_old(path: Path, newest_first: list[Path]) -> list[Path]:
-    first_of_days = list({_day_of(path, name): name for name in newest_first}.values())[:DAYS_KEPT]
+    first_of_days = list({_stamp_of(path, name)[:_OF_THE_DAY]: name for name in newest_first}.values())[
+        :DAYS_KEPT
+    ]
     others = [name for name in newest_first if name not in first_of_days]
     return others[KEPT - len(first_of_days) :]
 
 
-def _day_of(path: Path, backup: Path) -> str:
-    return backup.stem[len(path.stem) + 1 :][: len("2026-12-31")]
+def _stamp_of(path: Path, backup: Path) -> str:
+    return backup.name[len(path.stem) + 1 :][:_STAMPED]
 
 
 def let_go(path: Path, backups: Path, data: bytes) -> None:
@@ -124,7 +126,7 @@ def _newest_other(path: Path, backups: Path, present: bytes | None) -> Path:
 
 
 def _free_name(path: Path, backups: Path, now: datetime, taken: set[str]) -> Path:
-    newest = next((p.stem[len(path.stem) + 1 :][:_STAMPED] for p in backups_of(path, backups)), "")
+    newest = next((_stamp_of(path, p) for p in backups_of(path, backups)), "")
     # The hour that comes twice in autumn, or a clock set back: the newest stays the newest by its name.
     number, stem = 1, f"{path.stem} {max(now.strftime(_STAMP), newest)}"
     name = f"{stem}{path.suffix}"
