@@ -53,8 +53,7 @@ def gather(
     place = Place(workbook)
     known = _opened(workbook, without_ledger, workbook_id, held)
     book, events = known.book, known.events
-    settings, settings_problems = _settings_of(book)
-    settings = replace(settings, workbook_id=known.workbook_id)
+    settings, settings_problems = known.settings
     intervals, interval_problems = read_intervals(book.tables["Rules"])
     contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
     rows, row_problems = read_rows(book.tables["Drafts"])
@@ -90,11 +89,14 @@ def gather(
     )
 
 
+_SettingsRead = tuple[Settings, tuple[Problem, ...]]
+
+
 class _Opened(NamedTuple):
     """A workbook with what waits for it in its ledger in its tables; `problems` are of its History."""
 
     book: Book
-    workbook_id: str
+    settings: _SettingsRead
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
     path: Path
@@ -106,15 +108,19 @@ class _Opened(NamedTuple):
 def _opened(workbook: Path, without_ledger: bool, workbook_id: str, held: Book | None) -> _Opened:
     book = read_book(workbook, held=held)
     events, problems = read_events(book.tables["History"])
-    own_id = workbook_id or _settings_of(book)[0].workbook_id or id_for(workbook, events)
+    settings, told = _settings_of(book)
+    own_id = workbook_id or settings.workbook_id or id_for(workbook, events)
     path = ledger_path(data_folder(), own_id)
     state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
     entered = _entered(book, state.entries)
-    book = replace(book, tables=entered.tables) if entered.edits else book
-    return _Opened(book, own_id, events, problems, path, state, news, entered)
+    if entered.edits:
+        book = replace(book, tables=entered.tables)
+        settings, told = _settings_of(book)
+    settings = replace(settings, workbook_id=own_id)
+    return _Opened(book, (settings, told), events, problems, path, state, news, entered)
 
 
-def _settings_of(book: Book) -> tuple[Settings, tuple[Problem, ...]]:
+def _settings_of(book: Book) -> _SettingsRead:
     return read_settings(book.tables["Settings"], book.uncached, knows_country)
 
 
