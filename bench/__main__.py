@@ -22,11 +22,9 @@ PARTS = {
 
 def main(names: list[str]) -> None:
     """Run the benchmarks named, or all, and write the document."""
-    parts = {name: _run(name) for name in names or PARTS}
-    kept = _kept()
-    body = [
-        f"## {PARTS[name]}\n\n{parts.get(name) or kept.get(name, 'Not measured yet.')}\n" for name in PARTS
-    ]
+    measured = {PARTS[name]: _run(name) for name in names or PARTS}
+    sections = {**dict.fromkeys(PARTS.values(), "Not measured yet."), **_kept(), **measured}
+    body = [f"## {title}\n\n{section}\n" for title, section in sections.items()]
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     DOCUMENT.write_text(
         "# Benchmarks\n\nMade by `make bench`. Ratios are measured in one run against a peer or a floor; seconds are this machine's: "
@@ -47,12 +45,11 @@ def _run(name: str) -> str:
 
 
 def _kept() -> dict[str, str]:
+    """Read the document's sections by title, those that are measured elsewhere too."""
     if not DOCUMENT.exists():
         return {}
     sections = DOCUMENT.read_text(encoding="utf-8").split("\n## ")[1:]
-    titles = {title: name for name, title in PARTS.items()}
-    split = [s.split("\n", 1) for s in sections]
-    return {titles[head]: body.strip() for head, body in split if head in titles}
+    return {head: body.strip() for head, _, body in (s.partition("\n") for s in sections)}
 
 
 if __name__ == "__main__":
