@@ -1,0 +1,28 @@
+"""The folder of letters while two runs work in it: the window looks while letters go out."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+from pipeline.letters.outbox import Remove, apply_changes
+
+CODES = [f"A{number:04}" for number in range(150)]
+
+
+def test_letters_that_another_run_has_just_put_away_are_no_failure(tmp_path: Path) -> None:
+    outbox, together = tmp_path / "outbox", Barrier(3)
+    outbox.mkdir()
+    for code in CODES:
+        (outbox / f"{code}-letter.txt").write_text(f"Letter {code}")
+
+    def put_away() -> dict[str, str]:
+        together.wait()
+        return apply_changes(outbox, [Remove(code, "sent") for code in CODES])
+
+    with ThreadPoolExecutor(3) as runs:
+        waiting = [run.result() for run in [runs.submit(put_away) for _ in range(3)]]
+    assert waiting == [{}, {}, {}]
+    assert [f.name for f in outbox.iterdir()] == ["sent"]
+    assert {f.read_text() for f in (outbox / "sent").iterdir()} == {f"Letter {code}" for code in CODES}
