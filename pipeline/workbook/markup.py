@@ -247,10 +247,10 @@ def attributes_of(data: bytes, name: str) -> list[dict[str, str]]:
     Raises as `parse` does.
     """
     found: list[dict[str, str]] = []
-    parser = new_parser()
+    parser, prefixed = new_parser(), f":{name}"
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        if local(tag) == name:
+        if tag == name or tag.endswith(prefixed):
             found.append(attributes)
 
     parser.StartElementHandler = start

@@ -19,7 +19,7 @@ from pipeline.workbook.styles import DATE_AND_TIME, SHORT_DATE
 from pipeline.workbook.tables import TablePart, read_tables
 from pipeline.workbook.values import Current, Unwritable, read_cell, same
 
-_LINKS = re.compile(rb"<((?:[^\s<>/:]+:)?)hyperlinks(?=[\s>])[^<>]*>.*?</\1hyperlinks\s*>", re.DOTALL)
+_LINKS = re.compile(rb"<((?:[^\s<>/:]+:)?)hyperlinks(?=[\s>])[^<>]*>")
 # How far above a cell a date's look is searched for.
 _ROWS_LOOKED_AT = 100
 _USUAL_WIDTH = 8.43
@@ -47,10 +47,8 @@ class Worksheet:
     def frame(self) -> Element:
         """Read all of the sheet but its rows and links; use `offset` on what it says of places."""
         extent = self.index.extent
-        # A list may have a link in each row, and of links nothing is asked.
-        after = _LINKS.sub(lambda found: b" " * len(found[0]), self.data[extent.end :])
         try:
-            root = parse(self.data[: extent.start] + after)
+            root = parse(self.data[: extent.start] + _without_links(self.data[extent.end :]))
         except Malformed as error:
             raise self.book.package.damaged(self.info.part, error) from error
         self.book.package.check_namespace(root)
@@ -383,6 +381,14 @@ class Worksheet:
             return make()
         except Malformed as error:
             raise self.book.package.damaged("the styles part", error) from error
+
+
+def _without_links(after: bytes) -> bytes:
+    """Blank out the links below the rows: a list may have one in each row, and nothing is asked of them."""
+    opening = _LINKS.search(after)
+    start = opening.end() if opening else 0
+    end = after.find(b"</" + opening[1] + b"hyperlinks", start) if opening else -1
+    return after if end < 0 else after[:start] + b" " * (end - start) + after[end:]
 
 
 def _number(text: str | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.workbook.book import Parts
 from pipeline.workbook.markup import unescape
@@ -14,9 +15,8 @@ from pipeline.workbook.refs import Range, parse_cell, parse_range
 Place = tuple[int, int]
 _NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
 _MERGED = re.compile(rb"<" + _NAME + rb"mergeCell\s[^>]*?\bref=[\"']([A-Za-z0-9:$]+)[\"']")
-_LINKED = re.compile(rb"<" + _NAME + rb"hyperlink\s[^>]*>")
-_LINK = re.compile(rb"[\s:]id\s*=\s*[\"']([^\"'<>]*)")
-_COVERED = re.compile(rb"\sref\s*=\s*[\"']([^\"'<>]*)")
+_COVERED, _RELATED = rb"[^>]*?\sref\s*=\s*[\"']([^\"'<>]*)", rb"[^>]*?[\s:]id\s*=\s*[\"']([^\"'<>]*)"
+_LINKED = re.compile(rb"<" + _NAME + rb"hyperlink(?=" + _COVERED + rb")(?=" + _RELATED + rb")\s")
 _CELL = re.compile(rb"<" + _NAME + rb"c\s([^>]*[^/>])>\s*<" + _NAME + rb"v>(\d{1,15})(?:\.0)?</")
 _PLACE, _STYLE = re.compile(rb"\br=[\"'](\w+)[\"']"), re.compile(rb"\bs=[\"'](\d+)[\"']")
 _OTHER_TYPE = re.compile(rb"\bt=[\"'](?!n[\"'])")
@@ -42,7 +42,7 @@ def find_shown(book: Parts, part: str) -> Shown:
     return Shown(dict(_numbers(content, book)), dict(_addresses(content, book, part)), merged)
 
 
-def _found_from(holder: bytes, wanted: re.Pattern[bytes], content: bytes) -> list[bytes]:
+def _found_from(holder: bytes, wanted: re.Pattern[bytes], content: bytes) -> list[Any]:
     """Look for elements where what holds them begins: below the rows, where most bytes are."""
     start = content.find(holder)
     return wanted.findall(content, start) if start >= 0 else []
@@ -63,13 +63,12 @@ def _numbers(content: bytes, book: Parts) -> Iterator[tuple[Place, str]]:
 
 
 def _addresses(content: bytes, book: Parts, part: str) -> Iterator[tuple[Place, str]]:
-    tags = _found_from(b"hyperlinks", _LINKED, content)
-    targets = book.package.links(part) if tags else {}
-    for tag in tags:
-        link, covered = _LINK.search(tag), _COVERED.search(tag)
-        mail = _MAILTO.match(targets.get(unescape(link[1].decode()), "")) if link else None
-        if mail and covered:
-            for place in _first_column(covered[1].decode()):
+    links = _found_from(b"hyperlinks", _LINKED, content)
+    targets = book.package.links(part) if links else {}
+    for covered, link in links:
+        mail = _MAILTO.match(targets.get(unescape(link.decode()), ""))
+        if mail:
+            for place in _first_column(covered.decode()):
                 yield place, mail[1]
 
 
