@@ -160,7 +160,8 @@ def _apply(folder: Path, change: Change, old: Path | None) -> None:
     elif old is not None and change.to_folder:
         target = folder / change.to_folder
         target.mkdir(exist_ok=True)
-        with suppress(FileNotFoundError):  # another run has just moved it: while letters go out the window looks
+        # Another run may have just moved it: while letters go out the window looks.
+        with suppress(FileNotFoundError):
             move_file(old, _free(target / old.name))
     elif old is not None:
         remove_file(old)
