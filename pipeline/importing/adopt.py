@@ -64,7 +64,8 @@ class Adoption:
 
     `columns` say what is made of each of theirs; `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` those of their own
     columns that ours begin with, by row and attribute; `moved` says that Settings
-    name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it.
+    name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it; `unread` says what stands too
+    far off.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Adoption:
     protected: bool
     unnamed: bool
     asks_act_from: bool
+    unread: tuple[str, ...] = ()
 
     @property
     def needed(self) -> bool:
@@ -94,7 +96,7 @@ class Adoption:
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
         if not self.needed:
-            return [self.found(), "It has all it needs; there is nothing to add."]
+            return [self.found(), *self.unread, "It has all it needs; there is nothing to add."]
         lines = [self.found(), "", "Your columns, as understood:", *self._understood()]
         own = [header for header in self.mapping.own if not (self.names and header == self.mapping.full_name)]
         if own:
@@ -110,7 +112,7 @@ class Adoption:
 
     def effects(self) -> list[str]:
         """Say what would be added, and what is left for the person to do, a sentence each."""
-        lines = [widening.line() for widening in self.wider]
+        lines = [*self.unread, *(widening.line() for widening in self.wider)]
         if self.new_sheets:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.new_settings:
@@ -158,7 +160,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     program needs, and for workbooks that cannot be added to without harm.
     """
     book = Parts(Package(data, name))
-    sheets = rows_by_sheet(book, name)
+    sheets, unread = rows_by_sheet(book, name)
     refuse_fixed(book)
     settings = known_settings(sheets)
     said = settings.get("contacts_sheet", "") if settings else ""
@@ -179,7 +181,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
-        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None,
+        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=tuple(f"{p.where}: {p.message}" for p in unread[on]),
     )  # fmt: skip
 
 
@@ -214,7 +216,7 @@ def adopted_package(data: bytes, adoption: Adoption, *, act_from: date | None, w
     Raises `UserError` for what cannot be done without harm.
     """
     new = _extended(data, adoption) if adoption.wider or adoption.new_sheets else data
-    rows = rows_by_sheet(Parts(Package(new, adoption.name)), adoption.name, without=adoption.sheet)
+    rows, _ = rows_by_sheet(Parts(Package(new, adoption.name)), adoption.name, without=adoption.sheet)
     there = known_settings(rows) or {}
     wanted: dict[str, str | int | date | None] = {
         "contacts_sheet": adoption.sheet

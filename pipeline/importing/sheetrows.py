@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+from pipeline.importing.reach import refuse_too_far
+from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.sheets.frames import readable
 from pipeline.sheets.headers import find_header
@@ -19,16 +21,22 @@ Rows = list[list[Any]]
 _LINKED = "E-mail (link, other)"
 
 
-def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
-    """Read all sheets by their names, blanks as "". Raises UserError where the workbook can't be read."""
+def sheet_rows(data: bytes, name: str) -> tuple[dict[str, Rows], dict[str, list[Problem]]]:
+    """Read all sheets by their names, blanks as "", and say which cells are not read. Raises UserError where the workbook can't be read."""
     import pandas
     from python_calamine import CalamineError
 
     refuse_password(data, name)
     book = _as_parts(data, name)
+    worksheets = [info for info in book.sheets if info.kind == "worksheet"] if book else []
+    unread: dict[str, list[Problem]] = {}
+    if book:
+        data, unread = readable(book, worksheets)
+    else:
+        refuse_too_far(data, name)
     try:
         frames = pandas.read_excel(
-            BytesIO(readable(book) if book else data),
+            BytesIO(data),
             sheet_name=None,
             header=None,
             engine="calamine",
@@ -40,16 +48,15 @@ def sheet_rows(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
         raise UserError(
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
-    for title, frame in frames.items():
-        sheet, rows = str(title), frame.where(frame.notna(), "").to_numpy().tolist()
-        part = (
-            next((s.part for s in book.sheets if s.name == sheet and s.kind == "worksheet"), "")
-            if book
-            else ""
-        )
-        if book and part:
-            _add_column(rows, as_shown(rows, find_shown(book, part)))
-        yield sheet, rows
+    sheets: dict[str, Rows] = {}
+    for title in [*frames]:
+        frame = frames.pop(title)
+        sheets[str(title)] = frame.where(frame.notna(), "").to_numpy().tolist()
+    for info in worksheets:
+        if book and info.name in sheets:
+            rows = sheets[info.name]
+            _add_column(rows, as_shown(rows, find_shown(book, info.part)))
+    return sheets, unread
 
 
 def _add_column(rows: Rows, mails: Mapping[int, str]) -> None:

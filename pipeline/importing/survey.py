@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.importing.mapping import Mapping, map_columns
 from pipeline.importing.uses import Chosen
+from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -93,16 +94,19 @@ def known_settings(sheets: dict[str, Rows]) -> dict[str, str] | None:
     }
 
 
-def rows_by_sheet(book: Parts, file: str, *, without: str = "") -> dict[str, Rows]:
-    """Read all worksheets from A1 on, as they show; `without` one whose rows aren't needed."""
+def rows_by_sheet(
+    book: Parts, file: str, *, without: str = ""
+) -> tuple[dict[str, Rows], dict[str, list[Problem]]]:
+    """Read all worksheets from A1 on, as they show; `without` one whose rows aren't needed. Say by sheet what isn't read."""
     from python_calamine import CalamineWorkbook
 
+    wanted = [info for info in book.sheets if info.kind == "worksheet" and info.name != without]
     try:
-        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(readable(book)))
+        data, unread = readable(book, wanted)
+        workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
         found = {
             info.name: workbook.get_sheet_by_name(info.name).to_python(skip_empty_area=False)
-            for info in book.sheets
-            if info.kind == "worksheet" and info.name != without
+            for info in wanted
         }
     except (UserError, KeyboardInterrupt, SystemExit):
         raise
@@ -114,7 +118,7 @@ def rows_by_sheet(book: Parts, file: str, *, without: str = "") -> dict[str, Row
         ) from error
     for name, rows in found.items():
         as_shown(rows, find_shown(book, book.worksheet(name).part))
-    return found
+    return found, unread
 
 
 def _is_ours(name: str, rows: Rows) -> bool:

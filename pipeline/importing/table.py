@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from types import ModuleType
@@ -21,6 +21,7 @@ from pipeline.importing.imported import (
 from pipeline.importing.personrow import Cell, person_of
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.importing.uses import Chosen, column_uses, field_of_use, refuse_wrong
+from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
@@ -83,14 +84,14 @@ def _refuse_open_quote(rows: Sequence[tuple[list[str], int]], header: int, mark:
 
 def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
     """Read the sheet of a workbook whose header row fits best. Raise UserError where none has one."""
-    sheets = dict(sheet_rows(data, name))
+    sheets, unread = sheet_rows(data, name)
     found = best_sheet(sheets, _header)
     if not found:
         raise _no_header(name)
     sheet, header = found
     imported = convert(sheets[sheet], header, "row", chosen)
     names = _headers(sheets[sheet], header)
-    notes = []
+    notes = _said(unread.get(sheet, ()))
     for other, rows in sheets.items():
         also = _header(rows) if other != sheet and spelled(other) not in _OURS else None
         if also and _headers(rows, also) == names:
@@ -98,12 +99,17 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
             imported = replace(
                 imported, rows=(*imported.rows, *more.rows), notes=(*imported.notes, *more.notes)
             )
+            notes += _said(unread.get(other, ()))
         elif also and also.row < len(rows):
             notes.append(
                 f"Only the sheet “{sheet}” was read. “{other}” looks like people too: to take them in, save it as a file of "
                 "its own."
             )
     return replace(imported, notes=(*imported.notes, *notes))
+
+
+def _said(problems: Iterable[Problem]) -> list[str]:
+    return [f"{p.where}: {p.message}" for p in problems]
 
 
 def _header(rows: Sequence[Row]) -> Header | None:

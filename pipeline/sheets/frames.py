@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.model import Problem, Severity
 from pipeline.model.errors import UNREADABLE, UserError
-from pipeline.workbook.book import Parts
+from pipeline.workbook.book import Parts, SheetInfo
 from pipeline.workbook.extent import Unreadable, find_unreadable
 from pipeline.workbook.package import Package
+from pipeline.workbook.refs import where
 
 if TYPE_CHECKING:
     from pandas import DataFrame, ExcelFile
@@ -65,10 +67,24 @@ def _without_blanks(frame: DataFrame) -> DataFrame:
     return frame.__class__(values[: filled[-1] + 1 if len(filled) else 0], dtype=object)
 
 
-def readable(parts: Parts) -> bytes:
-    """Give a workbook's bytes for a reading library: on no sheet anything that it would fall over, or fill the memory for."""
-    worksheets = [info.part for info in parts.sheets if info.kind == "worksheet"]
-    return _without(parts.package, {part: _unreadable(parts, part) for part in worksheets})
+def readable(parts: Parts, sheets: Iterable[SheetInfo]) -> tuple[bytes, dict[str, list[Problem]]]:
+    """Give a workbook's bytes for a reading library: on none of these sheets anything that it would fall over, or fill the memory for.
+
+    Say by the sheets' names which cells are therefore not read.
+    """
+    left_out = {info: _unreadable(parts, info.part) for info in sheets}
+    data = _without(parts.package, {info.part: found for info, found in left_out.items()})
+    return data, {info.name: far_problems(info.name, found.far) for info, found in left_out.items()}
+
+
+def far_problems(sheet: str, far: Sequence[tuple[int, int]]) -> list[Problem]:
+    """Name the first cell that lies so far off the list that it isn't read."""
+    if not far:
+        return []
+    (row, column), more = far[0], len(far) - 1
+    which = f"This cell and {more} more far off the list are" if more else "This cell far off the list is"
+    message = f"{which} not read. Delete what stands there, or move it to the list."
+    return [Problem(where(sheet, row, column), "", Severity.WARNING, message, row)]
 
 
 def _unreadable(parts: Parts, part: str) -> Unreadable:

@@ -17,7 +17,7 @@ from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
 from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.sheets.evidence import SAMPLE
-from pipeline.sheets.frames import Frames
+from pipeline.sheets.frames import Frames, far_problems
 from pipeline.sheets.headers import WITHIN, best_row, find_header
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
@@ -26,7 +26,7 @@ from pipeline.sheets.table import Table
 from pipeline.workbook.book import Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
-from pipeline.workbook.refs import parse_range, where
+from pipeline.workbook.refs import parse_range
 from pipeline.workbook.replace import read_file
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.shown import Shown, find_shown
@@ -98,7 +98,7 @@ def read_book(
         _blank_totals(table, parts.package, part)
         tables[sheet.name] = table
         uncached += [(sheet.name, row, column) for row, column in faults.uncached]
-        problems += _far_problems(name, left_out.far)
+        problems += far_problems(name, left_out.far)
         if b"sheetProtection" in content and Worksheet(parts, parts.worksheet(name)).protected:
             problems.append(_protected(table))
         if sheet is schema.SETTINGS_SHEET:
@@ -242,18 +242,6 @@ def _as_shown(frame: DataFrame, shown: Shown, column_names: str) -> DataFrame:
     values = frame.to_numpy(dtype=object, copy=True)
     as_shown(values, shown, column_names)
     return frame.__class__(values, dtype=object)
-
-
-def _far_problems(sheet: str, far: Sequence[tuple[int, int]]) -> list[Problem]:
-    """Name the first cell that lies so far off the list that it isn't read."""
-    if not far:
-        return []
-    (row, column), more = far[0], len(far) - 1
-    others = f" and {more} more cells" if more > 1 else " and one more cell" if more else ""
-    message = (
-        f"This{others} far off the list isn't read. Delete what stands there, or move it up to the list."
-    )
-    return [Problem(where(sheet, row, column), "", Severity.WARNING, message, row)]
 
 
 def _put_errors(table: Table, errors: Iterable[tuple[tuple[int, int], str]]) -> None:

@@ -357,7 +357,9 @@ def test_a_stray_cell_far_off_neither_moves_the_list_nor_is_lost(own: Path, plac
     book = openpyxl.load_workbook(own)
     book["My list"][place] = "stray"
     book.save(own)
-    assert plan_adoption(own).wider[0].first == len(HEADERS) + 1
+    planned = plan_adoption(own)
+    assert planned.wider[0].first == len(HEADERS) + 1
+    assert any(line.startswith(f"'My list'!{place}: ") for line in planned.lines())
     adopted(own)
     found = read_book(own)
     assert found.tables["Contacts"].count == len(PEOPLE)

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
-from tests.workbook.generated import KINDS, generated
+from tests.workbook.generated import HEADERS, KINDS, generated
 
 CORPUS = Path(os.environ.get("REMEMBERED_CORPUS", "/nowhere"))
 REAL = sorted(path for path in CORPUS.glob("*.xls[xm]"))
@@ -61,4 +62,18 @@ def test_a_real_workbook_takes_little(path: Path, tmp_path: Path) -> None:
 def test_a_list_made_up_takes_little(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(dict(generated())[f"generated, {kind}.xlsx"])
+    assert {k: v for k, v in peaks(path, tmp_path).items() if v > MOST} == {}
+
+
+def test_the_longest_list_with_a_stray_cell_takes_little(tmp_path: Path) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("People")
+    sheet.append(HEADERS)
+    for n in range(36_958):
+        stray = ["stray" if column == 16_383 else None for column in range(6, 16_384)] if n == 4 else []
+        sheet.append(
+            [f"Ann Other {n}", f"ann{n}@example.org", "555-0100", f"Firm {n % 90}", "Manager", "met", *stray]
+        )
+    path = tmp_path / "list.xlsx"
+    book.save(path)
     assert {k: v for k, v in peaks(path, tmp_path).items() if v > MOST} == {}

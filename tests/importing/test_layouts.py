@@ -261,7 +261,10 @@ def test_a_stray_cell_far_off_is_no_part_of_an_imported_list(stray: str) -> None
         sheet.append(row)
     sheet[stray] = "left here"
     book.save(made)
-    ((_, rows),) = sheet_rows(made.getvalue(), "list.xlsx")
+    (rows,) = sheet_rows(made.getvalue(), "list.xlsx")[0].values()
     assert len(rows) < 50
     assert len(rows[0]) < 500
-    assert len(read_data(made.getvalue(), "list.xlsx").rows) == 1
+    found = read_data(made.getvalue(), "list.xlsx")
+    assert len(found.rows) == 1
+    (said,) = [note for note in found.notes if "far off the list" in note]
+    assert said.startswith(f"Sheet!{stray}: ")
