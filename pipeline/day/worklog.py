@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "remembered"
-_FILE, _MOST, _OLDER = "remembered.log", 256 * 1024, 1
+_FILE, _MOST = "remembered.log", 256 * 1024  # bytes
 _ADDRESS = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+")
 _log = logging.getLogger(NAME)
 
@@ -23,6 +23,10 @@ def log_path() -> Path:
     from pipeline.ledger.ledger import data_folder
 
     return data_folder() / _FILE
+
+
+def _older(log: Path) -> Path:
+    return log.with_name(f"{log.name}.1")
 
 
 class Following:
@@ -73,7 +77,7 @@ def _handlers(aloud: bool) -> Iterator[logging.Handler]:
     with contextlib.suppress(OSError):
         path = log_path()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = _QuietFile(path, maxBytes=_MOST, backupCount=_OLDER, encoding="utf-8", delay=True)
+        file = _QuietFile(path, maxBytes=_MOST, backupCount=1, encoding="utf-8", delay=True)
         file.setFormatter(form)
         yield file
     if aloud:
@@ -93,6 +97,14 @@ class _QuietFile(logging.handlers.RotatingFileHandler):
     def _open(self) -> Any:
         return open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)
 
+    def doRollover(self) -> None:
+        """Begin anew; where another run has the file open, which Windows minds, go on in it, and keep the older one."""
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        with contextlib.suppress(OSError):
+            os.replace(self.baseFilename, _older(Path(self.baseFilename)))
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002
         return
 
@@ -106,7 +118,7 @@ def take_out(words: Iterable[str]) -> None:
     from pipeline.workbook.replace import said_if_it_fails
 
     wanted = [w for w in words if w]
-    for path in (log_path(), log_path().with_name(f"{_FILE}.1")):
+    for path in (log_path(), _older(log_path())):
         if not wanted or not path.exists():
             continue
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.day.worklog import following, log_path
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, replace_file
 from pipeline.workbook.backups import KEPT, backups_of
@@ -103,6 +104,22 @@ def test_removing_waits_for_a_moment_too(workbook: Path, holder: Holder) -> None
 def test_a_file_that_others_may_delete_is_no_obstacle(workbook: Path, holder: Holder) -> None:
     with holder(workbook, READ | WRITE | DELETE, writing=False):
         assert find_lock(workbook) is None
+
+
+def test_a_log_that_a_window_has_open_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, holder: Holder
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path))
+    log, older = log_path(), log_path().with_name("remembered.log.1")
+    log.write_bytes(b"x" * 300_000)
+    older.write_bytes(b"older")
+    with holder(log, READ | WRITE), following("daily", {}, aloud=False):
+        pass
+    assert log.read_text("utf-8").endswith("daily ends\n")
+    assert older.read_bytes() == b"older"
+    with following("daily", {}, aloud=False):
+        pass
+    assert older.stat().st_size > 300_000
 
 
 def test_backups_of_a_read_only_workbook_are_pruned(workbook: Path) -> None:
