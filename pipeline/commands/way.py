@@ -25,14 +25,14 @@ def way_in(workbook: Path | None) -> WayIn:
 
 def _program() -> str:
     """Give what starts the program here: its name where the shell finds it, else its place, else Python's."""
-    quoted = WayIn(windows=os.name == "nt").quoted
+    runnable = WayIn(windows=os.name == "nt").runnable
     installed = Path(sys.executable).with_name("remembered.exe" if os.name == "nt" else "remembered")
     if not installed.exists():
-        return f"{quoted(_from_here(Path(sys.executable)))} -m pipeline"
+        return f"{runnable(_from_here(Path(sys.executable)))} -m pipeline"
     found = shutil.which("remembered")
     if found and os.path.samefile(found, installed):
         return "remembered"
-    return quoted(_from_here(installed.with_suffix("")))
+    return runnable(_from_here(installed.with_suffix("")))
 
 
 def _from_here(path: Path) -> str:
@@ -40,6 +40,7 @@ def _from_here(path: Path) -> str:
     if "REMEMBERED_STARTED" in os.environ:
         return str(path)
     try:
-        return str(path.relative_to(Path.cwd()))
+        below = path.relative_to(Path.cwd())
     except ValueError:
         return str(path)
+    return str(below) if len(below.parts) > 1 else os.path.join(os.curdir, below)

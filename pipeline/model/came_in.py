@@ -30,15 +30,16 @@ _CLICKED = frozenset({"review", "send", "check", "undo", "import", "gmail login"
 """Those that somebody who starts by a double click is led to the window for."""
 _FILE_ITSELF = frozenset({"init", "adopt"})
 """Commands that take the workbook as their argument."""
-_PLAIN_IN_CMD = re.compile(r"[\w.:\\/@+=~-]+", re.ASCII)
+_PLAIN_ON_WINDOWS = re.compile(r"(?!@)[\w.:\\/@+=~-]+")
+"""What neither cmd.exe nor PowerShell takes apart."""
 
 
 class WayIn(NamedTuple):
     """The way somebody came in.
 
     `program`: what stands before a command, as typed; `made`: through make; `started`: the file of a double click, "" for
-    none; `workbook`: the one at work, `named` where a command has to say so; `windows`: quoted as cmd.exe needs it;
-    `inside`: what is said is read in the window itself, which has a page for it.
+    none; `workbook`: the one at work, `named` where a command has to say so; `windows`: quoted as cmd.exe and
+    PowerShell need it; `inside`: what is said is read in the window itself, which has a page for it.
     """
 
     program: str = "remembered"
@@ -71,7 +72,18 @@ class WayIn(NamedTuple):
         """Quote a word where the shell would take it apart."""
         if not self.windows:
             return shlex.quote(word)
-        return word if _PLAIN_IN_CMD.fullmatch(word) else f'"{word}"'
+        return word if _PLAIN_ON_WINDOWS.fullmatch(word) else f'"{word}"'
+
+    def runnable(self, program: str) -> str:
+        """Quote a program's place as the shell needs it to run it.
+
+        On Windows that is C:\\Users\\"Jane Doe"\\python.exe, which cmd.exe and PowerShell both run: with a quotation mark
+        before all of it, it is a text to PowerShell, and the & that would make it a command there is a fault in cmd.exe.
+        """
+        if not self.windows:
+            return shlex.quote(program)
+        typed = "\\".join(part and self.quoted(part) for part in program.split("\\"))
+        return f".\\{typed}" if typed.startswith('"') else typed
 
 
 _now = [WayIn()]
