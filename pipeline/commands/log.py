@@ -48,6 +48,7 @@ def log(
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
     from pipeline.workbook.locks import refuse_if_open
+    from pipeline.workbook.replace import refuse_if_protected
 
     now, day = now_and_today(today)
     when = on or day
@@ -60,6 +61,7 @@ def log(
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
     entry = happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if said.letter_sent:
+        refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
     if entry.cells:
         done = record(workbook, day, now, world, entry, force=force)

@@ -1,4 +1,7 @@
-"""Apply: what was decided goes into the ledger, then the outbox, then the workbook, so that a stop in between loses nothing."""
+"""Apply: what was decided goes into the ledger, then the outbox, then the workbook, so that a stop in between loses nothing.
+
+What is taken away goes last: a day that could not be written, and what was to be recorded with it, costs no letter.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from pathlib import Path
 from pipeline.day.belonging import Unanswered, belong_here, doubt_about, new_id
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather
-from pipeline.day.waiting import into_outbox
+from pipeline.day.waiting import into_outbox, out_of_outbox
 from pipeline.day.worklog import NAME
 from pipeline.day.world import World
 from pipeline.ledger.faults import LedgerFault
@@ -126,9 +129,10 @@ def _run(
         lock = None if force else find_lock(workbook)
         if lock is not None and not must_write:
             _log.info("not written: the workbook is open")
-            return Done(decision, False, lock)
+            return Done(take_away(decision), False, lock)
         done = _written(decision, force=force, show_anyway=show_anyway, last=attempt == TRIES - 1)
         if done is not None:
+            done = replace(done, decision=take_away(done.decision))
             again = done.written and world.entered.new_people
             return _with_new_people(workbook, today, now, force=force) if again else done
     raise AssertionError("unreachable")
@@ -197,7 +201,10 @@ def _settle_open_ends(world: World) -> bool:
 
 
 def into_ledger(decision: Decision) -> None:
-    """Record drafts, requests and approvals; what is shown on the sheet is recorded once it is written there."""
+    """Record drafts, requests and approvals; what is shown on the sheet is recorded once it is written there.
+
+    What falls away is left to `take_away`.
+    """
     state, done = decision.world.state, decision.review
     before = [
         replace(r, shown=state.drafts[r.code].shown if r.code in state.drafts else "") for r in done.records
@@ -205,27 +212,27 @@ def into_ledger(decision: Decision) -> None:
     changed = [r for r in before if state.drafts.get(r.code) != r]
     taken = decision.taken
     voices = {code: v for code, v in decision.desk.voices.items() if code not in state.voices}
-    if not (
-        changed
-        or done.dropped
-        or done.approvals
-        or done.revoked
-        or decision.receipts
-        or voices
-        or taken != decision.world.state.taken
-    ):
+    if not (changed or done.approvals or decision.receipts or voices or taken != decision.world.state.taken):
         return
     with Ledger(decision.world.ledger_path) as ledger:
         for receipt in decision.receipts:
             ledger.record(receipt)
         ledger.give_voices(voices)
         ledger.remember(changed)
-        ledger.drop(done.dropped)
-        for code in done.revoked:
-            ledger.revoke(code)
         for code, sha256 in done.approvals:
             ledger.approve(code, sha256, decision.world.now)
         ledger.take(taken)
+
+
+def take_away(decision: Decision) -> Decision:
+    """Forget approvals that fell away and letters that are no longer due, with their files; give the decision back as far as it came true."""
+    world, done = decision.world, decision.review
+    if done.dropped or done.revoked:
+        with Ledger(world.ledger_path) as ledger:
+            ledger.drop(done.dropped)
+            for code in done.revoked:
+                ledger.revoke(code)
+    return out_of_outbox(decision)
 
 
 def write_back(decision: Decision, *, force: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.day.apply import into_ledger
+from pipeline.day.apply import into_ledger, take_away
 from pipeline.day.belonging import Unanswered, doubt_about
 from pipeline.day.decide import Decision, decide
 from pipeline.day.gather import gather, refresh
@@ -69,8 +69,8 @@ class LiveDay:
     def _work_out(self) -> Decision:
         decision = decide(self._gathered())
         into_ledger(decision)
-        told = into_outbox(decision).notices[len(decision.notices) :]
-        if decision.review.files or decision.receipts:
+        told = take_away(into_outbox(decision)).notices[len(decision.notices) :]
+        if decision.review.files or decision.review.leaving or decision.receipts:
             decision = decide(self._gathered())
         return replace(decision, notices=(*decision.notices, *told)) if told else decision
 

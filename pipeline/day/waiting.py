@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.day.decide import Decision
 from pipeline.ledger.ledger import Ledger
 from pipeline.letters import outbox
+from pipeline.model.errors import UserError
 from pipeline.workbook.replace import remove_strays
 
 
 def into_outbox(decision: Decision) -> Decision:
-    """Write the letters' files as decided. Give the decision back as far as it came true.
+    """Write the files of letters that stay, as decided. Give the decision back as far as it came true.
 
     What waits is told as a notice; the letter's record goes on saying what was drafted into its file, so that the old
     text is not taken for the user's.
@@ -28,8 +30,20 @@ def into_outbox(decision: Decision) -> Decision:
     records = tuple(replace(r, drafted=before.get(r.code, r.drafted)) for r in done.records)
     with Ledger(world.ledger_path) as ledger:
         ledger.remember([r for r in records if r.code in before])
+    return _told(replace(decision, review=done._replace(records=records)), waiting)
+
+
+def out_of_outbox(decision: Decision) -> Decision:
+    """Remove, or set aside, the files of letters that are no longer due; what can't be is told as a notice."""
+    try:
+        return _told(decision, outbox.apply_changes(decision.world.place.outbox, decision.review.leaving))
+    except UserError as fault:
+        return replace(decision, notices=(*decision.notices, str(fault)))
+
+
+def _told(decision: Decision, waiting: Mapping[str, str]) -> Decision:
     told = tuple(
         f"The letter in outbox/{name} waits: another program has that file open. Close it there, then try again."
         for name in waiting.values()
     )
-    return replace(decision, review=done._replace(records=records), notices=(*decision.notices, *told))
+    return replace(decision, notices=(*decision.notices, *told)) if told else decision

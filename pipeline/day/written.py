@@ -58,7 +58,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     wanted = {
         code: replace(w, record=known.state.drafts.get(code)) for code, w in decision.review.wanted.items()
     }
-    review = decision.review._replace(wanted=wanted, files=(), records=())
+    review = decision.review._replace(wanted=wanted, files=(), leaving=(), records=())
     return replace(decision, world=known, agenda=agenda, desk=desk, review=review, edits=())
 
 

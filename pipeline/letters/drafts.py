@@ -38,11 +38,15 @@ CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
 
 
 class InReview(NamedTuple):
-    """Every letter in review with its standing, and what has to be written so that it holds."""
+    """Every letter in review with its standing, and what has to be written so that it holds.
+
+    `files` are those of letters that stay; `leaving` those of letters that are no longer due.
+    """
 
     drafts: tuple[Draft, ...]
     wanted: Mapping[str, Wanted]
     files: tuple[Change, ...] = ()
+    leaving: tuple[Change, ...] = ()
     records: tuple[DraftRecord, ...] = ()
     dropped: tuple[str, ...] = ()
     approvals: tuple[tuple[str, str], ...] = ()
@@ -76,7 +80,8 @@ def review(
     return InReview(
         drafts,
         {w.code: w for w in wanted},
-        (*_gone(codes, files, rows, desk.state), *(b.write for b in brought if b.write)),
+        tuple(b.write for b in brought if b.write),
+        tuple(_leaving(codes, files, rows, desk.state)),
         tuple(b.record for b in brought),
         tuple(code for code in desk.state.drafts if code not in codes),
         tuple((b.record.code, b.approval) for b in brought if b.approval),
@@ -226,7 +231,7 @@ def _status(
     return Status.TO_REVIEW
 
 
-def _gone(
+def _leaving(
     wanted: set[str], files: Mapping[str, LetterFile], rows: Mapping[str, DraftRow], state: LedgerState
 ) -> list[Change]:
     """Letters no longer due: untouched ones go, edited ones are set aside, sent ones are kept as sent."""

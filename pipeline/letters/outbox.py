@@ -136,12 +136,12 @@ def apply_changes(folder: Path, changes: Sequence[Change]) -> dict[str, str]:
 
 @contextmanager
 def _said_where_it_fails(folder: Path) -> Iterator[None]:
-    """Turn what the system says while letters are put into their folder into a sentence: UserError (exit 4)."""
+    """Turn what the system says while letters' files are written or moved into a sentence: UserError (exit 4)."""
     try:
         yield
     except OSError as error:
         raise UserError(
-            f"The letters could not be put into {folder} ({error.strerror or error}). Check that it is a folder that can be"
+            f"The letters in {folder} could not be brought up to date ({error.strerror or error}). Check that it is a folder that can be"
             " written to, and that the disk is not full, then try again.",
             exit_code=UNREADABLE,
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
@@ -67,7 +68,7 @@ def test_the_day_is_shown_though_no_letter_can_be_drafted(routine: Routine) -> N
     for _ in written_protected(routine):
         answer = routine.daily(code=4)
     assert "Ada Okafor" in answer.out
-    assert f"could not be put into {routine.outbox}" in answer.said.replace("\n", " ")
+    assert f"The letters in {routine.outbox} could not be brought up to date" in answer.said
 
 
 @needs_modes
@@ -77,3 +78,36 @@ def test_what_could_not_be_recorded_does_not_come_true_later(worked_with: Routin
     worked_with.daily()
     assert all(row["Replied on"] is None for row in worked_with.rows())
     assert [d["status"] for d in worked_with.drafts()] in (["Approved"], ["To review"])
+
+
+@pytest.mark.parametrize("event", [("declined",), ("accepted", "-", "phone"), ("wrong", "person")])
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_could_not_be_recorded_costs_no_letter(
+    routine: Routine, event: tuple[str, ...], edited: bool
+) -> None:
+    """The letter that would have been no longer due stays as it was, with its approval."""
+    routine.with_book([person()]).daily()
+    code = routine.drafts()[0]["code"]
+    if edited:
+        routine.file(code).write_text(
+            routine.file(code).read_text("utf-8").replace("Dear", "My dear"), "utf-8"
+        )
+    routine.run("approve", code)
+    letter = routine.file(code).read_bytes()
+    with no_room_for_backups(routine):
+        assert "No backup" in routine.run("log", "Ada Okafor", *event, code=4).said
+    routine.daily()
+    assert routine.draft(code=code)["status"] == "Approved"
+    assert routine.file(code).read_bytes() == letter
+    assert [o["outcome"] for o in routine.went()] == ["exported"]
+
+
+@contextlib.contextmanager
+def no_room_for_backups(routine: Routine) -> Iterator[None]:
+    """Let a file stand where backups go: nothing tells beforehand that the workbook can't be saved."""
+    backups, kept = routine.folder / "backups", routine.folder / "kept"
+    backups.rename(kept)
+    backups.touch()
+    yield
+    backups.unlink()
+    kept.rename(backups)
