@@ -12,13 +12,10 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import digest
 from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
-from pipeline.mail import rehearsal
 from pipeline.mail.account import Account, account_of
 from pipeline.mail.outgoing import Clock, Halted, Outcome, Outgoing, Progress, SystemClock
 from pipeline.mail.passwords import password_for
-from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import require_known
-from pipeline.mail.watch import open_watch
 from pipeline.model import Channel, Draft, Level, Settings, Status
 from pipeline.model.addresses import is_example
 from pipeline.model.errors import FAILED, UserError
@@ -61,6 +58,9 @@ def deliver(
 
     Raises UserError where nothing may go at all.
     """
+    from pipeline.mail.postman import send_letters  # the window opens sooner without what talks to servers
+    from pipeline.mail.watch import open_watch
+
     world, settings = decision.world, decision.world.settings
     asked = asked_first(decision, drafts)
     account, letters, held = asked.account, asked.letters, list(asked.held)
@@ -97,6 +97,8 @@ def rehearse_approved(
     decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress
 ) -> list[Outcome]:
     """Send approved letters to the user's own address, recorded as nothing."""
+    from pipeline.mail import rehearsal
+
     refuse_example_sender(decision.world.settings)
     account = account_of(decision.world.settings)
     letters, held = _outgoing(decision, drafts)

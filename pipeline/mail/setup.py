@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from pipeline.mail.account import Account
-from pipeline.mail.connection import SmtpConnection
-from pipeline.mail.mailbox import Mailbox
 from pipeline.mail.outgoing import MailboxDown, StopRun
 from pipeline.mail.passwords import forget_password, in_environment, keep, keyring_works, speakable
 from pipeline.model.errors import FAILED, USAGE, UserError
@@ -47,6 +45,10 @@ def login(account: Account, secret: str, sent_folder: str = "") -> str:
 
 def probe(account: Account, secret: str | None = None, sent_folder: str = "") -> str:
     """Log in to the account's servers, send nothing, and say what was found. Raises UserError where one says no."""
+    # the window opens sooner without what talks to servers
+    from pipeline.mail.connection import SmtpConnection
+    from pipeline.mail.mailbox import Mailbox
+
     lines = []
     if account.smtp:
         connection = SmtpConnection(account, secret)
