@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -97,6 +96,7 @@ def doubted(mishap: Callable[[Path], None], way: str, folder: Path, certs: Certs
         before = _copied(folder)
         if way in KILLS:
             _killed(home.book, way)
+            server.rest()
         else:
             assert [o.outcome for o in _send(home.book)] == ["check"]
         _standing(home, code)
@@ -156,7 +156,6 @@ def _killed(book: Path, point: str) -> None:
     process.start()
     process.join(120)
     assert ended_at_once(process.exitcode)
-    time.sleep(0.1)  # the server's end of what was sent
 
 
 def _send_until(book: Path, point: str, surroundings: dict[str, str]) -> None:

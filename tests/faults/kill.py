@@ -75,11 +75,18 @@ def _round(
         imap.empty()
     with ledger_at(folder) as ledger:
         ready = approved(ledger, letters)
-    with SmtpPeer(certs, on_accept=imap.file_sent if imap and mailbox else None) as server:
-        imap_port = imap.port if imap and mailbox else 0
-        code = _child(folder, server.port, imap_port, imap, point, seconds)
-        time.sleep(0.6 if mailbox else 0.05)
-        _child(folder, server.port, imap_port, imap, ("", 0), 0.0)
+    box = imap if mailbox else None
+    taken = sending_processes().Semaphore(0)
+
+    def take(content: bytes) -> None:
+        taken.release()
+        if box is not None:
+            box.file_sent(content)
+
+    with SmtpPeer(certs, on_accept=take) as server:
+        code = _child(folder, server.port, box, point, seconds, taken)
+        server.rest()
+        _child(folder, server.port, box, ("", 0), 0.0, taken)
         with ledger_at(folder) as ledger:
             state = ledger.state()
             hold_to_promises(ready, server.accepted, [], ledger)
@@ -98,18 +105,18 @@ def sending_processes() -> Any:
 def _child(
     folder: Path,
     smtp_port: int,
-    imap_port: int,
     imap: ImapPeer | None,
     point: tuple[str, int],
     seconds: float,
+    taken: Any,
 ) -> int:
-    """Run a sender in a process of its own; return its exit code."""
+    """Run a sender in a process of its own; return its exit code. `taken` counts the letters that the server took."""
     context = sending_processes()
     ready = context.Event()
-    starttls = imap.starttls if imap else True
+    imap_port, starttls = (imap.port, imap.starttls) if imap else (0, True)
+    ca_file = os.environ.get("SSL_CERT_FILE", "")
     process = context.Process(
-        target=_send,
-        args=(folder, smtp_port, imap_port, starttls, point, os.environ.get("SSL_CERT_FILE", ""), ready),
+        target=_send, args=(folder, smtp_port, imap_port, starttls, point, ca_file, ready, taken)
     )
     process.start()
     ready.wait(60)
@@ -127,13 +134,16 @@ def _send(
     starttls: bool,
     point: tuple[str, int],
     ca_file: str,
-    ready: object,
+    ready: Any,
+    taken: Any,
 ) -> None:
     os.environ["SSL_CERT_FILE"] = ca_file
     passed = 0
 
     def at(name: str) -> None:
         nonlocal passed
+        if name == "dot-sent":  # a server that has not read the dot before the end takes the letter, or not
+            taken.acquire(timeout=60)
         if name == point[0]:
             if passed == point[1]:
                 end_at_once()
@@ -141,7 +151,7 @@ def _send(
 
     who = account(smtp_port, imap_port, imap_starttls=starttls)
     with ledger_at(folder) as ledger:
-        ready.set()  # type: ignore[attr-defined]
+        ready.set()
         watch = open_watch(
             ME, ledger, [contact(n) for n in range(LETTERS)], today=TODAY, account=who, secret=PASSWORD
         )

@@ -42,12 +42,13 @@ def test_four_senders_at_once(tmp_path: Path, certs: Certs) -> None:
     with ledger_at(tmp_path) as ledger:
         approved(ledger, [letter(n) for n in range(kill.LETTERS)])
     context = kill.sending_processes()
-    with SmtpPeer(certs) as server:
+    taken = context.Semaphore(0)
+    with SmtpPeer(certs, on_accept=lambda _content: taken.release()) as server:
         ready = context.Event()
         senders = [
             context.Process(
                 target=kill._send,
-                args=(tmp_path, server.port, 0, True, ("", 0), os.environ["SSL_CERT_FILE"], ready),
+                args=(tmp_path, server.port, 0, True, ("", 0), os.environ["SSL_CERT_FILE"], ready, taken),
             )
             for _ in range(4)
         ]

@@ -68,6 +68,8 @@ class SmtpPeer:
         self.script = script or Script()
         self.accepted: list[Accepted] = []
         self.logins = 0
+        self.connected: set[SMTP] = set()
+        self.filing: list[threading.Thread] = []
         self.on_accept = on_accept
         self.starttls = starttls
         context = certs.server(certificate)
@@ -106,6 +108,13 @@ class SmtpPeer:
         with contextlib.suppress(Exception):
             self._controller.stop()
 
+    def rest(self) -> None:
+        """Wait until nobody is connected any more and what was accepted is filed."""
+        until = time.monotonic() + 60
+        while self.connected or any(thread.is_alive() for thread in self.filing):
+            assert time.monotonic() < until, "somebody stays connected"
+            time.sleep(0.01)
+
     def copies(self, message_id: str) -> int:
         return sum(a.message_id == message_id for a in self.accepted)
 
@@ -126,6 +135,14 @@ class SmtpPeer:
 
 class _Server(SMTP):
     peer: SmtpPeer
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.peer.connected.add(self)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        super().connection_lost(error)
+        self.peer.connected.discard(self)
 
     def _break_off(self) -> None:
         assert isinstance(self.transport, asyncio.WriteTransport)
@@ -175,6 +192,7 @@ class _Handler:
         )
         if self.peer.on_accept:
             filing = threading.Thread(target=self.peer.on_accept, args=(bytes(envelope.content),))
+            self.peer.filing.append(filing)
             filing.start()  # goes on even when the client is gone and this coroutine is cancelled
             await asyncio.get_running_loop().run_in_executor(None, filing.join)
         if reply == "accept-drop":
