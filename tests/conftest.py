@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from pipeline.model.came_in import WayIn, come_in
+from tests.systems import few_on_windows
 
 # A busy machine is no fault of the program. Where a change lands, the same examples are tried each time; everywhere else new ones are.
 settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,35 +29,22 @@ for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 
 
-CASES_ON_WINDOWS = 4
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Name the mark of a test whose cases are all tried everywhere."""
     config.addinivalue_line("markers", "every_case: on Windows too, all its cases are tried")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On Windows try a few cases of each test, from its first to its last; RM_LONG=1 tries all.
-
-    Windows differs by its files, processes and sockets, not by a word that a rule reads: and in wine each of them is slow.
-    """
-    if sys.platform != "win32" or os.environ.get("RM_LONG"):
-        return
+    """On Windows try a few cases of each test, from its first to its last."""
     cases: dict[str, list[pytest.Item]] = {}
     for item in items:
         cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    left_out = {
-        item for found in cases.values() for n, item in enumerate(found) if n not in _spread(len(found))
-    }
-    left_out = {item for item in left_out if item.get_closest_marker("every_case") is None}
-    config.hook.pytest_deselected(items=list(left_out))
-    items[:] = [item for item in items if item not in left_out]
-
-
-def _spread(count: int) -> set[int]:
-    """Choose a few of so many, the first and the last among them."""
-    return {round(n * (count - 1) / (CASES_ON_WINDOWS - 1)) for n in range(CASES_ON_WINDOWS)}
+    chosen = {item for found in cases.values() for item in few_on_windows(found)}
+    chosen |= {item for item in items if item.get_closest_marker("every_case") is not None}
+    left_out = [item for item in items if item not in chosen]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item in chosen]
 
 
 class NetworkBarred(OSError):

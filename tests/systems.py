@@ -1,4 +1,4 @@
-"""What not every system has: marks for the tests that need it, each with its reason."""
+"""What not every system has: marks for the tests that need it, each with its reason; and what need not be tried on all of them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,29 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 _CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
 _PASSES_MODES = 1 << 1 | 1 << 2  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+
+_CASES_ON_WINDOWS = 4
+T = TypeVar("T")
+
+
+def few_on_windows(cases: Sequence[T]) -> list[T]:
+    """Choose a few, the first and the last among them; elsewhere, and with RM_LONG=1, all of them.
+
+    Windows differs by its files, processes and sockets, not by a word that a rule reads: and in wine each of them is slow.
+    """
+    if sys.platform != "win32" or os.environ.get("RM_LONG"):
+        return list(cases)
+    last = len(cases) - 1
+    chosen = {round(n * last / (_CASES_ON_WINDOWS - 1)) for n in range(_CASES_ON_WINDOWS)}
+    return [case for n, case in enumerate(cases) if n in chosen]
 
 
 def _has_links() -> bool:

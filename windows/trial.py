@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Any
 from urllib.request import HTTPCookieProcessor, build_opener
 
 from windows.build import CACHE, PYTHON, ROOT, TARGET, digest
@@ -25,6 +26,7 @@ _SHORT = ("tests/windows", "tests/workbook/test_save.py", "tests/workbook/test_s
 _ALL = ("tests",)
 _TITLE = "<title>"
 _LONGEST = 3600  # seconds
+_WORKERS = "2"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\S+")
 _NO_WINE = "WINE CAN'T BE HAD HERE: NOTHING WAS TESTED ON WINDOWS."
 
@@ -44,12 +46,10 @@ class App:
         with zipfile.ZipFile(TARGET) as archive:
             archive.extractall(self.folder.parent)
 
-    def python(
-        self, *words: str, cwd: Path, seconds: int = 300, **env: str
-    ) -> subprocess.CompletedProcess[str]:
-        """Run the zip's Python."""
+    def python(self, *words: str, cwd: Path, **how: Any) -> subprocess.CompletedProcess[str]:
+        """Run the zip's Python; `how` as `Wine.run` takes it."""
         program = str(self.folder / "python" / "python.exe")
-        return self.wine.run(program, "-X", "utf8", *words, cwd=cwd, seconds=seconds, **env)
+        return self.wine.run(program, "-X", "utf8", *words, cwd=cwd, **how)
 
     def click(self) -> str:
         """Double-click Start.cmd, open the address that it gives, and end it; give what it said, and the page."""
@@ -158,15 +158,21 @@ def _tests(app: App, tested: tuple[str, ...]) -> Iterator[str]:
     with open(app.folder / "python" / f"python{PYTHON}._pth", "a", newline="") as paths:
         paths.writelines(f"Z:{p}\r\n".replace("/", "\\") for p in (ROOT, place))
     options = ["-o", "addopts=", "-p", "no:cacheprovider", "-q", "--tb=short", "-rfEs"]
-    options += ["--import-mode=append", "--durations=25"]
-    ran = app.python("-m", "pytest", *options, *tested, cwd=ROOT, seconds=_LONGEST, PYTHONUTF8="1")
-    _say(ran.stdout)
+    options += ["--import-mode=append", "--durations=25", "-n", _WORKERS]
+    ran = app.python(
+        "-m", "pytest", *options, *tested,
+        cwd=ROOT, seconds=_LONGEST, heard=_pass_on, PYTHONUTF8="1",
+    )  # fmt: skip
     if ran.returncode:
         yield f"tests: exit {ran.returncode}\n{ran.stderr[-2000:]}"
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    _pass_on(f"{text}\n")
+
+
+def _pass_on(line: str) -> None:
+    sys.stdout.write(line)
     sys.stdout.flush()
 
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,16 +45,25 @@ class Wine:
         return next(p for p in (self.prefix / "drive_c/users").iterdir() if p.name != "Public")
 
     def run(
-        self, *words: str, cwd: Path | None = None, seconds: int = 300, **env: str
+        self,
+        *words: str,
+        cwd: Path | None = None,
+        seconds: int = 300,
+        heard: Callable[[str], object] | None = None,
+        **env: str,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command; what is not over in time is stopped, and gives what it has said so far."""
+        """Run a command; what is not over in time is stopped, and gives what it has said so far.
+
+        `heard` is given each line of what it says as it comes.
+        """
         command = ["timeout", str(seconds), "wine", *words]
         said: tuple[list[str], list[str]] = ([], [])
         with self._started(command, cwd, self._env | env, stderr=subprocess.PIPE) as started:
             # What it has started, a browser, holds its pipes for as long as it lives: they are read, not waited for.
+            streams = (_told(started.stdout, heard), started.stderr)
             readers = [
                 threading.Thread(target=lines.extend, args=(stream,), daemon=True)
-                for lines, stream in zip(said, (started.stdout, started.stderr), strict=True)
+                for lines, stream in zip(said, streams, strict=True)
             ]
             for reader in readers:
                 reader.start()
@@ -118,6 +127,13 @@ class Wine:
     def stop(self) -> None:
         """End all that runs in this Windows."""
         subprocess.run(["wineserver", "-k"], env=self._env, check=False)
+
+
+def _told(lines: Iterable[str] | None, heard: Callable[[str], object] | None) -> Iterator[str]:
+    for line in lines or ():
+        if heard is not None:
+            heard(line)
+        yield line
 
 
 @contextmanager
