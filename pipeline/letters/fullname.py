@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.letters import namewords
 from pipeline.letters.greetings import flat
+from pipeline.letters.wishes import wish_in
 from pipeline.model.texts import FIRM_FORMS, word_set
 
 _TITLES = {
@@ -45,8 +46,11 @@ class FullName:
 def split_name(text: str) -> FullName | None:
     """Take "Ada Okafor", "Okafor, Ada" or "Dr. Ludwig van der Berg, PhD" apart.
 
-    None for a blank, and for what is not clearly one person's name ("Ann and Joe Fox", "Reed Tom (HR)", an address).
+    None for a blank, and for what is not clearly one person's name ("Ann and Joe Fox", "Reed Tom (HR)", an address), or asks
+    not to be written to.
     """
+    if wish_in(text):
+        return None
     left: list[str] = []
     name = _without_signs(_without_asides(text, left), left)
     if name is None or _SEVERAL.search(name) or re.search(r"[()\[\]<>]", name):
@@ -80,6 +84,8 @@ def tidied(first: str, last: str) -> FullName:
 
 
 def _cleared(text: str, left: list[str]) -> str:
+    if wish_in(text):
+        return text
     found: list[str] = []
     name = _without_signs(_without_asides(text, found), found)
     if not name:

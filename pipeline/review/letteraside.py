@@ -10,6 +10,7 @@ from pipeline.letters.advising import advice_place
 from pipeline.letters.checks.words import own_lines
 from pipeline.letters.framing import phrase_in
 from pipeline.letters.kinds import KINDS
+from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended, tidy
 from pipeline.model import Draft, Finding, Level
 from pipeline.model.texts import spelled
@@ -94,15 +95,19 @@ def mends_of(draft: Draft, decision: Decision) -> dict[str, Box]:
 
 
 def _faulty(finding: Finding, draft: Draft, decision: Decision) -> tuple[Box | None, str | None]:
-    """Find the cell, a contact's or of Settings, from which a phrase with a fault comes, and the mended form of what it holds."""
+    """Find the cell, a contact's or of Settings, from which words with a fault come, and the mended form of what it holds."""
+    contact = decision.desk.contacts.get(draft.letter.contact_id)
+    if finding.check == "greeting" and contact and finding.mend:
+        names = names_mended(contact)
+        attr = next((a for a, written in names.items() if written == finding.mend.words), "")
+        return (contact_box(decision, contact, attr), names[attr]) if attr else (None, None)
     phrase = next((p for p in PHRASES.values() if finding.message.startswith(p.cell)), None)
-    c = decision.desk.contacts.get(draft.letter.contact_id)
-    if phrase is None or c is None:
+    if phrase is None or contact is None:
         return None, None
     if phrase.attr in MY_PHRASES:
         box = row_box(decision, SETTINGS_SHEET.name, phrase.cell, "value")
     else:
-        box = contact_box(decision, c, phrase.attr)
+        box = contact_box(decision, contact, phrase.attr)
     return box, phrase_mended(phrase, box.field.text) if box else None
 
 

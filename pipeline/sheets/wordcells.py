@@ -8,8 +8,10 @@ from operator import attrgetter
 from typing import Any
 
 from pipeline.letters.checks.phrase import flaw_of_phrase
+from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
+from pipeline.letters.wishes import wish_in
 from pipeline.model import Contact, Severity
 from pipeline.sheets import schema
 from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
@@ -65,22 +67,44 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
 
 
 def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
-    titles = title_faults(contact)
-    for attr in _NAMES:
-        text = getattr(contact, attr)
-        plain = text.isascii() and text.istitle() and text.isalpha()
-        fault = titles.get(attr) or ("" if plain else _name(text, contact))
+    plain = [_plain(getattr(contact, attr)) for attr in _NAMES]
+    if all(plain) and not contact.salutation:
+        return  # as nearly all
+    if wish := wish_in(contact.name):
+        yield from _wish(index, contact, wish)
+        return
+    faults = title_faults(contact)
+    for attr, is_plain in zip(_NAMES, plain, strict=True):
+        fault = faults.get(attr) or ("" if is_plain else _name(getattr(contact, attr), contact))
         if fault:
-            yield Fault(
-                index,
-                attr,
-                f"{fault}. Leave the name alone in the cell: letters greet with it",
-                Severity.WARNING,
-            )
+            faults[attr] = f"{fault}. Leave the name alone in the cell: letters greet with it"
     if contact.salutation and (fault := salutation_fault(contact)):
-        yield Fault(
-            index, "salutation", f"{fault}. Type what stands after “Dear”, like Ms. Okafor", Severity.WARNING
+        faults["salutation"] = f"{fault}. Type what stands after “Dear”, like Ms. Okafor"
+    for attr, written in names_mended(contact).items():
+        faults.setdefault(
+            attr,
+            f"says “{getattr(contact, attr)}”, and letters would greet so. Type “{written}”, if that is it",
         )
+    yield from (Fault(index, attr, fault, Severity.WARNING) for attr, fault in faults.items())
+
+
+def _plain(name: str) -> bool:
+    """Tell a name of one word as most are; two letters may be initials."""
+    return name.isascii() and name.istitle() and name.isalpha()
+
+
+def _wish(index: int, contact: Contact, wish: str) -> Iterator[Fault]:
+    """Propose On hold for who is not to be written to, and say nothing else of the name: who corrects it would write to them."""
+    if contact.on_hold:
+        return
+    attr = "first_name" if "on_hold" in contact.without else "on_hold"
+    fault = f"is blank, and the name says “{wish}”" if attr == "on_hold" else f"says “{wish}”"
+    yield Fault(
+        index,
+        attr,
+        f"{fault}. Put Yes into On hold, and nothing is written to them; if it no longer holds, take it out of the name",
+        Severity.WARNING,
+    )
 
 
 @lru_cache(maxsize=4096)

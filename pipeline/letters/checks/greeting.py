@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.letters import namewords
+from pipeline.letters.checks.greeting_case import odd_spelling
 from pipeline.letters.checks.greeting_doubts import doubtful, generic, passes_as_doubtful
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
 from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting, flat
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.salutation import foreign_to_names, garbled, misplaced_title
+from pipeline.letters.wishes import wish_in
 from pipeline.model import Contact, Finding, Letter
 from pipeline.model.texts import word_set
 
@@ -51,6 +53,8 @@ def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
     found = find_greeting(own_lines(letter.body), names.all - _GREETS)
     if found is None or _LEFT_TO_FILL_IN.search(found.line):
         return  # the placeholder check says so
+    if wish_in(contact.name):
+        return  # the recipient check says so, and no word of mending the name
     if not found.opener and not _stands_alone(found, names):
         yield warn(
             "greeting",
@@ -59,8 +63,12 @@ def greeting(letter: Letter, situation: Situation) -> Iterator[Finding]:
         )
     elif fault := _odd(found, contact) or _twice(found, names) or _judged(found, names):
         yield block("greeting", "Letters", f"{quote(found.line)} {fault}")
-    elif doubt := doubtful(found, _all_words(found, names), names):
-        yield warn("greeting", "Letters", f"{quote(found.line)} {doubt}")
+    else:
+        words = _all_words(found, names)
+        if doubt := doubtful(found, words, names):
+            yield warn("greeting", "Letters", f"{quote(found.line)} {doubt}")
+        elif odd := odd_spelling(found, words, names, letter.body):
+            yield odd
 
 
 def _stands_alone(found: Greeting, names: Names) -> bool:

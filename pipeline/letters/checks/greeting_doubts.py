@@ -39,14 +39,8 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return _NOBODY.format(names.known)
     if not any(w.theirs for w in words):
         return _without_their_name(words, names)
-    loud = next((w.text for w in words if _loud(w.text)), "")
-    if loud:
-        return f"has “{loud}” in capitals. Write it as a name is written."
     if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
         return _FIRM
-    first = next(w for w in words if w.theirs)
-    if first.text.islower() and first.low not in namewords.PARTICLES:
-        return f"has “{first.text}” without a capital. Write it as a name is written."
     if stray := _NO_PART_OF_A_NAME.search(called(names.contact)):
         return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
     if not found.spoken and words[0].theirs and (stray := _FROM_SOMEWHERE.search(found.pieces[0])):
@@ -112,16 +106,6 @@ def _near(word: str, meant: Collection[str]) -> bool:
 
 def _script(c: str) -> str:
     return unicodedata.name(c, "").split(" ")[0]
-
-
-def _loud(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return (
-        len(letters) > 2
-        and all(c.isupper() for c in letters)
-        and "." not in text
-        and flat(text) not in namewords.GENERATIONS
-    )
 
 
 def _familiar(words: list[Word], names: Names) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote
+from pipeline.letters.wishes import wish_in
 from pipeline.model import Channel, Contact, Finding, Letter
 
 NAME = "recipient"
@@ -37,6 +38,13 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if until := _held(contact.on_hold, situation.today):
         yield block(
             NAME, "R14", f"{contact.name or contact.organization} is on hold {until}. Clear On hold to write."
+        )
+    elif wish := wish_in(contact.name):
+        yield block(
+            NAME,
+            "R14",
+            f"The name in {situation.settings.contacts_sheet} says “{wish}”: set On hold to Yes, and nothing is written to them. If it no "
+            "longer holds, take it out of the name.",
         )
     if situation.for_real and (contact.is_sample or letter.is_sample):
         yield block(NAME, "R12", f"{contact.name} is one of the samples: they are never really written to.")
