@@ -71,7 +71,7 @@ def print_day(done: Done) -> None:
 def mercy(decision: Decision) -> list[str]:
     """Say after days away what still matters, a blank line behind it; nothing where nobody was away."""
     found = coming_back(decision.agenda, decision.day)
-    return [*said_of(found, decision.world.today), ""] if found else []
+    return [*said_of(found), ""] if found else []
 
 
 def _notices(decision: Decision) -> list[str]:

@@ -46,13 +46,13 @@ def names_mended(contact: Contact) -> dict[str, str]:
     odd = small | {attr: text for attr, text in cells.items() if any(map(_loud, text.split()))}
     if _two_capitals(contact.last_name):
         odd["last_name"] = contact.last_name
-    found = {attr: as_written(text) for attr, text in odd.items()}
+    found = {attr: name_spelled(text) for attr, text in odd.items()}
     if contact.salutation and (said := called(contact)) and _odd_salutation(said, odd):
-        found["salutation"] = as_written(said)
+        found["salutation"] = name_spelled(said)
     return found
 
 
-def as_written(text: str) -> str:
+def name_spelled(text: str) -> str:
     """Write a name that is in one case alone as names are: ANA DE LA CRUZ is Ana de la Cruz, o'brien O'Brien."""
     written: list[str] = []
     for word in (words := _apart(text)):

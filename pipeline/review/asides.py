@@ -12,7 +12,7 @@ from pipeline.ledger.records import digest
 from pipeline.review.cells import Box, row_box
 from pipeline.review.listing import step_key
 from pipeline.review.sentences import day, readable
-from pipeline.rules.mercy import OWES_NOTHING, Return, coming_back, late_steps, still_matters
+from pipeline.rules.mercy import OWES_NOTHING, Return, coming_back, still_matters, what_goes
 from pipeline.sheets.schema import FIELDS
 
 if TYPE_CHECKING:
@@ -41,11 +41,13 @@ class VerdictAsked:
 class Mercy:
     """What to say after days away: `lines` of what still matters, and of the `rest` which may go in one step, once it `may`.
 
-    `shown` is the hash that its form posts back.
+    `goes` names it; `on` is the day to act from, `shown` the hash that its form posts back.
     """
 
     lines: tuple[str, ...]
     rest: str
+    goes: tuple[str, ...]
+    on: date
     may: bool
     shown: str
 
@@ -75,14 +77,17 @@ def mercy_of(decision: Decision) -> Mercy | None:
     if found is None:
         return None
     lines = tuple(readable(line.strip(), today) for line in still_matters(found))
-    return Mercy(
-        lines, _rest(found), not found.matters, digest(str(today), *(step_key(a) for a in found.rest))
-    )
+    goes = tuple(what_goes(found))
+    shown = digest(str(today), str(found.on), *(step_key(a) for a in found.rest))
+    return Mercy(lines, _rest(found, today), goes, found.on, not found.matters, shown)
 
 
-def _rest(found: Return) -> str:
+def _rest(found: Return, today: date) -> str:
     if not found.rest:
         return ""
     if found.matters:
-        return f"Do that first, and record it. Then the rest ({late_steps(found)}) can be let go here in one step."
-    return f"Let the rest go: {late_steps(found)}. Today becomes the day to act from. {OWES_NOTHING}"
+        return "Do that first, and record it. Then the rest can be let go here in one step:"
+    becomes = "Today" if found.on == today else day(found.on, today)
+    return (
+        f"The rest can be let go in one step. {becomes} becomes the day to act from. {OWES_NOTHING} These go:"
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model import LETTER_EVENTS, Action, Event, Step
-from pipeline.rules.agenda import Agenda, Standing
+from pipeline.rules.agenda import Agenda, Standing, plan_day
 from pipeline.rules.ruling import Day
 from pipeline.rules.steps import STEPS
 
@@ -21,70 +23,111 @@ _MATTERS = (
     Step.PREPARE_INTERVIEW,
     Step.CALL,
 )
-_MAY_GO = frozenset({Step.FOLLOW_UP, Step.REMINDER, Step.KEEP_IN_TOUCH, Step.RESCHEDULE})
 _NAMED = 6
 OWES_NOTHING = "What lies before that day owes nothing."
 
 
 class Return(NamedTuple):
-    """Somebody comes back after `days` business days: what `matters` is due, `ahead` are interviews, `rest` may be let go."""
+    """Somebody is back after `days` business days, since `on`: what `matters` is due, `ahead` are interviews, `rest` may be let go.
+
+    The rest is all that goes where `on` becomes the day to act from, late or coming, names to add among it.
+    """
 
     days: int
+    on: date
     matters: tuple[Action, ...]
     ahead: tuple[tuple[date, str], ...]
     rest: tuple[Action, ...]
 
 
 def coming_back(agenda: Agenda, day: Day) -> Return | None:
-    """Tell whether the user was away, and what that leaves; None where they weren't, or nothing is late.
+    """Tell whether the user was away, and what that leaves; None where they weren't, or nothing of it is late any more.
 
-    Known by what people do: letters, calls, answers and interviews recorded before today and since Act from. Days off are no
-    days away, and what the mailbox brings by itself is nobody's doing.
+    Known by what people do: letters, calls, answers and interviews recorded since Act from. Days off are no days away, and what
+    the mailbox brings by itself is nobody's doing. Who is back for days is told as long as something from before is late.
     """
-    since = day.settings.act_from or date.min
-    last = max((e.date for e in _doings(agenda) if since <= e.date < day.today), default=None)
-    late = [a for a in agenda.due() if a.days_late]
-    if last is None or not late:
+    late = any(a.days_late for a in agenda.due())
+    away = _last_away(agenda, day) if late else None
+    if away is None:
         return None
-    days = day.workdays.between(last, day.today - timedelta(days=1))
-    if days < AWAY:
+    days, on = away
+    goes = _going(agenda, day, on)
+    lost = goes if on < day.today else agenda.due()
+    matters = tuple(a for step in _MATTERS for a in lost if a.step is step and a.due <= day.today)
+    if on < day.today and not any(a.days_late for a in goes):
         return None
     held = [s.facts.contact for s in _own(agenda)]
     ahead = {(c.interview_on, c.name) for c in held if c.interview_on and c.interview_held is None}
     return Return(
         days,
-        tuple(a for step in _MATTERS for a in agenda.due() if a.step is step),
-        tuple(sorted((on, name) for on, name in ahead if on >= day.today)),
-        tuple(a for a in late if a.step in _MAY_GO),
+        on,
+        matters,
+        tuple(sorted((then, name) for then, name in ahead if then >= day.today)),
+        tuple(a for a in goes if a.step not in _MATTERS),
     )
 
 
-def said_of(found: Return, today: date) -> list[str]:
+def said_of(found: Return) -> list[str]:
     """Say it on one short page: what still matters, then the one step that lets the rest go."""
     lines = still_matters(found)
     if found.rest:
         first = "Do that first, and fill it in. Then let" if found.matters else "Let"
         lines.append(
-            f"{first} the rest go in one step ({late_steps(found)}): type {today} at Act from on Settings. {OWES_NOTHING}"
+            f"{first} the rest go in one step: type {found.on} at Act from on Settings. {OWES_NOTHING} These go:"
         )
+        lines += [f"  {line}" for line in what_goes(found)]
     return lines
 
 
 def still_matters(found: Return) -> list[str]:
     """Say how long one was away, and what still matters."""
     lines = [f"You were away for {found.days} business days, and that is fine."]
-    lines += ["This still matters:"] if found.matters or found.ahead else ["Nobody is waiting for you."]
-    for step in _MATTERS:
-        names = list(dict.fromkeys(a.name for a in found.matters if a.step is step))
-        lines += [f"  {STEPS[step].title}: {_named(names)}"] if names else []
+    lines += (
+        ["This still matters:"]
+        if found.matters or found.ahead
+        else ["Nobody waits for thanks, an answer or a call."]
+    )
+    lines += [f"  {line}" for line in _by_step(a for a in found.matters)]
     if found.ahead:
         lines.append(f"  Interviews ahead: {_named([f'{name} on {on}' for on, name in found.ahead])}")
     return lines
 
 
-def late_steps(found: Return) -> str:
-    """Count what may be let go."""
-    return "1 late step" if len(found.rest) == 1 else f"{len(found.rest)} late steps"
+def what_goes(found: Return) -> list[str]:
+    """Name what may be let go, step by step: whom it is about, and of somebody to add who named them."""
+    return _by_step(found.rest)
+
+
+def _by_step(actions: Iterable[Action]) -> list[str]:
+    """List the people of each step, all that matters and the rest in the steps' order."""
+    people: dict[Step, dict[str, None]] = {}
+    for a in actions:
+        name = f"{a.about[0]} (from {a.name})" if a.step is Step.ADD_REFERRAL and a.about else a.name
+        people.setdefault(a.step, {})[name] = None
+    return [f"{STEPS[step].title}: {_named(list(names))}" for step, names in people.items()]
+
+
+def _last_away(agenda: Agenda, day: Day) -> tuple[int, date] | None:
+    """Find the last time away: its business days, and the day of coming back, today where nothing was done before it."""
+    since = day.settings.act_from or date.min
+    days = sorted({e.date for e in _doings(agenda) if since <= e.date < day.today})
+    for last, back in reversed(list(pairwise([*days, day.today]))):
+        away = day.workdays.between(last, back - timedelta(days=1))
+        if away >= AWAY:
+            return away, back
+    return None
+
+
+def _going(agenda: Agenda, day: Day, on: date) -> tuple[Action, ...]:
+    """List what is gone where `on` is the day to act from; letters that begin, and what is dated by itself, stay."""
+    facts = [s.facts for s in agenda.standings.values()]
+    then = replace(day, settings=replace(day.settings, act_from=on))
+    planned = plan_day([f.contact for f in facts], {f.contact.id: f.past for f in facts}, then)
+    left = {(a.contact_id, a.step, a.about) for a in planned.actions}
+    stay = (Step.APPROACH, Step.PREPARE_INTERVIEW, Step.CONFIRM)
+    return tuple(
+        a for a in agenda.actions if a.step not in stay and (a.contact_id, a.step, a.about) not in left
+    )
 
 
 def _own(agenda: Agenda) -> Iterator[Standing]:

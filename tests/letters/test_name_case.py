@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.letters.namecase import as_written, names_mended
+from pipeline.letters.namecase import name_spelled, names_mended
 from pipeline.letters.salutation import called
 from pipeline.model import Level
 from tests.letters.test_checks import BODY, found, letter, situation
@@ -70,7 +70,7 @@ def test_a_name_as_it_is_written_is_not_minded(name) -> None:
     ],
 )
 def test_how_a_name_is_written(text: str, written: str) -> None:
-    assert as_written(text) == written
+    assert name_spelled(text) == written
 
 
 def test_the_cell_that_the_greeting_comes_from_is_named_with_its_mended_form() -> None:

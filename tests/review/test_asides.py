@@ -91,13 +91,14 @@ class TestDaysAway:
         workbook = self.make(tmp_path, people)
         page = Page(workbook, TODAY)
         text = page.text("/")
-        assert "Let the rest go: 1 late step. Today becomes the day to act from." in text
+        assert "The rest can be let go in one step. Today becomes the day to act from." in text
+        assert "Follow up: Ada Okafor" in text
         before = workbook.read_bytes()
         page.send("/", "/rest")
         [act_from] = [r["Value"] for r in rows_of(workbook, "Settings") if r["Setting"] == "Act from"]
         assert act_from.date() == TODAY
         text = page.text("/?said=recorded")
-        assert "Recorded: Act from Dec 1: what is late before it is let go." in text
+        assert "Recorded: Act from Dec 1: what lies before it is let go." in text
         assert "Let the rest go" not in text
         page.send("/?said=recorded", f"/recorded/{page.session.undoable}/undo")
         assert workbook.read_bytes() == before

@@ -54,11 +54,15 @@ def test_thanks_replies_interviews_and_calls_still_matter_and_a_follow_up_may_go
     assert [(a.name, a.step) for a in found.matters] == [("Bo Ek", Step.THANK_YOU)]
     assert [name for _, name in found.ahead] == ["Cy Fox"]
     assert [(a.name, a.step) for a in found.rest] == [("Ada Okafor", Step.FOLLOW_UP)]
-    said = said_of(found, d("11-24"))
+    said = said_of(found)
     assert "  Thank: Bo Ek" in said
-    assert said[-1].startswith("Do that first")
-    assert "2026-11-24 at Act from" in said[-1]
+    assert any(line.startswith("Do that first") and "2026-11-24 at Act from" in line for line in said)
+    assert said[-1] == "  Follow up: Ada Okafor"
     assert len(said) < 12
+
+
+def going(found: Return) -> set[tuple[str, Step]]:
+    return {(a.name, a.step) for a in found.rest}
 
 
 def test_the_one_step_lets_the_late_rest_go() -> None:
@@ -67,3 +71,33 @@ def test_the_one_step_lets_the_late_rest_go() -> None:
     assert found.rest
     day = a_day("11-24", settings=Settings(act_from=d("11-24")))
     assert plan(LONG_AGO, day, written(SENT)).due() == ()
+
+
+def test_names_given_and_what_is_due_later_are_among_what_goes_if_they_go() -> None:
+    met = contact(3, "Bo", "Ek", interview_on=d("11-05"), interview_held=Held.YES, thank_you_sent=d("11-06"),
+                  referrals_given="Nick Cave", they_offered="to send me the plan")  # fmt: skip
+    thanked = event(EventKind.THANK_YOU, "11-06", of=met)
+    today = "11-19"
+    found = back(today, LONG_AGO, met, events=[SENT, thanked])
+    assert found is not None
+    assert ("Bo Ek", Step.ADD_REFERRAL) in going(found)
+    assert any("Nick Cave (from Bo Ek)" in line for line in said_of(found))
+    day = a_day(today, settings=Settings(act_from=found.on))
+    after = {(a.name, a.step) for a in plan([LONG_AGO, met], day, written(SENT, thanked)).actions}
+    before = {(a.name, a.step) for a in plan([LONG_AGO, met], a_day(today), written(SENT, thanked)).actions}
+    assert before - after == going(found)
+
+
+def test_it_is_told_as_long_as_something_from_before_is_late() -> None:
+    bo = contact(3, "Bo", "Ek", called_on=d("11-24"), call_result=CallResult.DECLINED)
+    found = back("11-25", LONG_AGO, bo)
+    assert found is not None
+    assert found.on == d("11-24")  # the day of coming back; what was done then still owes its thanks
+    assert going(found) == {("Ada Okafor", Step.FOLLOW_UP)}
+    assert found.matters == ()
+    day = a_day("11-25", settings=Settings(act_from=found.on))
+    assert [(a.name, a.step) for a in plan([LONG_AGO, bo], day, written(SENT)).due()] == [
+        ("Bo Ek", Step.THANK_YOU)
+    ]
+    gone = LONG_AGO._replace(call_result=CallResult.DECLINED, called_on=d("11-24"), thank_you_sent=d("11-24"))
+    assert back("11-25", gone, bo) is None

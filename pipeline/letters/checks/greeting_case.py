@@ -7,7 +7,7 @@ import re
 from pipeline.letters import namewords
 from pipeline.letters.checks.words import quote, warn
 from pipeline.letters.greetings import Greeting, flat
-from pipeline.letters.namecase import LOUD, SMALL, as_written, means_it, names_mended, odd_case, odd_title
+from pipeline.letters.namecase import LOUD, SMALL, means_it, name_spelled, names_mended, odd_case, odd_title
 from pipeline.letters.personnames import Names, Word
 from pipeline.letters.salutation import called
 from pipeline.model import Finding, Mend
@@ -26,7 +26,7 @@ def odd_spelling(found: Greeting, words: list[Word], names: Names, body: str) ->
             how = SMALL if token.islower() else LOUD
         if not how or (not cell and _lawful(token, names)):
             continue
-        new = mended[cell] if cell else as_written(token)
+        new = mended[cell] if cell else name_spelled(token)
         fault = f"{quote(found.line)} has “{token}” {how}."
         place = f", in {_CELLS[cell]}" if cell else ""
         said = f"{fault} Write it as a name is written: “{new}”{place}{_or_else(how, cell, names)}."
@@ -42,7 +42,7 @@ def _mend(
     """Put the name as it is written into the greeting; the whole cell where it stands there, else the one word."""
     fault, words = said
     whole = called(names.contact) if cell == "salutation" else getattr(names.contact, cell) if cell else token
-    old, new = (whole, words) if whole in found.line else (token, as_written(token))
+    old, new = (whole, words) if whole in found.line else (token, name_spelled(token))
     if found.line not in body:
         return None
     return Mend(fault, words, body.replace(found.line, found.line.replace(old, new, 1), 1))

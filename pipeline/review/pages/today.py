@@ -46,14 +46,14 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
 
     @site.post("/rest")
     def let_rest_go() -> Answer:
-        """Make today the day to act from: what lies before it owes nothing any more."""
+        """Make the day of coming back the day to act from: what lies before it owes nothing any more."""
         world, found = window.session.world(), mercy_of(window.session.decision())
         if found is None or not found.may or request.form.get("shown") != found.shown:
             raise UserError(
                 "What is late changed since you saw this. Look at Today as it is now, then decide."
             )
-        words = f"Act from {world.today}: what is late before it is let go"
-        window.session.record(of_row(world, SETTINGS_SHEET.name, ACT_FROM, {"value": world.today}, words))
+        words = f"Act from {found.on}: what lies before it is let go"
+        window.session.record(of_row(world, SETTINGS_SHEET.name, ACT_FROM, {"value": found.on}, words))
         return redirect(f"{guard.base}/?said=recorded", 303)
 
     @site.get("/whys")
