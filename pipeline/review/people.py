@@ -98,6 +98,12 @@ def lines(decision: Decision) -> tuple[PersonLine, ...]:
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 
+def coming_step(decision: Decision, c: Contact) -> str:
+    """Say the next step of somebody of whom nothing is due yet, and its day; blank where there is none."""
+    step = decision.agenda.standings[c.row].step
+    return f"{STEPS[step.step].title}, {sentences.day(step.due, decision.world.today)}" if step else ""
+
+
 def waiting_for_why(decision: Decision) -> tuple[Contact, ...]:
     """List the targets without a Why, in the order in which they would be written to; samples count only among samples."""
     people = decision.desk.contacts

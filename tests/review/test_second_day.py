@@ -82,20 +82,74 @@ def test_a_date_that_is_set_is_said_back_as_people_write_it(folder: Path) -> Non
     assert "Recorded: Ada Okafor: Interview on Dec 3 09:00." in said
 
 
+SILENT = {"Approach_sent": date(2026, 10, 5), "Follow-up_sent": date(2026, 10, 15)}
+DECLINED = {"Approach_sent": LETTER, "Called_on": LETTER, "Call_result": "Declined", "Thank-you_sent": LETTER}
+
+
 @pytest.mark.parametrize(
-    ("more", "why"),
+    ("more", "why", "until", "button"),
     [
-        ({"Last_contact": date(2026, 9, 14)}, "there has been contact already (last contact: Sep 14)"),
-        ({"Approach_sent": LETTER, "Called_on": LETTER, "Call_result": "Declined", "Thank-you_sent": LETTER}, "they declined"),
-        ({"On_hold": "Yes"}, "hold"),
+        ({"Last_contact": date(2026, 9, 14)}, "there has been contact already (last contact: Sep 14)", "No day ends it",
+         "Write to them all the same"),
+        (DECLINED, "they declined", "only if they write", ""),
+        ({"On_hold": "Yes"}, "it is on hold", "", "Take it up again"),
+        ({"On_hold": date(2026, 12, 14)}, "it is on hold until Dec 14", "by itself on Dec 14", "Take it up again"),
+        (SILENT, "the follow-up went on Oct 15", "A telephone number makes a call of it", ""),
     ],
 )  # fmt: skip
-def test_who_rests_has_a_page_that_says_why(folder: Path, more: dict[str, Any], why: str) -> None:
-    page = opened(folder, person(ID="ada", **more))
-    text = page.text(f"/contact/{person_key('ada')}")
-    said = re.search(r"Nothing is due here of itself: (.*?)\. What happens next", text)
+def test_who_rests_has_a_page_that_says_why_until_when_and_takes_it_up_again(
+    folder: Path, more: dict[str, Any], why: str, until: str, button: str
+) -> None:
+    path = f"/contact/{person_key('ada')}"
+    page = opened(
+        folder,
+        person(ID="ada", Phone=more.get("Phone", ""), **{k: v for k, v in more.items() if k != "Phone"}),
+    )
+    text = page.text(path)
+    said = re.search(r"Nothing is due here of itself: (.*?)</p>", text)
     assert said, text
     assert why in said[1]
+    assert until in said[1]
+    assert (f">{button}</button>" in text) if button else (f'action="{path}/again"' not in text)
+    if button:
+        before = (folder / "networking.xlsx").read_bytes()
+        page.send(path, f"{path}/again")
+        assert "Nothing is due here of itself" not in page.text(path)
+        page.send("/", f"/recorded/{page.session.undoable}/undo")
+        assert (folder / "networking.xlsx").read_bytes() == before
+
+
+def test_who_was_not_reached_in_three_calls_and_a_letter_may_be_called_once_more(folder: Path) -> None:
+    called = [
+        {
+            "Date": date(2026, 10, day),
+            "ID": "ada",
+            "Name": "Ada Okafor",
+            "Event": "Call",
+            "Detail": "No answer",
+        }
+        for day in (7, 9, 13)
+    ]
+    row = person(ID="ada", Phone="555-0101", Called_on=date(2026, 10, 13), Call_result="No answer", **SILENT)
+    page = Page(make_book(folder / "networking.xlsx", [row], history=called), TODAY)
+    path = f"/contact/{person_key('ada')}"
+    assert ">Call them today</button>" in page.text(path)
+    page.send(path, f"{path}/again")
+    assert "You noted to call again on Dec 1." in page.text(path)
+
+
+def test_what_one_had_noted_as_the_last_contact_is_kept_when_it_is_taken_up_again(folder: Path) -> None:
+    path = f"/contact/{person_key('ada')}"
+    page = opened(folder, person(ID="ada", Last_contact=date(2026, 9, 14), Notes="Old friend."))
+    page.send(path, f"{path}/again")
+    [row] = rows_of(folder / "networking.xlsx", "Contacts")
+    assert row["Notes"] == "Old friend.\nLast contact: 2026-09-14"
+    assert row["Stage"] == "Target"
+
+
+def test_a_step_that_is_still_to_come_is_said_with_its_day(folder: Path) -> None:
+    page = opened(folder, person(ID="ada", Approach_sent=date(2026, 11, 25), Phone=""))
+    assert "Nothing is due yet. Next: Follow up, Dec 7." in page.text(f"/contact/{person_key('ada')}")
 
 
 def test_who_has_a_step_rests_not(folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, abort, redirect, request
 
+from pipeline.day.recording import happened
 from pipeline.ledger.records import digest
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
@@ -14,10 +15,11 @@ from pipeline.review.cells import contact_box
 from pipeline.review.letteraside import worded_box
 from pipeline.review.listing import letter_of, step_key
 from pipeline.review.outcomes import field_of
-from pipeline.review.people import by_key, lines, person_key
+from pipeline.review.people import by_key, coming_step, lines, person_key, person_shown
 from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry
 from pipeline.review.recording import recording
+from pipeline.review.upagain import until, way_back
 from pipeline.sheets.schema import CONTACTS, Owner
 
 if TYPE_CHECKING:
@@ -44,6 +46,23 @@ def contact_pages(site: Flask, window: Window, guard: Guard) -> None:
         if c is None:
             abort(404)
         return contact_page(window, c, request.args.to_dict())
+
+    @site.post("/contact/<code>/again")
+    def again(code: str) -> Answer:
+        """Take somebody up again who rests, by the cell that does it."""
+        decision = session.decision()
+        c = by_key(decision, code)
+        way = way_back(decision, c) if c else None
+        if c is None:
+            abort(404)
+        if way is None or request.form.get("shown") != person_shown(c):
+            raise UserError(
+                f"{c.name or 'The row'} changed since you saw this. Read it again, then decide.",
+                exit_code=USAGE,
+            )
+        words = f"{c.name or c.organization}: taken up again ({way.label.casefold()})"
+        session.record(happened(decision.world, c, way.cells, words))
+        return redirect(f"{guard.base}/contact/{code}?said=recorded", 303)
 
     @site.get("/person")
     def person() -> Answer:
@@ -92,6 +111,9 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
         person=about_person(c.id, step, decision),
         letter=letter_of(decision, c.id),
+        way_back=way_back(decision, c),
+        until=until(decision, c),
+        coming=coming_step(decision, c) if step is None else "",
         step=f"/step/{step_key(step)}" if step and not step.letter else "",
         columns=[
             (x.attr, x.header) for x in CONTACTS.columns if x.owner is Owner.USER and x.attr not in c.without

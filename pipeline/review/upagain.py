@@ -1,0 +1,78 @@
+"""Who rests: until when, and what takes them up again, by one button where a cell of theirs can do it (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.model import Contact
+from pipeline.review import sentences
+from pipeline.rules.due import next_step
+from pipeline.rules.facts import Facts, facts_of
+from pipeline.rules.fields import closed_to
+from pipeline.rules.holds import blocked, on_hold
+from pipeline.rules.ruling import Day
+from pipeline.workbook import Value
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """A button that takes somebody up again: its label, what it does, and the cells that do it."""
+
+    label: str
+    does: str
+    cells: Mapping[str, Value]
+
+
+def way_back(decision: Decision, c: Contact) -> WayBack | None:
+    """Find what brings a next step again; None where they don't rest, or no cell of theirs would."""
+    standing = decision.agenda.standings[c.row]
+    if standing.step is not None or c.duplicate:
+        return None
+    if on_hold(c, decision.world.today):
+        return WayBack("Take it up again", "Clears On hold; what is due then follows.", {"on_hold": None})
+    ways = _ways(standing.facts, decision.day)
+    return next((way for way in ways if _brings(way, standing.facts, decision.day, c)), None)
+
+
+def until(decision: Decision, c: Contact) -> str:
+    """Say how long they rest, where no button is offered or the day is known."""
+    facts, today = decision.agenda.standings[c.row].facts, decision.world.today
+    if isinstance(c.on_hold, date) and on_hold(c, today):
+        return f"It goes on by itself on {sentences.day(c.on_hold, today)}."
+    if c.duplicate or blocked(facts, decision.day):
+        return ""
+    if closed_to(facts, decision.day):
+        return "Another Verdict on the field opens it again."
+    number = "" if c.phone else " A telephone number makes a call of it."
+    if facts.refused:
+        return "It ends only if they write or telephone of themselves."
+    return f"No day ends it.{number if facts.approach and not facts.latest else ''} Whatever comes from them does."
+
+
+def _ways(f: Facts, day: Day) -> Iterator[WayBack]:
+    c = f.contact
+    if c.last_contact and not f.past.events:
+        kept = "\n".join(filter(None, (c.notes, f"Last contact: {c.last_contact}")))
+        cells: dict[str, Value] = {"last_contact": None}
+        cells |= {} if "notes" in c.without else {"notes": kept}
+        yield WayBack(
+            "Write to them all the same", "Last contact goes into Notes; a first letter follows.", cells
+        )
+    if c.phone and "call_again_on" not in c.without and not f.refused:
+        on = day.bd(day.today, 0)
+        when = "today" if on == day.today else f"on {sentences.day(on, day.today)}"
+        yield WayBack(
+            f"Call them {when}", f"Call again on says {sentences.day(on, day.today)}.", {"call_again_on": on}
+        )
+
+
+def _brings(way: WayBack, f: Facts, day: Day, c: Contact) -> bool:
+    changed = c._replace(**way.cells)
+    facts = facts_of(changed, f.past, day.today, referrer=f.referrer, referred=f.referred)
+    return next_step(facts, day) is not None
