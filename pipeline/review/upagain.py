@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Contact
 from pipeline.review import sentences
@@ -14,7 +14,6 @@ from pipeline.rules.facts import Facts, facts_of
 from pipeline.rules.fields import closed_to
 from pipeline.rules.holds import blocked, on_hold
 from pipeline.rules.ruling import Day
-from pipeline.workbook import Value
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -26,7 +25,7 @@ class WayBack:
 
     label: str
     does: str
-    cells: Mapping[str, Value]
+    cells: Mapping[str, Any]
 
 
 def way_back(decision: Decision, c: Contact) -> WayBack | None:
@@ -59,7 +58,7 @@ def _ways(f: Facts, day: Day) -> Iterator[WayBack]:
     c = f.contact
     if c.last_contact and not f.past.events:
         kept = "\n".join(filter(None, (c.notes, f"Last contact: {c.last_contact}")))
-        cells: dict[str, Value] = {"last_contact": None}
+        cells: dict[str, Any] = {"last_contact": None}
         cells |= {} if "notes" in c.without else {"notes": kept}
         yield WayBack(
             "Write to them all the same", "Last contact goes into Notes; a first letter follows.", cells
