@@ -13,6 +13,8 @@ from pathlib import Path
 
 from windows.forwarder import forwarder
 
+# The superuser's rights pass any protection of a file: without them what Windows' access lists forbid is forbidden.
+_BOUND = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 _LAST_WORDS = 2.0  # seconds in which what a command said is read after its end
 
 
@@ -56,7 +58,7 @@ class Wine:
 
         `heard` is given each line of what it says as it comes.
         """
-        command = ["timeout", str(seconds), "wine", *words]
+        command = [*_BOUND, "timeout", str(seconds), "wine", *words]
         said: tuple[list[str], list[str]] = ([], [])
         with self._started(command, cwd, self._env | env, stderr=subprocess.PIPE) as started:
             # What it has started, a browser, holds its pipes for as long as it lives: they are read, not waited for.
@@ -97,7 +99,7 @@ class Wine:
 
         In the end all is stopped: what it has started, a browser, holds its pipe for as long as it lives.
         """
-        with self._started(["wine", *words], cwd, self._env, stderr=subprocess.STDOUT) as started:
+        with self._started([*_BOUND, "wine", *words], cwd, self._env, stderr=subprocess.STDOUT) as started:
             late = threading.Timer(seconds, self.stop)
             late.start()
             said = ""
@@ -116,7 +118,7 @@ class Wine:
         """Let wine's services stay, without a pipe of ours: a command takes 1-2 s then, and 4-6 s where they are started for it."""
         for command in (["wineserver", "-p"], ["wine", "cmd", "/c", "exit"]):
             subprocess.run(
-                command,
+                [*_BOUND, *command],
                 env=self._env,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

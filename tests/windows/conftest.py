@@ -47,6 +47,39 @@ def held_open(path: Path, sharing: int = READ, *, writing: bool = True) -> Itera
         kernel.CloseHandle(ctypes.c_void_p(handle))
 
 
+@contextlib.contextmanager
+def protected(folder: Path) -> Iterator[None]:
+    """Let everybody read a folder and nobody write into it, by its access list: no attribute tells of it."""
+    _allow(folder, "GRGX")
+    try:
+        if _writable(folder):
+            pytest.skip("rights bind nobody here: this is the superuser")
+        yield
+    finally:
+        _allow(folder, "GA")
+
+
+def _allow(folder: Path, rights: str) -> None:
+    """Give everybody these rights and no others (SDDL)."""
+    import ctypes
+
+    library = ctypes.WinDLL("advapi32", use_last_error=True)  # type: ignore[attr-defined]
+    described = ctypes.c_void_p()
+    words = ctypes.c_wchar_p(f"D:P(A;OICI;{rights};;;WD)")
+    convert = library.ConvertStringSecurityDescriptorToSecurityDescriptorW
+    assert convert(words, 1, ctypes.byref(described), None), ctypes.get_last_error()  # type: ignore[attr-defined]
+    assert library.SetFileSecurityW(ctypes.c_wchar_p(str(folder)), 4, described)  # DACL_SECURITY_INFORMATION
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        (folder / "tried").touch()
+    except PermissionError:
+        return False
+    (folder / "tried").unlink()
+    return True
+
+
 Holder = Callable[..., contextlib.AbstractContextManager[None]]
 
 

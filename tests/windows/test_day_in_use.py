@@ -11,7 +11,7 @@ import pytest
 
 from tests.books import person
 from tests.end_to_end.routine import Routine
-from tests.windows.conftest import READ, Holder
+from tests.windows.conftest import READ, Holder, protected
 
 
 @pytest.fixture
@@ -49,6 +49,20 @@ def test_a_write_protected_workbook_is_said_and_what_was_approved_is_kept(routin
     routine.daily()
     assert routine.draft(code=code)["status"] in ("Approved", "Exported")
     assert all(row["Replied on"] is None for row in routine.rows())
+
+
+def test_a_folder_protected_by_its_access_list_costs_no_letter(routine: Routine) -> None:
+    routine.daily()
+    code = routine.drafts()[0]["code"]
+    routine.run("approve", code)
+    letter, before = routine.file(code).read_bytes(), routine.book.read_bytes()
+    with protected(routine.folder):
+        assert routine.daily().code == 0, "nothing is to be written"
+        assert "could not be saved" in routine.run("log", "Ada Okafor", "declined", code=4).said
+    assert routine.book.read_bytes() == before
+    routine.daily()
+    assert routine.draft(code=code)["status"] == "Approved"
+    assert routine.file(code).read_bytes() == letter
 
 
 def remembered(
