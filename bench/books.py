@@ -147,7 +147,5 @@ def _in_touch(row: dict[str, Value], ident: str) -> tuple[dict[str, Value], list
     return row, [
         _event(called - timedelta(days=7), ident, name, "Approach letter", ""),
         _event(called, ident, name, "Call", "Interviewed on this call"),
-        _event(
-            thanked, ident, name, "Thank-you letter", f"thank_you_phone, for the conversation on {called}"
-        ),
+        _event(thanked, ident, name, "Thank-you letter", f"for the conversation on {called}"),
     ]

@@ -136,7 +136,12 @@ def _brought(c: Campaign) -> list[str]:
     if not r.n and not r.waiting and not c.acceptance.n:
         return ["No letters yet: the first ones are on your list for today."]
     lines = [_of_letters(r)]
-    lines += [_rate_line(s) for s in c.by_source if s.n and len(c.by_source) > 1]
+    rates = [_rate_line(s) for s in c.by_source if s.n and len(c.by_source) > 1]
+    lines += (
+        ["By how you came to them (in brackets what so few can tell, with 80 % probability):", *rates]
+        if rates
+        else []
+    )
     if c.acceptance.range:
         lines.append(
             f"All together, {_of(c.acceptance)} agreed to talk: between {_percent(c.acceptance.range[0])} and "

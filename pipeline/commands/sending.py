@@ -97,8 +97,13 @@ def _report(sent: Sent, as_json: bool) -> None:
     if as_json:
         print_json(outcome_documents(sent.outcomes))
         return
+    said = ""
     for o in sent.outcomes:
-        click.echo(f"{o.code} to {o.name}: {o.outcome}" + _told(o.detail))
+        again = o.detail == said and not o.detail.startswith("\n")  # a password refused, say: once is enough
+        click.echo(
+            f"{o.code} to {o.name}: {o.outcome}" + (" (as above)" if again and said else _told(o.detail))
+        )
+        said = o.detail
     exported = sum(o.outcome == "exported" for o in sent.outcomes)
     if exported:
         how = "open each by one of its links" if sent.as_links else f"they are in {sent.ready}: open each"

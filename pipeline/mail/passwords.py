@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.mail.account import Account
 from pipeline.mail.servers import Server
-from pipeline.model.came_in import command
+from pipeline.model.came_in import by_way, command
 from pipeline.model.errors import FAILED, UserError
 
 PASSWORD_VARIABLE = "REMEMBERED_PASSWORD"  # noqa: S105  (a name, not a password)
@@ -104,7 +104,10 @@ def forget_password(account: Account) -> bool:
 def in_environment(account: Account) -> str:
     """Say how a computer without a keyring is given the password."""
     hosts = ",".join(dict.fromkeys(s.host for s in account.servers))
-    return f"Set the environment variables {PASSWORD_VARIABLE} to the password and {HOSTS_VARIABLE} to {hosts} instead."
+    return by_way(
+        typed=f"Set the environment variables {PASSWORD_VARIABLE} to the password and {HOSTS_VARIABLE} to {hosts} instead.",
+        clicked="Set Send through to Browser in Settings instead: letters then go from your own mail, without a password here.",
+    )
 
 
 def _why_none(
@@ -127,7 +130,7 @@ def _why_none(
             f"The password kept for {user} doesn't say which server it is for; {login} once more, "
             f"and it is kept for {' and '.join(map(str, account.servers))} alone."
         )
-    more = "" if keyring_works() else f", or, for this computer has no keyring: {in_environment(account)}"
+    more = "" if keyring_works() else f". This computer has no keyring. {in_environment(account)}"
     return f"There is no password for {user} yet: {login}{more or '.'}"
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
+from pipeline.model.came_in import by_way
 from pipeline.model.errors import FAILED, UserError
 from pipeline.paper.formats import letter_paper
 from pipeline.paper.sheets import PaperSheet, in_words
@@ -60,9 +61,10 @@ def make_sheets(
 
 def missing_line(missing: Sequence[str]) -> str:
     """Say which characters came out as boxes, and what to do."""
+    more = by_way(typed=", or run: pip install 'remembered[fonts]'", clicked=".")
     return (
         f"No font on this computer has {' '.join(missing[:12])}: they came out as boxes. Install a font for that script "
-        "(such as Noto), or run: pip install 'remembered[fonts]'"
+        f"(such as Noto){more}"
     )
 
 
@@ -70,7 +72,8 @@ def _compiled(data: str, system_fonts: bool) -> tuple[bytes, tuple[str, ...]]:
     try:
         import typst
     except ImportError as e:
-        raise UserError("To print sheets, Typst is needed. Run: pip install typst", exit_code=FAILED) from e
+        lacks = by_way(typed="Run: pip install typst", clicked="Get Remembered anew: this copy lacks it.")
+        raise UserError(f"To print sheets, Typst is needed. {lacks}", exit_code=FAILED) from e
     fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=_packed_fonts())
     compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts, sys_inputs={"sheets": data})
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -36,6 +37,12 @@ class Run:
     def outcome_of(self, code: str) -> Outcome | None:
         """Find how a letter ended."""
         return next((o for o in self.outcomes if o.code == code), None)
+
+    @property
+    def shared(self) -> dict[str, int]:
+        """Count what is said of several letters alike, such as a password refused: it is said once."""
+        counts = Counter(o.detail for o in self.outcomes if o.detail and o.outcome in ("held", "refused"))
+        return {detail: n for detail, n in counts.items() if n > 1}
 
     @property
     def under_way(self) -> str:

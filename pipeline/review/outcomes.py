@@ -27,7 +27,8 @@ MEETING = ("interview_on", "where")
 class Outcome:
     """One thing that may have happened. `event` are the words that `log` understands; `asks` the cells that matter next.
 
-    `dated`: the day on which it happened is asked for. `needs`: what must be filled in.
+    `dated`: the day on which it happened is asked for. `needs`: what must be filled in. `follows`: what comes of it, where
+    the label doesn't say.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Outcome:
     asks: tuple[str, ...] = ()
     dated: bool = True
     needs: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class CellField:
         return replace(self, text=text)
 
 
-def _of_call(result: CallResult, *asks: str, label: str = "", needs: str = "") -> Outcome:
+def _of_call(result: CallResult, *asks: str, label: str = "", needs: str = "", follows: str = "") -> Outcome:
     word = str(result)
     return Outcome(
         word.casefold().replace(" - ", " ").replace(",", "").replace(" ", "-"),
@@ -64,6 +66,7 @@ def _of_call(result: CallResult, *asks: str, label: str = "", needs: str = "") -
         word,
         asks,
         needs=needs,
+        follows=follows,
     )
 
 
@@ -75,8 +78,17 @@ _CALLS = (
     _of_call(CallResult.ACCEPTED_PHONE, "interview_on"),
     _of_call(CallResult.ACCEPTED_VIDEO, "interview_on"),
     _of_call(CallResult.INTERVIEWED, *TALK, label="We talked, on this call"),
-    _of_call(CallResult.PUT_OFF, "thank_them_for", "referrals_given"),
-    _of_call(CallResult.PUT_OFF_TALKED, *TALK),
+    _of_call(
+        CallResult.PUT_OFF,
+        "thank_them_for",
+        "referrals_given",
+        follows="they would rather not meet, and you did not talk: thanks with regret follow",
+    ),
+    _of_call(
+        CallResult.PUT_OFF_TALKED,
+        *TALK,
+        follows="they would rather not meet, and talked with you on this very call: thanks for what they said follow",
+    ),
     _of_call(CallResult.DECLINED, "thank_them_for", "referrals_given"),
     _of_call(CallResult.WRONG_PERSON, "thank_them_for", "referrals_given"),
 )
@@ -86,8 +98,15 @@ _HELD = (
     Outcome("no-show", "No-show", "no-show"),
     Outcome("cancelled", "Cancelled", "cancelled"),
 )
-_ANSWERED = Outcome("answered", "Answered", "answered")
-_REPLIED = Outcome("replied", "They wrote to me", "replied")
+_ANSWERED = Outcome(
+    "answered",
+    "I answered them",
+    "answered",
+    follows="you wrote back: the next word is theirs, and after days of silence it comes up again",
+)
+_REPLIED = Outcome(
+    "replied", "They wrote to me", "replied", follows="calls and notes wait: to answer them is the next step"
+)
 _ADDRESS = Outcome(
     "address", "Correct the address", "", ("email", "phone", "channel", "address"), dated=False
 )

@@ -62,6 +62,11 @@ def readable(text: str, today: date) -> str:
     return _ISO.sub(lambda found: _day_or(found[0], today), text)
 
 
+def without_file(text: str) -> str:
+    """Leave out the file that says where a sentence is from: a page can't be read on from there."""
+    return re.sub(r" \(docs/[^)]*\)", "", text)
+
+
 def _day_or(iso: str, today: date) -> str:
     try:
         return day(date.fromisoformat(iso), today)

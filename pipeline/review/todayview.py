@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from pipeline.ledger.records import Noted
 from pipeline.model import Action, Contact, Step
 from pipeline.review.listing import Item, Listing, about, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.sentences import readable
 from pipeline.rules.referrals import address_beside
+from pipeline.sheets.entries import id_of_new, row_of
+from pipeline.sheets.writeback import differing
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -74,6 +77,16 @@ def waiting_entries(decision: Decision) -> tuple[WaitingEntry, ...]:
         )
         for e in world.state.entries
     )
+
+
+def held_no_more(decision: Decision, entry: Noted) -> bool:
+    """Tell whether the workbook holds nothing any more of what was recorded: an older file was laid over it, say."""
+    table = decision.world.book.tables.get(entry.sheet)
+    key = entry.key or id_of_new(entry.cells)
+    index = row_of(table, entry.sheet, key) if table else None
+    if table is None or index is None:
+        return True
+    return bool(entry.key) and len(differing(table, index, entry.cells)) == len(entry.cells) > 0
 
 
 def lacking_more(decision: Decision, found: Listing, without_why: Sequence[Contact]) -> tuple[Item, ...]:

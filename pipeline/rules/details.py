@@ -29,7 +29,7 @@ _RESULTS = sorted(CallResult, key=len, reverse=True)
 def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
     """Write what History keeps of a letter: the conversation, the interview, the people, and the promised call day."""
     said = {
-        EventKind.THANK_YOU: f"{kind}, for the conversation on {occasion}",
+        EventKind.THANK_YOU: f"for the conversation on {occasion}",
         EventKind.CONFIRM: f"for the interview on {occasion}",
         EventKind.REMINDER: f"of the offer made on {occasion}",
         EventKind.THANK_REFERRER: f"for {', '.join(about)} ({occasion})",

@@ -12,7 +12,7 @@ _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
     Status.BLOCKED: "Letter {code} is blocked{rule}: see Drafts.",
     Status.APPROVED: "Letter {code} is approved: send it.",
-    Status.CHECK: "Did letter {code} go? Look in your Sent folder, then say so: on its page in the window, or with resolve in the terminal.",
+    Status.CHECK: "Did letter {code} go? Look in your Sent folder, then say so on the page Send of the window.",
     Status.FAILED: "Letter {code} was refused: see Drafts.",
     Status.SKIPPED: "Letter {code}: you put it off.",
 }

@@ -167,3 +167,36 @@ def test_a_row_is_named_with_the_sheet_that_it_is_on(folder: Path) -> None:
     book.save(page.session.workbook)
     assert "row 2 of My people" in page.text(f"/contact/{person_key('ada')}")
     assert "row 2 of My people" in page.text(f"/letter/{page.of('Ada Okafor')}")
+
+
+def test_what_an_older_file_laid_over_does_not_hold_is_not_said_to_stand(folder: Path) -> None:
+    page = opened(folder, person(ID="ada", Phone="555-0101", Approach_sent=LETTER))
+    workbook = folder / "networking.xlsx"
+    older = workbook.read_bytes()
+    path = f"/contact/{person_key('ada')}"
+    page.send(path, f"{path}/record", outcome="no-answer", on="2026-12-01")
+    assert "otherwise since" not in page.text("/")
+    workbook.write_bytes(older)
+    assert "No answer" in page.text("/")
+    assert "(the workbook says otherwise since)" in page.text("/")
+
+
+def test_outcomes_whose_label_does_not_say_it_say_what_follows(folder: Path) -> None:
+    text = opened(folder, person(ID="ada")).text(f"/contact/{person_key('ada')}")
+    assert "I answered them" in text
+    for label in ("They wrote to me", "I answered them", "Put off", "Put off, talked then"):
+        assert f"<b>{label}</b>:" in text
+
+
+def test_the_pages_name_no_file_and_say_what_stands_in_brackets(folder: Path) -> None:
+    told = [
+        person("Bo", "Ek", ID="bo", Source="Alumni", Approach_sent=date(2026, 11, 2), Called_on=date(2026, 11, 9),
+               Call_result="Declined", **{"Thank-you_sent": date(2026, 11, 9)}),
+        person("Cy", "Dahl", ID="cy", Source="Cold", Approach_sent=date(2026, 11, 2), Called_on=date(2026, 11, 9),
+               Call_result="Declined", **{"Thank-you_sent": date(2026, 11, 9)}),
+        person("Di", "Roe", ID="di", Approach_sent=date(2026, 11, 25)),
+    ]  # fmt: skip
+    text = opened(folder, *told).text("/progress")
+    assert "(in brackets what so few can tell, with 80 % probability)" in text
+    assert "Who asks for help expects fewer to agree than do." in text
+    assert "docs/" not in text

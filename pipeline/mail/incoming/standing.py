@@ -95,7 +95,7 @@ def notice_problems(
         _problem(
             contacts[r.contact_id],
             "",
-            f"{r.note} Was it the letter {r.code}? Look in your Sent folder, then say so on its page in the window, or with resolve in the terminal.",
+            f"{r.note} Was it the letter {r.code}? Look in your Sent folder, then say so on the page Send of the window.",
         )
         for r in held
     ]

@@ -9,6 +9,7 @@ from flask import Flask
 from pipeline.campaign.words import as_paragraphs, as_table
 from pipeline.day.decide.progress import campaign_of
 from pipeline.review.asides import verdicts, without_asked
+from pipeline.review.sentences import without_file
 
 if TYPE_CHECKING:
     from pipeline.review.security import Guard
@@ -29,7 +30,9 @@ def progress_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: 
         return window.page(
             "progress.html",
             "progress",
-            paragraphs=[without_asked(lines, decision, asked) for lines in as_paragraphs(found)],
+            paragraphs=[
+                [*map(without_file, without_asked(lines, decision, asked))] for lines in as_paragraphs(found)
+            ],
             heads=heads,
             rows=rows,
             verdicts=asked,

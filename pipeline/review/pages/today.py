@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, redirect, request
 
 from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
-from pipeline.day.recording import of_row
+from pipeline.day.recording import Recorded, of_row
 from pipeline.model.errors import UserError
 from pipeline.review.asides import mercy_of, verdicts
 from pipeline.review.letteraside import worded
@@ -16,10 +16,11 @@ from pipeline.review.pages.letters import notices
 from pipeline.review.pages.start import to_start
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
-from pipeline.review.todayview import groups_of, lacking_more, waiting_entries
+from pipeline.review.todayview import groups_of, held_no_more, lacking_more, waiting_entries
 from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
     from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
@@ -71,6 +72,13 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
         )
 
 
+def _since(recorded: Recorded, decision: Decision) -> str:
+    """Say what is to be known of something recorded: it waited, or the workbook holds it no more."""
+    if recorded.open_in is not None:
+        return "while the workbook was open"
+    return "the workbook says otherwise since" if held_no_more(decision, recorded.entry) else ""
+
+
 def today_page(window: Window, **values: object) -> str:
     """Render Today."""
     session = window.session
@@ -84,7 +92,11 @@ def today_page(window: Window, **values: object) -> str:
         why_count=len(without_why),
         lacking=lacking_more(decision, found, without_why),
         recorded=[
-            (r.entry.number, readable(r.entry.words, session.today), r.open_in is not None)
+            (
+                r.entry.number,
+                readable(r.entry.words, session.today),
+                _since(r, decision),
+            )
             for r in session.recorded
         ],
         entries=waiting_entries(decision),
