@@ -9,9 +9,9 @@ from pipeline.day.decide import Decision
 from pipeline.day.enclosure import enclosure_contents
 from pipeline.day.live import LiveDay
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import digest
 from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
+from pipeline.letters.thanked import thanked_for
 from pipeline.mail.account import Account, account_of
 from pipeline.mail.outgoing import Clock, Halted, Outcome, Outgoing, Progress, SystemClock
 from pipeline.mail.passwords import password_for
@@ -143,7 +143,7 @@ def _with_enclosures(decision: Decision, draft: Draft) -> Outgoing:
         bound(letter, decision.desk),
         files,
         letter_detail(letter.kind, letter.occasion, letter.call_on, letter.about),
-        digest(decision.desk.contacts[letter.contact_id].thank_them_for),
+        thanked_for(letter, decision.desk.contacts[letter.contact_id]),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.ledger.records import GONE, LedgerState, Receipt, digest
+from pipeline.ledger.records import LedgerState, Receipt, digest
+from pipeline.letters.thanked import of_name, of_offer, thanked_already
 from pipeline.model import (
     ATTEMPTS,
     CallResult,
@@ -18,7 +19,6 @@ from pipeline.model import (
     InterviewType,
     LetterKind,
 )
-from pipeline.model.identity import same_letter
 from pipeline.model.texts import folded
 from pipeline.rules.agenda import Standing
 from pipeline.rules.details import result_of, type_of
@@ -33,7 +33,7 @@ class Acquaintance(NamedTuple):
     message; `reached`: on one they asked to be called later. `first_subject`, `first_sent`, `by_referral`: of the first
     letter. `named`: people they named in this talk; `named_before`: in an earlier one. `turned_to`: of those they ever
     named, whom the user has turned to since the last note. `has_referred`: to whom they have referred the user.
-    `thanks_used`: Thank them for stood in a sent letter already.
+    `thanks_used`: Thank them for stood in a sent letter already; `offer_thanked`: a letter of thanks named what they offered.
     """
 
     means: InterviewType | None = None
@@ -48,6 +48,7 @@ class Acquaintance(NamedTuple):
     turned_to: tuple[str, ...] = ()
     has_referred: tuple[Contact, ...] = ()
     thanks_used: bool = False
+    offer_thanked: bool = False
 
 
 NOTHING_YET = Acquaintance()
@@ -67,7 +68,10 @@ def acquaintance(
     calls = [e for e in facts.past.of(EventKind.CALL) if facts.since_approach(e.date)]
     results = [r for e in calls if (r := result_of(e)) in ATTEMPTS]
     known = _people(referral_names(c.referrals_given), people)
-    named = tuple(n for n, p in known if not _named_earlier(facts, talk, p, standings))
+    done = thanked_already(c, message_id, state)
+    named = tuple(
+        n for n, p in known if of_name(n) not in done and not _named_earlier(facts, talk, p, standings)
+    )
     return Acquaintance(
         _means(facts, talk),
         len(results),
@@ -80,7 +84,8 @@ def acquaintance(
         bool(known) and not named,
         tuple(p.name for _, p in known if p and _turned_to(facts, standings[p.row].facts)),
         _has_referred(c, people, standings),
-        _thanks_used(c, message_id, state),
+        bool(c.thank_them_for) and digest(c.thank_them_for) in done,
+        of_offer(c) in done,
     )
 
 
@@ -146,14 +151,3 @@ def _has_referred(
     others = (s.facts for s in standings.values() if s.facts.referrer and s.facts.contact.row != c.row)
     referred = (f.contact for f in others if folded(f.referrer) == name)
     return tuple(p for p in referred if p in people.get(folded(p.name), ()))
-
-
-def _thanks_used(c: Contact, message_id: str, state: LedgerState) -> bool:
-    used = digest(c.thank_them_for)
-    return bool(c.thank_them_for) and any(
-        r.contact_id == c.id
-        and r.thanks == used
-        and r.state in GONE
-        and not same_letter(r.message_id, message_id)
-        for r in state.receipts.values()
-    )

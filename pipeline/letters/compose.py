@@ -8,12 +8,13 @@ from dataclasses import field as with_default
 from datetime import date
 from typing import Any
 
-from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice, digest
+from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice
 from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
 from pipeline.letters.order import Order, Written, write
+from pipeline.letters.thanked import thanked_for
 from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
     LETTER_EVENTS,
@@ -341,5 +342,5 @@ def receipt_for(letter: Letter, c: Contact, base: Receipt) -> Receipt:
         to=letter.to,
         subject=letter.subject,
         channel=str(letter.channel),
-        thanks=digest(c.thank_them_for),
+        thanks=thanked_for(letter, c),
     )

@@ -18,6 +18,7 @@ from pipeline.model import (
     Channel,
     Contact,
     Conversation,
+    EventKind,
     InterviewType,
     LetterKind,
     Settings,
@@ -163,9 +164,14 @@ def _said_of(what: str, day: str) -> dict[str, object]:
 
 
 def _offered(order: Order) -> object:
-    """Give what they offered, while it is not kept; a reminder of nothing has a placeholder."""
+    """Give what they offered, while it is neither kept nor thanked for; a reminder of nothing has a placeholder."""
     c = order.contact
-    offered = "" if c.offer_kept_on else _value("they_offered", c.they_offered, PHRASES.keys() - MY_PHRASES)
+    thanked = order.background.offer_thanked and order.kind.event is EventKind.THANK_YOU
+    offered = (
+        ""
+        if c.offer_kept_on or thanked
+        else _value("they_offered", c.they_offered, PHRASES.keys() - MY_PHRASES)
+    )
     return offered or ("[what they offered]" if order.kind is LetterKind.REMINDER else "")
 
 

@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.review.people import person_key
-from tests.books import make_book, person, rows_of
+from tests.books import change, make_book, person, rows_of
+from tests.end_to_end.routine import Routine
 
 from .test_review_web import Page
 
@@ -200,3 +201,42 @@ def test_the_pages_name_no_file_and_say_what_stands_in_brackets(folder: Path) ->
     assert "(in brackets what so few can tell, with 80 % probability)" in text
     assert "Who asks for help expects fewer to agree than do." in text
     assert "docs/" not in text
+
+
+def test_a_second_thank_you_does_not_thank_again_for_the_first_ones_offer_and_names(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Routine(folder)
+    home.today = date(2026, 12, 1)
+    first = person(
+        ID="ada", Interview_on=date(2026, 12, 1), Interview_held="Yes", Interview_type="In person",
+        Thank_them_for="for the tour of the map room", They_offered="to show me the old ledgers",
+        Referrals_given="Nick Cave",
+    )  # fmt: skip
+    home.with_book([first], settings={"Send through": "Browser"}).daily()
+    [one] = home.drafts()
+    assert "to show me the old ledgers" in one["body"]
+    assert "Nick Cave" in one["body"]
+    home.run("approve", one["code"])
+    home.run("send")
+    home.run("resolve", one["code"], "sent")
+    home.today = date(2026, 12, 8)
+    again = {
+        "Interview on": date(2026, 12, 8),
+        "Interview held": "Yes",
+        "Thank them for": "for your plain words today",
+    }
+    change(home.book, "Contacts", 2, again)
+    home.daily()
+    [two] = [d for d in home.drafts() if d["letter"] == "thank_you_in_person"]
+    assert "for your plain words today" in two["body"]
+    assert "old ledgers" not in two["body"]
+    assert "Nick Cave" not in two["body"]
+    change(
+        home.book, "Contacts", 2, {"They offered": "to read my draft", "Referrals given": "Nick Cave; Jo Ray"}
+    )
+    home.daily()
+    [two] = [d for d in home.drafts() if d["letter"] == "thank_you_in_person"]
+    assert "to read my draft" in two["body"]
+    assert "Jo Ray" in two["body"]
+    assert "Nick Cave" not in two["body"]
