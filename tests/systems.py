@@ -18,6 +18,8 @@ import pytest
 _CAPABILITY_VERSION_3 = 0x20080522  # linux/capability.h
 _PASSES_MODES = 1 << 1 | 1 << 2  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 
+PATIENCE = 100
+"""Seconds that a test waits for what comes soon, as a busy machine is no fault; the program waits longer for a server's reply."""
 _CASES_ON_WINDOWS = 4
 T = TypeVar("T")
 

@@ -22,6 +22,7 @@ from tests.peers.certs import Certs
 from tests.peers.letters import WORKBOOK, letter, outgoing
 from tests.peers.smtp import PASSWORD, USER, Script, SmtpPeer
 from tests.processes import end_at_once, ended_at_once, processes
+from tests.systems import PATIENCE
 
 NOON = datetime(2026, 12, 7, 12)
 LOST_ANSWERS, KILLS = ("drop", "accept-drop"), ("dot-recorded", "dot-sent", "replied")
@@ -154,7 +155,7 @@ def _killed(book: Path, point: str) -> None:
         target=_send_until, args=(book, point, dict(os.environ))
     )
     process.start()
-    process.join(120)
+    process.join(PATIENCE)
     assert ended_at_once(process.exitcode)
 
 

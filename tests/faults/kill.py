@@ -19,6 +19,7 @@ from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, account, approved, contact, ledger_at, letter, outgoing
 from tests.peers.smtp import PASSWORD, SmtpPeer
 from tests.processes import end_at_once, ended_at_once, processes
+from tests.systems import PATIENCE
 
 from .run import hold_to_promises
 
@@ -119,12 +120,13 @@ def _child(
         target=_send, args=(folder, smtp_port, imap_port, starttls, point, ca_file, ready, taken)
     )
     process.start()
-    ready.wait(60)
+    ready.wait(PATIENCE)
     if seconds:
         time.sleep(seconds)
         process.kill()
-    process.join(60)
-    return process.exitcode or 0
+    process.join(PATIENCE)
+    assert process.exitcode is not None, "the sender does not end"
+    return int(process.exitcode)
 
 
 def _send(
@@ -143,7 +145,7 @@ def _send(
     def at(name: str) -> None:
         nonlocal passed
         if name == "dot-sent":  # a server that has not read the dot before the end takes the letter, or not
-            taken.acquire(timeout=60)
+            taken.acquire(timeout=PATIENCE)
         if name == point[0]:
             if passed == point[1]:
                 end_at_once()

@@ -15,6 +15,8 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
+from tests.systems import PATIENCE
+
 from .certs import Certs
 
 USER, PASSWORD = "sam.rivera@example.com", "qrstuvwxyzqrstuv"
@@ -110,7 +112,7 @@ class SmtpPeer:
 
     def rest(self) -> None:
         """Wait until nobody is connected any more and what was accepted is filed."""
-        until = time.monotonic() + 60
+        until = time.monotonic() + PATIENCE
         while self.connected or any(thread.is_alive() for thread in self.filing):
             assert time.monotonic() < until, "somebody stays connected"
             time.sleep(0.01)

@@ -21,7 +21,7 @@ import pytest
 
 from pipeline.review import server as bounds
 from pipeline.review.server import MOST_BODY, MOST_CONNECTIONS, Server, door
-from tests.systems import needs_modes
+from tests.systems import PATIENCE, needs_modes
 
 from .command import Command
 from .workbooks import starter
@@ -40,7 +40,7 @@ Path(__file__).with_suffix(".part").rename(Path(__file__).with_suffix(".json"))
 
 def until(held: Callable[[], bool]) -> None:
     """Wait for what comes soon; a machine under load may take its time."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while not held():
         assert time.monotonic() < end, "it did not come"
         time.sleep(0.02)

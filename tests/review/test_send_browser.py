@@ -18,6 +18,7 @@ from pipeline.mail.outgoing import SystemClock
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, Script, SmtpPeer
+from tests.systems import PATIENCE
 
 from .chromium import LOOKS, chromium, why_not
 from .command import Command, data_folder
@@ -84,7 +85,7 @@ def at(context: Any, address: str) -> Any:
 
 
 def until(held: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while not held():
         assert time.monotonic() < end, "it did not come"
         time.sleep(0.02)
@@ -106,7 +107,7 @@ def test_by_keyboard_from_the_list_to_the_end(window: Served, context: Any, serv
 
 def test_without_script_the_page_follows_by_itself(window: Served, browser: Any, server: SmtpPeer) -> None:
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(30)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     context = browser.new_context(java_script_enabled=False)
     page = at(context, f"{window.inside}/send/confirm")
     page.get_by_role("button", name="Send all 2 now").click()
@@ -123,7 +124,7 @@ def test_two_tabs_double_clicks_and_reloads_send_each_letter_once(
     window: Served, context: Any, server: SmtpPeer
 ) -> None:
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(30)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     one, two = (at(context, f"{window.inside}/send/confirm") for _ in range(2))
     one.get_by_role("button", name="Send all 2 now").dblclick()
     one.get_by_role("heading", name="Sending 2 letters").wait_for()
@@ -144,7 +145,7 @@ def test_a_closed_browser_leaves_no_letter_half_way(
     window: Served, browser: Any, server: SmtpPeer, home: Routine
 ) -> None:
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(30)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     context = browser.new_context()
     page = at(context, f"{window.inside}/send/confirm")
     page.get_by_role("button", name="Send all 2 now").click()
@@ -212,7 +213,7 @@ def test_a_killed_window_never_sends_a_letter_twice(
     home.today = datetime.now().date()
     approved(home, [person(), person("Bo", "Ek")], through(server))
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(30)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     for _ in range(2):
         command = Command(home.book, home.today.isoformat())
         try:
@@ -320,7 +321,7 @@ def test_every_screen_of_letters_sent_from_here_is_free_of_accessibility_faults(
     screens = Screens(browser, width, scheme)
     approved(home, [person(), person("Bo", "Ek"), person("Cy", "Dahl")], through(server))
     gate = threading.Event()
-    server.on_accept = lambda _content: gate.wait(30)
+    server.on_accept = lambda _content: gate.wait(PATIENCE)
     script.rcpt += [None, "550 5.1.1 no such user"]
     script.dot += [None, "accept-drop"]
     with Served(home.book, MONDAY) as window:

@@ -20,6 +20,7 @@ from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, Script, SmtpPeer
 from tests.review.test_review_web import Page
 from tests.review.workbooks import through
+from tests.systems import PATIENCE
 
 pytest_plugins = ["tests.peers.fixtures"]
 PEOPLE = [person(), person("Bo", "Ek"), person("Cy", "Dahl")]
@@ -61,7 +62,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer) -> H
 
 
 def until(held: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while not held():
         assert time.monotonic() < end, "it did not come"
         time.sleep(0.01)
@@ -152,7 +153,7 @@ def test_a_letter_that_changes_while_the_run_begins_stops_all_of_it(
 def test_a_double_click_two_tabs_and_an_old_form_send_each_letter_once(home: Home, server: SmtpPeer) -> None:
     page = home.approved()
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(20)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     one, other = confirm(page), confirm(page)
     assert page.post("/send/go", one).status_code == 303
     until(lambda: len(server.accepted) == 1)
@@ -184,7 +185,7 @@ def test_an_old_form_does_not_try_again_what_did_not_go(home: Home, server: Smtp
 def test_it_stops_between_letters(home: Home, server: SmtpPeer) -> None:
     page = home.approved()
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(20)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     page.post("/send/go", confirm(page))
     until(lambda: len(server.accepted) == 1)
     page.send("/send/now", "/send/stop")
@@ -202,7 +203,7 @@ def test_a_stop_of_the_last_sending_does_not_stop_this_one(
 ) -> None:
     page = home.approved()
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(20)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     page.post("/send/go", confirm(page))
     until(lambda: len(server.accepted) == 1)
     stop = page.form("/send/now", "/send/stop")
@@ -220,7 +221,7 @@ def test_a_stop_of_the_last_sending_does_not_stop_this_one(
 def test_closing_the_window_waits_for_the_letter_under_way(home: Home, server: SmtpPeer) -> None:
     page = home.approved()
     hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(20)
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
     page.post("/send/go", confirm(page))
     until(lambda: len(server.accepted) == 1)
     said: list[str] = []
@@ -230,7 +231,7 @@ def test_closing_the_window_waits_for_the_letter_under_way(home: Home, server: S
     assert "the window goes once that is through" in said[0]
     assert closing.is_alive()
     hold.set()
-    closing.join(20)
+    closing.join(PATIENCE)
     assert len(server.accepted) == 1
     assert sorted(r["Status"] for r in rows_of(home.book, "Drafts")) == ["Approved", "Approved", "Sent"]
 
