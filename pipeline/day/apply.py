@@ -129,10 +129,10 @@ def _run(
         lock = None if force else find_lock(workbook)
         if lock is not None and not must_write:
             _log.info("not written: the workbook is open")
-            return Done(take_away(decision), False, lock)
+            return Done(take_away(decision, written=False), False, lock)
         done = _written(decision, force=force, show_anyway=show_anyway, last=attempt == TRIES - 1)
         if done is not None:
-            done = replace(done, decision=take_away(done.decision))
+            done = replace(done, decision=take_away(done.decision, written=done.fault is None))
             again = done.written and world.entered.new_people
             return _with_new_people(workbook, today, now, force=force) if again else done
     raise AssertionError("unreachable")
@@ -224,9 +224,14 @@ def into_ledger(decision: Decision) -> None:
         ledger.take(taken)
 
 
-def take_away(decision: Decision) -> Decision:
-    """Forget approvals that fell away and letters that are no longer due, with their files; give the decision back as far as it came true."""
+def take_away(decision: Decision, *, written: bool) -> Decision:
+    """Forget approvals that fell away and letters that are no longer due, with their files; give the decision back as far as it came true.
+
+    Nothing goes as long as something recorded waits to be `written` into the workbook: it may be let go yet.
+    """
     world, done = decision.world, decision.review
+    if world.entered.edits and not written:
+        return decision
     if done.dropped or done.revoked:
         with Ledger(world.ledger_path) as ledger:
             ledger.drop(done.dropped)

@@ -69,7 +69,7 @@ class LiveDay:
     def _work_out(self) -> Decision:
         decision = decide(self._gathered())
         into_ledger(decision)
-        told = take_away(into_outbox(decision)).notices[len(decision.notices) :]
+        told = take_away(into_outbox(decision), written=False).notices[len(decision.notices) :]
         if decision.review.files or decision.review.leaving or decision.receipts:
             decision = decide(self._gathered())
         return replace(decision, notices=(*decision.notices, *told)) if told else decision

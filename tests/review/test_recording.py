@@ -156,6 +156,23 @@ def test_what_excel_says_since_is_not_overwritten_unasked(page: Page, workbook: 
     assert page.session.world().state.entries == ()
 
 
+def test_what_waits_and_is_taken_back_costs_no_letter(page: Page, workbook: Path) -> None:
+    """While it waits the letter is due no longer; once it is taken back the letter is there again, and approved."""
+    change(workbook, "Contacts", 4, {"Why this person": "because of your study of waiting rooms"})
+    code = page.of("Cy Young")
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    [letter] = (workbook.parent / "outbox").glob(f"{code}-*.txt")
+    open_in, before = lock(workbook), letter.read_bytes()
+    person_page = f"/contact/{person_key('cy')}"
+    page.send(f"{person_page}?outcome=hold", f"{person_page}/record", outcome="hold", on_hold="2027-01-15")
+    assert "Cy Young" not in page.text("/letters")
+    [waits] = page.session.world().state.entries
+    page.send("/", f"/recorded/{waits.number}/undo")
+    open_in.unlink()
+    assert page.status(code) == "Approved"
+    assert letter.read_bytes() == before
+
+
 def test_what_waits_can_be_taken_back(page: Page, workbook: Path) -> None:
     lock(workbook)
     outcome(page, "Ada Okafor", "ada", "no-answer")
