@@ -64,7 +64,7 @@ def _without_blanks(frame: DataFrame) -> DataFrame:
     values[blank] = None
     filled = (~blank).any(axis=1).nonzero()[0]
     # Without a dtype pandas would guess one again, and make NaN of a blank.
-    return frame.__class__(values[: filled[-1] + 1 if len(filled) else 0], dtype=object)
+    return frame.__class__(values[: filled[-1] + 1 if len(filled) else 0], dtype=object, copy=False)
 
 
 def readable(parts: Parts, sheets: Iterable[SheetInfo]) -> tuple[bytes, dict[str, list[Problem]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Problem, Severity
@@ -40,8 +40,10 @@ class Table:
 
     @cached_property
     def columns(self) -> tuple[list[object], ...]:
-        """List each column's values, in the sheet's order."""
-        return tuple(self.frame[label].tolist() for label in self.frame.columns)
+        """List each column's values, in the sheet's order; the blank ones, of a long list most, are one list."""
+        blank: list[object] = [None] * self.count
+        values = (self.frame[label].tolist() for label in self.frame.columns)
+        return tuple(blank if column.count(None) == len(blank) else column for column in values)
 
     def cell(self, attr: str, index: int) -> object:
         """Give one raw value; None where blank or where there is no such column."""
@@ -133,7 +135,11 @@ def _faults(keys: Sequence[Any], bad: Mapping[Any, BadCell], attr: str | int) ->
 
 def as_problem(table: Table, fault: Fault, contact_id: str = "") -> Problem:
     """Say a fault as a problem of its cell; the message begins with the column's header."""
-    header = table.header(fault.attr)
-    message = f"{header} {fault.message}".strip().rstrip(".") + "."
-    row = table.row_number(fault.index)
-    return Problem(table.where(fault.attr, fault.index), header, fault.severity, message, row, contact_id)
+    header, row = table.header(fault.attr), table.row_number(fault.index)
+    said = _sentence(header, fault.message)
+    return Problem(table.where(fault.attr, fault.index), header, fault.severity, said, row, contact_id)
+
+
+@lru_cache(maxsize=256)  # what is said of each row of a long list is held once
+def _sentence(header: str, message: str) -> str:
+    return f"{header} {message}".strip().rstrip(".") + "."

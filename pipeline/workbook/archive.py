@@ -17,7 +17,7 @@ from pipeline.model.errors import UserError
 LIMIT = 0xFFFF_FFFF
 INFLATED_LIMIT = 1 << 30
 DEFLATED, STORED = 8, 0
-_STEP = 1 << 18
+_STEP = 1 << 16
 # Excel's own files are marked "super fast"; this packs a sheet as tightly as they are, in a quarter of level 6's time.
 LEVEL = 2
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800

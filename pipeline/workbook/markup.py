@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -34,17 +34,16 @@ class Splice(NamedTuple):
     new: bytes
 
 
-def spliced(data: bytes, splices: Iterable[Splice]) -> list[bytes | memoryview]:
+def spliced(data: bytes, splices: Iterable[Splice]) -> Iterator[bytes | memoryview]:
     """Lay out the pieces of `data` with the splices put in; they must not overlap."""
     view, at = memoryview(data), 0
-    pieces: list[bytes | memoryview] = []
     for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
         if splice.start < at:
             raise Malformed(f"splices overlap at {splice.start}")
-        pieces += (view[at : splice.start], splice.new)
+        yield view[at : splice.start]
+        yield splice.new
         at = splice.end
-    pieces.append(view[at:])
-    return pieces
+    yield view[at:]
 
 
 class Encoding(NamedTuple):
@@ -64,11 +63,12 @@ class Encoding(NamedTuple):
             return self.mark + content
         return self.mark + content.decode().encode(self.codec)
 
-    def writable(self, content: bytes) -> bytes:
+    def writable(self, splice: Splice) -> Splice:
         """Spell characters the part's encoding lacks as references."""
         if self.codec.startswith("utf"):
-            return content
-        return content.decode().encode(self.codec, "xmlcharrefreplace").decode(self.codec).encode()
+            return splice
+        new = splice.new.decode().encode(self.codec, "xmlcharrefreplace").decode(self.codec).encode()
+        return splice._replace(new=new)
 
 
 def unpack(data: bytes) -> tuple[bytes, Encoding]:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from io import BytesIO
 from typing import NamedTuple
 
 from pipeline.model.errors import UserError
@@ -127,10 +128,9 @@ class Package:
     def patch(self, part: str, data: bytes, splices: Sequence[Splice]) -> None:
         """Change a part, whose UTF-8 content `data` is, when the package is rebuilt."""
         encoding = self._encodings[_key(part)]
-        writable = tuple(splice._replace(new=encoding.writable(splice.new)) for splice in splices)
-        self.patches[self._member(part).name] = Patch(
-            part, data, writable, encoding, b"".join(spliced(data, writable))
-        )
+        writable = tuple(map(encoding.writable, splices))
+        new = _laid_out(data, writable)
+        self.patches[self._member(part).name] = Patch(part, data, writable, encoding, new)
 
     def packed(self) -> tuple[dict[str, Packed], dict[str, Packed]]:
         """Pack what is new in the members that change, and the members that are added.
@@ -227,6 +227,16 @@ class Package:
             raise UserError(f"{self.name} is in the old .xls format. {_AGAIN}")
         if not self.data.startswith(b"PK") and b"PK\5\6" not in self.data[-70_000:]:
             raise UserError(f"{self.name} is not an Excel workbook. {_AGAIN}")
+
+
+def _laid_out(data: bytes, splices: Sequence[Splice]) -> bytes:
+    """Write `data` with the splices put in, piece by piece into room taken at once: of a large sheet it would else lie there twice."""
+    laid = BytesIO()
+    laid.seek(len(data) + sum(len(splice.new) - (splice.end - splice.start) for splice in splices) - 1)
+    laid.write(b"\0")
+    laid.seek(0)
+    laid.writelines(spliced(data, splices))
+    return laid.getvalue()
 
 
 def local_kind(uri: str) -> str:

@@ -38,6 +38,7 @@ class Worksheet:
         extent = self.index.extent
         self.prefix = extent.prefix
         self.pending: dict[int, dict[int, NewCell]] = {}
+        self._alike: dict[NewCell, NewCell] = {}
         self.row_styles: dict[int, int] = {}
         self.fitted: set[int] = set()
         self._styles: dict[tuple[int, int], int] = {}
@@ -207,7 +208,7 @@ class Worksheet:
             content = cells.cached_content(edit.value, self.prefix, self.book.date1904)
         except Unwritable as error:
             raise UserError(f"{self.where(row, column)} {error}.") from error
-        self.pending.setdefault(row, {})[column] = NewCell(content, None, edit.value, cached=True)
+        self._ask(row, column, NewCell(content, None, edit.value, cached=True))
 
     def put(
         self, row: int, column: int, value: Value, style: int | None, *, template: int | None = None
@@ -221,13 +222,17 @@ class Worksheet:
             style = self._date_style(row, column, value, style, template or row - 1)
         elif isinstance(value, str) and value.startswith("="):
             style = self._quoted(row, column, style)
-        self.pending.setdefault(row, {})[column] = NewCell(content, style, value)
+        self._ask(row, column, NewCell(content, style, value))
 
     def put_formula(self, row: int, column: int, formula: str, style: int | None, *, array: bool) -> None:
         """Set a cell's formula."""
         at = cell_name(row, column) if array else ""
         content = cells.formula_content(formula, self.prefix, at)
-        self.pending.setdefault(row, {})[column] = NewCell(content, style, None, formula=formula)
+        self._ask(row, column, NewCell(content, style, None, formula=formula))
+
+    def _ask(self, row: int, column: int, new: NewCell) -> None:
+        """Take up what a cell is to become, one object for all that become the same: of a long list nearly all do."""
+        self.pending.setdefault(row, {})[column] = self._alike.setdefault(new, new)
 
     def inherited_style(self, row: int, column: int) -> int:
         """Give the style a new cell gets: its row's, else its column's, as in Excel."""

@@ -35,10 +35,10 @@ def _joined(changes: list[Splice]) -> list[Splice]:
     """Join what goes in at the same place, and the parts of one attribute."""
     joined: list[Splice] = []
     for (start, end), at_one_place in groupby(sorted(changes, key=_SPAN_OF), key=_SPAN_OF):
-        news = [change.new for change in at_one_place]
-        joined += (
-            [Splice(start, end, b"".join(news))] if start == end else [Splice(start, end, n) for n in news]
-        )
+        pieces = [*at_one_place]
+        if start == end and len(pieces) > 1:
+            pieces = [Splice(start, end, b"".join(piece.new for piece in pieces))]
+        joined += pieces
     return joined
 
 
@@ -55,7 +55,7 @@ def _row_splices(sheet: Worksheet) -> Iterator[Splice]:
         elif row.closed:
             yield from _opened_row(sheet, row, wanted)
         else:
-            yield from _changed_row(sheet, row, wanted)
+            yield from _joined([*_changed_row(sheet, row, wanted)])
     if fresh and extent.closed:
         content = b">" + b"".join(row for _, row in fresh) + b"</" + prefix + b"sheetData>"
         yield Splice(extent.open_end - 2, extent.open_end, content)
