@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.model import Application, Problem, Severity
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
-from pipeline.sheets.table import Fault, Table, as_problem, parse_column
+from pipeline.sheets.table import Columns, Fault, Table, as_problem, parse_column
 
 _DAYS = ("answered_on", "interview_on")
 
@@ -20,7 +20,7 @@ def read_applications(
     """Read the rows that have a date; a date still to come counts from its day on. What can't be read is a problem."""
     if table is None:
         return (), ()
-    columns: dict[str, dict[int, Any]] = {}
+    columns: Columns = {}
     faults: list[Fault] = []
     for column in schema.APPLICATIONS.columns:
         read = parse_column(table.values(column.attr), column.reader or as_text, column.attr)
@@ -29,7 +29,7 @@ def read_applications(
     told = {f.index for f in faults if f.attr == "on"}
     found: list[Application] = []
     for index in range(table.count):
-        row = {attr: values[index] for attr, values in columns.items() if index in values}
+        row = {attr: values[index] for attr, values in columns.items() if values[index] is not None}
         if "on" in row:
             faults += _doubts(index, row, today)
             if row["on"] <= today:

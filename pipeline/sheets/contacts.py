@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from itertools import repeat
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.addresses import address_fault
@@ -15,7 +15,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates, ids_gone_astray
-from pipeline.sheets.table import Fault, Table, as_problem, parse_column
+from pipeline.sheets.table import Columns, Fault, Table, as_problem, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 from pipeline.sheets.wholenames import fill_names
 from pipeline.sheets.wordcells import reader_of, word_faults
@@ -24,8 +24,6 @@ __all__ = ["contact_id", "cross_problems", "hold_astray", "read_contacts"]
 
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
 
-Row = dict[str, Any]
-Columns = dict[str, dict[int, Any]]
 _FIELDS = frozenset(Contact._fields)
 
 
@@ -40,21 +38,15 @@ def read_contacts(
     """
     columns, faults = _read_columns(table)
     faults += fill_names(table, columns)
-    rows, more = _rows(table, columns, {f.index for f in faults})
-    faults += more
+    rows = _filled(columns, {f.index for f in faults})
+    faults += _read_extra(table, columns, rows)
     faults += _uncached_faults(table, uncached, rows)
-    faults += _set_addresses(columns.get("email", {}), rows)
-    _set_ids(rows)
+    faults += _set_addresses(columns)
     faults += future_faults(columns, today)
-    deciding = {c.attr for c in schema.CONTACTS.columns if c.decides}
+    contacts = _people(table, columns, rows)
+    _set_ids(contacts)
     for index, attrs in _unreadable(faults).items():
-        rows[index]["unreadable"] = attrs
-        rows[index]["in_doubt"] = tuple(a for a in attrs if a in deciding)
-        rows[index]["doubts"] = tuple(
-            f"{table.where(a, index)} ({table.header(a)})" for a in rows[index]["in_doubt"]
-        )
-    without = tuple(c.attr for c in schema.CONTACTS.columns if c.attr not in table.found)
-    contacts = {index: Contact(**row, without=without) for index, row in rows.items()}
+        contacts[index] = _in_doubt(contacts[index], table, index, attrs)
     duplicates = find_duplicates(contacts, table.where)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
@@ -67,6 +59,29 @@ def read_contacts(
     faults.sort(key=lambda f: (f.index, table.found.get(f.attr, 0) if isinstance(f.attr, str) else f.attr))
     problems = [as_problem(table, f, contacts[f.index].id) for f in faults]
     return tuple(contacts.values()), (*check_columns(table), *problems)
+
+
+def _people(table: Table, columns: Columns, rows: Container[int]) -> dict[int, Contact]:
+    """Put the columns together into contacts, by index."""
+    columns["row"] = [table.row_number(index) for index in range(table.count)]
+    without = tuple(c.attr for c in schema.CONTACTS.columns if c.attr not in table.found)
+    columns["without"] = [without] * table.count
+    cells = [_with_default(columns.get(attr), Contact._field_defaults.get(attr)) for attr in Contact._fields]
+    return {index: c for index, c in enumerate(map(Contact, *cells)) if index in rows}
+
+
+def _with_default(values: Iterable[object] | None, default: object) -> Iterable[object]:
+    if values is None:
+        return repeat(default)
+    return values if default is None else [default if value is None else value for value in values]
+
+
+def _in_doubt(c: Contact, table: Table, index: int, unreadable: tuple[str, ...]) -> Contact:
+    """Note which cells of a contact can't be read, and on which of them letters depend."""
+    deciding = {column.attr for column in schema.CONTACTS.columns if column.decides}
+    attrs = tuple(a for a in unreadable if a in deciding)
+    doubts = tuple(f"{table.where(a, index)} ({table.header(a)})" for a in attrs)
+    return c._replace(unreadable=unreadable, in_doubt=attrs, doubts=doubts)
 
 
 def _own_id(c: Contact) -> str:
@@ -100,7 +115,7 @@ def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:
     parsed, faults = parse_column(values, column.reader, column.attr)
     wrong = {f.index for f in faults}
     if column.attr == "email":
-        wrong |= {index for index, address in parsed.items() if address_fault(address)}
+        wrong |= {index for index, address in enumerate(parsed) if address and address_fault(address)}
     return [values[index] for index in sorted(wrong)]
 
 
@@ -121,46 +136,40 @@ def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
         parsed, bad = parse_column(table.values(column.attr), reader, column.attr)
         faults += bad
         if column.kind is schema.ColumnKind.MOMENT:
-            columns["interview_time"] = {index: at for index, (_, at) in parsed.items()}
-            parsed = {index: day for index, (day, _) in parsed.items()}
+            columns["interview_time"] = [moment and moment[1] for moment in parsed]
+            parsed = [moment and moment[0] for moment in parsed]
         columns[column.attr] = parsed
     return columns, faults
 
 
-def _rows(table: Table, columns: Columns, bad: Container[int]) -> tuple[dict[int, Row], list[Fault]]:
-    """Put the columns together into the rows that hold anything of ours, be it a bad cell, by index."""
-    cells: list[Row] = [{} for _ in range(table.count)]
-    for attr, parsed in columns.items():
-        for index, value in parsed.items():
-            cells[index][attr] = value
-    rows = {index: row for index, row in enumerate(cells) if row or index in bad}
-    for index, row in rows.items():
-        row["row"] = table.row_number(index)
-    return rows, _read_extra(table, rows)
+def _filled(columns: Columns, bad: Container[int]) -> set[int]:
+    """Find the rows that hold anything of ours, be it a bad cell, by index."""
+    blank = (None,) * len(columns)
+    rows = enumerate(zip(*columns.values(), strict=True))
+    return {index for index, row in rows if row != blank or index in bad}
 
 
 def _unread() -> frozenset[str]:
     return frozenset(c.attr for c in schema.CONTACTS.columns if c.reader is None)
 
 
-def _read_extra(table: Table, rows: dict[int, Row]) -> list[Fault]:
+def _read_extra(table: Table, columns: Columns, rows: Container[int]) -> list[Fault]:
     """Read the columns that a contact has no field for as texts by their headers; what is wrong in them is only a warning."""
     ours = {at for attr, at in table.found.items() if attr in _FIELDS | _unread()}
     own = {h: i for i, h in reversed(list(enumerate(table.headers))) if h and i not in ours}
     faults: list[Fault] = []
-    texts: list[Mapping[int, str]] = []
+    texts: list[list[str]] = []
     for at in own.values():
         parsed, bad = parse_column(table.columns[at], as_text, at)
-        texts.append(parsed)
+        texts.append([text or "" for text in parsed])
         faults += [replace(f, severity=Severity.WARNING) for f in bad if f.index in rows]
     if own:
-        for index, row in rows.items():
-            row["extra"] = {header: column.get(index, "") for header, column in zip(own, texts, strict=True)}
+        columns["extra"] = [dict(zip(own, row, strict=True)) for row in zip(*texts, strict=True)]
     return faults
 
 
 def _uncached_faults(
-    table: Table, uncached: Iterable[tuple[str, int, int]], rows: dict[int, Row]
+    table: Table, uncached: Iterable[tuple[str, int, int]], rows: Container[int]
 ) -> list[Fault]:
     attrs, unread = {at: attr for attr, at in table.found.items()}, _unread()
     faults = []
@@ -180,43 +189,32 @@ def _uncached_faults(
     return faults
 
 
-def _set_addresses(addresses: Mapping[int, str], rows: dict[int, Row]) -> list[Fault]:
+def _set_addresses(columns: Columns) -> list[Fault]:
     """Mark the rows whose address is a valid one."""
-    faults = []
-    for index, address in addresses.items():
-        fault = address_fault(address)
-        if fault:
-            faults.append(Fault(index, "email", fault))
-        else:
-            rows[index]["email_valid"] = True
-    return faults
+    if "email" not in columns:
+        return []
+    faults = [address_fault(address) if address else None for address in columns["email"]]
+    columns["email_valid"] = [fault == "" for fault in faults]
+    return [Fault(index, "email", fault) for index, fault in enumerate(faults) if fault]
 
 
-def _set_ids(rows: dict[int, Row]) -> None:
+def _set_ids(contacts: dict[int, Contact]) -> None:
     """Compute the IDs that are blank. Other people at one address, and rows without any name, get IDs of their own.
 
     So does a row whose ID stands in another: it was blanked there because they are two people.
     """
-    written = {row["id"] for row in rows.values() if "id" in row}
-    names = {row["id"]: _name(row) for row in rows.values() if "id" in row}
-    for row in rows.values():
-        row["id_written"] = "id" in row
-        if row["id_written"]:
+    names = {c.id: c.name for c in contacts.values() if c.id}
+    written = frozenset(names)
+    for index, c in contacts.items():
+        if c.id:
             continue
-        name, organization = _name(row), row.get("organization", "")
-        email = row.get("email", "") if row.get("email_valid") else ""
-        row["id"] = contact_id(email, name, organization)
-        attempt = 0
-        while row["id"] in names and (
-            row["id"] in written or not (email or name) or spelled(names[row["id"]]) != spelled(name)
-        ):
+        nobody = not (c.name or c.email_valid)
+        own, attempt = _own_id(c), 0
+        while own in names and (own in written or nobody or spelled(names[own]) != spelled(c.name)):
             attempt += 1
-            row["id"] = contact_id("", name, f"{organization} {attempt}")
-        names[row["id"]] = name
-
-
-def _name(row: Row) -> str:
-    return f"{row.get('first_name', '')} {row.get('last_name', '')}".strip()
+            own = contact_id("", c.name, f"{c.organization} {attempt}")
+        names[own] = c.name
+        contacts[index] = c._replace(id=own, id_written=False)
 
 
 def _unreadable(faults: Iterable[Fault]) -> dict[int, tuple[str, ...]]:

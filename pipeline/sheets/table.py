@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Parse = Callable[[Any], Any]
+Columns = dict[str, list[Any]]
+"""What the cells of a table say, by attribute, a value a row; None where a cell is blank or bad."""
 _NONE = type(None)
 
 
@@ -95,42 +97,26 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-def parse_column(
-    values: Sequence[object], parse: Parse, attr: str | int
-) -> tuple[dict[int, Any], list[Fault]]:
-    """Parse a column, each different value once; give what is neither blank nor bad, by the row's index."""
-    kinds = set(map(type, values))
-    kinds.discard(_NONE)
-    if not kinds:
-        return {}, []
+def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[list[Any], list[Fault]]:
+    """Parse a column, each different value once; None stands where a cell is blank or bad."""
     # 1, 1.0 and True are one key of a dict, and three different cells.
     keys: Sequence[Any] = (
-        values
-        if kinds == {str}
-        else [value if value is None else (value.__class__, value) for value in values]
+        values if set(map(type, values)) <= {str, _NONE} else [(value.__class__, value) for value in values]
     )
-    distinct = set(keys)
-    distinct.discard(None)
-    good: dict[Any, Any] = {}
+    parsed: dict[Any, Any] = {}
     bad: dict[Any, BadCell] = {}
-    for key in distinct:
+    for key in set(keys):
         try:
             result = parse(key if keys is values else key[1])
         except BadCell as fault:
-            bad[key] = fault
-            continue
-        if result is not None and result != "":
-            good[key] = result
-    faults = _faults(keys, bad, attr) if bad else []
-    if len(good) == len(distinct):
-        return {index: good[key] for index, key in enumerate(keys) if key is not None}, faults
-    return {index: good[key] for index, key in enumerate(keys) if key in good}, faults
-
-
-def _faults(keys: Sequence[Any], bad: Mapping[Any, BadCell], attr: str | int) -> list[Fault]:
-    return [
-        Fault(index, attr, str(bad[key]), bad[key].severity) for index, key in enumerate(keys) if key in bad
+            result, bad[key] = None, fault
+        parsed[key] = None if result == "" else result
+    faults = [
+        Fault(index, attr, str(bad[key]), bad[key].severity)
+        for index, key in enumerate(keys if bad else ())
+        if key in bad
     ]
+    return [parsed[key] for key in keys], faults
 
 
 def as_problem(table: Table, fault: Fault, contact_id: str = "") -> Problem:

@@ -62,13 +62,13 @@ def check_columns(table: Table) -> Iterator[Problem]:
         seen.add(spelled(header))
 
 
-def future_faults(columns: Mapping[str, Mapping[int, date]], today: date) -> list[Fault]:
+def future_faults(columns: Mapping[str, Sequence[date | None]], today: date) -> list[Fault]:
     """Find dates of calls, replies, answers and letters that lie after today."""
     return [
         Fault(index, attr, fault)
         for attr in _PAST
-        for index, day in columns.get(attr, {}).items()
-        if day > today and (fault := past_fault(attr, day, today))
+        for index, day in enumerate(columns.get(attr, ()))
+        if day and day > today and (fault := past_fault(attr, day, today))
     ]
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import Severity
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import as_text
-from pipeline.sheets.table import Fault, Table, parse_column
+from pipeline.sheets.table import Columns, Fault, Table, parse_column
 
-Columns = dict[str, dict[int, Any]]
 _PARTS = ("first_name", "last_name")
 
 
@@ -22,9 +20,13 @@ def fill_names(table: Table, columns: Columns) -> list[Fault]:
         return []
     whole, bad = parse_column(table.values_at(table.full_name), as_text, table.full_name)
     faults = [replace(fault, severity=Severity.WARNING) for fault in bad]
-    for index, text in whole.items():
-        typed = [columns.get(attr, {}).get(index, "") for attr in _PARTS]
-        others = any(index in column for attr, column in columns.items() if attr not in _PARTS)
+    for attr in (*_PARTS, "salutation"):
+        columns.setdefault(attr, [None] * table.count)
+    for index, text in enumerate(whole):
+        if text is None:
+            continue
+        typed = [columns[attr][index] or "" for attr in _PARTS]
+        others = any(column[index] is not None for attr, column in columns.items() if attr not in _PARTS)
         name = split_name(text)
         if any(typed):
             faults += _other_name(table.full_name, index, text, name, typed)
@@ -37,10 +39,8 @@ def fill_names(table: Table, columns: Columns) -> list[Fault]:
 
 
 def _fill(columns: Columns, index: int, name: FullName) -> None:
-    columns.setdefault("first_name", {})[index] = name.first
-    columns.setdefault("last_name", {})[index] = name.last
-    if name.salutation:
-        columns.setdefault("salutation", {}).setdefault(index, name.salutation)
+    columns["first_name"][index], columns["last_name"][index] = name.first, name.last
+    columns["salutation"][index] = columns["salutation"][index] or name.salutation or None
 
 
 def _other_name(at: int, index: int, text: str, name: FullName | None, typed: Sequence[str]) -> list[Fault]:

@@ -60,10 +60,11 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
         yield from _name_faults(index, contact)
     for attr, phrase in _PHRASES:
         read = attrgetter(attr)
+        texts = set(map(read, contacts.values()))
+        wrong = {text: said for text in texts if text and (said := phrase_fault(phrase, text))}
         for index, contact in contacts.items():
-            text = read(contact)
-            if text and (said := phrase_fault(phrase, text)):
-                yield Fault(index, attr, said, Severity.WARNING)
+            if (text := read(contact)) in wrong:
+                yield Fault(index, attr, wrong[text], Severity.WARNING)
 
 
 def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
