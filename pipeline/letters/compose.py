@@ -46,7 +46,10 @@ UNWRITTEN = Written("[its template has a fault]", "[The template of this letter 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that letters are written from, and checked against. `in_letters` as for an Order."""
+    """All that letters are written from, and checked against. `in_letters` as for an Order.
+
+    `at_address`: whom anything went to, or came from, by address.
+    """
 
     day: Day
     standings: Mapping[int, Standing]

@@ -47,6 +47,8 @@ def stage(f: Facts, day: Day, step: Found | None) -> Stage:
         return Stage.ON_HOLD
     if f.bounced:
         return Stage.BOUNCED
+    if not f.begun:
+        return _before_the_first_letter(f, day)
     if f.refused:
         return Stage.DECLINED
     if f.interview_ahead(day.today) or (step and step.step is Step.RECORD_OUTCOME):
@@ -55,8 +57,10 @@ def stage(f: Facts, day: Day, step: Found | None) -> Stage:
         return Stage.REPLIED
     if f.latest:
         return _after_a_talk(f, day, step)
-    if f.begun:
-        return Stage.APPROACHED if step else Stage.RESTING
+    return Stage.APPROACHED if step else Stage.RESTING
+
+
+def _before_the_first_letter(f: Facts, day: Day) -> Stage:
     if incomplete(f.contact):
         return Stage.INCOMPLETE
     return Stage.RESTING if closed_to(f, day) else Stage.TARGET

@@ -124,6 +124,8 @@ def parse_text(value: object) -> str:
 
     Raises BadCell for these.
     """
+    if isinstance(value, str):
+        return clean(value)
     if isinstance(value, bool):
         raise BadCell(
             f"holds {str(value).upper()}, a logical value and no text. Type the words, or clear the cell"
