@@ -31,7 +31,7 @@ from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
 from pipeline.sheets.validation import cross_problems
-from pipeline.workbook import Edit, patched_package
+from pipeline.workbook import Edit, refuse_harm
 from pipeline.workbook.package import Package
 
 
@@ -164,7 +164,7 @@ def _entered(book: Book, entries: Sequence[Noted]) -> Entered:
 
 def _fault(package: Package, edits: Sequence[Edit]) -> str:
     try:
-        patched_package(package, edits)
+        refuse_harm(package, edits)
     except UserError as fault:
         return str(fault)
     return ""

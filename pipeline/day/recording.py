@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.day.apply import after_undo, run_day
+from pipeline.day.apply import run_day
 from pipeline.day.decide import Decision, by_hand
+from pipeline.day.putback import put_back
 from pipeline.day.world import World
 from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
@@ -19,7 +20,6 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
 from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, setting_lacking
 from pipeline.sheets.read import Book
-from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
 from pipeline.workbook.replace import read_whole, refuse_if_protected
@@ -72,12 +72,10 @@ def happened(
 ) -> Noted:
     """Make the entry of what happened with a contact, on a day that has come.
 
-    Raises UserError where the day lies in the future, a column is missing, or the workbook looks partly sorted.
+    Raises UserError where the day lies in the future, or a column is missing.
     """
     if on and on > world.today:
         raise UserError(f"{on} lies in the future; record it when it has happened.", exit_code=USAGE)
-    if people := astray(world.contacts, world.events):
-        raise UserError(sorting_sentence(people))
     kept_id = {} if c.id_written else {"id": c.id}
     return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
 
@@ -111,7 +109,7 @@ def record(
 ) -> Recorded:
     """Write an entry and what follows from it; while the workbook is open elsewhere, keep it for the next run.
 
-    It is in the ledger first, so that a stop in between loses nothing. Raises UserError as `run_day` does.
+    It is in the ledger first, so that a stop in between loses nothing. Raises UserError as `run_day` does; then it is not kept.
     """
     refuse_if_protected(workbook)
     present = fingerprint(read_whole(workbook))
@@ -175,8 +173,7 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
         raise UserError(
             f"The backup from before is gone from {place.backups}. Correct the cells in {workbook.name}."
         )
-    backups.undo(workbook, place.backups, now=now, which=which)
-    after_undo(workbook, today, now)
+    put_back(workbook, today, now, which=which)
     return f"Taken back: {done.entry.words}. {workbook.name} is as it was."
 
 

@@ -130,4 +130,9 @@ def _standing(standings: Mapping[int, Standing], people: Mapping[int, Contact]) 
 
 
 def _among(groups: Mapping[str, list[Contact]], people: Mapping[int, Contact]) -> dict[str, list[Contact]]:
-    return {key: [people.get(c.row, c) for c in group] for key, group in groups.items()}
+    moved = {
+        key: [people.get(c.row, c) for c in group]
+        for key, group in groups.items()
+        if any(c.row in people for c in group)
+    }
+    return {**groups, **moved}

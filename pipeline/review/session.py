@@ -49,8 +49,9 @@ class Review(LiveDay):
         Raises UserError where the cell says something else since, or nothing can be written.
         """
         self.write_waiting()  # so that this one can be taken back alone
-        done = record(self.workbook, self.today, self.now(), self.world(), entry)
-        self._forget()
+        world = self.world()
+        self._forget()  # so that of a long list not two days are held at once
+        done = record(self.workbook, self.today, self.now(), world, entry)
         if done.problem is not None:
             raise UserError(f"{done.problem.where}: {done.problem.message}", exit_code=FAILED)
         if done.day is not None:
@@ -101,6 +102,10 @@ class Review(LiveDay):
         if last is None or last.lasting:
             return 0
         return last.entry.number if last.open_in or last.after == self.world().book.sha256 else 0
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._listed = None
 
     def listing(self, decision: Decision) -> Listing:
         """Lay out a day once, however many parts of a page ask for it."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from pipeline.model import ACCEPTED, Channel, Contact, EventKind, LetterKind, Step
 from pipeline.rules.calls import back
 from pipeline.rules.facts import Facts
@@ -54,15 +57,22 @@ def approach(f: Facts, day: Day) -> Ruling:
     closed = closed_to(f, day)
     if closed:
         return closed
-    due, why = day.bd(day.today, 0), "A complete target, and nothing has gone yet."
+    found = _first_letter(day.bd(day.today, 0), again("1", EventKind.APPROACH, f))
     if f.referred or f.contact.referrals_given:
         thanks = f.past.letters(EventKind.THANK_REFERRER)
         if not thanks:
             return "they referred somebody to you: no stranger's letter goes to them"
-        due = max(due, day.bd(thanks[-1].date, day.intervals.after_thanks))
+        due = max(found.due, day.bd(thanks[-1].date, day.intervals.after_thanks))
         why = f"They referred somebody to you, and were thanked on {thanks[-1].date}; no letter of their own has gone yet."
-    kind = LetterKind.APPROACH_REFERRAL if f.by_referral else LetterKind.APPROACH
-    return Found("R12", Step.APPROACH, due, why, kind, again("1", EventKind.APPROACH, f))
+        found = found._replace(due=due, why=why)
+    return found._replace(letter=LetterKind.APPROACH_REFERRAL) if f.by_referral else found
+
+
+@lru_cache(maxsize=16)
+def _first_letter(due: date, occasion: str) -> Found:
+    """Say it once for all targets of a day."""
+    why = "A complete target, and nothing has gone yet."
+    return Found("R12", Step.APPROACH, due, why, LetterKind.APPROACH, occasion)
 
 
 def incomplete(c: Contact) -> tuple[str, str] | None:

@@ -55,18 +55,28 @@ def patched_package(
     if isinstance(source, Path):
         name, source = source.name, read_whole(source)
     package = source.unchanged() if isinstance(source, Package) else Package(source, name)
+    book = Parts(package)
     try:
-        return _patched(package, edits)
+        changed = _patch(package, book, edits)
+        return rebuilt(package, book, changed) if changed else package.data
     except (Damaged, Malformed) as error:
         raise package.damaged("", error) from error
 
 
-def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
-    book = Parts(package)
-    sheets = _edited_sheets(book, edits)
-    changed = [sheet for sheet in sheets if _patch_sheet(package, sheet)]
+def refuse_harm(source: Package, edits: Sequence[Edit]) -> None:
+    """Try edits, and put no file together of them. Raises `UserError` for what cannot be done without harm."""
+    package = source.unchanged()
+    try:
+        _patch(package, Parts(package), edits)
+    except (Damaged, Malformed) as error:
+        raise package.damaged("", error) from error
+
+
+def _patch(package: Package, book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:
+    """Patch the package's parts; give the sheets that say something else then."""
+    changed = [sheet for sheet in _edited_sheets(book, edits) if _patch_sheet(package, sheet)]
     if not changed:
-        return package.data
+        return []
     book.finish_shared()
     read = [sheet for sheet in changed if sheet.recalculates]
     book.finish_calculation(
@@ -74,7 +84,7 @@ def _patched(package: Package, edits: Sequence[Edit]) -> bytes:
         local=any(sheet.has_formulas for sheet in read),
         new_formulas=any(sheet.new_formulas for sheet in changed),
     )
-    return rebuilt(package, book, changed)
+    return changed
 
 
 def _edited_sheets(book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:
