@@ -194,24 +194,6 @@ def test_names_with_blanks_are_quoted() -> None:
     assert WayIn().command("adopt", "my list.xlsx") == "remembered adopt 'my list.xlsx'"
 
 
-@pytest.mark.parametrize(
-    ("place", "typed"),
-    [
-        (r"C:\Python311\python.exe", r"C:\Python311\python.exe"),
-        (r"C:\Users\Jürgen\python.exe", r"C:\Users\Jürgen\python.exe"),
-        (r"C:\Users\Jane Doe\R&D (1)\python.exe", r'C:\Users\"Jane Doe"\"R&D (1)"\python.exe'),
-        (r"\\server\my share\python.exe", r'\\server\"my share"\python.exe'),
-        (r"My Bücher\remembered", r'.\"My Bücher"\remembered'),
-        (r"O'Neil, papers\remembered", '.\\"O\'Neil, papers"\\remembered'),
-    ],
-)
-def test_on_windows_a_program_is_said_so_that_both_shells_run_it(place: str, typed: str) -> None:
-    """cmd.exe takes quotation marks anywhere; to PowerShell what begins with one is a text, and no command."""
-    assert WayIn(windows=True).runnable(place) == typed
-    assert typed.replace('"', "").removeprefix(".\\") == place
-    assert typed[0] not in "\"'&"
-
-
 def test_what_powershell_would_take_apart_is_quoted() -> None:
     said = WayIn(windows=True).command
     assert said("explain", "jane@example.com").endswith(" jane@example.com")

@@ -74,17 +74,6 @@ class WayIn(NamedTuple):
             return shlex.quote(word)
         return word if _PLAIN_ON_WINDOWS.fullmatch(word) else f'"{word}"'
 
-    def runnable(self, program: str) -> str:
-        """Quote a program's place as the shell needs it to run it.
-
-        On Windows that is C:\\Users\\"Jane Doe"\\python.exe, which cmd.exe and PowerShell both run: with a quotation mark
-        before all of it, it is a text to PowerShell, and the & that would make it a command there is a fault in cmd.exe.
-        """
-        if not self.windows:
-            return shlex.quote(program)
-        typed = "\\".join(part and self.quoted(part) for part in program.split("\\"))
-        return f".\\{typed}" if typed.startswith('"') else typed
-
 
 _now = [WayIn()]
 

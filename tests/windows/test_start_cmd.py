@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from pipeline.commands.way import way_in
 
 HERE = Path(__file__).parents[2]
 VENV = "import pathlib, shutil, sys; shutil.copytree(pathlib.Path(sys.executable).parent, pathlib.Path(sys.argv[1], 'Scripts'))"
@@ -62,3 +65,18 @@ def test_a_setup_that_finds_no_wheels_says_why(
 def test_without_a_python_it_says_where_to_get_one(folder: Path) -> None:
     assert "get it from https://www.python.org/downloads/" in said(folder)
     assert not (folder / ".venv").exists()
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_the_program_is_said_so_that_both_shells_run_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, below: bool
+) -> None:
+    """To PowerShell what begins with a quotation mark is no command; cmd.exe knows no & before one."""
+    place = python_in(tmp_path / "My Bücher (1)", "AMD64")
+    monkeypatch.setattr(sys, "executable", str(place / "python.exe"))
+    monkeypatch.chdir(tmp_path if below else HERE)
+    monkeypatch.setenv("PATH", "")
+    typed = way_in(None).command("daily").removesuffix(" -m pipeline daily")
+    assert re.fullmatch(r"[\w.:\\~-]+", typed)
+    done = subprocess.run(f"{typed} --version", shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout[:6]) == (0, "Python"), done.stderr
