@@ -35,6 +35,7 @@ from pipeline.workbook.refs import column_letters
 KIND = "table"
 KNOWN: tuple[ModuleType, ...] = (linkedin, google)
 LOOK = WITHIN
+_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 Row = Sequence[object]
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 
@@ -47,7 +48,7 @@ def read_csv(text: str, name: str, chosen: Chosen | None = None) -> Imported:
         if header:
             found.append((header, mark))
     if not found:
-        raise _no_header(name)
+        raise _no_workbook(name) if name.lower().endswith(_BOOKS) else _no_header(name)
     header, mark = max(found, key=lambda f: f[0].score)
     rows = list(_rows(text, mark, name))
     _refuse_open_quote(rows, header.row - 1, mark, name)
@@ -136,6 +137,13 @@ def _no_header(name: str) -> UserError:
     return UserError(
         f"{name} has no header row that says who is who: it needs a column for the name (Name, or First name and "
         "Last name) and one more, such as Email or Company. Name the columns so, and import it again."
+    )
+
+
+def _no_workbook(name: str) -> UserError:
+    return UserError(
+        f"{name} is no workbook, whatever its name says, and no table of text either. If Excel opens it, save it there as an .xlsx "
+        "workbook, and import that; else get the file anew from where it came."
     )
 
 

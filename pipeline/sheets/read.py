@@ -145,9 +145,9 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
             " may open it.",
             exit_code=UNREADABLE,
         ) from error
-    if not data:
+    if not data.strip(b"\0"):  # a save or a download that was broken off may leave its length in zeros
         raise UserError(
-            f"{path.name} is empty (0 bytes). Restore the workbook with: {command('undo')}",
+            f"{path.name} is empty ({'nothing but zeros' if data else '0 bytes'}). Restore the workbook with: {command('undo')}",
             exit_code=UNREADABLE,
         )
     if path.suffix.lower() in _TEXT_FILES and not data.startswith(b"PK"):

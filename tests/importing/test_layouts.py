@@ -268,3 +268,14 @@ def test_a_stray_cell_far_off_is_no_part_of_an_imported_list(stray: str) -> None
     assert len(found.rows) == 1
     (said,) = [note for note in found.notes if "far off the list" in note]
     assert said.startswith(f"Sheet!{stray}: ")
+
+
+@pytest.mark.parametrize("content", [bytes(9_000), b"%PDF-1.7\n1 0 obj", b'{"doc_id": "abc"}'])
+def test_what_is_no_workbook_whatever_its_name_says_is_a_sentence(content: bytes) -> None:
+    with pytest.raises(UserError, match=r"^list.xlsx is no workbook, whatever its name says, and no table"):
+        read_data(content, "list.xlsx")
+
+
+def test_a_text_file_called_xlsx_is_imported_as_what_it_is() -> None:
+    (person,) = read_data(b"First name,Last name,Email\nAda,Okafor,ada@example.org\n", "list.xlsx").rows
+    assert person.name == "Ada Okafor"

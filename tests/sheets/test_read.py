@@ -265,6 +265,7 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
     ("name", "content", "says"),
     [
         ("book.xlsx", b"", "is empty"),
+        ("book.xlsx", bytes(5_000), r"is empty \(nothing but zeros\).*undo"),
         ("book.csv", b"First name,Last name\nAda,Okafor\n", "text file"),
         ("book.xlsx", b"First name,Last name\nAda,Okafor\n", "not an Excel workbook"),
         ("book.xls", OLE2, r"\.xls"),
