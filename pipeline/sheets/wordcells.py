@@ -57,7 +57,8 @@ def _nothing_said(attr: str, value: object, text: str) -> str:
 def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
     """Warn of names that no greeting should hold, and of phrases that would not read where they stand in letters."""
     for index, contact in contacts.items():
-        yield from _name_faults(index, contact)
+        if contact.salutation or not (_plain(contact.first_name) and _plain(contact.last_name)):
+            yield from _name_faults(index, contact)
     for attr, phrase in _PHRASES:
         read = attrgetter(attr)
         texts = set(map(read, contacts.values()))
@@ -68,15 +69,13 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
 
 
 def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
-    plain = [_plain(getattr(contact, attr)) for attr in _NAMES]
-    if all(plain) and not contact.salutation:
-        return  # as nearly all
     if wish := wish_in(contact.name):
         yield from _wish(index, contact, wish)
         return
     faults = title_faults(contact)
-    for attr, is_plain in zip(_NAMES, plain, strict=True):
-        fault = faults.get(attr) or ("" if is_plain else _name(getattr(contact, attr), contact))
+    for attr in _NAMES:
+        text = getattr(contact, attr)
+        fault = faults.get(attr) or ("" if _plain(text) else _name(text, contact))
         if fault:
             faults[attr] = f"{fault}. Leave the name alone in the cell: letters greet with it"
     if contact.salutation and (fault := salutation_fault(contact)):

@@ -23,6 +23,17 @@ from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
 
 _QUOTED_ON_TODAY = 45
+_PROGRAMS = (
+    "id",
+    "stage",
+    "next_step",
+    "due",
+    "approach_sent",
+    "follow_up_sent",
+    "thank_you_sent",
+    "last_contact",
+    "problem",
+)
 _OF_ONE_PERSON = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact")
 """What is not written where two rows stand for one ID or one person: of whom it is true, the user has still to say."""
 
@@ -51,31 +62,28 @@ def contact_edits(
     said = _problems_by_row(table, contacts, problems)
     known = {e.message_id for e in history if e.message_id}
     heard = _heard(e for e in news if e.message_id not in known)
+    held = list(zip(*(table.values(attr) for attr in _PROGRAMS), strict=True))
     edits: list[Edit] = []
     for c in contacts:
         f, stage, step = agenda.standings[c.row]
         due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
-        wanted: dict[str, Value] = {
-            "id": c.id,
-            "stage": stage,
-            "next_step": STEPS[step.step].title if step else None,
-            "due": due,
-            "approach_sent": f.approach,
-            "follow_up_sent": f.follow_up,
-            "thank_you_sent": f.thank_you,
-            "last_contact": f.last_contact,
-            "problem": said.get(c.row),
-        }
-        for attr in (*c.unreadable, *(_OF_ONE_PERSON if c.duplicate else ())):
-            wanted.pop(attr, None)
-        if c.duplicate and not c.id_written:
-            wanted.pop("id", None)
-        if stands := still_replied(f.past):
-            wanted["replied_on"] = stands
-        if c.id in heard:
-            wanted |= _replies(c, heard[c.id])
-        edits += differing(table, table.index_of(c.row), wanted)
+        title = STEPS[step.step].title if step else None
+        days = f.approach, f.follow_up, f.thank_you, f.last_contact
+        says = (c.id, stage, title, due, *days, said.get(c.row))
+        index, replies = table.index_of(c.row), heard.get(c.id, {})
+        if says == held[index] and not replies and not f.past.undone:
+            continue  # as most of a long list
+        wanted: dict[str, Value] = dict(zip(_PROGRAMS, says, strict=True))
+        edits += differing(table, index, {**_known(c, wanted), **_replies(c, f.past, replies)})
     return edits
+
+
+def _known(c: Contact, wanted: Mapping[str, Value]) -> dict[str, Value]:
+    """Leave out what the user has still to correct, or to say of whom it is true."""
+    left = {*c.unreadable, *(_OF_ONE_PERSON if c.duplicate else ())}
+    if c.duplicate and not c.id_written:
+        left.add("id")
+    return {attr: value for attr, value in wanted.items() if attr not in left}
 
 
 def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> list[str]:
@@ -121,8 +129,9 @@ def _heard(news: Iterable[Event]) -> dict[str, dict[str, date]]:
     return heard
 
 
-def _replies(c: Contact, heard: Mapping[str, date]) -> dict[str, Value]:
-    found: dict[str, Value] = {}
+def _replies(c: Contact, past: Past, heard: Mapping[str, date]) -> dict[str, Value]:
+    stands = still_replied(past)
+    found: dict[str, Value] = {"replied_on": stands} if stands else {}
     for attr, day in heard.items():
         cell: date | None = getattr(c, attr)
         if attr not in c.unreadable and (cell is None or cell < day):
