@@ -83,7 +83,7 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
     for attr, written in names_mended(contact).items():
         faults.setdefault(
             attr,
-            f"says “{getattr(contact, attr)}”, and letters would greet so. Type “{written}”, if that is it",
+            f"says “{getattr(contact, attr)}”, and letters would name them so. Type “{written}”, if that is it",
         )
     yield from (Fault(index, attr, fault, Severity.WARNING) for attr, fault in faults.items())
 

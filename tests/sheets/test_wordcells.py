@@ -227,7 +227,7 @@ def test_the_second_row_of_one_person_is_held_and_both_cells_are_named(
     [ada, second], problems = read(tmp_path, person(Phone="555-0101"), other)
     assert ada.duplicate == ""
     assert second.duplicate
-    [problem] = [p for p in problems if "greet so" not in p.message]  # capitals are minded besides
+    [problem] = [p for p in problems if "name them so" not in p.message]  # capitals are minded besides
     assert problem.where.endswith("3")
     cell = problem.where.partition("!")[2]
     assert cell in problem.message
