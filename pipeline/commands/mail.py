@@ -15,16 +15,16 @@ from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
     from pipeline.day.world import World
-    from pipeline.mail.look import Brought
     from pipeline.model import Settings
 
 
 def look_first(world: World) -> None:
     """Look in the mailbox before the day is worked out; one that can't be reached is said, and the day goes on."""
+    from pipeline.day.replies import look_for_replies
     from pipeline.mail.outgoing import MailboxDown
 
     try:
-        found = _look(world)
+        found = look_for_replies(world)
     except (MailboxDown, UserError) as fault:
         say(
             f"The mailbox could not be looked at ({fault}). The day goes on; follow-up letters wait until it can."
@@ -34,22 +34,6 @@ def look_first(world: World) -> None:
         say(f"New in the mailbox: {line}")
 
 
-def _look(world: World) -> Brought | None:
-    from pipeline.ledger.ledger import Ledger
-    from pipeline.mail.account import account_of
-    from pipeline.mail.look import look
-    from pipeline.mail.mailbox import Mailbox
-
-    account = account_of(world.settings)
-    if account.imap is None:
-        return None
-    with (
-        Mailbox.open(account, None, world.settings.sent_folder) as mailbox,
-        Ledger(world.ledger_path) as ledger,
-    ):
-        return look(mailbox, ledger, world.contacts, world.settings, world.today, history=world.events)
-
-
 @click.command()
 @common("workbook", "today", "json", "force")
 def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
@@ -57,6 +41,7 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
     from pipeline.day.apply import run_day
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
+    from pipeline.day.replies import look_for_replies
     from pipeline.mail.outgoing import MailboxDown
     from pipeline.mail.ways import reads_replies
 
@@ -69,7 +54,7 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
             exit_code=FAILED,
         )
     try:
-        found = _look(world)
+        found = look_for_replies(world)
     except MailboxDown as down:
         raise UserError(
             f"The mailbox can't be reached ({down}). Try again later; nothing was changed.", exit_code=FAILED

@@ -12,6 +12,7 @@ from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
+from pipeline.day.replies import look_for_replies
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
@@ -94,6 +95,21 @@ class Review(LiveDay):
             written = fingerprint(read_whole(self.workbook))
             self.recorded = written_at_last(self.recorded, entries, present, written)
         return True
+
+    def look_for_replies(self) -> str:
+        """Look in the mailbox, write what came, and say it. Raises UserError where it can't be looked at."""
+        from pipeline.mail.outgoing import MailboxDown
+
+        try:
+            found = look_for_replies(self.world())
+        except MailboxDown as down:
+            raise UserError(
+                f"The mailbox can't be reached ({down}). Try again later; nothing was changed."
+            ) from None
+        run_day(self.workbook, self.today, self.now())
+        self._forget()
+        news = "; ".join(line.rstrip(".") for line in found.lines) if found else ""
+        return f"New in the mailbox: {news}" if news else "Nothing new in the mailbox."
 
     @property
     def undoable(self) -> int:

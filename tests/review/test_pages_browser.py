@@ -168,3 +168,39 @@ def test_a_file_is_chosen_by_keyboard_alone(opened: Any, book: Path) -> None:  #
         chooser.value.set_files(book.parents[1] / "Connections.csv")
     assert page.locator("h1").inner_text() == "People in Connections.csv"
     assert page.faults == []
+
+
+def test_who_rests_what_a_name_lacks_and_what_waits_are_free_of_accessibility_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    people = [
+        person("anna", "lee", Salutation="Dr. lee"),
+        person("DO NOT CONTACT Ed", "Marsh"),
+        person("El", "Roe", Last_contact=date(2026, 9, 14)),
+        person("Di", "Moe", Approach_sent=date(2026, 11, 2)),
+    ]
+    replies = {"Send through": "Browser", "Read replies from": "Other server", "IMAP server": "127.0.0.1:9"}
+    made = make_book(tmp_path / "networking.xlsx", people, settings=replies)
+    screens = Screens(browser, 390, "dark")
+    with Served(made, TODAY) as window:
+        page = at(screens.context, f"{window.inside}/")
+        screens.hold(page, "look for replies")
+        for path in ("/problems", "/versions", "/send", "/whys", "/end", "/contact/NOBODY"):
+            page.goto(window.inside + path)
+            screens.hold(page, path)
+        page.goto(f"{window.inside}/contacts")
+        page.locator("main a", has_text="El Roe").first.click()
+        page.get_by_role("button", name="Write to them all the same").wait_for()
+        screens.hold(page, "who rests")
+        for name in ("anna", "Marsh"):
+            page.goto(f"{window.inside}/letters")
+            page.locator(".list a.item", has_text=name).first.evaluate("a => a.click()")
+            page.locator("#checks").wait_for()
+            screens.hold(page, name)
+        for width in (780, 900, 1024, 1366):
+            page.set_viewport_size({"width": width, "height": 768})
+            cut = "n => [...n.children].filter(a => a.getBoundingClientRect().right > n.getBoundingClientRect().right + 1).length"
+            assert page.locator("nav.places").evaluate(cut) == 0, width
+    screens.context.close()
+    assert screens.faults == {}

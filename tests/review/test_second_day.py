@@ -240,3 +240,18 @@ def test_a_second_thank_you_does_not_thank_again_for_the_first_ones_offer_and_na
     assert "to read my draft" in two["body"]
     assert "Jo Ray" in two["body"]
     assert "Nick Cave" not in two["body"]
+
+
+def test_an_offer_that_they_kept_is_recorded_and_reminds_nobody(folder: Path) -> None:
+    row = person(
+        ID="ada", Interview_on=date(2026, 11, 10), Interview_held="Yes", Interview_type="In person",
+        They_offered="to show me the old ledgers", **{"Thank-you_sent": date(2026, 11, 11)},
+    )  # fmt: skip
+    page = opened(folder, row)
+    path = f"/contact/{person_key('ada')}"
+    assert "Remind" in page.text("/letters")
+    page.send(f"{path}?outcome=kept", f"{path}/record", outcome="kept", offer_kept_on="2026-11-30")
+    [kept] = rows_of(folder / "networking.xlsx", "Contacts")
+    assert kept["Offer kept on"].date() == date(2026, 11, 30)
+    assert "Remind" not in page.text("/letters")
+    assert "Offer kept on Nov 30" in page.text("/")

@@ -8,6 +8,7 @@ from flask import Flask, Response, redirect, request
 
 from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
 from pipeline.day.recording import Recorded, of_row
+from pipeline.mail.ways import reads_replies
 from pipeline.model.errors import UserError
 from pipeline.review.asides import mercy_of, verdicts
 from pipeline.review.letteraside import worded
@@ -57,6 +58,11 @@ def today_pages(site: Flask, window: Window, guard: Guard) -> None:
         window.session.record(of_row(world, SETTINGS_SHEET.name, ACT_FROM, {"value": found.on}, words))
         return redirect(f"{guard.base}/?said=recorded", 303)
 
+    @site.post("/mailbox")
+    def replies() -> Answer:
+        """Look for replies now: a window that stays open would not see them before the next morning."""
+        return today_page(window, said=readable(window.session.look_for_replies(), window.session.today))
+
     @site.get("/whys")
     def three_whys() -> Answer:
         decision = window.session.decision()
@@ -105,6 +111,7 @@ def today_page(window: Window, **values: object) -> str:
         in_hand=has_sheets(decision),
         latest=session.undoable,
         today=decision.world.today,
+        reads_replies=reads_replies(decision.world.settings),
         day_off=decision.agenda.day_off,
         notices=[readable(n, session.today) for n in notices(decision) if n != decision.agenda.day_off],
         **values,
