@@ -39,6 +39,8 @@ def means_it(contact: Contact) -> bool:
 
 def names_mended(contact: Contact) -> dict[str, str]:
     """Propose how each cell of a name is written, by attribute, that a list has in small letters or in capitals alone."""
+    if all(not t or t.istitle() for t in (contact.first_name, contact.last_name, contact.salutation)):
+        return {}  # as nearly all
     cells = {"first_name": contact.first_name, "last_name": contact.last_name}
     small = {attr: text for attr, text in cells.items() if is_small(text)}
     if small and means_it(contact):

@@ -100,8 +100,11 @@ def lines(decision: Decision) -> tuple[PersonLine, ...]:
 
 def coming_step(decision: Decision, c: Contact) -> str:
     """Say the next step of somebody of whom nothing is due yet, and its day; blank where there is none."""
-    step = decision.agenda.standings[c.row].step
-    return f"{STEPS[step.step].title}, {sentences.day(step.due, decision.world.today)}" if step else ""
+    step, today = decision.agenda.standings[c.row].step, decision.world.today
+    if step is None:
+        return ""
+    when = sentences.day(step.due, today) if step.due > today else "when its turn comes"
+    return f"{STEPS[step.step].title}, {when}"
 
 
 def waiting_for_why(decision: Decision) -> tuple[Contact, ...]:

@@ -46,16 +46,16 @@ def coming_back(agenda: Agenda, day: Day) -> Return | None:
     Known by what people do: letters, calls, answers and interviews recorded since Act from. Days off are no days away, and what
     the mailbox brings by itself is nobody's doing. Who is back for days is told as long as something from before is late.
     """
-    late = any(a.days_late for a in agenda.due())
+    late = [a for a in agenda.due() if a.days_late]
     away = _last_away(agenda, day) if late else None
-    if away is None:
+    if away is None or not any(a.due < away[1] for a in late):
         return None
     days, on = away
     goes = _going(agenda, day, on)
+    if on < day.today and not any(a.days_late and a.due < on for a in goes):
+        return None
     lost = goes if on < day.today else agenda.due()
     matters = tuple(a for step in _MATTERS for a in lost if a.step is step and a.due <= day.today)
-    if on < day.today and not any(a.days_late for a in goes):
-        return None
     held = [s.facts.contact for s in _own(agenda)]
     ahead = {(c.interview_on, c.name) for c in held if c.interview_on and c.interview_held is None}
     return Return(

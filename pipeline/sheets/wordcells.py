@@ -69,7 +69,8 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
 
 
 def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
-    if wish := wish_in(contact.name):
+    plain = all(_plain(getattr(contact, attr)) for attr in _NAMES)
+    if not plain and (wish := wish_in(contact.name)):
         yield from _wish(index, contact, wish)
         return
     faults = title_faults(contact)

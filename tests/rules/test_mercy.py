@@ -101,3 +101,16 @@ def test_it_is_told_as_long_as_something_from_before_is_late() -> None:
     ]
     gone = LONG_AGO._replace(call_result=CallResult.DECLINED, called_on=d("11-24"), thank_you_sent=d("11-24"))
     assert back("11-25", gone, bo) is None
+
+
+def test_what_became_late_since_one_is_back_is_no_reason_to_speak_of_it() -> None:
+    cy, di = contact(4, "Cy", "Fox", phone=""), contact(5, "Di", "Roe")
+    since = [
+        SENT,
+        event(EventKind.FOLLOW_UP, "11-20", of=LONG_AGO),
+        event(EventKind.APPROACH, "11-20", of=cy),
+        event(EventKind.CALL, "11-25", "Declined", of=di),
+        event(EventKind.THANK_YOU, "11-30", of=di),
+    ]
+    assert any(a.days_late for a in plan([LONG_AGO, cy, di], a_day("12-03"), written(*since)).due())
+    assert back("12-03", LONG_AGO, cy, di, events=since) is None

@@ -82,7 +82,10 @@ def _since(recorded: Recorded, decision: Decision) -> str:
     """Say what is to be known of something recorded: it waited, or the workbook holds it no more."""
     if recorded.open_in is not None:
         return "while the workbook was open"
-    return "the workbook says otherwise since" if held_no_more(decision, recorded.entry) else ""
+    gone = not recorded.lasting and held_no_more(
+        decision, recorded.entry
+    )  # a request of Drafts is cleared once it counts
+    return "the workbook says otherwise since" if gone else ""
 
 
 def today_page(window: Window, **values: object) -> str:
