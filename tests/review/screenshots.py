@@ -117,7 +117,7 @@ def _window(page: Any, target: Path, workbook: Path) -> None:
     _take(page, target, "recorded", "window")
     workbook.with_name(f"~${workbook.name}").write_bytes(b"\x03Sam" + b" " * 51)
     page.goto(base + "/")
-    page.get_by_role("button", name=re.compile("Answered.*Elliot")).click()
+    page.get_by_role("button", name=re.compile("I answered them.*Elliot")).click()
     page.get_by_text("this waits").wait_for()
     _take(page, target, "open", "window")
     page.set_viewport_size({"width": 390, "height": 780})

@@ -95,7 +95,7 @@ def test_what_happened_is_recorded_without_script(window: Any, browser: Any, wor
     context = browser.new_context(java_script_enabled=False)
     context.route("**/*.css", lambda route: route.abort())
     page, _ = window(context)
-    page.get_by_role("button", name=re.compile("Answered.*Anne Elliot")).click()
+    page.get_by_role("button", name=re.compile("I answered them.*Anne Elliot")).click()
     assert page.get_by_text("Recorded: Anne Elliot: answered on").is_visible()
     page.get_by_role("link", name="Today", exact=True).click()
     page.get_by_role("link", name=re.compile("Yes, we met")).click()
