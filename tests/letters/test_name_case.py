@@ -81,6 +81,14 @@ def test_the_cell_that_the_greeting_comes_from_is_named_with_its_mended_form() -
     assert finding.mend.body.startswith("Dear Dr. Lee,\n")
 
 
+def test_only_the_name_is_mended_and_no_part_of_another_word() -> None:
+    [finding] = found(
+        "greeting", letter(BODY.replace("Dr. Okafor", "ea ross")), situation(person("ea", "ross"))
+    )
+    assert finding.mend is not None
+    assert finding.mend.body.startswith("Dear Ea ross,\n")
+
+
 def test_who_writes_themselves_small_is_said_by_salutation() -> None:
     [finding] = found(
         "greeting", letter(BODY.replace("Dr. Okafor", "bell hooks")), situation(person("bell", "hooks"))

@@ -45,7 +45,8 @@ def _mend(
     old, new = (whole, words) if whole in found.line else (token, name_spelled(token))
     if found.line not in body:
         return None
-    return Mend(fault, words, body.replace(found.line, found.line.replace(old, new, 1), 1))
+    line = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, found.line, count=1)  # "Dear ea,"
+    return Mend(fault, words, body.replace(found.line, line, 1))
 
 
 def _tokens(found: Greeting, words: list[Word], names: Names) -> list[str]:
