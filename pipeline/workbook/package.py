@@ -223,6 +223,10 @@ class Package:
 
     def _refuse_foreign(self) -> None:
         refuse_password(self.data, self.name)
+        if not self.data.strip(b"\0"):
+            raise UserError(
+                f"{self.name} is empty. Take an earlier version of it, from a backup or from where it came, and try again."
+            )
         if self.data.startswith(OLE2):
             raise UserError(f"{self.name} is in the old .xls format. {_AGAIN}")
         if not self.data.startswith(b"PK") and b"PK\5\6" not in self.data[-70_000:]:

@@ -231,11 +231,15 @@ def test_ole2_says_which() -> None:
         put(OLE2 + bytes(1000) + "EncryptedPackage".encode("utf-16-le"))
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"a,b\n1,2\n", b"%PDF-1.7", zlib.compress(b"x"), b"PK\5\6" + bytes(18)]
-)
+@pytest.mark.parametrize("data", [b"a,b\n1,2\n", b"%PDF-1.7", zlib.compress(b"x"), b"PK\5\6" + bytes(18)])
 def test_something_else_is_refused(data: bytes) -> None:
     with pytest.raises(UserError, match="not an Excel workbook"):
+        put(data)
+
+
+@pytest.mark.parametrize("data", [b"", bytes(3_000)])
+def test_a_file_of_which_nothing_is_left_is_called_empty(data: bytes) -> None:
+    with pytest.raises(UserError, match="is empty"):
         put(data)
 
 
