@@ -395,8 +395,8 @@ def _interview(day: int, detail: str) -> tuple[On, EventKind, str, str | On]:
     return On(day), EventKind.INTERVIEW, "", detail
 
 
-def _thanks(day: int, kind: str, talk: int) -> tuple[On, EventKind, str, str | On]:
-    return On(day), EventKind.THANK_YOU, "Email", On(talk, text=kind + ", for the conversation on {}")
+def _thanks(day: int, talk: int) -> tuple[On, EventKind, str, str | On]:
+    return On(day), EventKind.THANK_YOU, "Email", On(talk, text="for the conversation on {}")
 
 
 def _by_day(row: SampleRow) -> int:
@@ -429,21 +429,21 @@ HISTORY: tuple[SampleRow, ...] = tuple(
                 _letter(-18, -13),
                 _call(-13, CallResult.ACCEPTED_IN_PERSON),
                 _interview(-9, "Yes"),
-                _thanks(-8, "thank_you_in_person", -9),
+                _thanks(-8, -9),
             ),
             *_past(
                 "bennet",
                 _letter(-30),
                 _call(-20, CallResult.ACCEPTED_VIDEO),
                 _interview(-16, "Yes, Video"),
-                _thanks(-15, "thank_you_phone", -16),
+                _thanks(-15, -16),
             ),
             *_past(
                 "grey",
                 _letter(-19, -14),
                 _call(-14, CallResult.ACCEPTED_IN_PERSON),
                 _interview(-10, "Yes"),
-                _thanks(-9, "thank_you_in_person", -10),
+                _thanks(-9, -10),
             ),
             *_past(
                 "lydgate",
