@@ -82,7 +82,7 @@ class Package:
     def unchanged(self) -> Package:
         """Give the same package with nothing to change; the parts that were kept need no unpacking again."""
         fresh = Package(self.data, self.name)
-        fresh._kept, fresh._indexes, fresh._encodings = self._kept, self._indexes, dict(self._encodings)
+        fresh._kept, fresh._indexes, fresh._encodings = self._kept, self._indexes, self._encodings
         fresh._relations = self._relations
         return fresh
 
@@ -102,20 +102,17 @@ class Package:
         return content
 
     def index(self, part: str) -> FastIndex:
-        """Find a sheet's rows, once for a part that is kept.
+        """Find a sheet's rows, once.
 
         Raises `UserError` where they are out of order.
         """
-        key, content = _key(part), self.read(part)
-        if key in self._indexes:
-            return self._indexes[key]
-        try:
-            index = FastIndex(content)
-        except Malformed as error:
-            raise self.damaged(part, error) from error
-        if key in self._kept:
-            self._indexes[key] = index
-        return index
+        key, content = _key(part), self.read(part, keep=True)
+        if key not in self._indexes:
+            try:
+                self._indexes[key] = FastIndex(content)
+            except Malformed as error:
+                raise self.damaged(part, error) from error
+        return self._indexes[key]
 
     def tree(self, part: str) -> tuple[bytes, Element]:
         """Read a small part as its UTF-8 bytes and its elements."""

@@ -11,9 +11,9 @@ import zlib
 import pytest
 
 from pipeline.model.errors import UserError
-from pipeline.workbook import CellChange, patched_package
+from pipeline.workbook import CellChange, patched_package, refuse_harm
 from pipeline.workbook.archive import Archive
-from pipeline.workbook.package import OLE2, resolve_target
+from pipeline.workbook.package import OLE2, Package, resolve_target
 from tests.workbook.packages import (
     DECLARATION,
     MAIN,
@@ -359,3 +359,10 @@ def test_resolve() -> None:
     assert resolve_target("xl/worksheets", "../tables/t.xml#x") == "xl/tables/t.xml"
     assert resolve_target("", "xl/workbook.xml") == "xl/workbook.xml"
     assert resolve_target("xl", "../../../../etc/passwd") == "etc/passwd"
+
+
+def test_what_was_tried_is_written_as_if_it_had_not_been() -> None:
+    edits, old = [CellChange("Sheet1", 1, 1, 5)], packed(CONTENT)
+    tried = Package(old, "list.xlsx")
+    refuse_harm(tried, edits)
+    assert patched_package(tried, edits) == put(old)
