@@ -66,7 +66,7 @@ def log(
     if entry.cells:
         done = record(workbook, day, now, world, entry, force=force)
         if done.problem is not None:
-            raise UserError(f"{done.problem.where}: {done.problem.message}")
+            raise UserError(done.problem.said)
         if done.open_in is not None:
             say(
                 f"{workbook.name} is open in {done.open_in.program}: this is kept, and goes in at the next run once it is closed."

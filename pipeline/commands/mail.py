@@ -41,8 +41,7 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
     from pipeline.day.apply import run_day
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
-    from pipeline.day.replies import look_for_replies
-    from pipeline.mail.outgoing import MailboxDown
+    from pipeline.day.replies import look_now
     from pipeline.mail.ways import reads_replies
 
     now, day = now_and_today(today)
@@ -53,12 +52,7 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
             "says how to set one up.",
             exit_code=FAILED,
         )
-    try:
-        found = look_for_replies(world)
-    except MailboxDown as down:
-        raise UserError(
-            f"The mailbox can't be reached ({down}). Try again later; nothing was changed.", exit_code=FAILED
-        ) from None
+    found = look_now(world)
     if found is None:
         raise UserError("No mailbox is set up: fill in IMAP server on the Settings sheet.", exit_code=FAILED)
     run_day(workbook, day, now, force=force)

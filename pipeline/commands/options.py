@@ -88,7 +88,7 @@ def _explained(command: Command) -> Command:
             except UserError as stop:
                 log.stopped(stop)
                 for problem in stop.problems:
-                    say(f"{problem.where}: {problem.message}")
+                    say(problem.said)
                 say(str(stop))
                 sys.exit(stop.exit_code)
             except BrokenPipeError:

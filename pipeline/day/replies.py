@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
+from pipeline.model.errors import FAILED, UserError
 
 if TYPE_CHECKING:
     from pipeline.mail.look import Brought
@@ -25,3 +26,15 @@ def look_for_replies(world: World) -> Brought | None:
         Ledger(world.ledger_path) as ledger,
     ):
         return look(mailbox, ledger, world.contacts, world.settings, world.today, history=world.events)
+
+
+def look_now(world: World) -> Brought | None:
+    """Look where nothing else is wanted. Raises UserError (exit 1) where the mailbox can't be reached."""
+    from pipeline.mail.outgoing import MailboxDown
+
+    try:
+        return look_for_replies(world)
+    except MailboxDown as down:
+        raise UserError(
+            f"The mailbox can't be reached ({down}). Try again later; nothing was changed.", exit_code=FAILED
+        ) from None

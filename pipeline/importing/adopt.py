@@ -181,7 +181,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
-        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=tuple(f"{p.where}: {p.message}" for p in unread[on]),
+        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=tuple(p.said for p in unread[on]),
     )  # fmt: skip
 
 

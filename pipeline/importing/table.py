@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from types import ModuleType
@@ -21,7 +21,6 @@ from pipeline.importing.imported import (
 from pipeline.importing.personrow import Cell, person_of
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.importing.uses import Chosen, column_uses, field_of_use, refuse_wrong
-from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
@@ -92,7 +91,7 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
     sheet, header = found
     imported = convert(sheets[sheet], header, "row", chosen)
     names = _headers(sheets[sheet], header)
-    notes = _said(unread.get(sheet, ()))
+    notes = [p.said for p in unread.get(sheet, ())]
     for other, rows in sheets.items():
         also = _header(rows) if other != sheet and spelled(other) not in _OURS else None
         if also and _headers(rows, also) == names:
@@ -100,17 +99,13 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
             imported = replace(
                 imported, rows=(*imported.rows, *more.rows), notes=(*imported.notes, *more.notes)
             )
-            notes += _said(unread.get(other, ()))
+            notes += [p.said for p in unread.get(other, ())]
         elif also and also.row < len(rows):
             notes.append(
                 f"Only the sheet “{sheet}” was read. “{other}” looks like people too: to take them in, save it as a file of "
                 "its own."
             )
     return replace(imported, notes=(*imported.notes, *notes))
-
-
-def _said(problems: Iterable[Problem]) -> list[str]:
-    return [f"{p.where}: {p.message}" for p in problems]
 
 
 def _header(rows: Sequence[Row]) -> Header | None:

@@ -20,3 +20,8 @@ class Problem(NamedTuple):
     message: str
     row: int = 0
     contact_id: str = ""
+
+    @property
+    def said(self) -> str:
+        """Say it with its place."""
+        return f"{self.where}: {self.message}"

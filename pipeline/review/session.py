@@ -12,7 +12,7 @@ from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
-from pipeline.day.replies import look_for_replies
+from pipeline.day.replies import look_now
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
@@ -54,7 +54,7 @@ class Review(LiveDay):
         self._forget()  # so that of a long list not two days are held at once
         done = record(self.workbook, self.today, self.now(), world, entry)
         if done.problem is not None:
-            raise UserError(f"{done.problem.where}: {done.problem.message}", exit_code=FAILED)
+            raise UserError(done.problem.said, exit_code=FAILED)
         if done.day is not None:
             self._hand_over(done.day)
         self.recorded.append(replace(done, day=None))
@@ -98,14 +98,7 @@ class Review(LiveDay):
 
     def look_for_replies(self) -> str:
         """Look in the mailbox, write what came, and say it. Raises UserError where it can't be looked at."""
-        from pipeline.mail.outgoing import MailboxDown
-
-        try:
-            found = look_for_replies(self.world())
-        except MailboxDown as down:
-            raise UserError(
-                f"The mailbox can't be reached ({down}). Try again later; nothing was changed."
-            ) from None
+        found = look_now(self.world())
         run_day(self.workbook, self.today, self.now())
         self._forget()
         news = "; ".join(line.rstrip(".") for line in found.lines) if found else ""

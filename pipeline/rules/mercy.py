@@ -87,7 +87,7 @@ def still_matters(found: Return) -> list[str]:
         if found.matters or found.ahead
         else ["Nobody waits for thanks, an answer or a call."]
     )
-    lines += [f"  {line}" for line in _by_step(a for a in found.matters)]
+    lines += [f"  {line}" for line in _by_step(found.matters)]
     if found.ahead:
         lines.append(f"  Interviews ahead: {_named([f'{name} on {on}' for on, name in found.ahead])}")
     return lines

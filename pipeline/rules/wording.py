@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status
 from pipeline.rules.steps import done_by_hand
 
+LOOK_AND_SAY = "Look in your Sent folder, then say so on the page Send of the window."
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
     Status.BLOCKED: "Letter {code} is blocked{rule}: see Drafts.",
     Status.APPROVED: "Letter {code} is approved: send it.",
-    Status.CHECK: "Did letter {code} go? Look in your Sent folder, then say so on the page Send of the window.",
+    Status.CHECK: "Did letter {code} go? " + LOOK_AND_SAY,
     Status.FAILED: "Letter {code} was refused: see Drafts.",
     Status.SKIPPED: "Letter {code}: you put it off.",
 }
@@ -51,7 +52,7 @@ def grouped(problems: Sequence[Problem]) -> list[str]:
     for p in problems:
         key = (p.column, p.severity, _kind(p))
         if kinds[key] <= 3:
-            lines.append(f"{p.where}: {p.message}")
+            lines.append(p.said)
         elif key not in seen:
             seen.add(key)
             lines.append(f"{p.where} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")

@@ -149,7 +149,7 @@ def _problems_by_row(
         if table.holds(p):
             by_row.setdefault(p.row, []).append(p.message)
         elif p.contact_id in row_of:
-            by_row.setdefault(row_of[p.contact_id], []).append(f"{p.where}: {p.message}")
+            by_row.setdefault(row_of[p.contact_id], []).append(p.said)
     joined: dict[str, str] = {}  # what is said of a thousand rows is held once
     said = ((row, " ".join(dict.fromkeys(texts))[:MAX_SHOWN]) for row, texts in by_row.items())
     return {row: joined.setdefault(text, text) for row, text in said}

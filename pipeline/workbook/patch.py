@@ -55,28 +55,29 @@ def patched_package(
     if isinstance(source, Path):
         name, source = source.name, read_whole(source)
     package = source.unchanged() if isinstance(source, Package) else Package(source, name)
-    book = Parts(package)
-    try:
-        changed = _patch(package, book, edits)
-        return rebuilt(package, book, changed) if changed else package.data
-    except (Damaged, Malformed) as error:
-        raise package.damaged("", error) from error
+    book, changed = _patch(package, edits)
+    return rebuilt(package, book, changed) if changed else package.data
 
 
 def refuse_harm(source: Package, edits: Sequence[Edit]) -> None:
     """Try edits, and put no file together of them. Raises `UserError` for what cannot be done without harm."""
-    package = source.unchanged()
+    _patch(source.unchanged(), edits)
+
+
+def _patch(package: Package, edits: Sequence[Edit]) -> tuple[Parts, list[Worksheet]]:
+    """Patch the package's parts; give the sheets that say something else then. Raises as `refuse_harm` does."""
     try:
-        _patch(package, Parts(package), edits)
+        book = Parts(package)
+        changed = [sheet for sheet in _edited_sheets(book, edits) if _patch_sheet(package, sheet)]
+        if changed:
+            _finish(book, changed)
+        return book, changed
     except (Damaged, Malformed) as error:
         raise package.damaged("", error) from error
 
 
-def _patch(package: Package, book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:
-    """Patch the package's parts; give the sheets that say something else then."""
-    changed = [sheet for sheet in _edited_sheets(book, edits) if _patch_sheet(package, sheet)]
-    if not changed:
-        return []
+def _finish(book: Parts, changed: Sequence[Worksheet]) -> None:
+    """Write what the workbook says of all its sheets."""
     book.finish_shared()
     read = [sheet for sheet in changed if sheet.recalculates]
     book.finish_calculation(
@@ -84,7 +85,6 @@ def _patch(package: Package, book: Parts, edits: Sequence[Edit]) -> list[Workshe
         local=any(sheet.has_formulas for sheet in read),
         new_formulas=any(sheet.new_formulas for sheet in changed),
     )
-    return changed
 
 
 def _edited_sheets(book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:

@@ -116,7 +116,10 @@ def test_a_cell_far_off_in_a_workbook_of_the_old_format_is_refused() -> None:
 
 
 def test_zeros_and_texts_that_look_like_bounds_are_none() -> None:
-    refuse_too_far(OLE2 + bytes(5_000) + b"\x00\x02\x0e\x00" + b"any text, and more of it", "list.xls")
+    others = bytes(5_000) + b"\x00\x02\x0e\x00" + b"any text, and more of it"
+    refuse_too_far(OLE2 + others, "list.xls")
+    with pytest.raises(UserError, match="row 65536 and column IV"):  # the bounds are found behind them
+        refuse_too_far(OLE2 + others + old(65_536, 256), "list.xls")
 
 
 def signed(*cells: str) -> bytes:

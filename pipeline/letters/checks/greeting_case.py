@@ -20,7 +20,7 @@ def odd_spelling(found: Greeting, words: list[Word], names: Names, body: str) ->
     """Warn of a name, or of an English title before it, in one case alone, and offer how it is written in its cell."""
     mended = names_mended(names.contact)
     for token in _tokens(found, words, names):
-        cell = next((a for a in _CELLS if a in mended and token in _words(names.contact, a)), "")
+        cell = next((a for a in _CELLS if a in mended and token in _split(getattr(names.contact, a))), "")
         how = odd_case(token) or (LOUD if cell and token.isupper() else "")
         if odd_title(token):
             how = SMALL if token.islower() else LOUD
@@ -85,10 +85,6 @@ def _or_else(how: str, cell: str, names: Names) -> str:
     if how != SMALL or cell not in ("first_name", "last_name"):
         return ""
     return f"; or, where they write themselves so, put “{names.contact.name}” into Salutation"
-
-
-def _words(contact: object, attr: str) -> list[str]:
-    return _split(getattr(contact, attr))
 
 
 def _split(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.model import Contact, Held, Problem, Severity
+from pipeline.rules.wording import LOOK_AND_SAY
 
 if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
@@ -95,7 +96,7 @@ def notice_problems(
         _problem(
             contacts[r.contact_id],
             "",
-            f"{r.note} Was it the letter {r.code}? Look in your Sent folder, then say so on the page Send of the window.",
+            f"{r.note} Was it the letter {r.code}? {LOOK_AND_SAY}",
         )
         for r in held
     ]

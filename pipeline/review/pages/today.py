@@ -82,9 +82,8 @@ def _since(recorded: Recorded, decision: Decision) -> str:
     """Say what is to be known of something recorded: it waited, or the workbook holds it no more."""
     if recorded.open_in is not None:
         return "while the workbook was open"
-    gone = not recorded.lasting and held_no_more(
-        decision, recorded.entry
-    )  # a request of Drafts is cleared once it counts
+    # A request of Drafts is cleared once it counts.
+    gone = not recorded.lasting and held_no_more(decision, recorded.entry)
     return "the workbook says otherwise since" if gone else ""
 
 
