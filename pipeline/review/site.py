@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from pipeline.day.belonging import Unanswered
 from pipeline.day.putback import versions
 from pipeline.model import Problem
 from pipeline.model.came_in import come_inside, command
 from pipeline.model.errors import UNREADABLE, UserError
+from pipeline.review.delivery import Delivery
 from pipeline.review.entry import guarded
-from pipeline.review.pages.belonging import belonging_pages
-from pipeline.review.pages.cell import cell_pages
-from pipeline.review.pages.contacts import contact_pages
-from pipeline.review.pages.letters import letter_pages
-from pipeline.review.pages.problems import problem_pages
-from pipeline.review.pages.progress import progress_pages
-from pipeline.review.pages.record import record_pages
-from pipeline.review.pages.send import send_pages
-from pipeline.review.pages.settings import settings_pages
-from pipeline.review.pages.signin import sign_in_pages
-from pipeline.review.pages.start import start_pages, to_start
-from pipeline.review.pages.tab import tab_pages
-from pipeline.review.pages.today import today_pages
-from pipeline.review.pages.versions import version_pages
+from pipeline.review.pages.belonging import asked
+from pipeline.review.pages.send import ENDS
+from pipeline.review.pages.startpage import to_start
+from pipeline.review.routes import ROUTES
+from pipeline.review.sendlist import listed
 from pipeline.review.window import Window
 
 if TYPE_CHECKING:
@@ -36,23 +30,8 @@ if TYPE_CHECKING:
     from pipeline.review.session import Review
 
 Answer = Any
-_PAGES = (
-    today_pages,
-    letter_pages,
-    tab_pages,
-    contact_pages,
-    record_pages,
-    cell_pages,
-    problem_pages,
-    progress_pages,
-    settings_pages,
-    send_pages,
-    sign_in_pages,
-    start_pages,
-    belonging_pages,
-    version_pages,
-)
-_FAULTS = {
+_LOOK = "This needs a look"
+_REFUSED = {
     404: ("Nothing here", "There is no such page; the letter may not be due any more."),
     405: ("Nothing here", "That can't be done here."),
     500: (
@@ -70,47 +49,62 @@ def make_site(
     site.config.update(MAX_CONTENT_LENGTH=1024 * 1024, TRAP_HTTP_EXCEPTIONS=False)
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     site.jinja_env.globals.update(base=guard.base, mark=guard.mark, home=home, command=command)
+    site.jinja_env.globals.update(listed=listed, ends=ENDS)
     come_inside()
-    window = Window(session, guard, ending, home, following)
+    delivery = Delivery(session, ending.asked)
+    ending.wait_for(delivery.waits, delivery.close)
+    window = Window(session, guard, ending, delivery, home, following)
     guarded(site, guard, ending)
-    _explained(site, window)
-    for register in _PAGES:
-        register(site, window, guard)
+    for fault, said in _FAULTS:
+        site.register_error_handler(fault, partial(said, window))
+    for method, address, answer in ROUTES:
+        site.add_url_rule(address, answer.__name__, partial(answer, window), methods=[method])
     return site
 
 
-def _explained(site: Flask, window: Window) -> None:
-    def message(
-        title: str, sentence: str, problems: Sequence[Problem] = (), *, unreadable: bool = False
-    ) -> str:
-        typed = request.form.get("body", "") if request.method == "POST" else ""
-        return render_template(
-            "message.html",
-            title=title,
-            sentence=sentence,
-            problems=problems,
-            typed=typed,
-            there=window.has_workbook,
-            unreadable=unreadable,
-            kept=unreadable and bool(versions(window.session.workbook)),
-        )
+def _stopped(window: Window, stop: UserError) -> Answer:
+    if not window.has_workbook and request.method == "GET" and request.endpoint != "start":
+        return to_start(window)
+    unreadable = stop.exit_code == UNREADABLE
+    return _message(window, _LOOK, str(stop), stop.problems, unreadable=unreadable), 503
 
-    @site.errorhandler(UserError)
-    def stopped(stop: UserError) -> Answer:
-        if not window.has_workbook and request.method == "GET" and request.endpoint != "start":
-            return to_start(window)
-        unreadable = stop.exit_code == UNREADABLE
-        return message("This needs a look", str(stop), stop.problems, unreadable=unreadable), 503
 
-    @site.errorhandler(OSError)
-    def unreadable(fault: OSError) -> Answer:
-        sentence = (
-            f"{fault.filename or 'A file'} can't be used just now ({fault.strerror or fault}). Try again."
-        )
-        return message("This needs a look", sentence), 503
+def _out_of_reach(window: Window, fault: OSError) -> Answer:
+    sentence = f"{fault.filename or 'A file'} can't be used just now ({fault.strerror or fault}). Try again."
+    return _message(window, _LOOK, sentence), 503
 
-    @site.errorhandler(HTTPException)
-    def missing(fault: HTTPException) -> Answer:
-        code = fault.code or 500
-        title, sentence = _FAULTS.get(code, ("This can't be done", str(fault.description)))
-        return message(title, sentence), code
+
+def _refused(window: Window, fault: HTTPException) -> Answer:
+    code = fault.code or 500
+    title, sentence = _REFUSED.get(code, ("This can't be done", str(fault.description)))
+    return _message(window, title, sentence), code
+
+
+_FAULTS: tuple[tuple[type[Exception], Callable[..., Answer]], ...] = (
+    (Unanswered, asked),
+    (UserError, _stopped),
+    (OSError, _out_of_reach),
+    (HTTPException, _refused),
+)
+"""What may go wrong under every page, and what says so; the nearest kind counts."""
+
+
+def _message(
+    window: Window,
+    title: str,
+    sentence: str,
+    problems: Sequence[Problem] = (),
+    *,
+    unreadable: bool = False,
+) -> str:
+    typed = request.form.get("body", "") if request.method == "POST" else ""
+    return render_template(
+        "message.html",
+        title=title,
+        sentence=sentence,
+        problems=problems,
+        typed=typed,
+        there=window.has_workbook,
+        unreadable=unreadable,
+        kept=unreadable and bool(versions(window.session.workbook)),
+    )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from flask import render_template, request
+from flask import redirect, render_template, request
 
 from pipeline.ledger.records import digest
 from pipeline.model.errors import UserError
 from pipeline.review import sentences
+from pipeline.review.startfile import Desk
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
     from pipeline.day.decide import Decision
+    from pipeline.review.delivery import Delivery
     from pipeline.review.ending import Ending
     from pipeline.review.following import Following
     from pipeline.review.security import Guard
@@ -47,15 +51,35 @@ GONE = "gone"
 WITHOUT_WORKBOOK = (Place("start", "/start", "Start here"),)
 
 
+class Told:
+    """What came of the last act, told once: after a redirect, so that the browser keeps no form with a password in it."""
+
+    def __init__(self) -> None:
+        self._said, self._alert = "", ""
+
+    def tell(self, said: str = "", alert: str = "") -> None:
+        """Note what is to be told."""
+        self._said, self._alert = said, alert
+
+    def take(self) -> dict[str, str]:
+        """Give it, once."""
+        told = {"report": self._said, "alert": self._alert}
+        self.tell()
+        return told
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What all pages share. `home` is where the window opens."""
+    """What all pages share, and what is under way in one window. `home` is where it opens."""
 
     session: Review
     guard: Guard
     ending: Ending
+    delivery: Delivery
     home: str = "/"
     following: Following | None = None
+    desk: Desk = field(default_factory=Desk)
+    told: Told = field(default_factory=Told)
 
     @property
     def moved(self) -> int:
@@ -66,6 +90,10 @@ class Window:
     def has_workbook(self) -> bool:
         """Tell whether there is a workbook to show; without one there is only the beginning."""
         return self.session.workbook.exists()
+
+    def to(self, address: str) -> Response:
+        """Lead on to another page, by an answer that a reload does not post again (303)."""
+        return redirect(f"{self.guard.base}{address}", 303)
 
     def page(self, template: str, here: str, **values: object) -> str:
         """Render a page in the frame; `here` is the key of its place in the navigation.

@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request
+from flask import abort, request
 
 from pipeline.day.apply import run_day
-from pipeline.day.belonging import Unanswered
 from pipeline.model.errors import UserError
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
+    from pipeline.day.belonging import Unanswered
     from pipeline.review.window import Window
 
 Answer = Any
 
 
-def belonging_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the question and its two answers."""
+def asked(window: Window, stop: Unanswered) -> Answer:
+    """Ask, wherever the page was that can't be shown before it is answered."""
+    return _page(window, stop.doubt.question), 409
 
-    @site.errorhandler(Unanswered)
-    def asked(stop: Unanswered) -> Answer:
-        return _page(window, stop.doubt.question), 409
 
-    @site.post("/belonging/<verb>")
-    def belongs(verb: str) -> Answer:
-        if verb not in ("same", "copy"):
-            abort(404)
+def belongs(window: Window, verb: str) -> Answer:
+    """Take the answer, to that very question."""
+    if verb not in ("same", "copy"):
+        abort(404)
 
-        def is_copy(question: str) -> bool:
-            if question != request.form.get("shown"):
-                raise UserError("The question is another one by now. Reload the page, and answer that.")
-            return verb == "copy"
+    def is_copy(question: str) -> bool:
+        if question != request.form.get("shown"):
+            raise UserError("The question is another one by now. Reload the page, and answer that.")
+        return verb == "copy"
 
-        session = window.session
-        try:
-            run_day(session.workbook, session.today, session.now(), must_write=True, is_copy=is_copy)
-        except UserError as stop:
-            return _page(window, request.form.get("shown", ""), str(stop)), 409
-        return redirect(f"{guard.base}/", 303)
+    session = window.session
+    try:
+        run_day(session.workbook, session.today, session.now(), must_write=True, is_copy=is_copy)
+    except UserError as stop:
+        return _page(window, request.form.get("shown", ""), str(stop)), 409
+    return window.to("/")
 
 
 def _page(window: Window, question: str, alert: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request
+from flask import abort, request
 
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.cells import Box, box_of
@@ -12,7 +12,6 @@ from pipeline.review.letteraside import worded_box
 from pipeline.review.recordform import Flawed, Typed, cell_entry
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
@@ -20,25 +19,22 @@ _BACK = {"whys": "/whys", "problems": "/problems", "today": "/", "progress": "/p
 CHANGED_SINCE = "{} changed since you saw this. Read it again, then record what happened."
 
 
-def cell_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the address of a cell."""
+def write_cell(window: Window, code: str, verb: str) -> Answer:
+    """Write what was typed into a cell's box."""
     session = window.session
-
-    @site.post("/cell/<code>/<verb>")
-    def write_cell(code: str, verb: str) -> Answer:
-        cell = box_of(session.decision(), code, verb)
-        if cell is None:
-            abort(404)
-        cell = worded_box(cell, session.decision())
-        form = request.form.to_dict()
-        try:
-            if form.get("shown") != cell.shown:
-                raise UserError(CHANGED_SINCE.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
-            typed = Typed({**form, verb: form.get("value", "")}, session.today, {verb: cell.field.frame})
-            session.record(cell_entry(session.decision(), cell, typed))
-        except UserError as stop:
-            return _page(window, cell, form, stop), 422
-        return redirect(f"{guard.base}{_back(window, cell, form.get('from', ''))}?said=recorded", 303)
+    cell = box_of(session.decision(), code, verb)
+    if cell is None:
+        abort(404)
+    cell = worded_box(cell, session.decision())
+    form = request.form.to_dict()
+    try:
+        if form.get("shown") != cell.shown:
+            raise UserError(CHANGED_SINCE.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
+        typed = Typed({**form, verb: form.get("value", "")}, session.today, {verb: cell.field.frame})
+        session.record(cell_entry(session.decision(), cell, typed))
+    except UserError as stop:
+        return _page(window, cell, form, stop), 422
+    return window.to(f"{_back(window, cell, form.get('from', ''))}?said=recorded")
 
 
 def _page(window: Window, cell: Box, form: dict[str, str], stop: UserError) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request
+from flask import abort, request
 
 from pipeline.day.recording import happened
 from pipeline.ledger.records import digest
@@ -24,7 +24,6 @@ from pipeline.sheets.schema import CONTACTS, Owner
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
@@ -32,50 +31,49 @@ MOST_PEOPLE = 200
 """People on one page; a search finds the rest."""
 
 
-def contact_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the contacts' addresses."""
-    session = window.session
+def contacts(window: Window) -> Answer:
+    """Show everybody, or those of whom the words are said that are searched for."""
+    return _list_page(window, request.args.get("find", "").strip())
 
-    @site.get("/contacts")
-    def contacts() -> Answer:
-        return _list_page(window, request.args.get("find", "").strip())
 
-    @site.get("/contact/<code>")
-    def contact(code: str) -> Answer:
-        c = by_key(session.decision(), code)
-        if c is None:
-            abort(404)
-        return contact_page(window, c, request.args.to_dict())
+def contact(window: Window, code: str) -> Answer:
+    """Show one person."""
+    c = by_key(window.session.decision(), code)
+    if c is None:
+        abort(404)
+    return contact_page(window, c, request.args.to_dict())
 
-    @site.post("/contact/<code>/again")
-    def again(code: str) -> Answer:
-        """Take somebody up again who rests, by the cell that does it."""
-        decision = session.decision()
-        c = by_key(decision, code)
-        way = way_back(decision, c) if c else None
-        if c is None:
-            abort(404)
-        if way is None or request.form.get("shown") != person_shown(c):
-            raise UserError(
-                f"{c.name or 'The row'} changed since you saw this. Read it again, then decide.",
-                exit_code=USAGE,
-            )
-        words = f"{c.name or c.organization}: taken up again ({way.label.casefold()})"
-        session.record(happened(decision.world, c, way.cells, words))
-        return redirect(f"{guard.base}/contact/{code}?said=recorded", 303)
 
-    @site.get("/person")
-    def person() -> Answer:
-        return _person_page(window, request.args.to_dict())
+def again(window: Window, code: str) -> Answer:
+    """Take somebody up again who rests, by the cell that does it."""
+    decision = window.session.decision()
+    c = by_key(decision, code)
+    way = way_back(decision, c) if c else None
+    if c is None:
+        abort(404)
+    if way is None or request.form.get("shown") != person_shown(c):
+        raise UserError(
+            f"{c.name or 'The row'} changed since you saw this. Read it again, then decide.",
+            exit_code=USAGE,
+        )
+    words = f"{c.name or c.organization}: taken up again ({way.label.casefold()})"
+    window.session.record(happened(decision.world, c, way.cells, words))
+    return window.to(f"/contact/{code}?said=recorded")
 
-    @site.post("/person")
-    def add_person() -> Answer:
-        form = request.form.to_dict()
-        try:
-            _add(window, form)
-        except UserError as stop:
-            return _person_page(window, form, stop), 422
-        return redirect(f"{guard.base}/contacts?said=recorded", 303)
+
+def person(window: Window) -> Answer:
+    """Show the form for somebody new."""
+    return _person_page(window, request.args.to_dict())
+
+
+def add_person(window: Window) -> Answer:
+    """Add them."""
+    form = request.form.to_dict()
+    try:
+        _add(window, form)
+    except UserError as stop:
+        return _person_page(window, form, stop), 422
+    return window.to("/contacts?said=recorded")
 
 
 def _list_page(window: Window, wanted: str) -> str:

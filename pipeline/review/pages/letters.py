@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, jsonify, redirect, render_template, request
+from flask import abort, jsonify, render_template, request
 
 from pipeline.model import Severity
 from pipeline.model.errors import UserError
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.model import Action, Draft
     from pipeline.review.acts import Form
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
     Typing = Form | Mapping[str, str]
@@ -34,59 +33,51 @@ Answer = Any
 MOST_PROBLEMS = 20
 
 
-def letter_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the letters' addresses, and the steps'."""
-    _shows(site, window)
-    _acts(site, window, guard)
+def letters(window: Window) -> Answer:
+    """Show the day's list, and the first of it."""
+    first = window.session.listing(window.session.decision()).first()
+    if first is None:
+        return day_page(window, "empty.html", "", where="list")
+    return item_page(window, first.key, where="list")
 
 
-def _shows(site: Flask, window: Window) -> None:
+def letter(window: Window, code: str) -> Answer:
+    """Show a letter."""
+    return item_page(window, code.upper(), editing="edit" in request.args)
+
+
+def step(window: Window, key: str) -> Answer:
+    """Show a step without a letter."""
+    return item_page(window, key)
+
+
+def check(window: Window, code: str) -> Answer:
+    """Answer the script as one types: what the checks say of it."""
+    findings = window.session.check(code, request.form.get("subject", ""), request.form.get("body", ""))
+    verdict = letterpage.verdict(findings)
+    return jsonify(
+        html=render_template(
+            "checks.html", findings=findings, verdict=verdict, level=letterpage.level_of(findings)
+        ),
+        said=verdict,
+    )
+
+
+def act(window: Window, code: str, verb: str) -> Answer:
+    """Do with a letter what a button says, as it was shown."""
     session = window.session
-
-    @site.get("/letters")
-    def letters() -> Answer:
-        first = session.listing(session.decision()).first()
-        if first is None:
-            return day_page(window, "empty.html", "", where="list")
-        return item_page(window, first.key, where="list")
-
-    @site.get("/letter/<code>")
-    def letter(code: str) -> Answer:
-        return item_page(window, code.upper(), editing="edit" in request.args)
-
-    @site.get("/step/<key>")
-    def step(key: str) -> Answer:
-        return item_page(window, key)
-
-    @site.post("/letter/<code>/check")
-    def check(code: str) -> Answer:
-        findings = session.check(code, request.form.get("subject", ""), request.form.get("body", ""))
-        verdict = letterpage.verdict(findings)
-        return jsonify(
-            html=render_template(
-                "checks.html", findings=findings, verdict=verdict, level=letterpage.level_of(findings)
-            ),
-            said=verdict,
-        )
-
-
-def _acts(site: Flask, window: Window, guard: Guard) -> None:
-    session = window.session
-
-    @site.post("/letter/<code>/<verb>")
-    def act(code: str, verb: str) -> Answer:
-        found, code = ACTS.get(verb), code.upper()
-        if found is None:
-            abort(404)
-        after = session.listing(session.decision()).after(code)
-        session.draft(code)
-        try:
-            found.do(session, code, request.form)
-        except UserError as stop:
-            typed = request.form if verb in TYPED else None
-            return item_page(window, code, editing=verb == "save", alert=str(stop), typed=typed), 409
-        target = (after.href if after else "/send") if found.onward else f"/letter/{code}"
-        return redirect(f"{guard.base}{target}?said={found.said}&of={code}", 303)
+    found, code = ACTS.get(verb), code.upper()
+    if found is None:
+        abort(404)
+    after = session.listing(session.decision()).after(code)
+    session.draft(code)
+    try:
+        found.do(session, code, request.form)
+    except UserError as stop:
+        typed = request.form if verb in TYPED else None
+        return item_page(window, code, editing=verb == "save", alert=str(stop), typed=typed), 409
+    target = (after.href if after else "/send") if found.onward else f"/letter/{code}"
+    return window.to(f"{target}?said={found.said}&of={code}")
 
 
 def item_page(

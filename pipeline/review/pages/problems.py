@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
-
 from pipeline.model import Problem, Severity
 from pipeline.review.cells import Box, box_of_problem
 from pipeline.review.people import person_key
@@ -14,7 +12,6 @@ from pipeline.sheets.schema import DRAFTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
@@ -34,15 +31,12 @@ class ProblemLine:
     cell: Box | None
 
 
-def problem_pages(site: Flask, window: Window, guard: Guard) -> None:  # noqa: ARG001  (all pages are registered alike)
-    """Register the problems' address."""
-
-    @site.get("/problems")
-    def problems() -> Answer:
-        decision = window.session.decision()
-        found = sorted(decision.to_correct, key=lambda p: p.severity is not Severity.ERROR)
-        lines = [problem_line(p, decision) for p in found[:MOST_BOXES]]
-        return window.page("problems.html", "problems", problems=lines, count=len(found))
+def problems(window: Window) -> Answer:
+    """Show what the workbook's cells need."""
+    decision = window.session.decision()
+    found = sorted(decision.to_correct, key=lambda p: p.severity is not Severity.ERROR)
+    lines = [problem_line(p, decision) for p in found[:MOST_BOXES]]
+    return window.page("problems.html", "problems", problems=lines, count=len(found))
 
 
 def problem_line(problem: Problem, decision: Decision) -> ProblemLine:

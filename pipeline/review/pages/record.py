@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request
+from flask import abort, request
 
 from pipeline.day.recording import happened
 from pipeline.model import Contact, Step
@@ -22,50 +22,49 @@ from pipeline.review.steppage import step_of
 from pipeline.rules.referrals import without_name
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
 
 
-def record_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the addresses of what is recorded."""
+def record(window: Window, code: str) -> Answer:
+    """Record the outcome that was chosen, and go on to the letter that it leads to."""
+    c, form = by_key(window.session.decision(), code), request.form.to_dict()
+    if c is None:
+        abort(404)
+    try:
+        _record(window, c, form)
+    except UserError as stop:
+        return _asked_again(window, c, form, stop), 422
+    letter = letter_of(window.session.decision(), c.id)
+    return window.to(f"{letter or '/'}?said=recorded")
+
+
+def leave_out(window: Window, code: str) -> Answer:
+    """Make a name that somebody gave a remark: whoever it is needs no row."""
+    decision = window.session.decision()
+    action = step_of(code, decision)
+    c = decision.desk.contacts.get(action.contact_id) if action else None
+    if action is None or c is None or action.step is not Step.ADD_REFERRAL:
+        abort(404)
+    if request.form.get("shown") != person_shown(c):
+        raise UserError(CHANGED_SINCE.format(c.name or "The row"), exit_code=USAGE)
+    cells = {"referrals_given": without_name(action.about[0], c.referrals_given)}
+    words = f"{action.about[0]}, named by {c.name}: left out"
+    window.session.record(happened(decision.world, c, cells, words))
+    return window.to("/?said=recorded")
+
+
+def undo(window: Window, code: str) -> Answer:
+    """Take back what was recorded."""
     session = window.session
+    return today_page(window, said=readable(session.take_back(_number(code)), session.today))
 
-    @site.post("/contact/<code>/record")
-    def record(code: str) -> Answer:
-        c, form = by_key(session.decision(), code), request.form.to_dict()
-        if c is None:
-            abort(404)
-        try:
-            _record(window, c, form)
-        except UserError as stop:
-            return _asked_again(window, c, form, stop), 422
-        letter = letter_of(session.decision(), c.id)
-        return redirect(f"{guard.base}{letter or '/'}?said=recorded", 303)
 
-    @site.post("/step/<code>/leave-out")
-    def leave_out(code: str) -> Answer:
-        """Make a name that somebody gave a remark: whoever it is needs no row."""
-        decision = session.decision()
-        action = step_of(code, decision)
-        c = decision.desk.contacts.get(action.contact_id) if action else None
-        if action is None or c is None or action.step is not Step.ADD_REFERRAL:
-            abort(404)
-        if request.form.get("shown") != person_shown(c):
-            raise UserError(CHANGED_SINCE.format(c.name or "The row"), exit_code=USAGE)
-        cells = {"referrals_given": without_name(action.about[0], c.referrals_given)}
-        session.record(happened(decision.world, c, cells, f"{action.about[0]}, named by {c.name}: left out"))
-        return redirect(f"{guard.base}/?said=recorded", 303)
-
-    @site.post("/recorded/<code>/undo")
-    def undo(code: str) -> Answer:
-        return today_page(window, said=readable(session.take_back(_number(code)), session.today))
-
-    @site.post("/recorded/<code>/hold")
-    def hold(code: str) -> Answer:
-        session.hold_to(_number(code))
-        return redirect(f"{guard.base}/?said=recorded", 303)
+def hold(window: Window, code: str) -> Answer:
+    """Write what was recorded although the workbook says otherwise since."""
+    window.session.hold_to(_number(code))
+    return window.to("/?said=recorded")
 
 
 def _record(window: Window, c: Contact, form: dict[str, str]) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, redirect, render_template, request
+from flask import render_template, request
 
 from pipeline.day.delivering import NO_MAILBOX, asked_first
 from pipeline.day.sending import Wish, going
 from pipeline.ledger.records import digest
 from pipeline.model.errors import UserError
-from pipeline.review.delivery import Delivery
-from pipeline.review.pages.sendbyhand import by_hand_pages
-from pipeline.review.pages.sendpage import list_page
+from pipeline.review.pages.sendpage import CHANGED, list_page
 from pipeline.review.sendlist import (
     as_shown,
     leads_to_sign_in,
@@ -22,7 +20,6 @@ from pipeline.review.sendlist import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
@@ -35,94 +32,81 @@ ENDS = {
 }
 
 
-def send_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the sending's addresses."""
-    delivery = Delivery(window.session, window.ending.asked)
-    window.ending.wait_for(delivery.waits, delivery.close)
-    site.jinja_env.globals.update(listed=listed, ends=ENDS)
-    _list(site, window, guard, delivery)
-    _run(site, window, guard, delivery)
-    by_hand_pages(site, window, guard, delivery)
+def send(window: Window) -> Answer:
+    """Show what is approved, or the sending under way."""
+    if window.delivery.going_on:
+        return window.to("/send/now")
+    return list_page(window)
 
 
-def _list(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
-    @site.get("/send")
-    def send() -> Answer:
-        if delivery.going_on:
-            return redirect(f"{guard.base}/send/now", 303)
-        return list_page(window, delivery)
-
-    @site.get("/send/confirm")
-    def confirm() -> Answer:
-        if delivery.going_on:
-            return redirect(f"{guard.base}/send/now", 303)
-        return _confirm_page(window, delivery, ahead="ahead" in request.args)
-
-    @site.post("/send/go")
-    def send_go() -> Answer:
-        found = read_listed(request.form.get("shown", ""))
-        lines = send_list(window.session.decision(), ahead=found.ahead).from_here
-        if delivery.going_on:
-            return redirect(f"{guard.base}/send/now", 303)
-        if (
-            found.day != str(window.session.today)
-            or not as_shown(found, lines)
-            or not delivery.start(found, lines)
-        ):
-            return _confirm_page(window, delivery, ahead=found.ahead, changed=True), 409
-        return redirect(f"{guard.base}/send/now", 303)
+def confirm(window: Window) -> Answer:
+    """Ask once more."""
+    if window.delivery.going_on:
+        return window.to("/send/now")
+    return _confirm_page(window, ahead="ahead" in request.args)
 
 
-def _run(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
-    @site.get("/send/now")
-    def send_now() -> Answer:
-        run = delivery.run
-        if not run.lines:
-            return redirect(f"{guard.base}/send", 303)
-        if "part" in request.args:
-            return render_template("sendrun.html", run=run)
-        if run.changed:
-            return _confirm_page(window, delivery, ahead=run.listed.ahead, changed=True)
-        more = (digest(run.question),) if run.question else ()
-        asked_again = listed(
-            run.lines,
-            ahead=run.listed.ahead,
-            number=delivery.number,
-            agreed=(*run.listed.agreed, *more),
-            day=run.listed.day,
-        )
-        opened = send_list(window.session.decision()).opened
-        return window.page(
-            "sendnow.html",
-            "send",
-            version="",
-            run=run,
-            number=str(delivery.number),
-            shown=asked_again,
-            sign_in=leads_to_sign_in((run.fault, *(o.detail for o in run.outcomes))),
-            in_doubt={o.line.code: o for o in opened if o.in_doubt},
-        )
-
-    @site.post("/send/stop")
-    def send_stop() -> Answer:
-        if request.form.get("shown") == str(delivery.number):
-            delivery.stop()
-        return redirect(f"{guard.base}/send/now", 303)
+def send_go(window: Window) -> Answer:
+    """Send the list that was confirmed, if it is still that."""
+    found = read_listed(request.form.get("shown", ""))
+    lines = send_list(window.session.decision(), ahead=found.ahead).from_here
+    if window.delivery.going_on:
+        return window.to("/send/now")
+    if (
+        found.day != str(window.session.today)
+        or not as_shown(found, lines)
+        or not window.delivery.start(found, lines)
+    ):
+        return _confirm_page(window, ahead=found.ahead, changed=True), 409
+    return window.to("/send/now")
 
 
-def _confirm_page(window: Window, delivery: Delivery, *, ahead: bool, changed: bool = False) -> str:
+def send_now(window: Window) -> Answer:
+    """Show how the letters of the list went, and go."""
+    run = window.delivery.run
+    if not run.lines:
+        return window.to("/send")
+    if "part" in request.args:
+        return render_template("sendrun.html", run=run)
+    if run.changed:
+        return _confirm_page(window, ahead=run.listed.ahead, changed=True)
+    more = (digest(run.question),) if run.question else ()
+    asked_again = listed(
+        run.lines,
+        ahead=run.listed.ahead,
+        number=window.delivery.number,
+        agreed=(*run.listed.agreed, *more),
+        day=run.listed.day,
+    )
+    opened = send_list(window.session.decision()).opened
+    return window.page(
+        "sendnow.html",
+        "send",
+        version="",
+        run=run,
+        number=str(window.delivery.number),
+        shown=asked_again,
+        sign_in=leads_to_sign_in((run.fault, *(o.detail for o in run.outcomes))),
+        in_doubt={o.line.code: o for o in opened if o.in_doubt},
+    )
+
+
+def send_stop(window: Window) -> Answer:
+    """Stop after the letter under way."""
+    if request.form.get("shown") == str(window.delivery.number):
+        window.delivery.stop()
+    return window.to("/send/now")
+
+
+def _confirm_page(window: Window, *, ahead: bool, changed: bool = False) -> str:
     """Render the recipients and subjects once more; what the form is bound to is just that list, and the question asked of it."""
     decision = window.session.decision()
-    alert = (
-        "Something changed since you saw this list, so nothing was sent. This is how it is now."
-        if changed
-        else ""
-    )
+    alert = CHANGED.format("sent") if changed else ""
     found = send_list(decision, ahead=ahead)
     try:
         asked = asked_first(decision, going(decision, Wish(now=ahead)).by_mail)
     except UserError as stop:
-        return list_page(window, delivery, alert=" ".join([alert, str(stop)]).strip())
+        return list_page(window, alert=" ".join([alert, str(stop)]).strip())
     return window.page(
         "sendconfirm.html",
         "send",
@@ -134,7 +118,7 @@ def _confirm_page(window: Window, delivery: Delivery, *, ahead: bool, changed: b
         shown=listed(
             found.from_here,
             ahead=ahead,
-            number=delivery.number,
+            number=window.delivery.number,
             agreed=[digest(asked.question)],
             day=str(decision.world.today),
         ),

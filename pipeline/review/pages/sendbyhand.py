@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, abort, redirect, request, send_file
+from flask import Response, abort, request, send_file
 
 from pipeline.day.apply import run_day
 from pipeline.day.enclosure import enclosure_contents
@@ -17,7 +17,7 @@ from pipeline.letters.outbox import exported_files
 from pipeline.model import Status
 from pipeline.model.errors import FAILED, UserError
 from pipeline.review.acts import day_in, shown_in
-from pipeline.review.pages.sendpage import list_page
+from pipeline.review.pages.sendpage import CHANGED, list_page
 from pipeline.review.sendlist import (
     Listed,
     SendLine,
@@ -28,111 +28,96 @@ from pipeline.review.sendlist import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.review.delivery import Delivery
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
 FILE = "file"
-CHANGED = "Something changed since you saw this list, so nothing was {}. This is how it is now."
 _WORD = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 
-def by_hand_pages(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
-    """Register what is done with letters that the user sends."""
-    _opening(site, window, guard, delivery)
-    _saying(site, window, guard, delivery)
-    _files(site, window)
-
-
-def _opening(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
-    @site.post("/send/<code>/open")
-    def send_open(code: str) -> Answer:
-        """Claim a letter, and only then hand it on: from here on it stands as exported."""
-        line, way = _line(window, code), request.form.get("in", "")
-        draft = window.session.draft(code)
-        if draft.status is not Status.EXPORTED:
-            wish = Wish(now=True, listed={line.code: shown_in(request.form)}, as_files=way == FILE)
-            try:
-                _export(window, wish)
-            except UserError as stop:
-                return _refused(window, delivery, stop), 409
-        if way == FILE:
-            return redirect(f"{guard.base}/send?said=filed&of={line.code}", 303)
-        return window.page(
-            "sendopen.html",
-            "send",
-            line=line,
-            link=line.link(way),
-            again=draft.status is Status.EXPORTED,
-            enclosure=window.session.world().enclosure,
-        )
-
-    @site.post("/send/make")
-    def send_make() -> Answer:
-        """Make the files of a list, or its posted letters to print: exactly those that were shown."""
+def send_open(window: Window, code: str) -> Answer:
+    """Claim a letter, and only then hand it on: from here on it stands as exported."""
+    line, way = _line(window, code), request.form.get("in", "")
+    draft = window.session.draft(code)
+    if draft.status is not Status.EXPORTED:
+        wish = Wish(now=True, listed={line.code: shown_in(request.form)}, as_files=way == FILE)
         try:
-            _make(window, read_listed(request.form.get("shown", "")))
+            _export(window, wish)
         except UserError as stop:
-            return _refused(window, delivery, stop), 409
-        return redirect(f"{guard.base}/send?said=made#opened", 303)
+            return _refused(window, stop), 409
+    if way == FILE:
+        return window.to(f"/send?said=filed&of={line.code}")
+    return window.page(
+        "sendopen.html",
+        "send",
+        line=line,
+        link=line.link(way),
+        again=draft.status is Status.EXPORTED,
+        enclosure=window.session.world().enclosure,
+    )
 
 
-def _saying(site: Flask, window: Window, guard: Guard, delivery: Delivery) -> None:
-    session = window.session
-
-    @site.post("/send/<code>/sent")
-    def send_sent(code: str) -> Answer:
-        try:
-            if session.draft(code).status is Status.CHECK:
-                session.resolve(code, "sent", shown=shown_in(request.form))
-            else:
-                session.sent_by_me(code, day_in(session, request.form, "on"), shown=shown_in(request.form))
-        except UserError as stop:
-            return _refused(window, delivery, stop), 409
-        _write(window)
-        return redirect(f"{guard.base}/send?said=sent&of={code.upper()}", 303)
-
-    @site.post("/send/<code>/release")
-    def send_release(code: str) -> Answer:
-        try:
-            session.resolve(code, "release", shown=shown_in(request.form))
-        except UserError as stop:
-            return _refused(window, delivery, stop), 409
-        _write(window)
-        return redirect(f"{guard.base}/send?said=released&of={code.upper()}", 303)
-
-    @site.post("/send/all-sent")
-    def send_all_sent() -> Answer:
-        """Record all that was opened as sent, each on the day of its opening."""
-        try:
-            opened = send_list(session.decision()).unasked
-            if not as_shown(read_listed(request.form.get("shown", "")), [o.line for o in opened]):
-                raise UserError(CHANGED.format("recorded"), exit_code=FAILED)
-            for one in opened:
-                session.sent_by_me(one.line.code, one.on, shown=one.line.shown)
-        except UserError as stop:
-            return _refused(window, delivery, stop), 409
-        _write(window)
-        return redirect(f"{guard.base}/send?said=all-sent", 303)
+def send_make(window: Window) -> Answer:
+    """Make the files of a list, or its posted letters to print: exactly those that were shown."""
+    try:
+        _make(window, read_listed(request.form.get("shown", "")))
+    except UserError as stop:
+        return _refused(window, stop), 409
+    return window.to("/send?said=made#opened")
 
 
-def _files(site: Flask, window: Window) -> None:
-    @site.get("/send/<code>/enclosure")
-    def send_enclosure(code: str) -> Answer:
-        """Give just the file that goes along with this letter, as it was when that was approved."""
-        draft, world = window.session.draft(code), window.session.world()
-        if not draft.letter.enclosures:
-            abort(404)
-        [(name, content), *_] = enclosure_contents(draft.letter.enclosures, world.enclosure)
-        return _download(name, content)
+def send_sent(window: Window, code: str) -> Answer:
+    """Record a letter as sent by the user, or one in doubt as gone."""
+    session, shown = window.session, shown_in(request.form)
+    try:
+        if session.draft(code).status is Status.CHECK:
+            session.resolve(code, "sent", shown=shown)
+        else:
+            session.sent_by_me(code, day_in(session, request.form, "on"), shown=shown)
+    except UserError as stop:
+        return _refused(window, stop), 409
+    _write(window)
+    return window.to(f"/send?said=sent&of={code.upper()}")
 
-    @site.get("/send/<code>/file")
-    def send_made_file(code: str) -> Answer:
-        """Give the file that was made of this letter."""
-        window.session.draft(code)
-        made = exported_files(window.session.world().place.ready, code.upper())
-        return _download(made[0].name, made[0].read_bytes()) if made else abort(404)
+
+def send_release(window: Window, code: str) -> Answer:
+    """Let a letter in doubt go again."""
+    try:
+        window.session.resolve(code, "release", shown=shown_in(request.form))
+    except UserError as stop:
+        return _refused(window, stop), 409
+    _write(window)
+    return window.to(f"/send?said=released&of={code.upper()}")
+
+
+def send_all_sent(window: Window) -> Answer:
+    """Record all that was opened as sent, each on the day of its opening."""
+    try:
+        opened = send_list(window.session.decision()).unasked
+        if not as_shown(read_listed(request.form.get("shown", "")), [o.line for o in opened]):
+            raise UserError(CHANGED.format("recorded"), exit_code=FAILED)
+        for one in opened:
+            window.session.sent_by_me(one.line.code, one.on, shown=one.line.shown)
+    except UserError as stop:
+        return _refused(window, stop), 409
+    _write(window)
+    return window.to("/send?said=all-sent")
+
+
+def send_enclosure(window: Window, code: str) -> Answer:
+    """Give just the file that goes along with this letter, as it was when that was approved."""
+    draft, world = window.session.draft(code), window.session.world()
+    if not draft.letter.enclosures:
+        abort(404)
+    [(name, content), *_] = enclosure_contents(draft.letter.enclosures, world.enclosure)
+    return _download(name, content)
+
+
+def send_made_file(window: Window, code: str) -> Answer:
+    """Give the file that was made of this letter."""
+    window.session.draft(code)
+    made = exported_files(window.session.world().place.ready, code.upper())
+    return _download(made[0].name, made[0].read_bytes()) if made else abort(404)
 
 
 def _download(name: str, content: bytes) -> Response:
@@ -174,5 +159,5 @@ def _make(window: Window, found: Listed) -> None:
     _export(window, found.wish)
 
 
-def _refused(window: Window, delivery: Delivery, stop: UserError) -> str:
-    return list_page(window, delivery, alert=str(stop))
+def _refused(window: Window, stop: UserError) -> str:
+    return list_page(window, alert=str(stop))

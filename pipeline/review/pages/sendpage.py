@@ -11,11 +11,12 @@ from pipeline.review.pages.signin import lacks_password
 from pipeline.review.sendlist import send_list
 
 if TYPE_CHECKING:
-    from pipeline.review.delivery import Delivery
     from pipeline.review.window import Window
 
+CHANGED = "Something changed since you saw this list, so nothing was {}. This is how it is now."
 
-def list_page(window: Window, delivery: Delivery, **values: object) -> str:
+
+def list_page(window: Window, **values: object) -> str:
     """Render the list."""
     decision = window.session.decision()
     settings = decision.world.settings
@@ -24,7 +25,7 @@ def list_page(window: Window, delivery: Delivery, **values: object) -> str:
         "send.html",
         "send",
         send=send_list(decision, ahead="ahead" in request.args),
-        number=delivery.number,
+        number=window.delivery.number,
         not_yet=request.args.get("not-yet", "").upper(),
         way=sending(settings),
         sender=settings.email,

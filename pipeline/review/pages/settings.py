@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, redirect, request
+from flask import request
 
 from pipeline.day.enclosure import resumes_in
 from pipeline.day.publicdays import countries, parts_of
@@ -16,7 +16,6 @@ from pipeline.review.settingform import Answered, answered
 from pipeline.sheets import schema
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
@@ -27,21 +26,19 @@ ACCOUNT = frozenset(
 _ALL = tuple(s.attr for s in schema.SETTINGS)
 
 
-def settings_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the settings' addresses."""
+def settings(window: Window) -> Answer:
+    """Show all settings."""
+    sheet = read_settings_sheet(window.session.workbook)
+    return _page(window, sheet, Answered({}, sheet.judge({}, window.session.today)))
 
-    @site.get("/settings")
-    def settings() -> Answer:
-        sheet = read_settings_sheet(window.session.workbook)
-        return _page(window, sheet, Answered({}, sheet.judge({}, window.session.today)))
 
-    @site.post("/upload/settings")
-    def save_settings() -> Answer:
-        sheet = read_settings_sheet(window.session.workbook)
-        found = answered(sheet, request.form, request.files, _ALL, window.session.today, window.session.now())
-        if found.done:
-            return redirect(f"{guard.base}{_onward(sheet, found)}?said=settings", 303)
-        return _page(window, sheet, found), 422
+def save_settings(window: Window) -> Answer:
+    """Write those that changed."""
+    sheet = read_settings_sheet(window.session.workbook)
+    found = answered(sheet, request.form, request.files, _ALL, window.session.today, window.session.now())
+    if found.done:
+        return window.to(f"{_onward(sheet, found)}?said=settings")
+    return _page(window, sheet, found), 422
 
 
 def _onward(sheet: SettingsSheet, found: Answered) -> str:

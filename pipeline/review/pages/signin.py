@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request
+from flask import abort, request
 
 from pipeline.day.delivering import refuse_example_sender
 from pipeline.ledger.records import digest
@@ -17,7 +17,6 @@ from pipeline.model import Settings
 from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
@@ -30,41 +29,21 @@ _ACTS: Mapping[str, _Act] = {
 """What may be done with an account, what was typed, and the name of the folder of sent mail; each says what came of it."""
 
 
-class Told:
-    """What came of the last act, told once: after a redirect, so that the browser keeps no form with a password in it."""
-
-    def __init__(self) -> None:
-        self._said, self._alert = "", ""
-
-    def tell(self, said: str = "", alert: str = "") -> None:
-        """Note what is to be told."""
-        self._said, self._alert = said, alert
-
-    def take(self) -> dict[str, str]:
-        """Give it, once."""
-        told = {"report": self._said, "alert": self._alert}
-        self.tell()
-        return told
+def sign_in(window: Window) -> Answer:
+    """Show whose account it is."""
+    return _page(window)
 
 
-def sign_in_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the addresses of the account."""
-    told = Told()
-
-    @site.get("/signin")
-    def sign_in() -> Answer:
-        return _page(window, told)
-
-    @site.post("/signin/<verb>")
-    def sign(verb: str) -> Answer:
-        act = _ACTS.get(verb)
-        if act is None:
-            abort(404)
-        try:
-            told.tell(said=_done(act, window.session.world().settings))
-        except UserError as stop:
-            told.tell(alert=str(stop))
-        return redirect(f"{guard.base}/signin", 303)
+def sign(window: Window, verb: str) -> Answer:
+    """Keep the password, try it, or forget it."""
+    act = _ACTS.get(verb)
+    if act is None:
+        abort(404)
+    try:
+        window.told.tell(said=_done(act, window.session.world().settings))
+    except UserError as stop:
+        window.told.tell(alert=str(stop))
+    return window.to("/signin")
 
 
 def _done(act: _Act, settings: Settings) -> str:
@@ -83,13 +62,13 @@ def _shown(account: Account) -> str:
     return digest(account.user, *map(str, account.servers))
 
 
-def _page(window: Window, told: Told) -> str:
+def _page(window: Window) -> str:
     settings = window.session.world().settings
     try:
         standing = _standing(settings)
     except UserError as none:
         standing = {"account": None, "why_none": str(none)}
-    return window.page("signin.html", "settings", **{**standing, **told.take()})
+    return window.page("signin.html", "settings", **{**standing, **window.told.take()})
 
 
 def _standing(settings: Settings) -> dict[str, object]:

@@ -2,71 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, redirect, request
+from flask import request
 
 from pipeline.day.beginning import begin_with_people, known_people
 from pipeline.day.settling import is_untouched, read_settings_sheet
 from pipeline.importing import choose_ids, describe
 from pipeline.model.errors import UserError
-from pipeline.review.pages.startlist import OPEN_ELSEWHERE, REPLACED
+from pipeline.review.pages.startpage import REPLACED, begin_page, refuse_while_open
 from pipeline.review.startfile import CHOICES, ticking
-from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
-    from pipeline.review.startfile import Desk, Held, Ticking
+    from pipeline.review.startfile import Form, Held, Ticking
     from pipeline.review.window import Window
 
 Answer = Any
 
 
-def people_pages(site: Flask, window: Window, guard: Guard, desk: Desk, begin: Callable[..., Answer]) -> None:
-    """Register the addresses of people to choose from."""
-    session = window.session
+def start_people(window: Window) -> Answer:
+    """Show the people of the file that was dropped."""
+    held = window.desk.held
+    if held is None:
+        return window.to("/start")
+    try:
+        return _page(window, held, _people(window, held))
+    except UserError as stop:
+        return begin_page(window, str(stop)), 422
 
-    def found(held: Held, *, anew: bool = False) -> Ticking:
-        contacts = known_people(session.workbook, session.today)
-        return ticking(held, contacts, None if anew else request.form)
 
-    @site.get("/start/people")
-    def start_people() -> Answer:
-        if desk.held is None:
-            return redirect(f"{guard.base}/start", 303)
-        try:
-            return _page(window, desk.held, found(desk.held, anew=True))
-        except UserError as stop:
-            return begin(str(stop), 422)
+def take_people(window: Window) -> Answer:
+    """Look at the people as columns, words and ticks were chosen, and take the ticked ones once that is agreed to."""
+    held = window.desk.held
+    if held is None:
+        return window.to("/start")
+    if request.form.get("shown") != held.sha256:
+        return _page(window, held, _people(window, held), REPLACED), 409
+    try:
+        people = _people(window, held, request.form)
+    except UserError as stop:
+        return _page(window, held, _people(window, held), str(stop)), 422
+    if request.form.get("do") != "take":
+        return _page(window, held, people)
+    if not people.ticked:
+        return _page(window, held, people, "Nobody is ticked. Tick at least one person."), 422
+    try:
+        refuse_while_open(window)
+        _take(window, people)
+    except UserError as stop:
+        return _page(window, held, people, str(stop)), 409
+    untouched = is_untouched(read_settings_sheet(window.session.workbook).values)
+    return window.to("/start/you?said=added" if untouched else "/contacts?said=added")
 
-    @site.post("/start/people")
-    def take_people() -> Answer:
-        if desk.held is None:
-            return redirect(f"{guard.base}/start", 303)
-        if request.form.get("shown") != desk.held.sha256:
-            return _page(window, desk.held, found(desk.held, anew=True), REPLACED), 409
-        try:
-            people = found(desk.held)
-        except UserError as stop:
-            return _page(window, desk.held, found(desk.held, anew=True), str(stop)), 422
-        if request.form.get("do") != "take":
-            return _page(window, desk.held, people)
-        if not people.ticked:
-            return _page(window, desk.held, people, "Nobody is ticked. Tick at least one person."), 422
-        lock = find_lock(session.workbook)
-        if lock is not None:
-            return _page(
-                window, desk.held, people, OPEN_ELSEWHERE.format(session.workbook.name, lock.program)
-            ), 409
-        try:
-            chosen = choose_ids(people.plan, people.ticked)
-            begin_with_people(session.workbook, chosen, today=session.today, now=session.now())
-        except UserError as stop:
-            return _page(window, desk.held, people, str(stop)), 409
-        desk.held = None
-        onward = "/start/you" if is_untouched(read_settings_sheet(session.workbook).values) else "/contacts"
-        return redirect(f"{guard.base}{onward}?said=added", 303)
+
+def _people(window: Window, held: Held, form: Form | None = None) -> Ticking:
+    return ticking(held, known_people(window.session.workbook, window.session.today), form)
+
+
+def _take(window: Window, people: Ticking) -> None:
+    session, chosen = window.session, choose_ids(people.plan, people.ticked)
+    begin_with_people(session.workbook, chosen, today=session.today, now=session.now())
+    window.desk.held = None
 
 
 def _page(window: Window, held: Held, people: Ticking, alert: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, jsonify, redirect, render_template, request
+from flask import jsonify, render_template, request
 
 from pipeline.day.publicdays import parts_of
 from pipeline.day.settling import SettingsSheet, letter_of, read_settings_sheet
@@ -15,56 +15,53 @@ from pipeline.review.settingfields import ABOUT_YOU, COUNTRY, SettingField, fiel
 from pipeline.review.settingform import Answered, answered, looked_at
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
 _ASKED = (*ABOUT_YOU, "resume_file")
 
 
-def you_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the addresses of who one is."""
+def start_you(window: Window) -> Answer:
+    """Ask who one is."""
+    if not window.has_workbook:
+        return window.to("/start")
+    sheet = read_settings_sheet(window.session.workbook)
+    shown = _laid_out(sheet, Answered({}, sheet.judge({}, window.session.today)))
+    typed = {attr: shown[attr].text for attr in _ASKED}
+    return _page(window, sheet, Answered(typed, sheet.judge(typed, window.session.today)))
 
-    @site.get("/start/you")
-    def start_you() -> Answer:
-        if not window.has_workbook:
-            return redirect(f"{guard.base}/start", 303)
-        sheet = read_settings_sheet(window.session.workbook)
-        shown = _laid_out(sheet, Answered({}, sheet.judge({}, window.session.today)))
-        typed = {attr: shown[attr].text for attr in _ASKED}
-        return _page(window, sheet, Answered(typed, sheet.judge(typed, window.session.today)))
 
-    @site.post("/upload/you")
-    def save_you() -> Answer:
-        sheet = read_settings_sheet(window.session.workbook)
-        found = answered(
-            sheet,
-            request.form,
-            request.files,
-            _ASKED,
-            window.session.today,
-            window.session.now(),
-            beginning=True,
-        )
-        if found.done:
-            first = window.session.listing(window.session.decision()).first()
-            return redirect(f"{guard.base}{'/letters' if first else '/'}?said=settled", 303)
-        return _page(window, sheet, found), 422 if found.alert else 200
+def save_you(window: Window) -> Answer:
+    """Write who one is, and go on to the day."""
+    sheet = read_settings_sheet(window.session.workbook)
+    found = answered(
+        sheet,
+        request.form,
+        request.files,
+        _ASKED,
+        window.session.today,
+        window.session.now(),
+        beginning=True,
+    )
+    if found.done:
+        first = window.session.listing(window.session.decision()).first()
+        return window.to(f"{'/letters' if first else '/'}?said=settled")
+    return _page(window, sheet, found), 422 if found.alert else 200
 
-    @site.post("/start/letter")
-    def sample() -> Answer:
-        """Answer the script as one types: the letter, what is said of each setting, the parts of the country."""
-        sheet = read_settings_sheet(window.session.workbook)
-        found = looked_at(sheet, request.form, _ASKED, window.session.today, beginning=True)
-        shown = _laid_out(sheet, found)
-        return jsonify(
-            letter=render_template("startletter.html", letter=_letter(window, found)),
-            notes={a: render_template("settingsaid.html", field=shown[a]) for a in _ASKED},
-            parts=render_template(
-                "settingparts.html", field=shown[COUNTRY], parts=parts_of(shown[COUNTRY].country)
-            ),
-            seen=flawed(found.judged),
-        )
+
+def sample(window: Window) -> Answer:
+    """Answer the script as one types: the letter, what is said of each setting, the parts of the country."""
+    sheet = read_settings_sheet(window.session.workbook)
+    found = looked_at(sheet, request.form, _ASKED, window.session.today, beginning=True)
+    shown = _laid_out(sheet, found)
+    return jsonify(
+        letter=render_template("startletter.html", letter=_letter(window, found)),
+        notes={a: render_template("settingsaid.html", field=shown[a]) for a in _ASKED},
+        parts=render_template(
+            "settingparts.html", field=shown[COUNTRY], parts=parts_of(shown[COUNTRY].country)
+        ),
+        seen=flawed(found.judged),
+    )
 
 
 def _laid_out(sheet: SettingsSheet, found: Answered) -> dict[str, SettingField]:

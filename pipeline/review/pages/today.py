@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, redirect, request
+from flask import Response, request
 
 from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
 from pipeline.day.recording import Recorded, of_row
@@ -14,7 +14,7 @@ from pipeline.review.asides import mercy_of, verdicts
 from pipeline.review.letteraside import worded
 from pipeline.review.outcomes import field_of
 from pipeline.review.pages.letters import notices
-from pipeline.review.pages.start import to_start
+from pipeline.review.pages.startpage import to_start
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
 from pipeline.review.todayview import groups_of, held_no_more, lacking_more, waiting_entries
@@ -22,60 +22,56 @@ from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
 ACT_FROM = next(s.name for s in SETTINGS if s.attr == "act_from")
 
 
-def today_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register Today, and the people who wait for a Why."""
+def today(window: Window) -> Answer:
+    """Show Today; where there is no workbook, where one begins."""
+    if not window.has_workbook:
+        return to_start(window)
+    return today_page(window)
 
-    @site.get("/")
-    def today() -> Answer:
-        if not window.has_workbook:
-            return to_start(window)
-        return today_page(window)
 
-    @site.get("/sheets.pdf")
-    def sheets() -> Answer:
-        decision = window.session.decision()
-        made = sheets_in_hand(decision, window.session.workbook)
-        if not made:
-            return redirect(f"{guard.base}/", 303)
-        return Response(print_sheets(made, decision.world)[0].read_bytes(), mimetype="application/pdf")
+def sheets(window: Window) -> Answer:
+    """Give the day's sheets to print."""
+    decision = window.session.decision()
+    made = sheets_in_hand(decision, window.session.workbook)
+    if not made:
+        return window.to("/")
+    return Response(print_sheets(made, decision.world)[0].read_bytes(), mimetype="application/pdf")
 
-    @site.post("/rest")
-    def let_rest_go() -> Answer:
-        """Make the day of coming back the day to act from: what lies before it owes nothing any more."""
-        world, found = window.session.world(), mercy_of(window.session.decision())
-        if found is None or not found.may or request.form.get("shown") != found.shown:
-            raise UserError(
-                "What is late changed since you saw this. Look at Today as it is now, then decide."
-            )
-        words = f"Act from {found.on}: what lies before it is let go"
-        window.session.record(of_row(world, SETTINGS_SHEET.name, ACT_FROM, {"value": found.on}, words))
-        return redirect(f"{guard.base}/?said=recorded", 303)
 
-    @site.post("/mailbox")
-    def replies() -> Answer:
-        """Look for replies now: a window that stays open would not see them before the next morning."""
-        return today_page(window, said=readable(window.session.look_for_replies(), window.session.today))
+def let_rest_go(window: Window) -> Answer:
+    """Make the day of coming back the day to act from: what lies before it owes nothing any more."""
+    world, found = window.session.world(), mercy_of(window.session.decision())
+    if found is None or not found.may or request.form.get("shown") != found.shown:
+        raise UserError("What is late changed since you saw this. Look at Today as it is now, then decide.")
+    words = f"Act from {found.on}: what lies before it is let go"
+    window.session.record(of_row(world, SETTINGS_SHEET.name, ACT_FROM, {"value": found.on}, words))
+    return window.to("/?said=recorded")
 
-    @site.get("/whys")
-    def three_whys() -> Answer:
-        decision = window.session.decision()
-        waiting = waiting_for_why(decision)
-        drafts = {d.letter.contact_id: d for d in decision.review.drafts}
-        asked = field_of("why_this_person", "")
-        return window.page(
-            "whys.html",
-            "today",
-            people=whys(decision),
-            waiting=len(waiting),
-            fields=[worded(asked, drafts.get(c.id), decision) for c in waiting[:WHYS]],
-        )
+
+def replies(window: Window) -> Answer:
+    """Look for replies now: a window that stays open would not see them before the next morning."""
+    return today_page(window, said=readable(window.session.look_for_replies(), window.session.today))
+
+
+def three_whys(window: Window) -> Answer:
+    """Ask for the next Whys."""
+    decision = window.session.decision()
+    waiting = waiting_for_why(decision)
+    drafts = {d.letter.contact_id: d for d in decision.review.drafts}
+    asked = field_of("why_this_person", "")
+    return window.page(
+        "whys.html",
+        "today",
+        people=whys(decision),
+        waiting=len(waiting),
+        fields=[worded(asked, drafts.get(c.id), decision) for c in waiting[:WHYS]],
+    )
 
 
 def _since(recorded: Recorded, decision: Decision) -> str:

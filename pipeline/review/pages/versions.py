@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, redirect, request
+from flask import request
 
 from pipeline.day.putback import Version, put_back, versions
 from pipeline.ledger.records import digest
@@ -14,35 +14,32 @@ from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
 if TYPE_CHECKING:
-    from pipeline.review.security import Guard
     from pipeline.review.window import Window
 
 Answer = Any
 
 
-def version_pages(site: Flask, window: Window, guard: Guard) -> None:
-    """Register the versions' addresses."""
+def earlier_versions(window: Window) -> Answer:
+    """Show the versions that are kept."""
+    return _page(window)
+
+
+def bring_back(window: Window, code: str) -> Answer:
+    """Put one back."""
     session = window.session
-
-    @site.get("/versions")
-    def earlier_versions() -> Answer:
-        return _page(window)
-
-    @site.post("/versions/<code>")
-    def bring_back(code: str) -> Answer:
-        try:
-            if request.form.get("shown") != _shown(window):
-                raise UserError(
-                    f"{session.workbook.name} changed since you saw this, and was left as it is. Look again, then decide.",
-                    exit_code=FAILED,
-                )
-            chosen = next((v for v in versions(session.workbook) if _key(v) == code.upper()), None)
-            if chosen is None:
-                raise UserError("This version is not kept any more. Choose another one.", exit_code=FAILED)
-            put_back(session.workbook, session.today, session.now(), which=chosen.path)
-        except UserError as stop:
-            return _page(window, alert=str(stop)), 409
-        return redirect(f"{guard.base}/?said=put-back", 303)
+    try:
+        if request.form.get("shown") != _shown(window):
+            raise UserError(
+                f"{session.workbook.name} changed since you saw this, and was left as it is. Look again, then decide.",
+                exit_code=FAILED,
+            )
+        chosen = next((v for v in versions(session.workbook) if _key(v) == code.upper()), None)
+        if chosen is None:
+            raise UserError("This version is not kept any more. Choose another one.", exit_code=FAILED)
+        put_back(session.workbook, session.today, session.now(), which=chosen.path)
+    except UserError as stop:
+        return _page(window, alert=str(stop)), 409
+    return window.to("/?said=put-back")
 
 
 def _key(version: Version) -> str:
