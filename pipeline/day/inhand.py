@@ -14,7 +14,7 @@ from pipeline.model import Step
 from pipeline.model.texts import slug
 from pipeline.paper.picking import sheet_for_person, sheets_for_day
 from pipeline.paper.printing import make_sheets
-from pipeline.paper.sheets import PaperSheet
+from pipeline.paper.sheet import PaperSheet
 from pipeline.sheets.finding import find_contact
 
 

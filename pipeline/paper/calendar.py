@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Contact, Event, EventKind, Held, Settings, Step
-from pipeline.paper.sheets import call_sheet, interview_sheet, known_as, sheet_text
+from pipeline.paper.calls import call_sheet
+from pipeline.paper.interviews import interview_sheet
+from pipeline.paper.sheet import known_as, sheet_text
 
 if TYPE_CHECKING:
     from icalendar import Event as CalendarEvent

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.model import Action, Contact, Event, Settings, Step
-from pipeline.paper.sheets import PaperSheet, call_sheet, interview_sheet
+from pipeline.paper.calls import call_sheet
+from pipeline.paper.interviews import interview_sheet
+from pipeline.paper.sheet import PaperSheet
 
 
 def sheets_for_day(

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from pipeline.model.came_in import by_way
 from pipeline.model.errors import FAILED, UserError
+from pipeline.paper.days import in_words
 from pipeline.paper.formats import letter_paper
-from pipeline.paper.sheets import PaperSheet, in_words
+from pipeline.paper.sheet import PaperSheet
 
 TEMPLATE = Path(__file__).with_name("sheets.typ")
 FONT_PACKS = (

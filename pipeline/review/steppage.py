@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.mail.links import mailto_url, phone_url
 from pipeline.model import Action, Contact, Step
-from pipeline.paper.sheets import PaperSheet, call_sheet, interview_sheet
+from pipeline.paper.calls import call_sheet
+from pipeline.paper.interviews import interview_sheet
+from pipeline.paper.sheet import PaperSheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
 from pipeline.review.todayview import adding

@@ -12,7 +12,7 @@ from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
-from pipeline.paper.sheets import in_words
+from pipeline.paper.days import in_words
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
