@@ -9,6 +9,8 @@ from pipeline.model.texts import firm, folded
 from pipeline.sheets.table import Fault
 
 _NEITHER = "neither row gets letters until that is resolved"
+_ONE_ROW = "Put what you know into one row and delete the other"
+_OR_TWO_PEOPLE = "if they are two people, tell their names apart"
 _PHONE_DIGITS = 7
 _TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
 
@@ -21,45 +23,42 @@ def find_duplicates(contacts: Mapping[int, Contact], where: Where) -> list[Fault
     One address under different names is a warning: couples and offices share them. Who is likely one person under two
     spellings is held in the second row only. `where` names a cell by attribute and index.
     """
-    faults: list[Fault] = []
     told: set[int] = set()
+    namesakes = _namesakes(contacts)
+    return [
+        *_of_one_id(contacts, told),
+        *_of_one_address(contacts, told),
+        *_of_one_name_and_organization(namesakes, told),
+        *_likely_one_person(namesakes, told, where),
+    ]
+
+
+def _of_one_id(contacts: Mapping[int, Contact], told: set[int]) -> Iterator[Fault]:
     for group in _groups(contacts, lambda c: c.id):
-        _tell(faults, told, group, "id", _same_id(contacts, group))
+        yield from _tell(told, group, "id", _same_id(contacts, group))
+
+
+def _of_one_address(contacts: Mapping[int, Contact], told: set[int]) -> Iterator[Fault]:
+    """Hold those who have one address under one name, and warn those who share it under different ones."""
     for group in _groups(contacts, lambda c: c.email.casefold() if c.email_valid else ""):
         for same in _split_by_name(contacts, group):
-            _tell(
-                faults,
-                told,
-                same,
-                "email",
-                f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. "
-                "Put what you know into one row and delete the other",
-            )
+            said = f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. {_ONE_ROW}"
+            yield from _tell(told, same, "email", said)
         if len({folded(contacts[i].name) for i in group}) > 1:
-            faults += [
-                Fault(
-                    i,
-                    "email",
-                    f"is shared by different names on {_rows(contacts, group)}. Check that it is "
-                    "right for each",
-                    Severity.WARNING,
-                )
-                for i in group
-                if i not in told
-            ]
-    namesakes = _namesakes(contacts)
+            said = (
+                f"is shared by different names on {_rows(contacts, group)}. Check that it is right for each"
+            )
+            yield from (Fault(i, "email", said, Severity.WARNING) for i in group if i not in told)
+
+
+def _of_one_name_and_organization(namesakes: Mapping[int, Contact], told: set[int]) -> Iterator[Fault]:
     for group in _groups(namesakes, _person):
-        _tell(
-            faults,
-            told,
-            group,
-            "last_name",
-            f"stands on {_rows(contacts, group)} for one person, {contacts[group[0]].name} "
-            f"at {contacts[group[0]].organization}: {_NEITHER}. Put what you know into one row and delete the other; if "
-            "they are two people, tell their names apart",
+        c = namesakes[group[0]]
+        said = (
+            f"stands on {_rows(namesakes, group)} for one person, {c.name} at {c.organization}: {_NEITHER}. "
+            f"{_ONE_ROW}; {_OR_TWO_PEOPLE}"
         )
-    faults += _likely_one_person(namesakes, told, where)
-    return faults
+        yield from _tell(told, group, "last_name", said)
 
 
 def ids_gone_astray(
@@ -100,8 +99,7 @@ def _likely_one_person(namesakes: Mapping[int, Contact], told: set[int], where: 
                     index,
                     attr,
                     f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {namesakes[index].name}: "
-                    "this row gets no letters until that is resolved. Put what you know into one row and delete the other; "
-                    "if they are two people, tell their names apart",
+                    "this row gets no letters until that is resolved. {_ONE_ROW}; {_OR_TWO_PEOPLE}",
                 )
 
 
@@ -168,8 +166,9 @@ def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:
     )
 
 
-def _tell(faults: list[Fault], told: set[int], group: list[int], attr: str, message: str) -> None:
-    faults += [Fault(index, attr, message) for index in group if index not in told]
+def _tell(told: set[int], group: list[int], attr: str, message: str) -> Iterator[Fault]:
+    """Tell a group's rows but those that were told something already."""
+    yield from [Fault(index, attr, message) for index in group if index not in told]
     told.update(group)
 
 

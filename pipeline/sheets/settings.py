@@ -31,47 +31,45 @@ def read_settings(
     Rows with other names are the user's own, kept as texts in `extra`. `uncached` as for `read_contacts`. `knows_country`
     tells whether a country's public holidays are known.
     """
-    known = {spelled(s.name): s for s in schema.SETTINGS}
+    faults: list[Fault] = []
+    places, extra = _placed(table, faults)
     unsaved = {table.index_of(row) for sheet, row, _ in uncached if sheet == schema.SETTINGS_SHEET.name}
     read: dict[str, Any] = {}
-    extra: dict[str, str] = {}
-    faults: list[Fault] = []
-    places: dict[str, int] = {}
-    for index in range(table.count):
-        name = _name(table.cell("name", index))
-        setting = known.get(spelled(name)) if name else None
-        value = table.cell("value", index)
-        if setting and setting.attr in places:
-            faults.append(
-                _fault(
-                    index, f"{name} stands twice: only the first is read. Delete this row", Severity.WARNING
-                )
-            )
-        elif setting:
-            places[setting.attr] = index
+    for setting in schema.SETTINGS:
+        if setting.attr in places:
+            index = places[setting.attr]
+            value = table.cell("value", index)
             if value is None and index in unsaved:
-                faults.append(
-                    _fault(index, f"{name}: the result of its formula was not saved. Type the value itself")
-                )
+                said = f"{setting.name}: the result of its formula was not saved. Type the value itself"
+                faults.append(_fault(index, said))
             read |= _read_one(setting, value, index, faults)
-        elif name:
-            extra[name] = _name(value)
     settings = replace(Settings(), **read, extra=extra)
-    if (
-        settings.holiday_country
-        and "holiday_country" in places
-        and not knows_country(settings.holiday_country)
-    ):
-        faults.append(
-            _fault(
-                places["holiday_country"], "Holiday country " + NO_HOLIDAYS.format(settings.holiday_country)
-            )
-        )
+    if "holiday_country" in read and not knows_country(settings.holiday_country):
+        said = "Holiday country " + NO_HOLIDAYS.format(settings.holiday_country)
+        faults.append(_fault(places["holiday_country"], said))
         settings = replace(settings, holiday_country=Settings().holiday_country)
     told = {f.index for f in faults}
     faults += [f for f in _missing(settings, places) if f.index not in told]
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
     return settings, tuple(p._replace(message=p.message.removeprefix(f"{p.column} ")) for p in problems)
+
+
+def _placed(table: Table, faults: list[Fault]) -> tuple[dict[str, int], dict[str, str]]:
+    """Find each setting's row, by attribute, and the user's own rows, by name; of two rows for one setting the first counts."""
+    known = {spelled(s.name): s.attr for s in schema.SETTINGS}
+    places: dict[str, int] = {}
+    extra: dict[str, str] = {}
+    for index in range(table.count):
+        name = _name(table.cell("name", index))
+        attr = known.get(spelled(name)) if name else None
+        if attr in places:
+            said = f"{name} stands twice: only the first is read. Delete this row"
+            faults.append(_fault(index, said, Severity.WARNING))
+        elif attr:
+            places[attr] = index
+        elif name:
+            extra[name] = _name(table.cell("value", index))
+    return places, extra
 
 
 def _read_one(setting: schema.Setting, value: object, index: int, faults: list[Fault]) -> dict[str, Any]:
