@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.day.world import World
-from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
+from pipeline.ledger.file import data_folder, ledger_path
+from pipeline.ledger.ledger import Ledger
 from pipeline.model import Event
 from pipeline.model.addresses import is_example
 from pipeline.model.came_in import command

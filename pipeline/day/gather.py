@@ -13,7 +13,8 @@ from pipeline.day.enclosure import read_enclosure
 from pipeline.day.place import Place
 from pipeline.day.publicdays import knows_country, workdays_of
 from pipeline.day.world import World
-from pipeline.ledger.ledger import Ledger, data_folder, ledger_path
+from pipeline.ledger.file import data_folder, ledger_path
+from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LedgerState, Noted
 from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pipeline.ledger.ledger import data_folder
+from pipeline.ledger.file import data_folder
 from pipeline.model.errors import UserError
 from pipeline.rules.workdays import Workdays
 

@@ -20,7 +20,7 @@ _log = logging.getLogger(NAME)
 
 def log_path() -> Path:
     """Return where the log is."""
-    from pipeline.ledger.ledger import data_folder
+    from pipeline.ledger.file import data_folder
 
     return data_folder() / _FILE
 

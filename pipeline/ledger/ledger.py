@@ -1,23 +1,16 @@
-"""The ledger: approvals and every attempt to send, in SQLite, written through to the disk before anything goes out."""
+"""The ledger: letters in review, approvals, every attempt to send, and what the mailbox brought."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 from pipeline.ledger.faults import explained
+from pipeline.ledger.file import LedgerFile
 from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState, Voice
 from pipeline.ledger.rows import (
     BY_CONTACT,
-    ON_ITS_WAY,
     ON_THE_WIRE,
-    RECEIPT_COLUMNS,
-    SCHEMA,
-    SCHEMA_VERSION,
     TAKEN,
     count_of_day,
     draft_of,
@@ -25,86 +18,22 @@ from pipeline.ledger.rows import (
     event_of,
     forget_contact,
     forget_letters,
+    put_drafts,
     put_entry,
     put_news,
+    put_receipt,
     reason_not_to_send,
     receipt_of_row,
+    times_sent,
     write_journal,
 )
 from pipeline.model import Event, LetterKind
-from pipeline.model.errors import FAILED, UserError
 
-PATIENCE = 5.0  # seconds
 _COUNT = "SELECT count(*) FROM {} WHERE contact_id = ?"
 
 
-def data_folder() -> Path:
-    """Return the per-user folder of ledgers (`REMEMBERED_DATA_DIR` overrides it)."""
-    import platformdirs
-
-    return Path(
-        os.environ.get("REMEMBERED_DATA_DIR") or platformdirs.user_data_dir("remembered", appauthor=False)
-    )
-
-
-def ledger_path(folder: Path, workbook_id: str) -> Path:
-    """Return where a workbook's ledger is, by Settings' Workbook ID."""
-    safe = "".join(c for c in workbook_id if c.isalnum() or c == "-")[:64]
-    return folder / f"{safe or 'unnamed'}.sqlite"
-
-
-class Ledger:
-    """One workbook's ledger. Every method that writes has it on the disk when it returns."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.fresh = not path.exists()
-        with explained(path):
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-            self._db.row_factory = sqlite3.Row
-            self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
-            if self._db.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-                self._db.execute("PRAGMA journal_mode = DELETE")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("PRAGMA secure_delete = ON")
-            self._prepare()
-            if self.fresh:
-                path.chmod(0o600)
-            self._identity = _file_identity(path)
-
-    def _prepare(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA_VERSION:
-            raise UserError(
-                f"The ledger {self.path} was written by a newer version of Remembered; install that version.",
-                exit_code=FAILED,
-            )
-        if version < SCHEMA_VERSION:
-            self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    def __enter__(self) -> Ledger:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Write all or nothing. Raises UserError where the disk is full or the ledger is locked."""
-        with explained(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+class Ledger(LedgerFile):
+    """One workbook's ledger."""
 
     def state(self) -> LedgerState:
         """Read everything at one moment."""
@@ -138,25 +67,7 @@ class Ledger:
     def remember(self, drafts: Iterable[DraftRecord]) -> None:
         """Record letters in review as they now stand."""
         with self.transaction() as db:
-            db.executemany(
-                "INSERT INTO draft (code, contact_id, kind, occasion, message_id, drafted, shown, skipped_until) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET contact_id = excluded.contact_id, "
-                "kind = excluded.kind, occasion = excluded.occasion, message_id = excluded.message_id, "
-                "drafted = excluded.drafted, shown = excluded.shown, skipped_until = excluded.skipped_until",
-                [
-                    (
-                        d.code,
-                        d.contact_id,
-                        d.kind,
-                        d.occasion,
-                        d.message_id,
-                        d.drafted,
-                        d.shown,
-                        d.skipped_until and d.skipped_until.isoformat(),
-                    )
-                    for d in drafts
-                ],
-            )
+            put_drafts(db, drafts)
 
     def drop(self, codes: Iterable[str]) -> None:
         """Forget letters that are no longer in review, with their approvals."""
@@ -193,31 +104,7 @@ class Ledger:
     def record(self, receipt: Receipt) -> None:
         """Record how far a letter got; the journal keeps every state it went through."""
         with self.transaction() as db:
-            self.put(db, receipt)
-
-    @staticmethod
-    def put(db: sqlite3.Connection, r: Receipt) -> None:
-        """Record a receipt inside a transaction."""
-        row = (
-            r.message_id,
-            r.code,
-            r.contact_id,
-            r.name,
-            r.kind,
-            r.occasion,
-            r.state,
-            r.on.isoformat(),
-            r.at.isoformat(),
-            r.to,
-            r.subject,
-            r.channel,
-            r.detail,
-            r.thanks,
-            r.note,
-        )
-        marks = ", ".join("?" * len(row))
-        db.execute(f"INSERT OR REPLACE INTO receipt ({', '.join(RECEIPT_COLUMNS)}) VALUES ({marks})", row)  # noqa: S608  (constants only)
-        write_journal(db, r.message_id, r.state, r.at, r.note)
+            put_receipt(db, receipt)
 
     def made(self, code: str) -> datetime | None:
         """Return when a letter in review was first drafted."""
@@ -234,7 +121,7 @@ class Ledger:
         with self.transaction() as db:
             reason = reason_not_to_send(db, receipt, sha256, limit)
             if not reason:
-                self.put(db, receipt)
+                put_receipt(db, receipt)
                 db.execute("INSERT OR REPLACE INTO outgoing VALUES (?, ?)", (receipt.message_id, content))
         return reason
 
@@ -246,8 +133,7 @@ class Ledger:
     def dot(self, message_id: str, at: datetime) -> None:
         """Record that the final dot is about to go. Raises UserError where that can't be made certain: then it must not go."""
         with self.transaction() as db:
-            if _file_identity(self.path) != self._identity:
-                raise OSError("the file was removed or replaced during the run")
+            self.require_same_file()
             changed = db.execute(
                 "UPDATE receipt SET state = ?, at = ? WHERE message_id = ? AND state = ?",
                 (SendState.DOT, at.isoformat(), message_id, SendState.SENDING),
@@ -259,7 +145,7 @@ class Ledger:
     def settle(self, receipt: Receipt, news: Iterable[Event] = ()) -> None:
         """Record how a letter ended, with what follows from it. Its bytes are kept only while it must be checked."""
         with self.transaction() as db:
-            self.put(db, receipt)
+            put_receipt(db, receipt)
             if receipt.state not in ON_THE_WIRE:
                 db.execute("DELETE FROM outgoing WHERE message_id = ?", (receipt.message_id,))
             if receipt.state in GONE or receipt.state is SendState.REFUSED:
@@ -293,9 +179,7 @@ class Ledger:
     def last_sent_at(self) -> datetime | None:
         """Return when the last letter went or may have gone."""
         with explained(self.path):
-            marks = ", ".join("?" * len(ON_ITS_WAY))
-            rows = self._db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", ON_ITS_WAY).fetchall()  # noqa: S608  (constants only)
-        return max((datetime.fromisoformat(r["at"]).astimezone() for r in rows), default=None)
+            return max(times_sent(self._db), default=None)
 
     def news(self) -> dict[int, Event]:
         """Return what the mailbox brought and the workbook doesn't have yet, by the number to drop it by."""
@@ -324,7 +208,7 @@ class Ledger:
                 [(n.key, n.contact_id, n.kind, n.day.isoformat(), n.about, n.message) for n in notices],
             )
             for receipt in receipts:
-                self.put(db, receipt)
+                put_receipt(db, receipt)
             db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list((marks or {}).items()))
 
     def seen(self) -> frozenset[str]:
@@ -397,27 +281,3 @@ class Ledger:
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return rows
-
-    def get(self, key: str) -> str:
-        """Read a remark about the ledger itself."""
-        with explained(self.path):
-            row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(row["value"]) if row else ""
-
-    def get_all(self, prefix: str) -> dict[str, str]:
-        """Read the remarks whose keys begin alike."""
-        with explained(self.path):
-            rows = self._db.execute(
-                "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?", (len(prefix), prefix)
-            )
-            return {r["key"]: r["value"] for r in rows}
-
-    def set(self, key: str, value: str) -> None:
-        """Write a remark about the ledger itself."""
-        with self.transaction() as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def _file_identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino

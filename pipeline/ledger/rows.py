@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -48,7 +48,7 @@ TAKEN = "taken:"
 BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
-RECEIPT_COLUMNS = (
+_RECEIPT = (
     "message_id",
     "code",
     "contact_id",
@@ -65,6 +65,7 @@ RECEIPT_COLUMNS = (
     "thanks",
     "note",
 )
+_DRAFT = ("code", "contact_id", "kind", "occasion", "message_id", "drafted", "shown", "skipped_until")
 
 
 def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None) -> str:
@@ -90,12 +91,16 @@ def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, li
     return ""
 
 
+def times_sent(db: sqlite3.Connection) -> list[datetime]:
+    """List when letters went that went or may have gone."""
+    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({_marks(ON_ITS_WAY)})", ON_ITS_WAY)  # noqa: S608  (constants only)
+    return [datetime.fromisoformat(r["at"]).astimezone() for r in rows]
+
+
 def count_of_day(db: sqlite3.Connection, now: datetime) -> int:
     """Count from 24 hours ago on without an end, so that a clock set back frees nothing."""
-    marks = ", ".join("?" * len(ON_ITS_WAY))
-    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({marks})", ON_ITS_WAY)  # noqa: S608  (constants only)
     since = now.astimezone(UTC) - timedelta(hours=24)
-    return sum(datetime.fromisoformat(r["at"]).astimezone(UTC) > since for r in rows)
+    return sum(at > since for at in times_sent(db))
 
 
 def write_journal(db: sqlite3.Connection, message_id: str, state: str, at: datetime, note: str = "") -> None:
@@ -104,6 +109,54 @@ def write_journal(db: sqlite3.Connection, message_id: str, state: str, at: datet
         "INSERT INTO journal (message_id, state, at, note) VALUES (?, ?, ?, ?)",
         (message_id, state, at.isoformat(), note),
     )
+
+
+def put_drafts(db: sqlite3.Connection, drafts: Iterable[DraftRecord]) -> None:
+    """Keep letters in review as they now stand; when one was first drafted stays."""
+    anew = ", ".join(f"{column} = excluded.{column}" for column in _DRAFT[1:])
+    db.executemany(
+        f"INSERT INTO draft ({', '.join(_DRAFT)}) VALUES ({_marks(_DRAFT)}) ON CONFLICT (code) DO UPDATE SET {anew}",  # noqa: S608  (constants only)
+        [
+            (
+                d.code,
+                d.contact_id,
+                d.kind,
+                d.occasion,
+                d.message_id,
+                d.drafted,
+                d.shown,
+                d.skipped_until and d.skipped_until.isoformat(),
+            )
+            for d in drafts
+        ],
+    )
+
+
+def put_receipt(db: sqlite3.Connection, r: Receipt) -> None:
+    """Keep how far a letter got; the journal keeps every state it went through."""
+    row = (
+        r.message_id,
+        r.code,
+        r.contact_id,
+        r.name,
+        r.kind,
+        r.occasion,
+        r.state,
+        r.on.isoformat(),
+        r.at.isoformat(),
+        r.to,
+        r.subject,
+        r.channel,
+        r.detail,
+        r.thanks,
+        r.note,
+    )
+    db.execute(f"INSERT OR REPLACE INTO receipt ({', '.join(_RECEIPT)}) VALUES ({_marks(_RECEIPT)})", row)  # noqa: S608  (constants only)
+    write_journal(db, r.message_id, r.state, r.at, r.note)
+
+
+def _marks(columns: Sequence[str]) -> str:
+    return ", ".join("?" * len(columns))
 
 
 def put_news(db: sqlite3.Connection, news: Iterable[Event]) -> None:

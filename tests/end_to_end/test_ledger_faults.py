@@ -49,7 +49,7 @@ def test_a_ledger_in_use_is_told_from_a_damaged_one(
     routine: Routine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = approved(routine)
-    monkeypatch.setattr("pipeline.ledger.ledger.PATIENCE", 0.1)
+    monkeypatch.setattr("pipeline.ledger.file.PATIENCE", 0.1)
     routine.edit_file(routine.draft()["code"], "Dear", "Dear good")
     holder = sqlite3.connect(ledger, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ledger.ledger import Ledger, ledger_path
+from pipeline.ledger.file import ledger_path
+from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import DraftRecord, Notice, SendState, Voice, digest
 from pipeline.ledger.rows import SCHEMA_VERSION
 from pipeline.model import Event, EventKind, LetterKind
