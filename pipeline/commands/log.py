@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.commands.options import DayType, common, now_and_today, say
 from pipeline.model.errors import USAGE, UserError
+
+if TYPE_CHECKING:
+    from pipeline.day.recording import Recorded
 
 
 @click.command()
@@ -64,13 +68,17 @@ def log(
         refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
     if entry.cells:
-        done = record(workbook, day, now, world, entry, force=force)
-        if done.problem is not None:
-            raise UserError(done.problem.said)
-        if done.open_in is not None:
-            say(
-                f"{workbook.name} is open in {done.open_in.program}: this is kept, and goes in at the next run once it is closed."
-            )
+        _tell(record(workbook, day, now, world, entry, force=force), workbook)
     else:
         run_day(workbook, day, now, force=force, must_write=True)
     click.echo(f"{entry.words}.")
+
+
+def _tell(done: Recorded, workbook: Path) -> None:
+    """Say that what was recorded waits. Raises UserError where the workbook says otherwise by now."""
+    if done.problem is not None:
+        raise UserError(done.problem.said)
+    if done.open_in is not None:
+        say(
+            f"{workbook.name} is open in {done.open_in.program}: this is kept, and goes in at the next run once it is closed."
+        )

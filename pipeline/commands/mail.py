@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from pipeline.model.errors import FAILED, USAGE, UserError
 
 if TYPE_CHECKING:
     from pipeline.day.world import World
+    from pipeline.mail.look import Brought
     from pipeline.model import Settings
 
 
@@ -39,7 +39,7 @@ def look_first(world: World) -> None:
 def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None:
     """Look in the mailbox: replies, automatic answers, returned mail, invitations, letters sent by hand."""
     from pipeline.day.apply import run_day
-    from pipeline.day.documents import problem_documents
+    from pipeline.day.documents import event_documents, problem_documents
     from pipeline.day.gather import gather
     from pipeline.day.replies import look_now
     from pipeline.mail.ways import reads_replies
@@ -57,22 +57,12 @@ def sync(workbook: Path, today: date | None, as_json: bool, force: bool) -> None
         raise UserError("No mailbox is set up: fill in IMAP server on the Settings sheet.", exit_code=FAILED)
     run_day(workbook, day, now, force=force)
     if as_json:
-        print_json(
-            {
-                "events": [
-                    {
-                        "date": e.date.isoformat(),
-                        "id": e.contact_id,
-                        "name": e.name,
-                        "event": str(e.kind),
-                        "detail": e.detail,
-                    }
-                    for e in found.events
-                ],
-                "notices": problem_documents(found.notices),
-            }
-        )
-        return
+        print_json({"events": event_documents(found.events), "notices": problem_documents(found.notices)})
+    else:
+        _tell_news(found)
+
+
+def _tell_news(found: Brought) -> None:
     for e in found.events:
         click.echo(f"{e.date} {e.name}: {e.kind}" + (f" ({e.detail})" if e.detail else ""))
     for p in found.notices:
@@ -145,41 +135,11 @@ def logout(workbook: Path) -> None:
 @common("workbook", "today", "json")
 def doctor(workbook: Path, today: date | None, as_json: bool) -> None:
     """Say what is set up, what is not, and what to do next; and whether ledger and workbook agree."""
-    from pipeline.day.belonging import doubt_about
-    from pipeline.day.copies import second_versions
-    from pipeline.day.diagnosis import diagnose
-    from pipeline.day.gather import gather
+    from pipeline.day.checkup import check_up
     from pipeline.day.worklog import log_path
-    from pipeline.ledger.faults import LedgerFault
-    from pipeline.mail.account import account_of
-    from pipeline.mail.passwords import has_passwords, keyring_works
-    from pipeline.mail.ways import uses_account
-    from pipeline.workbook.locks import find_lock
 
     now, day = now_and_today(today)
-    fault = ""
-    try:
-        world = gather(workbook, day, now)
-    except LedgerFault as stop:
-        fault, world = str(stop), gather(workbook, day, now, without_ledger=True)
-    has_password = False
-    if uses_account(world.settings):
-        with suppress(UserError):
-            has_password = has_passwords(account_of(world.settings))
-    found = diagnose(
-        world.settings,
-        world.contacts,
-        world.events,
-        world.problems,
-        world.state,
-        world.enclosure,
-        keyring=keyring_works(),
-        password=has_password,
-        open_elsewhere=find_lock(workbook) is not None,
-        ledger_fault=fault,
-        doubt="" if fault else getattr(doubt_about(world), "question", ""),
-        copies=[p.name for p in second_versions(workbook)],
-    )
+    world, found = check_up(workbook, day, now)
     if as_json:
         print_json([{"what": f.what, "ok": f.ok, "message": f.message} for f in found])
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
@@ -13,6 +14,9 @@ from pipeline.model.came_in import command, how_to_resolve
 from pipeline.rules.wording import counted
 from pipeline.sheets.settings import said_of_invented
 
+if TYPE_CHECKING:
+    from pipeline.day.world import World
+
 
 @dataclass(frozen=True, slots=True)
 class DoctorLine:
@@ -21,48 +25,55 @@ class DoctorLine:
     message: str
 
 
-def diagnose(
-    settings: Settings,
-    contacts: Sequence[Contact],
-    events: Sequence[Event],
-    problems: Sequence[Problem],
-    state: LedgerState,
-    enclosure: Enclosure,
-    *,
-    keyring: bool,
-    password: bool,
-    open_elsewhere: bool,
-    ledger_fault: str,
-    doubt: str,
-    copies: Sequence[str],
-) -> list[DoctorLine]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What this computer says: of its keyring, of who has the workbook open, of the ledger, and of workbooks like it."""
+
+    keyring: bool
+    password: bool
+    open_elsewhere: bool
+    ledger_fault: str
+    doubt: str
+    copies: Sequence[str]
+
+
+def diagnose(world: World, around: Surroundings) -> list[DoctorLine]:
     """Go through all that a day needs."""
+    fault = around.ledger_fault
     return [
-        _you(settings),
-        _people(contacts),
-        _cells(problems),
-        _resume(settings, enclosure),
-        *_mail(settings, keyring, password),
-        *_letters(state),
-        DoctorLine("Ledger", False, ledger_fault) if ledger_fault else _agreement(events, state),
-        DoctorLine(
-            "Workbook",
-            not open_elsewhere,
-            "it is open in another program: it is written once it is closed."
-            if open_elsewhere
-            else "it can be written.",
-        ),
-        DoctorLine("Same ID", not doubt, doubt and f"{doubt} Asked by {command('daily')}.")
-        if doubt
-        else DoctorLine("Same ID", True, "no other workbook has this one's."),
-        DoctorLine(
-            "Copies",
-            not copies,
-            f"a sync service left {', '.join(copies)} beside it: bring them together."
-            if copies
-            else "none beside it.",
-        ),
+        _you(world.settings),
+        _people(world.contacts),
+        _cells(world.problems),
+        _resume(world.settings, world.enclosure),
+        *_mail(world.settings, around.keyring, around.password),
+        *_letters(world.state),
+        DoctorLine("Ledger", False, fault) if fault else _agreement(world.events, world.state),
+        _workbook(around.open_elsewhere),
+        _same_id(around.doubt),
+        _copies(around.copies),
     ]
+
+
+def _workbook(open_elsewhere: bool) -> DoctorLine:
+    if open_elsewhere:
+        return DoctorLine(
+            "Workbook", False, "it is open in another program: it is written once it is closed."
+        )
+    return DoctorLine("Workbook", True, "it can be written.")
+
+
+def _same_id(doubt: str) -> DoctorLine:
+    if doubt:
+        return DoctorLine("Same ID", False, f"{doubt} Asked by {command('daily')}.")
+    return DoctorLine("Same ID", True, "no other workbook has this one's.")
+
+
+def _copies(copies: Sequence[str]) -> DoctorLine:
+    if copies:
+        return DoctorLine(
+            "Copies", False, f"a sync service left {', '.join(copies)} beside it: bring them together."
+        )
+    return DoctorLine("Copies", True, "none beside it.")
 
 
 def _you(settings: Settings) -> DoctorLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.model import Action, Draft, Problem, Step
+from pipeline.model import Action, Draft, Event, Problem, Step
 
 if TYPE_CHECKING:
     from pipeline.mail.outgoing import Outcome
@@ -46,6 +46,20 @@ def problem_documents(problems: Sequence[Problem]) -> list[dict[str, object]]:
     return [
         {"where": p.where, "column": p.column, "severity": str(p.severity), "message": p.message}
         for p in problems
+    ]
+
+
+def event_documents(events: Sequence[Event]) -> list[dict[str, object]]:
+    """Write what the mailbox brought."""
+    return [
+        {
+            "date": e.date.isoformat(),
+            "id": e.contact_id,
+            "name": e.name,
+            "event": str(e.kind),
+            "detail": e.detail,
+        }
+        for e in events
     ]
 
 
