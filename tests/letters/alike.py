@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 
 from pipeline.ledger.records import Voice
@@ -16,6 +17,7 @@ from pipeline.letters.compose import order_for, want
 from pipeline.letters.order import Order, Written, values, write
 from pipeline.letters.templates import load_templates
 from pipeline.letters.voicing import voice_for
+from pipeline.model import LetterKind
 from tests.letters.situations import CASES, desk_and_steps
 
 TEMPLATES = load_templates(None)
@@ -71,27 +73,48 @@ def own_words(body: str, order: Order) -> list[str]:
     return re.findall(r"[\w'’]+", text.lower())
 
 
-def shares(letters: Sequence[Written], order: Order) -> list[float]:
-    """Measure for each pair of letters the share of our words that stand in both in runs of three and more."""
-    words = [own_words(letter.body, order) for letter in letters]
-    return [_share(a, b) for a, b in combinations(words, 2)]
+def shares(letters: Sequence[Written], order: Order, shortest: int = 3) -> list[float]:
+    """Measure for each pair of letters the share of our words that both have in one order, in runs of so many and more."""
+    return [
+        _in_order(a, b, shortest) for a, b in combinations([own_words(o.body, order) for o in letters], 2)
+    ]
 
 
-def _share(a: Sequence[str], b: Sequence[str]) -> float:
+def common(letters: Sequence[Written], order: Order) -> list[float]:
+    """Measure for each pair of letters the share of our words that both have, wherever they stand."""
+    return [_anywhere(a, b) for a, b in combinations([own_words(o.body, order) for o in letters], 2)]
+
+
+def _in_order(a: Sequence[str], b: Sequence[str], shortest: int) -> float:
     runs = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    return 2 * sum(m.size for m in runs if m.size >= 3) / (len(a) + len(b) or 1)
+    return 2 * sum(m.size for m in runs if m.size >= shortest) / (len(a) + len(b) or 1)
+
+
+def _anywhere(a: Sequence[str], b: Sequence[str]) -> float:
+    return 2 * (Counter(a) & Counter(b)).total() / (len(a) + len(b) or 1)
 
 
 def main() -> None:
-    """Print the measure of each kind in its situations: of the letters that are likest, and on average."""
-    print("| situation | own words | 30 people: most, mean | 8 at one firm: most, mean |\n|---|---|---|---|")
-    for case in CASES:
-        order = order_in(case)
-        letters = letters_to(30, case)
-        far, near = shares(letters, order), shares(letters_to(8, case, one_firm=True), order)
-        words = sum(len(own_words(one.body, order)) for one in letters) / 30
-        told = " | ".join(f"{max(s):.0%}, {sum(s) / len(s):.0%}" for s in (far, near))
-        print(f"| {case} | {words:.0f} | {told} |", flush=True)
+    """Print for each kind, over its situations, of 30 people and of 8 at one firm: the likest pair and the mean."""
+    print(
+        "| kind | situations | our words | runs of 3: 30 people | at one firm | in order: 30 | at one firm "
+        "| anywhere: 30 | at one firm |\n|---|---|---|---|---|---|---|---|---|"
+    )
+    for kind in LetterKind:
+        orders = [(case, order_in(case)) for case in CASES if CASES[case].kind is kind]
+        found: list[list[float]] = [[] for _ in range(6)]
+        words: list[float] = []
+        for case, order in orders:
+            far, near = letters_to(30, case), letters_to(8, case, one_firm=True)
+            words.append(sum(len(own_words(one.body, order)) for one in far) / 30)
+            measured = [
+                m(o, order) for m in (shares, partial(shares, shortest=1), common) for o in (far, near)
+            ]
+            for all_of_them, these in zip(found, measured, strict=True):
+                all_of_them += these
+        told = " | ".join(f"{max(s):.0%}, {sum(s) / len(s):.0%}" for s in found)
+        size = "-".join(dict.fromkeys((f"{min(words):.0f}", f"{max(words):.0f}")))
+        print(f"| {kind} | {len(orders)} | {size} | {told} |", flush=True)
 
 
 if __name__ == "__main__":
