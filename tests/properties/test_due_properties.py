@@ -17,13 +17,11 @@ from pipeline.model import (
     REFUSED,
     Action,
     CallResult,
-    Channel,
     Contact,
     Event,
     EventKind,
     Held,
     InterviewType,
-    Source,
     Stage,
     Step,
 )
@@ -31,13 +29,13 @@ from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.history import changed_rows, new_rows, pasts
 from pipeline.rules.ruling import Found
 from pipeline.rules.thanks import thank_you
+from tests.drawn import START, rows
 from tests.people import a_day, contact, d, letter_of, write_back
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "1"))
 quick = settings(
     max_examples=40 * EXAMPLES, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
-START = d("11-02")
 TALKED = REFUSED | {CallResult.PUT_OFF, CallResult.INTERVIEWED}
 ADDRESSES = [f"ada{i}@example.org" for i in range(9)]
 
@@ -299,38 +297,6 @@ def assert_agree(stage: Stage, step: Found | None) -> None:
         assert needs[stage] in (None, step.step)
     if stage in (Stage.ON_HOLD, Stage.INCOMPLETE, Stage.RESTING):
         assert step is None
-
-
-days = st.none() | st.dates(START - timedelta(days=60), START)
-
-
-@st.composite
-def rows(draw: st.DrawFn, row: int = 2, name: tuple[str, str] = ("Ada", "Okafor")) -> Contact:
-    """Draw a row in any state, as people leave them, consistent or not."""
-    return contact(
-        row,
-        *name,
-        phone=draw(st.sampled_from(["", "555-0101"])),
-        priority=draw(st.sampled_from(["", "A", "B"])),
-        channel=draw(st.sampled_from(Channel)),
-        address=draw(st.sampled_from(["", "1 Example Street"])),
-        called_on=draw(days),
-        call_result=draw(st.none() | st.sampled_from(CallResult)),
-        call_again_on=draw(days),
-        interview_on=draw(days | st.dates(START, START + timedelta(days=9))),
-        interview_held=draw(st.none() | st.sampled_from(Held)),
-        interview_type=draw(st.none() | st.sampled_from(InterviewType)),
-        replied_on=draw(days),
-        answered_on=draw(days),
-        approach_sent=draw(days),
-        follow_up_sent=draw(days),
-        thank_you_sent=draw(days),
-        last_contact=draw(days),
-        source=draw(st.none() | st.sampled_from([Source.COLD, Source.REFERRAL])),
-        referred_by=draw(st.sampled_from(["", "Bo Berg", "Nobody"])),
-        referrals_given=draw(st.sampled_from(["", "Bo Berg", "Zoe Zorn; Yan York"])),
-        on_hold=draw(st.sampled_from([None, None, None, True])),
-    )
 
 
 def planned(people: Sequence[Contact], today: date = START) -> Agenda:
