@@ -26,10 +26,11 @@ _STATUS_STYLE = {
 
 
 def console() -> Console:
-    """Make a console for stdout; where that is no terminal, 100 columns without color."""
+    """Make a console for stdout that prints names as they stand; where that is no terminal, 100 columns without color."""
     import sys
 
-    return Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+    width = None if sys.stdout.isatty() else 100
+    return Console(width=width, highlight=False, markup=False, emoji=False)
 
 
 def day_screen(

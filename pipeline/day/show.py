@@ -50,7 +50,7 @@ def print_day(done: Done) -> None:
     decision = done.decision
     world = decision.world
     for line in mercy(decision):
-        console().print(line, markup=False)
+        console().print(line)
     by_row = {c.row: c for c in world.contacts}
     heading = f"{world.today:%A, %B} {world.today.day}, {world.today.year} · {world.place.workbook.name}"
     if done.open_in is not None:
@@ -135,9 +135,9 @@ def print_coming(decision: Decision, last: date) -> None:
     )
     out = console()
     for day, steps in groupby(coming, key=lambda a: a.due):
-        out.print(f"[bold]{day:%a} {day}[/bold]")
+        out.print(f"{day:%a} {day}", style="bold")
         for a in steps:
-            out.print(f"  {STEPS[a.step].title:<22} {a.name}", markup=False)
+            out.print(f"  {STEPS[a.step].title:<22} {a.name}")
     if not coming:
         out.print("Nothing is coming in these days.")
 

@@ -10,7 +10,7 @@ from pipeline.model import Level
 
 
 class Phrase(NamedTuple):
-    """A piece of a sentence. `frame` is the sentence with `{}` for it; `openers` what it may begin with.
+    """A piece of a sentence. `frame` is the sentence with `{}` for it; `openers` what it may begin with; patterns in either case.
 
     `asked` names the usual opener for a message; `examples` read well, `never` do not, and `more` says why or what else.
     `lead`: the words of a letter after which any other opener breaks the sentence. `repeated`: words of the frame that
@@ -24,9 +24,9 @@ class Phrase(NamedTuple):
     examples: tuple[str, ...]
     never: tuple[str, ...]
     more: str
-    openers: re.Pattern[str]
-    lead: re.Pattern[str]
-    repeated: re.Pattern[str]
+    openers: str
+    lead: str
+    repeated: str
     praises: bool = False
 
     @property
@@ -62,8 +62,8 @@ class Flaw(NamedTuple):
         return f"{self.said} Write it anew{better}."
 
 
-def _any(*texts: str) -> re.Pattern[str]:
-    return re.compile("|".join(texts), re.IGNORECASE)
+def _any(*patterns: str) -> str:
+    return "|".join(patterns)
 
 
 _ADVERBS = r"(?:(?:in particular|especially|above all|most of all|once more|once again|again|also|simply|only|mainly|mostly|chiefly|first|partly|just|not least|and)[, ]+)*"
@@ -210,7 +210,7 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
     text = tidy(phrase, text)
     if not text or _unfinished(text) or "[" in text or re.match(words.GREETING, text, re.IGNORECASE):
         return None
-    bare = phrase.repeated.sub("", text, count=1)
+    bare = re.sub(phrase.repeated, "", text, count=1, flags=re.IGNORECASE)
     bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
     if not re.search(words.QUESTION_ELSEWHERE, bare):
         bare = bare.rstrip("?! ")
@@ -223,7 +223,7 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
 
 def clause_after_lead(phrase: Phrase, body: str) -> str:
     """Find in a finished letter the words after the phrase's lead where a sentence of its own begins; else ""."""
-    for lead in phrase.lead.finditer(body):
+    for lead in re.finditer(phrase.lead, body, re.IGNORECASE):
         rest = re.split(r"(?<=[.!?])\s|\n", body[lead.end() :], maxsplit=1)[0]
         if re.match(rf"(?:{words.CLAUSE})\b", rest):
             return rest
@@ -238,16 +238,15 @@ def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
         return "holds a greeting", False
     if (text.endswith("?") and not re.search(words.QUOTED_END, text)) or re.search(r"\?\?|\s\?", text):
         return "holds a question mark", False
-    if phrase.repeated.match(text):
+    if re.match(phrase.repeated, text, re.IGNORECASE):
         return "says once more what the letter says before it", False
-    clause = words.CLAUSES[phrase.attr].match(text)
-    if clause:
+    if re.match(words.CLAUSES[phrase.attr], text, re.IGNORECASE):
         return "holds a sentence of its own", False
     if re.match(r"(\w+(?: of)?) \1\b", text, re.IGNORECASE):
         return "says a word twice", False
     if re.search(words.TWICE_DETERMINED, text, re.IGNORECASE):
         return "holds a word too many", False
-    if not phrase.openers.match(text):
+    if not re.match(phrase.openers, text, re.IGNORECASE):
         return f"should begin with “{phrase.asked}”", True
     return None
 

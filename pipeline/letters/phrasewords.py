@@ -74,20 +74,14 @@ NO_OFFERS = "|".join(
 ).replace("help|", "")
 _AFTER_FOR = "|".join((*_TOLD, "are", "have", "did", "know", *(f"{v}" for v in ("helped", "inspired"))))
 
-CLAUSES: dict[str, re.Pattern[str]] = {
-    "purpose": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b|to (?:learn|find|get|understand|know|see|explore|talk|ask|hear)(?:s|ed)\b", re.IGNORECASE),
-    "why_this_person": re.compile(
-        rf"{CLAUSE}|(?:for|because of|due to|to|with|about) (?:I|I['’](?:m|ve|d)|he|she|they|we)\b(?! and\b)|(?:because of|due to) {_SUBJECT}{_FINITE}|(?:because of|due to) there\b|(?:because of|due to) (?:you|it) (?!and\b|all\b|both\b|in\b|as\b|at\b)\w",
-        re.IGNORECASE,
-    ),
-    "thank_them_for": re.compile(
-        rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:you|it) (?:{_AFTER_FOR})\b|for to\b|for (?:told|took|gave|made|said|met|spoke|saw|sent|wrote|were|had|came|went|taught|brought|drew)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
-        re.IGNORECASE,
-    ),
-    "position": re.compile(rf"(?:\w+ly )?{CLAUSE}", re.IGNORECASE),
-    "they_offered": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b", re.IGNORECASE),
-    "advice": re.compile(rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b", re.IGNORECASE),
-    "where": re.compile(rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b", re.IGNORECASE),
+CLAUSES: dict[str, str] = {
+    "purpose": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b|to (?:learn|find|get|understand|know|see|explore|talk|ask|hear)(?:s|ed)\b",
+    "why_this_person": rf"{CLAUSE}|(?:for|because of|due to|to|with|about) (?:I|I['’](?:m|ve|d)|he|she|they|we)\b(?! and\b)|(?:because of|due to) {_SUBJECT}{_FINITE}|(?:because of|due to) there\b|(?:because of|due to) (?:you|it) (?!and\b|all\b|both\b|in\b|as\b|at\b)\w",
+    "thank_them_for": rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:you|it) (?:{_AFTER_FOR})\b|for to\b|for (?:told|took|gave|made|said|met|spoke|saw|sent|wrote|were|had|came|went|taught|brought|drew)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
+    "position": rf"(?:\w+ly )?{CLAUSE}",
+    "they_offered": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
+    "advice": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
+    "where": rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b",
 }  # fmt: skip
 
 

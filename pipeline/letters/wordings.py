@@ -68,24 +68,21 @@ def present(filled_in: str, text: str) -> list[Worded]:
 def _placed(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Find place, first line and one past the last of each sentence."""
     place, first, outer = 0 if lines[0].startswith("1|") else 1, 0, list[tuple[int, int]]()
+    before = 0
     for i, line in enumerate([*lines, ""]):
-        if first < i and not _continues(lines, i):
-            yield place, first, i
-            place += 1
-        if not _continues(lines, i):
+        number = int(wording[1]) if (wording := _WORDING.match(line)) else 0
+        if not before or number != before + 1:
+            if first < i:
+                yield place, first, i
+                place += 1
             first = i if line.startswith("1|") else i + 1
+        before = number
         tag = _BRANCH.match(line)
         if tag and tag[1] == "if":
             outer.append((place, place))
         elif tag and outer:
-            before, most = outer.pop()
+            begun, most = outer.pop()
             most = max(most, place)
-            place = most if tag[1] == "endif" else before
+            place = most if tag[1] == "endif" else begun
             if tag[1] != "endif":
-                outer.append((before, most))
-
-
-def _continues(lines: Sequence[str], i: int) -> bool:
-    """Tell whether a line is one more wording of the sentence in the line before."""
-    both = [_WORDING.match(line) for line in lines[max(i - 1, 0) : i + 1]]
-    return len(both) == 2 and all(both) and int(both[1][1]) == int(both[0][1]) + 1  # type: ignore[index]
+                outer.append((begun, most))

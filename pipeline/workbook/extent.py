@@ -32,6 +32,10 @@ _STYLE = re.compile(rb"\ss=[\"'](\d+)[\"']")
 _HOLDS = re.compile(rb"<" + _NAME + rb"(?:v|is|f)[\s>]")
 _NUMBER = re.compile(rb"<" + _NAME + rb"v>\s*([^<\s]*)")
 _CELL = re.compile(rb"<" + _NAME + rb"c\s[^>]*?(?:/>|>.*?</" + _NAME + rb"c>)", re.DOTALL)
+# The opening tag of a cell that something stands in, which `_HOLDS` would find too.
+_FILLED = re.compile(
+    rb"<" + _NAME + rb"c(\s[^>]*)(?<!/)>(?:(?!</" + _NAME + rb"c>).)*?<" + _NAME + rb"(?:v|is|f)[\s>]", re.DOTALL
+)
 _ROW = re.compile(rb"<" + _NAME + rb"row\s[^>]*?(?:/>|>.*?</" + _NAME + rb"row>)", re.DOTALL)
 _DAYS = range(2_958_466)
 """1900-01-00 to 9999-12-31."""
@@ -91,13 +95,13 @@ def _last_row(sheet: bytes) -> int:
 def _last_column(sheet: bytes) -> int:
     """Give the last column that is read: no further than what stands in the first rows reaches, and the gap that ends it."""
     used = {
-        place[1]
+        found[1]
         for row in islice(_ROW.finditer(sheet), FIRST_ROWS)
-        for cell, place in _cells(sheet, row.start(), row.end())
-        if _HOLDS.search(cell[0])
+        for opening in _FILLED.findall(sheet, row.start(), row.end())
+        if (found := _CELL_REFERENCE.search(opening))
     }
     last = 0
-    for column in sorted(used):
+    for column in sorted(column_number(letters.decode()) for letters in used):
         if column - last > COLUMN_GAP and last:
             break
         last = column

@@ -3,7 +3,7 @@
 # The resume by any of its names; "to resume" is none.
 RESUME = r"""
 \b(?:cv|c v|cvs|vita|vitae|curriculum vitae|curricula vitae|biodata|bio-data|bio data)\b -> PFA my CV.
-(?<!\bto )(?<!\bwe )(?<!\bus )(?<!\bi )(?<!\bmay )(?<!\bcan )(?<!\bwill )(?<!\byou )(?<!\bthey )(?<!\bcould )\bresumes?\b(?! (?:our|where|talks?|contact|work)\b) -> My resume is attached.
+\b(?=resume)(?<!\bto )(?<!\bwe )(?<!\bus )(?<!\bi )(?<!\bmay )(?<!\bcan )(?<!\bwill )(?<!\byou )(?<!\bthey )(?<!\bcould )resumes?\b(?! (?:our|where|talks?|contact|work)\b) -> My resume is attached.
 \b(?:career|professional|work|employment) (?:summary|history|profile)\b -> I attach a summary of my career: my work history.
 """
 

@@ -24,7 +24,7 @@ from pipeline.letters.kinds import KINDS
 from pipeline.model import Finding, Letter
 
 NAME = "enclosure"
-_RESUME, _ALONG, _NEAR = one_of(enclosing.RESUME), one_of(enclosing.ALONG), one_of(enclosing.NEAR)
+_RESUME = one_of(enclosing.RESUME)
 _OFFERS = re.compile(r"\b(?:send|sending|forward|e-?mail|upload|provide|share|supply|furnish|mail|fax)\b")
 _BRINGS = re.compile(
     r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum|vita|biodata)"
@@ -189,8 +189,8 @@ def _goes_along(sentence: Sentence, resumes: list[bool]) -> bool:
     if _LINK.search(sentence.text):
         return True
     parts = clauses(normal(sentence.text))
-    along = [_undenied(_ALONG, part) for part in parts]
-    near = [_undenied(_NEAR, part) for part in parts]
+    along = [_undenied(one_of(enclosing.ALONG), part) for part in parts]
+    near = [_undenied(one_of(enclosing.NEAR), part) for part in parts]
     return any(
         resume and (along[at] or any(near[max(at - 1, 0) : at + 2])) for at, resume in enumerate(resumes)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 
 def read_table(table: str) -> list[tuple[str, str]]:
@@ -11,6 +12,7 @@ def read_table(table: str) -> list[tuple[str, str]]:
     return [(pattern.strip(), sentence.strip()) for pattern, _, sentence in lines]
 
 
+@cache
 def one_of(table: str) -> re.Pattern[str]:
     """Join the patterns of a table into one."""
     return re.compile("|".join(f"(?:{pattern})" for pattern, _ in read_table(table)))

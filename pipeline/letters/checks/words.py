@@ -45,8 +45,7 @@ _PLAIN = str.maketrans(
 )
 _UMLAUTS = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ø"): "oe"})
 _ABBREVIATIONS = re.compile(
-    r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)",
-    re.IGNORECASE,
+    r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)"
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ASIDES = re.compile(r"\s*\(([^()]*)\)|\s*(?:—|--|\s-\s)\s*([^—()]{1,120}?)\s*(?:—|--|\s-\s)\s*")
@@ -97,9 +96,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _split(text: str) -> Iterator[str]:
-    text = _ABBREVIATIONS.sub(lambda m: m[1].replace(".", ""), plain(text))
+    text = _ABBREVIATIONS.sub(lambda m: m[1].replace(".", ""), plain(text).lower())
     for piece in _SENTENCE_ENDS.split(text):
-        sentence = _PROMISES.sub("", " ".join(piece.lower().split()))
+        sentence = _PROMISES.sub("", " ".join(piece.split()))
         if not sentence:
             continue
         yield _ASIDES.sub(" ", sentence).strip()
