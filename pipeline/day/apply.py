@@ -8,9 +8,10 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.day.belonging import Unanswered, belong_here, doubt_about, new_id
 from pipeline.day.decide import Decision, decide
@@ -33,8 +34,7 @@ TRIES = 3
 _log = logging.getLogger(NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A day applied: whether the workbook was written, or who has it open, or why it can't be.
 
     `sha256` is of the file as written last, "" where it was not.
@@ -132,7 +132,7 @@ def _run(
             return Done(take_away(decision, written=False), False, lock)
         done = _written(decision, force=force, show_anyway=show_anyway, last=attempt == TRIES - 1)
         if done is not None:
-            done = replace(done, decision=take_away(done.decision, written=done.fault is None))
+            done = done._replace(decision=take_away(done.decision, written=done.fault is None))
             again = done.written and world.entered.new_people
             return _with_new_people(workbook, today, now, force=force) if again else done
     raise AssertionError("unreachable")
@@ -161,7 +161,7 @@ def _with_new_people(workbook: Path, today: date, now: datetime, *, force: bool)
     done = run_day(workbook, today, now, force=force)
     if done.written:
         let_go(workbook, done.world.place.backups, between)
-    return replace(done, written=True)
+    return done._replace(written=True)
 
 
 def _own_id(world: World, is_copy: Callable[[str], bool] | None) -> str:

@@ -115,7 +115,7 @@ def _opened(workbook: Path, without_ledger: bool, workbook_id: str, held: Book |
     state, news = (LedgerState(fresh=True), {}) if without_ledger else _ledger_of(path)
     entered = _entered(book, state.entries)
     if entered.edits:
-        book = replace(book, tables=entered.tables)
+        book = book._replace(tables=entered.tables)
         settings, told = _settings_of(book)
     settings = replace(settings, workbook_id=own_id)
     return _Opened(book, (settings, told), events, problems, path, state, news, entered)
@@ -135,8 +135,7 @@ def _settings_warned(
 def _with_what_lies_beside(world: World) -> World:
     """Read the outbox, the templates and the resume."""
     place, templates = world.place, load_templates(world.place.templates)
-    return replace(
-        world,
+    return world._replace(
         files=outbox.read_outbox(place.outbox),
         ready=outbox.read_ready(place.ready),
         templates=templates,
@@ -185,7 +184,7 @@ def refresh(world: World, now: datetime) -> World:
 def around(world: World, now: datetime) -> World:
     """Read the ledger, the outbox, the templates and the resume; of the workbook all stays as it was read."""
     state, news = _ledger_of(world.ledger_path)
-    return _with_what_lies_beside(replace(world, now=now, state=state, news=news))
+    return _with_what_lies_beside(world._replace(now=now, state=state, news=news))
 
 
 def _ledger_of(path: Path) -> tuple[LedgerState, Mapping[int, Event]]:

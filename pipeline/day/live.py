@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -72,7 +71,7 @@ class LiveDay:
         told = take_away(into_outbox(decision), written=False).notices[len(decision.notices) :]
         if decision.review.files or decision.review.leaving or decision.receipts:
             decision = decide(self._gathered())
-        return replace(decision, notices=(*decision.notices, *told)) if told else decision
+        return decision._replace(notices=(*decision.notices, *told)) if told else decision
 
     def _gathered(self) -> World:
         """Read all; while the workbook stays as it was, only what lies beside it."""

@@ -30,7 +30,7 @@ def into_outbox(decision: Decision) -> Decision:
     records = tuple(replace(r, drafted=before.get(r.code, r.drafted)) for r in done.records)
     with Ledger(world.ledger_path) as ledger:
         ledger.remember([r for r in records if r.code in before])
-    return _told(replace(decision, review=done._replace(records=records)), waiting)
+    return _told(decision._replace(review=done._replace(records=records)), waiting)
 
 
 def out_of_outbox(decision: Decision) -> Decision:
@@ -38,7 +38,7 @@ def out_of_outbox(decision: Decision) -> Decision:
     try:
         return _told(decision, outbox.apply_changes(decision.world.place.outbox, decision.review.leaving))
     except UserError as fault:
-        return replace(decision, notices=(*decision.notices, str(fault)))
+        return decision._replace(notices=(*decision.notices, str(fault)))
 
 
 def _told(decision: Decision, waiting: Mapping[str, str]) -> Decision:
@@ -46,4 +46,4 @@ def _told(decision: Decision, waiting: Mapping[str, str]) -> Decision:
         f"The letter in outbox/{name} waits: another program has that file open. Close it there, then try again."
         for name in waiting.values()
     )
-    return replace(decision, notices=(*decision.notices, *told)) if told else decision
+    return decision._replace(notices=(*decision.notices, *told)) if told else decision

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.day.place import Place
 from pipeline.ledger.records import LedgerState
@@ -30,8 +31,7 @@ from pipeline.sheets.read import Book
 _NONE = Enclosure()
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """All that was read, at one moment."""
 
     place: Place
@@ -52,8 +52,8 @@ class World:
     applications: tuple[Application, ...] = ()
     entered: Entered = NOTHING_ENTERED
     """What was recorded and the workbook doesn't have yet: `book`, `settings` and `contacts` are as they will be."""
-    files: Mapping[str, LetterFile] = field(default_factory=dict)
-    ready: Mapping[str, date] = field(default_factory=dict)
-    templates: Mapping[LetterKind, Template] = field(default_factory=dict)
+    files: Mapping[str, LetterFile] = MappingProxyType({})
+    ready: Mapping[str, date] = MappingProxyType({})
+    templates: Mapping[LetterKind, Template] = MappingProxyType({})
     strays: tuple[str, ...] = ()
     enclosure: Enclosure = _NONE

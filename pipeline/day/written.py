@@ -47,8 +47,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
     contacts = tuple(people.get(c.row, c) for c in world.contacts)
     known = around(_as_read(done, contacts), now)
     agenda = decision.agenda._replace(standings=standings, people=_among(decision.agenda.people, people))
-    desk = replace(
-        decision.desk,
+    desk = decision.desk._replace(
         standings=standings,
         contacts={c.id: c for c in reversed(contacts)},
         people=agenda.people,
@@ -59,7 +58,7 @@ def as_written(done: Done, now: datetime) -> Decision | None:
         code: replace(w, record=known.state.drafts.get(code)) for code, w in decision.review.wanted.items()
     }
     review = decision.review._replace(wanted=wanted, files=(), leaving=(), records=())
-    return replace(decision, world=known, agenda=agenda, desk=desk, review=review, edits=())
+    return decision._replace(world=known, agenda=agenda, desk=desk, review=review, edits=())
 
 
 def _as_read(done: Done, contacts: tuple[Contact, ...]) -> World:
@@ -68,10 +67,8 @@ def _as_read(done: Done, contacts: tuple[Contact, ...]) -> World:
         name: _filled(table, done.decision.edits[entered:]) for name, table in world.book.tables.items()
     }
     saved_at = datetime.fromtimestamp(world.book.path.stat().st_mtime)
-    return replace(
-        world,
-        book=replace(
-            world.book,
+    return world._replace(
+        book=world.book._replace(
             sha256=done.sha256,
             saved_at=saved_at,
             package=None,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from dataclasses import field as with_default
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice
 from pipeline.letters.background import acquaintance, thread
@@ -44,8 +44,7 @@ _TOGETHER = {EventKind.CONFIRM, EventKind.THANK_YOU}
 UNWRITTEN = Written("[its template has a fault]", "[The template of this letter has a fault: correct it.]")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """All that letters are written from, and checked against. `in_letters` as for an Order.
 
     `at_address`: whom anything went to, or came from, by address.
@@ -61,7 +60,7 @@ class Desk:
     enclosure: Enclosure
     in_letters: frozenset[str]
     mailbox: bool = False
-    voices: Mapping[str, Voice] = with_default(default_factory=dict)
+    voices: Mapping[str, Voice] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

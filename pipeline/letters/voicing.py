@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from pipeline.ledger.records import Voice
 from pipeline.letters.compose import Desk, Wanted, order_for
@@ -28,7 +27,7 @@ def with_voices(wanted: Sequence[Wanted], desk: Desk) -> Desk:
     for w in sorted(new, key=lambda w: start_of(w.code)):
         with suppress(UserError):  # one whose template has a fault gets none yet
             given[w.code] = Voice(w.contact_id, w.kind, _chosen(w, desk, given, firms))
-    return replace(desk, voices=given)
+    return desk._replace(voices=given)
 
 
 def _chosen(w: Wanted, desk: Desk, given: Mapping[str, Voice], firms: Mapping[str, str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.model import EventKind
 from pipeline.model.texts import firm
@@ -17,8 +18,7 @@ _PRIORITY = {"A": 1, "B": 2, "C": 3}
 Target = tuple[Facts, Found]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """What the day's letters have to leave room for, by contact.
 
     `gone_today`: approaches sent or exported today. `kept`: approved or edited. `exported`: approaches exported, and
@@ -28,10 +28,10 @@ class Places:
 
     gone_today: int = 0
     kept: frozenset[str] = frozenset()
-    exported: Mapping[str, date] = field(default_factory=dict)
+    exported: Mapping[str, date] = MappingProxyType({})
     skipped: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
-    on_its_way: Mapping[tuple[str, EventKind], date] = field(default_factory=dict)
+    on_its_way: Mapping[tuple[str, EventKind], date] = MappingProxyType({})
 
 
 NO_PLACES = Places()

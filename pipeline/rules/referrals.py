@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
 from pipeline.model.texts import folded
@@ -22,12 +23,11 @@ _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _ADDRESS = re.compile(r"<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Who named whom, by row of Contacts: `referrer` the name given for one without Referred by, `referred` whom one named."""
 
-    referrer: Mapping[int, str] = field(default_factory=dict)
-    referred: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    referrer: Mapping[int, str] = MappingProxyType({})
+    referred: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
 
 def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:

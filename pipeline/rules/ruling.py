@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import EventKind, LetterKind, Settings, Step
@@ -13,8 +13,7 @@ from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """What every rule is measured against.
 
     `closed_fields` say by a field's key why nobody new is written to in it (R21); `in_hand` are the contacts whose approach
@@ -25,7 +24,7 @@ class Day:
     workdays: Workdays
     intervals: Intervals
     settings: Settings
-    closed_fields: Mapping[str, str] = field(default_factory=dict)
+    closed_fields: Mapping[str, str] = MappingProxyType({})
     in_hand: frozenset[str] = frozenset()
 
     def bd(self, day: date, n: int) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from math import isclose
 
@@ -150,7 +149,7 @@ def shown_after(held: OnDashboard, edits: Iterable[Edit]) -> OnDashboard:
     for edit in edits:
         if isinstance(edit, CachedValue | CellChange) and edit.sheet == at.SHEET:
             values[edit.row, edit.column] = edit.value
-    return replace(held, values={place: value for place, value in values.items() if value is not None})
+    return held._replace(values={place: value for place, value in values.items() if value is not None})
 
 
 def _edit(place: Place, value: Value, is_formula: bool) -> Edit:

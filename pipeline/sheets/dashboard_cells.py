@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.model import Source
 
@@ -52,11 +53,10 @@ SIDE_ROWS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class OnDashboard:
+class OnDashboard(NamedTuple):
     """The Dashboard sheet as read: its values, and which of its cells hold formulas; nothing at all where there is none."""
 
-    values: Mapping[Place, object] = field(default_factory=dict)
+    values: Mapping[Place, object] = MappingProxyType({})
     formulas: frozenset[Place] = frozenset()
 
     @property

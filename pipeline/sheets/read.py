@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Problem, Severity
 from pipeline.model.came_in import command
@@ -41,8 +40,7 @@ NO_DATE = "#####"
 _TEXT_FILES = (".csv", ".tsv", ".txt")
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(NamedTuple):
     """A workbook as saved: its tables by the schema's sheet names, and what could not be read in them.
 
     `uncached` are formula cells without a kept value: the schema's sheet name, Excel's row, and the 1-based column.
@@ -70,7 +68,7 @@ def read_book(
     data, saved_at = _bytes_of(path)
     package, sha256 = Package(data, path.name), hashlib.sha256(data).hexdigest()
     if held is not None and held.sha256 == sha256:
-        return replace(held, saved_at=saved_at, package=package)
+        return held._replace(saved_at=saved_at, package=package)
     parts = Parts(package)
     frames = Frames(parts)
     optional = schema.OPTIONAL if sheets is schema.NEEDED else ()

@@ -34,7 +34,8 @@ _NUMBER = re.compile(rb"<" + _NAME + rb"v>\s*([^<\s]*)")
 _CELL = re.compile(rb"<" + _NAME + rb"c\s[^>]*?(?:/>|>.*?</" + _NAME + rb"c>)", re.DOTALL)
 # The opening tag of a cell that something stands in, which `_HOLDS` would find too.
 _FILLED = re.compile(
-    rb"<" + _NAME + rb"c(\s[^>]*)(?<!/)>(?:(?!</" + _NAME + rb"c>).)*?<" + _NAME + rb"(?:v|is|f)[\s>]", re.DOTALL
+    rb"<" + _NAME + rb"c(\s[^>]*)(?<!/)>(?:(?!</" + _NAME + rb"c>).)*?<" + _NAME + rb"(?:v|is|f)[\s>]",
+    re.DOTALL,
 )
 _ROW = re.compile(rb"<" + _NAME + rb"row\s[^>]*?(?:/>|>.*?</" + _NAME + rb"row>)", re.DOTALL)
 _DAYS = range(2_958_466)

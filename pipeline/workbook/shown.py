@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pipeline.workbook.book import Parts
 from pipeline.workbook.markup import unescape
@@ -23,12 +23,11 @@ _OTHER_TYPE = re.compile(rb"\bt=[\"'](?!n[\"'])")
 _MAILTO = re.compile(r"\s*mailto:\s*([^?\s]+@[^?\s]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """By row and column, from 1: numbers as written, addresses behind links; and the cells merged over rows."""
 
-    numbers: Mapping[Place, str] = field(default_factory=dict)
-    addresses: Mapping[Place, str] = field(default_factory=dict)
+    numbers: Mapping[Place, str] = MappingProxyType({})
+    addresses: Mapping[Place, str] = MappingProxyType({})
     merged: tuple[Range, ...] = ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -24,7 +23,7 @@ def newer(monkeypatch: pytest.MonkeyPatch):
 
     def widen() -> None:
         for sheet in schema.SHEETS:
-            column = replace(sheet.columns[0], header=NEW, attr="something_new", spellings=(), needed=False)
+            column = sheet.columns[0]._replace(header=NEW, attr="something_new", spellings=(), needed=False)
             before = sheet.columns
             monkeypatch.setattr(schema.Sheet, "__setattr__", object.__setattr__)
             monkeypatch.setattr(sheet, "columns", (*before, column))

@@ -62,9 +62,8 @@ def test_so_does_one_of_which_nobody_knows_whether_it_went(
     decision = decided(routine)
     first, second = decision.review.drafts
     receipt = Receipt(first.letter.identity, state, MONDAY, datetime(2026, 12, 7, 9), "Desk@Example.org")
-    later = replace(
-        decision.desk,
-        day=replace(decision.desk.day, today=day),
+    later = decision.desk._replace(
+        day=decision.desk.day._replace(today=day),
         state=replace(decision.desk.state, receipts={receipt.message_id: receipt}),
     )
     found = inspect(second.letter, decision.review.wanted[second.letter.code], later)
@@ -94,7 +93,7 @@ def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
         message_id="<remembered.other@example.com>",
     )
     receipt = Receipt(other, state, MONDAY, datetime(2026, 12, 7, 9), to)
-    desk = replace(decision.desk, state=replace(decision.desk.state, receipts={receipt.message_id: receipt}))
+    desk = decision.desk._replace(state=replace(decision.desk.state, receipts={receipt.message_id: receipt}))
     found = inspect(second.letter, decision.review.wanted[second.letter.code], desk)
     assert any(f.check == "same-day" for f in found) == blocked
 
@@ -107,7 +106,7 @@ def test_a_letter_that_was_put_off_waits_and_says_until_when(routine: Routine) -
     later = replace(wanted, action=wanted.action._replace(put_off=True, due=date(2026, 12, 8)))
     other = replace(draft.letter.identity, kind=LetterKind.THANK_REFERRER, message_id="<other@example.com>")
     gone = Receipt(other, SendState.ACCEPTED, MONDAY, datetime(2026, 12, 7, 9), draft.letter.to)
-    desk = replace(decision.desk, state=replace(decision.desk.state, receipts={gone.message_id: gone}))
+    desk = decision.desk._replace(state=replace(decision.desk.state, receipts={gone.message_id: gone}))
     for w, for_real, level in ((later, False, "warn"), (later, True, "block"), (wanted, False, "block")):
         [found] = [f for f in inspect(draft.letter, w, desk, for_real=for_real) if f.check == "same-day"]
         assert found.level == level
@@ -127,7 +126,7 @@ def test_two_letters_never_share_a_code(routine: Routine) -> None:
     decision = decided(routine)
     [(code, wanted)] = decision.review.wanted.items()
     other = replace(wanted.identity, contact_id="x", message_id="<remembered.other@example.com>")
-    desk = replace(decision.desk, state=LedgerState({code: DraftRecord(other, "")}))
+    desk = decision.desk._replace(state=LedgerState({code: DraftRecord(other, "")}))
     [found] = want([wanted.action], desk)
     assert (found.code != code, found.message_id) == (True, wanted.message_id)
 

@@ -514,7 +514,7 @@ def wanted_in(name: str, voice: str = PLAIN) -> tuple[Wanted, Desk]:
 
 def _in_voice(desk: Desk, steps: list[Action], voice: str) -> tuple[Wanted, Desk]:
     [wanted] = want(steps, desk)
-    return wanted, replace(desk, voices={wanted.code: Voice(wanted.contact_id, wanted.kind, voice)})
+    return wanted, desk._replace(voices={wanted.code: Voice(wanted.contact_id, wanted.kind, voice)})
 
 
 def desk_for(people: Sequence[Contact], agenda: Agenda, day: Day, state: LedgerState | None = None) -> Desk:

@@ -88,4 +88,4 @@ def test_other_letters_and_templates_without_a_place_for_it_have_none() -> None:
     ):
         own = Template(LetterKind.THANK_YOU_PHONE, f"Subject: S\n\n{text}", "own.txt")
         templates = {**desk.templates, LetterKind.THANK_YOU_PHONE: own}
-        assert advice_place(letter_in(name)[0], wanted, replace(desk, templates=templates)) is None
+        assert advice_place(letter_in(name)[0], wanted, desk._replace(templates=templates)) is None

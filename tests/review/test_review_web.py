@@ -552,7 +552,7 @@ def test_a_column_that_the_schema_gains_does_not_break_the_page(
 ) -> None:
     columns = (
         *schema.CONTACTS.columns,
-        replace(schema.CONTACTS.column("notes"), header="Assistant", attr="assistant"),
+        schema.CONTACTS.column("notes")._replace(header="Assistant", attr="assistant"),
     )
     monkeypatch.setattr(schema, "CONTACTS", replace(schema.CONTACTS, columns=columns))
     assert "Their row" in page.text(f"/letter/{page.of('John Seward')}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.model import CallResult, EventKind, FieldSaid, FieldVerdict, Stage
 from pipeline.rules.explain import explain
 from pipeline.rules.fields import closed_fields
@@ -13,7 +11,7 @@ DROPPED = FieldSaid("Café work", "", FieldVerdict.DROP, "Fields!F3")
 
 
 def day_without(*said: FieldSaid, in_hand: frozenset[str] = frozenset()):
-    return replace(a_day("12-07"), closed_fields=closed_fields(said), in_hand=in_hand)
+    return a_day("12-07")._replace(closed_fields=closed_fields(said), in_hand=in_hand)
 
 
 def test_a_dropped_field_has_no_approach_and_explain_says_so_with_the_cell():

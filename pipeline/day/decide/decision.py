@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, ask
 from pipeline.day.decide.edits import edits_of
@@ -27,8 +28,7 @@ from pipeline.sheets.sorting import astray, sorting_sentence
 from pipeline.workbook import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The day as it follows from what was gathered, and the writes that make it so."""
 
     world: World
@@ -124,7 +124,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
 def _holding(world: World, problems: Sequence[Problem]) -> World:
     """Leave rows of the Drafts sheet as they are where something in them is still to be corrected."""
     held = {p.row for p in problems}
-    return replace(world, rows=tuple(r._replace(held=True) if r.row in held else r for r in world.rows))
+    return world._replace(rows=tuple(r._replace(held=True) if r.row in held else r for r in world.rows))
 
 
 def _marked(actions: Sequence[Action], done: InReview) -> tuple[Action, ...]:

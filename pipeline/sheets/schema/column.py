@@ -28,8 +28,7 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column, and all that is particular about it.
 
     `attr` is the attribute it becomes. `reader` parses a cell and raises BadCell; None = written, and never read back.
