@@ -127,32 +127,23 @@ def rate_of(source: str, people: Iterable[Story]) -> Rate:
 
 def by_source(contacts: Iterable[Contact], people: Sequence[Story]) -> tuple[Rate, ...]:
     """Work out the acceptance rate of each source that has any contact, in the workbook's order (R17)."""
-    import pandas as pd
-
-    settled = pd.DataFrame(
-        [(_called(p.contact.source), p.answer.agreed) for p in people if p.answer.settled],
-        columns=["source", "agreed"],
-    )
-    by_name = settled.groupby("source")["agreed"]
-    agreed, n = by_name.sum(), by_name.count()
+    settled: dict[Source | None, list[bool]] = {}
+    for p in people:
+        if p.answer.settled:
+            settled.setdefault(p.contact.source, []).append(p.answer.agreed)
     there = {c.source for c in contacts}
-    names = (_called(source) for source in (*Source, None) if source in there)
-    return tuple(Rate(name, int(agreed.get(name, 0)), int(n.get(name, 0))) for name in names)
-
-
-def _called(source: Source | None) -> str:
-    return str(source or "Not said")
+    agreed = ((source, settled.get(source, [])) for source in (*Source, None) if source in there)
+    return tuple(Rate(str(source or "Not said"), sum(of), len(of)) for source, of in agreed)
 
 
 def fit_by_field(contacts: Iterable[Contact]) -> tuple[Fit, ...]:
     """Average `Fit` per field, best first; fields spelled alike but for case and accents are one (R21)."""
-    import pandas as pd
-
-    marks = pd.DataFrame(
-        [(field_key(c.field), c.field or "No field", c.fit) for c in contacts if c.fit is not None],
-        columns=["key", "field", "fit"],
-    )
-    by_field = marks.groupby("key")
-    columns = (by_field["field"].first(), by_field["fit"].mean(), by_field.size())
-    found = [Fit(field, float(fit), int(n)) for field, fit, n in zip(*columns, strict=True)]
+    marked: dict[str, list[Contact]] = {}
+    for c in contacts:
+        if c.fit is not None:
+            marked.setdefault(field_key(c.field), []).append(c)
+    found = [
+        Fit(of[0].field or "No field", sum(c.fit or 0 for c in of) / len(of), len(of))
+        for of in marked.values()
+    ]
     return tuple(sorted(found, key=lambda f: (-f.fit, f.field)))

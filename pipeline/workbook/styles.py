@@ -71,6 +71,8 @@ class Styles:
 
     def number_format(self, style: int) -> str:
         """Give the id of a style's number format."""
+        if style < self._old_count:
+            return self._formats[style].get("numFmtId", "0")
         return parse(self._raw[style]).get("numFmtId", "0") if style < len(self._raw) else "0"
 
     def marked_codes(self) -> dict[int, str]:
