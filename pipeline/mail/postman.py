@@ -46,12 +46,10 @@ class _Run:
     spacing: float
     daily_limit: int
     quiet_hours: str
-    limit: int | None
     at: Callable[[str], None]
     halted: Halted
     recovered: Mapping[str, Receipt]
     gone_before: frozenset[str]
-    sent: int = 0
     lost_in_a_row: int = 0
     last_sent: str = ""
     stopped: str = ""
@@ -118,7 +116,6 @@ class _Run:
             self.ledger.settle(one.receipt(SendState.ACCEPTED, self.clock.now(), "found in Sent"))
             result = Ending(SendState.ACCEPTED, "The server's answer was lost; the letter is in Sent.")
         if result.state in (SendState.ACCEPTED, SendState.CHECK):
-            self.sent += 1
             self.last_sent = one.letter.message_id
         return result.state, result.note
 
@@ -159,9 +156,8 @@ class _Run:
 
     def _over(self) -> str:
         now = self.clock.now()
-        return self.halted() or preflight.run_is_over(
-            self.sent, self.limit, self.ledger.sent_within_a_day(now), self.daily_limit, self.quiet_hours, now
-        )
+        sent = self.ledger.sent_within_a_day(now)
+        return self.halted() or preflight.run_is_over(sent, self.daily_limit, self.quiet_hours, now)
 
     def _send(self, one: Outgoing, content: bytes) -> Ending:
         wire = Wire(
@@ -193,7 +189,6 @@ def send_letters(
     recheck: preflight.Recheck,
     daily_limit: int,
     quiet_hours: str = "",
-    limit: int | None = None,
     spacing: float = SPACING,
     progress: Progress = lambda _done, _all, _outcome: None,
     halted: Halted = lambda: "",
@@ -203,8 +198,7 @@ def send_letters(
     """Send approved letters, each at most once, and say of each how it ended.
 
     `watch` is the mailbox, `Down` where it is set up and can't be reached, None where there is none. `recheck` says of each
-    letter, just before it goes, why it may not (None: it may); `halted` of all that are left. `limit` is for this run, `daily_limit` for any 24 hours,
-    `spacing` in seconds. Raises UserError where another run is sending or the ledger can't be written.
+    letter, just before it goes, why it may not (None: it may); `halted` of all that are left. `daily_limit` is for any 24 hours, `spacing` in seconds. Raises UserError where another run is sending or the ledger can't be written.
     """
     outcomes = []
     with one_sender(ledger):
@@ -223,7 +217,6 @@ def send_letters(
             spacing,
             daily_limit,
             quiet_hours,
-            limit,
             at,
             halted,
             recovered,

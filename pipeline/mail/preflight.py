@@ -24,12 +24,8 @@ _A_MOMENT = timedelta(minutes=2)
 Recheck = Callable[[Outgoing], str | None]
 
 
-def run_is_over(
-    sent_in_run: int, limit: int | None, sent_in_a_day: int, daily_limit: int, quiet_hours: str, now: datetime
-) -> str:
+def run_is_over(sent_in_a_day: int, daily_limit: int, quiet_hours: str, now: datetime) -> str:
     """Say why no further letter goes in this run; "" if one may."""
-    if limit is not None and sent_in_run >= limit:
-        return f"This run was limited to {limit}."
     if sent_in_a_day >= daily_limit:
         return f"{sent_in_a_day} letters have gone in the last 24 hours; Settings allow {daily_limit}. It stays approved."
     end = quiet_until(quiet_hours, now)

@@ -18,7 +18,6 @@ def rehearse(
     account: Account,
     clock: Clock,
     *,
-    limit: int | None = None,
     secret: str | None = None,
     progress: Progress = lambda _done, _all, _outcome: None,
 ) -> list[Outcome]:
@@ -26,12 +25,11 @@ def rehearse(
 
     Raises UserError where the server can't be reached or refuses.
     """
-    chosen = list(outgoing)[:limit]
     postman = SmtpConnection(account, secret)
     outcomes = []
     try:
         smtp = postman.open()
-        for number, one in enumerate(chosen, start=1):
+        for number, one in enumerate(outgoing, start=1):
             rehearsed = make_msgid("rehearsal", account.address.rpartition("@")[2])
             letter = replace(one.letter, identity=replace(one.letter.identity, message_id=rehearsed))
             content = final_bytes(
@@ -43,12 +41,12 @@ def rehearse(
                     letter.code, letter.name, "sent", letter.message_id, f"to yourself, {account.address}"
                 )
             )
-            progress(number, len(chosen), outcomes[-1])
+            progress(number, len(outgoing), outcomes[-1])
     except StopRun as stop:
         raise UserError(str(stop), exit_code=1) from None
     except (OSError, smtplib.SMTPException) as fault:
         raise UserError(
-            f"The rehearsal stopped after {len(outcomes)} of {len(chosen)} ({type(fault).__name__}).",
+            f"The rehearsal stopped after {len(outcomes)} of {len(outgoing)} ({type(fault).__name__}).",
             exit_code=1,
         ) from None
     finally:

@@ -196,6 +196,7 @@ def test_a_dry_run_says_all_and_writes_nothing(routine: Routine, data_folder: Pa
 def test_at_most_so_many(routine: Routine) -> None:
     routine.with_book([person("Ada"), person("Bo")]).daily()
     routine.run("approve", *[d["code"] for d in routine.drafts()])
+    assert len(routine.run("send", "--dry-run", "--limit", "1", "--json").document) == 1
     assert len(routine.run("send", "--limit", "1", "--json").document) == 1
     assert [d["status"] for d in routine.drafts()] == ["Exported", "Approved"]
     routine.run("send", "--limit", "0", code=2)

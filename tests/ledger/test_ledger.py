@@ -78,6 +78,20 @@ def test_what_may_have_gone_is_not_claimed(path: Path, state: SendState) -> None
         assert ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256) != ""
 
 
+@pytest.mark.parametrize(
+    ("end", "approved_still"),
+    [(SendState.REFUSED, False), (SendState.ACCEPTED, False), (SendState.CHECK, True)],
+)
+def test_an_approval_is_used_up_once_a_letter_went_or_was_refused(
+    path: Path, end: SendState, approved_still: bool
+) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.settle(one.receipt(end, NOW))
+        assert (one.letter.code in ledger.state().approvals) == approved_still
+
+
 def test_the_dot_needs_the_claim(path: Path) -> None:
     with Ledger(path) as ledger, Ledger(path) as other:
         [one] = approved(ledger, [letter(0)])
@@ -156,6 +170,32 @@ def test_a_draft_keeps_the_moment_it_was_first_made(path: Path) -> None:
         assert ledger.made(letter(0).code) == datetime(2026, 11, 1, tzinfo=UTC)
 
 
+def test_a_draft_is_known_as_it_was_recorded_last(path: Path) -> None:
+    with Ledger(path) as ledger:
+        approved(ledger, [letter(0)])
+        anew = DraftRecord(letter(0).identity, digest("redrafted"), "its row", date(2026, 11, 30))
+        ledger.remember([anew])
+        assert ledger.state().drafts[anew.code] == anew
+        ledger.remember([replace(anew, shown="another row", skipped_until=None)])
+        assert ledger.state().drafts[anew.code] == replace(anew, shown="another row", skipped_until=None)
+
+
+def test_the_journal_tells_every_state_a_letter_went_through(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.dot(one.letter.message_id, NOW)
+        ledger.withdraw(one.letter.message_id, NOW, "connection lost")
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        ledger.settle(one.receipt(SendState.ACCEPTED, NOW))
+    with sqlite3.connect(path) as db:
+        told = [
+            f"{state} {note}".strip()
+            for state, note in db.execute("SELECT state, note FROM journal ORDER BY id")
+        ]
+    assert told == ["sending", "dot", "approved connection lost", "sending", "accepted"]
+
+
 def test_news_wait_until_dropped(path: Path) -> None:
     event = Event(
         date(2026, 11, 23), "C0000", "Ada", EventKind.REPLY, "Email", "Re: hello", "<a@example.org>"
@@ -197,6 +237,7 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
         stored = b"".join(p.read_bytes() for p in path.parent.iterdir())
     assert b"Ada0" not in stored
     assert b"ada0@example.org" not in stored
+    assert ready[0].letter.message_id.encode() not in stored  # nor in the journal, which has no contact's ID
     assert b"Ada1" in stored
 
 

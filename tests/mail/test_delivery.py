@@ -128,11 +128,6 @@ def test_the_daily_limit_holds_across_runs(server: SmtpPeer, ledger: Ledger) -> 
     ]
 
 
-def test_a_run_can_be_limited(server: SmtpPeer, ledger: Ledger) -> None:
-    ready = approved(ledger, [letter(n) for n in range(3)])
-    assert outcomes(send(server, ledger, ready, limit=1)) == ["sent", "held", "held"]
-
-
 @pytest.mark.parametrize(
     ("answers", "ends"),
     [
@@ -151,7 +146,7 @@ def test_two_lost_answers_in_a_row_end_the_run(
 
 @pytest.mark.parametrize(("sent", "over"), [(19, False), (20, True), (21, True)])
 def test_a_day_is_full_with_as_many_letters_as_settings_allow(sent: int, over: bool) -> None:
-    why = run_is_over(0, None, sent, 20, "", datetime(2026, 11, 23, 9))
+    why = run_is_over(sent, 20, "", datetime(2026, 11, 23, 9))
     assert ("Settings allow 20" in why) == over
 
 

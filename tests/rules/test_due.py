@@ -396,6 +396,15 @@ def test_three_attempts_in_all_and_then_the_follow_up() -> None:
     assert next_of(contact(), "11-16", written(sent(), *calls)) == ("R10", "follow_up", d("11-17"))
 
 
+def test_a_reply_after_the_follow_up_starts_the_attempts_anew() -> None:
+    tried = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-05", "11-09", "11-11")]
+    history = written(sent("11-02"), *tried, event(EventKind.FOLLOW_UP, "11-13"))
+    c = contact(called_on="11-18", call_result=NO_ANSWER)
+    assert next_of(c, "11-19", history) is None
+    again = c._replace(replied_on=d("11-16"), answered_on=d("11-16"))
+    assert next_of(again, "11-19", history) == ("R8", "call", d("11-20"))
+
+
 def test_call_again_on_starts_the_attempts_anew() -> None:
     calls = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-09", "11-11", "11-13")]
     c = contact(call_again_on="11-23")
@@ -446,6 +455,23 @@ def test_a_cancelled_interview_whose_date_is_blanked_is_arranged_anew() -> None:
 def test_a_day_noted_before_the_interview_does_not_date_its_rearranging() -> None:
     c = contact(call_again_on="11-10", interview_on="11-20", interview_held=NO_SHOW, replied_on="11-09")
     assert next_of(c, "11-24") == ("R8", "call", d("11-23"))
+
+
+def test_an_interview_cancelled_ahead_of_its_day_is_arranged_at_once_also_on_the_day_that_they_agreed() -> (
+    None
+):
+    c = contact(approach_sent="11-02", called_on="11-24", call_result=AGREED)
+    assert next_of(c._replace(interview_on=d("12-01"), interview_held=CANCELLED), "11-24") == (
+        "R8",
+        "call",
+        d("11-24"),
+    )
+
+
+def test_whoever_talks_on_the_day_of_a_missed_interview_is_not_called_for_a_new_date() -> None:
+    c = contact(approach_sent="11-02", interview_on="11-16", interview_held=NO_SHOW)
+    talked = c._replace(called_on=d("11-16"), call_result=TALKED, thank_you_sent=d("11-16"))
+    assert next_of(talked, "11-24")[0] == "R11"
 
 
 @pytest.mark.parametrize("result", [DECLINED, WRONG])
@@ -566,6 +592,13 @@ def test_two_unanswered_notes_end_it_and_an_answer_starts_it_anew() -> None:
     assert (
         next_of(contact(), "11-24", written(*talk, *notes, event(EventKind.REPLY, "2026-03-03")))[0] == "R11"
     )
+
+
+def test_a_note_of_the_day_on_which_they_wrote_is_not_unanswered() -> None:
+    talk = [event(EventKind.CALL, "2025-11-03", str(TALKED)), event(EventKind.THANK_YOU, "2025-11-03")]
+    notes = [event(EventKind.KEEP_IN_TOUCH, day) for day in ("2025-12-01", "2026-03-02")]
+    same_day = event(EventKind.REPLY, "2025-12-01")
+    assert next_of(contact(), "11-24", written(*talk, notes[0], same_day, notes[1]))[0] == "R11"
 
 
 def test_after_a_put_off_there_is_only_one_note() -> None:
