@@ -14,6 +14,10 @@ _FELL_THROUGH: dict[Held | None, str] = {
     Held.CANCELLED: "Our meeting of {day} could not take place.",
     Held.NO_SHOW: "We missed each other on {day}.",
 }
+_PUT_OFF: dict[CallResult | None, str] = {
+    CallResult.PUT_OFF: "When I called on {day}, a meeting was not possible. Perhaps it is by now?",
+    CallResult.PUT_OFF_TALKED: "Thank you again for talking with me on {day}, when we could not meet. Perhaps we can by now?",
+}
 _MIND_ON_A_CALL = Section(
     "Keep in mind",
     Look.NOTE,
@@ -128,7 +132,9 @@ def _about_the_call(c: Contact, called: date, result: CallResult | None, today: 
             else "later"
         )
         return f"When I called on {short(called)}, you asked me to call again {again}."
-    return f"Thank you for saying on {short(called)} that we may talk." if result in ACCEPTED_TYPES else ""
+    if result in ACCEPTED_TYPES:
+        return f"Thank you for saying on {short(called)} that we may talk."
+    return _PUT_OFF[result].format(day=short(called)) if result in _PUT_OFF else ""
 
 
 def _asks_for(c: Contact, own: Sequence[Event]) -> str:

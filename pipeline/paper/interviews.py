@@ -13,7 +13,6 @@ from pipeline.rules.steps import meeting_type
 
 ASKED_MINUTES, SAID_BEFORE = 20, 5
 """The minutes that the letters ask for, and how long before their end one says so."""
-"""The minutes that the letters ask for, and how long before their end one says so."""
 _AT_HAND = ("This sheet, your resume to look at, and something to write with",)
 _TAKEN: dict[InterviewType | None, tuple[str, ...]] = {
     InterviewType.IN_PERSON: (

@@ -214,6 +214,16 @@ def test_a_meeting_in_person_keeps_the_question_and_the_way():
         ),
         ({"called_on": date(2026, 11, 20), "call_result": CallResult.NO_ANSWER}, "My letter of", "No answer"),
         (
+            {"called_on": date(2026, 11, 20), "call_result": CallResult.PUT_OFF, "call_again_on": TODAY},
+            "When I called on November 20, a meeting was not possible.",
+            "My letter of",
+        ),
+        (
+            {"called_on": date(2026, 11, 20), "call_result": CallResult.PUT_OFF_TALKED},
+            "Thank you again for talking with me on November 20, when we could not meet.",
+            "My letter of",
+        ),
+        (
             {"called_on": date(2026, 11, 20), "call_result": CallResult.ACCEPTED_VIDEO},
             "Which day would suit you?",
             "Could we meet",
