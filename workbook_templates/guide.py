@@ -31,7 +31,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
         "What this workbook is for",
         (
             "You find the right work by talking with people who do it. You ask for information, advice and referrals, never for a job."
-            " Each day the program works out whom to write to, phone and thank, and drafts the letters. You read each before it goes.",
+            " Each day the program works out whom to write to, phone and thank, and drafts the letters.",
         ),
     ),
     (
@@ -139,7 +139,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ("On hold", "Yes, or a date: the person is left alone until then."),
             (
                 "Sorting and columns",
-                "Sort, filter, insert and delete as you like. Your own columns are kept.",
+                "Sort, filter, insert and delete as you like; add columns of your own.",
             ),
         ),
     ),
