@@ -16,9 +16,10 @@ from tests.peers.imap import ImapPeer
 from tests.peers.keyrings import Keyring
 from tests.peers.smtp import PASSWORD, SmtpPeer
 
+from .browsing import Screens, at, follow, look, strike
 from .chromium import chromium, why_not
 from .served import Served
-from .test_send_browser import Screens, at, elsewhere  # noqa: F401  (a fixture)
+from .test_send_browser import elsewhere  # noqa: F401  (a fixture)
 from .test_start_browser import book, opened  # noqa: F401  (fixtures)
 from .workbooks import through
 
@@ -85,8 +86,7 @@ def test_a_password_typed_by_keyboard_stays_in_no_page_address_or_memory_of_the_
     ):
         page.locator("#f-password").focus()
         page.keyboard.type(typed)
-        with page.expect_navigation():
-            page.keyboard.press("Control+Enter")
+        strike(page, "Control+Enter")
         page.get_by_text(said).wait_for()
         assert page.locator("#f-password").input_value() == ""
         assert typed not in page.content()
@@ -122,36 +122,41 @@ def test_a_page_of_another_site_signs_nobody_in_or_out(
             f"{fields}<input name=password value='{PASSWORD}'><button>Win</button></form>"
         )
     )
-    other.get_by_role("button", name="Win").click()
-    other.wait_for_load_state()
+    follow(other, other.get_by_role("button", name="Win"))
     assert "answers only its own window" in other.content()
     assert kept.kept == {}
     context.close()
 
 
+def to_letter(page: Any, name: str) -> None:
+    """Follow a link of the list, which a narrow window hides."""
+    with page.expect_navigation():
+        page.locator(".list a.item", has_text=name).first.evaluate("a => a.click()")
+
+
 def test_every_screen_is_free_of_accessibility_faults(window: Served, browser: Any) -> None:
-    screens = Screens(browser, 390, "dark")
-    page = at(screens.context, f"{window.inside}/signin")
+    screens, context = Screens(), browser.new_context(**look(390, "dark"))
+    page = at(context, f"{window.inside}/signin")
     screens.hold(page, "sign in")
     page.locator("#f-password").fill("not the one")
-    page.get_by_role("button", name="Try it and keep it").click()
+    follow(page, page.get_by_role("button", name="Try it and keep it"))
     page.get_by_role("alert").wait_for()
     screens.hold(page, "refused")
     page.locator("#f-password").fill(PASSWORD)
-    page.get_by_role("button", name="Try it and keep it").click()
+    follow(page, page.get_by_role("button", name="Try it and keep it"))
     page.get_by_role("button", name="Forget it").wait_for()
     screens.hold(page, "kept")
     for path in ("/", "/problems", "/settings"):
         page.goto(window.inside + path)
         screens.hold(page, path)
     page.goto(f"{window.inside}/letters")
-    page.locator(".list a.item", has_text="Ada Okafor").first.evaluate("a => a.click()")
+    to_letter(page, "Ada Okafor")
     page.get_by_text("A second specific thing?").wait_for()
     screens.hold(page, "advice offered")
-    page.get_by_role("button", name="Name it in the letter").click()
+    follow(page, page.get_by_role("button", name="Name it in the letter"))
     page.get_by_role("button", name="Take it out").wait_for()
     screens.hold(page, "advice named")
-    screens.context.close()
+    context.close()
     assert screens.faults == {}
 
 
@@ -182,25 +187,25 @@ def test_who_rests_what_a_name_lacks_and_what_waits_are_free_of_accessibility_fa
     ]
     replies = {"Send through": "Browser", "Read replies from": "Other server", "IMAP server": "127.0.0.1:9"}
     made = make_book(tmp_path / "networking.xlsx", people, settings=replies)
-    screens = Screens(browser, 390, "dark")
+    screens, context = Screens(), browser.new_context(**look(390, "dark"))
     with Served(made, TODAY) as window:
-        page = at(screens.context, f"{window.inside}/")
+        page = at(context, f"{window.inside}/")
         screens.hold(page, "look for replies")
         for path in ("/problems", "/versions", "/send", "/whys", "/end", "/contact/NOBODY"):
             page.goto(window.inside + path)
             screens.hold(page, path)
         page.goto(f"{window.inside}/contacts")
-        page.locator("main a", has_text="El Roe").first.click()
+        follow(page, page.locator("main a", has_text="El Roe").first)
         page.get_by_role("button", name="Write to them all the same").wait_for()
         screens.hold(page, "who rests")
         for name in ("anna", "Marsh"):
             page.goto(f"{window.inside}/letters")
-            page.locator(".list a.item", has_text=name).first.evaluate("a => a.click()")
+            to_letter(page, name)
             page.locator("#checks").wait_for()
             screens.hold(page, name)
         for width in (780, 900, 1024, 1366):
             page.set_viewport_size({"width": width, "height": 768})
             cut = "n => [...n.children].filter(a => a.getBoundingClientRect().right > n.getBoundingClientRect().right + 1).length"
             assert page.locator("nav.places").evaluate(cut) == 0, width
-    screens.context.close()
+    context.close()
     assert screens.faults == {}

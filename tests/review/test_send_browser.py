@@ -20,6 +20,7 @@ from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, Script, SmtpPeer
 from tests.systems import PATIENCE
 
+from .browsing import Screens, at, follow, look, strike
 from .chromium import LOOKS, chromium, why_not
 from .command import Command, data_folder
 from .served import Served
@@ -75,15 +76,6 @@ def window(home: Routine, server: SmtpPeer, quick: None) -> Iterator[Served]:
         yield running
 
 
-def at(context: Any, address: str) -> Any:
-    page = context.new_page()
-    page.faults = []
-    page.on("console", lambda line: page.faults.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
-    page.goto(address)
-    return page
-
-
 def until(held: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not held():
@@ -94,12 +86,10 @@ def until(held: Callable[[], bool]) -> None:
 def test_by_keyboard_from_the_list_to_the_end(window: Served, context: Any, server: SmtpPeer) -> None:
     page = at(context, f"{window.inside}/send")
     page.locator("#next").focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    strike(page, "Enter")
     assert "Send these 2 letters?" in page.locator("#title").inner_text()
     page.get_by_role("button", name="Send all 2 now").focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    strike(page, "Enter")
     page.get_by_role("heading", name="All 2 letters are on their way").wait_for()
     assert len(server.accepted) == 2
     assert page.faults == []
@@ -114,6 +104,7 @@ def test_without_script_the_page_follows_by_itself(window: Served, browser: Any,
     page.get_by_role("heading", name="Sending 2 letters").wait_for()
     until(lambda: len(server.accepted) == 1)
     page.get_by_role("button", name="Stop after this letter").click()
+    page.get_by_text("stopping after the letter under way").wait_for()
     hold.set()
     page.get_by_role("heading", name="1 of 2 letters went").wait_for()
     assert len(server.accepted) == 1
@@ -197,8 +188,7 @@ def test_a_page_of_another_site_sends_nothing_even_with_the_mark_in_hand(
     )
     other = context.new_page()
     other.goto(attack)
-    other.get_by_role("button", name="Win").click()
-    other.wait_for_load_state()
+    follow(other, other.get_by_role("button", name="Win"))
     assert "answers only its own window" in other.content()
     time.sleep(0.3)
     assert server.accepted == []
@@ -256,7 +246,7 @@ def test_a_letter_opens_in_another_tab_and_is_asked_about_in_this_one(
         assert opening.value.evaluate("window.opener") is None
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         page.get_by_role("heading", name="Did you send it?").wait_for()
-        page.get_by_role("link", name="Not yet").click()
+        follow(page, page.get_by_role("link", name="Not yet"))
         assert page.get_by_role("link", name="Open again in Gmail").is_visible()
         page.get_by_role("button", name="I sent it").click()
         page.get_by_text("Recorded as sent: the letter to Ada Okafor.").wait_for()
@@ -268,49 +258,28 @@ def test_a_letter_opens_in_another_tab_and_is_asked_about_in_this_one(
 SCREENS = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
 
-class Screens:
-    """Holds one screen after another to axe's rules, and to the window's width."""
-
-    def __init__(self, browser: Any, width: int, scheme: str) -> None:
-        self._axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        self.faults: dict[str, list[str]] = {}
-
-    def hold(self, page: Any, state: str) -> None:
-        violations = self._axe.run(page).response["violations"]
-        found = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
-        wide = page.evaluate(
-            "[...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth)"
-            ".map(e => 'too wide: ' + e.outerHTML.slice(0, 160))"
-        )
-        if found or wide or page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            self.faults[state] = [*found, *wide[:3]]
-
-
 @SCREENS
 def test_every_screen_of_letters_one_sends_is_free_of_accessibility_faults(
     home: Routine, browser: Any, width: int, scheme: str
 ) -> None:
-    screens = Screens(browser, width, scheme)
+    screens, context = Screens(), browser.new_context(**look(width, scheme))
     home.resume()
     people = [person(**TALKED), person("Bo", "Ek"), person("Cy", "Dahl", Channel="Post", Address="1 Elm St")]
     approved(home, people, {"Send through": "Browser", "Resume file": "resume.pdf"})
     with Served(home.book, MONDAY) as window:
-        page = at(screens.context, f"{window.inside}/send")
+        page = at(context, f"{window.inside}/send")
         screens.hold(page, "list")
         for ways in page.locator("summary", has_text="Other ways").all():
             ways.click()
         screens.hold(page, "other ways")
-        page.get_by_role("button", name="Copy it by hand").first.click()
+        follow(page, page.get_by_role("button", name="Copy it by hand").first)
         screens.hold(page, "copied")
         page.goto(f"{window.inside}/send")
-        page.get_by_role("button", name="Make it to print").click()
+        follow(page, page.get_by_role("button", name="Make it to print"))
         screens.hold(page, "printed")
-        page.get_by_role("link", name="Not yet").first.click()
+        follow(page, page.get_by_role("link", name="Not yet").first)
         screens.hold(page, "not yet")
-    screens.context.close()
+    context.close()
     assert screens.faults == {}
 
 
@@ -318,22 +287,22 @@ def test_every_screen_of_letters_one_sends_is_free_of_accessibility_faults(
 def test_every_screen_of_letters_sent_from_here_is_free_of_accessibility_faults(
     home: Routine, browser: Any, server: SmtpPeer, script: Script, quick: None, width: int, scheme: str
 ) -> None:
-    screens = Screens(browser, width, scheme)
+    screens, context = Screens(), browser.new_context(**look(width, scheme))
     approved(home, [person(), person("Bo", "Ek"), person("Cy", "Dahl")], through(server))
     gate = threading.Event()
     server.on_accept = lambda _content: gate.wait(PATIENCE)
     script.rcpt += [None, "550 5.1.1 no such user"]
     script.dot += [None, "accept-drop"]
     with Served(home.book, MONDAY) as window:
-        page = at(screens.context, f"{window.inside}/send")
+        page = at(context, f"{window.inside}/send")
         screens.hold(page, "list")
         page.goto(f"{window.inside}/send/confirm")
         screens.hold(page, "confirm")
-        page.get_by_role("button", name="now").click()
+        follow(page, page.get_by_role("button", name="now"))
         until(lambda: len(server.accepted) == 1)
         screens.hold(page, "sending")
         gate.set()
         page.get_by_role("heading", name="1 of 3 letters went").wait_for()
         screens.hold(page, "failed")
-    screens.context.close()
+    context.close()
     assert screens.faults == {}

@@ -12,6 +12,7 @@ import pytest
 
 from tests.books import rows_of
 
+from .browsing import Screens, at, follow, inside, look, strike
 from .chromium import LOOKS, chromium, why_not
 from .command import Command
 from .lists import LINKEDIN, own_list
@@ -56,11 +57,7 @@ def opened(browser: Any, book: Path) -> Iterator[Callable[..., Any]]:
         context = browser.new_context(**{"viewport": {"width": 1360, "height": 860}, **kind})
         context.set_default_timeout(15_000)
         closing.extend((context.close, command.close))
-        page = context.new_page()
-        page.faults = []
-        page.on("console", lambda line: page.faults.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
-        page.goto(command.address)
+        page = at(context, command.address)
         page.wait_for_url(re.compile(r".*/start$"))
         return page
 
@@ -70,8 +67,7 @@ def opened(browser: Any, book: Path) -> Iterator[Callable[..., Any]]:
 
 
 def press(page: Any, name: str) -> None:
-    with page.expect_navigation():
-        page.locator("main").get_by_role("button", name=name).first.click()
+    follow(page, page.locator("main").get_by_role("button", name=name).first)
 
 
 def choose(page: Any, file: Path) -> None:
@@ -143,7 +139,7 @@ def test_it_works_as_plain_links_and_forms(opened: Callable[..., Any], book: Pat
     press(page, "Take:")
     press(page, "Save and go on")
     assert settings_of(book)["Purpose"] == "to learn how museums teach children"
-    page.goto("/".join(page.url.split("/")[:4]) + "/settings")
+    page.goto(f"{inside(page)}/settings")
     page.locator("#set-daily_goal").fill("2")
     press(page, "Save")
     assert settings_of(book)["Daily prospecting goal"] == 2
@@ -152,16 +148,14 @@ def test_it_works_as_plain_links_and_forms(opened: Callable[..., Any], book: Pat
 def test_who_one_is_can_be_said_by_keyboard_alone(opened: Callable[..., Any], book: Path) -> None:
     page = opened()
     page.get_by_role("button", name="Begin with examples").focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    strike(page, "Enter")
     page.locator("#set-name").focus()
     for text in MINE.values():
         page.keyboard.type(text)
         page.keyboard.press("Tab")
     page.locator("#letter").get_by_text("museums teach children").wait_for()
     page.locator("#set-name").focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    strike(page, "Enter")
     assert settings_of(book)["Your name"] == "Rosa Linden"
 
 
@@ -169,37 +163,28 @@ def test_who_one_is_can_be_said_by_keyboard_alone(opened: Callable[..., Any], bo
 def test_every_state_is_free_of_accessibility_faults(
     opened: Callable[..., Any], book: Path, width: int, scheme: str
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = opened(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
-    found: dict[str, list[str]] = {}
-
-    def hold(state: str) -> None:
-        violations = axe.run(page).response["violations"]
-        found[state] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
-        if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
-            found[state].append("is wider than the window")
-
-    hold("start")
+    screens, page = Screens(), opened(**look(width, scheme))
+    screens.hold(page, "start")
     choose(page, book.parents[1] / "Connections.csv")
-    hold("people")
+    screens.hold(page, "people")
     page.goto(page.url.replace("/people", ""))
     choose(page, book.parents[1] / "My people.xlsx")
-    hold("list")
+    screens.hold(page, "list")
     page.get_by_label("What How we met is").select_option("Email")
     press(page, "That is right: go on")
-    hold("two columns for one")
+    screens.hold(page, "two columns for one")
     page.get_by_label("What How we met is").select_option("")
     press(page, "That is right: go on")
-    hold("you")
+    screens.hold(page, "you")
     fill(page, {"purpose": "I want a job", "email": "rosa"})
     page.locator("#said-purpose .warn").wait_for()
     press(page, "Save and go on")
-    hold("you, refused")
+    screens.hold(page, "you, refused")
     fill(page, MINE)
     press(page, "Save and go on")
-    page.goto("/".join(page.url.split("/")[:4]) + "/settings")
-    hold("settings")
-    assert {state: faults for state, faults in found.items() if faults} == {}
+    page.goto(f"{inside(page)}/settings")
+    screens.hold(page, "settings")
+    assert screens.faults == {}
 
 
 class Counting:
@@ -220,10 +205,8 @@ class Counting:
 
     def presses(self, name: str) -> None:
         self.decisions.append(name)
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name).or_(
-                self.page.get_by_role("link", name=name)
-            ).first.click()
+        either = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
+        follow(self.page, either.first)
 
 
 def test_from_a_folder_with_nothing_in_it_to_the_first_letter_on_its_way(
