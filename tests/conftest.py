@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import shutil
 import socket
 import sys
 import uuid
@@ -26,6 +27,10 @@ settings.load_profile("landing" if os.environ.get("CI") else "anywhere")
 # The tests are run through make, or not; what they run came in by its name, as typed.
 for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
     os.environ.pop(variable, None)
+# What is written here is flushed a hundred thousand times, and none of it has to outlive the machine: memory is enough of a disk.
+_MEMORY, _ROOM = "/dev/shm", 2 << 30
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 
 

@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from pipeline.review import server as bounds
 from pipeline.review.server import MOST_BODY, MOST_CONNECTIONS, Server, door
 from tests.systems import PATIENCE, needs_modes
 
-from .command import Command
+from .command import TODAY, Command
+from .served import Served
 from .workbooks import starter
 
 BROWSER = """
@@ -186,19 +188,16 @@ def test_a_post_too_large_is_refused_before_it_is_read(port: int) -> None:
 def test_only_the_addresses_for_files_take_more_and_no_more_than_a_file(
     workbook: Path, path: str, length: int, said: bytes
 ) -> None:
-    command = Command(workbook)
-    try:
-        base = command.inside.removeprefix(command.origin)
-        name, _, at = command.origin.removeprefix("http://").partition(":")
+    with Served(workbook, date.fromisoformat(TODAY)) as window:
+        origin, base = window.guard.origin, window.guard.base
+        name, _, at = origin.removeprefix("http://").partition(":")
         for inside, expected in ((base, said), ("", b" 413 "), ("/wrong" + base, b" 413 ")):
-            with socket.create_connection((name, int(at)), timeout=30) as line:
-                head = f"POST {inside}{path} HTTP/1.1\r\nHost: {name}:{at}\r\nOrigin: {command.origin}\r\nContent-Length: {length}\r\n\r\n"
+            with socket.create_connection((name, int(at)), timeout=PATIENCE) as line:
+                head = f"POST {inside}{path} HTTP/1.1\r\nHost: {name}:{at}\r\nOrigin: {origin}\r\nContent-Length: {length}\r\n\r\n"
                 line.sendall(head.encode())
                 if expected == b" 403 ":  # its form has no mark
                     line.sendall(b"x" * length)
                 assert expected in line.recv(1000)
-    finally:
-        command.close()
 
 
 @pytest.mark.parametrize("start", [b"GET / HT", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n"])

@@ -199,16 +199,14 @@ def shown(path: Path) -> dict[tuple[int, int], object]:
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("name", BOOKS)
-def test_libreoffice_calculates_what_the_campaign_counts(recalculated: dict[str, Path], name: str) -> None:
-    path = recalculated[name]
-    world = gather(path, TODAY, NOW)
-    counted = campaign(world.contacts, world.events, world.settings, world.intervals, world.workdays, TODAY)
-    wrong = dashboard_edits(OnDashboard(shown(path.parent / "out" / path.name)), counted, TODAY)
-    assert wrong == []
-    assert dashboard_edits(OnDashboard(shown(path)), counted, TODAY) == [], (
-        "what the daily run kept is the same"
-    )
+def test_libreoffice_calculates_what_the_campaign_counts(recalculated: dict[str, Path]) -> None:
+    for name, path in recalculated.items():
+        world = gather(path, TODAY, NOW)
+        counted = campaign(
+            world.contacts, world.events, world.settings, world.intervals, world.workdays, TODAY
+        )
+        for told in (path.parent / "out" / path.name, path):  # by LibreOffice; kept by the daily run
+            assert (name, dashboard_edits(OnDashboard(shown(told)), counted, TODAY)) == (name, [])
 
 
 @needs_libreoffice
