@@ -48,7 +48,7 @@ def log(
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
-    from pipeline.day.recording import happened, letter_went, record
+    from pipeline.day.recording import as_saved, happened, letter_went, record
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
     from pipeline.workbook.locks import refuse_if_open
@@ -68,7 +68,8 @@ def log(
         refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
     if entry.cells:
-        _tell(record(workbook, day, now, world, entry, force=force), workbook)
+        done = record(workbook, day, now, world.ledger_path, entry, held=as_saved(world), force=force)
+        _tell(done, workbook)
     else:
         run_day(workbook, day, now, force=force, must_write=True)
     click.echo(f"{entry.words}.")

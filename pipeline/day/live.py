@@ -51,6 +51,11 @@ class LiveDay:
         """Return the time, in whole seconds."""
         return self._clock.now().replace(microsecond=0)
 
+    def _let_go(self) -> None:
+        """Hold nothing of the day, so that of a long list not two are held at once."""
+        self._forget()
+        self._read = None
+
     def _hand_over(self, decision: Decision) -> None:
         """Take a day that was worked out elsewhere just now, until something changes."""
         self._read = None

@@ -105,45 +105,53 @@ def new_person(world: World, cells: Mapping[str, Value], words: str) -> Noted:
 
 
 def record(
-    workbook: Path, today: date, now: datetime, world: World, entry: Noted, *, force: bool = False
+    workbook: Path,
+    today: date,
+    now: datetime,
+    ledger: Path,
+    entry: Noted,
+    *,
+    held: Book | None = None,
+    force: bool = False,
 ) -> Recorded:
     """Write an entry and what follows from it; while the workbook is open elsewhere, keep it for the next run.
 
-    It is in the ledger first, so that a stop in between loses nothing. Raises UserError as `run_day` does; then it is not kept.
+    It is in the ledger first, so that a stop in between loses nothing. `held`: the workbook as it was read before, as for
+    `gather`. Raises UserError as `run_day` does; then it is not kept.
     """
     refuse_if_protected(workbook)
     present = fingerprint(read_whole(workbook))
-    with Ledger(world.ledger_path) as ledger:
-        entry = replace(entry, number=ledger.keep(entry))
+    with Ledger(ledger) as kept:
+        entry = replace(entry, number=kept.keep(entry))
     try:
-        done = run_day(workbook, today, now, force=force, held=_as_saved(world))
+        done = run_day(workbook, today, now, force=force, held=held)
     except (UserError, OSError):  # it is told, and must not come true later, unseen
-        _let_go(world, entry)
+        _let_go(ledger, entry)
         raise
     if done.open_in is not None:
         return Recorded(entry, done.open_in, lasting=lasts(entry))
-    if entry not in done.world.entered.settled and _waits(done.world, entry):
-        _let_go(world, entry)
+    if entry not in done.world.entered.settled and _waits(ledger, entry):
+        _let_go(ledger, entry)
         problem = next(iter(done.world.entered.problems), None)
         return Recorded(entry, problem=problem)
     after = fingerprint(read_whole(workbook))
     return Recorded(entry, before=present, after=after, lasting=lasts(entry), day=as_written(done, now))
 
 
-def _let_go(world: World, entry: Noted) -> None:
-    with Ledger(world.ledger_path) as ledger:
-        ledger.let_go([entry])
+def _let_go(ledger: Path, entry: Noted) -> None:
+    with Ledger(ledger) as kept:
+        kept.let_go([entry])
 
 
-def _as_saved(world: World) -> Book | None:
+def as_saved(world: World) -> Book | None:
     """Give the workbook as it was read; None where something that waits was put into its tables."""
     return None if world.entered.edits else world.book
 
 
-def _waits(world: World, entry: Noted) -> bool:
+def _waits(ledger: Path, entry: Noted) -> bool:
     """Tell whether an entry is still in the ledger after a run; with a new person, a second run saw none of it."""
-    with Ledger(world.ledger_path) as ledger:
-        return any(e.number == entry.number for e in ledger.state().entries)
+    with Ledger(ledger) as kept:
+        return any(e.number == entry.number for e in kept.state().entries)
 
 
 def take_back(workbook: Path, today: date, now: datetime, world: World, done: Recorded) -> str:
@@ -152,7 +160,7 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
     Return what was done, in a sentence. Raises UserError where the workbook has changed since, or is open.
     """
     if any(e.number == done.entry.number for e in world.state.entries):
-        _let_go(world, done.entry)
+        _let_go(world.ledger_path, done.entry)
         still = " What it asked for counts: change it at the letter." if done.lasting else ""
         return f"Taken back: {done.entry.words}. The workbook never had it.{still}"
     if done.lasting:

@@ -11,7 +11,7 @@ from pipeline.day.apply import run_day
 from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
-from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
+from pipeline.day.recording import Recorded, as_saved, lasts, record, take_back, written_at_last
 from pipeline.day.replies import look_now
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
@@ -50,9 +50,9 @@ class Review(LiveDay):
         Raises UserError where the cell says something else since, or nothing can be written.
         """
         self.write_waiting()  # so that this one can be taken back alone
-        world = self.world()
-        self._forget()  # so that of a long list not two days are held at once
-        done = record(self.workbook, self.today, self.now(), world, entry)
+        ledger, held = self.world().ledger_path, as_saved(self.world())
+        self._let_go()
+        done = record(self.workbook, self.today, self.now(), ledger, entry, held=held)
         if done.problem is not None:
             raise UserError(done.problem.said, exit_code=FAILED)
         if done.day is not None:

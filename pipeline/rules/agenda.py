@@ -80,9 +80,11 @@ def plan_day(
     actions += _in_addition(live, facts, people, day)
     actions.sort(key=lambda a: (a.due, a.row))
     targets = [
-        (s.facts, s.step) for c in live if (s := standings[c.row]).step and s.step.step is Step.APPROACH
+        (f, found)
+        for f, _, found in (standings[c.row] for c in live)
+        if found is not None and found.step is Step.APPROACH
     ]
-    placed = spread([(f, found) for f, found in targets if found], (facts[c.row] for c in live), day, places)
+    placed = spread(targets, (facts[c.row] for c in live), day, places)
     actions += [_action(f.contact, found, day, when, f.referred) for f, found, when in placed]
     actions.sort(key=lambda a: RANK[a.step])
     actions = [_checked(a, unread, places) for a in actions]

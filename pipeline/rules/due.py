@@ -48,7 +48,7 @@ def stage(f: Facts, day: Day, step: Found | None) -> Stage:
     if f.bounced:
         return Stage.BOUNCED
     if not f.begun:
-        return _before_the_first_letter(f, day)
+        return Stage.TARGET if step else _before_the_first_letter(f, day)
     if f.refused:
         return Stage.DECLINED
     if f.interview_ahead(day.today) or (step and step.step is Step.RECORD_OUTCOME):

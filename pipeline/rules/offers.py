@@ -38,8 +38,10 @@ def reminder(f: Facts, day: Day) -> Ruling:
 
 def is_open(f: Facts) -> bool:
     """Tell whether they offered something of which nothing tells that it came."""
-    known = not {"they_offered", "offer_kept_on"} & set(f.contact.unreadable)
-    return bool(f.contact.they_offered) and f.contact.offer_kept_on is None and known
+    c = f.contact
+    if not c.they_offered or c.offer_kept_on is not None:
+        return False
+    return not {"they_offered", "offer_kept_on"} & set(c.unreadable)
 
 
 def replied_since(f: Facts) -> bool:

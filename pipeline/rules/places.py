@@ -40,7 +40,7 @@ NO_PLACES = Places()
 def spread(
     targets: Sequence[Target], everybody: Iterable[Facts], day: Day, places: Places
 ) -> Iterable[tuple[Facts, Found, date]]:
-    """Give each target its day: the daily goal today, then a business day's worth each day.
+    """Give each target its day: the daily goal today, then a business day's worth each day; `targets` stand in the rows' order.
 
     What was exported or put off is due today, and takes no place. A letter that keeps its place is due on the next
     business day at the latest, whatever the goal.
@@ -51,7 +51,7 @@ def spread(
     goal = max(day.settings.daily_goal, 0)
     calendar = _Calendar(day, goal, goal - places.gone_today)
     free = _free_from(everybody, day, places)
-    for f, found in sorted(queue, key=lambda t: _turn(t[0], places)):
+    for f, found in _in_turn(queue, places):
         keeps = f.contact.id in places.kept
         if calendar.full and not keeps:
             break  # those who keep their places stand first
@@ -98,17 +98,18 @@ class _Calendar:
         return self._taken[when] >= (self._today if when == self.first else self._goal)
 
 
-def _turn(f: Facts, places: Places) -> tuple[bool, bool, bool, bool, int, int]:
-    """Order targets as R12 says; one whose letter would be held back takes no place from the others."""
-    c = f.contact
-    return (
-        c.id not in places.kept,
-        bool(c.in_doubt),
-        c.id in places.lacking or (f.by_referral and not f.referrer),
-        not f.by_referral,
-        _PRIORITY.get(c.priority, 4),
-        c.row,
-    )
+def _in_turn(queue: list[Target], places: Places) -> list[Target]:
+    """Order targets as R12 says, the last word first; one whose letter would be held back takes no place from the others."""
+    queue.sort(key=lambda t: _PRIORITY.get(t[0].contact.priority, 4))
+    queue.sort(key=lambda t: not t[0].by_referral)
+    queue.sort(key=lambda t: _lacks(t[0], places))
+    queue.sort(key=lambda t: bool(t[0].contact.in_doubt))
+    queue.sort(key=lambda t: t[0].contact.id not in places.kept)
+    return queue
+
+
+def _lacks(f: Facts, places: Places) -> bool:
+    return f.contact.id in places.lacking or (f.by_referral and not f.referrer)
 
 
 def _free_from(everybody: Iterable[Facts], day: Day, places: Places) -> dict[str, date]:

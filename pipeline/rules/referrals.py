@@ -30,12 +30,17 @@ class Named(NamedTuple):
     referred: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
 
-def by_name(contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
-    """Index contacts by name, letter case and accents aside."""
-    people: dict[str, list[Contact]] = defaultdict(list)
+def by_name(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:
+    """Index by name, letter case and accents aside, whom somebody names, and those who name others."""
+    said = {c.referred_by for c in contacts if c.referred_by}
     for c in contacts:
-        if name := c.name:
-            people[folded(name)].append(c)
+        if c.referrals_given:
+            said.update((c.name, *referral_names(c.referrals_given)))
+    named = set(map(folded, said))
+    people: dict[str, list[Contact]] = defaultdict(list)
+    for c in contacts if named else ():
+        if (name := folded(c.name)) and name in named:
+            people[name].append(c)
     return people
 
 

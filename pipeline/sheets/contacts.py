@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
+from typing import Any
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.addresses import address_fault
@@ -70,8 +71,8 @@ def _people(table: Table, columns: Columns, rows: Container[int]) -> dict[int, C
     return {index: c for index, c in enumerate(map(Contact, *cells)) if index in rows}
 
 
-def _with_default(values: Iterable[object] | None, default: object) -> Iterable[object]:
-    if values is None:
+def _with_default(values: list[Any] | None, default: object) -> Iterable[object]:
+    if values is None or values.count(None) == len(values):
         return repeat(default)
     return values if default is None else [default if value is None else value for value in values]
 

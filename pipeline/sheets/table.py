@@ -99,6 +99,8 @@ class Fault:
 
 def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[list[Any], list[Fault]]:
     """Parse a column, each different value once; None stands where a cell is blank or bad."""
+    if values.count(None) == len(values):
+        return list(values), []
     # 1, 1.0 and True are one key of a dict, and three different cells.
     keys: Sequence[Any] = (
         values if set(map(type, values)) <= {str, _NONE} else [(value.__class__, value) for value in values]
