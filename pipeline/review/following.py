@@ -13,15 +13,25 @@ class Following:
     """Counts changes in a folder. Where the system tells of none, as for some network drives, the page still looks by itself."""
 
     def __init__(self, folder: Path) -> None:
-        self.moved = 0
-        self._changes: Iterator[Any] | None = None
         self._folder = folder
+        self._moved = 0
+        self._asked = False
+        self._changes: Iterator[Any] | None = None
+
+    def moved(self) -> int:
+        """Count what has changed; it is followed from the first time on that somebody asks."""
+        self._asked = True
+        return self._moved
 
     def look(self) -> None:
         """Take note of what changed since the last look, without waiting for it."""
+        if not self._asked:
+            return
         try:
-            self._changes = self._changes or self._begin()
-            self.moved += bool(next(self._changes))
+            if self._changes is None:
+                self._changes = self._begin()
+                self._moved += 1  # between the asking and now something may have changed
+            self._moved += bool(next(self._changes))
         except (OSError, RuntimeError, StopIteration):  # the folder is gone, or there are too many watchers
             self._changes = iter(lambda: False, None)
 

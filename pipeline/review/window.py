@@ -84,7 +84,7 @@ class Window:
     @property
     def moved(self) -> int:
         """Count the changes in the workbook's folder, as the system tells them."""
-        return self.following.moved if self.following else 0
+        return self.following.moved() if self.following else 0
 
     @property
     def has_workbook(self) -> bool:
