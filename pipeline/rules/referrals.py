@@ -31,11 +31,11 @@ class Named(NamedTuple):
 
 
 def by_name(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:
-    """Index by name, letter case and accents aside, whom somebody names, and those who name others."""
-    said = {c.referred_by for c in contacts if c.referred_by}
+    """Index by name, letter case and accents aside, who refers and who is referred; most of a long list are neither."""
+    said: set[str] = set()
     for c in contacts:
-        if c.referrals_given:
-            said.update((c.name, *referral_names(c.referrals_given)))
+        if c.referred_by or c.referrals_given:
+            said.update((c.name, c.referred_by, *referral_names(c.referrals_given)))
     named = set(map(folded, said))
     people: dict[str, list[Contact]] = defaultdict(list)
     for c in contacts if named else ():
