@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
+from pipeline.mail.claims import FOLDER
 from pipeline.mail.doubt import resolve
 from pipeline.mail.folders import Folders
 from pipeline.mail.look import Brought, look
@@ -200,6 +201,17 @@ def sent(
             **more,
         )
         return [f"{o.outcome}: {o.detail}" for o in outcomes], len(server.accepted)
+
+
+def test_a_run_in_which_nothing_went_lets_other_computers_send_at_once(
+    imap: ImapPeer, ledger: Ledger, certs: Certs
+) -> None:
+    ready = approved(ledger, [letter(0)])
+    imap.put(by_hand(0), imap.sent, NOW + timedelta(seconds=2))
+    [outcome], copies = sent(imap, ledger, certs, ready)
+    assert outcome.startswith("held: You wrote to this address yourself")
+    assert copies == 0
+    assert imap.flags_of(FOLDER) == []
 
 
 def test_a_letter_sent_by_hand_is_held_until_the_user_says(
