@@ -18,7 +18,7 @@ from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import one_sender, recover, resolve
 from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
-from pipeline.mail.preflight import require_known, run_is_over, unknown_letters
+from pipeline.mail.preflight import require_known, run_is_over, unknown_letters, wait_before_next
 from pipeline.mail.quiet import quiet_until
 from pipeline.mail.rehearsal import rehearse
 from pipeline.mail.watch import MailboxWatch, open_watch
@@ -154,6 +154,12 @@ def test_letters_are_apart(server: SmtpPeer, ledger: Ledger) -> None:
     clock = TestClock()
     send(server, ledger, approved(ledger, [letter(n) for n in range(3)]), clock, spacing=30)
     assert 58 < clock.slept <= 60
+
+
+@pytest.mark.parametrize(("ago", "wait"), [(0, 5), (3, 2), (5, 0), (900, 0), (-3600, 5)])
+def test_the_wait_between_letters_is_never_more_than_that_whatever_the_clock_did(ago: int, wait: int) -> None:
+    now = datetime(2026, 11, 23, 9)
+    assert wait_before_next(now - timedelta(seconds=ago), 5, now) == wait
 
 
 def test_nothing_goes_in_quiet_hours(server: SmtpPeer, ledger: Ledger) -> None:
