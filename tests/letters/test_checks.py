@@ -540,6 +540,8 @@ def test_a_sample_is_refused_only_for_real_delivery() -> None:
     sample = GRACE._replace(source=Source.SAMPLE)
     assert levels("recipient", letter(), situation(sample)) == []
     assert levels("recipient", letter(), situation(sample, for_real=True)) == [Level.BLOCK]
+    drafted_as_one = dataclasses.replace(letter(), is_sample=True)
+    assert levels("recipient", drafted_as_one, situation(GRACE, for_real=True)) == [Level.BLOCK]
 
 
 def test_a_letter_that_stands_in_the_way_blocks() -> None:

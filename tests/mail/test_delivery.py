@@ -18,7 +18,15 @@ from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import one_sender, recover, resolve
 from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
-from pipeline.mail.preflight import require_known, run_is_over, unknown_letters, wait_before_next
+from pipeline.mail.preflight import (
+    IN_SENT_ALREADY,
+    SENT_JUST_NOW,
+    evidence_against,
+    require_known,
+    run_is_over,
+    unknown_letters,
+    wait_before_next,
+)
 from pipeline.mail.quiet import quiet_until
 from pipeline.mail.rehearsal import rehearse
 from pipeline.mail.watch import MailboxWatch, open_watch
@@ -154,6 +162,30 @@ def test_letters_are_apart(server: SmtpPeer, ledger: Ledger) -> None:
     clock = TestClock()
     send(server, ledger, approved(ledger, [letter(n) for n in range(3)]), clock, spacing=30)
     assert 58 < clock.slept <= 60
+
+
+class FiledBy:
+    """A mailbox in whose Sent another computer has filed every letter, at a moment."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def came_from(self, _contact_id: str) -> str:
+        return ""
+
+    meeting_with = came_from
+
+    def find(self, _message_id: str) -> datetime:
+        return self.at
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, SENT_JUST_NOW), (1, SENT_JUST_NOW), (60, IN_SENT_ALREADY)])
+def test_a_letter_filed_a_moment_ago_says_that_another_computer_is_sending(
+    ledger: Ledger, minutes: int, said: str
+) -> None:
+    [one] = approved(ledger, [letter(0)])
+    filed = FiledBy(NOW - timedelta(minutes=minutes))
+    assert evidence_against(one, filed, ledger, NOW) == (SendState.ACCEPTED, said)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("ago", "wait"), [(0, 5), (3, 2), (5, 0), (900, 0), (-3600, 5)])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.model.errors import UserError
-from pipeline.workbook import CachedValue, CellChange, patched_package
+from pipeline.workbook import CachedValue, CellChange, patch_cells, patched_package
 from tests.workbook.packages import MAIN, STYLES, book, part, parts, raw, rows, strings, worksheet
 from tests.workbook.packages import packed as pack
 
@@ -291,3 +293,16 @@ def test_no_styles_part_gives_no_styles() -> None:
 def test_styles_are_untouched_when_not_needed() -> None:
     data = book(worksheet(""))
     assert part(put(data, 1, 1, "text"), "xl/styles.xml") == STYLES
+
+
+def test_where_every_cell_says_it_already_the_copy_is_made_all_the_same(tmp_path: Path) -> None:
+    source, target = tmp_path / "book.xlsx", tmp_path / "copy.xlsx"
+    source.write_bytes(book(worksheet('<row r="1"><c r="A1"><v>1</v></c></row>')))
+    patch_cells(source, target, [CellChange("Sheet1", 1, 1, 1)])
+    assert target.read_bytes() == source.read_bytes()
+
+
+def test_a_sheet_whose_markup_is_broken_is_refused_in_a_sentence() -> None:
+    broken = book('<worksheet><sheetData><row r="1"><c r="A1"></row></sheetData></worksheet>')
+    with pytest.raises(UserError, match="damaged"):
+        patched_package(broken, [CellChange("Sheet1", 1, 1, 2)])

@@ -89,6 +89,23 @@ def test_table_by_its_own_name() -> None:
     assert '<c r="A3"><v>7</v></c>' in rows(add(data, [7], name="PEOPLE"), "xl/worksheets/sheet2.xml")
 
 
+def test_of_two_tables_side_by_side_the_named_one_grows() -> None:
+    sheet = worksheet(
+        '<row r="1">'
+        + "".join(f'<c r="{c}1" t="inlineStr"><is><t>Head {c}</t></is></c>' for c in "ABDE")
+        + "</row>"
+        '<row r="2"><c r="A2"><v>1</v></c><c r="D2"><v>2</v></c></row>',
+        after=table_parts(2),
+    )
+    both = [
+        table("A1:B2", "Head A", "Head B"),
+        table("D1:E2", "Head D", "Head E", name="People"),
+    ]
+    written = rows(add(book(sheet, tables={1: both}), [7], name="People"))
+    assert '<c r="D3"><v>7</v></c>' in written
+    assert 'r="A3"' not in written
+
+
 def test_header_only_table_keeps_a_data_row() -> None:
     data = book(headed(), tables={1: [table("A1:B1", "Head A", "Head B")]})
     assert ' ref="A1:B2"><autoFilter ref="A1:B2"/>' in part(add(data, [1, 2]), TABLE)
