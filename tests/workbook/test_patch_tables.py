@@ -199,6 +199,17 @@ def test_calculated_column_is_written_for_new_rows() -> None:
         add(data, [5, 6])
 
 
+def test_a_formula_carried_down_is_calculated_on_opening_also_where_calculation_is_manual() -> None:
+    formula = "Table1[[#This Row],[Head A]]*2"
+    sheet = headed(f'<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>{formula}</f><v>2</v></c></row>')
+    data = book(
+        sheet,
+        tables={1: [table("A1:B2", "Head A", f"Head B={formula}")]},
+        extra='<calcPr calcMode="manual"/>',
+    )
+    assert 'fullCalcOnLoad="1"' in part(add(data, [5]), "xl/workbook.xml")
+
+
 def test_calculated_column_with_cell_references_is_carried_down() -> None:
     cell = '<c r="B2"><f>A2*$A$1+LOG10(A2)&amp;"A2"</f><v>2</v></c>'
     sheet = headed(f'<row r="2"><c r="A2"><v>1</v></c>{cell}</row>')
