@@ -72,8 +72,8 @@ def _people(table: Table, columns: Columns, rows: Container[int]) -> dict[int, C
 
 
 def _with_default(values: list[Any] | None, default: object) -> Iterable[object]:
-    if values is None or values.count(None) == len(values):
-        return repeat(default)
+    if values is None or (values and values.count(None) == len(values)):
+        return repeat(default)  # as long as the others: the rows' numbers are never blank
     return values if default is None else [default if value is None else value for value in values]
 
 
