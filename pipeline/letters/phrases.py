@@ -8,13 +8,16 @@ from typing import NamedTuple
 from pipeline.letters import phrasewords as words
 from pipeline.model import Level
 
+NEVER = r"(?!)"
+
 
 class Phrase(NamedTuple):
     """A piece of a sentence. `frame` is the sentence with `{}` for it; `openers` what it may begin with; patterns in either case.
 
     `asked` names the usual opener for a message; `examples` read well, `never` do not, and `more` says why or what else.
-    `lead`: the words of a letter after which any other opener breaks the sentence. `repeated`: words of the frame that
-    people write once more. `praises`: empty praise may stand in it.
+    `lead`: the words of a letter after which any other opener breaks the sentence; `wordings`: how else our own letters come
+    to it, which only says something where the cell's own words follow. `repeated`: words of the frame that people write once
+    more. `praises`: empty praise may stand in it.
     """
 
     attr: str
@@ -27,6 +30,7 @@ class Phrase(NamedTuple):
     openers: str
     lead: str
     repeated: str
+    wordings: str = NEVER
     praises: bool = False
 
     @property
@@ -99,6 +103,13 @@ PHRASES: dict[str, Phrase] = {
             _any(rf"{_ADVERBS}(?:{words.WHY_OPENERS})\b"),
             _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
             _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
+            _any(
+                r"\b(?:thought of|learn from|turn to|questions to|word with|to ask is|request is to) you(?: yourself)?,?\s+",
+                r"\b(?:value your|your own) view,\s+",
+                r"\b(?:you think yourself|no less|can tell me|tell me matters|gladly talk with),\s+",
+                r"\bown account; I write it\s+",
+                r"\b(?-i:It) is\s+",
+            ),
             praises=True,
         ),
         Phrase(
@@ -112,6 +123,10 @@ PHRASES: dict[str, Phrase] = {
             _any(rf"{_ADVERBS}for\s+\S"),
             _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
             _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
+            _any(
+                r"\b(?:especially grateful|special thanks|all, my thanks|more, and especially|obliged to you)\s+",
+                r"\b(?-i:It) is chiefly\s+",
+            ),
             praises=True,
         ),
         Phrase(
@@ -125,6 +140,7 @@ PHRASES: dict[str, Phrase] = {
             _any(rf"(?:{words.POSITION_OPENERS})\b", words.DOING, r"\w+ly\b", r"(?!graduate|student|member|alum|university|college|school)\w+ of\b", r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+, (?:an?|the)\b"),
             _any(r"\bI am\s+(?=I\b)"),
             _any(r"^(?:i(?:'m|’m| am)|am)\s+"),
+            r"\b(?-i:As|Being)\s+",
         ),
         Phrase(
             "they_offered",
@@ -135,7 +151,7 @@ PHRASES: dict[str, Phrase] = {
             ("will introduce me",),
             "The thank-you takes it up.",
             _any(rf"(?!(?:{words.NO_OFFERS})\b)\S"),
-            _any(r"\byou(?: kindly)? offered\s+"),
+            _any(r"\byou(?: kindly| also)? offered\s+"),
             _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),
         ),
         Phrase(

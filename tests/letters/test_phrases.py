@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.order import values
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, flaw_in, phrase_mended, sentence, tidy
+from pipeline.letters.templates import load_templates
+from pipeline.letters.wordings import worded
 from pipeline.model import LetterKind, Level
 from tests.letters.letter_orders import rich
 from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
@@ -170,3 +173,48 @@ def test_a_flaw_in_a_letter_shows_the_letters_own_sentence() -> None:
     body = "Dear Dr. Okafor,\n\nA word first. I turn to you today your success, and to nobody else! Then more.\n\nSam"
     said = [f.message for f in found("phrase", letter(body=body), situation(contact=contact))]
     assert any("“I turn to you today your success, and to nobody else!”" in message for message in said), said
+
+
+SLOTS = {
+    "why": ("why_this_person", "your work on the cottages", "because of your work on the cottages"),
+    "thanks": ("thank_them_for", "your candid view of nights", "for your candid view of nights"),
+    "contact.thank_them_for": (
+        "thank_them_for",
+        "your candid view of nights",
+        "for your candid view of nights",
+    ),
+    "i_am": ("position", "nurse at a clinic", "a nurse at a clinic"),
+    "offered": ("they_offered", "introduction to Tom", "to introduce me to Tom"),
+}
+"""A name in the templates, the cell that fills it, words that break the sentence, and words that don't. A purpose is a noun
+of its own in most wordings ("I have one purpose: learning …"), and so is what `values` makes of it."""
+
+
+def wordings_with(slot: str) -> list[str]:
+    """List the shipped sentences that a cell's words stand in, each with whatever of it is not always there."""
+    lines = {
+        line
+        for template in load_templates(None).values()
+        for said in worded(template.text)
+        for line in said.wordings
+    }
+    return sorted(re.sub(r"{%.*?%}", "", line) for line in lines if f"{{{{ {slot} }}}}" in line)
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_in_every_wording_of_ours_a_cell_that_breaks_its_sentence_blocks_the_letter(slot: str) -> None:
+    attr, broken, right = SLOTS[slot]
+    sentences = wordings_with(slot)
+    assert len(sentences) > 4
+    levels_of: dict[str, tuple[list[Level], list[Level]]] = {}
+    for said in sentences:
+        both = []
+        for words in (broken, right):
+            mine = dataclasses.replace(ME, position=words) if attr in MY_PHRASES else ME
+            theirs = GRACE if attr in MY_PHRASES else GRACE._replace(**{attr: words})
+            sentence_ = re.sub(r"{{.*?}}", "that", said.replace(f"{{{{ {slot} }}}}", words)).replace(
+                "II", "I"
+            )
+            both.append(levels("phrase", letter(saying(sentence_)), situation(theirs, settings=mine)))
+        levels_of[said] = (both[0], both[1])
+    assert levels_of == dict.fromkeys(sentences, ([Level.BLOCK], []))

@@ -198,7 +198,7 @@ def test_a_phrase_that_does_not_read_is_shown_mended_and_one_click_takes_it(
     answer = page.send(f"/letter/{code}", address, value="because of your work on the cottages")
     assert answer.headers["Location"].endswith(f"/letter/{code}?said=recorded")
     letter = page.session.draft(code)
-    assert "I am writing to you because of your work on the cottages." in letter.letter.body
+    assert "because of your work on the cottages." in letter.letter.body
     assert (letter.status, letter.edited) == (Status.TO_REVIEW, False)
     [brooke] = [r for r in rows_of(workbook, "Contacts") if r["Last name"] == "Brooke"]
     assert brooke["Why this person"] == "because of your work on the cottages"
@@ -237,7 +237,7 @@ def test_in_an_edited_letter_the_mended_form_goes_into_its_text(page: Page, work
     answer = page.send(f"/letter/{code}", f"/letter/{code}/take")
     assert "Taken into this letter" in page.text(answer.headers["Location"])
     letter = page.session.draft(code)
-    assert "I am writing to you because of your work on the cottages." in letter.letter.body
+    assert "because of your work on the cottages." in letter.letter.body
     assert letter.status is Status.TO_REVIEW
     assert letter.edited
 

@@ -107,7 +107,7 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
 
 
 def _lead(asked: Phrase) -> str:
-    return rf"(?:{asked.lead}|\b{asked.opening}\s+)"
+    return rf"(?:{asked.lead}|\b{asked.opening}\s+|{asked.wordings})"
 
 
 def _opened(asked: Phrase, text: str, before: str) -> bool:
