@@ -90,7 +90,7 @@ def source(text: str) -> str:
     """Give a template's text as it is looked at: line ends of one kind, none of our own marks."""
     text = text.replace("\r\n", "\n")
     for mark in (*MARKS, _GONE):
-        text = text.replace(mark, "")
+        text = text.replace(mark, "") if mark in text else text
     return text
 
 

@@ -271,9 +271,13 @@ def _header_index(sheet: schema.Sheet, frame: DataFrame, column_names: str) -> i
     people = find_header(rows, column_names) if sheet is schema.CONTACTS else None
     if people:
         return people.row - 1
-    best = best_row(
-        rows, lambda _, cells: schema.columns_found(sheet, renamed_headers(cells, column_names)), len
-    )
+
+    def fit(_: int, cells: Sequence[object]) -> dict[str, int]:
+        return schema.columns_found(sheet, renamed_headers(cells, column_names))
+
+    if rows and len(fit(0, rows[0])) == len(sheet.columns):
+        return 0  # as nearly always: no other row can fit better
+    best = best_row(rows, fit, len)
     return best[0] if best else 0
 
 

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from pipeline.commands.way import way_in
 from pipeline.model import Stage, Step
+from tests.books import person
 
 from .routine import MONDAY, Routine, steady
 
@@ -52,6 +53,13 @@ def test_an_empty_starter_has_no_contacts_and_a_calm_day(routine: Routine) -> No
     assert "Nothing is due today." in routine.daily().out
     assert routine.rows() == []
     steady(routine)
+
+
+@pytest.mark.parametrize("last", ["Ng [red]", "Ng :cat:", "Ng [bold]"])
+def test_a_name_is_printed_as_it_stands(routine: Routine, last: str) -> None:
+    routine.with_book([person("Bo", last, Email="bo@example.org")])
+    assert f"Bo {last}" in routine.daily().out
+    assert f"Bo {last}" in routine.run("agenda", "--days", "60").out
 
 
 def test_a_workbook_that_is_there_is_never_replaced(newcomer: Routine) -> None:

@@ -75,9 +75,8 @@ def plain(text: str) -> str:
 
 def name_words(text: str) -> set[str]:
     """Split names into comparable words: case, accents, apostrophes and single initials aside."""
-    umlauts = text.lower().translate(_UMLAUTS)
     words: set[str] = set()
-    for spelling in (text, umlauts):
+    for spelling in (text,) if text.isascii() else (text, text.lower().translate(_UMLAUTS)):
         words.update(re.findall(r"[^\W\d_]{2,}", plain(spelling).lower().replace("'", "")))
     return words
 
