@@ -5,14 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.day.place import Place
 from pipeline.day.publicdays import workdays_of
-from pipeline.importing import adopt as adopting
-from pipeline.importing import starter
-from pipeline.importing.adding import add_people
-from pipeline.importing.adopt import Adoption
-from pipeline.importing.plan import ImportPlan
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
@@ -22,9 +18,17 @@ from pipeline.workbook.locks import one_at_a_time
 from pipeline.workbook.replace import read_whole, replace_file
 from pipeline.workbook.save import put_in_place
 
+if TYPE_CHECKING:
+    from pipeline.importing.adopt import Adoption
+    from pipeline.importing.plan import ImportPlan
+
+# What reads other people's files is loaded when there is one: the window of every other day opens sooner without.
+
 
 def make_starter(path: Path, day: date, *, empty: bool = False) -> None:
     """Make a workbook with an ID of its own. Raises UserError (exit 2) where there is a file already."""
+    from pipeline.importing import starter
+
     starter.create(path, day, uuid.uuid4().hex, empty=empty, workdays=workdays_of("US"))
 
 
@@ -47,16 +51,20 @@ def is_list(workbook: Path) -> bool:
 
 def lacks_something(workbook: Path) -> bool:
     """Tell whether a workbook can get columns, sheets or settings that newer ones have."""
+    from pipeline.importing.adopt import plan_adoption
+
     try:
-        return workbook.exists() and adopting.plan_adoption(workbook).needed
+        return workbook.exists() and plan_adoption(workbook).needed
     except UserError:
         return False
 
 
 def is_whole(data: bytes, name: str) -> bool:
     """Tell whether a file's bytes are a workbook of this program that lacks nothing."""
+    from pipeline.importing.adopt import plan_adoption_of
+
     try:
-        return not adopting.plan_adoption_of(data, name).needed
+        return not plan_adoption_of(data, name).needed
     except UserError:
         return False
 
@@ -95,7 +103,9 @@ def begin_with_list(
 
     Raises UserError (exit 2) where somebody's own people stand in the way, and as `adopt` does; all is then as it was.
     """
-    new = adopting.adopted_package(data, adoption, act_from=act_from, workbook_id=uuid.uuid4().hex)
+    from pipeline.importing.adopt import adopted_package
+
+    new = adopted_package(data, adoption, act_from=act_from, workbook_id=uuid.uuid4().hex)
     with one_at_a_time(workbook):
         present = read_whole(workbook) if workbook.exists() else None
         if present != data and own_people(workbook, today):
@@ -111,6 +121,8 @@ def begin_with_list(
 
 def begin_with_people(workbook: Path, plan: ImportPlan, *, today: date, now: datetime) -> int:
     """Add the plan's new people to the workbook, made first where there is none, and count them. Raises as `add_people` does."""
+    from pipeline.importing.adding import add_people
+
     if not workbook.exists():
         make_starter(workbook, today, empty=True)
     return add_people(read_book(workbook), plan, backups=Place(workbook).backups, now=now)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets.cells import BadCell
@@ -22,8 +21,7 @@ TYPED = frozenset({"save", "skip", "advise"})
 """Acts whose forms hold what a person typed; refused, it is shown again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A form's doing; `said` names the sentence shown next; `onward`: the next letter that waits is shown."""
 
     do: Callable[[Review, str, Form], object]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, ask, counted_in
 from pipeline.ledger.records import digest
@@ -22,8 +21,7 @@ MOST_FOUND = 6
 """What is shown of what was learned, the newest first; Fields has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictAsked:
+class VerdictAsked(NamedTuple):
     """A field whose verdict is due: what was expected of it, and beside it what was `found`: who said it, and the words.
 
     `more` was learned besides; `cell` takes the verdict.
@@ -37,8 +35,7 @@ class VerdictAsked:
     cell: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Mercy:
+class Mercy(NamedTuple):
     """What to say after days away: `lines` of what still matters, and of the `rest` which may go in one step, once it `may`.
 
     `goes` names it; `on` is the day to act from, `shown` the hash that its form posts back.

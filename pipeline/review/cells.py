@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.model import Contact, Problem
@@ -41,8 +40,7 @@ _OPEN = {
 """The columns that are filled in here, where not all of the user's are: names find their rows, and a letter's words are its page's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A cell to be filled in: `key` and its field's attribute stand in the address, `row` finds it in its sheet.
 
     `whose` says it after its label, as in “of Ada Okafor”; `shown` is the hash that its form posts back, `where` its place as in Contacts!D14.
@@ -157,13 +155,13 @@ def _field(sheet: str, row: str, field: CellField) -> CellField | None:
     setting = None if setting and setting.attr in OURS else setting
     if sheet == SETTINGS_SHEET.name:
         kind = "choice" if setting and setting.choices else "text"
-        more = replace(field, kind=kind, choices=setting.choices if setting else ())
-        return replace(more, label=setting.name, note=setting.meaning) if setting else None
+        more = field._replace(kind=kind, choices=setting.choices if setting else ())
+        return more._replace(label=setting.name, note=setting.meaning) if setting else None
     if sheet == RULES_SHEET.name and interval:
         asked = f"{interval.unit} {interval.meaning}".capitalize()
         note = f"{asked}: {interval.low} to {interval.high}. Blank: {interval.default}."
-        return replace(field, label=interval.name, note=note)
+        return field._replace(label=interval.name, note=note)
     if sheet == DRAFTS.name and field.attr == "approve":
         note = "Skip: not today. Sent by me: it went by your own hand. To approve a letter, read it first."
-        return replace(field, note=note, choices=tuple(x for x in field.choices if x != APPROVE))
+        return field._replace(note=note, choices=tuple(x for x in field.choices if x != APPROVE))
     return None if sheet == RULES_SHEET.name else field

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.day.sending import ListChanged, send_approved
 from pipeline.ledger.records import digest
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 STOPPED = "You stopped it; it stays approved."
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A sending as the page shows it. `question` was asked and not answered yet; `fault` says what ended all of it."""
 
     listed: Listed
@@ -131,4 +129,4 @@ class Delivery:
 
     def _note(self, **more: object) -> None:
         with self._noting:
-            self.run = replace(self.run, **more)  # type: ignore[arg-type]
+            self.run = self.run._replace(**more)  # type: ignore[arg-type]

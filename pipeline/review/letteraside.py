@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.letters.advising import advice_place
 from pipeline.letters.checks.words import own_lines
@@ -28,8 +27,7 @@ _WORD, _SENTENCE = re.compile(r"[^\W\d_][\w'’-]*"), re.compile(r"(?<=[.!?])\s+
 _I, _YOU = frozenset(["i", "me", "my", "mine", "myself"]), frozenset(["you", "your", "yours", "yourself"])
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A letter in numbers: its words, the seconds that they take to read, I against you, the longest sentence in words."""
 
     words: int
@@ -39,8 +37,7 @@ class Style:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """Another letter of the day to the same firm."""
 
     code: str
@@ -72,7 +69,7 @@ def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
         for attr in dict.fromkeys((*unread, *blocks))
         if attr
     )
-    return tuple(replace(cell, field=worded(cell.field, draft, decision)) for cell in cells if cell)
+    return tuple(cell._replace(field=worded(cell.field, draft, decision)) for cell in cells if cell)
 
 
 def ways_out_of(draft: Draft, decision: Decision) -> tuple[tuple[Box, ...], str]:
@@ -115,17 +112,16 @@ def worded(field: CellField, draft: Draft | None, decision: Decision) -> CellFie
     """Let a contact's cell show its sentence as their letter has it; as it is where there is no letter."""
     wanted = decision.review.wanted.get(draft.letter.code) if draft else None
     phrase = phrase_in(draft.letter, wanted, decision.desk, field.attr) if draft and wanted else None
-    return replace(field, frame=phrase.frame, note=phrase.note) if phrase else field
+    return field._replace(frame=phrase.frame, note=phrase.note) if phrase else field
 
 
 def worded_box(box: Box, decision: Decision) -> Box:
     """Let a contact's cell show its sentence as the letter has it that is in review to them."""
     drafts = (d for d in decision.review.drafts if box.of_contact and d.letter.contact_id == box.row)
-    return replace(box, field=worded(box.field, next(drafts, None), decision))
+    return box._replace(field=worded(box.field, next(drafts, None), decision))
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceOffer:
+class AdviceOffer(NamedTuple):
     """Their advice as a second specific thing: `named` are the words that the letter has of it, else `words` are offered.
 
     `frame` is the whole sentence with {} for them, `flaw` says what keeps the words offered from reading well.

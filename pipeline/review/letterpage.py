@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import LOCKED
 from pipeline.letters.checks import ResumeRule, resume_rule
@@ -24,16 +23,14 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"“([^”]{2,})”")
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """An enclosure that may be put in or taken off."""
 
     label: str
     enclosures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPage:
+class LetterPage(NamedTuple):
     """All that a letter's page needs. `shown` is the hash that every act on it posts back (R3)."""
 
     code: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.model import Action, Contact, Draft, Finding, Level, Status, Step
@@ -23,8 +22,7 @@ ASKED = frozenset({Status.EXPORTED, Status.CHECK})
 _CALLS_FIRST = (Step.CALL, Step.PREPARE_INTERVIEW, Step.ANSWER_REPLY)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of the list. `mark` is the look, `told` the words: no meaning is by color alone."""
 
     key: str
@@ -40,8 +38,7 @@ class Item:
     lacks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     title: str
     items: tuple[Item, ...]
 
@@ -51,8 +48,7 @@ class Group:
         return max(i.late for i in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The whole list, letters apart from the other steps."""
 
     letters: tuple[Group, ...]

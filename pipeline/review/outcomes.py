@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, Step
 from pipeline.sheets import schema
@@ -23,8 +23,7 @@ TALK = (
 MEETING = ("interview_on", "where")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One thing that may have happened. `event` are the words that `log` understands; `asks` the cells that matter next.
 
     `dated`: the day on which it happened is asked for. `needs`: what must be filled in. `follows`: what comes of it, where
@@ -40,8 +39,7 @@ class Outcome:
     follows: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CellField:
+class CellField(NamedTuple):
     """A cell to be filled in: its kind of control, its header, what belongs in it, and what it holds."""
 
     attr: str
@@ -55,7 +53,7 @@ class CellField:
 
     def with_text(self, text: str) -> CellField:
         """Hold another text."""
-        return replace(self, text=text)
+        return self._replace(text=text)
 
 
 def _of_call(result: CallResult, *asks: str, label: str = "", needs: str = "", follows: str = "") -> Outcome:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.letters.phrases import PHRASES, Phrase
@@ -21,8 +20,7 @@ WHYS = 3
 _THEIRS = {c.header: c.attr for c in CONTACTS.columns if c.owner is Owner.USER}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """A contact in a line: where they stand, and what comes next."""
 
     key: str
@@ -37,8 +35,7 @@ class PersonLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """Somebody who waits for a Why, with what is known of them."""
 
     key: str

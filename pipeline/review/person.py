@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Action, Contact
 from pipeline.review import sentences
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _ON_TOP = frozenset({"first_name", "last_name", "position", "organization"})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A contact as the side of the page shows it; `row` and `sheet` are Excel's, `rests` says why nothing is due, ever, of itself."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Action, Contact
 from pipeline.review.outcomes import (
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(NamedTuple):
     """What may be recorded on a page about a contact; `chosen` is the outcome whose cells are asked for."""
 
     key: str

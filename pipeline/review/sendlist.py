@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.day.sending import Wish, going
 from pipeline.letters.drafts import bound
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What a form is bound to: letters by code, each as its approval binds it, and the questions that were answered with yes.
 
     `number` counts the sendings of this window: a form from before the last one is an old form, and so is one of another `day`.
@@ -37,7 +35,7 @@ class Listed:
 
     def written(self) -> str:
         """Write it as the form carries it; the form's mark stands for every sign of it."""
-        return json.dumps(asdict(self), separators=(",", ":"))
+        return json.dumps(self._asdict(), separators=(",", ":"))
 
     @property
     def wish(self) -> Wish:
@@ -58,8 +56,7 @@ def read_listed(text: str) -> Listed:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class SendLine:
+class SendLine(NamedTuple):
     """A letter of the list. `shown` is the hash that every act on it posts back (R3); `attach` the files to attach by hand."""
 
     code: str
@@ -90,8 +87,7 @@ class SendLine:
         return next((link for link in self.open_links if link.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went."""
 
     line: SendLine
@@ -102,8 +98,7 @@ class Opened:
     sayable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SendList:
+class SendList(NamedTuple):
     """All that stands on the page: what goes from here, is opened, becomes a file or is printed; what was, and what waits."""
 
     from_here: tuple[SendLine, ...]

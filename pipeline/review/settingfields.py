@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.letters.phrases import MY_PHRASES
@@ -44,8 +44,7 @@ _KINDS = {
 _FILLED_IN = {"name": "name", "email": "email", "phone": "tel", "address": "street-address"}
 
 
-@dataclass(frozen=True, slots=True)
-class SettingField:
+class SettingField(NamedTuple):
     """One setting in a form. `kind` is the kind of control, `fill` what a browser may fill in by itself."""
 
     attr: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.day.enclosure import keep_resume
 from pipeline.day.settling import SettingsSheet, write_settings
@@ -26,8 +25,7 @@ _NEEDED = {
 FLAWED = "Some words would not read well in a letter: see below. Take the words offered, or save once more to keep your own."
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What came of a form: what was typed, how it was judged, why nothing was written, or that it was."""
 
     typed: dict[str, str]
@@ -69,7 +67,7 @@ def answered(
     try:
         resume = _resume(sheet, files)
     except UserError as stop:
-        return replace(found, alert=str(stop))
+        return found._replace(alert=str(stop))
     if resume:
         typed = {**found.typed, **resume}
         judged = sheet.judge(typed, today)
@@ -83,20 +81,19 @@ def _saved(
     judged, book = found.judged, sheet.book.path
     stop = next((said.message for said in judged.said.values() if said.stops), "")
     if stop:
-        return replace(found, alert=stop)
+        return found._replace(alert=stop)
     if beginning and flawed(judged) not in ("", form.get("seen")):
-        return replace(found, alert=FLAWED)
+        return found._replace(alert=FLAWED)
     lock = find_lock(book)
     if lock is not None:
-        return replace(
-            found,
+        return found._replace(
             alert=f"{book.name} is open in {lock.program}: what you typed waits here. Close it there, then save again.",
         )
     try:
         write_settings(sheet, judged, form.get("shown", ""), now)
     except UserError as fault:
-        return replace(found, alert=str(fault))
-    return replace(found, done=True)
+        return found._replace(alert=str(fault))
+    return found._replace(done=True)
 
 
 def _asked(judged: Typed, typed: dict[str, str]) -> Typed:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.importing import Candidate, ColumnUse, ImportPlan, candidates, read_data
-from pipeline.importing.adopt import Adoption, plan_adoption_of
-from pipeline.importing.plan import plan_import
-from pipeline.importing.uses import ALONE, NAME, USES, refuse_wrong
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.workbook.book import Parts
@@ -19,17 +14,17 @@ from pipeline.workbook.package import Package
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
+    from pipeline.importing import Candidate, ColumnUse, ImportPlan
+    from pipeline.importing.adopt import Adoption
+
     Form = MultiDict[str, str]
 
 _ADOPTED = (".xlsx", ".xlsm")
 TICKED, SHOWN = 50, 500
 """So many new people are ticked from the beginning; so many are shown at once, and the others are found by words."""
-LABELS = {ALONE: "leave it as it is", NAME: "whole name, taken apart"}
-CHOICES = tuple((use, LABELS.get(use, use)) for use in USES)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A file that was dropped. It is read, never run, and lies nowhere but in memory."""
 
     name: str
@@ -58,8 +53,7 @@ class Desk:
         self.held: Held | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ticking:
+class Ticking(NamedTuple):
     """The people of a file as a page shows them: those in whom the words stand, and who is ticked."""
 
     plan: ImportPlan
@@ -76,8 +70,18 @@ class Ticking:
         return tuple(sorted(self.ticked - there))
 
 
+def choices() -> tuple[tuple[str, str], ...]:
+    """List what a column of the file can become, each with its words."""
+    from pipeline.importing.uses import ALONE, NAME, USES
+
+    labels = {ALONE: "leave it as it is", NAME: "whole name, taken apart"}
+    return tuple((use, labels.get(use, use)) for use in USES)
+
+
 def adoption_of(held: Held, form: Form | None = None) -> Adoption:
     """Work out what the list lacks, with the columns as they are chosen. Raises UserError as `plan_adoption` does, and for a wrong choice."""
+    from pipeline.importing.adopt import plan_adoption_of
+
     sheet = form.get("sheet", "") if form else ""
     found = plan_adoption_of(held.data, held.name, sheet=sheet)
     if form is None or form.get("on", found.sheet) != found.sheet:
@@ -93,6 +97,9 @@ def sheets_of(held: Held) -> tuple[str, ...]:
 
 def ticking(held: Held, contacts: Sequence[Contact], form: Form | None = None) -> Ticking:
     """Read a file's people and who is ticked. Raises UserError for what is no file of people, and for a wrong choice of columns."""
+    from pipeline.importing import candidates, read_data
+    from pipeline.importing.plan import plan_import
+
     imported = read_data(held.data, held.name)
     chosen = _chosen(imported.columns, form) if form is not None else {}
     if chosen:
@@ -122,6 +129,8 @@ def _ticked(form: Form, new: Sequence[str]) -> list[str]:
 
 def _chosen(columns: Collection[ColumnUse], form: Form) -> Mapping[int, str]:
     """Read which columns are chosen otherwise. Raises UserError (exit 2) where two are chosen for one."""
+    from pipeline.importing.uses import refuse_wrong
+
     wanted = {c.column: form.get(f"use-{c.column}", c.use) for c in columns}
     changed = {c.column: wanted[c.column] for c in columns if wanted[c.column] != c.use}
     at_stake = {n: use for n, use in wanted.items() if use and use in changed.values()}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.mail.links import mailto_url, phone_url
 from pipeline.model import Action, Contact, Step
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class StepPage:
+class StepPage(NamedTuple):
     """All that a step's page needs."""
 
     key: str

@@ -6,8 +6,7 @@ import shutil
 import textwrap
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -30,8 +29,7 @@ _TAKE = "m mend as offered · "
 _KEYS = "a approve · e edit · s skip · r restore the template's text · n next · q quit"
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(NamedTuple):
     """A letter as it was printed; `shown` is the hash that every act on it gives back (R3)."""
 
     draft: Draft

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from pipeline.ledger.records import Noted
@@ -24,8 +23,7 @@ MOST_OUTCOMES = 4
 """Outcomes beside a line of Today; of more, those that need no more than a button."""
 
 
-@dataclass(frozen=True, slots=True)
-class TodayLine:
+class TodayLine(NamedTuple):
     """A step on Today. `outcomes` stand beside it; `onward` leads to more, `label` names that, blank where there is none.
 
     `named`: whom somebody named, and who may be left out.
@@ -41,8 +39,7 @@ class TodayLine:
     named: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TodayGroup:
+class TodayGroup(NamedTuple):
     title: str
     lines: tuple[TodayLine, ...]
 
@@ -56,8 +53,7 @@ def groups_of(decision: Decision, found: Listing) -> tuple[TodayGroup, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingEntry:
+class WaitingEntry(NamedTuple):
     """What was recorded and is not in the workbook yet; `instead`: what its cell says since, else blank."""
 
     number: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.model import Contact
 from pipeline.review import sentences
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class WayBack:
+class WayBack(NamedTuple):
     """A button that takes somebody up again: its label, what it does, and the cells that do it."""
 
     label: str

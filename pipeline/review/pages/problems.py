@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.model import Problem, Severity
 from pipeline.review.cells import Box, box_of_problem
@@ -19,8 +18,7 @@ MOST_BOXES = 50
 """Problems on one page: each has a form of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
+class ProblemLine(NamedTuple):
     """A problem as its page shows it: whose it is, with the address of their page or letter; without a cell it is corrected in the workbook."""
 
     where: str

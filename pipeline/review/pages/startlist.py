@@ -10,7 +10,7 @@ from flask import request
 from pipeline.day.beginning import begin_with_list
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.pages.startpage import REPLACED, begin_page, refuse_while_open
-from pipeline.review.startfile import CHOICES, adoption_of, refuse_macros, sheets_of
+from pipeline.review.startfile import adoption_of, choices, refuse_macros, sheets_of
 from pipeline.sheets.cells import BadCell
 from pipeline.sheets.typed import typed_day
 
@@ -88,7 +88,7 @@ def _page(window: Window, held: Held, adoption: Adoption, alert: str = "") -> st
         "start",
         book=window.session.workbook.name,
         adoption=adoption,
-        choices=CHOICES,
+        choices=choices(),
         sheets=sheets_of(held),
         shown=held.sha256,
         act_from=request.form.get("act_from") or window.session.today.isoformat(),

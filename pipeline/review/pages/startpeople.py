@@ -8,10 +8,9 @@ from flask import request
 
 from pipeline.day.beginning import begin_with_people, known_people
 from pipeline.day.settling import is_untouched, read_settings_sheet
-from pipeline.importing import choose_ids, describe
 from pipeline.model.errors import UserError
 from pipeline.review.pages.startpage import REPLACED, begin_page, refuse_while_open
-from pipeline.review.startfile import CHOICES, ticking
+from pipeline.review.startfile import choices, ticking
 
 if TYPE_CHECKING:
     from pipeline.review.startfile import Form, Held, Ticking
@@ -60,12 +59,16 @@ def _people(window: Window, held: Held, form: Form | None = None) -> Ticking:
 
 
 def _take(window: Window, people: Ticking) -> None:
+    from pipeline.importing import choose_ids
+
     session, chosen = window.session, choose_ids(people.plan, people.ticked)
     begin_with_people(session.workbook, chosen, today=session.today, now=session.now())
     window.desk.held = None
 
 
 def _page(window: Window, held: Held, people: Ticking, alert: str = "") -> str:
+    from pipeline.importing import describe
+
     return window.page(
         "startpeople.html",
         "start",
@@ -73,7 +76,7 @@ def _page(window: Window, held: Held, people: Ticking, alert: str = "") -> str:
         file=held.name,
         people=people,
         lines=describe(people.plan),
-        choices=CHOICES,
+        choices=choices(),
         shown=held.sha256,
         alert=alert,
     )
