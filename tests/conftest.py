@@ -28,8 +28,9 @@ settings.load_profile("landing" if os.environ.get("CI") else "anywhere")
 for variable in ("MAKELEVEL", "REMEMBERED_STARTED", "REMEMBERED_WORKBOOK"):
     os.environ.pop(variable, None)
 # What is written here is flushed a hundred thousand times, and none of it has to outlive the machine: memory is enough of a disk.
+# Wine sees that folder, too, but not as Windows' own: without short names.
 _MEMORY, _ROOM = "/dev/shm", 2 << 30
-if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+if os.name == "posix" and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 
