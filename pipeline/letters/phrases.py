@@ -194,7 +194,7 @@ def tidy(phrase: Phrase, text: str) -> str:
     text = " ".join(text.split())
     if not re.search(r"(?:\.\.|…)$", text):
         text = text.rstrip(" .;,!:") if phrase.attr != "where" else text.rstrip(" ;,").removesuffix(".")
-    first = re.match(r"[A-Z][\w'’]*", text)
+    first = re.match(r"[A-Z](?![A-Z])[\w'’]*", text)
     if phrase.attr != "where" and first and first[0].lower() in words.LOWERED:
         text = text[0].lower() + text[1:]
     return text
@@ -224,7 +224,13 @@ def flaw_in(phrase: Phrase, text: str) -> Flaw | None:
 def phrase_mended(phrase: Phrase, text: str) -> str | None:
     """Give the phrase mended, where only one reading is likely; None where the user must write it."""
     text = tidy(phrase, text)
-    if not text or _unfinished(text) or "[" in text or re.match(words.GREETING, text, re.IGNORECASE):
+    if (
+        not text
+        or text[1:].isupper()
+        or _unfinished(text)
+        or "[" in text
+        or re.match(words.GREETING, text, re.IGNORECASE)
+    ):
         return None
     bare = re.sub(phrase.repeated, "", text, count=1, flags=re.IGNORECASE)
     bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
@@ -252,6 +258,8 @@ def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
         return "is not finished", False
     if re.match(words.GREETING, text, re.IGNORECASE):
         return "holds a greeting", False
+    if text[1:].isupper() and len(text.split()) > 2:
+        return "is written in capitals", False
     if (text.endswith("?") and not re.search(words.QUOTED_END, text)) or re.search(r"\?\?|\s\?", text):
         return "holds a question mark", False
     if re.match(phrase.repeated, text, re.IGNORECASE):

@@ -89,7 +89,13 @@ def _lower_first(text: str) -> str:
     return text if re.match(r"I\b|[A-Z]{2}|[A-Z]\.", text) else text[:1].lower() + text[1:]
 
 
+def _of_them(text: str) -> str:
+    """Speak to the person themselves: a letter's "his book" would be somebody else's."""
+    return re.sub(r"^((?:because of|due to|for) )?(?:his|her|their)\b", r"\1your", text, flags=re.IGNORECASE)
+
+
 def _why(text: str) -> str | None:
+    text = _of_them(text)
     of_clause = re.match(rf"(?:because of|due to|for|to|with|about) ((?:{CLAUSE}).*)", text, re.IGNORECASE)
     if of_clause:
         return f"because {_lower_first(of_clause[1])}"
@@ -124,6 +130,7 @@ def _purpose(text: str) -> str | None:
 
 
 def _thanks(text: str) -> str | None:
+    text = _of_them(text)
     told = re.match(
         r"(?:that |for )?(?:you |he |she )(?:kindly |also )?(\w+)\b(.*)", text, re.IGNORECASE
     ) or re.match(r"(?:for )?(\w+)\b(.*)", text, re.IGNORECASE)
@@ -212,6 +219,14 @@ def _advice(text: str) -> str | None:
         return f"to {_AIMS[gerund[1].lower()]}{gerund[2]}"
     return f"to {_lower_first(text)}" if text.split()[0].lower() in _ADVISED else None
 
+
+_BETWEEN = r"(?:(?!(?:how|what|whether|which|why|who|where|when|if|out|about|of|for|in|into|to|on|from|with|and|like|right|know)\b)[\w'’-]+\s+){0,4}"
+JOB_AS_PURPOSE = (
+    rf"(?:not )?to (?:\w+ly )?(?:(?:find|get|obtain|secure|land|win|seek|look for|apply for|be (?:given|offered|considered for)|take|take up|gain|start) {_BETWEEN}"
+    r"(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|roles?|traineeships?|apprenticeships?|contracts?)\b(?! (?:market|search|description|title|interview))"
+    r"|(?:find|get|seek|look for) (?:paid )?work\b|(?:be|get|become) (?:hired|employed|taken on|recruited)\b|(?:join|work (?:for|with)|start at) (?:you\b|your (?:team|firm|company|organization|staff)))"
+)
+"""A purpose that is a job: R2, whatever the words around it."""
 
 MENDERS: dict[str, Callable[[str], str | None]] = {
     "purpose": _purpose,

@@ -253,7 +253,7 @@ why_this_person|your article on river plans|because of your article on river pla
 why_this_person|Your talk in May|because of your talk in May
 why_this_person|the new ward that you opened|because of the new ward that you opened
 why_this_person|Mercy Hospital's new wing|because of Mercy Hospital's new wing
-why_this_person|his book about the Elbe|because of his book about the Elbe
+why_this_person|his book about the Elbe|because of your book about the Elbe
 why_this_person|read your article in the Times|because I read your article in the Times
 why_this_person|Saw you at the conference|because I saw you at the conference
 why_this_person|heard you on the radio|because I heard you on the radio
@@ -417,7 +417,7 @@ purpose|to a better understanding|
 purpose|looking for advice|to look for advice
 purpose|Is to learn about mining|to learn about mining
 purpose|that I learn about mining|
-thank_them_for|her advice|for her advice
+thank_them_for|her advice|for your advice
 thank_them_for|meeting me|for meeting me
 thank_them_for|the advice|for the advice
 thank_them_for|he was kind|

@@ -218,3 +218,43 @@ def test_in_every_wording_of_ours_a_cell_that_breaks_its_sentence_blocks_the_let
             both.append(levels("phrase", letter(saying(sentence_)), situation(theirs, settings=mine)))
         levels_of[said] = (both[0], both[1])
     assert levels_of == dict.fromkeys(sentences, ([Level.BLOCK], []))
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "to find employment in a museum",
+        "to be hired by a good hospital",
+        "to get a job in museums",
+        "to find a first position in publishing",
+        "to find paid work",
+    ],
+)
+def test_a_purpose_that_is_a_job_blocks_in_every_wording(purpose: str) -> None:
+    mine = dataclasses.replace(ME, purpose=purpose)
+    for said in wordings_with("purpose"):
+        sentence_ = re.sub(r"{{.*?}}", "that", said.replace("{{ purpose }}", purpose))
+        assert Level.BLOCK in levels("phrase", letter(saying(sentence_)), situation(settings=mine)), said
+    assert flaw_of_phrase(PHRASES["purpose"], f"I want {purpose}.").mended is None  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "to learn how people find a job in museums",
+        "to find out what a first job in museums is like",
+        "to see how one gets a position",
+        "to find the right work",
+        "to get to know the work of a registrar",
+    ],
+)
+def test_a_purpose_that_speaks_of_jobs_and_asks_for_none_passes(purpose: str) -> None:
+    assert flaw_of_phrase(PHRASES["purpose"], purpose) is None
+
+
+@pytest.mark.parametrize("text", ["BECAUSE OF YOUR WORK ON TRIAGE", "A TALK THAT YOU GAVE IN MAY"])
+def test_a_phrase_in_capitals_blocks_and_no_word_of_it_is_broken(text: str) -> None:
+    flaw = flaw_in(PHRASES["why_this_person"], text)
+    assert flaw is not None
+    assert flaw.level is Level.BLOCK
+    assert flaw.mended is None

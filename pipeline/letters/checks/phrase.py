@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.letters.checks.asks import judge
@@ -19,6 +20,7 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
+from pipeline.letters.phrasewords import JOB_AS_PURPOSE
 from pipeline.model import Finding, Letter, Level, Mend
 
 _MOST_PLACES = 20
@@ -37,11 +39,23 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 
 def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
-    """Find what keeps a phrase from reading, as `flaw_in` does, and offer no words that ask for a job (R2)."""
+    """Find what keeps a phrase from reading, as `flaw_in` does, or that it asks for a job, in whatever wording it stands (R2)."""
     flaw = flaw_in(asked, text)
-    if flaw is None or not flaw.mended or judge(sentence(asked, flaw.mended)) is not Level.BLOCK:
+    if flaw is None:
+        asks = asked.attr in MY_PHRASES and _asks_for_a_job(asked, text)
+        what = f"{asked.cell} must not ask for a job (R2)"
+        return Flaw(Level.BLOCK, what, sentence(asked, text)) if asks else None
+    if not flaw.mended or not _asks_for_a_job(asked, flaw.mended):
         return flaw
     return flaw._replace(what=f"{flaw.what}, and must not ask for a job (R2)", mended=None)
+
+
+@lru_cache(maxsize=256)  # the same purpose stands in every letter
+def _asks_for_a_job(asked: Phrase, text: str) -> bool:
+    return bool(text) and (
+        judge(sentence(asked, text)) is Level.BLOCK
+        or (asked.attr == "purpose" and re.match(JOB_AS_PURPOSE, text, re.IGNORECASE) is not None)
+    )
 
 
 def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
