@@ -104,9 +104,10 @@ PHRASES: dict[str, Phrase] = {
             _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
             _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
             _any(
-                r"\b(?:thought of|learn from|turn to|questions to|word with|to ask is|request is to) you(?: yourself)?,?\s+",
+                r"\b(?:thought of|learn from|turn to|questions to|speak with|request is to) you(?: yourself)?,?\s+",
                 r"\b(?:value your|your own) view,\s+",
-                r"\b(?:you think yourself|no less|can tell me|tell me matters|gladly talk with),\s+",
+                r"\b(?:you think yourself|no less|can tell me|gladly talk with),\s+",
+                r"\bYou came to mind\s+",
                 r"\bown account; I write it\s+",
                 r"\b(?-i:It) is\s+",
             ),
@@ -124,8 +125,7 @@ PHRASES: dict[str, Phrase] = {
             _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
             _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
             _any(
-                r"\b(?:especially grateful|special thanks|all, my thanks|more, and especially|obliged to you)\s+",
-                r"\b(?-i:It) is chiefly\s+",
+                r"\b(?:especially grateful|(?:special|warmest) thanks|all, my thanks|more, and especially|obliged to you)\s+",
             ),
             praises=True,
         ),
