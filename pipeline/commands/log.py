@@ -61,7 +61,7 @@ def log(
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
     c = find_contact(world.contacts, name)
-    said = understand(" ".join(event), when, c)
+    said = understand(" ".join(event), when, c, dated=on is not None)
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
     entry = happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if said.letter_sent:

@@ -91,8 +91,9 @@ _CALLS = (
     _of_call(CallResult.WRONG_PERSON, "thank_them_for", "referrals_given"),
 )
 _DATE = Outcome("date", "A date is set", "", (*MEETING, "interview_type"), dated=False, needs="interview_on")
+MET = "held"
 _HELD = (
-    Outcome("held", "Yes, we met", "interview held", TALK),
+    Outcome(MET, "Yes, we met", "interview held", TALK),
     Outcome("no-show", "No-show", "no-show"),
     Outcome("cancelled", "Cancelled", "cancelled"),
 )
@@ -180,4 +181,4 @@ def allowed(outcomes: Iterable[Outcome], without: Iterable[str]) -> tuple[Outcom
 def possible(outcomes: Iterable[Outcome], c: Contact, today: date) -> tuple[Outcome, ...]:
     """Leave out what can't have been yet: an interview that is still to come was not held."""
     ahead = c.interview_on is not None and c.interview_on > today
-    return tuple(o for o in outcomes if not (ahead and o.key in ("held", "no-show")))
+    return tuple(o for o in outcomes if not (ahead and o.key in (MET, "no-show")))

@@ -13,7 +13,7 @@ from pipeline.ledger.records import Noted
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.cells import APPROVE, Box, interval_of
-from pipeline.review.outcomes import Outcome
+from pipeline.review.outcomes import MET, Outcome
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole, shown_text
 from pipeline.sheets.saying import understand
@@ -72,8 +72,9 @@ class Typed:
 
 def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     """Make the entry of an outcome. Raises UserError where something in it can't be."""
-    on = (typed.day("on") if o.dated else None) or typed.today
-    said = understand(o.event, on, c) if o.event else None
+    given = typed.day("on") if o.dated else None
+    on = given or typed.today
+    said = understand(o.event, on, c, dated=given is not None and o.key == MET) if o.event else None
     cells: dict[str, Value] = dict(said.cells) if said else {}
     for attr in o.asks:
         if attr == o.needs and not typed.text(attr):

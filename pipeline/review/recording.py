@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Action, Contact
 from pipeline.review.outcomes import (
+    MET,
     CellField,
     Outcome,
     allowed,
@@ -62,7 +64,12 @@ def recording(
         here,
         chosen,
         fields_of(chosen, c, typed) if chosen else (),
-        typed.get("on", "") or decision.world.today.isoformat(),
+        typed.get("on", "") or _day_of(chosen, c, decision.world.today).isoformat(),
         flaw.attr if flaw else "",
         flaw.mended if flaw else "",
     )
+
+
+def _day_of(chosen: Outcome | None, c: Contact, today: date) -> date:
+    """Propose the day on which it was: an interview's own, of all else today."""
+    return c.interview_on if chosen and chosen.key == MET and c.interview_on else today

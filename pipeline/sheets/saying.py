@@ -44,8 +44,11 @@ class Said:
     letter_sent: bool = False
 
 
-def understand(event: str, on: date, c: Contact) -> Said:
-    """Understand a few words about a contact. Raises UserError (exit 2) with examples where it can't."""
+def understand(event: str, on: date, c: Contact, *, dated: bool = False) -> Said:
+    """Understand a few words about a contact; `dated`: somebody said that it was on that day.
+
+    Raises UserError (exit 2) with examples where it can't.
+    """
     text = (
         spelled(re.sub(r"^\s*call(ed)?\b\s*[:,-]?\s*", "", event, flags=re.IGNORECASE))
         if not re.match(r"(?i)\s*call later", event)
@@ -55,7 +58,7 @@ def understand(event: str, on: date, c: Contact) -> Said:
     if text in results:
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
     if text in _HELD:
-        return _held(_HELD[text], on, c)
+        return _held(_HELD[text], on, c, dated)
     if text in _ANSWERED:
         return Said({"answered_on": on}, f"answered on {on}")
     if text in _REPLIED:
@@ -72,11 +75,13 @@ def understand(event: str, on: date, c: Contact) -> Said:
     )
 
 
-def _held(held: Held, on: date, c: Contact) -> Said:
+def _held(held: Held, on: date, c: Contact, dated: bool) -> Said:
+    """Say what came of the interview on the row's day, unless a day was said for it; one is cancelled for the row's."""
+    day = on if c.interview_on is None or (dated and held is not Held.CANCELLED) else c.interview_on
     cells: dict[str, Value] = {"interview_held": str(held)}
-    if c.interview_on is None:
-        cells["interview_on"] = on
-    return Said(cells, f"interview on {c.interview_on or on}: {held}")
+    if day != c.interview_on:
+        cells["interview_on"] = day
+    return Said(cells, f"interview on {day}: {held}")
 
 
 def _scheduled(text: str) -> Said:

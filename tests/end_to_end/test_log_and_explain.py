@@ -70,6 +70,26 @@ def test_each_event_goes_into_the_cells_as_excel_would(
     steady(ada)
 
 
+@pytest.mark.parametrize(
+    ("event", "day"),
+    [
+        ("interview held", date(2026, 12, 3)),
+        ("no-show", date(2026, 12, 3)),
+        ("cancelled", date(2026, 12, 2)),
+    ],
+)
+def test_the_day_that_is_said_for_an_interview_is_its_day(ada: Routine, event: str, day: date) -> None:
+    ada.run("log", "Ada Okafor", "interview", "2026-12-02", "14:30")
+    ada.run("log", "Ada Okafor", *event.split(), "--on", "2026-12-03")
+    assert ada.rows()[0]["Interview on"].date() == day
+
+
+def test_without_a_day_it_was_held_on_the_day_that_was_agreed(ada: Routine) -> None:
+    ada.run("log", "Ada Okafor", "interview", "2026-12-02", "14:30")
+    ada.run("log", "Ada Okafor", "interview", "held")
+    assert ada.rows()[0]["Interview on"] == datetime(2026, 12, 2, 14, 30)
+
+
 def test_a_call_is_kept_in_history_and_moves_the_day(ada: Routine) -> None:
     ada.run("log", "ada", "no answer", "--on", "2026-12-04")
     calls = [r for r in ada.rows("History") if r["Event"] == "Call"]

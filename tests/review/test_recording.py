@@ -87,6 +87,18 @@ def test_a_talk_on_the_telephone_stands_in_the_workbook_and_its_thank_you_is_sho
     assert [r["Name"] for r in rows_of(workbook, "History") if r["Event"] == "Call"] == ["Ada Okafor"]
 
 
+def test_the_page_proposes_an_interviews_own_day_and_takes_another(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": datetime(2026, 11, 27, 10)})
+    key = person_key(page.session.world().contacts[0].id)
+    form = page.form(f"/contact/{key}?outcome=held", f"/contact/{key}/record")
+    assert form["on"] == ["2026-11-27"]
+    page.post(f"/contact/{key}/record", {**form, "outcome": "held", "on": "2026-11-28"})
+    assert (row(workbook)["Interview on"].date(), row(workbook)["Interview held"]) == (
+        date(2026, 11, 28),
+        "Yes",
+    )
+
+
 def test_undo_puts_the_workbook_back_byte_for_byte(page: Page, workbook: Path) -> None:
     before = workbook.read_bytes()
     answer = outcome(page, "Ada Okafor", "ada", "no-answer")
