@@ -124,9 +124,7 @@ PHRASES: dict[str, Phrase] = {
             _any(rf"{_ADVERBS}for\s+\S"),
             _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
             _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
-            _any(
-                r"\b(?:especially grateful|(?:special|warmest) thanks|all, my thanks|more, and especially|obliged to you)\s+",
-            ),
+            r"\b(?:especially grateful|(?:special|warmest) thanks|all, my thanks|more, and especially|obliged to you)\s+",
             praises=True,
         ),
         Phrase(
@@ -226,7 +224,7 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
     text = tidy(phrase, text)
     if (
         not text
-        or text[1:].isupper()
+        or _in_capitals(text)
         or _unfinished(text)
         or "[" in text
         or re.match(words.GREETING, text, re.IGNORECASE)
@@ -252,13 +250,18 @@ def clause_after_lead(phrase: Phrase, body: str) -> str:
     return ""
 
 
+def _in_capitals(text: str) -> bool:
+    """Tell a phrase typed in capitals, its first letter aside, from an abbreviation or two."""
+    return text[1:].isupper() and len(text.split()) > 2
+
+
 def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
     """Say what breaks the sentence, and whether it is only the words that it begins with."""
     if _unfinished(text):
         return "is not finished", False
     if re.match(words.GREETING, text, re.IGNORECASE):
         return "holds a greeting", False
-    if text[1:].isupper() and len(text.split()) > 2:
+    if _in_capitals(text):
         return "is written in capitals", False
     if (text.endswith("?") and not re.search(words.QUOTED_END, text)) or re.search(r"\?\?|\s\?", text):
         return "holds a question mark", False

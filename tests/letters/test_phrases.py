@@ -258,3 +258,8 @@ def test_a_phrase_in_capitals_blocks_and_no_word_of_it_is_broken(text: str) -> N
     assert flaw is not None
     assert flaw.level is Level.BLOCK
     assert flaw.mended is None
+
+
+@pytest.mark.parametrize(("text", "better"), [("RN", "an RN"), ("MBA student", "an MBA student")])
+def test_an_abbreviation_is_no_shouting(text: str, better: str) -> None:
+    assert phrase_mended(PHRASES["position"], text) == better
