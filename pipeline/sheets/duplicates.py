@@ -99,7 +99,7 @@ def _likely_one_person(namesakes: Mapping[int, Contact], told: set[int], where: 
                     index,
                     attr,
                     f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {namesakes[index].name}: "
-                    "this row gets no letters until that is resolved. {_ONE_ROW}; {_OR_TWO_PEOPLE}",
+                    f"this row gets no letters until that is resolved. {_ONE_ROW}; {_OR_TWO_PEOPLE}",
                 )
 
 
