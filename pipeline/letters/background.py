@@ -24,6 +24,7 @@ from pipeline.rules.agenda import Standing
 from pipeline.rules.details import result_of, type_of
 from pipeline.rules.facts import Facts
 from pipeline.rules.referrals import referral_names
+from pipeline.rules.steps import meeting_type
 
 
 class Acquaintance(NamedTuple):
@@ -104,7 +105,7 @@ def _means(facts: Facts, talk: Conversation | None) -> InterviewType | None:
     if talk is None or talk.by_mail:
         return None
     if talk.undated:
-        return facts.contact.interview_type
+        return meeting_type(facts.contact)
     held = [e for e in facts.past.of(EventKind.INTERVIEW, EventKind.CALL) if e.date == talk.date]
     return _means_of(held[-1], facts.contact) if held else None
 
@@ -112,7 +113,7 @@ def _means(facts: Facts, talk: Conversation | None) -> InterviewType | None:
 def _means_of(event: Event, c: Contact) -> InterviewType | None:
     if event.kind is EventKind.CALL:
         return InterviewType.PHONE
-    return type_of(event) or (c.interview_type if c.interview_on == event.date else None)
+    return type_of(event) or (meeting_type(c) if c.interview_on == event.date else None)
 
 
 def _people(names: Sequence[str], people: Mapping[str, list[Contact]]) -> list[tuple[str, Contact | None]]:

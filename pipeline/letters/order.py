@@ -26,6 +26,7 @@ from pipeline.model import (
     Template,
 )
 from pipeline.model.texts import folded
+from pipeline.rules.steps import meeting_type
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
 _MEETINGS = {
@@ -122,9 +123,10 @@ def _of_the_talk(order: Order) -> dict[str, object]:
 
 def _of_the_interview(order: Order) -> dict[str, object]:
     c = order.contact
+    meeting = meeting_type(c)
     time = spell_time(c.interview_time, order.settings.date_language)
     return {
-        "meeting": _MEETINGS[c.interview_type] if c.interview_type else "talk",
+        "meeting": _MEETINGS[meeting] if meeting else "talk",
         "interview_day": _day(c.interview_on, order) or "[the day]",
         "interview_time": time,
         "at_time": f", at {time}" if time else "",

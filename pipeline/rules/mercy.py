@@ -81,7 +81,7 @@ def said_of(found: Return) -> list[str]:
 
 def still_matters(found: Return) -> list[str]:
     """Say how long one was away, and what still matters."""
-    lines = [f"You were away for {found.days} business days, and that is fine."]
+    lines = [f"Nothing was recorded for {found.days} business days, and that is fine."]
     lines += (
         ["This still matters:"]
         if found.matters or found.ahead

@@ -18,6 +18,7 @@ from pipeline.letters.order import Order, Written, plain_line, values, write
 from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.templates import copy_templates, load_templates, shipped_folder, stray_templates
 from pipeline.model import (
+    CallResult,
     Channel,
     Conversation,
     Enclosure,
@@ -221,6 +222,14 @@ def test_a_confirmation_says_when_and_where(kind: InterviewType | None, expected
     order = rich(LetterKind.CONFIRM)
     body = write(order._replace(contact=RICH._replace(interview_type=kind)), TEMPLATES).body
     assert expected in body
+
+
+def test_a_talk_agreed_to_by_telephone_is_one_by_telephone_also_where_the_type_is_blank() -> None:
+    agreed = RICH._replace(interview_type=None, call_result=CallResult.ACCEPTED_PHONE)
+    assert (
+        "our telephone conversation"
+        in write(rich(LetterKind.CONFIRM)._replace(contact=agreed), TEMPLATES).body
+    )
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
