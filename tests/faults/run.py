@@ -8,7 +8,6 @@ import email.policy
 import os
 import signal
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +23,7 @@ from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, account, approved, contact, ledger_at, letter
 from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
+from tests.systems import PATIENCE
 
 from .table import Fault
 
@@ -49,7 +49,7 @@ def run_fault(
         SmtpPeer(certs, fault.script(), on_accept=_filing(fault, imap, filed), **fault.options) as server,
         _refusing(fault, certs, server) as port,
     ):
-        first = _send(fault, folder, ready, port, imap)
+        first = _send(fault, folder, ready, port, imap, server)
     for raw in filed:
         if imap and fault.mailbox != "no-sent":
             imap.file_sent(raw)
@@ -60,6 +60,7 @@ def run_fault(
             ready,
             sound.port,
             imap,
+            sound,
         )
     accepted = [*server.accepted, *sound.accepted]
     with ledger_at(folder) as ledger:
@@ -132,7 +133,7 @@ def _refusing(fault: Fault, certs: Certs, server: SmtpPeer) -> Iterator[int]:
 
 
 def _send(
-    fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None
+    fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None, server: SmtpPeer
 ) -> list[Outcome]:
     imap_port = (
         0
@@ -146,8 +147,8 @@ def _send(
         imap_port,
         starttls=bool(fault.options.get("starttls")),
         imap_starttls=imap.starttls if imap else True,
-        timeout=1.0 if fault.server == "hang" else 10.0,
-        reply_timeout=0.7 if "our time-out" in fault.name else 10.0,
+        timeout=1.0 if fault.server == "hang" else PATIENCE,
+        reply_timeout=2.0 if "our time-out" in fault.name else PATIENCE,
     )
     with ledger_at(folder) as ledger:
         watch = open_watch(
@@ -155,7 +156,7 @@ def _send(
         )
         if fault.mailbox == "no-sent":
             watch.mailbox.folders = type(watch.mailbox.folders)()
-        trouble = _Trouble(fault, ledger)
+        trouble = _Trouble(fault, ledger, server)
         with trouble:
             return send_letters(
                 ready,
@@ -173,8 +174,8 @@ def _send(
 class _Trouble:
     """What befalls the ledger at a point of the first letter: a full disk, a lock, its removal."""
 
-    def __init__(self, fault: Fault, ledger: Ledger) -> None:
-        self._fault, self._ledger = fault, ledger
+    def __init__(self, fault: Fault, ledger: Ledger, server: SmtpPeer) -> None:
+        self._fault, self._ledger, self._server = fault, ledger, server
         self._lock: sqlite3.Connection | None = None
         self._disk = _Disk() if fault.disk_full_at else None
 
@@ -183,7 +184,7 @@ class _Trouble:
 
     def at(self, point: str) -> None:
         if point == "dot-recorded" and self._fault.name.startswith("drop mid-body"):
-            time.sleep(0.3)
+            self._server.rest()
         if self._fault.disk_full_at == point:
             self._disk.fill(self._ledger.path)
         if point == "body" and self._fault.ledger_at == "removed":

@@ -12,6 +12,7 @@ from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import approved, ledger_at, letter
 from tests.peers.smtp import SmtpPeer
+from tests.systems import PATIENCE
 
 pytestmark = pytest.mark.every_case
 pytest_plugins = ["tests.peers.fixtures"]
@@ -55,5 +56,5 @@ def test_four_senders_at_once(tmp_path: Path, certs: Certs) -> None:
         for sender in senders:
             sender.start()
         for sender in senders:
-            sender.join(120)
+            sender.join(PATIENCE)
     assert sorted(server.copies(letter(n).message_id) for n in range(kill.LETTERS)) == [1] * kill.LETTERS

@@ -41,7 +41,7 @@ SENT = Receipt(
 
 
 def opened(imap: ImapPeer, sent_folder: str = "") -> Mailbox:
-    return Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), PASSWORD, sent_folder)
+    return Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls), PASSWORD, sent_folder)
 
 
 def looked(imap: ImapPeer, ledger: Ledger, people: tuple[Contact, ...] = (ADA,)) -> Brought:
@@ -330,7 +330,7 @@ def test_a_server_that_proves_nothing_gets_no_password(
 def test_a_wrong_password_is_said_without_it(imap: ImapPeer) -> None:
     wrong = "my-wrong-" + "secret"
     with pytest.raises(MailboxDown, match="app password") as caught:
-        Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), wrong)
+        Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls), wrong)
     assert wrong not in "".join(traceback.format_exception(caught.value))
 
 
@@ -354,7 +354,7 @@ def test_a_mailbox_that_takes_no_password_is_told_the_way_through_the_browser(
         ) as server,
         pytest.raises(MailboxDown, match="to Browser") as caught,
     ):
-        Mailbox.open(account(1, server.port, imap_starttls=False, timeout=10), PASSWORD)
+        Mailbox.open(account(1, server.port, imap_starttls=False), PASSWORD)
     assert "make a new app password" not in str(caught.value)
     assert "Set Read replies from to None" in str(caught.value)
 

@@ -32,7 +32,7 @@ def test_a_bounce_made_by_postfix_names_the_letter(certs: Certs, imap: ImapPeer,
             with SmtpPeer(certs, on_accept=lambda raw: postfix.relay(raw, one.letter.to)) as server:
                 [outcome] = send_letters(
                     [one],
-                    account(server.port, timeout=10, reply_timeout=10),
+                    account(server.port),
                     ledger,
                     None,
                     TestClock(),
@@ -42,7 +42,7 @@ def test_a_bounce_made_by_postfix_names_the_letter(certs: Certs, imap: ImapPeer,
                 )
             assert outcome.outcome == "sent"
             imap.put(postfix.bounce())
-    with Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls, timeout=10), PASSWORD) as mailbox:
+    with Mailbox.open(account(1, imap.port, imap_starttls=imap.starttls), PASSWORD) as mailbox:
         [event] = look(mailbox, ledger, [contact(0)], ME, TODAY).events
     assert (event.kind, event.detail, event.message_id) == (
         EventKind.BOUNCE,

@@ -36,7 +36,7 @@ def provider(pymap: ImapPeer) -> Iterator[ImapPeer]:
 
 
 def looked(imap: ImapPeer, ledger: Ledger, people: tuple[Contact, ...] = (ADA,)) -> Brought:
-    with Mailbox.open(account(1, imap.port, timeout=10), PASSWORD) as mailbox:
+    with Mailbox.open(account(1, imap.port), PASSWORD) as mailbox:
         return look(mailbox, ledger, people, ME, TODAY)
 
 

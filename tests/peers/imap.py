@@ -85,10 +85,10 @@ class ImapPeer:
             with contextlib.suppress(ProcessLookupError):
                 self._process.send_signal(signal.SIGTERM)
             try:
-                self._process.wait(5)
+                self._process.wait(_STARTING)
             except subprocess.TimeoutExpired:
                 self._process.kill()
-                self._process.wait(5)
+                self._process.wait(_STARTING)
         if self._log is not None:
             self._log.close()
 

@@ -15,6 +15,7 @@ from pipeline.mail.outgoing import Outgoing
 from pipeline.mail.servers import Server
 from pipeline.model import Channel, Contact, Identity, Letter, LetterKind, Settings
 from pipeline.model.identity import letter_code, message_id
+from tests.systems import PATIENCE
 
 from .clock import NOW
 from .smtp import USER
@@ -85,8 +86,8 @@ def account(
     *,
     starttls: bool = False,
     imap_starttls: bool = True,
-    timeout: float = 10.0,
-    reply_timeout: float = 10.0,
+    timeout: float = PATIENCE,
+    reply_timeout: float = PATIENCE,
 ) -> Account:
     return Account(
         USER,

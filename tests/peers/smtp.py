@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
+import os
 import socket
 import threading
 import time
@@ -19,6 +21,12 @@ from tests.systems import PATIENCE
 
 from .certs import Certs
 
+_OURS, _WORKERS = range(12_000, 32_000), 8
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % _WORKERS
+_SHARE = _OURS[_WORKER::_WORKERS]
+_PORTS = itertools.islice(itertools.cycle(_SHARE), os.getpid() % len(_SHARE), None)
+"""Ports of this worker of the tests, and begun at another one in each run, for more than one can run at once."""
+
 USER, PASSWORD = "sam.rivera@example.com", "qrstuvwxyzqrstuv"
 
 
@@ -27,7 +35,7 @@ class Script:
     """What goes wrong, by point (auth, mail, rcpt, data, body, dot): replies in order, None = as it should be.
 
     Besides a reply there is "drop" (the connection ends), at the dot also "accept-drop" (accepted, no reply) and
-    "accept-late" (accepted, the reply comes after `late` seconds).
+    "accept-late" (accepted, the reply comes after `late` seconds, when nobody waits any more).
     """
 
     auth: list[str | None] = field(default_factory=list)
@@ -36,7 +44,7 @@ class Script:
     data: list[str | None] = field(default_factory=list)
     body: list[str | None] = field(default_factory=list)
     dot: list[str | None] = field(default_factory=list)
-    late: float = 1.5
+    late: float = PATIENCE
 
     def next(self, point: str) -> str | None:
         left: list[str | None] = getattr(self, point)
@@ -95,7 +103,11 @@ class SmtpPeer:
                 return Server(self.handler, **options)
 
         self._controller = Listening(
-            _Handler(self), hostname="127.0.0.1", port=free_port(), ssl_context=None if starttls else context
+            _Handler(self),
+            hostname="127.0.0.1",
+            port=free_port(),
+            ready_timeout=PATIENCE,
+            ssl_context=None if starttls else context,
         )
 
     @property
@@ -116,6 +128,8 @@ class SmtpPeer:
         while self.connected or any(thread.is_alive() for thread in self.filing):
             assert time.monotonic() < until, "somebody stays connected"
             time.sleep(0.01)
+        # A connection is let go of before it is closed, in one turn of the server's loop.
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0), self._controller.loop).result(PATIENCE)
 
     def copies(self, message_id: str) -> int:
         return sum(a.message_id == message_id for a in self.accepted)
@@ -233,12 +247,14 @@ class RawPeer:
                             secure.sendall(answer.replace(b"{tag}", tag))
                         secure.recv(1000)
                     else:
-                        time.sleep(3)
+                        secure.recv(1000)
             except OSError:
                 continue
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Find a port for a server to come; nobody is given it meanwhile, as systems give out higher ones by themselves."""
+    while True:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port := next(_PORTS)))
+            return port

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
+
+from tests.systems import PATIENCE
 
 _STYLED = """document.readyState === "complete"
     && [...document.querySelectorAll("link[rel=stylesheet]")].every(link => link.sheet)"""
 _TOO_WIDE = """[...document.querySelectorAll("main *")]
     .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 160))"""
+
+
+def visitor(browser: Any, **kind: Any) -> Any:
+    """Make a browser's context of this kind, for somebody who waits as long as a busy machine needs."""
+    made = browser.new_context(**kind)
+    made.set_default_timeout(PATIENCE * 1000)
+    return made
 
 
 def at(context: Any, address: str) -> Any:
@@ -22,16 +33,58 @@ def at(context: Any, address: str) -> Any:
     return page
 
 
+@contextmanager
+def leading_on(page: Any) -> Iterator[None]:
+    """Do what leads to another page, and wait until that stands there.
+
+    A page that still comes in may change its own address, which counts as another page: so it is waited for first.
+    """
+    page.wait_for_load_state()
+    with page.expect_navigation():
+        yield
+
+
 def follow(page: Any, what: Any) -> None:
     """Press a button or link that leads to another page."""
-    with page.expect_navigation():
+    with leading_on(page):
         what.click()
 
 
 def strike(page: Any, key: str) -> None:
     """Press a key that leads to another page."""
-    with page.expect_navigation():
+    with leading_on(page):
         page.keyboard.press(key)
+
+
+def edit(page: Any) -> None:
+    """Open the letter's editor by its key; the browser puts the cursor there a moment after the page has come."""
+    strike(page, "e")
+    page.locator("#body:focus").wait_for()
+
+
+def tab_to(page: Any, field: str) -> None:
+    """Press Tab until a field has the focus, whatever comes before it just now."""
+    for _ in range(40):
+        if page.evaluate("document.activeElement.id") == field:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{field} can't be reached")
+
+
+def press_until(button: Any, said: Any) -> None:
+    """Press a button until the page says so: one that comes anew every other second can go away under the press."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    button.or_(said).first.wait_for()
+    while not said.is_visible():
+        with suppress(TooLate):
+            button.click(timeout=5_000)
+        button.or_(said).first.wait_for()
+
+
+def turn_away(page: Any) -> None:
+    """Leave a tab as one in the background is left, which doesn't look whether something changed elsewhere."""
+    page.evaluate("leaving = true")
 
 
 def inside(page: Any) -> str:
@@ -52,8 +105,9 @@ class Screens:
         self.faults: dict[str, list[str]] = {}
 
     def hold(self, page: Any, state: str) -> None:
-        """Judge the page, once it stands there with its styles."""
-        page.wait_for_load_state("load")
+        """Judge the page, once it stands there with its styles, and let it stand."""
+        page.wait_for_load_state()
+        turn_away(page)
         page.wait_for_function(_STYLED)
         found = [
             f"{fault['id']}: {node['html'][:160]}"

@@ -10,6 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
+from tests.systems import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-12-01"
 
@@ -49,7 +51,7 @@ class Command:
         self._ready = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        assert self._ready.wait(60), f"no address in: {self.lines}"
+        assert self._ready.wait(PATIENCE), f"no address in: {self.lines}"
 
     def _read(self) -> None:
         assert self._process.stdout is not None
@@ -83,8 +85,8 @@ class Command:
 
     def wait(self) -> tuple[int, str]:
         """Wait for the command to end; give its exit code and all it printed."""
-        code = self._process.wait(30)
-        self._reader.join(5)
+        code = self._process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
         return code, "\n".join(self.lines)
 
     def interrupt(self) -> tuple[int, str]:
@@ -96,7 +98,7 @@ class Command:
         """End it, however it stands."""
         if self._process.poll() is None:
             self._process.kill()
-        self._process.wait(10)
+        self._process.wait(PATIENCE)
 
 
 def data_folder(workbook: Path) -> Path:

@@ -12,6 +12,7 @@ from pipeline.review.security import Guard
 from pipeline.review.server import Server, door
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
+from tests.systems import PATIENCE
 
 
 def at_noon(day: date) -> Any:
@@ -36,7 +37,7 @@ class Served:
     def __exit__(self, *_: object) -> None:
         self.ending.close(lambda _sentence: None)
         self._over.set()
-        self._thread.join(20)
+        self._thread.join(PATIENCE)
         self._server.close()
 
     def _rounds(self) -> None:

@@ -16,7 +16,7 @@ from tests.peers.imap import ImapPeer
 from tests.peers.keyrings import Keyring
 from tests.peers.smtp import PASSWORD, SmtpPeer
 
-from .browsing import Screens, at, follow, look, strike
+from .browsing import Screens, at, follow, leading_on, look, strike, tab_to, visitor
 from .chromium import chromium, why_not
 from .served import Served
 from .test_send_browser import elsewhere  # noqa: F401  (a fixture)
@@ -76,7 +76,7 @@ def window(workbook: Path, kept: Keyring) -> Iterator[Served]:
 def test_a_password_typed_by_keyboard_stays_in_no_page_address_or_memory_of_the_browser(
     window: Served, browser: Any, kept: Keyring
 ) -> None:
-    context = browser.new_context()
+    context = visitor(browser)
     page = at(context, f"{window.inside}/signin")
     asked: list[Any] = []
     page.on("request", lambda request: asked.append(request))
@@ -110,7 +110,7 @@ def test_a_page_of_another_site_signs_nobody_in_or_out(
     kept: Keyring,
     elsewhere: Any,  # noqa: F811
 ) -> None:
-    context = browser.new_context(java_script_enabled=True)
+    context = visitor(browser)
     page = at(context, f"{window.inside}/signin")
     form = page.locator("form[action$='/signin/keep']")
     stolen = {n: form.locator(f"[name={n}]").input_value() for n in ("mark", "shown")}
@@ -130,12 +130,12 @@ def test_a_page_of_another_site_signs_nobody_in_or_out(
 
 def to_letter(page: Any, name: str) -> None:
     """Follow a link of the list, which a narrow window hides."""
-    with page.expect_navigation():
+    with leading_on(page):
         page.locator(".list a.item", has_text=name).first.evaluate("a => a.click()")
 
 
 def test_every_screen_is_free_of_accessibility_faults(window: Served, browser: Any) -> None:
-    screens, context = Screens(), browser.new_context(**look(390, "dark"))
+    screens, context = Screens(), visitor(browser, **look(390, "dark"))
     page = at(context, f"{window.inside}/signin")
     screens.hold(page, "sign in")
     page.locator("#f-password").fill("not the one")
@@ -165,14 +165,10 @@ def test_a_file_is_chosen_by_keyboard_alone(opened: Any, book: Path) -> None:  #
     # Listened to from here on: the browser is asked to hand over its choosers, and a key pressed at once can be sooner.
     choosers: list[Any] = []
     page.on("filechooser", lambda chooser: choosers.append(chooser))
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id") == "file":
-            break
-    assert page.evaluate("document.activeElement.id") == "file"
+    tab_to(page, "file")
     with page.expect_event("filechooser"):
         page.keyboard.press("Space")
-    with page.expect_navigation():
+    with leading_on(page):
         choosers[0].set_files(book.parents[1] / "Connections.csv")
     assert page.locator("h1").inner_text() == "People in Connections.csv"
     assert page.faults == []
@@ -190,7 +186,7 @@ def test_who_rests_what_a_name_lacks_and_what_waits_are_free_of_accessibility_fa
     ]
     replies = {"Send through": "Browser", "Read replies from": "Other server", "IMAP server": "127.0.0.1:9"}
     made = make_book(tmp_path / "networking.xlsx", people, settings=replies)
-    screens, context = Screens(), browser.new_context(**look(390, "dark"))
+    screens, context = Screens(), visitor(browser, **look(390, "dark"))
     with Served(made, TODAY) as window:
         page = at(context, f"{window.inside}/")
         screens.hold(page, "look for replies")

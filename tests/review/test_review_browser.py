@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from .browsing import Screens, at, follow, inside, look, strike
+from .browsing import Screens, at, edit, follow, inside, look, strike, turn_away, visitor
 from .chromium import LOOKS, chromium, why_not
 from .command import Command, remembered
 from .workbooks import set_contact, starter
@@ -54,8 +54,7 @@ def review(workbook: Path) -> Iterator[Callable[[], Command]]:
 
 @pytest.fixture
 def context(browser: Any) -> Iterator[Any]:
-    made = browser.new_context(viewport={"width": 1360, "height": 860})
-    made.set_default_timeout(10_000)
+    made = visitor(browser, viewport={"width": 1360, "height": 860})
     yield made
     made.close()
 
@@ -86,8 +85,7 @@ def test_the_whole_way_by_keyboard_from_due_to_approved(
     strike(page, "a")
     assert page.get_by_text("Approved: the letter to Marian Halcombe").is_visible()
     assert page.locator("#title").inner_text().endswith("to John Seward")
-    strike(page, "e")
-    assert page.evaluate("document.activeElement.id") == "body"
+    edit(page)
     page.keyboard.type("x")
     page.locator("#body").fill(
         page.locator("#body").input_value().lstrip("x").replace("ward by ward", "from ward to ward")
@@ -118,7 +116,7 @@ def test_the_whole_way_by_keyboard_from_due_to_approved(
 def test_a_request_for_a_job_blocks_while_it_is_typed(review: Callable[[], Command], context: Any) -> None:
     page = opened(review(), context)
     choose(page, "John Seward")
-    strike(page, "e")
+    edit(page)
     page.keyboard.type("I am looking for a job in your hospital. ")
     found = page.locator("#checks li.block")
     found.wait_for()
@@ -138,6 +136,7 @@ def test_two_tabs_approve_one_letter_once(
     one = opened(command, context)
     two = context.new_page()
     two.goto(one.url)
+    turn_away(two)
     strike(one, "a")
     strike(two, "a")
     two.goto(f"{inside(one)}/letters")
@@ -154,7 +153,7 @@ def test_a_stale_tab_does_not_approve_what_it_did_not_show(
     choose(one, "John Seward")
     two = context.new_page()
     two.goto(one.url + "?edit")
-    one.evaluate("leaving = true")  # as a tab in the background, which doesn't look
+    turn_away(one)
     two.locator("#body").fill(two.locator("#body").input_value().replace("ward by ward", "from ward to ward"))
     strike(two, "Control+Enter")
     strike(one, "a")
@@ -170,9 +169,27 @@ def test_a_letter_edited_elsewhere_is_shown_anew(
     choose(page, "John Seward")
     file = next((workbook.parent / "outbox").glob("*john-seward.txt"))
     file.write_text(file.read_text().replace("ward by ward", "from ward to ward"))
-    page.evaluate("look()")
     page.get_by_text("from ward to ward").wait_for()
     page.get_by_text("Something changed elsewhere").wait_for()
+
+
+def test_a_look_elsewhere_does_not_break_off_what_was_just_decided(
+    review: Callable[[], Command], context: Any
+) -> None:
+    page = opened(review(), context)
+    looks: list[Any] = []
+    page.route("**/state?*", lambda look: looks.append(look))
+    with page.expect_request("**/state?*"):
+        pass
+
+    def approve(decided: Any) -> None:
+        with page.expect_event("requestfinished", lambda asked: "/state?" in asked.url):
+            looks[0].fulfill(json={"version": "another", "moved": 9})
+        decided.continue_()
+
+    page.route("**/approve", approve)
+    strike(page, "a")
+    assert page.get_by_text("Approved: the letter to Marian Halcombe").is_visible()
 
 
 def test_nothing_typed_is_lost_when_something_changes_elsewhere(
@@ -180,11 +197,10 @@ def test_nothing_typed_is_lost_when_something_changes_elsewhere(
 ) -> None:
     page = opened(review(), context)
     choose(page, "John Seward")
-    strike(page, "e")
+    edit(page)
     page.keyboard.type("Mine. ")
     file = next((workbook.parent / "outbox").glob("*john-seward.txt"))
     file.write_text(file.read_text().replace("ward by ward", "from ward to ward"))
-    page.evaluate("look()")
     page.get_by_text("Something changed elsewhere").wait_for()
     assert page.locator("#body").input_value().startswith("Mine. ")
     strike(page, "Control+Enter")
@@ -195,7 +211,7 @@ def test_nothing_typed_is_lost_when_something_changes_elsewhere(
 
 
 def test_it_works_as_plain_links_and_forms(review: Callable[[], Command], browser: Any) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = visitor(browser, java_script_enabled=False)
     context.route("**/*.css", lambda route: route.abort())
     command = review()
     page = context.new_page()
@@ -233,7 +249,7 @@ def test_a_script_in_a_contacts_name_does_not_run(
 def test_every_state_is_free_of_accessibility_faults(
     review: Callable[[], Command], browser: Any, scheme: str, width: int
 ) -> None:
-    screens, context = Screens(), browser.new_context(**look(width, scheme))
+    screens, context = Screens(), visitor(browser, **look(width, scheme))
     command = review()
     page = opened(command, context)
     screens.hold(page, "list")
@@ -270,7 +286,6 @@ def test_ctrl_c_ends_the_review_and_keeps_what_was_approved(
     code, printed = command.interrupt()
     assert code == 0
     assert "1 letter approved. Next: remembered send" in printed
-    page.evaluate("look()")
     page.get_by_text("The window has ended here").wait_for()
 
 

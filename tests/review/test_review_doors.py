@@ -150,7 +150,7 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
 def asked(port: int) -> bytes:
     """Ask as a browser does."""
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     line.request("GET", "/")
     return line.getresponse().read()
 
@@ -163,10 +163,10 @@ def test_idle_connections_leave_room_for_the_person(port: int) -> None:
 
 
 def test_a_post_too_large_is_refused_before_it_is_read(port: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
         line.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n")
         assert b" 413 " in line.recv(1000)
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
         line.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
         sent = 0
         with contextlib.suppress(OSError):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.review.terminal import plain, wrapped
-from tests.systems import needs_terminal
+from tests.systems import PATIENCE, needs_terminal
 
 from .command import ROOT, TODAY, data_folder, remembered
 from .workbooks import set_contact, starter
@@ -40,7 +40,7 @@ class Terminal:
 
     def read(self, until: str) -> str:
         """Read on until a text comes, or the end."""
-        said, end = "", time.monotonic() + 60
+        said, end = "", time.monotonic() + PATIENCE
         while until not in said:
             assert time.monotonic() < end, f"{until!r} did not come in: {said}"
             if not select.select([self._ours], [], [], 0.1)[0]:
@@ -56,7 +56,7 @@ class Terminal:
 
     def close(self) -> None:
         self._process.kill()
-        self._process.wait(10)
+        self._process.wait(PATIENCE)
         os.close(self._ours)
 
 

@@ -8,12 +8,13 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from pipeline.model import Status
-from pipeline.review.ending import Ending
+from pipeline.review.ending import IDLE, Ending
 from pipeline.review.security import Guard
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
@@ -618,10 +619,13 @@ def test_finishing_says_what_stays_and_ends_the_window(page: Page) -> None:
     assert page.ending.over
 
 
-def test_the_review_ends_when_nothing_was_asked_for_a_while() -> None:
-    ending = Ending(idle=0.02)
+def test_the_review_ends_when_nothing_was_asked_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("pipeline.review.ending.time", SimpleNamespace(monotonic=lambda: now[0]))
+    ending = Ending()
+    now[0] += IDLE
     assert not ending.over
-    time.sleep(0.05)
+    now[0] += 1
     assert ending.over
     ending.asked()
     assert not ending.over

@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import rows_of
 
-from .browsing import Screens, at, follow, inside, look, strike
+from .browsing import Screens, at, follow, inside, leading_on, look, strike, tab_to, visitor
 from .chromium import LOOKS, chromium, why_not
 from .command import Command
 from .lists import LINKEDIN, own_list
@@ -54,8 +54,7 @@ def opened(browser: Any, book: Path) -> Iterator[Callable[..., Any]]:
 
     def start(**kind: Any) -> Any:
         command = Command(book, verb="open")
-        context = browser.new_context(**{"viewport": {"width": 1360, "height": 860}, **kind})
-        context.set_default_timeout(15_000)
+        context = visitor(browser, **{"viewport": {"width": 1360, "height": 860}, **kind})
         closing.extend((context.close, command.close))
         page = at(context, command.address)
         page.wait_for_url(re.compile(r".*/start$"))
@@ -72,7 +71,7 @@ def press(page: Any, name: str) -> None:
 
 def choose(page: Any, file: Path) -> None:
     """Choose a file; the script looks into it at once, without it there is a button."""
-    with page.expect_navigation():
+    with leading_on(page):
         page.locator("#file").set_input_files(file)
 
 
@@ -108,7 +107,7 @@ def test_the_letter_changes_as_one_types_and_words_are_mended(opened: Callable[.
 
 def test_a_file_can_be_dropped(opened: Callable[..., Any], book: Path) -> None:
     page = opened()
-    with page.expect_navigation():
+    with leading_on(page):
         page.evaluate(
             """text => {
               const held = new DataTransfer();
@@ -150,9 +149,9 @@ def test_who_one_is_can_be_said_by_keyboard_alone(opened: Callable[..., Any], bo
     page.get_by_role("button", name="Begin with examples").focus()
     strike(page, "Enter")
     page.locator("#set-name").focus()
-    for text in MINE.values():
+    for attr, text in MINE.items():
+        tab_to(page, f"set-{attr}")
         page.keyboard.type(text)
-        page.keyboard.press("Tab")
     page.locator("#letter").get_by_text("museums teach children").wait_for()
     page.locator("#set-name").focus()
     strike(page, "Enter")

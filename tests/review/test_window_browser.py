@@ -12,7 +12,7 @@ import pytest
 
 from tests.books import rows_of
 
-from .browsing import Screens, at, follow, look, strike
+from .browsing import Screens, at, follow, look, strike, turn_away, visitor
 from .chromium import LOOKS, chromium, why_not
 from .command import Command
 from .workbooks import set_contact, starter
@@ -60,7 +60,7 @@ def row(workbook: Path, last: str) -> dict[str, Any]:
 
 
 def test_a_call_is_recorded_and_undone_by_keyboard_alone(window: Any, browser: Any, workbook: Path) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context = visitor(browser, viewport={"width": 1280, "height": 720})
     page, base = window(context)
     page.get_by_role("link", name="Jane Eyre").first.focus()
     strike(page, "Enter")
@@ -85,7 +85,7 @@ def test_a_call_is_recorded_and_undone_by_keyboard_alone(window: Any, browser: A
 
 
 def test_what_happened_is_recorded_without_script(window: Any, browser: Any, workbook: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = visitor(browser, java_script_enabled=False)
     context.route("**/*.css", lambda route: route.abort())
     page, _ = window(context)
     follow(page, page.get_by_role("button", name=re.compile("I answered them.*Anne Elliot")))
@@ -102,11 +102,11 @@ def test_what_happened_is_recorded_without_script(window: Any, browser: Any, wor
 def test_a_tab_in_the_background_records_nothing_that_it_did_not_show(
     window: Any, browser: Any, workbook: Path
 ) -> None:
-    context = browser.new_context()
+    context = visitor(browser)
     one, base = window(context)
     two = context.new_page()
     two.goto(base + "/")
-    one.evaluate("leaving = true")
+    turn_away(one)
     two.get_by_role("button", name=re.compile("No answer.*Jane Eyre")).click()
     two.get_by_text("Recorded: Jane Eyre").first.wait_for()
     follow(one, one.get_by_role("button", name=re.compile("Left message.*Jane Eyre")))
@@ -118,7 +118,7 @@ def test_a_tab_in_the_background_records_nothing_that_it_did_not_show(
 def test_a_saved_workbook_is_followed_and_what_is_typed_stays(
     window: Any, browser: Any, workbook: Path
 ) -> None:
-    context = browser.new_context()
+    context = visitor(browser)
     page, base = window(context)
     page.goto(base + "/whys")
     page.locator("textarea").first.fill("because of the")
@@ -137,7 +137,7 @@ def test_a_saved_workbook_is_followed_and_what_is_typed_stays(
 def test_every_page_is_free_of_accessibility_faults(
     window: Any, browser: Any, workbook: Path, scheme: str, width: int
 ) -> None:
-    screens, context = Screens(), browser.new_context(**look(width, scheme))
+    screens, context = Screens(), visitor(browser, **look(width, scheme))
     page, base = window(context)
     screens.hold(page, "today")
     for path in ("/whys", "/contacts", "/contacts?find=nobody", "/problems", "/progress", "/person"):

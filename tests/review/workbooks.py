@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.peers.imap import ImapPeer
 from tests.peers.smtp import USER, SmtpPeer
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 from .command import TODAY, data_folder, remembered, run
 
@@ -45,7 +49,7 @@ def set_settings(workbook: Path, values: Mapping[str, object]) -> None:
     for row in book["Settings"].iter_rows():
         if row[0].value in values:
             row[1].value = values[row[0].value]
-    book.save(workbook)
+    _saved(book, workbook)
 
 
 def set_contact(workbook: Path, last_name: str, header: str, value: object) -> None:
@@ -59,7 +63,14 @@ def set_contact(workbook: Path, last_name: str, header: str, value: object) -> N
     headers = [c.value for c in rows[top]]
     row = next(r for r in rows[top + 1 :] if r[headers.index("Last name")].value == last_name)
     row[headers.index(header)].value = value
-    book.save(workbook)
+    _saved(book, workbook)
+
+
+def _saved(book: Workbook, workbook: Path) -> None:
+    """Save as Excel does: beside the file, and then in its place, so that a window that looks sees the old one or the new one."""
+    beside = workbook.with_name(f".{workbook.name}")
+    book.save(beside)
+    beside.replace(workbook)
 
 
 def daily(workbook: Path, today: str = TODAY) -> None:

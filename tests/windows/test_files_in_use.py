@@ -20,6 +20,7 @@ from pipeline.workbook.backups import KEPT, backups_of
 from pipeline.workbook.locks import find_lock
 from pipeline.workbook.replace import read_file, remove_file
 from pipeline.workbook.save import fingerprint, save, stray_temps
+from tests.systems import PATIENCE
 from tests.windows.conftest import DELETE, READ, WRITE, Holder
 from tests.workbook.packages import rows
 
@@ -48,7 +49,7 @@ def released_after(seconds: float, holder: Holder, path: Path, **how: object) ->
 
     thread = threading.Thread(target=hold)
     thread.start()
-    assert held.wait(5)
+    assert held.wait(PATIENCE)
     return thread
 
 

@@ -19,7 +19,7 @@ from pipeline.workbook import CellChange
 from pipeline.workbook import replace as replace_module
 from pipeline.workbook.backups import KEPT, backups_of, keep_backup, undo
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
-from tests.systems import needs_limits, needs_links, needs_modes
+from tests.systems import PATIENCE, needs_limits, needs_links, needs_modes
 
 NOW = datetime(2026, 11, 23, 9, 14)
 
@@ -296,7 +296,9 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_file_and_the_next_run_no_t
         for backup in backups.iterdir():
             backup.unlink()
         backups.rmdir()
-        ended = subprocess.run([sys.executable, "-c", CHILD, workbook, str(step)], check=False, timeout=60)
+        ended = subprocess.run(
+            [sys.executable, "-c", CHILD, workbook, str(step)], check=False, timeout=PATIENCE
+        )
         found = workbook.read_bytes()
         assert found in (old, new), f"a third thing after step {step}"
         assert all(backup.read_bytes() == old for backup in backups_of(workbook, backups))
@@ -337,7 +339,7 @@ WRITER = textwrap.dedent(
 
 def test_of_several_runs_at_once_none_loses_what_another_wrote(workbook: Path) -> None:
     runs = [subprocess.Popen([sys.executable, "-c", WRITER, workbook, str(row)]) for row in range(3, 9)]
-    assert [run.wait(timeout=60) for run in runs] == [0] * 6
+    assert [run.wait(timeout=PATIENCE) for run in runs] == [0] * 6
     page = openpyxl.load_workbook(workbook)["Contacts"]
     assert [page.cell(row, 1).value for row in range(3, 9)] == [f"row {row}" for row in range(3, 9)]
     assert len(backups_of(workbook, workbook.parent / "backups")) == 6
@@ -370,7 +372,11 @@ def test_a_full_disk_leaves_the_file_as_it_was(workbook: Path, backed_up: bool) 
         """
     )
     out = subprocess.run(
-        [sys.executable, "-c", limited, workbook], check=True, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", limited, workbook],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     ).stdout
     assert ("could not be saved" if backed_up else "nothing was saved") in out
     assert "disk" in out

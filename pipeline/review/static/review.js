@@ -144,12 +144,15 @@ async function look(seen = "") {
     const answer = await fetch(`${base}/state?at=${encodeURIComponent(at)}&seen=${seen}`);
     if (!answer.ok) return;
     const now = await answer.json();
+    // Meanwhile a form went off, or a link was followed: a reload would break that off.
+    if (leaving) return;
     // A program that saves takes the file away for a moment.
     gone = now.version === "gone" ? gone + 1 : 0;
     moved = gone === 1 ? "" : String(now.moved);
     if (gone === 1) return;
     if (now.version && version && now.version !== version) changed();
   } catch {
+    if (leaving) return;
     // Whoever listens on this port now is not the review: nothing more is said to it.
     ended = true;
     tell(`The window has ended here. To go on: ${again}`);
