@@ -176,6 +176,7 @@ class _Trouble:
 
     def __init__(self, fault: Fault, ledger: Ledger, server: SmtpPeer) -> None:
         self._fault, self._ledger, self._server = fault, ledger, server
+        self._drops = fault.script().body
         self._lock: sqlite3.Connection | None = None
         self._disk = _Disk() if fault.disk_full_at else None
 
@@ -183,7 +184,8 @@ class _Trouble:
         """Nothing is wrong yet."""
 
     def at(self, point: str) -> None:
-        if point == "dot-recorded" and self._fault.name.startswith("drop mid-body"):
+        if point == "dot-recorded" and self._drops:
+            self._drops.pop()
             self._server.rest()
         if self._fault.disk_full_at == point:
             self._disk.fill(self._ledger.path)
