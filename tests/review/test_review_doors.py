@@ -131,7 +131,7 @@ def application(environ: dict[str, Any], start: Any) -> list[bytes]:
 @pytest.fixture
 def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """Serve, with a short time for a request to come whole."""
-    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.5)
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 2.0)
     at = door()
     number = at.getsockname()[1]
     server, stop = Server(application, at), threading.Event()

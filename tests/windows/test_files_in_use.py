@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 import textwrap
-import threading
-import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from pipeline.workbook.backups import KEPT, backups_of
 from pipeline.workbook.locks import find_lock
 from pipeline.workbook.replace import read_file, remove_file
 from pipeline.workbook.save import fingerprint, save, stray_temps
-from tests.systems import PATIENCE
 from tests.windows.conftest import DELETE, READ, WRITE, Holder
 from tests.workbook.packages import rows
 
@@ -38,19 +37,15 @@ def write(path: Path, value: int = 1, *, row: int = 3, now: datetime = NOW, forc
     )
 
 
-def released_after(seconds: float, holder: Holder, path: Path, **how: object) -> threading.Thread:
-    """Hold a file in a thread for a while."""
-    held = threading.Event()
-
-    def hold() -> None:
-        with holder(path, **how):
-            held.set()
-            time.sleep(seconds)
-
-    thread = threading.Thread(target=hold)
-    thread.start()
-    assert held.wait(PATIENCE)
-    return thread
+@contextmanager
+def held_until_waited_for(
+    patched: pytest.MonkeyPatch, holder: Holder, path: Path, **how: object
+) -> Iterator[None]:
+    """Have a file open until somebody waits a moment for it."""
+    with ExitStack() as held:
+        held.enter_context(holder(path, **how))
+        patched.setattr("pipeline.workbook.replace.time.sleep", lambda _seconds: held.close())
+        yield
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -75,13 +70,11 @@ def test_a_write_protected_workbook_is_not_called_open(workbook: Path) -> None:
     workbook.chmod(0o600)
 
 
-@pytest.mark.parametrize("sharing", [READ, READ | WRITE])
-def test_a_reader_that_lets_go_within_a_second_is_waited_for(
-    workbook: Path, holder: Holder, sharing: int
+def test_a_reader_that_lets_go_soon_is_waited_for(
+    workbook: Path, holder: Holder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    thread = released_after(0.4, holder, workbook, sharing=READ | WRITE, writing=False)
-    assert write(workbook)
-    thread.join()
+    with held_until_waited_for(monkeypatch, holder, workbook, sharing=READ | WRITE, writing=False):
+        assert write(workbook)
     assert '<c r="A3"><v>1</v></c>' in rows(workbook.read_bytes())
     assert stray_temps(workbook) == ()
 
@@ -95,10 +88,11 @@ def test_a_reader_that_stays_is_said_and_nothing_is_left_behind(workbook: Path, 
     assert stray_temps(workbook) == ()
 
 
-def test_removing_waits_for_a_moment_too(workbook: Path, holder: Holder) -> None:
-    thread = released_after(0.4, holder, workbook, sharing=READ, writing=False)
-    remove_file(workbook)
-    thread.join()
+def test_removing_waits_for_a_moment_too(
+    workbook: Path, holder: Holder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_until_waited_for(monkeypatch, holder, workbook, sharing=READ, writing=False):
+        remove_file(workbook)
     assert not workbook.exists()
 
 
