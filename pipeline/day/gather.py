@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -117,7 +116,7 @@ def _opened(workbook: Path, without_ledger: bool, workbook_id: str, held: Book |
     if entered.edits:
         book = book._replace(tables=entered.tables)
         settings, told = _settings_of(book)
-    settings = replace(settings, workbook_id=own_id)
+    settings = settings._replace(workbook_id=own_id)
     return _Opened(book, (settings, told), events, problems, path, state, news, entered)
 
 

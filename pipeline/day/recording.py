@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def written_at_last(
     if not waited:
         return rest
     words = "; ".join(r.entry.words for r in waited)
-    entry = replace(waited[-1].entry, words=words)
+    entry = waited[-1].entry._replace(words=words)
     lasting = len(waited) < len(numbers) or any(r.lasting for r in waited)
     return [*rest, Recorded(entry, before=before, after=after, lasting=lasting)]
 
@@ -122,7 +122,7 @@ def record(
     refuse_if_protected(workbook)
     present = fingerprint(read_whole(workbook))
     with Ledger(ledger) as kept:
-        entry = replace(entry, number=kept.keep(entry))
+        entry = entry._replace(number=kept.keep(entry))
     try:
         done = run_day(workbook, today, now, force=force, held=held)
     except (UserError, OSError):  # it is told, and must not come true later, unseen

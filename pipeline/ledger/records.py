@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import field as with_default
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Identity, Letter, LetterKind
@@ -73,8 +73,7 @@ class Notice(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """What the user recorded for the workbook, kept until it stands there: cells of one row, by attribute.
 
     `key` finds the row: a contact's ID, or what a row of Settings or Rules is named by; "" is a new row of Contacts.
@@ -86,7 +85,7 @@ class Noted:
     words: str
     at: datetime
     cells: Mapping[str, Value]
-    before: Mapping[str, str] = with_default(default_factory=dict)
+    before: Mapping[str, str] = MappingProxyType({})
     number: int = 0
 
 
@@ -98,8 +97,7 @@ class Voice(NamedTuple):
     wordings: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerState:
+class LedgerState(NamedTuple):
     """All of a workbook's ledger at one moment; `fresh` = it was made just now.
 
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
@@ -107,13 +105,13 @@ class LedgerState:
     `entries` wait for the workbook to be closed elsewhere.
     """
 
-    drafts: Mapping[str, DraftRecord] = with_default(default_factory=dict)
-    approvals: Mapping[str, str] = with_default(default_factory=dict)
-    receipts: Mapping[str, Receipt] = with_default(default_factory=dict)
+    drafts: Mapping[str, DraftRecord] = MappingProxyType({})
+    approvals: Mapping[str, str] = MappingProxyType({})
+    receipts: Mapping[str, Receipt] = MappingProxyType({})
     fresh: bool = False
-    taken: Mapping[str, str] = with_default(default_factory=dict)
+    taken: Mapping[str, str] = MappingProxyType({})
     notices: tuple[Notice, ...] = ()
-    voices: Mapping[str, Voice] = with_default(default_factory=dict)
+    voices: Mapping[str, Voice] = MappingProxyType({})
     entries: tuple[Noted, ...] = ()
 
     def receipt_of(self, message_id: str) -> Receipt | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -176,7 +176,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
     return Order(
         kind=kind,
         contact=c,
-        settings=replace(mine, **_fitting(mine, (f.name for f in fields(mine)))),
+        settings=mine._replace(**_fitting(mine, mine._fields)),
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,

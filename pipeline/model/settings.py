@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as with_default
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 SCHEMA_VERSION = 2
 """Of the workbook's sheets and columns: an older one is taken up, a newer one refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The Settings sheet as read; defaults are the shipped ones."""
 
     name: str = ""
@@ -45,4 +44,4 @@ class Settings:
     column_names: str = ""
     workbook_id: str = ""
     schema_version: int = SCHEMA_VERSION
-    extra: Mapping[str, str] = with_default(default_factory=dict)
+    extra: Mapping[str, str] = MappingProxyType({})

@@ -81,7 +81,7 @@ class Review(LiveDay):
         with Ledger(self.world().ledger_path) as ledger:
             ledger.let_go([waiting])
         self._forget()
-        return self.record(replace(waiting, before={}, number=0))
+        return self.record(waiting._replace(before={}, number=0))
 
     def write_waiting(self) -> bool:
         """Write what waits, recorded or brought by the mailbox, once the workbook is closed; tell whether anything was written."""

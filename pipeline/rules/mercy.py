@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -121,7 +120,7 @@ def _last_away(agenda: Agenda, day: Day) -> tuple[int, date] | None:
 def _going(agenda: Agenda, day: Day, on: date) -> tuple[Action, ...]:
     """List what is gone where `on` is the day to act from; letters that begin, and what is dated by itself, stay."""
     facts = [s.facts for s in agenda.standings.values()]
-    then = day._replace(settings=replace(day.settings, act_from=on))
+    then = day._replace(settings=day.settings._replace(act_from=on))
     planned = plan_day([f.contact for f in facts], {f.contact.id: f.past for f in facts}, then)
     left = {(a.contact_id, a.step, a.about) for a in planned.actions}
     stay = (Step.APPROACH, Step.PREPARE_INTERVIEW, Step.CONFIRM)

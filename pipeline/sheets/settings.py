@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.wordcells import phrase_fault
 
 _WORDS = frozenset({"name", "phone", "address", "position", "field", "purpose", "signature"})
-_FIELDS = frozenset(f.name for f in fields(Settings))
+_FIELDS = frozenset(Settings._fields)
 
 
 def read_settings(
@@ -43,11 +42,11 @@ def read_settings(
                 said = f"{setting.name}: the result of its formula was not saved. Type the value itself"
                 faults.append(_fault(index, said))
             read |= _read_one(setting, value, index, faults)
-    settings = replace(Settings(), **read, extra=extra)
+    settings = Settings(**read, extra=extra)
     if "holiday_country" in read and not knows_country(settings.holiday_country):
         said = "Holiday country " + NO_HOLIDAYS.format(settings.holiday_country)
         faults.append(_fault(places["holiday_country"], said))
-        settings = replace(settings, holiday_country=Settings().holiday_country)
+        settings = settings._replace(holiday_country=Settings().holiday_country)
     told = {f.index for f in faults}
     faults += [f for f in _missing(settings, places) if f.index not in told]
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]

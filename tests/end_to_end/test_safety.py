@@ -64,7 +64,7 @@ def test_so_does_one_of_which_nobody_knows_whether_it_went(
     receipt = Receipt(first.letter.identity, state, MONDAY, datetime(2026, 12, 7, 9), "Desk@Example.org")
     later = decision.desk._replace(
         day=decision.desk.day._replace(today=day),
-        state=replace(decision.desk.state, receipts={receipt.message_id: receipt}),
+        state=decision.desk.state._replace(receipts={receipt.message_id: receipt}),
     )
     found = inspect(second.letter, decision.review.wanted[second.letter.code], later)
     assert any("is on its way" in f.message for f in found) == waits
@@ -93,7 +93,7 @@ def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
         message_id="<remembered.other@example.com>",
     )
     receipt = Receipt(other, state, MONDAY, datetime(2026, 12, 7, 9), to)
-    desk = decision.desk._replace(state=replace(decision.desk.state, receipts={receipt.message_id: receipt}))
+    desk = decision.desk._replace(state=decision.desk.state._replace(receipts={receipt.message_id: receipt}))
     found = inspect(second.letter, decision.review.wanted[second.letter.code], desk)
     assert any(f.check == "same-day" for f in found) == blocked
 
@@ -106,7 +106,7 @@ def test_a_letter_that_was_put_off_waits_and_says_until_when(routine: Routine) -
     later = replace(wanted, action=wanted.action._replace(put_off=True, due=date(2026, 12, 8)))
     other = replace(draft.letter.identity, kind=LetterKind.THANK_REFERRER, message_id="<other@example.com>")
     gone = Receipt(other, SendState.ACCEPTED, MONDAY, datetime(2026, 12, 7, 9), draft.letter.to)
-    desk = decision.desk._replace(state=replace(decision.desk.state, receipts={gone.message_id: gone}))
+    desk = decision.desk._replace(state=decision.desk.state._replace(receipts={gone.message_id: gone}))
     for w, for_real, level in ((later, False, "warn"), (later, True, "block"), (wanted, False, "block")):
         [found] = [f for f in inspect(draft.letter, w, desk, for_real=for_real) if f.check == "same-day"]
         assert found.level == level

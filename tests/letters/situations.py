@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -493,7 +493,7 @@ def desk_and_steps(name: str) -> tuple[Desk, list[Action]]:
 
 
 def _laid_out(people: Sequence[Contact], case: Case) -> tuple[Desk, list[Action]]:
-    day = a_day(case.today, settings=replace(ME, workbook_id="WB"), **case.intervals)
+    day = a_day(case.today, settings=ME._replace(workbook_id="WB"), **case.intervals)
     agenda = plan(people, day, written(*case.events))
     due = [a for a in agenda.due() if a.contact_id == people[0].id and a.letter is case.kind]
     return desk_for(people, agenda, day), due or [_approach(people[0], day.today)]

@@ -254,7 +254,7 @@ def test_where_the_resume_goes_along(
     kind: LetterKind, row: bool | None, setting: bool, expected: ResumeRule
 ) -> None:
     contact = GRACE._replace(enclose_resume=row)
-    assert resume_rule(kind, contact, dataclasses.replace(ME, resume_when_put_off=setting)) is expected
+    assert resume_rule(kind, contact, ME._replace(resume_when_put_off=setting)) is expected
 
 
 # --- placeholder, greeting, referrer ----------------------------------------------------------------------------------
@@ -416,7 +416,7 @@ def test_a_day_in_the_language_of_dates_is_a_day_named(
     language: str, day: str, expected: list[Level]
 ) -> None:
     body = saying(f"I will telephone you on {day}, to find a time.")
-    me = dataclasses.replace(ME, date_language=language)
+    me = ME._replace(date_language=language)
     assert levels("initiative", letter(body), situation(CALLED, settings=me)) == expected
 
 
@@ -518,7 +518,7 @@ def test_an_address_that_nobody_reads_blocks(address: str) -> None:
     ("mine", "theirs"), [("dana@example.com", "Dana@example.com"), ("d.w@gmail.com", "dw+jobs@gmail.com")]
 )
 def test_the_users_own_address_blocks(mine: str, theirs: str) -> None:
-    own = situation(GRACE._replace(email=theirs), settings=dataclasses.replace(ME, email=mine))
+    own = situation(GRACE._replace(email=theirs), settings=ME._replace(email=mine))
     assert levels("recipient", letter(to=theirs), own) == [Level.BLOCK]
 
 

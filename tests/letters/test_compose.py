@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -21,7 +20,7 @@ TODAY, TALK = "2026-11-24", "2026-11-20"
 def desk_of(
     people: Sequence[Contact], events: Sequence[Event] = (), state: LedgerState | None = None
 ) -> Desk:
-    day = a_day(TODAY, settings=replace(ME, workbook_id="WB"))
+    day = a_day(TODAY, settings=ME._replace(workbook_id="WB"))
     return desk_for(people, plan(people, day, written(*events)), day, state)
 
 

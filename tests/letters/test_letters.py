@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 from datetime import date, time
@@ -261,7 +260,7 @@ def test_times_are_spelled_the_american_way(at: time | None, text: str) -> None:
 def test_another_language_spells_them_its_own_way(language: str, day: str, at: str) -> None:
     assert spell_day(date(2026, 12, 1), TODAY, language) == day
     assert spell_time(time(14, 30), language) == at
-    me = dataclasses.replace(ME, date_language=language)
+    me = ME._replace(date_language=language)
     body = write(rich(LetterKind.CONFIRM)._replace(settings=me), TEMPLATES).body
     assert spell_day(RICH.interview_on, TODAY, language) in body
 

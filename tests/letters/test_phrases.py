@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Any
 
@@ -86,7 +85,7 @@ def draft(why: str, lead: str = "I am writing to you", **me: Any) -> list[Level]
     return levels(
         "phrase",
         letter(saying(f"{lead} {text}.")),
-        situation(contact, settings=dataclasses.replace(ME, **me)),
+        situation(contact, settings=ME._replace(**me)),
     )
 
 
@@ -127,9 +126,9 @@ def test_empty_praise_is_a_warning_in_the_draft() -> None:
 
 def test_the_position_of_settings_is_judged() -> None:
     text = letter(saying("I am nurse at Lakeside."))
-    assert levels(
-        "phrase", text, situation(settings=dataclasses.replace(ME, position="nurse at Lakeside"))
-    ) == [Level.BLOCK]
+    assert levels("phrase", text, situation(settings=ME._replace(position="nurse at Lakeside"))) == [
+        Level.BLOCK
+    ]
 
 
 @pytest.mark.parametrize("phrase", PHRASES.values(), ids=lambda phrase: phrase.attr)
@@ -146,7 +145,7 @@ def test_a_mended_form_can_be_taken_into_the_letter(attr: str, text: str, better
         return
     contact, me = GRACE, ME
     if attr in MY_PHRASES:
-        me = dataclasses.replace(ME, **{attr: text})
+        me = ME._replace(**{attr: text})
     else:
         contact = GRACE._replace(**{attr: text})
     here = situation(contact, settings=me)
@@ -210,7 +209,7 @@ def test_in_every_wording_of_ours_a_cell_that_breaks_its_sentence_blocks_the_let
     for said in sentences:
         both = []
         for words in (broken, right):
-            mine = dataclasses.replace(ME, position=words) if attr in MY_PHRASES else ME
+            mine = ME._replace(position=words) if attr in MY_PHRASES else ME
             theirs = GRACE if attr in MY_PHRASES else GRACE._replace(**{attr: words})
             sentence_ = re.sub(r"{{.*?}}", "that", said.replace(f"{{{{ {slot} }}}}", words)).replace(
                 "II", "I"
@@ -231,7 +230,7 @@ def test_in_every_wording_of_ours_a_cell_that_breaks_its_sentence_blocks_the_let
     ],
 )
 def test_a_purpose_that_is_a_job_blocks_in_every_wording(purpose: str) -> None:
-    mine = dataclasses.replace(ME, purpose=purpose)
+    mine = ME._replace(purpose=purpose)
     for said in wordings_with("purpose"):
         sentence_ = re.sub(r"{{.*?}}", "that", said.replace("{{ purpose }}", purpose))
         assert Level.BLOCK in levels("phrase", letter(saying(sentence_)), situation(settings=mine)), said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -71,7 +70,7 @@ def test_of_letters_to_eight_at_one_firm_no_two_share_more_than_40_percent(name:
 
 
 def a_day_with(people: list[Contact], state: LedgerState) -> Desk:
-    day = a_day("11-24", settings=replace(ME, workbook_id="WB"))
+    day = a_day("11-24", settings=ME._replace(workbook_id="WB"))
     agenda = plan(people, day, {})
     desk = desk_for(people, agenda, day, state)
     return with_voices(want([a for a in agenda.due() if a.letter], desk), desk)

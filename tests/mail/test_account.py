@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.mail.account import account_of
@@ -50,12 +48,12 @@ GMAIL = (Server("smtp.gmail.com", 465), Server("imap.gmail.com", 993))
 def test_the_account_is_read_from_settings(
     change: dict[str, str], smtp: Server | None, imap: Server | None
 ) -> None:
-    found = account_of(replace(ME, **change))
+    found = account_of(ME._replace(**change))
     assert (found.smtp, found.imap) == (smtp, imap)
 
 
 def test_a_login_name_of_its_own_is_told_to_the_servers_and_the_address_stays_the_senders() -> None:
-    found = account_of(replace(ME, smtp_server="mail.example.com", login_name=" sam "))
+    found = account_of(ME._replace(smtp_server="mail.example.com", login_name=" sam "))
     assert (found.user, found.address) == ("sam", ME.email)
 
 
@@ -73,7 +71,7 @@ def test_a_login_name_of_its_own_is_told_to_the_servers_and_the_address_stays_th
 )
 def test_settings_that_name_no_server_are_named(change: dict[str, str]) -> None:
     with pytest.raises(UserError, match="Settings"):
-        account_of(replace(ME, **({"smtp_server": "mail.example.com"} | change)))
+        account_of(ME._replace(**({"smtp_server": "mail.example.com"} | change)))
 
 
 def test_a_server_is_read_as_it_is_written() -> None:
@@ -87,9 +85,9 @@ def test_each_way_is_a_row_and_each_name_means_one_thing() -> None:
     assert len(set(SENDING_NAMES)) == len(SENDING_NAMES)
     for way in SENDING:
         assert sum((way.links, way.files, way.server)) == 1
-        assert sending(replace(ME, send_through=way.name)) is way
+        assert sending(ME._replace(send_through=way.name)) is way
     for name in READING_NAMES:
-        assert reading(replace(ME, read_replies_from=name, imap_server="imap.example.com")).name == name
+        assert reading(ME._replace(read_replies_from=name, imap_server="imap.example.com")).name == name
 
 
 @pytest.mark.parametrize(
@@ -111,5 +109,5 @@ def test_each_way_is_a_row_and_each_name_means_one_thing() -> None:
 def test_who_needs_a_mailbox_and_a_password(
     send: str, read: str, imap: str, reads: bool, account: bool
 ) -> None:
-    settings = replace(ME, send_through=send, read_replies_from=read, imap_server=imap)
+    settings = ME._replace(send_through=send, read_replies_from=read, imap_server=imap)
     assert (reads_replies(settings), uses_account(settings)) == (reads, account)

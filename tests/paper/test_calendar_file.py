@@ -1,7 +1,6 @@
 """The calendar file, read back with icalendar."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -182,7 +181,7 @@ def test_a_cancelled_interview_is_taken_back_and_the_next_one_is_another():
 def test_uids_differ_between_people_steps_and_workbooks():
     one = icalendar.Calendar.from_ical(made([CALL, THANKS])).walk("VEVENT")
     other = icalendar.Calendar.from_ical(
-        calendar_ics([CALL, THANKS], (ADA, BO), replace(ME, workbook_id="WB-OTHER"), TODAY, NOW, LONDON)
+        calendar_ics([CALL, THANKS], (ADA, BO), ME._replace(workbook_id="WB-OTHER"), TODAY, NOW, LONDON)
     ).walk("VEVENT")
     uids = [str(e["uid"]) for e in [*one, *other]]
     assert len(set(uids)) == len(uids) == 8

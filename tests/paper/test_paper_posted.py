@@ -8,7 +8,7 @@ from docx import Document
 
 from pipeline.model import Channel, Contact, Identity, Letter, LetterKind, Settings
 from pipeline.model.errors import UserError
-from pipeline.paper import make_posted
+from pipeline.paper.posted import make_posted
 
 TODAY = date(2026, 11, 23)
 ME = Settings(
@@ -108,9 +108,8 @@ def test_control_characters_do_not_break_the_file(tmp_path):
 
 
 def test_paper_and_date_follow_the_country_and_the_author_is_the_user(tmp_path):
-    from dataclasses import replace
 
-    assert "23 November 2026" in made(tmp_path, settings=replace(ME, holiday_country="DE"))
+    assert "23 November 2026" in made(tmp_path, settings=ME._replace(holiday_country="DE"))
     document = Document(str(tmp_path / "letters" / "ABCDE.docx"))
     assert document.sections[0].page_height.mm == pytest.approx(297, abs=0.5)
     assert document.core_properties.author == "Sam Rivera"

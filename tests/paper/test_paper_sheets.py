@@ -10,16 +10,11 @@ import pytest
 
 from pipeline.model import Action, CallResult, Contact, Event, EventKind, Held, InterviewType, Settings, Step
 from pipeline.model.errors import UserError
-from pipeline.paper import (
-    Look,
-    call_sheet,
-    interview_sheet,
-    make_sheets,
-    missing_line,
-    sheet_for_person,
-    sheet_text,
-    sheets_for_day,
-)
+from pipeline.paper.calls import call_sheet
+from pipeline.paper.interviews import interview_sheet
+from pipeline.paper.picking import sheet_for_person, sheets_for_day
+from pipeline.paper.printing import make_sheets, missing_line
+from pipeline.paper.sheet import Look, sheet_text
 
 TODAY = date(2026, 11, 23)
 ME = Settings(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, ask
@@ -88,7 +87,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     by_hand, hand_problems = sent_by_me(world)
     known_elsewhere, doubtful = restored(world)
     told = {r.message_id: r for r in (*known_elsewhere, *by_hand)}
-    state = replace(world.state, receipts={**world.state.receipts, **told})
+    state = world.state._replace(receipts={**world.state.receipts, **told})
     past, agenda, desk = plan(world, state)
     wanted, exported = exported_elsewhere(
         in_review(want((*agenda.at_hand(), *agenda.put_off()), desk), agenda, world), world

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
@@ -51,8 +50,7 @@ class Column(NamedTuple):
     phrase: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet of the workbook and the columns of its table.
 
     `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
