@@ -26,6 +26,7 @@ _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel
 
 _FIELDS = frozenset(Contact._fields)
 _BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # RFC 4648
+_PAIRS = [one + other for one in _BASE_32 for other in _BASE_32]  # of ten bits
 
 
 def read_contacts(
@@ -123,8 +124,9 @@ def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:
 def contact_id(email: str, name: str, organization: str) -> str:
     """Make a contact's ID: a hash of the address, letter case aside, else of name and organization."""
     seed = email.casefold() if email else f"{spelled(name)}|{spelled(organization)}"
-    bits = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6], "big")
-    return "C" + "".join([_BASE_32[bits >> shift & 31] for shift in range(43, 0, -5)])
+    bits = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6], "big") >> 3
+    pairs = _PAIRS[bits >> 35] + _PAIRS[bits >> 25 & 1023] + _PAIRS[bits >> 15 & 1023] + _PAIRS[bits >> 5 & 1023]
+    return f"C{pairs}{_BASE_32[bits & 31]}"
 
 
 def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Parse = Callable[[Any], Any]
 Columns = dict[str, list[Any]]
 """What the cells of a table say, by attribute, a value a row; None where a cell is blank or bad."""
-_NONE = type(None)
+_ALIKE = {bool, int, float}
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,8 @@ def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tup
     if values.count(None) == len(values):
         return list(values), []
     # 1, 1.0 and True are one key of a dict, and three different cells.
-    keys: Sequence[Any] = (
-        values if set(map(type, values)) <= {str, _NONE} else [(value.__class__, value) for value in values]
-    )
+    alike = len(_ALIKE & set(map(type, values))) > 1
+    keys: Sequence[Any] = [(value.__class__, value) for value in values] if alike else values
     parsed: dict[Any, Any] = {}
     bad: dict[Any, BadCell] = {}
     for key in set(keys):

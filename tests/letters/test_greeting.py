@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -166,5 +165,5 @@ def test_a_field_is_nobodys_own() -> None:
     field = ME._replace(field=PERSON["field"])
     text = letter(saying("Much of what I read about hospital administration is old."))
     assert levels("placeholder", text, situation(settings=field)) == []
-    both = dataclasses.replace(field, position=PERSON["position"])
+    both = field._replace(position=PERSON["position"])
     assert levels("placeholder", text, situation(settings=both)) == [Level.BLOCK]
