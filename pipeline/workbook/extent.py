@@ -52,8 +52,12 @@ class Unreadable(NamedTuple):
 
 def find_unreadable(sheet: bytes, shows_time: Callable[[int], bool]) -> Unreadable:
     """Look through a sheet's UTF-8 XML. `shows_time` tells of a style whether it shows a date or a time."""
-    last_row, last_column = _last_row(sheet), _last_column(sheet)
-    if not (last_row or _right_of(last_column).search(sheet) or _ODD_NUMBER.search(sheet)):
+    last_row, last_column = _last_row(sheet), LAST_COLUMN
+    wide = _right_of(1 + COLUMN_GAP).search(sheet)  # no list ends before that
+    if wide:
+        last_column = _last_column(sheet)
+        wide = _right_of(last_column).search(sheet)
+    if not (last_row or wide or _ODD_NUMBER.search(sheet)):
         return Unreadable()  # as nearly all
     splices: list[Splice] = []
     no_dates: list[Place] = []
