@@ -10,17 +10,11 @@ from pipeline.day.decide.mailbox import meetings_that_stand
 from pipeline.day.gather import read_questions
 from pipeline.day.world import World
 from pipeline.mail.files import inside
-from pipeline.model import Step
 from pipeline.model.texts import slug
 from pipeline.paper.picking import sheet_for_person, sheets_for_day
 from pipeline.paper.printing import make_sheets
 from pipeline.paper.sheet import PaperSheet
 from pipeline.sheets.finding import find_contact
-
-
-def has_sheets(decision: Decision) -> bool:
-    """Tell whether the day has a call or an interview to prepare."""
-    return any(a.step in (Step.CALL, Step.PREPARE_INTERVIEW) for a in decision.actions)
 
 
 def sheets_in_hand(decision: Decision, workbook: Path, name: str = "") -> list[PaperSheet]:

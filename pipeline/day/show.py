@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pipeline.day.apply import Done
 from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
-from pipeline.day.inhand import has_sheets
 from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
@@ -85,7 +84,7 @@ def _notices(decision: Decision) -> list[str]:
         asked.append(
             "These are samples, to try everything with. They step aside once your first own contact is in Contacts."
         )
-    if has_sheets(decision):
+    if decision.has_sheets:
         asked.append(f"What to have in hand for today's calls and interviews, on paper: {command('sheets')}")
     return [*asked, *decision.notices]
 

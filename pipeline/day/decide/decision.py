@@ -18,7 +18,7 @@ from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import InReview, review
 from pipeline.letters.voicing import with_voices
-from pipeline.model import Action, Draft, Problem, Status
+from pipeline.model import Action, Draft, Problem, Status, Step
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.ruling import Day
@@ -69,6 +69,11 @@ class Decision(NamedTuple):
     def actions(self) -> tuple[Action, ...]:
         """List what is due today or late, on a day off what the next business day brings too, with what was exported."""
         return self.agenda.at_hand()
+
+    @property
+    def has_sheets(self) -> bool:
+        """Tell whether the day has a call or an interview to prepare."""
+        return any(a.step in (Step.CALL, Step.PREPARE_INTERVIEW) for a in self.actions)
 
     def draft_of(self, code: str) -> Draft | None:
         """Find a letter in review by its code."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Response, request
 
-from pipeline.day.inhand import has_sheets, print_sheets, sheets_in_hand
+from pipeline.day.inhand import print_sheets, sheets_in_hand
 from pipeline.day.recording import Recorded, of_row
 from pipeline.mail.ways import reads_replies
 from pipeline.model.errors import UserError
@@ -106,7 +106,7 @@ def today_page(window: Window, **values: object) -> str:
         entries=waiting_entries(decision),
         mercy=mercy_of(decision),
         verdicts=verdicts(decision),
-        in_hand=has_sheets(decision),
+        in_hand=decision.has_sheets,
         latest=session.undoable,
         today=decision.world.today,
         reads_replies=reads_replies(decision.world.settings),
