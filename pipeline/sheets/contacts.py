@@ -125,7 +125,9 @@ def contact_id(email: str, name: str, organization: str) -> str:
     """Make a contact's ID: a hash of the address, letter case aside, else of name and organization."""
     seed = email.casefold() if email else f"{spelled(name)}|{spelled(organization)}"
     bits = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6], "big") >> 3
-    pairs = _PAIRS[bits >> 35] + _PAIRS[bits >> 25 & 1023] + _PAIRS[bits >> 15 & 1023] + _PAIRS[bits >> 5 & 1023]
+    pairs = (
+        _PAIRS[bits >> 35] + _PAIRS[bits >> 25 & 1023] + _PAIRS[bits >> 15 & 1023] + _PAIRS[bits >> 5 & 1023]
+    )
     return f"C{pairs}{_BASE_32[bits & 31]}"
 
 
