@@ -48,10 +48,11 @@ def spread(
     settled = places.skipped | places.exported.keys()
     yield from ((f, found, day.today) for f, found in targets if f.contact.id in settled)
     queue = [t for t in targets if t[0].contact.id not in settled]
+    queue.sort(key=lambda t: _turn(t[0], places))
     goal = max(day.settings.daily_goal, 0)
     calendar = _Calendar(day, goal, goal - places.gone_today)
     free = _free_from(everybody, day, places)
-    for f, found in _in_turn(queue, places):
+    for f, found in queue:
         keeps = f.contact.id in places.kept
         if calendar.full and not keeps:
             break  # those who keep their places stand first
@@ -98,18 +99,11 @@ class _Calendar:
         return self._taken[when] >= (self._today if when == self.first else self._goal)
 
 
-def _in_turn(queue: list[Target], places: Places) -> list[Target]:
-    """Order targets as R12 says, the last word first; one whose letter would be held back takes no place from the others."""
-    queue.sort(key=lambda t: _PRIORITY.get(t[0].contact.priority, 4))
-    queue.sort(key=lambda t: not t[0].by_referral)
-    queue.sort(key=lambda t: _lacks(t[0], places))
-    queue.sort(key=lambda t: bool(t[0].contact.in_doubt))
-    queue.sort(key=lambda t: t[0].contact.id not in places.kept)
-    return queue
-
-
-def _lacks(f: Facts, places: Places) -> bool:
-    return f.contact.id in places.lacking or (f.by_referral and not f.referrer)
+def _turn(f: Facts, places: Places) -> tuple[bool, bool, bool, bool, int]:
+    """Order targets as R12 says; one whose letter would be held back takes no place from the others."""
+    c, referral = f.contact, f.by_referral
+    lacks = c.id in places.lacking or (referral and not f.referrer)
+    return c.id not in places.kept, bool(c.in_doubt), lacks, not referral, _PRIORITY.get(c.priority, 4)
 
 
 def _free_from(everybody: Iterable[Facts], day: Day, places: Places) -> dict[str, date]:
