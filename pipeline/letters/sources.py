@@ -129,7 +129,8 @@ def _touched(w: Wanted, file: LetterFile | None, row: DraftRow | None, fresh: Le
     fresh_shown = shown_digest(fresh.subject, fresh.body)
     shown = w.record.shown if w.record else fresh_shown
     filed = shown_digest(file.subject, file.body) if file else fresh_shown
-    typed = row is not None and typed_on(row, shown) and row.digest != filed
+    # A row of which nobody knows that it was written since the letter was drafted is an old one.
+    typed = row is not None and bool(shown) and typed_on(row, shown) and row.digest != filed
     if file is None:
         return Touched(None, typed and w.record is not None, locked=w.locked)
     edited = file.digest != drafted
