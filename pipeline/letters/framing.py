@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pipeline.letters.compose import Desk, Wanted, order_for
@@ -10,9 +9,9 @@ from pipeline.letters.order import Order, write
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase
 from pipeline.model import Letter
 from pipeline.model.errors import UserError
+from pipeline.model.texts import SENTENCE_END
 
 MARK = "⁂"  # nothing that a template or a letter holds
-_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def body_of(order: Order, desk: Desk) -> str:
@@ -32,5 +31,5 @@ def phrase_in(letter: Letter, wanted: Wanted, desk: Desk, attr: str) -> Phrase |
     there: dict[str, Any] = {attr: MARK}
     body = body_of(order._replace(contact=order.contact._replace(**there)), desk)
     paragraph = next((p for p in body.split("\n\n") if MARK in p), "")
-    frame = next((s for s in _END.split(paragraph) if MARK in s), "").replace(MARK, "{}")
+    frame = next((s for s in SENTENCE_END.split(paragraph) if MARK in s), "").replace(MARK, "{}")
     return phrase._replace(frame=frame) if body.count(MARK) == 1 and " {}" in frame else None

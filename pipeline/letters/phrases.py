@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.letters import phrasewords as words
 from pipeline.model import Level
+from pipeline.model.texts import SENTENCE_END
 
 NEVER = r"(?!)"
 
@@ -244,7 +245,7 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
 def clause_after_lead(phrase: Phrase, body: str) -> str:
     """Find in a finished letter the words after the phrase's lead where a sentence of its own begins; else ""."""
     for lead in re.finditer(phrase.lead, body, re.IGNORECASE):
-        rest = re.split(r"(?<=[.!?])\s|\n", body[lead.end() :], maxsplit=1)[0]
+        rest = SENTENCE_END.split(body[lead.end() :].partition("\n")[0], maxsplit=1)[0]
         if re.match(rf"(?:{words.CLAUSE})\b", rest):
             return rest
     return ""

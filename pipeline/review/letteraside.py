@@ -12,7 +12,7 @@ from pipeline.letters.kinds import KINDS
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended, tidy
 from pipeline.model import Draft, Finding, Level
-from pipeline.model.texts import spelled
+from pipeline.model.texts import SENTENCE_END, spelled
 from pipeline.review.cells import Box, contact_box, row_box
 from pipeline.review.outcomes import CellField
 from pipeline.review.people import cell_of_finding, setting_of_finding, way_out_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 238
 """How fast adults read English silently (Brysbaert 2019, mean of 190 studies)."""
-_WORD, _SENTENCE = re.compile(r"[^\W\d_][\w'’-]*"), re.compile(r"(?<=[.!?])\s+|\n{2,}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _I, _YOU = frozenset(["i", "me", "my", "mine", "myself"]), frozenset(["you", "your", "yours", "yourself"])
 
 
@@ -51,7 +51,8 @@ def style_of(body: str) -> Style:
     """Count a letter's own text; what it quotes is not counted."""
     text = own_lines(body)
     words = [w.casefold().split("'")[0].split("’")[0] for w in _WORD.findall(text)]
-    longest = max((len(_WORD.findall(s)) for s in _SENTENCE.split(text)), default=0)
+    sentences = (s for paragraph in text.split("\n\n") for s in SENTENCE_END.split(paragraph))
+    longest = max((len(_WORD.findall(s)) for s in sentences), default=0)
     mine, yours = (sum(w in people for w in words) for people in (_I, _YOU))
     return Style(len(words), round(len(words) * 60 / WORDS_A_MINUTE), mine, yours, longest)
 

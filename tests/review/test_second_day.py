@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.review.people import person_key
-from tests.books import change, make_book, person, rows_of
+from tests.books import change, given, make_book, person, rows_of
 from tests.end_to_end.routine import Routine
 
 from .test_review_web import Page
@@ -255,3 +255,14 @@ def test_an_offer_that_they_kept_is_recorded_and_reminds_nobody(folder: Path) ->
     assert kept["Offer kept on"].date() == date(2026, 11, 30)
     assert "Remind" not in page.text("/letters")
     assert "Offer kept on Nov 30" in page.text("/")
+
+
+def test_the_hint_shows_the_whole_sentence_also_of_who_works_at_a_saint(folder: Path) -> None:
+    me = {"Position or school": "a social worker at St. Brendan Medical Center"}
+    many = [person(given(n), "Ek", Why_this_person="said so") for n in range(8)]
+    page = opened(folder, *many, **me, **{"Daily prospecting goal": "8"})
+    codes = [draft.letter.code for draft in page.session.decision().review.drafts]
+    frames = {frame for code in codes for frame in re.findall(r"after “([^”]*)”", page.text(f"/letter/{code}"))}
+    named = [frame for frame in frames if "Brendan" in frame]
+    assert named
+    assert all(me["Position or school"] in frame for frame in named)

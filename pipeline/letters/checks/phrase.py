@@ -22,6 +22,7 @@ from pipeline.letters.phrases import (
 )
 from pipeline.letters.phrasewords import JOB_AS_PURPOSE
 from pipeline.model import Finding, Letter, Level, Mend
+from pipeline.model.texts import SENTENCE_END
 
 _MOST_PLACES = 20
 
@@ -75,7 +76,7 @@ def _in_its_sentence(flaw: Flaw, words: str, body: str) -> Flaw:
     if len(standing) != 1 or standing[0].count(words) != 1:
         return flaw
     before, _, after = standing[0].partition(words)
-    begun = re.split(r"(?<=[.!?])\s+", before)[-1]
+    begun = SENTENCE_END.split(before)[-1]
     left = re.match(r"[^.!?]*[.!?]*[”\"’']?", after)
     return flaw._replace(sentence=f"{begun}{words}{left[0] if left else ''}")
 
@@ -109,7 +110,7 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     flaw = flaw_of_phrase(asked, text) if at >= 0 else None
     if flaw is None:
         return None
-    before = re.split(r"[.!?]\s", body[:at])[-1]
+    before = SENTENCE_END.split(body[:at])[-1]
     said = re.search(rf"{_lead(asked)}(?P<rest>.+)$", before + text, re.IGNORECASE)
     whole = flaw_of_phrase(asked, said["rest"]) if said else flaw
     if whole is None or whole.level is Level.WARN:
