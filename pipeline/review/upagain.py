@@ -46,10 +46,14 @@ def until(decision: Decision, c: Contact) -> str:
         return ""
     if closed_to(facts, decision.day):
         return "Another Verdict on the field opens it again."
-    number = "" if c.phone else " A telephone number makes a call of it."
     if facts.refused:
-        return "It ends only if they write or telephone of themselves."
-    return f"No day ends it.{number if facts.approach and not facts.latest else ''} Whatever comes from them does."
+        return "It stays so unless they write or call you."
+    if not facts.begun and (facts.referred or c.referrals_given):
+        days = decision.day.intervals.after_thanks
+        return f"Once you have met whom they named you thank them for it; {days} business days later their own letter is due."
+    call = " With a telephone number you would call them next."
+    number = "" if c.phone or not facts.approach or facts.latest else call
+    return f"It stays so until they write or call, or you record something.{number}"
 
 
 def _ways(f: Facts, day: Day) -> Iterator[WayBack]:

@@ -61,7 +61,7 @@ def approach(f: Facts, day: Day) -> Ruling:
     if f.referred or f.contact.referrals_given:
         thanks = f.past.letters(EventKind.THANK_REFERRER)
         if not thanks:
-            return "they referred somebody to you: no stranger's letter goes to them"
+            return "they referred somebody to you, so no stranger's letter goes to them"
         due = max(found.due, day.bd(thanks[-1].date, day.intervals.after_thanks))
         why = f"They referred somebody to you, and were thanked on {thanks[-1].date}; no letter of their own has gone yet."
         found = found._replace(due=due, why=why)

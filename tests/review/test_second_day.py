@@ -83,6 +83,11 @@ def test_a_date_that_is_set_is_said_back_as_people_write_it(folder: Path) -> Non
     assert "Recorded: Ada Okafor: Interview on Dec 3 09:00." in said
 
 
+def test_who_has_named_somebody_has_a_page_that_says_what_their_own_letter_waits_for(folder: Path) -> None:
+    page = opened(folder, person(ID="ada"), person("Bo", "Ek", Referred_by="Ada Okafor"))
+    assert "Once you have met whom they named you thank them for it" in page.text(f"/contact/{person_key('ada')}")
+
+
 SILENT = {"Approach_sent": date(2026, 10, 5), "Follow-up_sent": date(2026, 10, 15)}
 DECLINED = {"Approach_sent": LETTER, "Called_on": LETTER, "Call_result": "Declined", "Thank-you_sent": LETTER}
 
@@ -90,12 +95,12 @@ DECLINED = {"Approach_sent": LETTER, "Called_on": LETTER, "Call_result": "Declin
 @pytest.mark.parametrize(
     ("more", "why", "until", "button"),
     [
-        ({"Last_contact": date(2026, 9, 14)}, "there has been contact already (last contact: Sep 14)", "No day ends it",
+        ({"Last_contact": date(2026, 9, 14)}, "there has been contact already (last contact: Sep 14)", "until they write or call, or you record something",
          "Write to them all the same"),
-        (DECLINED, "they declined", "only if they write", ""),
+        (DECLINED, "they declined", "unless they write or call you", ""),
         ({"On_hold": "Yes"}, "it is on hold", "", "Take it up again"),
         ({"On_hold": date(2026, 12, 14)}, "it is on hold until Dec 14", "by itself on Dec 14", "Take it up again"),
-        (SILENT, "the follow-up went on Oct 15", "A telephone number makes a call of it", ""),
+        (SILENT, "the follow-up went on Oct 15", "With a telephone number you would call them next", ""),
     ],
 )  # fmt: skip
 def test_who_rests_has_a_page_that_says_why_until_when_and_takes_it_up_again(
@@ -107,7 +112,7 @@ def test_who_rests_has_a_page_that_says_why_until_when_and_takes_it_up_again(
         person(ID="ada", Phone=more.get("Phone", ""), **{k: v for k, v in more.items() if k != "Phone"}),
     )
     text = page.text(path)
-    said = re.search(r"Nothing is due here of itself: (.*?)</p>", text)
+    said = re.search(r"Nothing is due here by itself: (.*?)</p>", text)
     assert said, text
     assert why in said[1]
     assert until in said[1]
@@ -115,7 +120,7 @@ def test_who_rests_has_a_page_that_says_why_until_when_and_takes_it_up_again(
     if button:
         before = (folder / "networking.xlsx").read_bytes()
         page.send(path, f"{path}/again")
-        assert "Nothing is due here of itself" not in page.text(path)
+        assert "Nothing is due here by itself" not in page.text(path)
         page.send("/", f"/recorded/{page.session.undoable}/undo")
         assert (folder / "networking.xlsx").read_bytes() == before
 
