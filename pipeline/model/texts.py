@@ -29,9 +29,9 @@ LEGAL_FORMS = FIRM_FORMS | word_set("""
 """What stands at the end of a firm's name, and says nothing of which firm it is."""
 _OF_LETTERS = re.compile(r"\b(?:\w\.\s?){2,}")  # S.A., G.m.b.H.
 _NO_WORD = re.compile(r"[\W_]+")
+_TITLES = word_set("Dr Mr Mrs Ms Mx Prof Rev St Ste Mt Ft Jr Sr vs")
 SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{title}\.)" for title in "Dr Mr Mrs Ms Mx Prof Rev St Ste Mt Ft Jr Sr vs".split())
-    + r"(?<!\b[A-HJ-Z]\.)(?<=[.!?])\s+"
+    "".join(rf"(?<!\b{title}\.)" for title in sorted(_TITLES)) + r"(?<!\b[A-HJ-Z]\.)(?<=[.!?])\s+"
 )
 """Between two sentences: not after a title, a saint or an initial."""
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,11 +31,17 @@ PERSON = ("first_name", "last_name", "organization", "position", "email", "phone
 
 
 class Flawed(UserError):
-    """A phrase that would not read in its letter; it may be mended, or kept all the same (exit 2)."""
+    """Phrases that would not read in their letters, by attribute what each would read well as, "" where nobody knows; they may be mended, or kept all the same (exit 2)."""
 
-    def __init__(self, attr: str, message: str, mended: str) -> None:
+    def __init__(self, message: str, mends: Mapping[str, str]) -> None:
         super().__init__(message, exit_code=USAGE)
-        self.attr, self.mended = attr, mended
+        self.mends = mends
+        self.attrs = " ".join(mends)
+
+    @property
+    def mended(self) -> str:
+        """Return what the only one would read well as."""
+        return next(iter(self.mends.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,25 @@ class Typed:
         text = self.text(attr)
         value = typed_cell(attr, text, self.today)
         flaw = flaw_of(attr, text)
-        if flaw and self.values.get("anyway") != attr:
+        if flaw and attr not in self.values.get("anyway", "").split():
             frame = self.frames.get(attr, "")
             flaw = flaw._replace(sentence=frame.replace("{}", text)) if "{}" in frame else flaw
-            raise Flawed(attr, flaw.message, flaw.mended or "")
+            raise Flawed(flaw.message, {attr: flaw.mended or ""})
         return value
+
+    def cells(self, attrs: Iterable[str]) -> dict[str, Value]:
+        """Return several cells' values. Raises UserError, one Flawed for all phrases that would not read."""
+        found: dict[str, Value] = {}
+        flaws: list[Flawed] = []
+        for attr in attrs:
+            try:
+                found[attr] = self.cell(attr)
+            except Flawed as flaw:
+                flaws.append(flaw)
+        if flaws:
+            mends = {attr: mended for flaw in flaws for attr, mended in flaw.mends.items()}
+            raise Flawed(" ".join(map(str, flaws)), mends)
+        return found
 
 
 def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
@@ -76,13 +96,10 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     on = given or typed.today
     said = understand(o.event, on, c, dated=given is not None and o.key == MET) if o.event else None
     cells: dict[str, Value] = dict(said.cells) if said else {}
-    for attr in o.asks:
-        if attr == o.needs and not typed.text(attr):
-            raise UserError(f"Fill in {CONTACTS.column(attr).header}.", exit_code=USAGE)
-        if attr in c.without or attr not in typed.values:
-            continue
-        if attr == o.needs or typed.text(attr) != shown_cell(c, attr):
-            cells[attr] = typed.cell(attr)
+    if o.needs and not typed.text(o.needs):
+        raise UserError(f"Fill in {CONTACTS.column(o.needs).header}.", exit_code=USAGE)
+    asked = [a for a in o.asks if a not in c.without and a in typed.values]
+    cells |= typed.cells(a for a in asked if a == o.needs or typed.text(a) != shown_cell(c, a))
     if o.key == "date" and c.interview_held is not None:
         cells["interview_held"] = None  # the new date has not been kept yet
     return happened(
@@ -145,15 +162,14 @@ def _setting(decision: Decision, name: str, text: str, typed: Typed) -> Value:
     if said and said.stops:
         raise UserError(said.message, exit_code=USAGE)
     if said and typed.values.get("anyway") != "value":
-        raise Flawed("value", said.message, said.mended)
+        raise Flawed(said.message, {"value": said.mended})
     return next((e.value for e in judged.edits if isinstance(e, CellChange)), text or None)
 
 
 def person_entry(world: World, typed: Typed, referred_by: str) -> Noted:
     """Make the entry of somebody new. Raises UserError (exit 2) without a name."""
-    found = {
-        a: typed.cell(a) for a in PERSON if a in typed.values and a in world.book.tables["Contacts"].found
-    }
+    there = world.book.tables["Contacts"].found
+    found = typed.cells(a for a in PERSON if a in typed.values and a in there)
     cells = {a: v for a, v in found.items() if v is not None}
     name = f"{cells.get('first_name', '')} {cells.get('last_name', '')}".strip()
     if not name:

@@ -20,6 +20,7 @@ from pipeline.review.outcomes import (
 )
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.recordform import Flawed
+from pipeline.sheets.schema import CONTACTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -39,7 +40,7 @@ class Recording(NamedTuple):
     fields: tuple[CellField, ...] = ()
     on: str = ""
     flawed: str = ""
-    mended: str = ""
+    mended: tuple[tuple[str, str], ...] = ()
 
 
 def recording(
@@ -65,9 +66,15 @@ def recording(
         chosen,
         fields_of(chosen, c, typed) if chosen else (),
         typed.get("on", "") or _day_of(chosen, c, decision.world.today).isoformat(),
-        flaw.attr if flaw else "",
-        flaw.mended if flaw else "",
+        flaw.attrs if flaw else "",
+        mended_in(flaw),
     )
+
+
+def mended_in(flaw: Flawed | None) -> tuple[tuple[str, str], ...]:
+    """List by their cells what phrases would read well as."""
+    mends = flaw.mends if flaw else {}
+    return tuple((CONTACTS.column(attr).header, mended) for attr, mended in mends.items() if mended)
 
 
 def _day_of(chosen: Outcome | None, c: Contact, today: date) -> date:

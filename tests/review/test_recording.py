@@ -270,6 +270,19 @@ def test_a_phrase_may_be_kept_as_it_was_typed(page: Page, workbook: Path) -> Non
     assert row(workbook)["Thank them for"] == "the names"
 
 
+def test_all_phrases_that_would_not_read_are_shown_at_once_and_kept_at_once(
+    page: Page, workbook: Path
+) -> None:
+    typed = {"thank_them_for": "the names", "they_offered": "maybe a talk with Ed"}
+    asked = outcome(page, "Ada Okafor", "ada", "interviewed-on-this-call", **typed)
+    assert asked.status_code == 422
+    assert "Nothing is recorded yet" in asked.text
+    [anyway] = re.findall(r'name="anyway" value="([^"]*)"', asked.text)
+    kept = outcome(page, "Ada Okafor", "ada", "interviewed-on-this-call", anyway=anyway, **typed)
+    assert kept.status_code == 303
+    assert (row(workbook)["Thank them for"], row(workbook)["They offered"]) == tuple(typed.values())
+
+
 def test_an_interview_is_set_with_its_time(page: Page, workbook: Path) -> None:
     outcome(
         page,

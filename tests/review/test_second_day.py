@@ -85,7 +85,9 @@ def test_a_date_that_is_set_is_said_back_as_people_write_it(folder: Path) -> Non
 
 def test_who_has_named_somebody_has_a_page_that_says_what_their_own_letter_waits_for(folder: Path) -> None:
     page = opened(folder, person(ID="ada"), person("Bo", "Ek", Referred_by="Ada Okafor"))
-    assert "Once you have met whom they named you thank them for it" in page.text(f"/contact/{person_key('ada')}")
+    assert "Once you have met whom they named you thank them for it" in page.text(
+        f"/contact/{person_key('ada')}"
+    )
 
 
 SILENT = {"Approach_sent": date(2026, 10, 5), "Follow-up_sent": date(2026, 10, 15)}
@@ -267,7 +269,9 @@ def test_the_hint_shows_the_whole_sentence_also_of_who_works_at_a_saint(folder: 
     many = [person(given(n), "Ek", Why_this_person="said so") for n in range(8)]
     page = opened(folder, *many, **me, **{"Daily prospecting goal": "8"})
     codes = [draft.letter.code for draft in page.session.decision().review.drafts]
-    frames = {frame for code in codes for frame in re.findall(r"after “([^”]*)”", page.text(f"/letter/{code}"))}
+    frames = {
+        frame for code in codes for frame in re.findall(r"after “([^”]*)”", page.text(f"/letter/{code}"))
+    }
     named = [frame for frame in frames if "Brendan" in frame]
     assert named
     assert all(me["Position or school"] in frame for frame in named)

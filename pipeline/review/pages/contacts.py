@@ -18,7 +18,7 @@ from pipeline.review.outcomes import field_of
 from pipeline.review.people import by_key, coming_step, lines, person_key, person_shown
 from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry
-from pipeline.review.recording import recording
+from pipeline.review.recording import mended_in, recording
 from pipeline.review.upagain import until, way_back
 from pipeline.sheets.schema import CONTACTS, Owner
 
@@ -123,7 +123,7 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
 
 def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | None = None) -> str:
     """Render the form for somebody new; `by` is the key of whoever named them, `name` how."""
-    decision = window.session.decision()
+    decision, flaw = window.session.decision(), stop if isinstance(stop, Flawed) else None
     referrer = by_key(decision, typed.get("by", "")) if typed.get("by") else None
     first, _, last = typed.get("name", "").strip().rpartition(" ")
     asked = {"first_name": first, "last_name": last, "organization": typed.get("at", ""), **typed}
@@ -135,7 +135,8 @@ def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | Non
         fields=[field_of(a, asked.get(a, "")) for a in PERSON if a in found],
         by=typed.get("by", ""),
         shown=_everybody(decision),
-        flaw=stop if isinstance(stop, Flawed) else None,
+        flaw=flaw,
+        mends=mended_in(flaw),
         alert=str(stop) if stop else "",
     )
 
