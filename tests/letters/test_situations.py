@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import LetterKind, Level
-from tests.letters.situations import CASES, letter_in
+from tests.letters.situations import CASES, letter_in, people_in, write_letter
 
 WORDS = 150
 
@@ -41,3 +41,15 @@ def test_an_approach_is_short_in_every_situation(name: str) -> None:
 @pytest.mark.parametrize("name", [n for n, c in CASES.items() if c.kind is LetterKind.FOLLOW_UP])
 def test_a_follow_up_promises_no_call(name: str) -> None:
     assert letter_in(name)[0].call_on is None
+
+
+@pytest.mark.parametrize("offer", ["to read my resume", "to look at my CV", "to open my resume with me"])
+@pytest.mark.parametrize("name", ["thank_you_in_person-offered", "reminder"])
+def test_an_offer_that_concerns_the_resume_encloses_none(name: str, offer: str) -> None:
+    case = CASES[name]
+    first, *others = people_in(case)
+    people = [first._replace(they_offered=offer), *others]
+    for voice in (str(n) * 40 for n in range(1, 9)):
+        letter, found = write_letter(people, case, voice)
+        assert offer in letter.body
+        assert [f for f in found if f.check == "enclosure"] == []

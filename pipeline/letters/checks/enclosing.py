@@ -13,7 +13,7 @@ ALONG = r"""
 \b(?:includ(?:e|ed|ing)) (?:\w+ ){0,3}?(?:resume|cv|vita|biodata|curriculum)\b|\b(?:resume|cv|vita|biodata) (?:\w+ )?(?:is|are) included\b -> I am including my resume.
 \b(?:here is|here are|following is|this is) (?:my|a|the)\b|\b(?:resume|cv|biodata) (?:is )?here\b -> Here is my resume.
 \blinks? (?:is )?(?:to|for|of) (?:\w+ ){0,2}?(?:resume|cv|vita|biodata)|\bonline\b|\bon my (?:web ?site|page|site|blog|profile)\b|\bon linkedin\b|\bclick\b -> Here is a link to my resume.
-\b(?:find|see|view|read|download|open|look at) (?:the |a copy of )?my\b -> You can download my resume.
+(?<!offer to )(?<!offered to )\b(?:find|see|view|read|download|open|look at) (?:the |a copy of )?my\b -> You can download my resume.
 \b(?:am|have been) (?:sending|forwarding|e-?mailing|mailing) (?:you |along |herewith )*(?:my|a|the)\b|\bi (?:send|forward) (?:you |along )*(?:my|a)\b|\bi have (?:sent|forwarded|e-?mailed|mailed) (?:you |along )*my\b -> I am sending you my resume.
 \balong with (?:this|my)\b|\bwith this (?:letter|note|mail|e-?mail|message)\b|\bin this (?:letter|note|mail|e-?mail|message)\b -> My resume comes with this letter.
 \btaken the liberty\b|\bliberty of\b|\bslipped in\b|\btucked in\b|\bfor your (?:perusal|reference|information|files?|consideration)\b -> My CV is for your perusal.
