@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from pipeline.day.belonging import Unanswered
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 Answer = Any
 _LOOK = "This needs a look"
 _REFUSED = {
-    404: ("Nothing here", "There is no such page; the letter may not be due any more."),
+    404: (
+        "Nothing here any more",
+        "There is no such page. A letter or a step that is not due any more has none; Today shows what is due now.",
+    ),
     405: ("Nothing here", "That can't be done here."),
     500: (
         "Something went wrong",
@@ -76,8 +80,20 @@ def _out_of_reach(window: Window, fault: OSError) -> Answer:
 
 def _refused(window: Window, fault: HTTPException) -> Answer:
     code = fault.code or 500
+    if code == 405 and request.method == "GET":
+        return window.to(_page_above(request.path))
     title, sentence = _REFUSED.get(code, ("This can't be done", str(fault.description)))
     return _message(window, title, sentence), code
+
+
+def _page_above(path: str) -> str:
+    """Find the page from which something is done: who comes to the address of the doing itself looks at that page anew."""
+    pages = current_app.url_map.bind("")
+    while path := path.rpartition("/")[0]:
+        with suppress(HTTPException):
+            pages.match(path, method="GET")
+            return path
+    return "/"
 
 
 _FAULTS: tuple[tuple[type[Exception], Callable[..., Answer]], ...] = (

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from pipeline.model import Status
 from pipeline.review.people import person_key
 from tests.books import change, given, make_book, person, rows_of
 from tests.end_to_end.routine import Routine
@@ -275,3 +276,17 @@ def test_the_hint_shows_the_whole_sentence_also_of_who_works_at_a_saint(folder: 
     named = [frame for frame in frames if "Brendan" in frame]
     assert named
     assert all(me["Position or school"] in frame for frame in named)
+
+
+@pytest.mark.parametrize(
+    ("act", "above"),
+    [("/letter/{}/approve", "/letter/{}"), ("/letter/{}/restore", "/letter/{}"), ("/recorded/1/undo", "/")],
+)
+def test_an_act_that_is_looked_up_leads_to_the_page_above_it_and_does_nothing(
+    folder: Path, act: str, above: str
+) -> None:
+    page = opened(folder, person())
+    code = page.of("Ada Okafor")
+    answer = page.get(act.format(code))
+    assert answer.headers["Location"] == page.guard.base + above.format(code)
+    assert page.status(code) is Status.TO_REVIEW

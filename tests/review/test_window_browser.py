@@ -133,6 +133,22 @@ def test_a_saved_workbook_is_followed_and_what_is_typed_stays(
     context.close()
 
 
+def test_an_answer_to_a_form_stays_with_what_was_typed_when_something_changes_elsewhere(
+    window: Any, browser: Any, workbook: Path
+) -> None:
+    context = visitor(browser)
+    page, _ = window(context)
+    follow(page, page.get_by_role("link", name=re.compile("Yes, we met")))
+    page.get_by_label("Thank them for", exact=True).fill("the names")
+    follow(page, page.get_by_role("button", name="Record it"))
+    page.get_by_text("Nothing is recorded yet").wait_for()
+    set_contact(workbook, "Eyre", "Phone", "555-0142")
+    page.get_by_text("is compared with it first").wait_for()
+    assert page.get_by_label("Thank them for", exact=True).input_value() == "the names"
+    assert row(workbook, "Hale")["Interview held"] is None
+    context.close()
+
+
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_is_free_of_accessibility_faults(
     window: Any, browser: Any, workbook: Path, scheme: str, width: int

@@ -160,7 +160,8 @@ async function look(seen = "") {
 }
 
 function changed() {
-  if (editor || one(".menu[open]") || one("#help").open || writing()) {
+  // An answer to a form is shown again only by sending that form again.
+  if (editor || "answer" in document.body.dataset || one(".menu[open]") || one("#help").open || writing()) {
     tell("Something changed elsewhere. What you save or decide is compared with it first.");
     return;
   }
