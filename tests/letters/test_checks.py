@@ -96,7 +96,7 @@ def test_no_letter_of_any_kind_may_ask_for_a_job(kind: LetterKind) -> None:
     [finding] = found("asks-for-job", letter(saying("Are you hiring at the moment?"), kind))
     assert finding.level is Level.BLOCK
     assert finding.rule == "R2"
-    assert "are you hiring at the moment?" in finding.message
+    assert "“Are you hiring at the moment?”" in finding.message
 
 
 def test_the_subject_is_read_too() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.letters.checks import check
 from pipeline.letters.checks.enclosing import RESUME
 from pipeline.letters.checks.rules import one_of
-from pipeline.letters.checks.words import name_words, sentences
+from pipeline.letters.checks.words import as_written, name_words, quote, sentences
+from tests.letters.test_checks import letter, saying, situation
 
 
 @pytest.mark.parametrize("written", ["Dr. Reed met me.", "DR. REED met me.", "dr. reed met me."])
@@ -43,3 +45,29 @@ def test_to_resume_is_no_resume(text: str, named: bool) -> None:
 )
 def test_names_are_compared_in_each_spelling(name: str, words: set[str]) -> None:
     assert name_words(name) == words
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Dr. Reed told me that McKinsey & Co. has Openings.",
+        "Is there a vacancy at Müller's?",
+        "I want — as you know — a Job.",
+    ],
+)
+def test_a_sentence_is_found_as_its_writer_wrote_it(written: str) -> None:
+    text = f"Dear Ada,\n\nWe met in May. {written} Then more of it."
+    plain_one = next(
+        s.text for s in sentences(text) if "told" in s.text or "vacancy" in s.text or "job" in s.text
+    )
+    assert as_written(plain_one, text) == written
+
+
+def test_what_a_check_quotes_is_in_the_writers_own_whole_words() -> None:
+    asked = "Would Mercy Hospital, by any chance, have an Opening for Somebody with nine years of Nights at Lakeside Clinic?"
+    [finding] = [f for f in check(letter(saying(asked)), situation()) if f.check == "asks-for-job"]
+    said = finding.message.split("”")[0].removeprefix("“")
+    assert len(said) <= 91
+    assert asked.startswith(said.removesuffix("…"))
+    assert asked[len(said) - 1] in " ,?"
+    assert quote("x" * 200) == f"“{'x' * 90}…”"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipeline.letters.checks import weights
 from pipeline.letters.checks.reading import Reading, read_sentence, runs
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, quote, sentences, warn
+from pipeline.letters.checks.words import block, said_in, sentences, warn
 from pipeline.model import Finding, Letter, Level
 
 NAME, RULE = "asks-for-job", "R2"
@@ -30,14 +30,14 @@ def asks_for_job(letter: Letter, situation: Situation) -> Iterator[Finding]:
             yield block(
                 NAME,
                 RULE,
-                f"{quote(sentence)} asks for a job. Ask for information and advice instead, "
+                f"{said_in(letter, sentence)} asks for a job. Ask for information and advice instead, "
                 "or say that you are not asking for a job.",
             )
         elif score >= _WARNS:
             yield warn(
                 NAME,
                 RULE,
-                f"{quote(sentence)} could be read as asking for a job. Reword it if it is not "
+                f"{said_in(letter, sentence)} could be read as asking for a job. Reword it if it is not "
                 "about their own work.",
             )
 

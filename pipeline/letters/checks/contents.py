@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, name_words, own_lines, plain, quote, sentences, warn
+from pipeline.letters.checks.words import (
+    as_written,
+    block,
+    name_words,
+    own_lines,
+    plain,
+    quote,
+    sentences,
+    warn,
+)
 from pipeline.letters.greetings import after_greeting, flat
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.namewords import GENERATIONS, TITLES
@@ -19,7 +28,8 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
         return
     name = situation.referrer or situation.contact.referred_by
     body = after_greeting(own_lines(letter.body))
-    first_two = " ".join(s.text for s in sentences(body)[:2])
+    two = [s.text for s in sentences(body)[:2]]
+    first_two = " ".join(two)
     if not name_words(name):
         yield block(
             "referrer",
@@ -27,10 +37,11 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
             "Source says Referral, and Referred by is blank. Fill in who referred you, or correct Source.",
         )
     elif not _named(name, first_two, body):
+        written = " ".join(as_written(s, body) for s in two)
         yield block(
             "referrer",
             "R12",
-            f"{name} is not named in the first two sentences ({quote(first_two)}). Say there who referred you.",
+            f"{name} is not named in the first two sentences ({quote(written)}). Say there who referred you.",
         )
 
 
@@ -51,14 +62,15 @@ def purpose(letter: Letter, situation: Situation) -> Iterator[Finding]:
         return
     text = " ".join(s.text for s in sentences(letter.body) if not s.quoted)
     rule = "R12" if KINDS[letter.kind].asks_for_meeting else "R5"
-    stated = plain(" ".join(situation.settings.purpose.rstrip(".").lower().split()))
+    mine = " ".join(situation.settings.purpose.rstrip(".").split())
+    stated = plain(mine.lower())
     if not (stated and stated in text) and not re.search(
         r"\bpurpose\b|\bto (?:learn|understand|find out|hear|know|see how)\b", text
     ):
         yield warn(
             "purpose",
             rule,
-            f"The letter does not state your purpose{f' ({quote(stated)})' if stated else ''}. Say what you want to learn.",
+            f"The letter does not state your purpose{f' ({quote(mine)})' if stated else ''}. Say what you want to learn.",
         )
     if not re.search(r"\binformation\b|\badvi[cs]e\b|\bquestions?\b", text):
         yield warn(

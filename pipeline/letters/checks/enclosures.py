@@ -16,6 +16,7 @@ from pipeline.letters.checks.words import (
     own_lines,
     plain,
     quote,
+    said_in,
     sentences,
     warn,
     whole,
@@ -77,14 +78,14 @@ def _forbidden_words(letter: Letter, rule: str) -> Iterator[Finding]:
             yield block(
                 NAME,
                 rule,
-                f"{quote(sentence.text)} speaks of a resume that goes along. None may with this letter: take "
+                f"{said_in(letter, sentence.text)} speaks of a resume that goes along. None may with this letter: take "
                 "the words out. To say that you will bring one is fine.",
             )
         elif rule == "R1" and _offered(sentence, resumes):
             yield warn(
                 NAME,
                 rule,
-                f"{quote(sentence.text)} offers your resume. In a letter that asks for a meeting that reads like "
+                f"{said_in(letter, sentence.text)} offers your resume. In a letter that asks for a meeting that reads like "
                 "an application: better take it to the meeting.",
             )
     for link in _resume_links(own_lines(whole(letter))):
@@ -151,7 +152,7 @@ def _words_without_file(letter: Letter) -> Iterator[Finding]:
         yield block(
             NAME,
             "R16",
-            f"{quote(named[0].text)} says that a resume goes along, but none does. Enclose it, or take the words out.",
+            f"{said_in(letter, named[0].text)} says that a resume goes along, but none does. Enclose it, or take the words out.",
         )
     if letter.enclosures and not named:
         yield warn(
@@ -171,7 +172,7 @@ def _other_words(letter: Letter, rule: str) -> Iterator[Finding]:
             yield warn(
                 NAME,
                 rule,
-                f"{quote(sentence.text)} says that something goes along, but nothing does. Take the words out.",
+                f"{said_in(letter, sentence.text)} says that something goes along, but nothing does. Take the words out.",
             )
 
 

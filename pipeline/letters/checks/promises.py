@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.letters.checks.clauses import said
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, quote, sentences, warn
+from pipeline.letters.checks.words import block, said_in, sentences, warn
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.spelling import AMERICAN, spell_day
 from pipeline.model import Finding, Letter, LetterKind
@@ -53,14 +53,16 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
     for weekday, day in named:
         if weekday and _DAYS[day.weekday()] != weekday:
             yield block(
-                NAME, RULE, f"{quote(promise)}: {_spell(day)} is no {weekday.capitalize()}. Correct the day."
+                NAME,
+                RULE,
+                f"{said_in(letter, promise)}: {_spell(day)} is no {weekday.capitalize()}. Correct the day.",
             )
     days = [day for _, day in named]
     if days and letter.call_on and letter.call_on not in days:
         yield block(
             NAME,
             RULE,
-            f"{quote(promise)} names another day than the letter's Call on ({letter.call_on.isoformat()}). Make them the same.",
+            f"{said_in(letter, promise)} names another day than the letter's Call on ({letter.call_on.isoformat()}). Make them the same.",
         )
     for day in sorted(set(days[:1]) | ({letter.call_on} if letter.call_on else set())):
         yield from _keepable(day, situation)
@@ -74,7 +76,11 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
         )
     for sentence in sentences(letter.body):
         if not sentence.quoted and said(_CALL_ME, sentence.text):
-            yield warn(NAME, RULE, f"{quote(sentence.text)} leaves the call to them. Say when you will call.")
+            yield warn(
+                NAME,
+                RULE,
+                f"{said_in(letter, sentence.text)} leaves the call to them. Say when you will call.",
+            )
 
 
 def promised_day(

@@ -47,6 +47,7 @@ _UMLAUTS = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord
 _ABBREVIATIONS = re.compile(
     r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)"
 )
+_ABBREVIATIONS_AS_WRITTEN = re.compile(_ABBREVIATIONS.pattern, re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ASIDES = re.compile(r"\s*\(([^()]*)\)|\s*(?:—|--|\s-\s)\s*([^—()]{1,120}?)\s*(?:—|--|\s-\s)\s*")
 _PROMISES = re.compile(
@@ -105,10 +106,28 @@ def _split(text: str) -> Iterator[str]:
             yield (aside[1] or aside[2] or "").strip()
 
 
+def as_written(sentence: str, text: str) -> str:
+    """Find in a text the sentence that `sentences` made plain, as its writer wrote it."""
+    kept = _ABBREVIATIONS_AS_WRITTEN.sub(
+        r"\1․", text
+    )  # a dot of its own, which plain spelling turns into the usual one
+    lines = "\n".join(line.lstrip("> \t") for line in kept.splitlines())
+    pieces = (piece.replace("․", ".") for piece in _SENTENCE_ENDS.split(lines))
+    return next((" ".join(piece.split()) for piece in pieces if sentence in _split(piece)), sentence)
+
+
+def said_in(letter: Letter, sentence: str) -> str:
+    """Quote a plain sentence in the words of the letter's writer."""
+    return quote(as_written(sentence, whole(letter)))
+
+
 def quote(text: str, limit: int = 90) -> str:
-    """Quote words found, shortened."""
+    """Quote words found, shortened by whole words where there is more than one."""
     text = " ".join(text.split())
-    return f"“{text if len(text) <= limit else text[: limit - 1].rstrip() + '…'}”"
+    if len(text) <= limit:
+        return f"“{text}”"
+    kept = text[:limit].rpartition(" ")[0] or text[:limit]
+    return f"“{kept.rstrip(' ,;:')}…”"
 
 
 def block(check: str, rule: str, message: str) -> Finding:
