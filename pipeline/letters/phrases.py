@@ -6,6 +6,16 @@ import re
 from typing import NamedTuple
 
 from pipeline.letters import phrasewords as words
+from pipeline.letters.addressed import speaks_of_receiver, to_receiver
+from pipeline.letters.strays import (
+    Said,
+    breaks_off,
+    doubt_in,
+    sentences_inside,
+    slip_in,
+    split_words,
+    stray_in,
+)
 from pipeline.model import Level
 from pipeline.model.texts import SENTENCE_END
 
@@ -149,7 +159,7 @@ PHRASES: dict[str, Phrase] = {
             ("to introduce me to the head of planning", "to send me the report on night shifts"),
             ("will introduce me",),
             "The thank-you takes it up.",
-            _any(rf"(?!(?:{words.NO_OFFERS})\b)\S"),
+            _any(rf"(?!(?:{words.NO_OFFERS})\b|{words.NOTHING_OFFERED})\S"),
             _any(r"\byou(?: kindly| also)? offered\s+"),
             _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),
         ),
@@ -164,6 +174,22 @@ PHRASES: dict[str, Phrase] = {
             _any(r"\S"),
             _any(r"\bI have noted is\s+"),
             _any(r"^(?:the )?(?:place|address|location|link) (?:is|:)\s*", r"^where:\s*"),
+        ),
+        Phrase(
+            "my_question",
+            "My question",
+            "What I most want to know: {}",
+            "",
+            ("what would you do again in your first year?", "how did you choose between the two schools?"),
+            ("night shifts",),
+            "The one question that only this person can answer.",
+            words.ASKS,
+            NEVER,
+            _any(
+                r"^(?:my |the |one )?questions?(?: is| would be|:)[,:]?\s+(?=\w)",
+                r"^(?:i(?:['’]d| would)? )?(?:want|like|love|wonder|wondering|am wondering|am curious|wish|need)(?: to (?:know|ask|hear|learn|understand))?(?: from you| you)?(?: about)?[,:]?\s+(?=(?:how|what|why|which|who|where|when|whether|if)\b)",
+                r"^(?:to )?ask (?:him |her |them |you )?(?:about )?(?=(?:how|what|why|which|who|where|when|whether|if)\b)",
+            ),
         ),
     )
 }  # fmt: skip
@@ -185,12 +211,17 @@ ADVICE = Phrase(
     ),
 )
 """No phrase of a cell: Advice holds notes, and only words that the user chose there go into a letter."""
+TWICE = "says a word twice"
+OF_THEM = "speaks of them as of somebody else: the letter goes to them, so say “you”"
+SEVERAL = "holds more than one sentence"
 MY_PHRASES = frozenset({"purpose", "position"})  # of Settings; the others are a contact's
 
 
 def tidy(phrase: Phrase, text: str) -> str:
     """Mend in silence what is only typing: blanks, the stop at the end, the capital of an opener."""
     text = " ".join(text.split())
+    if phrase.attr == "my_question":
+        return text.rstrip(" ;,:")
     if not re.search(r"(?:\.\.|…)$", text):
         text = text.rstrip(" .;,!:") if phrase.attr != "where" else text.rstrip(" ;,").removesuffix(".")
     first = re.match(r"[A-Z](?![A-Z])[\w'’]*", text)
@@ -214,9 +245,8 @@ def flaw_in(phrase: Phrase, text: str) -> Flaw | None:
         what, by_opener = found
         better = phrase_mended(phrase, text)
         return Flaw(Level.BLOCK, f"{phrase.cell} {what}", sentence(phrase, text), better, by_opener)
-    if phrase.praises and words.empty_praise(text):
-        what = f"{phrase.cell} says what anybody could be told; name one thing that is theirs"
-        return Flaw(Level.WARN, what, sentence(phrase, text))
+    if doubt := _doubted(phrase, split_words(text)):
+        return Flaw(Level.WARN, f"{phrase.cell} {doubt}", sentence(phrase, text), phrase_mended(phrase, text))
     return None
 
 
@@ -233,9 +263,13 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
         return None
     bare = re.sub(phrase.repeated, "", text, count=1, flags=re.IGNORECASE)
     bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
-    if not re.search(words.QUESTION_ELSEWHERE, bare):
+    if slip_in(split_words(bare)) == TWICE:
+        bare = re.sub(r"\b(\w+) \1\b", r"\1", bare)
+    if phrase.attr != "my_question" and not re.search(words.QUESTION_ELSEWHERE, bare):
         bare = bare.rstrip("?! ")
-    bare = tidy(phrase, bare)
+    bare = tidy(phrase, words.without_marks(bare))
+    if speaks_of_receiver(split_words(bare)):
+        bare = to_receiver(bare)
     for candidate in (bare, words.MENDERS[phrase.attr](bare)):
         if candidate and candidate != text and _broken(phrase, candidate) is None:
             return candidate
@@ -258,25 +292,56 @@ def _in_capitals(text: str) -> bool:
 
 def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
     """Say what breaks the sentence, and whether it is only the words that it begins with."""
-    if _unfinished(text):
+    said = split_words(text)
+    if _unfinished(text) or breaks_off(said):
         return "is not finished", False
     if re.match(words.GREETING, text, re.IGNORECASE):
         return "holds a greeting", False
+    if stray := stray_in(said, in_place=phrase.attr == "where"):
+        return stray, False
     if _in_capitals(text):
         return "is written in capitals", False
-    if (text.endswith("?") and not re.search(words.QUOTED_END, text)) or re.search(r"\?\?|\s\?", text):
+    if phrase.attr != "my_question" and _asks(text):
         return "holds a question mark", False
     if re.match(phrase.repeated, text, re.IGNORECASE):
         return "says once more what the letter says before it", False
     if re.match(words.CLAUSES[phrase.attr], text, re.IGNORECASE):
         return "holds a sentence of its own", False
-    if re.match(r"(\w+(?: of)?) \1\b", text, re.IGNORECASE):
-        return "says a word twice", False
-    if re.search(words.TWICE_DETERMINED, text, re.IGNORECASE):
-        return "holds a word too many", False
+    if slip := slip_in(said) or (phrase.asked == "to …" and words.misformed(text)):
+        return slip, False
+    if phrase.attr not in MY_PHRASES and speaks_of_receiver(said):
+        return OF_THEM, False
     if not re.match(phrase.openers, text, re.IGNORECASE):
-        return f"should begin with “{phrase.asked}”", True
+        return _not_opened(phrase, text)
     return None
+
+
+def _not_opened(phrase: Phrase, text: str) -> tuple[str, bool]:
+    if phrase.attr == "my_question":
+        return "asks nothing", False
+    if phrase.attr == "they_offered" and re.match(words.NOTHING_OFFERED, text, re.IGNORECASE):
+        return "names no offer", False
+    return f"should begin with “{phrase.asked}”", True
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a phrase asks something, other than in a title or an address."""
+    return (text.endswith("?") and not re.search(words.QUOTED_END, text)) or bool(
+        re.search(r"\?\?|\s\?", text)
+    )
+
+
+def _doubted(phrase: Phrase, said: Said) -> str:
+    """Say what a careful reader of a phrase would stop at; "" where nothing."""
+    if phrase.attr == "where":
+        return ""
+    if phrase.praises and words.empty_praise(said.text):
+        return "says what anybody could be told; name one thing that is theirs"
+    if doubt := doubt_in(said):
+        return doubt
+    if words.grammar_mended(said.text) != said.text:
+        return "is not put as one says it"
+    return SEVERAL if phrase.attr != "my_question" and sentences_inside(said) else ""
 
 
 def _unfinished(text: str) -> bool:

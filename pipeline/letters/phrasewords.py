@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from pipeline.letters.strays import split_words, stray_in, without_titles
 from pipeline.model.texts import word_set
 
 CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+[a-z'’])"
@@ -21,18 +23,17 @@ POSITION_OPENERS = (
     r"an?|the|one of|now|currently|presently|in|at|from|with|about|on|new|self-employed|retired|unemployed|between|head|director|chief|president"
     r"|vice|chair|dean|editor|professor|deputy|assistant to|secretary to|leader of|captain|co-founder|cofounder|founder of|partner|part of"
     r"|your|still|both|soon|due|recently|newly|formerly|back|half|mid|principal|owner of|trained|employed|responsible|active|interested|among"
-    r"|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
+    r"|\d+ years old|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
 )
 DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major|graduate|intern|trainee|teacher|director|consultant|analyst)\b)"
 GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
 UNFINISHED = (
-    r"(?:^|\W)(?:n/a|n\.a\.|tb[adc]|todo|xxx+|lorem ipsum|fill (?:this |me )?in)(?:$|\W)|(?:\.\.|…)$|_{2,}|^\W*$"
+    r"(?:^|\W)(?:n/a|n\.a\.|tb[adc](?! (?-i:[A-Z]))|todo|xxx+|lorem ipsum|fill (?:this |me )?in)(?:$|\W)|(?:\.\.|…)$|_{2,}|^\W*$"
     r"|^because (?:I|you|we|he|she|they|it)$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
 )
 # "my professor told …": a subject and its verb, where a noun alone was meant to stand.
 _SUBJECT = r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,4}?"
 _FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes|\w+(?:s|ed) me)\b"
-TWICE_DETERMINED = r"\b(?:your|his|her|their|my|our) (?:an?|the|is|are)\b"
 QUOTED_END = r"[“\"«'][^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
 QUESTION_ELSEWHERE = r"https?://"
 LOWERED = frozenset(
@@ -72,6 +73,20 @@ _VERBS = frozenset(_AIMS.values()) | word_set("""
 NO_OFFERS = "|".join(
     (*_VERBS, *_AIMS, "will", "would", "can", "could", "introduction", "intro", "tour")
 ).replace("help|", "")
+NOTHING_OFFERED = (
+    r"(?:yes|yeah|yep|no(?! (?:more|less|fewer))|none|not|nope|maybe|perhaps|possibly|probably|might|may|ok(?:ay)?|sure|unsure|unclear"
+    r"|nothing(?! (?:less|short|but))|asked|later|soon|see|said|did|was|is)\b(?!-)"
+)
+"""What notes that there was no offer, or what became of it."""
+_QUESTION_WORDS = (
+    r"(?:how|what|why|which|who|whom|whose|where|when|whether|if|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|shall|may"
+    r"|might|must|am|(?:is|are|was|were|do|does|did|have|has|had|could|would|wo|should|ca)n['’]t)"
+)
+ASKS = (
+    rf"(?:.*[,:;.!?—–-] )?(?:and |but |so |or |then )?(?:(?:at|to|in|for|on|with|from|by|of|about|under|out of) )?{_QUESTION_WORDS}\s+\S"
+    r"|(?:and |so )?you\b.*\?$"
+)
+"""How a question begins, at its start or after a first clause."""
 _AFTER_FOR = "|".join((*_TOLD, "are", "have", "did", "know", *(f"{v}" for v in ("helped", "inspired"))))
 
 CLAUSES: dict[str, str] = {
@@ -81,6 +96,7 @@ CLAUSES: dict[str, str] = {
     "position": rf"(?:\w+ly )?{CLAUSE}",
     "they_offered": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
     "advice": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
+    "my_question": r"(?!)",
     "where": rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b",
 }  # fmt: skip
 
@@ -227,6 +243,26 @@ JOB_AS_PURPOSE = (
     r"|(?:find|get|seek|look for) (?:paid )?work\b|(?:be|get|become) (?:hired|employed|taken on|recruited)\b|(?:join|work (?:for|with)|start at) (?:you\b|your (?:team|firm|company|organization|staff)))"
 )
 """A purpose that is a job: R2, whatever the words around it."""
+_JOB = r"(?:(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|openings?|traineeships?|apprenticeships?|roles?)\b(?![ -](?:market|search|description|title|shadow\w*|fair|board|list|interview|talk)))"
+_OPENS = rf"(?:(?:an? )?(?:opens?(?: up)?\b|comes? up|turns? up|frees? up|(?:is|becomes?|gets) (?:free|available|vacant)|{_JOB}))"
+JOB_OFFERED = (
+    rf"(?:to )?(?:hire|employ|recruit) me\b|to take me on\b|(?:to (?:give|offer|find|get|save|keep|hold) me )?(?:an?|the|some|any|my first|your)? ?(?:(?!of\b|to\b|in\b)[\w-]+ ){{0,2}}{_JOB}(?! (?:of|with|before)\b)"
+    rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
+    rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
+    rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
+    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good )?word (?:for me|with|in)\b|.*\bput in a (?:good )?word\b"
+    rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to HR|as)\b(?! your (?:podcast|show|blog|column))"
+    rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:HR|human|the (?:hiring|recruit\w+|HR|boss|board|committee)|(?:your|their) (?:boss|HR))"
+)
+"""An offer of a job, or to be told of one: no letter brings it up (R2, R20)."""
+SEEKS_WORK = (
+    rf".*\b(?:(?:looking|searching|hunting|on the look-?out|in search|in need|in want) (?:for|of) {_BETWEEN}(?:{_JOB}|(?:paid )?work\b)"
+    rf"|seeking (?:(?!how\b|to\b)[\w-]+ ){{0,3}}(?:{_JOB}|work\b)|job[ -]?(?:seeker|hunt|search)\w*|available (?:from|for|immediately|now|at once|to (?:start|work))"
+    rf"|immediately available|open to (?:work\b|offers|opportunit|new roles)|on the (?:job )?market|appl(?:ying|icant) (?:for|to) {_BETWEEN}{_JOB}|ready to (?:start|work)\b)"
+)
+"""Who says so of themselves asks for a job: R2."""
+JOB_ADVISED = rf"(?:not )?to (?:apply (?:for|to) {_BETWEEN}{_JOB}|send (?:in )?my (?:resume|cv|application)|ask (?:you|him|her|them|\w+) for {_BETWEEN}{_JOB})"
+"""Advice that a letter of thanks can't name without asking: R2."""
 
 MENDERS: dict[str, Callable[[str], str | None]] = {
     "purpose": _purpose,
@@ -236,25 +272,71 @@ MENDERS: dict[str, Callable[[str], str | None]] = {
     "they_offered": _offer,
     "advice": _advice,
     "where": lambda text: text,
+    "my_question": lambda text: text,
 }
 
 _ENGLISH = word_set("""
-    the of to your and a an for in how i you because with on at my what that is was about as from me
-    learn their his her by
+    the of to your and a for how i you because with at my what that is about as from me learn their his her by on it we are this it's
+    when who would do did which could if
 """)
 _FOREIGN = word_set("""
-    por su de la el los las que und der die das den für ihre ihren ihr wegen weil pour votre vos le les
-    un une du des um zu zur di il per della para porque com sua seu av för er på och na za do w pour en
-    dans het een van voor door omdat uw
+    por su sus de la el los las que usted und der die das den dem für ihre ihren ihrem ihrer ihr ihres wegen weil über sie mir mich zu zur zum
+    pour votre vos le les une du des au aux ce vous ai sur parce qu l d di il lo gli per della dello delle nel perché suo sua ho lei
+    para porque com seu em não você av för er på och na za w en dans het een van voor door omdat uw ik u heb mijn del con cómo wie ich presentarme
 """)
+_NAMES = r"[^\W\d_a-z]\S*(?:(?: (?:[a-zà-ÿ]{1,4}['’]?)){0,3} [^\W\d_a-z]\S*)*"
 
 
+@lru_cache(maxsize=4096)
 def foreign(text: str) -> bool:
-    """Tell whether a phrase is in another language: what is asked of English can't be asked of it."""
-    if not re.search(r"[a-z]", text, re.IGNORECASE):
+    """Tell whether a phrase is in another language, names and titles aside: what is asked of English can't be asked of it."""
+    if not text.isascii() and not re.search(r"[a-z]", text, re.IGNORECASE):
         return any(c.isalpha() for c in text)
-    words = {w.strip(".,;:!?").lower() for w in text.split()}
-    return bool(words & _FOREIGN) and not words & _ENGLISH
+    if _FOREIGN.isdisjoint(text.lower().replace("'", " ").replace("’", " ").split()):
+        return False
+    first = text.split()[0]
+    own = set(
+        re.findall(
+            r"[^\W\d_]+", f"{first} {re.sub(_NAMES, ' ', without_titles(text).removeprefix(first))}".lower()
+        )
+    )
+    return len(own & _FOREIGN) > len(own & _ENGLISH)
+
+
+def without_marks(text: str) -> str:
+    """Take out what is no word and can go without harm: emphasis, a note in brackets; and mend the articles."""
+    bare = re.sub(r"</?(?:b|i|em|strong|u|p|br|span)\b[^<>]*>|\*\*|__", "", text)
+    for aside in re.findall(r" \([^()]*\)", bare):
+        if stray_in(split_words(aside.strip())):
+            bare = bare.replace(aside, "")
+    return grammar_mended(bare)
+
+
+_NO_VOWEL = r"(?!(?:one|once|in|is|of|or|and|at|on|as|if|it|I)\b|one-|[eE]u|[eE]we|[oO]ui)"
+_A_FOR_AN = rf"\ba (?={_NO_VOWEL}[aeioAEIO][a-z])"
+_AN_FOR_A = r"\ban (?=[bcdfgjklmnpqrstvwyz][aeiouylrhw]|(?:[uU]ni(?![nm])|[uU]se|[eE]uro))"
+_AGED = r"\b(an?) (\d+)[ -]years?[ -]olds?\b(?= (?!(?:and|with|who|from|in)\b)\w)"
+_AGED_ALONE = r"\ban? (\d+) years? old\b"
+
+
+def grammar_mended(text: str) -> str:
+    """Put "an" for "a" before a vowel that is heard, "a" for "an" before none, and an age as it is said."""
+    if " a " not in (spaced := f" {text}") and " an " not in spaced:
+        return text
+    text = re.sub(_AGED_ALONE, r"\1 years old", re.sub(_AGED, r"\1 \2-year-old", text))
+    return re.sub(_AN_FOR_A, "a ", re.sub(_A_FOR_AN, "an ", text))
+
+
+_FORMED = (
+    r"to (?:\w+ly )?(?!(?:discuss|focus|always|perhaps|others|us|need|feed|breed|speed|proceed|succeed|exceed|embed|seed|heed|bleed|weed|shed|shred|wed)\b)"
+    r"(?:\w+[^s\W]s|\w{2,}(?:sses|ches|shes)|\w{3,}ed|sent|gave|told|took|met|spoke|wrote|found|brought|taught)"
+    r" (?:me|us|my|the|an?|you|your|him|her|how|what|about|more|with|from)\b"
+)
+
+
+def misformed(text: str) -> str:
+    """Say that the verb after "to" has a form that it can't have there; "" where it hasn't."""
+    return "has a verb that does not go with “to”" if re.match(_FORMED, text, re.IGNORECASE) else ""
 
 
 _EMPTY = word_set("""

@@ -247,7 +247,7 @@ why_this_person|we met at the library|because we met at the library
 why_this_person|We studied with the same teacher|because we studied with the same teacher
 why_this_person|You wrote the river plan|because you wrote the river plan
 why_this_person|you are the only actuary I know of|because you are the only actuary I know of
-why_this_person|She knows my aunt|because she knows my aunt
+why_this_person|She knows my aunt|because you know my aunt
 why_this_person|They built the new ward|because they built the new ward
 why_this_person|your article on river plans|because of your article on river plans
 why_this_person|Your talk in May|because of your talk in May
@@ -393,7 +393,7 @@ why_this_person|works in planning|
 why_this_person|planner at Acme|
 why_this_person|your a leader in the field|
 why_this_person|because of your a leader|
-why_this_person|because of she told me|because she told me
+why_this_person|because of she told me|because you told me
 why_this_person|because I|
 why_this_person|You're well known|because you're well known
 why_this_person|found you on LinkedIn|because I found you on LinkedIn
@@ -420,7 +420,7 @@ purpose|that I learn about mining|
 thank_them_for|her advice|for your advice
 thank_them_for|meeting me|for meeting me
 thank_them_for|the advice|for the advice
-thank_them_for|he was kind|
+thank_them_for|he was kind|for being kind
 thank_them_for|Ana's time|for Ana's time
 thank_them_for|advice about mining|
 thank_them_for|for gave me a tour|for giving me a tour
@@ -447,7 +447,7 @@ where|I don't know yet|
 where|we'll decide|
 where|She said the lobby|
 why_this_person|I am fascinated by your work on rail|because I am fascinated by your work on rail
-why_this_person|he suggested I write|because he suggested I write
+why_this_person|he suggested I write|because you suggested I write
 why_this_person|your team's handling of the flood|because of your team's handling of the flood
 why_this_person|Your career in rail interests me|because your career in rail interests me
 why_this_person|watched your TED talk|because I watched your TED talk

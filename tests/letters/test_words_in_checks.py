@@ -7,7 +7,7 @@ import pytest
 from pipeline.letters.checks import check
 from pipeline.letters.checks.enclosing import RESUME
 from pipeline.letters.checks.rules import one_of
-from pipeline.letters.checks.words import as_written, name_words, quote, sentences
+from pipeline.letters.checks.words import in_own_words, name_words, quote, sentences
 from tests.letters.test_checks import letter, saying, situation
 
 
@@ -60,7 +60,7 @@ def test_a_sentence_is_found_as_its_writer_wrote_it(written: str) -> None:
     plain_one = next(
         s.text for s in sentences(text) if "told" in s.text or "vacancy" in s.text or "job" in s.text
     )
-    assert as_written(plain_one, text) == written
+    assert in_own_words(plain_one, text) == written
 
 
 def test_what_a_check_quotes_is_in_the_writers_own_whole_words() -> None:

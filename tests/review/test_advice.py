@@ -81,7 +81,11 @@ def test_words_that_would_not_read_there_are_asked_for_again_and_kept(page: Page
 
 def test_what_a_check_finds_in_it_is_said(page: Page) -> None:
     code = page.of("Ada Okafor")
-    page.send(f"/letter/{code}", f"/letter/{code}/advise", words="to ask you for a job on [the ward]")
+    page.send(
+        f"/letter/{code}",
+        f"/letter/{code}/advise",
+        words="to ask at Lakeside whether they hire nurses, and you",
+    )
     assert page.session.draft(code).blocked
     assert "Blocks" in page.text(f"/letter/{code}")
 

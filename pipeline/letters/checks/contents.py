@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import (
-    as_written,
     block,
+    in_own_words,
     name_words,
     own_lines,
     plain,
@@ -37,7 +37,7 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
             "Source says Referral, and Referred by is blank. Fill in who referred you, or correct Source.",
         )
     elif not _named(name, first_two, body):
-        written = " ".join(as_written(s, body) for s in two)
+        written = " ".join(in_own_words(s, body) for s in two)
         yield block(
             "referrer",
             "R12",

@@ -8,10 +8,13 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.letters.checks.asks import judge
+from pipeline.letters.checks.language import language_of
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
 from pipeline.letters.phrases import (
     MY_PHRASES,
+    NEVER,
+    OF_THEM,
     PHRASES,
     Flaw,
     Phrase,
@@ -20,19 +23,37 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
-from pipeline.letters.phrasewords import JOB_AS_PURPOSE
+from pipeline.letters.phrasewords import (
+    JOB_ADVISED,
+    JOB_AS_PURPOSE,
+    JOB_OFFERED,
+    SEEKS_WORK,
+    foreign,
+)
 from pipeline.model import Finding, Letter, Level, Mend
 from pipeline.model.texts import SENTENCE_END
 
 _MOST_PLACES = 20
+_ASKING = {
+    "purpose": JOB_AS_PURPOSE,
+    "position": SEEKS_WORK,
+    "they_offered": JOB_OFFERED,
+    "advice": JOB_ADVISED,
+}
+_BRINGS_UP = (
+    "speaks of a job or an opening, and no letter brings one up (R2, R20): it belongs in Opening mentioned"
+)
 
 
 def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Judge each phrase that stands in the letter, and what an edit put in its place."""
+    line = " ".join(own_lines(letter.body).split())
     for asked in PHRASES.values():
         text = tidy(asked, getattr(_holder(asked, situation), asked.attr, ""))
-        if found := _flaw(asked, text, letter.body):
+        if found := _flaw(asked, text, letter.body, line) or _misfit(asked, text, line, situation):
             flaw, words = found
+            if situation.referrer and asked.attr == "why_this_person" and OF_THEM in flaw.what:
+                flaw = flaw._replace(level=Level.WARN)  # who the letter says has referred us may be meant
             say = block if flaw.level is Level.BLOCK else warn
             yield say("phrase", "Letters", flaw.message)._replace(
                 mend=_mend(asked, text, flaw, words, letter.body)
@@ -42,10 +63,10 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
 def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
     """Find what keeps a phrase from reading, as `flaw_in` does, or that it asks for a job, in whatever wording it stands (R2)."""
     flaw = flaw_in(asked, text)
-    if flaw is None:
-        asks = asked.attr in MY_PHRASES and _asks_for_a_job(asked, text)
-        what = f"{asked.cell} must not ask for a job (R2)"
-        return Flaw(Level.BLOCK, what, sentence(asked, text)) if asks else None
+    if flaw is None or flaw.level is Level.WARN:
+        asks = asked.attr in _ASKING and _asks_for_a_job(asked, tidy(asked, text))
+        what = f"{asked.cell} {_BRINGS_UP if asked.attr == 'they_offered' else 'must not ask for a job (R2)'}"
+        return Flaw(Level.BLOCK, what, sentence(asked, text)) if asks else flaw
     if not flaw.mended or not _asks_for_a_job(asked, flaw.mended):
         return flaw
     return flaw._replace(what=f"{flaw.what}, and must not ask for a job (R2)", mended=None)
@@ -54,14 +75,13 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
 @lru_cache(maxsize=256)  # the same purpose stands in every letter
 def _asks_for_a_job(asked: Phrase, text: str) -> bool:
     return bool(text) and (
-        judge(sentence(asked, text)) is Level.BLOCK
-        or (asked.attr == "purpose" and re.match(JOB_AS_PURPOSE, text, re.IGNORECASE) is not None)
+        (asked.attr != "they_offered" and judge(sentence(asked, text)) is Level.BLOCK)
+        or re.match(_ASKING.get(asked.attr, NEVER), text, re.IGNORECASE) is not None
     )
 
 
-def _flaw(asked: Phrase, text: str, body: str) -> tuple[Flaw, str] | None:
-    """Find a flaw, with the words of the letter that have it."""
-    line = " ".join(own_lines(body).split())
+def _flaw(asked: Phrase, text: str, body: str, line: str) -> tuple[Flaw, str] | None:
+    """Find a flaw, with the words of the letter that have it; `line`: the letter's own text, blanks single."""
     if flaw := _flaw_where_it_stands(asked, text, line):
         return _in_its_sentence(flaw, text, body), text
     rest = clause_after_lead(asked, line)
@@ -96,7 +116,7 @@ def _mend(asked: Phrase, text: str, flaw: Flaw, words: str, body: str) -> Mend |
     if len(sure) != 1:
         return None
     mended = body[: sure[0].start()] + flaw.mended + body[sure[0].end() :]
-    left = _flaw(asked, text, mended)
+    left = _flaw(asked, text, mended, " ".join(own_lines(mended).split()))
     return None if left and left[0].level is Level.BLOCK else Mend(flaw.said, flaw.mended, mended)
 
 
@@ -106,7 +126,7 @@ def _holder(asked: Phrase, situation: Situation) -> object:
 
 def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     """Judge a cell's phrase where the letter has it; one's own template may put other words before it, and the opener among them."""
-    at = body.find(text) if text else -1
+    at = _place_of(text, body)
     flaw = flaw_of_phrase(asked, text) if at >= 0 else None
     if flaw is None:
         return None
@@ -119,6 +139,43 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     if not led and _opened(asked, text, before):
         return None
     return flaw if led or not flaw.by_opener or asked.attr == "position" else flaw._replace(level=Level.WARN)
+
+
+def _place_of(text: str, body: str) -> int:
+    """Find where whole words stand; -1 where they don't."""
+    at = body.find(text) if text else -1
+    while at >= 0 and (body[at - 1 : at].isalpha() or body[at + len(text) : at + len(text) + 1].isalpha()):
+        at = body.find(text, at + 1)
+    return at
+
+
+def _misfit(asked: Phrase, text: str, line: str, situation: Situation) -> tuple[Flaw, str] | None:
+    """Find what reads well, and not in this letter: in another language, or about who writes or gets it."""
+    if not text or asked.attr == "where" or text not in line:
+        return None
+    if foreign(text) and language_of(line) == "English":
+        what = f"{asked.cell} is not in the letter's language"
+    elif asked.attr not in MY_PHRASES and (name := _names_either(text, situation)):
+        what = f"{asked.cell} speaks of {name} as of somebody else"
+    else:
+        return None
+    return _in_its_sentence(Flaw(Level.WARN, what, sentence(asked, text)), text, line), text
+
+
+def _names_either(text: str, situation: Situation) -> str:
+    """Find the name of who gets the letter, or of who writes it, in a phrase that speaks to nobody."""
+    c, mine = situation.contact, situation.settings.name
+    if len(mine.split()) > 1 and mine in text:
+        return "you"
+    if (c.first_name not in text and c.last_name not in text) or re.search(
+        r"\byour?s?\b", text, re.IGNORECASE
+    ):
+        return ""
+    names = [re.escape(n) for n in (c.name, c.first_name) if n] + [
+        rf"(?:Dr|Mr|Ms|Mrs|Prof)\.? {re.escape(c.last_name)}"
+    ]
+    alone = rf"(?<![A-Z][a-z]\s)\b(?:{'|'.join(names)})\b(?!\s[A-Z]|-)"
+    return c.name if re.search(alone, text) else ""
 
 
 def _lead(asked: Phrase) -> str:

@@ -106,7 +106,7 @@ def _split(text: str) -> Iterator[str]:
             yield (aside[1] or aside[2] or "").strip()
 
 
-def as_written(sentence: str, text: str) -> str:
+def in_own_words(sentence: str, text: str) -> str:
     """Find in a text the sentence that `sentences` made plain, as its writer wrote it."""
     kept = _ABBREVIATIONS_AS_WRITTEN.sub(
         r"\1․", text
@@ -118,7 +118,7 @@ def as_written(sentence: str, text: str) -> str:
 
 def said_in(letter: Letter, sentence: str) -> str:
     """Quote a plain sentence in the words of the letter's writer."""
-    return quote(as_written(sentence, whole(letter)))
+    return quote(in_own_words(sentence, whole(letter)))
 
 
 def quote(text: str, limit: int = 90) -> str:

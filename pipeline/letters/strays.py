@@ -1,0 +1,178 @@
+"""What a cell may hold and no letter says: notes to oneself, marks, a letter of its own, words doubled or left off (pure)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.letters.salutation import garbled
+from pipeline.model.texts import word_set
+
+_TITLED = r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)[‘'][^’']+[’'](?!\w)"
+_WORDS = re.compile(r"\w[\w'’/-]*")
+# What calls for a closer look: a character that is no word and no plain stop, digits as in a number to call, a sentence inside.
+_ODD = re.compile(r"[^\w\s,.'’;-]|_|\.\w|[.!]\s|\s-|-\s|\d{3}[ .-]\d")
+_PERHAPS_ODD = re.compile(r"[^a-zA-Z ,'’]")
+# The other patterns are compiled when a cell first calls for them: nearly none does.
+
+# --- notes to oneself ------------------------------------------------------------------------------------------------
+_OF_WHAT = (
+    r"(?:(?:(?:my|the|her|his|their) )?(?:notes?|e-?mails?|above|below|linkedin|website|file|list|title|names?|dates?|spelling|details?|more)\b"
+    r"|(?:him|her|them|this|that)\b|(?-i:[A-Z])\w+ (?:for|about|what|who|which|if|whether)\b)"
+)
+_TO_DO = r"(?:see|check|ask|look up|find(?: out)?|add|insert|mention|rewrite|reword|update|expand|shorten|fix|verify|confirm|double-check|remember)"
+_ASIDE = r"(?:not sure|unsure|do(?:n['’]t| not) (?:mention|forget|know|say)|to be (?:checked|confirmed|added)|(?:from|via) (?:linkedin|google|wikipedia|(?:the|her|his|their) (?:web ?site|profile|page))|source:)"
+_NOTE = (
+    r"(?i)\b(?-i:TO-?DO|FIXME|NB|TB[DCA](?! [A-Z])|XXX+)\b|\bxxx+\b|\bn/a\b|\blorem ipsum\b|\basdf|\?\?|=>|->|<-|→|⇒|\brewrite!"
+    rf"|\bnote(?: to self)?:|(?:^|[(,;.–—-] *){_ASIDE}|\((?:(?-i:[^()A-Z]){{0,30}}\?|{_TO_DO}\b[^()]*)\)"
+    rf"|(?:^|[,;.] |[–—-] ?|> ?){_TO_DO} {_OF_WHAT}"
+    r"|^(?:because of |for |to )?(?:something|one thing|a detail)(?: (?:specific|concrete|nice|personal|here))?$"
+    r"|^(?:see|same|as) (?:above|below|notes?)\b|^(?:ditto|idem|pending|unknown|later|same|idk|dunno)$"
+)
+_NOTE_IN_PLACE = rf"(?i)(?:^|[(,;] *){_ASIDE}|\?\?|\bsee notes?\b|\b(?-i:TODO|XXX+)\b"
+_NOTING = word_set("""
+    todo to-do fixme nb tbd tbc tba xxx xxxx n/a note lorem asdf see check ask look find add insert mention rewrite reword update
+    expand shorten fix verify confirm double-check remember sure unsure don't don’t checked confirmed added something thing detail
+    above below notes ditto idem pending unknown later same idk dunno linkedin google wikipedia website profile page
+    dear hello hi hey sincerely regards wishes truly faithfully best cheers thanks
+""")
+# --- marks, faces, addresses -----------------------------------------------------------------------------------------
+_MARKS = r"(?i)[\[\]{}]|</?[a-z][^<>]*>|&#?\w+;|\*\*|`|(?<!\w)_|_(?!\w)|\\[nrt]|^[#>*•-]|#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!)"
+_FACES = r"[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)(DPp](?!\w)|<3|\^\^"
+_SHOUTS = r"[!?]*(?:!!|!\?|\?!)[!?]*"
+_CONTACT = r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S+|[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()/-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"
+_DATED = r"\(\s*(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\.?|\d{4}-\d{2}-\d{2})\s*\)"
+_LETTER = (
+    r"(?:^|[.!?,;]\s*|\s)(?:Dear|Hello|Hi|Hey) (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s*[,:!]"
+    r"|[.!?,;]\s*(?:Sincerely|Yours (?:truly|sincerely|faithfully)|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:regards|wishes)|Best|Regards|Cheers|Thanks|Thank you)[,.!]?\s+(?:[A-Z][\w.'’-]*\s?){0,4}$"
+)
+_SEVERAL = r"(?<![.\s][A-Z])(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|No|Mt|Jr|Sr|vs|Co))(?<!\b(?:Mrs|Inc|Ltd|Rev|Hon|Gen|Sen))(?<!\bProf)(?<!\bCorp)[.!][”\"’)]?\s+[A-Z“\"]"
+# --- words doubled or left off -----------------------------------------------------------------------------------------
+_MAY_DOUBLE = word_set("that had very really so much far long many more now again no")
+_ARTICLES = word_set("the a an")
+_MINE = word_set("your my his our their")
+_DETERMINERS = _ARTICLES | _MINE | word_set("her its this these those")
+_PAIRS = frozenset([("for", "of"), ("for", "because"), ("to", "of"), ("to", "because"), ("of", "because")])
+_DISAGREES = r"(?:^|\b(?:because|since|as|that|and|when|if|how|what) )(?:you (?:is|was|has|does|am)|I (?:is|has|are|were))\b"
+_DISAGREEING = frozenset(
+    (a, b) for a in ("you", "i") for b in ("is", "was", "has", "does", "am", "are", "were")
+)
+_NEVER_TOGETHER = frozenset(
+    [*_PAIRS, *_DISAGREEING]
+    + [(a, b) for a in _ARTICLES for b in _DETERMINERS]
+    + [(a, b) for a in _MINE for b in ("a", "an", "the", "is", "are")]
+)
+_AFTER_BECAUSE_OF = word_set("because as since for to of from with and or by")
+_GOES_ON = word_set("and or but because the a an your my our their very as than if")
+_MAY_END = word_set("of to with for in on at from by about into")
+_ENDS_ITS_CLAUSE = (
+    r"(?i)\b(?:what|whatever|whom?|which|that|whose)\b|\bwhere\b.*\b(?:from|to|at)\W*$"
+    r"|\b(?:you|I|we|they|he|she) (?:[\w'’]+ ){0,3}(?:of|to|with|for|in|on|at|from|by|about|into)\W*$"
+)
+_CUT_AT = 255
+
+
+class Said(NamedTuple):
+    """A phrase with its words: as they stand, in lower case, and each once. `odd`: it holds more than words and plain stops."""
+
+    text: str
+    words: list[str]
+    low: list[str]
+    each: frozenset[str]
+    odd: bool
+
+
+def split_words(text: str) -> Said:
+    """Split a phrase into its words."""
+    words = _WORDS.findall(text)
+    low = [w.lower() for w in words]
+    asked = text.removesuffix("?")
+    odd = _PERHAPS_ODD.search(asked) is not None and _ODD.search(asked) is not None
+    return Said(text, words, low, frozenset(low), odd)
+
+
+def without_titles(text: str) -> str:
+    """Leave out what stands in quotes: a title may say anything."""
+    return re.sub(_TITLED, "“”", text) if re.search(r"[“„«\"‘']", text) else text
+
+
+def stray_in(said: Said, *, in_place: bool = False) -> str:
+    """Say what of a phrase no letter holds; "" where there is nothing. `in_place`: of a place, which may have its number and link."""
+    text = said.text
+    if said.odd and not in_place and (re.search(_MARKS, text) or (not text.isascii() and garbled(text))):
+        return "holds marks that are no words"
+    if not said.odd and said.each.isdisjoint(_NOTING):
+        return ""
+    untitled = without_titles(text)
+    if re.search(_NOTE_IN_PLACE if in_place else _NOTE, untitled):
+        return "holds a note to yourself"
+    return "holds a greeting or an end of a letter of its own" if re.search(_LETTER, untitled) else ""
+
+
+def doubt_in(said: Said) -> str:
+    """Say what a careful writer would take out of a phrase; "" where there is nothing."""
+    text = said.text
+    if len(text) == _CUT_AT:
+        return f"ends after {_CUT_AT} characters, as if it had been cut off"
+    if not said.odd:
+        return ""
+    if re.search(_CONTACT, text):
+        return "holds an address or a number, which a letter like this does not need"
+    if re.search(_DATED, text):
+        return "holds a date in brackets"
+    if re.search(_FACES, text):
+        return "holds a smiley or a picture"
+    if re.search(_SHOUTS, text):
+        return "holds more than one mark where one is enough"
+    return "" if _balanced(text) else "holds a quotation mark or bracket without its other half"
+
+
+def sentences_inside(said: Said) -> bool:
+    """Tell whether a phrase holds an end of a sentence, and another one after it."""
+    return said.odd and re.search(_SEVERAL, without_titles(said.text)) is not None
+
+
+def slip_in(said: Said) -> str:
+    """Say which word stands twice, or is too many; "" where none does."""
+    text, words, low = said.text, said.words, said.low
+    if low[:2] == ["because", "of"] and low[2:3] and low[2] in _AFTER_BECAUSE_OF:
+        return "holds a word too many"
+    if len(said.each) == len(low) and _NEVER_TOGETHER.isdisjoint(pairwise(low)):
+        return ""
+    for n, (a, b) in enumerate(pairwise(low)):
+        if (
+            a == b
+            and words[n + 1].islower()
+            and a not in _MAY_DOUBLE
+            and re.search(rf"\b{a} {b}\b", text, re.IGNORECASE)
+        ):
+            return "says a word twice"
+        if (a, b) in _PAIRS or (words[n + 1].islower() and _determined_twice(a, b, low[n + 2 : n + 3])):
+            return "holds a word too many"
+        if (a, b) in _DISAGREEING and re.search(_DISAGREES, text):
+            return "has a verb that does not go with its subject"
+    return ""
+
+
+def breaks_off(said: Said) -> bool:
+    """Tell whether a phrase ends with a word that needs another one after it."""
+    last = said.words[-1] if said.words else ""
+    if (last not in _GOES_ON and last not in _MAY_END) or said.text[-1:] in ("”", '"', "»", ")"):
+        return False
+    return last in _GOES_ON or (last in _MAY_END and not re.search(_ENDS_ITS_CLAUSE, said.text))
+
+
+def _determined_twice(a: str, b: str, after: list[str]) -> bool:
+    if a in _ARTICLES:
+        return b in _DETERMINERS and not (
+            b == "a" and after and after[0] in ("cappella", "priori", "posteriori")
+        )
+    return a in _MINE and b in ("a", "an", "the", "is", "are")
+
+
+def _balanced(text: str) -> bool:
+    if "„" in text:
+        return True
+    straight = len(re.findall(r'(?<!\d)"', text)) % 2
+    return not straight and all(text.count(a) == text.count(b) for a, b in ("“”", "«»", "()"))

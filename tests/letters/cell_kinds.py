@@ -1,0 +1,466 @@
+"""What cells hold that no letter should say, and what looks like it and is well: by kind, attribute | text."""
+
+from __future__ import annotations
+
+# At the end of a bad one: B where it must block, W where it must be seen at least.
+FOREIGN_BAD = """
+why_this_person|por su artículo sobre los puertos|W
+why_this_person|wegen Ihres Vortrags in Wien|W
+why_this_person|parce que j'ai lu votre livre sur les ponts|W
+why_this_person|perché ho letto il suo libro sui ponti|W
+why_this_person|omdat ik uw boek over dijken heb gelezen|W
+why_this_person|because of su libro sobre la historia de los ríos|W
+why_this_person|из-за вашей статьи|W
+thank_them_for|für Ihre Zeit und den Rat zur Prüfung|W
+thank_them_for|por presentarme a su hermana|W
+thank_them_for|pour vos conseils sur les archives|W
+thank_them_for|for su tiempo y los consejos|W
+thank_them_for|per i consigli sul lavoro nel museo|W
+my_question|¿Cómo empezó usted en la profesión?|W
+my_question|Wie sind Sie zu Ihrem Beruf gekommen?|W
+my_question|Qu'est-ce que vous feriez autrement ?|W
+they_offered|mir Frau Vogt vorzustellen|W
+they_offered|de me présenter à votre collègue|W
+they_offered|presentarme a la directora del museo|W
+"""
+FOREIGN_GOOD = """
+why_this_person|because of your book “Der Fluss und die Stadt”
+why_this_person|because of your work on the Camino de Santiago
+why_this_person|because of Museo de la Ciudad y de las Artes
+why_this_person|because you run the Bibliothèque de la Ville de Genève
+why_this_person|because of your essay on art nouveau and the pietà
+why_this_person|because of “La vie des abeilles”, which you translated
+why_this_person|because of Ludwig van Beethoven and your work on his letters
+why_this_person|because you trained with Médecins Sans Frontières in Port-au-Prince
+thank_them_for|for the schadenfreude and the savoir-faire in one story
+thank_them_for|for the tour of Museo de la Ciudad y de las Artes
+thank_them_for|for telling me about Los Angeles and El Paso
+thank_them_for|for the café crème and the plain words on pay
+thank_them_for|for the tip about Fachhochschule für Technik und Wirtschaft
+my_question|What did you learn at the École des Beaux-Arts that you still use?
+my_question|Would you study at the Universidad de los Andes once more?
+they_offered|to introduce me to Jan van der Berg
+they_offered|to lend me “Das Boot und die See”
+they_offered|to show me the Musée des Arts et Métiers
+"""
+
+THIRD_BAD = """
+why_this_person|because of her book on dikes|B
+why_this_person|because of what she wrote on night shifts|B
+why_this_person|because he moved from law into planning|B
+why_this_person|because she runs the largest archive in Ohio|B
+why_this_person|because of his honest answers on the radio|B
+why_this_person|as she studied at Porto too|B
+why_this_person|because I admire him|B
+why_this_person|after hearing him at the planners' conference|B
+why_this_person|because of how she brought the clinic back|B
+thank_them_for|for her honest words|B
+thank_them_for|for telling me how she came to the museum|B
+thank_them_for|for his advice to begin with admissions|B
+thank_them_for|for what he said about pay|B
+thank_them_for|for the story of her first year|B
+thank_them_for|for making me see why he left the law|B
+thank_them_for|for their patience with me|B
+my_question|What does she like about the work?|B
+my_question|How did he come to shipping?|B
+they_offered|to send me her notes|B
+they_offered|to introduce me to his brother|B
+"""
+THIRD_GOOD = """
+why_this_person|because of Dana's talk and her book
+why_this_person|because Ana Ruiz told me that she learned the trade here
+why_this_person|because my aunt, Rosa Lind, said that she owes her start to your clinic
+why_this_person|because my professor says he has never met a calmer surgeon
+why_this_person|because of your sister's shop and the way she runs it
+why_this_person|because you knew Lena Holm and edited her letters
+why_this_person|because the founder of the mill left her papers here
+why_this_person|because Tom Reed said he would ask nobody else
+why_this_person|because few people know why a nurse leaves her ward
+why_this_person|because of your team and their way with apprentices
+thank_them_for|for the story of the captain and his dog
+thank_them_for|for naming Tom Reed and giving me his number
+thank_them_for|for telling me about the welder who kept her shop open
+thank_them_for|for your patience with her questions, and with mine
+thank_them_for|for the evening with Ana and her students
+thank_them_for|for explaining how a patient is heard when he cannot speak
+my_question|What would you tell a nurse who doubts that she can lead?
+my_question|When you hire an apprentice, what do you want to see in his work?
+they_offered|to introduce me to Ana Ruiz and her editor
+they_offered|to ask your brother whether he still repairs boats
+"""
+
+BROKEN_BAD = """
+why_this_person|because of the your book|B
+why_this_person|because of your talk and because|B
+why_this_person|because of your article on dikes and|B
+why_this_person|because of your work with|B
+why_this_person|because because I read your book|B
+why_this_person|because of because you teach|B
+why_this_person|because of your your article on dikes|B
+why_this_person|because of a the new ward that you opened|B
+why_this_person|because you wrote the the river plan|B
+why_this_person|because you is the only actuary here|B
+why_this_person|because of your book on the|B
+thank_them_for|for the the tour|B
+thank_them_for|for the tour of|B
+thank_them_for|for telling me about the budget and the|B
+thank_them_for|for of your help with the budget|B
+thank_them_for|for introducing me to|B
+thank_them_for|for the story of the flood or|B
+thank_them_for|for because you told me about pay|B
+purpose|to learn how how archives work|B
+purpose|to learn about the|B
+purpose|to learn how nurses come into|B
+purpose|to learn how people come into planning and to|B
+they_offered|to send me the the report|B
+they_offered|to introduce me to|B
+they_offered|to show me the a press room|B
+position|a nurse at|B
+position|a senior at the the University of Porto|B
+my_question|How do you do you decide what to keep and|B
+my_question|What is the the hardest part?|B
+"""
+BROKEN_GOOD = """
+why_this_person|because of the people you work with
+why_this_person|because of what you stand for
+why_this_person|because of the ward that you come from
+why_this_person|because you had had enough of law, and went to sea
+why_this_person|because you said that that was the easy part
+why_this_person|because of your study of Walla Walla and Bora Bora
+why_this_person|because of your years on The A Team
+why_this_person|because I know of no one else whom I could turn to
+thank_them_for|for the people you introduced me to
+thank_them_for|for telling me what to begin with
+thank_them_for|for the book you spoke of
+thank_them_for|for a la carte advice, and for the laugh
+thank_them_for|for telling me what to look out for
+thank_them_for|for in-depth answers about grain
+purpose|to learn what the work consists of
+purpose|to find out what an actuary is paid for
+purpose|to learn what it is that that kind of work asks for
+position|a nurse who knows what she is there for
+position|the one whom you once taught to sail
+they_offered|to show me the ward you come from
+they_offered|to think of someone I could talk to
+my_question|What did the work turn out to be made of?
+my_question|Whom do you still talk to?
+"""
+
+NOTES_BAD = """
+why_this_person|because of your book (see notes)|B
+why_this_person|because of your talk TODO|B
+why_this_person|because of your work on ???|B
+why_this_person|because of your article (check title)|B
+why_this_person|because of your clinic, ask Ana for the name|B
+why_this_person|because of your talk (11/24)|W
+why_this_person|because of your post, https://www.example.com/in/ana|W
+why_this_person|because of your page, www.example.com|W
+why_this_person|because of your project xxx|B
+why_this_person|because of your book (title?)|B
+why_this_person|because of your work - add detail|B
+why_this_person|because of your post example.com/blog/42|W
+thank_them_for|for the tour, n/a otherwise|B
+thank_them_for|for the names (2026-11-20)|W
+thank_them_for|for the number 614-555-0123|W
+thank_them_for|for writing to ana@example.com for me|W
+thank_them_for|for the coffee (don't mention the raise)|B
+thank_them_for|for the tour NOTE: look up the ward's name|B
+thank_them_for|for something specific|B
+thank_them_for|for the book -> find title|B
+they_offered|to send the report (not sure which)|B
+they_offered|to introduce me to XXX|B
+they_offered|to call me at +1 614 555 0100|W
+they_offered|to introduce me to Ana (ana@example.org)|W
+my_question|see notes|B
+my_question|TODO|B
+my_question|What do you do all day? (from LinkedIn)|B
+my_question|ask about pay|B
+position|a nurse (update this)|B
+purpose|to learn about planning (rewrite!)|B
+where|see notes|B
+where|TBD|B
+where|her office (ask for the floor)|B
+"""
+NOTES_GOOD = """
+why_this_person|because of your interview on WBUR (March 3)
+why_this_person|because of your book (the second one)
+why_this_person|because of your work on the 2019-2023 plan
+why_this_person|because of your switch from AT&T to Booking.com
+why_this_person|because of your notes on the 1913 flood
+why_this_person|because you check every title yourself
+why_this_person|because of your talk on ISO 9001 and the ADA
+why_this_person|because you ask what others leave out
+why_this_person|because of your column “See Notes”
+why_this_person|because of your work for the TBC Corporation
+why_this_person|because of the well-known Lind / Hale report
+thank_them_for|for the notes that you sent me
+thank_them_for|for the 24/7 story, and the plain figures
+thank_them_for|for telling me what to ask Ana about pay
+thank_them_for|for the update on the harbor plan
+thank_them_for|for your map of Route 66 (and the pie)
+thank_them_for|for making me see, and note, what I had missed
+they_offered|to look up the title of the report
+they_offered|to check the list with Ana
+my_question|What would you ask a nurse on the first day?
+my_question|How many of the 1,200 beds (if any) stay empty?
+position|a nurse (nights) at Lakeside Clinic
+where|12 Quay Street (ask at the desk for me)
+where|https://meet.example.com/abc, or call 614-555-0123
+where|Room 4 (third floor)
+"""
+
+OFFERS_BAD = """
+they_offered|maybe|B
+they_offered|Yes|B
+they_offered|no|B
+they_offered|nothing yet|B
+they_offered|not sure|B
+they_offered|perhaps an intro|B
+they_offered|to sends me the report|B
+they_offered|to introduced me to Ana|B
+they_offered|to sent me the list|B
+they_offered|to introduces me to the dean|B
+they_offered|to be in touch if something opens up|B
+they_offered|to hire me in spring|B
+they_offered|a job in the archive|B
+they_offered|an internship next summer|B
+they_offered|to let me know when a position becomes available|B
+they_offered|to give me a job|B
+they_offered|to put in a good word with HR|B
+they_offered|to forward my resume to the hiring manager|B
+they_offered|to keep me in mind for openings|B
+they_offered|to recommend me for the post|B
+they_offered|to interview me for the opening|B
+they_offered|to find me a place on the team|B
+they_offered|ok|B
+they_offered|no but was friendly|B
+"""
+OFFERS_GOOD = """
+they_offered|to look over my resume
+they_offered|to let me shadow you for a day
+they_offered|a day of job shadowing
+they_offered|to tell me how you hire
+they_offered|to introduce me to the head of recruiting
+they_offered|to explain what the job asks for
+they_offered|to send me the report on night shifts
+they_offered|to discuss my plan again in May
+they_offered|to feed me names when you think of them
+they_offered|to interview me for your podcast
+they_offered|notes from your course
+they_offered|nothing less than a day on the ferry
+they_offered|to keep me posted on the harbor plan
+they_offered|to tell me about your first job
+they_offered|to let me know when the report comes out
+they_offered|yes-or-no answers by mail
+they_offered|your own desk for an afternoon
+they_offered|to write to me once the new building opens
+they_offered|to help
+"""
+
+QUESTIONS_BAD = """
+my_question|night shifts|B
+my_question|Salary|B
+my_question|I want to know about night shifts|B
+my_question|I wonder how nurses do it.|W
+my_question|the hardest part of the work|B
+my_question|Ask about pay|B
+my_question|her career change|B
+my_question|Tell me about your work.|W
+my_question|no|B
+my_question|none yet|B
+my_question|career advice|B
+my_question|Your path is fascinating.|B
+my_question|to ask how nurses do it|B
+my_question|You changed from law to planning in 2015|B
+my_question|pay, hours, training|B
+my_question|hello, how do you do it?|B
+my_question|My question is about pay|B
+"""
+QUESTIONS_GOOD = """
+my_question|What would you do again?
+my_question|How do you decide which file is kept
+my_question|which of the two courses would you take now?
+my_question|If you had to choose again, would you choose planning?
+my_question|Is there a week in the year when nobody calls?
+my_question|When the river rises, who decides?
+my_question|In your view, what does a beginner lack?
+my_question|whether the first year is as hard as they say
+my_question|how you came to leave the sea for the law
+my_question|Do you miss the classroom?
+my_question|After twenty years of night shifts, what keeps you there?
+my_question|Having run both, would you rather run a small press?
+my_question|What surprised you? And what still does?
+my_question|You moved from law to planning: what made you do it?
+my_question|Looking back, which mistake taught you most?
+my_question|At what point did you know?
+my_question|To whom do you turn when a bid fails?
+my_question|Why grain?
+my_question|I have read your plan twice: why does the ferry stop at eight?
+"""
+
+ADVICE_BAD = """
+advice|night shifts|B
+advice|She is nice|B
+advice|to|B
+advice|to apply for the opening at Lakeside|B
+advice|to send my resume to HR (ask Ana)|B
+advice|to read the report TODO|B
+advice|to reads the report|B
+advice|budgets, mostly|B
+advice|to begin in the archive and|B
+advice|LinkedIn!!|B
+advice|to ask you for a job in May|B
+advice|to mention xxx|B
+advice|to call 614-555-0123|W
+advice|to the point|B
+advice|to look at https://example.com/jobs|W
+"""
+ADVICE_GOOD = """
+advice|to begin in the archive
+advice|not to sign up before June
+advice|never to skip the appendix
+advice|to read the annual report first
+advice|to talk to two night nurses
+advice|to ask what the board is afraid of
+advice|to keep a list of what surprises me
+advice|first to learn the trade's language
+advice|to write shorter letters
+advice|to take the course in Leeds, not the one in York
+advice|to visit a plant before I choose
+advice|to look at what nobody wants to do
+advice|to work a summer on a boat
+advice|to trust the second draft
+advice|to listen more than I speak
+"""
+
+POSITION_BAD = """
+position|a 44 years old nurse|W
+position|a 44 years old|W
+position|a engineer at Siemens|W
+position|an nurse at Lakeside|W
+position|an teacher in Porto|W
+position|looking for work|B
+position|a job seeker|B
+position|in search of a position in a museum|B
+position|available from May|B
+position|open to work|B
+position|looking for my next role|B
+position|seeking employment in publishing|B
+position|an unemployed nurse looking for a job|B
+position|a nurse, actively looking for work|B
+position|on the job market|B
+position|applying for jobs in museums|B
+position|a graduate looking for an internship|B
+position|a welder and available immediately|B
+"""
+POSITION_GOOD = """
+position|unemployed
+position|44 years old and a nurse
+position|a 44-year-old nurse
+position|between two jobs, after ten years in retail
+position|studying chemistry at Leeds
+position|in my third year at Porto
+position|an honest broker of used boats
+position|a university student in Leeds
+position|a European lawyer in Porto
+position|an hourly worker at a mill
+position|a one-time sailor
+position|an MBA student at Riverside
+position|an X-ray technician
+position|a job coach in Dayton
+position|a recruiter who would rather build boats
+position|looking after my two children, and a nurse by training
+position|retired from the Navy
+position|a US citizen living in Leeds
+"""
+
+MARKS_BAD = """
+why_this_person|because of your book :-)|W
+why_this_person|because of your talk 😊 in May|W
+why_this_person|because of your great book!!! and your talk in Quincy|W
+why_this_person|because of <b>your book</b> on dikes|B
+why_this_person|because of **your book** on dikes|B
+why_this_person|because of {project} and your book on dikes|B
+why_this_person|because of [project] and your book on dikes|B
+why_this_person|because of &amp; after your book on dikes|B
+why_this_person|because of <name>'s work on dikes|B
+why_this_person|because of your lecture “Who owns the river|W
+why_this_person|because of your ward (the one on Water Street|W
+why_this_person|because of your visit to CafÃ© Luz|B
+why_this_person|because of #NAME? and your work|B
+why_this_person|because of your book\\nand your talk in May|B
+thank_them_for|for the tour :)|W
+thank_them_for|for the tour ❤️ of the ward|W
+thank_them_for|for your "plain words about burnout|W
+thank_them_for|for the tour of the _ward_ and __the mill__|B
+thank_them_for|for the tour. Dear Ana, thank you for the talk|B
+thank_them_for|for the tour of the ward. Best regards, Dana Whitfield|B
+thank_them_for|for the tour of the ward. Sincerely, Dana|B
+they_offered|to send {report}|B
+they_offered|to introduce me to Ana ;)|W
+my_question|What do you <i>really</i> do?|B
+my_question|How do you do it?!?!|W
+my_question|Dear Ana, how do you do it?|B
+purpose|to learn about {{field}} from within|B
+purpose|to learn about planning 🙂 from within|W
+position|a nurse :)|W
+"""
+MARKS_GOOD = """
+why_this_person|because of your lecture “Who owns the river?”
+why_this_person|because of your lecture "Who owns the river?" in May
+why_this_person|because of your work at Yahoo! and at E*TRADE
+why_this_person|because of your talk at O'Reilly's
+why_this_person|because of the nurses' ward and the 6" pipe
+why_this_person|because of your work on C++ and C#
+why_this_person|because of Barnes & Noble, and R&D at P&G
+why_this_person|because of your “Dear Reader” column in the Globe
+why_this_person|because of your ratio of 3:1 (beds to nurses)
+thank_them_for|for the „Fluss“ print
+thank_them_for|for your best regards from Ana
+thank_them_for|for answering so sincerely
+thank_them_for|for the 50% rule, and the $5 story
+thank_them_for|for 'plain words', as you call them
+they_offered|to send me Q&A no. 4
+my_question|How do you split it: 80/20, or otherwise?
+my_question|What is R&D worth at 2 % of sales?
+position|a nurse (R.N.) at St. Luke's
+purpose|to learn what “lean” means on a ward
+"""
+
+NAMES_BAD = """
+why_this_person|because of Grace's talk in Quincy|W
+why_this_person|because Dr. Okafor opened a clinic on Water Street|W
+why_this_person|because Grace Okafor knows triage|W
+why_this_person|because Dana Whitfield likes your clinic|W
+thank_them_for|for Grace's patience with the budget|W
+thank_them_for|for Dr. Okafor's plain words about burnout|W
+thank_them_for|for telling Dana Whitfield about pay|W
+they_offered|to introduce Dana Whitfield to Ana|W
+my_question|What does Dr. Okafor think of triage?|W
+my_question|How did Grace come to triage?|W
+"""
+NAMES_GOOD = """
+why_this_person|because of your talk at the Okafor Library
+why_this_person|because you and Grace Hopper share an idea
+why_this_person|because of the Okafor Prize for triage
+why_this_person|because of your work as Dr. Okafor's successor in Quincy
+why_this_person|because of the grace with which the ward is run
+why_this_person|because Dana Holm told me about the clinic
+why_this_person|because of the clinic on Grace Street
+thank_them_for|for the story of Grace Kelly's visit
+thank_them_for|for telling me about Dana Point
+my_question|What would you ask a Whitfield of 1850?
+"""
+
+KINDS = {
+    "another language": (FOREIGN_BAD, FOREIGN_GOOD),
+    "third person": (THIRD_BAD, THIRD_GOOD),
+    "doubled or unfinished": (BROKEN_BAD, BROKEN_GOOD),
+    "note to oneself": (NOTES_BAD, NOTES_GOOD),
+    "offer": (OFFERS_BAD, OFFERS_GOOD),
+    "question": (QUESTIONS_BAD, QUESTIONS_GOOD),
+    "advice": (ADVICE_BAD, ADVICE_GOOD),
+    "position": (POSITION_BAD, POSITION_GOOD),
+    "marks": (MARKS_BAD, MARKS_GOOD),
+    "names": (NAMES_BAD, NAMES_GOOD),
+}

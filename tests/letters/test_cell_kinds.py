@@ -1,0 +1,108 @@
+"""What a cell may hold and no letter may say is found in every wording of ours, and what only looks like it passes."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+
+import pytest
+
+from pipeline.letters.checks.phrase import flaw_of_phrase, phrase
+from pipeline.letters.order import values
+from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended
+from pipeline.letters.templates import load_templates
+from pipeline.letters.wordings import worded
+from pipeline.model import LetterKind, Level
+from tests.letters.cell_kinds import KINDS
+from tests.letters.letter_orders import rich
+from tests.letters.phrase_sentences import phrases
+from tests.letters.test_checks import GRACE, ME, letter, saying, situation
+
+SLOTS = {
+    "why_this_person": ("why",),
+    "thank_them_for": ("thanks", "contact.thank_them_for"),
+    "position": ("i_am",),
+    "they_offered": ("offered",),
+    "purpose": ("purpose",),
+    "my_question": ("question",),
+    "where": ("contact.where",),
+}
+
+
+@cache
+def wordings(attr: str) -> tuple[str, ...]:
+    """List our sentences that a cell's words stand in, {} for them, with whatever of each is not always there."""
+    lines = {w for t in load_templates(None).values() for s in worded(t.text) for w in s.wordings}
+    slots = [f"{{{{ {slot} }}}}" for slot in SLOTS[attr]]
+    found = {re.sub(r"{%.*?%}", "", line) for line in lines if any(slot in line for slot in slots)}
+    for slot in slots:
+        found = {line.replace(slot, "⁂") for line in found}
+    return tuple(sorted(re.sub(r"{{.*?}}", "that", line).replace("⁂", "{}") for line in found))
+
+
+def levels_in(attr: str, text: str) -> dict[str, set[Level]]:
+    """Judge a cell in each of our sentences: the levels of what the check of phrases finds."""
+    if attr == "advice":
+        flaw = flaw_of_phrase(ADVICE, text)
+        return {ADVICE.frame: {flaw.level} if flaw else set()}
+    contact = GRACE if attr in MY_PHRASES else GRACE._replace(**{attr: text})
+    mine = dataclasses.replace(ME, **{attr: text}) if attr in MY_PHRASES else ME
+    order = rich(LetterKind.APPROACH)._replace(contact=contact, settings=mine)
+    name = {"position": "i_am", "purpose": "purpose", "my_question": "question"}.get(attr)
+    said = values(order)
+    words = said[name] if name else getattr(said["contact"], attr)
+    here = situation(contact, settings=mine)
+    return {
+        w: {f.level for f in phrase(letter(saying(w.format(words).replace("II", "I"))), here)}
+        for w in wordings(attr)
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_no_letter_may_say_is_found_in_every_wording(kind: str) -> None:
+    for attr, text, level in phrases(KINDS[kind][0]):
+        found = levels_in(attr, text)
+        missed = [
+            w for w, levels in found.items() if not levels or (level == "B" and Level.BLOCK not in levels)
+        ]
+        assert not missed, (attr, text, missed)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_only_looks_like_it_passes_in_every_wording(kind: str) -> None:
+    for attr, text in phrases(KINDS[kind][1]):
+        assert not any(levels_in(attr, text).values()), (attr, text)
+
+
+@pytest.mark.parametrize(
+    ("attr", "text", "better"),
+    [
+        ("why_this_person", "because of her book on dikes", "because of your book on dikes"),
+        ("why_this_person", "because she runs an archive", "because you run an archive"),
+        ("why_this_person", "because I admire him", "because I admire you"),
+        ("thank_them_for", "for telling me how she teaches", "for telling me how you teach"),
+        ("thank_them_for", "for the the tour", "for the tour"),
+        ("thank_them_for", "for the tour (ask Ana for the date)", "for the tour"),
+        ("my_question", "What does he like about it?", "What do you like about it?"),
+        ("my_question", "I wonder how nurses do it", "how nurses do it"),
+        ("why_this_person", "because of **your book** on dikes", "because of your book on dikes"),
+        ("position", "a engineer at Siemens", "an engineer at Siemens"),
+        ("position", "a 44 years old nurse", "a 44-year-old nurse"),
+        ("they_offered", "maybe", None),
+        ("why_this_person", "because of your work with", None),
+    ],
+)
+def test_a_mended_form_is_offered_where_one_reading_is_likely(
+    attr: str, text: str, better: str | None
+) -> None:
+    flaw = flaw_in(PHRASES[attr], text)
+    assert flaw is not None
+    assert flaw.mended == phrase_mended(PHRASES[attr], text) == better
+
+
+def test_who_the_letter_says_has_referred_us_may_be_meant() -> None:
+    contact = GRACE._replace(why_this_person="because she spoke so warmly of the clinic")
+    text = letter(saying("I am writing to you because she spoke so warmly of the clinic."))
+    assert [f.level for f in phrase(text, situation(contact))] == [Level.BLOCK]
+    assert [f.level for f in phrase(text, situation(contact, referrer="Ana Ruiz"))] == [Level.WARN]
