@@ -14,7 +14,7 @@ _THEIRS_FIRST = r"(?:because of|due to|for|of|about|to) their\b"
 _PEOPLE = word_set("""
     aunt uncle mother father mom dad sister brother son daughter wife husband partner cousin niece nephew friend neighbor neighbour
     colleague professor teacher boss chief head dean doctor nurse patient child boy girl man woman person somebody someone anyone
-    everybody everyone nobody student pupil apprentice trainee intern captain sailor founder editor author writer artist actor
+    student pupil apprentice trainee intern captain sailor founder editor author writer artist actor
     director manager president chair chairman owner mayor senator judge lawyer attorney surgeon midwife pilot cook chef farmer
     welder builder engineer planner scientist librarian archivist curator musician accountant actuary assistant consultant agent
     client customer guest visitor speaker mentor coach tutor adviser advisor supervisor predecessor successor worker leader

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.compose import Desk, Wanted, order_for
 from pipeline.letters.framing import MARK, body_of
-from pipeline.letters.phrases import ADVICE, tidy
+from pipeline.letters.phrases import ADVICE, phrase_mended, tidy
+from pipeline.letters.strays import first_sentence
 from pipeline.model import Letter
+
+
+def advice_to_name(noted: str) -> str:
+    """Give the first sentence of their advice as a letter may name it; "" where one can't give thanks for it."""
+    first = first_sentence(noted)
+    words = phrase_mended(ADVICE, first) or tidy(ADVICE, first)
+    return "" if flaw_of_phrase(ADVICE, words) else words
 
 
 @dataclass(frozen=True, slots=True)

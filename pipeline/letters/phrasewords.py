@@ -20,11 +20,12 @@ WHY_OPENERS = (
     r"|wondering|ahead of|before|under|via"
 )
 POSITION_OPENERS = (
-    r"an?|the|one of|now|currently|presently|in|at|from|with|about|on|new|self-employed|retired|unemployed|between|head|director|chief|president"
+    r"an?|the|one of|now|currently|presently|in|at|from|with|about|on|new|self-\w+|retired|unemployed|between|head|director|chief|president"
     r"|vice|chair|dean|editor|professor|deputy|assistant to|secretary to|leader of|captain|co-founder|cofounder|founder of|partner|part of"
     r"|your|still|both|soon|due|recently|newly|formerly|back|half|mid|principal|owner of|trained|employed|responsible|active|interested|among"
     r"|\d+ years old|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
 )
+NOUN = r"(?:an?|the|one of|head|director|chief|president|chair|dean|editor|professor|manager|owner|leader|captain|founder|partner|[A-Z]\w+ [A-Z])\b"
 DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major|graduate|intern|trainee|teacher|director|consultant|analyst)\b)"
 GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
 UNFINISHED = (
@@ -250,7 +251,10 @@ JOB_OFFERED = (
     rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
     rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
     rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
-    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good )?word (?:for me|with|in)\b|.*\bput in a (?:good )?word\b"
+    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good word|word (?:for me|with (?:HR|(?:your|the|their) boss)))\b|.*\bput in a word\b"
+    rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
+    rf"|to (?:speak|talk|write) (?:to|with) (?:HR|(?:your|the|their) (?:boss|HR|hiring \w+)|[A-Z]\w+) (?:about me|for me|on my behalf)\b"
+    rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
     rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to HR|as)\b(?! your (?:podcast|show|blog|column))"
     rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:HR|human|the (?:hiring|recruit\w+|HR|boss|board|committee)|(?:your|their) (?:boss|HR))"
 )
@@ -261,7 +265,7 @@ SEEKS_WORK = (
     rf"|immediately available|open to (?:work\b|offers|opportunit|new roles)|on the (?:job )?market|appl(?:ying|icant) (?:for|to) {_BETWEEN}{_JOB}|ready to (?:start|work)\b)"
 )
 """Who says so of themselves asks for a job: R2."""
-JOB_ADVISED = rf"(?:not )?to (?:apply (?:for|to) {_BETWEEN}{_JOB}|send (?:in )?my (?:resume|cv|application)|ask (?:you|him|her|them|\w+) for {_BETWEEN}{_JOB})"
+JOB_ADVISED = rf"(?:not )?to (?:apply\b.*{_JOB}|send (?:in )?my (?:resume|cv|application)|ask (?:you|him|her|them|\w+) for {_BETWEEN}{_JOB})"
 """Advice that a letter of thanks can't name without asking: R2."""
 
 MENDERS: dict[str, Callable[[str], str | None]] = {
@@ -281,7 +285,7 @@ _ENGLISH = word_set("""
 """)
 _FOREIGN = word_set("""
     por su sus de la el los las que usted und der die das den dem für ihre ihren ihrem ihrer ihr ihres wegen weil über sie mir mich zu zur zum
-    pour votre vos le les une du des au aux ce vous ai sur parce qu l d di il lo gli per della dello delle nel perché suo sua ho lei
+    pour votre vos avec en le les une du des au aux ce vous ai sur parce qu l d di il lo gli per della dello delle nel perché suo sua ho lei
     para porque com seu em não você av för er på och na za w en dans het een van voor door omdat uw ik u heb mijn del con cómo wie ich presentarme
 """)
 _NAMES = r"[^\W\d_a-z]\S*(?:(?: (?:[a-zà-ÿ]{1,4}['’]?)){0,3} [^\W\d_a-z]\S*)*"
@@ -313,8 +317,10 @@ def without_marks(text: str) -> str:
 
 
 _NO_VOWEL = r"(?!(?:one|once|in|is|of|or|and|at|on|as|if|it|I)\b|one-|[eE]u|[eE]we|[oO]ui)"
-_A_FOR_AN = rf"\ba (?={_NO_VOWEL}[aeioAEIO][a-z])"
-_AN_FOR_A = r"\ban (?=[bcdfgjklmnpqrstvwyz][aeiouylrhw]|(?:[uU]ni(?![nm])|[uU]se|[eE]uro))"
+_A_FOR_AN = rf"\ba (?={_NO_VOWEL}[aeioAEIO][a-z]|un(?!i|anim)[a-z]|u(?:mb|gl|pp|rb|ps|lt|rg|nd))"
+_AN_FOR_A = (
+    r"\ban (?=[bcdfgjklmnpqrtvwyz][aeiouylrhw]|s[ceiklmnopqtuwyah][a-z]|(?:[uU]ni(?![nm])|[uU]se|[eE]uro))"
+)
 _AGED = r"\b(an?) (\d+)[ -]years?[ -]olds?\b(?= (?!(?:and|with|who|from|in)\b)\w)"
 _AGED_ALONE = r"\ban? (\d+) years? old\b"
 
@@ -330,7 +336,7 @@ def grammar_mended(text: str) -> str:
 _FORMED = (
     r"to (?:\w+ly )?(?!(?:discuss|focus|always|perhaps|others|us|need|feed|breed|speed|proceed|succeed|exceed|embed|seed|heed|bleed|weed|shed|shred|wed)\b)"
     r"(?:\w+[^s\W]s|\w{2,}(?:sses|ches|shes)|\w{3,}ed|sent|gave|told|took|met|spoke|wrote|found|brought|taught)"
-    r" (?:me|us|my|the|an?|you|your|him|her|how|what|about|more|with|from)\b"
+    r" (?:me|us|my|the|an?|you|your|him|her|how|what|about|more|with|from|out|up)\b"
 )
 
 

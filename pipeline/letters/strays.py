@@ -25,20 +25,20 @@ _TO_DO = r"(?:see|check|ask|look up|find(?: out)?|add|insert|mention|rewrite|rew
 _ASIDE = r"(?:not sure|unsure|do(?:n['’]t| not) (?:mention|forget|know|say)|to be (?:checked|confirmed|added)|(?:from|via) (?:linkedin|google|wikipedia|(?:the|her|his|their) (?:web ?site|profile|page))|source:)"
 _NOTE = (
     r"(?i)\b(?-i:TO-?DO|FIXME|NB|TB[DCA](?! [A-Z])|XXX+)\b|\bxxx+\b|\bn/a\b|\blorem ipsum\b|\basdf|\?\?|=>|->|<-|→|⇒|\brewrite!"
-    rf"|\bnote(?: to self)?:|(?:^|[(,;.–—-] *){_ASIDE}|\((?:(?-i:[^()A-Z]){{0,30}}\?|{_TO_DO}\b[^()]*)\)"
+    rf"|\bnote(?: to self)?:|(?:^|[(,;.–—-] *){_ASIDE}|\((?:(?-i:[^()A-Z]){{0,30}}\?|(?:{_TO_DO}|maybe|perhaps|remind|or say)\b[^()]*)\)"
     rf"|(?:^|[,;.] |[–—-] ?|> ?){_TO_DO} {_OF_WHAT}"
     r"|^(?:because of |for |to )?(?:something|one thing|a detail)(?: (?:specific|concrete|nice|personal|here))?$"
-    r"|^(?:see|same|as) (?:above|below|notes?)\b|^(?:ditto|idem|pending|unknown|later|same|idk|dunno)$"
+    r"|^(?:see|same|as) (?:above|below|notes?)\b|^(?:ditto|idem|pending|unknown|later|same|idk|dunno|none|nothing|not applicable|does not apply)$"
 )
 _NOTE_IN_PLACE = rf"(?i)(?:^|[(,;] *){_ASIDE}|\?\?|\bsee notes?\b|\b(?-i:TODO|XXX+)\b"
 _NOTING = word_set("""
     todo to-do fixme nb tbd tbc tba xxx xxxx n/a note lorem asdf see check ask look find add insert mention rewrite reword update
     expand shorten fix verify confirm double-check remember sure unsure don't don’t checked confirmed added something thing detail
-    above below notes ditto idem pending unknown later same idk dunno linkedin google wikipedia website profile page
+    above below notes ditto idem pending unknown later same idk dunno none nothing apply applicable linkedin google wikipedia website profile page
     dear hello hi hey sincerely regards wishes truly faithfully best cheers thanks
 """)
 # --- marks, faces, addresses -----------------------------------------------------------------------------------------
-_MARKS = r"(?i)[\[\]{}]|</?[a-z][^<>]*>|&#?\w+;|\*\*|`|(?<!\w)_|_(?!\w)|\\[nrt]|^[#>*•-]|#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!)"
+_MARKS = r"(?i)[\[\]{}]|</?[a-z][^<>]*>|&#?\w+;|\*\*|`|(?<!\w)\*\w[^*]*\*|(?<!\w)_|_(?!\w)|\\[nrt]|^[#>*•-]|#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!)"
 _FACES = r"[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)(DPp](?!\w)|<3|\^\^"
 _SHOUTS = r"[!?]*(?:!!|!\?|\?!)[!?]*"
 _CONTACT = r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S+|[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()/-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"
@@ -68,7 +68,15 @@ _GOES_ON = word_set("and or but because the a an your my our their very as than 
 _MAY_END = word_set("of to with for in on at from by about into")
 _ENDS_ITS_CLAUSE = (
     r"(?i)\b(?:what|whatever|whom?|which|that|whose)\b|\bwhere\b.*\b(?:from|to|at)\W*$"
-    r"|\b(?:you|I|we|they|he|she) (?:[\w'’]+ ){0,3}(?:of|to|with|for|in|on|at|from|by|about|into)\W*$"
+    r"|(?<!because )(?<!since )(?<!\bif )(?<!after )\b(?:you|I|we|they|he|she) (?:[\w'’]+ ){0,3}(?:of|to|with|for|in|on|at|from|by|about|into)\W*$"
+)
+_LEFT_OPEN = frozenset(
+    [
+        (a, b)
+        for a in ("if", "when", "because", "since", "while")
+        for b in ("you", "i", "we", "they", "he", "she")
+    ]
+    + [(a, "to") for a in ("which", "what", "how", "where", "when")]
 )
 _CUT_AT = 255
 
@@ -128,6 +136,13 @@ def doubt_in(said: Said) -> str:
     return "" if _balanced(text) else "holds a quotation mark or bracket without its other half"
 
 
+def first_sentence(text: str) -> str:
+    """Give the first line and sentence of a note, the mark that begins it left out."""
+    line = re.split(r"[\n;]", re.sub(r"^(?:[-*•–]|\d+[.)])\s*", "", text.strip()))[0]
+    more = re.search(_SEVERAL, line)
+    return line[: more.start() + 1] if more else line
+
+
 def sentences_inside(said: Said) -> bool:
     """Tell whether a phrase holds an end of a sentence, and another one after it."""
     return said.odd and re.search(_SEVERAL, without_titles(said.text)) is not None
@@ -158,6 +173,8 @@ def slip_in(said: Said) -> str:
 def breaks_off(said: Said) -> bool:
     """Tell whether a phrase ends with a word that needs another one after it."""
     last = said.words[-1] if said.words else ""
+    if tuple(said.low[-2:]) in _LEFT_OPEN:
+        return True
     if (last not in _GOES_ON and last not in _MAY_END) or said.text[-1:] in ("”", '"', "»", ")"):
         return False
     return last in _GOES_ON or (last in _MAY_END and not re.search(_ENDS_ITS_CLAUSE, said.text))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.letters.advising import advice_place
+from pipeline.letters.advising import advice_place, advice_to_name
+from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.checks.words import own_lines
 from pipeline.letters.framing import phrase_in
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.namecase import names_mended
-from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended, tidy
+from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, phrase_mended
 from pipeline.model import Draft, Finding, Level
 from pipeline.model.texts import SENTENCE_END, spelled
 from pipeline.review.cells import Box, contact_box, row_box
@@ -135,15 +136,15 @@ class AdviceOffer(NamedTuple):
 
 
 def advice_of(draft: Draft, decision: Decision, typed: str = "") -> AdviceOffer | None:
-    """Offer to name their advice, mended where that is safe, or to take it out; None where there is none, or no place for it."""
+    """Offer to name their advice, its first sentence, or to take it out; None where none can be named, or has a place."""
     wanted = decision.review.wanted.get(draft.letter.code)
     c = decision.desk.contacts.get(draft.letter.contact_id)
     place = advice_place(draft.letter, wanted, decision.desk) if wanted and not wanted.locked and c else None
     if c is None or place is None:
         return None
     named = place.words_in(draft.letter.body)
-    words = typed or phrase_mended(ADVICE, c.advice) or tidy(ADVICE, c.advice)
-    flaw = flaw_in(ADVICE, words)
+    words = typed or advice_to_name(c.advice)
+    flaw = flaw_of_phrase(ADVICE, words) if typed else None
     said = f"{flaw.what}." if flaw else ""
     return AdviceOffer(place.frame, words, named, said) if named or words else None
 

@@ -17,11 +17,12 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
 from pipeline.letters.advising import AdvicePlace, advice_place
+from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.compose import compose, inspect
 from pipeline.letters.drafts import bound
 from pipeline.letters.letterfile import as_file
 from pipeline.letters.outbox import Remove
-from pipeline.letters.phrases import ADVICE, flaw_in
+from pipeline.letters.phrases import ADVICE
 from pipeline.mail.doubt import resolve
 from pipeline.model import Draft, Finding, Letter, Level
 from pipeline.model.came_in import command, how_to_resolve
@@ -164,7 +165,7 @@ class Review(LiveDay):
         Raises UserError (exit 2) for words that would not read there, or where the letter's template has no place for them.
         """
         draft, place = self._changeable(code, shown), self._advice_place(code)
-        flaw = flaw_in(ADVICE, words)
+        flaw = flaw_of_phrase(ADVICE, words)
         if not words.strip() or (flaw and flaw.level is Level.BLOCK):
             raise UserError(
                 flaw.message if flaw else "Type what they advised you, as in “to …”.", exit_code=USAGE

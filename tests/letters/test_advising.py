@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.letters.advising import AdvicePlace, advice_place
+from pipeline.letters.advising import AdvicePlace, advice_place, advice_to_name
 from pipeline.letters.compose import inspect
 from pipeline.letters.phrases import ADVICE, flaw_in, phrase_mended, sentence
 from pipeline.letters.wordings import PLAIN
@@ -47,6 +47,26 @@ def test_a_note_is_mended_into_the_piece_of_a_sentence_where_only_one_reading_is
 def test_what_reads_well_is_left_as_it_is(words: str) -> None:
     assert flaw_in(ADVICE, words) is None
     assert sentence(ADVICE, words).startswith("Your advice ")
+
+
+@pytest.mark.parametrize(
+    ("noted", "named"),
+    [
+        ("Talk to Dr. Holm first. She was late, and the coffee was bad.", "to talk to Dr. Holm first"),
+        ("- Read the annual report\n- ask Tom for the 2019 one", "to read the annual report"),
+        ("You should volunteer on a ward; pay is low", "to volunteer on a ward"),
+        ("to begin in the archive", "to begin in the archive"),
+        ("Pay is bad. Read the annual report.", ""),
+        ("Apply for the night position at Lakeside.", ""),
+        ("read the report (which one?)", "to read the report"),
+        ("night shifts", ""),
+        ("", ""),
+    ],
+)
+def test_of_what_was_noted_the_first_sentence_is_proposed_where_one_can_give_thanks_for_it(
+    noted: str, named: str
+) -> None:
+    assert advice_to_name(noted) == named
 
 
 def test_it_stands_behind_the_paragraph_that_the_template_has_it_behind_and_comes_out_again() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from pipeline.letters.checks import check
 from pipeline.letters.checks.phrase import flaw_of_phrase, phrase
 from pipeline.letters.order import values
 from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended
@@ -106,3 +107,28 @@ def test_who_the_letter_says_has_referred_us_may_be_meant() -> None:
     text = letter(saying("I am writing to you because she spoke so warmly of the clinic."))
     assert [f.level for f in phrase(text, situation(contact))] == [Level.BLOCK]
     assert [f.level for f in phrase(text, situation(contact, referrer="Ana Ruiz"))] == [Level.WARN]
+
+
+def test_a_second_sentence_in_a_cell_blocks_where_words_follow_it_and_is_seen_elsewhere() -> None:
+    two = "because of your book on dikes. It changed my mind"
+    contact = GRACE._replace(why_this_person=two)
+    for said, level in (("I am writing to you {}.", Level.WARN), ("It is {} that I write.", Level.BLOCK)):
+        assert [f.level for f in phrase(letter(saying(said.format(two))), situation(contact))] == [level]
+
+
+@pytest.mark.parametrize(
+    "position", ["studying chemistry at Leeds", "unemployed", "in my third year", "a nurse", "head of a ward"]
+)
+def test_who_the_user_is_reads_in_every_wording_and_is_seen_where_a_template_of_ones_own_breaks_it(
+    position: str,
+) -> None:
+    mine = situation(settings=dataclasses.replace(ME, position=position))
+    assert not any(levels_in("position", position).values())
+    own = list(phrase(letter(saying(f"As {position}, I turn to you because of your book on dikes.")), mine))
+    assert [f.level for f in own] == ([] if position in ("a nurse", "head of a ward") else [Level.WARN])
+
+
+@pytest.mark.parametrize("left", ["TBD", "xxx", "???", "TODO"])
+def test_what_is_left_to_fill_in_blocks_in_an_edited_letter_too(left: str) -> None:
+    found = check(letter(saying(f"I read your article on {left} with care.")), situation())
+    assert ("placeholder", Level.BLOCK) in [(f.check, f.level) for f in found]

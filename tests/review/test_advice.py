@@ -84,7 +84,7 @@ def test_what_a_check_finds_in_it_is_said(page: Page) -> None:
     page.send(
         f"/letter/{code}",
         f"/letter/{code}/advise",
-        words="to ask at Lakeside whether they hire nurses, and you",
+        words="to trust None",
     )
     assert page.session.draft(code).blocked
     assert "Blocks" in page.text(f"/letter/{code}")

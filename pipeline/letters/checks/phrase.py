@@ -16,6 +16,7 @@ from pipeline.letters.phrases import (
     NEVER,
     OF_THEM,
     PHRASES,
+    SEVERAL,
     Flaw,
     Phrase,
     clause_after_lead,
@@ -27,6 +28,7 @@ from pipeline.letters.phrasewords import (
     JOB_ADVISED,
     JOB_AS_PURPOSE,
     JOB_OFFERED,
+    NOUN,
     SEEKS_WORK,
     foreign,
 )
@@ -52,12 +54,19 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
         text = tidy(asked, getattr(_holder(asked, situation), asked.attr, ""))
         if found := _flaw(asked, text, letter.body, line) or _misfit(asked, text, line, situation):
             flaw, words = found
-            if situation.referrer and asked.attr == "why_this_person" and OF_THEM in flaw.what:
-                flaw = flaw._replace(level=Level.WARN)  # who the letter says has referred us may be meant
-            say = block if flaw.level is Level.BLOCK else warn
+            say = block if _level_in(flaw, asked, words, line, situation) is Level.BLOCK else warn
             yield say("phrase", "Letters", flaw.message)._replace(
                 mend=_mend(asked, text, flaw, words, letter.body)
             )
+
+
+def _level_in(flaw: Flaw, asked: Phrase, words: str, line: str, situation: Situation) -> Level:
+    """Say how bad a flaw is in this letter: "she" may be who has referred us, and words may follow a sentence's end."""
+    if OF_THEM in flaw.what and situation.referrer and asked.attr == "why_this_person":
+        return Level.WARN
+    if SEVERAL in flaw.what and line.partition(words)[2][:1] not in (".", "!", "?"):
+        return Level.BLOCK
+    return flaw.level
 
 
 def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
@@ -157,6 +166,12 @@ def _misfit(asked: Phrase, text: str, line: str, situation: Situation) -> tuple[
         what = f"{asked.cell} is not in the letter's language"
     elif asked.attr not in MY_PHRASES and (name := _names_either(text, situation)):
         what = f"{asked.cell} speaks of {name} as of somebody else"
+    elif (
+        asked.attr == "position"
+        and re.search(rf"\b[Aa]s {re.escape(text)}", line)
+        and not re.match(NOUN, text)
+    ):
+        what = f"{asked.cell} does not read after “As”; a sentence of its own, “I am …”, would"
     else:
         return None
     return _in_its_sentence(Flaw(Level.WARN, what, sentence(asked, text)), text, line), text

@@ -13,7 +13,7 @@ from pipeline.model.invented import PERSON, still_invented
 from pipeline.model.texts import spelled
 
 _PLACEHOLDERS = re.compile(
-    r"\[[^\[\]]{0,300}\]|\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\bTODO\b|\bNone\b(?! of\b)|\b(?:nan|NaN|NaT)\b",
+    r"\[[^\[\]]{0,300}\]|\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\bTODO\b|\bTB[ACD]\b(?! [A-Z])|\bxxx+\b|\?{3,}|\bNone\b(?! of\b)|\b(?:nan|NaN|NaT)\b",
     re.MULTILINE,
 )
 
