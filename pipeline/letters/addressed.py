@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letters.strays import Said
+from pipeline.letters.strays import InWords
 from pipeline.model.texts import word_set
 
 _THIRD = word_set("he she him her hers his himself herself")
@@ -29,7 +29,7 @@ _YOURS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _NO_NOUN = r"(?:and|or|at|in|on|of|to|for|from|with|about|by|when|while|after|before|as|because|that|so|again|speak|talk|say|tell|give|explain)\b"
 
 
-def speaks_of_receiver(said: Said) -> bool:
+def speaks_of_receiver(said: InWords) -> bool:
     """Tell whether a phrase speaks of "her" or "him" where nobody else is named whom that could be."""
     text = said.text
     if not said.each.isdisjoint(_TO_THEM):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.letters import phrasewords as words
 from pipeline.letters.addressed import speaks_of_receiver, to_receiver
 from pipeline.letters.strays import (
-    Said,
+    InWords,
     breaks_off,
     doubt_in,
     sentences_inside,
@@ -331,7 +331,7 @@ def _asks(text: str) -> bool:
     )
 
 
-def _doubted(phrase: Phrase, said: Said) -> str:
+def _doubted(phrase: Phrase, said: InWords) -> str:
     """Say what a careful reader of a phrase would stop at; "" where nothing."""
     if phrase.attr == "where":
         return ""

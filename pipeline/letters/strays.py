@@ -81,7 +81,7 @@ _LEFT_OPEN = frozenset(
 _CUT_AT = 255
 
 
-class Said(NamedTuple):
+class InWords(NamedTuple):
     """A phrase with its words: as they stand, in lower case, and each once. `odd`: it holds more than words and plain stops."""
 
     text: str
@@ -91,13 +91,13 @@ class Said(NamedTuple):
     odd: bool
 
 
-def split_words(text: str) -> Said:
+def split_words(text: str) -> InWords:
     """Split a phrase into its words."""
     words = _WORDS.findall(text)
     low = [w.lower() for w in words]
     asked = text.removesuffix("?")
     odd = _PERHAPS_ODD.search(asked) is not None and _ODD.search(asked) is not None
-    return Said(text, words, low, frozenset(low), odd)
+    return InWords(text, words, low, frozenset(low), odd)
 
 
 def without_titles(text: str) -> str:
@@ -105,7 +105,7 @@ def without_titles(text: str) -> str:
     return re.sub(_TITLED, "“”", text) if re.search(r"[“„«\"‘']", text) else text
 
 
-def stray_in(said: Said, *, in_place: bool = False) -> str:
+def stray_in(said: InWords, *, in_place: bool = False) -> str:
     """Say what of a phrase no letter holds; "" where there is nothing. `in_place`: of a place, which may have its number and link."""
     text = said.text
     if said.odd and not in_place and (re.search(_MARKS, text) or (not text.isascii() and garbled(text))):
@@ -118,7 +118,7 @@ def stray_in(said: Said, *, in_place: bool = False) -> str:
     return "holds a greeting or an end of a letter of its own" if re.search(_LETTER, untitled) else ""
 
 
-def doubt_in(said: Said) -> str:
+def doubt_in(said: InWords) -> str:
     """Say what a careful writer would take out of a phrase; "" where there is nothing."""
     text = said.text
     if len(text) == _CUT_AT:
@@ -143,12 +143,12 @@ def first_sentence(text: str) -> str:
     return line[: more.start() + 1] if more else line
 
 
-def sentences_inside(said: Said) -> bool:
+def sentences_inside(said: InWords) -> bool:
     """Tell whether a phrase holds an end of a sentence, and another one after it."""
     return said.odd and re.search(_SEVERAL, without_titles(said.text)) is not None
 
 
-def slip_in(said: Said) -> str:
+def slip_in(said: InWords) -> str:
     """Say which word stands twice, or is too many; "" where none does."""
     text, words, low = said.text, said.words, said.low
     if low[:2] == ["because", "of"] and low[2:3] and low[2] in _AFTER_BECAUSE_OF:
@@ -170,7 +170,7 @@ def slip_in(said: Said) -> str:
     return ""
 
 
-def breaks_off(said: Said) -> bool:
+def breaks_off(said: InWords) -> bool:
     """Tell whether a phrase ends with a word that needs another one after it."""
     last = said.words[-1] if said.words else ""
     if tuple(said.low[-2:]) in _LEFT_OPEN:
