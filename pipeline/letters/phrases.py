@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.letters import phrasewords as words
 from pipeline.letters.addressed import speaks_of_receiver, to_receiver
+from pipeline.letters.foreignwords import foreign
 from pipeline.letters.strays import (
     InWords,
     breaks_off,
@@ -238,7 +239,7 @@ def sentence(phrase: Phrase, text: str) -> str:
 def flaw_in(phrase: Phrase, text: str) -> Flaw | None:
     """Find what keeps a phrase from reading as the piece of a sentence that it is; None where all is well, or blank."""
     text = tidy(phrase, text)
-    if not text or words.foreign(text):
+    if not text or foreign(text):
         return None
     found = _broken(phrase, text)
     if found:
@@ -265,9 +266,11 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
     bare = re.sub(r"^(\w+(?: of)?) \1 ", r"\1 ", bare, flags=re.IGNORECASE)
     if slip_in(split_words(bare)) == TWICE:
         bare = re.sub(r"\b(\w+) \1\b", r"\1", bare)
-    if phrase.attr != "my_question" and not re.search(words.QUESTION_ELSEWHERE, bare):
+    if phrase.attr == "my_question":
+        bare = bare.rstrip(" .")
+    elif not re.search(words.QUESTION_ELSEWHERE, bare):
         bare = bare.rstrip("?! ")
-    bare = tidy(phrase, words.without_marks(bare))
+    bare = tidy(phrase, words.without_marks(bare, in_place=phrase.attr == "where"))
     if speaks_of_receiver(split_words(bare)):
         bare = to_receiver(bare)
     for candidate in (bare, words.MENDERS[phrase.attr](bare)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from pipeline.letters.strays import split_words, stray_in, without_titles
+from pipeline.letters.strays import split_words, stray_in
 from pipeline.model.texts import word_set
 
 CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+[a-z'’])"
@@ -237,37 +236,6 @@ def _advice(text: str) -> str | None:
     return f"to {_lower_first(text)}" if text.split()[0].lower() in _ADVISED else None
 
 
-_BETWEEN = r"(?:(?!(?:how|what|whether|which|why|who|where|when|if|out|about|of|for|in|into|to|on|from|with|and|like|right|know)\b)[\w'’-]+\s+){0,4}"
-JOB_AS_PURPOSE = (
-    rf"(?:not )?to (?:\w+ly )?(?:(?:find|get|obtain|secure|land|win|seek|look for|apply for|be (?:given|offered|considered for)|take|take up|gain|start) {_BETWEEN}"
-    r"(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|roles?|traineeships?|apprenticeships?|contracts?)\b(?! (?:market|search|description|title|interview))"
-    r"|(?:find|get|seek|look for) (?:paid )?work\b|(?:be|get|become) (?:hired|employed|taken on|recruited)\b|(?:join|work (?:for|with)|start at) (?:you\b|your (?:team|firm|company|organization|staff)))"
-)
-"""A purpose that is a job: R2, whatever the words around it."""
-_JOB = r"(?:(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|openings?|traineeships?|apprenticeships?|roles?)\b(?![ -](?:market|search|description|title|shadow\w*|fair|board|list|interview|talk)))"
-_OPENS = rf"(?:(?:an? )?(?:opens?(?: up)?\b|comes? up|turns? up|frees? up|(?:is|becomes?|gets) (?:free|available|vacant)|{_JOB}))"
-JOB_OFFERED = (
-    rf"(?:to )?(?:hire|employ|recruit) me\b|to take me on\b|(?:to (?:give|offer|find|get|save|keep|hold) me )?(?:an?|the|some|any|my first|your)? ?(?:(?!of\b|to\b|in\b)[\w-]+ ){{0,2}}{_JOB}(?! (?:of|with|before)\b)"
-    rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
-    rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
-    rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
-    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good word|word (?:for me|with (?:HR|(?:your|the|their) boss)))\b|.*\bput in a word\b"
-    rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
-    rf"|to (?:speak|talk|write) (?:to|with) (?:HR|(?:your|the|their) (?:boss|HR|hiring \w+)|[A-Z]\w+) (?:about me|for me|on my behalf)\b"
-    rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
-    rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to HR|as)\b(?! your (?:podcast|show|blog|column))"
-    rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:HR|human|the (?:hiring|recruit\w+|HR|boss|board|committee)|(?:your|their) (?:boss|HR))"
-)
-"""An offer of a job, or to be told of one: no letter brings it up (R2, R20)."""
-SEEKS_WORK = (
-    rf".*\b(?:(?:looking|searching|hunting|on the look-?out|in search|in need|in want) (?:for|of) {_BETWEEN}(?:{_JOB}|(?:paid )?work\b)"
-    rf"|seeking (?:(?!how\b|to\b)[\w-]+ ){{0,3}}(?:{_JOB}|work\b)|job[ -]?(?:seeker|hunt|search)\w*|available (?:from|for|immediately|now|at once|to (?:start|work))"
-    rf"|immediately available|open to (?:work\b|offers|opportunit|new roles)|on the (?:job )?market|appl(?:ying|icant) (?:for|to) {_BETWEEN}{_JOB}|ready to (?:start|work)\b)"
-)
-"""Who says so of themselves asks for a job: R2."""
-JOB_ADVISED = rf"(?:not )?to (?:apply\b.*{_JOB}|send (?:in )?my (?:resume|cv|application)|ask (?:you|him|her|them|\w+) for {_BETWEEN}{_JOB})"
-"""Advice that a letter of thanks can't name without asking: R2."""
-
 MENDERS: dict[str, Callable[[str], str | None]] = {
     "purpose": _purpose,
     "why_this_person": _why,
@@ -279,39 +247,14 @@ MENDERS: dict[str, Callable[[str], str | None]] = {
     "my_question": lambda text: text,
 }
 
-_ENGLISH = word_set("""
-    the of to your and a for how i you because with at my what that is about as from me learn their his her by on it we are this it's
-    when who would do did which could if
-""")
-_FOREIGN = word_set("""
-    por su sus de la el los las que usted und der die das den dem für ihre ihren ihrem ihrer ihr ihres wegen weil über sie mir mich zu zur zum
-    pour votre vos avec en le les une du des au aux ce vous ai sur parce qu l d di il lo gli per della dello delle nel perché suo sua ho lei
-    para porque com seu em não você av för er på och na za w en dans het een van voor door omdat uw ik u heb mijn del con cómo wie ich presentarme
-""")
-_NAMES = r"[^\W\d_a-z]\S*(?:(?: (?:[a-zà-ÿ]{1,4}['’]?)){0,3} [^\W\d_a-z]\S*)*"
 
-
-@lru_cache(maxsize=4096)
-def foreign(text: str) -> bool:
-    """Tell whether a phrase is in another language, names and titles aside: what is asked of English can't be asked of it."""
-    if not text.isascii() and not re.search(r"[a-z]", text, re.IGNORECASE):
-        return any(c.isalpha() for c in text)
-    if _FOREIGN.isdisjoint(text.lower().replace("'", " ").replace("’", " ").split()):
-        return False
-    first = text.split()[0]
-    own = set(
-        re.findall(
-            r"[^\W\d_]+", f"{first} {re.sub(_NAMES, ' ', without_titles(text).removeprefix(first))}".lower()
-        )
-    )
-    return len(own & _FOREIGN) > len(own & _ENGLISH)
-
-
-def without_marks(text: str) -> str:
+def without_marks(text: str, *, in_place: bool = False) -> str:
     """Take out what is no word and can go without harm: emphasis, a note in brackets; and mend the articles."""
-    bare = re.sub(r"</?(?:b|i|em|strong|u|p|br|span)\b[^<>]*>|\*\*|__", "", text)
+    bare = re.sub(
+        r"</?(?:b|i|em|strong|u|span)\b[^<>]*>|\*\*|__", "", re.sub(r"\s*<(?:br|p)\b[^<>]*>\s*", " ", text)
+    )
     for aside in re.findall(r" \([^()]*\)", bare):
-        if stray_in(split_words(aside.strip())):
+        if stray_in(split_words(aside.strip()), in_place=in_place):
             bare = bare.replace(aside, "")
     return grammar_mended(bare)
 

@@ -27,6 +27,7 @@ _NOTE = (
     r"(?i)\b(?-i:TO-?DO|FIXME|NB|TB[DCA](?! [A-Z])|XXX+)\b|\bxxx+\b|\bn/a\b|\blorem ipsum\b|\basdf|\?\?|=>|->|<-|→|⇒|\brewrite!"
     rf"|\bnote(?: to self)?:|(?:^|[(,;.–—-] *){_ASIDE}|\((?:(?-i:[^()A-Z]){{0,30}}\?|(?:{_TO_DO}|maybe|perhaps|remind|or say)\b[^()]*)\)"
     rf"|(?:^|[,;.] |[–—-] ?|> ?){_TO_DO} {_OF_WHAT}"
+    r"|[,;–—-] ?(?:date|title|name|when|which|who|where) ?\?$"
     r"|^(?:because of |for |to )?(?:something|one thing|a detail)(?: (?:specific|concrete|nice|personal|here))?$"
     r"|^(?:see|same|as) (?:above|below|notes?)\b|^(?:ditto|idem|pending|unknown|later|same|idk|dunno|none|nothing|not applicable|does not apply)$"
 )

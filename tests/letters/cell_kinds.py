@@ -45,6 +45,7 @@ they_offered|to show me the Musée des Arts et Métiers
 """
 
 THIRD_BAD = """
+why_this_person|because everybody says good things about her|B
 why_this_person|because of her book on dikes|B
 why_this_person|because of what she wrote on night shifts|B
 why_this_person|because he moved from law into planning|B
@@ -90,6 +91,9 @@ they_offered|to ask your brother whether he still repairs boats
 """
 
 BROKEN_BAD = """
+why_this_person|because you wrote about|B
+thank_them_for|for telling me which courses to take and which to|B
+my_question|What would you do if you|B
 why_this_person|because of the your book|B
 why_this_person|because of your talk and because|B
 why_this_person|because of your article on dikes and|B
@@ -147,6 +151,8 @@ my_question|Whom do you still talk to?
 """
 
 NOTES_BAD = """
+my_question|What about pay? (maybe too direct)|B
+they_offered|to meet again - date?|B
 why_this_person|because of your book (see notes)|B
 why_this_person|because of your talk TODO|B
 why_this_person|because of your work on ???|B
@@ -210,6 +216,11 @@ where|Room 4 (third floor)
 """
 
 OFFERS_BAD = """
+they_offered|to call when they are hiring|B
+they_offered|to tell me about openings|B
+they_offered|an interview for the analyst role|B
+they_offered|to speak to HR about me|B
+they_offered|to create a role for me|B
 they_offered|maybe|B
 they_offered|Yes|B
 they_offered|no|B
@@ -236,6 +247,8 @@ they_offered|ok|B
 they_offered|no but was friendly|B
 """
 OFFERS_GOOD = """
+they_offered|a word with your sister about night school
+they_offered|to walk me through a hiring round as an observer
 they_offered|to look over my resume
 they_offered|to let me shadow you for a day
 they_offered|a day of job shadowing
@@ -258,6 +271,7 @@ they_offered|to help
 """
 
 QUESTIONS_BAD = """
+my_question|Does not apply|B
 my_question|night shifts|B
 my_question|Salary|B
 my_question|I want to know about night shifts|B
@@ -299,6 +313,8 @@ my_question|I have read your plan twice: why does the ferry stop at eight?
 """
 
 ADVICE_BAD = """
+advice|to apply at Lakeside for the night position|B
+advice|to sends out more letters|B
 advice|night shifts|B
 advice|She is nice|B
 advice|to|B
@@ -334,6 +350,8 @@ advice|to listen more than I speak
 """
 
 POSITION_BAD = """
+position|an student at Kent State|W
+position|a unemployed actor|W
 position|a 44 years old nurse|W
 position|a 44 years old|W
 position|a engineer at Siemens|W
@@ -354,6 +372,7 @@ position|a graduate looking for an internship|B
 position|a welder and available immediately|B
 """
 POSITION_GOOD = """
+position|self-taught, and a bookkeeper by day
 position|unemployed
 position|44 years old and a nurse
 position|a 44-year-old nurse
@@ -375,6 +394,8 @@ position|a US citizen living in Leeds
 """
 
 MARKS_BAD = """
+why_this_person|because of your *great* book *sigh*|B
+why_this_person|because of your work<br>on dikes|B
 why_this_person|because of your book :-)|W
 why_this_person|because of your talk 😊 in May|W
 why_this_person|because of your great book!!! and your talk in Quincy|W

@@ -11,6 +11,8 @@ from pipeline.letters.checks.asks import judge
 from pipeline.letters.checks.language import language_of
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
+from pipeline.letters.foreignwords import foreign
+from pipeline.letters.jobwords import JOB_ADVISED, JOB_AS_PURPOSE, JOB_OFFERED, SEEKS_WORK
 from pipeline.letters.phrases import (
     MY_PHRASES,
     NEVER,
@@ -24,14 +26,7 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
-from pipeline.letters.phrasewords import (
-    JOB_ADVISED,
-    JOB_AS_PURPOSE,
-    JOB_OFFERED,
-    NOUN,
-    SEEKS_WORK,
-    foreign,
-)
+from pipeline.letters.phrasewords import NOUN
 from pipeline.model import Finding, Letter, Level, Mend
 from pipeline.model.texts import SENTENCE_END
 

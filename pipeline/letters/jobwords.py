@@ -1,0 +1,34 @@
+"""Cells that ask for a job, or bring one up, whatever the words of the letter around them (R2, R20; pure)."""
+
+from __future__ import annotations
+
+_BETWEEN = r"(?:(?!(?:how|what|whether|which|why|who|where|when|if|out|about|of|for|in|into|to|on|from|with|and|like|right|know)\b)[\w'’-]+\s+){0,4}"
+JOB_AS_PURPOSE = (
+    rf"(?:not )?to (?:\w+ly )?(?:(?:find|get|obtain|secure|land|win|seek|look for|apply for|be (?:given|offered|considered for)|take|take up|gain|start) {_BETWEEN}"
+    r"(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|roles?|traineeships?|apprenticeships?|contracts?)\b(?! (?:market|search|description|title|interview))"
+    r"|(?:find|get|seek|look for) (?:paid )?work\b|(?:be|get|become) (?:hired|employed|taken on|recruited)\b|(?:join|work (?:for|with)|start at) (?:you\b|your (?:team|firm|company|organization|staff)))"
+)
+"""A purpose that is a job: R2, whatever the words around it."""
+_JOB = r"(?:(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|openings?|traineeships?|apprenticeships?|roles?)\b(?![ -](?:market|search|description|title|shadow\w*|fair|board|list|interview|talk)))"
+_OPENS = rf"(?:(?:an? )?(?:opens?(?: up)?\b|comes? up|turns? up|frees? up|(?:is|becomes?|gets) (?:free|available|vacant)|{_JOB}))"
+JOB_OFFERED = (
+    rf"(?:to )?(?:hire|employ|recruit) me\b|to take me on\b|(?:to (?:give|offer|find|get|save|keep|hold) me )?(?:an?|the|some|any|my first|your)? ?(?:(?!of\b|to\b|in\b)[\w-]+ ){{0,2}}{_JOB}(?! (?:of|with|before)\b)"
+    rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
+    rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
+    rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
+    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good word|word (?:for me|with (?:HR|(?:your|the|their) boss)))\b|.*\bput in a word\b"
+    rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
+    rf"|to (?:speak|talk|write) (?:to|with) (?:HR|(?:your|the|their) (?:boss|HR|hiring \w+)|[A-Z]\w+) (?:about me|for me|on my behalf)\b"
+    rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
+    rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to HR|as)\b(?! your (?:podcast|show|blog|column))"
+    rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:HR|human|the (?:hiring|recruit\w+|HR|boss|board|committee)|(?:your|their) (?:boss|HR))"
+)
+"""An offer of a job, or to be told of one: no letter brings it up (R2, R20)."""
+SEEKS_WORK = (
+    rf".*\b(?:(?:looking|searching|hunting|on the look-?out|in search|in need|in want) (?:for|of) {_BETWEEN}(?:{_JOB}|(?:paid )?work\b)"
+    rf"|seeking (?:(?!how\b|to\b)[\w-]+ ){{0,3}}(?:{_JOB}|work\b)|job[ -]?(?:seeker|hunt|search)\w*|available (?:from|for|immediately|now|at once|to (?:start|work))"
+    rf"|immediately available|open to (?:work\b|offers|opportunit|new roles)|on the (?:job )?market|appl(?:ying|icant) (?:for|to) {_BETWEEN}{_JOB}|ready to (?:start|work)\b)"
+)
+"""Who says so of themselves asks for a job: R2."""
+JOB_ADVISED = rf"(?:not )?to (?:apply\b.*{_JOB}|send (?:in )?my (?:resume|cv|application)|ask (?:you|him|her|them|\w+) for {_BETWEEN}{_JOB})"
+"""Advice that a letter of thanks can't name without asking: R2."""
