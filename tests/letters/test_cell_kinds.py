@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import cache
 
@@ -48,7 +47,7 @@ def levels_in(attr: str, text: str) -> dict[str, set[Level]]:
         flaw = flaw_of_phrase(ADVICE, text)
         return {ADVICE.frame: {flaw.level} if flaw else set()}
     contact = GRACE if attr in MY_PHRASES else GRACE._replace(**{attr: text})
-    mine = dataclasses.replace(ME, **{attr: text}) if attr in MY_PHRASES else ME
+    mine = ME._replace(**{attr: text}) if attr in MY_PHRASES else ME
     order = rich(LetterKind.APPROACH)._replace(contact=contact, settings=mine)
     name = {"position": "i_am", "purpose": "purpose", "my_question": "question"}.get(attr)
     said = values(order)
@@ -125,7 +124,7 @@ def test_a_second_sentence_in_a_cell_blocks_where_words_follow_it_and_is_seen_el
 def test_who_the_user_is_reads_in_every_wording_and_is_seen_where_a_template_of_ones_own_breaks_it(
     position: str,
 ) -> None:
-    mine = situation(settings=dataclasses.replace(ME, position=position))
+    mine = situation(settings=ME._replace(position=position))
     assert not any(levels_in("position", position).values())
     own = list(phrase(letter(saying(f"As {position}, I turn to you because of your book on dikes.")), mine))
     assert [f.level for f in own] == ([] if position in ("a nurse", "head of a ward") else [Level.WARN])
