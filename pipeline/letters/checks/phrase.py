@@ -140,7 +140,7 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     if whole is None or whole.level is Level.WARN:
         return whole
     led = re.search(rf"{_lead(asked)}$", before, re.IGNORECASE)
-    if not led and _opened(asked, text, before):
+    if not led and asked.asked and _opened(asked, text, before):
         return None
     return flaw if led or not flaw.by_opener or asked.attr == "position" else flaw._replace(level=Level.WARN)
 
