@@ -125,13 +125,18 @@ def rate_of(source: str, people: Iterable[Story]) -> Rate:
     return Rate(source, sum(a.agreed for a in settled), len(settled))
 
 
+def source_of(c: Contact) -> Source | None:
+    """Say how somebody came into the list: by referral, too, where only Referred by says so."""
+    return c.source or (Source.REFERRAL if c.referred_by else None)
+
+
 def by_source(contacts: Iterable[Contact], people: Sequence[Story]) -> tuple[Rate, ...]:
     """Work out the acceptance rate of each source that has any contact, in the workbook's order (R17)."""
     settled: dict[Source | None, list[bool]] = {}
     for p in people:
         if p.answer.settled:
-            settled.setdefault(p.contact.source, []).append(p.answer.agreed)
-    there = {c.source for c in contacts}
+            settled.setdefault(source_of(p.contact), []).append(p.answer.agreed)
+    there = {source_of(c) for c in contacts}
     agreed = ((source, settled.get(source, [])) for source in (*Source, None) if source in there)
     return tuple(Rate(str(source or "Not said"), sum(of), len(of)) for source, of in agreed)
 

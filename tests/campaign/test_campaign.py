@@ -115,6 +115,12 @@ def test_earlier_calls_stay_counted_when_the_row_holds_a_later_one():
     assert sum(w.calls for w in c.weeks) == 2
 
 
+def test_who_came_by_referral_counts_as_such_also_where_only_referred_by_says_so():
+    named = person(1, referred_by="Ellen Marsh")
+    [rate] = run([named], [letter(1, bd(-20)), call(1, bd(-15), "Accepted - phone")]).by_source
+    assert (rate.source, rate.agreed, rate.n) == ("Referral", 1, 1)
+
+
 def test_samples_and_what_lies_before_act_from_count_nowhere():
     sample = person(1, source=Source.SAMPLE, approach_sent=bd(-3), fit=5, opening_mentioned="a post")
     old = person(2, source=Source.COLD)
