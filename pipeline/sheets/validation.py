@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.model import (
     TALKED,
@@ -43,6 +43,8 @@ _BEGUN = (
     "interview_on",
     "interview_held",
 )
+_STILL_FRESH = timedelta(days=14)
+"""So long a thank-you that is late is better than none."""
 
 
 def check_columns(table: Table) -> Iterator[Problem]:
@@ -125,6 +127,7 @@ def cross_problems(
     `told` are the cells of which something was said already: nothing is said of what they lack.
     """
     talked, begun = _talked(events), {e.contact_id for e in events}
+    thanked = {e.contact_id for e in events if e.kind is EventKind.THANK_YOU}
     hide_samples = any(not c.is_sample for c in contacts)
     names = (
         Counter(folded(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
@@ -136,6 +139,8 @@ def cross_problems(
             faults += _referrer(contact, names, table.sheet)
         if contact.thank_you_sent:
             faults += _thanked_for_nothing(contact, talked, settings, today)
+        elif settings.act_from and contact.id not in thanked:
+            faults += _thanks_let_go(contact, settings.act_from, today)
         if contact.id not in begun and not (contact.is_sample and hide_samples):
             faults += _incomplete(contact)
         problems += [
@@ -191,6 +196,20 @@ def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings,
         Severity.ERROR,
         "is filled in, but no conversation is recorded. Fill in Interview held or Call result, or blank it",
     )
+
+
+def _thanks_let_go(contact: Contact, act_from: date, today: date) -> Found:
+    """Ask about thanks for a talk of these days that lies before Act from: it owes none, and they are soon too late."""
+    held = contact.interview_on if contact.interview_held is Held.YES else None
+    told = contact.called_on if contact.call_result in TALKED else None
+    talk = max(filter(None, (held, told)), default=None)
+    if talk and talk < act_from and talk >= today - _STILL_FRESH:
+        yield (
+            "thank_you_sent",
+            Severity.WARNING,
+            f"is blank, and the talk on {talk} owes no thanks, since Act from is {act_from}. Fill in the day on which you "
+            f"thanked them, or set Act from to {talk} for the letter",
+        )
 
 
 def _talked(events: Sequence[Event]) -> set[str]:

@@ -300,6 +300,24 @@ def test_a_thank_you_for_a_conversation_that_is_known_is_none(read, more):
 
 
 @pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ({"Interview held": "Yes", "Interview on": YESTERDAY}, True),
+        ({"Call result": "Interviewed on this call", "Called on": YESTERDAY}, True),
+        ({"Interview held": "No-show", "Interview on": YESTERDAY}, False),
+        ({"Interview held": "Yes", "Interview on": TODAY - timedelta(days=15)}, False),
+        ({"Interview held": "Yes", "Interview on": TODAY}, False),
+    ],
+)
+def test_thanks_for_a_talk_just_before_act_from_are_asked_about(read, cells, asked):
+    row = {**person(ID="C1"), **cells}
+    cross = read(row, settings={"Act from": TODAY})[2]
+    assert told(cross) == ([(at("Thank-you sent", 2), "warning")] if asked else [])
+    sent = {"Date": YESTERDAY, "ID": "C1", "Event": "Thank-you letter"}
+    assert read(row, history=[sent], settings={"Act from": TODAY})[2] == ()
+
+
+@pytest.mark.parametrize(
     ("lacking", "where"),
     [
         ({"First name": None, "Last name": None}, "Contacts!B2"),
