@@ -33,6 +33,8 @@ main()
 """
 _STARTING = 120
 """Seconds that a server may take to start: a busy machine is no fault of the program."""
+_LEAVING = 5
+"""Seconds after which a server that was asked to end is ended."""
 
 
 class ImapPeer:
@@ -85,10 +87,10 @@ class ImapPeer:
             with contextlib.suppress(ProcessLookupError):
                 self._process.send_signal(signal.SIGTERM)
             try:
-                self._process.wait(_STARTING)
+                self._process.wait(_LEAVING)
             except subprocess.TimeoutExpired:
                 self._process.kill()
-                self._process.wait(_STARTING)
+                self._process.wait()
         if self._log is not None:
             self._log.close()
 
