@@ -188,6 +188,8 @@ class Worksheet:
             and not self._asked(row, column)
         ):
             self.book.strings.drop_reference()
+        # Of two changes of a cell the last one counts, and looks as the only one would.
+        self._forget(row, column)
         self.put(row, column, edit.value, None if cell else self.inherited_style(row, column))
 
     def cache(self, edit: CachedValue) -> None:

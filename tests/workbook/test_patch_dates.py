@@ -110,6 +110,13 @@ def test_same_date_is_no_change_but_a_bare_number_is_not_a_date() -> None:
     assert put(timed, datetime(2026, 3, 4, 14, 30)) is timed
 
 
+def test_of_two_dates_for_one_cell_the_last_looks_as_the_only_one_would() -> None:
+    data = book(worksheet('<row r="2"><c r="A2"/></row>'))
+    for first in (date(2025, 1, 1), date(2026, 3, 4)):
+        twice = [CellChange("Sheet1", 2, 1, value) for value in (first, date(2026, 3, 4))]
+        assert rows(patched_package(data, twice)) == rows(put(data, date(2026, 3, 4)))
+
+
 def test_styles_without_formats_are_not_added_to() -> None:
     data = book(worksheet(""), styles=f'<styleSheet xmlns="{MAIN}"/>')
     assert '<c r="A2"><v>46085</v></c>' in rows(put(data, date(2026, 3, 4)))
