@@ -62,8 +62,8 @@ class Widening:
 class Adoption:
     """What adopting a workbook would do to it. Rows and columns count from 1.
 
-    `columns` say what is made of each of theirs; `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` those of their own
-    columns that ours begin with, by row and attribute; `moved` says that Settings
+    `columns` say what is made of each of theirs; `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` the days of their own
+    columns that ours begin with, by row and attribute, or what stands there instead; `moved` says that Settings
     name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it; `unread` says what stands too
     far off.
     """
@@ -77,7 +77,7 @@ class Adoption:
     wider: tuple[Widening, ...]
     names: tuple[tuple[int, FullName], ...]
     unsplit: tuple[str, ...]
-    dates: tuple[tuple[int, str, date], ...]
+    dates: tuple[tuple[int, str, date | str], ...]
     new_sheets: tuple[str, ...]
     new_settings: tuple[str, ...]
     moved: bool
@@ -98,7 +98,9 @@ class Adoption:
         if not self.needed:
             return [self.found(), *self.unread, "It has all it needs; there is nothing to add."]
         lines = [self.found(), "", "Your columns, as understood:", *self._understood()]
-        own = [header for header in self.mapping.own if not (self.names and header == self.mapping.full_name)]
+        lines += [f"{c.header} (column {c.letters}): {c.unread}" for c in self.columns if c.unread]
+        taken = {c.header for c in self.columns if c.use}
+        own = [header for header in self.mapping.own if header not in taken]
         if own:
             lines.append(f"Left alone: {', '.join(own)}.")
         return [*lines, "", *self.effects(), "", "Nothing else in the file changes, and a backup is kept."]
@@ -118,8 +120,11 @@ class Adoption:
         if self.new_settings:
             lines.append(f"Added rows of Settings: {', '.join(self.new_settings)}.")
         if self.dates:
-            names = dict.fromkeys(CONTACTS.column(attr).header for _, attr, _ in self.dates)
-            lines.append(f"The days in your columns {', '.join(names)} are copied into the added ones.")
+            theirs = {c.column: c.header for c in self.columns}
+            copied = [
+                f"{theirs[at]} into {dict(self.mapping.added)[attr]}" for attr, at in self.mapping.copied
+            ]
+            lines.append(f"The days in your columns are copied: {', '.join(copied)}.")
         if self.moved:
             lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
         if self.unnamed:
@@ -139,6 +144,11 @@ class Adoption:
 
     def _understood(self) -> list[str]:
         pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
+        theirs = {c.column: c.header for c in self.columns}
+        pairs += [
+            (at, theirs[at], f"{CONTACTS.column(attr).header}: its days are copied, and it is kept")
+            for attr, at in self.mapping.copied
+        ]
         if self.names:
             at = self.mapping.header.full_name
             pairs.append((at, self.mapping.full_name, "taken apart into First name and Last name, and kept"))

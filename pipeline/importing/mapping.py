@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from pipeline.importing.imported import cell_text
 from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
+from pipeline.sheets.dayorder import day_of, day_orders, means_no_day
 from pipeline.sheets.evidence import Rows, text_of, values_below
 from pipeline.sheets.fields import attrs_of, fields_of, fields_understood, is_meant
 from pipeline.sheets.headers import Header
@@ -157,16 +159,19 @@ def _is_marked(header: str) -> bool:
     return header.endswith(OWN_MARK)
 
 
-def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, date]]:
+def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, date | str]]:
     """List the days that a column of theirs gives under one of the program's headers: row, our attribute, day.
 
-    Their column stays theirs; who was written to before must not pass for a stranger.
+    What is not surely one day comes as the text that it is, so that its cell is named: who was written to before must not
+    pass for a stranger. Their column stays theirs.
     """
+    below = rows[mapping.header.row :]
     for attr, column in mapping.copied:
-        for number, row in enumerate(rows[mapping.header.row :], mapping.header.row + 1):
-            value = row[column - 1] if column <= len(row) else None
-            if isinstance(value, date):
-                yield number, attr, value.date() if isinstance(value, datetime) else value
+        orders = day_orders(values_below(below, column - 1))
+        for number, row in enumerate(below, mapping.header.row + 1):
+            text = cell_text(row[column - 1]) if column <= len(row) else ""
+            if not means_no_day(text):
+                yield number, attr, day_of(row[column - 1], orders) or text
 
 
 def _by_words_and_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from pipeline.importing.imported import (
     ImportedContact,
@@ -18,7 +17,7 @@ from pipeline.importing.imported import (
 )
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.dayorder import moment_of
+from pipeline.sheets.dayorder import Orders, day_of, moment_of
 from pipeline.sheets.fields import PLACES, Field
 
 _EXCHANGE = "/o="
@@ -27,13 +26,13 @@ _EXCHANGE = "/o="
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row: what it is, the header above it, its value and its text; `day_first` is how its column writes days."""
+    """One cell of a row: what it is, the header above it, its value and its text; `orders` are how its column writes days."""
 
     field: Field
     header: str
     value: object
     text: str
-    day_first: bool | None = None
+    orders: Orders
 
     @property
     def line(self) -> str:
@@ -140,7 +139,7 @@ def _fitting(column: schema.Column, cell: Cell) -> Value | None:
         return ""
     if column.choices:
         return next((c for c in column.choices if c.casefold() == text.casefold()), None)
+    # What is no day is kept where a day should stand: the cell is named then, and nobody takes it for a blank one.
     if column.kind is schema.ColumnKind.DATE:
-        found = moment_of(cell.value, cell.day_first)
-        return found.date() if isinstance(found, datetime) else found
-    return moment_of(cell.value, cell.day_first) if column.kind is schema.ColumnKind.MOMENT else text
+        return day_of(cell.value, cell.orders) or text
+    return (moment_of(cell.value, cell.orders) or text) if column.kind is schema.ColumnKind.MOMENT else text

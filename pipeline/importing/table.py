@@ -24,11 +24,11 @@ from pipeline.importing.uses import Chosen, column_uses, field_of_use, refuse_wr
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
-from pipeline.sheets.dayorder import day_first
+from pipeline.sheets.dayorder import day_orders, means_no_day
 from pipeline.sheets.evidence import text_of, values_below
 from pipeline.sheets.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
-from pipeline.sheets.schema import SHEET_NAMES
+from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, ColumnKind
 from pipeline.workbook.refs import column_letters
 
 KIND = "table"
@@ -270,11 +270,11 @@ def _own_mapping(names: Sequence[str], fields: Mapping[int, Field]) -> tuple[tup
 def _by_fields(
     names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
 ) -> Callable[[Row, str], ImportedContact]:
-    orders = {at: day_first(values_below(below, at)) for at, field in fields.items() if field.own}
+    orders = {at: day_orders(values_below(below, at)) for at, field in fields.items() if field.own}
 
     def turn(row: Row, where: str) -> ImportedContact:
         cells = [
-            Cell(field, names[at], row[at], cell_text(row[at]), orders.get(at))
+            Cell(field, names[at], row[at], cell_text(row[at]), orders.get(at, {}))
             for at, field in fields.items()
             if at < len(row)
         ]
@@ -286,4 +286,6 @@ def _by_fields(
 def _says_nothing(cell: Cell) -> bool:
     if cell.field.name == "notes" or not cell.text:
         return not cell.text
+    if cell.field.own and CONTACTS.column(cell.field.name).kind in (ColumnKind.DATE, ColumnKind.MOMENT):
+        return means_no_day(cell.text)
     return stands_for_nothing(cell.text, name=cell.field.name in NAMES) or is_noise(cell.header, cell.text)

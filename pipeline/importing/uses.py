@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets.contacts import unread_in
+from pipeline.sheets.dayorder import no_days
 from pipeline.sheets.fields import Field, field_name
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
@@ -44,14 +45,22 @@ def column_uses(
 
 def _unread(below: Sequence[Sequence[object]], at: int, use: str) -> str:
     """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them."""
-    column = next((c for c in CONTACTS.columns if c.header == use and c.owner is Owner.USER), None)
+    column = next((c for c in CONTACTS.columns if c.header == use), None)
     values = [row[at] for row in below if at < len(row) and cell_text(row[at]).strip()]
-    wrong = unread_in(column, values) if column else []
+    copied = column is not None and column.owner is Owner.PROGRAM
+    wrong = no_days(values) if copied else unread_in(column, values) if column else []
     if not wrong:
         return ""
-    example = _shortened(" ".join(cell_text(wrong[0]).split()))
-    said = f"{len(wrong)} of {len(values)} values can't be read, such as “{example}”: they would be problems to correct"
+    said = f"{len(wrong)} of {len(values)} values can't be read, such as {_some(wrong)}"
+    if copied:
+        return f"{said}: no letter goes to these people until you type the day."
+    said += ": they would be problems to correct"
     return f"{said}; leave the column as it is instead?" if 2 * len(wrong) >= len(values) else f"{said}."
+
+
+def _some(values: Sequence[object]) -> str:
+    texts = dict.fromkeys(_shortened(" ".join(cell_text(v).split())) for v in values)
+    return ", ".join(f"“{text}”" for text in list(texts)[:_SAMPLES])
 
 
 def _shortened(text: str) -> str:

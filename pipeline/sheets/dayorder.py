@@ -3,35 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
-from pipeline.sheets.cells import BadCell, parse_moment
+from pipeline.sheets.cells import BadCell, parse_moment, stands_for_nothing
+from pipeline.sheets.typed import typed_moment
 
+Orders = Mapping[str, bool]
+"""By what stands between the numbers, whether days stand before months; without, where nothing tells."""
+_UNTOLD: Orders = MappingProxyType({})
 _NUMBERS = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 
 
-def day_first(values: Iterable[object]) -> bool | None:
-    """Tell by a column's values whether days stand before months: one over 12 decides. None without, or with both kinds."""
+def day_orders(values: Iterable[object]) -> Orders:
+    """Tell by a column's values whether days stand before months: one over 12 decides for those that are written as it is."""
     found = [m for v in values if isinstance(v, str) and (m := _NUMBERS.match(v))]
-    days, months = any(int(m[1]) > 12 for m in found), any(int(m[3]) > 12 for m in found)
-    return days if days != months else None
+    orders = {}
+    for mark in {m[2] for m in found}:
+        days = any(int(m[1]) > 12 for m in found if m[2] == mark)
+        months = any(int(m[3]) > 12 for m in found if m[2] == mark)
+        if days != months:
+            orders[mark] = days
+    return orders
 
 
-def moment_of(value: object, order: bool | None = None) -> date | None:
-    """Read a day, with its time where it has one; None for what is none, or can be read two ways in this `order` too."""
-    if isinstance(value, str) and order is not None and (found := _NUMBERS.match(value)):
-        month, day = (found[3], found[1]) if order else (found[1], found[3])
+def moment_of(value: object, orders: Orders = _UNTOLD) -> date | None:
+    """Read a day, with its time where it has one; None for what is none, has no year, or can be read two ways in these `orders` too."""
+    if isinstance(value, str) and (found := _NUMBERS.match(value)) and found[2] in orders:
+        month, day = (found[3], found[1]) if orders[found[2]] else (found[1], found[3])
         value = f"{found[4]}-{int(month):02}-{int(day):02}{value[found.end() :]}"
     if isinstance(value, str) and (stamp := _STAMP.fullmatch(value.strip())):
         value = f"{stamp[1]} {stamp[2]}"
     try:
-        moment = parse_moment(value)
+        moment = typed_moment(value, None) if isinstance(value, str) else parse_moment(value)
     except BadCell:
         return None
     if moment is None:
         return None
     day_meant, at = moment
     return datetime.combine(day_meant, at) if at else day_meant
+
+
+def day_of(value: object, orders: Orders = _UNTOLD) -> date | None:
+    """Read a day as `moment_of` does, its time left aside."""
+    found = moment_of(value, orders)
+    return found.date() if isinstance(found, datetime) else found
+
+
+def means_no_day(text: str) -> bool:
+    """Tell a blank, and what says that it has not happened; a mark, as X, says that it has, if not when."""
+    bare = text.strip().casefold()
+    return (
+        not bare
+        or bare in ("never", "nie", "jamais", "nunca", "mai")
+        or (stands_for_nothing(text) and not set(bare) <= {"x"})
+    )
+
+
+def no_days(values: Sequence[object]) -> list[object]:
+    """List those of a column's values that tell of a day and are not surely one."""
+    orders = day_orders(values)
+    return [v for v in values if not means_no_day(str(v)) and day_of(v, orders) is None]

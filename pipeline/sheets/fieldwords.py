@@ -65,7 +65,8 @@ _WORDS = {
         |uwagi|notatki|anteckningar|noter|noten|poznamky|заметки|メモ|annotazioni""",
     "referred_by": """referred by|referrer|referral from|introduced by|recommended by|empfohlen von|recommande par|recomendado por
         |referido por|presentato da|indicado por|aanbevolen door|polecił|polecony przez|doporucil|рекомендовал""",
-    "last_contact": """last seen at|last touchpoint|last activity at|last contact on|last emailed|last called|most recent contact|date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
+    "last_contact": """wrote on|wrote to on|wrote|written to on|emailed on|emailed|mailed on|contacted on|contacted|date contacted|date emailed|email sent on|email sent
+        |letter sent on|angeschrieben am|angeschrieben|kontaktiert am|kontaktiert|contacte le|contactado el|contattato il|last seen at|last touchpoint|last activity at|last contact on|last emailed|last called|most recent contact|date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
         |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
         |последний контакт|最終連絡日""",

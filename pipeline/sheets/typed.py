@@ -33,8 +33,11 @@ _NAMED = re.compile(r"^(\d{1,2})\.?\s*([^\W\d_]{3,9})\b\.?(?:,?\s+(\d{4})\b)?,?"
 _O_CLOCK = re.compile(r"\s*\b(?:Uhr|o['’]clock|h)$", re.IGNORECASE)
 
 
-def typed_moment(text: str, today: date) -> tuple[date, time | None] | None:
-    """Read a date, and a time where there is one; with dots the day comes first. Raises BadCell for what is no date."""
+def typed_moment(text: str, today: date | None) -> tuple[date, time | None] | None:
+    """Read a date, and a time where there is one; with dots the day comes first. Raises BadCell for what is no date.
+
+    Without `today` a day has to be written whole: with its year, and not as "yesterday".
+    """
     said = _DOTTED.sub(lambda m: _iso(m, today), _in_words(clean(text), today), count=1)
     return parse_moment(_O_CLOCK.sub("", said))
 
@@ -50,10 +53,10 @@ def with_iso_days(text: str, today: date) -> str:
     return _DOTTED.sub(lambda m: _iso(m, today).strip(), text)
 
 
-def _in_words(text: str, today: date) -> str:
+def _in_words(text: str, today: date | None) -> str:
     """Write a day that begins a text as a word, or with its month's name, as ISO."""
     word, named = _WORD.match(text), _NAMED.match(text)
-    if word and spelled(word[1]) in _BESIDE:
+    if today and word and spelled(word[1]) in _BESIDE:
         return f"{today + timedelta(_BESIDE[spelled(word[1])])} {text[word.end() :]}".strip()
     month = _month(named[2]) if named else 0
     if named is None or not month:
@@ -70,18 +73,20 @@ def _month(word: str) -> int:
     )
 
 
-def _day_of(day: int, month: int, year: str, today: date) -> date | None:
-    """Give a day; without a year the nearest one. None where there is no such day."""
+def _day_of(day: int, month: int, year: str, today: date | None) -> date | None:
+    """Give a day; without a year the one nearest to today. None where there is no such day."""
     try:
         if year:
             return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        if today is None:
+            return None
         near = (date(today.year + n, month, day) for n in (-1, 0, 1))
         return min(near, key=lambda d: abs(d - today))
     except ValueError:
         return None
 
 
-def _iso(found: re.Match[str], today: date) -> str:
+def _iso(found: re.Match[str], today: date | None) -> str:
     day = _day_of(int(found[1]), int(found[2]), found[3] or "", today)
     return f"{day} " if day else found[0]
 

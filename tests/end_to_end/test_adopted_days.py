@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,3 +135,43 @@ def test_a_path_dragged_with_its_quotation_marks_is_understood(routine: Routine)
     made(routine.folder, [["Name", "Email"], ["Ann Lee", "a@example.org"]])
     routine.run("adopt", f'"{routine.book}"', "--yes")
     assert "First name" in filled(routine.book).values()
+
+
+WROTE_ON = ["Name", "Company", "Job title", "Email", "Wrote on"]
+
+
+def wrote(name: str, on: object) -> list[object]:
+    first = name.split()[0].lower()
+    return [name, f"{name} Works", "Reader", f"{first}@example.org", on]
+
+
+@pytest.mark.parametrize("text", ["9/14/2026", "15.09.2026", "2026-09-14", "14 Sept 2026", "4. Oktober 2026"])
+def test_a_day_typed_as_text_makes_no_stranger_of_who_was_written_to(routine: Routine, text: str) -> None:
+    made(routine.folder, [WROTE_ON, wrote("Ann Lee", text), wrote("Bo Finch", date(2026, 9, 14))])
+    routine.run("adopt", str(routine.book), "--yes")
+    assert all(row["Last contact"] for row in routine.rows("People"))
+    routine.daily()
+    assert not routine.drafts()
+    assert not problems(routine, "Last contact")
+
+
+@pytest.mark.parametrize("text", ["mid June", "9/10/2026", "x", "yes", "in the spring, by mail"])
+def test_who_was_written_to_on_a_day_that_cannot_be_read_gets_no_first_letter(
+    routine: Routine, text: str
+) -> None:
+    made(routine.folder, [WROTE_ON, wrote("Ann Lee", text), wrote("Bo Finch", None), wrote("Cy Stone", "no")])
+    said = routine.run("adopt", str(routine.book), "--yes").said
+    assert f"Wrote on (column E): 1 of 2 values can't be read, such as “{text}”" in said
+    routine.daily()
+    waiting = {
+        d["name"] for d in routine.drafts() if any("(Last contact)" in c["message"] for c in d["checks"])
+    }
+    assert waiting == {"Ann Lee"}
+    [said] = problems(routine, "Last contact")
+    assert f'"{text}"' in said
+
+
+def problems(routine: Routine, column: str) -> list[str]:
+    return [
+        p["message"] for p in routine.run("agenda", "--json").document["problems"] if p["column"] == column
+    ]
