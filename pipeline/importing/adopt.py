@@ -17,8 +17,8 @@ from pipeline.importing.survey import (
     trimmed_text,
 )
 from pipeline.importing.uses import Chosen, column_uses
-from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import invented
+from pipeline.model.fullname import FullName, split_name
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema

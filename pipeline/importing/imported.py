@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.letters.fullname import FullName, is_firm, is_total, split_name, tidied
 from pipeline.letters.salutation import is_title
+from pipeline.model.fullname import FullName, is_firm, is_total, split_name, tidied
 from pipeline.model.texts import spelled
 from pipeline.workbook.refs import column_letters
 

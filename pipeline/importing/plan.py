@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.importing.imported import Imported, ImportedContact, Value
-from pipeline.letters.fullname import split_name
 from pipeline.model import Contact, Source
+from pipeline.model.fullname import split_name
 from pipeline.model.texts import spelled
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))

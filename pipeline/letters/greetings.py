@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from typing import NamedTuple
 
-from pipeline.letters.namewords import TITLES
+from pipeline.model.namewords import TITLES
+from pipeline.model.texts import flat
 
 # Without accents and case, longest first within a language; those of English are told apart below.
 _ENGLISH = """my dear|dearest|dear|hello there|hello again|hello|hi there|hi again|hi|hey there|hey|hiya|howdy|greetings|salutations|good morning|good afternoon
@@ -34,7 +34,6 @@ _NEED_A_NAME = re.compile(
     r"|car[oa]|prezad\w|ex[mc]\w+|gentil\w+|egregi\w|beste|geachte|k[ae]*re|szanown\w|drog\w|vazen\w|mil[ya]|kedves|tisztelt|stimat\w|sayin"
     r"|kara|dag|priya|sevgili|уважаем\w+|дорог\w+|шановн\w+|αγαπητ\w|αξιοτιμ\w|尊敬的|亲爱的|親愛的"
 )
-_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ı": "i"})
 _ENDS = re.compile(r"[,;:!،，：！、。—–―]+|\s-+(?=\s|$)|(?<=\w)--|\.\.\.|…")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s+[A-Z])|(?<=[^\W\d_]{3})\.\s*$")
 # Words of greeting that are people's names too.
@@ -82,16 +81,6 @@ class Greeting(NamedTuple):
     def needs_a_name(self) -> bool:
         """Tell whether it greets nobody without one, as "Dear" does and "Good morning" does not."""
         return bool(_NEED_A_NAME.fullmatch(self.opener))
-
-
-def flat(text: str) -> str:
-    """Fold for comparing: no accents, no case; ß is ss, ł is l."""
-    if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return unicodedata.normalize(
-        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
-    ).casefold()
 
 
 def find_greeting(body: str, names: Collection[str] = ()) -> Greeting | None:

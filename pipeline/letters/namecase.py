@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letters import namewords
-from pipeline.letters.greetings import flat
 from pipeline.letters.salutation import called
-from pipeline.model import Contact
-from pipeline.model.texts import word_set
+from pipeline.model import Contact, namewords
+from pipeline.model.texts import flat, word_set
 
 SMALL, LOUD = "without a capital", "in capitals"
 ENGLISH_TITLES = word_set("dr mr mrs ms miss mx prof professor doctor")

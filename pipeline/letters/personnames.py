@@ -6,11 +6,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from pipeline.letters import namewords
 from pipeline.letters.checks.words import name_words
-from pipeline.letters.greetings import flat
 from pipeline.letters.salutation import called
-from pipeline.model import Contact
+from pipeline.model import Contact, namewords
+from pipeline.model.texts import flat
 
 
 class Names(NamedTuple):

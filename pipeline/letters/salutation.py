@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pipeline.letters import namewords
-from pipeline.letters.greetings import NAMES_TOO, find_greeting, flat
-from pipeline.model import Contact
+from pipeline.letters.greetings import NAMES_TOO, find_greeting
+from pipeline.model import Contact, namewords
+from pipeline.model.texts import flat
 
 _TITLE = "holds the title “{}”, which belongs in Salutation"
 _GREETED = re.compile(r"(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w", re.IGNORECASE)

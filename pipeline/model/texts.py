@@ -27,6 +27,7 @@ LEGAL_FORMS = FIRM_FORMS | word_set("""
     sp z o oo zoo sro doo dd ooo oao zao pao cia cv sab rl sca scs na
 """)
 """What stands at the end of a firm's name, and says nothing of which firm it is."""
+_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ı": "i"})
 _OF_LETTERS = re.compile(r"\b(?:\w\.\s?){2,}")  # S.A., G.m.b.H.
 _NO_WORD = re.compile(r"[\W_]+")
 _TITLES = word_set("Dr Mr Mrs Ms Mx Prof Rev St Ste Mt Ft Jr Sr vs")
@@ -65,6 +66,16 @@ def spelled(header: object) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NO_WORD.sub(" ", text.casefold()).strip()
+
+
+def flat(text: str) -> str:
+    """Fold for comparing: no accents, no case; ß is ss, ł is l."""
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
+    ).casefold()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.letters.fullname import FullName, split_name
 from pipeline.model import Severity
+from pipeline.model.fullname import FullName, split_name
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.table import Columns, Fault, Table, parse_column

@@ -11,8 +11,8 @@ from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
-from pipeline.letters.wishes import wish_in
 from pipeline.model import Contact, Severity
+from pipeline.model.wishes import wish_in
 from pipeline.sheets import schema
 from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
 from pipeline.sheets.table import Fault, Parse

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.importing.mapping import Mapping, map_columns
-from pipeline.letters.fullname import FullName, split_name
+from pipeline.model.fullname import FullName, split_name
 from pipeline.sheets.headers import find_header
 from pipeline.sheets.schema import CONTACTS, columns_found, renamed_headers
 

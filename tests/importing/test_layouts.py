@@ -14,8 +14,8 @@ from openpyxl import Workbook
 from pipeline.importing import describe, plan_import, read_data, read_file, table, with_words
 from pipeline.importing.imported import contact
 from pipeline.importing.sheetrows import sheet_rows
-from pipeline.letters.fullname import split_name
 from pipeline.model.errors import UserError
+from pipeline.model.fullname import split_name
 
 
 def read(tmp_path: Path, text: str, name: str = "people.csv", encoding: str = "utf-8") -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.letters.fullname import split_name, tidied
-from pipeline.letters.wishes import wish_in
 from pipeline.model import Level
+from pipeline.model.fullname import split_name, tidied
+from pipeline.model.wishes import wish_in
 from tests.letters.test_checks import BODY, found, letter, situation
 from tests.letters.test_greeting import person
 

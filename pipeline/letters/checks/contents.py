@@ -16,10 +16,11 @@ from pipeline.letters.checks.words import (
     sentences,
     warn,
 )
-from pipeline.letters.greetings import after_greeting, flat
+from pipeline.letters.greetings import after_greeting
 from pipeline.letters.kinds import KINDS
-from pipeline.letters.namewords import GENERATIONS, TITLES
 from pipeline.model import Finding, Letter, LetterKind
+from pipeline.model.namewords import GENERATIONS, TITLES
+from pipeline.model.texts import flat
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:

@@ -7,17 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.letters import namewords
 from pipeline.letters.checks.greeting_case import odd_spelling
 from pipeline.letters.checks.greeting_doubts import doubtful, generic, passes_as_doubtful
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
-from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting, flat
+from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.salutation import foreign_to_names, garbled, misplaced_title
-from pipeline.letters.wishes import wish_in
-from pipeline.model import Contact, Finding, Letter
-from pipeline.model.texts import word_set
+from pipeline.model import Contact, Finding, Letter, namewords
+from pipeline.model.texts import flat, word_set
+from pipeline.model.wishes import wish_in
 
 _CORRECT = "Correct the name, or put how you call them into Salutation."
 _TWICE = "greets twice. Leave one greeting out; Salutation holds only what stands after “Dear”."

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letters import namewords
 from pipeline.letters.checks.words import quote, warn
-from pipeline.letters.greetings import Greeting, flat
+from pipeline.letters.greetings import Greeting
 from pipeline.letters.namecase import LOUD, SMALL, means_it, name_spelled, names_mended, odd_case, odd_title
 from pipeline.letters.personnames import Names, Word
 from pipeline.letters.salutation import called
-from pipeline.model import Finding, Mend
+from pipeline.model import Finding, Mend, namewords
+from pipeline.model.texts import flat
 
 _CELLS = {"salutation": "Salutation", "first_name": "First name", "last_name": "Last name"}
 _ENDS = ".,;:!"

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from pipeline.letters import namewords
 from pipeline.letters.checks.spelling import one_edit
-from pipeline.letters.greetings import Greeting, flat
+from pipeline.letters.greetings import Greeting
 from pipeline.letters.personnames import Names, Word, spellings
 from pipeline.letters.salutation import called
-from pipeline.model.texts import FIRM_FORMS, word_set
+from pipeline.model import namewords
+from pipeline.model.texts import FIRM_FORMS, flat, word_set
 
 _GENERIC = namewords.NOBODY | {"madame", "monsieur", "mesdames", "messieurs"}
 _RECRUITERS = word_set("""

@@ -8,8 +8,8 @@ from datetime import date
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote
-from pipeline.letters.wishes import wish_in
 from pipeline.model import Channel, Contact, Finding, Letter
+from pipeline.model.wishes import wish_in
 
 NAME = "recipient"
 # One bare address: no display name, list or comment (RFC 5321 4.1.2, the part that all servers take).

@@ -6,10 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from pipeline.letters import namewords
-from pipeline.letters.greetings import flat
-from pipeline.letters.wishes import wish_in
-from pipeline.model.texts import FIRM_FORMS, word_set
+from pipeline.model import namewords
+from pipeline.model.texts import FIRM_FORMS, flat, word_set
+from pipeline.model.wishes import wish_in
 
 _TITLES = {
     "dr": "Dr.", "doctor": "Dr.", "prof": "Professor", "professor": "Professor", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.",
