@@ -8,6 +8,7 @@ from pipeline.importing.imported import CELL_LIMIT, Value
 from pipeline.importing.plan import ImportPlan
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Table
+from pipeline.sheets.wholenames import whole_name
 
 _ATTRS = {c.header: c.attr for c in CONTACTS.columns}
 
@@ -22,9 +23,7 @@ def rows_for(plan: ImportPlan, table: Table) -> tuple[dict[str, Value], ...]:
 
 def _row(values: Mapping[str, Value], table: Table) -> dict[str, Value]:
     placed = {table.header(_ATTRS[h]): v for h, v in values.items() if _ATTRS[h] in table.found}
-    if table.full_name is not None:
-        whole = " ".join(str(values[h]) for h in ("First name", "Last name") if h in values)
-        placed[table.header(table.full_name)] = whole
+    placed |= whole_name(table, values.get("First name"), values.get("Last name"))
     left = [f"{h}: {v}" for h, v in values.items() if _ATTRS[h] not in table.found]
     if left and "notes" in table.found:
         notes = table.header("notes")

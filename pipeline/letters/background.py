@@ -19,7 +19,7 @@ from pipeline.model import (
     InterviewType,
     LetterKind,
 )
-from pipeline.model.texts import folded
+from pipeline.model.fullname import name_key
 from pipeline.rules.agenda import Standing
 from pipeline.rules.details import result_of, type_of
 from pipeline.rules.facts import Facts
@@ -118,7 +118,7 @@ def _means_of(event: Event, c: Contact) -> InterviewType | None:
 
 def _people(names: Sequence[str], people: Mapping[str, list[Contact]]) -> list[tuple[str, Contact | None]]:
     """Find the contact that each name is; None for a name that is nobody's row yet."""
-    return [(name, next(iter(people.get(folded(name), [])), None)) for name in names]
+    return [(name, next(iter(people.get(name_key(name), [])), None)) for name in names]
 
 
 def _named_earlier(
@@ -146,9 +146,9 @@ def _has_referred(
     c: Contact, people: Mapping[str, list[Contact]], standings: Mapping[int, Standing]
 ) -> tuple[Contact, ...]:
     """List the people that a contact has referred the user to."""
-    name = folded(c.name)
+    name = name_key(c.name)
     if not standings[c.row].facts.referred or len(people.get(name, [])) != 1:
         return ()
     others = (s.facts for s in standings.values() if s.facts.referrer and s.facts.contact.row != c.row)
-    referred = (f.contact for f in others if folded(f.referrer) == name)
-    return tuple(p for p in referred if p in people.get(folded(p.name), ()))
+    referred = (f.contact for f in others if name_key(f.referrer) == name)
+    return tuple(p for p in referred if p in people.get(name_key(p.name), ()))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.model import namewords
-from pipeline.model.texts import FIRM_FORMS, flat, word_set
+from pipeline.model.described import is_described, is_nobody
+from pipeline.model.texts import FIRM_FORMS, flat, spelled, word_set
 from pipeline.model.wishes import wish_in
 
 _TITLES = {
@@ -45,7 +47,7 @@ class FullName:
 def split_name(text: str) -> FullName | None:
     """Take "Ada Okafor", "Okafor, Ada" or "Dr. Ludwig van der Berg, PhD" apart.
 
-    None for a blank, and for what is not clearly one person's name ("Ann and Joe Fox", "Reed Tom (HR)", an address), or asks
+    None for a blank, and for what is not clearly one person's name ("Ann and Joe Fox", "Mom's friend Judy", "Reed Tom (HR)", an address), or asks
     not to be written to.
     """
     if wish_in(text):
@@ -55,6 +57,8 @@ def split_name(text: str) -> FullName | None:
     if name is None or _SEVERAL.search(name) or re.search(r"[()\[\]<>]", name):
         return None
     before, *rest = [part.strip() for part in name.split(",")]
+    if any(is_described(part) for part in (before, *rest) if part and (" " in part or not rest)):
+        return None
     left += [part for part in rest if part and _only_after(part)]
     rest = [part for part in rest if part and not _only_after(part)]
     after = " ".join(part for part in rest if all(map(_is_title, part.split())))  # Ada Okafor, Dr.
@@ -69,6 +73,18 @@ def split_name(text: str) -> FullName | None:
         return _full(title, [], words, left)
     at = next((i for i in range(1, len(words)) if words[i].casefold() in _PARTICLES), len(words) - 1)
     return _full(title, words[: max(at, 1)], words[max(at, 1) :], left)
+
+
+def is_name(text: str) -> bool:
+    """Tell the bare name of one person, be it a first name alone."""
+    return split_name(text) is not None and not is_nobody(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def name_key(name: str) -> str:
+    """Fold a name to what is compared: "Prof. Dr. Ada Okafor" and "Okafor, Ada" are Ada Okafor."""
+    found = split_name(name)
+    return spelled(f"{found.first} {found.last}") if found and found.first and found.last else spelled(name)
 
 
 def tidied(first: str, last: str) -> FullName:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.model import ACCEPTED_TYPES, CallResult, Contact, Event, Held, Settings
+from pipeline.model.described import is_nobody
 from pipeline.paper.days import in_words, short
 from pipeline.paper.sheet import GAP, Look, PaperSheet, Section, asking, sheet_for
 from pipeline.paper.story import calls_so_far, last_call, newest_letter, our_letter
@@ -87,7 +88,7 @@ def _opening(
     if not c.name:
         lines.append("May I ask with whom I am speaking?")
     lines += _what_happened(c, own, today)
-    if c.referred_by:
+    if c.referred_by and not is_nobody(c.referred_by):
         lines.append(f"{c.referred_by} suggested that I turn to you.")
     lines.append(f"I am calling {purpose}. {_asks_for(c, own)}")
     return tuple(lines)

@@ -12,6 +12,7 @@ from pipeline.day.recording import happened, new_person, of_row
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
+from pipeline.model.fullname import tidied
 from pipeline.review.cells import APPROVE, Box, interval_of
 from pipeline.review.outcomes import MET, Outcome
 from pipeline.sheets import schema
@@ -26,8 +27,18 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
     from pipeline.day.world import World
 
-PERSON = ("first_name", "last_name", "organization", "position", "email", "phone", "field", "why_this_person")
-"""What is asked of somebody new."""
+PERSON = (
+    "first_name",
+    "last_name",
+    "salutation",
+    "organization",
+    "position",
+    "email",
+    "phone",
+    "field",
+    "why_this_person",
+)
+"""What is asked of somebody new; Salutation where the name came with a title."""
 
 
 class Flawed(UserError):
@@ -170,10 +181,19 @@ def person_entry(world: World, typed: Typed, referred_by: str) -> Noted:
     """Make the entry of somebody new. Raises UserError (exit 2) without a name."""
     there = world.book.tables["Contacts"].found
     found = typed.cells(a for a in PERSON if a in typed.values and a in there)
-    cells = {a: v for a, v in found.items() if v is not None}
+    cells = _titles_off({a: v for a, v in found.items() if v is not None})
     name = f"{cells.get('first_name', '')} {cells.get('last_name', '')}".strip()
     if not name:
         raise UserError("Type a name: first and last, as the greeting needs it.", exit_code=USAGE)
     if referred_by:
         cells |= {"referred_by": referred_by, "source": "Referral"}
     return new_person(world, cells, f"{name}: added to Contacts")
+
+
+def _titles_off(cells: dict[str, Value]) -> dict[str, Value]:
+    """Take a title off the first name, as adopting a list does, and greet by it."""
+    typed = str(cells.get("first_name") or ""), str(cells.get("last_name") or "")
+    name = tidied(*typed)
+    if not name.salutation:
+        return cells
+    return {**cells, "first_name": name.first, "salutation": cells.get("salutation") or name.salutation}

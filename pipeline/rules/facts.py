@@ -20,6 +20,7 @@ from pipeline.model import (
     LetterKind,
     Source,
 )
+from pipeline.model.described import is_nobody
 from pipeline.rules.details import (
     bounced_address,
     for_undated,
@@ -93,6 +94,11 @@ class Facts(NamedTuple):
     def by_referral(self) -> bool:
         """Tell whether somebody named this person to the user."""
         return bool(self.referrer) or self.contact.source is Source.REFERRAL
+
+    @property
+    def named_by(self) -> str:
+        """Name who named this person; blank where Referred by says what is no person's name."""
+        return "" if is_nobody(self.referrer) else self.referrer
 
     @property
     def last_call(self) -> Call | None:

@@ -102,7 +102,7 @@ class _Calendar:
 def _turn(f: Facts, places: Places) -> tuple[bool, bool, bool, bool, int]:
     """Order targets as R12 says; one whose letter would be held back takes no place from the others."""
     c, referral = f.contact, f.by_referral
-    lacks = c.id in places.lacking or (referral and not f.referrer)
+    lacks = c.id in places.lacking or (referral and not f.named_by)
     return c.id not in places.kept, bool(c.in_doubt), lacks, not referral, _PRIORITY.get(c.priority, 4)
 
 

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
+from pipeline.model.fullname import is_name, name_key
 from pipeline.model.texts import folded
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
@@ -20,6 +22,8 @@ from pipeline.rules.thanks import thank_you
 People = Mapping[str, list[Contact]]
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
+_BEFORE_COMMA = re.compile(r"\s+(?=,)")
+_SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 
 
@@ -36,40 +40,66 @@ def by_name(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:
     for c in contacts:
         if c.referred_by or c.referrals_given:
             said.update((c.name, c.referred_by, *referral_names(c.referrals_given)))
-    named = set(map(folded, said))
+    named = set(map(name_key, said))
     people: dict[str, list[Contact]] = defaultdict(list)
     for c in contacts if named else ():
-        if (name := folded(c.name)) and name in named:
+        if (name := name_key(c.name)) and name in named:
             people[name].append(c)
     return people
 
 
 def referral_names(cell: str) -> list[str]:
-    """Split a cell of referrals into names; what is in brackets is a remark, and an address is no part of a name (R13)."""
-    names = [_name_in(part) for part in _PART.findall(cell)]
-    return list({folded(n): n for n in names if folded(n)}.values())
+    """Split a cell of referrals into names; what is in brackets is a remark, and an address is no part of a name (R13).
+
+    What is nobody's name, as "someone in Columbus", is left out.
+    """
+    return list({name_key(n): n for part in _PART.findall(cell) for n in _names_in(part)[0]}.values())
+
+
+def no_names(cell: str) -> list[str]:
+    """List what stands in a cell of referrals, outside of brackets, and is nobody's name."""
+    return [text for part in _PART.findall(cell) for text in _names_in(part)[1]]
+
+
+def nobody_refers(referrer: str) -> str:
+    """Say of Referred by that it names nobody, and what to do; its cell is named beside it."""
+    return f'says "{referrer}", which is no person\'s name. Type who referred you, or blank it and say how you met in Source'
 
 
 def address_beside(name: str, cell: str) -> str:
     """Give the e-mail address that stands beside a name in a cell of referrals; blank where there is none."""
-    parts = (part for part in _PART.findall(cell) if _name_in(part) == name)
+    parts = (part for part in _PART.findall(cell) if name in _names_in(part)[0])
     return next((found[1] for part in parts if (found := _ADDRESS.search(part))), "")
 
 
 def without_name(name: str, cell: str) -> str:
     """Put a name of a cell of referrals into brackets, so that it counts as a remark: whoever it is needs no row (R13)."""
-    return _PART.sub(lambda m: _bracketed(m[0]) if _name_in(m[0]) == name else m[0], cell)
+    return _PART.sub(lambda m: _bracketed(m[0], name) if name in _names_in(m[0])[0] else m[0], cell)
 
 
-def _bracketed(part: str) -> str:
+def _bracketed(part: str, name: str) -> str:
+    if _text_of(part) != name:  # others stand beside them
+        return part.replace(name, f"({name})")
     blank = part[: len(part) - len(part.lstrip())]
     return f"{blank}[{part.strip()}]" if "(" in part else f"{blank}({part.strip()})"
 
 
-def _name_in(part: str) -> str:
-    bare = " ".join(_REMARK.sub(" ", part).split())
+def _text_of(part: str) -> str:
+    bare = _BEFORE_COMMA.sub("", " ".join(_REMARK.sub(" ", part).split()))
     name = " ".join(_ADDRESS.sub(" ", bare).split()).strip(" ,.:-")
     return name or bare.strip(" ,.:-")
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_in(part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Find the names in a part of a cell, and what else it says; of several in one part those with first and last name."""
+    text = _text_of(part)
+    pieces = [piece for piece in _SEVERAL.split(text) if folded(piece)]
+    names = tuple(piece for piece in pieces if " " in piece and is_name(piece))
+    listed = len(names) == len(pieces) > 1  # "Bo Berg, Cy Cruz", and not "Berg, Bo"
+    if not pieces or (not listed and ("@" in text or is_name(text))):
+        return ((text,) if pieces else ()), ()
+    return names, tuple(piece for piece in pieces if piece not in names)
 
 
 def who_named_whom(live: Sequence[Contact], people: People) -> Named:
@@ -82,7 +112,7 @@ def who_named_whom(live: Sequence[Contact], people: People) -> Named:
             if only:
                 givers[only.row].append(c)
                 referred[c.row].append(only.id)
-        for referrer in people.get(folded(c.referred_by), ()) if c.referred_by else ():
+        for referrer in people.get(name_key(c.referred_by), ()) if c.referred_by else ():
             if referrer.row != c.row:
                 referred[referrer.row].append(c.id)
     first = {row: min(found, key=lambda g: (folded(g.name), g.id)).name for row, found in givers.items()}
@@ -91,7 +121,7 @@ def who_named_whom(live: Sequence[Contact], people: People) -> Named:
 
 def _without_referrer(name: str, giver: Contact, people: People) -> Contact | None:
     """Find the one contact that a name is, if nobody stands in its Referred by."""
-    found = people.get(folded(name), [])
+    found = people.get(name_key(name), [])
     fits = len(found) == 1 and found[0].row != giver.row and not found[0].referred_by
     return found[0] if fits and giver.name else None
 
@@ -133,7 +163,7 @@ def _met_through(
         if not name or c.duplicate:
             continue
         when = _first_interview(facts[c.row])
-        referrers = people.get(folded(name), [])
+        referrers = people.get(name_key(name), [])
         if when and len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
             met[referrers[0].row].append((when, c))
     return met
@@ -171,7 +201,7 @@ def add_referrals(
         if day.before_us(facts[c.row].last_contact):
             continue
         for name in referral_names(c.referrals_given):
-            if folded(name) not in people:
+            if name_key(name) not in people:
                 why = f"{c.name} named {name}, who is not in {day.settings.contacts_sheet} yet."
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (name,), ""
                 continue

@@ -18,6 +18,7 @@ from pipeline.sheets.contacts import contact_id
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.setting_edits import setting_named, with_new
 from pipeline.sheets.table import Table
+from pipeline.sheets.wholenames import whole_name
 from pipeline.sheets.writeback import by_header, differing
 from pipeline.workbook import CellChange, Edit, NewRows, Value
 
@@ -188,7 +189,8 @@ def _add(done: Entered, entry: Noted) -> Entered:
     table = done.tables[CONTACTS.name]
     if row_of(table, CONTACTS.name, id_of_new(entry.cells)) is not None:
         return done._replace(settled=(*done.settled, entry))
-    rows = NewRows(table.sheet, (by_header(table, entry.cells),))
+    whole = whole_name(table, entry.cells.get("first_name"), entry.cells.get("last_name"))
+    rows = NewRows(table.sheet, ({**by_header(table, entry.cells), **whole},))
     return done._replace(edits=(*done.edits, rows), settled=(*done.settled, entry))
 
 

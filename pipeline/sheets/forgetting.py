@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Contact
+from pipeline.model.fullname import name_key
 from pipeline.model.texts import folded
-from pipeline.rules.referrals import referral_names
+from pipeline.rules.referrals import no_names, referral_names
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.fieldsheet import table_of_words
 from pipeline.sheets.table import Table
@@ -127,16 +128,17 @@ def _row(table: Table, index: int) -> Iterator[CellChange]:
 
 def mentions(table: Table, person: Forgotten, contacts: Sequence[Contact]) -> list[Mention]:
     """List the cells of others' rows that name the person: Referred by, and Referrals given without them."""
-    theirs, names = {c.row for c in person.rows}, {folded(c.name) for c in person.rows if c.name}
+    theirs, names = {c.row for c in person.rows}, {name_key(c.name) for c in person.rows if c.name}
     found: list[Mention] = []
     for c in contacts:
         if c.row in theirs:
             continue
-        if folded(c.referred_by) in names:
+        if name_key(c.referred_by) in names:
             found.append(_mention(table, c, "referred_by", None))
         given = referral_names(c.referrals_given)
-        kept = [n for n in given if folded(n) not in names]
+        kept = [n for n in given if name_key(n) not in names]
         if len(kept) < len(given):
+            kept += no_names(c.referrals_given)
             found.append(_mention(table, c, "referrals_given", "; ".join(kept) or None))
     return found
 

@@ -18,8 +18,11 @@ from pipeline.model import (
     Severity,
     Source,
 )
-from pipeline.model.texts import folded, spelled
+from pipeline.model.described import is_described, is_nobody
+from pipeline.model.fullname import name_key
+from pipeline.model.texts import spelled
 from pipeline.rules.details import ENTERED
+from pipeline.rules.referrals import no_names, nobody_refers
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _PAST = {
@@ -130,13 +133,17 @@ def cross_problems(
     thanked = {e.contact_id for e in events if e.kind is EventKind.THANK_YOU}
     hide_samples = any(not c.is_sample for c in contacts)
     names = (
-        Counter(folded(c.name) for c in contacts) if any(c.referred_by for c in contacts) else Counter[str]()
+        Counter(name_key(c.name) for c in contacts)
+        if any(c.referred_by for c in contacts)
+        else Counter[str]()
     )
     problems: list[Problem] = []
     for contact in contacts:
         faults: list[tuple[str, Severity, str]] = []
         if contact.referred_by or contact.source is Source.REFERRAL:
             faults += _referrer(contact, names, table.sheet)
+        if contact.referrals_given:
+            faults += _referrals(contact)
         if contact.thank_you_sent:
             faults += _thanked_for_nothing(contact, talked, settings, today)
         elif settings.act_from and contact.id not in thanked:
@@ -163,8 +170,16 @@ def _referrer(contact: Contact, names: Mapping[str, int], sheet: str) -> Found:
                 "is blank, but Source says Referral. Type who referred you: the letter names them",
             )
         return
-    count = names.get(folded(name), 0)
-    if folded(name) == folded(contact.name):
+    count = names.get(name_key(name), 0)
+    if is_nobody(name):
+        yield "referred_by", Severity.ERROR, nobody_refers(name)
+    elif not count and is_described(name):
+        yield (
+            "referred_by",
+            Severity.WARNING,
+            f'says "{name}", and letters would name them so. Type the name by which the reader knows them',
+        )
+    elif name_key(name) == name_key(contact.name):
         yield "referred_by", Severity.WARNING, "names the contact themselves. Type who referred you to them"
     elif count == 0:
         yield (
@@ -178,6 +193,18 @@ def _referrer(contact: Contact, names: Mapping[str, int], sheet: str) -> Found:
             "referred_by",
             Severity.WARNING,
             f'names "{name}", and {count} contacts have that name. Tell their names apart, here too',
+        )
+
+
+def _referrals(contact: Contact) -> Found:
+    none = no_names(contact.referrals_given)
+    if none:
+        said = ", ".join(f'"{text}"' for text in none)
+        yield (
+            "referrals_given",
+            Severity.WARNING,
+            f"says {said}, which is nobody's first and last name: no letter and no step speaks of it. Type the names, with ; "
+            "between them, or put it in brackets as a remark",
         )
 
 

@@ -38,6 +38,16 @@ def fill_names(table: Table, columns: Columns) -> list[Fault]:
     return faults
 
 
+def whole_name(table: Table, first: object, last: object) -> dict[str, str]:
+    """Fill the user's own column of whole names for somebody new, by its header, as most stand there: Ada Okafor or Okafor, Ada."""
+    if table.full_name is None:
+        return {}
+    parts = [str(part) for part in (first, last) if part]
+    texts = [value for value in table.values_at(table.full_name) if isinstance(value, str)]
+    turned = len(parts) > 1 and 2 * sum("," in text for text in texts) > len(texts)
+    return {table.header(table.full_name): ", ".join(reversed(parts)) if turned else " ".join(parts)}
+
+
 def _fill(columns: Columns, index: int, name: FullName) -> None:
     columns["first_name"][index], columns["last_name"][index] = name.first, name.last
     columns["salutation"][index] = columns["salutation"][index] or name.salutation or None

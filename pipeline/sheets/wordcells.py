@@ -12,6 +12,7 @@ from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, Severity
+from pipeline.model.described import is_described
 from pipeline.model.wishes import wish_in
 from pipeline.sheets import schema
 from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
@@ -74,6 +75,10 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
         yield from _wish(index, contact, wish)
         return
     faults = title_faults(contact)
+    if not contact.salutation and is_described(contact.name):
+        faults["first_name" if contact.first_name else "last_name"] = (
+            f"says “{contact.name}”, which describes somebody. Type the name by which they are greeted"
+        )
     for attr in _NAMES:
         text = getattr(contact, attr)
         fault = faults.get(attr) or ("" if _plain(text) else _name(text, contact))

@@ -175,3 +175,65 @@ def problems(routine: Routine, column: str) -> list[str]:
     return [
         p["message"] for p in routine.run("agenda", "--json").document["problems"] if p["column"] == column
     ]
+
+
+def met_through(name: str, whom: str, given: str = "") -> list[object]:
+    first = name.split()[0].lower()
+    return [name, f"{name} Works", "Reader", f"{first}@example.org", whom, given]
+
+
+REFERRALS = ["Name", "Company", "Job title", "Email", "Referred by", "Referrals given"]
+
+
+@pytest.mark.parametrize("whom", ["conference in May", "Yoga", "worked together on 4 West", "a friend"])
+def test_what_is_nobodys_name_refers_nobody(routine: Routine, whom: str) -> None:
+    made(routine.folder, [REFERRALS, met_through("Ann Lee", whom)])
+    routine.run("adopt", str(routine.book), "--yes")
+    routine.daily()
+    letter = routine.draft("Ann Lee")
+    assert whom not in f"{letter['subject']} {letter['body']}"
+    assert any(whom in c["message"] and c["level"] == "block" for c in letter["checks"])
+    [said] = problems(routine, "Referred by")
+    assert f'says "{whom}"' in said
+
+
+@pytest.mark.parametrize("whom", ["Ellen Marsh", "danah boyd", "Mom", "Dr. van der Berg", "María José", "Ng"])
+def test_whoever_may_be_a_person_refers(routine: Routine, whom: str) -> None:
+    made(routine.folder, [REFERRALS, met_through("Ann Lee", whom)])
+    routine.run("adopt", str(routine.book), "--yes")
+    routine.daily()
+    letter = routine.draft("Ann Lee")
+    assert whom in f"{letter['subject']} {letter['body']}"
+    assert not any("no person's name" in said for said in problems(routine, "Referred by"))
+
+
+def test_a_title_makes_no_other_person_of_who_is_in_the_list(routine: Routine) -> None:
+    vogt = met_through("Prof. Dr. Anneliese Vogt", "")
+    given = "Prof. Dr. Anneliese Vogt; Tina Brook (his deputy), and someone in Columbus; himself again in spring\nJoan Reyes and her boss Al"
+    made(routine.folder, [REFERRALS, vogt, met_through("Ann Lee", "Dr. Anneliese Vogt", given)])
+    routine.run("adopt", str(routine.book), "--yes", "--act-from", "2026-01-01")
+    routine.daily()
+    said = [
+        a["why"] for a in routine.run("agenda", "--json").document["actions"] if a["step"] == "add_referral"
+    ]
+    assert sorted(line.partition(" named ")[2].partition(",")[0] for line in said) == [
+        "Anneliese Vogt (People row 2)",
+        "Joan Reyes",
+        "Tina Brook",
+    ]
+    assert not problems(routine, "Referred by")
+    [said] = problems(routine, "Referrals given")
+    for none in ("someone in Columbus", "himself again in spring", "her boss Al"):
+        assert f'"{none}"' in said
+
+
+@pytest.mark.parametrize("text", ["Mom's friend Judy", "the lady at the desk", "HR person", "Sam (barista)"])
+def test_who_is_only_described_is_greeted_by_no_letter(routine: Routine, text: str) -> None:
+    made(
+        routine.folder,
+        [REFERRALS, met_through("Ann Lee", ""), [text, "Quay", "Reader", "q@example.org", None, None]],
+    )
+    assert "Not clearly one person's name" in routine.run("adopt", str(routine.book), "--yes").said
+    routine.daily()
+    assert {d["name"] for d in routine.drafts()} == {"Ann Lee"}
+    assert any("is not clearly one person's name" in said for said in problems(routine, "Name"))

@@ -19,8 +19,10 @@ from pipeline.letters.checks.words import (
 from pipeline.letters.greetings import after_greeting
 from pipeline.letters.kinds import KINDS
 from pipeline.model import Finding, Letter, LetterKind
+from pipeline.model.described import is_nobody
 from pipeline.model.namewords import GENERATIONS, TITLES
 from pipeline.model.texts import flat
+from pipeline.rules.referrals import nobody_refers
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -31,7 +33,9 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
     body = after_greeting(own_lines(letter.body))
     two = [s.text for s in sentences(body)[:2]]
     first_two = " ".join(two)
-    if not name_words(name):
+    if is_nobody(name) and name_words(name):
+        yield block("referrer", "R12", f"Referred by {nobody_refers(name)}.")
+    elif not name_words(name):
         yield block(
             "referrer",
             "R12",

@@ -15,6 +15,7 @@ from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.salutation import foreign_to_names, garbled, misplaced_title
 from pipeline.model import Contact, Finding, Letter, namewords
+from pipeline.model.described import calls_nobody
 from pipeline.model.texts import flat, word_set
 from pipeline.model.wishes import wish_in
 
@@ -87,6 +88,8 @@ def _stands_alone(found: Greeting, names: Names) -> bool:
 def _odd(found: Greeting, contact: Contact) -> str:
     """Find characters and words that no greeting of one person has."""
     line = " ".join((found.opener, *found.pieces)) if found.spoken else found.line
+    if calls_nobody(contact.name) and any(map(calls_nobody, found.pieces)):
+        return "describes somebody, and calls nobody by name. Fill in First name and Last name."
     if fault := foreign_to_names(line):
         return f"{fault}. {'Type the name anew' if garbled(line) else 'Write the name alone'}."
     several = _SEVERAL.search(line) or _EITHER.search(line)

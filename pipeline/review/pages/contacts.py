@@ -11,6 +11,7 @@ from pipeline.day.recording import happened
 from pipeline.ledger.records import digest
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
+from pipeline.model.fullname import FullName, split_name
 from pipeline.review.cells import contact_box
 from pipeline.review.letteraside import worded_box
 from pipeline.review.listing import letter_of, step_key
@@ -125,14 +126,19 @@ def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | Non
     """Render the form for somebody new; `by` is the key of whoever named them, `name` how."""
     decision, flaw = window.session.decision(), stop if isinstance(stop, Flawed) else None
     referrer = by_key(decision, typed.get("by", "")) if typed.get("by") else None
-    first, _, last = typed.get("name", "").strip().rpartition(" ")
-    asked = {"first_name": first, "last_name": last, "organization": typed.get("at", ""), **typed}
+    name = split_name(typed.get("name", "")) or FullName("", "")
+    parts = {"first_name": name.first, "last_name": name.last, "salutation": name.salutation}
+    asked = {**parts, "organization": typed.get("at", ""), **typed}
     found = decision.world.book.tables["Contacts"].found
     return window.page(
         "newperson.html",
         "contacts",
         referrer=referrer,
-        fields=[field_of(a, asked.get(a, "")) for a in PERSON if a in found],
+        fields=[
+            field_of(a, asked.get(a, ""))
+            for a in PERSON
+            if a in found and (a != "salutation" or asked["salutation"])
+        ],
         by=typed.get("by", ""),
         shown=_everybody(decision),
         flaw=flaw,

@@ -1,0 +1,138 @@
+"""Tell a person's name from words that only describe somebody, or something: "the lady at the desk", "Mom's friend Judy", "conference in May". Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.model.namewords import GIVEN, PARTICLES, TITLES
+from pipeline.model.texts import flat, word_set
+
+# In small letters no part of any name. Names that are such words, as Will, May and My, begin with a capital.
+_SMALL = word_set("""
+    at in on from with for of to by the via through thru about after before during near across between behind into over under since
+    until like or but my his her their our your its who whom whose that this these those which where when how is was were are be
+    been has had have not maybe perhaps probably again also still just once then there here me him us them he she they we
+    met meet worked works working knew knows known heard saw seen introduced referred recommended suggested said says told asked
+    called emailed wrote got gave sent found talked spoke together back out ago
+""")
+_SOMEBODY = word_set(
+    "someone somebody anyone anybody everyone everybody nobody himself herself themselves myself yourself itself"
+)
+_OF_WHOM = word_set("my his her their our your the a an some one another old former ex")
+_MANY_OF_WHOM = word_set("his their our your the some another")
+_RELATIONS = word_set("""
+    friend friends brother sister cousin uncle aunt nephew niece stepfather stepmother wife husband spouse partner fiance fiancee
+    girlfriend boyfriend son daughter boss supervisor manager colleague colleagues coworker coworkers co-worker classmate roommate
+    housemate neighbor neighbors neighbour neighbours teacher tutor mentor coach trainer dentist therapist hairdresser landlord
+    landlady lady guy man woman girl boy kid person people folks guys gentleman barista receptionist recruiter assistant secretary
+    deputy student alum alumnus alumna alumni member members contact contacts client customer speaker organizer presenter volunteer
+    intern acquaintance acquaintances buddy pal in-law brother-in-law sister-in-law mother-in-law father-in-law
+    kollege kollegin freundin nachbar nachbarin bekannte bekannter
+""")
+_KIN = word_set(
+    "mom mum mommy mummy mama mother dad daddy papa father grandma grandpa granny grandmother grandfather"
+)
+_OCCASIONS = word_set("""
+    conference congress convention seminar webinar workshop course lecture meetup networking event events party dinner lunch
+    breakfast yoga gym pilates zumba choir school university work office internship volunteering club alumni reunion wedding funeral
+    linkedin facebook twitter instagram xing google internet online website newsletter email e-mail article newspaper magazine
+    podcast radio neighborhood neighbourhood family hospital clinic library museum department dept team committee agency training
+    bootcamp fellowship referral various several konferenz arbeit schule
+""")
+_ALONE = _OCCASIONS | word_set(
+    "church temple synagogue mosque golf tennis soccer football softball camp college class band orchestra job web mail phone tv ad "
+    "kindergarten daycare fair expo meeting talk coffee army navy military service search self cold call list directory uni messe"
+)
+_AT_THE_END = word_set("""
+    center centre university college hospital clinic museum library institute foundation association society club committee department
+    dept office school conference seminar workshop alumni linkedin choir team group services program network
+""")
+_OFFICES = frozenset({"HR", "IT", "PR", "R&D"})
+_ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
+_POSSESSIVE = re.compile(r"\w{2,}(?:['’]s|s['’])$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_described(text: str) -> bool:
+    """Tell words that describe somebody or something from a bare name."""
+    words = text.split()
+    low = [_bare(word) for word in words]
+    if not words:
+        return False
+    if len(words) == 1:
+        return low[0] in _ALONE | _SOMEBODY or words[0] in _OFFICES or bool(_POSSESSIVE.search(words[0]))
+    return (
+        _is_occasion(words, low)
+        or _is_of_somebody(words, low)
+        or any(_POSSESSIVE.search(word) for word in words[:-1])
+        or any(_is_small(words, at) for at in range(len(words)))
+    )
+
+
+def calls_nobody(text: str) -> bool:
+    """Tell words that no greeting may hold, as "Mom's friend Judy"; "Bob from the choir" and "Sales Team" begin or end as names do."""
+    words = text.split()
+    low = [_bare(word) for word in words]
+    if not is_described(text) or _begins_as_name(words, low):
+        return False
+    return not _is_occasion(words, low) or any(word.islower() for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_nobody(text: str) -> bool:
+    """Tell what can't be said of a person in a letter: "conference in May", "her boss"; "my cousin Ed" and "Bob from the choir" can."""
+    words = text.split()
+    low = [_bare(word) for word in words]
+    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
+        return True
+    if len(words) == 1:
+        return is_described(text) or (words[0].islower() and low[0] not in GIVEN | _KIN)
+    if is_described(text):
+        return _is_occasion(words, low) or not (_begins_as_name(words, low) or _ends_as_name(words, low))
+    begun = words[0].islower() and low[0] not in GIVEN and not PARTICLES & set(low)
+    return begun and not (len(words) == 2 and words[1].islower())  # danah boyd
+
+
+def _bare(word: str) -> str:
+    return flat(word.strip('.,;:!?"“”'))
+
+
+def _is_occasion(words: list[str], low: list[str]) -> bool:
+    if len(words) == 1:
+        return low[0] in _ALONE
+    begun = low[0] in _OCCASIONS or words[0] in _OFFICES or (low[0] in _ALONE and words[1].islower())
+    return begun or (low[-1] in _AT_THE_END and not any(_is_small(words, at) for at in range(len(words) - 1)))
+
+
+def _is_of_somebody(words: list[str], low: list[str]) -> bool:
+    """Tell "the lady", "My cousin Ed" and "somebody" from My Linh Tran, An Nguyen and the Rev. Reed."""
+    if low[0] in _SOMEBODY:
+        return True
+    if low[0] not in _OF_WHOM or low[1] in TITLES or (words[0] != "A" and words[0].endswith(".")):
+        return False
+    return low[0] in _MANY_OF_WHOM or low[1] in _RELATIONS or words[1].islower()
+
+
+def _is_small(words: list[str], at: int) -> bool:
+    """Tell a small word that is no part of a name; in der Au and in 't Veld are names."""
+    word = words[at].strip(".,;:!?")
+    if word not in _SMALL | _SOMEBODY | _RELATIONS:
+        return False
+    return not (word == "in" and words[at + 1 : at + 2] and words[at + 1] in _ARTICLES)
+
+
+def _begins_as_name(words: list[str], low: list[str]) -> bool:
+    """Tell "Bob from the choir"."""
+    named = (words[0][:1].isupper() or low[0] in GIVEN) and words[0] not in _OFFICES
+    return named and not (
+        low[0] in _SMALL | _SOMEBODY | _OF_WHOM | _RELATIONS | _ALONE or _POSSESSIVE.search(words[0])
+    )
+
+
+def _ends_as_name(words: list[str], low: list[str]) -> bool:
+    """Tell "my cousin Ed", "uncle Bob" and "Mom's friend Judy"."""
+    of = low[0] in _OF_WHOM or words[0] in _RELATIONS or any(_POSSESSIVE.search(word) for word in words[:-1])
+    return (
+        of and low[-2] in _RELATIONS | _KIN and words[-1][:1].isupper() and low[-1] not in _ALONE | _RELATIONS
+    )
