@@ -40,6 +40,7 @@ from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.widen import NewColumn, add_columns, first_free_column, table_at
 
 _SHOWN = 8
+_NEEDED = ("organization", "position", "email")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,24 @@ class Adoption:
             return [self.found(), *self.unread, "It has all it needs; there is nothing to add."]
         lines = [self.found(), "", "Your columns, as understood:", *self._understood()]
         lines += [f"{c.header} (column {c.letters}): {c.unread}" for c in self.columns if c.unread]
+        lines += [self.lacking] if self.lacking else []
         taken = {c.header for c in self.columns if c.use}
         own = [header for header in self.mapping.own if header not in taken]
         if own:
             lines.append(f"Left alone: {', '.join(own)}.")
         return [*lines, "", *self.effects(), "", "Nothing else in the file changes, and a backup is kept."]
+
+    @property
+    def lacking(self) -> str:
+        """Say what every letter needs and no column of theirs is; "" where all is there."""
+        there = {m.attr for m in self.mapping.matches} | ({"last_name"} if self.mapping.full_name else set())
+        lacking = [CONTACTS.column(a).header for a in ("last_name", *_NEEDED) if a not in there]
+        if not lacking:
+            return ""
+        return (
+            f"None of your columns is {' or '.join(lacking)}, and every letter needs it: if one of them is, say so; else fill it"
+            " in for each person in the column that is added."
+        )
 
     def found(self) -> str:
         """Say where the contacts are, and how many."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.dayorder import day_of, day_orders, means_no_day
 from pipeline.sheets.evidence import Rows, text_of, values_below
-from pipeline.sheets.fields import attrs_of, fields_of, fields_understood, is_meant
+from pipeline.sheets.fields import Field, attrs_of, fields_of, fields_understood, is_meant
 from pipeline.sheets.headers import Header
 from pipeline.sheets.schema import (
     CONTACTS,
@@ -26,6 +27,7 @@ from pipeline.sheets.schema import (
 )
 
 OWN_MARK = " (Remembered)"
+Fields = Map[int, Field]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,23 @@ def map_columns(
     headers = [text_of(cell) for cell in rows[header.row - 1]]
     below = rows[header.row :]
     renamed = renamed_headers(headers, "\n".join([column_names, *_marked(headers)]))
+    understood = {} if ours else fields_understood(headers, below)
     matches = {
         attr: Match(attr, headers[at], at + 1, aliased=renamed[at] != headers[at])
         for attr, at in columns_found(CONTACTS, renamed).items()
         if ours
         or _is_marked(headers[at])
-        or is_meant(CONTACTS.column(attr), headers[at], values_below(below, at))
+        or (
+            is_meant(CONTACTS.column(attr), headers[at], values_below(below, at))
+            and (attr != "where" or understood.get(at) == Field("where"))
+        )
     }
     if not ours:
-        _by_words_and_values(matches, headers, below)
+        _by_words_and_values(matches, headers, below, understood)
     full_name = _as_chosen(matches, header.full_name, headers, chosen) if chosen else header.full_name
     taken = {m.column for m in matches.values()}
     own = tuple(text for at, text in enumerate(headers) if text and at + 1 not in taken)
-    there = {spelled(text) for text in own}
+    there = {spelled(text) for text in headers if text}  # what is theirs, or another of ours by its values
     added = tuple(
         (c.attr, c.header + (OWN_MARK if spelled(c.header) in there else ""))
         for c in CONTACTS.columns
@@ -174,10 +180,12 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
                 yield number, attr, day_of(row[column - 1], orders) or text
 
 
-def _by_words_and_values(matches: dict[str, Match], headers: Sequence[str], below: Rows) -> None:
+def _by_words_and_values(
+    matches: dict[str, Match], headers: Sequence[str], below: Rows, understood: Fields
+) -> None:
     """Take the columns that other programs and languages head otherwise, or that only their values tell."""
     taken = {m.column - 1 for m in matches.values()}
-    free = {at: field for at, field in fields_understood(headers, below).items() if at not in taken}
+    free = {at: field for at, field in understood.items() if at not in taken}
     for attr, at in attrs_of(free).items():
         meant = is_meant(CONTACTS.column(attr), headers[at], values_below(below, at))
         if attr not in matches and meant and headers.count(headers[at]) == 1:

@@ -68,7 +68,8 @@ def contact_box(decision: Decision, c: Contact, attr: str, *, as_written: bool =
     table = decision.world.book.tables[CONTACTS.name]
     index = table.index_of(c.row)
     text = shown_text(table.cell(attr, index)) if as_written else shown_cell(c, attr)
-    whose, shown = f"of {c.name or c.organization}", cell_shown(c, attr)
+    whose = f"of {c.name or _whole_name(table, index) or c.organization}"
+    shown = cell_shown(c, attr)
     field = field_of_column(column, text)
     return Box(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
 
@@ -107,7 +108,8 @@ def box_of_problem(decision: Decision, problem: Problem) -> Box | None:
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
     if c is not None and c.row == problem.row:
         table = decision.world.book.tables[CONTACTS.name]
-        return contact_box(decision, c, _attr(table, problem), as_written=True)
+        attr = "first_name" if _is_of_whole_names(table, problem) else _attr(table, problem)
+        return contact_box(decision, c, attr, as_written=True)
     for sheet, table in _others(decision):
         if problem.row and table.holds(problem):
             row = key_at(table, sheet.name, table.index_of(problem.row))
@@ -115,6 +117,18 @@ def box_of_problem(decision: Decision, problem: Problem) -> Box | None:
             if cell is not None and cell.where == problem.where:  # of two rows of one name the first is found
                 return cell
     return None
+
+
+def _is_of_whole_names(table: Table, problem: Problem) -> bool:
+    """Tell a whole name that can't be taken apart: its parts are what is filled in."""
+    at = table.full_name
+    return at is not None and problem.where == table.where(at, table.index_of(problem.row))
+
+
+def _whole_name(table: Table, index: int) -> str:
+    """Say how the user's own column calls somebody whose name can't be taken apart."""
+    text = shown_text(table.values_at(table.full_name)[index]) if table.full_name is not None else ""
+    return f"“{text}”" if text else ""
 
 
 def row_key(sheet: str, row: str) -> str:

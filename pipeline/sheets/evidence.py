@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import cast
 
 from pipeline.letters.phrases import Flaw, Phrase, flaw_in
 from pipeline.letters.salutation import is_title
 from pipeline.model import Level
-from pipeline.model.texts import spelled
+from pipeline.model.texts import FIRM_FORMS, spelled, word_set
 from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
@@ -20,6 +21,13 @@ _DATE = re.compile(
 )
 _ENOUGH = 0.5
 _CLEAR = 0.8
+_SOME = 0.3
+_OF_ORGANIZATIONS = FIRM_FORMS | word_set("""
+    center centre clinic hospital hospitals hospice university college school academy institute museum library foundation association
+    society council department agency bureau bank trust group services service systems health medical medicine care company partners
+    associates consulting labs laboratory laboratories industries works studio press publishing media church ministry nonprofit
+    network alliance coalition union insurance pharmacy pharma energy logistics universitat hochschule klinik krankenhaus verein verlag stiftung
+""")
 SAMPLE = 500
 """Rows that are looked at: enough to know a column by."""
 _NOTHING = frozenset({"", "n a", "none", "no", "unknown"})
@@ -60,6 +68,12 @@ def are_phrases(phrase: Phrase, values: Sequence[object]) -> bool:
     """Tell a column of texts that read as the piece of a sentence that a letter asks for."""
     flaws = [flaw_in(phrase, text_of(v)) for v in values]
     return _share(flaws, lambda flaw: not isinstance(flaw, Flaw) or flaw.level is not Level.BLOCK) >= _ENOUGH
+
+
+def are_organizations(values: Sequence[object]) -> bool:
+    """Tell a column of organizations by the words that only they are called by."""
+    words = (set(spelled(text_of(v)).split()) for v in values)
+    return _share(list(words), lambda said: bool(cast("set[str]", said) & _OF_ORGANIZATIONS)) >= _SOME
 
 
 def hold_addresses(values: Sequence[object]) -> bool:

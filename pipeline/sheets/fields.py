@@ -13,6 +13,7 @@ from pipeline.sheets.evidence import (
     Rows,
     are_addresses,
     are_numbers_to_call,
+    are_organizations,
     are_phrases,
     are_titles,
     fits,
@@ -158,9 +159,14 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
     """Say by index what the columns are, by their headers and, where these say nothing or something else, by the values."""
     sample = below[:SAMPLE]
     fields = fields_of(headers)
+    names = {field.name for field in fields.values()}
     for at, field in list(fields.items()):
         values = values_below(sample, at)
-        if field.name == "position" and are_titles(values):
+        if field.name == "where" and not names & {"interview_on", "interview_type", "interview_held"}:
+            del fields[at]  # where they work, or live: no interview is dated
+            if "organization" not in names and are_organizations(values):
+                fields[at] = Field("organization")
+        elif field.name == "position" and are_titles(values):
             fields[at] = Field("prefix")
         elif not _is_meant(field, text_of(headers[at]), values):
             del fields[at]

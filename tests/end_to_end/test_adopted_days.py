@@ -237,3 +237,22 @@ def test_who_is_only_described_is_greeted_by_no_letter(routine: Routine, text: s
     routine.daily()
     assert {d["name"] for d in routine.drafts()} == {"Ann Lee"}
     assert any("is not clearly one person's name" in said for said in problems(routine, "Name"))
+
+
+def test_what_every_letter_needs_and_no_column_gives_is_said_before(routine: Routine) -> None:
+    made(
+        routine.folder,
+        [["Name", "Email", "Job title", "Where"], ["Ann Lee", "a@example.org", "Reader", "Columbus, OH"]],
+    )
+    said = routine.run("adopt", str(routine.book), "--yes").said
+    assert "None of your columns is Organization, and every letter needs it" in said
+    assert "Rename or delete" not in routine.daily().said
+
+
+def test_somebody_added_stands_in_the_column_of_whole_names_as_the_others_do(routine: Routine) -> None:
+    made(routine.folder, [["Name", "Email"], ["Lee, Ann", "a@example.org"], ["Finch, Bo", "b@example.org"]])
+    routine.run("adopt", str(routine.book), "--yes")
+    more = routine.folder / "more.csv"
+    more.write_text("First name,Last name,Email\nCy,Stone,cy@example.org\n")
+    routine.run("import", str(more), dated=False)
+    assert filled(routine.book)["A4"] == "Stone, Cy"

@@ -215,3 +215,42 @@ def test_a_full_name_is_taken_apart(text: str, first: str, last: str, salutation
 )
 def test_what_is_no_one_persons_name_is_left_alone(text: str) -> None:
     assert split_name(text) is None
+
+
+WHERE = ["Lakeside Hospital", "Quay Museum", "Harbor Bank", "Ann's Books"]
+
+
+def where_list(*more: str, values: list[str] = WHERE) -> list[list[object]]:
+    people = [
+        [f"Ann Lee{n}", f"a{n}@example.org", text, *("" for _ in more)] for n, text in enumerate(values)
+    ]
+    return [["Name", "Email", "Where", *more], *people]
+
+
+def test_a_column_of_organizations_heads_no_interviews() -> None:
+    mapping = mapped(*where_list())
+    assert pairs(mapping)["organization"] == "Where"
+    assert "where" not in pairs(mapping)
+    assert dict(mapping.added)["where"] == "Where (Remembered)"
+    assert "Organization = Where" in mapping.column_names
+
+
+def test_where_they_live_is_left_alone() -> None:
+    mapping = mapped(*where_list(values=["Columbus, OH", "Dayton", "Boston"]))
+    assert pairs(mapping).keys() & {"where", "organization"} == set()
+    assert "Where" in mapping.own
+
+
+def test_where_beside_the_day_of_an_interview_is_its_place() -> None:
+    assert pairs(mapped(*where_list("Interview on")))["where"] == "Where"
+
+
+def test_a_header_of_ours_that_is_chosen_for_another_is_not_added_twice() -> None:
+    rows = where_list("Interview on")
+    mapping = mapped(*rows, chosen={3: "Organization"})
+    assert dict(mapping.added)["where"] == "Where (Remembered)"
+    headers = [*rows[0], *(header for _, header in mapping.added)]
+    assert len({header.casefold() for header in headers}) == len(headers)
+    found = columns_found(CONTACTS, renamed_headers(headers, mapping.column_names))
+    assert headers[found["organization"]] == "Where"
+    assert headers[found["where"]] == "Where (Remembered)"
