@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from pipeline.day.apply import run_day
@@ -490,3 +491,38 @@ def test_a_choice_that_its_values_cannot_be_read_as_is_said_before_it_is_taken(b
     assert page.send("/start/list", "/start/list", do="take", **agreed).status_code == 303
     problems = [p for p in page.session.decision().world.problems if p.column == "How we met"]
     assert len(problems) == 35
+
+
+def named_people(*names: str) -> bytes:
+    made = openpyxl.Workbook()
+    made.active.append(["Name", "Company", "Job title", "Email"])
+    for n, name in enumerate(names):
+        made.active.append([name, "Lakeside Center", "Reader", f"p{n}@example.org"])
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_the_parts_of_a_name_that_cannot_be_taken_apart_are_asked_for_by_that_name(book: Path) -> None:
+    page = Page(book, TODAY)
+    drop(page, "list.xlsx", named_people("Ann Lee", "the lady at the desk"))
+    page.send("/start/list", "/start/list", do="take")
+    text = page.text("/problems")
+    assert "First name of “the lady at the desk”" in text
+    assert "Last name of “the lady at the desk”" in text
+    assert "name of Lakeside Center" not in text
+
+
+def test_who_is_added_in_the_window_stands_in_the_column_of_whole_names_too(book: Path) -> None:
+    page = Page(book, TODAY)
+    drop(page, "list.xlsx", named_people("Ann Lee"))
+    page.send("/start/list", "/start/list", do="take")
+    asked = page.send("/person?name=Dr.+Di+Vernon", "/person", email="di@example.org")
+    assert asked.status_code == 303
+    di = rows_of(book, "Sheet")[1]
+    assert [di[h] for h in ("Name", "First name", "Last name", "Salutation")] == [
+        "Di Vernon",
+        "Di",
+        "Vernon",
+        "Dr. Vernon",
+    ]
