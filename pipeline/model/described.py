@@ -70,6 +70,13 @@ def is_described(text: str) -> bool:
     )
 
 
+def name_before(text: str) -> str:
+    """Give what stands before the first small word, as the name in "Tina Brook at Quay"; "" where all or none of it does."""
+    words = text.split()
+    at = next((at for at in range(len(words)) if _is_small(words, at)), 0)
+    return " ".join(words[:at])
+
+
 def calls_nobody(text: str) -> bool:
     """Tell words that no greeting may hold, as "Mom's friend Judy"; "Bob from the choir" and "Sales Team" begin or end as names do."""
     words = text.split()

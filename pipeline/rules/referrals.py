@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
+from pipeline.model.described import name_before
 from pipeline.model.fullname import is_name, name_key
 from pipeline.model.texts import folded
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
@@ -23,7 +24,8 @@ People = Mapping[str, list[Contact]]
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
-_SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+]\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+|]\s*|\s[-–—]\s|:\s", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+|[+(]?\d[\d\s()./-]{5,}\d")
 _ADDRESS = re.compile(r"<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 
 
@@ -78,28 +80,36 @@ def without_name(name: str, cell: str) -> str:
 
 
 def _bracketed(part: str, name: str) -> str:
-    if _text_of(part) != name:  # others stand beside them
-        return part.replace(name, f"({name})")
+    if len(_SEVERAL.split(_text_of(part))) > 1 and _text_of(part) != name:  # others stand beside them
+        piece = _names_in(part)[0][name]
+        return part.replace(piece, f"({piece})")
     blank = part[: len(part) - len(part.lstrip())]
     return f"{blank}[{part.strip()}]" if "(" in part else f"{blank}({part.strip()})"
 
 
 def _text_of(part: str) -> str:
     bare = _BEFORE_COMMA.sub("", " ".join(_REMARK.sub(" ", part).split()))
-    name = " ".join(_ADDRESS.sub(" ", bare).split()).strip(" ,.:-")
+    name = " ".join(_NUMBER.sub(" ", _ADDRESS.sub(" ", bare)).split()).strip(" ,.:-")
     return name or bare.strip(" ,.:-")
 
 
 @lru_cache(maxsize=1 << 12)
-def _names_in(part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Find the names in a part of a cell, and what else it says; of several in one part those with first and last name."""
+def _names_in(part: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Find the names in a part of a cell, each with the words it stands in, and what else the part says.
+
+    Of several in one part, or with more beside them, only those with first and last name count.
+    """
     text = _text_of(part)
     pieces = [piece for piece in _SEVERAL.split(text) if folded(piece)]
-    names = tuple(piece for piece in pieces if " " in piece and is_name(piece))
+    names = {name: piece for piece in pieces if (name := _full_name_in(piece))}
     listed = len(names) == len(pieces) > 1  # "Bo Berg, Cy Cruz", and not "Berg, Bo"
     if not pieces or (not listed and ("@" in text or is_name(text))):
-        return ((text,) if pieces else ()), ()
-    return names, tuple(piece for piece in pieces if piece not in names)
+        return ({text: text} if pieces else {}), ()
+    return names, tuple(piece for piece in pieces if piece not in names.values())
+
+
+def _full_name_in(piece: str) -> str:
+    return next((n for n in (piece, name_before(piece)) if " " in n and is_name(n)), "")
 
 
 def who_named_whom(live: Sequence[Contact], people: People) -> Named:
