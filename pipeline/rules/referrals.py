@@ -25,7 +25,7 @@ _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
 _SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+|]\s*|\s[-–—]\s|:\s", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+|[+(]?\d[\d\s()./-]{5,}\d")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|and|und)\s+|[+(]?\d[\d\s()./-]{5,}\d")
 _ADDRESS = re.compile(r"<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 
 
