@@ -26,7 +26,7 @@ def make(path: Path, contacts: int) -> None:
     settings: dict[str, Value] = {
         "Your name": "Sam Sample",
         "Email": "sam@example.com",
-        "Phone": "555-0100",
+        "Phone": "555-0190",
         "Field": "hospital administration",
         "Purpose": "to learn how people come into this work",
         "Position or school": "a nurse at Example Hospital",
