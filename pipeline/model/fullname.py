@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.model import namewords
 from pipeline.model.described import is_described, is_nobody
-from pipeline.model.texts import FIRM_FORMS, flat, spelled, word_set
+from pipeline.model.texts import FIRM_FORMS, flat, folded, spelled, word_set
 from pipeline.model.wishes import wish_in
 
 _TITLES = {
@@ -80,9 +80,16 @@ def is_name(text: str) -> bool:
     return split_name(text) is not None and not is_nobody(text)
 
 
-@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """Fold a name to what is compared: "Prof. Dr. Ada Okafor" and "Okafor, Ada" are Ada Okafor."""
+    words = name.split()
+    if len(words) == 2 and "".join(words).isalpha() and not _is_title(words[0]):
+        return folded(name)  # as nearly all
+    return _key_of_parts(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _key_of_parts(name: str) -> str:
     found = split_name(name)
     return spelled(f"{found.first} {found.last}") if found and found.first and found.last else spelled(name)
 
