@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.letters.salutation import garbled
-from pipeline.model.texts import word_set
+from pipeline.model.texts import SENTENCE_END, word_set
 
 _TITLED = r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)[‘'][^’']+[’'](?!\w)"
 _WORDS = re.compile(r"\w[\w'’/-]*")
@@ -48,7 +48,6 @@ _LETTER = (
     r"(?:^|[.!?,;]\s*|\s)(?:Dear|Hello|Hi|Hey) (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s*[,:!]"
     r"|[.!?,;]\s*(?:Sincerely|Yours (?:truly|sincerely|faithfully)|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:regards|wishes)|Best|Regards|Cheers|Thanks|Thank you)[,.!]?\s+(?:[A-Z][\w.'’-]*\s?){0,4}$"
 )
-_SEVERAL = r"(?<![.\s][A-Z])(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|No|Mt|Jr|Sr|vs|Co))(?<!\b(?:Mrs|Inc|Ltd|Rev|Hon|Gen|Sen))(?<!\bProf)(?<!\bCorp)[.!][”\"’)]?\s+[A-Z“\"]"
 # --- words doubled or left off -----------------------------------------------------------------------------------------
 _MAY_DOUBLE = word_set("that had very really so much far long many more now again no")
 _ARTICLES = word_set("the a an")
@@ -140,13 +139,13 @@ def doubt_in(said: InWords) -> str:
 def first_sentence(text: str) -> str:
     """Give the first line and sentence of a note, the mark that begins it left out."""
     line = re.split(r"[\n;]", re.sub(r"^(?:[-*•–]|\d+[.)])\s*", "", text.strip()))[0]
-    more = re.search(_SEVERAL, line)
-    return line[: more.start() + 1] if more else line
+    return SENTENCE_END.split(line, maxsplit=1)[0]
 
 
 def sentences_inside(said: InWords) -> bool:
     """Tell whether a phrase holds an end of a sentence, and another one after it."""
-    return said.odd and re.search(_SEVERAL, without_titles(said.text)) is not None
+    _, *later = SENTENCE_END.split(without_titles(said.text)) if said.odd else ("",)
+    return any(re.match(r"[A-Z“\"]", sentence) for sentence in later)
 
 
 def slip_in(said: InWords) -> str:

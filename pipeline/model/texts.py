@@ -30,11 +30,12 @@ LEGAL_FORMS = FIRM_FORMS | word_set("""
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ı": "i"})
 _OF_LETTERS = re.compile(r"\b(?:\w\.\s?){2,}")  # S.A., G.m.b.H.
 _NO_WORD = re.compile(r"[\W_]+")
-_TITLES = word_set("Dr Mr Mrs Ms Mx Prof Rev St Ste Mt Ft Jr Sr vs")
+_ABBREVIATED = word_set("Dr Mr Mrs Ms Mx Prof Rev Hon Gen Sen St Ste Mt Ft Jr Sr No vs Inc Ltd Co Corp")
 SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{title}\.)" for title in sorted(_TITLES)) + r"(?<!\b[A-HJ-Z]\.)(?<=[.!?])\s+"
+    "".join(rf"(?<!\b{title}\.)" for title in sorted(_ABBREVIATED))
+    + r"(?<!\b[A-HJ-Z]\.)(?:(?<=[.!?])|(?<=[.!?][”\"’)]))\s+"
 )
-"""Between two sentences: not after a title, a saint or an initial."""
+"""Between two sentences: not after a title, a saint, a firm's form or an initial."""
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
