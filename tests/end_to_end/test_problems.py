@@ -25,7 +25,7 @@ def test_every_problem_is_listed_at_once_and_no_row_stops_the_others(routine: Ro
             person("Di", Priority="urgent"),
             person("Ed", Interview_held="Yes"),
             person("Flo", Called_on=date(2027, 3, 1), Call_result="No answer"),
-            person("Gus", Referred_by="Nobody Known"),
+            person("Gus", Referred_by="Norma Known"),
             person("Hal", Position=None),
             person("Ida") | {"Thank-you sent": date(2026, 12, 1)},
             person("Jo"),

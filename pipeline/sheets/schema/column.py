@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
@@ -50,7 +51,8 @@ class Column(NamedTuple):
     phrase: Phrase | None = None
 
 
-class Sheet(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sheet:
     """A sheet of the workbook and the columns of its table.
 
     `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
