@@ -18,13 +18,19 @@ TITLES = word_set("""
     avv mgr phdr mudr judr rndr bc nurse deacon elder cantor hajji haji ustad pandit swami datuk dato tan puan encik cik
     господин госпожа г гжа пан пани пані κύριε κυρία κ κα κος δρ
 """)
+# Titles that are jobs as well: who is greeted by one says so in Salutation.
+JOBS_TOO = word_set("""
+    justice chief dean president director chairman chairwoman chair coach sergeant sgt captain capt colonel col major maj lieutenant
+    lt general gen admiral commander cmdr senator governor mayor ambassador rabbi imam pastor bishop maestro master mstr officer
+    detective inspector principal provost chancellor minister secretary attorney counselor mgr nurse deacon elder cantor
+""")
 # No name has one of these after its first word.
 ONLY_TITLES = word_set(
     "dr mr mrs ms mx prof professor rev reverend mme mlle frau herr dott dottssa dra srta phdr mudr judr rndr"
 )
 JOBS = word_set("""
     ceo cfo cto coo cio cmo vp svp evp manager owner founder cofounder partner curator recruiter head hr engineer consultant
-    supervisor administrator coordinator executive associate
+    supervisor administrator coordinator executive associate emeritus emerita
 """)
 # They follow a name, joined to it or not.
 HONORIFICS = word_set("""

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import cast
 
 from pipeline.letters.phrases import Flaw, Phrase, flaw_in
-from pipeline.letters.salutation import is_title
-from pipeline.model import Level
-from pipeline.model.texts import FIRM_FORMS, spelled, word_set
+from pipeline.model import Level, namewords
+from pipeline.model.fullname import split_name
+from pipeline.model.texts import FIRM_FORMS, flat, spelled, word_set
 from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
@@ -60,8 +60,9 @@ def are_numbers_to_call(values: Sequence[object]) -> bool:
 
 
 def are_titles(values: Sequence[object]) -> bool:
-    """Tell a column of Mr., Ms. and Dr. from one of jobs."""
-    return _share(values, lambda v: is_title(text_of(v))) >= _ENOUGH
+    """Tell a column of Mr., Ms. and Dr., alone or before names, from one of jobs, be they titles too: Dean, Nurse, Director."""
+    said = [v for v in values if spelled(text_of(v)) not in _NOTHING]
+    return _share(said, lambda v: _is_form_of_address(text_of(v))) >= _CLEAR
 
 
 def are_phrases(phrase: Phrase, values: Sequence[object]) -> bool:
@@ -100,6 +101,20 @@ def fits(column: Column, values: Sequence[object]) -> bool:
         allowed = {spelled(choice) for choice in column.choices}
         return _share(values, lambda v: spelled(text_of(v)) in allowed) >= _ENOUGH
     return True
+
+
+def _is_form_of_address(text: str) -> bool:
+    words = [word.strip(".,") for word in text.split()]
+    low = {flat(word) for word in words}
+    jobs = low & namewords.JOBS_TOO or any(
+        w.isupper() and flat(w) in namewords.JOBS for w in words
+    )  # HR, Hr.
+    if not low or jobs:
+        return False
+    if low <= namewords.TITLES:
+        return True
+    named = None if low & namewords.JOBS or "," in text else split_name(text)
+    return named is not None and bool(named.salutation)
 
 
 def _looks_like_phone(text: str) -> bool:

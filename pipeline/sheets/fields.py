@@ -32,6 +32,7 @@ _OWN = frozenset(
     and c.attr not in ("address", "notes", "referred_by")
 )
 _MANY = 4
+_AFTER = 2
 UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
 """Columns whose other spellings may mean something else in a list that was not made for this."""
 ATTRS = {
@@ -168,6 +169,8 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
                 fields[at] = Field("organization")
         elif field.name == "position" and are_titles(values):
             fields[at] = Field("prefix")
+        elif field.name == "prefix" and values and _is_title(headers[at]) and not are_titles(values):
+            fields[at] = Field("position", _AFTER)
         elif not _is_meant(field, text_of(headers[at]), values):
             del fields[at]
     for at, text in enumerate(headers):
@@ -187,6 +190,11 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
         if found is not None:
             fields[found] = Field(name)
     return dict(sorted(fields.items()))
+
+
+def _is_title(header: object) -> bool:
+    field = field_of(text_of(header))
+    return field is not None and field.name == "title"
 
 
 def _is_meant(field: Field, header: str, values: Sequence[object]) -> bool:

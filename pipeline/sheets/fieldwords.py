@@ -20,8 +20,8 @@ _WORDS = {
         |ansprechpartner|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao
         |volledige naam|weergavenaam|imie i nazwisko|nazwa wyswietlana|visningsnamn|fullstandigt namn|vist navn|fuldt navn|cele jmeno
         |zobrazovane jmeno|фио|полное имя|отображаемое имя|氏名|表示名""",
-    "prefix": """salutation|name prefix|prefix|honorific|honorific prefix|title of address|anrede|titre|civilite|titulo|tratamiento
-        |titolo|tratamento|titel|aanhef|tytul|zwrot grzecznosciowy|oslovení|osloveni|titul|обращение|敬称""",
+    "prefix": """salutation|name prefix|prefix|honorific|honorific prefix|title of address|anrede|civilite|tratamiento
+        |tratamento|aanhef|zwrot grzecznosciowy|oslovení|osloveni|обращение|敬称""",
     "suffix": """suffix|name suffix|honorific suffix|namenszusatz|suffixe|sufijo|suffisso|sufixo|achtervoegsel|sufiks|суффикс|サフィックス""",
     "organization": """organization|org|yritys|primary associated company|organisation|company|company name|employer|firm|account name|account|associated company
         |primary company|organization name|organisation name|university|school|institution|firma|unternehmen|societe|entreprise
@@ -36,7 +36,7 @@ _WORDS = {
         |funkce|pozice|должность|役職|rolle|aufgabe|aufgabenbereich|tatigkeit|beruf|metier|intitule du poste|rol|ocupacion|profesion
         |ruolo|professione|incarico|carica|ocupacao|profissao|posicao|beroep|zawod|rola|yrke|roll|erhverv|jobtitel|povolani|profese
         |роль|профессия|職業|職種|肩書""",
-    "title": "title",
+    "title": "title|titre|titulo|titolo|titel|tytul|titul",
     "email": """email|sahkoposti|sahkopostiosoite|e postadresse|e mail|mail|email address|e mail address|mail address|mail id|email id|emails|e mails|email addresses|reach at
         |e mail adresse|mailadresse|adresse e mail|adresse de messagerie|adresse electronique|courriel|correo electronico
         |direccion de correo electronico|direccion de correo|indirizzo di posta elettronica|indirizzo posta elettronica|posta elettronica

@@ -156,10 +156,38 @@ def test_a_why_is_known_by_other_words_where_phrases_stand_below(value: str) -> 
     assert "Why this person = Warum" in mapping.column_names
 
 
-@pytest.mark.parametrize(("title", "attr"), [("Ms.", "salutation"), ("Curator", "position")])
-def test_a_title_is_what_stands_below_it(title: str, attr: str) -> None:
-    mapping = mapped(["Name", "Email", "Title"], ["Ada Okafor", "ada@example.org", title])
-    assert pairs(mapping)[attr] == "Title"
+ADDRESSED = [
+    "Ms.",
+    "Dr., Mr, Frau",
+    "Prof. Dr., Mx",
+    "Dr. Okafor, Ms. Fox",
+    "Rev., Judge, Sir, Professor",
+    "Hr., Fru",
+    "Dr, -, Ms",
+]
+JOBS = """Curator|Nurse|Dean, Chair, President|Director, VP, Director|Director of Nursing, Dean of Students|Coach, Captain|HR, HR
+Principal, Nurse, Ms.|Professor of Law, Professor Emeritus|Chief, Officer|Dr., Nurse, Chair|Doctor of Medicine, Mayor|Pastor, Rabbi"""
+
+
+@pytest.mark.parametrize(
+    ("titles", "attr"),
+    [(t, "salutation") for t in ADDRESSED]
+    + [(t, "position") for line in JOBS.splitlines() for t in line.split("|")],
+)
+@pytest.mark.parametrize("header", ["Title", "Titel"])
+def test_a_title_is_what_stands_below_it(header: str, titles: str, attr: str) -> None:
+    people = [["Ada Okafor", "ada@example.org", title] for title in titles.split(", ")]
+    assert pairs(mapped(["Name", "Email", header], *people))[attr] == header
+
+
+@pytest.mark.parametrize(("titles", "greeted"), [(["Nurse", "Dean"], False), (["Ms.", "Dr."], True)])
+def test_a_title_beside_a_role_is_no_salutation_unless_people_are_addressed_so(
+    titles: list[str], greeted: bool
+) -> None:
+    people = [["Ada Okafor", "ada@example.org", "Head of Ward", title] for title in titles]
+    found = pairs(mapped(["Name", "Email", "Role", "Title"], *people))
+    assert found["position"] == "Role"
+    assert ("salutation" in found) == greeted
 
 
 def test_our_own_kind_of_values_is_taken_as_ours() -> None:
