@@ -22,8 +22,15 @@ _PEOPLE = word_set("""
     people women men children students nurses apprentices whoever who whom human beginner novice candidate applicant
 """)
 _NAMED = r"(?<!^)(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bsince )(?<!\bI )\b(?!I\b)[A-Z][\w-]+"
-_HEADS = r"(?:(?P<adverb>(?:also|never|once|always|first|still|\w+ly) ))?"
+# A trade by the end of its word ("the plumber and his van"), and other words before the pronoun: "the paper she wrote" is no one.
+_TRADE = r"\b(?:an?|the|one|some|no|any)\s+(?:[\w'’-]+\s+){0,2}?[a-z]+(?:er|or|ist|ian|ant|eant|smith|iff|man|woman|ess|eer|yst|est|wright)\b\s+\S"
+_ONE_OF = r"\b(?:[Mm]y|[Oo]ur|[Ee]very|[Ee]ach|[Aa]nother)\s+[a-z'’-]+\s+(?:\w+\s+)*$"
+_HEADS = (
+    r"(?:(?P<adverb>(?:also|never|once|always|first|still|often|now|sometimes|even|just|soon|both|\w+ly) ))?"
+)
 _AGREES = rf"\b(?:he|she) {_HEADS}(?P<verb>[a-z]+)\b"
+# "she's", "he doesn't", "she runs a lab and teaches", "to introduce him to Bob": what goes with them is not sure.
+_MORE_VERBS = r"\b(?:he|she)['’]|\b(?:he|she)\b.*(?:n['’]t\b|\b(?:and|or|but) (?:\w+ ){0,2}?[a-z]{2,}s\b)|\b(?:to|give) (?:introduce |introducing )?him\b|\bintroduc\w+ (?:him|her)\b"
 _ASKED = r"\b(?P<verb>does|is|was|has) (?:he|she)\b"
 _YOURS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _NO_NOUN = r"(?:and|or|at|in|on|of|to|for|from|with|about|by|when|while|after|before|as|because|that|so|again|speak|talk|say|tell|give|explain)\b"
@@ -31,24 +38,38 @@ _NO_NOUN = r"(?:and|or|at|in|on|of|to|for|from|with|about|by|when|while|after|be
 
 def speaks_of_receiver(said: InWords) -> bool:
     """Tell whether a phrase speaks of "her" or "him" where nobody else is named whom that could be."""
-    text = said.text
-    if not said.each.isdisjoint(_TO_THEM):
-        return False
-    if said.each.isdisjoint(_THIRD):
-        return "their" in said.each and bool(re.match(_THEIRS_FIRST, text, re.IGNORECASE))
-    pronoun = re.search(_PRONOUN, text, re.IGNORECASE)
-    before = text[: pronoun.start()] if pronoun else ""
-    return bool(pronoun) and not re.search(_NAMED, before) and _names_nobody(before)
+    before = _before_third(said)
+    if before is None:
+        theirs = "their" in said.each and said.each.isdisjoint(_TO_THEM)
+        return theirs and bool(re.match(_THEIRS_FIRST, said.text, re.IGNORECASE))
+    return not _names_somebody(before) and not re.search(_TRADE, before)
 
 
-def _names_nobody(text: str) -> bool:
-    return not any(
+def may_speak_of_receiver(said: InWords) -> bool:
+    """Tell whether somebody stands before "her" or "him" who may be a person, by the end of the word, and may be a thing."""
+    before = _before_third(said)
+    return before is not None and not _names_somebody(before) and bool(re.search(_TRADE, before))
+
+
+def _before_third(said: InWords) -> str | None:
+    """Give what stands before the first "her" or "him" of a phrase; None where there is none, or it says "you" too."""
+    each = {re.split("['’]", word)[0] for word in said.each}
+    if not each.isdisjoint(_TO_THEM) or each.isdisjoint(_THIRD):
+        return None
+    pronoun = re.search(_PRONOUN, said.text, re.IGNORECASE)
+    return said.text[: pronoun.start()] if pronoun else None
+
+
+def _names_somebody(text: str) -> bool:
+    return bool(re.search(_NAMED, text) or re.search(_ONE_OF, text)) or any(
         w in _PEOPLE or w.removesuffix("s") in _PEOPLE for w in re.findall(r"[a-z]+", text.lower())
     )
 
 
 def to_receiver(text: str) -> str:
-    """Say "you" for "he" and "she", and what goes with it."""
+    """Say "you" for "he" and "she", and what goes with it; "" where more than a word or two would have to change."""
+    if re.search(_MORE_VERBS, text, re.IGNORECASE):
+        return ""
     text = re.sub(_ASKED, lambda m: f"{_YOURS[m['verb'].lower()]} you", text, flags=re.IGNORECASE)
     text = re.sub(
         _AGREES, lambda m: f"you {m['adverb'] or ''}{_of_you(m['verb'])}", text, flags=re.IGNORECASE
@@ -65,4 +86,4 @@ def _of_you(verb: str) -> str:
         return _YOURS.get(verb, verb)
     if verb.endswith("ies"):
         return f"{verb[:-3]}y"
-    return verb[:-2] if re.search(r"(?:sh|ch|ss|x|zz|go)es$", verb) else verb[:-1]
+    return verb[:-2] if re.search(r"(?:sh|ch|ss|x|zz|go|us)es$", verb) else verb[:-1]

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.letters import phrasewords as words
-from pipeline.letters.addressed import speaks_of_receiver, to_receiver
+from pipeline.letters.addressed import may_speak_of_receiver, speaks_of_receiver, to_receiver
 from pipeline.letters.foreignwords import foreign
 from pipeline.letters.strays import (
     InWords,
@@ -112,16 +112,15 @@ PHRASES: dict[str, Phrase] = {
             ("because of the clinic that you opened on Water Street", "because of your move from teaching into publishing"),
             ("because of your success",),
             "Say what only this person has done.",
-            _any(rf"{_ADVERBS}(?:{words.WHY_OPENERS})\b"),
+            _any(rf"{_ADVERBS}(?:(?:\w+ly|both|if only|not(?: only)?) (?=because))?(?:{words.WHY_OPENERS})\b"),
             _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
             _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
             _any(
                 r"\b(?:thought of|learn from|turn to|questions to|speak with|request is to) you(?: yourself)?,?\s+",
                 r"\b(?:value your|your own) view,\s+",
                 r"\b(?:you think yourself|no less|can tell me|gladly talk with),\s+",
-                r"\bYou came to mind\s+",
+                r"\b(?:letter comes|decided to write) to you\s+",
                 r"\bown account; I write it\s+",
-                r"\b(?-i:It) is\s+",
             ),
             praises=True,
         ),
@@ -136,7 +135,7 @@ PHRASES: dict[str, Phrase] = {
             _any(rf"{_ADVERBS}for\s+\S"),
             _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
             _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
-            r"\b(?:especially grateful|(?:special|warmest) thanks|all, my thanks|more, and especially|obliged to you)\s+",
+            r"\b(?:especially grateful(?: to you)?|(?:special|warmest) thanks|all, my thanks|more, and especially|obliged to you)\s+",
             praises=True,
         ),
         Phrase(
@@ -213,6 +212,7 @@ ADVICE = Phrase(
 )
 """No phrase of a cell: Advice holds notes, and only words that the user chose there go into a letter."""
 TWICE = "says a word twice"
+PERHAPS_OF_THEM = "may speak of them as of somebody else; the letter goes to them, and says “you”"
 OF_THEM = "speaks of them as of somebody else: the letter goes to them, so say “you”"
 SEVERAL = "holds more than one sentence"
 MY_PHRASES = frozenset({"purpose", "position"})  # of Settings; the others are a contact's
@@ -271,8 +271,10 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
     elif not re.search(words.QUESTION_ELSEWHERE, bare):
         bare = bare.rstrip("?! ")
     bare = tidy(phrase, words.without_marks(bare, in_place=phrase.attr == "where"))
-    if speaks_of_receiver(split_words(bare)):
+    if _of_them(phrase, split_words(bare)):
         bare = to_receiver(bare)
+        if not bare:
+            return None
     for candidate in (bare, words.MENDERS[phrase.attr](bare)):
         if candidate and candidate != text and _broken(phrase, candidate) is None:
             return candidate
@@ -312,11 +314,17 @@ def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
         return "holds a sentence of its own", False
     if slip := slip_in(said) or (phrase.asked == "to …" and words.misformed(text)):
         return slip, False
-    if phrase.attr not in MY_PHRASES and speaks_of_receiver(said):
+    if _of_them(phrase, said):
         return OF_THEM, False
     if not re.match(phrase.openers, text, re.IGNORECASE):
         return _not_opened(phrase, text)
     return None
+
+
+def _of_them(phrase: Phrase, said: InWords) -> bool:
+    """Tell a "her" that means the receiver; Her Majesty's Theatre is a place."""
+    named = phrase.attr == "where" and re.match(r"(?i:her|his|their) [A-Z]", said.text)
+    return phrase.attr not in MY_PHRASES and not named and speaks_of_receiver(said)
 
 
 def _not_opened(phrase: Phrase, text: str) -> tuple[str, bool]:
@@ -342,6 +350,8 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return "says what anybody could be told; name one thing that is theirs"
     if doubt := doubt_in(said):
         return doubt
+    if phrase.attr not in MY_PHRASES and may_speak_of_receiver(said):
+        return PERHAPS_OF_THEM
     if words.grammar_mended(said.text) != said.text:
         return "is not put as one says it"
     return SEVERAL if phrase.attr != "my_question" and sentences_inside(said) else ""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipeline.letters.strays import split_words, stray_in
 from pipeline.model.texts import word_set
 
-CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+[a-z'’])"
+CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+(?-i:[a-z'’]))"
 DETERMINER = r"(?:the|a|an|your|his|her|their|our|my|its|this|that|these|those)\b"
 _DETERMINED = re.compile(
     rf"(?i:{DETERMINER}|(?:all|both) (?:of|the|your|his|her)\b|(?:every|some|many|two|three|\d+)\b)|(?:[A-Z][\w.&-]*\s+)*[A-Z][\w.-]*['’]s?\s"
@@ -22,7 +22,7 @@ POSITION_OPENERS = (
     r"an?|the|one of|now|currently|presently|in|at|from|with|about|on|new|self-\w+|retired|unemployed|between|head|director|chief|president"
     r"|vice|chair|dean|editor|professor|deputy|assistant to|secretary to|leader of|captain|co-founder|cofounder|founder of|partner|part of"
     r"|your|still|both|soon|due|recently|newly|formerly|back|half|mid|principal|owner of|trained|employed|responsible|active|interested|among"
-    r"|\d+ years old|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
+    r"|no longer|neither|once|co-\w+|\d+ years old|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
 )
 NOUN = r"(?:an?|the|one of|head|director|chief|president|chair|dean|editor|professor|manager|owner|leader|captain|founder|partner|[A-Z]\w+ [A-Z])\b"
 DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major|graduate|intern|trainee|teacher|director|consultant|analyst)\b)"
@@ -75,7 +75,7 @@ NO_OFFERS = "|".join(
 ).replace("help|", "")
 NOTHING_OFFERED = (
     r"(?:yes|yeah|yep|no(?! (?:more|less|fewer))|none|not|nope|maybe|perhaps|possibly|probably|might|may|ok(?:ay)?|sure|unsure|unclear"
-    r"|nothing(?! (?:less|short|but))|asked|later|soon|see|said|did|was|is)\b(?!-)"
+    r"|nothing(?! (?:less|short|but))|asked|later|soon|see|said|did|was|is|declined|refused|declines|refuses|(?:too )?busy|wants?|wanted|unable|unwilling|can(?:not|['’]t| not)|could(?:n['’]t| not))\b(?!-)"
 )
 """What notes that there was no offer, or what became of it."""
 _QUESTION_WORDS = (
@@ -83,10 +83,10 @@ _QUESTION_WORDS = (
     r"|might|must|am|(?:is|are|was|were|do|does|did|have|has|had|could|would|wo|should|ca)n['’]t)"
 )
 ASKS = (
-    rf"(?:.*[,:;.!?—–-] )?(?:and |but |so |or |then )?(?:(?:at|to|in|for|on|with|from|by|of|about|under|out of) )?{_QUESTION_WORDS}\s+\S"
-    r"|(?:and |so )?you\b.*\?$"
+    rf"(?:.*[,:;.!?—–-] )?(?:and |but |so |or |then )?(?:(?:at|to|in|for|on|with|from|by|of|about|under|out of) )?{_QUESTION_WORDS}(?:['’](?:s|re|d|ll|ve|m))?\s+\S"
+    r"|.*\w.*\?$"
 )
-"""How a question begins, at its start or after a first clause."""
+"""How a question begins, at its start or after a first clause; what ends with a question mark asks, too."""
 _AFTER_FOR = "|".join((*_TOLD, "are", "have", "did", "know", *(f"{v}" for v in ("helped", "inspired"))))
 
 CLAUSES: dict[str, str] = {
@@ -97,7 +97,7 @@ CLAUSES: dict[str, str] = {
     "they_offered": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
     "advice": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
     "my_question": r"(?!)",
-    "where": rf"{CLAUSE}|let['’]s\b|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b",
+    "where": rf"{CLAUSE}|let['’]s\b(?! (?-i:[A-Z]))|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b",
 }  # fmt: skip
 
 

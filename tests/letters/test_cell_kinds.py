@@ -134,3 +134,60 @@ def test_who_the_user_is_reads_in_every_wording_and_is_seen_where_a_template_of_
 def test_what_is_left_to_fill_in_blocks_in_an_edited_letter_too(left: str) -> None:
     found = check(letter(saying(f"I read your article on {left} with care.")), situation())
     assert ("placeholder", Level.BLOCK) in [(f.check, f.level) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("attr", "text"),
+    [
+        ("my_question", "What's your favorite part of the job?"),
+        ("my_question", "How'd you get started?"),
+        ("my_question", "Teaching or research?"),
+        ("why_this_person", "precisely because you left medicine for farming"),
+        ("why_this_person", "not because of your title but because of your article on debt"),
+        ("why_this_person", "because my landlord says he never met a fairer builder"),
+        ("position", "no longer a lawyer"),
+        ("position", "co-owner of a bakery in Akron"),
+        ("where", "Her Majesty's Theatre, stage door"),
+        ("where", "I Love Sushi, 40 Pine Street"),
+        ("where", "Let's Eat, Fifth Avenue"),
+    ],
+)
+def test_what_people_say_so_is_let_be(attr: str, text: str) -> None:
+    assert flaw_in(PHRASES[attr], text) is None
+
+
+@pytest.mark.parametrize(
+    ("attr", "text"),
+    [
+        ("my_question", "how does a dentist find her first patients?"),
+        ("thank_them_for", "for the story about the plumber and his van"),
+    ],
+)
+def test_a_trade_before_her_may_be_whom_she_is_and_is_never_mended_into_the_reader(
+    attr: str, text: str
+) -> None:
+    flaw = flaw_in(PHRASES[attr], text)
+    assert flaw is not None
+    assert (flaw.level, flaw.mended) == (Level.WARN, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "because she's the best in Ohio",
+        "because he doesn't give up",
+        "because she runs a lab and teaches",
+        "because she often speaks and always listens",
+    ],
+)
+def test_where_more_than_a_word_would_have_to_change_no_mend_is_offered(text: str) -> None:
+    flaw = flaw_in(PHRASES["why_this_person"], text)
+    assert flaw is not None
+    assert (flaw.level, flaw.mended) == (Level.BLOCK, None)
+
+
+@pytest.mark.parametrize("text", ["declined", "too busy now", "wants me to call in January", "can't say yet"])
+def test_what_became_of_asking_is_no_offer(text: str) -> None:
+    flaw = flaw_in(PHRASES["they_offered"], text)
+    assert flaw is not None
+    assert flaw.level is Level.BLOCK
