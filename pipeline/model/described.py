@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.model.namewords import GIVEN, PARTICLES, TITLES
+from pipeline.model.namewords import GIVEN, JOBS, PARTICLES, TITLES
 from pipeline.model.texts import flat, word_set
 
 # In small letters no part of any name. Names that are such words, as Will, May and My, begin with a capital.
 _SMALL = word_set("""
     at in on from with for of to by the via through thru about after before during near across between behind into over under since
     until like or but my his her their our your its who whom whose that this these those which where when how is was were are be
-    been has had have not maybe perhaps probably again also still just once then there here me him us them he she they we
+    been has had have not maybe perhaps probably possibly think guess unsure again also still just once then there here me him us them he she they we
     met meet worked works working knew knows known heard saw seen introduced referred recommended suggested said says told asked
     called emailed wrote got gave sent found talked spoke together back out ago
 """)
@@ -49,6 +49,13 @@ _AT_THE_END = word_set("""
     dept office school conference seminar workshop alumni linkedin choir team group services program network
 """)
 _OFFICES = frozenset({"HR", "IT", "PR", "R&D"})
+_POSTS = (JOBS - {"head", "partner"}) | word_set(
+    "director president chairman chairwoman chair provost principal secretary nurse officer chancellor minister dean professor"
+)
+_NAMES_TOO = word_set("dean chair chancellor minister principal curator professor nurse founder")
+_RANKS = frozenset({"CEO", "CFO", "CTO", "COO", "CIO", "CMO", "VP", "SVP", "EVP"})
+_NO_PART = re.compile(r"[@?()\[\]{}<>]")
+_FROM = word_set("from through via with thanks")
 _ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
 _POSSESSIVE = re.compile(r"\w{2,}(?:['’]s|s['’])$", re.IGNORECASE)
 
@@ -91,7 +98,9 @@ def is_nobody(text: str) -> bool:
     """Tell what can't be said of a person in a letter: "conference in May", "her boss"; "my cousin Ed" and "Bob from the choir" can."""
     words = text.split()
     low = [_bare(word) for word in words]
-    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
+    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text) or _NO_PART.search(text):
+        return True
+    if is_office(text) or (len(words) > 1 and (low[0] in _FROM or words[-1].strip(".,;:!?") in _SMALL)):
         return True
     if len(words) == 1:
         return is_described(text) or (words[0].islower() and low[0] not in GIVEN | _KIN)
@@ -99,6 +108,21 @@ def is_nobody(text: str) -> bool:
         return _is_occasion(words, low) or not (_begins_as_name(words, low) or _ends_as_name(words, low))
     begun = words[0].islower() and low[0] not in GIVEN and not PARTICLES & set(low)
     return begun and not (len(words) == 2 and words[1].islower())  # danah boyd
+
+
+def is_office(text: str) -> bool:
+    """Tell what somebody is by their work, as "VP Sales", "the CFO" and "Dean of Students", from Dean Reed and Nurse Cruz."""
+    words = [word.strip(".,;:") for word in text.split()]
+    words = words[1:] if words[1:] and words[0].casefold() in ("the", "a", "an", "their", "our") else words
+    low = [flat(word) for word in words]
+    if not words:
+        return False
+    if len(words) == 1:
+        return words[0] in _RANKS or low[0] in _POSTS - _NAMES_TOO
+    if low[1] in ("of", "for") and low[0] in _POSTS | {"head"}:
+        return True
+    named = any(word in GIVEN - TITLES for word in low)
+    return not named and (words[0] in _RANKS or low[-1] in _POSTS - _NAMES_TOO)
 
 
 def _bare(word: str) -> str:

@@ -25,8 +25,11 @@ _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
 _SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+|]\s*|\s[-–—]\s|:\s", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|and|und)\s+|[+(]?\d[\d\s()./-]{5,}\d")
-_ADDRESS = re.compile(r"<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}[.)]|and|und)\s+|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{5,}\d",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:\be?-?mail:?\s+)?<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 
 
 class Named(NamedTuple):
@@ -63,6 +66,15 @@ def no_names(cell: str) -> list[str]:
     return [text for part in _PART.findall(cell) for text in _names_in(part)[1]]
 
 
+def name_alone(cell: str) -> str:
+    """Take remarks in brackets, addresses and telephone numbers off the name in a cell; what has none of them stays as it is."""
+    return (
+        _text_of(cell) or cell
+        if any(beside.search(cell) for beside in (_REMARK, _ADDRESS, _NUMBER))
+        else cell
+    )
+
+
 def nobody_refers(referrer: str) -> str:
     """Say of Referred by that it names nobody, and what to do; its cell is named beside it."""
     return f'says "{referrer}", which is no person\'s name. Type who referred you, or blank it and say how you met in Source'
@@ -89,8 +101,13 @@ def _bracketed(part: str, name: str) -> str:
 
 def _text_of(part: str) -> str:
     bare = _BEFORE_COMMA.sub("", " ".join(_REMARK.sub(" ", part).split()))
-    name = " ".join(_NUMBER.sub(" ", _ADDRESS.sub(" ", bare)).split()).strip(" ,.:-")
-    return name or bare.strip(" ,.:-")
+    return _trimmed(" ".join(_NUMBER.sub(" ", _ADDRESS.sub(" ", bare)).split())) or _trimmed(bare)
+
+
+def _trimmed(text: str) -> str:
+    """Take signs off both ends; the stop of an initial, as in "Ana R.", stays."""
+    name = text.strip(" ,.:-")
+    return f"{name}." if re.search(r"\b[^\W\d_]$", name) and f"{name}." in text else name
 
 
 @lru_cache(maxsize=1 << 12)

@@ -185,7 +185,22 @@ def met_through(name: str, whom: str, given: str = "") -> list[object]:
 REFERRALS = ["Name", "Company", "Job title", "Email", "Referred by", "Referrals given"]
 
 
-@pytest.mark.parametrize("whom", ["conference in May", "Yoga", "worked together on 4 West", "a friend"])
+@pytest.mark.parametrize(
+    "beside", ["(through Kay)", "[my old boss]", "ana@example.com", "<ana@example.com>", "614-555-0123"]
+)
+def test_what_stands_beside_a_referrers_name_goes_into_no_letter(routine: Routine, beside: str) -> None:
+    made(routine.folder, [REFERRALS, met_through("Ann Lee", f"Ana Ruiz {beside}")])
+    routine.run("adopt", str(routine.book), "--yes")
+    routine.daily()
+    letter = routine.draft("Ann Lee")
+    assert "Ana Ruiz" in letter["body"]
+    assert beside.strip("<>()[]") not in letter["body"]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    ["Ana Ruiz maybe", "VP Sales", "conference in May", "Yoga", "worked together on 4 West", "a friend"],
+)
 def test_what_is_nobodys_name_refers_nobody(routine: Routine, whom: str) -> None:
     made(routine.folder, [REFERRALS, met_through("Ann Lee", whom)])
     routine.run("adopt", str(routine.book), "--yes")

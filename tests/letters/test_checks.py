@@ -348,6 +348,21 @@ def test_the_referrer_is_named_in_the_first_two_sentences() -> None:
     assert referred(f"{start}Somebody suggested that I write.", "") == [Level.BLOCK]
 
 
+@pytest.mark.parametrize(
+    "name", ["Ana R.", "Ana R", "Mr. T", "Coach K", "J.J.", "J. J.", "Professor X", "Dr. K."]
+)
+def test_a_referrer_may_be_named_by_an_initial(name: str) -> None:
+    start = "Dear Dr. Okafor,\n\n"
+    assert referred(f"{start}{name} suggested that I write to you.", name) == []
+    assert referred(f"{start}I am writing at the suggestion of {name} I am a nurse.", name) == []
+    assert referred(f"{start}Tom Berg suggested that I write to you.", name) == [Level.BLOCK]
+
+
+@pytest.mark.parametrize("name", ["from ana ruiz", "Ana Ruiz maybe", "Dean of Students", "CFO", "555"])
+def test_who_is_no_person_refers_nobody(name: str) -> None:
+    assert referred(f"Dear Dr. Okafor,\n\n{name} suggested that I write to you.", name) == [Level.BLOCK]
+
+
 # --- initiative -------------------------------------------------------------------------------------------------------
 
 CALLED = GRACE._replace(phone="614-555-0123")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rules.referrals import no_names, referral_names, without_name
+from pipeline.rules.referrals import name_alone, no_names, referral_names, without_name
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,23 @@ from pipeline.rules.referrals import no_names, referral_names, without_name
 def test_names_are_taken_and_the_rest_is_said(cell: str, names: list[str], others: list[str]) -> None:
     assert referral_names(cell) == names
     assert no_names(cell) == others
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Ana Ruiz (through Kay)", "Ana Ruiz"),
+        ("Ana Ruiz, ana@example.com", "Ana Ruiz"),
+        ("Ana Ruiz, email: ana@example.com", "Ana Ruiz"),
+        ("Ana Ruiz tel. 614-555-0123", "Ana Ruiz"),
+        ("Ana R. (CFO)", "Ana R."),
+        ("J.J. <jj@example.com>", "J.J."),
+        ("Tom Berg Jr.", "Tom Berg Jr."),
+        ("(see notes)", "(see notes)"),
+    ],
+)
+def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) -> None:
+    assert name_alone(cell) == name
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
     body = after_greeting(own_lines(letter.body))
     two = [s.text for s in sentences(body)[:2]]
     first_two = " ".join(two)
-    if is_nobody(name) and name_words(name):
+    if name.strip() and is_nobody(name):
         yield block("referrer", "R12", f"Referred by {nobody_refers(name)}.")
-    elif not name_words(name):
+    elif not name.strip():
         yield block(
             "referrer",
             "R12",
@@ -54,11 +54,19 @@ def _named(name: str, first_two: str, body: str) -> bool:
     """Look for the last name, or for the first name without another's last name after it."""
     words = [w for w in name.split() if flat(w.strip(".,")) not in TITLES | GENERATIONS]
     said = name_words(first_two)
+    if words and not name_words(words[-1]) and _stands_in(name, first_two):  # Ana R., Coach K, J.J.
+        return True
     if not words or name_words(words[-1]) & said:
         return bool(words)
     first = words[0]
     others = re.findall(rf"{re.escape(first)}\s+([^\W\d_][\w'’-]*)", body)
     return bool(name_words(first) & said) and not (others and all(o[:1].isupper() for o in others))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Look for a name as it is written, initials counted and stops and case aside."""
+    wanted, there = (" ".join(re.findall(r"\w+", plain(part).lower())) for part in (name, text))
+    return f" {wanted} " in f" {there} "
 
 
 def purpose(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -91,7 +99,9 @@ def must_say(letter: Letter, situation: Situation) -> Iterator[Finding]:
     missing = [said.what for said in KINDS[letter.kind].must_say if not said.pattern.search(text)]
     if letter.kind is LetterKind.THANK_REFERRER:
         missing += [
-            f"the name of {name}" for name in situation.met if not name_words(name) & name_words(letter.body)
+            f"the name of {name}"
+            for name in situation.met
+            if not (name_words(name) & name_words(letter.body) or _stands_in(name, letter.body))
         ]
     if missing:
         rule = "R9" if letter.kind is LetterKind.THANK_REFERRER else "R5"

@@ -7,6 +7,7 @@ from functools import partial
 
 from pipeline.letters.phrases import ADVICE, PHRASES
 from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Source, Stage
+from pipeline.rules.referrals import name_alone
 from pipeline.rules.steps import STEPS
 from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import (
@@ -29,6 +30,10 @@ _FOR_YOU = "For you. Never goes into a letter."
 
 def _address(value: object) -> str:
     return _MAILTO.sub("", as_text(value))
+
+
+def _name(value: object) -> str:
+    return name_alone(as_text(value))
 
 
 # fmt: off
@@ -66,7 +71,7 @@ CONTACTS = Sheet("Contacts", "Contacts", (
     choice("Priority", "priority", ("A", "B", "C"), also="Prio", width=9),
     choice("Source", "source", Source, also="How found", width=10, in_letters=True, decides=True,
            note="How you came to this person. Sample marks the examples, which are never really sent."),
-    text("Referred by", "referred_by", also="Referrer, Referral from, Introduced by", width=13, in_letters=True,
+    text("Referred by", "referred_by", also="Referrer, Referral from, Introduced by", width=13, reader=_name, in_letters=True,
          note="First and last name, as in this table. They are named in the letter, and thanked once you two have met."),
     letter_phrase("Why this person", PHRASES["why_this_person"], also="Why, Reason", width=18),
     choice("Channel", "channel", Channel, also="Write by", width=10, in_letters=True, decides=True, note="Blank: Email."),
