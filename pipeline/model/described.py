@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.model.namewords import GIVEN, JOBS, PARTICLES, TITLES
+from pipeline.model.namewords import GIVEN, JOBS, PARTICLES, SHORT, TITLES
 from pipeline.model.texts import flat, word_set
 
 # In small letters no part of any name. Names that are such words, as Will, May and My, begin with a capital.
@@ -121,7 +121,7 @@ def is_office(text: str) -> bool:
         return words[0] in _RANKS or low[0] in _POSTS - _NAMES_TOO
     if low[1] in ("of", "for") and low[0] in _POSTS | {"head"}:
         return True
-    named = any(word in GIVEN - TITLES for word in low)
+    named = any(word in GIVEN | SHORT for word in low)
     return not named and (words[0] in _RANKS or low[-1] in _POSTS - _NAMES_TOO)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model.texts import FIRM_FORMS, word_set
+from pipeline.model.texts import FIRM_FORMS, flat, word_set
 
 # A title alone is no name. Any other unknown word before the right last name is taken for a title too.
 TITLES = word_set("""
@@ -119,6 +119,20 @@ GIVEN = (
 """)
     - TITLES
 )
+
+
+SHORT = word_set(
+    "bo jo al kay cy ty lee roy mae lou bea ava ida ed lu ann jo-ann jo-anne mary-ann anne-marie"
+)
+_ALL_FORMS = frozenset(_FORMS).union(*_FORMS.values())
+_PLACES_TOO = word_set("charlotte florence georgia madison victoria virginia")
+
+
+def is_given(word: str, *, places: bool = True) -> bool:
+    """Tell a usual given name or its short form; `places` counts those that are towns and states as well."""
+    low = flat(word)
+    known = low in GIVEN or low in SHORT or low in _ALL_FORMS
+    return known and (places or low not in _PLACES_TOO)
 
 
 def is_nickname(word: str, first: str) -> bool:

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
-from pipeline.model.described import name_before
-from pipeline.model.fullname import is_name, name_key
+from pipeline.model.described import is_office, name_before
+from pipeline.model.fullname import FullName, is_name, name_key, split_name
+from pipeline.model.namewords import is_degree, is_given
 from pipeline.model.texts import folded
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
@@ -25,8 +26,9 @@ _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
 _SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+|]\s*|\s[-–—]\s|:\s", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s[-–—]\s|:\s")
 _NUMBER = re.compile(
-    r"^\s*(?:\d{1,2}[.)]|and|und)\s+|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{5,}\d",
+    r"^\s*(?:\d{1,2}[.)]|and|und|&|\+)\s+|\s+(?:and|und|&|\+)\s*$|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{5,}\d",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:\be?-?mail:?\s+)?<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
@@ -93,10 +95,19 @@ def without_name(name: str, cell: str) -> str:
 
 def _bracketed(part: str, name: str) -> str:
     if len(_SEVERAL.split(_text_of(part))) > 1 and _text_of(part) != name:  # others stand beside them
-        piece = _names_in(part)[0][name]
-        return part.replace(piece, f"({piece})")
+        return _with_brackets(part, _names_in(part)[0][name])
     blank = part[: len(part) - len(part.lstrip())]
     return f"{blank}[{part.strip()}]" if "(" in part else f"{blank}({part.strip()})"
+
+
+def _with_brackets(part: str, piece: str) -> str:
+    at = 0
+    for said in _SEVERAL.split(part):  # Bo, and not what begins Bob Fox
+        start = part.index(said, at)
+        at = start + len(said)
+        if _text_of(said) == piece:
+            return part[:start] + said.replace(piece, f"({piece})", 1) + part[at:]
+    return part.replace(piece, f"({piece})")
 
 
 def _text_of(part: str) -> str:
@@ -114,15 +125,41 @@ def _trimmed(text: str) -> str:
 def _names_in(part: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Find the names in a part of a cell, each with the words it stands in, and what else the part says.
 
-    Of several in one part, or with more beside them, only those with first and last name count.
+    Of several in one part, or with more beside them, those with first and last name count, and given names beside nothing but names.
     """
     text = _text_of(part)
-    pieces = [piece for piece in _SEVERAL.split(text) if folded(piece)]
+    pieces = [piece for piece in _SEVERAL.split(text) if folded(piece) and not is_degree(piece)]
     names = {name: piece for piece in pieces if (name := _full_name_in(piece))}
+    one = is_name(text) and not any(map(is_office, pieces)) and not _lists(pieces)
+    if not one and len(pieces) > 1 and not _AFTER_NAME.search(text):
+        names = _with_given(pieces, names, text)
     listed = len(names) == len(pieces) > 1  # "Bo Berg, Cy Cruz", and not "Berg, Bo"
-    if not pieces or (not listed and ("@" in text or is_name(text))):
+    if not pieces or (not listed and ("@" in text or one)):
         return ({text: text} if pieces else {}), ()
     return names, tuple(piece for piece in pieces if piece not in names.values())
+
+
+def _lists(pieces: Sequence[str]) -> bool:
+    """Tell "Ann Fox, Bo" and "Ann Fox, Quay" from one name: "Berg, Bo", "Garcia Lopez, Ana", "Thomas, Mary Beth", "Ann Fox, MD"."""
+    parts = [split_name(piece) for piece in pieces]
+    whole = [i for i, f in enumerate(parts) if f and _is_first_last(f)]
+    if len(pieces) < 2 or not whole:
+        return False
+    return whole[0] == 0 or is_given(pieces[0])
+
+
+def _is_first_last(name: FullName) -> bool:
+    return bool(name.first and name.last) and is_given(name.first.split()[0]) and not is_given(name.last)
+
+
+def _with_given(pieces: Sequence[str], names: Mapping[str, str], text: str) -> dict[str, str]:
+    """Add the given names that stand alone in a list of nothing but names."""
+    places = "," not in text  # Bo and Charlotte; in "Bo Berg, Charlotte" she may be a town
+    given = {p for p in pieces if p[:1].isupper() and is_given(p, places=places)}
+    if not all(piece in given or piece in names.values() for piece in pieces):
+        return dict(names)
+    whole = {piece: name for name, piece in names.items()}
+    return {whole.get(piece, piece): piece for piece in pieces}
 
 
 def _full_name_in(piece: str) -> str:

@@ -19,12 +19,45 @@ from pipeline.rules.referrals import name_alone, no_names, referral_names, witho
         ("1. Bo Berg\n2) Cy Cruz 555-0101", ["Bo Berg", "Cy Cruz"], []),
         ("Bo Berg - director at Quay", ["Bo Berg"], ["director at Quay"]),
         ("Tina Brook at Quay", ["Tina Brook"], []),
+        ("Ann Fox (CFO), Bo", ["Ann Fox", "Bo"], []),
+        ("Bo, Ann Fox", ["Bo", "Ann Fox"], []),
+        ("Kay Berg and Bo", ["Kay Berg", "Bo"], []),
+        ("Jo and Al", ["Jo", "Al"], []),
+        ("Ana & Tom Ruiz", ["Ana", "Tom Ruiz"], []),
+        ("Dr. Kay Berg, Bo, and Cy Cruz", ["Dr. Kay Berg", "Bo", "Cy Cruz"], []),
+        ("Jo Fox and Charlotte", ["Jo Fox", "Charlotte"], []),
+        ("Ann Fox, Charlotte", ["Ann Fox"], ["Charlotte"]),
+        ("Kay Berg, VP Sales", ["Kay Berg"], ["VP Sales"]),
+        ("Ann Fox, CFO", ["Ann Fox"], ["CFO"]),
+        ("Ann Fox, Dean of Students", ["Ann Fox"], ["Dean of Students"]),
+        ("Ann Fox, Chair", ["Ann Fox"], ["Chair"]),
+        ("Ann Fox, MD", ["Ann Fox, MD"], []),
+        ("Ann Fox, PhD, and Bo", ["Ann Fox", "Bo"], []),
+        ("Director of Nursing, Kay Berg", ["Kay Berg"], ["Director of Nursing"]),
+        ("CEO Kay Berg", ["CEO Kay Berg"], []),
+        ("Garcia Lopez, Ana", ["Garcia Lopez, Ana"], []),
+        ("Thomas, Mary Beth", ["Thomas, Mary Beth"], []),
+        ("Ann Fox and somebody at Quay", ["Ann Fox"], ["somebody at Quay"]),
+        ("Quay and Bo", [], ["Quay", "Bo"]),
+        ("CFO; VP Sales", [], ["CFO", "VP Sales"]),
+        ("Ana R. and Bo Berg", ["Ana R.", "Bo Berg"], []),
         ("Judy; Mom; Dr. Vogt", ["Judy", "Mom", "Dr. Vogt"], []),
     ],
 )
 def test_names_are_taken_and_the_rest_is_said(cell: str, names: list[str], others: list[str]) -> None:
     assert referral_names(cell) == names
     assert no_names(cell) == others
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Bob Fox, Bo", "Bo and Bob Fox", "Bo & Bob Fox", "Bob Fox and Bo (Quay)", "Bo Bob and Bo", "Bob and Bo"],
+)
+def test_a_given_name_left_out_leaves_longer_ones_alone(cell: str) -> None:
+    other = next(name for name in referral_names(cell) if name != "Bo")
+    left = without_name("Bo", cell)
+    assert referral_names(left) == [other]
+    assert no_names(left) == []
 
 
 @pytest.mark.parametrize(
