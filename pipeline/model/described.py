@@ -55,7 +55,9 @@ _POSTS = (JOBS - {"head", "partner"}) | word_set(
 _NAMES_TOO = word_set("dean chair chancellor minister principal curator professor nurse founder")
 _RANKS = frozenset({"CEO", "CFO", "CTO", "COO", "CIO", "CMO", "VP", "SVP", "EVP"})
 _NO_PART = re.compile(r"[@?()\[\]{}<>]")
-_FROM = word_set("from through via with thanks")
+_NO_FIRST = word_set("from through via with thanks maybe perhaps probably possibly not")
+_UNKNOWN = word_set("unknown none tbd n/a unsure unclear")
+_BEFORE_POSTS = word_set("vice deputy assistant associate senior chief managing executive head charge")
 _ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
 _POSSESSIVE = re.compile(r"\w{2,}(?:['’]s|s['’])$", re.IGNORECASE)
 
@@ -100,10 +102,10 @@ def is_nobody(text: str) -> bool:
     low = [_bare(word) for word in words]
     if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text) or _NO_PART.search(text):
         return True
-    if is_office(text) or (len(words) > 1 and (low[0] in _FROM or words[-1].strip(".,;:!?") in _SMALL)):
+    if is_office(text) or (len(words) > 1 and (low[0] in _NO_FIRST or words[-1].strip(".,;:!?") in _SMALL)):
         return True
     if len(words) == 1:
-        return is_described(text) or (words[0].islower() and low[0] not in GIVEN | _KIN)
+        return is_described(text) or low[0] in _UNKNOWN or (words[0].islower() and low[0] not in GIVEN | _KIN)
     if is_described(text):
         return _is_occasion(words, low) or not (_begins_as_name(words, low) or _ends_as_name(words, low))
     begun = words[0].islower() and low[0] not in GIVEN and not PARTICLES & set(low)
@@ -119,7 +121,9 @@ def is_office(text: str) -> bool:
         return False
     if len(words) == 1:
         return words[0] in _RANKS or low[0] in _POSTS - _NAMES_TOO
-    if low[1] in ("of", "for") and low[0] in _POSTS | {"head"}:
+    if (low[1] in ("of", "for") and low[0] in _POSTS | {"head"}) or (
+        low[0] in _BEFORE_POSTS and low[-1] in _POSTS
+    ):
         return True
     named = any(word in GIVEN | SHORT for word in low)
     return not named and (words[0] in _RANKS or low[-1] in _POSTS - _NAMES_TOO)

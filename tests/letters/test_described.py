@@ -15,7 +15,7 @@ DESCRIBED = """my cousin Ed|Bob from the choir|Mom's friend Judy|her boss Al|nei
 NOBODY = """conference in May|Yoga|yoga|worked together on 4 West|someone in Columbus|himself again in spring|the lady at the desk|Judy's brother
 HR person|HR|friend of Bob|A friend|A friend from work|Worked with Ann|LinkedIn|Rotary Club|old colleague|Church choir|my boss|the Reeds
 Someone At Work|networking event|alumni list|IT department|Lakeside Patient Rights Center|Ana Ruiz maybe|Ana Ruiz, I think|Ana Ruiz?|from ana ruiz|From Ana Ruiz|through Ana Ruiz
-Ana (the nurse|VP Sales|CFO|the CFO|Dean of Students|Director of Nursing|Head of HR|Marketing Director|Chief Financial Officer|Vice President|met at a wedding|through her sister|2023|online"""
+Ana (the nurse|VP Sales|CFO|the CFO|Dean of Students|Director of Nursing|Head of HR|Marketing Director|Chief Financial Officer|Maybe Ana Ruiz|Perhaps Ana|Unknown|N/A|TBD|Vice Dean|Head Nurse|Vice President|met at a wedding|through her sister|2023|online"""
 
 
 def listed(texts: str) -> list[str]:
