@@ -32,6 +32,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:\be?-?mail:?\s+)?<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:do not|don['’]?t|not to be|never|without|prefers? not|rather not)\b|\b(?:confidential|anonym|secret|privat)\w*|\bbetween us\b",
+    re.IGNORECASE,
+)
 
 
 class Named(NamedTuple):
@@ -69,12 +73,12 @@ def no_names(cell: str) -> list[str]:
 
 
 def name_alone(cell: str) -> str:
-    """Take remarks in brackets, addresses and telephone numbers off the name in a cell; what has none of them stays as it is."""
-    return (
-        _text_of(cell) or cell
-        if any(beside.search(cell) for beside in (_REMARK, _ADDRESS, _NUMBER))
-        else cell
-    )
+    """Take remarks in brackets, addresses and telephone numbers off the name in a cell; what has none of them stays as it is.
+
+    So does what asks not to be named: with its remark it is no name, and goes into no letter.
+    """
+    beside = any(found.search(cell) for found in (_REMARK, _ADDRESS, _NUMBER))
+    return (_text_of(cell) or cell) if beside and not _UNNAMED.search(cell) else cell
 
 
 def nobody_refers(referrer: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.described import is_nobody
 from pipeline.rules.referrals import name_alone, no_names, referral_names, without_name
 
 
@@ -84,3 +85,17 @@ def test_who_is_left_out_leaves_the_others(cell: str) -> None:
     left = without_name("Bo Berg", cell)
     assert referral_names(left) == ["Cy Cruz"]
     assert no_names(left) == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ana Ruiz (do not mention)",
+        "Ana Ruiz (don't name her)",
+        "Ana Ruiz (confidential!)",
+        "Ana Ruiz (prefers not to be named)",
+    ],
+)
+def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
+    assert name_alone(cell) == cell
+    assert is_nobody(cell)
