@@ -235,9 +235,10 @@ def take_away(decision: Decision, *, written: bool) -> Decision:
     if done.dropped or done.revoked:
         # What the sheet goes on showing stays known: a letter that comes back is not what that row says.
         shown = set() if written else {r.code for r in world.rows}
+        kept = [code for code in done.dropped if code in shown]
         with Ledger(world.ledger_path) as ledger:
             ledger.drop(code for code in done.dropped if code not in shown)
-            for code in (*done.revoked, *done.dropped):
+            for code in (*done.revoked, *kept):
                 ledger.revoke(code)
     return out_of_outbox(decision)
 

@@ -53,11 +53,12 @@ def may_speak_of_receiver(said: InWords) -> bool:
 
 def _before_third(said: InWords) -> str | None:
     """Give what stands before the first "her" or "him" of a phrase; None where there is none, or it says "you" too."""
-    each = {re.split("['’]", word)[0] for word in said.each}
-    if not each.isdisjoint(_TO_THEM) or each.isdisjoint(_THIRD):
-        return None
     pronoun = re.search(_PRONOUN, said.text, re.IGNORECASE)
-    return said.text[: pronoun.start()] if pronoun else None
+    if pronoun is None:
+        return None  # as nearly all
+    each = {re.split("['’]", word)[0] for word in said.each}
+    told = each.isdisjoint(_TO_THEM) and not each.isdisjoint(_THIRD)
+    return said.text[: pronoun.start()] if told else None
 
 
 def _names_somebody(text: str) -> bool:

@@ -241,12 +241,13 @@ def flaw_in(phrase: Phrase, text: str) -> Flaw | None:
     text = tidy(phrase, text)
     if not text or foreign(text):
         return None
-    found = _broken(phrase, text)
+    said = split_words(text)
+    found = _broken(phrase, said)
     if found:
         what, by_opener = found
         better = phrase_mended(phrase, text)
         return Flaw(Level.BLOCK, f"{phrase.cell} {what}", sentence(phrase, text), better, by_opener)
-    if doubt := _doubted(phrase, split_words(text)):
+    if doubt := _doubted(phrase, said):
         return Flaw(Level.WARN, f"{phrase.cell} {doubt}", sentence(phrase, text), phrase_mended(phrase, text))
     return None
 
@@ -276,7 +277,7 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
         if not bare:
             return None
     for candidate in (bare, words.MENDERS[phrase.attr](bare)):
-        if candidate and candidate != text and _broken(phrase, candidate) is None:
+        if candidate and candidate != text and _broken(phrase, split_words(candidate)) is None:
             return candidate
     return None
 
@@ -295,9 +296,9 @@ def _in_capitals(text: str) -> bool:
     return text[1:].isupper() and len(text.split()) > 2
 
 
-def _broken(phrase: Phrase, text: str) -> tuple[str, bool] | None:
+def _broken(phrase: Phrase, said: InWords) -> tuple[str, bool] | None:
     """Say what breaks the sentence, and whether it is only the words that it begins with."""
-    said = split_words(text)
+    text = said.text
     if _unfinished(text) or breaks_off(said):
         return "is not finished", False
     if re.match(words.GREETING, text, re.IGNORECASE):

@@ -59,6 +59,8 @@ _NO_FIRST = word_set("from through via with thanks maybe perhaps probably possib
 _UNKNOWN = word_set("unknown none tbd n/a unsure unclear")
 _BEFORE_POSTS = word_set("vice deputy assistant associate senior chief managing executive head charge")
 _ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
+_NO_PART_OF_NAMES = _SMALL | _SOMEBODY | _RELATIONS
+_BEGINS_NO_NAME = _SMALL | _SOMEBODY | _OF_WHOM | _RELATIONS | _ALONE
 _POSSESSIVE = re.compile(r"\w{2,}(?:['’]s|s['’])$", re.IGNORECASE)
 
 
@@ -125,7 +127,7 @@ def is_office(text: str) -> bool:
         low[0] in _BEFORE_POSTS and low[-1] in _POSTS
     ):
         return True
-    named = any(word in GIVEN | SHORT for word in low)
+    named = any(word in GIVEN or word in SHORT for word in low)
     return not named and (words[0] in _RANKS or low[-1] in _POSTS - _NAMES_TOO)
 
 
@@ -152,7 +154,7 @@ def _is_of_somebody(words: list[str], low: list[str]) -> bool:
 def _is_small(words: list[str], at: int) -> bool:
     """Tell a small word that is no part of a name; in der Au and in 't Veld are names."""
     word = words[at].strip(".,;:!?")
-    if word not in _SMALL | _SOMEBODY | _RELATIONS:
+    if word not in _NO_PART_OF_NAMES:
         return False
     return not (word == "in" and words[at + 1 : at + 2] and words[at + 1] in _ARTICLES)
 
@@ -160,9 +162,7 @@ def _is_small(words: list[str], at: int) -> bool:
 def _begins_as_name(words: list[str], low: list[str]) -> bool:
     """Tell "Bob from the choir"."""
     named = (words[0][:1].isupper() or low[0] in GIVEN) and words[0] not in _OFFICES
-    return named and not (
-        low[0] in _SMALL | _SOMEBODY | _OF_WHOM | _RELATIONS | _ALONE or _POSSESSIVE.search(words[0])
-    )
+    return named and not (low[0] in _BEGINS_NO_NAME or _POSSESSIVE.search(words[0]))
 
 
 def _ends_as_name(words: list[str], low: list[str]) -> bool:

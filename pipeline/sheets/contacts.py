@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b32encode
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,8 +26,6 @@ __all__ = ["contact_id", "cross_problems", "hold_astray", "read_contacts"]
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
 
 _FIELDS = frozenset(Contact._fields)
-_BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # RFC 4648
-_PAIRS = [one + other for one in _BASE_32 for other in _BASE_32]  # of ten bits
 
 
 def read_contacts(
@@ -122,13 +121,9 @@ def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:
 
 
 def contact_id(email: str, name: str, organization: str) -> str:
-    """Make a contact's ID: a hash of the address, letter case aside, else of name and organization."""
+    """Make a contact's ID: a hash of the address, letter case aside, else of name and organization (base 32, RFC 4648)."""
     seed = email.casefold() if email else f"{spelled(name)}|{spelled(organization)}"
-    bits = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6], "big") >> 3
-    pairs = (
-        _PAIRS[bits >> 35] + _PAIRS[bits >> 25 & 1023] + _PAIRS[bits >> 15 & 1023] + _PAIRS[bits >> 5 & 1023]
-    )
-    return f"C{pairs}{_BASE_32[bits & 31]}"
+    return f"C{b32encode(hashlib.sha256(seed.encode()).digest()[:10])[:9].decode()}"
 
 
 def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
