@@ -24,8 +24,8 @@ def make(path: Path, contacts: int) -> None:
         rows.append(row)
         history += events
     settings: dict[str, Value] = {
-        "Your name": "Sam Sample",
-        "Email": "sam@example.com",
+        "Your name": "Robin Rivers",
+        "Email": "robin.rivers@example.com",
         "Phone": "555-0190",
         "Field": "hospital administration",
         "Purpose": "to learn how people come into this work",
