@@ -43,12 +43,12 @@ def log(
     """Record a call, an answer, an interview, without opening Excel.
 
     EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
-    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted".
+    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted", "came back".
     """
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
-    from pipeline.day.recording import as_saved, happened, letter_went, record
+    from pipeline.day.recording import as_saved, came_back, happened, letter_went, record
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
     from pipeline.workbook.locks import refuse_if_open
@@ -63,7 +63,10 @@ def log(
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c, dated=on is not None)
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
-    entry = happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
+    if said.came_back:
+        entry = came_back(world, c, when)
+    else:
+        entry = happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if said.letter_sent:
         refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)

@@ -230,7 +230,7 @@ def take_away(decision: Decision, *, written: bool) -> Decision:
     Nothing goes as long as something recorded waits to be `written` into the workbook: it may be let go yet.
     """
     world, done = decision.world, decision.review
-    if world.entered.edits and not written:
+    if world.entered.waits and not written:
         return decision
     if done.dropped or done.revoked:
         # What the sheet goes on showing stays known: a letter that comes back is not what that row says.

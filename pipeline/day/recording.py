@@ -14,9 +14,12 @@ from pipeline.day.world import World
 from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted
-from pipeline.model import Contact, Problem
+from pipeline.model import Contact, Event, EventKind, Problem
+from pipeline.model.addresses import written_to
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
+from pipeline.rules.details import bounce_detail
+from pipeline.rules.history import NO_PAST, letter_out, pasts
 from pipeline.sheets import schema
 from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, setting_lacking
 from pipeline.sheets.read import Book
@@ -74,10 +77,48 @@ def happened(
 
     Raises UserError where the day lies in the future, or a column is missing.
     """
-    if on and on > world.today:
-        raise UserError(f"{on} lies in the future; record it when it has happened.", exit_code=USAGE)
+    if on:
+        _refuse_future(on, world.today)
     kept_id = {} if c.id_written else {"id": c.id}
     return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
+
+
+def last_letter(world: World, c: Contact, on: date) -> tuple[Event, str] | None:
+    """Find the newest letter to a contact that had gone by a day and had not come back, and the address it went to."""
+    receipts = world.state.receipts
+    past = pasts([c], world.events, world.unwritten, receipts.values(), world.today).get(c.id, NO_PAST)
+    letter = letter_out(past.events, on)
+    receipt = receipts.get(letter.message_id) if letter else None
+    return (letter, receipt.to if receipt and receipt.to else written_to(c)) if letter else None
+
+
+def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
+    """Make the entry of a letter that reached nobody, on a day that has come; `address`: another than it is known to have gone to (R14).
+
+    Raises UserError (exit 2) where no letter to them is known, or the day lies in the future.
+    """
+    _refuse_future(on, world.today)
+    found = last_letter(world, c, on)
+    if found is None:
+        raise UserError(
+            f"No letter to {c.name or c.organization} is known to have gone by {on}.", exit_code=USAGE
+        )
+    letter, known = found
+    cells: dict[str, Value] = {
+        "date": on,
+        "name": c.name,
+        "event": str(EventKind.BOUNCE),
+        "channel": letter.channel or str(c.channel),
+        "detail": bounce_detail(" ".join(address.split()) or known),
+        "message_id": letter.message_id,
+    }
+    words = f"{c.name or c.organization}: the letter of {letter.date} came back"
+    return Noted(schema.HISTORY.name, c.id, words, world.now, cells)
+
+
+def _refuse_future(on: date, today: date) -> None:
+    if on > today:
+        raise UserError(f"{on} lies in the future; record it when it has happened.", exit_code=USAGE)
 
 
 def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Value], words: str) -> Noted:

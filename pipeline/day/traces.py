@@ -12,8 +12,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from pipeline.day.place import Place
-from pipeline.letters.checks.recipients import postal_line
 from pipeline.model import Contact
+from pipeline.model.addresses import postal_line
 from pipeline.model.identity import code_in
 from pipeline.sheets.forgetting import Forgotten
 from pipeline.workbook.replace import is_stray, read_file, strays

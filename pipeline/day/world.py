@@ -57,3 +57,8 @@ class World(NamedTuple):
     templates: Mapping[LetterKind, Template] = MappingProxyType({})
     strays: tuple[str, ...] = ()
     enclosure: Enclosure = _NONE
+
+    @property
+    def unwritten(self) -> tuple[Event, ...]:
+        """List what came by mail, or was recorded, and has no row of History yet."""
+        return (*self.news.values(), *self.entered.events)

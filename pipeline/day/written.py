@@ -85,7 +85,8 @@ def _more_than_cells(decision: Decision) -> bool:
     tables = decision.world.book.tables
     read = {tables[name].sheet for name in ("Contacts", "Fields") if name in tables}
     added = any(isinstance(e, NewRows) and e.sheet in read for e in decision.edits)
-    return added or any(e.sheet != tables["Contacts"].sheet for e in decision.world.entered.edits)
+    elsewhere = any(e.sheet != tables["Contacts"].sheet for e in decision.world.entered.edits)
+    return added or elsewhere or bool(decision.world.entered.events)
 
 
 def _on_a_formula(decision: Decision) -> bool:

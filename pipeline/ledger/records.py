@@ -76,7 +76,8 @@ class Notice(NamedTuple):
 class Noted(NamedTuple):
     """What the user recorded for the workbook, kept until it stands there: cells of one row, by attribute.
 
-    `key` finds the row: a contact's ID, or what a row of Settings or Rules is named by; "" is a new row of Contacts.
+    `key` finds the row: a contact's ID, or what a row of Settings or Rules is named by; "" is a new row of Contacts. On
+    History it is a new row of that contact.
     `before` is what the cells showed when it was recorded: another text since is the user's, and is not overwritten.
     """
 

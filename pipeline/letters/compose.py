@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, Voice
 from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
-from pipeline.letters.checks.recipients import postal_line
 from pipeline.letters.kinds import KINDS, SPACED
 from pipeline.letters.order import Order, Written, write
 from pipeline.letters.thanked import thanked_for
@@ -32,6 +31,7 @@ from pipeline.model import (
     Settings,
     Template,
 )
+from pipeline.model.addresses import written_to
 from pipeline.model.errors import UserError
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
 from pipeline.rules.agenda import Standing
@@ -196,7 +196,7 @@ def _letter(wanted: Wanted, order: Order, written: Written, desk: Desk) -> Lette
     return Letter(
         wanted.identity,
         c.channel,
-        postal_line(c) if c.channel is Channel.POST else " ".join(c.email.split()),
+        written_to(c),
         written.subject,
         written.body.strip(),
         order.enclosures,

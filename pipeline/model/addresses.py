@@ -1,9 +1,12 @@
-"""Whether an e-mail address can be written to (RFC 5321 4.1.2, RFC 6531)."""
+"""What a letter is addressed to, and whether an e-mail address can be written to (RFC 5321 4.1.2, RFC 6531)."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from pipeline.model.choices import Channel
+from pipeline.model.contact import Contact
 
 _PLAIN = re.compile(
     r"(?=.{3,254}\Z)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -11,6 +14,16 @@ _PLAIN = re.compile(
 )
 _LONGEST = 1_000
 """No address is longer than 254 characters; a name and remarks may stand beside it."""
+
+
+def written_to(c: Contact) -> str:
+    """Write what a letter to a contact is addressed to: the e-mail address, or a posted one's line."""
+    return postal_line(c) if c.channel is Channel.POST else " ".join(c.email.split())
+
+
+def postal_line(c: Contact) -> str:
+    """Write a contact's name and postal address in one line, as a posted letter's To."""
+    return ", ".join(" ".join(line.split()) for line in (c.name, *c.address.splitlines()) if line.strip())
 
 
 _EXAMPLES = ("example.com", "example.org", "example.net")  # RFC 2606

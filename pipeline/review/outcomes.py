@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
     """One thing that may have happened. `event` are the words that `log` understands; `asks` the cells that matter next.
 
     `dated`: the day on which it happened is asked for. `needs`: what must be filled in. `follows`: what comes of it, where
-    the label doesn't say.
+    the label doesn't say. `asks_whence`: the address from which a letter came back is asked for, which no cell holds.
     """
 
     key: str
@@ -37,6 +37,12 @@ class Outcome(NamedTuple):
     dated: bool = True
     needs: str = ""
     follows: str = ""
+    asks_whence: bool = False
+
+    @property
+    def asks_more(self) -> bool:
+        """Tell whether a form is filled in for it, beyond the day."""
+        return bool(self.asks) or self.asks_whence
 
 
 class CellField(NamedTuple):
@@ -109,6 +115,16 @@ _REPLIED = Outcome(
 _ADDRESS = Outcome(
     "address", "Correct the address", "", ("email", "phone", "channel", "address"), dated=False
 )
+_CAME_BACK = Outcome(
+    "came-back",
+    "My letter came back",
+    "",
+    follows="it reached nobody and counts as not sent: correct the address, and it is due again",
+    asks_whence=True,
+)
+WHENCE = CellField(
+    "whence", "It came back from", "The address on the letter that came back.", "text", "", required=True
+)
 _HOLD = Outcome("hold", "Let it rest", "", ("on_hold",), dated=False)
 _TOLD = Outcome("told", "What they told me", "", TALK, dated=False)
 _KEPT = Outcome("kept", "They kept their offer", "", ("offer_kept_on",), dated=False, needs="offer_kept_on")
@@ -121,7 +137,7 @@ _BY_STEP: Mapping[Step, tuple[Outcome, ...]] = {
     Step.FIX_ADDRESS: (_ADDRESS,),
     Step.ADD_REFERRAL: (),
 }
-ALWAYS = (_REPLIED, _ANSWERED, _DATE, _TOLD, _KEPT, _ADDRESS, _HOLD)
+ALWAYS = (_REPLIED, _ANSWERED, _DATE, _TOLD, _KEPT, _ADDRESS, _CAME_BACK, _HOLD)
 """What may be recorded of anybody, besides calls and interviews."""
 _ALL = {o.key: o for o in (*_CALLS, *_HELD, *ALWAYS)}
 
@@ -178,7 +194,10 @@ def allowed(outcomes: Iterable[Outcome], without: Iterable[str]) -> tuple[Outcom
     return tuple(o for o in outcomes if not o.asks or not missing.issuperset(o.asks))
 
 
-def possible(outcomes: Iterable[Outcome], c: Contact, today: date) -> tuple[Outcome, ...]:
-    """Leave out what can't have been yet: an interview that is still to come was not held."""
+def possible(
+    outcomes: Iterable[Outcome], c: Contact, today: date, *, letter_out: bool = False
+) -> tuple[Outcome, ...]:
+    """Leave out what can't have been yet: an interview that is still to come was not held, no letter came back before one went."""
     ahead = c.interview_on is not None and c.interview_on > today
-    return tuple(o for o in outcomes if not (ahead and o.key in (MET, "no-show")))
+    never = {MET, "no-show"} if ahead else set()
+    return tuple(o for o in outcomes if o.key not in never and (letter_out or not o.asks_whence))

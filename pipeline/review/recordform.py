@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.day.publicdays import knows_country
-from pipeline.day.recording import happened, new_person, of_row
+from pipeline.day.recording import came_back, happened, new_person, of_row
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.fullname import tidied
 from pipeline.review.cells import APPROVE, Box, interval_of
-from pipeline.review.outcomes import MET, Outcome
+from pipeline.review.outcomes import MET, WHENCE, Outcome
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole, shown_text
 from pipeline.sheets.saying import understand
@@ -105,6 +105,8 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     """Make the entry of an outcome. Raises UserError where something in it can't be."""
     given = typed.day("on") if o.dated else None
     on = given or typed.today
+    if o.asks_whence:
+        return came_back(decision.world, c, on, typed.text(WHENCE.attr))
     said = understand(o.event, on, c, dated=given is not None and o.key == MET) if o.event else None
     cells: dict[str, Value] = dict(said.cells) if said else {}
     if o.needs and not typed.text(o.needs):

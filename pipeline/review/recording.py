@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.day.recording import last_letter
 from pipeline.model import Action, Contact
 from pipeline.review.outcomes import (
     MET,
+    WHENCE,
     CellField,
     Outcome,
     allowed,
@@ -55,20 +57,31 @@ def recording(
     of_step = allowed(outcomes_of(action.step), c.without) if action else ()
     groups = (("", of_step),) if action else anything()
     chosen = outcome(typed.get("outcome", ""))
+    went = last_letter(decision.world, c, decision.world.today)
     return Recording(
         person_key(c.id),
         c.name or c.organization,
         person_shown(c),
-        tuple((heading, possible(found, c, decision.world.today)) for heading, found in groups if found),
+        tuple(
+            (heading, possible(found, c, decision.world.today, letter_out=went is not None))
+            for heading, found in groups
+            if found
+        ),
         decision.world.today.isoformat(),
         here.rpartition("/")[2] if action else "",
         here,
         chosen,
-        fields_of(chosen, c, typed) if chosen else (),
+        _fields(chosen, c, typed, went[1] if went else "") if chosen else (),
         typed.get("on", "") or _day_of(chosen, c, decision.world.today).isoformat(),
         flaw.attrs if flaw else "",
         mended_in(flaw),
     )
+
+
+def _fields(o: Outcome, c: Contact, typed: Mapping[str, str], went_to: str) -> tuple[CellField, ...]:
+    """Lay out what an outcome asks for; the address of a letter that came back as the letter had it."""
+    whence = (WHENCE.with_text(typed.get(WHENCE.attr, went_to)),) if o.asks_whence else ()
+    return *whence, *fields_of(o, c, typed)
 
 
 def mended_in(flaw: Flawed | None) -> tuple[tuple[str, str], ...]:

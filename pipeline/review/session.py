@@ -87,7 +87,7 @@ class Review(LiveDay):
     def write_waiting(self) -> bool:
         """Write what waits, recorded or brought by the mailbox, once the workbook is closed; tell whether anything was written."""
         world = self.world()
-        if not (world.entered.edits or world.news) or find_lock(self.workbook) is not None:
+        if not (world.entered.waits or world.news) or find_lock(self.workbook) is not None:
             return False
         entries, present = world.entered.settled, fingerprint(read_whole(self.workbook))
         done = run_day(self.workbook, self.today, self.now())

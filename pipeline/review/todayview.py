@@ -13,7 +13,8 @@ from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.sentences import readable
 from pipeline.rules.referrals import address_beside
-from pipeline.sheets.entries import id_of_new, row_of
+from pipeline.sheets import schema
+from pipeline.sheets.entries import event_in, id_of_new, row_of
 from pipeline.sheets.writeback import differing
 
 if TYPE_CHECKING:
@@ -77,6 +78,12 @@ def waiting_entries(decision: Decision) -> tuple[WaitingEntry, ...]:
 
 def held_no_more(decision: Decision, entry: Noted) -> bool:
     """Tell whether the workbook holds nothing any more of what was recorded: an older file was laid over it, say."""
+    if entry.sheet == schema.HISTORY.name:
+        told = event_in(entry)
+        return all(
+            (e.contact_id, e.kind, e.date) != (told.contact_id, told.kind, told.date)
+            for e in decision.world.events
+        )
     table = decision.world.book.tables.get(entry.sheet)
     key = entry.key or id_of_new(entry.cells)
     index = row_of(table, entry.sheet, key) if table else None

@@ -20,6 +20,7 @@ _ISO = r"(\d{4}-\d{2}-\d{2})"
 _CALL_ON = re.compile(r"\bcall on " + _ISO)
 _BACK = re.compile(r"\bback " + _ISO)
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
+_POSTED = "posted to "
 _PEOPLE = re.compile(r"\(([^()]*)\)")
 AS_REFERRAL = "by referral"
 # The longest first: "Put off, talked then" begins with "Put off".
@@ -82,8 +83,9 @@ def back_on(event: Event) -> date | None:
 
 
 def bounce_detail(address: str, words: str = "") -> str:
-    """Write what History keeps of a bounce: the address that could not be reached, and what its server said."""
-    return _with_words(f"address {address}", words)
+    """Write what History keeps of a bounce: the address that could not be reached, and what its server, or the post, said."""
+    said = f"address {address}" if "@" in address else _POSTED + address.replace(";", ",")
+    return _with_words(said, words)
 
 
 def try_again_detail(address: str, words: str = "") -> str:
@@ -116,7 +118,9 @@ def _with_words(said: str, words: str) -> str:
 
 
 def bounced_address(event: Event) -> str:
-    """Read the address that a bounce names."""
+    """Read the address that a bounce names, a postal one in one line; "" where it names none."""
+    if event.detail.startswith(_POSTED):
+        return event.detail.removeprefix(_POSTED).partition("; ")[0].casefold()
     found = _ADDRESS.search(event.detail)
     return found[0].strip(".:'\"()[]").casefold() if found else ""
 

@@ -20,6 +20,7 @@ from pipeline.model import (
     LetterKind,
     Source,
 )
+from pipeline.model.addresses import written_to
 from pipeline.model.described import is_nobody
 from pipeline.rules.details import (
     bounced_address,
@@ -333,6 +334,7 @@ def _away(past: Past, letter: date | None) -> Event | None:
 
 
 def _bounced(c: Contact, past: Past) -> bool:
+    """Tell whether the last letter came back from where the next one would go (R14)."""
     bounces = past.of(EventKind.BOUNCE)
     if not bounces:
         return False
@@ -341,4 +343,4 @@ def _bounced(c: Contact, past: Past) -> bool:
         return False
     if may_be_tried_again(last):
         return False
-    return bounced_address(last) in ("", c.email.casefold())
+    return bounced_address(last) in ("", written_to(c).casefold())

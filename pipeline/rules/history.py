@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, Receipt, SendState
 from pipeline.model import LETTER_EVENTS, TALKED, Contact, Event, EventKind
+from pipeline.model.addresses import written_to
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
     ENTERED,
+    bounce_detail,
+    bounced_address,
     interview_detail,
     is_no_reply,
     is_result,
@@ -97,7 +100,8 @@ def pasts(
             unwritten[event.contact_id].append(event)
             known.add(_mark(event))
     named: dict[str, list[Event]] = defaultdict(list)
-    for receipt in (r for r in receipts if r.state in GONE):
+    gone = [r for r in receipts if r.state in GONE]
+    for receipt in gone:
         event = letter_event(receipt)
         if _mark(event) in known:
             continue
@@ -112,8 +116,9 @@ def pasts(
         else:
             named[event.contact_id].append(event._replace(date=typed.date, row=typed.row))
             by_id[event.contact_id].remove(typed)
+    went_to = {r.message_id: r.to for r in gone}
     return {
-        c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), today)
+        c.id: _past(c, by_id.get(c.id, []), unwritten.get(c.id, []), named.get(c.id, []), went_to, today)
         for c in contacts
         if c.id in by_id or c.id in unwritten or _says_something(c)
     }
@@ -159,11 +164,21 @@ def _says_something(c: Contact) -> bool:
     )
 
 
-def _past(c: Contact, written: list[Event], unwritten: list[Event], named: list[Event], today: date) -> Past:
+def _past(
+    c: Contact,
+    written: list[Event],
+    unwritten: list[Event],
+    named: list[Event],
+    went_to: Mapping[str, str],
+    today: date,
+) -> Past:
     undone = _undone(c, written)
     written = [e for e in written if e not in undone and not is_no_reply(e)]
     events = sorted([*written, *unwritten, *named], key=_order)
     changed = [*unwritten, *named, *(e._replace(detail=no_reply_detail(e.detail)) for e in undone)]
+    if named_now := _with_addresses(c, events, went_to):
+        events = [named_now.get(e, e) for e in events]
+        changed = [*(named_now.get(e, e) for e in changed), *(now for e, now in named_now.items() if e.row)]
     superseded = {e.date for e in undone}
     result = _newest_result(events)
     for fresh in _spoken(_with_mail(c, unwritten, _still(undone, events)), today):
@@ -278,6 +293,23 @@ def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
         if bounce.message_id:
             told.add(_mark(bounce))
     return frozenset(gone)
+
+
+def _with_addresses(c: Contact, events: Sequence[Event], went_to: Mapping[str, str]) -> dict[Event, Event]:
+    """Name in bounces that the user typed the address that the letter went to, before that is corrected (R14)."""
+    found = {}
+    for bounce in (e for e in events if e.kind is EventKind.BOUNCE and not bounced_address(e)):
+        letter = letter_out([e for e in events if e != bounce], bounce.date)
+        if address := went_to.get(letter.message_id if letter else "") or written_to(c):
+            found[bounce] = bounce._replace(detail=bounce_detail(address, bounce.detail))
+    return found
+
+
+def letter_out(events: Sequence[Event], on: date) -> Event | None:
+    """Find the newest of our letters that had gone by a day, and had not come back."""
+    back = _taken_back([e for e in events if e.date <= on])
+    letters = [e for e in events if e.kind in LETTER_EVENTS and e.date <= on and e not in back]
+    return letters[-1] if letters else None
 
 
 def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Event]) -> Iterable[Event]:

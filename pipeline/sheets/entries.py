@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from pipeline.ledger.records import Noted
-from pipeline.model import Problem, Severity
+from pipeline.model import Event, EventKind, Problem, Severity
 from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
@@ -26,13 +26,19 @@ from pipeline.workbook import CellChange, Edit, NewRows, Value
 class Entered(NamedTuple):
     """Tables as they will be, the edits that make them so, and the entries that the user has still to decide about.
 
-    `settled` are entries that need nothing more once the edits are written.
+    `settled` are entries that need nothing more once the edits are written. `events` are those of which History gets a row.
     """
 
     tables: Mapping[str, Table]
     edits: tuple[Edit, ...] = ()
     settled: tuple[Noted, ...] = ()
     problems: tuple[Problem, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether anything of it is still to be written."""
+        return bool(self.edits or self.events)
 
     @property
     def new_people(self) -> bool:
@@ -47,8 +53,17 @@ def enter(tables: Mapping[str, Table], entries: Sequence[Noted]) -> Entered:
     """Put entries into the tables, in their order. A cell that was changed meanwhile stays, and is a problem."""
     done = Entered(tables)
     for entry in entries:
-        done = _add(done, entry) if not entry.key else _fill(done, entry)
+        put = _happen if entry.sheet == schema.HISTORY.name else _fill if entry.key else _add
+        done = put(done, entry)
     return done
+
+
+def event_in(entry: Noted) -> Event:
+    """Read the event of which an entry makes a row of History."""
+    day, *texts = (entry.cells[attr] for attr in ("date", "name", "event", "channel", "detail", "message_id"))
+    assert isinstance(day, date)  # noqa: S101  (as it was recorded)
+    name, kind, channel, detail, message_id = (str(text or "") for text in texts)
+    return Event(day, entry.key, name, EventKind(kind), channel, detail, message_id)
 
 
 def before(table: Table, index: int, attrs: Sequence[str]) -> dict[str, str]:
@@ -111,8 +126,7 @@ def _fill(done: Entered, entry: Noted) -> Entered:
         tables = {**done.tables, entry.sheet: wider}
         return done._replace(tables=tables, edits=(*done.edits, edit), settled=(*done.settled, entry))
     if table is None or index is None:
-        message = f"What you recorded ({entry.words}) has no row any more. Take it back on the page, or put the row back."
-        return done._replace(problems=(*done.problems, _problem(entry.sheet, "", message)))
+        return _without_row(done, entry)
     edits = differing(table, index, entry.cells)
     changed = [e for e in edits if _changed_since(table, index, e, entry)]
     if changed:
@@ -130,6 +144,11 @@ def _fill(done: Entered, entry: Noted) -> Entered:
         edits=(*done.edits, *edits),
         settled=(*done.settled, entry),
     )
+
+
+def _without_row(done: Entered, entry: Noted) -> Entered:
+    message = f"What you recorded ({entry.words}) has no row any more. Take it back on the page, or put the row back."
+    return done._replace(problems=(*done.problems, _problem(entry.sheet, "", message)))
 
 
 def _changed_since(table: Table, index: int, edit: CellChange, entry: Noted) -> bool:
@@ -182,6 +201,13 @@ def _as_read(value: Value) -> object:
     if isinstance(value, str):
         return str(value) or None
     return datetime.combine(value, time()) if type(value) is date else value
+
+
+def _happen(done: Entered, entry: Noted) -> Entered:
+    """Let an event count, and get its row of History, for somebody who is there."""
+    if row_of(done.tables[CONTACTS.name], CONTACTS.name, entry.key) is None:
+        return _without_row(done, entry)
+    return done._replace(events=(*done.events, event_in(entry)), settled=(*done.settled, entry))
 
 
 def _add(done: Entered, entry: Noted) -> Entered:

@@ -28,20 +28,30 @@ _HELD = {
 _ANSWERED = ("answer", "answered", "i answered")
 _REPLIED = ("reply", "replied", "they replied")
 _KEPT = ("offer kept", "kept", "they kept it", "kept their offer", "offer kept on")
+_CAME_BACK = (
+    "came back",
+    "letter came back",
+    "bounced",
+    "bounce",
+    "returned",
+    "letter returned",
+    "undeliverable",
+)
 _SENT = ("sent", "posted", "letter sent", "letter posted")
 EXAMPLES = (
     "“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
-    "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”"
+    "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”, “came back”"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand."""
+    """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand, `came_back` = the last that went reached nobody."""
 
     cells: dict[str, Value]
     words: str
     letter_sent: bool = False
+    came_back: bool = False
 
 
 def understand(event: str, on: date, c: Contact, *, dated: bool = False) -> Said:
@@ -67,6 +77,8 @@ def understand(event: str, on: date, c: Contact, *, dated: bool = False) -> Said
         return Said({"offer_kept_on": on}, f"offer kept on {on}")
     if text in _SENT:
         return Said({}, f"letter sent on {on}", letter_sent=True)
+    if text in _CAME_BACK:
+        return Said({}, f"a letter came back on {on}", came_back=True)
     when = re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event)
     if when:
         return _scheduled(when[1])

@@ -36,7 +36,7 @@ def edits_of(
     sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
     return (
         *writeback.contact_edits(
-            tables["Contacts"], world.contacts, agenda, problems, world.news.values(), world.events
+            tables["Contacts"], world.contacts, agenda, problems, world.unwritten, world.events
         ),
         *writeback.history_edits(tables["History"], {i: p for i, p in past.items() if i not in unnamed}),
         *writeback.today_edits(

@@ -28,7 +28,7 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
     )
     closed = closed_fields(world.fields or ())
     day = Day(world.today, world.workdays, world.intervals, world.settings, closed, mine)
-    past = pasts(world.contacts, world.events, world.news.values(), state.receipts.values(), world.today)
+    past = pasts(world.contacts, world.events, world.unwritten, state.receipts.values(), world.today)
     unread = {p.contact_id for p in world.problems if p.contact_id and world.book.tables["History"].holds(p)}
     agenda = plan_day(world.contacts, past, day, room, unread)
     agenda = without_called_off(agenda, world)

@@ -8,7 +8,8 @@ from datetime import date
 
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote
-from pipeline.model import Channel, Contact, Finding, Letter
+from pipeline.model import Channel, Finding, Letter
+from pipeline.model.addresses import postal_line
 from pipeline.model.wishes import wish_in
 
 NAME = "recipient"
@@ -56,13 +57,6 @@ def same_day(letter: Letter, situation: Situation) -> Iterator[Finding]:  # noqa
     """Check that nothing else went to this address today (R22)."""
     if situation.same_day:
         yield block("same-day", "R22", situation.same_day)
-
-
-def postal_line(contact: Contact) -> str:
-    """Write a contact's postal address in one line, as a posted letter's To."""
-    return ", ".join(
-        " ".join(line.split()) for line in (contact.name, *contact.address.splitlines()) if line.strip()
-    )
 
 
 def _post(letter: Letter, situation: Situation) -> Iterator[Finding]:

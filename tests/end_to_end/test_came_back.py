@@ -1,0 +1,137 @@
+"""A letter that came back, noted by hand: it counts as not sent, and goes to the corrected address (R14)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.books import change, person
+from tests.end_to_end.routine import MONDAY, Routine, steady
+
+SENT = date(2026, 12, 3)
+
+
+def _typed(tmp_path: Path, **cells: object) -> Routine:
+    """A person who sends on their own, and types the day."""
+    return Routine(tmp_path).with_book([person(Approach_sent=SENT, **cells)])
+
+
+def _sent_as_file(tmp_path: Path) -> Routine:
+    """A person whose letters are made as files, one of which went by their own hand on the day before."""
+    routine = Routine(tmp_path, date(2026, 12, 4)).with_book([person()])
+    routine.daily()
+    code = routine.drafts()[0]["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    routine.today = MONDAY
+    routine.daily()
+    return routine
+
+
+@pytest.mark.parametrize("make", [_typed, _sent_as_file])
+@pytest.mark.parametrize("words", ["came back", "bounced", "Letter returned"])
+def test_it_counts_as_not_sent_until_the_address_is_another(tmp_path: Path, make: object, words: str) -> None:
+    routine = make(tmp_path)  # type: ignore[operator]
+    said = routine.run("log", "Ada Okafor", *words.split()).said
+    assert "came back" in said
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+    assert routine.rows()[0]["Approach sent"] is None
+    [row] = [r for r in routine.rows("History") if r["Event"] == "Bounce"]
+    assert row["Detail"] == "address ada.okafor@example.org"
+    assert routine.drafts() == []
+    steady(routine)
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    letter = routine.draft("Ada Okafor")
+    assert (letter["to"], letter["status"]) == ("ada@example.net", "To review")
+    routine.run("approve", letter["code"])
+    assert [o["name"] for o in routine.went()] == ["Ada Okafor"]
+    steady(routine)
+
+
+def test_a_row_typed_into_history_is_enough(tmp_path: Path) -> None:
+    routine = _typed(tmp_path)
+    routine.daily()
+    ident = routine.rows()[0]["ID"]
+    cells = {"Date": MONDAY, "ID": ident, "Name": "Ada Okafor", "Event": "Bounce"}
+    change(routine.book, "History", len(routine.rows("History")) + 2, cells)
+    routine.daily()
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+    assert routine.rows("History")[-1]["Detail"] == "address ada.okafor@example.org"
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    assert routine.draft("Ada Okafor")["to"] == "ada@example.net"
+    steady(routine)
+
+
+def test_what_the_user_wrote_beside_it_stays(tmp_path: Path) -> None:
+    routine = _typed(tmp_path)
+    routine.daily()
+    ident = routine.rows()[0]["ID"]
+    cells = {"Date": MONDAY, "ID": ident, "Event": "Bounce", "Detail": "no such mailbox, they say"}
+    change(routine.book, "History", len(routine.rows("History")) + 2, cells)
+    routine.daily()
+    detail = "address ada.okafor@example.org; no such mailbox, they say"
+    assert routine.rows("History")[-1]["Detail"] == detail
+    assert "no such mailbox, they say" in routine.run("explain", "Ada Okafor").said
+    steady(routine)
+
+
+def test_an_address_corrected_before_it_is_noted(tmp_path: Path) -> None:
+    routine = _sent_as_file(tmp_path)
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    routine.run("log", "Ada Okafor", "came", "back")
+    assert routine.rows("History")[-1]["Detail"] == "address ada.okafor@example.org"
+    assert routine.draft("Ada Okafor")["to"] == "ada@example.net"
+
+
+def test_a_posted_letter_comes_back_from_its_postal_address(tmp_path: Path) -> None:
+    routine = _typed(tmp_path, Channel="Post", Address="1 Main Street\nSpringfield", Email=None)
+    routine.run("log", "Ada Okafor", "letter", "returned")
+    assert routine.rows("History")[-1]["Detail"] == "posted to Ada Okafor, 1 Main Street, Springfield"
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+    steady(routine)
+    routine.type_on_contacts(2, Address="2 Oak Street\nSpringfield")
+    routine.daily()
+    assert "2 Oak Street" in routine.draft("Ada Okafor")["to"]
+
+
+def test_by_post_instead_of_mail_is_another_address(tmp_path: Path) -> None:
+    routine = _typed(tmp_path)
+    routine.run("log", "Ada Okafor", "came", "back")
+    routine.type_on_contacts(2, Channel="Post", Address="1 Main Street\nSpringfield")
+    routine.daily()
+    assert "1 Main Street" in routine.draft("Ada Okafor")["to"]
+
+
+def test_what_never_went_can_not_come_back(tmp_path: Path) -> None:
+    routine = Routine(tmp_path).with_book([person()])
+    assert (
+        "No letter to Ada Okafor is known to have gone"
+        in routine.run("log", "Ada Okafor", "bounced", code=2).err
+    )
+    assert (
+        "No letter" in _typed(tmp_path).run("log", "Ada Okafor", "bounced", "--on", "2026-12-01", code=2).err
+    )
+
+
+def test_it_came_back_once(tmp_path: Path) -> None:
+    routine = _typed(tmp_path)
+    routine.run("log", "Ada Okafor", "came", "back")
+    assert "No letter" in routine.run("log", "Ada Okafor", "came", "back", code=2).err
+    assert [r["Event"] for r in routine.rows("History")].count("Bounce") == 1
+
+
+def test_it_is_undone_with_the_last_write(tmp_path: Path) -> None:
+    routine = _typed(tmp_path)
+    routine.daily()
+    routine.run("log", "Ada Okafor", "came", "back")
+    routine.run("undo")
+    assert [r["Event"] for r in routine.rows("History")] == ["Approach letter"]
+    routine.daily()
+    assert routine.rows()[0]["Approach sent"].date() == SENT
+    assert routine.drafts() == []
