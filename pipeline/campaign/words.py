@@ -265,7 +265,7 @@ def days_words(s: Side) -> str:
 def as_table(c: Campaign) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
     """Lay out the last weeks: the heads, and a row a week."""
     heads = (
-        "Week",
+        "Week of",
         "New",
         "Letters",
         "Calls",
@@ -277,7 +277,7 @@ def as_table(c: Campaign) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]
     )
     rows: list[tuple[str | int, ...]] = [
         (
-            w.name,
+            f"{w.monday:%b} {w.monday.day}",
             w.new_contacts,
             w.letters,
             w.calls,

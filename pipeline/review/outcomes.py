@@ -94,7 +94,12 @@ _CALLS = (
         follows="they would rather not meet, and talked with you on this very call: thanks for what they said follow",
     ),
     _of_call(CallResult.DECLINED, "thank_them_for", "referrals_given"),
-    _of_call(CallResult.WRONG_PERSON, "thank_them_for", "referrals_given"),
+    _of_call(
+        CallResult.WRONG_PERSON,
+        "thank_them_for",
+        "referrals_given",
+        follows="somebody else does this work; short thanks follow, and whom they named is written to next",
+    ),
 )
 _DATE = Outcome("date", "A date is set", "", (*MEETING, "interview_type"), dated=False, needs="interview_on")
 MET = "held"
@@ -110,7 +115,7 @@ _ANSWERED = Outcome(
     follows="you wrote back: the next word is theirs, and after days of silence it comes up again",
 )
 _REPLIED = Outcome(
-    "replied", "They wrote to me", "replied", follows="calls and notes wait: to answer them is the next step"
+    "replied", "They wrote to me", "replied", follows="calls and notes wait: to answer them is next, due the next business day"
 )
 _ADDRESS = Outcome(
     "address", "Correct the address", "", ("email", "phone", "channel", "address"), dated=False
