@@ -115,7 +115,10 @@ _ANSWERED = Outcome(
     follows="you wrote back: the next word is theirs, and after days of silence it comes up again",
 )
 _REPLIED = Outcome(
-    "replied", "They wrote to me", "replied", follows="calls and notes wait: to answer them is next, due the next business day"
+    "replied",
+    "They wrote to me",
+    "replied",
+    follows="calls and notes wait: to answer them is next, due the next business day",
 )
 _ADDRESS = Outcome(
     "address", "Correct the address", "", ("email", "phone", "channel", "address"), dated=False

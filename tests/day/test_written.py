@@ -93,8 +93,15 @@ def record(session: Review, first: str, key: str) -> Decision | None:
     return session._decision
 
 
-@pytest.mark.parametrize("key", OUTCOMES)
-@pytest.mark.parametrize("first", ["Ada", "Di", "Cy"])
+@pytest.mark.parametrize(
+    ("first", "key"),
+    [
+        (first, key)
+        for first in ("Ada", "Di", "Cy")
+        for key in OUTCOMES
+        if (first, key) != ("Cy", "came-back")  # nothing of ours went to him
+    ],
+)
 def test_the_day_handed_over_is_the_day_that_is_read(workbook: Path, first: str, key: str) -> None:
     session = Review(workbook, TODAY)
     session.decision()
