@@ -81,6 +81,21 @@ def test_everything_is_refused_when_one_thing_is() -> None:
         patched_package(data, edits)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row>',
+        '<row r="2"><c r="A2" s="first"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></row>',
+    ],
+    ids=["cells out of order", "a style without a number", "a cell without an end"],
+)
+def test_nothing_is_added_below_a_row_that_cannot_be_read(row: str) -> None:
+    titles = '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+    with pytest.raises(UserError, match=r"The workbook is damaged.*Open it in Excel"):
+        patched_package(book(worksheet(titles + row)), [NewRows("Sheet1", ({"Name": "Ada"},))])
+
+
 @pytest.mark.parametrize(("row", "column"), [(0, 1), (1, 0), (1_048_577, 1), (1, 16_385), (-1, 2)])
 def test_outside_of_any_sheet(row: int, column: int) -> None:
     refused(book(worksheet("")), row, column, "outside of any sheet")
