@@ -45,8 +45,9 @@ agenda: environment ## what is due, and the coming two weeks
 	$(call run,agenda --days 14 $(NAMED))
 
 # One more worker than the two cores that this is made for: some tests wait for a server or a browser.
+# What is compiled is kept: the tests start some hundred processes, and each would compile the program anew.
 test: environment $(VENV)/.test ## run the tests
-	@$(BIN)/python -m pytest -n 3
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 3
 
 lint: environment $(VENV)/.lint ## style and types
 	@$(BIN)/ruff check .
@@ -75,8 +76,8 @@ test-faults: environment $(VENV)/.test ## kill the sender at every step, and sav
 	@$(BIN)/python -m tests.faults
 	@RM_LONG=1 $(BIN)/python -m pytest tests/workbook/test_last_moment.py
 
-test-fuzz: environment $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column
-	@RM_LONG=1 FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties tests/end_to_end/test_odd_cells.py
+test-fuzz: environment $(VENV)/.test ## the long form of the property tests: every combination of facts, every odd cell in every column, sheets of any shape
+	@RM_LONG=1 FUZZ=1 EXAMPLES=20 $(BIN)/python -m pytest -n 2 tests/properties tests/end_to_end/test_odd_cells.py tests/workbook/test_patch_properties.py
 
 wheels: environment $(VENV)/.lint ## ask PyPI whether macOS and Windows find all that is needed ready-made
 	@$(BIN)/python -m tests.wheels

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -125,8 +126,8 @@ def rows_of(path: Path, sheet: str = "Contacts") -> list[dict[str, Any]]:
     """Read a sheet's rows back by header, with openpyxl; wholly blank rows are left out."""
     from openpyxl import load_workbook
 
-    page = load_workbook(path, data_only=True)[sheet]
-    rows = list(page.iter_rows(values_only=True))
+    with closing(load_workbook(path, data_only=True, read_only=True)) as book:
+        rows = list(book[sheet].iter_rows(values_only=True))
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:] if any(v not in (None, "") for v in row)]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import traceback
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -105,8 +106,9 @@ class Routine:
         """Find a letter's row on the Drafts sheet: Excel's number."""
         from openpyxl import load_workbook
 
-        page = load_workbook(self.book)["Drafts"]
-        return next(r for r in range(2, page.max_row + 1) if page.cell(r, 1).value == code)
+        with closing(load_workbook(self.book, read_only=True)) as book:
+            cells = book["Drafts"].iter_rows(min_row=2, max_col=1, values_only=True)
+            return next(number for number, (found,) in enumerate(cells, 2) if found == code)
 
     def on_drafts(self, code: str) -> dict[str, Any]:
         """Read a letter's row of the Drafts sheet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -14,9 +15,10 @@ from tests.letters.labeled import FIRM, labeled
 KNOWN, ASIDE, ORDINARY = labeled("known.tsv"), labeled("held_out.tsv"), labeled("ordinary.tsv")
 
 
-def measured(sentences: list[tuple[str, str]]) -> dict[str, Counter[Level | None]]:
+@cache
+def measured(name: str) -> dict[str, Counter[Level | None]]:
     counts: dict[str, Counter[Level | None]] = {"request": Counter(), "innocent": Counter()}
-    for label, text in sentences:
+    for label, text in labeled(name):
         counts["request" if label in ("asks", "blocks") else "innocent"][judge(text, FIRM)] += 1
     return counts
 
@@ -32,7 +34,7 @@ def test_what_our_own_letters_say_passes(sentence: str) -> None:
 
 
 def test_of_known_sentences_few_requests_pass_and_few_innocent_ones_are_stopped() -> None:
-    counts = measured(KNOWN)
+    counts = measured("known.tsv")
     asked, innocent = counts["request"], counts["innocent"]
     assert asked[None] <= 0.02 * asked.total()
     assert innocent[Level.BLOCK] <= 0.01 * innocent.total()
@@ -40,7 +42,7 @@ def test_of_known_sentences_few_requests_pass_and_few_innocent_ones_are_stopped(
 
 
 def test_of_ordinary_sentences_by_a_hand_never_learned_from_few_are_misjudged() -> None:
-    counts = measured(ORDINARY)
+    counts = measured("ordinary.tsv")
     asked, innocent = counts["request"], counts["innocent"]
     assert asked[None] <= 0.02 * asked.total()
     assert innocent[Level.BLOCK] <= 0.01 * innocent.total()
@@ -48,7 +50,7 @@ def test_of_ordinary_sentences_by_a_hand_never_learned_from_few_are_misjudged() 
 
 
 def test_of_hard_sentences_never_learned_from_as_many_are_told_apart_as_the_docs_say() -> None:
-    counts = measured(ASIDE)
+    counts = measured("held_out.tsv")
     asked, innocent = counts["request"], counts["innocent"]
     assert asked[None] <= 0.07 * asked.total()
     assert innocent[Level.BLOCK] <= 0.01 * innocent.total()
@@ -56,7 +58,7 @@ def test_of_hard_sentences_never_learned_from_as_many_are_told_apart_as_the_docs
 
 
 def test_the_sentences_are_many_and_of_both_kinds() -> None:
-    known, aside = measured(KNOWN), measured(ASIDE)
+    known, aside = measured("known.tsv"), measured("held_out.tsv")
     assert min(counts.total() for counts in known.values()) >= 3000
     assert min(counts.total() for counts in aside.values()) >= 400
     assert not {text.lower() for _, text in KNOWN} & {text.lower() for _, text in (*ASIDE, *ORDINARY)}

@@ -10,6 +10,10 @@ import sys
 import threading
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from pipeline.model.came_in import WayIn, come_in
 from tests.systems import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,17 +110,18 @@ def data_folder(workbook: Path) -> Path:
     return workbook.parent / "data"
 
 
-def run(*words: str, data: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command, its ledger in `data`."""
-    return subprocess.run(
-        [sys.executable, "-m", "pipeline", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "REMEMBERED_DATA_DIR": str(data)},
-    )
+def run(*words: str, data: Path) -> Result:
+    """Run a command as if typed, its ledger in `data`; the window that the test has open stays what it is."""
+    before = come_in(WayIn())
+    try:
+        done = CliRunner(env={"REMEMBERED_DATA_DIR": str(data)}).invoke(main, words)
+    finally:
+        come_in(before)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
 
 
-def remembered(workbook: Path, *words: str, today: str = TODAY) -> subprocess.CompletedProcess[str]:
+def remembered(workbook: Path, *words: str, today: str = TODAY) -> Result:
     """Run another command on the same workbook."""
     return run(*words, "-w", str(workbook), "--today", today, data=data_folder(workbook))

@@ -133,7 +133,7 @@ def test_what_is_recorded_while_the_workbook_is_open_waits_and_goes_in_at_the_ne
     said = remembered(workbook, "daily", today=TODAY.isoformat())
     assert "Ada Okafor: call on 2026-11-30: Left message" in said.stderr
     open_in.unlink()
-    assert remembered(workbook, "daily", today=TODAY.isoformat()).returncode == 0
+    assert remembered(workbook, "daily", today=TODAY.isoformat()).exit_code == 0
     assert (row(workbook)["Called on"].date(), row(workbook)["Call result"]) == (
         date(2026, 11, 30),
         "Left message",
@@ -410,7 +410,7 @@ def test_a_command_says_what_waits(page: Page, workbook: Path) -> None:
     lock(workbook)
     outcome(page, "Ada Okafor", "ada", "no-answer")
     said = remembered(workbook, "log", "Bo", "answered", today=TODAY.isoformat())
-    assert said.returncode == 4
+    assert said.exit_code == 4
     assert len(page.session.world().state.entries) == 1
 
 

@@ -350,7 +350,7 @@ def test_what_stands_exported_is_asked_about_first(page: Page, workbook: Path) -
     code = page.of("John Seward")
     page.send(f"/letter/{code}", f"/letter/{code}/approve")
     sent = run("send", "-w", str(workbook), "--today", "2026-12-01", data=workbook.parent / "data")
-    assert sent.returncode == 0, sent.stderr
+    assert sent.exit_code == 0, sent.stderr
     text = page.text("/letters")
     assert text.index("<h3>Sent it?") < text.index("<h3>Thank-you letters")
     assert "did you send it?" in page.text(f"/letter/{code}")

@@ -21,7 +21,7 @@ def starter(folder: Path, *, settings: Mapping[str, object] | None = None, today
     """Make the starter workbook with its samples, a resume beside it, and settings over it."""
     workbook = folder / "networking.xlsx"
     made = run("init", str(workbook), "--today", today, data=data_folder(workbook))
-    assert made.returncode == 0, made.stderr
+    assert made.exit_code == 0, made.stderr
     (folder / "resume.pdf").write_bytes(PDF)
     set_settings(workbook, {"Resume file": "resume.pdf", **(settings or {})})
     return workbook
@@ -76,4 +76,4 @@ def _saved(book: Workbook, workbook: Path) -> None:
 def daily(workbook: Path, today: str = TODAY) -> None:
     """Run `remembered daily`."""
     done = remembered(workbook, "daily", today=today)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr

@@ -7,7 +7,6 @@ import random
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,9 +14,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from python_calamine import CalamineWorkbook
 
 from pipeline.campaign import as_json, campaign
+from pipeline.cli import main
 from pipeline.day.decide import decide
 from pipeline.day.gather import gather
 from pipeline.day.publicdays import workdays_of
@@ -58,8 +59,12 @@ def made(
 
 
 def daily(path: Path) -> None:
-    command = [sys.executable, "-m", "pipeline", "daily", "-w", str(path), "--today", TODAY.isoformat()]
-    subprocess.run(command, check=True, capture_output=True)
+    run("daily", "-w", str(path))
+
+
+def run(*words: str) -> None:
+    done = CliRunner().invoke(main, [*words, "--today", TODAY.isoformat()])
+    assert done.exit_code == 0, done.output
 
 
 def people(count: int = 60) -> list[dict[str, Any]]:
@@ -341,8 +346,7 @@ def test_an_adopted_workbook_gets_the_numbers_themselves(tmp_path: Path) -> None
     for n in range(8):
         book.active.append([f"Pat{n}", f"No{n}", f"p{n}@example.org", "Example Clinic", "Director", "Cold"])
     book.save(path)
-    command = [sys.executable, "-m", "pipeline", "adopt", str(path), "--yes", "--today", TODAY.isoformat()]
-    subprocess.run(command, check=True, capture_output=True)
+    run("adopt", str(path), "--yes")
     daily(path)
     adopted = openpyxl.load_workbook(path)
     formulas = [c for sheet in adopted for row in sheet.iter_rows() for c in row if c.data_type == "f"]

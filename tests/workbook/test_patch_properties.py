@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -24,7 +25,8 @@ from pipeline.workbook.values import decode_text
 from tests.workbook.awkward import VALUES, Sheet, sheets
 from tests.workbook.packages import SHEET, raw
 
-THOROUGH = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = int(os.environ.get("EXAMPLES", "1"))
+THOROUGH = settings(max_examples=100 * EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CHANGES = st.lists(
     st.builds(CellChange, st.just("Sheet1"), st.integers(1, 14), st.integers(1, 14), VALUES), max_size=6
 )
