@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from statistics import median
 from typing import NamedTuple
 
 from pipeline.campaign.odds import interval, median_interval
@@ -38,6 +37,8 @@ class Side(NamedTuple):
     @property
     def middle(self) -> float | None:
         """Return the median of the days; None without any."""
+        from statistics import median
+
         return median(self.days) if self.days else None
 
     @property

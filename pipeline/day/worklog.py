@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import logging.handlers
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -77,7 +76,7 @@ def _handlers(aloud: bool) -> Iterator[logging.Handler]:
     with contextlib.suppress(OSError):
         path = log_path()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = _QuietFile(path, maxBytes=_MOST, backupCount=1, encoding="utf-8", delay=True)
+        file = _QuietFile(path, encoding="utf-8", delay=True)
         file.setFormatter(form)
         yield file
     if aloud:
@@ -91,19 +90,25 @@ class _Masked(logging.Formatter):
         return _ADDRESS.sub("…@…", super().format(record))
 
 
-class _QuietFile(logging.handlers.RotatingFileHandler):
-    """A file that only the user reads, and that says nothing where it can't be written."""
+class _QuietFile(logging.FileHandler):
+    """A file that only the user reads, that begins anew when it is long, and says nothing where it can't be written."""
 
     def _open(self) -> Any:
         return open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)
 
-    def doRollover(self) -> None:
-        """Begin anew; where another run has the file open, which Windows minds, go on in it, and keep the older one."""
+    def emit(self, record: logging.LogRecord) -> None:
+        with contextlib.suppress(OSError):
+            if os.path.getsize(self.baseFilename) >= _MOST:
+                self._begin_anew()
+        with contextlib.suppress(OSError):
+            super().emit(record)
+
+    def _begin_anew(self) -> None:
+        """Keep one older file; where another run has this one open, which Windows minds, go on in it."""
         if self.stream:
             self.stream.close()
             self.stream = None
-        with contextlib.suppress(OSError):
-            os.replace(self.baseFilename, _older(Path(self.baseFilename)))
+        os.replace(self.baseFilename, _older(Path(self.baseFilename)))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002
         return

@@ -1,4 +1,4 @@
-"""Cells that ask for a job, or bring one up, whatever the words of the letter around them (R2, R20; pure)."""
+"""Cells that ask for a job, or bring one up, whatever the words of the letter around them: patterns of a text in lower case (R2, R20; pure)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ JOB_OFFERED = (
     rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
     rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
     rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
-    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good word|word (?:for me|with (?:HR|(?:your|the|their) boss)))\b|.*\bput in a word\b"
+    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good word|word (?:for me|with (?:hr|(?:your|the|their) boss)))\b|.*\bput in a word\b"
     rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
-    rf"|to (?:speak|talk|write) (?:to|with) (?:HR|(?:your|the|their) (?:boss|HR|hiring \w+)|[A-Z]\w+) (?:about me|for me|on my behalf)\b"
+    rf"|to (?:speak|talk|write) (?:to|with) (?:hr|(?:your|the|their) (?:boss|hr|hiring \w+)|[a-z]\w+) (?:about me|for me|on my behalf)\b"
     rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
-    rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to HR|as)\b(?! your (?:podcast|show|blog|column))"
-    rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:HR|human|the (?:hiring|recruit\w+|HR|boss|board|committee)|(?:your|their) (?:boss|HR))"
+    rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to hr|as)\b(?! your (?:podcast|show|blog|column))"
+    rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:hr|human|the (?:hiring|recruit\w+|hr|boss|board|committee)|(?:your|their) (?:boss|hr))"
 )
 """An offer of a job, or to be told of one: no letter brings it up (R2, R20)."""
 SEEKS_WORK = (

@@ -6,29 +6,33 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+# What a sentence must hold for a pattern to be asked, the pattern, and how its words are opened; one after the other.
 _CONTRACTIONS = (
-    (re.compile(r"\bcan't\b|\bcannot\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"\bshan't\b"), "shall not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"\bu\b"), "you"),
-    (re.compile(r"\b(?:ya|y'all|you guys|you folks|you lot)\b"), "you"),
-    (re.compile(r"\bgotta\b"), "got to"),
-    (re.compile(r"\bwanna\b"), "want to"),
-    (re.compile(r"'m\b"), " am"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"'ll\b"), " will"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"\b(i|we|you|he|she|it|they|there|who)'d (better|been)\b"), r"\1 had \2"),
-    (re.compile(r"\b(i|we|you|he|she|it|they|there|who)'d\b"), r"\1 would"),
+    ("cannot", r"\bcannot\b", "can not"),
+    ("can't", r"\bcan't\b", "can not"),
+    ("won't", r"\bwon't\b", "will not"),
+    ("shan't", r"\bshan't\b", "shall not"),
+    ("n't", r"n't\b", " not"),
+    ("u", r"\bu\b", "you"),
+    ("y", r"\b(?:ya|y'all|you guys|you folks|you lot)\b", "you"),
+    ("gotta", r"\bgotta\b", "got to"),
+    ("wanna", r"\bwanna\b", "want to"),
+    ("'m", r"'m\b", " am"),
+    ("'ve", r"'ve\b", " have"),
+    ("'ll", r"'ll\b", " will"),
+    ("'re", r"'re\b", " are"),
+    ("'d", r"\b(i|we|you|he|she|it|they|there|who)'d (better|been)\b", r"\1 had \2"),
+    ("'d", r"\b(i|we|you|he|she|it|they|there|who)'d\b", r"\1 would"),
     (
-        re.compile(r"\b(he|she|it|that|there|what|here|who|where|how|let|nothing|anything|something)'s\b"),
+        "'s",
+        r"\b(he|she|it|that|there|what|here|who|where|how|let|nothing|anything|something)'s\b",
         r"\1 is",
     ),
-    (re.compile(r"\blet is\b"), "let us"),
+    ("let is", r"\blet is\b", "let us"),
     # "you're job": a slip of the ear
     (
-        re.compile(r"\byou are (?=(?:jobs?|work|field|career|position|role|office|company|firm|team)\b)"),
+        "you are",
+        r"\byou are (?=(?:jobs?|work|field|career|position|role|office|company|firm|team)\b)",
         "your ",
     ),
 )
@@ -51,11 +55,10 @@ _CONJUNCTION = (
 _BOUNDARY = re.compile(
     rf"\s*(?:[;:?!]|—|--|\.\.\.|\s-\s)\s*"
     rf"|,?\s+(?:but|yet|however|though|although|whereas|except|unless|nevertheless|nor)\b,?\s+"
-    rf"|,?\s+(?:(?:{_CONJUNCTION})\s+)+(?={_SUBJECT}\b)"
-    rf"|,\s+for\s+(?={_SUBJECT}\b)"
+    rf"|(?:,?\s+(?:(?:{_CONJUNCTION})\s+)+|,\s+(?:for\s+)?)(?={_SUBJECT}\b)"
     rf"|,?\s+(?:so|and)\s+(?=(?:consider|hire|keep|let|pass|give|think|forward|tell|find|help|send|put)\b)"
     rf"|,?\s+and\s+(?=(?:am|do|would|will|want|need|hope|seek|look|looking|hoping|have|if|please|so|perhaps|maybe|could|can|are|is|should|turn|apply|wish)\b)"
-    rf"|,\s+(?={_SUBJECT}\b)|,\s+(?=(?:just|only|merely|simply|if|should|were|had|let|hire|consider)\b)"
+    rf"|,\s+(?=(?:just|only|merely|simply|if|should|were|had|let|hire|consider)\b)"
 )
 # The denial reaches on over these: "I am not asking whether you hire", "I do not write because I want a job".
 _REACHES_ON = re.compile(
@@ -113,8 +116,9 @@ _OPENED = re.compile(
 @lru_cache(maxsize=256)
 def normal(sentence: str) -> str:
     """Open the contractions of a plain, lower-case sentence and leave out words that only color it."""
-    for pattern, opened in _CONTRACTIONS:
-        sentence = pattern.sub(opened, sentence)
+    for needed, pattern, opened in _CONTRACTIONS:
+        if needed in sentence:
+            sentence = re.sub(pattern, opened, sentence)
     sentence = _NO_REASON_NOT.sub("", sentence)
     return _TWICE.sub(r"i \1", _ADVERBS.sub("", sentence + " ").strip())
 
@@ -188,9 +192,11 @@ def denied(clause: Clause, text: str, start: int, end: int) -> bool:
 
 def denied_words(clause: Clause) -> list[bool]:
     """Tell of each word of a clause whether an odd number of denials stands before it."""
+    odd = clause.lead.startswith(("nor", "before"))
+    if not _DENIALS.search(clause.text):
+        return [odd] * len(clause.text.split())  # as nearly all
     text = _NO_DENIAL.sub(lambda match: " " * len(match[0]), clause.text)
     denials = [found.end() for found in _DENIALS.finditer(text)]
-    odd = clause.lead.startswith(("nor", "before"))
     return [
         (sum(end <= word.start() for end in denials) + odd) % 2 == 1
         for word in re.finditer(r"\S+", clause.text)

@@ -80,7 +80,7 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
 def _asks_for_a_job(asked: Phrase, text: str) -> bool:
     return bool(text) and (
         (asked.attr != "they_offered" and judge(sentence(asked, text)) is Level.BLOCK)
-        or re.match(_ASKING.get(asked.attr, NEVER), text, re.IGNORECASE) is not None
+        or re.match(_ASKING.get(asked.attr, NEVER), text.lower()) is not None
     )
 
 

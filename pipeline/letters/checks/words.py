@@ -50,6 +50,7 @@ _ABBREVIATIONS = re.compile(
 _ABBREVIATIONS_AS_WRITTEN = re.compile(_ABBREVIATIONS.pattern, re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ASIDES = re.compile(r"\s*\(([^()]*)\)|\s*(?:—|--|\s-\s)\s*([^—()]{1,120}?)\s*(?:—|--|\s-\s)\s*")
+_ASIDE_MARKS = ("(", "—", "--", " - ")
 _PROMISES = re.compile(
     r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),"
 )
@@ -100,6 +101,9 @@ def _split(text: str) -> Iterator[str]:
     for piece in _SENTENCE_ENDS.split(text):
         sentence = _PROMISES.sub("", " ".join(piece.split()))
         if not sentence:
+            continue
+        if not any(mark in sentence for mark in _ASIDE_MARKS):
+            yield sentence.strip()
             continue
         yield _ASIDES.sub(" ", sentence).strip()
         for aside in _ASIDES.finditer(sentence):
