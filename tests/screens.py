@@ -12,9 +12,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from rich.console import Console
+from rich.text import Text
 
 from pipeline.cli import main
-from pipeline.day import show
+from pipeline.day import terminal
 
 PICTURE = Path(__file__).parents[1] / "docs" / "images" / "day.svg"
 DAY = date(2026, 12, 7)
@@ -30,15 +31,18 @@ def draw(target: Path) -> None:
         file=io.StringIO(),
         highlight=False,
     )
-    real, show.console = show.console, lambda: screen
+    real, terminal.columns = terminal.columns, lambda: screen.width
     try:
         with tempfile.TemporaryDirectory() as scratch:
             os.environ["REMEMBERED_DATA_DIR"] = f"{scratch}/data"
             book = f"{scratch}/networking.xlsx"
             for words in (["init", book], ["daily", "-w", book]):
-                CliRunner().invoke(main, [*words, "--today", DAY.isoformat()], catch_exceptions=False)
+                said = CliRunner().invoke(
+                    main, [*words, "--today", DAY.isoformat()], color=True, catch_exceptions=False
+                )
     finally:
-        show.console = real
+        terminal.columns = real
+    screen.print(Text.from_ansi(said.stdout))
     svg = screen.export_svg(title="remembered daily", unique_id="day")
     target.write_text(re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL), encoding="utf-8")
 
