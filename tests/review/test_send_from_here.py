@@ -132,8 +132,9 @@ def test_a_list_that_changed_since_it_was_shown_is_shown_again_and_nothing_goes(
     assert server.accepted == []
 
 
+@pytest.mark.parametrize("anew", [False, True], ids=["edited", "edited and approved anew"])
 def test_a_letter_that_changes_while_the_run_begins_stops_all_of_it(
-    home: Home, server: SmtpPeer, monkeypatch: pytest.MonkeyPatch
+    home: Home, server: SmtpPeer, monkeypatch: pytest.MonkeyPatch, anew: bool
 ) -> None:
     page = home.approved()
     form, bo = confirm(page), page.of("Bo Ek")
@@ -143,13 +144,16 @@ def test_a_letter_that_changes_while_the_run_begins_stops_all_of_it(
 
     def later(*words: Any, **more: Any) -> Any:
         home.edit_file(bo, "Sincerely", "With kind regards")
+        if anew:
+            home.drafts()
+            home.run("approve", bo)
         return real(*words, **more)
 
     monkeypatch.setattr(delivery, "send_approved", later)
     page.post("/send/go", form)
     said = finished(page)
     assert "so nothing was sent" in said
-    assert "Send these 2 letters?" in said
+    assert f"Send these {3 if anew else 2} letters?" in said
     assert server.accepted == []
 
 
