@@ -45,9 +45,10 @@ agenda: environment ## what is due, and the coming two weeks
 	$(call run,agenda --days 14 $(NAMED))
 
 # One more worker than the two cores that this is made for: some tests wait for a server or a browser.
+# One that has nothing left takes over from the others: what waits for a browser comes last, and would come to one alone.
 # What is compiled is kept: the tests start some hundred processes, and each would compile the program anew.
 test: environment $(VENV)/.test ## run the tests
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 3
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: environment $(VENV)/.lint ## style and types
 	@$(BIN)/ruff check .
