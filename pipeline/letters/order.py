@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
-from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
+from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
     Channel,
@@ -25,7 +25,7 @@ from pipeline.model import (
     Source,
     Template,
 )
-from pipeline.model.texts import folded
+from pipeline.model.texts import folded, join
 from pipeline.rules.steps import meeting_type
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
 from pipeline.model.described import is_office, name_before
 from pipeline.model.fullname import FullName, is_name, name_key, split_name
-from pipeline.model.namewords import is_degree, is_given
-from pipeline.model.texts import folded
+from pipeline.model.namewords import GENERATIONS, PARTICLES, is_degree, is_given
+from pipeline.model.texts import folded, join
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
 from pipeline.rules.holds import blocked, on_hold
@@ -26,6 +26,8 @@ _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
 _SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+|]\s*|\s[-–—]\s|:\s", re.IGNORECASE)
+_IN_A_SENTENCE = re.compile(r"\s(?:and|und|&|\+)\s", re.IGNORECASE)
+_DASHED = re.compile(r"\s[-–—]\s")
 _AFTER_NAME = re.compile(r"\s[-–—]\s|:\s")
 _NUMBER = re.compile(
     r"^\s*(?:\d{1,2}[.)]|and|und|&|\+)\s+|\s+(?:and|und|&|\+)\s*$|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{5,}\d",
@@ -73,12 +75,27 @@ def no_names(cell: str) -> list[str]:
 
 
 def name_alone(cell: str) -> str:
-    """Take remarks in brackets, addresses and telephone numbers off the name in a cell; what has none of them stays as it is.
+    """Take off the name in a cell what stands beside it: remarks in brackets, addresses, numbers, an office or a firm behind a comma.
 
-    So does what asks not to be named: with its remark it is no name, and goes into no letter.
+    Several names, behind commas or one a line, are joined as a sentence does. What asks not to be named stays as it is: with
+    its remark it is no name, and goes into no letter.
     """
+    if _UNNAMED.search(cell):
+        return cell
     beside = any(found.search(cell) for found in (_REMARK, _ADDRESS, _NUMBER))
-    return (_text_of(cell) or cell) if beside and not _UNNAMED.search(cell) else cell
+    text = (_text_of(cell) or cell) if beside else cell
+    return text if _IN_A_SENTENCE.search(text) else _names_of_list(cell) or text
+
+
+def _names_of_list(cell: str) -> str:
+    """Join the whole names of a list, or give the one with more behind it; "" where the cell is one name, or may be."""
+    parts = [_names_in(part) for part in _PART.findall(cell)]
+    names = list(dict.fromkeys(name for found, _ in parts for name in found))
+    more = [piece for _, others in parts for piece in others if piece.casefold() not in GENERATIONS]
+    perhaps_dashed = _DASHED.search(cell) and all(" " not in piece and not is_office(piece) for piece in more)
+    perhaps_last_first = len(names) + len(more) == 2 and not is_given(re.split(r"[\s,]", cell.strip())[0])
+    listed = (len(names) > 1 and not perhaps_last_first) or (more and not perhaps_dashed)
+    return join(names) if names and listed and all(" " in name for name in names) else ""
 
 
 def nobody_refers(referrer: str) -> str:
@@ -133,6 +150,8 @@ def _names_in(part: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """
     text = _text_of(part)
     pieces = [piece for piece in _SEVERAL.split(text) if folded(piece) and not is_degree(piece)]
+    if _is_last_first(pieces, text):
+        return {text: text}, ()
     names = {name: piece for piece in pieces if (name := _full_name_in(piece))}
     one = is_name(text) and not any(map(is_office, pieces)) and not _lists(pieces)
     if not one and len(pieces) > 1 and not _AFTER_NAME.search(text):
@@ -150,6 +169,14 @@ def _lists(pieces: Sequence[str]) -> bool:
     if len(pieces) < 2 or not whole:
         return False
     return whole[0] == 0 or is_given(pieces[0])
+
+
+def _is_last_first(pieces: Sequence[str], text: str) -> bool:
+    """Tell "de la Cruz, Maria Jose" from a list of two."""
+    if len(pieces) != 2 or "," not in text:
+        return False
+    particle, *rest = pieces[0].split()
+    return bool(rest) and folded(particle) in PARTICLES and all(map(is_given, pieces[1].split()))
 
 
 def _is_first_last(name: FullName) -> bool:

@@ -72,10 +72,29 @@ def test_a_given_name_left_out_leaves_longer_ones_alone(cell: str) -> None:
         ("J.J. <jj@example.com>", "J.J."),
         ("Tom Berg Jr.", "Tom Berg Jr."),
         ("(see notes)", "(see notes)"),
+        ("Ana Ruiz, CFO", "Ana Ruiz"),
+        ("Ana Ruiz, VP of Sales", "Ana Ruiz"),
+        ("Ana Ruiz, Head of Nursing at Quay", "Ana Ruiz"),
+        ("Ana Ruiz, Mayo Clinic", "Ana Ruiz"),
+        ("Ana Ruiz – CFO", "Ana Ruiz"),
+        ("Ana Ruiz: her boss", "Ana Ruiz"),
+        ("Dr. Ana Ruiz, Quay", "Dr. Ana Ruiz"),
+        ("Ana Ruiz, Bo Lind", "Ana Ruiz and Bo Lind"),
+        ("Ana Ruiz; Bo Lind (Quay); Cy Dow", "Ana Ruiz, Bo Lind, and Cy Dow"),
+        ("Ana Ruiz\nBo Lind", "Ana Ruiz and Bo Lind"),
     ],
 )
 def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) -> None:
     assert name_alone(cell) == name
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Berg, Ana", "Garcia Lopez, Ana", "de la Cruz, María-José", "Ana Ruiz, PhD", "Ana Ruiz, Jr.", "Ana Ruiz - Lopez",
+     "de la Cruz, Maria Jose", "Garcia Lopez, Ana Maria", "Ana\nRuiz", "Jo, Al", "Ana and Bo Ruiz", "Mr. and Mrs. Ruiz", "Ana Ruiz and Bo Lind", "danah boyd", "Smith & Co"],
+)  # fmt: skip
+def test_what_may_be_one_name_stays_as_it_is(cell: str) -> None:
+    assert name_alone(cell) == cell
 
 
 @pytest.mark.parametrize(
@@ -85,6 +104,11 @@ def test_who_is_left_out_leaves_the_others(cell: str) -> None:
     left = without_name("Bo Berg", cell)
     assert referral_names(left) == ["Cy Cruz"]
     assert no_names(left) == []
+
+
+def test_a_last_name_in_front_that_begins_with_a_particle_makes_no_two_people() -> None:
+    assert referral_names("de la Cruz, Maria Jose") == ["de la Cruz, Maria Jose"]
+    assert referral_names("Van Nguyen, Bo Fox") == ["Van Nguyen", "Bo Fox"]
 
 
 @pytest.mark.parametrize(
