@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, Identity, InterviewType, LetterKind
-from pipeline.rules.details import back_on, bounced_address, promised_call
+from pipeline.rules.details import ENTERED, back_on, bounced_address, promised_call
 from pipeline.rules.facts import facts_of
 from pipeline.rules.history import changed_rows, effective_date, new_rows, pasts
 from tests.people import contact, d, event, plan, standing, write_back, written
@@ -375,3 +375,28 @@ def test_a_workbook_without_replied_on_undoes_no_reply() -> None:
     )
     assert pasts([blanked], [kept], (), (), d("11-23"))[blanked.id].undone == (kept,)
     assert pasts([without], [kept], (), (), d("11-23"))[without.id].undone == ()
+
+
+def by_hand(kind: LetterKind, occasion: str, on: str) -> Receipt:
+    """Make the receipt of a letter that the user says went, of which Contacts had a date already."""
+    identity = Identity("ABCDE", contact().id, kind, occasion, "<remembered.h@example.com>", "Ada Okafor")
+    return Receipt(identity, SendState.BY_HAND, d(on), datetime(2026, 11, 23, 9))
+
+
+def test_a_letter_said_to_be_sent_is_the_one_whose_date_was_typed_before() -> None:
+    typed = written(event(EventKind.APPROACH, "11-10", ENTERED))
+    new, changed = take(contact(), typed, (), [by_hand(LetterKind.APPROACH, "1", "11-18")])
+    assert (new, [(e.row, e.date) for e in changed]) == ([], [(2, d("11-10"))])
+    assert changed[0].message_id == "<remembered.h@example.com>"
+
+
+def test_it_is_another_one_where_that_came_back_since() -> None:
+    typed = written(event(EventKind.APPROACH, "11-10", ENTERED), event(BOUNCE, "11-12"))
+    new, changed = take(contact(), typed, (), [by_hand(LetterKind.APPROACH, "1+1", "11-18")])
+    assert ([(e.kind, e.date) for e in new], changed) == ([(EventKind.APPROACH, d("11-18"))], [])
+
+
+def test_thanks_said_to_be_sent_are_not_those_typed_before_the_talk() -> None:
+    typed = written(event(EventKind.THANK_YOU, "11-02", ENTERED))
+    new, changed = take(contact(), typed, (), [by_hand(LetterKind.THANK_YOU_PHONE, "2026-11-20", "11-23")])
+    assert ([(e.kind, e.date) for e in new], changed) == ([(EventKind.THANK_YOU, d("11-23"))], [])
