@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, append_rows, apply_edits, patch_cells, replace_file
+from pipeline.workbook.exchange import replace_unchanged
 from tests.systems import needs_links, needs_modes
 from tests.workbook.packages import book, rows, worksheet
 
@@ -78,6 +79,26 @@ def test_failing_replace_leaves_the_old_file(
                 replace_file(source, b"new")
         assert source.read_bytes() == before
         assert [file.name for file in tmp_path.iterdir()] == ["list.xlsx"]
+
+
+@needs_modes  # Windows flushes no folder
+@pytest.mark.parametrize("kept", [False, True], ids=["replaced", "compared and replaced"])
+def test_the_content_is_on_the_disk_before_it_has_the_name_and_the_name_before_it_is_done(
+    source: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    flushed: list[tuple[bool, bytes]] = []
+    flush, before = os.fsync, source.read_bytes()
+
+    def noted(handle: int) -> None:
+        flushed.append((stat.S_ISDIR(os.fstat(handle).st_mode), source.read_bytes()))
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    if kept:
+        replace_unchanged(source, b"new", before)
+    else:
+        replace_file(source, b"new")
+    assert flushed == [(False, before), (True, b"new")]
 
 
 def test_missing_folder_and_missing_source(tmp_path: Path) -> None:
