@@ -81,6 +81,18 @@ def test_failing_replace_leaves_the_old_file(
         assert [file.name for file in tmp_path.iterdir()] == ["list.xlsx"]
 
 
+@needs_modes
+def test_nobody_else_reads_the_new_file_before_it_has_the_old_ones_mode(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: modes.append(stat.S_IMODE(os.fstat(handle).st_mode)))
+    source.chmod(0o640)
+    replace_file(source, b"new")
+    assert modes[0] == 0o600
+    assert stat.S_IMODE(source.stat().st_mode) == 0o640
+
+
 @needs_modes  # Windows flushes no folder
 @pytest.mark.parametrize("kept", [False, True], ids=["replaced", "compared and replaced"])
 def test_the_content_is_on_the_disk_before_it_has_the_name_and_the_name_before_it_is_done(
