@@ -76,7 +76,8 @@ def plan_day(
     people = by_name(live)
     standings = _standings(contacts, live, pasts, day, who_named_whom(live, people))
     facts = {row: s.facts for row, s in standings.items()}
-    actions = [a for c in live for a in _steps_of(standings[c.row], day)]
+    known = [standings[c.row] for c in live if not facts[c.row].is_stranger]
+    actions = [a for standing in known for a in _steps_of(standing, day)]
     actions += _in_addition(live, facts, people, day)
     actions.sort(key=lambda a: (a.due, a.row))
     targets = [
@@ -190,12 +191,9 @@ def _checked(a: Action, unread: Collection[str], places: Places) -> Action:
 
 def _dated(standings: Mapping[int, Standing], actions: Iterable[Action]) -> dict[int, Standing]:
     """Let a next step that was put off (R22) say its new day."""
-    days: dict[tuple[int, Step], date] = {
-        (a.row, a.step): a.due for a in actions if a.step is not Step.APPROACH
-    }
     moved = {
-        row: s._replace(step=s.step._replace(due=due))
-        for row, s in standings.items()
-        if s.step and (due := days.get((row, s.step.step), s.step.due)) != s.step.due
+        a.row: s._replace(step=s.step._replace(due=a.due))
+        for a in actions
+        if a.step is not Step.APPROACH and (s := standings[a.row]).step and s.step.step is a.step
     }
     return {**standings, **moved}

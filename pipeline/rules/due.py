@@ -33,8 +33,7 @@ def next_step(f: Facts, day: Day) -> Found | None:
     stopped = blocked(f, day)
     if stopped is not None:
         return stopped if isinstance(stopped, Found) else None
-    # Where nothing has gone or come only a first letter can be due.
-    for _, rule in RULES if f.begun or f.past.events else FIRST_LETTER:
+    for _, rule in FIRST_LETTER if f.is_stranger else RULES:
         ruling = rule(f, day)
         if isinstance(ruling, Found):
             return ruling

@@ -54,12 +54,13 @@ class Promise(NamedTuple):
 class Facts(NamedTuple):
     """What the rules look at. Dates are days; None = it never happened.
 
-    `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not kept yet; `result` what the
-    latest call or mail brought. `referrer` is who named this person to the user, `referred` the IDs of whom they named.
+    `begun`: something has gone or come. `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not
+    kept yet; `result` what the latest call or mail brought. `referrer` is who named this person to the user, `referred` the IDs of whom they named.
     """
 
     contact: Contact
     past: Past
+    begun: bool = False
     by_post: bool = False
     approach: date | None = None
     follow_up: date | None = None
@@ -80,16 +81,9 @@ class Facts(NamedTuple):
     referred: tuple[str, ...] = ()
 
     @property
-    def begun(self) -> bool:
-        """Tell whether anything has gone or come; having been thanked for a referral is no beginning (R12)."""
-        if self.letter or self.calls or self.replied or self.interview or self.result or self.conversations:
-            return True
-        if not self.past.events:
-            return self.last_contact is not None
-        thanked = {e.date for e in self.past.letters(EventKind.THANK_REFERRER)}
-        others = self.past.letters(*_TO_THEMSELVES)
-        answers = self.past.of(EventKind.ANSWER)
-        return bool(others or answers) or bool(self.last_contact and self.last_contact not in thanked)
+    def is_stranger(self) -> bool:
+        """Tell whether nothing has gone or come, and History tells of nothing: only a first letter can be owed."""
+        return not (self.begun or self.past.events)
 
     @property
     def by_referral(self) -> bool:
@@ -218,6 +212,7 @@ def facts_of(
         return Facts(
             contact=c,
             past=past,
+            begun=c.interview_on is not None,
             by_post=c.channel is Channel.POST,
             interview=c.interview_on,
             referrer=c.referred_by or referrer,
@@ -234,9 +229,11 @@ def facts_of(
     replied, answered = _last(past, EventKind.REPLY), _last(past, EventKind.ANSWER)
     interview = c.interview_on or (_missed_on(past, calls, today) if c.interview_held in MISSED else None)
     came = [replied, interview, talks[-1].date if talks else None, result_on if result else None]
+    last_contact = _last_contact(c, past, (approach, follow_up, thank_you), today)
     return Facts(
         contact=c,
         past=past,
+        begun=bool(letter or calls or replied or interview or result or talks) or _begun(past, last_contact),
         by_post=(newest.channel == Channel.POST if newest and newest.channel else c.channel is Channel.POST),
         approach=approach,
         follow_up=follow_up,
@@ -248,7 +245,7 @@ def facts_of(
         calls=calls,
         interview=interview,
         conversations=talks,
-        last_contact=_last_contact(c, past, (approach, follow_up, thank_you), today),
+        last_contact=last_contact,
         away=_away(past, letter),
         bounced=_bounced(c, past),
         result=result,
@@ -262,6 +259,14 @@ def _untouched(c: Contact, past: Past) -> bool:
     """Tell whether neither History nor the row says that anything has gone or come; an interview may lie ahead."""
     said = c.approach_sent or c.follow_up_sent or c.thank_you_sent or c.last_contact
     return not (past.events or said or c.call_result or c.interview_held)
+
+
+def _begun(past: Past, last_contact: date | None) -> bool:
+    """Tell whether anything else has gone or come; having been thanked for a referral is no beginning (R12)."""
+    if past.letters(*_TO_THEMSELVES) or past.of(EventKind.ANSWER):
+        return True
+    thanked = [e.date for e in past.letters(EventKind.THANK_REFERRER)]
+    return last_contact is not None and last_contact not in thanked
 
 
 def outgoing_before(facts: Facts, day: date) -> EventKind | None:

@@ -254,12 +254,12 @@ def _met_through(
 ) -> dict[int, list[tuple[date, Contact]]]:
     met: dict[int, list[tuple[date, Contact]]] = defaultdict(list)
     for c in live:
-        name = _referrer(facts[c.row])
-        if not name or c.duplicate:
-            continue
         when = _first_interview(facts[c.row])
+        name = _referrer(facts[c.row]) if when else ""
+        if when is None or not name or c.duplicate:
+            continue
         referrers = people.get(name_key(name), [])
-        if when and len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
+        if len(referrers) == 1 and referrers[0].row != c.row and not day.before_us(when):
             met[referrers[0].row].append((when, c))
     return met
 
