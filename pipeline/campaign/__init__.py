@@ -21,7 +21,7 @@ from pipeline.rules.referrals import referral_names
 from pipeline.rules.ruling import Day
 from pipeline.rules.workdays import Workdays
 
-__all__ = ["Campaign", "as_json", "as_lines", "campaign"]
+__all__ = ["Campaign", "as_json", "as_lines", "campaign", "each_once"]
 
 
 class Campaign(NamedTuple):
@@ -73,19 +73,42 @@ def campaign(
     standings: Mapping[int, Standing] | None = None,
     fields: Sequence[FieldSaid] | None = None,
     applications: Sequence[Application] = (),
+    records: Sequence[FieldRecord] = (),
 ) -> Campaign:
     """Work out the counts, the rates and the verdict. Samples, and what lies before Act from, count nowhere (R17-R21, R24).
 
-    `standings`, by row, spare working them out again where the day has been planned.
+    `standings`, by row, and `records` spare working them out again where the day has been planned.
     """
-    real = list({c.id or str(c.row): c for c in reversed(contacts) if not c.is_sample}.values())[::-1]
+    real = each_once([c for c in contacts if not c.is_sample])
     if standings is None:
         day = Day(today, workdays, intervals, settings, closed_fields(fields or ()))
         standings = standings_of(real, real, pasts(real, events, (), (), today), day)
     everybody = [standings[c.row] for c in real]
+    if not (real and records):
+        facts = {s.facts.contact.row: s.facts for s in everybody}
+        records = field_records(real, facts, fields, settings.act_from)
     people = [story_of(s.facts, s.stage, settings.act_from) for s in everybody if has_story(s.facts)]
+    targets = sum(s.stage is Stage.TARGET for s in everybody)
+    market = market_of(people, applications, settings.act_from)
+    return _counted(real, people, targets, tuple(records), market, settings, workdays, today)
+
+
+def each_once(contacts: Sequence[Contact]) -> list[Contact]:
+    """Take each person once, by the first row."""
+    return list({c.id or str(c.row): c for c in reversed(contacts)}.values())[::-1]
+
+
+def _counted(
+    real: Sequence[Contact],
+    people: Sequence[Story],
+    left: int,
+    fields: tuple[FieldRecord, ...],
+    market: Market | None,
+    settings: Settings,
+    workdays: Workdays,
+    today: date,
+) -> Campaign:
     record = record_of(people)
-    left = sum(s.stage is Stage.TARGET for s in everybody)
     counted = weeks(people, today)
     referred = sum(c.source is Source.REFERRAL or bool(c.referred_by) for c in real)
     return Campaign(
@@ -112,10 +135,8 @@ def campaign(
         since=settings.act_from,
         daily_goal=max(settings.daily_goal, 0),
         funnel=(len(real), *_funnel(people)),
-        fields=field_records(
-            real, {c.row: s.facts for c, s in zip(real, everybody, strict=True)}, fields, settings.act_from
-        ),
-        market=market_of(people, applications, settings.act_from),
+        fields=fields,
+        market=market,
     )
 
 

@@ -134,8 +134,10 @@ def _own(agenda: Agenda) -> Iterator[Standing]:
 
 
 def _doings(agenda: Agenda) -> Iterator[Event]:
-    for standing in _own(agenda):
-        yield from (e for e in standing.facts.past.events if e.kind in LETTER_EVENTS or not e.message_id)
+    told = (s.facts for s in agenda.standings.values() if s.facts.past.events)
+    for facts in told:
+        if not facts.contact.is_sample:
+            yield from (e for e in facts.past.events if e.kind in LETTER_EVENTS or not e.message_id)
 
 
 def _named(names: list[str]) -> str:

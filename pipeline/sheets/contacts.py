@@ -204,11 +204,10 @@ def _set_ids(contacts: dict[int, Contact]) -> None:
 
     So does a row whose ID stands in another: it was blanked there because they are two people.
     """
-    names = {c.id: c.name for c in contacts.values() if c.id}
+    without = [(index, c) for index, c in contacts.items() if not c.id]
+    names = {c.id: c.name for c in contacts.values() if c.id} if without else {}
     written = frozenset(names)
-    for index, c in contacts.items():
-        if c.id:
-            continue
+    for index, c in without:
         nobody = not (c.name or c.email_valid)
         own, attempt = _own_id(c), 0
         while own in names and (own in written or nobody or spelled(names[own]) != spelled(c.name)):

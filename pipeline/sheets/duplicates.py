@@ -70,11 +70,14 @@ def ids_gone_astray(
     `own_id` says which ID a contact's address and name give.
     """
     people = tuple(contacts)
+    without = [c for c in people if not c.id_written]
+    if not without:
+        return {}
     holders = {c.id: c for c in people if c.id_written}
     named = {e.contact_id: folded(e.name) for e in events if e.name}
     found: dict[int, tuple[Contact, Contact]] = {}
-    for c in people:
-        own = "" if c.id_written else own_id(c)
+    for c in without:
+        own = own_id(c)
         holder = holders.get(own)
         if holder and named.get(own) == folded(c.name) and own_id(holder) != own:
             found[c.row] = found[holder.row] = (c, holder)

@@ -114,6 +114,7 @@ def _lines(learned: Sequence[Learned]) -> str:
 
 def _word_edits(table: Table, fields: Sequence[FieldRecord], contacts: Table) -> list[Edit]:
     ids = _column(contacts, "id")
+    cells = {attr: _column(contacts, attr) for attr in {one.attr for f in fields for one in f.learned}}
     lines: list[dict[str, Value]] = [
         {
             "in_field": f.name,
@@ -122,7 +123,7 @@ def _word_edits(table: Table, fields: Sequence[FieldRecord], contacts: Table) ->
             "column": contacts.header(one.attr),
             "words": one.words,
             "contact_id": one.contact_id,
-            "cells": _column(contacts, one.attr),
+            "cells": cells[one.attr],
             "ids": f"{ids}:{ids.rpartition('!')[2]}",
         }
         for f in fields

@@ -137,23 +137,24 @@ def cross_problems(
         if any(c.referred_by for c in contacts)
         else Counter[str]()
     )
-    problems: list[Problem] = []
-    for contact in contacts:
-        faults: list[tuple[str, Severity, str]] = []
+
+    def faults(contact: Contact) -> Found:
         if contact.referred_by or contact.source is Source.REFERRAL:
-            faults += _referrer(contact, names, table.sheet)
+            yield from _referrer(contact, names, table.sheet)
         if contact.referrals_given:
-            faults += _referrals(contact)
+            yield from _referrals(contact)
         if contact.thank_you_sent:
-            faults += _thanked_for_nothing(contact, talked, settings, today)
+            yield from _thanked_for_nothing(contact, talked, settings, today)
         elif settings.act_from and contact.id not in thanked:
-            faults += _thanks_let_go(contact, settings.act_from, today)
+            yield from _thanks_let_go(contact, settings.act_from, today)
         if contact.id not in begun and not (contact.is_sample and hide_samples):
-            faults += _incomplete(contact)
-        problems += [
-            as_problem(table, Fault(table.index_of(contact.row), attr, message, severity), contact.id)
-            for attr, severity, message in faults
-        ]
+            yield from _incomplete(contact)
+
+    problems = [
+        as_problem(table, Fault(table.index_of(contact.row), attr, message, severity), contact.id)
+        for contact in contacts
+        for attr, severity, message in faults(contact)
+    ]
     return tuple(p for p in problems if p.severity is Severity.ERROR or p.where not in told)
 
 

@@ -64,7 +64,7 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
         read = attrgetter(attr)
         texts = set(map(read, contacts.values()))
         wrong = {text: said for text in texts if text and (said := phrase_fault(phrase, text))}
-        for index, contact in contacts.items():
+        for index, contact in contacts.items() if wrong else ():
             if (text := read(contact)) in wrong:
                 yield Fault(index, attr, wrong[text], Severity.WARNING)
 

@@ -45,14 +45,15 @@ def edits_of(
         *writeback.draft_edits(tables["Drafts"], world.rows, writeback.draft_lines(done.drafts), sent),
         *identity_edits(world),
         *_fields(world, fields),
-        *_dashboard(world, agenda),
+        *_dashboard(world, agenda, fields),
     )
 
 
-def _dashboard(world: World, agenda: Agenda) -> list[Edit]:
+def _dashboard(world: World, agenda: Agenda, fields: Sequence[FieldRecord]) -> list[Edit]:
     if not world.book.dashboard.is_ours:
         return []
-    return dashboard_edits(world.book.dashboard, campaign_of(world, agenda.standings), world.today)
+    counted = campaign_of(world, agenda.standings, fields)
+    return dashboard_edits(world.book.dashboard, counted, world.today)
 
 
 def _fields(world: World, fields: Sequence[FieldRecord]) -> list[Edit]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.campaign import Campaign, campaign
+from pipeline.campaign import Campaign, campaign, each_once
 from pipeline.campaign.fields import FieldRecord, field_records
 from pipeline.day.world import World
-from pipeline.model import Contact
 from pipeline.rules.agenda import Standing
 
 
-def campaign_of(world: World, standings: Mapping[int, Standing] | None = None) -> Campaign:
-    """Work out the campaign of a day; `standings` spare working them out again."""
+def campaign_of(
+    world: World, standings: Mapping[int, Standing] | None = None, fields: Sequence[FieldRecord] = ()
+) -> Campaign:
+    """Work out the campaign of a day; `standings`, and `fields` as on their sheet, spare working them out again."""
     return campaign(
         world.contacts,
         world.events,
@@ -23,6 +24,7 @@ def campaign_of(world: World, standings: Mapping[int, Standing] | None = None) -
         standings,
         world.fields,
         world.applications,
+        fields,
     )
 
 
@@ -30,11 +32,6 @@ def fields_on_sheet(world: World, standings: Mapping[int, Standing]) -> tuple[Fi
     """Work out what the Fields sheet shows; nothing where the workbook has none. While there are only examples, theirs."""
     if world.fields is None:
         return ()
-    live = _once([c for c in world.contacts if not c.is_sample]) or _once(world.contacts)
+    live = each_once([c for c in world.contacts if not c.is_sample]) or each_once(world.contacts)
     facts = {c.row: standings[c.row].facts for c in live}
     return field_records(live, facts, world.fields, world.settings.act_from)
-
-
-def _once(contacts: Sequence[Contact]) -> list[Contact]:
-    """Take each person once, by the first row."""
-    return list({c.id or str(c.row): c for c in reversed(contacts)}.values())[::-1]

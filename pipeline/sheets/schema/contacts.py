@@ -29,7 +29,8 @@ _FOR_YOU = "For you. Never goes into a letter."
 
 
 def _address(value: object) -> str:
-    return _MAILTO.sub("", as_text(value))
+    text = as_text(value)
+    return _MAILTO.sub("", text) if ":" in text else text
 
 
 def _name(value: object) -> str:
