@@ -80,12 +80,13 @@ def plan_day(
     actions = [a for standing in known for a in _steps_of(standing, day)]
     actions += _in_addition(live, facts, people, day)
     actions.sort(key=lambda a: (a.due, a.row))
-    targets = [
-        (f, found)
-        for f, _, found in (standings[c.row] for c in live)
+    everybody = [facts[c.row] for c in live]
+    approaches = {
+        row: found
+        for row, (_, _, found) in standings.items()
         if found is not None and found.step is Step.APPROACH
-    ]
-    placed = spread(targets, (facts[c.row] for c in live), day, places)
+    }
+    placed = spread(approaches, everybody, day, places)
     actions += [_action(f.contact, found, day, when, f.referred) for f, found, when in placed]
     actions.sort(key=lambda a: RANK[a.step])
     actions = [_checked(a, unread, places) for a in actions]
@@ -96,7 +97,7 @@ def plan_day(
         listed,
         _dated(standings, listed),
         people,
-        tuple(notices((facts[c.row] for c in live), day)),
+        tuple(notices(everybody, day)),
         day.bd(day.today, 0),
         wait_until(day),
         waiting,

@@ -15,7 +15,6 @@ from pipeline.rules.ruling import Day, Found
 
 HORIZON = timedelta(days=400)
 _PRIORITY = {"A": 1, "B": 2, "C": 3}
-Target = tuple[Facts, Found]
 
 
 class Places(NamedTuple):
@@ -38,22 +37,23 @@ NO_PLACES = Places()
 
 
 def spread(
-    targets: Sequence[Target], everybody: Iterable[Facts], day: Day, places: Places
+    approaches: Mapping[int, Found], everybody: Sequence[Facts], day: Day, places: Places
 ) -> Iterable[tuple[Facts, Found, date]]:
-    """Give each target its day: the daily goal today, then a business day's worth each day; `targets` stand in the rows' order.
+    """Give each target its day: the daily goal today, then a business day's worth each day.
 
-    What was exported or put off is due today, and takes no place. A letter that keeps its place is due on the next
+    `approaches` are the targets' first letters by row, `everybody` stands in the rows' order. What was exported or put off is due today, and takes no place. A letter that keeps its place is due on the next
     business day at the latest, whatever the goal.
     """
     settled = places.skipped | places.exported.keys()
-    yield from ((f, found, day.today) for f, found in targets if f.contact.id in settled)
-    queue = [t for t in targets if t[0].contact.id not in settled]
-    queue.sort(key=lambda t: _turn(t[0], places))
+    targets = [f for f in everybody if f.contact.row in approaches]
+    yield from ((f, approaches[f.contact.row], day.today) for f in targets if f.contact.id in settled)
+    queue = [f for f in targets if f.contact.id not in settled]
+    queue.sort(key=lambda f: _turn(f, places))
     goal = max(day.settings.daily_goal, 0)
     calendar = _Calendar(day, goal, goal - places.gone_today)
     free = _free_from(everybody, day, places)
-    for f, found in queue:
-        keeps = f.contact.id in places.kept
+    for f in queue:
+        found, keeps = approaches[f.contact.row], f.contact.id in places.kept
         if calendar.full and not keeps:
             break  # those who keep their places stand first
         house = firm(f.contact.organization)
@@ -109,7 +109,7 @@ def _turn(f: Facts, places: Places) -> tuple[bool, bool, bool, bool, int]:
 def _free_from(everybody: Iterable[Facts], day: Day, places: Places) -> dict[str, date]:
     """Say from which day on a stranger at an organization may be written to, while a first letter there is open."""
     free: dict[str, date] = {}
-    for f in everybody:
+    for f in (f for f in everybody if f.approach or f.contact.id in places.exported):
         sent = places.exported.get(f.contact.id) or (f.approach if f.approach and _open(f) else None)
         if sent and not f.by_referral:
             house, until = firm(f.contact.organization), day.bd(sent, day.intervals.same_organization)

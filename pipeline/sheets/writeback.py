@@ -62,16 +62,16 @@ def contact_edits(
     said = _problems_by_row(table, contacts, problems)
     known = {e.message_id for e in history if e.message_id}
     heard = _heard(e for e in news if e.message_id not in known)
-    held = list(zip(*(table.values(attr) for attr in _PROGRAMS), strict=True))
+    columns = [table.values(attr) for attr in _PROGRAMS]
     edits: list[Edit] = []
     for c in contacts:
         f, stage, step = agenda.standings[c.row]
         due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
         title = STEPS[step.step].title if step else None
         days = f.approach, f.follow_up, f.thank_you, f.last_contact
-        says = c.id, stage, title, due, *days, said.get(c.row)
+        says = [c.id, stage, title, due, *days, said.get(c.row)]
         index, replies = table.index_of(c.row), heard.get(c.id, {})
-        if says == held[index] and not replies and not f.past.undone:
+        if says == [column[index] for column in columns] and not replies and not f.past.undone:
             continue  # as most of a long list
         wanted: dict[str, Value] = dict(zip(_PROGRAMS, says, strict=True))
         edits += differing(table, index, {**_known(c, wanted), **_replies(c, f.past, replies)})
