@@ -16,7 +16,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates, ids_gone_astray
-from pipeline.sheets.table import Columns, Fault, Table, as_problem, parse_column
+from pipeline.sheets.table import Columns, Fault, Table, as_problem, is_blank, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 from pipeline.sheets.wholenames import fill_names
 from pipeline.sheets.wordcells import reader_of, word_faults
@@ -64,7 +64,7 @@ def read_contacts(
 
 def _people(table: Table, columns: Columns, rows: Container[int]) -> dict[int, Contact]:
     """Put the columns together into contacts, by index."""
-    columns["row"] = [table.row_number(index) for index in range(table.count)]
+    columns["row"] = list(range(table.row_number(0), table.row_number(table.count)))
     without = tuple(c.attr for c in schema.CONTACTS.columns if c.attr not in table.found)
     columns["without"] = [without] * table.count
     cells = [_with_default(columns.get(attr), Contact._field_defaults.get(attr)) for attr in Contact._fields]
@@ -72,7 +72,7 @@ def _people(table: Table, columns: Columns, rows: Container[int]) -> dict[int, C
 
 
 def _with_default(values: list[Any] | None, default: object) -> Iterable[object]:
-    if values is None or (values and values.count(None) == len(values)):
+    if values is None or (values and is_blank(values)):
         return repeat(default)  # as long as the others: the rows' numbers are never blank
     return values if default is None else [default if value is None else value for value in values]
 
@@ -145,9 +145,11 @@ def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:
 
 def _filled(columns: Columns, bad: Container[int]) -> set[int]:
     """Find the rows that hold anything of ours, be it a bad cell, by index."""
-    blank = (None,) * len(columns)
-    rows = enumerate(zip(*columns.values(), strict=True))
-    return {index for index, row in rows if row != blank or index in bad}
+    rows = range(max(map(len, columns.values()), default=0))
+    blank = {index for index in rows if index not in bad}
+    for values in columns.values():
+        blank = {index for index in blank if values[index] is None}
+    return {index for index in rows if index not in blank}
 
 
 def _unread() -> frozenset[str]:

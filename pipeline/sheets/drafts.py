@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import date
 
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.sources import DraftRow
@@ -19,58 +20,58 @@ def read_rows(table: Table) -> tuple[tuple[DraftRow, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     codes: set[str] = set()
     for index in range(table.count):
-        texts = {
-            a: _long_text(table.cell(a, index)) if a == "text" else shown_text(table.cell(a, index))
-            for a in ("code", "to", "subject", "text", "enclosures", "approve", "status", "checks")
-        }
-        known = len(problems)
-        sent_on = None
-        try:
-            sent_on = parse_date(table.cell("sent_on", index))
-        except BadCell as bad:
-            problems.append(_problem(table, "sent_on", index, f"Sent on {bad}"))
-        request = next(
-            (r for r in schema.DRAFTS.column("approve").choices if spelled(r) == spelled(texts["approve"])),
-            "",
-        )
-        if texts["approve"] and not request:
-            problems.append(
-                _problem(
-                    table, "approve", index, f"“{texts['approve']}” is none of Approve, Skip and Sent by me."
-                )
-            )
-        code = texts["code"].upper()
-        copied = bool(code) and code in codes
-        codes.add(code)
-        if copied:
-            problems.append(
-                _problem(
-                    table,
-                    "code",
-                    index,
-                    f"The letter {code} stands here a second time; only its first row counts. Delete this one.",
-                )
-            )
-        held = len(problems) > known
-        rows.append(
-            DraftRow(
-                table.row_number(index),
-                code,
-                texts["to"],
-                texts["subject"],
-                texts["text"],
-                texts["enclosures"],
-                "" if held else request,
-                texts["status"],
-                sent_on,
-                table.where("text", index),
-                texts["checks"],
-                held,
-                copied,
-                subject_where=table.where("subject", index),
-            )
-        )
+        row, told = _row(table, index, codes)
+        rows.append(row)
+        problems += told
+        codes.add(row.code)
     return tuple(rows), tuple(problems)
+
+
+def _row(table: Table, index: int, above: Container[str]) -> tuple[DraftRow, list[Problem]]:
+    """Read one row, and say what is wrong in it; `above` are the codes of the rows above it."""
+    texts = {
+        a: _long_text(table.cell(a, index)) if a == "text" else shown_text(table.cell(a, index))
+        for a in ("code", "to", "subject", "text", "enclosures", "approve", "status", "checks")
+    }
+    code, request = texts["code"].upper(), _request(texts["approve"])
+    copied = bool(code) and code in above
+    sent_on, problems = _sent_on(table, index)
+    if texts["approve"] and not request:
+        said = f"“{texts['approve']}” is none of Approve, Skip and Sent by me."
+        problems.append(_problem(table, "approve", index, said))
+    if copied:
+        said = f"The letter {code} stands here a second time; only its first row counts. Delete this one."
+        problems.append(_problem(table, "code", index, said))
+    row = DraftRow(
+        table.row_number(index),
+        code,
+        texts["to"],
+        texts["subject"],
+        texts["text"],
+        texts["enclosures"],
+        "" if problems else request,
+        texts["status"],
+        sent_on,
+        table.where("text", index),
+        texts["checks"],
+        bool(problems),
+        copied,
+        subject_where=table.where("subject", index),
+    )
+    return row, problems
+
+
+def _request(said: str) -> str:
+    """Find which request a cell of Approve makes; "" for none."""
+    choices = schema.DRAFTS.column("approve").choices
+    return next((choice for choice in choices if spelled(choice) == spelled(said)), "")
+
+
+def _sent_on(table: Table, index: int) -> tuple[date | None, list[Problem]]:
+    try:
+        return parse_date(table.cell("sent_on", index)), []
+    except BadCell as bad:
+        return None, [_problem(table, "sent_on", index, f"Sent on {bad}")]
 
 
 def asked_anew(rows: Sequence[DraftRow], state: LedgerState) -> tuple[DraftRow, ...]:

@@ -45,7 +45,7 @@ class Table:
         """List each column's values, in the sheet's order; the blank ones, of a long list most, are one list."""
         blank: list[object] = [None] * self.count
         values = (self.frame[label].tolist() for label in self.frame.columns)
-        return tuple(blank if column.count(None) == len(blank) else column for column in values)
+        return tuple(blank if is_blank(column) else column for column in values)
 
     def cell(self, attr: str, index: int) -> object:
         """Give one raw value; None where blank or where there is no such column."""
@@ -97,16 +97,22 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
+def is_blank(values: Sequence[object]) -> bool:
+    """Tell whether a column is blank; of one that is not the first value mostly tells."""
+    return not values or (values[0] is None and values.count(None) == len(values))
+
+
 def parse_column(values: Sequence[object], parse: Parse, attr: str | int) -> tuple[list[Any], list[Fault]]:
     """Parse a column, each different value once; None stands where a cell is blank or bad."""
-    if values.count(None) == len(values):
+    if is_blank(values):
         return list(values), []
+    different: set[Any] = set(values)
     # 1, 1.0 and True are one key of a dict, and three different cells.
-    alike = len(_ALIKE & set(map(type, values))) > 1
+    alike = _ALIKE & set(map(type, different)) and len(_ALIKE & set(map(type, values))) > 1
     keys: Sequence[Any] = [(value.__class__, value) for value in values] if alike else values
     parsed: dict[Any, Any] = {}
     bad: dict[Any, BadCell] = {}
-    for key in set(keys):
+    for key in set(keys) if alike else different:
         try:
             result = parse(key if keys is values else key[1])
         except BadCell as fault:
