@@ -52,20 +52,15 @@ def gather(
     """
     place = Place(workbook)
     known = _opened(workbook, without_ledger, workbook_id, held)
-    book, events = known.book, known.events
-    settings, settings_problems = known.settings
-    intervals, interval_problems = read_intervals(book.tables["Rules"])
-    contacts, contact_problems = read_contacts(book.tables["Contacts"], book.uncached, today)
-    rows, row_problems = read_rows(book.tables["Drafts"])
-    fields, field_problems = read_fields(book.tables.get(schema.FIELDS.name))
-    applications, application_problems = read_applications(book.tables.get(schema.APPLICATIONS.name), today)
-    contacts, astray_problems = hold_astray(contacts, book.tables["Contacts"], events)
-    contact_problems = (*contact_problems, *astray_problems)
-    told = {p.where for p in contact_problems}
-    across = cross_problems(contacts, book.tables["Contacts"], settings, events, today, told)
+    book, events, tables = known.book, known.events, known.book.tables
+    settings, of_settings = known.settings
+    intervals, of_intervals = read_intervals(tables["Rules"])
+    contacts, of_people = _read_people(book, settings, events, today)
+    rows, of_drafts = read_rows(tables["Drafts"])
+    fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
+    applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
     warned = _settings_warned(book, settings, contacts, today)
-    of_people = (*book.problems, *contact_problems, *across, *settings_problems, *warned)
-    of_sheets = (*interval_problems, *known.problems, *row_problems, *field_problems, *application_problems)
+    of_sheets = (*of_intervals, *known.problems, *of_drafts, *of_fields, *of_applications)
     return _with_what_lies_beside(
         World(
             place,
@@ -76,7 +71,7 @@ def gather(
             intervals,
             workdays_of(settings.holiday_country, settings.days_off),
             contacts,
-            (*of_people, *of_sheets, *known.entered.problems),
+            (*book.problems, *of_people, *of_settings, *warned, *of_sheets, *known.entered.problems),
             events,
             known.path,
             known.state,
@@ -87,6 +82,18 @@ def gather(
             known.entered,
         )
     )
+
+
+def _read_people(
+    book: Book, settings: Settings, events: Sequence[Event], today: date
+) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+    """Read the contacts, and hold them against each other and History."""
+    table = book.tables["Contacts"]
+    contacts, problems = read_contacts(table, book.uncached, today)
+    contacts, astray = hold_astray(contacts, table, events)
+    told = {p.where for p in (*problems, *astray)}
+    across = cross_problems(contacts, table, settings, events, today, told)
+    return contacts, (*problems, *astray, *across)
 
 
 _SettingsRead = tuple[Settings, tuple[Problem, ...]]

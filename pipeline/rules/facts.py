@@ -218,6 +218,11 @@ def facts_of(
             referrer=c.referred_by or referrer,
             referred=referred,
         )
+    found = _what_happened(c, past, today)
+    return found._replace(referrer=c.referred_by or referrer, referred=referred)
+
+
+def _what_happened(c: Contact, past: Past, today: date) -> Facts:
     approach = effective_date(c.approach_sent, EventKind.APPROACH, past)
     follow_up = effective_date(c.follow_up_sent, EventKind.FOLLOW_UP, past)
     thank_you = effective_date(c.thank_you_sent, EventKind.THANK_YOU, past)
@@ -250,8 +255,6 @@ def facts_of(
         bounced=_bounced(c, past),
         result=result,
         result_on=result_on,
-        referrer=c.referred_by or referrer,
-        referred=referred,
     )
 
 

@@ -71,50 +71,72 @@ def read_book(
         return held._replace(saved_at=saved_at, package=package)
     parts = Parts(package)
     frames = Frames(parts)
-    optional = schema.OPTIONAL if sheets is schema.NEEDED else ()
-    tables: dict[str, Table] = {}
-    uncached: list[tuple[str, int, int]] = []
-    problems: list[Problem] = []
-    actual = _actual_names(parts, sheets, optional, path)
-    # Settings come first, as they say where the contacts are.
-    for sheet in sorted((*sheets, *optional), key=lambda s: s is not schema.SETTINGS_SHEET):
-        name, column_names = actual[sheet.name], ""
-        if sheet is schema.CONTACTS and schema.SETTINGS_SHEET.name in tables:
-            name, column_names = _chosen(tables[schema.SETTINGS_SHEET.name], name, parts)
-        if not name:
-            continue
-        part = parts.worksheet(name).part
-        frame, left_out = frames.frame(name)
-        if sheet is schema.CONTACTS:
-            frame = _as_shown(frame, find_shown(parts, part), column_names)
-        content = parts.package.read(part)
-        faults = find_faults(content)
-        table = _table(sheet, name, frame, column_names)
-        if sheet in optional and not table.found.keys() >= {c.attr for c in sheet.needed}:
-            continue  # the user's own sheet
-        _put_errors(table, [*faults.errors, *((place, NO_DATE) for place in left_out.no_dates)])
-        _blank_totals(table, parts.package, part)
-        tables[sheet.name] = table
-        uncached += [(sheet.name, row, column) for row, column in faults.uncached]
-        problems += far_problems(name, left_out.far)
-        if b"sheetProtection" in content and Worksheet(parts, parts.worksheet(name)).protected:
-            problems.append(_protected(table))
-        if sheet is schema.SETTINGS_SHEET:
-            refuse_newer(table, path.name)
+    found = _read_sheets(parts, frames, sheets, path)
+    tables = {name: read.table for name, read in found.items()}
     _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
     names = tuple(s.name for s in parts.sheets)
+    problems = [problem for read in found.values() for problem in read.problems]
     return Book(
         path,
         sha256,
         saved_at,
         tables,
-        tuple(uncached),
+        tuple((name, row, column) for name, read in found.items() for row, column in read.uncached),
         names,
         (*problems, *lacking_problems(tables, names)),
         _dashboard(parts, frames),
         parts.package,
     )
+
+
+class _Read(NamedTuple):
+    table: Table
+    uncached: tuple[tuple[int, int], ...]
+    problems: list[Problem]
+
+
+def _read_sheets(
+    parts: Parts, frames: Frames, sheets: Sequence[schema.Sheet], path: Path
+) -> dict[str, _Read]:
+    """Read the sheets asked for, and with all that a day needs those that it may do without, by the schema's names."""
+    optional = schema.OPTIONAL if sheets is schema.NEEDED else ()
+    actual = _actual_names(parts, sheets, optional, path)
+    found: dict[str, _Read] = {}
+    # Settings come first, as they say where the contacts are.
+    for sheet in sorted((*sheets, *optional), key=lambda s: s is not schema.SETTINGS_SHEET):
+        name, column_names, settings = actual[sheet.name], "", found.get(schema.SETTINGS_SHEET.name)
+        if sheet is schema.CONTACTS and settings:
+            name, column_names = _chosen(settings.table, name, parts)
+        read = _read_sheet(sheet, name, column_names, parts, frames, must=sheet in sheets) if name else None
+        if read:
+            found[sheet.name] = read
+        if read and sheet is schema.SETTINGS_SHEET:
+            refuse_newer(read.table, path.name)
+    return found
+
+
+def _read_sheet(
+    sheet: schema.Sheet, name: str, column_names: str, parts: Parts, frames: Frames, *, must: bool
+) -> _Read | None:
+    """Read one sheet's table, with what the reading library gives no value for put in.
+
+    None where it need not be ours (`must`), and is the user's own of that name.
+    """
+    part = parts.worksheet(name).part
+    frame, left_out = frames.frame(name)
+    if sheet is schema.CONTACTS:
+        frame = _as_shown(frame, find_shown(parts, part), column_names)
+    content = parts.package.read(part)
+    faults, table = find_faults(content), _table(sheet, name, frame, column_names)
+    if not must and not table.found.keys() >= {c.attr for c in sheet.needed}:
+        return None
+    _put_errors(table, [*faults.errors, *((place, NO_DATE) for place in left_out.no_dates)])
+    _blank_totals(table, parts.package, part)
+    problems = far_problems(name, left_out.far)
+    if b"sheetProtection" in content and Worksheet(parts, parts.worksheet(name)).protected:
+        problems.append(_protected(table))
+    return _Read(table, faults.uncached, problems)
 
 
 def _protected(table: Table) -> Problem:
