@@ -14,8 +14,8 @@ from pipeline.day.world import World
 from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted
-from pipeline.model import Contact, Event, EventKind, Problem
-from pipeline.model.addresses import written_to
+from pipeline.model import Channel, Contact, Event, EventKind, Problem
+from pipeline.model.addresses import address_fault, written_to
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.details import bounce_detail
@@ -104,12 +104,15 @@ def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
             f"No letter to {c.name or c.organization} is known to have gone by {on}.", exit_code=USAGE
         )
     letter, known = found
+    whence = " ".join(address.split()) or known
+    if letter.channel != Channel.POST and "@" in known and (fault := address_fault(whence)):
+        raise UserError(f"It came back from {fault}.", exit_code=USAGE)
     cells: dict[str, Value] = {
         "date": on,
         "name": c.name,
         "event": str(EventKind.BOUNCE),
         "channel": letter.channel or str(c.channel),
-        "detail": bounce_detail(" ".join(address.split()) or known),
+        "detail": bounce_detail(whence),
         "message_id": letter.message_id,
     }
     words = f"{c.name or c.organization}: the letter of {letter.date} came back"

@@ -84,8 +84,18 @@ def back_on(event: Event) -> date | None:
 
 def bounce_detail(address: str, words: str = "") -> str:
     """Write what History keeps of a bounce: the address that could not be reached, and what its server, or the post, said."""
-    said = f"address {address}" if "@" in address else _POSTED + address.replace(";", ",")
+    said = f"address {address}" if "@" in address else _POSTED + _in_detail(address)
     return _with_words(said, words)
+
+
+def came_back_from(event: Event, address: str) -> bool:
+    """Tell whether a bounce is of an address; one that names none is of any."""
+    return bounced_address(event) in ("", _in_detail(address).casefold())
+
+
+def _in_detail(address: str) -> str:
+    """Write a postal address as a detail holds it: what follows a semicolon there is the server's, or the post's, words."""
+    return address.replace(";", ",")
 
 
 def try_again_detail(address: str, words: str = "") -> str:

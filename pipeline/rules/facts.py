@@ -23,7 +23,7 @@ from pipeline.model import (
 from pipeline.model.addresses import written_to
 from pipeline.model.described import is_nobody
 from pipeline.rules.details import (
-    bounced_address,
+    came_back_from,
     for_undated,
     held_of,
     may_be_tried_again,
@@ -351,4 +351,4 @@ def _bounced(c: Contact, past: Past) -> bool:
         return False
     if may_be_tried_again(last):
         return False
-    return bounced_address(last) in ("", written_to(c).casefold())
+    return came_back_from(last, written_to(c))

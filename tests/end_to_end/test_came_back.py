@@ -100,6 +100,13 @@ def test_a_posted_letter_comes_back_from_its_postal_address(tmp_path: Path) -> N
     assert "2 Oak Street" in routine.draft("Ada Okafor")["to"]
 
 
+def test_a_semicolon_in_a_postal_address_makes_it_no_other(tmp_path: Path) -> None:
+    routine = _typed(tmp_path, Channel="Post", Address="Quay House; 1 Main Street\nSpringfield", Email=None)
+    routine.run("log", "Ada Okafor", "came", "back")
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+    steady(routine)
+
+
 def test_by_post_instead_of_mail_is_another_address(tmp_path: Path) -> None:
     routine = _typed(tmp_path)
     routine.run("log", "Ada Okafor", "came", "back")

@@ -80,3 +80,10 @@ def test_a_day_that_is_to_come_is_refused_and_what_was_typed_stays(page: Page, w
     assert "lies in the future" in answer.text
     assert "x@example.com" in answer.text
     assert "Bounce" not in [r["Event"] for r in rows_of(workbook, "History")]
+
+
+def test_what_is_no_address_is_refused(page: Page, workbook: Path) -> None:  # noqa: F811
+    answer = _noted(page, whence="her old one")
+    assert answer.status_code == 422
+    assert "not an e-mail address" in answer.text
+    assert "Bounce" not in [r["Event"] for r in rows_of(workbook, "History")]
