@@ -52,7 +52,7 @@ SETTINGS: tuple[Setting, ...] = (
     _row("Field", "field", 'The work you are exploring, as it stands after "about": "hospital administration".'),
     _phrase("Purpose", PHRASES["purpose"]),
     _row("Resume file", "resume_file",
-         "PDF or Word file, relative to this workbook. Goes along only where the rules allow."),
+         "PDF or Word file, relative to this workbook. Thanks for a talk by phone or video enclose it; a letter that asks to meet never does."),
     _row("Signature", "signature", "What stands at the end of letters. Blank: your name, phone and e-mail."),
     _row("Daily prospecting goal", "daily_goal", "New approach letters a day, at most.", 3, _GOAL),
     _row("Weekly interview goal", "weekly_goal", "Interviews a week that you aim at.", 2, _GOAL),
