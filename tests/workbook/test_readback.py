@@ -8,8 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.model.errors import FAILED, UserError
-from pipeline.workbook import CellChange, archive, patch, patched_package
+from pipeline.workbook import CellChange, archive, patch, patched_package, readback
+from pipeline.workbook import package as packages
+from pipeline.workbook import strings as shared
 from pipeline.workbook.archive import Archive
+from pipeline.workbook.index import Row
 from pipeline.workbook.markup import Splice, unpack
 from pipeline.workbook.package import Package, Patch
 from pipeline.workbook.readback import Difference, compare_outside
@@ -34,9 +37,9 @@ def refused(request: pytest.FixtureRequest) -> Callable[[], str]:
     return ask
 
 
-def _refused(source: bytes | Package) -> str:
+def _refused(source: bytes | Package, *more: CellChange) -> str:
     with pytest.raises(UserError, match="was not changed: reading back what would have been saved") as caught:
-        patched_package(source, [CellChange("Sheet1", 1, 2, 7)])
+        patched_package(source, [CellChange("Sheet1", 1, 2, 7), *more])
     assert caught.value.exit_code == FAILED
     return str(caught.value)
 
@@ -51,6 +54,7 @@ def _refused(source: bytes | Package) -> str:
         (lambda s: s._replace(new=s.new + b'<c r="C1"><v>1</v></c>'), "Sheet1!C1 changed unasked"),
         (lambda s: s._replace(new=s.new.replace(b"B1", b"C1")), "Sheet1!C1 changed unasked"),
         (lambda s: s._replace(new=b""), "Sheet1!B1 is missing"),
+        (lambda s: s._replace(start=s.start - len('<c r="A1"><v>1</v></c>')), "Sheet1!A1 is missing"),
         (lambda s: s._replace(new=s.new + b'</row><row r="1"><c r="B1"/>'), "row 1 after row 1"),
     ],
 )
@@ -74,6 +78,38 @@ def test_a_change_in_a_row_that_was_not_to_change_is_caught(
 
     monkeypatch.setattr(patch, "sheet_splices", one_more)
     assert "outside of the rows that were to change" in refused()
+
+
+def test_a_byte_that_no_splice_names_is_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]
+) -> None:
+    right = packages._laid_out
+    monkeypatch.setattr(packages, "_laid_out", lambda *laid: right(*laid).replace(b"99", b"98"))
+    assert f"{NAME}: bytes that were not to change" in refused()
+
+
+def test_a_row_that_was_forgotten_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = patch.sheet_splices
+    monkeypatch.setattr(patch, "sheet_splices", lambda sheet: right(sheet)[:1])
+    assert "row 5 is missing" in _refused(DATA, CellChange("Sheet1", 5, 1, 6))
+
+
+def test_rows_that_the_two_readers_find_in_other_places_are_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]
+) -> None:
+    class Astray(readback.FastIndex):
+        def row(self, number: int) -> Row | None:
+            found = super().row(number)
+            return found and found._replace(cells=found.cells[:-1])
+
+    monkeypatch.setattr(readback, "FastIndex", Astray)
+    assert "where its rows stand" in refused()
+
+
+def test_a_text_that_is_written_as_another_one_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = shared.text_element
+    monkeypatch.setattr(shared, "text_element", lambda name, text: right(name, text.swapcase()))
+    assert "shared string 1" in _refused(DATA, CellChange("Sheet1", 2, 2, "two"))
 
 
 def test_what_looks_like_rows_in_a_comment_is_not_passed_over() -> None:
