@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from pipeline.workbook.backups import keep_backup, undo
 from pipeline.workbook.locks import conflict_copies
 from pipeline.workbook.replace import read_file
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
-from tests.systems import needs_writers_known
+from tests.systems import needs_modes, needs_writers_known
 from tests.workbook.packages import book, rows, worksheet
 
 LONG = bool(os.environ.get("RM_LONG"))
@@ -113,6 +114,25 @@ def test_a_save_between_comparison_and_replacement_is_kept(
         assert ours(workbook, n)
         assert f"<v>{1000 + n}</v>" in rows(workbook.read_bytes())
         assert stray_temps(workbook) == ()
+
+
+@needs_modes
+def test_where_a_disk_has_neither_exchange_nor_links_what_was_saved_before_is_kept(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(exchange, "exchange", lambda one, other: False)
+    monkeypatch.setattr(os, "link", none)
+    present = workbook.read_bytes()
+    workbook.write_bytes(present + b"theirs")
+    with pytest.raises(ChangedMeanwhile):
+        exchange.replace_unchanged(workbook, b"ours", present)
+    assert workbook.read_bytes() == present + b"theirs"
+    exchange.replace_unchanged(workbook, b"ours", present + b"theirs")
+    assert [file.name for file in workbook.parent.iterdir() if file.is_file()] == [workbook.name]
+    assert workbook.read_bytes() == b"ours"
 
 
 @needs_writers_known

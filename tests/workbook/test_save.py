@@ -208,6 +208,16 @@ def test_undo_passes_over_a_damaged_backup(workbook: Path) -> None:
     assert name_in(workbook) == "Ada"
 
 
+def test_a_damaged_backup_that_is_named_does_not_become_the_workbook(workbook: Path) -> None:
+    backups = workbook.parent / "backups"
+    write(workbook)
+    damaged = backups / "networking 2027-01-01 0000.xlsx"
+    damaged.write_bytes(workbook.read_bytes()[:500])
+    with pytest.raises(UserError, match="networking 2027-01-01 0000.xlsx is damaged"):
+        undo(workbook, backups, now=NOW, which=damaged)
+    assert name_in(workbook) == "Grace"
+
+
 def test_undo_without_a_backup_says_so(workbook: Path) -> None:
     with pytest.raises(UserError, match="nothing to undo"):
         undo(workbook, workbook.parent / "backups", now=NOW)
