@@ -38,9 +38,11 @@ TYPED = {
 }
 
 
-@pytest.fixture
-def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder in which the day was worked out, its ledger in it, and move it: where it was, no workbook is a copy's original."""
+    folder = tmp_path_factory.mktemp("begun") / "before"
+    folder.mkdir()
     sent = {"Approach_sent": date(2026, 11, 23), "Source": "Cold"}
     people = [
         person(Phone="555-0101", ID="ada", Referrals_given="Cy Young", Enclose_resume="No", **sent),
@@ -54,9 +56,19 @@ def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
          "Detail": "call on 2026-12-01", "Message-ID": f"<{i}@example.com>"}
         for i, name in (("ada", "Ada Okafor"), ("bo", "Bo Lindqvist"), ("di", "Di Reed"))
     ]  # fmt: skip
-    path = make_book(tmp_path / "networking.xlsx", people, history=history)
-    run_day(path, TODAY, datetime(2026, 12, 1, 8))
-    return path
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REMEMBERED_DATA_DIR", str(folder / "data"))
+        run_day(
+            make_book(folder / "networking.xlsx", people, history=history), TODAY, datetime(2026, 12, 1, 8)
+        )
+    return folder.rename(folder.with_name("moved"))
+
+
+@pytest.fixture
+def workbook(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "networking.xlsx"
 
 
 def told(decision: Decision) -> dict[str, Any]:
