@@ -51,6 +51,21 @@ def test_only_what_was_approved_is_claimed(path: Path) -> None:
         assert ledger.state().receipts == {}
 
 
+def test_a_letter_that_left_review_needs_a_new_approval(path: Path) -> None:
+    """Due again with the same words, it would else go as approved: nobody said so of that day."""
+    with Ledger(path) as ledger:
+        one, other = approved(ledger, [letter(0), letter(1)])
+        ledger.drop([one.letter.code])
+        assert set(ledger.state().approvals) == {other.letter.code}
+        assert "not approved" in ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+
+
+def test_what_is_written_is_on_the_disk_when_it_is_said_to_be(path: Path) -> None:
+    with Ledger(path) as ledger, ledger.transaction() as db:
+        full = 2  # sqlite.org/pragma.html#pragma_synchronous
+        assert db.execute("PRAGMA synchronous").fetchone()[0] == full
+
+
 def test_a_letter_is_the_same_under_a_new_address_of_the_sender(path: Path) -> None:
     with Ledger(path) as ledger:
         [one] = approved(ledger, [letter(0)])
