@@ -48,6 +48,7 @@ WITHIN_A_DAY = (
     EventKind.BOUNCE,
 )
 assert set(WITHIN_A_DAY) == set(EventKind)  # noqa: S101  (every kind has its place)
+_PLACE = {kind: place for place, kind in enumerate(WITHIN_A_DAY)}
 
 
 class Past(NamedTuple):
@@ -190,9 +191,12 @@ def _past(
         changed = [*(e for e in changed if e is not old), now]
         if old and now.date != old.date:
             superseded.add(old.date)
-    typed = list(_typed_letters(c, events, _taken_back(events)))
-    events = sorted([*events, *typed], key=_order)
-    return Past(tuple(events), _taken_back(events), frozenset(superseded), (*changed, *typed), tuple(undone))
+    back = _taken_back(events)
+    typed = list(_typed_letters(c, events, back))
+    if typed:
+        events = sorted([*events, *typed], key=_order)
+        back = _taken_back(events)
+    return Past(tuple(events), back, frozenset(superseded), (*changed, *typed), tuple(undone))
 
 
 def _with_mail(c: Contact, unwritten: Sequence[Event], still: date | None) -> Contact:
@@ -236,7 +240,7 @@ def _updated(old: Event, fresh: Event, result: str) -> Event:
 
 def _order(event: Event) -> tuple[date, int, int]:
     """Order by day, and within one by what usually comes first: the same whether a row is written yet or not."""
-    return event.date, WITHIN_A_DAY.index(event.kind), event.row or 1 << 30
+    return event.date, _PLACE[event.kind], event.row or 1 << 30
 
 
 def _spoken(c: Contact, today: date) -> Iterable[Event]:
@@ -349,7 +353,7 @@ def new_rows(pasts_by_id: Mapping[str, Past]) -> list[Event]:
     """List the History rows to append, oldest first."""
     return sorted(
         (e for p in pasts_by_id.values() for e in p.changed if e.row == 0),
-        key=lambda e: (e.date, e.name, WITHIN_A_DAY.index(e.kind)),
+        key=lambda e: (e.date, e.name, _PLACE[e.kind]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from pipeline.model import Contact, Event, Severity
-from pipeline.model.texts import firm, folded
+from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
 
 _NEITHER = "neither row gets letters until that is resolved"
@@ -129,7 +129,7 @@ def _by_name(contact: Contact) -> str | None:
 
 
 def _any_order(name: str) -> str:
-    return " ".join(sorted(folded(name).split()))
+    return " ".join(sorted(spelled(name).split()))
 
 
 def _groups(contacts: Mapping[int, Contact], key: Callable[[Contact], Hashable]) -> Iterator[list[int]]:
