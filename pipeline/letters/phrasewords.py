@@ -10,9 +10,7 @@ from pipeline.model.texts import word_set
 
 CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+(?-i:[a-z'’]))"
 DETERMINER = r"(?:the|a|an|your|his|her|their|our|my|its|this|that|these|those)\b"
-_DETERMINED = re.compile(
-    rf"(?i:{DETERMINER}|(?:all|both) (?:of|the|your|his|her)\b|(?:every|some|many|two|three|\d+)\b)|(?:[A-Z][\w.&-]*\s+)*[A-Z][\w.-]*['’]s?\s"
-)
+_DETERMINED = rf"(?i:{DETERMINER}|(?:all|both) (?:of|the|your|his|her)\b|(?:every|some|many|two|three|\d+)\b)|(?:[A-Z][\w.&-]*\s+)*[A-Z][\w.-]*['’]s?\s"
 WHY_OPENERS = (
     r"because(?: of)?|since|as|for|about|after|on|at|in|regarding|concerning|having|given|out of|with|to|following|from|owing to|due to"
     r"|hoping|knowing|seeing|inspired|prompted|encouraged|moved|through|upon|while|when|now that|by way of|thanks to|based on|considering"
@@ -123,7 +121,7 @@ def _why(text: str) -> str | None:
         return None
     if re.match(rf"{_SUBJECT}{_FINITE}", text):
         return f"because {_lower_first(text) if re.match(DETERMINER, text, re.IGNORECASE) else text}"
-    if _DETERMINED.match(text):
+    if re.match(_DETERMINED, text):
         determined = re.match(DETERMINER, text, re.IGNORECASE)
         return f"because of {_lower_first(text) if determined else text}"
     return None
@@ -153,7 +151,7 @@ def _thanks(text: str) -> str | None:
     verb = told[1].lower() if told else ""
     if told and (verb in _TOLD or verb in _BASE):
         return f"for {_TOLD.get(verb) or _BASE[verb]}{told[2]}"
-    if verb.endswith("ing") or (_DETERMINED.match(text) and not text.lower().startswith("that you")):
+    if verb.endswith("ing") or (re.match(_DETERMINED, text) and not text.lower().startswith("that you")):
         return f"for {_lower_first(text) if verb.endswith('ing') or re.match(DETERMINER, text, re.IGNORECASE) else text}"
     return None
 

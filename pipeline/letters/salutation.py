@@ -11,7 +11,7 @@ from pipeline.model import Contact, namewords
 from pipeline.model.texts import flat
 
 _TITLE = "holds the title “{}”, which belongs in Salutation"
-_GREETED = re.compile(r"(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w", re.IGNORECASE)
+_GREETED = r"(?i)(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w"
 _END = " \t,;:!،，：！—–-"
 
 
@@ -49,7 +49,7 @@ def name_fault(text: str, *names: str) -> str:
     """Say what in a cell of a name is none; "" where nothing is. `names`: the row's names, in which MA or DO may be one."""
     if fault := foreign_to_names(text):
         return fault
-    if _GREETED.match(text):
+    if re.match(_GREETED, text):
         return f"begins with “{text.split()[0]}”, which is a greeting"
     if re.search(r"[\[\](){}<>]", text):
         return "holds brackets"

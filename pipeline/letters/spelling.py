@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 _YEAR_NEEDED = 180
-_YEAR_AT_END = re.compile(r"[,\s]*(?:'[^']*'\s*)?y+$")
+_YEAR_AT_END = r"[,\s]*(?:'[^']*'\s*)?y+$"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -83,4 +83,4 @@ def _spell_elsewhere(day: date, language: str, *, year: bool) -> str:
         pattern = str(Locale.parse(language).date_formats["full"])
     except (UnknownLocaleError, ValueError):  # a language is judged where Settings are read
         return day.isoformat()
-    return format_date(day, pattern if year else _YEAR_AT_END.sub("", pattern), language)
+    return format_date(day, pattern if year else re.sub(_YEAR_AT_END, "", pattern), language)

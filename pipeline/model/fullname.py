@@ -23,10 +23,10 @@ _PARTICLES = frozenset({
     "van", "von", "de", "del", "della", "der", "den", "di", "da", "das", "dos", "du", "la", "le", "lo", "el", "al", "bin",
     "ibn", "ben", "ter", "ten", "te", "zu", "zur", "af", "av", "st.", "san", "santa", "mac", "bint", "abu",
 })  # fmt: skip
-_SEVERAL = re.compile(r"\s(?:&|\+|and|und|et|y)\s|&|/|;|@|\d|https?:|\||\s[-–—]\s", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“”„«»‘][^\"“”„«»‘’]+[\"“”„«»’]|(?<!\w)'[^']+'(?!\w)")
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_BORN = re.compile(r"(née|nee|né|geb\.?|born|formerly|fka)\b", re.IGNORECASE)
+_SEVERAL = r"(?i)\s(?:&|\+|and|und|et|y)\s|&|/|;|@|\d|https?:|\||\s[-–—]\s"
+_QUOTED = r"[\"“”„«»‘][^\"“”„«»‘’]+[\"“”„«»’]|(?<!\w)'[^']+'(?!\w)"
+_BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]"
+_BORN = r"(?i)(née|nee|né|geb\.?|born|formerly|fka)\b"
 _FIRM = FIRM_FORMS | {"ag", "team", "department"}
 _NO_PERSON = word_set("total totals subtotal summe gesamt somme totale totaal updated unknown none")
 
@@ -54,7 +54,7 @@ def split_name(text: str) -> FullName | None:
         return None
     left: list[str] = []
     name = _without_signs(_without_asides(text, left), left)
-    if name is None or _SEVERAL.search(name) or re.search(r"[()\[\]<>]", name):
+    if name is None or re.search(_SEVERAL, name) or re.search(r"[()\[\]<>]", name):
         return None
     before, *rest = [part.strip() for part in name.split(",")]
     if any(is_described(part) for part in (before, *rest) if part and (" " in part or not rest)):
@@ -140,20 +140,20 @@ def _full(title: str, given: list[str], family: list[str], left: list[str]) -> F
 def _without_asides(text: str, left: list[str]) -> str | None:
     """Take out nicknames, former names and pronouns; None where brackets hold something else, as a department."""
     name = text
-    while found := _BRACKETS.search(name):
+    while found := re.search(_BRACKETS, name):
         inside = (found[1] or found[2] or "").strip()
         rest = (name[: found.start()] + " " + name[found.end() :]).strip()
         between = bool(name[: found.start()].strip()) and bool(name[found.end() :].strip(" ,"))
         first = flat((rest.split() or [""])[0])
-        known = bool(namewords.PRONOUNS.search(inside) or _BORN.match(inside))
+        known = bool(namewords.PRONOUNS.search(inside) or re.match(_BORN, inside))
         known = known or namewords.is_nickname(flat(inside), first) or all(map(_comes_after, inside.split()))
         if not (known or (between and inside.isalpha() and not inside.isupper())):
             return None
         left.append(inside)
         name = rest
     for pattern in (namewords.PRONOUNS, _QUOTED):
-        left += [found.group().strip("\"“”„«»‘’'") for found in pattern.finditer(name)]
-        name = pattern.sub(" ", name)
+        left += [found.group().strip("\"“”„«»‘’'") for found in re.finditer(pattern, name)]
+        name = re.sub(pattern, " ", name)
     return name.strip(" ,|-–—")
 
 

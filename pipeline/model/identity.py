@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pipeline.model.events import EventKind, LetterKind
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_IN_REVIEW = re.compile(r"([A-Z0-9]{5})-")
+_IN_REVIEW = r"([A-Z0-9]{5})-"
 _KINDS = "|".join(kind.replace("_", "-") for kind in LetterKind)
-_EXPORTED = re.compile(rf"\d{{4}}-\d\d-\d\d-.*?-(?:{_KINDS})-([A-Z0-9]{{5}})(?=[-.])")
+_EXPORTED = rf"\d{{4}}-\d\d-\d\d-.*?-(?:{_KINDS})-([A-Z0-9]{{5}})(?=[-.])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def letter_code(contact_id: str, event: EventKind, occasion: str, attempt: int =
 
 def code_in(file: str) -> str:
     """Read the code from the name of a letter's file, in review or exported; "" for a file of another kind."""
-    found = _EXPORTED.match(file) or _IN_REVIEW.match(file)
+    found = re.match(_EXPORTED, file) or re.match(_IN_REVIEW, file)
     return found[1] if found else ""
 
 

@@ -32,16 +32,12 @@ MONTHS = (
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_TIME = re.compile(
-    r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$", re.I
-)
-_WEEKDAY = re.compile(r"^([a-z]{3,9})\.?,?\s+(?=\w)", re.I)
-_YEAR_FIRST = re.compile(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$")
-_YEAR_LAST = re.compile(r"^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{2}|\d{4})$")
-_DAY_MONTH = re.compile(
-    r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{2}|\d{4})$", re.I
-)
-_MONTH_DAY = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{2}|\d{4})$", re.I)
+_TIME = r"(?i)(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$"
+_WEEKDAY = r"(?i)^([a-z]{3,9})\.?,?\s+(?=\w)"
+_YEAR_FIRST = r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$"
+_YEAR_LAST = r"^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{2}|\d{4})$"
+_DAY_MONTH = r"(?i)^(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{2}|\d{4})$"
+_MONTH_DAY = r"(?i)^([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{2}|\d{4})$"
 
 # What people type where they have nothing to type.
 _DIGITS = 5
@@ -56,7 +52,7 @@ _NOTHING = re.compile(
     r"|unbekannt|keine?|ohne|desconocido|nessuno|inconnue?|aucune?"
 )
 _A_WORD = re.compile(r"[^\W_0]")
-_A_NAME = re.compile(r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X")
+_A_NAME = r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X"
 
 
 class BadCell(ValueError):
@@ -116,7 +112,7 @@ def stands_for_nothing(text: str, *, name: bool = False) -> bool:
     plain = " ".join(text.split()).strip(" .()[]{}<>\"'“”").casefold()
     if text and not _A_WORD.search(text):
         return True  # dashes, dots, question marks, noughts
-    return bool(_NOTHING.fullmatch(plain)) and not (name and _A_NAME.fullmatch(text.strip()))
+    return bool(_NOTHING.fullmatch(plain)) and not (name and re.fullmatch(_A_NAME, text.strip()))
 
 
 def parse_text(value: object) -> str:
@@ -248,7 +244,7 @@ def _moment_of(text: str) -> tuple[date, time | None]:
     day = _date_of(rest, text)
     at = None
     if day is None:
-        found = _TIME.search(rest)
+        found = re.search(_TIME, rest)
         if found and (found[2] or found[3]):
             at = _time_of(found, text)
             day = _date_of(rest[: found.start()].rstrip(" ,T"), text)
@@ -262,20 +258,20 @@ def _moment_of(text: str) -> tuple[date, time | None]:
 
 
 def _without_weekday(text: str) -> tuple[str, int | None]:
-    found = _WEEKDAY.match(text)
+    found = re.match(_WEEKDAY, text)
     index = _index_of(found[1], WEEKDAYS) if found else None
     return (text[found.end() :], index) if found and index is not None else (text, None)
 
 
 def _date_of(text: str, whole: str) -> date | None:
     """Read the part of a text that should be a date; None if it has no date's form."""
-    if found := _YEAR_FIRST.match(text):
+    if found := re.match(_YEAR_FIRST, text):
         return _made(int(found[1]), int(found[3]), int(found[4]), whole)
-    if found := _YEAR_LAST.match(text):
+    if found := re.match(_YEAR_LAST, text):
         return _either_order(int(found[1]), int(found[3]), _full_year(found[4], whole), whole)
-    if found := _DAY_MONTH.match(text):
+    if found := re.match(_DAY_MONTH, text):
         day, month, year = found[1], found[2], found[3]
-    elif found := _MONTH_DAY.match(text):
+    elif found := re.match(_MONTH_DAY, text):
         month, day, year = found[1], found[2], found[3]
     else:
         return None

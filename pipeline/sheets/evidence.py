@@ -15,10 +15,8 @@ from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
-_PHONE = re.compile(r"[+(]?\d[\d\s()./x-]{5,24}", re.IGNORECASE)
-_DATE = re.compile(
-    r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"
-)
+_PHONE = r"(?i)[+(]?\d[\d\s()./x-]{5,24}"
+_DATE = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"
 _ENOUGH = 0.5
 _CLEAR = 0.8
 _SOME = 0.3
@@ -119,11 +117,13 @@ def _is_form_of_address(text: str) -> bool:
 
 def _looks_like_phone(text: str) -> bool:
     digits = sum(c.isdigit() for c in text)
-    return 7 <= digits <= 17 and bool(_PHONE.fullmatch(text)) and not _DATE.fullmatch(text)
+    return 7 <= digits <= 17 and bool(re.fullmatch(_PHONE, text)) and not re.fullmatch(_DATE, text)
 
 
 def _is_date(value: object) -> bool:
-    return isinstance(value, date | datetime) or (isinstance(value, str) and bool(_DATE.match(value.strip())))
+    return isinstance(value, date | datetime) or (
+        isinstance(value, str) and bool(re.match(_DATE, value.strip()))
+    )
 
 
 def _share(values: Sequence[object], test: Callable[[object], bool]) -> float:

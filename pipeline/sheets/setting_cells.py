@@ -17,9 +17,9 @@ NO_HOLIDAYS = (
 )
 _COUNTRY_SPELLINGS = {"UK": "GB", "USA": "US", "U.S.": "US", "U.S.A.": "US"}
 _COUNTRY = re.compile(r"([A-Z.]{2,6})(?:\s*[-/]\s*([A-Z0-9]{1,3}))?\Z")
-_RANGE = re.compile(r"\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:–|—|\.\.\.?)\s*", re.I)
-_HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z")
-_LOCALE = re.compile(r"[a-z]{2,3}(?:_[a-z0-9]{2,8}){0,3}\Z", re.I)
+_RANGE = r"(?i)\s+(?:to|until|through|till|-|–|—|\.\.\.?)\s+|\s*(?:–|—|\.\.\.?)\s*"
+_HOURS = r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?\Z"
+_LOCALE = r"(?i)[a-z]{2,3}(?:_[a-z0-9]{2,8}){0,3}\Z"
 
 
 def parse_address(value: object) -> str:
@@ -57,7 +57,7 @@ def parse_language(value: object) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        if _LOCALE.match(code := text.replace("-", "_")):
+        if re.match(_LOCALE, code := text.replace("-", "_")):
             return str(Locale.parse(code))
     except (UnknownLocaleError, ValueError):
         pass
@@ -82,7 +82,7 @@ def parse_hours(value: object) -> str:
     text = as_text(value)
     if not text:
         return ""
-    found = _HOURS.match(text)
+    found = re.match(_HOURS, text)
     hours = [int(n or 0) for n in found.groups()] if found else []
     if not hours or hours[0] > 23 or hours[2] > 24 or max(hours[1], hours[3]) > 59:
         raise BadCell(f'holds "{text}". Type it like 21:00-07:00')
@@ -106,7 +106,7 @@ def parse_days_off(value: object) -> tuple[tuple[Range, ...], tuple[str, ...]]:
 
 
 def _range_of(line: object) -> Range:
-    ends = _RANGE.split(as_text(line)) if isinstance(line, str) else [line]
+    ends = re.split(_RANGE, as_text(line)) if isinstance(line, str) else [line]
     days = [found[0] for end in ends if (found := parse_moment(end))]
     if len(days) != len(ends) or len(days) > 2:
         raise BadCell(f'holds "{as_text(line)}". Type a date, or a range like 2026-12-24 to 2027-01-02')

@@ -18,7 +18,7 @@ from pipeline.sheets.validation import past_fault
 from pipeline.workbook import Value
 
 # A day with dots is written day first wherever dots are used: 24.11.2026, 24.11.26, 24.11.
-_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?")
+_DOTTED = r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})(?!\d))?"
 # Today and the days beside it as people say them, and a month by its name, in English and German.
 _BESIDE = {
     "today": 0, "heute": 0, "tomorrow": 1, "morgen": 1, "ubermorgen": 2, "uebermorgen": 2,
@@ -28,9 +28,9 @@ _MONTHS = (
     "january januar", "february februar", "march marz maerz", "april", "may mai", "june juni", "july juli", "august",
     "september", "october oktober", "november", "december dezember",
 )  # fmt: skip
-_WORD = re.compile(r"^([^\W\d_]+)\b,?\s*")
-_NAMED = re.compile(r"^(\d{1,2})\.?\s*([^\W\d_]{3,9})\b\.?(?:,?\s+(\d{4})\b)?,?")
-_O_CLOCK = re.compile(r"\s*\b(?:Uhr|o['’]clock|h)$", re.IGNORECASE)
+_WORD = r"^([^\W\d_]+)\b,?\s*"
+_NAMED = r"^(\d{1,2})\.?\s*([^\W\d_]{3,9})\b\.?(?:,?\s+(\d{4})\b)?,?"
+_O_CLOCK = r"(?i)\s*\b(?:Uhr|o['’]clock|h)$"
 
 
 def typed_moment(text: str, today: date | None) -> tuple[date, time | None] | None:
@@ -38,8 +38,8 @@ def typed_moment(text: str, today: date | None) -> tuple[date, time | None] | No
 
     Without `today` a day has to be written whole: with its year, and not as "yesterday".
     """
-    said = _DOTTED.sub(lambda m: _iso(m, today), _in_words(clean(text), today), count=1)
-    return parse_moment(_O_CLOCK.sub("", said))
+    said = re.sub(_DOTTED, lambda m: _iso(m, today), _in_words(clean(text), today), count=1)
+    return parse_moment(re.sub(_O_CLOCK, "", said))
 
 
 def typed_day(text: str, today: date) -> date | None:
@@ -50,12 +50,12 @@ def typed_day(text: str, today: date) -> date | None:
 
 def with_iso_days(text: str, today: date) -> str:
     """Write each day with dots in a text as ISO, the day having come first."""
-    return _DOTTED.sub(lambda m: _iso(m, today).strip(), text)
+    return re.sub(_DOTTED, lambda m: _iso(m, today).strip(), text)
 
 
 def _in_words(text: str, today: date | None) -> str:
     """Write a day that begins a text as a word, or with its month's name, as ISO."""
-    word, named = _WORD.match(text), _NAMED.match(text)
+    word, named = re.match(_WORD, text), re.match(_NAMED, text)
     if today and word and spelled(word[1]) in _BESIDE:
         return f"{today + timedelta(_BESIDE[spelled(word[1])])} {text[word.end() :]}".strip()
     month = _month(named[2]) if named else 0

@@ -74,8 +74,9 @@ def _joined(before: Reading, after: Reading) -> Reading:
 @lru_cache(maxsize=1024)
 def _weight(read: Reading) -> int:
     table, places = _table(), _places()
-    letters = sum(places[place] for place in runs(read.words))
-    return weights.BIAS + letters + max(sum(table.get(sign, 0) for sign in signs) for signs in read.signs)
+    letters = sum(map(places.__getitem__, runs(read.words)))
+    known = (sum(map(table.__getitem__, table.keys() & signs)) for signs in read.signs)
+    return weights.BIAS + letters + max(known)
 
 
 @cache

@@ -26,10 +26,8 @@ from pipeline.model import Finding, Letter
 
 NAME = "enclosure"
 _RESUME = one_of(enclosing.RESUME)
-_OFFERS = re.compile(r"\b(?:send|sending|forward|e-?mail|upload|provide|share|supply|furnish|mail|fax)\b")
-_BRINGS = re.compile(
-    r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum|vita|biodata)"
-)
+_OFFERS = r"\b(?:send|sending|forward|e-?mail|upload|provide|share|supply|furnish|mail|fax)\b"
+_BRINGS = r"\b(?:bring|bringing|take|carry|have) (?:along |with me )?(?:a copy of |copies of )?(?:my|the|a) (?:\w+ )?(?:resume|cv|curriculum|vita|biodata)"
 _GOES_ALONG = re.compile(
     r"\b(?:find|see) (?:\w+ )?(?:attached|enclosed)\b|\bpfa\b|\b(?:attached|enclosed) (?:is|are|you will find|please find|find)\b|\b(?:is|are) (?:attached|enclosed)\b"
     r"|\bi(?: am| have)? (?:attach|enclose|attaching|enclosing|attached|enclosed)\b(?! (?:to|great|much|more|some|no|importance|weight|value))|\bsee (?:the )?(?:attached|attachment|enclosed)\b|^\W*encl(?:osures?)?\b\W"
@@ -38,9 +36,7 @@ _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>\"']+|\b[\w-]*resume[\w-]*\.[a-z]{2,}\b",
     re.IGNORECASE,
 )
-_RESUME_LINK = re.compile(
-    r"(?<![a-z])(?:cv|curriculum|vitae|lebenslauf)(?![a-z])|(?<!p)resume(?!d|s\b.*\btalks)|[a-z]cv\.(?:pdf|docx?)"
-)
+_RESUME_LINK = r"(?<![a-z])(?:cv|curriculum|vitae|lebenslauf)(?![a-z])|(?<!p)resume(?!d|s\b.*\btalks)|[a-z]cv\.(?:pdf|docx?)"
 _HEADINGS = re.compile(
     r"^\W*(?:(?:work |professional |relevant )?experience|employment(?: history)?|education|(?:technical |key )?skills|references|objective"
     r"|certifications?|qualifications|awards|languages)\W*$",
@@ -202,13 +198,13 @@ def _undenied(pattern: re.Pattern[str], clause: Clause) -> bool:
 
 
 def _offered(sentence: Sentence, resumes: list[bool]) -> bool:
-    if not any(resumes) or _BRINGS.search(sentence.text):
+    if not any(resumes) or re.search(_BRINGS, sentence.text):
         return False
     parts = clauses(normal(sentence.text))
-    return any(resume and _OFFERS.search(part.text) for part, resume in zip(parts, resumes, strict=True))
+    return any(resume and re.search(_OFFERS, part.text) for part, resume in zip(parts, resumes, strict=True))
 
 
 def _resume_links(text: str) -> Iterator[str]:
     for link in _LINK.finditer(text):
-        if _RESUME_LINK.search(plain(unquote(link[0])).lower()):
+        if re.search(_RESUME_LINK, plain(unquote(link[0])).lower()):
             yield link[0].rstrip(".,;)")

@@ -42,12 +42,14 @@ def language_of(text: str) -> str:
     if _in_another_script(text):
         return "another script"
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    count = {name: sum(w in little for w in words) for name, little in _WORDS.items()}
+    count = {name: sum(map(little.__contains__, words)) for name, little in _WORDS.items()}
     best = max(count, key=lambda name: count[name])
     return best if count[best] >= _ENOUGH and count[best] > _MOSTLY * count["English"] else "English"
 
 
 def _in_another_script(text: str) -> bool:
+    if text.isascii():
+        return False  # as nearly all
     letters = [c for c in text if c.isalpha()]
     foreign = sum(not c.isascii() and "LATIN" not in unicodedata.name(c, "") for c in letters)
     return len(letters) > 0 and foreign * 2 > len(letters)

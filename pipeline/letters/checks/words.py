@@ -47,9 +47,9 @@ _UMLAUTS = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord
 _ABBREVIATIONS = re.compile(
     r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)"
 )
-_ABBREVIATIONS_AS_WRITTEN = re.compile(_ABBREVIATIONS.pattern, re.IGNORECASE)
+_ABBREVIATIONS_AS_WRITTEN = f"(?i){_ABBREVIATIONS.pattern}"
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
-_ASIDES = re.compile(r"\s*\(([^()]*)\)|\s*(?:—|--|\s-\s)\s*([^—()]{1,120}?)\s*(?:—|--|\s-\s)\s*")
+_ASIDES = r"\s*\(([^()]*)\)|\s*(?:—|--|\s-\s)\s*([^—()]{1,120}?)\s*(?:—|--|\s-\s)\s*"
 _ASIDE_MARKS = ("(", "—", "--", " - ")
 _PROMISES = re.compile(
     r", i (?:promise|assure you|should say|must say|stress|repeat|should add|hasten to \w+),"
@@ -105,16 +105,15 @@ def _split(text: str) -> Iterator[str]:
         if not any(mark in sentence for mark in _ASIDE_MARKS):
             yield sentence.strip()
             continue
-        yield _ASIDES.sub(" ", sentence).strip()
-        for aside in _ASIDES.finditer(sentence):
+        yield re.sub(_ASIDES, " ", sentence).strip()
+        for aside in re.finditer(_ASIDES, sentence):
             yield (aside[1] or aside[2] or "").strip()
 
 
 def in_own_words(sentence: str, text: str) -> str:
     """Find in a text the sentence that `sentences` made plain, as its writer wrote it."""
-    kept = _ABBREVIATIONS_AS_WRITTEN.sub(
-        r"\1․", text
-    )  # a dot of its own, which plain spelling turns into the usual one
+    # A dot of its own, which plain spelling turns into the usual one.
+    kept = re.sub(_ABBREVIATIONS_AS_WRITTEN, r"\1․", text)
     lines = "\n".join(line.lstrip("> \t") for line in kept.splitlines())
     pieces = (piece.replace("․", ".") for piece in _SENTENCE_ENDS.split(lines))
     return next((" ".join(piece.split()) for piece in pieces if sentence in _split(piece)), sentence)
