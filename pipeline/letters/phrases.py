@@ -29,7 +29,7 @@ class Phrase(NamedTuple):
     `asked` names the usual opener for a message; `examples` read well, `never` do not, and `more` says why or what else.
     `lead`: the words of a letter after which any other opener breaks the sentence; `wordings`: how else our own letters come
     to it, which only says something where the cell's own words follow. `repeated`: words of the frame that people write once
-    more. `praises`: empty praise may stand in it.
+    more. `praises`: empty praise may stand in it. `usual`: the openers that are a word each.
     """
 
     attr: str
@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     repeated: str
     wordings: str = NEVER
     praises: bool = False
+    usual: frozenset[str] = frozenset()
 
     @property
     def opening(self) -> str:
@@ -123,6 +124,7 @@ PHRASES: dict[str, Phrase] = {
                 r"\bown account; I write it\s+",
             ),
             praises=True,
+            usual=words.words_among(words.WHY_OPENERS) | {"because"},
         ),
         Phrase(
             "thank_them_for",
@@ -150,6 +152,7 @@ PHRASES: dict[str, Phrase] = {
             _any(r"\bI am\s+(?=I\b)"),
             _any(r"^(?:i(?:'m|’m| am)|am)\s+"),
             r"\b(?-i:As|Being)\s+",
+            usual=words.words_among(words.POSITION_OPENERS) | {"a", "an"},
         ),
         Phrase(
             "they_offered",
@@ -311,13 +314,14 @@ def _broken(phrase: Phrase, said: InWords) -> tuple[str, bool] | None:
         return "holds a question mark", False
     if re.match(phrase.repeated, text, re.IGNORECASE):
         return "says once more what the letter says before it", False
-    if re.match(words.CLAUSES[phrase.attr], text, re.IGNORECASE):
+    if words.holds_sentence(phrase.attr, text):
         return "holds a sentence of its own", False
     if slip := slip_in(said) or (phrase.asked == "to …" and words.misformed(text)):
         return slip, False
     if _of_them(phrase, said):
         return OF_THEM, False
-    if not re.match(phrase.openers, text, re.IGNORECASE):
+    opens = words.first_word(text.lower()) in phrase.usual or re.match(phrase.openers, text, re.IGNORECASE)
+    if not opens:
         return _not_opened(phrase, text)
     return None
 

@@ -85,18 +85,50 @@ ASKS = (
     r"|.*\w.*\?$"
 )
 """How a question begins, at its start or after a first clause; what ends with a question mark asks, too."""
-_AFTER_FOR = "|".join((*_TOLD, "are", "have", "did", "know", *(f"{v}" for v in ("helped", "inspired"))))
-
-CLAUSES: dict[str, str] = {
-    "purpose": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b|to (?:learn|find|get|understand|know|see|explore|talk|ask|hear)(?:s|ed)\b",
+_OF_YOU = frozenset(_TOLD) | word_set("are have did know helped inspired")
+_AFTER: dict[str, dict[str, frozenset[str]]] = {
+    "purpose": {"to": frozenset(_AIMS)},
+    "they_offered": {"to": frozenset(_AIMS)},
+    "advice": {"to": frozenset(_AIMS)},
+    "thank_them_for": {
+        "for": word_set(
+            "to told took gave made said met spoke saw sent wrote were had came went taught brought drew"
+        ),
+        "for you": _OF_YOU,
+        "for it": _OF_YOU,
+    },
+}
+"""Words that no piece of a sentence has after these, by the cell."""
+_CLAUSES: dict[str, str] = {
+    "purpose": rf"(?:to )?{CLAUSE}|to (?:learn|find|get|understand|know|see|explore|talk|ask|hear)(?:s|ed)\b",
     "why_this_person": rf"{CLAUSE}|(?:for|because of|due to|to|with|about) (?:I|I['’](?:m|ve|d)|he|she|they|we)\b(?! and\b)|(?:because of|due to) {_SUBJECT}{_FINITE}|(?:because of|due to) there\b|(?:because of|due to) (?:you|it) (?!and\b|all\b|both\b|in\b|as\b|at\b)\w",
-    "thank_them_for": rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:you|it) (?:{_AFTER_FOR})\b|for to\b|for (?:told|took|gave|made|said|met|spoke|saw|sent|wrote|were|had|came|went|taught|brought|drew)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
+    "thank_them_for": rf"{CLAUSE}|for (?:I|I['’](?:m|ve|d)|he|she|they|we)\b|for (?:{'|'.join(_BASE)})(?: me| us| the| your| a| to| with)\b",
     "position": rf"(?:\w+ly )?{CLAUSE}",
-    "they_offered": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
-    "advice": rf"{CLAUSE}|to (?:{CLAUSE})|to (?:{'|'.join(_AIMS)})\b",
+    "they_offered": rf"(?:to )?{CLAUSE}",
+    "advice": rf"(?:to )?{CLAUSE}",
     "my_question": r"(?!)",
     "where": rf"{CLAUSE}|let['’]s\b(?! (?-i:[A-Z]))|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b",
 }  # fmt: skip
+
+
+def holds_sentence(attr: str, text: str) -> bool:
+    """Tell whether a cell's text begins as a sentence of its own, where a piece of one belongs."""
+    low = text.lower()
+    for begin, words in _AFTER.get(attr, {}).items():
+        if low.startswith(f"{begin} ") and first_word(low[len(begin) + 1 :]) in words:
+            return True
+    return bool(re.match(_CLAUSES[attr], text, re.IGNORECASE))
+
+
+def first_word(text: str) -> str:
+    """Return the letters that a text begins with."""
+    found = re.match(r"\w*", text)
+    return found[0] if found else ""
+
+
+def words_among(openers: str) -> frozenset[str]:
+    """List the openers of a pattern that are one word, without the pattern's signs."""
+    return frozenset(opener for opener in openers.split("|") if opener.isalpha())
 
 
 def _lower_first(text: str) -> str:
