@@ -29,7 +29,7 @@ def rule() -> str:
 
 def measured(text: str) -> int:
     """Return how many columns a text takes: letters of East Asia two, marks over others none."""
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
+    return len(text) if text.isascii() else sum(1 if c.isascii() else _columns_of(c) for c in text)
 
 
 def _columns_of(c: str) -> int:

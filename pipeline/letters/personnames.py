@@ -62,10 +62,11 @@ def words_of(piece: str, names: Names) -> list[Word]:
     """Take a piece of a greeting apart; a particle alone makes no name the person's."""
     texts = _split(re.sub(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2})", ". ", piece))
     bare = [_without_honorifics(t) for t in texts]
-    theirs = [bool(spellings(t) & names.all) for t in bare]
+    known = names.all
+    theirs = [not known.isdisjoint(spellings(t)) for t in bare]
     for size in range(1, 5):  # names that are written apart here and in one there
         for at in range(len(texts) - size + 1):
-            if _in_one("".join(bare[at : at + size])) & names.joined:
+            if not names.joined.isdisjoint(_in_one("".join(bare[at : at + size]))):
                 theirs[at : at + size] = [True] * size
     particles = namewords.PARTICLES - {flat(names.contact.last_name), flat(names.contact.first_name)}
     return [
@@ -76,10 +77,11 @@ def words_of(piece: str, names: Names) -> list[Word]:
 
 def spellings(word: str) -> frozenset[str]:
     """Spell one word: accents and apostrophes aside, umlauts both ways, and as it stands in scripts without case."""
-    bare = "".join(
-        c for c in unicodedata.normalize("NFC", word) if unicodedata.category(c) not in {"Lm", "Cf"}
-    )
-    bare = re.sub(r"[.'’‘´`·・]", "", bare)
+    if not word.isascii():
+        word = "".join(
+            c for c in unicodedata.normalize("NFC", word) if unicodedata.category(c) not in {"Lm", "Cf"}
+        )
+    bare = re.sub(r"[.'’‘´`·・]", "", word)
     plain = {flat(bare)} if len(bare) > 1 or not bare.isascii() else set()
     return frozenset({*name_words(bare), *plain} - {""})
 

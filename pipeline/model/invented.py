@@ -15,11 +15,12 @@ PERSON: Mapping[str, str] = {
     "field": "hospital administration",
     "purpose": "to learn how people come into hospital administration and what the work asks of them",
 }
+_SPELLED = {a: spelled(value) for a, value in PERSON.items()}
 # A field is nobody's own: it may truly be the user's. It counts while what is said beside it is still invented.
 _SHARED = {"field": ("position", "purpose")}
 
 
 def still_invented(settings: Settings) -> tuple[str, ...]:
     """List the settings, by attribute, that still hold the invented person's value."""
-    same = [a for a, value in PERSON.items() if spelled(getattr(settings, a)) == spelled(value)]
+    same = [a for a, value in _SPELLED.items() if spelled(getattr(settings, a)) == value]
     return tuple(a for a in same if a not in _SHARED or any(other in same for other in _SHARED[a]))

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import re
-import socket
 import sys
 import tempfile
 import time
@@ -25,13 +24,13 @@ _OWNER_WIDE = 55  # where Excel's owner file has the name again, as UTF-16 with 
 # What follows the workbook's name in a copy's, in this order: Dropbox, Nextcloud and Drive; Syncthing; ownCloud;
 # OneDrive, which appends the machine's name: those that Windows gives, and a Mac's.
 _CONFLICTS = (
-    re.compile(r" ?[(\[][^()\[\]]*(?:conflict|konflikt|conflit)[^()\[\]]*[)\]]", re.IGNORECASE),
-    re.compile(r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?"),
-    re.compile(r"_conflict-\d{8}-\d{6}"),
-    re.compile(r"-(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?:-\d+)?"),
-    re.compile(r"-[^\s()]*(?:MacBook|iMac|Mac-?mini)[^\s()]*", re.IGNORECASE),
+    r"(?i) ?[(\[][^()\[\]]*(?:conflict|konflikt|conflit)[^()\[\]]*[)\]]",
+    r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?",
+    r"_conflict-\d{8}-\d{6}",
+    r"-(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8}|WIN-[A-Z0-9]{11})(?:-\d+)?",
+    r"(?i)-[^\s()]*(?:MacBook|iMac|Mac-?mini)[^\s()]*",
 )
-_PERHAPS = re.compile(r" ?\([1-9]\)")  # Google Drive; also any browser's second download
+_PERHAPS = r" ?\([1-9]\)"  # Google Drive; also any browser's second download
 
 
 class Lock(NamedTuple):
@@ -86,7 +85,7 @@ def conflict_copies(workbook: Path) -> tuple[Path, ...]:
         for path in sorted(workbook.parent.iterdir()):
             mark = _mark(workbook, path)
             if mark and (
-                _is_conflict(mark) or (_PERHAPS.fullmatch(mark) and path.stat().st_mtime >= newest_old)
+                _is_conflict(mark) or (re.fullmatch(_PERHAPS, mark) and path.stat().st_mtime >= newest_old)
             ):
                 found.append(path)
     return tuple(found)
@@ -99,8 +98,10 @@ def _mark(workbook: Path, other: Path) -> str:
 
 
 def _is_conflict(mark: str) -> bool:
-    if any(pattern.fullmatch(mark) for pattern in _CONFLICTS):
+    if any(re.fullmatch(pattern, mark) for pattern in _CONFLICTS):
         return True
+    import socket
+
     host = socket.gethostname().partition(".")[0]
     return bool(host) and bool(re.fullmatch(rf"-{re.escape(host)}(?:-\d+)?", mark, re.IGNORECASE))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import repeat
 
 from pipeline.letters.checks import weights
 from pipeline.letters.checks.reading import Reading, read_sentence, runs
@@ -84,7 +85,7 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for line in weights.TABLE.strip().splitlines():
         weight, signs = line.split("\t")
-        table |= dict.fromkeys(signs.split("|"), int(weight))
+        table.update(zip(signs.split("|"), repeat(int(weight))))
     return table
 
 

@@ -37,13 +37,12 @@ def placeholder(letter: Letter, situation: Situation) -> Iterator[Finding]:
 
 def _invented(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Find the values of Settings that are still the starter's; name and address go along whatever the text says."""
+    still = still_invented(situation.settings)
+    if not still:
+        return
     text = f" {spelled(whole(letter))} "
     always = {"name", "email"} if letter.channel is Channel.EMAIL else {"name"}
-    found = [
-        quote(PERSON[attr])
-        for attr in still_invented(situation.settings)
-        if attr in always or f" {spelled(PERSON[attr])} " in text
-    ]
+    found = [quote(PERSON[attr]) for attr in still if attr in always or f" {spelled(PERSON[attr])} " in text]
     if found:
         what = f"{', '.join(found)} {'is' if len(found) == 1 else 'are'} the example person's, not yours"
         yield _block(f"{what}: type your own on the Settings sheet.")
