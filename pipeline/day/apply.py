@@ -212,7 +212,10 @@ def into_ledger(decision: Decision) -> None:
     changed = [r for r in before if state.drafts.get(r.code) != r]
     taken = decision.taken
     voices = {code: v for code, v in decision.desk.voices.items() if code not in state.voices}
-    if not (changed or done.approvals or decision.receipts or voices or taken != decision.world.state.taken):
+    held_said = decision.world.held_said
+    if (taken, held_said) == (state.taken, state.held_said) and not (
+        changed or done.approvals or decision.receipts or voices
+    ):
         return
     with Ledger(decision.world.ledger_path) as ledger:
         for receipt in decision.receipts:
@@ -222,6 +225,7 @@ def into_ledger(decision: Decision) -> None:
         for code, sha256 in done.approvals:
             ledger.approve(code, sha256, decision.world.now)
         ledger.take(taken)
+        ledger.remember_held(held_said)
 
 
 def take_away(decision: Decision, *, written: bool) -> Decision:

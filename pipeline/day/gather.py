@@ -19,6 +19,7 @@ from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
 from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
+from pipeline.rules.outcomes import outcomes
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import hold_astray, read_contacts
@@ -30,7 +31,7 @@ from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
-from pipeline.sheets.validation import cross_problems
+from pipeline.sheets.validation import cross_problems, held_before
 from pipeline.workbook import Edit, refuse_harm
 from pipeline.workbook.package import Package
 
@@ -55,7 +56,7 @@ def gather(
     book, events, tables = known.book, known.events, known.book.tables
     settings, of_settings = known.settings
     intervals, of_intervals = read_intervals(tables["Rules"])
-    contacts, of_people = _read_people(book, settings, events, today)
+    contacts, of_people, held_said = _read_people(known, today)
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
     applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
@@ -80,20 +81,23 @@ def gather(
             fields,
             applications,
             known.entered,
+            held_said,
         )
     )
 
 
 def _read_people(
-    book: Book, settings: Settings, events: Sequence[Event], today: date
-) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
-    """Read the contacts, and hold them against each other and History."""
-    table = book.tables["Contacts"]
-    contacts, problems = read_contacts(table, book.uncached, today)
-    contacts, astray = hold_astray(contacts, table, events)
-    told = {p.where for p in (*problems, *astray)}
-    across = cross_problems(contacts, table, settings, events, today, told)
-    return contacts, (*problems, *astray, *across)
+    known: _Opened, today: date
+) -> tuple[tuple[Contact, ...], tuple[Problem, ...], Mapping[str, str]]:
+    """Read the contacts, and hold them against each other, against History and against what they said before."""
+    table = known.book.tables["Contacts"]
+    contacts, problems = read_contacts(table, known.book.uncached, today)
+    contacts, astray = hold_astray(contacts, table, known.events)
+    counted = outcomes(contacts, known.state.held_said, today, known.entered.ids_of("interview_held"))
+    stale = held_before(counted.of_another_day, table, today)
+    told = {p.where for p in (*problems, *astray, *stale)}
+    across = cross_problems(counted.contacts, table, known.settings[0], known.events, today, told)
+    return counted.contacts, (*problems, *astray, *stale, *across), counted.remembered
 
 
 _SettingsRead = tuple[Settings, tuple[Problem, ...]]

@@ -10,6 +10,7 @@ from pipeline.ledger.file import LedgerFile
 from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState, Voice
 from pipeline.ledger.rows import (
     BY_CONTACT,
+    HELD,
     ON_THE_WIRE,
     TAKEN,
     count_of_day,
@@ -43,18 +44,27 @@ class Ledger(LedgerFile):
                 r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")
             }
             receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
-            taken = {
-                r["key"][len(TAKEN) :]: r["value"]
-                for r in self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (TAKEN + "*",))
-            }
+            taken, held_said = self._marked(TAKEN), self._marked(HELD)
             voices = {
                 r["code"]: Voice(r["contact_id"], LetterKind(r["kind"]), r["wordings"])
                 for r in self._db.execute("SELECT * FROM wording ORDER BY number")
             }
             entries = tuple(map(entry_of, self._db.execute("SELECT * FROM entry ORDER BY number")))
         return LedgerState(
-            drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices, entries
+            drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices, entries, held_said
         )
+
+    def _marked(self, mark: str) -> dict[str, str]:
+        rows = self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (mark + "*",))
+        return {r["key"].removeprefix(mark): r["value"] for r in rows}
+
+    def _mark(self, mark: str, values: Mapping[str, str]) -> None:
+        """Keep values by what they are of, in place of those kept before."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM meta WHERE key GLOB ?", (mark + "*",))
+            db.executemany(
+                "INSERT INTO meta VALUES (?, ?)", [(mark + of, value) for of, value in values.items()]
+            )
 
     def give_voices(self, voices: Mapping[str, Voice]) -> None:
         """Record in which wordings letters are written, by code; one that has a voice keeps it."""
@@ -95,11 +105,11 @@ class Ledger(LedgerFile):
 
     def take(self, requests: Mapping[str, str]) -> None:
         """Record which requests of the Drafts sheet counted, in place of those recorded before."""
-        with self.transaction() as db:
-            db.execute("DELETE FROM meta WHERE key GLOB ?", (TAKEN + "*",))
-            db.executemany(
-                "INSERT INTO meta VALUES (?, ?)", [(TAKEN + code, asked) for code, asked in requests.items()]
-            )
+        self._mark(TAKEN, requests)
+
+    def remember_held(self, said: Mapping[str, str]) -> None:
+        """Record what Interview held says of which day, by contact, in place of what was recorded before."""
+        self._mark(HELD, said)
 
     def record(self, receipt: Receipt) -> None:
         """Record how far a letter got; the journal keeps every state it went through."""

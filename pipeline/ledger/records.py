@@ -103,7 +103,7 @@ class LedgerState(NamedTuple):
 
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
     `voices`: in which wordings each letter is written, by code, in the order in which they were given.
-    `entries` wait for the workbook to be closed elsewhere.
+    `entries` wait for the workbook to be closed elsewhere. `held_said`: what Interview held said of which day, by contact.
     """
 
     drafts: Mapping[str, DraftRecord] = MappingProxyType({})
@@ -114,6 +114,7 @@ class LedgerState(NamedTuple):
     notices: tuple[Notice, ...] = ()
     voices: Mapping[str, Voice] = MappingProxyType({})
     entries: tuple[Noted, ...] = ()
+    held_said: Mapping[str, str] = MappingProxyType({})
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""

@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS entry (
   cells TEXT NOT NULL, before TEXT NOT NULL);
 """
 TAKEN = "taken:"
+HELD = "held:"
 BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
@@ -175,7 +176,7 @@ def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
         "DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
         "UNION SELECT code FROM receipt WHERE contact_id = ?1)"
     )
-    statements.append("DELETE FROM meta WHERE key = 'searched:' || ?1")
+    statements += [f"DELETE FROM meta WHERE key = '{mark}' || ?1" for mark in ("searched:", HELD)]  # noqa: S608  (constants only)
     statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in BY_CONTACT]  # noqa: S608  (constants only)
     return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
 

@@ -113,7 +113,7 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
         raise UserError(f"Fill in {CONTACTS.column(o.needs).header}.", exit_code=USAGE)
     asked = [a for a in o.asks if a not in c.without and a in typed.values]
     cells |= typed.cells(a for a in asked if a == o.needs or typed.text(a) != shown_cell(c, a))
-    if o.key == "date" and c.interview_held is not None:
+    if cells.get("interview_on") and "interview_held" not in {*cells, *c.without}:
         cells["interview_held"] = None  # the new date has not been kept yet
     return happened(
         decision.world,

@@ -40,6 +40,10 @@ class Entered(NamedTuple):
         """Tell whether anything of it is still to be written."""
         return bool(self.edits or self.events)
 
+    def ids_of(self, attr: str) -> frozenset[str]:
+        """Give the IDs of the contacts of whom a cell was recorded, whether or not it changes."""
+        return frozenset(e.key for e in self.settled if e.cells.get(attr) is not None)
+
     @property
     def new_people(self) -> bool:
         """Tell whether rows are added: what follows from them is worked out once they are there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.model import (
@@ -82,6 +82,24 @@ def past_fault(attr: str, day: date, today: date) -> str:
     if attr not in _PAST or day <= today:
         return ""
     return f"says {day}, which is after today ({today}). Type the day of {_PAST[attr]}, or blank it"
+
+
+def held_before(contacts: Iterable[Contact], table: Table, today: date) -> tuple[Problem, ...]:
+    """Say of Interview held that it is of another day than stands beside it now; of one ahead `check_row` says so."""
+    return tuple(
+        as_problem(
+            table,
+            Fault(
+                table.index_of(c.row),
+                "interview_held",
+                f"said {c.interview_held} before {c.interview_on}, and so speaks of no interview on that day. Blank it, save, "
+                "and run this once; fill it in when that interview was",
+            ),
+            c.id,
+        )
+        for c in contacts
+        if c.interview_on and (c.interview_on <= today or c.interview_held is Held.CANCELLED)
+    )
 
 
 def check_row(index: int, contact: Contact, today: date) -> Iterator[Fault]:

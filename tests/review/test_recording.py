@@ -468,3 +468,41 @@ def test_no_undo_is_offered_once_the_workbook_says_more(page: Page, workbook: Pa
     assert "/undo" in page.text("/")
     change(workbook, "Contacts", 3, {"Notes": "mine"})
     assert "/undo" not in page.text("/")
+
+
+@pytest.mark.parametrize("before", ["Yes", "No-show", "Cancelled"])
+def test_a_talk_agreed_on_after_another_begins_with_nothing_said_of_it(
+    page: Page, workbook: Path, before: str
+) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": date(2026, 11, 27), "Interview held": before})
+    remembered(workbook, "daily", today=TODAY.isoformat())
+    path = f"/contact/{person_key('ada')}"
+    answer = page.send(
+        f"{path}?outcome=accepted-phone",
+        f"{path}/record",
+        outcome="accepted-phone",
+        interview_on="2026-12-08",
+    )
+    assert answer.status_code == 303, answer.text
+    assert (row(workbook)["Interview on"].date(), row(workbook)["Interview held"]) == (
+        date(2026, 12, 8),
+        None,
+    )
+
+
+def test_that_a_second_talk_was_held_counts_though_the_cell_says_it_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    talk = {"Interview_on": date(2026, 12, 1), "Interview_type": "Phone", "Interview_held": "Yes"}
+    people = [person(ID="ada", Approach_sent=date(2026, 11, 16), Enclose_resume="No", **talk)]
+    book = make_book(tmp_path / "networking.xlsx", people)
+    remembered(book, "daily", today="2026-11-30")  # it can't have been by then
+    page = Page(book, date(2026, 12, 2))
+    assert [a.step for a in page.session.decision().actions] == ["record_outcome"]
+    assert page.session.decision().review.drafts == ()
+    outcome(page, "Ada Okafor", "ada", "held", thank_them_for="for a plain account of the work")
+    [draft] = page.session.decision().review.drafts
+    assert "a plain account of the work" in draft.letter.body
+    again = Page(book, date(2026, 12, 2))
+    assert [d.letter.body for d in again.session.decision().review.drafts] == [draft.letter.body]

@@ -1,0 +1,56 @@
+"""Whether Interview held speaks of the interview whose day stands beside it, or still of the one before (R4, R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.model import Contact, Held
+
+_OF_ANOTHER = " of another day"
+
+
+class Outcomes(NamedTuple):
+    """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day."""
+
+    contacts: tuple[Contact, ...]
+    remembered: Mapping[str, str]
+    of_another_day: tuple[Contact, ...]
+
+
+def outcomes(
+    contacts: Iterable[Contact], remembered: Mapping[str, str], today: date, said_now: Collection[str] = ()
+) -> Outcomes:
+    """Take Interview held as blank where it was there before its day came, or was left standing as the day was moved on.
+
+    `remembered`: what the rows said at the last run. `said_now`: the IDs of whom it was recorded just now, in the window or by
+    a command: there it counts, even if the cell says the same as before.
+    """
+    counted: list[Contact] = []
+    kept: dict[str, str] = {}
+    stale: list[Contact] = []
+    for c in contacts:
+        if c.interview_held is None or c.interview_on is None:
+            counted.append(c)
+            continue
+        another = c.id not in said_now and _is_of_another_day(c, remembered.get(c.id, ""), today)
+        kept[c.id] = _row(c) + _OF_ANOTHER * another
+        counted.append(c._replace(interview_held=None) if another else c)
+        stale += [c] * another
+    return Outcomes(tuple(counted), kept, tuple(stale))
+
+
+def _is_of_another_day(c: Contact, before: str, today: date) -> bool:
+    on, held = c.interview_on, c.interview_held
+    assert on is not None  # noqa: S101  (asked of rows that have both)
+    if on > today and held is not Held.CANCELLED:
+        return True
+    if before.removesuffix(_OF_ANOTHER) == _row(c):
+        return before.endswith(_OF_ANOTHER)
+    day, _, said = before.removesuffix(_OF_ANOTHER).partition(" ")
+    return said == held and date.fromisoformat(day) < on and on >= today
+
+
+def _row(c: Contact) -> str:
+    return f"{c.interview_on} {c.interview_held}"
