@@ -184,7 +184,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
         met=met,
         conversation=talk,
         enclosures=enclosures,
-        write_again=desk.day.intervals.follow_up,
+        write_again=_days_until_follow_up(desk.day),
         voice=desk.voices[wanted.code].wordings if wanted.code in desk.voices else PLAIN,
         background=acquaintance(c, talk, wanted.message_id, desk.standings, desk.people, desk.state),
     )
@@ -231,6 +231,12 @@ def _call_day(c: Contact, kind: LetterKind, day: Day, promised: date | None) -> 
     return day.workdays.promised(
         day.today, day.intervals.call_post if c.channel is Channel.POST else day.intervals.call_email
     )
+
+
+def _days_until_follow_up(day: Day) -> int:
+    """Count the calendar days, holidays and days off among them, until a letter that goes now is followed up (R10)."""
+    goes = day.bd(day.today, 0)
+    return (day.bd(goes, day.intervals.follow_up) - goes).days
 
 
 def _conversation(standing: Standing, occasion: str) -> Conversation | None:

@@ -43,8 +43,8 @@ class Order(NamedTuple):
 
     `in_letters`: the contact's attributes that a template may use; all others are the user's own affair. `call_on`: the
     promised call day, a business day. `referrer`: full name. `met`: whom a referrer is thanked for. `enclosures`: file
-    names that go along (R16). `write_again`: business days until a follow-up (R10). `voice`: which wordings (wordings.py).
-    `advised`: words of Advice that the user chose for this letter; by itself none has any.
+    names that go along (R16). `write_again`: calendar days from this letter until the follow-up is due (R10). `voice`:
+    which wordings (wordings.py). `advised`: words of Advice that the user chose for this letter; by itself none has any.
     """
 
     kind: LetterKind
@@ -57,7 +57,7 @@ class Order(NamedTuple):
     met: tuple[Contact, ...] = ()
     conversation: Conversation | None = None
     enclosures: tuple[str, ...] = ()
-    write_again: int = 7
+    write_again: int = 9
     background: Acquaintance = NOTHING_YET
     voice: str = PLAIN
     advised: str = ""

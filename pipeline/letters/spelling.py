@@ -56,9 +56,8 @@ def spell_times(count: int) -> str:
     return f"{_number(count)} times"
 
 
-def spell_wait(business_days: int) -> str:
-    """Spell a number of business days as a person would: "about ten days"."""
-    days = round(business_days * 7 / 5)
+def spell_wait(days: int) -> str:
+    """Spell a number of calendar days as a person would: "about ten days"."""
     if days <= 5:
         return "a few days"
     if days <= 8:

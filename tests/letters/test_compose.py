@@ -9,10 +9,12 @@ import pytest
 
 from pipeline.ledger.records import GONE, LedgerState, Receipt, SendState
 from pipeline.letters.compose import Desk, compose, inspect, want
+from pipeline.letters.spelling import spell_wait
 from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Level, Step
 from pipeline.rules.details import letter_detail
+from pipeline.rules.workdays import Workdays
 from tests.letters.situations import ME, desk_for
-from tests.people import a_day, contact, event, plan, written
+from tests.people import HOLIDAYS, WORKDAYS, a_day, contact, d, event, next_of, plan, written
 
 TODAY, TALK = "2026-11-24", "2026-11-20"
 
@@ -67,3 +69,31 @@ def test_thanks_to_one_are_no_thanks_to_another_at_the_same_address() -> None:
     bo = contact(3, "Bo", "Berg", email="front.desk@example.org", id="CBOBERG")
     desk = desk_of([ada, bo], thanked(bo, TALK))
     assert told(desk, thanks(ada, TALK)) == []
+
+
+OFF = Workdays(lambda _year: HOLIDAYS, [(d("12-24"), d("2027-01-01"))])
+
+
+@pytest.mark.parametrize(
+    ("today", "workdays", "wait"),
+    [
+        ("12-01", OFF, "about ten days"),
+        ("12-17", OFF, "about three weeks"),
+        ("12-17", WORKDAYS, "about two weeks"),
+        ("12-19", OFF, "about three weeks"),
+        ("12-28", OFF, "about ten days"),
+    ],
+)
+def test_a_letter_without_a_call_says_how_long_it_is_until_the_follow_up_over_holidays_too(
+    today: str, workdays: Workdays, wait: str
+) -> None:
+    """On a day off the letter is one of the next business day, when it goes."""
+    ada = contact(phone="", why_this_person="because of the clinic on Water Street")
+    day = a_day(today, settings=ME._replace(workbook_id="WB"), workdays=workdays)
+    agenda = plan([ada], day)
+    [wanted] = want(agenda.at_hand(), desk := desk_for([ada], agenda, day))
+    assert f"in {wait}" in compose(wanted, desk, None).body
+    goes = day.bd(day.today, 0)
+    sent = event(EventKind.APPROACH, goes.isoformat(), of=ada)
+    _, step, due = next_of(ada, a_day("2027-02-01", workdays=workdays), written(sent)) or ("", "", goes)
+    assert (step, spell_wait((due - goes).days)) == ("follow_up", wait)

@@ -274,13 +274,15 @@ def test_counts_and_waits_are_spelled_as_a_person_would() -> None:
         "twelve times",
         "13 times",
     ]
-    assert {n: spell_wait(n) for n in (1, 5, 7, 10, 15, 60)} == {
+    assert {n: spell_wait(n) for n in (1, 7, 9, 11, 14, 20, 21, 84)} == {
         1: "a few days",
-        5: "about a week",
-        7: "about ten days",
-        10: "about two weeks",
-        15: "about three weeks",
-        60: "about three months",
+        7: "about a week",
+        9: "about ten days",
+        11: "about ten days",
+        14: "about two weeks",
+        20: "about three weeks",
+        21: "about three weeks",
+        84: "about three months",
     }
 
 
