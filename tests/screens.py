@@ -12,10 +12,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from rich.console import Console
-from rich.text import Text
 
 from pipeline.cli import main
-from pipeline.day import terminal
+from pipeline.day import show
 
 PICTURE = Path(__file__).parents[1] / "docs" / "images" / "day.svg"
 DAY = date(2026, 12, 7)
@@ -31,18 +30,15 @@ def draw(target: Path) -> None:
         file=io.StringIO(),
         highlight=False,
     )
-    real, terminal.columns = terminal.columns, lambda: screen.width
+    real, show.console = show.console, lambda: screen
     try:
         with tempfile.TemporaryDirectory() as scratch:
             os.environ["REMEMBERED_DATA_DIR"] = f"{scratch}/data"
             book = f"{scratch}/networking.xlsx"
             for words in (["init", book], ["daily", "-w", book]):
-                said = CliRunner().invoke(
-                    main, [*words, "--today", DAY.isoformat()], color=True, catch_exceptions=False
-                )
+                CliRunner().invoke(main, [*words, "--today", DAY.isoformat()], catch_exceptions=False)
     finally:
-        terminal.columns = real
-    screen.print(Text.from_ansi(said.stdout))
+        show.console = real
     svg = screen.export_svg(title="remembered daily", unique_id="day")
     target.write_text(re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL), encoding="utf-8")
 

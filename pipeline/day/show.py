@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pipeline.day import terminal
 from pipeline.day.apply import Done
 from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
-from pipeline.day.screens import day_screen
+from pipeline.day.screens import console, day_screen
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
 from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
@@ -50,23 +49,22 @@ def print_day(done: Done) -> None:
     decision = done.decision
     world = decision.world
     for line in mercy(decision):
-        terminal.print_text(line)
+        console().print(line)
     by_row = {c.row: c for c in world.contacts}
     heading = f"{world.today:%A, %B} {world.today.day}, {world.today.year} · {world.place.workbook.name}"
     if done.open_in is not None:
         heading += f" as saved at {world.book.saved_at:%H:%M}"
-    lines = day_screen(
-        heading,
-        decision.actions,
-        by_row,
-        drafts_by_step(decision),
-        _notices(decision),
-        decision.to_correct,
-        last_line(decision),
-        width=terminal.columns(),
-        rule=terminal.rule(),
+    console().print(
+        day_screen(
+            heading,
+            decision.actions,
+            by_row,
+            drafts_by_step(decision),
+            _notices(decision),
+            decision.to_correct,
+            last_line(decision),
+        )
     )
-    terminal.print_lines(lines)
 
 
 def mercy(decision: Decision) -> list[str]:
@@ -134,12 +132,13 @@ def print_coming(decision: Decision, last: date) -> None:
     coming = sorted(
         (a for a in decision.agenda.until(last) if a.due > decision.world.today), key=lambda a: a.due
     )
+    out = console()
     for day, steps in groupby(coming, key=lambda a: a.due):
-        terminal.print_text(f"{day:%a} {day}", "bold")
+        out.print(f"{day:%a} {day}", style="bold")
         for a in steps:
-            terminal.print_text(f"  {STEPS[a.step].title:<22} {a.name}")
+            out.print(f"  {STEPS[a.step].title:<22} {a.name}")
     if not coming:
-        terminal.print_text("Nothing is coming in these days.")
+        out.print("Nothing is coming in these days.")
 
 
 def letter_text(letter: Letter) -> str:
