@@ -25,6 +25,7 @@ from pipeline.sheets import schema
 from pipeline.sheets.evidence import Rows
 from pipeline.sheets.headers import WITHIN
 from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
+from pipeline.sheets.totals import totals_below
 from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CellChange, Edit, NewRows
 from pipeline.workbook.graft import Graft, refuse_fixed
@@ -193,9 +194,10 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     new_sheets = lacking_sheets(book, sheets, on, adopted=settings is not None)
     present = Worksheet(book, book.worksheet(on))
     table = table_at(present, header.row)
-    rows = sheets[on][: table.last_data if table else None]
+    listed = sheets[on][: table.last_data if table else None]
+    rows = _without_totals(listed, present, mapping)
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
-    wider = [_widening(book, on, rows, header.row, columns)] if columns else []
+    wider = [_widening(book, on, listed, header.row, columns)] if columns else []
     wider += _wider_others(book, sheets) if settings is not None else []
     names, unsplit = _split_names(rows, mapping, on)
     people = sum(any(trimmed_text(v) for v in row) for row in rows[header.row :])
@@ -301,6 +303,13 @@ def _cell_edits(adoption: Adoption) -> list[CellChange]:
         )
         if text and attr in at
     ]
+
+
+def _without_totals(rows: Rows, sheet: Worksheet, mapping: Mapping) -> Rows:
+    """Blank the rows of totals: they are nobody, and nothing is made of them."""
+    found = {match.attr: match.column - 1 for match in mapping.matches}
+    totals = set(totals_below(rows, mapping.header.row, found, sheet.formula))
+    return [[] if number in totals else row for number, row in enumerate(rows, 1)]
 
 
 def _widening(

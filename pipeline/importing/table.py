@@ -29,6 +29,7 @@ from pipeline.sheets.evidence import text_of, values_below
 from pipeline.sheets.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, ColumnKind
+from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters
 
 KIND = "table"
@@ -208,11 +209,17 @@ def _people(
             if at < len(row) and _kept(name, row[at])
         ]
         again = [text_of(cell) for cell in row[: len(names)]] == list(names[: len(row)])
-        if again or is_no_person(made, row) or (headings and _is_heading(row)):
+        adds_up = is_totals(dict(enumerate(row)), number, _no_formula)
+        if again or adds_up or is_no_person(made, row) or (headings and _is_heading(row)):
             no_people.append(where)
         else:
             people.append(with_notes(made, more))
     return people, no_people
+
+
+def _no_formula(_row: int, _column: int) -> str:
+    """Of another's file only the values are read."""
+    return ""
 
 
 def _has_headings(filled: Sequence[Row]) -> bool:

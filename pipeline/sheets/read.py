@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +24,7 @@ from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.shownrows import as_shown
 from pipeline.sheets.table import Table
+from pipeline.sheets.totals import totals_of
 from pipeline.workbook.book import Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
@@ -133,6 +136,8 @@ def _read_sheet(
         return None
     _put_errors(table, [*faults.errors, *((place, NO_DATE) for place in left_out.no_dates)])
     _blank_totals(table, parts.package, part)
+    if sheet is schema.CONTACTS:
+        table = _without_totals(table, parts, name)
     problems = far_problems(name, left_out.far)
     if b"sheetProtection" in content and Worksheet(parts, parts.worksheet(name)).protected:
         problems.append(_protected(table))
@@ -285,6 +290,17 @@ def _blank_totals(table: Table, package: Package, part: str) -> None:
             index = table.index_of(row)
             if 0 <= index < table.count:
                 table.frame.iloc[index, area.left - 1 : area.right] = None
+
+
+def _without_totals(table: Table, parts: Parts, name: str) -> Table:
+    """Blank the rows of totals that the user wrote themselves: they are nobody's either, and say where they are."""
+    worksheet = cache(lambda: Worksheet(parts, parts.worksheet(name)))
+    totals = totals_of(table, lambda row, column: worksheet().formula(row, column))
+    if not totals:
+        return table
+    frame = table.frame.copy()
+    frame.iloc[list(totals)] = None
+    return replace(table, frame=frame, totals=tuple(map(table.row_number, totals)))
 
 
 def _header_index(sheet: schema.Sheet, frame: DataFrame, column_names: str) -> int:

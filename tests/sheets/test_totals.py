@@ -1,0 +1,102 @@
+"""A row of totals in the user's own list is nobody, and stays as it is; a person called like one stays a person."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from pipeline.importing.adopt import plan_adoption
+from pipeline.sheets.contacts import read_contacts
+from pipeline.sheets.read import read_book
+from tests.books import make_book, person
+from tests.sheets.test_read import TODAY
+from tests.end_to_end.routine import Routine
+
+PEOPLE = [person(), person("Bo", "Lindqvist"), person("Mia", "Fox")]
+OWN = ("Hours", "Remark")
+
+
+def put(path, rows):
+    """Make a workbook whose list is no Excel table, with more rows below it; cells by header."""
+    make_book(path, PEOPLE, extra_columns=OWN)
+    book = openpyxl.load_workbook(path)
+    page = book["Contacts"]
+    del page.tables["Contacts"]
+    columns = {cell.value: cell.column for cell in page[1]}
+    for number, cells in rows.items():
+        for header, value in cells.items():
+            page.cell(number, columns[header], value)
+    book.save(path)
+    return path
+
+
+def read(path):
+    book = read_book(path)
+    contacts, problems = read_contacts(book.tables["Contacts"], book.uncached, TODAY)
+    return [c.name for c in contacts], [p.where for p in problems]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Last name": "Total", "First name": "=COUNTA(A2:A4)"},
+        {"Last name": "Total", "First name": 33},
+        {"First name": "Total contacts:", "Email": "=COUNTA(C2:C4)"},
+        {"Last name": "Gesamt", "Organization": 3.0},
+        {"Remark": "Summe", "Last name": "=SUBTOTAL(103,B2:B4)"},
+        {"Last name": "Average", "Hours": "=AVERAGE(F2:F4)"},
+        {"Last name": "Anzahl Kontakte", "First name": "3"},
+        {"First name": '="Total: "&COUNTA(A2:A4)', "Email": "=COUNTA(C2:C4)"},
+        {"First name": "Total: 33"},
+        {"First name": "=COUNTA(A2:A4)"},
+        {"Last name": "Sum", "Hours": "=SUM(Hours)"},
+        {"Last name": "Total", "First name": "=COUNTA(A2:A4)", "ID": "CABCDEFGHI", "Stage": "Incomplete"},
+    ],
+)
+@pytest.mark.parametrize("row", [5, 8])
+def test_a_row_of_totals_is_nobody(tmp_path, cells, row):
+    names, problems = read(put(tmp_path / "own.xlsx", {row: cells}))
+    assert (names, problems) == (["Ada Okafor", "Bo Lindqvist", "Mia Fox"], [])
+
+
+def test_totals_one_below_the_other_and_people_below_them(tmp_path):
+    rows = {
+        5: {"Last name": "Count", "Hours": "=COUNT(F2:F4)"},
+        6: {"Last name": "Sum", "Hours": "=SUM(F2:F4)"},
+        7: person("Lee", "Summers"),
+    }
+    names, problems = read(put(tmp_path / "own.xlsx", rows))
+    assert (names, problems) == (["Ada Okafor", "Bo Lindqvist", "Mia Fox", "Lee Summers"], [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        ({"First name": "Marie", "Last name": "Total"}, "Marie Total"),
+        ({"First name": "Sum", "Last name": "Wong", "Hours": 3}, "Sum Wong"),
+        ({"Last name": "Total"}, "Total"),
+        ({"Last name": "Sum", "Phone": 5550101}, "Sum"),
+        ({"Last name": "Count", "Email": "count@example.org", "Hours": 4}, "Count"),
+        ({"Last name": "Total", "Organization": "Example Clinic", "Hours": "=SUM(F5:G5)"}, "Total"),
+        ({"Last name": "Sum", "Hours": "=SUM(A5:E5)"}, "Sum"),
+        ({"First name": "Max", "Hours": 12}, "Max"),
+    ],
+)
+def test_a_person_called_like_a_total_stays_a_person(tmp_path, cells, name):
+    names, _ = read(put(tmp_path / "own.xlsx", {5: cells}))
+    assert names[3:] == [name]
+
+
+def test_a_formula_in_every_row_makes_nobody_a_total(tmp_path):
+    rows = {n: {"Hours": f"=COUNTIF(A$2:A$5,A{n})+1-1"} for n in (2, 3, 4)}
+    rows[5] = {"Last name": "Sum", "Remark": "met at the fair"}
+    assert read(put(tmp_path / "own.xlsx", rows))[0][3:] == ["Sum"]
+
+
+def test_nothing_of_it_is_written_or_counted(tmp_path):
+    path = put(tmp_path / "networking.xlsx", {6: {"Last name": "Total", "First name": "=COUNTA(A2:A4)"}})
+    before = [cell.value for cell in openpyxl.load_workbook(path)["Contacts"][6]]
+    assert plan_adoption(path).people == 3
+    answer = Routine(path)("daily")
+    assert "Total" not in answer.stdout and "A6" not in answer.stdout + answer.stderr
+    assert [cell.value for cell in openpyxl.load_workbook(path)["Contacts"][6]] == before
