@@ -36,6 +36,7 @@ def import_(
     from pipeline.importing.adding import add_people
     from pipeline.importing.choosing import with_words
     from pipeline.importing.plan import describe, plan_import
+    from pipeline.sheets.totals import added_below
 
     now, day = now_and_today(today)
     added = 0
@@ -53,6 +54,9 @@ def import_(
         added += add_people(world.book, plan, backups=world.place.backups, now=now, force=force)
     click.echo(f"{added} added to {workbook.name}." + (f" Next: {command('daily')}" if added else ""))
     if added:
+        below = added_below(world.book.tables["Contacts"])
+        if below:
+            say(below)
         say(f"A backup is kept: {command('undo')} takes them out again.")
 
 

@@ -14,6 +14,7 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets import schema
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
+from pipeline.sheets.totals import added_below
 from pipeline.workbook.locks import one_at_a_time
 from pipeline.workbook.replace import read_whole, replace_file
 from pipeline.workbook.save import put_in_place
@@ -93,6 +94,12 @@ def known_people(workbook: Path, today: date) -> tuple[Contact, ...]:
         return ()
     book = read_book(workbook)
     return read_contacts(book.tables[schema.CONTACTS.name], book.uncached, today)[0]
+
+
+def said_before_adding(workbook: Path) -> list[str]:
+    """Say what a person should know before people are added to a workbook. Raises UserError (exit 4)."""
+    below = added_below(read_book(workbook).tables[schema.CONTACTS.name]) if workbook.exists() else ""
+    return [below] if below else []
 
 
 def begin_with_list(

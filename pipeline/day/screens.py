@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from rich import box
 from rich.console import Console, Group
@@ -12,7 +13,7 @@ from rich.text import Text
 from pipeline.model import Action, Contact, Draft, Problem, Severity, Status, Step
 from pipeline.model.came_in import command
 from pipeline.rules.steps import STEPS
-from pipeline.rules.wording import counted, grouped, what_to_do
+from pipeline.rules.wording import counted, grouped, held_today, what_to_do
 
 MOST_ROWS, MOST_PROBLEMS = 24, 8
 _STATUS_STYLE = {
@@ -41,15 +42,17 @@ def day_screen(
     notices: Sequence[str],
     problems: Sequence[Problem],
     last: str,
+    *,
+    today: date,
 ) -> Group:
     """Lay out the day."""
     letters = [a for a in actions if (a.row, a.step) in drafts]
     others = [a for a in actions if (a.row, a.step) not in drafts]
     parts: list[Table | Text] = [Text(heading, style="bold"), Text("")]
     if letters:
-        parts += [_table("Letters", letters, contacts, drafts), Text("")]
+        parts += [_table("Letters", letters, contacts, drafts, today), Text("")]
     if others:
-        parts += [_table("To do", others, contacts, drafts), Text("")]
+        parts += [_table("To do", others, contacts, drafts, today), Text("")]
     if not actions:
         parts += [Text("Nothing is due today."), Text("")]
     parts += [Text("· " + n) for n in notices[:MOST_PROBLEMS]]
@@ -65,6 +68,7 @@ def _table(
     actions: Sequence[Action],
     contacts: Mapping[int, Contact],
     drafts: Mapping[tuple[int, Step], Draft],
+    today: date,
 ) -> Table:
     table = Table(
         title=f"{title} ({len(actions)})",
@@ -80,11 +84,18 @@ def _table(
     table.add_column("What to do", ratio=1)
     for a in actions[:MOST_ROWS]:
         draft = drafts.get((a.row, a.step))
-        late = Text(counted(a.days_late, "day"), style="red") if a.days_late else Text("")
-        table.add_row(STEPS[a.step].title, a.name, late, _what(a, contacts.get(a.row), draft))
+        c = contacts.get(a.row)
+        table.add_row(STEPS[a.step].title, a.name, _late(a, c, today), _what(a, c, draft))
     if len(actions) > MOST_ROWS:
         table.add_row("…", f"{len(actions) - MOST_ROWS} more", "", "See the Today sheet.")
     return table
+
+
+def _late(a: Action, c: Contact | None, today: date) -> Text:
+    when = held_today(a, c, today)
+    return (
+        Text(when, style="bold") if when else Text(counted(a.days_late, "day") if a.days_late else "", "red")
+    )
 
 
 def _what(a: Action, c: Contact | None, draft: Draft | None) -> Text:

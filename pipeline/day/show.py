@@ -63,6 +63,7 @@ def print_day(done: Done) -> None:
             _notices(decision),
             decision.to_correct,
             last_line(decision),
+            today=world.today,
         )
     )
 

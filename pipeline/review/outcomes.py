@@ -135,7 +135,7 @@ WHENCE = CellField(
 )
 _HOLD = Outcome("hold", "Let it rest", "", ("on_hold",), dated=False)
 _TOLD = Outcome("told", "What they told me", "", TALK, dated=False)
-_KEPT = Outcome("kept", "They kept their offer", "", ("offer_kept_on",), dated=False, needs="offer_kept_on")
+_KEPT = Outcome("kept", "They kept their offer", "offer kept")
 _BY_STEP: Mapping[Step, tuple[Outcome, ...]] = {
     Step.CALL: _CALLS,
     Step.ANSWER_REPLY: (_ANSWERED, _DATE),
@@ -169,8 +169,15 @@ def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[CellFie
     """Lay out the cells that an outcome asks for, with what was typed, else what they hold; a column that is missing is left out."""
     asked = (CONTACTS.column(a) for a in o.asks if a not in c.without)
     return tuple(
-        field_of_column(column, typed.get(column.attr, _held(o, c, column)), o.needs) for column in asked
+        field_of_column(column, typed_in(typed, column.attr, _held(o, c, column)), o.needs)
+        for column in asked
     )
+
+
+def typed_in(typed: Mapping[str, str], attr: str, default: str = "") -> str:
+    """Return what was typed for a cell, whose date and time may stand in two fields."""
+    at = typed.get(f"{attr}_time", "").strip()
+    return f"{typed.get(attr, default).strip()} {at}".strip()
 
 
 def _held(o: Outcome, c: Contact, column: Column) -> str:

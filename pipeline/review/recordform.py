@@ -14,7 +14,7 @@ from pipeline.model import Contact
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.fullname import tidied
 from pipeline.review.cells import APPROVE, Box, interval_of
-from pipeline.review.outcomes import MET, WHENCE, Outcome
+from pipeline.review.outcomes import MET, WHENCE, Outcome, typed_in
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole, shown_text
 from pipeline.sheets.saying import understand
@@ -41,6 +41,9 @@ PERSON = (
 """What is asked of somebody new; Salutation where the name came with a title."""
 
 
+_PHRASES = frozenset(c.attr for c in CONTACTS.columns if c.phrase)
+
+
 class Flawed(UserError):
     """Phrases that would not read in their letters, by attribute what each would read well as, "" where nobody knows; they may be mended, or kept all the same (exit 2)."""
 
@@ -65,8 +68,7 @@ class Typed:
 
     def text(self, attr: str) -> str:
         """Return what was typed for a cell."""
-        at = self.values.get(f"{attr}_time", "").strip()
-        return f"{self.values.get(attr, '').strip()} {at}".strip()
+        return typed_in(self.values, attr)
 
     def day(self, field: str) -> date | None:
         """Return a day. Raises UserError (exit 2) for what is none."""
@@ -99,6 +101,15 @@ class Typed:
             mends = {attr: mended for flaw in flaws for attr, mended in flaw.mends.items()}
             raise Flawed(" ".join(map(str, flaws)), mends)
         return found
+
+
+def with_taken(form: Mapping[str, str]) -> dict[str, str]:
+    """Put the mended phrase that was taken where another was typed; all are judged anew."""
+    attr = form.get("take", "")
+    flaw = flaw_of(attr, form.get(attr, "")) if attr in _PHRASES else None
+    if flaw is None or not flaw.mended:
+        return dict(form)
+    return {key: value for key, value in form.items() if key not in ("take", "anyway")} | {attr: flaw.mended}
 
 
 def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:

@@ -22,7 +22,6 @@ from pipeline.review.outcomes import (
 )
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.recordform import Flawed
-from pipeline.sheets.schema import CONTACTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -42,7 +41,7 @@ class Recording(NamedTuple):
     fields: tuple[CellField, ...] = ()
     on: str = ""
     flawed: str = ""
-    mended: tuple[tuple[str, str], ...] = ()
+    mended: Mapping[str, str] = {}
 
 
 def recording(
@@ -84,10 +83,9 @@ def _fields(o: Outcome, c: Contact, typed: Mapping[str, str], went_to: str) -> t
     return *whence, *fields_of(o, c, typed)
 
 
-def mended_in(flaw: Flawed | None) -> tuple[tuple[str, str], ...]:
-    """List by their cells what phrases would read well as."""
-    mends = flaw.mends if flaw else {}
-    return tuple((CONTACTS.column(attr).header, mended) for attr, mended in mends.items() if mended)
+def mended_in(flaw: Flawed | None) -> Mapping[str, str]:
+    """Say by attribute what phrases would read well as."""
+    return flaw.mends if flaw else {}
 
 
 def _day_of(chosen: Outcome | None, c: Contact, today: date) -> date:

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from pipeline.letters.checks import ResumeRule
-from pipeline.model import Action, Contact, LetterKind, Status, Step
+from pipeline.model import Action, Contact, LetterKind, Status
+from pipeline.rules.wording import held_today
 
 RESUMES = {
     ResumeRule.FORBIDDEN: "No resume goes with this letter (R1, R16).",
@@ -92,6 +93,4 @@ def lateness(days: int) -> str:
 
 def urgency(action: Action, c: Contact | None, today: date) -> str:
     """Say how late a step is; of an interview's own day, that it is today, and when."""
-    if c is None or action.step is not Step.PREPARE_INTERVIEW or c.interview_on != today:
-        return lateness(action.days_late)
-    return f"today at {c.interview_time:%H:%M}" if c.interview_time else "today"
+    return held_today(action, c, today) or lateness(action.days_late)

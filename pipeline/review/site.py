@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,18 @@ _REFUSED = {
 }
 
 
+def _picks(read: Callable[[str], object]) -> Callable[[str], bool]:
+    """Tell a text that a browser's own field for days, or times, can show: a blank one, or ISO."""
+
+    def can_show(text: str) -> bool:
+        try:
+            return not text or read(text) is not None
+        except ValueError:
+            return False
+
+    return can_show
+
+
 def make_site(
     session: Review, guard: Guard, ending: Ending, home: str = "/", following: Following | None = None
 ) -> Flask:
@@ -54,6 +67,7 @@ def make_site(
     site.jinja_env.trim_blocks = site.jinja_env.lstrip_blocks = True
     site.jinja_env.globals.update(base=guard.base, mark=guard.mark, home=home, command=command)
     site.jinja_env.globals.update(listed=listed, ends=ENDS)
+    site.jinja_env.tests.update(a_day=_picks(date.fromisoformat), a_time=_picks(time.fromisoformat))
     come_inside()
     delivery = Delivery(session, ending.asked)
     ending.wait_for(delivery.waits, delivery.close)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
-from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status
+from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status, Step
 from pipeline.rules.steps import done_by_hand
 
 LOOK_AND_SAY = "Look in your Sent folder, then say so on the page Send of the window."
@@ -31,6 +32,13 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."
     return action.to_do or done_by_hand(action.step, c, action.about[0] if action.about else "")
+
+
+def held_today(action: Action, c: Contact | None, today: date) -> str:
+    """Say of an interview's own day that it is today, and when; "" of all else: it is not late to prepare for it."""
+    if c is None or action.step is not Step.PREPARE_INTERVIEW or c.interview_on != today:
+        return ""
+    return f"today at {c.interview_time:%H:%M}" if c.interview_time else "today"
 
 
 def told(finding: Finding) -> str:

@@ -63,13 +63,26 @@ def totals_below(
     )
 
 
+def added_below(table: Table) -> str:
+    """Say that new people go below the totals that stand last, where they do; "" else."""
+    if not table.totals or table.totals[-1] != table.row_number(table.count - 1):
+        return ""
+    where = table.where(0, table.index_of(table.totals[-1]))
+    return (
+        f"New people go below your totals ({where}), which stay as they are and don't count them: in Excel, move the totals "
+        "back to the end, and let their formulas reach as far as the list."
+    )
+
+
 def is_totals(cells: Mapping[int, object], row: int, formula_at: FormulaAt) -> bool:
     """Tell a row of totals, by its cells' values by index: what it says is labels and numbers, or formulas over other rows.
 
     Without a label all must be such formulas. A name, a date, or an address beside them makes it a person's.
     """
     said = {at: value for at, value in cells.items() if value is not None and value != ""}
-    if not said or any(isinstance(v, str) and _names(v) and not formula_at(row, at + 1) for at, v in said.items()):
+    if not said or any(
+        isinstance(v, str) and _names(v) and not formula_at(row, at + 1) for at, v in said.items()
+    ):
         return False  # as nearly all
     formulas = {at: text for at in cells if (text := formula_at(row, at + 1))}
     over_rows = {at for at, text in formulas.items() if _over_rows(text)}
@@ -85,7 +98,11 @@ def is_totals(cells: Mapping[int, object], row: int, formula_at: FormulaAt) -> b
 @lru_cache(maxsize=1 << 10)
 def is_label(text: str) -> bool:
     """Tell what stands beside a total: "Total", "Summe:", "Total contacts", "Total: 33"."""
-    words = [word for part in flat(text).split() if (word := part.strip(".:=()#-–—")) and not _NUMBER.fullmatch(word)]
+    words = [
+        word
+        for part in flat(text).split()
+        if (word := part.strip(".:=()#-–—")) and not _NUMBER.fullmatch(word)
+    ]
     return (
         0 < len(words) <= _WORDS_AT_MOST
         and not _LABELS_FLAT.isdisjoint(words)

@@ -16,7 +16,7 @@ from pipeline.paper.days import in_words
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
-from pipeline.rules.wording import told, what_to_do
+from pipeline.rules.wording import held_today, told, what_to_do
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 
@@ -201,7 +201,7 @@ def today_edits(
 
     Rows that are left over are blanked.
     """
-    lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step))) for a in actions]
+    lines = [_today_line(a, contacts.get(a.row), drafts.get((a.row, a.step)), today) for a in actions]
     lines += [_mailbox_line(p, contacts.get(p.row or 0)) for p in said]
     lines += [_field_line(f) for f in fields if f.asks]
     edits = _dated(table, today)
@@ -223,14 +223,14 @@ def _dated(table: Table, today: date) -> list[Edit]:
     return [CellChange(table.sheet, table.header_row, at + 1, said)]
 
 
-def _today_line(a: Action, c: Contact | None, draft: Draft | None) -> dict[str, Value]:
+def _today_line(a: Action, c: Contact | None, draft: Draft | None, today: date) -> dict[str, Value]:
     return {
         "step": STEPS[a.step].title,
         "name": a.name,
         "organization": (c.organization if c else "") or None,
         "phone": (c.phone if c else "") or None,
         "due": a.due,
-        "late": a.days_late or None,
+        "late": held_today(a, c, today) or a.days_late or None,
         "what_to_do": what_to_do(a, c, draft),
         "why": f"{a.why} ({a.rule})",
         "contact_id": a.contact_id or None,

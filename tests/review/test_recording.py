@@ -283,6 +283,53 @@ def test_all_phrases_that_would_not_read_are_shown_at_once_and_kept_at_once(
     assert (row(workbook)["Thank them for"], row(workbook)["They offered"]) == tuple(typed.values())
 
 
+def test_a_mended_phrase_is_taken_with_a_click_and_the_other_is_asked_about_again(
+    page: Page, workbook: Path
+) -> None:
+    typed = {"thank_them_for": "the names", "they_offered": "maybe a talk with Ed"}
+    talked = "interviewed-on-this-call"
+    asked = outcome(page, "Ada Okafor", "ada", talked, **typed)
+    assert re.findall(r'name="take" value="([^"]*)">([^<]*)<', asked.text) == [
+        ("thank_them_for", "Take: “for the names”")
+    ]
+    both = {**typed, "anyway": "thank_them_for they_offered", "take": "thank_them_for"}
+    again = outcome(page, "Ada Okafor", "ada", talked, **both)
+    assert again.status_code == 422
+    assert "\nfor the names</textarea>" in again.text
+    assert 'name="take"' not in again.text
+    one = {"thank_them_for": "the names", "take": "thank_them_for"}
+    assert outcome(page, "Ada Okafor", "ada", talked, **one).status_code == 303
+    assert row(workbook)["Thank them for"] == "for the names"
+
+
+def test_a_mended_phrase_of_somebody_new_is_taken_with_a_click(page: Page, workbook: Path) -> None:
+    typed = {"first_name": "Di", "last_name": "Vernon", "why_this_person": "your work on intake"}
+    asked = page.send("/person", "/person", **typed)
+    assert "Take: “because of your work on intake”" in asked.text
+    assert page.send("/person", "/person", take="why_this_person", **typed).status_code == 303
+    assert row(workbook, "Di")["Why this person"] == "because of your work on intake"
+
+
+def test_days_chosen_in_the_form_stay_chosen_when_it_comes_back_with_a_flaw(page: Page) -> None:
+    typed = {"interview_on": "2026-12-10", "interview_on_time": "14:30", "where": "I meet them upstairs"}
+    asked = outcome(page, "Ada Okafor", "ada", "accepted-in-person", on="2026-11-30", **typed)
+    assert asked.status_code == 422
+    shown = {
+        name: rest for name, rest in re.findall(r'<input(?: id="[^"]*")? name="(\w+)"([^>]*)>', asked.text)
+    }
+    assert 'type="date" value="2026-12-10"' in shown["interview_on"]
+    assert 'type="time" value="14:30"' in shown["interview_on_time"]
+    assert 'type="date" value="2026-11-30"' in shown["on"]
+    assert "2026-12-03 14:30" not in asked.text, "a note for who types"
+
+
+def test_a_kept_offer_is_dated_today_unless_another_day_is_said(page: Page, workbook: Path) -> None:
+    contact = f"/contact/{person_key('ada')}"
+    assert 'name="on" type="date" value="2026-12-01"' in page.text(contact)
+    assert page.send(contact, f"{contact}/record", outcome="kept").status_code == 303
+    assert row(workbook)["Offer kept on"].date() == TODAY
+
+
 def test_an_interview_is_set_with_its_time(page: Page, workbook: Path) -> None:
     outcome(
         page,
@@ -344,7 +391,7 @@ def test_a_person_recorded_while_the_workbook_is_open_is_added_once(page: Page, 
 
 
 def test_a_why_is_written_and_the_next_person_comes_up(page: Page, workbook: Path) -> None:
-    assert "1 person waits for a Why" in page.text("/")
+    assert "1 person lacks <i>Why this person</i>" in page.text("/")
     action = f"/cell/{person_key('cy')}/why_this_person"
     frame = html.unescape(re.findall(r'data-frame="([^"]+)"', page.text("/whys"))[0])
     refused = page.send("/whys", action, value="your success")
@@ -352,7 +399,7 @@ def test_a_why_is_written_and_the_next_person_comes_up(page: Page, workbook: Pat
     assert frame.replace("{}", "your success") in html.unescape(refused.text), "the letter's own sentence"
     answer = page.send("/whys", action, value="because of the clinic that you opened on Water Street")
     assert answer.status_code == 303
-    assert "Everybody has a Why" in page.text(answer.headers["Location"])
+    assert "Nobody lacks Why this person" in page.text(answer.headers["Location"])
     assert row(workbook, "Cy")["Why this person"] == "because of the clinic that you opened on Water Street"
 
 

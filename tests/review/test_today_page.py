@@ -45,7 +45,7 @@ def test_letters_that_can_be_approved_come_first_and_each_lack_is_told_once(page
     assert leads(page)[:3] == [
         "Read 2 letters n",
         "Something is missing in the letter to Di Reed: fill it in",
-        "1 person waits for a Why: write it now",
+        "1 person lacks Why this person: write it now",
     ]
 
 

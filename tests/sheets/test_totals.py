@@ -5,12 +5,13 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
+from pipeline.importing import read_file
 from pipeline.importing.adopt import plan_adoption
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
 from tests.books import make_book, person
-from tests.sheets.test_read import TODAY
 from tests.end_to_end.routine import Routine
+from tests.sheets.test_read import TODAY
 
 PEOPLE = [person(), person("Bo", "Lindqvist"), person("Mia", "Fox")]
 OWN = ("Hours", "Remark")
@@ -93,10 +94,30 @@ def test_a_formula_in_every_row_makes_nobody_a_total(tmp_path):
     assert read(put(tmp_path / "own.xlsx", rows))[0][3:] == ["Sum"]
 
 
-def test_nothing_of_it_is_written_or_counted(tmp_path):
-    path = put(tmp_path / "networking.xlsx", {6: {"Last name": "Total", "First name": "=COUNTA(A2:A4)"}})
-    before = [cell.value for cell in openpyxl.load_workbook(path)["Contacts"][6]]
-    assert plan_adoption(path).people == 3
-    answer = Routine(path)("daily")
-    assert "Total" not in answer.stdout and "A6" not in answer.stdout + answer.stderr
-    assert [cell.value for cell in openpyxl.load_workbook(path)["Contacts"][6]] == before
+def test_nothing_of_it_is_written_counted_or_imported(tmp_path):
+    routine = Routine(tmp_path)
+    put(routine.book, {6: {"Last name": "Total", "First name": "=COUNTA(A2:A4)"}})
+    before = [cell.value for cell in openpyxl.load_workbook(routine.book)["Contacts"][6]]
+    assert plan_adoption(routine.book).people == 3
+    said = routine.daily().said
+    assert "Total" not in said
+    assert "A6" not in said
+    after = openpyxl.load_workbook(routine.book)["Contacts"]
+    assert [cell.value for cell in after[6]] == before
+    assert [after.cell(n, 1).value for n in (2, 3, 4, 5)] == ["Ada", "Bo", "Mia", None]
+    assert [p.name for p in read_file(routine.book).rows] == ["Ada Okafor", "Bo Lindqvist", "Mia Fox"]
+
+
+def test_new_people_go_below_the_totals_which_is_said_once(tmp_path):
+    routine = Routine(tmp_path)
+    put(routine.book, {6: {"Last name": "Total", "First name": "=COUNTA(A2:A4)"}})
+    more = tmp_path / "more.csv"
+    more.write_text("First name,Last name,Email\nLee,Summers,lee@example.net\nTotal,,1\n")
+    said = routine.run("import", str(more)).said
+    assert "New people go below your totals (Contacts!A6)" in said
+    assert "1 added" in said
+    page = openpyxl.load_workbook(routine.book)["Contacts"]
+    assert (page["A6"].value, page["B6"].value) == ("=COUNTA(A2:A4)", "Total")
+    assert page["A7"].value == "Lee"
+    more.write_text("First name,Last name,Email\nKim,Winters,kim@example.net\n")
+    assert "totals" not in routine.run("import", str(more)).said

@@ -18,10 +18,11 @@ from pipeline.review.listing import letter_of, step_key
 from pipeline.review.outcomes import field_of
 from pipeline.review.people import by_key, coming_step, lines, person_key, person_shown
 from pipeline.review.person import about_person
-from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry
+from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry, with_taken
 from pipeline.review.recording import mended_in, recording
 from pipeline.review.upagain import until, way_back
 from pipeline.sheets.schema import CONTACTS, Owner
+from pipeline.sheets.totals import added_below
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -69,7 +70,7 @@ def person(window: Window) -> Answer:
 
 def add_person(window: Window) -> Answer:
     """Add them."""
-    form = request.form.to_dict()
+    form = with_taken(request.form)
     try:
         _add(window, form)
     except UserError as stop:
@@ -129,7 +130,7 @@ def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | Non
     name = split_name(typed.get("name", "")) or FullName("", "")
     parts = {"first_name": name.first, "last_name": name.last, "salutation": name.salutation}
     asked = {**parts, "organization": typed.get("at", ""), **typed}
-    found = decision.world.book.tables["Contacts"].found
+    table = decision.world.book.tables["Contacts"]
     return window.page(
         "newperson.html",
         "contacts",
@@ -137,9 +138,10 @@ def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | Non
         fields=[
             field_of(a, asked.get(a, ""))
             for a in PERSON
-            if a in found and (a != "salutation" or asked["salutation"])
+            if a in table.found and (a != "salutation" or asked["salutation"])
         ],
         by=typed.get("by", ""),
+        below=added_below(table),
         shown=_everybody(decision),
         flaw=flaw,
         mends=mended_in(flaw),

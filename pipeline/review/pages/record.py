@@ -16,7 +16,7 @@ from pipeline.review.pages.contacts import contact_page
 from pipeline.review.pages.letters import item_page
 from pipeline.review.pages.today import today_page
 from pipeline.review.people import by_key, person_shown
-from pipeline.review.recordform import Typed, entry_of
+from pipeline.review.recordform import Typed, entry_of, with_taken
 from pipeline.review.sentences import readable
 from pipeline.review.steppage import step_of
 from pipeline.rules.referrals import without_name
@@ -29,7 +29,7 @@ Answer = Any
 
 def record(window: Window, code: str) -> Answer:
     """Record the outcome that was chosen, and go on to the letter that it leads to."""
-    c, form = by_key(window.session.decision(), code), request.form.to_dict()
+    c, form = by_key(window.session.decision(), code), with_taken(request.form.to_dict())
     if c is None:
         abort(404)
     try:

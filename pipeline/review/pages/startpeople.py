@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import request
 
-from pipeline.day.beginning import begin_with_people, known_people
+from pipeline.day.beginning import begin_with_people, known_people, said_before_adding
 from pipeline.day.settling import is_untouched, read_settings_sheet
 from pipeline.model.errors import UserError
 from pipeline.review.pages.startpage import REPLACED, begin_page, refuse_while_open
@@ -75,7 +75,7 @@ def _page(window: Window, held: Held, people: Ticking, alert: str = "") -> str:
         book=window.session.workbook.name,
         file=held.name,
         people=people,
-        lines=describe(people.plan),
+        lines=[*describe(people.plan), *said_before_adding(window.session.workbook)],
         choices=choices(),
         shown=held.sha256,
         alert=alert,
