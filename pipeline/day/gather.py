@@ -25,7 +25,7 @@ from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.drafts import asked_anew, read_rows
 from pipeline.sheets.entries import Entered, enter
-from pipeline.sheets.events import read_events
+from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.fieldsheet import read_fields
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
@@ -53,10 +53,13 @@ def gather(
     """
     place = Place(workbook)
     known = _opened(workbook, without_ledger, workbook_id, held)
-    book, events, tables = known.book, known.events, known.book.tables
+    book, tables = known.book, known.book.tables
     settings, of_settings = known.settings
     intervals, of_intervals = read_intervals(tables["Rules"])
-    contacts, of_people, held_said = _read_people(known, today)
+    everybody, of_rows = read_contacts(tables["Contacts"], book.uncached, today)
+    known = _with_ids(known, everybody)
+    events = known.events
+    contacts, of_people, held_said = _held_against(known, everybody, of_rows, today)
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
     applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
@@ -86,13 +89,21 @@ def gather(
     )
 
 
-def _read_people(
-    known: _Opened, today: date
+def _with_ids(known: _Opened, contacts: Sequence[Contact]) -> _Opened:
+    """Take the rows of History that only say a name for those of the one who bears it."""
+    history = known.book.tables["History"]
+    if not lacks_ids(history):
+        return known
+    events, problems = read_events(history, ids_by_name(contacts))
+    return known._replace(events=events, problems=problems)
+
+
+def _held_against(
+    known: _Opened, everybody: Sequence[Contact], problems: Sequence[Problem], today: date
 ) -> tuple[tuple[Contact, ...], tuple[Problem, ...], Mapping[str, str]]:
-    """Read the contacts, and hold them against each other, against History and against what they said before."""
+    """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
-    contacts, problems = read_contacts(table, known.book.uncached, today)
-    contacts, astray = hold_astray(contacts, table, known.events)
+    contacts, astray = hold_astray(everybody, table, known.events)
     counted = outcomes(contacts, known.state.held_said, today, known.entered.ids_of("interview_held"))
     stale = held_before(counted.of_another_day, table, today)
     told = {p.where for p in (*problems, *astray, *stale)}

@@ -155,9 +155,13 @@ def _problems_by_row(
     return {row: joined.setdefault(text, text) for row, text in said}
 
 
-def history_edits(table: Table, pasts: Mapping[str, Past]) -> list[Edit]:
-    """Append what is new to History and correct what the user corrected."""
+def history_edits(table: Table, pasts: Mapping[str, Past], read: Sequence[Event] = ()) -> list[Edit]:
+    """Append what is new to History, correct what the user corrected, and write the ID into rows that were `read` by their name."""
+    without = {table.row_number(at) for at, given in enumerate(table.values("id")) if given is None}
     edits: list[Edit] = []
+    for e in read if without else ():
+        if e.row in without:
+            edits += differing(table, table.index_of(e.row), {"id": e.contact_id})
     for e in changed_rows(pasts):
         edits += differing(
             table,

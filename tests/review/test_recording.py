@@ -314,9 +314,7 @@ def test_days_chosen_in_the_form_stay_chosen_when_it_comes_back_with_a_flaw(page
     typed = {"interview_on": "2026-12-10", "interview_on_time": "14:30", "where": "I meet them upstairs"}
     asked = outcome(page, "Ada Okafor", "ada", "accepted-in-person", on="2026-11-30", **typed)
     assert asked.status_code == 422
-    shown = {
-        name: rest for name, rest in re.findall(r'<input(?: id="[^"]*")? name="(\w+)"([^>]*)>', asked.text)
-    }
+    shown = dict(re.findall(r'<input(?: id="[^"]*")? name="(\w+)"([^>]*)>', asked.text))
     assert 'type="date" value="2026-12-10"' in shown["interview_on"]
     assert 'type="time" value="14:30"' in shown["interview_on_time"]
     assert 'type="date" value="2026-11-30"' in shown["on"]

@@ -38,7 +38,9 @@ def edits_of(
         *writeback.contact_edits(
             tables["Contacts"], world.contacts, agenda, problems, world.unwritten, world.events
         ),
-        *writeback.history_edits(tables["History"], {i: p for i, p in past.items() if i not in unnamed}),
+        *writeback.history_edits(
+            tables["History"], {i: p for i, p in past.items() if i not in unnamed}, world.events
+        ),
         *writeback.today_edits(
             tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, fields, today=world.today
         ),
