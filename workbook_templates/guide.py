@@ -6,10 +6,10 @@ import textwrap
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.importing.guide import EXAMPLES_LOOK, FIRST_TIME, TITLE
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase
 from workbook_templates import look, tables
 
-TITLE = "Guide"
 LEAD = "Thoughtful people tend to be remembered people."
 
 
@@ -36,20 +36,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
     ),
     (
         "The first time",
-        (
-            (
-                "1",
-                "Settings: put your own name, address and the rest in place of the invented, grey values. Until then no letter goes to real people.",
-            ),
-            (
-                "2",
-                "Try the whole way with the grey, slanted people out of old novels. Nothing is ever really sent to them.",
-            ),
-            (
-                "3",
-                "Add your first real people below them. From then on the samples stay silent.",
-            ),
-        ),
+        tuple((str(number), text) for number, text in enumerate(FIRST_TIME, 1)),
     ),
     (
         "Every day",
@@ -116,7 +103,7 @@ CHAPTERS: tuple[tuple[str, tuple[str | tuple[str, str], ...]], ...] = (
             ("Orange", "Late."),
             ("Red", "Blocked, failed or wrong: the row says why."),
             ("Green", "Approved, ready to go."),
-            ("Grey and slanted", "A sample, or an invented setting."),
+            EXAMPLES_LOOK,
         ),
     ),
     (
@@ -173,7 +160,7 @@ _TERM_LOOK = {
     "Orange": (look.font(color=look.LATE, bold=True), look.LATE_SHADE),
     "Red": (look.font(color=look.BAD, bold=True), look.BAD_SHADE),
     "Green": (look.font(color=look.GOOD, bold=True), look.GOOD_SHADE),
-    "Grey and slanted": (look.font(color=look.MUTED, italic=True), "FFFFFF"),
+    EXAMPLES_LOOK[0]: (look.font(color=look.MUTED, italic=True), "FFFFFF"),
 }
 _NARROW, _WIDE = 110, 140  # characters that fit on a line beside a term, and across both columns
 

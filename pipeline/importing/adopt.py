@@ -17,14 +17,13 @@ from pipeline.importing.survey import (
     trimmed_text,
 )
 from pipeline.importing.uses import Chosen, column_uses
-from pipeline.model import invented
 from pipeline.model.fullname import FullName, split_name
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.evidence import Rows
 from pipeline.sheets.headers import WITHIN
-from pipeline.sheets.schema import CONTACTS, SETTINGS_SHEET, Column, Owner, columns_found
+from pipeline.sheets.schema import CONTACTS, Column, Owner, columns_found
 from pipeline.sheets.totals import totals_below
 from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CellChange, Edit, NewRows
@@ -202,7 +201,9 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     names, unsplit = _split_names(rows, mapping, on)
     people = sum(any(trimmed_text(v) for v in row) for row in rows[header.row :])
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(on)
-    shown = column_uses([trimmed_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses)
+    shown = column_uses(
+        [trimmed_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses, mapping.kept
+    )
     return Adoption(
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
@@ -260,7 +261,8 @@ def _extended(data: bytes, adoption: Adoption) -> bytes:
     """Add sheets and columns in one pass over the package."""
     package = Package(data, adoption.name)
     book = Parts(package)
-    graft = Graft(book, Parts(Package(_empty_starter(), "The starter workbook")))
+    empty = patched_package(starter.template(), starter.without_samples(adoption.sheet))
+    graft = Graft(book, Parts(Package(empty, "The starter workbook")))
     graft.take(adoption.new_sheets)
     edited = []
     for widening in adoption.wider:
@@ -340,16 +342,6 @@ def _wider_others(book: Parts, sheets: dict[str, Rows]) -> list[Widening]:
         if lacking:
             wider.append(_widening(book, name, sheets[name], at + 1, lacking))
     return wider
-
-
-def _empty_starter() -> bytes:
-    """Give the starter without its example people."""
-    own = {setting.attr: row for row, setting in enumerate(schema.SETTINGS, starter.FIRST_ROW)}
-    cells = [(sheet.name, row, column) for sheet, row, column, _ in starter.sample_cells()]
-    cells += [(SETTINGS_SHEET.name, own[attr], 2) for attr in invented.PERSON]
-    return patched_package(
-        starter.template(), [CellChange(name, row, column, None) for name, row, column in cells]
-    )
 
 
 def _new_settings(there: dict[str, str] | None) -> tuple[str, ...]:

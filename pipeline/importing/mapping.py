@@ -63,6 +63,12 @@ class Mapping:
         return found | ({self.header.full_name: NAME} if self.full_name else {})
 
     @property
+    def kept(self) -> frozenset[int]:
+        """List the columns, counted from 1, that the program has kept here before, and goes on keeping."""
+        program = {c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM}
+        return frozenset(m.column for m in self.matches if m.attr in program)
+
+    @property
     def column_names(self) -> str:
         """Give the Settings' text by which the reader knows columns whose headers don't say what they are."""
         named = [(m.attr, m.header) for m in self.matches if m.aliased]

@@ -7,13 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.importing import samples
+from pipeline.importing.guide import TITLE, for_own_people
 from pipeline.model import invented
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets import schema
+from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CellChange, Value
+from pipeline.workbook.package import Package
 from pipeline.workbook.patch import patched_package
 from pipeline.workbook.replace import replace_file
+from pipeline.workbook.sheet import Worksheet
 
 FIRST_ROW = 2
 _SHIPPED = Path(__file__).parents[1] / "data" / "workbook_templates" / "starter.xlsx"
@@ -34,7 +38,7 @@ def create(path: Path, today: date, workbook_id: str, *, empty: bool = False, wo
         raise UserError(
             f"The folder {path.parent} does not exist. Make it first, or give another place.", exit_code=USAGE
         )
-    edits = _without_samples() if empty else _dated(today, workdays)
+    edits = without_samples() if empty else _dated(today, workdays)
     replace_file(path, patched_package(template(), [*edits, _setting("workbook_id", workbook_id)]))
 
 
@@ -64,9 +68,12 @@ def _dated(today: date, workdays: Workdays) -> list[CellChange]:
     ]
 
 
-def _without_samples() -> list[CellChange]:
+def without_samples(contacts: str = schema.CONTACTS.name) -> list[CellChange]:
+    """Take the examples out of the starter, and what its Guide says of them; `contacts` is what the sheet of contacts is called."""
     cells = [CellChange(sheet.name, row, column, None) for sheet, row, column, _ in sample_cells()]
-    return [*cells, *(_setting(attr, None) for attr in invented.PERSON)]
+    book = Parts(Package(template().read_bytes(), "The starter workbook"))
+    guide = Worksheet(book, book.worksheet(TITLE))
+    return [*cells, *(_setting(attr, None) for attr in invented.PERSON), *for_own_people(guide, contacts)]
 
 
 def _setting(attr: str, value: Value) -> CellChange:

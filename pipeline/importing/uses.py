@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
@@ -27,16 +27,22 @@ _SHOWN = 60
 
 
 def column_uses(
-    headers: Sequence[str], below: Sequence[Sequence[object]], uses: Mapping[int, str]
+    headers: Sequence[str],
+    below: Sequence[Sequence[object]],
+    uses: Mapping[int, str],
+    kept: Container[int] = (),
 ) -> tuple[ColumnUse, ...]:
-    """List the columns that have a header; `uses` says by number which of ours they are."""
+    """List the columns that have a header; `uses` says by number which of ours they are.
+
+    `kept` are the program's own, which it goes on keeping: what stands there was written by it, and is not judged.
+    """
     return tuple(
         ColumnUse(
             number,
             header.strip(),
             uses.get(number, ALONE),
             _samples(below, number - 1),
-            _unread(below, number - 1, uses.get(number, ALONE)),
+            "" if number in kept else _unread(below, number - 1, uses.get(number, ALONE)),
         )
         for number, header in enumerate(headers, 1)
         if header.strip()

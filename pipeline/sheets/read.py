@@ -76,7 +76,7 @@ def read_book(
     frames = Frames(parts)
     found = _read_sheets(parts, frames, sheets, path)
     tables = {name: read.table for name, read in found.items()}
-    _refuse_missing_sheets([s.name for s in sheets if s.name not in tables], path)
+    _refuse_missing_sheets([_called(s, found) for s in sheets if s.name not in tables], path)
     _refuse_missing_columns(tables, sheets, path)
     names = tuple(s.name for s in parts.sheets)
     problems = [problem for read in found.values() for problem in read.problems]
@@ -212,24 +212,36 @@ def _actual_names(
     return actual | {s.name: _actual_name(s.name, present, folded) for s in optional}
 
 
+def _called(sheet: schema.Sheet, found: Mapping[str, _Read]) -> str:
+    """Name a missing sheet as it was called: the contacts' as Settings have it."""
+    settings = found.get(schema.SETTINGS_SHEET.name)
+    said = _said(settings.table)["contacts_sheet"].strip() if settings and sheet is schema.CONTACTS else ""
+    return said or sheet.name
+
+
 def _actual_name(name: str, present: Sequence[str], folded: Mapping[str, str]) -> str:
     return name if name in present else folded.get(_folded(name), "")
 
 
 def _chosen(settings: Table, contacts: str, parts: Parts) -> tuple[str, str]:
     """Look up in Settings which sheet holds the contacts, and which of its columns stand for ours."""
-    said = {
-        spelled(n): v
-        for n, v in zip(settings.values("name"), settings.values("value"), strict=True)
-        if n and v
-    }
-    names = {s.attr: str(said.get(spelled(s.name), "")) for s in schema.SETTINGS}
+    names = _said(settings)
     wanted = _folded(names["contacts_sheet"])
     sheet = next(
         (s.name for s in parts.sheets if s.kind == "worksheet" and wanted and _folded(s.name) == wanted),
         contacts,
     )
     return sheet, names["column_names"]
+
+
+def _said(settings: Table) -> dict[str, str]:
+    """Read the settings' texts by attribute, "" where one is blank."""
+    said = {
+        spelled(n): v
+        for n, v in zip(settings.values("name"), settings.values("value"), strict=True)
+        if n and v
+    }
+    return {s.attr: str(said.get(spelled(s.name), "")) for s in schema.SETTINGS}
 
 
 def _folded(name: str) -> str:

@@ -555,3 +555,55 @@ def test_a_workbook_of_an_older_program_gets_the_rows_of_settings_that_it_lacks(
     after = {row[0]: row[1] for row in rows_of(path, "Settings") if row[0]}
     assert after == before | {"Language of dates": "en_US", "Schema version": 2}
     assert not plan_adoption(path).needed
+
+
+def renamed(path: Path, old: str, new: str, cells: dict[str, Any]) -> None:
+    """Rename a sheet as in Excel, with what the program has written into its first row of people."""
+    book = openpyxl.load_workbook(path)
+    page = book[old]
+    page.title = new
+    headers = {cell.value: cell.column for cell in page[4]}
+    for header, value in cells.items():
+        page.cell(5, headers[header], value)
+    book.save(path)
+
+
+def test_a_renamed_sheet_is_asked_for_by_the_name_that_it_had_and_its_columns_are_not_judged(
+    tmp_path: Path,
+) -> None:
+    own = make(tmp_path / "people.xlsx", sheet="People")
+    adopted(own)
+    written = {
+        "ID": "CABCDEFGHI",
+        "Stage": "Target",
+        "Next step": "Approach",
+        "Problem": "Position is blank.",
+    }
+    renamed(
+        own, "People", "Network", {**written, "Due (Remembered)": TODAY, "Approach sent": date(2026, 11, 2)}
+    )
+    with pytest.raises(UserError, match='no sheet "People"'):
+        read_book(own)
+    said = " ".join(plan_adoption(own).lines())
+    assert 'the contacts are on the sheet "Network"' in said
+    assert "can't be read" not in said
+    adopted(own)
+    assert read_book(own).tables["Contacts"].sheet == "Network"
+
+
+@pytest.mark.parametrize("sheet", ["People", "my list"])
+def test_the_guide_speaks_of_the_workbook_it_stands_in(tmp_path: Path, sheet: str) -> None:
+    own = make(tmp_path / "people.xlsx", sheet=sheet)
+    adopted(own)
+    said = " ".join(str(v) for row in openpyxl.load_workbook(own)["Guide"].values for v in row if v)
+    assert sheet in said
+    for word in ("Contacts", "grey,", "slanted", "sample", "invented", "novels"):
+        assert word not in said
+
+
+def test_the_guide_of_an_empty_workbook_speaks_of_no_examples(tmp_path: Path) -> None:
+    path = tmp_path / "networking.xlsx"
+    starter.create(path, TODAY, "wb-1", empty=True, workdays=Workdays())
+    said = " ".join(str(v) for row in openpyxl.load_workbook(path)["Guide"].values for v in row if v)
+    assert "Contacts: for a few people to begin with" in said
+    assert "slanted" not in said
