@@ -23,6 +23,7 @@ from pipeline.rules.outcomes import outcomes
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import hold_astray, read_contacts
+from pipeline.sheets.daysoff import calls_on_days_off
 from pipeline.sheets.drafts import asked_anew, read_rows
 from pipeline.sheets.entries import Entered, enter
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
@@ -63,6 +64,8 @@ def gather(
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
     applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
+    workdays = workdays_of(settings.holiday_country, settings.days_off)
+    noted = calls_on_days_off(contacts, tables["Contacts"], workdays, today)
     warned = _settings_warned(book, settings, contacts, today)
     of_sheets = (*of_intervals, *known.problems, *of_drafts, *of_fields, *of_applications)
     return _with_what_lies_beside(
@@ -73,9 +76,9 @@ def gather(
             book,
             settings,
             intervals,
-            workdays_of(settings.holiday_country, settings.days_off),
+            workdays,
             contacts,
-            (*book.problems, *of_people, *of_settings, *warned, *of_sheets, *known.entered.problems),
+            (*book.problems, *of_people, *noted, *of_settings, *warned, *of_sheets, *known.entered.problems),
             events,
             known.path,
             known.state,
