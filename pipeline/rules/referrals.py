@@ -14,6 +14,7 @@ from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Ste
 from pipeline.model.described import is_office, name_before
 from pipeline.model.fullname import FullName, is_name, name_key, split_name
 from pipeline.model.namewords import GENERATIONS, PARTICLES, is_degree, is_given
+from pipeline.model.organizations import organization_in
 from pipeline.model.texts import folded, join
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
@@ -107,6 +108,25 @@ def address_beside(name: str, cell: str) -> str:
     """Give the e-mail address that stands beside a name in a cell of referrals; blank where there is none."""
     parts = (part for part in _PART.findall(cell) if name in _names_in(part)[0])
     return next((found[1] for part in parts if (found := _ADDRESS.search(part))), "")
+
+
+def organization_beside(name: str, cell: str) -> str:
+    """Give the organization that stands beside a name in a cell of referrals, in brackets or behind it; "" where none does."""
+    for part in _PART.findall(cell):
+        names, others = _names_in(part)
+        if name in names:
+            said = [names[name].removeprefix(name), *_remarks_on(names[name], part, alone=len(names) == 1)]
+            said += others if len(names) == 1 else ()
+            return next(filter(None, map(organization_in, said)), "")
+    return ""
+
+
+def _remarks_on(piece: str, part: str, *, alone: bool) -> list[str]:
+    """List the remarks in brackets on a name: of several names each has those right behind it."""
+    if alone:
+        return [remark[1:-1] for remark in _REMARK.findall(part)]
+    behind = _REMARK.match(part.partition(piece)[2].lstrip())
+    return [behind[0][1:-1]] if behind else []
 
 
 def without_name(name: str, cell: str) -> str:

@@ -10,7 +10,8 @@ from typing import cast
 from pipeline.letters.phrases import Flaw, Phrase, flaw_in
 from pipeline.model import Level, namewords
 from pipeline.model.fullname import split_name
-from pipeline.model.texts import FIRM_FORMS, flat, spelled, word_set
+from pipeline.model.organizations import ORGANIZATION_WORDS
+from pipeline.model.texts import flat, spelled
 from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
@@ -20,12 +21,6 @@ _DATE = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \
 _ENOUGH = 0.5
 _CLEAR = 0.8
 _SOME = 0.3
-_OF_ORGANIZATIONS = FIRM_FORMS | word_set("""
-    center centre clinic hospital hospitals hospice university college school academy institute museum library foundation association
-    society council department agency bureau bank trust group services service systems health medical medicine care company partners
-    associates consulting labs laboratory laboratories industries works studio press publishing media church ministry nonprofit
-    network alliance coalition union insurance pharmacy pharma energy logistics universitat hochschule klinik krankenhaus verein verlag stiftung
-""")
 SAMPLE = 500
 """Rows that are looked at: enough to know a column by."""
 _NOTHING = frozenset({"", "n a", "none", "no", "unknown"})
@@ -72,7 +67,7 @@ def are_phrases(phrase: Phrase, values: Sequence[object]) -> bool:
 def are_organizations(values: Sequence[object]) -> bool:
     """Tell a column of organizations by the words that only they are called by."""
     words = (set(spelled(text_of(v)).split()) for v in values)
-    return _share(list(words), lambda said: bool(cast("set[str]", said) & _OF_ORGANIZATIONS)) >= _SOME
+    return _share(list(words), lambda said: bool(cast("set[str]", said) & ORGANIZATION_WORDS)) >= _SOME
 
 
 def hold_addresses(values: Sequence[object]) -> bool:

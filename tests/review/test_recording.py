@@ -401,6 +401,14 @@ def test_a_why_is_written_and_the_next_person_comes_up(page: Page, workbook: Pat
     assert row(workbook, "Cy")["Why this person"] == "because of the clinic that you opened on Water Street"
 
 
+def test_somebody_named_is_added_with_the_organization_that_stood_beside_the_name(page: Page) -> None:
+    path = f"/contact/{person_key('ada')}"
+    named = {"referrals_given": "Di Vernon (Pacific Switching)"}
+    page.send(f"{path}?outcome=told", f"{path}/record", outcome="told", **named)
+    [link] = re.findall(r'href="/[\w-]+(/person\?[^"]*)"', page.text("/"))
+    assert 'name="organization" value="Pacific Switching"' in page.text(html.unescape(link))
+
+
 def test_a_bad_cell_is_corrected_where_it_is_said(page: Page, workbook: Path) -> None:
     change(workbook, "Contacts", 2, {"Call result": "spoke"})
     action = f"/cell/{person_key('ada')}/call_result"

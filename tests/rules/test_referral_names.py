@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.described import is_nobody
-from pipeline.rules.referrals import name_alone, no_names, referral_names, without_name
+from pipeline.rules.referrals import name_alone, no_names, organization_beside, referral_names, without_name
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,26 @@ def test_a_last_name_in_front_that_begins_with_a_particle_makes_no_two_people() 
 def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
     assert name_alone(cell) == cell
     assert is_nobody(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "organization"),
+    [
+        ("Di Vernon (Pacific Switching)", "Pacific Switching"),
+        ("Al Fox (my boss); Di Vernon [Quay Works] <di@example.org>", "Quay Works"),
+        ("Di Vernon (CFO at Quay)", "Quay"),
+        ("Di Vernon (works at Pacific Switching)", "Pacific Switching"),
+        ("Di Vernon (Director, Pacific Switching)", "Pacific Switching"),
+        ("Di Vernon at Quay Works", "Quay Works"),
+        ("Di Vernon (University of Example)", "University of Example"),
+        ("Di Vernon (QRS)", "QRS"),
+        ("Di Vernon (Quay Works), Cy Cruz (Dock Ltd)", "Quay Works"),
+        ("Di Vernon and Cy Cruz (Dock Ltd)", ""),
+        *((f"Di Vernon ({remark})", "") for remark in (
+            "my old boss", "Boston", "New York", "HR", "CEO", "Product Manager", "she/her", "555-0101", "Mary Jones", "née Fox",
+            "via Bob", "Human Resources", "retired", "Old Friend", "PhD", "di@example.org", "Call First",
+        )),
+    ],
+)  # fmt: skip
+def test_the_organization_beside_a_name_is_known_from_other_remarks(cell: str, organization: str) -> None:
+    assert organization_beside("Di Vernon", cell) == organization
