@@ -107,7 +107,8 @@ def _held_against(
     """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
     contacts, astray = hold_astray(everybody, table, known.events)
-    counted = outcomes(contacts, known.state.held_said, today, known.entered.ids_of("interview_held"))
+    said_now = known.entered.ids_of("interview_held")
+    counted = outcomes(contacts, known.events, known.state.held_said, today, said_now)
     stale = held_before(counted.of_another_day, table, today)
     told = {p.where for p in (*problems, *astray, *stale)}
     across = cross_problems(counted.contacts, table, known.settings[0], known.events, today, told)

@@ -21,7 +21,15 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.details import bounce_detail
 from pipeline.rules.history import NO_PAST, letter_out, pasts
 from pipeline.sheets import schema
-from pipeline.sheets.entries import before, id_of_new, refuse_missing, row_of, setting_lacking
+from pipeline.sheets.entries import (
+    before,
+    event_in,
+    id_of_new,
+    refuse_missing,
+    row_of,
+    setting_lacking,
+    times_told,
+)
 from pipeline.sheets.read import Book
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
@@ -106,7 +114,7 @@ def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
     letter, known = found
     whence = " ".join(address.split()) or known
     if letter.channel != Channel.POST and "@" in known and (fault := address_fault(whence)):
-        raise UserError(f"It came back from {fault}.", exit_code=USAGE)
+        raise UserError(f"“It came back from” {fault}.", exit_code=USAGE)
     cells: dict[str, Value] = {
         "date": on,
         "name": c.name,
@@ -116,7 +124,8 @@ def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
         "message_id": letter.message_id,
     }
     words = f"{c.name or c.organization}: the letter of {letter.date} came back"
-    return Noted(schema.HISTORY.name, c.id, words, world.now, cells)
+    entry = Noted(schema.HISTORY.name, c.id, words, world.now, cells)
+    return entry._replace(before={"event": str(times_told(world.events, event_in(entry)))})
 
 
 def _refuse_future(on: date, today: date) -> None:

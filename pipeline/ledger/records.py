@@ -78,7 +78,8 @@ class Noted(NamedTuple):
 
     `key` finds the row: a contact's ID, or what a row of Settings or Rules is named by; "" is a new row of Contacts. On
     History it is a new row of that contact.
-    `before` is what the cells showed when it was recorded: another text since is the user's, and is not overwritten.
+    `before` is what the cells showed when it was recorded: another text since is the user's, and is not overwritten. On
+    History it is how many such events it told of.
     """
 
     sheet: str

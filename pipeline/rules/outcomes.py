@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import Contact, Held
+from pipeline.model import Contact, Event, EventKind, Held
 
 _OF_ANOTHER = " of another day"
 
@@ -20,13 +20,19 @@ class Outcomes(NamedTuple):
 
 
 def outcomes(
-    contacts: Iterable[Contact], remembered: Mapping[str, str], today: date, said_now: Collection[str] = ()
+    contacts: Iterable[Contact],
+    events: Iterable[Event],
+    remembered: Mapping[str, str],
+    today: date,
+    said_now: Collection[str] = (),
 ) -> Outcomes:
     """Take Interview held as blank where it was there before its day came, or was left standing as the day was moved on.
 
     `remembered`: what the rows said at the last run. `said_now`: the IDs of whom it was recorded just now, in the window or by
-    a command: there it counts, even if the cell says the same as before.
+    a command: there it counts, even if the cell says the same as before. Afterwards the row of History that it brought
+    speaks for it (`events`), and goes with it where it is taken back.
     """
+    known = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
     counted: list[Contact] = []
     kept: dict[str, str] = {}
     stale: list[Contact] = []
@@ -34,8 +40,12 @@ def outcomes(
         if c.interview_held is None or c.interview_on is None:
             counted.append(c)
             continue
-        another = c.id not in said_now and _is_of_another_day(c, remembered.get(c.id, ""), today)
-        kept[c.id] = _row(c) + _OF_ANOTHER * another
+        said = c.id in said_now
+        marked = _is_of_another_day(c, remembered.get(c.id, ""), today) and not (
+            said and c.interview_on > today
+        )
+        another = marked and not said and (c.id, c.interview_on) not in known
+        kept[c.id] = _row(c) + _OF_ANOTHER * marked
         counted.append(c._replace(interview_held=None) if another else c)
         stale += [c] * another
     return Outcomes(tuple(counted), kept, tuple(stale))

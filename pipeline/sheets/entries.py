@@ -15,6 +15,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.events import read_events
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.setting_edits import setting_named, with_new
 from pipeline.sheets.table import Table
@@ -68,6 +69,11 @@ def event_in(entry: Noted) -> Event:
     assert isinstance(day, date)  # noqa: S101  (as it was recorded)
     name, kind, channel, detail, message_id = (str(text or "") for text in texts)
     return Event(day, entry.key, name, EventKind(kind), channel, detail, message_id)
+
+
+def times_told(events: Iterable[Event], told: Event) -> int:
+    """Count the events of a kind with a contact on a day."""
+    return sum((e.contact_id, e.kind, e.date) == (told.contact_id, told.kind, told.date) for e in events)
 
 
 def before(table: Table, index: int, attrs: Sequence[str]) -> dict[str, str]:
@@ -211,7 +217,11 @@ def _happen(done: Entered, entry: Noted) -> Entered:
     """Let an event count, and get its row of History, for somebody who is there."""
     if row_of(done.tables[CONTACTS.name], CONTACTS.name, entry.key) is None:
         return _without_row(done, entry)
-    return done._replace(events=(*done.events, event_in(entry)), settled=(*done.settled, entry))
+    told, done = event_in(entry), done._replace(settled=(*done.settled, entry))
+    there = times_told(read_events(done.tables[schema.HISTORY.name])[0], told)
+    if there > int(entry.before.get("event", there)):
+        return done  # a run that wrote its row was stopped before it could let the entry go
+    return done._replace(events=(*done.events, told))
 
 
 def _add(done: Entered, entry: Noted) -> Entered:

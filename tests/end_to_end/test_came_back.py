@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import Noted
 from tests.books import change, person
 from tests.end_to_end.routine import MONDAY, Routine, steady
 
@@ -131,6 +134,28 @@ def test_it_came_back_once(tmp_path: Path) -> None:
     routine.run("log", "Ada Okafor", "came", "back")
     assert "No letter" in routine.run("log", "Ada Okafor", "came", "back", code=2).err
     assert [r["Event"] for r in routine.rows("History")].count("Bounce") == 1
+
+
+def test_two_letters_come_back_on_one_day_each_noted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that is stopped once its row is written leaves the entry, and the next one must not note it anew."""
+    routine = _typed(tmp_path, **{"Follow-up sent": date(2026, 12, 5)})
+    routine.daily()
+    for kept, noted in (([SENT, None], 1), ([None, None], 2)):
+        with monkeypatch.context() as stopped:
+            stopped.setattr(Ledger, "let_go", _stop)
+            routine.run("log", "Ada Okafor", "came", "back", code=1)
+        routine.daily()
+        steady(routine)
+        dates = [routine.rows()[0][a] for a in ("Approach sent", "Follow-up sent")]
+        assert [d and d.date() for d in dates] == kept
+        assert [r["Event"] for r in routine.rows("History")].count("Bounce") == noted
+
+
+def _stop(_: Ledger, entries: Iterable[Noted]) -> None:
+    if tuple(entries):
+        raise KeyboardInterrupt
 
 
 def test_it_is_undone_with_the_last_write(tmp_path: Path) -> None:

@@ -543,15 +543,19 @@ def test_a_talk_agreed_on_after_another_begins_with_nothing_said_of_it(
     )
 
 
-def test_that_a_second_talk_was_held_counts_though_the_cell_says_it_already(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def said_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a workbook that said of a talk that it was held before it can have been."""
     monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
     talk = {"Interview_on": date(2026, 12, 1), "Interview_type": "Phone", "Interview_held": "Yes"}
     people = [person(ID="ada", Approach_sent=date(2026, 11, 16), Enclose_resume="No", **talk)]
     book = make_book(tmp_path / "networking.xlsx", people)
-    remembered(book, "daily", today="2026-11-30")  # it can't have been by then
-    page = Page(book, date(2026, 12, 2))
+    remembered(book, "daily", today="2026-11-30")
+    return book
+
+
+def test_that_a_second_talk_was_held_counts_though_the_cell_says_it_already(said_before: Path) -> None:
+    book, page = said_before, Page(said_before, date(2026, 12, 2))
     assert [a.step for a in page.session.decision().actions] == ["record_outcome"]
     assert page.session.decision().review.drafts == ()
     outcome(page, "Ada Okafor", "ada", "held", thank_them_for="for a plain account of the work")
@@ -559,3 +563,20 @@ def test_that_a_second_talk_was_held_counts_though_the_cell_says_it_already(
     assert "a plain account of the work" in draft.letter.body
     again = Page(book, date(2026, 12, 2))
     assert [d.letter.body for d in again.session.decision().review.drafts] == [draft.letter.body]
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["written", "waiting"])
+def test_that_it_was_held_is_taken_back_though_the_cell_says_it_still(
+    said_before: Path, closed: bool
+) -> None:
+    page = Page(said_before, date(2026, 12, 2))
+    open_in = None if closed else lock(said_before)
+    answer = outcome(page, "Ada Okafor", "ada", "held", thank_them_for="for a plain account of the work")
+    assert [a.step for a in page.session.decision().actions] == ["thank_you"]
+    remembered(said_before, "daily", today="2026-12-02")
+    page.send(answer.headers["Location"], f"/recorded/{page.session.recorded[-1].entry.number}/undo")
+    if open_in:
+        open_in.unlink()
+    for window in (page, Page(said_before, date(2026, 12, 2))):
+        assert [a.step for a in window.session.decision().actions] == ["record_outcome"]
+        assert window.session.decision().review.drafts == ()
