@@ -63,6 +63,11 @@ def log(
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c, dated=on is not None)
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
+    if said.came_back and more:
+        raise UserError(
+            "Of a letter that came back only the day is recorded: leave out --again, --type and --where.",
+            exit_code=USAGE,
+        )
     if said.came_back:
         entry = came_back(world, c, when)
     else:

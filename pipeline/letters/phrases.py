@@ -320,10 +320,13 @@ def _broken(phrase: Phrase, said: InWords) -> tuple[str, bool] | None:
         return slip, False
     if _of_them(phrase, said):
         return OF_THEM, False
-    opens = words.first_word(text.lower()) in phrase.usual or re.match(phrase.openers, text, re.IGNORECASE)
-    if not opens:
-        return _not_opened(phrase, text)
-    return None
+    return None if _opened(phrase, text) else _not_opened(phrase, text)
+
+
+def _opened(phrase: Phrase, text: str) -> bool:
+    """Tell whether a text begins as the phrase may; the usual words spare asking the pattern."""
+    usual = words.first_word(text.lower()) in phrase.usual
+    return usual or re.match(phrase.openers, text, re.IGNORECASE) is not None
 
 
 def _of_them(phrase: Phrase, said: InWords) -> bool:

@@ -55,7 +55,8 @@ class Facts(NamedTuple):
     """What the rules look at. Dates are days; None = it never happened.
 
     `begun`: something has gone or come. `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not
-    kept yet; `result` what the latest call or mail brought. `referrer` is who named this person to the user, `referred` the IDs of whom they named.
+    kept yet; `result` what the latest call or mail brought. `referrer` is who named this person to the user, `referred` the
+    IDs of whom they named.
     """
 
     contact: Contact

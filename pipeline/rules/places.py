@@ -41,8 +41,9 @@ def spread(
 ) -> Iterable[tuple[Facts, Found, date]]:
     """Give each target its day: the daily goal today, then a business day's worth each day.
 
-    `approaches` are the targets' first letters by row, `everybody` stands in the rows' order. What was exported or put off is due today, and takes no place. A letter that keeps its place is due on the next
-    business day at the latest, whatever the goal.
+    `approaches` are the targets' first letters by row, `everybody` stands in the rows' order. What was exported or put off
+    is due today, and takes no place. A letter that keeps its place is due on the next business day at the latest, whatever
+    the goal.
     """
     settled = places.skipped | places.exported.keys()
     targets = [f for f in everybody if f.contact.row in approaches]
@@ -109,7 +110,7 @@ def _turn(f: Facts, places: Places) -> tuple[bool, bool, bool, bool, int]:
 def _free_from(everybody: Iterable[Facts], day: Day, places: Places) -> dict[str, date]:
     """Say from which day on a stranger at an organization may be written to, while a first letter there is open."""
     free: dict[str, date] = {}
-    for f in (f for f in everybody if f.approach or f.contact.id in places.exported):
+    for f in everybody:
         sent = places.exported.get(f.contact.id) or (f.approach if f.approach and _open(f) else None)
         if sent and not f.by_referral:
             house, until = firm(f.contact.organization), day.bd(sent, day.intervals.same_organization)

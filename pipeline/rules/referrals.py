@@ -26,7 +26,9 @@ People = Mapping[str, list[Contact]]
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
-_SEVERAL = re.compile(r"\s*,?\s+(?:and|und|&|\+)\s+|\s*[,/&+|]\s*|\s[-–—]\s|:\s", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\s*,?\s+(?:and|und|&|\+)\s+|\s*(?:[,&+|]|(?<!\b(?-i:[a-z]))/(?!(?-i:[a-z])\b))\s*|\s[-–—]\s|:\s", re.IGNORECASE
+)
 _IN_A_SENTENCE = re.compile(r"\s(?:and|und|&|\+)\s", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]\s")
 _AFTER_NAME = re.compile(r"\s[-–—]\s|:\s")
@@ -94,9 +96,11 @@ def _names_of_list(cell: str) -> str:
     names = list(dict.fromkeys(name for found, _ in parts for name in found))
     more = [piece for _, others in parts for piece in others if piece.casefold() not in GENERATIONS]
     perhaps_dashed = _DASHED.search(cell) and all(" " not in piece and not is_office(piece) for piece in more)
-    perhaps_last_first = len(names) + len(more) == 2 and not is_given(re.split(r"[\s,]", cell.strip())[0])
-    listed = (len(names) > 1 and not perhaps_last_first) or (more and not perhaps_dashed)
-    return join(names) if names and listed and all(" " in name for name in names) else ""
+    in_one_part = any(len(found) == len(names) == 2 for found, _ in parts)
+    perhaps_last_first = in_one_part and not is_given(re.split(r"[\s,]", cell.strip())[0])
+    listed = len(names) > 1 or (more and not perhaps_dashed)
+    whole = names and all(" " in name for name in names)
+    return join(names) if whole and listed and not perhaps_last_first else ""
 
 
 def nobody_refers(referrer: str) -> str:

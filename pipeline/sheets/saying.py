@@ -46,7 +46,10 @@ EXAMPLES = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand, `came_back` = the last that went reached nobody."""
+    """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand.
+
+    `came_back` = the last that went reached nobody.
+    """
 
     cells: dict[str, Value]
     words: str

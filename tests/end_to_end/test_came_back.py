@@ -129,6 +129,13 @@ def test_what_never_went_can_not_come_back(tmp_path: Path) -> None:
     )
 
 
+def test_what_a_letter_that_came_back_says_nothing_of_is_not_passed_over(tmp_path: Path) -> None:
+    routine = _typed(tmp_path)
+    words = ("log", "Ada Okafor", "came", "back", "--again", "2026-12-10")
+    assert "leave out --again" in routine.run(*words, code=2).err
+    assert "Bounce" not in [r["Event"] for r in routine.rows("History")]
+
+
 def test_it_came_back_once(tmp_path: Path) -> None:
     routine = _typed(tmp_path)
     routine.run("log", "Ada Okafor", "came", "back")

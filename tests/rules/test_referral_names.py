@@ -82,6 +82,7 @@ def test_a_given_name_left_out_leaves_longer_ones_alone(cell: str) -> None:
         ("Ana Ruiz, Bo Lind", "Ana Ruiz and Bo Lind"),
         ("Ana Ruiz; Bo Lind (Quay); Cy Dow", "Ana Ruiz, Bo Lind, and Cy Dow"),
         ("Ana Ruiz\nBo Lind", "Ana Ruiz and Bo Lind"),
+        ("Zdenka Ruiz; Bo Lind", "Zdenka Ruiz and Bo Lind"),
     ],
 )
 def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) -> None:
@@ -91,7 +92,8 @@ def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) 
 @pytest.mark.parametrize(
     "cell",
     ["Berg, Ana", "Garcia Lopez, Ana", "de la Cruz, María-José", "Ana Ruiz, PhD", "Ana Ruiz, Jr.", "Ana Ruiz - Lopez",
-     "de la Cruz, Maria Jose", "Garcia Lopez, Ana Maria", "Ana\nRuiz", "Jo, Al", "Ana and Bo Ruiz", "Mr. and Mrs. Ruiz", "Ana Ruiz and Bo Lind", "danah boyd", "Smith & Co"],
+     "de la Cruz, Maria Jose", "Garcia Lopez, Ana Maria", "Garcia Lopez, Ana Maria, CFO",
+     "Ana Ruiz c/o Bo Lind", "Ana Ruiz w/ Bo Lind", "Ana\nRuiz", "Jo, Al", "Ana and Bo Ruiz", "Mr. and Mrs. Ruiz", "Ana Ruiz and Bo Lind", "danah boyd", "Smith & Co"],
 )  # fmt: skip
 def test_what_may_be_one_name_stays_as_it_is(cell: str) -> None:
     assert name_alone(cell) == cell
