@@ -27,7 +27,8 @@ _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
 _SEVERAL = re.compile(
-    r"\s*,?\s+(?:and|und|&|\+)\s+|\s*(?:[,&+|]|(?<!\b(?-i:[a-z]))/(?!(?-i:[a-z])\b))\s*|\s[-–—]\s|:\s", re.IGNORECASE
+    r"\s*,?\s+(?:and|und|&|\+)\s+|\s*(?:[,&+|]|(?<!\b(?-i:[a-z]))/(?!(?-i:[a-z])\b))\s*|\s[-–—]\s|:\s",
+    re.IGNORECASE,
 )
 _IN_A_SENTENCE = re.compile(r"\s(?:and|und|&|\+)\s", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]\s")
