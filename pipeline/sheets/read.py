@@ -305,14 +305,19 @@ def _blank_totals(table: Table, package: Package, part: str) -> None:
 
 
 def _without_totals(table: Table, parts: Parts, name: str) -> Table:
-    """Blank the rows of totals that the user wrote themselves: they are nobody's either, and say where they are."""
+    """Blank the rows of totals that the user wrote themselves: they are nobody's either.
+
+    Those below an Excel table are no part of what it grows by.
+    """
     worksheet = cache(lambda: Worksheet(parts, parts.worksheet(name)))
     totals = totals_of(table, lambda row, column: worksheet().formula(row, column))
     if not totals:
         return table
     frame = table.frame.copy()
     frame.iloc[list(totals)] = None
-    return replace(table, frame=frame, totals=tuple(map(table.row_number, totals)))
+    listed = next((t for t in worksheet().tables if t.header_rows and t.area.top == table.header_row), None)
+    rows = map(table.row_number, totals)
+    return replace(table, frame=frame, totals=tuple(n for n in rows if not listed or n <= listed.bottom))
 
 
 def _header_index(sheet: schema.Sheet, frame: DataFrame, column_names: str) -> int:

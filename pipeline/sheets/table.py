@@ -26,7 +26,7 @@ class Table:
 
     `frame` is what pandas made of the rows: its columns stand in the sheet's order, ours by their attributes, the user's
     own by their index. `found` has the index of each of ours, `full_name` that of the user's column of whole names.
-    `totals` are Excel's numbers of the rows that only add up others, whose cells are blank here.
+    `totals` are Excel's numbers of the list's rows that only add up others, whose cells are blank here.
     """
 
     sheet: str

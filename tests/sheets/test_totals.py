@@ -17,12 +17,13 @@ PEOPLE = [person(), person("Bo", "Lindqvist"), person("Mia", "Fox")]
 OWN = ("Hours", "Remark")
 
 
-def put(path, rows):
-    """Make a workbook whose list is no Excel table, with more rows below it; cells by header."""
+def put(path, rows, *, table=False):
+    """Make a workbook whose list is no Excel table, unless one is wanted, with more rows below it; cells by header."""
     make_book(path, PEOPLE, extra_columns=OWN)
     book = openpyxl.load_workbook(path)
     page = book["Contacts"]
-    del page.tables["Contacts"]
+    if not table:
+        del page.tables["Contacts"]
     columns = {cell.value: cell.column for cell in page[1]}
     for number, cells in rows.items():
         for header, value in cells.items():
@@ -121,3 +122,14 @@ def test_new_people_go_below_the_totals_which_is_said_once(tmp_path):
     assert page["A7"].value == "Lee"
     more.write_text("First name,Last name,Email\nKim,Winters,kim@example.net\n")
     assert "totals" not in routine.run("import", str(more)).said
+
+
+def test_new_people_of_an_excel_table_go_into_it_above_the_totals_further_down(tmp_path):
+    routine = Routine(tmp_path)
+    put(routine.book, {8: {"Last name": "Total", "First name": "=COUNTA(A2:A4)"}}, table=True)
+    more = tmp_path / "more.csv"
+    more.write_text("First name,Last name,Email\nLee,Summers,lee@example.net\n")
+    assert "totals" not in routine.run("import", str(more)).said
+    page = openpyxl.load_workbook(routine.book)["Contacts"]
+    assert (page["A5"].value, page["B8"].value) == ("Lee", "Total")
+    assert "Total" not in routine.daily().said
