@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.model.texts import flat, word_set
 from pipeline.sheets.schema import CONTACTS, Owner
 from pipeline.sheets.table import Table
+from pipeline.workbook.formulas import carried
 
 FormulaAt = Callable[[int, int], str]
 """Gives the formula of a cell by Excel's row and the 1-based column; "" where there is none."""
@@ -77,7 +78,8 @@ def added_below(table: Table) -> str:
 def is_totals(cells: Mapping[int, object], row: int, formula_at: FormulaAt) -> bool:
     """Tell a row of totals, by its cells' values by index: what it says is labels and numbers, or formulas over other rows.
 
-    Without a label all must be such formulas. A name, a date, or an address beside them makes it a person's.
+    Without a label all must be such formulas. A name, a date, or an address beside them makes it a person's; a formula that is
+    carried down from row to row, or works with its own row, says nothing.
     """
     said = {at: value for at, value in cells.items() if value is not None and value != ""}
     if not said or any(
@@ -85,14 +87,19 @@ def is_totals(cells: Mapping[int, object], row: int, formula_at: FormulaAt) -> b
     ):
         return False  # as nearly all
     formulas = {at: text for at in cells if (text := formula_at(row, at + 1))}
-    over_rows = {at for at, text in formulas.items() if _over_rows(text)}
+    own = {
+        at
+        for at, text in formulas.items()
+        if carried(formula_at(row - 1, at + 1), 1) != text and not _of_row(text, row)
+    }
+    over_rows = {at for at in own if _over_rows(formulas[at])}
     rest = {at: value for at, value in said.items() if at not in over_rows}
-    if any(not _is_number(v) and (not isinstance(v, str) or _names(v)) for v in rest.values()):
+    typed = (v for at, v in rest.items() if at not in own or isinstance(v, str))
+    if any(not _is_number(v) and (not isinstance(v, str) or _names(v)) for v in typed):
         return False
     if not any(isinstance(v, str) and is_label(v) for v in said.values()):
         return bool(over_rows) and formulas.keys() == over_rows and not rest
-    counted = (at for at, v in rest.items() if at not in formulas or not formula_at(row - 1, at + 1))
-    return bool(over_rows) or any(_counts(rest[at]) for at in counted)
+    return bool(own) or any(_counts(v) for at, v in rest.items() if at not in formulas)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -136,6 +143,11 @@ def _counts(value: object) -> bool:
         return _is_number(value) and value < _COUNTED_AT_MOST
     digits = re.sub(r"\D", "", str(value))
     return bool(digits) and int(digits) < _COUNTED_AT_MOST
+
+
+def _of_row(formula: str, row: int) -> bool:
+    """Tell a formula that works with other cells of its row."""
+    return bool(re.search(rf"[A-Z]\$?{row}(?!\d)", formula, re.IGNORECASE))
 
 
 def _over_rows(formula: str) -> bool:

@@ -321,6 +321,17 @@ def test_days_chosen_in_the_form_stay_chosen_when_it_comes_back_with_a_flaw(page
     assert "2026-12-03 14:30" not in asked.text, "a note for who types"
 
 
+def test_a_cell_that_comes_back_keeps_its_time_beside_its_day(page: Page, workbook: Path) -> None:
+    where, cell = f"/contact/{person_key('bo')}?cell=interview_on", f"/cell/{person_key('bo')}/interview_on"
+    form = page.form(where, cell)
+    change(workbook, "Contacts", 3, {"Interview on": date(2026, 12, 8)})
+    stale = page.post(cell, {**form, "value": "2026-12-10 14:30"})
+    assert 'type="time" value="14:30"' in stale.text
+    asked = {**page.form(where, cell), "value": "2026-12-10", "value_time": "14:30"}
+    assert page.post(cell, asked).status_code == 303
+    assert row(workbook, "Bo")["Interview on"] == datetime(2026, 12, 10, 14, 30)
+
+
 def test_a_kept_offer_is_dated_today_unless_another_day_is_said(page: Page, workbook: Path) -> None:
     contact = f"/contact/{person_key('ada')}"
     assert 'name="on" type="date" value="2026-12-01"' in page.text(contact)

@@ -52,6 +52,8 @@ def read(path):
         {"First name": "Total: 33"},
         {"First name": "=COUNTA(A2:A4)"},
         {"Last name": "Sum", "Hours": "=SUM(Hours)"},
+        {"Last name": "Total", "Hours": "=SUM(F2:F4)", "Remark": "=TODAY()"},
+        {"Last name": "Total", "Hours": "=ROW()-2"},
         {"Last name": "Total", "First name": "=COUNTA(A2:A4)", "ID": "CABCDEFGHI", "Stage": "Incomplete"},
     ],
 )
@@ -89,9 +91,10 @@ def test_a_person_called_like_a_total_stays_a_person(tmp_path, cells, name):
     assert names[3:] == [name]
 
 
-def test_a_formula_in_every_row_makes_nobody_a_total(tmp_path):
-    rows = {n: {"Hours": f"=COUNTIF(A$2:A$5,A{n})+1-1"} for n in (2, 3, 4)}
-    rows[5] = {"Last name": "Sum", "Remark": "met at the fair"}
+@pytest.mark.parametrize("formula", ["=COUNTIF(A$2:A$5,A{0})", "=TODAY()-F{0}", "=SUM(F$2:F{0})"])
+def test_a_formula_carried_down_from_row_to_row_makes_nobody_a_total(tmp_path, formula):
+    rows = {n: {"Hours": formula.format(n)} for n in (2, 3, 4, 5)}
+    rows[5]["Last name"] = "Sum"
     assert read(put(tmp_path / "own.xlsx", rows))[0][3:] == ["Sum"]
 
 

@@ -9,6 +9,7 @@ from flask import abort, request
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review.cells import Box, box_of
 from pipeline.review.letteraside import worded_box
+from pipeline.review.outcomes import typed_in
 from pipeline.review.recordform import Flawed, Typed, cell_entry
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write_cell(window: Window, code: str, verb: str) -> Answer:
     try:
         if form.get("shown") != cell.shown:
             raise UserError(CHANGED_SINCE.format(f"{cell.field.label} {cell.whose}"), exit_code=USAGE)
-        typed = Typed({**form, verb: form.get("value", "")}, session.today, {verb: cell.field.frame})
+        typed = Typed({**form, verb: typed_in(form, "value")}, session.today, {verb: cell.field.frame})
         session.record(cell_entry(session.decision(), cell, typed))
     except UserError as stop:
         return _page(window, cell, form, stop), 422
@@ -43,7 +44,7 @@ def _page(window: Window, cell: Box, form: dict[str, str], stop: UserError) -> s
         "cell.html",
         "",
         cell=cell,
-        typed=form.get("value", ""),
+        typed=typed_in(form, "value"),
         source=source,
         back=_back(window, cell, source),
         flaw=stop if isinstance(stop, Flawed) else None,
