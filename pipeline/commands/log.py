@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,11 @@ from pipeline.model.errors import USAGE, UserError
 
 if TYPE_CHECKING:
     from pipeline.day.recording import Recorded
+    from pipeline.day.world import World
+    from pipeline.ledger.records import Noted
+    from pipeline.model import Contact
+    from pipeline.sheets.saying import Said
+    from pipeline.workbook import Value
 
 
 @click.command()
@@ -48,7 +54,7 @@ def log(
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
-    from pipeline.day.recording import as_saved, came_back, happened, letter_went, record
+    from pipeline.day.recording import as_saved, letter_went, record
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
     from pipeline.workbook.locks import refuse_if_open
@@ -63,15 +69,7 @@ def log(
     c = find_contact(world.contacts, name)
     said = understand(" ".join(event), when, c, dated=on is not None)
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
-    if said.came_back and more:
-        raise UserError(
-            "Of a letter that came back only the day is recorded: leave out --again, --type and --where.",
-            exit_code=USAGE,
-        )
-    if said.came_back:
-        entry = came_back(world, c, when)
-    else:
-        entry = happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
+    entry = _entry(world, c, said, more, when)
     if said.letter_sent:
         refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
@@ -81,6 +79,20 @@ def log(
     else:
         run_day(workbook, day, now, force=force, must_write=True)
     click.echo(f"{entry.words}.")
+
+
+def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when: date) -> Noted:
+    """Make the entry of what was said. Raises UserError (exit 2) where it can't be."""
+    from pipeline.day.recording import came_back, happened
+
+    if not said.came_back:
+        return happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
+    if more:
+        raise UserError(
+            "Of a letter that came back only the day is recorded: leave out --again, --type and --where.",
+            exit_code=USAGE,
+        )
+    return came_back(world, c, when)
 
 
 def _tell(done: Recorded, workbook: Path) -> None:

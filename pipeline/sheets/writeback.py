@@ -234,7 +234,8 @@ def _today_line(a: Action, c: Contact | None, draft: Draft | None, today: date) 
         "organization": (c.organization if c else "") or None,
         "phone": (c.phone if c else "") or None,
         "due": a.due,
-        "late": held_today(a, c, today) or a.days_late or None,
+        # The column is as wide as a number; when it is, stands under What to do.
+        "late": "today" if held_today(a, c, today) else a.days_late or None,
         "what_to_do": what_to_do(a, c, draft),
         "why": f"{a.why} ({a.rule})",
         "contact_id": a.contact_id or None,

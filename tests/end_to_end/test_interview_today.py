@@ -25,4 +25,4 @@ def test_an_interview_of_today_is_today_and_not_late(tmp_path: Path) -> None:
     said = routine.daily().said
     assert "today at 14:30" in said
     assert "1 day" not in said
-    assert [r["Late"] for r in routine.rows("Today") if r["Step"] == "Prepare"] == ["today at 14:30"]
+    assert [r["Late"] for r in routine.rows("Today") if r["Step"] == "Prepare"] == ["today"]
