@@ -9,6 +9,7 @@ from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan
 from pipeline.sheets.read import Book
 from pipeline.sheets.schema import CONTACTS
+from pipeline.sheets.totals import look_of_new
 from pipeline.workbook.edits import NewRows
 from pipeline.workbook.save import save
 
@@ -20,7 +21,7 @@ def add_people(book: Book, plan: ImportPlan, *, backups: Path, now: datetime, fo
     if rows:
         save(
             book.path,
-            [NewRows(table.sheet, rows)],
+            [NewRows(table.sheet, rows, look_of_new(table))],
             read_sha256=book.sha256,
             backups=backups,
             now=now,

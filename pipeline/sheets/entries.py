@@ -19,6 +19,7 @@ from pipeline.sheets.events import read_events
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.setting_edits import setting_named, with_new
 from pipeline.sheets.table import Table
+from pipeline.sheets.totals import look_of_new
 from pipeline.sheets.wholenames import whole_name
 from pipeline.sheets.writeback import by_header, differing
 from pipeline.workbook import CellChange, Edit, NewRows, Value
@@ -230,7 +231,7 @@ def _add(done: Entered, entry: Noted) -> Entered:
     if row_of(table, CONTACTS.name, id_of_new(entry.cells)) is not None:
         return done._replace(settled=(*done.settled, entry))
     whole = whole_name(table, entry.cells.get("first_name"), entry.cells.get("last_name"))
-    rows = NewRows(table.sheet, ({**by_header(table, entry.cells), **whole},))
+    rows = NewRows(table.sheet, ({**by_header(table, entry.cells), **whole},), look_of_new(table))
     return done._replace(edits=(*done.edits, rows), settled=(*done.settled, entry))
 
 

@@ -64,9 +64,23 @@ def totals_below(
     )
 
 
+def look_of_new(table: Table) -> int:
+    """Give Excel's number of the person whose look new people take where totals stand last; 0 where none do, or nobody is there."""
+    if not _stand_last(table):
+        return 0
+    filled = (
+        i for i in range(table.count - 1, -1, -1) if any(column[i] is not None for column in table.columns)
+    )
+    return next(map(table.row_number, filled), 0)
+
+
+def _stand_last(table: Table) -> bool:
+    return bool(table.totals) and table.totals[-1] == table.row_number(table.count - 1)
+
+
 def added_below(table: Table) -> str:
     """Say that new people go below the totals that stand last, where they do; "" else."""
-    if not table.totals or table.totals[-1] != table.row_number(table.count - 1):
+    if not _stand_last(table):
         return ""
     where = table.where(0, table.index_of(table.totals[-1]))
     return (

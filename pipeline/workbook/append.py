@@ -41,8 +41,8 @@ def add_to_table(sheet: Worksheet, table: TablePart, rows: Sequence[RowValues]) 
         _write_table_row(sheet, table, number, values, template)
 
 
-def add_below(sheet: Worksheet, rows: Sequence[RowValues]) -> None:
-    """Write rows below the used range of a sheet that has no table.
+def add_below(sheet: Worksheet, rows: Sequence[RowValues], like: int = 0) -> None:
+    """Write rows below the used range of a sheet that has no table; `like` is the row that they look like, 0 for the last.
 
     Raises `UserError` when the headers of a mapping are not found, or the sheet is full.
     """
@@ -51,7 +51,7 @@ def add_below(sheet: Worksheet, rows: Sequence[RowValues]) -> None:
     first_column = _first_column(sheet, used) if used else 1
     header, names = _header(sheet, used, rows)
     start_column = min(names.values()) if names else first_column
-    template = last if last > (header or used[0] if used else 0) else None
+    template = like or last if last > (header or used[0] if used else 0) else None
     pattern = sheet.index.row(template) if template else None
     blanks = _Blanks(sheet, template, [cell.column for cell in pattern.cells] if pattern else [])
     for number, values in enumerate(rows, last + 1):

@@ -31,11 +31,13 @@ class CachedValue(NamedTuple):
 class NewRows(NamedTuple):
     """Add rows to a table (by its sheet's name or its own), or below the used range of a sheet without one.
 
-    A sequence holds values from the first column on; a mapping holds them by header text.
+    A sequence holds values from the first column on; a mapping holds them by header text. They look like the row above, or
+    below a plain range like the row `like`, where that isn't 0.
     """
 
     sheet: str
     rows: tuple[RowValues, ...]
+    like: int = 0
 
 
 class FittedRows(NamedTuple):

@@ -103,7 +103,7 @@ def _edited_sheets(book: Parts, edits: Sequence[Edit]) -> list[Worksheet]:
             sheet_named(edit.sheet).fitted |= {*edit.columns}
         elif edit.rows:
             sheet, table = _find_table(book, edit.sheet, sheet_named)
-            add_to_table(sheet, table, edit.rows) if table else add_below(sheet, edit.rows)
+            add_to_table(sheet, table, edit.rows) if table else add_below(sheet, edit.rows, edit.like)
     return list(sheets.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from pipeline.importing import read_file
 from pipeline.importing.adopt import plan_adoption
@@ -117,12 +118,16 @@ def test_new_people_go_below_the_totals_which_is_said_once(tmp_path):
     put(routine.book, {6: {"Last name": "Total", "First name": "=COUNTA(A2:A4)"}})
     more = tmp_path / "more.csv"
     more.write_text("First name,Last name,Email\nLee,Summers,lee@example.net\nTotal,,1\n")
+    book = openpyxl.load_workbook(routine.book)
+    for cell in book["Contacts"][6]:
+        cell.font = Font(bold=True)
+    book.save(routine.book)
     said = routine.run("import", str(more)).said
     assert "New people go below your totals (Contacts!A6)" in said
     assert "1 added" in said
     page = openpyxl.load_workbook(routine.book)["Contacts"]
     assert (page["A6"].value, page["B6"].value) == ("=COUNTA(A2:A4)", "Total")
-    assert page["A7"].value == "Lee"
+    assert (page["A7"].value, page["A7"].font.b, page["A6"].font.b) == ("Lee", False, True)
     more.write_text("First name,Last name,Email\nKim,Winters,kim@example.net\n")
     assert "totals" not in routine.run("import", str(more)).said
 

@@ -39,7 +39,9 @@ def edits_of(
             tables["Contacts"], world.contacts, agenda, problems, world.unwritten, world.events
         ),
         *writeback.history_edits(
-            tables["History"], {i: p for i, p in past.items() if i not in unnamed}, world.events
+            tables["History"],
+            {i: p for i, p in past.items() if i not in unnamed},
+            [e for e in world.events if e.contact_id not in unnamed] if unnamed else world.events,
         ),
         *writeback.today_edits(
             tables["Today"], agenda.at_hand(), by_row, drafts, mailbox, fields, today=world.today
