@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.ledger.records import LedgerState, Receipt, digest
-from pipeline.letters.thanked import of_name, of_offer, thanked_already
+from pipeline.letters.thanked import of_kept, of_name, of_offer, thanked_already
 from pipeline.model import (
     ATTEMPTS,
     CallResult,
@@ -34,7 +34,8 @@ class Acquaintance(NamedTuple):
     message; `reached`: on one they asked to be called later. `first_subject`, `first_sent`, `by_referral`: of the first
     letter. `named`: people they named in this talk; `named_before`: in an earlier one. `turned_to`: of those they ever
     named, whom the user has turned to since the last note. `has_referred`: to whom they have referred the user.
-    `thanks_used`: Thank them for stood in a sent letter already; `offer_thanked`: a letter of thanks named what they offered.
+    `thanks_used`: Thank them for stood in a sent letter already; `offer_thanked`: a letter of thanks named what they offered;
+    `kept_thanked`: a letter has thanked for the offer that they kept, or may have.
     """
 
     means: InterviewType | None = None
@@ -50,6 +51,7 @@ class Acquaintance(NamedTuple):
     has_referred: tuple[Contact, ...] = ()
     thanks_used: bool = False
     offer_thanked: bool = False
+    kept_thanked: bool = False
 
 
 NOTHING_YET = Acquaintance()
@@ -87,6 +89,7 @@ def acquaintance(
         _has_referred(c, people, standings),
         bool(c.thank_them_for) and digest(c.thank_them_for) in done,
         of_offer(c) in done,
+        of_kept(c) in done or _written_since_kept(facts, state),
     )
 
 
@@ -94,6 +97,15 @@ def thread(facts: Facts) -> str:
     """Return the Message-ID of the first letter, where it went by e-mail: a follow-up answers in its thread."""
     letters = facts.past.letters(EventKind.APPROACH)
     return letters[-1].message_id if letters and facts.contact.channel is Channel.EMAIL else ""
+
+
+def _written_since_kept(facts: Facts, state: LedgerState) -> bool:
+    """Tell whether a letter of which nobody knows what it said went since they kept their offer: it may have thanked."""
+    kept_on = facts.contact.offer_kept_on
+    return kept_on is not None and any(
+        e.date >= kept_on and state.receipt_of(e.message_id) is None
+        for e in facts.past.letters(EventKind.THANK_YOU, EventKind.KEEP_IN_TOUCH)
+    )
 
 
 def _first_letter(facts: Facts, state: LedgerState) -> Receipt | None:

@@ -25,7 +25,7 @@ from pipeline.model import (
     Source,
     Template,
 )
-from pipeline.model.texts import folded, join
+from pipeline.model.texts import firm, folded, join
 from pipeline.rules.steps import meeting_type
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")
@@ -80,7 +80,7 @@ def write(order: Order, templates: Mapping[LetterKind, Template]) -> Written:
 def values(order: Order) -> dict[str, object]:
     """List what a template may use: texts, plainly, with a placeholder for what is missing and must be said."""
     contact, me = _public(order), _me(order.settings)
-    met = [_person(c) for c in order.met]
+    met = [_person(c, order.contact) for c in order.met]
     return {
         "contact": contact,
         "extra": SimpleNamespace(**{_snake(k): plain_line(v) for k, v in order.contact.extra.items()}),
@@ -90,6 +90,7 @@ def values(order: Order) -> dict[str, object]:
         "why": contact.why_this_person or "[because of …: why you write to this person]",
         "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",
         "offered": _offered(order),
+        "kept": _kept(order),
         "advised": order.advised,
         "question": _question(order.contact.my_question),
         "colleague": _is_colleague(order),
@@ -152,7 +153,7 @@ def _of_the_past(order: Order) -> dict[str, object]:
         "referred": join(turned_to),
         "referred_names": turned_to,
         "several": len(order.met if order.kind is LetterKind.THANK_REFERRER else turned_to) > 1,
-        "has_referred": join([_person(c) for c in past.has_referred]),
+        "has_referred": join([_person(c, order.contact) for c in past.has_referred]),
     }
 
 
@@ -169,12 +170,18 @@ def _offered(order: Order) -> object:
     """Give what they offered, while it is neither kept nor thanked for; a reminder of nothing has a placeholder."""
     c = order.contact
     thanked = order.background.offer_thanked and order.kind.event is EventKind.THANK_YOU
-    offered = (
-        ""
-        if c.offer_kept_on or thanked
-        else _value("they_offered", c.they_offered, PHRASES.keys() - MY_PHRASES)
-    )
+    offered = "" if c.offer_kept_on or thanked else _their_offer(c)
     return offered or ("[what they offered]" if order.kind is LetterKind.REMINDER else "")
+
+
+def _kept(order: Order) -> object:
+    """Give what they offered once it is kept, until a letter has thanked for that (R11, R23)."""
+    c = order.contact
+    return _their_offer(c) if c.offer_kept_on and not order.background.kept_thanked else ""
+
+
+def _their_offer(c: Contact) -> object:
+    return _value("they_offered", c.they_offered, PHRASES.keys() - MY_PHRASES)
 
 
 def _question(text: str) -> str:
@@ -254,9 +261,12 @@ def _signature(settings: Settings) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _person(contact: Contact) -> str:
+def _person(contact: Contact, reader: Contact) -> str:
+    """Name somebody and where they are, which whoever is there too need not be told."""
     name, organization = plain_line(contact.name), plain_line(contact.organization)
-    return f"{name} of {organization}" if name and organization else name or organization
+    if not name or not organization:
+        return name or organization
+    return name if firm(organization) == firm(reader.organization) else f"{name} of {organization}"
 
 
 def _snake(header: str) -> str:

@@ -117,10 +117,9 @@ PHRASES: dict[str, Phrase] = {
             _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
             _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
             _any(
-                r"\b(?:thought of|learn from|turn to|questions to|speak with|request is to) you(?: yourself)?,?\s+",
-                r"\b(?:value your|your own) view,\s+",
-                r"\b(?:you think yourself|no less|can tell me|gladly talk with),\s+",
-                r"\b(?:letter comes|decided to write) to you\s+",
+                r"\b(?:thought of|(?:learn|a little) from|turn to|questions to|speak with|(?:request is|go|letter comes|writing|(?:decided|chosen|glad) to write) to|are for|chosen to ask) you(?: yourself| with my questions)?,?\s+",
+                r"\b(?:(?:hear|value) your|your own) view,\s+",
+                r"\b(?:what you think|you think yourself|think and see|you see things|(?:seen|know) yourself|no less|can tell me|gladly talk with),\s+",
                 r"\bown account; I write it\s+",
             ),
             praises=True,
@@ -137,7 +136,7 @@ PHRASES: dict[str, Phrase] = {
             _any(rf"{_ADVERBS}for\s+\S"),
             _any(r"\bthank you(?: very much)? (?:in particular|especially|above all|most of all|once more|again)\s+"),
             _any(r"^(?:many |my )?(?:thanks|thank you|thank-you|i(?: want to| would like to)? thank you)(?: so much| very much| again)?,?\s+"),
-            r"\b(?:especially grateful(?: to you)?|(?:special|warmest) thanks|all, my thanks|more, and especially|obliged to you)\s+",
+            r"\b(?:especially grateful(?: to you)?|(?:special|warmest) thanks|all, my thanks|more, and especially|thank you warmly|(?:obliged|gratitude goes) to you)\s+",
             praises=True,
         ),
         Phrase(
@@ -163,7 +162,7 @@ PHRASES: dict[str, Phrase] = {
             ("will introduce me",),
             "The thank-you takes it up.",
             _any(rf"(?!(?:{words.NO_OFFERS})\b|{words.NOTHING_OFFERED})\S"),
-            _any(r"\byou(?: kindly| also)? offered\s+"),
+            _any(r"\byou(?: kindly| also| even)? offered\s+"),
             _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),
         ),
         Phrase(

@@ -13,22 +13,29 @@ from pipeline.rules.referrals import referral_names
 
 
 def thanked_for(letter: Letter, c: Contact) -> str:
-    """Digest what a letter thanks for: Thank them for, and, of a letter of thanks, the offer and the names that stand in it."""
+    """Digest what a letter thanks for: Thank them for, and the offer and the names that stand in it."""
     return " ".join((digest(c.thank_them_for), *_besides(letter, c)))
 
 
 def _besides(letter: Letter, c: Contact) -> Iterator[str]:
-    if letter.kind.event is not EventKind.THANK_YOU:
+    thank_you = letter.kind.event is EventKind.THANK_YOU
+    if not thank_you and letter.kind.event is not EventKind.KEEP_IN_TOUCH:
         return
     body = folded(" ".join(letter.body.split()))
     if c.they_offered and folded(tidy(PHRASES["they_offered"], c.they_offered)) in body:
-        yield of_offer(c)
-    yield from (of_name(name) for name in referral_names(c.referrals_given) if folded(name) in body)
+        yield of_kept(c) if c.offer_kept_on else of_offer(c)
+    if thank_you:
+        yield from (of_name(name) for name in referral_names(c.referrals_given) if folded(name) in body)
 
 
 def of_offer(c: Contact) -> str:
     """Digest what they offered, by the words of the cell."""
     return digest("offered", folded(c.they_offered))
+
+
+def of_kept(c: Contact) -> str:
+    """Digest that they kept an offer, by the words of its cell."""
+    return digest("kept", folded(c.they_offered))
 
 
 def of_name(name: str) -> str:

@@ -183,7 +183,10 @@ def test_an_organization_without_a_person_asks_for_a_greeting() -> None:
 
 def test_phrases_go_in_as_they_stand() -> None:
     body = write(rich(LetterKind.APPROACH), TEMPLATES).body
-    assert "I am writing to you because of your move from nursing into administration." in body
+    assert (
+        "a nurse at Lakeside Clinic, writing to you because of your move from nursing into administration."
+        in body
+    )
     assert "My purpose is to learn how nurses come into hospital administration." in body
     assert "I will telephone you on Tuesday, December 1, to ask" in body
 
