@@ -9,6 +9,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import NamedTuple
 
+from pipeline.letters import blanks
 from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
@@ -85,10 +86,10 @@ def values(order: Order) -> dict[str, object]:
         "contact": contact,
         "extra": SimpleNamespace(**{_snake(k): plain_line(v) for k, v in order.contact.extra.items()}),
         "me": me,
-        "greeting": plain_line(called(order.contact)) or "[greeting]",
-        "purpose": me.purpose or "[to …: your purpose, on the Settings sheet]",
-        "why": contact.why_this_person or "[because of …: why you write to this person]",
-        "thanks": contact.thank_them_for or "[for …: one specific thing that they said or did]",
+        "greeting": plain_line(called(order.contact)) or blanks.GREETING.text,
+        "purpose": me.purpose or blanks.PURPOSE.text,
+        "why": contact.why_this_person or blanks.WHY.text,
+        "thanks": contact.thank_them_for or blanks.THANKS.text,
         "offered": _offered(order),
         "kept": _kept(order),
         "advised": order.advised,
@@ -99,8 +100,8 @@ def values(order: Order) -> dict[str, object]:
         "today": _day(order.today, order),
         "call_day": _day(order.call_on, order),
         "write_again": spell_wait(order.write_again),
-        "referrer": plain_line(order.referrer) or "[who referred you]",
-        "met": join(met) or "[whom you have met]",
+        "referrer": plain_line(order.referrer) or blanks.REFERRER.text,
+        "met": join(met) or blanks.MET.text,
         "met_names": [plain_line(c.name) or plain_line(c.organization) for c in order.met],
         "enclosures": [plain_line(name) for name in order.enclosures],
         "enclosed": "enclosed" if order.contact.channel is Channel.POST else "attached",
@@ -128,7 +129,7 @@ def _of_the_interview(order: Order) -> dict[str, object]:
     time = spell_time(c.interview_time, order.settings.date_language)
     return {
         "meeting": _MEETINGS[meeting] if meeting else "talk",
-        "interview_day": _day(c.interview_on, order) or "[the day]",
+        "interview_day": _day(c.interview_on, order) or blanks.DAY.text,
         "interview_time": time,
         "at_time": f", at {time}" if time else "",
         "where_is_link": bool(_LINK.match(c.where)),
@@ -171,7 +172,7 @@ def _offered(order: Order) -> object:
     c = order.contact
     thanked = order.background.offer_thanked and order.kind.event is EventKind.THANK_YOU
     offered = "" if c.offer_kept_on or thanked else _their_offer(c)
-    return offered or ("[what they offered]" if order.kind is LetterKind.REMINDER else "")
+    return offered or (blanks.OFFERED.text if order.kind is LetterKind.REMINDER else "")
 
 
 def _kept(order: Order) -> object:
@@ -254,7 +255,7 @@ def _signature(settings: Settings) -> str:
     if settings.signature.strip():
         return plain_lines(settings.signature)
     lines = (
-        plain_line(settings.name) or "[your name]",
+        plain_line(settings.name) or blanks.YOUR_NAME.text,
         plain_line(settings.phone),
         plain_line(settings.email),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
-from pipeline.letters.phrases import PHRASES, Phrase
+from pipeline.letters.blanks import blank_in
 from pipeline.model import Contact, Finding, Stage
 from pipeline.review import sentences
 from pipeline.rules.steps import RANK, STEPS
@@ -151,20 +151,16 @@ def _links(c: Contact) -> Iterator[str]:
 
 def cell_of_finding(finding: Finding) -> str:
     """Name the attribute of the contact's cell that a check asks for; blank where it is none of theirs."""
+    if blank := blank_in(finding.message):
+        return blank.attr
     text = finding.message.lstrip("“[").casefold()
-    named = next((p.attr for p in PHRASES.values() if p.cell in _THEIRS and text.startswith(_begins(p))), "")
     headers = sorted(_THEIRS, key=len, reverse=True)
-    return named or next((_THEIRS[h] for h in headers if text.startswith(h.casefold())), "")
+    return next((_THEIRS[h] for h in headers if text.startswith(h.casefold())), "")
 
 
 def way_out_of(finding: Finding) -> str:
     """Name the attribute of the contact's cell that a check offers as another way out; blank where it offers none."""
     return next((attr for header, attr in _THEIRS.items() if f"set {header} to " in finding.message), "")
-
-
-def _begins(phrase: Phrase) -> tuple[str, ...]:
-    """Give how a check begins that asks for a phrase: with the cell's name, or with the blank that stands for it."""
-    return tuple(text.casefold() for text in (phrase.cell, phrase.asked) if text)
 
 
 def place_of(decision: Decision, c: Contact, attr: str) -> str:
@@ -175,5 +171,7 @@ def place_of(decision: Decision, c: Contact, attr: str) -> str:
 
 def setting_of_finding(finding: Finding) -> str:
     """Name the attribute of the setting that a check sends to; blank where it sends to none."""
+    if blank := blank_in(finding.message):
+        return blank.setting
     sent = (s.attr for s in SETTINGS if f"{s.name} on the {SETTINGS_SHEET.name} sheet" in finding.message)
     return next(sent, "")

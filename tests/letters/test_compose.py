@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from pipeline.ledger.records import GONE, LedgerState, Receipt, SendState
-from pipeline.letters.compose import Desk, compose, inspect, want
+from pipeline.letters.compose import Desk, compose, inspect, receipt_for, want
 from pipeline.letters.spelling import spell_wait
 from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Level, Step
 from pipeline.rules.details import letter_detail
@@ -97,3 +97,18 @@ def test_a_letter_without_a_call_says_how_long_it_is_until_the_follow_up_over_ho
     sent = event(EventKind.APPROACH, goes.isoformat(), of=ada)
     _, step, due = next_of(ada, a_day("2027-02-01", workdays=workdays), written(sent)) or ("", "", goes)
     assert (step, spell_wait((due - goes).days)) == ("follow_up", wait)
+
+
+def test_an_offer_that_was_kept_is_thanked_for_once_whichever_letter_did() -> None:
+    kept = contact(they_offered="to introduce me to Sam", offer_kept_on="11-10")
+    [first] = want([thanks(kept, TALK)], desk_of([kept]))
+    letter = compose(first, desk_of([kept]), None)
+    assert "offered to introduce me to Sam" in letter.body
+    blank = Receipt(first.identity, next(iter(GONE)), date(2026, 11, 21), datetime(2026, 11, 21, 9))
+    sent = receipt_for(letter, kept, blank)
+    for receipt, thanked_again in ((sent, False), (blank, True)):
+        talk, went = thanked(kept, TALK)
+        events = (talk, went._replace(message_id=receipt.message_id))
+        desk = desk_of([kept], events, LedgerState(receipts={receipt.message_id: receipt}))
+        [later] = want([thanks(kept, "2026-11-23")], desk)
+        assert ("Sam" in compose(later, desk, None).body) == thanked_again
