@@ -117,7 +117,7 @@ PHRASES: dict[str, Phrase] = {
             _any(r"\bI(?: am|'m|’m) writing(?: to you)?\s+", r"\bI write to you\s+"),
             _any(r"^i(?:'m|’m| am) writing(?: to you)?,?\s+", r"^i (?:write|wrote)(?: to you)?,?\s+", r"^(?:the )?reason(?: is|:)\s+"),
             _any(
-                r"\b(?:thought of|(?:learn|a little) from|turn to|questions to|speak with|(?:request is|go|letter comes|writing|(?:decided|chosen|glad) to write) to|are for|chosen to ask) you(?: yourself| with my questions)?,?\s+",
+                r"\b(?:thought of|(?:learn|a little) from|turn to|questions to|speak with|(?:request is|go|letter comes|writing|(?:decided|chosen|glad) to write) to|are for|(?:chosen|decided) to ask) you(?: yourself| with my questions)?,?\s+",
                 r"\b(?:(?:hear|value) your|your own) view,\s+",
                 r"\b(?:what you think|you think yourself|think and see|you see things|(?:seen|know) yourself|no less|can tell me|gladly talk with),\s+",
                 r"\bown account; I write it\s+",

@@ -27,6 +27,7 @@ _PHRASES = (
         "why",
         "thanks",
         "offered",
+        "kept",
         "question",
         "signature",
         "call_day",

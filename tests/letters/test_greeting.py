@@ -167,3 +167,12 @@ def test_a_field_is_nobodys_own() -> None:
     assert levels("placeholder", text, situation(settings=field)) == []
     both = field._replace(position=PERSON["position"])
     assert levels("placeholder", text, situation(settings=both)) == [Level.BLOCK]
+
+
+def test_a_greeting_of_two_is_told_that_a_letter_goes_to_one_person() -> None:
+    couple = GRACE._replace(first_name="Tom and Sara", last_name="Whitlock", salutation="")
+    text = letter("Dear Tom and Sara Whitlock,\n\nThank you.\n\nSincerely,\n\nDana")
+    [said] = [f.message for f in found("greeting", text, situation(couple))]
+    assert "a letter goes to one person" in said
+    assert "give the other a row" in said
+    assert "alone" not in said

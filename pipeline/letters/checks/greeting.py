@@ -94,7 +94,9 @@ def _odd(found: Greeting, contact: Contact) -> str:
         return f"{fault}. {'Type the name anew' if garbled(line) else 'Write the name alone'}."
     several = _SEVERAL.search(line) or _EITHER.search(line)
     if contact.name and several and not generic(found):
-        return "greets more than one, and a letter goes to one person. Write one name, and give the other a row of their own."
+        if _SEVERAL.search(contact.name) or _EITHER.search(contact.name):
+            return "greets more than one, and a letter goes to one person. Write one name here, and give the other a row."
+        return f"greets more than one, and the letter goes to {contact.name} alone. Write one name."
     stray = next((c for c in line if not _fits(c)), "")
     if stray and (contact.name or stray not in "&+/"):
         return f"holds “{stray}”, which stands in no greeting. Write the name alone."
