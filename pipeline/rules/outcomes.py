@@ -59,7 +59,7 @@ def _is_of_another_day(c: Contact, before: str, today: date) -> bool:
     if before.removesuffix(_OF_ANOTHER) == _row(c):
         return before.endswith(_OF_ANOTHER)
     day, _, said = before.removesuffix(_OF_ANOTHER).partition(" ")
-    return said == held and date.fromisoformat(day) < on and on >= today
+    return said == held and date.fromisoformat(day) < on and on > today
 
 
 def _row(c: Contact) -> str:

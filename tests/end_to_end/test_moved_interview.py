@@ -132,9 +132,10 @@ def test_a_yes_typed_before_its_day_has_come_is_none(tmp_path: Path) -> None:
     assert _on(early, date(2026, 12, 16)) == ["record_outcome"]
 
 
-def test_both_typed_once_it_was_are_believed(ada: Routine) -> None:
+@pytest.mark.parametrize("today", [SECOND, date(2026, 12, 16)])
+def test_both_typed_once_it_was_are_believed(ada: Routine, today: date) -> None:
     _first_thanked(_over(ada, "Yes"))
-    ada.today = date(2026, 12, 16)
+    ada.today = today
     _moved(ada, Thank_them_for="for the tour of the wards")
     assert ("thank_you", "Ada Okafor") in ada.steps()
     steady(ada)
