@@ -15,7 +15,7 @@ from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted
 from pipeline.model import Channel, Contact, Event, EventKind, Problem
-from pipeline.model.addresses import address_fault, written_to
+from pipeline.model.addresses import address_fault, is_machine, written_to
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.details import bounce_detail
@@ -112,7 +112,12 @@ def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
             f"No letter to {c.name or c.organization} is known to have gone by {on}.", exit_code=USAGE
         )
     letter, known = found
-    whence = " ".join(address.split()) or known
+    went = world.state.receipts.get(letter.message_id)
+    whence = known if went and went.to else " ".join(address.split()) or known
+    if is_machine(whence):
+        raise UserError(
+            f"{whence} sent the notice; type the address that your letter went to.", exit_code=USAGE
+        )
     if letter.channel != Channel.POST and "@" in known and (fault := address_fault(whence)):
         raise UserError(f"“It came back from” {fault}.", exit_code=USAGE)
     cells: dict[str, Value] = {

@@ -71,7 +71,7 @@ def acquaintance(
     calls = [e for e in facts.past.of(EventKind.CALL) if facts.since_approach(e.date)]
     results = [r for e in calls if (r := result_of(e)) in ATTEMPTS]
     known = _people(referral_names(c.referrals_given), people)
-    done = thanked_already(c, message_id, state)
+    done = thanked_already(c, message_id, state, facts.past.taken_back)
     named = tuple(
         n for n, p in known if of_name(n) not in done and not _named_earlier(facts, talk, p, standings)
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.ledger.records import GONE, LedgerState, digest
 from pipeline.letters.phrases import PHRASES, tidy
-from pipeline.model import Contact, EventKind, Letter
+from pipeline.model import Contact, Event, EventKind, Letter
 from pipeline.model.identity import same_letter
 from pipeline.model.texts import folded
 from pipeline.rules.referrals import referral_names
@@ -43,11 +43,16 @@ def of_name(name: str) -> str:
     return digest("named", folded(name))
 
 
-def thanked_already(c: Contact, message_id: str, state: LedgerState) -> frozenset[str]:
-    """Collect what other letters to a contact, sent or on their way, have thanked for."""
+def thanked_already(
+    c: Contact, message_id: str, state: LedgerState, back: Iterable[Event] = ()
+) -> frozenset[str]:
+    """Collect what other letters to a contact, sent or on their way, have thanked for; those that came `back` have not."""
+    none_of = {message_id, *(e.message_id for e in back)}
     others = (
         r
         for r in state.receipts.values()
-        if r.contact_id == c.id and r.state in GONE and not same_letter(r.message_id, message_id)
+        if r.contact_id == c.id
+        and r.state in GONE
+        and not any(same_letter(r.message_id, known) for known in none_of)
     )
     return frozenset(part for r in others for part in r.thanks.split())

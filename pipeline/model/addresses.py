@@ -12,8 +12,16 @@ _PLAIN = re.compile(
     r"(?=.{3,254}\Z)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
 )
+_MACHINE = re.compile(
+    r"(?:no|do[-_.]?not|dont)[-_.]?reply|(?:mailer[-_.]?daemon|postmaster|bounces?)$", re.IGNORECASE
+)
 _LONGEST = 1_000
 """No address is longer than 254 characters; a name and remarks may stand beside it."""
+
+
+def is_machine(address: str) -> bool:
+    """Tell an address that nobody reads: of notices, and of mail that is not to be answered."""
+    return _MACHINE.match(address.partition("@")[0]) is not None
 
 
 def written_to(c: Contact) -> str:

@@ -21,6 +21,7 @@ _CALL_ON = re.compile(r"\bcall on " + _ISO)
 _BACK = re.compile(r"\bback " + _ISO)
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
 _POSTED = "posted to "
+_TOLD = ("address ", _POSTED, "try again ", "refused ")
 _PEOPLE = re.compile(r"\(([^()]*)\)")
 AS_REFERRAL = "by referral"
 # The longest first: "Put off, talked then" begins with "Put off".
@@ -86,6 +87,11 @@ def bounce_detail(address: str, words: str = "") -> str:
     """Write what History keeps of a bounce: the address that could not be reached, and what its server, or the post, said."""
     said = f"address {address}" if "@" in address else _POSTED + _in_detail(address)
     return _with_words(said, words)
+
+
+def is_told(event: Event) -> bool:
+    """Tell a bounce that we wrote down, or named the address of, from one as the user typed it into History."""
+    return event.detail.startswith(_TOLD)
 
 
 def came_back_from(event: Event, address: str) -> bool:

@@ -343,13 +343,10 @@ def _away(past: Past, letter: date | None) -> Event | None:
 
 
 def _bounced(c: Contact, past: Past) -> bool:
-    """Tell whether the last letter came back from where the next one would go (R14)."""
+    """Tell whether a letter came back from where the next one would go, and none has gone since (R14)."""
     bounces = past.of(EventKind.BOUNCE)
     if not bounces:
         return False
-    last = bounces[-1]
-    if any(e.date > last.date for e in past.letters(*LETTER_EVENTS)):
-        return False
-    if may_be_tried_again(last):
-        return False
-    return came_back_from(last, written_to(c))
+    newest = max((e.date for e in past.letters(*LETTER_EVENTS)), default=date.min)
+    address = written_to(c)
+    return any(b.date >= newest and came_back_from(b, address) and not may_be_tried_again(b) for b in bounces)

@@ -19,6 +19,7 @@ from pipeline.rules.details import (
     interview_detail,
     is_no_reply,
     is_result,
+    is_told,
     no_reply_detail,
     result_of,
 )
@@ -127,11 +128,12 @@ def pasts(
 
 def _typed_before(receipt: Receipt, written: Sequence[Event]) -> Event | None:
     """Find the row that already tells of a letter sent by hand, from the date that the user had typed into Contacts."""
-    after = [e.date for e in written if e.kind is EventKind.BOUNCE]
+    after, back = [e.date for e in written if e.kind is EventKind.BOUNCE], _taken_back(written)
     if receipt.kind.event is EventKind.THANK_YOU:
         day = _DAY.match(receipt.occasion)
         after += [date.fromisoformat(day[0])] if day else []
-    rows = [e for e in written if e.kind is receipt.kind.event and e.detail == ENTERED and not e.message_id]
+    typed = [e for e in written if e.kind is receipt.kind.event and e.detail == ENTERED and not e.message_id]
+    rows = [e for e in typed if e not in back]
     return rows[-1] if rows and all(rows[-1].date >= d for d in after) else None
 
 
@@ -177,9 +179,6 @@ def _past(
     written = [e for e in written if e not in undone and not is_no_reply(e)]
     events = sorted([*written, *unwritten, *named], key=_order)
     changed = [*unwritten, *named, *(e._replace(detail=no_reply_detail(e.detail)) for e in undone)]
-    if named_now := _with_addresses(c, events, went_to):
-        events = [named_now.get(e, e) for e in events]
-        changed = [*(named_now.get(e, e) for e in changed), *(now for e, now in named_now.items() if e.row)]
     superseded = {e.date for e in undone}
     result = _newest_result(events)
     for fresh in _spoken(_with_mail(c, unwritten, _still(undone, events)), today):
@@ -196,7 +195,13 @@ def _past(
     if typed:
         events = sorted([*events, *typed], key=_order)
         back = _taken_back(events)
-    return Past(tuple(events), back, frozenset(superseded), (*changed, *typed), tuple(undone))
+    changed += typed
+    if named_now := _with_addresses(
+        c, events, went_to
+    ):  # at the end: until then it is told from what an earlier run wrote
+        events = [named_now.get(e, e) for e in events]
+        changed = [*(named_now.get(e, e) for e in changed), *(now for e, now in named_now.items() if e.row)]
+    return Past(tuple(events), back, frozenset(superseded), tuple(changed), tuple(undone))
 
 
 def _with_mail(c: Contact, unwritten: Sequence[Event], still: date | None) -> Contact:
@@ -288,7 +293,7 @@ def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
     gone: set[Event] = set()
     told: set[tuple[bool, str]] = set()
     for bounce in (e for e in events if e.kind is EventKind.BOUNCE):
-        letters = [e for e in events if e.kind in LETTER_EVENTS and e.date <= bounce.date]
+        letters = [e for e in events if e.kind in LETTER_EVENTS and _went_before(e, bounce)]
         named = [e for e in letters if same_letter(e.message_id, bounce.message_id)]
         if named:
             gone.add(named[-1])
@@ -299,12 +304,25 @@ def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
     return frozenset(gone)
 
 
+def _went_before(letter: Event, bounce: Event) -> bool:
+    """Tell whether a letter may be the one that came back: on one day only what stood in History before the bounce did."""
+    if letter.date != bounce.date or not _is_settled(bounce):
+        return letter.date <= bounce.date
+    return 0 < letter.row < bounce.row or same_letter(letter.message_id, bounce.message_id)
+
+
+def _is_settled(bounce: Event) -> bool:
+    """Tell a bounce that an earlier run wrote down, and cleared the letter's cell for."""
+    return bounce.row > 0 and is_told(bounce)
+
+
 def _with_addresses(c: Contact, events: Sequence[Event], went_to: Mapping[str, str]) -> dict[Event, Event]:
     """Name in bounces that the user typed the address that the letter went to, before that is corrected (R14)."""
     found = {}
-    for bounce in (e for e in events if e.kind is EventKind.BOUNCE and not bounced_address(e)):
+    for bounce in (e for e in events if e.kind is EventKind.BOUNCE and not is_told(e)):
         letter = letter_out([e for e in events if e != bounce], bounce.date)
-        if address := went_to.get(letter.message_id if letter else "") or written_to(c):
+        known = bounced_address(bounce) or went_to.get(letter.message_id if letter else "")
+        if address := known or written_to(c):
             found[bounce] = bounce._replace(detail=bounce_detail(address, bounce.detail))
     return found
 
@@ -321,7 +339,9 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
 
     A thank-you for no conversation is not taken up: it is a problem of its cell until one is filled in, or it is blanked.
     """
-    bounced = {(e.kind, e.date) for e in taken_back}
+    # On the day of a bounce that is settled, a date that stands there again is of the next letter.
+    settled = {e.date for e in events if e.kind is EventKind.BOUNCE and _is_settled(e)}
+    bounced = {(e.kind, e.date) for e in taken_back if e.date not in settled}
     for kind, attr in _LETTER_CELLS:
         day: date | None = getattr(c, attr)
         if day is None or (kind, day) in bounced or (kind is EventKind.THANK_YOU and not _talked(c, events)):

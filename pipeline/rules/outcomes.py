@@ -26,7 +26,7 @@ def outcomes(
     today: date,
     said_now: Collection[str] = (),
 ) -> Outcomes:
-    """Take Interview held as blank where it was there before its day came, or was left standing as the day was moved on.
+    """Take Interview held as blank where it was there before its day came, or was left standing as the day was moved.
 
     `remembered`: what the rows said at the last run. `said_now`: the IDs of whom it was recorded just now, in the window or by
     a command: there it counts, even if the cell says the same as before. Afterwards the row of History that it brought
@@ -37,13 +37,14 @@ def outcomes(
     kept: dict[str, str] = {}
     stale: list[Contact] = []
     for c in contacts:
+        before = remembered.get(c.id, "")
         if c.interview_held is None or c.interview_on is None:
             counted.append(c)
+            if _said(before) == c.interview_held:
+                kept[c.id] = before  # the day is being typed anew
             continue
         said = c.id in said_now
-        marked = _is_of_another_day(c, remembered.get(c.id, ""), today) and not (
-            said and c.interview_on > today
-        )
+        marked = _is_of_another_day(c, before, today) and not (said and c.interview_on > today)
         another = marked and not said and (c.id, c.interview_on) not in known
         kept[c.id] = _row(c) + _OF_ANOTHER * marked
         counted.append(c._replace(interview_held=None) if another else c)
@@ -56,10 +57,14 @@ def _is_of_another_day(c: Contact, before: str, today: date) -> bool:
     assert on is not None  # noqa: S101  (asked of rows that have both)
     if on > today and held is not Held.CANCELLED:
         return True
-    if before.removesuffix(_OF_ANOTHER) == _row(c):
-        return before.endswith(_OF_ANOTHER)
-    day, _, said = before.removesuffix(_OF_ANOTHER).partition(" ")
-    return said == held and date.fromisoformat(day) < on and on > today
+    if before.endswith(_OF_ANOTHER):
+        return _said(before) == held
+    return on > today and _said(before) == held and not before.startswith(str(on))
+
+
+def _said(before: str) -> str | None:
+    """Read the word that is remembered; None where nothing is."""
+    return before.removesuffix(_OF_ANOTHER).partition(" ")[2] or None
 
 
 def _row(c: Contact) -> str:

@@ -29,6 +29,10 @@ _ANSWERED = ("answer", "answered", "i answered")
 _REPLIED = ("reply", "replied", "they replied")
 _KEPT = ("offer kept", "kept", "they kept it", "kept their offer", "offer kept on")
 _CAME_BACK = (
+    "it came back",
+    "undelivered",
+    "returned to sender",
+    "my letter came back",
     "came back",
     "letter came back",
     "bounced",

@@ -174,3 +174,77 @@ def test_it_is_undone_with_the_last_write(tmp_path: Path) -> None:
     routine.daily()
     assert routine.rows()[0]["Approach sent"].date() == SENT
     assert routine.drafts() == []
+
+
+def _replaced(tmp_path: Path, sent: date, **cells: object) -> Routine:
+    """A letter typed, back on Monday, its address corrected."""
+    routine = Routine(tmp_path).with_book([person(Approach_sent=sent, **cells)])
+    routine.daily()
+    routine.run("log", "Ada Okafor", "came", "back")
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    return routine
+
+
+@pytest.mark.parametrize("sent", [MONDAY, SENT])
+@pytest.mark.parametrize("later", [0, 2])
+def test_the_letter_sent_in_its_place_counts(tmp_path: Path, sent: date, later: int) -> None:
+    routine = _replaced(tmp_path, sent)
+    routine.today = date(2026, 12, 7 + later)
+    routine.daily()
+    code = routine.draft("Ada Okafor")["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    routine.daily()
+    assert routine.rows()[0]["Approach sent"].date() == routine.today
+    assert [r["Event"] for r in routine.rows("History")] == ["Approach letter", "Bounce", "Approach letter"]
+    assert routine.drafts() == []
+    assert routine.steps(days=3) == []
+    steady(routine)
+
+
+@pytest.mark.parametrize("sent", [MONDAY, SENT])
+def test_its_date_typed_on_the_same_day_counts(tmp_path: Path, sent: date) -> None:
+    routine = _replaced(tmp_path, sent)
+    routine.type_on_contacts(2, Approach_sent=MONDAY)
+    routine.daily()
+    assert routine.rows()[0]["Approach sent"].date() == MONDAY
+    assert routine.drafts() == []
+    steady(routine)
+
+
+def test_an_address_that_failed_before_fails_still(tmp_path: Path) -> None:
+    routine = _replaced(tmp_path, SENT)
+    routine.type_on_contacts(2, Approach_sent=MONDAY)
+    routine.run("log", "Ada Okafor", "it", "came", "back")
+    routine.type_on_contacts(2, Email="ada.okafor@example.org")
+    routine.daily()
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+    assert routine.drafts() == []
+
+
+def test_what_a_thank_you_that_came_back_thanked_for_may_be_said_again(tmp_path: Path) -> None:
+    routine = Routine(tmp_path).with_book(
+        [
+            person(
+                Approach_sent=SENT,
+                Interview_on=MONDAY,
+                Interview_type="In person",
+                Interview_held="Yes",
+                Thank_them_for="for the tour of the wards",
+            )
+        ]
+    )
+    routine.daily()
+    code = routine.drafts()[0]["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    routine.today = date(2026, 12, 8)
+    routine.run("log", "Ada Okafor", "came", "back")
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    letter = routine.draft("Ada Okafor")
+    assert "for the tour of the wards" in letter["body"]
+    assert letter["status"] == "To review"

@@ -141,6 +141,37 @@ def test_both_typed_once_it_was_are_believed(ada: Routine, today: date) -> None:
     steady(ada)
 
 
+@pytest.mark.parametrize("moved_to", [AGREED, date(2026, 12, 12)])
+def test_what_spoke_of_another_day_speaks_of_no_third_either(ada: Routine, moved_to: date) -> None:
+    _first_thanked(_over(ada, "Yes"))
+    _moved(ada)
+    ada.today = moved_to
+    ada.type_on_contacts(2, Interview_on=moved_to)
+    ada.daily()
+    assert "thank_you" not in [s for s, _ in ada.steps()]
+    assert _held_cell_is_named(ada)
+    steady(ada)
+
+
+@pytest.mark.parametrize("between", [None, "blank"])
+def test_a_talk_called_off_and_agreed_for_an_earlier_day_is_prepared_for(
+    ada: Routine, between: str | None
+) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    ada.type_on_contacts(2, Interview_held="Cancelled")
+    ada.daily()
+    if between:
+        ada.type_on_contacts(2, Interview_on=None)
+        ada.daily()
+    ada.type_on_contacts(2, Interview_on=AGREED)
+    ada.daily()
+    assert "prepare_interview" in _on(ada, FIRST)
+    assert _held_cell_is_named(ada)
+    steady(ada)
+
+
 def test_one_called_off_ahead_of_its_day_stays_called_off(ada: Routine) -> None:
     ada.today = date(2026, 12, 9)
     ada.type_on_contacts(2, Interview_held="Cancelled")

@@ -87,3 +87,10 @@ def test_what_is_no_address_is_refused(page: Page, workbook: Path) -> None:  # n
     assert answer.status_code == 422
     assert "not an e-mail address" in answer.text
     assert "Bounce" not in [r["Event"] for r in rows_of(workbook, "History")]
+
+
+def test_the_sender_of_the_notice_is_not_whom_the_letter_went_to(page: Page, workbook: Path) -> None:  # noqa: F811
+    answer = _noted(page, whence="mailer-daemon@example.com")
+    assert answer.status_code == 422
+    assert "sent the notice" in answer.text
+    assert "Bounce" not in [r["Event"] for r in rows_of(workbook, "History")]

@@ -258,11 +258,11 @@ def test_an_offer_that_they_kept_is_recorded_and_reminds_nobody(folder: Path) ->
     page = opened(folder, row)
     path = f"/contact/{person_key('ada')}"
     assert "Remind" in page.text("/letters")
-    page.send(f"{path}?outcome=kept", f"{path}/record", outcome="kept", offer_kept_on="2026-11-30")
+    page.send(f"{path}?outcome=kept", f"{path}/record", outcome="kept", on="2026-11-30")
     [kept] = rows_of(folder / "networking.xlsx", "Contacts")
     assert kept["Offer kept on"].date() == date(2026, 11, 30)
     assert "Remind" not in page.text("/letters")
-    assert "Offer kept on Nov 30" in page.text("/")
+    assert "offer kept on Nov 30" in page.text("/")
 
 
 def test_the_hint_shows_the_whole_sentence_also_of_who_works_at_a_saint(folder: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, quote
 from pipeline.model import Channel, Finding, Letter
-from pipeline.model.addresses import postal_line
+from pipeline.model.addresses import is_machine, postal_line
 from pipeline.model.wishes import wish_in
 
 NAME = "recipient"
@@ -17,9 +17,6 @@ NAME = "recipient"
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:\w(?:[\w-]*\w)?\.)+[^\W\d_]{2,}|"
     r"[A-Za-z0-9._+-]+@(?:\w(?:[\w-]*\w)?\.)+xn--[A-Za-z0-9-]+"
-)
-_NO_REPLY = re.compile(
-    r"(?:no|do[-_.]?not|dont)[-_.]?reply|(?:mailer[-_.]?daemon|postmaster|bounces?)$", re.IGNORECASE
 )
 
 
@@ -95,7 +92,7 @@ def _address(to: str, situation: Situation) -> Iterator[Finding]:
         )
     if situation.settings.email and _mailbox(to) == _mailbox(situation.settings.email):
         yield block(NAME, "R15", f"{quote(to)} is your own address.")
-    if _NO_REPLY.match(to.partition("@")[0]):
+    if is_machine(to):
         yield block(NAME, "R15", f"{quote(to)} is an address that nobody reads. Find the person's own.")
 
 
