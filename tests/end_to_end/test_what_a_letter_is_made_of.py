@@ -43,7 +43,7 @@ def test_a_phrase_that_does_not_read_keeps_the_letter_and_is_shown_mended(tmp_pa
     routine.daily()
     assert routine.drafts()[0]["status"] == "To review"
     text = " ".join(routine.file(routine.drafts()[0]["code"]).read_text(encoding="utf-8").split())
-    assert "I am writing to you because I read your article on dikes." in text
+    assert "because I read your article on dikes." in text
 
 
 def test_one_person_in_two_rows_gets_one_letter(tmp_path: Path) -> None:
