@@ -14,10 +14,10 @@ from pipeline.campaign.story import Story, has_story, story_of
 from pipeline.campaign.words import as_json, as_lines
 from pipeline.model import Application, Contact, Event, FieldSaid, Settings, Source, Stage
 from pipeline.rules.agenda import Standing, standings_of
+from pipeline.rules.cellnames import referral_names
 from pipeline.rules.fields import closed_fields
 from pipeline.rules.history import pasts
 from pipeline.rules.intervals import Intervals
-from pipeline.rules.referrals import referral_names
 from pipeline.rules.ruling import Day
 from pipeline.rules.workdays import Workdays
 

@@ -10,7 +10,7 @@ from pipeline.campaign.odds import interval
 from pipeline.campaign.story import Story
 from pipeline.model import Contact, Source
 from pipeline.model.texts import field_key
-from pipeline.rules.referrals import referral_names
+from pipeline.rules.cellnames import referral_names
 
 _A_DAY = timedelta(days=1)
 

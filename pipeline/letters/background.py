@@ -21,9 +21,9 @@ from pipeline.model import (
 )
 from pipeline.model.fullname import name_key
 from pipeline.rules.agenda import Standing
+from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import result_of, type_of
 from pipeline.rules.facts import Facts
-from pipeline.rules.referrals import referral_names
 from pipeline.rules.steps import meeting_type
 
 

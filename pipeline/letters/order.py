@@ -13,7 +13,7 @@ from pipeline.letters import blanks
 from pipeline.letters.background import NOTHING_YET, Acquaintance
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
-from pipeline.letters.spelling import spell_day, spell_time, spell_times, spell_wait
+from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.wordings import PLAIN
 from pipeline.model import (
     Channel,
@@ -26,7 +26,7 @@ from pipeline.model import (
     Source,
     Template,
 )
-from pipeline.model.texts import firm, folded, join
+from pipeline.model.texts import firm, folded
 from pipeline.rules.steps import meeting_type
 
 _MY_FIELDS = ("name", "email", "phone", "address", "position", "field", "purpose")

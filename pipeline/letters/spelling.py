@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 
 _YEAR_NEEDED = 180
@@ -67,6 +68,13 @@ def spell_wait(days: int) -> str:
     if days <= 60:
         return f"about {_number(max(round(days / 7), 2))} weeks"
     return f"about {_number(max(round(days / 30), 2))} months"
+
+
+def join(names: Sequence[str]) -> str:
+    """Join names as a sentence does."""
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def _number(count: int) -> str:

@@ -9,7 +9,7 @@ from pipeline.letters.phrases import PHRASES, tidy
 from pipeline.model import Contact, Event, EventKind, Letter
 from pipeline.model.identity import same_letter
 from pipeline.model.texts import folded
-from pipeline.rules.referrals import referral_names
+from pipeline.rules.cellnames import referral_names
 
 
 def thanked_for(letter: Letter, c: Contact) -> str:

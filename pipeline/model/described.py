@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.namewords import GIVEN, JOBS, PARTICLES, SHORT, TITLES
 from pipeline.model.texts import flat, word_set
@@ -61,6 +63,7 @@ _BEFORE_POSTS = word_set("vice deputy assistant associate senior chief managing 
 _ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
 _NO_PART_OF_NAMES = _SMALL | _SOMEBODY | _RELATIONS
 _BEGINS_NO_NAME = _SMALL | _SOMEBODY | _OF_WHOM | _RELATIONS | _ALONE
+_NAMES_NEXT = word_set("knows knew introduced referred recommended suggested said says told")
 _POSSESSIVE = re.compile(r"\w{2,}(?:['’]s|s['’])$", re.IGNORECASE)
 
 
@@ -86,6 +89,26 @@ def name_before(text: str) -> str:
     words = text.split()
     at = next((at for at in range(len(words)) if _is_small(words, at)), 0)
     return " ".join(words[:at])
+
+
+class Before(NamedTuple):
+    """The small words before a name: whether they lead to one ("knows"), and say what they are to somebody ("her boss")."""
+
+    leads: bool
+    relation: bool
+
+
+def names_behind(text: str) -> Iterator[tuple[Before, str]]:
+    """List what stands behind small words up to the next ones, as the second name in "Lena Voss knows Bo Lind"."""
+    words = text.split()
+    small = [_is_small(words, at) for at in range(len(words))]
+    starts = [at for at in range(1, len(words)) if small[at - 1] and not small[at]]
+    for at in starts:
+        end = next((to for to in range(at, len(words)) if small[to]), len(words))
+        begun = next((back for back in range(at - 1, -1, -1) if not small[back]), -1) + 1
+        run = {_bare(word) for word in words[begun:at]}
+        relation = _bare(words[at - 1]) in _RELATIONS
+        yield Before(relation or bool(run & _NAMES_NEXT), relation), " ".join(words[at:end])
 
 
 def calls_nobody(text: str) -> bool:
@@ -166,8 +189,15 @@ def _begins_as_name(words: list[str], low: list[str]) -> bool:
 
 
 def _ends_as_name(words: list[str], low: list[str]) -> bool:
-    """Tell "my cousin Ed", "uncle Bob" and "Mom's friend Judy"."""
+    """Tell "my cousin Ed", "uncle Bob", "my neighbor Tom Becker" and "Mom's friend Judy"."""
     of = low[0] in _OF_WHOM or words[0] in _RELATIONS or any(_POSSESSIVE.search(word) for word in words[:-1])
+    begins = next((at for at in range(len(low), 0, -1) if low[at - 1] in _RELATIONS | _KIN), len(low))
+    name = words[begins:]
     return (
-        of and low[-2] in _RELATIONS | _KIN and words[-1][:1].isupper() and low[-1] not in _ALONE | _RELATIONS
+        of
+        and bool(name)
+        and not is_office(" ".join(name))
+        and name[-1][:1].isupper()
+        and all(word[:1].isupper() or flat(word) in PARTICLES for word in name)
+        and low[-1] not in _ALONE | _SOMEBODY
     )

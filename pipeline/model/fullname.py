@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.model import namewords
-from pipeline.model.described import is_described, is_nobody
+from pipeline.model.described import is_described, is_nobody, is_office
+from pipeline.model.organizations import ORGANIZATION_WORDS, begins_as_town
 from pipeline.model.texts import FIRM_FORMS, flat, folded, spelled, word_set
 from pipeline.model.wishes import wish_in
 
@@ -73,6 +74,52 @@ def split_name(text: str) -> FullName | None:
         return _full(title, [], words, left)
     at = next((i for i in range(1, len(words)) if words[i].casefold() in _PARTICLES), len(words) - 1)
     return _full(title, words[: max(at, 1)], words[max(at, 1) :], left)
+
+
+def first_last(text: str) -> str:
+    """Turn a name whose last name surely stands in front, as "Lind, Bo", into first and last name; "" for any other text.
+
+    Not sure are "Thomas, James" and "Lind, Zdenka", where both may be either, and "Garcia Lopez, Ana", who may be two.
+    """
+    family, *rest = [part.strip() for part in text.split(",")]
+    left = [part for part in rest if part and _only_after(part)]
+    behind = [part for part in rest if part and not _only_after(part)]
+    title, words = _without_title(behind[0].split() if behind else [])
+    given = _without_degrees(words, left)
+    if (
+        len(behind) != 1
+        or not _is_only_last(family)
+        or not all(map(_is_only_first, given))
+        or begins_as_town(behind[0])
+    ):
+        return ""
+    return ", ".join([" ".join(filter(None, (title, *given, family))), *left])
+
+
+def _is_only_last(family: str) -> bool:
+    *before, last = family.split() or [""]
+    particles = len(before) < 1 or len(before) > 1 or before[0].islower()
+    other = is_office(last) or flat(last) in namewords.TITLES | ORGANIZATION_WORDS
+    return (
+        particles
+        and all(flat(word.strip(".")) in _PARTICLES | namewords.PARTICLES for word in before)
+        and (
+            len(last) > 1
+            and last[0].isupper()
+            and last.replace("-", "").replace("'", "").replace("’", "").isalpha()
+        )
+        and not (other or namewords.is_given(last) or is_described(family))
+    )
+
+
+def _is_only_first(word: str) -> bool:
+    named = [part for part in word.split("-") if part]
+    return is_initial(word) or (bool(named) and all(namewords.is_given(part, places=False) for part in named))
+
+
+def is_initial(word: str) -> bool:
+    """Tell "A.", "A" and "J.J." from names in full."""
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.-?)+|[^\W\d_]", word)) and word[0].isupper()
 
 
 def is_name(text: str) -> bool:

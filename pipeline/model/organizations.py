@@ -38,6 +38,12 @@ def organization_in(remark: str) -> str:
     return next((text for text in found if _reads_as_one(text, led=led is not None)), "")
 
 
+def begins_as_town(text: str) -> bool:
+    """Tell San Diego and New York from Diego."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and flat(first.strip(".")) in _PLACES_BEGIN
+
+
 def _reads_as_one(text: str, *, led: bool) -> bool:
     words = text.split()
     low = [flat(word.strip(".")) for word in words]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 # Pasted from web pages, mail and PDF: blanks that don't break, marks without width, hyphens that don't break.
@@ -97,13 +96,6 @@ def firm(organization: str) -> str:
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words = words[:-1]
     return " ".join(words)
-
-
-def join(names: Sequence[str]) -> str:
-    """Join names as a sentence does."""
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def unquoted(text: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.review.listing import Item, Listing, about, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.sentences import readable
-from pipeline.rules.referrals import address_beside, organization_beside
+from pipeline.rules.cellnames import address_beside, organization_beside
 from pipeline.sheets import schema
 from pipeline.sheets.entries import event_in, id_of_new, row_of
 from pipeline.sheets.writeback import differing

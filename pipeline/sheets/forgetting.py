@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.model import Contact
 from pipeline.model.fullname import name_key
 from pipeline.model.texts import folded
-from pipeline.rules.referrals import no_names, referral_names
+from pipeline.rules.cellnames import no_names, referral_names
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.fieldsheet import table_of_words
 from pipeline.sheets.table import Table

@@ -21,8 +21,9 @@ from pipeline.model import (
 from pipeline.model.described import is_described, is_nobody
 from pipeline.model.fullname import name_key
 from pipeline.model.texts import spelled
+from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobody_refers, referral_names
 from pipeline.rules.details import ENTERED
-from pipeline.rules.referrals import no_names, nobody_refers
+from pipeline.sheets.cells import as_text
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _PAST = {
@@ -158,7 +159,9 @@ def cross_problems(
 
     def faults(contact: Contact) -> Found:
         if contact.referred_by or contact.source is Source.REFERRAL:
-            yield from _referrer(contact, names, table.sheet)
+            cell = table.cell("referred_by", table.index_of(contact.row)) if contact.referred_by else None
+            raw = as_text(cell)
+            yield from _referrer(contact, raw, names, table.sheet)
         if contact.referrals_given:
             yield from _referrals(contact)
         if contact.thank_you_sent:
@@ -179,7 +182,7 @@ def cross_problems(
 Found = Iterator[tuple[str, Severity, str]]
 
 
-def _referrer(contact: Contact, names: Mapping[str, int], sheet: str) -> Found:
+def _referrer(contact: Contact, raw: str, names: Mapping[str, int], sheet: str) -> Found:
     name = contact.referred_by
     if not name:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
@@ -192,6 +195,8 @@ def _referrer(contact: Contact, names: Mapping[str, int], sheet: str) -> Found:
     count = names.get(name_key(name), 0)
     if is_nobody(name):
         yield "referred_by", Severity.ERROR, nobody_refers(name)
+    elif said := _said_of_list(name, raw, names, sheet):
+        yield "referred_by", Severity.WARNING, said
     elif not count and is_described(name):
         yield (
             "referred_by",
@@ -215,6 +220,30 @@ def _referrer(contact: Contact, names: Mapping[str, int], sheet: str) -> Found:
         )
 
 
+def _said_of_list(name: str, raw: str, names: Mapping[str, int], sheet: str) -> str:
+    """Say what letters make of a cell that names more than one, or may; "" where it names one."""
+    said = referral_names(name)
+    if more := names_left_out(name, raw):
+        thanked = (
+            "thank"
+            if names.get(name_key(name)) == 1
+            else f"thank nobody (no single row of {sheet} has that name)"
+        )
+        return (
+            f'says "{name}" and more ({", ".join(more)}): letters name "{name}" alone, and {thanked}. For two who referred you '
+            "together type A and B; put a firm or a remark in brackets"
+        )
+    if is_unclear(name):
+        return f'says "{name}", and letters would name them so. Type one first and last name, in this order'
+    known = [n for n in said if names.get(name_key(n)) == 1]
+    if len(said) > 1 and known and name_key(name) not in names:
+        return (
+            f'names "{name}", and thanks go to one only: as it stands to nobody. Keep "{known[0]}" alone, and letters '
+            "name and thank them"
+        )
+    return ""
+
+
 def _referrals(contact: Contact) -> Found:
     none = no_names(contact.referrals_given)
     if none:
@@ -222,7 +251,7 @@ def _referrals(contact: Contact) -> Found:
         yield (
             "referrals_given",
             Severity.WARNING,
-            f"says {said}, which is nobody's first and last name: no letter and no step speaks of it. Type the names, with ; "
+            f"says {said}, which isn't clearly anybody's first and last name: no letter and no step speaks of it. Type the names, with ; "
             "between them, or put it in brackets as a remark",
         )
 

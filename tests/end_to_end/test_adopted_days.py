@@ -271,3 +271,19 @@ def test_somebody_added_stands_in_the_column_of_whole_names_as_the_others_do(rou
     more.write_text("First name,Last name,Email\nCy,Stone,cy@example.org\n")
     routine.run("import", str(more), dated=False)
     assert filled(routine.book)["A4"] == "Stone, Cy"
+
+
+@pytest.mark.parametrize(
+    "whom", ["Ana Ruiz, Goldman Sachs", "Ana Ruiz; Bo Lind", "Ruiz, Ana", "Ruiz, Ana, CFO", "Ana Ruiz, Bo"]
+)
+def test_the_first_of_a_list_is_named_alone_and_thanked(routine: Routine, whom: str) -> None:
+    made(routine.folder, [REFERRALS, met_through("Ann Lee", whom), met_through("Ana Ruiz", "")])
+    routine.run("adopt", str(routine.book), "--yes")
+    routine.daily()
+    letter = routine.draft("Ann Lee")
+    assert "Ana Ruiz" in f"{letter['subject']} {letter['body']}"
+    assert not any(more in letter["body"] for more in ("Goldman", "Lind", "CFO", "Ruiz,", "Ruiz and"))
+    assert not [c for c in letter["checks"] if c["rule"] == "referrer"]
+    said = problems(routine, "Referred by")
+    assert len(said) == (0 if "Ruiz, Ana" in whom else 1)
+    assert all('name "Ana Ruiz" alone, and thank' in line for line in said)

@@ -358,6 +358,17 @@ def test_a_referrer_may_be_named_by_an_initial(name: str) -> None:
     assert referred(f"{start}Tom Berg suggested that I write to you.", name) == [Level.BLOCK]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["A. Ruiz", "Dr. A. Ruiz", "J.J. Abel", "I. Abel", "Wm. Fox", "Prof. J. R. Fox", "A. Ruiz and B. Lind"],
+)
+def test_no_sentence_ends_at_an_initial_of_the_referrer(name: str) -> None:
+    start = "Dear Dr. Okafor,\n\nI am a nurse."
+    assert referred(f"{start} I write to you at the suggestion of {name}.", name) == []
+    assert referred(f"{start} I write to you at the suggestion of A. Ruiz.", "Ana Ruiz") == []
+    assert referred(f"{start} I live in Ohio. I write at the suggestion of {name}.", name) == [Level.BLOCK]
+
+
 @pytest.mark.parametrize("name", ["from ana ruiz", "Ana Ruiz maybe", "Dean of Students", "CFO", "555"])
 def test_who_is_no_person_refers_nobody(name: str) -> None:
     assert referred(f"Dear Dr. Okafor,\n\n{name} suggested that I write to you.", name) == [Level.BLOCK]

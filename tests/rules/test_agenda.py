@@ -16,9 +16,9 @@ from pipeline.model import (
     Step,
 )
 from pipeline.rules.agenda import Agenda
+from pipeline.rules.cellnames import address_beside, referral_names, without_name
 from pipeline.rules.details import letter_detail
 from pipeline.rules.places import Places
-from pipeline.rules.referrals import address_beside, referral_names, without_name
 from tests.people import a_day, contact, d, event, plan, steps, written
 
 NAMES = ("Bo Berg", "Cy Cruz", "Di Dorn", "Ed Ek", "Flo Fox", "Gus Gray", "Hal Holt", "Ida Ives")

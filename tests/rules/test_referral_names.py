@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.described import is_nobody
-from pipeline.rules.referrals import name_alone, no_names, organization_beside, referral_names, without_name
+from pipeline.rules.cellnames import name_alone, no_names, organization_beside, referral_names, without_name
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,8 @@ from pipeline.rules.referrals import name_alone, no_names, organization_beside, 
         ("Joan Reyes and her boss Al", ["Joan Reyes"], ["her boss Al"]),
         ("himself again in spring", [], ["himself again in spring"]),
         ("Bo Berg, Cy Cruz", ["Bo Berg", "Cy Cruz"], []),
-        ("Berg, Bo", ["Berg, Bo"], []),
+        ("Berg, Bo", ["Bo Berg"], []),
+        ("Berg, Bo; de la Cruz, Dr. Ana", ["Bo Berg", "Dr. Ana de la Cruz"], []),
         ("Ada Okafor <ada@example.org>, Bo Berg", ["Ada Okafor", "Bo Berg"], []),
         ("1. Bo Berg\n2) Cy Cruz 555-0101", ["Bo Berg", "Cy Cruz"], []),
         ("Bo Berg - director at Quay", ["Bo Berg"], ["director at Quay"]),
@@ -24,7 +25,7 @@ from pipeline.rules.referrals import name_alone, no_names, organization_beside, 
         ("Bo, Ann Fox", ["Bo", "Ann Fox"], []),
         ("Kay Berg and Bo", ["Kay Berg", "Bo"], []),
         ("Jo and Al", ["Jo", "Al"], []),
-        ("Ana & Tom Ruiz", ["Ana", "Tom Ruiz"], []),
+        ("Ana & Tom Ruiz", ["Ana Ruiz", "Tom Ruiz"], []),
         ("Dr. Kay Berg, Bo, and Cy Cruz", ["Dr. Kay Berg", "Bo", "Cy Cruz"], []),
         ("Jo Fox and Charlotte", ["Jo Fox", "Charlotte"], []),
         ("Ann Fox, Charlotte", ["Ann Fox"], ["Charlotte"]),
@@ -43,6 +44,29 @@ from pipeline.rules.referrals import name_alone, no_names, organization_beside, 
         ("CFO; VP Sales", [], ["CFO", "VP Sales"]),
         ("Ana R. and Bo Berg", ["Ana R.", "Bo Berg"], []),
         ("Judy; Mom; Dr. Vogt", ["Judy", "Mom", "Dr. Vogt"], []),
+        ("Kay Berg or Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("either Kay Berg or Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("Kay Berg plus Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("Or Cohen", ["Or Cohen"], []),
+        ("Kay Berg knows Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("Kay Berg introduced me to Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("Kay Berg said to try Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("Kay Berg knows Zdenka Kral", ["Kay Berg"], ["Zdenka Kral"]),
+        ("Kay Berg with Cy Cruz", ["Kay Berg"], ["Cy Cruz"]),
+        ("Kay Berg at Quay Works", ["Kay Berg"], []),
+        ("Jim and Dr. Sue de la Cruz", ["Jim de la Cruz", "Dr. Sue de la Cruz"], []),
+        ("Zdenka and Sue Fox", ["Sue Fox"], ["Zdenka"]),
+        ("Jim, Sue Fox", ["Jim", "Sue Fox"], []),
+        ("her boss Kay Berg", ["Kay Berg"], []),
+        ("my old neighbor Zdenka Kral", ["Zdenka Kral"], []),
+        ("try Kay Berg", ["Kay Berg"], []),
+        ("Call Kay Berg, Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("talk to Kay Berg about nursing", ["Kay Berg"], []),
+        ("ask Human Resources", [], ["ask Human Resources"]),
+        ("perhaps Kay Berg", [], ["perhaps Kay Berg"]),
+        ("1. Kay Berg 2. Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("(1) Kay Berg (2) Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("• Kay Berg • Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
     ],
 )
 def test_names_are_taken_and_the_rest_is_said(cell: str, names: list[str], others: list[str]) -> None:
@@ -52,13 +76,20 @@ def test_names_are_taken_and_the_rest_is_said(cell: str, names: list[str], other
 
 @pytest.mark.parametrize(
     "cell",
-    ["Bob Fox, Bo", "Bo and Bob Fox", "Bo & Bob Fox", "Bob Fox and Bo (Quay)", "Bo Bob and Bo", "Bob and Bo"],
+    ["Bob Fox, Bo", "Bo, Bob Fox", "Bob Fox and Bo (Quay)", "Bo Bob and Bo", "Bob and Bo"],
 )
 def test_a_given_name_left_out_leaves_longer_ones_alone(cell: str) -> None:
     other = next(name for name in referral_names(cell) if name != "Bo")
     left = without_name("Bo", cell)
     assert referral_names(left) == [other]
     assert no_names(left) == []
+
+
+@pytest.mark.parametrize("cell", ["Bo and Bob Fox", "Bo & Bob Fox", "Bo Fox knows Bob Fox"])
+def test_one_of_two_left_out_leaves_the_other(cell: str) -> None:
+    for out, other in (("Bo Fox", "Bob Fox"), ("Bob Fox", "Bo")):
+        left = without_name(out, cell)
+        assert [name.removesuffix(" Fox") for name in referral_names(left)] == [other.removesuffix(" Fox")]
 
 
 @pytest.mark.parametrize(
@@ -79,10 +110,57 @@ def test_a_given_name_left_out_leaves_longer_ones_alone(cell: str) -> None:
         ("Ana Ruiz – CFO", "Ana Ruiz"),
         ("Ana Ruiz: her boss", "Ana Ruiz"),
         ("Dr. Ana Ruiz, Quay", "Dr. Ana Ruiz"),
-        ("Ana Ruiz, Bo Lind", "Ana Ruiz and Bo Lind"),
-        ("Ana Ruiz; Bo Lind (Quay); Cy Dow", "Ana Ruiz, Bo Lind, and Cy Dow"),
-        ("Ana Ruiz\nBo Lind", "Ana Ruiz and Bo Lind"),
-        ("Zdenka Ruiz; Bo Lind", "Zdenka Ruiz and Bo Lind"),
+        ("Ana Ruiz, Bo Lind", "Ana Ruiz"),
+        ("Ana Ruiz; Bo Lind (Quay); Cy Dow", "Ana Ruiz"),
+        ("Ana Ruiz\nBo Lind", "Ana Ruiz"),
+        ("Zdenka Ruiz; Bo Lind", "Zdenka Ruiz"),
+        ("Goldman Sachs, Ana Ruiz", "Ana Ruiz"),
+        ("Zdenka Ruiz, San Diego", "Zdenka Ruiz"),
+        ("Ana Ruiz, Bo Lind and Cy Dow", "Ana Ruiz"),
+        ("Ana Ruiz, Bo Lind, and Cy Dow", "Ana Ruiz"),
+        ("Ana Ruiz and Bo Lind, Goldman Sachs", "Ana Ruiz and Bo Lind"),
+        ("Ana and Bo Ruiz; Cy Dow", "Ana and Bo Ruiz"),
+        ("Ana Ruiz, Smith and Sons", "Ana Ruiz"),
+        ("my aunt Rosa Diaz, Bo Lind", "Rosa Diaz"),
+        ("Ana Ruiz, who knows Bo Lind", "Ana Ruiz"),
+        ("Ana Ruiz / Bo Lind", "Ana Ruiz"),
+        ("1. Ana Ruiz 2. Bo Lind", "Ana Ruiz"),
+        ("Tom Berg Jr.; Bo Lind", "Tom Berg Jr."),
+        ("A. Ruiz, B. Lind", "A. Ruiz"),
+        ("An Le, Bo Wu", "An Le"),
+        ("Ana Ruiz, Bo", "Ana Ruiz"),
+        ("Jo; Al", "Jo"),
+        *(
+            (f"Ana Ruiz, {beside}", "Ana Ruiz")
+            for beside in (
+                "Goldman Sachs",
+                "New York",
+                "Ohio State",
+                "Kaiser Permanente",
+                "Human Resources",
+                "Ann Arbor",
+                "Morgan Stanley",
+                "San Diego",
+                "Saint Paul",
+                "Patient Access",
+                "Abbott Northwestern",
+                "Quay",
+            )
+        ),
+        ("Lind, Bo", "Bo Lind"),
+        ("Lind, Bo (CFO)", "Bo Lind"),
+        ("LIND, BO", "BO LIND"),
+        ("Lind, Bo; Ruiz, Ana", "Bo Lind"),
+        ("Lind, Bo, Ruiz, Ana", "Bo Lind"),
+        ("Lind, Bo and Ruiz, Ana", "Bo Lind and Ana Ruiz"),
+        ("Ruiz, Ana, CFO", "Ana Ruiz"),
+        ("Ruiz, Ana, Goldman Sachs", "Ana Ruiz"),
+        ("Ruiz, Ana, PhD", "Ana Ruiz, PhD"),
+        ("Berg, Tom, Jr.", "Tom Berg, Jr."),
+        ("Ruiz, Dr. Ana M.", "Dr. Ana M. Ruiz"),
+        ("Ruiz, A.", "A. Ruiz"),
+        ("de la Cruz, María-José", "María-José de la Cruz"),
+        ("de la Cruz, Maria Jose", "Maria Jose de la Cruz"),
     ],
 )
 def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) -> None:
@@ -91,8 +169,8 @@ def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) 
 
 @pytest.mark.parametrize(
     "cell",
-    ["Berg, Ana", "Garcia Lopez, Ana", "de la Cruz, María-José", "Ana Ruiz, PhD", "Ana Ruiz, Jr.", "Ana Ruiz - Lopez",
-     "de la Cruz, Maria Jose", "Garcia Lopez, Ana Maria", "Garcia Lopez, Ana Maria, CFO",
+    ["Garcia Lopez, Ana", "Thomas, James", "Lind, Zdenka", "Smith, John Quincy", "Thomas, John Quincy", "de la Cruz, Ana May", "Ruiz, San Diego", "Ana Ruiz, PhD", "Ana Ruiz, Jr.", "Ana Ruiz - Lopez",
+     "Garcia Lopez, Ana Maria", "Garcia Lopez, Ana Maria, CFO",
      "Ana Ruiz c/o Bo Lind", "Ana Ruiz w/ Bo Lind", "Ana\nRuiz", "Jo, Al", "Ana and Bo Ruiz", "Mr. and Mrs. Ruiz", "Ana Ruiz and Bo Lind", "danah boyd", "Smith & Co"],
 )  # fmt: skip
 def test_what_may_be_one_name_stays_as_it_is(cell: str) -> None:
@@ -109,7 +187,7 @@ def test_who_is_left_out_leaves_the_others(cell: str) -> None:
 
 
 def test_a_last_name_in_front_that_begins_with_a_particle_makes_no_two_people() -> None:
-    assert referral_names("de la Cruz, Maria Jose") == ["de la Cruz, Maria Jose"]
+    assert referral_names("de la Cruz, Maria Jose") == ["Maria Jose de la Cruz"]
     assert referral_names("Van Nguyen, Bo Fox") == ["Van Nguyen", "Bo Fox"]
 
 

@@ -381,6 +381,33 @@ def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
     assert says in problem.message
 
 
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (
+            "Zoë Okafor, Goldman Sachs",
+            ('"Zoë Okafor" and more (Goldman Sachs)', 'name "Zoë Okafor" alone, and thank'),
+        ),
+        ("Zoë Okafor, Ann", ('"Zoë Okafor" and more (Ann)', 'name "Zoë Okafor" alone')),
+        ("Eve Fox; Zoë Okafor", ('"Eve Fox" and more (Zoë Okafor)', "thank nobody")),
+        ("Zoë Okafor and Eve Fox", ('Keep "Zoë Okafor" alone', "thanks go to one")),
+        ("Lind, Zdenka", ('says "Lind, Zdenka", and letters would name them so', "in this order")),
+        ("Thomas, James", ('says "Thomas, James", and letters would name them so', "in this order")),
+    ],
+)
+def test_a_referrer_that_is_not_clearly_one_is_a_warning_that_says_what_letters_do(read, cell, says):
+    _, _, (problem,) = read(person("Zoë"), person("Bo", Referred_by=cell))
+    assert (problem.where, problem.severity) == ("Contacts!K3", "warning")
+    assert all(part in problem.message for part in says)
+    assert "not in Contacts and so" not in problem.message
+
+
+@pytest.mark.parametrize("cell", ["Okafor, Tina", "Okafor, Tina, CFO", "Tina Okafor, CFO"])
+def test_a_last_name_in_front_is_the_person_of_the_list(read, cell):
+    contacts, _, cross = read(person("Tina"), person("Bo", Referred_by=cell))
+    assert (contacts[1].referred_by, cross) == ("Tina Okafor", ())
+
+
 def test_a_referrers_name_that_several_contacts_have_is_a_warning(read):
     _, _, (problem,) = read(
         person(), person(Organization="Other", Email="o@example.org"), person("Bo", Referred_by="Ada Okafor")

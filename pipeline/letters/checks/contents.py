@@ -22,7 +22,7 @@ from pipeline.model import Finding, Letter, LetterKind
 from pipeline.model.described import is_nobody
 from pipeline.model.namewords import GENERATIONS, TITLES
 from pipeline.model.texts import flat
-from pipeline.rules.referrals import nobody_refers
+from pipeline.rules.cellnames import nobody_refers
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if letter.kind is not LetterKind.APPROACH_REFERRAL:
         return
     name = situation.referrer or situation.contact.referred_by
-    body = after_greeting(own_lines(letter.body))
+    body = _without_stops(name, after_greeting(own_lines(letter.body)))
     two = [s.text for s in sentences(body)[:2]]
     first_two = " ".join(two)
     if name.strip() and is_nobody(name):
@@ -48,6 +48,12 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
             "R12",
             f"{name} is not named in the first two sentences ({quote(written)}). Say there who referred you.",
         )
+
+
+def _without_stops(name: str, text: str) -> str:
+    """Take the stops off initials, and off the name's own short words, where no sentence ends: A. Ruiz, Dr. J.J. Abel, Wm. Fox."""
+    own = [re.escape(word[:-1]) for word in name.split()[:-1] if word.endswith(".")]
+    return re.sub(rf"\b({'|'.join([*own, '[A-HJ-Z]'])})\.(?=\s+[A-Z])", r"\1", text)
 
 
 def _named(name: str, first_two: str, body: str) -> bool:

@@ -19,7 +19,7 @@ from pipeline.review.people import by_key, person_shown
 from pipeline.review.recordform import Typed, entry_of, with_taken
 from pipeline.review.sentences import readable
 from pipeline.review.steppage import step_of
-from pipeline.rules.referrals import without_name
+from pipeline.rules.cellnames import without_name
 
 if TYPE_CHECKING:
     from pipeline.review.window import Window

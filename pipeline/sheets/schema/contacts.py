@@ -7,7 +7,7 @@ from functools import partial
 
 from pipeline.letters.phrases import ADVICE, PHRASES
 from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Source, Stage
-from pipeline.rules.referrals import name_alone
+from pipeline.rules.cellnames import name_alone
 from pipeline.rules.steps import STEPS
 from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
 from pipeline.sheets.schema.column import (
