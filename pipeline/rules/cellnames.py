@@ -240,8 +240,8 @@ def _names_in(part: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
 def _people_in(piece: str) -> tuple[list[str], list[str]]:
     """Find whom a few words name, as "Lena Voss knows Bo Lind" and "her boss Lena Voss", and who may be named there besides."""
     if led := _LEADS.match(piece):
-        names, others = _people_in(piece[led.end() :])
-        return (names, others) if names and _is_surely_one(names[0]) else ([], [])
+        found = _people_in(piece[led.end() :])
+        return found if found[0] and _is_surely_one(found[0][0]) else ([], [])
     names = list(filter(None, [_full_name_in(piece)]))
     others: list[str] = []
     for before, text in names_behind(piece):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Contact
 from pipeline.model.fullname import name_key
 from pipeline.model.texts import folded
-from pipeline.rules.cellnames import no_names, referral_names
+from pipeline.rules.cellnames import names_left_out, no_names, referral_names
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.fieldsheet import table_of_words
 from pipeline.sheets.table import Table
@@ -133,14 +133,25 @@ def mentions(table: Table, person: Forgotten, contacts: Sequence[Contact]) -> li
     for c in contacts:
         if c.row in theirs:
             continue
-        if name_key(c.referred_by) in names:
-            found.append(_mention(table, c, "referred_by", None))
+        if c.referred_by:
+            found += _as_referrer(table, c, names)
         given = referral_names(c.referrals_given)
         kept = [n for n in given if name_key(n) not in names]
         if len(kept) < len(given):
             kept += no_names(c.referrals_given)
             found.append(_mention(table, c, "referrals_given", "; ".join(kept) or None))
     return found
+
+
+def _as_referrer(table: Table, c: Contact, names: Container[str]) -> Iterator[Mention]:
+    """Find the person in Referred by; who else is named in letters stays, and not what may be no person's name."""
+    named = referral_names(c.referred_by) or [c.referred_by]
+    kept = [n for n in named if name_key(n) not in names]
+    others = names_left_out(c.referred_by, _said(table, "referred_by", table.index_of(c.row)))
+    if len(kept) == len(named) and any(name_key(n) in names for n in others):
+        yield _mention(table, c, "referred_by", c.referred_by)
+    elif len(kept) < len(named):
+        yield _mention(table, c, "referred_by", " and ".join(kept) or None)
 
 
 def _mention(table: Table, c: Contact, attr: str, value: str | None) -> Mention:

@@ -122,6 +122,24 @@ def test_what_others_rows_say_is_shown_and_taken_out(routine: Routine) -> None:
     assert (row["Referred by"], row["Referrals given"]) == (None, "Pat Quill")
 
 
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("Smith, Lee, CFO", None),
+        ("Lee Smith, Goldman Sachs", None),
+        ("Pat Quill; Lee Smith", "Pat Quill"),
+        ("Lee Smith and Pat Quill", "Pat Quill"),
+        ("Pat Quill (not Lee)", "Pat Quill (not Lee)"),
+    ],
+)
+def test_a_referrer_among_others_is_taken_out_of_the_cell(
+    routine: Routine, cell: str, left: str | None
+) -> None:
+    worked_with(routine, LEE, ANN | {"Referred by": cell})
+    routine.run("forget", "lee.smith@example.org", "--yes")
+    assert next(r for r in routine.rows() if r["First name"])["Referred by"] == left
+
+
 def test_people_are_named_first_and_nothing_goes_without_a_yes(routine: Routine) -> None:
     worked_with(routine, LEE, ANN)
     before = routine.prints()
