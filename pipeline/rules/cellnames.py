@@ -89,8 +89,8 @@ def _first_of_list(cell: str) -> str:
 
     One that is surely a person's goes before what may be a firm or a town.
     """
-    pieces = [_BEGUN_WITH.sub("", piece) for piece in _LISTED.split(_text_of(cell)) if folded(piece)]
-    people = {piece: _whole_names_in(piece) for piece in pieces if not _goes_behind(piece)}
+    pieces = [_BEGUN_WITH.sub("", piece).strip() for piece in _LISTED.split(_text_of(cell))]
+    people = {p: _whole_names_in(p) for p in pieces if folded(p) and not _goes_behind(p)}
     whole = [piece for piece, names in people.items() if names]
     if len(people) < 2 or not whole or _may_be_one(list(people), whole, cell):
         return ""
@@ -199,7 +199,7 @@ def _with_brackets(part: str, piece: str) -> str:
         at = start + len(said)
         if _text_of(said) == piece:
             return part[:start] + said.replace(piece, f"({piece})", 1) + part[at:]
-    return part.replace(piece, f"({piece})")
+    return re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", lambda m: f"({m[0]})", part, count=1)
 
 
 def _text_of(part: str) -> str:

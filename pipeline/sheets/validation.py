@@ -234,7 +234,7 @@ def _said_of_list(name: str, raw: str, names: Mapping[str, int], sheet: str) -> 
             "together type A and B; put a firm or a remark in brackets"
         )
     if is_unclear(name):
-        return f'says "{name}", and letters would name them so. Type one first and last name, in this order'
+        return f'says "{" ".join(name.split())}", and letters would name them so. Type one first and last name, in this order'
     known = [n for n in said if names.get(name_key(n)) == 1]
     if len(said) > 1 and known and name_key(name) not in names:
         return (

@@ -226,3 +226,15 @@ def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
 )  # fmt: skip
 def test_the_organization_beside_a_name_is_known_from_other_remarks(cell: str, organization: str) -> None:
     assert organization_beside("Di Vernon", cell) == organization
+
+
+@pytest.mark.parametrize(
+    "cell", ["and / Ana Ruiz", "or, Ana Ruiz", ", ; and", "& |", "Bo Lind or ,", "1. 2."]
+)
+def test_signs_and_words_between_without_names_on_both_sides_are_read(cell: str) -> None:
+    assert name_alone(cell)
+    assert referral_names(cell) == [name for name in ("Ana Ruiz", "Bo Lind") if name in cell]
+
+
+def test_a_name_left_out_leaves_one_alone_that_begins_as_it_does() -> None:
+    assert without_name("Bo Lind", "Bo Lind knows Bo Lindqvist") == "(Bo Lind) knows Bo Lindqvist"
