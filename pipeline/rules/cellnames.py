@@ -85,17 +85,13 @@ def _turned(text: str) -> str:
 
 
 def _first_of_list(cell: str) -> str:
-    """Give the first whole name of a list in one part; "" where the cell is one name, or may be.
-
-    One that is surely a person's goes before what may be a firm or a town.
-    """
+    """Give the first whole name of a list in one part; "" where the cell is one name, or may be."""
     pieces = [_BEGUN_WITH.sub("", piece).strip() for piece in _LISTED.split(_text_of(cell))]
     people = {p: _whole_names_in(p) for p in pieces if folded(p) and not _goes_behind(p)}
     whole = [piece for piece, names in people.items() if names]
     if len(people) < 2 or not whole or _may_be_one(list(people), whole, cell):
         return ""
-    first = next((piece for piece in whole if any(map(_is_surely_one, people[piece]))), whole[0])
-    return first if _IN_A_SENTENCE.search(first) else people[first][0]
+    return whole[0] if _IN_A_SENTENCE.search(whole[0]) else people[whole[0]][0]
 
 
 def _may_be_one(pieces: Sequence[str], whole: Sequence[str], cell: str) -> bool:
