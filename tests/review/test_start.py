@@ -434,7 +434,7 @@ def test_the_letter_follows_what_is_typed_and_nothing_is_written(begun: Page, bo
 def test_the_letter_is_shown_by_a_button_too(begun: Page, book: Path) -> None:
     before = book.read_bytes()
     shown = begun.send("/start/you", "/upload/you", **MINE, do="show")
-    assert "I am a senior at Lakeside College." in shown.text
+    assert "I am a senior at Lakeside College" in shown.text
     assert book.read_bytes() == before
 
 
