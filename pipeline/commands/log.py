@@ -54,7 +54,7 @@ def log(
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
-    from pipeline.day.recording import as_saved, letter_went, record
+    from pipeline.day.recording import as_saved, letter_went, record, refuse_future
     from pipeline.sheets.finding import find_contact
     from pipeline.sheets.saying import understand
     from pipeline.workbook.locks import refuse_if_open
@@ -62,8 +62,7 @@ def log(
 
     now, day = now_and_today(today)
     when = on or day
-    if when > day:
-        raise UserError(f"{when} lies in the future; record it when it has happened.", exit_code=USAGE)
+    refuse_future(when, day)
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
     c = find_contact(world.contacts, name)
@@ -83,7 +82,7 @@ def log(
 
 def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when: date) -> Noted:
     """Make the entry of what was said. Raises UserError (exit 2) where it can't be."""
-    from pipeline.day.recording import came_back, happened
+    from pipeline.day.recording import came_back, happened, past_of
 
     if not said.came_back:
         return happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
@@ -92,7 +91,7 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
             "Of a letter that came back only the day is recorded: leave out --again, --type and --where.",
             exit_code=USAGE,
         )
-    return came_back(world, c, when)
+    return came_back(world, c, past_of(world, c), when)
 
 
 def _tell(done: Recorded, workbook: Path) -> None:

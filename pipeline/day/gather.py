@@ -19,7 +19,7 @@ from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
 from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
-from pipeline.rules.outcomes import outcomes
+from pipeline.rules.heldsaid import read_held
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import hold_astray, read_contacts
@@ -108,7 +108,7 @@ def _held_against(
     table = known.book.tables["Contacts"]
     contacts, astray = hold_astray(everybody, table, known.events)
     said_now = known.entered.ids_of("interview_held")
-    counted = outcomes(contacts, known.events, known.state.held_said, today, said_now)
+    counted = read_held(contacts, known.events, known.state.held_said, today, said_now)
     stale = held_before(counted.of_another_day, table, today)
     told = {p.where for p in (*problems, *astray, *stale)}
     across = cross_problems(counted.contacts, table, known.settings[0], known.events, today, told)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.day.apply import run_day
 from pipeline.day.decide import Decision, by_hand
@@ -19,7 +20,7 @@ from pipeline.model.addresses import address_fault, is_machine, written_to
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.details import bounce_detail
-from pipeline.rules.history import NO_PAST, letter_out, pasts
+from pipeline.rules.history import NO_PAST, Past, letter_out, pasts
 from pipeline.sheets import schema
 from pipeline.sheets.entries import (
     before,
@@ -86,34 +87,48 @@ def happened(
     Raises UserError where the day lies in the future, or a column is missing.
     """
     if on:
-        _refuse_future(on, world.today)
+        refuse_future(on, world.today)
     kept_id = {} if c.id_written else {"id": c.id}
     return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
 
 
-def last_letter(world: World, c: Contact, on: date) -> tuple[Event, str] | None:
-    """Find the newest letter to a contact that had gone by a day and had not come back, and the address it went to."""
-    receipts = world.state.receipts
-    past = pasts([c], world.events, world.unwritten, receipts.values(), world.today).get(c.id, NO_PAST)
+class LetterOut(NamedTuple):
+    """A letter that went and has not come back, and the address it went to; `sure`: by its receipt, else the contact's present one."""
+
+    letter: Event
+    to: str
+    sure: bool
+
+
+def past_of(world: World, c: Contact) -> Past:
+    """Bring together a contact's History with what is not written there yet, where no day was decided that has it."""
+    found = pasts([c], world.events, world.unwritten, world.state.receipts.values(), world.today)
+    return found.get(c.id, NO_PAST)
+
+
+def last_letter(world: World, c: Contact, past: Past, on: date) -> LetterOut | None:
+    """Find the newest letter to a contact that had gone by a day and had not come back."""
     letter = letter_out(past.events, on)
-    receipt = receipts.get(letter.message_id) if letter else None
-    return (letter, receipt.to if receipt and receipt.to else written_to(c)) if letter else None
+    if letter is None:
+        return None
+    receipt = world.state.receipts.get(letter.message_id)
+    to = receipt.to if receipt else ""
+    return LetterOut(letter, to or written_to(c), bool(to))
 
 
-def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
-    """Make the entry of a letter that reached nobody, on a day that has come; `address`: another than it is known to have gone to (R14).
+def came_back(world: World, c: Contact, past: Past, on: date, address: str = "") -> Noted:
+    """Make the entry of a letter that reached nobody, on a day that has come; `address`: where it went, if no receipt tells (R14).
 
     Raises UserError (exit 2) where no letter to them is known, or the day lies in the future.
     """
-    _refuse_future(on, world.today)
-    found = last_letter(world, c, on)
+    refuse_future(on, world.today)
+    found = last_letter(world, c, past, on)
     if found is None:
         raise UserError(
             f"No letter to {c.name or c.organization} is known to have gone by {on}.", exit_code=USAGE
         )
-    letter, known = found
-    went = world.state.receipts.get(letter.message_id)
-    whence = known if went and went.to else " ".join(address.split()) or known
+    letter, known, sure = found
+    whence = known if sure else " ".join(address.split()) or known
     if is_machine(whence):
         raise UserError(
             f"{whence} sent the notice; type the address that your letter went to.", exit_code=USAGE
@@ -133,7 +148,8 @@ def came_back(world: World, c: Contact, on: date, address: str = "") -> Noted:
     return entry._replace(before={"event": str(times_told(world.events, event_in(entry)))})
 
 
-def _refuse_future(on: date, today: date) -> None:
+def refuse_future(on: date, today: date) -> None:
+    """Raise UserError (exit 2) for a day that has not come."""
     if on > today:
         raise UserError(f"{on} lies in the future; record it when it has happened.", exit_code=USAGE)
 

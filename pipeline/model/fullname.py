@@ -98,7 +98,7 @@ def first_last(text: str) -> str:
 
 def _is_only_last(family: str) -> bool:
     *before, last = family.split() or [""]
-    particles = len(before) < 1 or len(before) > 1 or before[0].islower()
+    particles = len(before) != 1 or before[0].islower()
     other = is_office(last) or flat(last) in namewords.TITLES | ORGANIZATION_WORDS
     return (
         particles

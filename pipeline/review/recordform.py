@@ -117,7 +117,8 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     given = typed.day("on") if o.dated else None
     on = given or typed.today
     if o.asks_whence:
-        return came_back(decision.world, c, on, typed.text(WHENCE.attr))
+        past = decision.agenda.standings[c.row].facts.past
+        return came_back(decision.world, c, past, on, typed.text(WHENCE.attr))
     said = understand(o.event, on, c, dated=given is not None and o.key == MET) if o.event else None
     cells: dict[str, Value] = dict(said.cells) if said else {}
     if o.needs and not typed.text(o.needs):

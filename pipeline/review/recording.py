@@ -56,7 +56,8 @@ def recording(
     of_step = allowed(outcomes_of(action.step), c.without) if action else ()
     groups = (("", of_step),) if action else anything()
     chosen = outcome(typed.get("outcome", ""))
-    went = last_letter(decision.world, c, decision.world.today)
+    past = decision.agenda.standings[c.row].facts.past
+    went = last_letter(decision.world, c, past, decision.world.today)
     return Recording(
         person_key(c.id),
         c.name or c.organization,
@@ -70,7 +71,7 @@ def recording(
         here.rpartition("/")[2] if action else "",
         here,
         chosen,
-        _fields(chosen, c, typed, went[1] if went else "") if chosen else (),
+        _fields(chosen, c, typed, went.to if went else "") if chosen else (),
         typed.get("on", "") or _day_of(chosen, c, decision.world.today).isoformat(),
         flaw.attrs if flaw else "",
         mended_in(flaw),

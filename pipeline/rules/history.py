@@ -196,9 +196,8 @@ def _past(
         events = sorted([*events, *typed], key=_order)
         back = _taken_back(events)
     changed += typed
-    if named_now := _with_addresses(
-        c, events, went_to
-    ):  # at the end: until then it is told from what an earlier run wrote
+    # Last, for until then it tells which bounces an earlier run wrote down.
+    if named_now := _with_addresses(c, events, went_to):
         events = [named_now.get(e, e) for e in events]
         changed = [*(named_now.get(e, e) for e in changed), *(now for e, now in named_now.items() if e.row)]
     return Past(tuple(events), back, frozenset(superseded), tuple(changed), tuple(undone))

@@ -55,13 +55,17 @@ def test_it_counts_as_not_sent_until_the_address_is_another(tmp_path: Path, make
     steady(routine)
 
 
+def _noted_in_history(routine: Routine, **cells: str) -> None:
+    """Type into History, below what stands there, that a letter came back."""
+    routine.daily()
+    row = {"Date": MONDAY, "ID": routine.rows()[0]["ID"], "Event": "Bounce", **cells}
+    change(routine.book, "History", len(routine.rows("History")) + 2, row)
+    routine.daily()
+
+
 def test_a_row_typed_into_history_is_enough(tmp_path: Path) -> None:
     routine = _typed(tmp_path)
-    routine.daily()
-    ident = routine.rows()[0]["ID"]
-    cells = {"Date": MONDAY, "ID": ident, "Name": "Ada Okafor", "Event": "Bounce"}
-    change(routine.book, "History", len(routine.rows("History")) + 2, cells)
-    routine.daily()
+    _noted_in_history(routine, Name="Ada Okafor")
     assert routine.steps() == [("fix_address", "Ada Okafor")]
     assert routine.rows("History")[-1]["Detail"] == "address ada.okafor@example.org"
     routine.type_on_contacts(2, Email="ada@example.net")
@@ -72,11 +76,7 @@ def test_a_row_typed_into_history_is_enough(tmp_path: Path) -> None:
 
 def test_what_the_user_wrote_beside_it_stays(tmp_path: Path) -> None:
     routine = _typed(tmp_path)
-    routine.daily()
-    ident = routine.rows()[0]["ID"]
-    cells = {"Date": MONDAY, "ID": ident, "Event": "Bounce", "Detail": "no such mailbox, they say"}
-    change(routine.book, "History", len(routine.rows("History")) + 2, cells)
-    routine.daily()
+    _noted_in_history(routine, Detail="no such mailbox, they say")
     detail = "address ada.okafor@example.org; no such mailbox, they say"
     assert routine.rows("History")[-1]["Detail"] == detail
     assert "no such mailbox, they say" in routine.run("explain", "Ada Okafor").said

@@ -11,7 +11,7 @@ from pipeline.model import Contact, Event, EventKind, Held
 _OF_ANOTHER = " of another day"
 
 
-class Outcomes(NamedTuple):
+class HeldSaid(NamedTuple):
     """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day."""
 
     contacts: tuple[Contact, ...]
@@ -19,13 +19,13 @@ class Outcomes(NamedTuple):
     of_another_day: tuple[Contact, ...]
 
 
-def outcomes(
+def read_held(
     contacts: Iterable[Contact],
     events: Iterable[Event],
     remembered: Mapping[str, str],
     today: date,
     said_now: Collection[str] = (),
-) -> Outcomes:
+) -> HeldSaid:
     """Take Interview held as blank where it was there before its day came, or was left standing as the day was moved.
 
     `remembered`: what the rows said at the last run. `said_now`: the IDs of whom it was recorded just now, in the window or by
@@ -49,7 +49,7 @@ def outcomes(
         kept[c.id] = _row(c) + _OF_ANOTHER * marked
         counted.append(c._replace(interview_held=None) if another else c)
         stale += [c] * another
-    return Outcomes(tuple(counted), kept, tuple(stale))
+    return HeldSaid(tuple(counted), kept, tuple(stale))
 
 
 def _is_of_another_day(c: Contact, before: str, today: date) -> bool:
