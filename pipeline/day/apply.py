@@ -217,7 +217,7 @@ def into_ledger(decision: Decision) -> None:
         changed or done.approvals or decision.receipts or voices
     ):
         return
-    with Ledger(decision.world.ledger_path) as ledger:
+    with Ledger(decision.world.ledger_path) as ledger, ledger.transaction():
         for receipt in decision.receipts:
             ledger.record(receipt)
         ledger.give_voices(voices)
@@ -240,7 +240,7 @@ def take_away(decision: Decision, *, written: bool) -> Decision:
         # What the sheet goes on showing stays known: a letter that comes back is not what that row says.
         shown = set() if written else {r.code for r in world.rows}
         kept = [code for code in done.dropped if code in shown]
-        with Ledger(world.ledger_path) as ledger:
+        with Ledger(world.ledger_path) as ledger, ledger.transaction():
             ledger.drop(code for code in done.dropped if code not in shown)
             for code in (*done.revoked, *kept):
                 ledger.revoke(code)
@@ -263,10 +263,10 @@ def write_back(decision: Decision, *, force: bool) -> str:
         package=world.book.package,
     )
     _log.info("the workbook was %s", "written" if written else "as it should be")
-    belong_here(world)
     shown = [r for r in decision.review.records if world.state.drafts.get(r.code) != r]
-    if shown or world.news or decision.taken or world.entered.settled:
-        with Ledger(world.ledger_path) as ledger:
+    with Ledger(world.ledger_path) as ledger, ledger.transaction():
+        belong_here(world, ledger)
+        if shown or world.news or decision.taken or world.entered.settled:
             ledger.let_go(world.entered.settled)
             ledger.remember(shown)
             ledger.drop_news(world.news)
@@ -280,7 +280,7 @@ def after_undo(workbook: Path, today: date, now: datetime) -> None:
     if not world.ledger_path.exists():
         return
     rows = [r for r in world.rows if r.code in world.state.drafts and not r.copied]
-    with Ledger(world.ledger_path) as ledger:
+    with Ledger(world.ledger_path) as ledger, ledger.transaction():
         ledger.remember([replace(world.state.drafts[r.code], shown=r.digest) for r in rows])
         ledger.take(
             {

@@ -62,12 +62,11 @@ def doubt_about(world: World) -> Doubt | None:
     return None
 
 
-def belong_here(world: World) -> None:
+def belong_here(world: World, ledger: Ledger) -> None:
     """Record that the ledger belongs to this file and this address, where it says otherwise."""
-    known = {"path": _place(world), "email": _own(world)}
-    with Ledger(world.ledger_path) as ledger:
-        if ledger.get(_KEY) != json.dumps(known):
-            ledger.set(_KEY, json.dumps(known))
+    known = json.dumps({"path": _place(world), "email": _own(world)})
+    if ledger.get(_KEY) != known:
+        ledger.set(_KEY, known)
 
 
 def new_id() -> str:

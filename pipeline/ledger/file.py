@@ -73,7 +73,10 @@ class LedgerFile:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Write all or nothing. Raises UserError where the disk is full or the ledger is locked."""
+        """Write all or nothing, with what is written within. Raises UserError where the disk is full or the ledger is locked."""
+        if self._db.in_transaction:
+            yield self._db
+            return
         with explained(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:

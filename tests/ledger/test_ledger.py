@@ -300,3 +300,22 @@ def test_a_newer_ledger_and_a_damaged_one_are_said(path: Path, tmp_path: Path) -
 
 def test_a_workbooks_id_makes_no_path(tmp_path: Path) -> None:
     assert ledger_path(tmp_path, "../../x").parent == tmp_path
+
+
+def test_what_is_written_in_one_transaction_is_there_whole_or_not_at_all(path: Path) -> None:
+    def both(ledger: Ledger, *, stopped: bool) -> None:
+        with ledger.transaction():
+            ledger.approve("ABCDE", "0" * 64, NOW)
+            ledger.take({"ABCDE": "approve"})
+            if stopped:
+                raise KeyboardInterrupt
+
+    with Ledger(path) as ledger:
+        with pytest.raises(KeyboardInterrupt):
+            both(ledger, stopped=True)
+        assert not ledger.state().approvals
+        assert not ledger.state().taken
+        both(ledger, stopped=False)
+    with Ledger(path) as ledger:
+        assert ledger.state().approvals == {"ABCDE": "0" * 64}
+        assert ledger.state().taken == {"ABCDE": "approve"}
