@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pipeline.model.texts import spelled
@@ -159,29 +159,13 @@ def attrs_of(fields: Mapping[int, Field]) -> dict[str, int]:
 def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field]:
     """Say by index what the columns are, by their headers and, where these say nothing or something else, by the values."""
     sample = below[:SAMPLE]
-    fields = fields_of(headers)
-    names = {field.name for field in fields.values()}
-    for at, field in list(fields.items()):
-        values = values_below(sample, at)
-        if field.name == "where" and not names & {"interview_on", "interview_type", "interview_held"}:
-            del fields[at]  # where they work, or live: no interview is dated
-            if "organization" not in names and are_organizations(values):
-                fields[at] = Field("organization")
-        elif field.name == "position" and are_titles(values):
-            fields[at] = Field("prefix")
-        elif field.name == "prefix" and values and _is_title(headers[at]) and not are_titles(values):
-            fields[at] = Field("position", _AFTER)
-        elif not _is_meant(field, text_of(headers[at]), values):
-            del fields[at]
-    for at, text in enumerate(headers):
-        words = set(spelled(text_of(text)).split())
-        if (
-            at not in fields
-            and words
-            and words <= WORK | HOME
-            and are_numbers_to_call(values_below(sample, at))
-        ):
-            fields[at] = Field("phone", _rank(list(words)))
+    said = fields_of(headers)
+    names = {field.name for field in said.values()}
+    held_against = {
+        at: _as_values_say(field, headers[at], values_below(sample, at), names) for at, field in said.items()
+    }
+    fields = {at: field for at, field in held_against.items() if field is not None}
+    fields |= _numbers_of_places(headers, sample, fields)
     for name, are_such in (("email", are_addresses), ("phone", are_numbers_to_call)):
         if any(field.name in (name, "mobile" if name == "phone" else name) for field in fields.values()):
             continue
@@ -190,6 +174,29 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
         if found is not None:
             fields[found] = Field(name)
     return dict(sorted(fields.items()))
+
+
+def _as_values_say(field: Field, header: object, values: Sequence[object], names: Set[str]) -> Field | None:
+    """Hold what a header says against its column's values; None where it is not meant. `names` are the fields of all headers."""
+    if field.name == "where" and not names & {"interview_on", "interview_type", "interview_held"}:
+        # where they work, or live: no interview is dated
+        return Field("organization") if "organization" not in names and are_organizations(values) else None
+    if field.name == "position" and are_titles(values):
+        return Field("prefix")
+    if field.name == "prefix" and values and _is_title(header) and not are_titles(values):
+        return Field("position", _AFTER)
+    return field if _is_meant(field, text_of(header), values) else None
+
+
+def _numbers_of_places(headers: Sequence[object], sample: Rows, fields: Container[int]) -> dict[int, Field]:
+    """Find the telephone numbers under headers that only say "Work" or "Home"."""
+    found: dict[int, Field] = {}
+    for at, text in enumerate(headers):
+        words = set(spelled(text_of(text)).split())
+        only_a_place = at not in fields and words and words <= WORK | HOME
+        if only_a_place and are_numbers_to_call(values_below(sample, at)):
+            found[at] = Field("phone", _rank(list(words)))
+    return found
 
 
 def _is_title(header: object) -> bool:
