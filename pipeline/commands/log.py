@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.day.recording import Recorded
     from pipeline.day.world import World
     from pipeline.ledger.records import Noted
-    from pipeline.model import Contact
+    from pipeline.model import Contact, Held
     from pipeline.sheets.saying import Said
     from pipeline.workbook import Value
 
@@ -66,7 +66,7 @@ def log(
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
     c = find_contact(world.contacts, name)
-    said = understand(" ".join(event), when, c, dated=on is not None)
+    said = understand(" ".join(event), when, c, dated=on is not None, asked=world.asked.get(c.id, ()))
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
     entry = _entry(world, c, said, more, when)
     if said.letter_sent:
@@ -84,6 +84,8 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
     """Make the entry of what was said. Raises UserError (exit 2) where it can't be."""
     from pipeline.day.recording import came_back, happened, past_of
 
+    if said.before is not None:
+        return _before(world, c, said.before, more, when)
     if not said.came_back:
         return happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if more:
@@ -92,6 +94,20 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
             exit_code=USAGE,
         )
     return came_back(world, c, past_of(world, c), when)
+
+
+def _before(world: World, c: Contact, held: Held, more: Mapping[str, Value], when: date) -> Noted:
+    """Make the entry of an interview whose day was typed over. Raises UserError (exit 2) for what only cells hold."""
+    from pipeline.day.recording import talk_before
+    from pipeline.model import InterviewType
+
+    if more.keys() - {"interview_type"}:
+        raise UserError(
+            f"Of the interview on {when} only what came of it is recorded: leave out --again and --where.",
+            exit_code=USAGE,
+        )
+    kind = more.get("interview_type") or c.interview_type
+    return talk_before(world, c, when, held, InterviewType(str(kind)) if kind else None)
 
 
 def _tell(done: Recorded, workbook: Path) -> None:

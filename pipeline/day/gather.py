@@ -19,7 +19,7 @@ from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
 from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
-from pipeline.rules.heldsaid import read_held
+from pipeline.rules.heldsaid import HeldSaid, read_held
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import hold_astray, read_contacts
@@ -32,7 +32,7 @@ from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
-from pipeline.sheets.validation import cross_problems, held_before
+from pipeline.sheets.validation import cross_problems, held_before, typed_over
 from pipeline.workbook import Edit, refuse_harm
 from pipeline.workbook.package import Package
 
@@ -60,7 +60,8 @@ def gather(
     everybody, of_rows = read_contacts(tables["Contacts"], book.uncached, today)
     known = _with_ids(known, everybody)
     events = known.events
-    contacts, of_people, held_said = _held_against(known, everybody, of_rows, today)
+    counted, of_people = _held_against(known, everybody, of_rows, today)
+    contacts = counted.contacts
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
     applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
@@ -87,7 +88,8 @@ def gather(
             fields,
             applications,
             known.entered,
-            held_said,
+            counted.remembered,
+            counted.open,
         )
     )
 
@@ -103,16 +105,19 @@ def _with_ids(known: _Opened, contacts: Sequence[Contact]) -> _Opened:
 
 def _held_against(
     known: _Opened, everybody: Sequence[Contact], problems: Sequence[Problem], today: date
-) -> tuple[tuple[Contact, ...], tuple[Problem, ...], Mapping[str, str]]:
+) -> tuple[HeldSaid, tuple[Problem, ...]]:
     """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
     contacts, astray = hold_astray(everybody, table, known.events)
     said_now = known.entered.ids_of("interview_held")
-    counted = read_held(contacts, known.events, known.state.held_said, today, said_now)
+    events = (*known.events, *known.entered.events)
+    settings = known.settings[0]
+    counted = read_held(contacts, events, known.state.held_said, today, said_now)
     stale = held_before(counted.of_another_day, table, today)
-    told = {p.where for p in (*problems, *astray, *stale)}
-    across = cross_problems(counted.contacts, table, known.settings[0], known.events, today, told)
-    return counted.contacts, (*problems, *astray, *stale, *across), counted.remembered
+    left = typed_over(counted.contacts, counted.open, table, settings.act_from)
+    of_rows = (*problems, *astray, *stale, *left)
+    across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
+    return counted, (*of_rows, *across)
 
 
 _SettingsRead = tuple[Settings, tuple[Problem, ...]]

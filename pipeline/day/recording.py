@@ -15,16 +15,15 @@ from pipeline.day.world import World
 from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted
-from pipeline.model import Channel, Contact, Event, EventKind, Problem
+from pipeline.model import Channel, Contact, Event, EventKind, Held, InterviewType, Problem
 from pipeline.model.addresses import address_fault, is_machine, written_to
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
-from pipeline.rules.details import bounce_detail
+from pipeline.rules.details import bounce_detail, interview_detail
 from pipeline.rules.history import NO_PAST, Past, letter_out, pasts
 from pipeline.sheets import schema
 from pipeline.sheets.entries import (
     before,
-    event_in,
     id_of_new,
     refuse_missing,
     row_of,
@@ -135,17 +134,30 @@ def came_back(world: World, c: Contact, past: Past, on: date, address: str = "")
         )
     if letter.channel != Channel.POST and "@" in known and (fault := address_fault(whence)):
         raise UserError(f"“It came back from” {fault}.", exit_code=USAGE)
+    channel, detail = letter.channel or str(c.channel), bounce_detail(whence)
+    told = Event(on, c.id, c.name, EventKind.BOUNCE, channel, detail, letter.message_id)
+    return _of_event(world, told, f"{c.name or c.organization}: the letter of {letter.date} came back")
+
+
+def talk_before(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None) -> Noted:
+    """Make the entry of what came of an interview whose day was typed over: the row speaks of the one that stands there now."""
+    detail = interview_detail(held, kind)
+    told = Event(day, c.id, c.name, EventKind.INTERVIEW, "", detail)
+    return _of_event(world, told, f"{c.name or c.organization}: interview on {day}: {held}")
+
+
+def _of_event(world: World, told: Event, words: str) -> Noted:
+    """Make the entry of what no cell of Contacts holds: a row of History."""
     cells: dict[str, Value] = {
-        "date": on,
-        "name": c.name,
-        "event": str(EventKind.BOUNCE),
-        "channel": letter.channel or str(c.channel),
-        "detail": bounce_detail(whence),
-        "message_id": letter.message_id,
+        "date": told.date,
+        "name": told.name,
+        "event": str(told.kind),
+        "channel": told.channel,
+        "detail": told.detail,
+        "message_id": told.message_id,
     }
-    words = f"{c.name or c.organization}: the letter of {letter.date} came back"
-    entry = Noted(schema.HISTORY.name, c.id, words, world.now, cells)
-    return entry._replace(before={"event": str(times_told(world.events, event_in(entry)))})
+    before = {"event": str(times_told(world.events, told))}
+    return Noted(schema.HISTORY.name, told.contact_id, words, world.now, cells, before)
 
 
 def refuse_future(on: date, today: date) -> None:

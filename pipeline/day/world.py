@@ -54,6 +54,8 @@ class World(NamedTuple):
     """What was recorded and the workbook doesn't have yet: `book`, `settings` and `contacts` are as they will be."""
     held_said: Mapping[str, str] = MappingProxyType({})
     """What Interview held says of which day, by ID, to be remembered; in `contacts` it is blank where it is of another day."""
+    asked: Mapping[str, tuple[date, ...]] = MappingProxyType({})
+    """By ID, days of interviews that were typed over, and of which nothing is recorded yet."""
     files: Mapping[str, LetterFile] = MappingProxyType({})
     ready: Mapping[str, date] = MappingProxyType({})
     templates: Mapping[LetterKind, Template] = MappingProxyType({})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import CallResult, Contact, Step
+from pipeline.model import CallResult, Contact, Held, Step
 from pipeline.sheets import schema
 from pipeline.sheets.schema import CONTACTS, Column
 from pipeline.sheets.typed import shown_cell
@@ -28,6 +28,7 @@ class Outcome(NamedTuple):
 
     `dated`: the day on which it happened is asked for. `needs`: what must be filled in. `follows`: what comes of it, where
     the label doesn't say. `asks_whence`: the address from which a letter came back is asked for, which no cell holds.
+    `before`: what came of an interview whose day was typed over.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Outcome(NamedTuple):
     needs: str = ""
     follows: str = ""
     asks_whence: bool = False
+    before: Held | None = None
 
     @property
     def asks_more(self) -> bool:
@@ -108,6 +110,10 @@ _HELD = (
     Outcome("no-show", "No-show", "no-show"),
     Outcome("cancelled", "Cancelled", "cancelled"),
 )
+_BEFORE = (
+    Outcome("talked-then", "Yes, we met on {day}", "", dated=False, before=Held.YES),
+    Outcome("not-then", "We did not meet on {day}", "", dated=False, before=Held.CANCELLED),
+)
 _ANSWERED = Outcome(
     "answered",
     "I answered them",
@@ -147,7 +153,7 @@ _BY_STEP: Mapping[Step, tuple[Outcome, ...]] = {
 }
 ALWAYS = (_REPLIED, _ANSWERED, _DATE, _TOLD, _KEPT, _ADDRESS, _CAME_BACK, _HOLD)
 """What may be recorded of anybody, besides calls and interviews."""
-_ALL = {o.key: o for o in (*_CALLS, *_HELD, *ALWAYS)}
+_ALL = {o.key: o for o in (*_CALLS, *_HELD, *_BEFORE, *ALWAYS)}
 
 
 def outcomes_of(step: Step) -> tuple[Outcome, ...]:
@@ -160,9 +166,16 @@ def anything() -> tuple[tuple[str, tuple[Outcome, ...]], ...]:
     return ("A call", _CALLS), ("An interview", _HELD), ("Else", ALWAYS)
 
 
+def of_day(day: date) -> tuple[Outcome, ...]:
+    """List what may have come of an interview whose day was typed over."""
+    return tuple(o._replace(key=f"{o.key}@{day}", label=o.label.format(day=day)) for o in _BEFORE)
+
+
 def outcome(key: str) -> Outcome | None:
     """Find one by its key."""
-    return _ALL.get(key)
+    name, at, day = key.partition("@")
+    found = _ALL.get(name)
+    return found._replace(key=key, label=found.label.format(day=day)) if found and at else found
 
 
 def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[CellField, ...]:

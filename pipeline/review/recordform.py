@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.day.publicdays import knows_country
-from pipeline.day.recording import came_back, happened, new_person, of_row
+from pipeline.day.recording import came_back, happened, new_person, of_row, talk_before
 from pipeline.ledger.records import Noted
-from pipeline.model import Contact
+from pipeline.model import Contact, Held
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.fullname import tidied
 from pipeline.review.cells import APPROVE, Box, interval_of
@@ -114,6 +114,8 @@ def with_taken(form: Mapping[str, str]) -> dict[str, str]:
 
 def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     """Make the entry of an outcome. Raises UserError where something in it can't be."""
+    if o.before:
+        return _before(decision, c, o.key, o.before)
     given = typed.day("on") if o.dated else None
     on = given or typed.today
     if o.asks_whence:
@@ -134,6 +136,16 @@ def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
         f"{c.name or c.organization}: {_words(o, said.words if said else '', cells)}",
         on,
     )
+
+
+def _before(decision: Decision, c: Contact, key: str, held: Held) -> Noted:
+    """Make the entry of what came of an interview whose day was typed over. Raises UserError (exit 2) where none is asked about."""
+    day = next((d for d in decision.world.asked.get(c.id, ()) if key.endswith(f"@{d}")), None)
+    if day is None:
+        raise UserError(
+            "Of that day nothing is asked any more. Look at the person's page again.", exit_code=USAGE
+        )
+    return talk_before(decision.world, c, day, held, c.interview_type)
 
 
 def _words(o: Outcome, said: str, cells: Mapping[str, Value]) -> str:

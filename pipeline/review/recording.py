@@ -16,12 +16,14 @@ from pipeline.review.outcomes import (
     allowed,
     anything,
     fields_of,
+    of_day,
     outcome,
     outcomes_of,
     possible,
 )
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.recordform import Flawed
+from pipeline.review.sentences import readable
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -54,7 +56,14 @@ def recording(
 ) -> Recording:
     """Lay out what may be recorded: of a step what may come of it, of a contact anything."""
     of_step = allowed(outcomes_of(action.step), c.without) if action else ()
-    groups = (("", of_step),) if action else anything()
+    before = tuple(
+        (
+            "A day typed over",
+            tuple(o._replace(label=readable(o.label, decision.world.today)) for o in of_day(day)),
+        )
+        for day in decision.world.asked.get(c.id, ())
+    )
+    groups = (("", of_step),) if action else (*before, *anything())
     chosen = outcome(typed.get("outcome", ""))
     past = decision.agenda.standings[c.row].facts.past
     went = last_letter(decision.world, c, past, decision.world.today)

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
 
 _OF_ANOTHER = " of another day"
+_OVER = "; over "
 
 
 class HeldSaid(NamedTuple):
-    """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day."""
+    """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day.
+
+    `open`: by ID, days that came while they stood in a row, were typed over since, and of which nothing is recorded.
+    """
 
     contacts: tuple[Contact, ...]
     remembered: Mapping[str, str]
     of_another_day: tuple[Contact, ...]
+    open: Mapping[str, tuple[date, ...]] = MappingProxyType({})
+
+
+class _Row(NamedTuple):
+    """What a row said: the day, the word beside it, whether that was of another day; `over` are days that were typed over.
+
+    These stay: what is recorded of one may be taken back.
+    """
+
+    day: date | None = None
+    word: str = ""
+    of_another: bool = False
+    over: tuple[date, ...] = ()
+
+    @property
+    def unanswered(self) -> date | None:
+        """Return its day, unless the word says that there was no talk on it; a Yes is to be found in History."""
+        return self.day if self.of_another or self.word in ("", Held.YES) else None
+
+
+_NO_ROW = _Row()
+_Talk = tuple[str, date | None]
 
 
 def read_held(
     contacts: Iterable[Contact],
-    events: Iterable[Event],
+    events: Sequence[Event],
     remembered: Mapping[str, str],
     today: date,
     said_now: Collection[str] = (),
@@ -32,40 +59,79 @@ def read_held(
     a command: there it counts, even if the cell says the same as before. Afterwards the row of History that it brought
     speaks for it (`events`), and goes with it where it is taken back.
     """
-    known = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
+    known: set[_Talk] = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
+    thanked = _last_thanks(events)
     counted: list[Contact] = []
     kept: dict[str, str] = {}
     stale: list[Contact] = []
+    left: dict[str, tuple[date, ...]] = {}
     for c in contacts:
-        before = remembered.get(c.id, "")
-        if c.interview_held is None or c.interview_on is None:
-            counted.append(c)
-            if _said(before) == c.interview_held:
-                kept[c.id] = before  # the day is being typed anew
-            continue
-        said = c.id in said_now
-        marked = _is_of_another_day(c, before, today) and not (said and c.interview_on > today)
+        before, said = _read(remembered.get(c.id, "")), c.id in said_now
+        marked = _is_of_another_day(c, before, today, said)
         another = marked and not said and (c.id, c.interview_on) not in known
-        kept[c.id] = _row(c) + _OF_ANOTHER * marked
+        over = _typed_over(c, before, today, known)
+        if text := _text(_row(c, before, today, marked)._replace(over=over)):
+            kept[c.id] = text
+        past = thanked.get(c.id, date.min)
+        if days := tuple(d for d in over if d > past and (c.id, d) not in known):
+            left[c.id] = days
         counted.append(c._replace(interview_held=None) if another else c)
         stale += [c] * another
-    return HeldSaid(tuple(counted), kept, tuple(stale))
+    return HeldSaid(tuple(counted), kept, tuple(stale), left)
 
 
-def _is_of_another_day(c: Contact, before: str, today: date) -> bool:
+def _last_thanks(events: Iterable[Event]) -> dict[str, date]:
+    """Say by ID when somebody was thanked last: a talk until then owes no more (R5)."""
+    found: dict[str, date] = {}
+    for e in events:
+        if e.kind is EventKind.THANK_YOU:
+            found[e.contact_id] = max(e.date, found.get(e.contact_id, e.date))
+    return found
+
+
+def _is_of_another_day(c: Contact, before: _Row, today: date, said: bool) -> bool:
     on, held = c.interview_on, c.interview_held
-    assert on is not None  # noqa: S101  (asked of rows that have both)
+    if on is None or held is None or (said and on > today):
+        return False
     if on > today and held is not Held.CANCELLED:
         return True
-    if before.endswith(_OF_ANOTHER):
-        return _said(before) == held
-    return on > today and _said(before) == held and not before.startswith(str(on))
+    if before.of_another:
+        return before.word == held
+    return on > today and before.word == held and before.day != on
 
 
-def _said(before: str) -> str | None:
-    """Read the word that is remembered; None where nothing is."""
-    return before.removesuffix(_OF_ANOTHER).partition(" ")[2] or None
+def _typed_over(c: Contact, before: _Row, today: date, known: Container[_Talk]) -> tuple[date, ...]:
+    """List the days that were typed over once they had come; an earlier day over a later one corrects it."""
+    on, gone = c.interview_on, before.unanswered
+    told = before.word and not before.of_another and (c.id, gone) in known
+    if gone is None or on is None or gone >= on or gone > today or told:
+        return tuple(d for d in before.over if d != on)
+    return *(d for d in before.over if d not in (on, gone)), gone
 
 
-def _row(c: Contact) -> str:
-    return f"{c.interview_on} {c.interview_held}"
+def _row(c: Contact, before: _Row, today: date, of_another: bool) -> _Row:
+    """Say what is remembered of a row; a day without a word only where it was seen before it had passed."""
+    on, held = c.interview_on, c.interview_held
+    if on is None:  # it is being typed anew
+        return before if before.word == (held or "") else _Row(before.unanswered)
+    if held is None:
+        return _Row(on) if on >= today or on == before.day else _NO_ROW
+    return _Row(on, held, of_another)
+
+
+def _read(remembered: str) -> _Row:
+    if not remembered:
+        return _NO_ROW
+    said, _, days = remembered.partition(_OVER)
+    day, _, word = said.removesuffix(_OF_ANOTHER).partition(" ")
+    return _Row(
+        date.fromisoformat(day) if day else None,
+        word,
+        said.endswith(_OF_ANOTHER),
+        tuple(map(date.fromisoformat, days.split())),
+    )
+
+
+def _text(row: _Row) -> str:
+    said = f"{row.day or ''} {row.word}".strip() + _OF_ANOTHER * row.of_another
+    return said + (_OVER + " ".join(map(str, row.over)) if row.over else "")

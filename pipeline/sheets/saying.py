@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -52,18 +53,22 @@ EXAMPLES = (
 class Said:
     """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand.
 
-    `came_back` = the last that went reached nobody.
+    `came_back` = the last that went reached nobody. `before` = what came of an interview whose day was typed over.
     """
 
     cells: dict[str, Value]
     words: str
     letter_sent: bool = False
     came_back: bool = False
+    before: Held | None = None
 
 
-def understand(event: str, on: date, c: Contact, *, dated: bool = False) -> Said:
+def understand(
+    event: str, on: date, c: Contact, *, dated: bool = False, asked: Collection[date] = ()
+) -> Said:
     """Understand a few words about a contact; `dated`: somebody said that it was on that day.
 
+    `asked`: days of interviews that no cell holds any more, and of which nothing is recorded.
     Raises UserError (exit 2) with examples where it can't.
     """
     text = (
@@ -75,6 +80,8 @@ def understand(event: str, on: date, c: Contact, *, dated: bool = False) -> Said
     if text in results:
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
     if text in _HELD:
+        if dated and on in asked:
+            return Said({}, f"interview on {on}: {_HELD[text]}", before=_HELD[text])
         return _held(_HELD[text], on, c, dated)
     if text in _ANSWERED:
         return Said({"answered_on": on}, f"answered on {on}")

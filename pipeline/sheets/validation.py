@@ -22,7 +22,7 @@ from pipeline.model.described import is_described, is_nobody
 from pipeline.model.fullname import name_key
 from pipeline.model.texts import spelled
 from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobody_refers, referral_names
-from pipeline.rules.details import ENTERED
+from pipeline.rules.details import ENTERED, interview_detail
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.table import Fault, Table, as_problem
 
@@ -100,6 +100,31 @@ def held_before(contacts: Iterable[Contact], table: Table, today: date) -> tuple
         )
         for c in contacts
         if c.interview_on and (c.interview_on <= today or c.interview_held is Held.CANCELLED)
+    )
+
+
+def typed_over(
+    contacts: Iterable[Contact], days: Mapping[str, Sequence[date]], table: Table, act_from: date | None
+) -> tuple[Problem, ...]:
+    """Ask what came of an interview whose day was typed over once it had come, and of which nothing is recorded (R4, R5)."""
+    return tuple(
+        as_problem(
+            table, Fault(table.index_of(c.row), "interview_on", _asked(c, day), Severity.WARNING), c.id
+        )
+        for c in (contacts if days else ())
+        if c.id in days and not c.is_sample
+        for day in days[c.id]
+        if day >= (act_from or day)
+    )
+
+
+def _asked(c: Contact, day: date) -> str:
+    now = f" before {c.interview_on}" if c.interview_on else ""
+    whose = f"Name {c.name}" if c.name else f"ID {c.id}"
+    talk = interview_detail(Held.YES, c.interview_type)
+    return (
+        f"said {day}{now}, and nothing says what came of {day}. Say it on their page in the window, or in a row of History: "
+        f'Date {day}, {whose}, Event {EventKind.INTERVIEW}, Detail "{talk}" if you talked, "{Held.CANCELLED}" if not'
     )
 
 

@@ -591,3 +591,19 @@ def test_that_it_was_held_is_taken_back_though_the_cell_says_it_still(
     for window in (page, Page(said_before, date(2026, 12, 2))):
         assert [a.step for a in window.session.decision().actions] == ["record_outcome"]
         assert window.session.decision().review.drafts == ()
+
+
+def test_a_day_typed_over_is_asked_about_on_their_page(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": TODAY, "Interview type": "Phone"})
+    page.text("/")
+    change(workbook, "Contacts", 2, {"Interview on": date(2026, 12, 9)})
+    ada = f"/contact/{person_key('ada')}"
+    assert "Yes, we met on Dec 1" in page.text(ada)
+    form = page.form(ada, f"{ada}/record")
+    sent = {**form, "outcome": "talked-then@2026-12-01"}
+    assert page.post(f"{ada}/record", sent).status_code == 303
+    [met] = [r for r in rows_of(workbook, "History") if r["Event"] == "Interview"]
+    assert (met["Date"].date(), met["Detail"]) == (TODAY, "Yes, Phone")
+    assert row(workbook)["Interview on"].date() == date(2026, 12, 9)
+    assert "we met on Dec 1" not in page.text(ada)
+    assert page.post(f"{ada}/record", {**sent, "shown": form["shown"]}).status_code == 422

@@ -1,0 +1,224 @@
+"""A talk whose day was typed over before any run saw what came of it: the day asks, and nothing is written on a guess (R4, R5)."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.books import change, person
+from tests.end_to_end.routine import Routine, steady
+
+FRIDAY, FIRST, SECOND = date(2026, 12, 4), date(2026, 12, 7), date(2026, 12, 15)
+ASKED = "Interview on said 2026-12-07 before 2026-12-15, and nothing says what came of 2026-12-07."
+
+
+@pytest.fixture
+def ada(tmp_path: Path) -> Routine:
+    """Somebody with an interview on Monday, as the program saw it on the Friday before."""
+    routine = Routine(tmp_path, FRIDAY).with_book(
+        [
+            person(
+                Phone="555-0101",
+                Approach_sent=date(2026, 11, 23),
+                Called_on=date(2026, 12, 1),
+                Call_result="Accepted - phone",
+                Interview_on=FIRST,
+                Interview_type="Phone",
+                Enclose_resume="No",
+                Thank_them_for="for the tour of the wards",
+            )
+        ]
+    )
+    routine.daily()
+    routine.today = FIRST
+    return routine
+
+
+def _asked(routine: Routine) -> list[str]:
+    found = routine.run("check", "--json", code=None).document
+    return [p["message"] for p in found if p["column"] == "Interview on"]
+
+
+def _noted(routine: Routine, detail: str, day: date = FIRST) -> None:
+    row = {"Date": day, "Name": "Ada Okafor", "Event": "Interview", "Detail": detail}
+    change(routine.book, "History", len(routine.rows("History")) + 2, row)
+    routine.daily()
+
+
+def _interviews(routine: Routine) -> list[tuple[date, str]]:
+    return [(r["Date"].date(), r["Detail"]) for r in routine.rows("History") if r["Event"] == "Interview"]
+
+
+@pytest.mark.parametrize("held", ["Yes", None])
+@pytest.mark.parametrize("today", [FIRST, date(2026, 12, 8), date(2026, 12, 14)])
+def test_the_day_asks_until_history_says_what_came_of_it(ada: Routine, held: str | None, today: date) -> None:
+    ada.today = today
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.type_on_contacts(2, Interview_on=SECOND, Interview_held=held)
+    assert ASKED in ada.daily().said
+    assert "thank_you" not in [step for step, _ in ada.steps()]
+    assert _interviews(ada) == []
+    steady(ada)
+    ada.type_on_contacts(2, Interview_held=None)
+    ada.daily()
+    [asked] = _asked(ada)
+    assert 'Date 2026-12-07, Name Ada Okafor, Event Interview, Detail "Yes, Phone"' in asked
+    _noted(ada, "Yes, Phone")
+    assert _asked(ada) == []
+    assert ("thank_you", "Ada Okafor") in ada.steps()
+    [letter] = [d for d in ada.drafts() if d["letter"] == "thank_you_phone"]
+    assert "December 7" in letter["body"]
+    steady(ada)
+
+
+@pytest.mark.parametrize("day", [FIRST, SECOND])
+def test_it_asks_on_until_the_second_day_has_come_too(ada: Routine, day: date) -> None:
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    ada.today = day
+    ada.daily()
+    assert len(_asked(ada)) == 1
+    steady(ada)
+
+
+def test_that_there_was_no_talk_settles_it(ada: Routine) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    _noted(ada, "Cancelled")
+    assert _asked(ada) == []
+    assert "thank_you" not in [step for step, _ in ada.steps()]
+    steady(ada)
+
+
+def test_the_first_day_typed_back_is_asked_about_as_ever(ada: Routine) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    ada.type_on_contacts(2, Interview_on=FIRST)
+    ada.daily()
+    assert _asked(ada) == []
+    assert ada.steps() == [("record_outcome", "Ada Okafor")]
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.daily()
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    assert _asked(ada) == []
+    assert _interviews(ada) == [(FIRST, "Yes, Phone")]
+
+
+def test_thanks_sent_since_leave_nothing_to_ask(ada: Routine) -> None:
+    ada.type_on_contacts(2, Interview_on=date(2026, 12, 9))
+    ada.daily()
+    ada.today = date(2026, 12, 10)
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.daily()
+    assert len(_asked(ada)) == 1
+    ada.type_on_contacts(2, **{"Thank-you sent": ada.today})
+    ada.daily()
+    ada.daily()
+    assert _asked(ada) == []
+    steady(ada)
+
+
+@pytest.mark.parametrize("moved_to", [date(2026, 12, 5), SECOND])
+def test_a_day_moved_before_it_had_come_is_nothing_to_ask_about(ada: Routine, moved_to: date) -> None:
+    ada.today = date(2026, 12, 6)
+    ada.type_on_contacts(2, Interview_on=moved_to)
+    ada.daily()
+    for day in (FIRST, date(2026, 12, 8)):
+        ada.today = day
+        ada.daily()
+        assert _asked(ada) == []
+
+
+def test_an_earlier_day_corrects_the_later_one(ada: Routine) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=date(2026, 12, 5), Interview_held="Yes")
+    ada.daily()
+    assert _asked(ada) == []
+    assert ("thank_you", "Ada Okafor") in ada.steps()
+
+
+def test_a_day_called_off_is_answered(ada: Routine) -> None:
+    ada.today = date(2026, 12, 6)
+    ada.type_on_contacts(2, Interview_held="Cancelled")
+    ada.daily()
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND, Interview_held=None)
+    ada.daily()
+    assert _asked(ada) == []
+
+
+def test_a_day_that_had_passed_when_it_was_typed_may_be_mistyped(tmp_path: Path) -> None:
+    routine = Routine(tmp_path, FIRST).with_book(
+        [person(Approach_sent=date(2026, 11, 23), Interview_on=date(2025, 12, 15))]
+    )
+    routine.daily()
+    routine.type_on_contacts(2, Interview_on=SECOND)
+    routine.daily()
+    assert _asked(routine) == []
+
+
+def test_what_lies_before_act_from_owes_nothing(ada: Routine) -> None:
+    ada.type_setting("Act from", date(2026, 12, 8))
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    assert _asked(ada) == []
+
+
+def test_a_day_blanked_between_is_remembered(ada: Routine) -> None:
+    ada.type_on_contacts(2, Interview_on=None)
+    ada.today = date(2026, 12, 8)
+    ada.daily()
+    assert _asked(ada) == []
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    ada.daily()
+    assert len(_asked(ada)) == 1
+
+
+def test_a_word_that_was_seen_while_the_workbook_was_open_and_never_written_is_asked_about(
+    ada: Routine,
+) -> None:
+    lock = ada.book.with_name("~$" + ada.book.name)
+    lock.write_bytes(b"\x03Sam" + b"\x00" * 161)
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.daily()
+    assert _interviews(ada) == []
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    os.remove(lock)
+    assert ASKED in ada.daily().said
+    assert _interviews(ada) == []
+    steady(ada)
+
+
+@pytest.mark.parametrize(("word", "detail"), [("held", "Yes, Phone"), ("cancelled", "Cancelled, Phone")])
+def test_a_command_says_it_and_leaves_the_second_day_alone(ada: Routine, word: str, detail: str) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    said = ada.run("log", "Ada Okafor", "interview", word, "--on", FIRST.isoformat()).said
+    assert "Ada Okafor: interview on 2026-12-07" in said
+    assert _interviews(ada) == [(FIRST, detail)]
+    assert ada.rows()[0]["Interview on"].date() == SECOND
+    assert ada.rows()[0]["Interview held"] is None
+    assert _asked(ada) == []
+    assert (("thank_you", "Ada Okafor") in ada.steps()) is (word == "held")
+    steady(ada)
+    ada.run("undo")
+    ada.daily()
+    assert _interviews(ada) == []
+    assert len(_asked(ada)) == 1
+
+
+def test_a_command_says_of_what_type_it_was_and_passes_nothing_over(ada: Routine) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    words = ("log", "Ada Okafor", "held", "--on", FIRST.isoformat())
+    assert "leave out --again" in ada.run(*words, "--where", "the quay", code=2).err
+    ada.run(*words, "--type", "video")
+    assert _interviews(ada) == [(FIRST, "Yes, Video")]
