@@ -112,3 +112,35 @@ def test_a_letter_of_100_000_characters_is_judged() -> None:
     assert judge("I admire your work. " * 5_000 + "Please give me a job.", FIRM) is Level.BLOCK
     for letter in (long, "x" * 100_000, "not " * 25_000 + "job", "— " * 33_000, "a, " * 33_000):
         judge(letter, FIRM)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I am the manager of an inn.",
+        "I am an intern at NASA.",
+        "I am the assistant manager of a Dollar General.",
+        "I am a summer intern with the parks department.",
+        "I am the weekend supervisor at a Best Western.",
+        "I am an intern in the mayor's office.",
+        "To begin with: Do I need a license to do what you do?",
+        "Nobody has answered me this yet: Which certificate would you get first?",
+        "Nobody has answered me this yet: What mistake do applicants make most often?",
+        "The question I would bring first: Should I finish the degree or start working?",
+    ],
+)
+def test_who_somebody_is_and_what_they_would_know_asks_for_no_job(said: str) -> None:
+    assert judge(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I am a summer intern and would like to stay on for good, if you have a place.",
+        "I am the assistant manager of an inn and looking for another one.",
+        "To begin with: do you have a place for me?",
+        "Nobody has answered me this yet: would you hire me?",
+    ],
+)
+def test_nor_does_the_same_opening_hide_a_request(said: str) -> None:
+    assert judge(said) is not None
