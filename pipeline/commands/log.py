@@ -49,7 +49,7 @@ def log(
     """Record a call, an answer, an interview, without opening Excel.
 
     EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
-    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted", "came back".
+    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted", "came back", "came back from ADDRESS".
     """
     from pipeline.day.apply import run_day
     from pipeline.day.gather import gather
@@ -82,7 +82,8 @@ def log(
 
 def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when: date) -> Noted:
     """Make the entry of what was said. Raises UserError (exit 2) where it can't be."""
-    from pipeline.day.recording import came_back, happened, past_of
+    from pipeline.day.decide.plan import past_of
+    from pipeline.day.recording import came_back, happened
 
     if said.before is not None:
         return _before(world, c, said.before, more, when)
@@ -90,10 +91,10 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
         return happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if more:
         raise UserError(
-            "Of a letter that came back only the day is recorded: leave out --again, --type and --where.",
+            "Of a letter that came back only the day and the address are recorded: leave out --again, --type and --where.",
             exit_code=USAGE,
         )
-    return came_back(world, c, past_of(world, c), when)
+    return came_back(world, c, past_of(world, c), when, said.whence)
 
 
 def _before(world: World, c: Contact, held: Held, more: Mapping[str, Value], when: date) -> Noted:

@@ -14,14 +14,15 @@ from pipeline.day.putback import put_back
 from pipeline.day.world import World
 from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import Noted
+from pipeline.ledger.records import Noted, SendState
 from pipeline.model import Channel, Contact, Event, EventKind, Held, InterviewType, Problem
 from pipeline.model.addresses import address_fault, is_machine, written_to
-from pipeline.model.came_in import command
+from pipeline.model.came_in import by_way, command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.details import bounce_detail, interview_detail
-from pipeline.rules.history import NO_PAST, Past, letter_out, pasts
+from pipeline.rules.history import Past, letter_out, typed_before
 from pipeline.sheets import schema
+from pipeline.sheets.contacts import address_changed
 from pipeline.sheets.entries import (
     before,
     id_of_new,
@@ -92,17 +93,15 @@ def happened(
 
 
 class LetterOut(NamedTuple):
-    """A letter that went and has not come back, and the address it went to; `sure`: by its receipt, else the contact's present one."""
+    """A letter that went and has not come back, and the address it went to; `sure`: a server took it for that one.
+
+    By the user's own hand it went to the one it was made for, as far as one can know; of one that was only typed, to the
+    contact's present one, or "" where that was another then.
+    """
 
     letter: Event
     to: str
     sure: bool
-
-
-def past_of(world: World, c: Contact) -> Past:
-    """Bring together a contact's History with what is not written there yet, where no day was decided that has it."""
-    found = pasts([c], world.events, world.unwritten, world.state.receipts.values(), world.today)
-    return found.get(c.id, NO_PAST)
 
 
 def last_letter(world: World, c: Contact, past: Past, on: date) -> LetterOut | None:
@@ -110,15 +109,24 @@ def last_letter(world: World, c: Contact, past: Past, on: date) -> LetterOut | N
     letter = letter_out(past.events, on)
     if letter is None:
         return None
-    receipt = world.state.receipts.get(letter.message_id)
-    to = receipt.to if receipt else ""
-    return LetterOut(letter, to or written_to(c), bool(to))
+    receipts = world.state.receipts
+    exported = (r for r in receipts.values() if r.state is SendState.EXPORTED and r.contact_id == c.id)
+    receipt = receipts.get(letter.message_id) or next(
+        (r for r in exported if typed_before(r, past.events) == letter), None
+    )
+    if receipt and receipt.to:
+        ours = letter._replace(message_id=receipt.message_id)
+        return LetterOut(ours, receipt.to, receipt.state is SendState.ACCEPTED)
+    # Who has had a letter come back before has corrected the address for that one.
+    corrected = any(e.kind is EventKind.BOUNCE and e.date <= letter.date for e in past.events)
+    changed = letter.channel != Channel.POST and c.channel is not Channel.POST and address_changed(c)
+    return LetterOut(letter, "" if changed and not corrected else written_to(c), sure=False)
 
 
 def came_back(world: World, c: Contact, past: Past, on: date, address: str = "") -> Noted:
     """Make the entry of a letter that reached nobody, on a day that has come; `address`: where it went, if no receipt tells (R14).
 
-    Raises UserError (exit 2) where no letter to them is known, or the day lies in the future.
+    Raises UserError (exit 2) where no letter to them is known, or not where it went, or the day lies in the future.
     """
     refuse_future(on, world.today)
     found = last_letter(world, c, past, on)
@@ -126,17 +134,33 @@ def came_back(world: World, c: Contact, past: Past, on: date, address: str = "")
         raise UserError(
             f"No letter to {c.name or c.organization} is known to have gone by {on}.", exit_code=USAGE
         )
-    letter, known, sure = found
-    whence = known if sure else " ".join(address.split()) or known
+    letter, whence = found.letter, _whence(c, found, " ".join(address.split()))
+    channel, detail = letter.channel or str(c.channel), bounce_detail(whence)
+    told = Event(on, c.id, c.name, EventKind.BOUNCE, channel, detail, letter.message_id)
+    return _of_event(world, told, f"{c.name or c.organization}: the letter of {letter.date} came back")
+
+
+def _whence(c: Contact, found: LetterOut, typed: str) -> str:
+    """Say where a letter came back from: what was typed, else where it is known to have gone. Raises UserError (exit 2)."""
+    known, whence = found.to, typed or found.to
+    if found.sure and whence.casefold() != known.casefold():
+        raise UserError(f"That letter went to {known}: nothing came back from {whence}.", exit_code=USAGE)
+    if not whence:
+        said = command("log", c.name or c.id, "came", "back", "from", "ADDRESS")
+        how = by_way(typed=f": {said}", clicked=".")
+        raise UserError(
+            f"The address was another when that letter went. Say which it came back from{how}",
+            exit_code=USAGE,
+        )
     if is_machine(whence):
         raise UserError(
             f"{whence} sent the notice; type the address that your letter went to.", exit_code=USAGE
         )
-    if letter.channel != Channel.POST and "@" in known and (fault := address_fault(whence)):
+    by_mail = found.letter.channel != Channel.POST and ("@" in known or not known)
+    if by_mail and (fault := address_fault(whence)):
         raise UserError(f"“It came back from” {fault}.", exit_code=USAGE)
-    channel, detail = letter.channel or str(c.channel), bounce_detail(whence)
-    told = Event(on, c.id, c.name, EventKind.BOUNCE, channel, detail, letter.message_id)
-    return _of_event(world, told, f"{c.name or c.organization}: the letter of {letter.date} came back")
+    named = by_mail or whence.casefold().startswith(c.name.casefold())
+    return whence if named else f"{c.name}, {whence}"
 
 
 def talk_before(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None) -> Noted:

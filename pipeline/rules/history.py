@@ -109,7 +109,7 @@ def pasts(
             continue
         known.add(_mark(event))
         typed = (
-            _typed_before(receipt, by_id[event.contact_id])
+            typed_before(receipt, by_id[event.contact_id])
             if receipt.state is SendState.BY_HAND and event.contact_id in by_id
             else None
         )
@@ -126,9 +126,11 @@ def pasts(
     }
 
 
-def _typed_before(receipt: Receipt, written: Sequence[Event]) -> Event | None:
+def typed_before(receipt: Receipt, written: Sequence[Event]) -> Event | None:
     """Find the row that already tells of a letter sent by hand, from the date that the user had typed into Contacts."""
-    after, back = [e.date for e in written if e.kind is EventKind.BOUNCE], _taken_back(written)
+    bounces = [e for e in written if e.kind is EventKind.BOUNCE]
+    after = [e.date for e in bounces if not same_letter(e.message_id, receipt.message_id)]
+    back = _taken_back(written)
     if receipt.kind.event is EventKind.THANK_YOU:
         day = _DAY.match(receipt.occasion)
         after += [date.fromisoformat(day[0])] if day else []
@@ -304,10 +306,15 @@ def _taken_back(events: Sequence[Event]) -> frozenset[Event]:
 
 
 def _went_before(letter: Event, bounce: Event) -> bool:
-    """Tell whether a letter may be the one that came back: on one day only what stood in History before the bounce did."""
+    """Tell whether a letter may be the one that came back: on one day only what stood in History before the bounce did.
+
+    A letter that the bounce names came back, whatever day was typed for it.
+    """
+    if same_letter(letter.message_id, bounce.message_id):
+        return True
     if letter.date != bounce.date or not _is_settled(bounce):
         return letter.date <= bounce.date
-    return 0 < letter.row < bounce.row or same_letter(letter.message_id, bounce.message_id)
+    return 0 < letter.row < bounce.row
 
 
 def _is_settled(bounce: Event) -> bool:

@@ -42,10 +42,11 @@ _CAME_BACK = (
     "letter returned",
     "undeliverable",
 )
+_FROM = re.compile(r"\s*(.+?)\s+from\s+(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
 _SENT = ("sent", "posted", "letter sent", "letter posted")
 EXAMPLES = (
     "“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
-    "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”, “came back”"
+    "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”, “came back”, “came back from ADDRESS”"
 )
 
 
@@ -53,13 +54,15 @@ EXAMPLES = (
 class Said:
     """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand.
 
-    `came_back` = the last that went reached nobody. `before` = what came of an interview whose day was typed over.
+    `came_back` = the last that went reached nobody; `whence` is the address that was said.
+    `before` = what came of an interview whose day was typed over.
     """
 
     cells: dict[str, Value]
     words: str
     letter_sent: bool = False
     came_back: bool = False
+    whence: str = ""
     before: Held | None = None
 
 
@@ -91,8 +94,9 @@ def understand(
         return Said({"offer_kept_on": on}, f"offer kept on {on}")
     if text in _SENT:
         return Said({}, f"letter sent on {on}", letter_sent=True)
-    if text in _CAME_BACK:
-        return Said({}, f"a letter came back on {on}", came_back=True)
+    back = _FROM.fullmatch(event)
+    if text in _CAME_BACK or (back and spelled(back[1]) in _CAME_BACK):
+        return Said({}, f"a letter came back on {on}", came_back=True, whence=back[2] if back else "")
     when = re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event)
     if when:
         return _scheduled(when[1])

@@ -248,3 +248,81 @@ def test_what_a_thank_you_that_came_back_thanked_for_may_be_said_again(tmp_path:
     letter = routine.draft("Ada Okafor")
     assert "for the tour of the wards" in letter["body"]
     assert letter["status"] == "To review"
+
+
+def _typed_by_ada(tmp_path: Path, **cells: object) -> Routine:
+    routine = _typed(tmp_path, **cells)
+    routine.daily()
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    return routine
+
+
+def test_of_a_typed_letter_whose_address_was_corrected_since_the_address_is_asked_for(tmp_path: Path) -> None:
+    routine = _typed_by_ada(tmp_path)
+    said = routine.run("log", "Ada Okafor", "came", "back", code=2).err
+    assert "Say which it came back from: " in said
+    assert "log 'Ada Okafor' came back from ADDRESS" in said
+    assert "Bounce" not in [r["Event"] for r in routine.rows("History")]
+    routine.run("log", "Ada Okafor", "came", "back", "from", "ada.okafor@example.org")
+    assert routine.rows("History")[-1]["Detail"] == "address ada.okafor@example.org"
+    letter = routine.draft("Ada Okafor")
+    assert (letter["to"], letter["status"]) == ("ada@example.net", "To review")
+    steady(routine)
+
+
+def test_the_address_may_be_the_present_one_and_must_be_one(tmp_path: Path) -> None:
+    routine = _typed_by_ada(tmp_path)
+    assert "not an e-mail address" in routine.run("log", "Ada Okafor", "bounced from her old one", code=2).err
+    routine.run("log", "Ada Okafor", "it came back from ada@example.net")
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+
+
+def test_who_sent_it_by_their_own_hand_says_where_it_went(tmp_path: Path) -> None:
+    routine = _sent_as_file(tmp_path)
+    routine.run("log", "Ada Okafor", "came back from a.okafor@example.com")
+    assert routine.rows("History")[-1]["Detail"] == "address a.okafor@example.com"
+    assert routine.draft("Ada Okafor")["to"] == "ada.okafor@example.org"
+
+
+def test_a_posted_letter_comes_back_from_the_address_that_was_said(tmp_path: Path) -> None:
+    routine = _typed(tmp_path, Channel="Post", Address="2 Oak Street\nSpringfield", Email=None)
+    routine.run("log", "Ada Okafor", "came back from 1 Main Street, Springfield")
+    assert routine.rows("History")[-1]["Detail"] == "posted to Ada Okafor, 1 Main Street, Springfield"
+    assert "2 Oak Street" in routine.draft("Ada Okafor")["to"]
+
+
+def _exported_and_typed(tmp_path: Path, corrected: bool) -> Routine:
+    """A letter that was made as a file, and whose date was typed instead of saying that it went."""
+    routine = Routine(tmp_path, date(2026, 12, 4)).with_book([person()])
+    routine.daily()
+    routine.run("approve", routine.drafts()[0]["code"])
+    routine.run("send")
+    routine.type_on_contacts(2, Approach_sent=date(2026, 12, 4))
+    routine.daily()
+    if corrected:
+        routine.type_on_contacts(2, Email="ada@example.net")
+    routine.today = MONDAY
+    routine.daily()
+    return routine
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_an_exported_letter_whose_date_was_typed_comes_back_from_where_it_went(
+    tmp_path: Path, corrected: bool
+) -> None:
+    routine = _exported_and_typed(tmp_path, corrected)
+    routine.run("log", "Ada Okafor", "came", "back")
+    if not corrected:
+        assert routine.steps() == [("fix_address", "Ada Okafor")]
+        routine.type_on_contacts(2, Email="ada@example.net")
+        routine.daily()
+    history = [(r["Event"], r["Detail"]) for r in routine.rows("History")]
+    assert history[1] == ("Bounce", "address ada.okafor@example.org")
+    assert [e for e, _ in history] == ["Approach letter", "Bounce"]
+    letter = routine.draft("Ada Okafor")
+    assert (letter["to"], letter["status"]) == ("ada@example.net", "To review")
+    assert "was exported on" not in routine.daily().said
+    routine.run("approve", letter["code"])
+    assert [o["outcome"] for o in routine.went()] == ["exported"]
+    steady(routine)

@@ -16,7 +16,7 @@ from pipeline.day.sending import approved
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
 from tests.books import person
-from tests.end_to_end.routine import MONDAY, Routine
+from tests.end_to_end.routine import MONDAY, Routine, steady
 from tests.mail import mails
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
@@ -183,6 +183,43 @@ def test_a_letter_to_a_wrong_address_goes_to_the_right_one_on_the_same_day(
     pymap.put(returned(letter, "5.1.1", "550 5.1.1 unknown"), when=at(MONDAY))
     home.daily()
     assert home.steps() == [("fix_address", "Ada Okafor")]
+    home.type_on_contacts(2, Email="a.okafor@example.org")
+    home.daily()
+    [draft] = home.drafts()
+    assert (draft["to"], draft["status"]) == ("a.okafor@example.org", "To review")
+    home.run("approve", draft["code"])
+    assert [o["code"] for o in home.went()] == [draft["code"]]
+
+
+def test_what_a_server_took_came_back_from_no_other_address(home: Routine) -> None:
+    sent(home)
+    said = home.run("log", "Ada Okafor", "came back from ada@example.net", code=2).err
+    assert f"That letter went to {ADA}" in said
+    home.run("log", "Ada Okafor", f"came back from {ADA.title()}")
+    assert home.steps() == [("fix_address", "Ada Okafor")]
+
+
+@pytest.mark.parametrize("typed", [MONDAY, NEXT], ids=["its own day", "a later day"])
+@pytest.mark.parametrize("seen", [True, False], ids=["History has it", "typed just now"])
+def test_an_exported_letter_whose_date_was_typed_is_taken_back(
+    home: Routine, pymap: ImapPeer, typed: date, seen: bool
+) -> None:
+    home.daily()
+    code = home.drafts()[0]["code"]
+    home.run("approve", code)
+    assert [o["outcome"] for o in home.went()] == ["exported"]
+    with ledger_of(home) as ledger:
+        letter = ledger.state().drafts[code].message_id
+    home.today = NEXT
+    home.type_on_contacts(2, Approach_sent=typed)
+    if seen:
+        home.daily()
+    pymap.put(returned(letter, "5.1.1", "550 5.1.1 unknown"), when=at(MONDAY))
+    home.daily()
+    assert home.steps() == [("fix_address", "Ada Okafor")]
+    assert home.rows()[0]["Approach sent"] is None
+    assert sorted(r["Event"] for r in home.rows("History")) == ["Approach letter", "Bounce"]
+    steady(home)
     home.type_on_contacts(2, Email="a.okafor@example.org")
     home.daily()
     [draft] = home.drafts()

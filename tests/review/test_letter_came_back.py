@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.review.people import person_key
+from pipeline.sheets.contacts import contact_id
+from tests.books import change
 
 from .test_recording import lock, page, row, rows_of, workbook  # noqa: F401  (fixtures)
 from .test_review_web import Page
@@ -94,3 +96,16 @@ def test_the_sender_of_the_notice_is_not_whom_the_letter_went_to(page: Page, wor
     assert answer.status_code == 422
     assert "sent the notice" in answer.text
     assert "Bounce" not in [r["Event"] for r in rows_of(workbook, "History")]
+
+
+def test_where_the_address_was_corrected_since_it_is_asked_for(page: Page, workbook: Path) -> None:  # noqa: F811
+    ident = contact_id("ada@old.example.org", "", "")
+    change(workbook, "Contacts", 2, {"ID": ident})
+    ada = f"/contact/{person_key(ident)}"
+    form = page.form(f"{ada}?outcome=came-back", f"{ada}/record")
+    assert form["whence"] == [""]
+    answer = page.send(f"{ada}?outcome=came-back", f"{ada}/record", outcome="came-back")
+    assert answer.status_code == 422
+    assert "Say which it came back from." in answer.text
+    page.send(f"{ada}?outcome=came-back", f"{ada}/record", outcome="came-back", whence="ada@old.example.org")
+    assert rows_of(workbook, "History")[-1]["Detail"] == "address ada@old.example.org"

@@ -11,7 +11,7 @@ from pipeline.day.decide.limits import in_review
 from pipeline.day.decide.mailbox import mailbox_problems
 from pipeline.day.decide.plan import plan
 from pipeline.day.decide.progress import fields_on_sheet
-from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, without_request
+from pipeline.day.decide.requests import exported_elsewhere, sent_by_me, typed_and_back, without_request
 from pipeline.day.decide.restoring import restored
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, Receipt
@@ -91,7 +91,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
         raise fault
     by_hand, hand_problems = sent_by_me(world)
     known_elsewhere, doubtful = restored(world)
-    told = {r.message_id: r for r in (*known_elsewhere, *by_hand)}
+    told = {r.message_id: r for r in (*known_elsewhere, *typed_and_back(world), *by_hand)}
     state = world.state._replace(receipts={**world.state.receipts, **told})
     past, agenda, desk = plan(world, state)
     wanted, exported = exported_elsewhere(

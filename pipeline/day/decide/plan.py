@@ -10,12 +10,18 @@ from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.compose import Desk, by_address
 from pipeline.mail.ways import reads_replies
-from pipeline.model import EventKind
+from pipeline.model import Contact, EventKind
 from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.fields import closed_fields
-from pipeline.rules.history import Past, pasts
+from pipeline.rules.history import NO_PAST, Past, pasts
 from pipeline.rules.ruling import Day
 from pipeline.sheets import schema
+
+
+def past_of(world: World, c: Contact) -> Past:
+    """Bring together a contact's History with what is not written there yet, where no day was decided that has it."""
+    found = pasts([c], world.events, world.unwritten, world.state.receipts.values(), world.today)
+    return found.get(c.id, NO_PAST)
 
 
 def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, Desk]:

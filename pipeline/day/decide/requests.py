@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pipeline.day.decide.plan import plan
+from pipeline.day.decide.plan import past_of, plan
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, digest
 from pipeline.letters.compose import Wanted, want
 from pipeline.letters.drafts import InReview
 from pipeline.letters.sources import DraftRow
-from pipeline.model import LetterKind, Problem, Severity, Status
+from pipeline.model import EventKind, LetterKind, Problem, Severity, Status
+from pipeline.model.identity import same_letter
 from pipeline.rules.details import letter_detail
+from pipeline.rules.history import typed_before
 
 # Days after which a letter still in review was hardly sent: the usual slip is last year's number.
 _LONG_AGO = 90
@@ -43,6 +45,19 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
         elif known is None or known.state not in GONE:
             receipts.append(by_hand(world, row.code, row.sent_on or world.today, record))
     return tuple(receipts), tuple(problems)
+
+
+def typed_and_back(world: World) -> tuple[Receipt, ...]:
+    """Take an exported letter whose date was typed, and that came back since, for one that the user sent (R14)."""
+    back = [e.message_id for e in (*world.events, *world.unwritten) if e.kind is EventKind.BOUNCE]
+    receipts = world.state.receipts.values() if any(back) else ()
+    found = []
+    for r in receipts:
+        if r.state is SendState.EXPORTED and any(same_letter(r.message_id, b) for b in back):
+            c = next((c for c in world.contacts if c.id == r.contact_id), None)
+            typed = typed_before(r, past_of(world, c).events) if c else None
+            found += [by_hand(world, r.code, typed.date)] if typed else []
+    return tuple(found)
 
 
 def _unlikely(sent_on: date, today: date) -> str:
