@@ -4,19 +4,20 @@ from __future__ import annotations
 
 _BETWEEN = r"(?:(?!(?:how|what|whether|which|why|who|where|when|if|out|about|of|for|in|into|to|on|from|with|and|like|right|know)\b)[\w'’-]+\s+){0,4}"
 JOB_AS_PURPOSE = (
-    rf"(?:not )?to (?:\w+ly )?(?:(?:find|get|obtain|secure|land|win|seek|look for|apply for|be (?:given|offered|considered for)|take|take up|gain|start) {_BETWEEN}"
+    rf"(?:not )?to (?:\w+ly )?(?:get (?:my|a|one) foot in\b|(?:find|get|obtain|secure|land|win|seek|look for|apply for|be (?:given|offered|considered for)|take|take up|gain|start) {_BETWEEN}"
     r"(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|roles?|traineeships?|apprenticeships?|contracts?)\b(?! (?:market|search|description|title|interview))"
     r"|(?:find|get|seek|look for) (?:paid )?work\b|(?:be|get|become) (?:hired|employed|taken on|recruited)\b|(?:join|work (?:for|with)|start at) (?:you\b|your (?:team|firm|company|organization|staff)))"
 )
 """A purpose that is a job: R2, whatever the words around it."""
 _JOB = r"(?:(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|openings?|traineeships?|apprenticeships?|roles?)\b(?![ -](?:market|search|description|title|shadow\w*|fair|board|list|interview|talk)))"
 _OPENS = rf"(?:(?:an? )?(?:opens?(?: up)?\b|comes? up|turns? up|frees? up|(?:is|becomes?|gets) (?:free|available|vacant)|{_JOB}))"
+_HIRERS = r"(?:hr\b|human resources|(?:your|the|their|his|her) (?:boss|hr|hiring|recruit\w*|personnel|(?:\w+ )?(?:manager|director|supervisor|owner|chief|board)|head of (?:hr|hiring|staff))\b)"
 JOB_OFFERED = (
     rf"(?:to )?(?:hire|employ|recruit) me\b|to take me on\b|(?:to (?:give|offer|find|get|save|keep|hold) me )?(?:an?|the|some|any|my first|your)? ?(?:(?!of\b|to\b|in\b)[\w-]+ ){{0,2}}{_JOB}(?! (?:of|with|before)\b)"
     rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
     rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
     rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
-    rf"|to (?:keep|bear|have) me in mind\b|.*\ba (?:good word|word (?:for me|with (?:hr|(?:your|the|their) boss)))\b|.*\bput in a word\b"
+    rf"|to (?:keep|bear|have) me in mind\b|.*\ba word with {_HIRERS}|.*\b(?:a good word|put in a word|a word for me)\b(?!(?: in)?(?: for me)? with (?!{_HIRERS})(?!.*(?:{_JOB}|\bhir)))"
     rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
     rf"|to (?:speak|talk|write) (?:to|with) (?:hr|(?:your|the|their) (?:boss|hr|hiring \w+)|[a-z]\w+) (?:about me|for me|on my behalf)\b"
     rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
@@ -24,8 +25,15 @@ JOB_OFFERED = (
     rf"|to (?:forward|pass|hand|send|submit|give|take|show)(?: on| along)? my (?:resume|résumé|cv|application|name)(?: on| along)? to (?:hr|human|the (?:hiring|recruit\w+|hr|boss|board|committee)|(?:your|their) (?:boss|hr))"
 )
 """An offer of a job, or to be told of one: no letter brings it up (R2, R20)."""
+JOB_THANKED = (
+    rf".*\b(?:offering|giving|getting|promising|finding|saving|handing) me (?:an?|the|this|that|my) (?:\w+ ){{0,2}}{_JOB}(?! (?:of|with|before|model|paper)\b)|.*\b(?:the|your|this|a) (?:\w+ )?(?:job|internship|employment) offer\b(?! letter)"
+    rf"|for (?:the|your) offer of (?:(?:an?|the) )?(?:\w+ )?{_JOB}|for (?:the|a|my) job\b(?! [\w-])|.*\bconsider(?:ing|ation of) (?:me\b(?! (?:an?|your)\b)|my (?:application|candidacy|resume|cv)\b)"
+)
+"""Thanks for a job, or for being considered for one, which speak of an application: R2."""
+APPLICANTS_THANKS = r"for (?:.*\b)?(?:your|the) (?:(?:kind|careful|time|attention|help|interest|support),? (?:(?:and|&) )?(?:your )?)*consideration\b(?! (?:for|of|to|towards?|that|you|with)\b)"
+"""How applicants end a letter: it could be read as one (R2)."""
 SEEKS_WORK = (
-    rf".*\b(?:(?:looking|searching|hunting|on the look-?out|in search|in need|in want) (?:for|of) {_BETWEEN}(?:{_JOB}|(?:paid )?work\b)"
+    rf".*\b(?:desperate (?:for|to)\b|(?:looking|searching|hunting|on the look-?out|in search|in need|in want) (?:for|of) {_BETWEEN}(?:{_JOB}|(?:paid )?work\b)"
     rf"|seeking (?:(?!how\b|to\b)[\w-]+ ){{0,3}}(?:{_JOB}|work\b)|job[ -]?(?:seeker|hunt|search)\w*|available (?:from|for|immediately|now|at once|to (?:start|work))"
     rf"|immediately available|open to (?:work\b|offers|opportunit|new roles)|on the (?:job )?market|appl(?:ying|icant) (?:for|to) {_BETWEEN}{_JOB}|ready to (?:start|work)\b)"
 )

@@ -12,6 +12,7 @@ from pipeline.letters.strays import (
     InWords,
     breaks_off,
     doubt_in,
+    needs_of_mine,
     sentences_inside,
     slip_in,
     split_words,
@@ -279,7 +280,12 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
         if not bare:
             return None
     for candidate in (bare, words.MENDERS[phrase.attr](bare)):
-        if candidate and candidate != text and _broken(phrase, split_words(candidate)) is None:
+        if (
+            candidate
+            and candidate != text
+            and not re.search(words.LASTED, candidate)
+            and _broken(phrase, split_words(candidate)) is None
+        ):
             return candidate
     return None
 
@@ -352,9 +358,12 @@ def _asks(text: str) -> bool:
 def _doubted(phrase: Phrase, said: InWords) -> str:
     """Say what a careful reader of a phrase would stop at; "" where nothing."""
     if phrase.attr == "where":
-        return ""
+        alone = re.fullmatch(words.NUMBER_ALONE, said.text, re.IGNORECASE)
+        return "is a number, and no place" if alone else ""
     if phrase.praises and words.empty_praise(said.text):
         return "says what anybody could be told; name one thing that is theirs"
+    if phrase.attr == "why_this_person" and needs_of_mine(said):
+        return "says what you need, and nothing of them; name one thing that is theirs"
     if doubt := doubt_in(said):
         return doubt
     if phrase.attr not in MY_PHRASES and may_speak_of_receiver(said):

@@ -140,8 +140,22 @@ def _of_them(text: str) -> str:
     return re.sub(r"^((?:because of|due to|for) )?(?:his|her|their)\b", r"\1your", text, flags=re.IGNORECASE)
 
 
+_NO_OBJECT = r"(?:at|in|on|through|via|over|during|last|after|by|for|when)\b"
+
+
 def _why(text: str) -> str | None:
     text = _of_them(text)
+    if met := re.match(rf"(?:I )?met (?={_NO_OBJECT})(.*)", text, re.IGNORECASE):
+        return f"because we met {met[1]}"
+    if not re.search(r"\b(?:that|how|what|about|you|your)\b", text) and (
+        seen := re.match(
+            r"(?:I )?(saw|found|heard|noticed|read|watched) ((?:on|in|at|through|via)\b.*)",
+            text,
+            re.IGNORECASE,
+        )
+    ):
+        verb = seen[1].lower()
+        return None if verb in ("read", "watched") else f"because I {verb} you {seen[2]}"
     of_clause = re.match(rf"(?:because of|due to|for|to|with|about) ((?:{CLAUSE}).*)", text, re.IGNORECASE)
     if of_clause:
         return f"because {_lower_first(of_clause[1])}"
@@ -175,12 +189,23 @@ def _purpose(text: str) -> str | None:
     return f"to learn about {about[1]}" if about else None
 
 
+def _with_me(verb: str, rest: str) -> str:
+    """Say with whom they met or talked, where a note leaves it out or names the reader."""
+    if with_you := re.match(r" (?:(with|to) )?you\b(.*)", rest, re.IGNORECASE):
+        return f" {with_you[1] + ' ' if with_you[1] else ''}me{with_you[2]}"
+    if verb in ("met", "meet") and re.match(rf" {_NO_OBJECT}", rest):
+        return f" me{rest}"
+    return f" with me{rest}" if verb in ("talked", "talk") and rest.startswith(" about ") else rest
+
+
 def _thanks(text: str) -> str | None:
     text = _of_them(text)
     told = re.match(
         r"(?:that |for )?(?:you |he |she )(?:kindly |also )?(\w+)\b(.*)", text, re.IGNORECASE
     ) or re.match(r"(?:for )?(\w+)\b(.*)", text, re.IGNORECASE)
     verb = told[1].lower() if told else ""
+    if told and verb in ("met", "meet", "talked", "talk", "spoke", "speak"):
+        return f"for {_TOLD.get(verb) or _BASE[verb]}{_with_me(verb, told[2])}"
     if told and (verb in _TOLD or verb in _BASE):
         return f"for {_TOLD.get(verb) or _BASE[verb]}{told[2]}"
     if verb.endswith("ing") or (re.match(_DETERMINED, text) and not text.lower().startswith("that you")):
@@ -298,8 +323,25 @@ _AGED = r"\b(an?) (\d+)[ -]years?[ -]olds?\b(?= (?!(?:and|with|who|from|in)\b)\w
 _AGED_ALONE = r"\ban? (\d+) years? old\b"
 
 
+_IN_HASTE = {
+    "w/": "with", "w/o": "without", "b/c": "because", "bc": "because", "cuz": "because", "tho": "though", "thru": "through",
+    "abt": "about", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "ur": "your", "u": "you",
+}  # fmt: skip
+_HASTE = rf"(?<![\w/'’.-])(?:{'|'.join(sorted(map(re.escape, _IN_HASTE), key=len, reverse=True))})(?:(?<=\w)(?![\w/'’.-])|(?<=w/) ?(?!o\b))"
+NUMBER_ALONE = r"\W*(?:(?:tel|phone|ph|cell|mobile|call|his|her|at|number|no)\W+)*\+?[\d(][\d ()./-]{5,}\d(?: ?(?:x|ext\.?) ?\d+)?\W*"
+"""A number to call where a place belongs."""
+LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|hours?)\.?$"
+"""How long it took, noted at the end without a word before it."""
+
+
+def _written_out(short: str) -> str:
+    word = _IN_HASTE[short.strip()]
+    return f"{word} " if word == "with" else word
+
+
 def grammar_mended(text: str) -> str:
-    """Put "an" for "a" before a vowel that is heard, "a" for "an" before none, and an age as it is said."""
+    """Write out what is typed in haste; put "an" for "a" before a vowel that is heard, "a" for "an" before none, and an age as it is said."""
+    text = re.sub(_HASTE, lambda m: _written_out(m[0]), text)
     if " a " not in (spaced := f" {text}") and " an " not in spaced:
         return text
     text = re.sub(_AGED_ALONE, r"\1 years old", re.sub(_AGED, r"\1 \2-year-old", text))

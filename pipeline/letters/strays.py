@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.letters import asides
+from pipeline.letters.patterns import one_of
 from pipeline.letters.salutation import garbled
 from pipeline.model.texts import SENTENCE_END, word_set
 
@@ -36,6 +38,8 @@ _NOTING = word_set("""
     todo to-do fixme nb tbd tbc tba xxx xxxx n/a note lorem asdf see check ask look find add insert mention rewrite reword update
     expand shorten fix verify confirm double-check remember sure unsure don't don’t checked confirmed added something thing detail
     above below notes ditto idem pending unknown later same idk dunno none nothing apply applicable linkedin google wikipedia website profile page
+    think guess hope maybe perhaps prob probs probably supposedly hopefully something whatever follow following blah bla yadda reasons stuff
+    lol lmao rofl haha hahaha hehe tbh imho imo btw omg wtf smh fyi ngl ugh yikes ttyl
     dear hello hi hey sincerely regards wishes truly faithfully best cheers thanks
 """)
 # --- marks, faces, addresses -----------------------------------------------------------------------------------------
@@ -54,7 +58,10 @@ _ARTICLES = word_set("the a an")
 _MINE = word_set("your my his our their")
 _DETERMINERS = _ARTICLES | _MINE | word_set("her its this these those")
 _PAIRS = frozenset([("for", "of"), ("for", "because"), ("to", "of"), ("to", "because"), ("of", "because")])
-_DISAGREES = r"(?:^|\b(?:because|since|as|that|and|when|if|how|what) )(?:you (?:is|was|has|does|am)|I (?:is|has|are|were))\b"
+_DISAGREES = (
+    r"(?:^|\b(?:because|since|as|that|and|when|if|how|what) )(?:you (?:is|was|has|does|am)|I (?:is|has))\b"
+    r"|(?:^|\b(?:because|since|that|when|how|what) )I are\b|(?:^|\b(?:because|since|when|how|what) )I were\b"
+)
 _DISAGREEING = frozenset(
     (a, b) for a in ("you", "i") for b in ("is", "was", "has", "does", "am", "are", "were")
 )
@@ -78,6 +85,7 @@ _LEFT_OPEN = frozenset(
     ]
     + [(a, "to") for a in ("which", "what", "how", "where", "when")]
 )
+_OF_THE_READER = word_set("you your yours yourself you're you’re you've you’ve")
 _CUT_AT = 255
 
 
@@ -110,12 +118,27 @@ def stray_in(said: InWords, *, in_place: bool = False) -> str:
     text = said.text
     if said.odd and not in_place and (re.search(_MARKS, text) or (not text.isascii() and garbled(text))):
         return "holds marks that are no words"
-    if not said.odd and said.each.isdisjoint(_NOTING):
+    if not (in_place or said.odd or any(w.isupper() and w != "I" for w in said.words)) and (
+        said.each.isdisjoint(_NOTING)
+    ):
         return ""
     untitled = without_titles(text)
-    if re.search(_NOTE_IN_PLACE if in_place else _NOTE, untitled):
+    if re.search(_NOTE_IN_PLACE if in_place else _NOTE, untitled) or _is_noted(untitled, in_place=in_place):
         return "holds a note to yourself"
     return "holds a greeting or an end of a letter of its own" if re.search(_LETTER, untitled) else ""
+
+
+def _is_noted(text: str, *, in_place: bool) -> bool:
+    """Tell words that say something to their writer alone."""
+    if in_place and one_of(asides.IN_A_PLACE).search(text):
+        return True
+    return bool(one_of(asides.AS_TYPED).search(text) or one_of(asides.IN_NOTES).search(text.lower()))
+
+
+def needs_of_mine(said: InWords) -> bool:
+    """Tell a reason that is the writer's own need, and says nothing of the reader."""
+    mine = said.low[:1] == ["because"] and said.each.isdisjoint(_OF_THE_READER)
+    return mine and one_of(asides.OWN_NEED).search(said.text.lower()) is not None
 
 
 def doubt_in(said: InWords) -> str:

@@ -11,9 +11,10 @@ from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
-from pipeline.model import Contact, Severity
+from pipeline.model import Contact, InterviewType, Severity
 from pipeline.model.described import is_described
 from pipeline.model.wishes import wish_in
+from pipeline.rules.steps import meeting_type
 from pipeline.sheets import schema
 from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
 from pipeline.sheets.table import Fault, Parse
@@ -65,8 +66,13 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
         texts = set(map(read, contacts.values()))
         wrong = {text: said for text in texts if text and (said := phrase_fault(phrase, text))}
         for index, contact in contacts.items() if wrong else ():
-            if (text := read(contact)) in wrong:
+            if (text := read(contact)) in wrong and not (attr == "where" and _by_phone(contact)):
                 yield Fault(index, attr, wrong[text], Severity.WARNING)
+
+
+def _by_phone(contact: Contact) -> bool:
+    """Tell a talk by telephone, whose number may stand for a place: no letter of ours says where it is."""
+    return meeting_type(contact) is InterviewType.PHONE
 
 
 def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:

@@ -473,6 +473,156 @@ thank_them_for|for telling me about Dana Point
 my_question|What would you ask a Whitfield of 1850?
 """
 
+ASIDES_BAD = """
+why_this_person|because of XX|B
+why_this_person|because of X|B
+why_this_person|because of XYZ|B
+why_this_person|because of your work at COMPANY|B
+why_this_person|because of blah blah|B
+why_this_person|because idk|B
+why_this_person|because of your book (I didn't read it)|B
+why_this_person|because of your talk CALL FIRST|B
+why_this_person|because you're rich lol|B
+thank_them_for|for NAME and the tour|B
+thank_them_for|for the tour (Jim was late lol)|B
+thank_them_for|for the tour (boring tbh)|B
+thank_them_for|for the tour FOLLOW UP JAN 5|B
+thank_them_for|FOLLOW UP JAN 5|B
+thank_them_for|for the tour SEND THANKS ASAP|B
+thank_them_for|for the tour hahaha|B
+thank_them_for|for the tip re: unions, f/u in Jan|B
+thank_them_for|for the tip, follow up in Jan|B
+thank_them_for|for the advice - boring but ok|B
+they_offered|to call me back about it (doubt it)|B
+they_offered|to send the list (yeah right)|B
+they_offered|to call me (prob won't)|B
+they_offered|to send names, I think|B
+they_offered|to send the book, maybe|B
+they_offered|to send me the list CHECK MAIL|B
+position|XX at Kent State|B
+where|Bring resume! 3rd floor|B
+where|lobby, bring ID|B
+where|12 Elm St - bring resume|B
+where|call first!|B
+where|ask Al|B
+where|wear a tie|B
+where|don't be late!!|B
+where|2pm|B
+where|10:30|B
+where|555-0134|W
+where|(330) 555-0134|W
+where|call her at 555-0134|W
+where|tel. 614-555-0134 ext. 12|W
+"""
+ASIDES_GOOD = """
+why_this_person|because of Super Bowl XX and the stadium you planned
+why_this_person|because of your study of XX chromosomes
+why_this_person|because of your years at X
+why_this_person|because of your portrait of Malcolm X
+why_this_person|because of your work on NAME domains
+why_this_person|because of the ASAP program that you run at CUNY
+why_this_person|because of IMO 2020 and what it did to your ships
+why_this_person|because of your work at the CALL Center in Dayton
+why_this_person|because you ADD a new ward each year
+why_this_person|because of your talk (I hope to see the second one)
+why_this_person|because of your book (I read it twice)
+why_this_person|because you think what others hope
+why_this_person|because of your follow-up study of 2019
+thank_them_for|for following up so quickly with the names
+thank_them_for|for the tour - ward by ward
+thank_them_for|for the OK to visit on Friday
+thank_them_for|for the FOLLOW THE RIVER map
+thank_them_for|for your help with the CALL form 12
+thank_them_for|for laughing with me about the parking lot
+thank_them_for|for walking me out to the LOADING DOCK C and back
+they_offered|to ask your brother, perhaps in May
+they_offered|to think it over, and to write
+they_offered|to send me the list (or to have it sent)
+my_question|Would you do it again, or not?
+my_question|What is worth doing, do you think?
+my_question|What do you do when the phone rings at 2 am?
+where|Park Street 5, by the river
+where|Take Five Coffee, Elm Street
+where|Ask Italian, Milton
+where|Come As You Are Church, Akron
+where|Call Center, 2nd floor
+where|12 Water Street; call 614-555-0123 at the gate
+where|Room 555-0134
+where|5550 Main St, 3rd floor
+where|Check-in desk, Mercy Hospital
+where|Bring & Buy Hall
+where|Bring-a-Book Cafe, Elm Street
+where|The Wear House, King Street
+where|Zoom, ID 555 0134 2211
+"""
+
+NEEDS_BAD = """
+why_this_person|because I'm desperate|W
+why_this_person|because Im so desperate|W
+why_this_person|because I am broke and need money|W
+why_this_person|because I really need this|W
+why_this_person|because nobody else has answered|W
+why_this_person|because Mom said I have to|W
+thank_them_for|for your time and consideration|W
+thank_them_for|for your time & consideration|W
+thank_them_for|for your kind consideration|W
+thank_them_for|for offering me the job|B
+thank_them_for|for offering me a position in the spring|B
+thank_them_for|for giving me a job|B
+thank_them_for|for the job offer|B
+thank_them_for|for the offer of an internship|B
+thank_them_for|for considering me|B
+thank_them_for|for considering my application|B
+they_offered|to put in a word for me|B
+they_offered|to put in a word for me with your boss|B
+they_offered|to put in a good word for me with the hiring manager|B
+they_offered|to put in a word with the librarian about the job|B
+position|desperate for work|B
+purpose|to get my foot in the door at Ford|B
+"""
+NEEDS_GOOD = """
+why_this_person|because I need to understand grain, and you know it
+why_this_person|because I need advice from somebody who has done both
+why_this_person|because I am unemployed and read your book on starting over
+why_this_person|because I was laid off from the plant where Tom Reed began
+why_this_person|because nobody else in Ohio keeps a seed library
+why_this_person|because my aunt said that I should ask the founder
+why_this_person|because of your work with desperate families after the flood
+thank_them_for|for the consideration you show to your night crew
+thank_them_for|for your consideration of both sides
+thank_them_for|for considering my questions so patiently
+thank_them_for|for considering me a friend
+thank_them_for|for giving me the position of the harbor on the old map
+thank_them_for|for telling me about the job that you left
+thank_them_for|for telling me what the job offer letter left out
+thank_them_for|for the job shadowing day
+thank_them_for|for offering me a chair and an hour
+they_offered|to put in a word for me with the librarian at Dayton
+they_offered|to put in a good word for me with the archivist
+they_offered|to put in a word with the dean of students
+"""
+
+HASTE_BAD = """
+why_this_person|bc of your talk on barges|B
+why_this_person|because of your work w/ barges|W
+thank_them_for|for talking to me even tho you were busy|W
+thank_them_for|for an hour w/o a break|W
+thank_them_for|for telling me abt unions|W
+they_offered|to intro me to Al b/c he hires|W
+they_offered|to show me how u do it|W
+purpose|to learn how ppl get into planning|W
+"""
+HASTE_GOOD = """
+why_this_person|because of your drive-thru library
+why_this_person|because of your work in BC and your talk on the U.S. Thru-Line
+why_this_person|because you and I are both former band kids from Toledo
+why_this_person|because if I were to start again I would read your book first
+why_this_person|because you and Tom and I were at the same mill
+thank_them_for|for the U-turn, as you called it
+thank_them_for|for meeting me for 30 minutes
+my_question|What would you do if I were your apprentice?
+"""
+
 KINDS = {
     "another language": (FOREIGN_BAD, FOREIGN_GOOD),
     "third person": (THIRD_BAD, THIRD_GOOD),
@@ -484,4 +634,7 @@ KINDS = {
     "position": (POSITION_BAD, POSITION_GOOD),
     "marks": (MARKS_BAD, MARKS_GOOD),
     "names": (NAMES_BAD, NAMES_GOOD),
+    "note among other words": (ASIDES_BAD, ASIDES_GOOD),
+    "one's own need": (NEEDS_BAD, NEEDS_GOOD),
+    "haste": (HASTE_BAD, HASTE_GOOD),
 }

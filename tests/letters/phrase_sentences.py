@@ -402,7 +402,7 @@ why_this_person|same school|
 why_this_person|both from Porto|
 why_this_person|because of there was an article|because there was an article
 why_this_person|cool job|
-why_this_person|met at conference|because I met at conference
+why_this_person|met at conference|because we met at conference
 why_this_person|Professor Hale gave me your name|because Professor Hale gave me your name
 purpose|get advice|to get advice
 purpose|understand the industry|to understand the industry

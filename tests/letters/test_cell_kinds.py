@@ -7,9 +7,11 @@ from functools import cache
 
 import pytest
 
+from pipeline.letters.asides import AS_TYPED, IN_A_PLACE, IN_NOTES, OWN_NEED
 from pipeline.letters.checks import check
 from pipeline.letters.checks.phrase import flaw_of_phrase, phrase
 from pipeline.letters.order import values
+from pipeline.letters.patterns import read_table
 from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, flaw_in, phrase_mended
 from pipeline.letters.templates import load_templates
 from pipeline.letters.wordings import worded
@@ -92,6 +94,23 @@ def test_what_only_looks_like_it_passes_in_every_wording(kind: str) -> None:
         ("where", "her office (ask for the key)", "your office (ask for the key)"),
         ("why_this_person", "because of your work<br>on dikes", "because of your work on dikes"),
         ("my_question", "to ask how nurses do it.", "how nurses do it"),
+        ("why_this_person", "met at Jill's party", "because we met at Jill's party"),
+        ("why_this_person", "met thru Al", "because we met through Al"),
+        ("why_this_person", "saw on LinkedIn", "because I saw you on LinkedIn"),
+        ("why_this_person", "saw on LinkedIn that you moved", "because I saw on LinkedIn that you moved"),
+        ("why_this_person", "read in the Dispatch", None),
+        ("why_this_person", "met w/ her 30 min", None),
+        ("why_this_person", "bc of your talk on barges", "because of your talk on barges"),
+        ("why_this_person", "because of blah blah", None),
+        ("thank_them_for", "met at Jill's party", "for meeting me at Jill's party"),
+        ("thank_them_for", "met w/ her at the plant", "for meeting with me at the plant"),
+        ("thank_them_for", "met w/ her 30 min", None),
+        ("thank_them_for", "met me at the plant", "for meeting me at the plant"),
+        ("thank_them_for", "talked abt unions", "for talking with me about unions"),
+        ("thank_them_for", "talked abt unions 20 min", None),
+        ("thank_them_for", "talked to Jim for me", "for talking to Jim for me"),
+        ("thank_them_for", "for the tour (Jim was late lol)", "for the tour"),
+        ("they_offered", "to call me back about it (doubt it)", "to call me back about it"),
         ("they_offered", "maybe", None),
         ("why_this_person", "because of your work with", None),
     ],
@@ -191,3 +210,9 @@ def test_what_became_of_asking_is_no_offer(text: str) -> None:
     flaw = flaw_in(PHRASES["they_offered"], text)
     assert flaw is not None
     assert flaw.level is Level.BLOCK
+
+
+@pytest.mark.parametrize("table", [AS_TYPED, IN_NOTES, IN_A_PLACE, OWN_NEED])
+def test_each_pattern_finds_what_it_is_for(table: str) -> None:
+    for pattern, said in read_table(table):
+        assert re.search(pattern, said) or re.search(pattern, said.lower()), said

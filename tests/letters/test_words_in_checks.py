@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.letters.checks import check
 from pipeline.letters.checks.enclosing import RESUME
-from pipeline.letters.checks.rules import one_of
 from pipeline.letters.checks.words import in_own_words, name_words, quote, sentences
+from pipeline.letters.patterns import one_of
 from tests.letters.test_checks import letter, saying, situation
 
 

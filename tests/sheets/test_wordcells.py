@@ -176,6 +176,17 @@ def test_a_phrase_of_settings_that_does_not_read_is_a_warning(tmp_path: Path) ->
     assert [p.severity for p in problems] == [Severity.WARNING, Severity.WARNING]
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [("In person", 1), ("Video", 1), ("Phone", 0)], ids=["in person", "video", "phone"]
+)
+def test_a_number_in_place_of_a_place_is_told_unless_they_talk_by_telephone(
+    tmp_path: Path, kind: str, told: int
+) -> None:
+    row = person(Where="555-0134", **{"Interview type": kind, "Interview on": d("11-30")})
+    _, problems = read(tmp_path, row)
+    assert [p.severity for p in problems if p.column == "Where"] == [Severity.WARNING] * told
+
+
 # --- one person in two rows -------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from pipeline.letters.checks import enclosing
 from pipeline.letters.checks.clauses import Clause, clauses, denied, normal, said
-from pipeline.letters.checks.rules import one_of
 from pipeline.letters.checks.situation import ResumeRule, Situation, resume_rule
 from pipeline.letters.checks.words import (
     Sentence,
@@ -22,6 +21,7 @@ from pipeline.letters.checks.words import (
     whole,
 )
 from pipeline.letters.kinds import KINDS
+from pipeline.letters.patterns import one_of
 from pipeline.model import Finding, Letter
 
 NAME = "enclosure"

@@ -12,7 +12,14 @@ from pipeline.letters.checks.language import language_of
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
 from pipeline.letters.foreignwords import foreign
-from pipeline.letters.jobwords import JOB_ADVISED, JOB_AS_PURPOSE, JOB_OFFERED, SEEKS_WORK
+from pipeline.letters.jobwords import (
+    APPLICANTS_THANKS,
+    JOB_ADVISED,
+    JOB_AS_PURPOSE,
+    JOB_OFFERED,
+    JOB_THANKED,
+    SEEKS_WORK,
+)
 from pipeline.letters.phrases import (
     MY_PHRASES,
     NEVER,
@@ -35,10 +42,16 @@ _ASKING = {
     "purpose": JOB_AS_PURPOSE,
     "position": SEEKS_WORK,
     "they_offered": JOB_OFFERED,
+    "thank_them_for": JOB_THANKED,
     "advice": JOB_ADVISED,
 }
+_OF_THEIRS = frozenset({"they_offered", "thank_them_for"})
+"""Their words and deeds: what they say of a job is no request of ours, and no letter says it again."""
 _BRINGS_UP = (
     "speaks of a job or an opening, and no letter brings one up (R2, R20): it belongs in Opening mentioned"
+)
+_AS_APPLICANTS = (
+    "is what applicants write, and could be read as asking for a job (R2); name one thing that is theirs"
 )
 
 
@@ -68,9 +81,12 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
     """Find what keeps a phrase from reading, as `flaw_in` does, or that it asks for a job, in whatever wording it stands (R2)."""
     flaw = flaw_in(asked, text)
     if flaw is None or flaw.level is Level.WARN:
-        asks = asked.attr in _ASKING and _asks_for_a_job(asked, tidy(asked, text))
-        what = f"{asked.cell} {_BRINGS_UP if asked.attr == 'they_offered' else 'must not ask for a job (R2)'}"
-        return Flaw(Level.BLOCK, what, sentence(asked, text)) if asks else flaw
+        if asked.attr in _ASKING and _asks_for_a_job(asked, tidy(asked, text)):
+            what = _BRINGS_UP if asked.attr in _OF_THEIRS else "must not ask for a job (R2)"
+            return Flaw(Level.BLOCK, f"{asked.cell} {what}", sentence(asked, text))
+        if asked.attr == "thank_them_for" and re.match(APPLICANTS_THANKS, tidy(asked, text).lower()):
+            return Flaw(Level.WARN, f"{asked.cell} {_AS_APPLICANTS}", sentence(asked, text))
+        return flaw
     if not flaw.mended or not _asks_for_a_job(asked, flaw.mended):
         return flaw
     return flaw._replace(what=f"{flaw.what}, and must not ask for a job (R2)", mended=None)
@@ -79,7 +95,7 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
 @lru_cache(maxsize=256)  # the same purpose stands in every letter
 def _asks_for_a_job(asked: Phrase, text: str) -> bool:
     return bool(text) and (
-        (asked.attr != "they_offered" and judge(sentence(asked, text)) is Level.BLOCK)
+        (asked.attr not in _OF_THEIRS and judge(sentence(asked, text)) is Level.BLOCK)
         or re.match(_ASKING.get(asked.attr, NEVER), text.lower()) is not None
     )
 
