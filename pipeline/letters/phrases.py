@@ -201,7 +201,7 @@ PHRASES: dict[str, Phrase] = {
 ADVICE = Phrase(
     "advice",
     "Advice",
-    "Your advice {} stays with me.",
+    "What stays with me is your advice {}.",
     "to …",
     ("to begin in the archive", "not to sign up before June"),
     ("She is nice",),

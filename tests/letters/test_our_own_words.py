@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from pipeline.letters.order import Order, values, write
 from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
 from pipeline.letters.rendering import worded_in
 from pipeline.letters.templates import load_templates
+from pipeline.letters.wordings import worded
 from pipeline.model import Contact, LetterKind
 from pipeline.model.texts import word_set
 from tests.letters.alike import order_in, own_words
@@ -97,6 +99,21 @@ def test_nor_whoever_is_named(name: str) -> None:
         )
         order = order._replace(background=past, referrer=name, met=(somebody,))
         assert warned_of(order, name) == set()
+
+
+def test_no_sentence_of_ours_goes_on_behind_a_cell_without_a_stop_that_may_end_its_clause() -> None:
+    slot = r"{{ (?:why|thanks|offered|kept|purpose|i_am|advised|contact\.(?:where|thank_them_for)) }}"
+    wordings = {w for t in TEMPLATES.values() for s in worded(t.text) for w in s.wordings}
+    assert {w for w in wordings if re.search(rf"{slot} ?(?:\w|{{[{{%])", w)} == set()
+
+
+@pytest.mark.parametrize("kept", [None, date(2026, 11, 20)])
+def test_a_relative_clause_at_the_end_of_an_offer_is_closed_in_every_wording(kept: date | None) -> None:
+    order = order_in("thank_you_in_person")
+    text = "to introduce me to your sister, who runs a clinic in Fargo"
+    contact = order.contact._replace(they_offered=text, offer_kept_on=kept)
+    letters = [write(order._replace(contact=contact, voice=v), TEMPLATES).body for v in VOICES]
+    assert {body.partition(text)[2][:1] for body in letters} <= set(",;.:")
 
 
 # --- one thing said over and over ---------------------------------------------------------------------------------------
