@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import Action, Contact, Stage, Step
+from pipeline.model import Action, Contact, Event, Stage, Step
 from pipeline.rules import due
 from pipeline.rules.facts import Facts, facts_of
 from pipeline.rules.history import NO_PAST, Past
@@ -17,6 +17,7 @@ from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
 from pipeline.rules.places import NO_PLACES, Places, spread
 from pipeline.rules.referrals import Named, add_referrals, by_name, thank_referrers, who_named_whom
+from pipeline.rules.returns import dead_addresses
 from pipeline.rules.ruling import Day, Found
 from pipeline.rules.steps import RANK
 from pipeline.rules.thanks import thank_you
@@ -114,17 +115,20 @@ def standings_of(
 def _standings(
     contacts: Iterable[Contact], live: Sequence[Contact], pasts: Mapping[str, Past], day: Day, who: Named
 ) -> dict[int, Standing]:
-    counted = {c.row for c in live}
-    return {c.row: _standing(c, pasts.get(c.id, NO_PAST), day, who, c.row in counted) for c in contacts}
+    counted, dead = {c.row for c in live}, dead_addresses(live, pasts)
+    return {c.row: _standing(c, pasts.get(c.id, NO_PAST), day, who, dead, c.row in counted) for c in contacts}
 
 
-def _standing(c: Contact, past: Past, day: Day, who: Named, counts: bool) -> Standing:
+def _standing(
+    c: Contact, past: Past, day: Day, who: Named, dead: Mapping[str, Event], counts: bool
+) -> Standing:
     facts = facts_of(
         c,
         past,
         day.today,
         referrer=who.referrer.get(c.row, ""),
         referred=who.referred.get(c.row, ()),
+        dead=dead,
     )
     step = due.next_step(facts, day) if counts else None
     return Standing(facts, due.stage(facts, day, step), step)

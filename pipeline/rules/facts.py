@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -22,15 +22,9 @@ from pipeline.model import (
 )
 from pipeline.model.addresses import written_to
 from pipeline.model.described import is_nobody
-from pipeline.rules.details import (
-    came_back_from,
-    for_undated,
-    held_of,
-    may_be_tried_again,
-    promised_call,
-    result_of,
-)
+from pipeline.rules.details import for_undated, held_of, promised_call, result_of
 from pipeline.rules.history import Past, effective_date
+from pipeline.rules.returns import NO_RETURNS, came_back_to
 from pipeline.rules.talks import conversations, latest_result
 
 MISSED = (Held.CANCELLED, Held.NO_SHOW)
@@ -56,7 +50,7 @@ class Facts(NamedTuple):
 
     `begun`: something has gone or come. `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not
     kept yet; `result` what the latest call or mail brought. `referrer` is who named this person to the user, `referred` the
-    IDs of whom they named.
+    IDs of whom they named. `returned` is the letter, to whomever, that came back from where the next one would go.
     """
 
     contact: Contact
@@ -75,16 +69,21 @@ class Facts(NamedTuple):
     conversations: tuple[Conversation, ...] = ()
     last_contact: date | None = None
     away: Event | None = None
-    bounced: bool = False
+    returned: Event | None = None
     result: CallResult | None = None
     result_on: date | None = None
     referrer: str = ""
     referred: tuple[str, ...] = ()
 
     @property
+    def bounced(self) -> bool:
+        """Tell whether a letter came back from where the next one would go (R14)."""
+        return self.returned is not None
+
+    @property
     def is_stranger(self) -> bool:
         """Tell whether nothing has gone or come, and History tells of nothing: only a first letter can be owed."""
-        return not (self.begun or self.past.events)
+        return not (self.begun or self.past.events or self.returned)
 
     @property
     def by_referral(self) -> bool:
@@ -206,9 +205,15 @@ class Facts(NamedTuple):
 
 
 def facts_of(
-    c: Contact, past: Past, today: date, *, referrer: str = "", referred: tuple[str, ...] = ()
+    c: Contact,
+    past: Past,
+    today: date,
+    *,
+    referrer: str = "",
+    referred: tuple[str, ...] = (),
+    dead: Mapping[str, Event] = NO_RETURNS,
 ) -> Facts:
-    """Bring a contact's row and its History together."""
+    """Bring a contact's row and its History together; `dead` are addresses from which somebody's letter came back."""
     if _untouched(c, past):  # as most people of a long list: nothing is looked for where nothing is
         return Facts(
             contact=c,
@@ -216,11 +221,13 @@ def facts_of(
             begun=c.interview_on is not None,
             by_post=c.channel is Channel.POST,
             interview=c.interview_on,
+            returned=dead.get(written_to(c).casefold()) if dead else None,
             referrer=c.referred_by or referrer,
             referred=referred,
         )
     found = _what_happened(c, past, today)
-    return found._replace(referrer=c.referred_by or referrer, referred=referred)
+    returned = found.returned or (dead.get(written_to(c).casefold()) if dead else None)
+    return found._replace(referrer=c.referred_by or referrer, referred=referred, returned=returned)
 
 
 def _what_happened(c: Contact, past: Past, today: date) -> Facts:
@@ -253,7 +260,7 @@ def _what_happened(c: Contact, past: Past, today: date) -> Facts:
         conversations=talks,
         last_contact=last_contact,
         away=_away(past, letter),
-        bounced=_bounced(c, past),
+        returned=came_back_to(c, past),
         result=result,
         result_on=result_on,
     )
@@ -340,13 +347,3 @@ def _is_contact(e: Event, past: Past) -> bool:
 def _away(past: Past, letter: date | None) -> Event | None:
     notes = [e for e in past.of(EventKind.AUTOMATIC) if letter and e.date >= letter]
     return notes[-1] if notes else None
-
-
-def _bounced(c: Contact, past: Past) -> bool:
-    """Tell whether a letter came back from where the next one would go, and none has gone since (R14)."""
-    bounces = past.of(EventKind.BOUNCE)
-    if not bounces:
-        return False
-    newest = max((e.date for e in past.letters(*LETTER_EVENTS)), default=date.min)
-    address = written_to(c)
-    return any(b.date >= newest and came_back_from(b, address) and not may_be_tried_again(b) for b in bounces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import Contact, EventKind, Step
+from pipeline.model import Contact, Step
 from pipeline.rules.details import bounce_words, was_refused
 from pipeline.rules.facts import Facts
 from pipeline.rules.ruling import Day, Found, Ruling
@@ -24,10 +24,13 @@ def blocked(f: Facts, day: Day) -> Ruling | None:
 
 def _came_back(f: Facts) -> str:
     """Say why a letter came back, in the server's own words."""
-    last = f.past.of(EventKind.BOUNCE)[-1]
+    last = f.returned
+    assert last is not None  # noqa: S101  (asked where one came back)
     words = f" ({bounce_words(last)})" if bounce_words(last) else ""
     if was_refused(last):
         return f"Their mail server does not take your letters{words}: telephone, write by post, or ask for another address."
+    if last.contact_id != f.contact.id:
+        return f"A letter to {last.name or 'somebody else'} at the same address came back{words}."
     return f"A letter to {f.contact.email or 'this address'} came back{words}."
 
 

@@ -326,3 +326,45 @@ def test_an_exported_letter_whose_date_was_typed_comes_back_from_where_it_went(
     routine.run("approve", letter["code"])
     assert [o["outcome"] for o in routine.went()] == ["exported"]
     steady(routine)
+
+
+SHARED = "office@example.org"
+
+
+def _two_at_one_address(tmp_path: Path, **of_bo: object) -> Routine:
+    """Two people at one address, to one of whom a letter went that came back on Monday."""
+    bo = person("Bo", "Lindqvist", Email=SHARED, Organization="Quay Works", **of_bo)
+    routine = Routine(tmp_path).with_book([person(Email=SHARED, Approach_sent=SENT), bo])
+    routine.daily()
+    routine.run("log", "Ada Okafor", "came", "back")
+    return routine
+
+
+@pytest.mark.parametrize("of_bo", [{}, {"Approach_sent": date(2026, 11, 16), "Phone": "555-0101"}])
+def test_an_address_is_dead_for_whoever_bears_it(tmp_path: Path, of_bo: dict[str, object]) -> None:
+    routine = _two_at_one_address(tmp_path, **of_bo)
+    assert sorted(routine.steps()) == [("fix_address", "Ada Okafor"), ("fix_address", "Bo Lindqvist")]
+    assert "A letter to Ada Okafor at the same address came back." in routine.run("explain", "Bo").said
+    assert routine.drafts() == []
+    steady(routine)
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    assert ("fix_address", "Bo Lindqvist") in routine.steps()
+    routine.type_on_contacts(3, Email="bo@example.net")
+    routine.daily()
+    assert "fix_address" not in [step for step, _ in routine.steps()]
+    assert "Bo Lindqvist" in [name for _, name in routine.steps()]
+    steady(routine)
+
+
+def test_a_letter_that_went_there_since_and_stayed_shows_that_the_address_lives(tmp_path: Path) -> None:
+    routine = _two_at_one_address(tmp_path)
+    routine.today = date(2026, 12, 9)
+    routine.type_on_contacts(3, Approach_sent=date(2026, 12, 8))
+    routine.daily()
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+
+
+def test_who_is_written_to_by_post_has_another_address(tmp_path: Path) -> None:
+    routine = _two_at_one_address(tmp_path, Channel="Post", Address="1 Main Street\nSpringfield")
+    assert ("approach", "Bo Lindqvist") in routine.steps()

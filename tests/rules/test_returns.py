@@ -1,0 +1,53 @@
+"""Which addresses are dead: from which a letter came back, to whomever, and to which none has gone since (R14)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.model import Contact, Event, EventKind
+from pipeline.rules.details import bounce_detail, refused_detail, try_again_detail
+from pipeline.rules.history import Past
+from pipeline.rules.returns import dead_addresses
+
+SHARED, BACK = "Office@example.org", date(2026, 12, 7)
+PEOPLE = (
+    Contact(2, "ada", "Ada", "Okafor", email="ada@example.net"),
+    Contact(3, "bo", "Bo", "Lindqvist", email=SHARED),
+)
+
+
+def _event(who: str, on: date, kind: EventKind, detail: str = "") -> Event:
+    return Event(on, who, who.title(), kind, "Email", detail)
+
+
+@pytest.mark.parametrize(
+    ("detail", "dead"),
+    [
+        (bounce_detail(SHARED), True),
+        (refused_detail(SHARED, "spam"), True),
+        (try_again_detail(SHARED, "mailbox full"), False),
+        ("no such mailbox, they say", False),
+    ],
+)
+def test_what_came_back_for_good_from_a_named_address_makes_it_dead(detail: str, dead: bool) -> None:
+    bounce = _event("ada", BACK, EventKind.BOUNCE, detail)
+    found = dead_addresses(PEOPLE, {"ada": Past((bounce,))})
+    assert found == ({SHARED.casefold(): bounce} if dead else {})
+
+
+@pytest.mark.parametrize(
+    ("who", "sent", "dead"),
+    [
+        ("bo", BACK, True),
+        ("bo", date(2026, 12, 8), False),
+        ("ada", date(2026, 12, 8), True),  # to her corrected address
+    ],
+)
+def test_a_letter_there_since_brings_it_back_to_life(who: str, sent: date, dead: bool) -> None:
+    bounce = _event("ada", BACK, EventKind.BOUNCE, bounce_detail(SHARED))
+    letter = _event(who, sent, EventKind.APPROACH)
+    pasts = {"ada": Past((bounce,)), "bo": Past()}
+    pasts[who] = Past((*pasts[who].events, letter))
+    assert bool(dead_addresses(PEOPLE, pasts)) is dead
