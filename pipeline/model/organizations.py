@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model.described import is_described, is_office
+from pipeline.model.described import is_described, is_office, name_before
 from pipeline.model.namewords import PRONOUNS, TITLES, is_degree, is_given
-from pipeline.model.texts import FIRM_FORMS, flat, word_set
+from pipeline.model.texts import FIRM_FORMS, flat, folded, word_set
 
 ORGANIZATION_WORDS = FIRM_FORMS | word_set("""
     center centre clinic hospital hospitals hospice university college school academy institute museum library foundation association
@@ -28,6 +28,20 @@ _REMARKS_BEGIN = word_set(
 )
 _NO_FIRM = word_set("nyc usa uk eu fyi asap tbd tba ceo cfo cto coo cio cmo svp evp")
 _MOST_WORDS = 6
+_CALLED_AS_PEOPLE_ARE = """
+    Goldman Sachs|Morgan Stanley|JP Morgan|Merrill Lynch|Wells Fargo|Bear Stearns|Charles Schwab|Booz Allen|Booz Allen Hamilton
+    |Ernst and Young|Ernst & Young|McKinsey|Deloitte|Accenture|Kaiser Permanente|Abbott Northwestern|Johns Hopkins|Eli Lilly
+    |Johnson & Johnson|Procter & Gamble|General Electric|General Motors|General Mills|General Dynamics|Dollar General|Dollar Tree
+    |Home Depot|Best Buy|Whole Foods|Olive Garden|Burger King|Taco Bell|Old Navy|Rite Aid|Lockheed Martin|Northrop Grumman
+    |Pratt & Whitney|Rolls Royce|Texas Instruments|Hewlett Packard|Union Pacific|Delta Airlines|Holiday Inn|Hampton Inn
+    |Best Western|Liberty Mutual|State Farm|Blue Cross|Red Cross|Capital One|American Express|Human Resources|Kent State
+    |Ohio State|Penn State|Michigan State|Georgia Tech|Virginia Tech|Notre Dame|Ann Arbor|New York|New Orleans|New Jersey
+    |New Mexico|Los Angeles|Las Vegas|San Diego|San Francisco|San Antonio|San Jose|Santa Fe|Santa Monica|St. Louis|St. Paul
+    |Saint Paul|El Paso|Fort Worth|Salt Lake City|Virginia Beach|West Virginia|North Carolina|South Carolina|North Dakota
+    |South Dakota|Kansas City|Jersey City|Long Beach|Palm Beach
+"""
+_PLAINLY_NONE = frozenset(map(folded, _CALLED_AS_PEOPLE_ARE.split("|")))
+_LAST_NAMES_TOO = word_set("church bank press union care law")
 
 
 def organization_in(remark: str) -> str:
@@ -36,6 +50,16 @@ def organization_in(remark: str) -> str:
     said = [led[1]] if led else re.split(r"[,;]", remark)
     found = (text.strip(" .:-–—") for text in said)
     return next((text for text in found if _reads_as_one(text, led=led is not None)), "")
+
+
+def is_plainly_none(name: str) -> bool:
+    """Tell a firm, a school or a town that is no person, as Goldman Sachs, Mayo Clinic and Ann Arbor; not Edward Jones, who may be one."""
+    words = name.split()
+    if not words or flat(words[0].strip(".")) in TITLES or name_before(name):
+        return False
+    last = flat(words[-1].strip(".,"))
+    called = len(words) > 1 and last in ORGANIZATION_WORDS - _LAST_NAMES_TOO and not is_given(words[0])
+    return called or folded(name) in _PLAINLY_NONE
 
 
 def begins_as_town(text: str) -> bool:

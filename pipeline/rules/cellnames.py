@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.model.described import is_office, name_before, names_behind
 from pipeline.model.fullname import FullName, first_last, is_initial, is_name, name_key, split_name
 from pipeline.model.namewords import GENERATIONS, PARTICLES, TITLES, is_degree, is_given
-from pipeline.model.organizations import begins_as_town, organization_in
+from pipeline.model.organizations import begins_as_town, is_plainly_none, organization_in
 from pipeline.model.texts import folded
 
 _REMARK = re.compile(r"\((?!\d{1,2}\))[^)]*\)|\[[^\]]*\]")
@@ -89,7 +89,8 @@ def _first_of_list(cell: str) -> str:
     pieces = [_BEGUN_WITH.sub("", piece).strip() for piece in _LISTED.split(_text_of(cell))]
     people = {p: _whole_names_in(p) for p in pieces if folded(p) and not _goes_behind(p)}
     whole = [piece for piece, names in people.items() if names]
-    if len(people) < 2 or not whole or _may_be_one(list(people), whole, cell):
+    others = [piece for piece in people if not is_plainly_none(piece)]
+    if len(people) < 2 or not whole or (len(others) > 1 and _may_be_one(others, whole, cell)):
         return ""
     return whole[0] if _IN_A_SENTENCE.search(whole[0]) else people[whole[0]][0]
 
@@ -216,21 +217,23 @@ def _names_in(part: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
     Of several in one part, or with more beside them, those with first and last name count, and given names beside nothing but names.
     """
     text = _text_of(part)
-    pieces = [piece for piece in _SEVERAL.split(text) if folded(piece) and not is_degree(piece)]
+    said = [piece for piece in _SEVERAL.split(text) if folded(piece) and not is_degree(piece)]
+    firms = [piece for piece in said if is_plainly_none(piece)]
+    pieces = [piece for piece in said if piece not in firms]
     if (turned := first_last(text)) or _is_last_first(pieces, text):
         return {turned or text: text}, ()
     people = {piece: _people_in(piece) for piece in pieces}
     names = {
         name: piece if len(found) == 1 else name for piece, (found, _) in people.items() for name in found
     }
-    one = is_name(text) and not (any(map(is_office, pieces)) or _lists(pieces) or _LEADS.match(text))
+    one = is_name(text) and not (firms or any(map(is_office, pieces)) or _lists(pieces) or _LEADS.match(text))
     if not one and len(pieces) > 1 and not _AFTER_NAME.search(text):
         names = _with_given(pieces, names, text)
     listed = len(names) == len(pieces) > 1  # "Bo Berg, Cy Cruz", and not "Berg, Bo"
-    if not pieces or (not listed and ("@" in text or one)):
-        return ({text: text} if pieces else {}), ()
+    if not said or (not listed and ("@" in text or one)):
+        return ({text: text} if said else {}), ()
     unnamed = [piece for piece in pieces if piece not in names.values() and not people[piece][0]]
-    return names, (*unnamed, *(said for _, others in people.values() for said in others))
+    return names, (*firms, *unnamed, *(other for _, others in people.values() for other in others))
 
 
 def _people_in(piece: str) -> tuple[list[str], list[str]]:
@@ -292,4 +295,6 @@ def _with_last_of(first: str, name: str) -> str:
 
 
 def _full_name_in(piece: str) -> str:
-    return next((n for n in (piece, name_before(piece)) if " " in n and is_name(n)), "")
+    return next(
+        (n for n in (piece, name_before(piece)) if " " in n and is_name(n) and not is_plainly_none(n)), ""
+    )

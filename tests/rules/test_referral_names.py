@@ -26,6 +26,8 @@ from pipeline.rules.cellnames import name_alone, no_names, organization_beside, 
         ("Kay Berg and Bo", ["Kay Berg", "Bo"], []),
         ("Jo and Al", ["Jo", "Al"], []),
         ("Ana & Tom Ruiz", ["Ana Ruiz", "Tom Ruiz"], []),
+        ("Ana and Tom Ruiz, Goldman Sachs", ["Ana", "Tom Ruiz"], ["Goldman Sachs"]),
+        ("Goldman Sachs", [], ["Goldman Sachs"]),
         ("Dr. Kay Berg, Bo, and Cy Cruz", ["Dr. Kay Berg", "Bo", "Cy Cruz"], []),
         ("Jo Fox and Charlotte", ["Jo Fox", "Charlotte"], []),
         ("Ann Fox, Charlotte", ["Ann Fox"], ["Charlotte"]),
@@ -237,6 +239,44 @@ def test_the_organization_beside_a_name_is_known_from_other_remarks(cell: str, o
 def test_signs_and_words_between_without_names_on_both_sides_are_read(cell: str) -> None:
     assert name_alone(cell)
     assert referral_names(cell) == [name for name in ("Ana Ruiz", "Bo Lind") if name in cell]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        *(
+            (f"{firm}{sign}Ana Ruiz", "Ana Ruiz")
+            for firm in (
+                "Goldman Sachs",
+                "Kaiser Permanente",
+                "Deloitte",
+                "Mayo Clinic",
+                "Quay Works",
+                "New York",
+            )
+            for sign in (", ", "; ", "\n", " / ")
+        ),
+        ("Goldman Sachs - Ana Ruiz", "Ana Ruiz"),
+        ("Goldman Sachs: Ana Ruiz", "Ana Ruiz"),
+        ("Charles Schwab, Zdenka Ruiz", "Zdenka Ruiz"),
+        ("Edward Jones, Ana Ruiz", "Edward Jones"),
+        ("Zdenka Church, Ana Ruiz", "Zdenka Church"),
+        ("Dr. Bank; Ana Ruiz", "Dr. Bank"),
+        ("Goldman Sachs, Ann Arbor", "Goldman Sachs, Ann Arbor"),
+        ("Goldman Sachs", "Goldman Sachs"),
+    ],
+)
+def test_a_firm_or_a_town_in_front_refers_nobody(cell: str, name: str) -> None:
+    assert name_alone(cell) == name
+
+
+@pytest.mark.parametrize(
+    "cell", ["Goldman Sachs, Ana Ruiz", "Ana Ruiz, Goldman Sachs", "Goldman Sachs; Ana Ruiz"]
+)
+def test_a_firm_among_referrals_needs_no_row_and_is_where_they_are(cell: str) -> None:
+    assert referral_names(cell) == ["Ana Ruiz"]
+    assert no_names(cell) == ["Goldman Sachs"]
+    assert organization_beside("Ana Ruiz", cell) == ("" if ";" in cell else "Goldman Sachs")
 
 
 def test_a_name_left_out_leaves_one_alone_that_begins_as_it_does() -> None:
