@@ -34,21 +34,26 @@ _GATHERS = re.compile(
 _RANGE = re.compile(r"\$?[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)", re.IGNORECASE)
 _COUNTED_AT_MOST = 1_000_000  # a longer number is rather one to call
 _NAMING = ("email", "organization", "last_name", "first_name")
+_NAMES_TOO = word_set("sum suma soma som antal")
+_NOWHERE: frozenset[int] = frozenset()
 
 
 def totals_of(table: Table, formula_at: FormulaAt) -> tuple[int, ...]:
     """List by index the rows of Contacts that only add up other rows."""
-    naming = [table.columns[table.found[attr]] for attr in _NAMING if attr in table.found]
-    if table.full_name is not None:
-        naming.append(table.columns[table.full_name])
+    naming = [*_naming(table.found), *((table.full_name,) if table.full_name is not None else ())]
     rows: Iterable[int] = range(table.count)
-    for column in naming:
+    for column in (table.columns[at] for at in naming):
         rows = [index for index in rows if not _names(column[index])]
     own = _not_ours(table.found, len(table.headers))
     return tuple(
         index
         for index in rows
-        if is_totals({at: table.columns[at][index] for at in own}, table.row_number(index), formula_at)
+        if is_totals(
+            {at: table.columns[at][index] for at in own},
+            table.row_number(index),
+            formula_at,
+            frozenset(naming),
+        )
     )
 
 
@@ -56,11 +61,11 @@ def totals_below(
     rows: Sequence[Sequence[object]], header_row: int, found: Mapping[str, int], formula_at: FormulaAt
 ) -> tuple[int, ...]:
     """List by Excel's number the rows below a header that only add up others; `found` has the places of our columns."""
-    own = _not_ours(found, max(map(len, rows), default=0))
+    own, naming = _not_ours(found, max(map(len, rows), default=0)), frozenset(_naming(found))
     return tuple(
         number
         for number, row in enumerate(rows[header_row:], header_row + 1)
-        if is_totals({at: row[at] for at in own if at < len(row)}, number, formula_at)
+        if is_totals({at: row[at] for at in own if at < len(row)}, number, formula_at, naming)
     )
 
 
@@ -89,11 +94,14 @@ def added_below(table: Table) -> str:
     )
 
 
-def is_totals(cells: Mapping[int, object], row: int, formula_at: FormulaAt) -> bool:
+def is_totals(
+    cells: Mapping[int, object], row: int, formula_at: FormulaAt, naming: frozenset[int] = _NOWHERE
+) -> bool:
     """Tell a row of totals, by its cells' values by index: what it says is labels and numbers, or formulas over other rows.
 
     Without a label all must be such formulas. A name, a date, or an address beside them makes it a person's; a formula that is
-    carried down from row to row, or works with its own row, says nothing.
+    carried down from row to row, or works with its own row, says nothing. `naming`: the columns that name somebody, where
+    formulas can be told from typed numbers.
     """
     said = {at: value for at, value in cells.items() if value is not None and value != ""}
     if not said or any(
@@ -113,7 +121,14 @@ def is_totals(cells: Mapping[int, object], row: int, formula_at: FormulaAt) -> b
         return False
     if not any(isinstance(v, str) and is_label(v) for v in said.values()):
         return bool(over_rows) and formulas.keys() == over_rows and not rest
-    return bool(own) or any(_counts(v) for at, v in rest.items() if at not in formulas)
+    counted = {at for at, v in rest.items() if at not in formulas and _counts(v)}
+    return bool(own) or (bool(counted) and not _may_be_somebody(said, counted, naming))
+
+
+def _may_be_somebody(said: Mapping[int, object], counted: set[int], naming: frozenset[int]) -> bool:
+    """Tell Sum or Soma, beside whose name no more than a number is typed so far; a total's own number may stand where a name would."""
+    labels = {at: flat(v).strip() for at, v in said.items() if isinstance(v, str) and is_label(v)}
+    return labels.keys() <= naming and _NAMES_TOO.issuperset(labels.values()) and naming.isdisjoint(counted)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -133,6 +148,11 @@ def is_label(text: str) -> bool:
 
 _LABELS_FLAT = frozenset(map(flat, _LABELS))
 _WORDS_FLAT = _LABELS_FLAT | frozenset(map(flat, _BESIDE_LABELS))
+
+
+def _naming(found: Mapping[str, int]) -> list[int]:
+    """List the columns that name somebody."""
+    return [found[attr] for attr in _NAMING if attr in found]
 
 
 def _not_ours(found: Mapping[str, int], width: int) -> list[int]:

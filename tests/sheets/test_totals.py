@@ -53,6 +53,10 @@ def read(path):
         {"First name": "Total: 33"},
         {"First name": "=COUNTA(A2:A4)"},
         {"Last name": "Sum", "Hours": "=SUM(Hours)"},
+        {"Last name": "Sum", "First name": 33},
+        {"Last name": "Sum:", "Hours": 12},
+        {"Remark": "Sum", "Hours": 12},
+        {"Last name": "Total", "Hours": 12},
         {"Last name": "Total", "Hours": "=SUM(F2:F4)", "Remark": "=TODAY()"},
         {"Last name": "Total", "Hours": "=ROW()-2"},
         {"Last name": "Total", "First name": "=COUNTA(A2:A4)", "ID": "CABCDEFGHI", "Stage": "Incomplete"},
@@ -85,6 +89,9 @@ def test_totals_one_below_the_other_and_people_below_them(tmp_path):
         ({"Last name": "Total", "Organization": "Example Clinic", "Hours": "=SUM(F5:G5)"}, "Total"),
         ({"Last name": "Sum", "Hours": "=SUM(A5:E5)"}, "Sum"),
         ({"First name": "Max", "Hours": 12}, "Max"),
+        ({"Last name": "Sum", "Hours": 12}, "Sum"),
+        ({"First name": "Soma", "Fit": 4}, "Soma"),
+        ({"First name": "Suma ", "Hours": 3, "Remark": 7}, "Suma"),
     ],
 )
 def test_a_person_called_like_a_total_stays_a_person(tmp_path, cells, name):
