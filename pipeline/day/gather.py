@@ -14,12 +14,13 @@ from pipeline.day.publicdays import knows_country, workdays_of
 from pipeline.day.world import World
 from pipeline.ledger.file import data_folder, ledger_path
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import LedgerState, Noted
+from pipeline.ledger.records import GONE, LedgerState, Noted
 from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
 from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
 from pipeline.rules.heldsaid import HeldSaid, read_held
+from pipeline.rules.history import letter_event
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.contacts import hold_astray, read_contacts
@@ -112,7 +113,8 @@ def _held_against(
     said_now = known.entered.ids_of("interview_held")
     events = (*known.events, *known.entered.events)
     settings = known.settings[0]
-    counted = read_held(contacts, events, known.state.held_said, today, said_now)
+    went = (letter_event(r) for r in known.state.receipts.values() if r.state in GONE)
+    counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from)
     of_rows = (*problems, *astray, *stale, *left)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
+from pipeline.rules.history import talked
 
 _OF_ANOTHER = " of another day"
 _OVER = "; over "
@@ -60,7 +61,6 @@ def read_held(
     speaks for it (`events`), and goes with it where it is taken back.
     """
     known: set[_Talk] = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
-    thanked = _last_thanks(events)
     counted: list[Contact] = []
     kept: dict[str, str] = {}
     stale: list[Contact] = []
@@ -72,21 +72,19 @@ def read_held(
         over = _typed_over(c, before, today, known)
         if text := _text(_row(c, before, today, marked)._replace(over=over)):
             kept[c.id] = text
-        past = thanked.get(c.id, date.min)
-        if days := tuple(d for d in over if d > past and (c.id, d) not in known):
-            left[c.id] = days
         counted.append(c._replace(interview_held=None) if another else c)
+        thanked = _thanked(counted[-1], events) if over else date.min
+        if days := tuple(d for d in over if d > thanked and (c.id, d) not in known):
+            left[c.id] = days
         stale += [c] * another
     return HeldSaid(tuple(counted), kept, tuple(stale), left)
 
 
-def _last_thanks(events: Iterable[Event]) -> dict[str, date]:
-    """Say by ID when somebody was thanked last: a talk until then owes no more (R5)."""
-    found: dict[str, date] = {}
-    for e in events:
-        if e.kind is EventKind.THANK_YOU:
-            found[e.contact_id] = max(e.date, found.get(e.contact_id, e.date))
-    return found
+def _thanked(c: Contact, events: Iterable[Event]) -> date:
+    """Say when somebody was thanked last: a talk until then owes no more (R5)."""
+    theirs = [e for e in events if e.contact_id == c.id]
+    typed = [c.thank_you_sent] if c.thank_you_sent and talked(c, theirs) else []
+    return max([*typed, *(e.date for e in theirs if e.kind is EventKind.THANK_YOU)], default=date.min)
 
 
 def _is_of_another_day(c: Contact, before: _Row, today: date, said: bool) -> bool:

@@ -350,14 +350,15 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
     bounced = {(e.kind, e.date) for e in taken_back if e.date not in settled}
     for kind, attr in _LETTER_CELLS:
         day: date | None = getattr(c, attr)
-        if day is None or (kind, day) in bounced or (kind is EventKind.THANK_YOU and not _talked(c, events)):
+        if day is None or (kind, day) in bounced or (kind is EventKind.THANK_YOU and not talked(c, events)):
             continue
         known = [e for e in events if e.kind is kind and e not in taken_back]
         if not known or (kind is EventKind.THANK_YOU and day > known[-1].date):
             yield Event(day, c.id, c.name, kind, "", ENTERED)
 
 
-def _talked(c: Contact, events: Sequence[Event]) -> bool:
+def talked(c: Contact, events: Sequence[Event]) -> bool:
+    """Tell whether a thank-you whose date was typed has anything to thank for."""
     told = any(e.kind is EventKind.INTERVIEW or result_of(e) in TALKED for e in events)
     return told or c.interview_held is not None or c.call_result in TALKED
 

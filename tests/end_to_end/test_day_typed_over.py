@@ -110,15 +110,21 @@ def test_the_first_day_typed_back_is_asked_about_as_ever(ada: Routine) -> None:
     assert _interviews(ada) == [(FIRST, "Yes, Phone")]
 
 
-def test_thanks_sent_since_leave_nothing_to_ask(ada: Routine) -> None:
+@pytest.mark.parametrize("typed", [True, False])
+def test_thanks_sent_since_leave_nothing_to_ask(ada: Routine, typed: bool) -> None:
     ada.type_on_contacts(2, Interview_on=date(2026, 12, 9))
     ada.daily()
     ada.today = date(2026, 12, 10)
     ada.type_on_contacts(2, Interview_held="Yes")
     ada.daily()
     assert len(_asked(ada)) == 1
-    ada.type_on_contacts(2, **{"Thank-you sent": ada.today})
-    ada.daily()
+    if typed:
+        ada.type_on_contacts(2, **{"Thank-you sent": ada.today})
+    else:
+        code = next(d["code"] for d in ada.drafts() if d["letter"] == "thank_you_phone")
+        ada.run("approve", code)
+        ada.went()
+        ada.run("resolve", code, "sent")
     ada.daily()
     assert _asked(ada) == []
     steady(ada)
