@@ -144,6 +144,21 @@ FAULTS = (
         says="in a day",
     ),
     Fault(
+        "354 at the dot",
+        ("check", "sent", "sent"),
+        ("check", "held", "held"),
+        copies=0,
+        script=_script(dot=["354 go on"]),
+        says="resolve",
+    ),
+    Fault(
+        "550 5.1.1 at the dot",
+        ("refused", "sent", "sent"),
+        copies=0,
+        script=_script(dot=["550 5.1.1 no such user"]),
+        says="does not exist",
+    ),
+    Fault(
         "drop after the dot, not accepted",
         ("check", "sent", "sent"),
         ("check", "held", "held"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import smtplib
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes
 from pathlib import Path
@@ -24,9 +25,11 @@ from pipeline.mail.preflight import (
     evidence_against,
     require_known,
     run_is_over,
+    since_when,
     unknown_letters,
     wait_before_next,
 )
+from pipeline.mail.protocol import Wire, send_one
 from pipeline.mail.quiet import quiet_until
 from pipeline.mail.rehearsal import rehearse
 from pipeline.mail.watch import MailboxWatch, open_watch
@@ -164,6 +167,12 @@ def test_letters_are_apart(server: SmtpPeer, ledger: Ledger) -> None:
     assert 58 < clock.slept <= 60
 
 
+def test_a_stop_said_during_the_wait_holds_the_letter_that_waits(server: SmtpPeer, ledger: Ledger) -> None:
+    ready, clock = approved(ledger, [letter(0), letter(1)]), TestClock()
+    found = send(server, ledger, ready, clock, spacing=30, halted=lambda: "Stopped." if clock.slept else "")
+    assert [(o.outcome, o.detail) for o in found] == [("sent", ""), ("held", "Stopped.")]
+
+
 class FiledBy:
     """A mailbox in whose Sent another computer has filed every letter, at a moment."""
 
@@ -177,6 +186,93 @@ class FiledBy:
 
     def find(self, _message_id: str) -> datetime:
         return self.at
+
+
+class Shared:
+    """A mailbox that another computer sends from, too: what it has `filed` in Sent, and what the first look `brings`."""
+
+    def __init__(self, filed: Iterable[Outgoing] = (), brings: Callable[[], object] = lambda: None) -> None:
+        self.filed, self.brings, self.released = {o.letter.message_id for o in filed}, brings, False
+
+    def came_from(self, _contact_id: str) -> str:
+        self.brings()
+        return ""
+
+    def meeting_with(self, _contact_id: str) -> str:
+        return ""
+
+    def other_sender(self, _now: datetime) -> str:
+        return ""
+
+    def find(self, message_id: str) -> datetime | None:
+        return NOW if message_id in self.filed else None
+
+    def release(self) -> None:
+        self.released = True
+
+
+def send_beside(
+    server: SmtpPeer, ledger: Ledger, ready: list[Outgoing], watch: Shared, limit: int = 20
+) -> list[Outcome]:
+    return send_letters(
+        ready,
+        account(server.port),
+        ledger,
+        watch,
+        TestClock(),
+        recheck=lambda _: None,
+        daily_limit=limit,
+        secret=PASSWORD,
+    )
+
+
+def test_what_another_computer_sent_counts_for_the_day_once_it_is_seen(
+    server: SmtpPeer, ledger: Ledger
+) -> None:
+    mine, theirs = approved(ledger, [letter(0), letter(1)])
+    there = theirs.receipt(SendState.ACCEPTED, NOW, "found in Sent")
+    [outcome] = send_beside(server, ledger, [mine], Shared(brings=lambda: ledger.settle(there)), 1)
+    assert (outcome.outcome, server.accepted) == ("held", [])
+    assert "as many as Settings allow" in outcome.detail
+
+
+def test_while_another_computer_sends_a_letter_that_it_has_not_come_to_is_left_to_it(
+    server: SmtpPeer, ledger: Ledger
+) -> None:
+    ready = approved(ledger, [letter(0), letter(1)])
+    found = send_beside(server, ledger, ready, Shared(filed=ready[:1]))
+    assert (outcomes(found), server.accepted) == (["sent", "held"], [])
+
+
+class Slow(Shared):
+    """A mailbox in whose Sent a letter shows a moment later than its copy was filed."""
+
+    def find(self, message_id: str) -> datetime | None:
+        there, self.filed = super().find(message_id), {o.letter.message_id for o in self.coming}
+        return there
+
+    coming: Sequence[Outgoing] = ()
+
+
+def test_a_copy_that_shows_in_sent_a_moment_later_settles_a_lost_answer(certs: Certs, ledger: Ledger) -> None:
+    ready, watch = approved(ledger, [letter(0)]), Slow()
+
+    def accepted(_content: bytes) -> None:
+        watch.coming = ready
+
+    with SmtpPeer(certs, Script(dot=["accept-drop"]), on_accept=accepted) as server:
+        assert outcomes(send_beside(server, ledger, ready, watch)) == ["sent"]
+        assert len(server.accepted) == 1
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_other_computers_may_send_again_only_when_they_can_see_what_went(
+    server: SmtpPeer, ledger: Ledger, seen: bool
+) -> None:
+    ready, watch = approved(ledger, [letter(0)]), Shared()
+    server.on_accept = lambda _content: watch.filed.update(ready[0].letter.message_id for _ in range(seen))
+    assert outcomes(send_beside(server, ledger, ready, watch)) == ["sent"]
+    assert watch.released is seen
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(0, SENT_JUST_NOW), (1, SENT_JUST_NOW), (60, IN_SENT_ALREADY)])
@@ -296,6 +392,17 @@ def test_the_user_says_what_became_of_a_letter(
             resolve(ledger, ready[0].letter.code, verdict, NOW)
 
 
+def test_ones_own_mail_from_before_a_release_is_not_taken_for_the_letter(
+    certs: Certs, ledger: Ledger
+) -> None:
+    ready, later = approved(ledger, [letter(0)]), NOW + timedelta(hours=1)
+    with SmtpPeer(certs, Script(dot=["drop"])) as server:
+        send(server, ledger, ready)
+    resolve(ledger, ready[0].letter.code, "release", later)
+    [draft] = ledger.state().drafts.values()
+    assert since_when(ledger, draft, later) == later
+
+
 def test_a_ledger_that_does_not_know_the_workbooks_letters_asks_first(ledger: Ledger) -> None:
     history = [Event(date(2026, 11, 1), "C0009", "Bo", EventKind.APPROACH, message_id=letter(9).message_id)]
     with pytest.raises(UserError, match="doesn't know 1 letter"):
@@ -359,6 +466,52 @@ def test_a_dot_that_the_system_did_not_take_is_no_letter_in_doubt(
     assert outcomes(found) == ["sent", "sent"], found
     assert [server.copies(one.letter.message_id) for one in ready] == [1, 1]
     assert {r.state for r in ledger.state().receipts.values()} == {SendState.ACCEPTED}
+
+
+class Stalled(smtplib.SMTP):
+    """A server that takes a letter and reads no further, so that nobody knows whether the dot reached it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sock, self.unread = socket.socketpair()
+        self.ehlo_resp = b"here"
+
+    def docmd(self, cmd: str, args: str = "") -> tuple[int, bytes]:
+        return (354, b"go on") if cmd == "DATA" else (250, b"OK")
+
+    def mail(self, sender: str, options: Sequence[str] = ()) -> tuple[int, bytes]:
+        return self.docmd("MAIL", sender)
+
+    def rcpt(self, recip: str, options: Sequence[str] = ()) -> tuple[int, bytes]:
+        return self.docmd("RCPT", recip)
+
+    def send(self, s: object) -> None:
+        assert self.sock is not None
+        self.sock.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self.sock.send(b".")
+
+
+def test_a_letter_whose_dot_got_stuck_on_its_way_is_in_doubt_and_never_sent_again(ledger: Ledger) -> None:
+    [one] = approved(ledger, [letter(0)])
+    stalled, now = Stalled(), TestClock().now
+    receipt = one.receipt(SendState.SENDING, now())
+    with stalled.unread:
+        wire = Wire(stalled, USER, one.letter.to, now, reply_timeout=0.1)
+        ending = send_one(wire, b"letter\r\n", receipt, one.sha256, ledger)
+    assert (ending.state, "may have arrived" in ending.note) == (SendState.CHECK, True)
+    assert "may have gone already" in ledger.why_not(receipt, one.sha256)
+
+
+def test_a_letter_taken_after_midnight_went_that_day(server: SmtpPeer, ledger: Ledger) -> None:
+    ready, clock = approved(ledger, [letter(0)]), TestClock(timedelta(hours=13, minutes=59, seconds=59))
+
+    def slow(point: str) -> None:
+        clock.shift += timedelta(seconds=2) if point == "dot-sent" else timedelta()
+
+    assert outcomes(send(server, ledger, ready, clock, at=slow)) == ["sent"]
+    assert ledger.state().receipts[ready[0].letter.message_id].on == TODAY + timedelta(days=1)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,32 @@ def test_what_was_confirmed_goes_once_and_is_in_the_workbook(home: Home, server:
     assert "Nothing waits to be sent" in page.text("/send")
 
 
+def kept_of(book: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    """Read what the ledger keeps of each letter: History's Detail, and what it thanked for."""
+    receipts = Page(book, MONDAY).session.world().state.receipts.values()
+    return {(r.name, r.kind): (r.detail, r.thanks) for r in receipts}
+
+
+def test_of_a_letter_the_same_is_known_afterwards_whichever_way_it_went(
+    home: Home, server: SmtpPeer, tmp_path: Path
+) -> None:
+    met = {"Interview_on": date(2026, 12, 4), "Interview_held": "Yes", "Interview_type": "In person"}
+    cy = person("Cy", "Dahl", Thank_them_for="for your time", Referred_by="Bo Ek", **met)
+    people = [person(Phone="555-0101"), person("Bo", "Ek"), cy]
+    home.with_book(people, settings=through(server))
+    page = home.approved()
+    page.post("/send/go", confirm(page))
+    assert "All 3 letters are on their way" in finished(page)
+    (tmp_path / "other").mkdir()
+    by_hand = Routine(tmp_path / "other")
+    by_hand.with_book(people, settings={"Workbook ID": "WB-OTHER"}).daily()
+    by_hand.run("approve", *(d["code"] for d in by_hand.drafts()))
+    assert len(by_hand.went()) == 3
+    kept = kept_of(home.book)
+    assert kept == kept_of(by_hand.book)
+    assert len(kept) == 3
+
+
 def test_nothing_goes_before_the_second_look(home: Home, server: SmtpPeer) -> None:
     page = home.approved()
     page.text("/send")
@@ -320,6 +346,23 @@ def test_what_ends_all_of_it_is_said_and_the_letters_stay_approved(
     assert "There is no password for" in said
     assert "No letter went" in said
     assert "3 letters are approved" in page.text("/send")
+    assert server.accepted == []
+
+
+def test_the_quiet_hours_of_settings_hold_what_is_confirmed(home: Home, server: SmtpPeer) -> None:
+    home.type_setting("Quiet hours", "11:00-13:00")
+    page = home.approved()
+    page.post("/send/go", confirm(page))
+    assert "Quiet hours until 13:00" in finished(page)
+    assert server.accepted == []
+
+
+def test_nothing_goes_in_the_name_of_the_samples_address(home: Home, server: SmtpPeer) -> None:
+    home.type_setting("Email", "sam.rivera@example.com")
+    page = home.approved()
+    said = page.text("/send/confirm")
+    assert ("address as Email. Fill in your own" in said, "/send/go" in said) == (True, False)
+    assert "sample's address" in home.run("send", "--yes", "--to-myself", code=1).said
     assert server.accepted == []
 
 
