@@ -17,7 +17,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import one_sender, recover, resolve
-from pipeline.mail.outgoing import Outcome, Outgoing, final_bytes
+from pipeline.mail.outgoing import MailboxDown, Outcome, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import (
     IN_SENT_ALREADY,
@@ -199,7 +199,9 @@ class Shared:
         return ""
 
     def meeting_with(self, _contact_id: str) -> str:
-        return ""
+        return self.meeting
+
+    meeting = ""
 
     def other_sender(self, _now: datetime) -> str:
         return ""
@@ -242,6 +244,26 @@ def test_while_another_computer_sends_a_letter_that_it_has_not_come_to_is_left_t
     ready = approved(ledger, [letter(0), letter(1)])
     found = send_beside(server, ledger, ready, Shared(filed=ready[:1]))
     assert (outcomes(found), server.accepted) == (["sent", "held"], [])
+
+
+def test_who_answered_with_an_invitation_is_asked_for_no_meeting_and_is_thanked_all_the_same(
+    server: SmtpPeer, ledger: Ledger
+) -> None:
+    ready, watch = approved(ledger, [letter(0), letter(1, LetterKind.THANK_YOU_IN_PERSON)]), Shared()
+    watch.meeting = "Ada0 Okafor sent an invitation."
+    asks, thanks = send_beside(server, ledger, ready, watch)
+    assert (asks.outcome, asks.detail) == ("held", "Ada0 Okafor sent an invitation. The letter stays.")
+    assert thanks.outcome == "sent"
+
+
+def test_a_mail_of_ones_own_that_is_seen_only_now_holds_the_letter_and_is_named(
+    server: SmtpPeer, ledger: Ledger
+) -> None:
+    [one] = approved(ledger, [letter(0)])
+    mine = one.receipt(SendState.HELD, NOW, "You wrote to Ada0 Okafor today.")
+    [outcome] = send_beside(server, ledger, [one], Shared(brings=lambda: ledger.settle(mine)))
+    assert (outcome.outcome, server.accepted) == ("held", [])
+    assert "You wrote to Ada0 Okafor today. Was it this letter?" in outcome.detail
 
 
 class Slow(Shared):
@@ -392,6 +414,15 @@ def test_the_user_says_what_became_of_a_letter(
             resolve(ledger, ready[0].letter.code, verdict, NOW)
 
 
+def test_a_letter_sent_by_hand_takes_no_place_among_the_days_letters(
+    server: SmtpPeer, ledger: Ledger
+) -> None:
+    by_hand, mine = approved(ledger, [letter(0), letter(1)])
+    ledger.settle(by_hand.receipt(SendState.EXPORTED, NOW))
+    resolve(ledger, by_hand.letter.code, "sent", NOW)
+    assert outcomes(send(server, ledger, [mine], daily_limit=1)) == ["sent"]
+
+
 def test_ones_own_mail_from_before_a_release_is_not_taken_for_the_letter(
     certs: Certs, ledger: Ledger
 ) -> None:
@@ -410,6 +441,16 @@ def test_a_ledger_that_does_not_know_the_workbooks_letters_asks_first(ledger: Le
     require_known(history, ledger, None, user_says_so=lambda question: "Have you looked" in question)
     require_known(history, ledger, None, user_says_so=lambda _: False)
     assert unknown_letters(history, ledger.state()) == (letter(9).message_id,)
+
+
+def test_a_mailbox_that_cannot_be_read_is_no_look_in_sent(ledger: Ledger) -> None:
+    class Unreadable(Shared):
+        def find(self, message_id: str) -> datetime | None:
+            raise MailboxDown(message_id)
+
+    history = [Event(date(2026, 11, 1), "C0009", "Bo", EventKind.APPROACH, message_id=letter(9).message_id)]
+    with pytest.raises(UserError, match="Nothing was sent"):
+        require_known(history, ledger, Unreadable(), user_says_so=lambda _: False)
 
 
 def test_looking_in_sent_is_enough(ledger: Ledger, pymap: ImapPeer) -> None:
