@@ -193,6 +193,11 @@ def test_what_names_no_resume_going_along_passes(sentence: str) -> None:
     assert levels("enclosure", letter(saying(sentence))) == []
 
 
+@pytest.mark.parametrize("subject", ["My resume, attached", "https://example.com/lebenslauf-dana.pdf"])
+def test_no_resume_goes_along_by_the_subject_either(subject: str) -> None:
+    assert Level.BLOCK in levels("enclosure", letter(subject=subject))
+
+
 def test_offering_a_resume_in_an_approach_is_a_warning() -> None:
     assert levels("enclosure", letter(saying("I would be glad to send you my resume."))) == [Level.WARN]
 
@@ -217,6 +222,16 @@ def test_a_resume_named_as_enclosed_must_be_there() -> None:
     assert levels(
         "enclosure", letter(body, LetterKind.THANK_YOU_PUT_OFF), situation(contact, enclosure=RESUME)
     ) == [Level.BLOCK]
+
+
+def test_a_resume_that_cannot_be_read_does_not_go_along_where_it_need_not_either() -> None:
+    thanks = letter(
+        saying("My resume is enclosed."), LetterKind.THANK_YOU_PUT_OFF, enclosures=("resume.pdf",)
+    )
+    torn = Enclosure("resume.pdf", problem="resume.pdf can't be read")
+    [finding] = found("enclosure", thanks, situation(enclosure=torn))
+    assert finding.level is Level.BLOCK
+    assert "resume.pdf can't be read" in finding.message
 
 
 def test_only_the_resume_of_the_settings_goes_along() -> None:
@@ -273,7 +288,7 @@ def test_words_that_only_look_like_placeholders_pass(text: str) -> None:
     assert levels("placeholder", letter(saying(f"I write of {text} today."))) == []
 
 
-@pytest.mark.parametrize("opening", ["Dear ,", "Dear,", "Dear:", "Dear"])
+@pytest.mark.parametrize("opening", ["Dear ,", "Dear,", "Dear:", "Dear", "Dear —,", "Dear ...,"])
 def test_an_empty_greeting_blocks(opening: str) -> None:
     assert levels("placeholder", letter(BODY.replace("Dear Dr. Okafor,", opening))) == [Level.BLOCK]
 
@@ -338,6 +353,12 @@ def referred(body: str, name: str = "Ana Ruiz") -> list[Level]:
     return levels("referrer", letter(body, LetterKind.APPROACH_REFERRAL), situation(referrer=name))
 
 
+def test_who_shares_the_referrers_first_name_is_not_the_referrer() -> None:
+    start = "Dear Dr. Okafor,\n\n"
+    assert referred(f"{start}Ana Lindqvist suggested that I write.") == [Level.BLOCK]
+    assert referred(f"{start}Ana suggested that I write.") == []
+
+
 def test_the_referrer_is_named_in_the_first_two_sentences() -> None:
     start = "Dear Dr. Okafor,\n\n"
     assert referred(f"{start}Ana Ruiz suggested that I write. I am a nurse. More.") == []
@@ -395,6 +416,7 @@ def promise(
         "I will call you on 1 December 2026.",
         "I will call on 2026-12-01.",
         "I plan to call you on 12/1.",
+        "I plan to call you on 12/1/26.",
         "I will telephone you next Tuesday.",
         "I will call you Friday.",
         "I will call you on\nTuesday, December 1.",
@@ -516,6 +538,10 @@ def test_anything_but_the_contacts_one_address_blocks(to: str) -> None:
     assert levels("recipient", letter(to=to)) == [Level.BLOCK]
 
 
+def test_nothing_goes_to_whom_the_workbook_has_no_address_of() -> None:
+    assert levels("recipient", letter(), situation(GRACE._replace(email=""))) == [Level.BLOCK]
+
+
 def test_case_does_not_matter_in_an_address() -> None:
     assert levels("recipient", letter(to="Grace@Mercy.example.org")) == []
 
@@ -608,6 +634,18 @@ def test_a_letter_by_post_needs_a_postal_address_and_no_other() -> None:
 def test_what_a_letter_should_say_and_does_not_is_a_warning(kind: LetterKind, without: str) -> None:
     assert levels("must-say", letter(kind=kind)) == []
     assert levels("must-say", letter(BODY.replace(without, "…"), kind)) == [Level.WARN]
+
+
+def test_a_referrer_is_told_of_everybody_whom_the_user_met() -> None:
+    thanks = letter(saying("Thank you for introducing me to Bo Ek."), LetterKind.THANK_REFERRER)
+    [finding] = found("must-say", thanks, situation(met=("Bo Ek", "Cy Dahl")))
+    assert ("Cy Dahl" in finding.message, "Bo Ek" in finding.message) == (True, False)
+
+
+def test_what_only_the_quoted_mail_says_the_letter_does_not_say() -> None:
+    asks = "I hope that you will remember me and refer me to others."
+    quoted = letter(f"{BODY.replace(asks, '')}\n\n> {asks}", LetterKind.THANK_YOU_PHONE)
+    assert levels("must-say", quoted) == [Level.WARN]
 
 
 def test_an_approach_without_purpose_or_advice_is_a_warning() -> None:

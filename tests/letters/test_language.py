@@ -11,10 +11,10 @@ from pipeline.letters.checks import check
 from pipeline.letters.checks.language import language_of
 from pipeline.letters.order import write
 from pipeline.letters.templates import load_templates
-from pipeline.model import LetterKind
+from pipeline.model import LetterKind, Level
 from tests.letters.languages import FOREIGN
 from tests.letters.letter_orders import rich
-from tests.letters.test_checks import GRACE, letter, situation
+from tests.letters.test_checks import GRACE, TODAY, letter, situation
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 LETTERS = [(language, text) for language, texts in FOREIGN.items() for text in texts]
@@ -60,12 +60,20 @@ def test_too_little_is_not_judged(text: str) -> None:
     assert language_of(text) == "English"
 
 
+PORTUGUESE = (
+    "Prezada Sra. Okafor,\n\nEscrevo-lhe porque li o seu artigo sobre a gestão dos hospitais, e gostaria muito de "
+    "aprender com a sua experiência. Não procuro emprego junto de si. Poderia dar-me vinte minutos do seu tempo?\n\n"
+    "Com os melhores cumprimentos,\n\nDana Whitfield"
+)
+
+
 def test_one_line_is_all_that_is_said_of_a_letter_in_another_language() -> None:
-    body = (
-        "Prezada Sra. Okafor,\n\nEscrevo-lhe porque li o seu artigo sobre a gestão dos hospitais, e gostaria muito de "
-        "aprender com a sua experiência. Não procuro emprego junto de si. Poderia dar-me vinte minutos do seu tempo?\n\n"
-        "Com os melhores cumprimentos,\n\nDana Whitfield"
-    )
     reachable = GRACE._replace(phone="555-0101")
-    found = check(letter(body), situation(reachable))
+    found = check(letter(PORTUGUESE), situation(reachable))
     assert [f.check for f in found if f.check != "recipient"] == ["language"]
+
+
+def test_a_day_that_cannot_be_kept_blocks_in_any_language() -> None:
+    too_soon = letter(PORTUGUESE, call_on=TODAY)
+    found = check(too_soon, situation(GRACE._replace(phone="555-0101")))
+    assert [(f.check, f.level) for f in found if f.level is Level.BLOCK] == [("initiative", Level.BLOCK)]

@@ -105,15 +105,14 @@ def _sentences(letter: Letter) -> tuple[Sentence, ...]:
 
 def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterator[Finding]:
     file = situation.enclosure
-    known = {name for name in (file.name, *situation.resume_names) if name}
     for name in letter.enclosures:
-        if name not in known:
+        if name != file.name:
             yield block(
                 NAME,
                 "R16",
                 f"{quote(name)} is enclosed. Only the Settings' resume file can go along: take it off.",
             )
-    goes = any(name in known for name in letter.enclosures)
+    goes = file.name in letter.enclosures
     if file.problem and (goes or may is ResumeRule.REQUIRED):
         yield block(
             NAME,

@@ -25,7 +25,7 @@ class Situation(NamedTuple):
     `enclosure`: the resume file as found. `for_real`: about to be delivered, not exported. `mailbox`: one is looked at.
     `clash`: a sentence, where another letter to this address or for this occasion stands in the way.
     `same_day`: a sentence, where another letter went to this address today, or was exported (R22).
-    `resume_names`: other file names known to be the resume. `met`: whom a referrer is thanked for.
+    `met`: whom a referrer is thanked for.
     """
 
     contact: Contact
@@ -38,7 +38,6 @@ class Situation(NamedTuple):
     for_real: bool = False
     clash: str = ""
     same_day: str = ""
-    resume_names: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
 
 
