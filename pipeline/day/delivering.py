@@ -16,7 +16,7 @@ from pipeline.mail.account import Account, account_of
 from pipeline.mail.outgoing import Clock, Halted, Outcome, Outgoing, Progress, SystemClock
 from pipeline.mail.passwords import password_for
 from pipeline.mail.preflight import require_known
-from pipeline.model import Channel, Draft, Level, Settings, Status
+from pipeline.model import Draft, Level, Settings, Status
 from pipeline.model.addresses import is_example
 from pipeline.model.errors import FAILED, UserError
 from pipeline.rules.details import letter_detail
@@ -151,8 +151,6 @@ def rechecker(live: LiveDay) -> Callable[[Outgoing], str | None]:
             return "it is no longer due"
         if draft.status is not Status.APPROVED or bound(draft.letter, decision.desk) != one.sha256:
             return "it is no longer as you approved it; review it again"
-        if draft.letter.channel is Channel.POST:
-            return "it goes by post; print it from outbox/ready"
         wanted = decision.review.wanted[draft.letter.code]
         findings = inspect(draft.letter, wanted, decision.desk, for_real=True)
         return next((f.message for f in findings if f.level is Level.BLOCK), None)

@@ -27,7 +27,7 @@ from .routine import MONDAY, Routine
 
 def two_at_one_desk(routine: Routine, **first: object) -> Routine:
     people = [
-        person("Ada", "Okafor", Email="desk@example.org", **first),
+        person("Ada", "Okafor", **{"Email": "desk@example.org", **first}),
         person("Bo", "Lind", Email="desk@example.org", Organization="Fennel Works"),
     ]
     return routine.with_book(people)
@@ -113,8 +113,9 @@ def test_a_letter_that_was_put_off_waits_and_says_until_when(routine: Routine) -
         assert ("until Tuesday, December 8" in found.message) == (level == "warn")
 
 
-def test_of_two_letters_to_one_address_a_run_exports_one(routine: Routine) -> None:
-    two_at_one_desk(routine).daily()
+@pytest.mark.parametrize("email", ["desk@example.org", "Desk@Example.org"])
+def test_of_two_letters_to_one_address_a_run_exports_one(routine: Routine, email: str) -> None:
+    two_at_one_desk(routine, Email=email).daily()
     routine.run("approve", *(d["code"] for d in routine.drafts()))
     said = routine.run("send", "--json", code=5).document
     assert [o["outcome"] for o in said] == ["exported", "held"]
@@ -137,6 +138,23 @@ def test_a_part_of_an_id_is_another_id() -> None:
     assert not names_occasion(sent, "7")
     assert not names_occasion(sent, "1")
     assert not names_occasion(sent, "")
+
+
+def test_nothing_is_said_to_be_held_that_the_user_sent(routine: Routine) -> None:
+    code = approved(routine)
+    session = Review(routine.book, MONDAY)
+    session.sent_by_me(code, shown=session.shown(code))
+    assert routine.run("send", "--json").document == []
+
+
+def test_an_approval_that_fell_away_is_named_at_every_sending_until_it_is_given_anew(
+    routine: Routine,
+) -> None:
+    code = approved(routine)
+    routine.edit_file(code, "Sincerely", "With kind regards")
+    for _ in range(2):
+        routine.daily()
+        assert "its approval fell away" in routine.run("send", code=5).said
 
 
 def test_a_letter_whose_day_has_not_come_is_early(routine: Routine) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -406,6 +406,15 @@ def test_a_ledger_that_does_not_know_sent_letters_asks_first(home: Home, server:
     assert [a.recipients[0] for a in server.accepted] == ["ada.okafor@example.org", "bo.ek@example.org"]
 
 
+def test_letters_of_another_day_can_be_rehearsed(home: Home, server: SmtpPeer) -> None:
+    home.today = date(2026, 12, 5)
+    home.daily()
+    home.run("approve", *(d["code"] for d in home.drafts()))
+    outcomes = home.run("send", "--yes", "--to-myself", "--json").document
+    assert [o["outcome"] for o in outcomes] == ["sent"] * 3
+    assert {a.recipients for a in server.accepted} == {("sam.rivera@college.example.edu",)}
+
+
 def test_letters_of_another_day_wait_until_one_says_today(home: Home, server: SmtpPeer) -> None:
     saturday = date(2026, 12, 5)
     home.today = saturday
@@ -422,9 +431,12 @@ def test_letters_of_another_day_wait_until_one_says_today(home: Home, server: Sm
     assert len(server.accepted) == 3
 
 
-def test_a_day_that_is_not_today_sends_nothing(home: Home, server: SmtpPeer) -> None:
+@pytest.mark.parametrize("day", [MONDAY - timedelta(days=1), MONDAY + timedelta(days=1)])
+def test_a_day_that_is_not_today_sends_nothing(home: Home, server: SmtpPeer, day: date) -> None:
     home.approved()
     page = Page(home.book, MONDAY)
+    noon = datetime.combine(day, Noon.now().time())
+    page.session._clock = type("Clock", (), {"now": staticmethod(lambda: noon)})
     page.post("/send/go", confirm(page))
     assert "only on the real day" in finished(page)
     assert server.accepted == []
