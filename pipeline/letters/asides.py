@@ -8,6 +8,8 @@ AS_TYPED = r"""
 ^(?i:because of|due to|for|about) [A-Z]$ -> because of X
 ^(?:XX+|YY+|ZZ+|XYZ)\b(?! [A-Z]) -> XX at Kent State
 \b(?i:room|rm|suite|floor|at) (?:XX+|YY+)\b -> Room XX
+\b(?:ABC|XYZ) (?i:company|corp|firm|inc|organization)\b -> because of ABC company
+[–—-] ?[A-Z]{2,}(?: [A-Z]{2,})+\W*$ -> because of your post - LIKED IT
 \b(?:of|for|to|with|at|from|your|and) (?:NAME|COMPANY|PERSON|TOPIC|SOMETHING|BLANK)\b(?! [A-Z]) -> for NAME and the tour
 \bFOLLOW[- ]?UP\b|\b(?:CALL|SEND|CHECK|E-?MAIL|ASK|WRITE|TEXT|REMEMBER|REMIND|BRING|MENTION|ADD|THANK|URGENT|DON['’]T|DO NOT)[:,!]? (?:[A-Z]{2,}\b|\d) -> for the tour FOLLOW UP JAN 5
 \b(?:[Ll][Oo][Ll]|lmao|LMAO|rofl|ha(?:ha)+h?|he(?:he)+|tbh|imho|imo|idk|IDK|btw|omg|OMG|wtf|WTF|smh|fyi|FYI|ngl|ugh|yikes|ttyl)\b -> for the tour, Jim was late lol
@@ -15,11 +17,12 @@ AS_TYPED = r"""
 
 # In lower case: what one adds to one's own notes.
 IN_NOTES = r"""
-\((?:i )?(?:doubt(?: (?:it|that|so|he|she|they)\b[^()]*)?|doubtful|hope (?:so|not)|hopefully|guess(?: so)?|bet|yeah,? (?:right|sure)|sure, sure|as if|or not|fingers crossed|we['’]ll see|long shot|unlikely|not likely|whatever|sigh|meh|duh|wow|boring|weird|awkward|rude|so-so)[.!]*\) -> to call me back about it (doubt it)
+\((?:i )?(?:doubt(?: (?:it|that|so|he|she|they)\b[^()]*)?|doubtful|hope (?:so|not)|hopefully|guess(?: so)?|bet|yeah,? (?:right|sure)|sure, sure|as if|or not|fingers crossed|we['’]ll see|long shot|unlikely|not likely|whatever|sigh|meh|duh|wow|boring|weird|awkward|rude|vague|so-so)[.!]*\) -> to call me back about it (doubt it)
 \(i (?:did|have|had)(?:n['’]t| not) (?:\w+ )?(?:read|see|seen|watch|watched|listen|finish|finished|check|checked|hear|heard)\b[^()]*\) -> because of your book (I didn't read it)
 \bprobs? (?:wo|ca|do|is)n['’]?t\b|\bprob (?:not|never|will|the|a|my|too|so)\b -> to call me (prob won't)
 [,–—-] ?(?:i (?:think|guess|hope)|maybe|perhaps|prob(?:ably|s)?|supposedly|hopefully|we['’]ll see|or (?:something|whatever)|not sure)\W*$ -> to send names, I think
 \s[–—-] ?(?:boring|okay|ok|meh|so-so|weird|rude|awkward|useless|kinda|kind of|not (?:great|helpful|much)|waste of)\b -> for the advice - boring but ok
+\s[–—-] ?\$\d[\d.,]*$ -> for the coffee - $4.50
 \bblah\b|\bbla,? bla\b|\byadda\b|^because (?:of )?(?:whatever|reasons|stuff)$ -> because of blah
 \bf/u\b|[,;.–—-] ?follow(?:ing)?[- ]?up (?:in |on |by )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|next|\d) -> for the tip, f/u in Jan
 """
@@ -31,13 +34,15 @@ IN_A_PLACE = r"""
 ^(?:ask|[Aa]sk for|[Pp]ark (?:in|behind|on|across|near|next)|[Tt]ake (?:the|bus|exit|a))\b -> ask Al
 [!.;,–—-] *(?i:bring|wear|don['’]?t|remember|dress) (?=[a-z\d]|[A-Z]{2}) -> 3rd floor, bring two copies
 \b(?i:resum[eé]s?|résumés?)\b -> 3rd floor, resume!
-^(?i:at |@ ?)?\d{1,2}(?::\d\d ?(?i:[ap]\.?m\.?)?| ?(?i:[ap]\.?m\.?))$ -> 2pm
+^[Pp]arking\b(?! (?:garage|lot|deck|structure|office|level)\b)(?! [A-Z\d]) -> parking in back
+^(?i:(?:mon|tues?|wed|thur?s?|fri|sat|sun)[a-z]*,? )?(?i:at |@ ?)?\d{1,2}(?::\d\d ?(?i:[ap]\.?m\.?)?| ?(?i:[ap]\.?m\.?))$ -> 2pm
 """
 
 # In lower case, and where nothing is said of the reader: a reason that is the writer's own need.
 OWN_NEED = r"""
-^because (?:i am|i['’]?m)(?: [\w-]+){0,2}? (?:desperate|broke|jobless|unemployed|laid off|in debt|stuck|bored|poor|out of (?:work|money|options|ideas)|running out of (?:money|time|options)|behind on \w+)\b -> because I'm desperate
+^because (?:i am|i['’]?m)(?: [\w-]+){0,2}? (?:desperate|broke|jobless|unemployed|laid off|in debt|stuck|bored|poor|out of (?:work|money|options|ideas)|(?:tired|sick) of|fed up|getting nowhere|running out of (?:money|time|options)|behind on \w+)\b -> because I'm desperate
 ^because i (?:(?:really|just|badly|do|so) )*(?:need|want|could use) (?:this|it|help|money|cash|work|a job|a break|a favou?r|something|anything|somebody|someone|an income)\b(?! (?:who|that|to|with|about|in|for|from)\b) -> because I really need this
+^because my (?:unemployment|severance|savings|benefits|money|rent|visa|insurance|lease) (?:\w+ ){0,2}?(?:runs? out|ran out|ends?|is due|is gone|are gone)\b|^because i have .*\bno (?:job|money|work|income|savings)$ -> because my unemployment runs out in May
 ^because (?:nobody|no one|no-one)(?: else)?(?: (?:has|have|will|would|ever|even))* (?:answer|repl|wrote back|written back|call|talk|help)\w*\b -> because nobody else has answered
 ^because .*\bi (?:have|had|need) to$|^because i (?:was|am|got) told to\b|^because (?:i have no (?:other )?choice|there (?:is|was) nobody else|why not)\b -> because Mom said I have to
 """

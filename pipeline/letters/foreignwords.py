@@ -25,6 +25,7 @@ def foreign(text: str) -> bool:
     """Tell whether a phrase is in another language, names and titles aside: what is asked of English can't be asked of it."""
     if not text.isascii() and not re.search(r"[a-z]", text, re.IGNORECASE):
         return any(c.isalpha() for c in text)
+    text = re.sub(r"(?<=\w)['’]d\b", "", text)  # she'd is English; d'eau is not
     if _FOREIGN.isdisjoint(text.lower().replace("'", " ").replace("’", " ").split()):
         return False
     first = text.split()[0]

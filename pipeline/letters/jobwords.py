@@ -18,7 +18,7 @@ JOB_OFFERED = (
     rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
     rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"
     rf"|to (?:keep|bear|have) me in mind\b|.*\ba word with {_HIRERS}|.*\b(?:a good word|put in a word|a word for me)\b(?!(?: in)?(?: for me)? with (?!{_HIRERS})(?!.*(?:{_JOB}|\bhir)))"
-    rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
+    rf"|to (?:create|make|open|write up) (?:me )?an? {_BETWEEN}{_JOB}|.*\b{_JOB} for me\b|to get me (?:in the door|hired|an? (?:job )?interview)\b|to hook me up with (?:an?|the|some) {_BETWEEN}{_JOB}|an interview for\b|.*\babout (?:\w+ )?(?:openings|vacancies)\b"
     rf"|to (?:speak|talk|write) (?:to|with) (?:hr|(?:your|the|their) (?:boss|hr|hiring \w+)|[a-z]\w+) (?:about me|for me|on my behalf)\b"
     rf"|.*\b(?:if|when|once|as soon as) (?:you|they|we|he|she|it|somebody|someone) (?:\w+ ){{0,2}}hir(?:es?|ing)\b"
     rf"|to (?:recommend|propose|suggest|interview|consider) me (?:for|to hr|as)\b(?! your (?:podcast|show|blog|column))"

@@ -276,7 +276,7 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
         bare = bare.rstrip("?! ")
     bare = tidy(phrase, words.without_marks(bare, in_place=phrase.attr == "where"))
     if _of_them(phrase, split_words(bare)):
-        bare = to_receiver(bare)
+        bare = to_receiver(re.sub(words.ASIDE_OF_THEM, "", bare))
         if not bare:
             return None
     for candidate in (bare, words.MENDERS[phrase.attr](bare)):

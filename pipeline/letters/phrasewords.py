@@ -314,6 +314,7 @@ def without_marks(text: str, *, in_place: bool = False) -> str:
     return grammar_mended(bare)
 
 
+ASIDE_OF_THEM = r" \([^()]*\b(?:he|she|him|his|hers?)\b[^()]*\)"
 _NO_VOWEL = r"(?!(?:one|once|in|is|of|or|and|at|on|as|if|it|I)\b|one-|[eE]u|[eE]we|[oO]ui)"
 _A_FOR_AN = rf"\ba (?={_NO_VOWEL}[aeioAEIO][a-z]|un(?!i|anim)[a-z]|u(?:mb|gl|pp|rb|ps|lt|rg|nd))"
 _AN_FOR_A = (
@@ -334,6 +335,14 @@ LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|ho
 """How long it took, noted at the end without a word before it."""
 
 
+_MINUTES = r"\b(\d+) ?(?:mins?|hrs?)(?!\w)"
+
+
+def _of_time(said: re.Match[str]) -> str:
+    unit = "minute" if "m" in said[0] else "hour"
+    return f"{said[1]} {unit}{'' if said[1] == '1' else 's'}"
+
+
 def _written_out(short: str) -> str:
     word = _IN_HASTE[short.strip()]
     return f"{word} " if word == "with" else word
@@ -341,7 +350,7 @@ def _written_out(short: str) -> str:
 
 def grammar_mended(text: str) -> str:
     """Write out what is typed in haste; put "an" for "a" before a vowel that is heard, "a" for "an" before none, and an age as it is said."""
-    text = re.sub(_HASTE, lambda m: _written_out(m[0]), text)
+    text = re.sub(_MINUTES, _of_time, re.sub(_HASTE, lambda m: _written_out(m[0]), text))
     if " a " not in (spaced := f" {text}") and " an " not in spaced:
         return text
     text = re.sub(_AGED_ALONE, r"\1 years old", re.sub(_AGED, r"\1 \2-year-old", text))
@@ -373,7 +382,7 @@ _EMPTY = word_set("""
     truly highly many precious useful insightful your you his her their the a an of in at for because
     and my with me to it that this on are were was is have had admire respect i really being taking
     giving sharing meeting talking speaking spending making having some each most more both successfully
-    well warm sincere open today yesterday helping us what who as lot lots since
+    well warm sincere open today yesterday helping us what who as lot lots since nothing
 """)
 
 

@@ -24,7 +24,7 @@ _OF_WHAT = (
     r"|(?:him|her|them|this|that)\b|(?-i:[A-Z])\w+ (?:for|about|what|who|which|if|whether)\b)"
 )
 _TO_DO = r"(?:see|check|ask|look up|find(?: out)?|add|insert|mention|rewrite|reword|update|expand|shorten|fix|verify|confirm|double-check|remember)"
-_ASIDE = r"(?:not sure|unsure|do(?:n['’]t| not) (?:mention|forget|know|say)|to be (?:checked|confirmed|added)|(?:from|via) (?:linkedin|google|wikipedia|(?:the|her|his|their) (?:web ?site|profile|page))|source:)"
+_ASIDE = r"(?:not sure|unsure|do(?:n['’]?t| not) (?:mention|forget|know|say|tell)|to be (?:checked|confirmed|added)|(?:from|via) (?:linkedin|google|wikipedia|(?:the|her|his|their) (?:web ?site|profile|page))|source:)"
 _NOTE = (
     r"(?i)\b(?-i:TO-?DO|FIXME|NB|TB[DCA](?! [A-Z])|XXX+)\b|\bxxx+\b|\bn/a\b|\blorem ipsum\b|\basdf|\?\?|=>|->|<-|→|⇒|\brewrite!"
     rf"|\bnote(?: to self)?:|(?:^|[(,;.–—-] *){_ASIDE}|\((?:(?-i:[^()A-Z]){{0,30}}\?|(?:{_TO_DO}|maybe|perhaps|remind|or say)\b[^()]*)\)"
@@ -39,6 +39,7 @@ _NOTING = word_set("""
     expand shorten fix verify confirm double-check remember sure unsure don't don’t checked confirmed added something thing detail
     above below notes ditto idem pending unknown later same idk dunno none nothing apply applicable linkedin google wikipedia website profile page
     think guess hope maybe perhaps prob probs probably supposedly hopefully something whatever follow following blah bla yadda reasons stuff
+    abc xyz forward tell dont
     lol lmao rofl haha hahaha hehe tbh imho imo btw omg wtf smh fyi ngl ugh yikes ttyl
     dear hello hi hey sincerely regards wishes truly faithfully best cheers thanks
 """)
@@ -50,6 +51,7 @@ _CONTACT = r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S+|[\w.+
 _DATED = r"\(\s*(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\.?|\d{4}-\d{2}-\d{2})\s*\)"
 _LETTER = (
     r"(?:^|[.!?,;]\s*|\s)(?:Dear|Hello|Hi|Hey) (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s*[,:!]"
+    r"|[.!?,;–—-]\s*(?:I )?[Ll]ook(?:ing)? forward to (?:hearing|your (?:reply|answer|call|response))\b"
     r"|[.!?,;]\s*(?:Sincerely|Yours (?:truly|sincerely|faithfully)|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:regards|wishes)|Best|Regards|Cheers|Thanks|Thank you)[,.!]?\s+(?:[A-Z][\w.'’-]*\s?){0,4}$"
 )
 # --- words doubled or left off -----------------------------------------------------------------------------------------

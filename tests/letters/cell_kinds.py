@@ -483,6 +483,16 @@ why_this_person|because idk|B
 why_this_person|because of your book (I didn't read it)|B
 why_this_person|because of your talk CALL FIRST|B
 why_this_person|because you're rich lol|B
+why_this_person|because of ABC company|B
+why_this_person|because of your post - LIKED IT|B
+thank_them_for|for the coffee - $4.50|B
+thank_them_for|for telling me about Ford (dont tell Al)|B
+thank_them_for|for your time, look forward to hearing from you|B
+they_offered|to help (vague)|B
+they_offered|said she'd call|B
+they_offered|he'd ask his boss|B
+where|Mon 3pm|B
+where|parking in back|B
 thank_them_for|for NAME and the tour|B
 thank_them_for|for the tour (Jim was late lol)|B
 thank_them_for|for the tour (boring tbh)|B
@@ -541,6 +551,12 @@ they_offered|to send me the list (or to have it sent)
 my_question|Would you do it again, or not?
 my_question|What is worth doing, do you think?
 my_question|What do you do when the phone rings at 2 am?
+why_this_person|because ABC sent you to Kabul
+why_this_person|because I look forward to your second book
+thank_them_for|for the tour - IBM and after
+thank_them_for|for telling me that you'd do it again
+where|Parking garage, level 2
+where|Monday Cafe, 3 Elm Street
 where|Park Street 5, by the river
 where|Take Five Coffee, Elm Street
 where|Ask Italian, Milton
@@ -561,6 +577,12 @@ why_this_person|because I'm desperate|W
 why_this_person|because Im so desperate|W
 why_this_person|because I am broke and need money|W
 why_this_person|because I really need this|W
+why_this_person|because I'm tired of being ignored|W
+why_this_person|because my unemployment runs out in May|W
+why_this_person|because i have 2 kids and no job|W
+thank_them_for|for nothing|W
+they_offered|to get me in the door|B
+they_offered|to hook me up with a job|B
 why_this_person|because nobody else has answered|W
 why_this_person|because Mom said I have to|W
 thank_them_for|for your time and consideration|W
@@ -597,6 +619,9 @@ thank_them_for|for telling me about the job that you left
 thank_them_for|for telling me what the job offer letter left out
 thank_them_for|for the job shadowing day
 thank_them_for|for offering me a chair and an hour
+why_this_person|because my visa work at the clinic led me to Tom Reed
+they_offered|to get me into the night class
+they_offered|to hook me up with a welder in Lorain
 they_offered|to put in a word for me with the librarian at Dayton
 they_offered|to put in a good word for me with the archivist
 they_offered|to put in a word with the dean of students
@@ -608,6 +633,7 @@ why_this_person|because of your work w/ barges|W
 thank_them_for|for talking to me even tho you were busy|W
 thank_them_for|for an hour w/o a break|W
 thank_them_for|for telling me abt unions|W
+thank_them_for|for your 30 min on the phone between two trains|W
 they_offered|to intro me to Al b/c he hires|W
 they_offered|to show me how u do it|W
 purpose|to learn how ppl get into planning|W

@@ -111,6 +111,8 @@ def test_what_only_looks_like_it_passes_in_every_wording(kind: str) -> None:
         ("thank_them_for", "talked to Jim for me", "for talking to Jim for me"),
         ("thank_them_for", "for the tour (Jim was late lol)", "for the tour"),
         ("they_offered", "to call me back about it (doubt it)", "to call me back about it"),
+        ("thank_them_for", "for the tour (he was late)", "for the tour"),
+        ("thank_them_for", "for your 30 min on the phone", "for your 30 minutes on the phone"),
         ("they_offered", "maybe", None),
         ("why_this_person", "because of your work with", None),
     ],
