@@ -19,6 +19,8 @@ AS_TYPED = r"""
 IN_NOTES = r"""
 \((?:i )?(?:doubt(?: (?:it|that|so|he|she|they)\b[^()]*)?|doubtful|hope (?:so|not)|hopefully|guess(?: so)?|bet|yeah,? (?:right|sure)|sure, sure|as if|or not|fingers crossed|we['’]ll see|long shot|unlikely|not likely|whatever|sigh|meh|duh|wow|boring|weird|awkward|rude|vague|so-so)[.!]*\) -> to call me back about it (doubt it)
 \(i (?:did|have|had)(?:n['’]t| not) (?:\w+ )?(?:read|see|seen|watch|watched|listen|finish|finished|check|checked|hear|heard)\b[^()]*\) -> because of your book (I didn't read it)
+\((?:kinda|kind of|sorta|sort of)\b[^()]*\)|\((?:probably |it )?(?:won['’]?t|never will)\b[^()]*\) -> for the talk (kinda dull)
+\si guess\W*$|[,(–—-] ?(?:i )?(?:can['’]?t|cannot|don['’]?t) (?:remember|recall)\b -> for the help i guess
 \bprobs? (?:wo|ca|do|is)n['’]?t\b|\bprob (?:not|never|will|the|a|my|too|so)\b -> to call me (prob won't)
 [,–—-] ?(?:i (?:think|guess|hope)|maybe|perhaps|prob(?:ably|s)?|supposedly|hopefully|we['’]ll see|or (?:something|whatever)|not sure)\W*$ -> to send names, I think
 \s[–—-] ?(?:boring|okay|ok|meh|so-so|weird|rude|awkward|useless|kinda|kind of|not (?:great|helpful|much)|waste of)\b -> for the advice - boring but ok

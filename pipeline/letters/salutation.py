@@ -42,6 +42,8 @@ def foreign_to_names(text: str) -> str:
         return "holds a number"
     if "@" in text:
         return "holds a mail address"
+    if note := namewords.NOTED.search(text):
+        return f"holds “{note[0]}”, which is no name"
     return "holds pronouns" if namewords.PRONOUNS.search(text) else ""
 
 
@@ -78,12 +80,20 @@ def misplaced_title(words: Iterable[str], *names: str) -> str:
     return ""
 
 
+def last_named_twice(name: str) -> bool:
+    """Tell "Mr Brown Brown" from Thomas Thomas."""
+    words = [flat(word.strip(".,")) for word in name.split()]
+    return len(words) > 2 and words[0] in namewords.ONLY_TITLES and words[-1] == words[-2]
+
+
 def title_faults(contact: Contact) -> dict[str, str]:
     """Say which cell of the name holds a title that would stand inside it, by attribute."""
     names = contact.first_name, contact.last_name
     first, last = (name.split() for name in names)
     if not any(flat(word.strip(".,")) in namewords.ONLY_TITLES for word in (*first, *last)):
         return {}  # as nearly all
+    if last_named_twice(f"{contact.first_name} {contact.last_name}"):
+        return {"first_name": f"holds “{contact.first_name}”, and the last name has its own cell"}
     if title := misplaced_title(first, *names):
         return {"first_name": _TITLE.format(title)}
     title = misplaced_title((*first, *last), *names)

@@ -39,12 +39,12 @@ _NOTING = word_set("""
     expand shorten fix verify confirm double-check remember sure unsure don't don’t checked confirmed added something thing detail
     above below notes ditto idem pending unknown later same idk dunno none nothing apply applicable linkedin google wikipedia website profile page
     think guess hope maybe perhaps prob probs probably supposedly hopefully something whatever follow following blah bla yadda reasons stuff
-    abc xyz forward tell dont
+    abc xyz forward tell dont recall
     lol lmao rofl haha hahaha hehe tbh imho imo btw omg wtf smh fyi ngl ugh yikes ttyl
     dear hello hi hey sincerely regards wishes truly faithfully best cheers thanks
 """)
 # --- marks, faces, addresses -----------------------------------------------------------------------------------------
-_MARKS = r"(?i)[\[\]{}]|</?[a-z][^<>]*>|&#?\w+;|\*\*|`|(?<!\w)\*\w[^*]*\*|(?<!\w)_|_(?!\w)|\\[nrt]|^[#>*•-]|#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!)"
+_MARKS = r"(?i)[\[\]{}]|</?[a-z][^<>]*>|&#?\w+;|\*\*|\$\$|`|(?<!\w)\*\w[^*]*\*|(?<!\w)_|_(?!\w)|\\[nrt]|^[#>*•-]|#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!)"
 _FACES = r"[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]|(?<!\w)[:;=]-?[)(DPp](?!\w)|<3|\^\^"
 _SHOUTS = r"[!?]*(?:!!|!\?|\?!)[!?]*"
 _CONTACT = r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S+|[\w.+-]+@[\w-]+\.\w+|\+\d[\d ()/-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.model.namewords import GIVEN, JOBS, PARTICLES, SHORT, TITLES
+from pipeline.model.namewords import GIVEN, JOBS, NOTED, PARTICLES, SHORT, TITLES
 from pipeline.model.texts import flat, word_set
 
 # In small letters no part of any name. Names that are such words, as Will, May and My, begin with a capital.
@@ -125,7 +125,9 @@ def is_nobody(text: str) -> bool:
     """Tell what can't be said of a person in a letter: "conference in May", "her boss"; "my cousin Ed" and "Bob from the choir" can."""
     words = text.split()
     low = [_bare(word) for word in words]
-    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text) or _NO_PART.search(text):
+    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
+        return True
+    if _NO_PART.search(text) or NOTED.search(text):
         return True
     if is_office(text) or (len(words) > 1 and (low[0] in _NO_FIRST or words[-1].strip(".,;:!?") in _SMALL)):
         return True

@@ -169,3 +169,5 @@ def without_honorific(word: str) -> str:
 PRONOUNS = re.compile(
     r"\b(?:she|he|they|ze|xe)\s*[/|,]\s*(?:her|him|them|hers|his|theirs|they|she|he|hir|xem)\b", re.I
 )
+NOTED = re.compile(r"\b(?:lol|lmao|haha+|idk|tb[dac]|XX+)\b")
+"""What is noted beside a name, or in its place; Lol is a first name."""

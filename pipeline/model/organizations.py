@@ -38,7 +38,8 @@ _CALLED_AS_PEOPLE_ARE = """
     |Ohio State|Penn State|Michigan State|Georgia Tech|Virginia Tech|Notre Dame|Ann Arbor|New York|New Orleans|New Jersey
     |New Mexico|Los Angeles|Las Vegas|San Diego|San Francisco|San Antonio|San Jose|Santa Fe|Santa Monica|St. Louis|St. Paul
     |Saint Paul|El Paso|Fort Worth|Salt Lake City|Virginia Beach|West Virginia|North Carolina|South Carolina|North Dakota
-    |South Dakota|Kansas City|Jersey City|Long Beach|Palm Beach
+    |South Dakota|Kansas City|Jersey City|Long Beach|Palm Beach|Walmart|Costco|Kroger|Amazon|Google|Microsoft|Starbucks|UPS|FedEx
+    |IBM|NASA|YMCA|Pfizer|Boeing|Cisco|Intel|Oracle|Citibank|Verizon|Comcast|Walgreens|CVS|Lowe's
 """
 _PLAINLY_NONE = frozenset(map(folded, _CALLED_AS_PEOPLE_ARE.split("|")))
 _LAST_NAMES_TOO = word_set("church bank press union care law")

@@ -488,6 +488,11 @@ why_this_person|because of your post - LIKED IT|B
 thank_them_for|for the coffee - $4.50|B
 thank_them_for|for telling me about Ford (dont tell Al)|B
 thank_them_for|for your time, look forward to hearing from you|B
+thank_them_for|for the help i guess|B
+thank_them_for|for the talk (kinda dull)|B
+thank_them_for|for sumthing, cant remember|B
+they_offered|to ask around (won't happen)|B
+purpose|to make $$$|B
 they_offered|to help (vague)|B
 they_offered|said she'd call|B
 they_offered|he'd ask his boss|B
@@ -555,6 +560,8 @@ why_this_person|because ABC sent you to Kabul
 why_this_person|because I look forward to your second book
 thank_them_for|for the tour - IBM and after
 thank_them_for|for telling me that you'd do it again
+thank_them_for|for the names that you don't remember giving me
+thank_them_for|for teaching me what one guesses
 where|Parking garage, level 2
 where|Monday Cafe, 3 Elm Street
 where|Park Street 5, by the river

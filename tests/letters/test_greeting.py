@@ -129,6 +129,10 @@ def test_a_salutation_that_is_well_or_mends_itself_is_no_fault(salutation: str) 
         ("", "Dr. Shah", ""),
         ("Anna", "De Heer", ""),
         ("Anna", "Frau", ""),
+        ("Mr Brown", "Brown", "first_name"),
+        ("Mr. Tom Brown", "Brown", "first_name"),
+        ("Thomas", "Thomas", ""),
+        ("Mr. Thomas", "Brown", ""),
     ],
 )
 def test_a_title_inside_a_name_is_named_at_its_cell(first: str, last: str, attr: str) -> None:
@@ -138,6 +142,26 @@ def test_a_title_inside_a_name_is_named_at_its_cell(first: str, last: str, attr:
 @pytest.mark.parametrize("text", ["Dear Tom", "Hi Tom", "Attn: Tom", "Hello, Tom"])
 def test_a_greeting_in_a_cell_of_a_name_is_a_fault(text: str) -> None:
     assert name_fault(text)
+
+
+@pytest.mark.parametrize("name", ["Ruiz lol", "XX", "Ruiz (haha)", "Ruiz idk"])
+def test_a_note_in_a_cell_of_a_name_is_a_fault_there_and_blocks_the_letter(name: str) -> None:
+    assert name_fault(name)
+    contact = person("Ana", name)
+    text = letter(f"Dear Ana {name},\n\nThank you.\n\nSincerely,\n\nDana")
+    assert levels("greeting", text, situation(contact)) == [Level.BLOCK]
+
+
+@pytest.mark.parametrize("first", ["Lol", "Haha", "Xx", "Tbilisi"])
+def test_a_name_that_looks_like_a_note_is_let_be(first: str) -> None:
+    assert name_fault(first) == ""
+
+
+@pytest.mark.parametrize(("first", "told"), [("Mr Brown", 1), ("Mr Tom", 0), ("Brown", 0)])
+def test_a_last_name_behind_a_title_and_once_more_is_told(first: str, told: int) -> None:
+    text = letter(f"Dear {first} Brown,\n\nThank you.\n\nSincerely,\n\nDana")
+    found_ = found("greeting", text, situation(person(first, "Brown")))
+    assert [("twice" in f.message, f.level) for f in found_] == [(True, Level.WARN)] * told
 
 
 # --- the starter's person ---------------------------------------------------------------------------------------------

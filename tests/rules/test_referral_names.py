@@ -210,6 +210,13 @@ def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
     assert is_nobody(cell)
 
 
+@pytest.mark.parametrize("cell", ["Ana Ruiz lol", "XX"])
+def test_a_note_beside_a_name_makes_it_nobodys(cell: str) -> None:
+    assert is_nobody(name_alone(cell))
+    assert referral_names(cell) == []
+    assert no_names(cell) == [cell]
+
+
 @pytest.mark.parametrize(
     ("cell", "organization"),
     [

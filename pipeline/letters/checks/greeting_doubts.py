@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pipeline.letters.checks.spelling import one_edit
 from pipeline.letters.greetings import Greeting
 from pipeline.letters.personnames import Names, Word, spellings
-from pipeline.letters.salutation import called
+from pipeline.letters.salutation import called, last_named_twice
 from pipeline.model import namewords
 from pipeline.model.texts import FIRM_FORMS, flat, word_set
 
@@ -41,6 +41,8 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return _without_their_name(words, names)
     if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
         return _FIRM
+    if last_named_twice(found.pieces[0]):
+        return f"says “{words[-1].text}” twice. Leave the last name out of First name."
     if stray := _NO_PART_OF_A_NAME.search(called(names.contact)):
         return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
     if not found.spoken and words[0].theirs and (stray := _FROM_SOMEWHERE.search(found.pieces[0])):
