@@ -555,6 +555,8 @@ they_offered|to think it over, and to write
 they_offered|to send me the list (or to have it sent)
 my_question|Would you do it again, or not?
 my_question|What is worth doing, do you think?
+my_question|When Dave hangs up his boots, there's a party, I hope?
+my_question|Would a second language help, perhaps?
 my_question|What do you do when the phone rings at 2 am?
 why_this_person|because ABC sent you to Kabul
 why_this_person|because I look forward to your second book
