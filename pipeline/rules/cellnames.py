@@ -135,9 +135,10 @@ def is_unclear(name: str) -> bool:
 
 
 def names_left_out(name: str, cell: str) -> list[str]:
-    """List the names of a cell that are not among those which `name_alone` took out of it."""
+    """List the names of a cell that are not among those which `name_alone` took out of it; a firm's that reads as a person's is one."""
     taken = {name_key(n) for n in (name, *referral_names(name))}
-    more = [n for n in referral_names(cell) if name_key(n) not in taken]
+    firms = [n for n in no_names(cell) if is_plainly_none(n) and is_name(n)]
+    more = [n for n in (*referral_names(cell), *firms) if name_key(n) not in taken]
     return [n for n in more if f" {folded(n)} " not in f" {folded(name)} "]
 
 

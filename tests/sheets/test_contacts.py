@@ -388,6 +388,10 @@ def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
             "Zoë Okafor, Goldman Sachs",
             ('"Zoë Okafor" and more (Goldman Sachs)', 'name "Zoë Okafor" alone, and thank'),
         ),
+        (
+            "Goldman Sachs, Zoë Okafor",
+            ('"Zoë Okafor" and more (Goldman Sachs)', 'name "Zoë Okafor" alone, and thank'),
+        ),
         ("Zoë Okafor, Ann", ('"Zoë Okafor" and more (Ann)', 'name "Zoë Okafor" alone')),
         ("Eve Fox; Zoë Okafor", ('"Eve Fox" and more (Zoë Okafor)', "thank nobody")),
         ("Zoë Okafor and Eve Fox", ('Keep "Zoë Okafor" alone', "thanks go to one")),
@@ -402,7 +406,9 @@ def test_a_referrer_that_is_not_clearly_one_is_a_warning_that_says_what_letters_
     assert "not in Contacts and so" not in problem.message
 
 
-@pytest.mark.parametrize("cell", ["Okafor, Tina", "Okafor, Tina, CFO", "Tina Okafor, CFO"])
+@pytest.mark.parametrize(
+    "cell", ["Okafor, Tina", "Okafor, Tina, CFO", "Tina Okafor, CFO", "Mayo Clinic, Tina Okafor"]
+)
 def test_a_last_name_in_front_is_the_person_of_the_list(read, cell):
     contacts, _, cross = read(person("Tina"), person("Bo", Referred_by=cell))
     assert (contacts[1].referred_by, cross) == ("Tina Okafor", ())
