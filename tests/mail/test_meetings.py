@@ -108,7 +108,7 @@ def test_a_meeting_is_in_the_users_own_time(start: str, zone: str, said: str) ->
         ("REQUEST", "STATUS:CANCELLED\n", 3, MeetingAct.CANCELS),
         ("COUNTER", "", 0, MeetingAct.PROPOSES),
         ("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org\n", 0, MeetingAct.ACCEPTS),
-        ("REPLY", "ATTENDEE;PARTSTAT=TENTATIVE:mailto:ada@example.org\n", 0, MeetingAct.ACCEPTS),
+        ("REPLY", "ATTENDEE;PARTSTAT=TENTATIVE:mailto:ada@example.org\n", 0, MeetingAct.MAY_COME),
         ("REPLY", "ATTENDEE;PARTSTAT=DECLINED:mailto:ada@example.org\n", 0, MeetingAct.DECLINES),
         ("PUBLISH", "", 0, None),
     ],
@@ -163,6 +163,16 @@ def test_an_acceptance_of_the_users_own_invitation_is_no_reply_but_says_what_to_
     )
     found = taken_in(accepted)
     assert (found.events, "accepted your invitation" in newest(found).message) == ([], True)
+
+
+def test_a_tentative_answer_is_told_as_one_until_they_accept() -> None:
+    answer = "ATTENDEE;PARTSTAT={}:mailto:ada@example.org\n"
+    perhaps = calendar(":20261203T193000Z", "REPLY", more=answer.format("TENTATIVE"))
+    yes = calendar(":20261203T193000Z", "REPLY", more=answer.format("ACCEPTED"), number=2)
+    found = taken_in(perhaps)
+    assert (found.events, "only tentatively" in newest(found).message) == ([], True)
+    assert found.lines == [f"{ADA.name}, tentatively accepts your invitation for 2026-12-03 19:30: “Talk”"]
+    assert "tentative" not in newest(taken_in(perhaps, yes)).message
 
 
 def test_the_newest_word_on_a_meeting_stands_whatever_the_order() -> None:

@@ -31,6 +31,7 @@ _BACK_AND_FORTH = {
     MeetingAct.MOVES: "{name} has the meeting on {when} now. If that suits you, enter {entry} in Interview on.",
     MeetingAct.PROPOSES: "{name} proposes {when} instead. If that suits you, enter {entry} in Interview on.",
     MeetingAct.ACCEPTS: "{name} accepted your invitation for {when}: enter {entry} in Interview on.",
+    MeetingAct.MAY_COME: "{name} accepted your invitation for {when} only tentatively: once it is settled, enter {entry} in Interview on.",
     MeetingAct.DECLINES: "{name} declined your invitation for {when}: choose Cancelled in Interview held, or agree on another day.",
     MeetingAct.CANCELS: "{name} cancelled the meeting on {when}: choose Cancelled in Interview held.",
 }
@@ -240,6 +241,7 @@ _TOLD = {
     MeetingAct.MOVES: "meeting moved to",
     MeetingAct.PROPOSES: "another day proposed,",
     MeetingAct.ACCEPTS: "accepts your invitation for",
+    MeetingAct.MAY_COME: "tentatively accepts your invitation for",
     MeetingAct.DECLINES: "declines your invitation for",
     MeetingAct.CANCELS: "calls off the meeting on",
 }

@@ -33,6 +33,7 @@ class MeetingAct(StrEnum):
     PROPOSES = "proposes"
     CANCELS = "cancels"
     ACCEPTS = "accepts"
+    MAY_COME = "may come"
     DECLINES = "declines"
 
 
@@ -186,4 +187,6 @@ def _act(event: Any, method: str, sequence: int) -> MeetingAct | None:
     }
     if "DECLINED" in answers:
         return MeetingAct.DECLINES
-    return MeetingAct.ACCEPTS if answers & {"ACCEPTED", "TENTATIVE"} else None
+    if "ACCEPTED" in answers:
+        return MeetingAct.ACCEPTS
+    return MeetingAct.MAY_COME if "TENTATIVE" in answers else None
