@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from email import message_from_bytes
+from email.header import Header
 
 import pytest
 
@@ -68,6 +69,10 @@ def report(raw: bytes, known: Known = KNOWN) -> Report | None:
         ("5.0.0", "552 mailbox is full", Failure.AGAIN),
         ("5.7.1", "550 5.7.1 rejected by policy", Failure.REFUSED),
         ("5.7.26", "550-5.7.26 This mail is unauthenticated", Failure.REFUSED),
+        ("5.4.1", "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", Failure.WRONG),
+        ("5.4.1", "550 5.4.1 no answer from host", Failure.AGAIN),
+        ("5.4.14", "554 5.4.14 Hop count exceeded", Failure.AGAIN),
+        ("5.7.1", "554 5.7.1 Recipient address rejected: Access denied", Failure.REFUSED),
         ("5.0.0", "554 blocked as spam", Failure.REFUSED),
         ("5.0.0", "550 5.7.1 blocked", Failure.REFUSED),
     ],
@@ -111,14 +116,15 @@ def test_reports_as_servers_write_them_name_the_wrong_address_and_say_why(raw: b
     assert "@" not in found.words
 
 
-def taken_in(raw: bytes) -> Understood:
+def taken_in(*raws: bytes) -> Understood:
     zone = UTC
     ada = contact(0, id="ADA", email=mails.ADA)
     history = [Event(date(2026, 11, 20), "ADA", ada.name, EventKind.APPROACH, "Email", "", mails.OURS)]
     background = Background([ada], history, ME, LedgerState(), zone)
     moment = datetime(2026, 11, 26, 12, tzinfo=UTC)
-    incoming = classify(message_from_bytes(raw), background.known(), moment, zone)
-    return understood([Mail(incoming, "<d@example.com>", "mark", moment)], background, {}, [], [])
+    read = [classify(message_from_bytes(raw), background.known(), moment, zone) for raw in raws]
+    found = [Mail(mail, f"<d{n}@example.com>", f"mark{n}", moment) for n, mail in enumerate(read)]
+    return understood(found, background, {}, [], [])
 
 
 @pytest.mark.parametrize(
@@ -141,3 +147,87 @@ def test_a_delay_is_a_notice_and_takes_nothing_back() -> None:
     found = taken_in(dsn("4.4.1", "connection timed out", "delayed"))
     assert (found.events, [n.kind for n in found.notices]) == ([], ["delayed"])
     assert "connection timed out" in found.notices[0].message
+
+
+def worded(subject: str, text: str, *headers: str, sender: str = "MAILER-DAEMON@mail.example.com") -> bytes:
+    """Make a report in words alone, with a copy of our letter below."""
+    copy = f"------ This is a copy of the message, including all the headers. ------\n\n{mails.RETURNED}"
+    return mails.mail(
+        f"From: {sender}", f"To: {mails.ME}", f"Subject: {subject}", *headers,
+        "Content-Type: text/plain; charset=utf-8", "", f"{text}\n\n{copy}",
+    )  # fmt: skip
+
+
+DELAYS = {
+    "Exim": ("Warning: message 1abcde-000 delayed 24 hours", f"A message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours on the queue.\n\n  {mails.ADA}\n    Delay reason: SMTP error from remote mail server after RCPT TO:\n    451 4.7.1 Greylisted, please try again later\n\nNo action is required on your part. Delivery attempts will continue for\nsome time. Eventually the mail delivery software will give up."),
+    "sendmail": ("Warning: could not send message for past 4 hours", f"** THIS IS A WARNING MESSAGE ONLY **\n** YOU DO NOT NEED TO RESEND YOUR MESSAGE **\n\nThe original message was received at Tue, 24 Nov 2026\n----- The following addresses had transient non-fatal errors -----\n<{mails.ADA}>\n451 Name server timeout\nWill keep trying until message is 5 days old"),
+    "Courier": ("WARNING: delayed mail", f"THIS IS A WARNING MESSAGE ONLY.\nwas not delivered yet to:\n{mails.ADA}: 452 4.2.2 Mailbox busy"),
+    "hMailServer": ("Message delivery delayed", f"Your message did not reach some or all of the intended recipients yet.\n {mails.ADA}\n 421 4.4.2 Connection timed out. The server will try again."),
+    "Postfix": ("Delayed Mail (still being retried)", f"# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #\nYour message could not be delivered for more than 4 hour(s).\nIt will be retried until it is 5 day(s) old.\n<{mails.ADA}>: connect to mx: Connection timed out"),
+    "Gmail, as it was": ("Delivery Status Notification (Delay)", f"Delivery to the following recipient has been delayed:\n\n {mails.ADA}\n\nMessage will be retried for 2 more day(s)\nYou will be notified if it has failed permanently."),
+    "German": ("Warnung: Nachricht verzögert", f"Ihre Nachricht konnte bisher nicht zugestellt werden; es wird weiter versucht. Falls die Zustellung endgültig fehlschlägt, erhalten Sie eine weitere Nachricht.\n{mails.ADA}: 451 4.7.1 try later"),
+    "French": ("Avertissement : message", f"Votre message n'a pas encore été remis à {mails.ADA}. De nouvelles tentatives auront lieu."),
+    "Spanish": ("Aviso", f"Su mensaje para {mails.ADA} todavía no se ha entregado; el servidor seguirá intentando."),
+    "no copy of the subject": ("Mail system", f"<{mails.ADA}>: 450 4.2.0 busy. We will keep trying for 3 days."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "headers", [(), (f"X-Failed-Recipients: {mails.ADA}", "Auto-Submitted: auto-replied")]
+)
+@pytest.mark.parametrize("name", DELAYS)
+def test_a_delay_in_words_alone_takes_nothing_back(name: str, headers: tuple[str, ...]) -> None:
+    subject, text = DELAYS[name]
+    found = taken_in(worded(Header(subject, "utf-8").encode(), text, *headers))
+    assert (found.events, [n.kind for n in found.notices]) == ([], ["delayed"])
+
+
+FAILURES = {
+    "Exim": ("Mail delivery failed: returning message to sender", f"This is a permanent error. The following address(es) failed:\n  {mails.ADA}\n    550 User unknown", Failure.WRONG),
+    "Exim, timed out": ("Mail delivery failed: returning message to sender", f"{mails.ADA}\n  451 4.7.1 Greylisted, please try again later\n  retry timeout exceeded", Failure.AGAIN),
+    "sendmail": ("Returned mail: see transcript for details", f"----- The following addresses had permanent fatal errors -----\n<{mails.ADA}>\nMessage could not be delivered for 5 days\nMessage will be deleted from queue\n452 4.2.2 over quota", Failure.AGAIN),
+    "after a delay": ("Your message", f"Your message to {mails.ADA} was delayed for 5 days. The server has given up: 550 5.1.1 User unknown", Failure.WRONG),
+    "qmail": ("failure notice", f"This is a permanent error; I've given up.\n<{mails.ADA}>: no mailbox here by that name (#5.1.1)", Failure.WRONG),
+    "Gmail, as it was": ("Delivery Status Notification (Failure)", f"Delivery to the following recipient failed permanently:\n {mails.ADA}\n550 5.1.1 no such user", Failure.WRONG),
+    "German": ("Unzustellbar", f"Die Nachricht an {mails.ADA} konnte nicht zugestellt werden, die Zustellung wurde aufgegeben. 552 5.2.2 voll", Failure.AGAIN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_in_words_alone_stays_one(name: str) -> None:
+    subject, text, failure = FAILURES[name]
+    found = report(worded(subject, text))
+    assert (found and found.failure) == failure
+
+
+def test_a_letter_about_delays_that_comes_back_is_not_delayed() -> None:
+    raw = worded("Undelivered Mail", f"<{mails.ADA}>: 550 5.1.1 User unknown")
+    raw += b"\r\nYour train has been delayed, and we will keep trying.\r\n"
+    found = report(raw)
+    assert (found and found.failure) == Failure.WRONG
+
+
+def test_a_failure_after_a_delay_takes_the_letter_back() -> None:
+    late = worded(*DELAYS["Exim"])
+    found = taken_in(late, mails.POSTFIX_DSN)
+    assert [e.kind for e in found.events] == [EventKind.BOUNCE]
+
+
+def test_a_mail_kept_back_for_somebody_to_look_at_did_not_come_back() -> None:
+    text = f"Your message to {mails.ADA} has been held in quarantine and will be released by an administrator. 550 policy"
+    assert report(worded("Held", text, sender="postmaster@example.org")) is None
+    refused = f"Your message to {mails.ADA} was rejected and quarantined. 550 5.7.1 policy"
+    found = report(worded("Held", refused, sender="postmaster@example.org"))
+    assert (found and found.failure) == Failure.REFUSED
+
+
+def test_who_answers_from_postmaster_is_no_mail_server() -> None:
+    head = (f"In-Reply-To: {mails.OURS}", f"References: {mails.OURS}")
+    text = f"Gladly. Mail to {mails.ADA} is not delivered properly at times."
+    [event] = taken_in(
+        worded("Re: Your work", text, *head, sender="Ada Okafor <postmaster@example.org>")
+    ).events
+    assert event.kind is EventKind.REPLY
+    for sender in ("postmaster@example.org", "Mail Administrator <postmaster@example.org>"):
+        returned = worded("Re: Your work", f"{mails.ADA}: 550 5.1.1 User unknown", *head, sender=sender)
+        assert [e.kind for e in taken_in(returned).events] == [EventKind.BOUNCE]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from email.message import Message
 from enum import StrEnum
 
-from pipeline.mail.incoming.headers import ids_in, sender_of
+from pipeline.mail.incoming.delays import says_delayed, says_held
+from pipeline.mail.incoming.headers import ids_in, is_reply_subject, sender_name, sender_of
 from pipeline.mail.incoming.people import Known
 from pipeline.mail.incoming.texts import decoded, one_line
 
@@ -17,6 +18,10 @@ _DIAGNOSTIC = re.compile(r"(?im)^diagnostic-code:\s*(?:[\w-]+\s*;)?\s*(.+(?:\n[ 
 _RECIPIENT = re.compile(r"(?im)^(original|final)-recipient:\s*[^;\s]+\s*;\s*<?([^\s<>]+)>?")
 _ENHANCED = re.compile(r"\b([45]\.\d{1,3}\.\d{1,3})\b")
 _DAEMON = re.compile(r"^(mailer-daemon|postmaster|mail delivery (sub)?system)", re.IGNORECASE)
+_MACHINE = re.compile(
+    r"postmaster|daemon|mail|deliver|system|server|admin|support|outlook|exchange|notif", re.IGNORECASE
+)
+_REJECTED = re.compile(r"recipient address rejected", re.IGNORECASE)
 _REPLY_LINE = re.compile(r"(?m)^.*\b[45]\d\d[ -].*$")
 _ADDRESS = re.compile(r"[^\s<>;:,\"()\[\]]+@[^\s<>;:,\"()\[\]]+")
 _AGAIN = re.compile(
@@ -70,7 +75,21 @@ def looks_like_report(header: Message) -> bool:
     if header.get("X-Failed-Recipients"):
         return True
     from_text = decoded(header.get("From"))
-    return bool(_DAEMON.match(from_text) or _DAEMON.match(sender_of(header)))
+    named = _DAEMON.match(from_text) or _DAEMON.match(sender_of(header))
+    return named is not None and not _is_an_answer(header)
+
+
+def _is_an_answer(header: Message) -> bool:
+    """Tell whether somebody with a name of their own answers from postmaster@, as those who run a mail server do."""
+    name = sender_name(header)
+    return (
+        sender_of(header).startswith("postmaster@")
+        and bool(name)
+        and not _MACHINE.search(name)
+        and is_reply_subject(decoded(header.get("Subject")))
+        and str(header.get("Auto-Submitted") or "no").strip().lower() == "no"
+        and str(header.get("Return-Path") or "").strip() != "<>"
+    )
 
 
 def report_in(mail: Message, known: Known) -> Report | None:
@@ -81,21 +100,35 @@ def report_in(mail: Message, known: Known) -> Report | None:
     """
     status = "\n".join(_status_text(p) for p in mail.walk() if p.get_content_type() in _STATUS_TYPES)
     returned = _returned(mail)
-    text = status or returned
     address = _address(mail, status, returned, known)
     ids = [i for i in ids_in(returned) if i.strip("<>").lower() != address]
     ours = next((i for i in ids if i in known.letters), "")
-    if (
-        not ours
-        and not ids
-        and (status or mail.get("X-Failed-Recipients") or _FAILED.search(returned[:3000]))
-    ):
+    if not ours and not ids and (status or mail.get("X-Failed-Recipients") or _speaks_of_it(mail, returned)):
         ours = known.last_letters.get(address, "")
+    failure = _failure(mail, status, returned) if ours else None
+    return Report(failure, ours, address, _words(status, returned)) if failure else None
+
+
+def _speaks_of_it(mail: Message, returned: str) -> bool:
+    return _FAILED.search(returned[:3000]) is not None or says_delayed(mail)
+
+
+def _failure(mail: Message, status: str, returned: str) -> Failure | None:
+    """Say what became of the letter: by its status; without one by the server's words, where a delay goes before a failure.
+
+    A delay that is taken for a failure makes the letter due again while the server still delivers the first.
+    """
     actions = {a.lower() for a in _ACTION.findall(status)}
-    if not ours or (actions and not actions & {"failed", "delayed"}):
-        return None
-    failure = Failure.DELAYED if actions and "failed" not in actions else _meaning(status, text)
-    return Report(failure, ours, address, _words(status, returned))
+    if "failed" in actions:
+        return _meaning(status, status)
+    if actions:
+        return Failure.DELAYED if "delayed" in actions else None
+    if not any(code.startswith("5") for code in _STATUS.findall(status)):
+        if says_delayed(mail):
+            return Failure.DELAYED
+        if says_held(mail):
+            return None
+    return _meaning(status, status or returned)
 
 
 def _meaning(status: str, text: str) -> Failure:
@@ -103,7 +136,9 @@ def _meaning(status: str, text: str) -> Failure:
     codes = [c for c in _STATUS.findall(status) if not c.endswith(".0.0")]
     codes = [c for c in _ENHANCED.findall(words) if not c.endswith(".0.0")] or codes
     for code in codes[:1]:
-        if code.startswith(_AGAIN_CODES) and not (code == "5.4.1" and _UNKNOWN.search(words)):
+        if code == "5.4.1" and (_UNKNOWN.search(words) or _REJECTED.search(words)):
+            return Failure.WRONG
+        if code.startswith(_AGAIN_CODES):
             return Failure.AGAIN
         if code.startswith(_REFUSED_CODES):
             return Failure.REFUSED
