@@ -25,12 +25,12 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.model import Severity
     from pipeline.rules.wording import counted, grouped
     from pipeline.sheets.settings import part_question
-    from pipeline.sheets.sorting import astray, sorting_sentence
+    from pipeline.sheets.sorting import sorting_sentence
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
-    if people := astray(world.contacts, world.events):
-        raise UserError(sorting_sentence(people))
+    if world.astray:
+        raise UserError(sorting_sentence(world.astray))
     errors = [p for p in world.problems if p.severity is Severity.ERROR]
     if as_json:
         print_json(problem_documents(world.problems))

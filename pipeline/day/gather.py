@@ -33,6 +33,7 @@ from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
+from pipeline.sheets.sorting import astray
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
 from pipeline.workbook import Edit, refuse_harm
 from pipeline.workbook.package import Package
@@ -61,7 +62,7 @@ def gather(
     everybody, of_rows = read_contacts(tables["Contacts"], book.uncached, today)
     known = _with_ids(known, everybody)
     events = known.events
-    counted, of_people = _held_against(known, everybody, of_rows, today)
+    counted, sorted_, of_people = _held_against(known, everybody, of_rows, today)
     contacts = counted.contacts
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
@@ -91,6 +92,7 @@ def gather(
             known.entered,
             counted.remembered,
             counted.open,
+            sorted_,
         )
     )
 
@@ -106,10 +108,11 @@ def _with_ids(known: _Opened, contacts: Sequence[Contact]) -> _Opened:
 
 def _held_against(
     known: _Opened, everybody: Sequence[Contact], problems: Sequence[Problem], today: date
-) -> tuple[HeldSaid, tuple[Problem, ...]]:
-    """Hold the contacts against each other, against History and against what they said before."""
+) -> tuple[HeldSaid, tuple[Contact, ...], tuple[Problem, ...]]:
+    """Hold the contacts against each other, against History and against what they said before; name those that look sorted."""
     table = known.book.tables["Contacts"]
-    contacts, astray = hold_astray(everybody, table, known.events)
+    contacts, misplaced = hold_astray(everybody, table, known.events)
+    sorted_ = astray(contacts, known.events, known.state.receipts.values())
     said_now = known.entered.ids_of("interview_held")
     events = (*known.events, *known.entered.events)
     settings = known.settings[0]
@@ -117,9 +120,9 @@ def _held_against(
     counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from)
-    of_rows = (*problems, *astray, *stale, *left)
+    of_rows = (*problems, *misplaced, *stale, *left)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
-    return counted, (*of_rows, *across)
+    return counted, sorted_, (*of_rows, *across)
 
 
 _SettingsRead = tuple[Settings, tuple[Problem, ...]]

@@ -56,6 +56,8 @@ class World(NamedTuple):
     """What Interview held says of which day, by ID, to be remembered; in `contacts` it is blank where it is of another day."""
     asked: Mapping[str, tuple[date, ...]] = MappingProxyType({})
     """By ID, days of interviews that were typed over, and of which nothing is recorded yet."""
+    astray: tuple[Contact, ...] = ()
+    """The rows by which the table of contacts looks partly sorted; none where it doesn't."""
     files: Mapping[str, LetterFile] = MappingProxyType({})
     ready: Mapping[str, date] = MappingProxyType({})
     templates: Mapping[LetterKind, Template] = MappingProxyType({})

@@ -333,3 +333,18 @@ def test_two_swapped_ids_stop_the_day(routine: Routine) -> None:
     before = routine.prints()
     assert "partly sorted" in routine.daily(code=4).err
     assert routine.prints() == before
+
+
+def test_addresses_sorted_alone_stop_the_day_though_all_were_written_to(routine: Routine) -> None:
+    routine.with_book([person("Ada", "Okafor"), person("Bo", "Lind")]).daily()
+    for draft in routine.drafts():
+        routine.type_on_drafts(draft["code"], Approve="Sent by me")
+    routine.daily()
+    ada, bo = routine.rows()
+    routine.type_on_contacts(2, Email=bo["Email"])
+    routine.type_on_contacts(3, Email=ada["Email"])
+    routine.today = date(2026, 12, 29)
+    before = routine.prints()
+    assert "partly sorted: in rows 2, 3" in routine.daily(code=4).err
+    assert "partly sorted" in routine.run("check", code=4).err
+    assert routine.prints() == before

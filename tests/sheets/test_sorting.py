@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 import pytest
 
-from pipeline.model import Contact, Event, EventKind
+from pipeline.ledger.records import Receipt, SendState
+from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.sheets.contacts import contact_id
 from pipeline.sheets.sorting import astray, sorting_sentence
 from tests.people import contact, event
@@ -29,8 +33,14 @@ def shift(people: list[Contact], *attrs: str, by: int = 1) -> list[Contact]:
     ]
 
 
-def rows(people: list[Contact], events: list[Event]) -> list[int]:
-    return [c.row for c in astray(people, events)]
+def rows(people: list[Contact], events: list[Event], receipts: Sequence[Receipt] = ()) -> list[int]:
+    return [c.row for c in astray(people, events, receipts)]
+
+
+def sent(c: Contact, to: str, state: SendState = SendState.ACCEPTED) -> Receipt:
+    """Tell of a letter that went to an address."""
+    identity = Identity("ABCDE", c.id, LetterKind.APPROACH, "1", f"<{to}>", c.name)
+    return Receipt(identity, state, date(2026, 11, 2), datetime(2026, 11, 2, 9), to)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +112,68 @@ def test_new_people_at_addresses_of_those_below_are_no_sorting() -> None:
 
 def test_one_row_that_took_another_persons_name_is_no_sorting() -> None:
     assert rows([PEOPLE[0]._replace(first_name="Bo", last_name="Berg"), *PEOPLE[1:]], KNOWN) == []
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("known", [0, 1, 2, 4])
+def test_the_column_of_addresses_sorted_alone_is_told_whoever_was_written_to(count: int, known: int) -> None:
+    people = shift(PEOPLE[:count], "email") + PEOPLE[count:]
+    assert rows(people, letters_to(PEOPLE[:known])) == list(range(2, 2 + count))
+
+
+def test_addresses_that_moved_up_by_one_are_told_though_the_last_has_none() -> None:
+    moved = [c._replace(email=e) for c, e in zip(PEOPLE, [*(c.email for c in PEOPLE[1:]), ""], strict=True)]
+    assert rows(moved, KNOWN) == [2, 3, 4, 5]
+    one_without = PEOPLE[1]._replace(email="", id=contact_id("", "Bo Berg", "Berg Clinic"))
+    three = [PEOPLE[0], one_without, *PEOPLE[2:]]
+    sorted_ = [
+        c._replace(email=e)
+        for c, e in zip(three, [*(c.email for c in PEOPLE if c.row != 3), ""], strict=True)
+    ]
+    assert rows(sorted_, KNOWN) == [3, 4, 5]
+
+
+def test_an_address_that_was_corrected_is_known_by_the_letter_that_went_there() -> None:
+    people = [PEOPLE[0]._replace(email="ada@example.net"), PEOPLE[1]]
+    went = [sent(PEOPLE[0], "Ada@example.net")]
+    assert rows(people, KNOWN, went) == []
+    assert rows(shift(people, "email"), KNOWN, went) == [2, 3]
+    assert rows(shift(people, "email"), KNOWN, [sent(PEOPLE[0], "ada@example.net", SendState.REFUSED)]) == []
+
+
+def test_a_new_row_among_the_sorted_ones_hides_nothing() -> None:
+    new = contact(4, "Zed", "Zorn", id_written=False)
+    assert rows(shift([*PEOPLE[:2], new], "email", by=2), KNOWN) == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        {2: PEOPLE[1].email, 3: "bo@example.net"},
+        {2: PEOPLE[1].email, 3: ""},
+        {2: PEOPLE[1].email},
+        {2: PEOPLE[1].email, 3: "bo@example.net", 4: PEOPLE[3].email, 5: "di@example.net"},
+    ],
+    ids=["a colleague's former", "who left", "shared from now on", "two of them"],
+)
+def test_a_colleague_s_former_address_is_no_sorting(addresses: dict[int, str]) -> None:
+    people = [c._replace(email=addresses.get(c.row, c.email)) for c in PEOPLE]
+    assert rows(people, KNOWN) == []
+
+
+def test_a_couple_that_parts_is_no_sorting() -> None:
+    ann, bob, *_ = COUPLES
+    apart = [ann._replace(email="ann@example.net"), bob]
+    assert (
+        rows(apart, letters_to(apart), [sent(ann, "hills@example.org"), sent(bob, "hills@example.org")]) == []
+    )
+    crossed = [ann._replace(email="bob@example.net"), bob._replace(email="ann@example.net")]
+    assert (
+        rows(crossed, letters_to(apart), [sent(ann, "hills@example.org"), sent(bob, "hills@example.org")])
+        == []
+    )
+
+
+def test_one_person_on_two_rows_may_have_the_addresses_either_way() -> None:
+    twice = [PEOPLE[0], contact(3, email="ada@example.net")]
+    assert rows(shift(twice, "email"), letters_to(twice)) == []

@@ -23,7 +23,7 @@ from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.ruling import Day
 from pipeline.sheets import writeback
-from pipeline.sheets.sorting import astray, sorting_sentence
+from pipeline.sheets.sorting import sorting_sentence
 from pipeline.workbook import Edit
 
 
@@ -85,8 +85,7 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
 
     With `show_anyway` that is the decision's `fault`.
     """
-    sorted_ = astray(world.contacts, world.events)
-    fault = UserError(sorting_sentence(sorted_)) if sorted_ else None
+    fault = UserError(sorting_sentence(world.astray)) if world.astray else None
     if fault is not None and not show_anyway:
         raise fault
     by_hand, hand_problems = sent_by_me(world)
