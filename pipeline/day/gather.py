@@ -29,6 +29,7 @@ from pipeline.sheets.drafts import asked_anew, read_rows
 from pipeline.sheets.entries import Entered, enter
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.fieldsheet import read_fields
+from pipeline.sheets.happened import untold_problems
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
@@ -70,7 +71,8 @@ def gather(
     workdays = workdays_of(settings.holiday_country, settings.days_off)
     noted = calls_on_days_off(contacts, tables["Contacts"], workdays, today)
     warned = _settings_warned(book, settings, contacts, today)
-    of_sheets = (*of_intervals, *known.problems, *of_drafts, *of_fields, *of_applications)
+    untold = untold_problems(events, book.tables["History"], today)
+    of_sheets = (*of_intervals, *known.problems, *untold, *of_drafts, *of_fields, *of_applications)
     return _with_what_lies_beside(
         World(
             place,

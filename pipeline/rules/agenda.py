@@ -22,6 +22,8 @@ from pipeline.rules.ruling import Day, Found
 from pipeline.rules.steps import RANK
 from pipeline.rules.thanks import thank_you
 
+_THANKS = (Step.THANK_YOU, Step.THANK_REFERRER)
+
 
 class Standing(NamedTuple):
     """A contact's facts with the stage and the next step that follow from them."""
@@ -71,8 +73,12 @@ def plan_day(
     day: Day,
     places: Places = NO_PLACES,
     unread: Collection[str] = (),
+    untold: Collection[str] = (),
 ) -> Agenda:
-    """Work out everybody's steps (R4-R15, R22, R23) and the day's list. `unread` are the IDs of which a row of History can't be read."""
+    """Work out everybody's steps (R4-R15, R22, R23) and the day's list.
+
+    `unread` are the IDs of which a row of History can't be read, `untold` those of which one doesn't say whether they talked.
+    """
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     people = by_name(live)
     standings = _standings(contacts, live, pasts, day, who_named_whom(live, people))
@@ -90,7 +96,7 @@ def plan_day(
     placed = spread(approaches, everybody, day, places)
     actions += [_action(f.contact, found, day, when, f.referred) for f, found, when in placed]
     actions.sort(key=lambda a: RANK[a.step])
-    actions = [_checked(a, unread, places) for a in actions]
+    actions = [_checked(a, unread, untold, places) for a in actions]
     waiting = tuple(a for a in actions if a.put_off)
     listed = one_a_day([a for a in actions if not a.put_off], facts, day, places)
     return Agenda(
@@ -185,12 +191,15 @@ def _in_doubt(c: Contact, found: Found) -> str:
     return f"This can't be read: {', '.join(c.doubts)}. Correct it first."
 
 
-def _checked(a: Action, unread: Collection[str], places: Places) -> Action:
-    """Show that an approach was exported; what History doesn't tell may be that a letter went."""
+def _checked(a: Action, unread: Collection[str], untold: Collection[str], places: Places) -> Action:
+    """Show that an approach was exported; what History doesn't tell may be that a letter went, or that they talked."""
     if a.step is Step.APPROACH and a.contact_id in places.exported:
         a = a._replace(exported_on=places.exported[a.contact_id])
     if a.contact_id in unread and a.letter is not None and not a.held_back:
         return a._replace(held_back=f"A row of History about {a.name} can't be read; correct it first.")
+    if a.contact_id in untold and a.letter is not None and a.step not in _THANKS and not a.held_back:
+        said = f"A row of History about {a.name} doesn't say what came of it; fill in its Detail first."
+        return a._replace(held_back=said)
     return a
 
 

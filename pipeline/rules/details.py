@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from pipeline.model import CallResult, Event, EventKind, Held, InterviewType, LetterKind
@@ -158,7 +158,7 @@ def interview_detail(held: Held, kind: InterviewType | None) -> str:
 
 def held_of(event: Event) -> Held | None:
     """Read how an interview went."""
-    return next((held for held in Held if event.detail.startswith(held)), None)
+    return next((held for held in Held if _begins(event, held)), None)
 
 
 def type_of(event: Event) -> InterviewType | None:
@@ -170,7 +170,32 @@ def result_of(event: Event) -> CallResult | None:
     """Read the call result that a Call's or a Reply's detail begins with; a mail's own subject says nothing."""
     if event.kind is EventKind.REPLY and event.message_id:
         return next((r for r in _RESULTS if event.detail == r), None)
-    return next((r for r in _RESULTS if event.detail.startswith(r)), None)
+    return next((r for r in _RESULTS if _begins(event, r)), None)
+
+
+def untold(events: Iterable[Event], today: date) -> tuple[Event, ...]:
+    """List the rows of History of an interview or a call that don't say what came of it, unless thanks went since.
+
+    A call without any detail is an attempt whose result nobody filled in.
+    """
+    silent = [e for e in events if e.row and e.date <= today and _is_silent(e)]
+    thanked = (
+        {e.contact_id: e.date for e in sorted(events, key=lambda e: e.date) if e.kind is EventKind.THANK_YOU}
+        if silent
+        else {}
+    )
+    return tuple(e for e in silent if thanked.get(e.contact_id, date.min) < e.date)
+
+
+def _is_silent(e: Event) -> bool:
+    if e.kind is EventKind.INTERVIEW:
+        return held_of(e) is None
+    return e.kind is EventKind.CALL and bool(e.detail) and result_of(e) is None
+
+
+def _begins(event: Event, word: str) -> bool:
+    """Tell whether a detail begins with a word or words, whole ones: "Yesterday" says no Yes."""
+    return event.detail.startswith(word) and not event.detail[len(word) : len(word) + 1].isalnum()
 
 
 def is_result(detail: str) -> bool:

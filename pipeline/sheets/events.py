@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 
-from pipeline.model import Contact, Event, Problem
+from pipeline.model import Contact, Event, EventKind, Problem
 from pipeline.model.fullname import name_key
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
+from pipeline.sheets.happened import in_our_words
 from pipeline.sheets.table import Columns, Fault, Table, as_problem, parse_column
 
 _IN_ORDER = ("date", "id", "name", "event", "channel", "detail", "message_id")
@@ -38,6 +39,7 @@ def read_events(
     """Read History, in its order; blank rows are passed over.
 
     A row without an ID is that of the one person who bears its name in `ids`, as `ids_by_name` has them.
+    What came of an interview or a call is put in our words, whatever its order and letter case.
     A row whose date or event can't be read is a problem that carries the row's contact, and is no event.
     """
     columns: Columns = {}
@@ -56,6 +58,8 @@ def read_events(
             (contact_id,) = bearers
         if day and contact_id and kind:
             channel, detail, message_id = (text or "" for text in texts)
+            if not (kind is EventKind.REPLY and message_id):  # a mail's own subject
+                detail = in_our_words(kind, detail)
             number = table.row_number(index)
             events.append(Event(day, contact_id, name or "", kind, channel, detail, message_id, number))
         elif index not in told and any(row):

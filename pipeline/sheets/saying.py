@@ -66,6 +66,12 @@ class Said:
     before: Held | None = None
 
 
+def held_said(text: str) -> Held | None:
+    """Understand how an interview went: a word of Interview held, or one of those that stand for it."""
+    words = spelled(text)
+    return _HELD.get(words) or next((held for held in Held if spelled(held) == words), None)
+
+
 def understand(
     event: str, on: date, c: Contact, *, dated: bool = False, asked: Collection[date] = ()
 ) -> Said:

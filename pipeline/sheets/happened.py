@@ -1,0 +1,111 @@
+"""What a row of History says came of an interview or a call, read as the columns of Contacts read the same words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from pipeline.model import CallResult, Event, EventKind, Held, InterviewType, Problem
+from pipeline.rules.details import interview_detail, untold
+from pipeline.sheets.cells import BadCell, Choice, parse_choice
+from pipeline.sheets.saying import held_said
+from pipeline.sheets.table import Fault, Table, as_problem
+
+_BETWEEN = re.compile(r"[,;:/()\n]|\s[-–—]\s")
+_MOST_WORDS = 5
+_SHOWN = 40
+
+
+@lru_cache(maxsize=1 << 12)
+def in_our_words(kind: EventKind, detail: str) -> str:
+    """Put what came of an interview, a call or a reply in front, as we write it; what else the detail says stays behind it."""
+    if kind is EventKind.INTERVIEW:
+        said, rest = _interview(detail)
+    elif kind in (EventKind.CALL, EventKind.REPLY):
+        said, rest = _call(detail)
+    else:
+        return detail
+    return "; ".join([said, *rest]) if said and not detail.startswith(said) else detail
+
+
+def untold_problems(events: Iterable[Event], table: Table, today: date) -> tuple[Problem, ...]:
+    """Ask what came of the interviews and calls whose rows of History don't say so."""
+    return tuple(
+        as_problem(table, Fault(table.index_of(e.row), "detail", _asked(e)), e.contact_id)
+        for e in untold(events, today)
+    )
+
+
+def _asked(e: Event) -> str:
+    line = " ".join(e.detail.split())
+    shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 3]}..."
+    said = f'says "{shown}"' if shown else "is blank"
+    if e.kind is EventKind.CALL:
+        return (
+            f"{said}, which is no result of a call. Begin it with one of: {_listed(CallResult)}; or clear it, if the call brought "
+            "nothing"
+        )
+    return (
+        f"{said}, and so doesn't say whether you talked. Begin it with one of: {_listed(Held)}; behind a comma may stand "
+        f"{_listed(InterviewType)}"
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return " · ".join(f'"{word}"' if "," in word else str(word) for word in words)
+
+
+def _interview(detail: str) -> tuple[str, list[str]]:
+    pieces = _pieces(detail)
+    held = _leading(detail, Held)[0] or _only(_read(pieces, held_said))
+    if held is None:
+        return "", []
+    kind = _only(_read(pieces, lambda piece: _choice(piece, InterviewType)))
+    rest = [
+        p
+        for p in pieces
+        if held_said(p) is not held and (kind is None or _choice(p, InterviewType) is not kind)
+    ]
+    return interview_detail(held, kind), rest
+
+
+def _call(detail: str) -> tuple[str, list[str]]:
+    result, rest = _leading(detail, CallResult)
+    if result:
+        return str(result), [rest] if rest else []
+    pieces = _pieces(detail)
+    result = _only(_read(pieces, lambda piece: _choice(piece, CallResult)))
+    return str(result or ""), [p for p in pieces if _choice(p, CallResult) is not result]
+
+
+def _pieces(detail: str) -> list[str]:
+    return [piece.strip(" .") for piece in _BETWEEN.split(detail) if piece.strip(" .")]
+
+
+def _read(pieces: Sequence[str], read: Callable[[str], Choice | None]) -> Iterator[Choice]:
+    return (found for piece in pieces if (found := read(piece)) is not None)
+
+
+def _only(found: Iterable[Choice]) -> Choice | None:
+    """Give what is said once, or again in the same sense; None where it contradicts itself."""
+    different = set(found)
+    return different.pop() if len(different) == 1 else None
+
+
+def _leading(detail: str, choices: Iterable[Choice]) -> tuple[Choice | None, str]:
+    """Find the choice that a detail begins with, and what stands behind it."""
+    allowed, words = tuple(choices), detail.split()
+    for n in range(min(len(words), _MOST_WORDS), 0, -1):
+        found = _choice(" ".join(words[:n]), allowed)
+        if found is not None:
+            return found, " ".join(words[n:]).lstrip(",;:.-– ")
+    return None, ""
+
+
+def _choice(text: str, choices: Iterable[Choice]) -> Choice | None:
+    try:
+        return parse_choice(text, choices)
+    except BadCell:
+        return None
