@@ -136,7 +136,7 @@ class Adoption:
         if self.dates:
             theirs = {c.column: c.header for c in self.columns}
             copied = [
-                f"{theirs[at]} into {dict(self.mapping.added)[attr]}" for attr, at in self.mapping.copied
+                f"{theirs[c.column]} into {dict(self.mapping.added)[c.attr]}" for c in self.mapping.copied
             ]
             lines.append(f"The days in your columns are copied: {', '.join(copied)}.")
         if self.moved:
@@ -160,8 +160,12 @@ class Adoption:
         pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
         theirs = {c.column: c.header for c in self.columns}
         pairs += [
-            (at, theirs[at], f"{CONTACTS.column(attr).header}: its days are copied, and it is kept")
-            for attr, at in self.mapping.copied
+            (
+                c.column,
+                theirs[c.column],
+                f"{CONTACTS.column(c.attr).header}: its days are copied, and it is kept",
+            )
+            for c in self.mapping.copied
         ]
         if self.names:
             at = self.mapping.header.full_name
@@ -202,7 +206,11 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     people = sum(any(trimmed_text(v) for v in row) for row in rows[header.row :])
     moved = settings is not None and spelled(said or CONTACTS.name) != spelled(on)
     shown = column_uses(
-        [trimmed_text(v) for v in rows[header.row - 1]], rows[header.row :], mapping.uses, mapping.kept
+        [trimmed_text(v) for v in rows[header.row - 1]],
+        rows[header.row :],
+        mapping.uses,
+        mapping.kept,
+        mapping.states,
     )
     return Adoption(
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),

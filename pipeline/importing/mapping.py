@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence, Set
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.importing.imported import cell_text
-from pipeline.importing.uses import ALONE, LAST_CONTACT, NAME, Chosen, attr_of, refuse_wrong
+from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.dayorder import day_of, day_orders, means_no_day
+from pipeline.sheets.contactdays import DAYS, STATUS, day_reader, later
 from pipeline.sheets.evidence import Rows, text_of, values_below
-from pipeline.sheets.fields import Field, attrs_of, fields_of, fields_understood, is_meant
+from pipeline.sheets.fields import Field, attrs_of, fields_understood, is_meant
 from pipeline.sheets.headers import Header
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,
     FULL_NAMES,
     NO_COLUMN,
-    ColumnKind,
     Owner,
     columns_found,
     renamed_headers,
@@ -40,12 +40,20 @@ class Match:
     aliased: bool = False
 
 
+class Copied(NamedTuple):
+    """One of the user's columns (1-based) whose days one of the program's begins with; of `states`, those of people written to."""
+
+    attr: str
+    column: int
+    states: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """How a sheet's columns are understood: `added` are the headers it lacks, by attribute, in the order of the schema.
 
-    `full_name` is the header of the column of full names, "" where there is none; `copied` are the columns, by attribute, whose
-    days are copied into the program's own.
+    `full_name` is the header of the column of full names, "" where there is none; `copied` are the columns whose days are
+    copied into the program's own, several for one perhaps.
     """
 
     header: Header
@@ -53,12 +61,12 @@ class Mapping:
     own: tuple[str, ...]
     full_name: str
     added: tuple[tuple[str, str], ...]
-    copied: tuple[tuple[str, int], ...] = ()
+    copied: tuple[Copied, ...] = ()
 
     @property
     def uses(self) -> dict[int, str]:
         """Say by column, counted from 1, what is made of it."""
-        found = {at: CONTACTS.column(attr).header for attr, at in self.copied}
+        found = {c.column: CONTACTS.column(c.attr).header for c in self.copied}
         found |= {m.column: CONTACTS.column(m.attr).header for m in self.matches}
         return found | ({self.header.full_name: NAME} if self.full_name else {})
 
@@ -67,6 +75,11 @@ class Mapping:
         """List the columns, counted from 1, that the program has kept here before, and goes on keeping."""
         program = {c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM}
         return frozenset(m.column for m in self.matches if m.attr in program)
+
+    @property
+    def states(self) -> frozenset[int]:
+        """List the columns, counted from 1, of which only what says that somebody was written to is taken."""
+        return frozenset(c.column for c in self.copied if c.states)
 
     @property
     def column_names(self) -> str:
@@ -114,9 +127,8 @@ def map_columns(
         for c in CONTACTS.columns
         if c.attr not in matches
     )
-    copied = tuple(
-        (attr, at) for attr, at in _dated(headers, taken, chosen or {}).items() if attr in dict(added)
-    )
+    lacking = dict(added)
+    copied = tuple(c for c in _dated(headers, below, taken, chosen or {}) if c.attr in lacking)
     name = headers[full_name - 1] if full_name else ""
     settled = Header(header.row, header.score, full_name)
     return Mapping(settled, tuple(matches.values()), own, name, added, copied)
@@ -132,7 +144,7 @@ def _as_chosen(matches: dict[str, Match], full_name: int, headers: Sequence[str]
     for column, use in chosen.items():
         if use == NAME:
             full_name = column
-        elif use not in (ALONE, LAST_CONTACT):
+        elif use != ALONE and use not in KEPT_DAYS:
             attr = attr_of(use)
             matches[attr] = Match(attr, headers[column - 1], column, aliased=exact.get(attr) != column - 1)
     unclear = [m.header for m in matches.values() if m.aliased and m.column in chosen]
@@ -146,20 +158,15 @@ def _as_chosen(matches: dict[str, Match], full_name: int, headers: Sequence[str]
     return full_name
 
 
-def _dated(headers: Sequence[str], taken: Set[int], chosen: Chosen) -> dict[str, int]:
-    """Find by attribute the columns of theirs, counted from 1, under a date that the program keeps."""
+def _dated(headers: Sequence[str], below: Rows, taken: Set[int], chosen: Chosen) -> list[Copied]:
+    """Find the columns of theirs under a date that the program keeps, or that say when somebody was written to."""
     free = [text if at not in taken and at not in chosen else "" for at, text in enumerate(headers, 1)]
-    found = {attr: at + 1 for attr, at in columns_found(CONTACTS, free).items()}
-    for at, field in fields_of(free).items():
-        if field.name == "last_contact":
-            found.setdefault("last_contact", at + 1)
-    found |= {attr_of(use): column for column, use in chosen.items() if use == LAST_CONTACT}
-    kept = {
-        c.attr
-        for c in CONTACTS.columns
-        if c.owner is Owner.PROGRAM and c.reader and c.kind is ColumnKind.DATE
-    }
-    return {attr: at for attr, at in found.items() if attr in kept}
+    found = [
+        Copied(field.column.attr, at + 1, field.name == STATUS)
+        for at, field in fields_understood(free, below).items()
+        if field.name in (*DAYS, STATUS)
+    ]
+    return found + [Copied(attr_of(use), column) for column, use in chosen.items() if use in KEPT_DAYS]
 
 
 def _marked(headers: Sequence[str]) -> list[str]:
@@ -172,18 +179,23 @@ def _is_marked(header: str) -> bool:
 
 
 def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, date | str]]:
-    """List the days that a column of theirs gives under one of the program's headers: row, our attribute, day.
+    """List the days that columns of theirs give under the program's headers, of several the latest: row, our attribute, day.
 
     What is not surely one day comes as the text that it is, so that its cell is named: who was written to before must not
     pass for a stranger. Their column stays theirs.
     """
     below = rows[mapping.header.row :]
-    for attr, column in mapping.copied:
-        orders = day_orders(values_below(below, column - 1))
+    headers = [text_of(cell) for cell in rows[mapping.header.row - 1]]
+    found: dict[tuple[int, str], date | str] = {}
+    for attr, column, states in mapping.copied:
+        read = day_reader(headers[column - 1], values_below(below, column - 1), states=states)
         for number, row in enumerate(below, mapping.header.row + 1):
-            text = cell_text(row[column - 1]) if column <= len(row) else ""
-            if not means_no_day(text):
-                yield number, attr, day_of(row[column - 1], orders) or text
+            day = read(row[column - 1]) if column <= len(row) else None
+            if day is not None:
+                told = cell_text(day) if isinstance(day, str) else day
+                found[number, attr] = later(found.get((number, attr)), told)
+    for (number, attr), told in found.items():
+        yield number, attr, told
 
 
 def _by_words_and_values(

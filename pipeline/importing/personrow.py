@@ -17,6 +17,7 @@ from pipeline.importing.imported import (
 )
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.contactdays import DAYS, later
 from pipeline.sheets.dayorder import Orders, day_of, moment_of
 from pipeline.sheets.fields import PLACES, Field
 
@@ -57,7 +58,7 @@ def person_of(cells: Sequence[Cell], where: str) -> ImportedContact:
     mails = list(dict.fromkeys(mail for text in texts("email") for mail in addresses(text)))
     phones = list(dict.fromkeys(texts("phone", "mobile")))
     place, left = _address([cell for part in PLACES for cell in by_name.get(part, [])])
-    own, unfit = _own(cells)
+    own, unfit = own_values(cells)
     values: dict[str, Value] = {
         "First name": name.first,
         "Last name": name.last,
@@ -96,14 +97,18 @@ def _is_no_address(text: str) -> bool:
     return not addresses(text) and not text.startswith(_EXCHANGE)
 
 
-def _own(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
+def own_values(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
     """Read the columns that only this program has; what doesn't fit there comes back as lines for Notes."""
     values: dict[str, Value] = {}
     unfit: list[str] = []
     for cell in cells:
         if cell.field.own:
-            value = _fitting(schema.CONTACTS.column(cell.field.name), cell)
-            if value is None or cell.field.header in values:
+            value = _fitting(cell.field.column, cell)
+            before = values.get(cell.field.header)
+            if value and before and cell.field.column.attr in DAYS and later(before, value) == value:
+                unfit.append(f"{cell.field.header}: {before}")
+                values[cell.field.header] = value
+            elif value is None or before:
                 unfit.append(cell.line)
             elif value:
                 values[cell.field.header] = value

@@ -14,7 +14,7 @@ from pipeline.model.texts import spelled
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
 """What R15 asks for beside the name; with Channel = Post an address does for the e-mail."""
 
-PAST = ("Called on", "Call result", "Interview on", "Interview held", "Replied on")
+PAST = ("Approach sent", "Called on", "Call result", "Interview on", "Interview held", "Replied on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,18 @@ from pipeline.importing.imported import (
     is_no_person,
     with_notes,
 )
-from pipeline.importing.personrow import Cell, person_of
+from pipeline.importing.personrow import Cell, own_values, person_of
 from pipeline.importing.sheetrows import sheet_rows
-from pipeline.importing.uses import Chosen, column_uses, field_of_use, refuse_wrong
+from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use, refuse_wrong
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
+from pipeline.sheets.contactdays import DAYS, STATUS, day_reader
 from pipeline.sheets.dayorder import day_orders, means_no_day
 from pipeline.sheets.evidence import text_of, values_below
 from pipeline.sheets.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
-from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, ColumnKind
+from pipeline.sheets.schema import SHEET_NAMES, ColumnKind
 from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters
 
@@ -156,21 +157,29 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     below = rows[header.row :]
     numbered = [(n, row) for n, row in enumerate(below, header.row + 1) if any(map(text_of, row))]
     fields = _as_chosen(fields_understood(names, below), chosen or {})
-    turn = _by_folded_headers(known, names) if known else _by_fields(names, fields, below)
-    mapping = _known_mapping(known, names) if known else _own_mapping(names, fields)
-    uses = _known_uses(known, names) if known else {at + 1: field.header for at, field in fields.items()}
-    rest = _rest(names, uses.keys(), known, [row for _, row in numbered])
+    if known:
+        fields = _days_beside(known, names, fields)
+        turn = _by_folded_headers(known, names, _cells_by(names, fields, below))
+    else:
+        turn = _by_fields(_cells_by(names, fields, below))
+    mapping = (_known_mapping(known, names) if known else ()) + _own_mapping(names, fields)
+    uses = (_known_uses(known, names) if known else {}) | {at + 1: f.header for at, f in fields.items()}
+    states = {at + 1 for at, field in fields.items() if field.name == STATUS}
+    rest = _rest(names, uses.keys() - states, known, [row for _, row in numbered])
+    columns = column_uses(names, below, uses, states=states)
     people, no_people = _people(names, rest, numbered, turn, unit)
     empty = len(below) - len(numbered)
     notes = [f"{empty} empty {unit}{'s' if empty > 1 else ''} left out."] if empty else []
-    if rest:
-        notes.append(f"No column here for {', '.join(rest.values())}: kept in Notes.")
+    unplaced = [name for at, name in rest.items() if at + 1 not in states]
+    if unplaced:
+        notes.append(f"No column here for {', '.join(unplaced)}: kept in Notes.")
+    notes += [f"{c.header}: {c.unread}" for c in columns if c.unread and c.use in KEPT_DAYS]
     if no_people:
         notes.append(
             f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a heading, a total or a remark."
         )
     kind = known.KIND if known else "Outlook" if _outlook(folded) else KIND
-    return Imported(kind, tuple(people), mapping, tuple(notes), column_uses(names, below, uses))
+    return Imported(kind, tuple(people), mapping, tuple(notes), columns)
 
 
 def _rest(
@@ -246,7 +255,21 @@ def _kept(header: str, cell: object) -> str:
     return "" if not re.search(r"\w", text) or is_noise(header, text) else text
 
 
-def _by_folded_headers(known: ModuleType, names: Sequence[str]) -> Callable[[Row, str], ImportedContact]:
+def _days_beside(known: ModuleType, names: Sequence[str], fields: Mapping[int, Field]) -> dict[int, Field]:
+    """Keep the columns that somebody added to a program's file, which say when people were written to."""
+    theirs = {spelled(name) for name in known.MAPPING}
+    return {
+        at: field
+        for at, field in fields.items()
+        if field.name in (*DAYS, STATUS)
+        and spelled(names[at]) not in theirs
+        and not known.handles(spelled(names[at]))
+    }
+
+
+def _by_folded_headers(
+    known: ModuleType, names: Sequence[str], beside: Callable[[Row], list[Cell]]
+) -> Callable[[Row, str], ImportedContact]:
     folded = [spelled(n) for n in names]
 
     def turn(row: Row, where: str) -> ImportedContact:
@@ -255,7 +278,8 @@ def _by_folded_headers(known: ModuleType, names: Sequence[str]) -> Callable[[Row
             if key and not cells.get(key):
                 cells[key] = cell_text(cell)
         made: ImportedContact = known.convert(cells, where)
-        return made
+        own, unfit = own_values(beside(row))
+        return with_notes(replace(made, values={**made.values, **own}), unfit)
 
     return turn
 
@@ -274,25 +298,36 @@ def _own_mapping(names: Sequence[str], fields: Mapping[int, Field]) -> tuple[tup
     return tuple((names[at], field.header) for at, field in fields.items())
 
 
-def _by_fields(
+def _cells_by(
     names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
-) -> Callable[[Row, str], ImportedContact]:
+) -> Callable[[Row], list[Cell]]:
+    """Give what lists the cells of a row that say something."""
     orders = {at: day_orders(values_below(below, at)) for at, field in fields.items() if field.own}
+    days = {
+        at: day_reader(names[at], values_below(below, at), states=field.name == STATUS)
+        for at, field in fields.items()
+        if field.name in (*DAYS, STATUS)
+    }
 
-    def turn(row: Row, where: str) -> ImportedContact:
-        cells = [
-            Cell(field, names[at], row[at], cell_text(row[at]), orders.get(at, {}))
-            for at, field in fields.items()
-            if at < len(row)
-        ]
-        return person_of([cell for cell in cells if not _says_nothing(cell)], where)
+    def cells(row: Row) -> list[Cell]:
+        found = []
+        for at, field in fields.items():
+            value = (days[at](row[at]) if at in days else row[at]) if at < len(row) else None
+            cell = Cell(field, names[at], value, cell_text(value), orders.get(at, {}))
+            if not _says_nothing(cell):
+                found.append(cell)
+        return found
 
-    return turn
+    return cells
+
+
+def _by_fields(cells: Callable[[Row], list[Cell]]) -> Callable[[Row, str], ImportedContact]:
+    return lambda row, where: person_of(cells(row), where)
 
 
 def _says_nothing(cell: Cell) -> bool:
     if cell.field.name == "notes" or not cell.text:
         return not cell.text
-    if cell.field.own and CONTACTS.column(cell.field.name).kind in (ColumnKind.DATE, ColumnKind.MOMENT):
+    if cell.field.own and cell.field.column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):
         return means_no_day(cell.text)
     return stands_for_nothing(cell.text, name=cell.field.name in NAMES) or is_noise(cell.header, cell.text)

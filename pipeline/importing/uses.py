@@ -6,8 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
+from pipeline.sheets.contactdays import DAYS, day_reader
 from pipeline.sheets.contacts import unread_in
-from pipeline.sheets.dayorder import no_days
 from pipeline.sheets.fields import Field, field_name
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
@@ -17,8 +17,9 @@ NAME = "First name, Last name"
 ALONE = ""
 """Adopting leaves the column as it is; importing keeps it in Notes."""
 LAST_CONTACT = CONTACTS.column("last_contact").header
-"""The one date of the program's own that a column of theirs gives: it is copied."""
-USES = (NAME, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), LAST_CONTACT, ALONE)
+KEPT_DAYS = tuple(CONTACTS.column(attr).header for attr in DAYS)
+"""The days of the program's own that columns of theirs give, several of them each: they are copied."""
+USES = (NAME, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), *KEPT_DAYS, ALONE)
 """What may be chosen for a column."""
 Chosen = Mapping[int, str]
 """What somebody chose for columns, counted from 1: one of `USES` each."""
@@ -31,10 +32,12 @@ def column_uses(
     below: Sequence[Sequence[object]],
     uses: Mapping[int, str],
     kept: Container[int] = (),
+    states: Container[int] = (),
 ) -> tuple[ColumnUse, ...]:
     """List the columns that have a header; `uses` says by number which of ours they are.
 
-    `kept` are the program's own, which it goes on keeping: what stands there was written by it, and is not judged.
+    `kept` are the program's own, which it goes on keeping: what stands there was written by it, and is not judged. `states`
+    are those of which only what says that somebody was written to is taken.
     """
     return tuple(
         ColumnUse(
@@ -42,19 +45,26 @@ def column_uses(
             header.strip(),
             uses.get(number, ALONE),
             _samples(below, number - 1),
-            "" if number in kept else _unread(below, number - 1, uses.get(number, ALONE)),
+            ""
+            if number in kept
+            else _unread(below, number - 1, uses.get(number, ALONE), header, states=number in states),
         )
         for number, header in enumerate(headers, 1)
         if header.strip()
     )
 
 
-def _unread(below: Sequence[Sequence[object]], at: int, use: str) -> str:
+def _unread(below: Sequence[Sequence[object]], at: int, use: str, header: str, *, states: bool) -> str:
     """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them."""
     column = next((c for c in CONTACTS.columns if c.header == use), None)
     values = [row[at] for row in below if at < len(row) and cell_text(row[at]).strip()]
     copied = column is not None and column.owner is Owner.PROGRAM
-    wrong = no_days(values) if copied else unread_in(column, values) if column else []
+    if copied:
+        read = day_reader(header, values, states=states)
+        told = [(v, day) for v in values if (day := read(v)) is not None]
+        values, wrong = [v for v, _ in told], [v for v, day in told if isinstance(day, str)]
+    else:
+        wrong = unread_in(column, values) if column else []
     if not wrong:
         return ""
     said = f"{len(wrong)} of {len(values)} values can't be read, such as {_some(wrong)}"
@@ -95,7 +105,8 @@ def refuse_wrong(chosen: Chosen, headers: Sequence[str]) -> None:
                 else f"“{use}” is no column of Contacts. Choose one of the list.",
                 exit_code=USAGE,
             )
-    twice = [use for use in USES if use and list(chosen.values()).count(use) > 1]
+    single = [use for use in USES if use and use not in KEPT_DAYS]
+    twice = [use for use in single if list(chosen.values()).count(use) > 1]
     if twice:
         raise UserError(
             f"Two columns are chosen for {twice[0]}. Choose one, and leave the other as it is.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -60,9 +60,3 @@ def means_no_day(text: str) -> bool:
         or bare in ("never", "nie", "jamais", "nunca", "mai")
         or (stands_for_nothing(text) and not set(bare) <= {"x"})
     )
-
-
-def no_days(values: Sequence[object]) -> list[object]:
-    """List those of a column's values that tell of a day and are not surely one."""
-    orders = day_orders(values)
-    return [v for v in values if not means_no_day(str(v)) and day_of(v, orders) is None]

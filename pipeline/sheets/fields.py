@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.contactdays import STATUS, are_states, day_meant, day_shown
 from pipeline.sheets.evidence import (
     SAMPLE,
     Rows,
@@ -49,7 +50,7 @@ _TO_HEADER = {
     "first": "First name", "middle": "First name", "last": "Last name", "full": "First name, Last name",
     "prefix": "Salutation", "suffix": "Notes", "organization": "Organization", "department": "Notes", "labels": "Notes",
     "position": "Position", "email": "Email", "phone": "Phone", "mobile": "Phone", "notes": "Notes",
-    "referred_by": "Referred by", "last_contact": "Last contact", **dict.fromkeys(PLACES, "Address"),
+    "referred_by": "Referred by", "last_contact": "Last contact", STATUS: "Last contact", **dict.fromkeys(PLACES, "Address"),
 }  # fmt: skip
 
 
@@ -62,7 +63,12 @@ class Field(NamedTuple):
     @property
     def own(self) -> bool:
         """Tell whether it is a column of Contacts that only this program has, or a day that it keeps."""
-        return self.name not in _TO_HEADER or self.name == "last_contact"
+        return self.name not in _TO_HEADER or self.header == "Last contact"
+
+    @property
+    def column(self) -> schema.Column:
+        """Give the column of Contacts that it is, where it is `own`."""
+        return schema.CONTACTS.column("last_contact" if self.name == STATUS else self.name)
 
     @property
     def header(self) -> str:
@@ -103,6 +109,8 @@ def field_name(attr: str) -> str:
 
 def field_of(header: str) -> Field | None:
     """Find a header's field: as it stands, then without what says only which of several it is, or what it belongs to."""
+    if day := day_meant(header):
+        return Field(day)
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)
     for text in (header, bare):
         words = spelled(_CAMEL.sub(" ", text)).split()
@@ -165,6 +173,7 @@ def fields_understood(headers: Sequence[object], below: Rows) -> dict[int, Field
         at: _as_values_say(field, headers[at], values_below(sample, at), names) for at, field in said.items()
     }
     fields = {at: field for at, field in held_against.items() if field is not None}
+    fields |= _days_of_letters(headers, below, fields)
     fields |= _numbers_of_places(headers, sample, fields)
     for name, are_such in (("email", are_addresses), ("phone", are_numbers_to_call)):
         if any(field.name in (name, "mobile" if name == "phone" else name) for field in fields.values()):
@@ -186,6 +195,20 @@ def _as_values_say(field: Field, header: object, values: Sequence[object], names
     if field.name == "prefix" and values and _is_title(header) and not are_titles(values):
         return Field("position", _AFTER)
     return field if _is_meant(field, text_of(header), values) else None
+
+
+def _days_of_letters(headers: Sequence[object], below: Rows, fields: Mapping[int, Field]) -> dict[int, Field]:
+    """Find the columns that only their values tell to say when somebody was written to: "First contact", a status."""
+    found: dict[int, Field] = {}
+    made_anew = ours(headers)
+    for at, text in enumerate(map(text_of, headers)):
+        known = fields.get(at)
+        values = values_below(below, at) if known is None or known.name == "full" else []
+        if day := day_shown(text, values):
+            found[at] = Field(day)
+        elif text and known is None and at not in made_anew and are_states(text, values):
+            found[at] = Field(STATUS)
+    return found
 
 
 def _numbers_of_places(headers: Sequence[object], sample: Rows, fields: Container[int]) -> dict[int, Field]:

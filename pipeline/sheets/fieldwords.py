@@ -43,7 +43,7 @@ _WORDS = {
         |endereco de correio electronico|endereco de correio eletronico|endereco de e mail|endereco de email|e mailadres|e mailadressen
         |emailadres|adres e mail|adres email|e postadress|e post|e postadresse|mailadresse|e mailova adresa|emailova adresa
         |адрес эл почты|эл почта|электронная почта|адрес электронной почты|電子メール アドレス|メール アドレス|メールアドレス|メール""",
-    "phone": """arbejdstelefon|puhelin|arbetstelefon|privattelefon|diensttelefon|work tel|phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
+    "phone": """arbejdstelefon|puhelin|arbetstelefon|privattelefon|diensttelefon|work tel|contact number|contact no|contact nr|phone|telephone|tel|phone number|phone numbers|phones|telephone number|direct phone|telefon|telefonnummer|rufnummer
         |numero de telephone|telefono|numero de telefono|numero di telefono|telefone|numero de telefone|telefoon|telefoonnummer
         |numer telefonu|telefonni cislo|телефон|рабочий телефон|домашний телефон|номер телефона|電話|電話番号|会社電話|自宅電話|company main phone""",
     "mobile": """mobil tel nr|mobile no|mobil nr|mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|handy|handynummer|mobiltelefon|mobilnummer
@@ -66,8 +66,9 @@ _WORDS = {
     "referred_by": """referred by|referrer|referral from|introduced by|recommended by|empfohlen von|recommande par|recomendado por
         |referido por|presentato da|indicado por|aanbevolen door|polecił|polecony przez|doporucil|рекомендовал""",
     "last_contact": """wrote on|wrote to on|wrote|written to on|emailed on|emailed|mailed on|contacted on|contacted|date contacted|date emailed|email sent on|email sent
-        |letter sent on|angeschrieben am|angeschrieben|kontaktiert am|kontaktiert|contacte le|contactado el|contattato il|last seen at|last touchpoint|last activity at|last contact on|last emailed|last called|most recent contact|date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last activity|last activity date|last touch
-        |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|dernier contact
+        |letter sent on|angeschrieben am|angeschrieben|kontaktiert am|kontaktiert|contacte le|contactado el|contattato il|last touchpoint|last contact on|last emailed|last called|most recent contact|date last contacted|last interaction at|last contacted at|last contact at|last interaction date|last seen|last contact|last contacted|last contact date|date of last contact|last touch
+        |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|e mail gesendet|email gesendet|mail gesendet|brief gesendet|gesendet am|geschrieben am|erstkontakt|kontaktdatum|dernier contact
+        |ecrit le|envoye le|mail envoye|mail envoye le|date de contact|enviado el|correo enviado|fecha de contacto
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
         |последний контакт|最終連絡日""",
     "field": """branche|sektor|fachgebiet|arbeitsfeld|secteur|secteur d activite|domaine|industria|campo profesional|settore|ramo|setor|area de atuacao
@@ -117,7 +118,7 @@ FIELDS: dict[str, str] = {word: field for field, words in _WORDS.items() for wor
 WORK, HOME = _folded(_WORK), _folded(_HOME)
 DOUBTFUL = _folded("aufgabe|aufgabenbereich|incarico|beruf|metier|zawod|yrke|erhverv|povolani|roll")
 """Words that may say something else too, as a task to do: another column of the same field goes before theirs."""
-SMALL = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|id|your|their")
+SMALL = _folded("mailing|op|del|de|da|do|du|di|della|la|le|of|the|des|a|to|number|no|nr|your|their")
 NOISE = {
     "gender": ("unspecified", ""), "priority": ("normal",), "sensitivity": ("normal",), "private": ("false", "no"),
     "e mail type": ("smtp", "ex"), "initials": (), "nr": (), "no": (), "number": (), "row": (), "e mail display name": (), "e mail 2 display name": (), "e mail 3 display name": (),

@@ -31,7 +31,7 @@ LAYOUTS = {
         'Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Last Activity\n'
         'Ms.,Ana,Lima,Curator,Quay Museum,555-0101,555-0102,ana@example.com,1 Quay St,Boston,MA,02110,USA,2026-10-05\n',
         {"Salutation": "Ms. Lima", "Position": "Curator", "Organization": "Quay Museum", "Phone": "555-0101",
-         "Address": "1 Quay St\nBoston, MA 02110\nUSA", "Last contact": date(2026, 10, 5), "Notes": "Other phone: 555-0102"},
+         "Address": "1 Quay St\nBoston, MA 02110\nUSA", "Notes": "Other phone: 555-0102\nLast Activity: 2026-10-05"},
     ),
     "HubSpot": (
         "Record ID,First Name,Last Name,Email,Phone Number,Associated Company,Job Title,Lead Status\n"

@@ -1,0 +1,244 @@
+"""Columns of another's list that say that somebody was written to: by their headers, or by what stands in a column of states. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from pipeline.model.texts import spelled
+from pipeline.sheets.dayorder import day_of, day_orders, means_no_day
+from pipeline.sheets.evidence import text_of
+from pipeline.sheets.schema import CONTACTS, ColumnKind, Owner
+
+DAYS = tuple(
+    c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM and c.reader and c.kind is ColumnKind.DATE
+)
+"""The days that the program keeps: of a letter of each kind, and of the last contact."""
+STATUS = "status"
+"""The field of a column of states, some of which say that somebody was written to."""
+
+_SENT = frozenset(
+    [
+        "sent",
+        "wrote",
+        "written",
+        "emailed",
+        "mailed",
+        "messaged",
+        "contacted",
+        "reached",
+        "approached",
+        "texted",
+    ]
+)
+_LETTER = frozenset(
+    [
+        "letter",
+        "letters",
+        "email",
+        "emails",
+        "mail",
+        "message",
+        "inmail",
+        "dm",
+        "approach",
+        "outreach",
+        "contact",
+        "pitch",
+    ]
+)
+_DAY = frozenset(["date", "day"])
+_FIRST = frozenset(["first", "initial", "1st", "intro", "introduction", "introductory", "cold", "approach"])
+_ABOUT = frozenset(
+    [
+        "last",
+        "latest",
+        "recent",
+        "most",
+        "second",
+        "2nd",
+        "third",
+        "3rd",
+        "of",
+        "the",
+        "e",
+        "on",
+        "out",
+        "at",
+        "to",
+        "them",
+        "him",
+        "her",
+        "you",
+        "i",
+        "we",
+        "and",
+        "my",
+        "our",
+        "linkedin",
+        "cover",
+        "cv",
+        "resume",
+        "note",
+        "networking",
+        "when",
+        "was",
+        "is",
+        "time",
+        "yet",
+        "already",
+        "follow",
+        "up",
+        "followup",
+        "thank",
+        "thanks",
+        "made",
+        "via",
+        "how",
+        "by",
+        "through",
+    ]
+)
+_WORDS = _SENT | _LETTER | _DAY | _FIRST | _ABOUT
+_AHEAD_OF = re.compile(
+    r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write) (?:on|by|via|when))\b"
+)
+
+_NUMBERED = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}"
+_NAMED = r"\d\d?\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
+_WHOLE_DAY = re.compile(rf"{_NUMBERED}|{_NAMED}")
+_ANY_DAY = re.compile(
+    rf"(?i)(?:{_NUMBERED}|{_NAMED}|\d\d?[./-]\d\d?\.?|\d\d?\.? [^\W\d_]{{3,9}}\.?|[^\W\d_]{{3,9}}\.? \d\d?)\b.*"
+)
+
+_STATES = frozenset(
+    [
+        "status",
+        "stage",
+        "progress",
+        "state",
+        "outreach",
+        "contact",
+        "contacted",
+        "pipeline",
+        "history",
+        "correspondence",
+        "communication",
+        "step",
+        "action",
+        "result",
+        "response",
+        "follow",
+        "email",
+        "mail",
+        "letter",
+        "sent",
+        "stand",
+        "stands",
+    ]
+)
+_AHEAD = frozenset(["next", "todo", "planned", "due", "id", "owner", "type", "label", "source"])
+_WROTE = (
+    r"e ?mailed|mailed|wrote|written to|contacted|messaged|reached out|approached|texted"
+    r"|(?:e ?mail|letter|note|message|inmail|intro) sent|sent|do(?: not|n t) (?:contact|e ?mail|write|mail)"
+)
+_TALKED = (
+    r"awaiting|waiting (?:for|on)|no (?:reply|response|answer)|replied|responded|answered|followed up"
+    r"|contact made|attempted|tried|spoke|talked|called|phoned|interviewed|thanked|(?:e ?mail|letter) \d"
+    r"|angeschrieben|kontaktiert|contacte|contactado"
+)
+_BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
+_SAYS_WROTE = re.compile(rf"{_BEFORE}(?:{_WROTE})\b")
+_SAYS_TOUCHED = re.compile(rf"{_BEFORE}(?:{_WROTE}|{_TALKED})(?:\b|(?<=\d))")
+_LONGEST = 120
+
+
+def day_meant(header: str) -> str:
+    """Say which of our days a header means, whatever stands below, as "Letter sent" and "Date reached out" do; "" for none."""
+    words = _words(header)
+    told = words and words <= _WORDS and (words & _SENT or (words & _LETTER and words & _DAY))
+    return _which(words) if told and not _is_planned(header, words) else ""
+
+
+def day_shown(header: str, values: Sequence[object]) -> str:
+    """Say which of our days a header means that only speaks of letters, as "First contact", by the days that stand below; "" for none."""
+    words = _words(header)
+    told = words & _LETTER and words <= _WORDS and 2 * sum(map(_is_some_day, values)) >= len(values) > 0
+    return _which(words) if told and not _is_planned(header, words) else ""
+
+
+def are_states(header: str, values: Sequence[object]) -> bool:
+    """Tell a column of states by a value that says that somebody was written to."""
+    said = touched_by(header)
+    return any(said(v) for v in values)
+
+
+def touched_by(header: str) -> Callable[[object], bool]:
+    """Give the test of a value under this header: a column of states may say more than one that is of something else."""
+    words = set(spelled(header).split())
+    wanted = _SAYS_TOUCHED if words & _STATES else _SAYS_WROTE
+    ahead = bool(words & _AHEAD)
+
+    def touched(value: object) -> bool:
+        if ahead or not isinstance(value, str) or len(value) > _LONGEST:
+            return False
+        return bool(wanted.match(spelled(value)))
+
+    return touched
+
+
+def day_reader(
+    header: str, values: Sequence[object], *, states: bool
+) -> Callable[[object], date | str | None]:
+    """Give what reads a cell of such a column: the day, its text where that is surely none, None where nothing was written.
+
+    Of `states` such as "Emailed 2026-11-03" the first day is meant.
+    """
+    touched = touched_by(header)
+    orders = day_orders([day for v in values for day in _days_in(v)] if states else values)
+
+    def read(value: object) -> date | str | None:
+        text = text_of(value)
+        if not states:
+            return None if means_no_day(text) else day_of(value, orders) or text
+        if not touched(value):
+            return None
+        return next((day for said in _days_in(value) if (day := day_of(said, orders))), text)
+
+    return read
+
+
+def later(one: date | str | None, other: date | str) -> date | str:
+    """Choose of two such cells of one person the later day; a text only where neither is a day."""
+    if one is None or isinstance(one, str) or isinstance(other, str):
+        return one if isinstance(other, str) and one else other
+    return max(one, other)
+
+
+def _days_in(state: object) -> list[str]:
+    return _WHOLE_DAY.findall(state) if isinstance(state, str) else []
+
+
+def _words(header: str) -> set[str]:
+    return set(spelled(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)).split())
+
+
+def _is_planned(header: str, words: set[str]) -> bool:
+    """Tell a day that may lie ahead, or a way to write: "Contact on", "Follow-up email"."""
+    return not words & _SENT and bool(words & {"follow", "followup"} or _AHEAD_OF.search(spelled(header)))
+
+
+def _which(words: set[str]) -> str:
+    if words & {"thank", "thanks"}:
+        return "thank_you_sent"
+    if words & {"follow", "followup"}:
+        return "follow_up_sent"
+    letter = words & {"letter", "email", "mail", "note", "message", "approach"} or "approached" in words
+    return "approach_sent" if letter and words & (_FIRST | {"approached"}) else "last_contact"
+
+
+def _is_some_day(value: object) -> bool:
+    return isinstance(value, date) or (
+        isinstance(value, str) and bool(_ANY_DAY.fullmatch(value.strip())) and len(value) <= _LONGEST
+    )

@@ -1,0 +1,189 @@
+"""Who was written to before is seen as such, however a list says so; what a program fills by itself is no contact."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from pipeline.importing import ImportedContact, describe, plan_import, read_data
+from pipeline.importing.adopt import adopt, plan_adoption
+from pipeline.importing.uses import ALONE
+from pipeline.model import Contact
+from pipeline.sheets.contactdays import are_states, day_meant, day_shown
+from pipeline.sheets.contacts import read_contacts
+from pipeline.sheets.read import read_book
+
+NOW = datetime(2026, 11, 23, 9, 14)
+DAY = date(2026, 11, 3)
+
+
+def imported(headers: str, *rows: str) -> tuple[list[ImportedContact], str]:
+    text = "\n".join([f"First name,Last name,Email,Company,{headers}", *rows])
+    found = read_data(text.encode(), "list.csv")
+    return list(found.rows), "\n".join(describe(plan_import(found, ())))
+
+
+def adopted(tmp_path: Path, header: str, *values: Any) -> tuple[list[Contact], str]:
+    book = openpyxl.Workbook()
+    book.active.append(["First name", "Last name", "Email", "Company", header])
+    for n, value in enumerate(values):
+        book.active.append(["Ana", "Lima", f"ana{n}@example.com", f"Quay {n}", value])
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    plan = plan_adoption(path)
+    adopt(path, plan, act_from=None, workbook_id="W", backups=tmp_path / "backups", now=NOW)
+    return list(read_contacts(read_book(path).tables["Contacts"], (), NOW.date())[0]), "\n".join(plan.lines())
+
+
+WRITTEN = {
+    "Approach sent": "approach_sent", "First email sent": "approach_sent", "Date of first email": "approach_sent",
+    "Approached on": "approach_sent", "Follow-up sent": "follow_up_sent", "Thank-you sent": "thank_you_sent",
+    "Thank you sent": "thank_you_sent", "Last contact": "last_contact",
+    **dict.fromkeys(
+        ("Letter sent", "Date sent", "First contact", "Date of contact", "Contact date", "Reached out", "Date reached out",
+         "Outreach date", "Outreach", "Initial outreach", "Last email", "Last email sent", "Sent", "Sent on", "Emailed?",
+         "LinkedIn message sent", "When contacted", "Letter", "Last contacted", "Erstkontakt"),
+        "last_contact",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("header", sorted(WRITTEN))
+def test_a_day_under_a_header_that_says_that_one_wrote_is_taken_at_import(header: str) -> None:
+    (ana,), told = imported(header, "Ana,Lima,ana@example.com,Quay,2026-11-03")
+    ours = WRITTEN[header].replace("_", " ").capitalize()
+    ours = {"Follow up sent": "Follow-up sent", "Thank you sent": "Thank-you sent"}.get(ours, ours)
+    assert ana.values[ours] == DAY
+    assert f"{header} → {ours}" in told
+
+
+@pytest.mark.parametrize("header", sorted(WRITTEN))
+def test_a_day_under_such_a_header_is_copied_when_a_list_is_adopted(header: str, tmp_path: Path) -> None:
+    (ana,), told = adopted(tmp_path, header, datetime(2026, 11, 3))
+    assert getattr(ana, WRITTEN[header]) == DAY
+    assert "its days are copied, and it is kept" in told
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Last Activity", "Last Activity Date", "Last Activity Date (EST)", "Last Modified", "Create Date"),
+        *("Connected On", "Last Updated", "Created", "Next contact", "Contact on", "Follow-up"),
+        *(
+            "Follow-up date",
+            "Date added",
+            "Birthday",
+            "Date applied",
+            "Last email open date",
+            "Email verified on",
+        ),
+    ],
+)
+def test_a_day_that_a_program_fills_or_that_lies_ahead_is_no_contact(header: str, tmp_path: Path) -> None:
+    (ana,), told = imported(header, "Ana,Lima,ana@example.com,Quay,2026-11-03")
+    assert "Last contact" not in ana.values
+    assert f"No column here for {header}: kept in Notes." in told or header == "Connected On"
+    (bo,), told = adopted(tmp_path, header, datetime(2026, 11, 3))
+    assert bo.last_contact is None
+    assert f"Left alone: {header}." in told
+
+
+@pytest.mark.parametrize("header", ["Status", "Outreach status", "Stage", "Progress"])
+def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: str, tmp_path: Path) -> None:
+    states = ["Emailed 2026-11-03", "Emailed 11/3", "New", "Not contacted", "Sent letter Nov 3, 2026"]
+    wanted = [DAY, "Emailed 11/3", None, None, DAY]
+    rows = [f'Ana,Lima,ana{n}@example.com,Quay {n},"{state}"' for n, state in enumerate(states)]
+    people, told = imported(header, *rows)
+    assert [p.values.get("Last contact") for p in people] == wanted
+    assert [p.values["Notes"] for p in people] == [f"{header}: {state}" for state in states]
+    said = "1 of 3 values can't be read, such as “Emailed 11/3”: no letter goes to these people until you type the day."
+    assert f"{header}: {said}" in told
+    assert f"for {header}: kept" not in told
+    contacts, told = adopted(tmp_path, header, *states)
+    assert [c.last_contact for c in contacts] == [DAY, None, None, None, DAY]
+    assert f"{header} (column E): {said}" in told
+
+
+@pytest.mark.parametrize(
+    ("header", "states"),
+    [
+        ("Status", ["New", "Interested", "Not contacted", "To contact", "Open - Not Contacted", "Connected"]),
+        ("How we met", ["Met at the fair", "Called me after a talk", "Answered my question online"]),
+        ("Next step", ["Sent the letter? Then call", "Contacted by them"]),
+        ("Shoe", ["38", "41"]),
+    ],
+)
+def test_a_state_that_says_nothing_of_letters_stays_alone(
+    header: str, states: list[str], tmp_path: Path
+) -> None:
+    rows = [f"Ana,Lima,ana{n}@example.com,Quay {n},{state}" for n, state in enumerate(states)]
+    people, told = imported(header, *rows)
+    assert all("Last contact" not in p.values for p in people)
+    assert f"No column here for {header}: kept in Notes." in told
+    assert f"Left alone: {header}." in adopted(tmp_path, header, *states)[1]
+
+
+def test_of_several_such_columns_the_latest_day_counts_and_no_value_is_lost(tmp_path: Path) -> None:
+    (ana, bo), _ = imported(
+        "Letter sent,Last contacted",
+        "Ana,Lima,ana@example.com,Quay,2026-11-03,2026-11-10",
+        "Bo,Ek,bo@example.com,Dock,2026-11-04,",
+    )
+    assert ana.values["Last contact"] == date(2026, 11, 10)
+    assert ana.values["Notes"] == "Last contact: 2026-11-03"
+    assert bo.values["Last contact"] == date(2026, 11, 4)
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Email", "Letter sent", "Last contacted"])
+    book.active.append(["Ana Lima", "ana@example.com", datetime(2026, 11, 3), None])
+    book.active.append(["Bo Ek", "bo@example.com", datetime(2026, 11, 3), datetime(2026, 11, 10)])
+    book.active.append(["Cy Dow", "cy@example.com", "Yes", None])
+    book.save(tmp_path / "two.xlsx")
+    days = {row: day for row, _, day in plan_adoption(tmp_path / "two.xlsx").dates}
+    assert days == {2: DAY, 3: date(2026, 11, 10), 4: "Yes"}
+
+
+def test_a_column_added_to_another_programs_file_is_seen_too() -> None:
+    text = (
+        b"First Name,Last Name,URL,Email Address,Company,Position,Connected On,Emailed,Status\n"
+        b"Ana,Lima,https://www.example.com/ana,ana@example.com,Quay,Head,14 Nov 2026,2026-11-03,\n"
+        b"Bo,Ek,,bo@example.com,Dock,Head,14 Nov 2026,,Wrote 11/3\nCy,Dow,,cy@example.com,Dock,Head,14 Nov 2026,,\n"
+    )
+    found = read_data(text, "Connections.csv")
+    assert found.kind == "LinkedIn"
+    assert [p.values.get("Last contact") for p in found.rows] == [DAY, "Wrote 11/3", None]
+
+
+def test_a_file_of_the_programs_own_brings_its_days_along() -> None:
+    (ana,), _ = imported(
+        "ID,Stage,Next step,Due,Approach sent,Follow-up sent,Last contact",
+        "Ana,Lima,ana@example.com,Quay,x,Approached,Call,2026-11-20,2026-11-03,2026-11-12,2026-11-12",
+    )
+    assert ana.values["Approach sent"] == DAY
+    assert ana.values["Follow-up sent"] == ana.values["Last contact"] == date(2026, 11, 12)
+    assert "Notes" not in ana.values
+
+
+def test_such_a_column_can_be_left_alone_by_choosing() -> None:
+    text = b"Name,Email,Status\nAna Lima,ana@example.com,Emailed 11/3\n"
+    (ana,) = read_data(text, "list.csv", {3: ALONE}).rows
+    assert "Last contact" not in ana.values
+    assert ana.values["Notes"] == "Status: Emailed 11/3"
+
+
+@pytest.mark.parametrize("header", ["Contact ID", "Record ID", "Company ID", "Record ID - Contact"])
+def test_a_number_of_a_program_is_no_name(header: str) -> None:
+    found = read_data(
+        f"{header},First Name,Last Name,Email\n7,Ana,Lima,ana@example.com\n".encode(), "list.csv"
+    )
+    assert [theirs for theirs, _ in found.mapping] == ["First Name", "Last Name", "Email"]
+
+
+def test_headers_of_addresses_and_people_are_no_days() -> None:
+    for header in ("Email", "Contact", "Contact person", "Contact email", "Second email", "Message"):
+        assert not day_meant(header)
+        assert not day_shown(header, ["ana@example.com", "Ana Lima"])
+    assert not are_states("Notes", ["I met her at the fair", "She called me"])
