@@ -22,6 +22,7 @@ from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
 from pipeline.model.came_in import by_way, command, how_to_resolve
 from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.model.texts import joined
 
 _log = logging.getLogger(NAME)
 
@@ -169,15 +170,16 @@ def not_going(decision: Decision) -> list[Outcome]:
         if draft.status in (Status.TO_REVIEW, Status.BLOCKED) and fallen:
             blocks = [f.message for f in draft.findings if f.level is Level.BLOCK]
             why = draft.note or next(iter(blocks), CHANGED_APPROVED)
-            told = f"its approval fell away: {why}. Review it again."
+            told = joined(f"its approval fell away: {why}", "Review it again.")
             outcomes.append(Outcome(letter.code, letter.name, "held", letter.message_id, told))
         elif draft.status is Status.CHECK:
             told = f"it may have gone already. {how_to_resolve(letter.code)}"
             outcomes.append(Outcome(letter.code, letter.name, "check", letter.message_id, told))
     gone = [decision.world.state.drafts[c] for c in decision.review.dropped if c in before]
     sent = {r.code for r in decision.world.state.receipts.values() if r.state in GONE}
+    names = {c.id: c.name for c in decision.world.contacts}
     return outcomes + [
-        Outcome(d.code, d.name, "held", d.message_id, "it is no longer due.")
+        Outcome(d.code, d.name or names.get(d.contact_id, ""), "held", d.message_id, "it is no longer due.")
         for d in gone
         if d.code not in sent
     ]

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.letters.wordings import MARKS, PLAIN, SOFT, Worded, marked, present, taken, worded
 from pipeline.model import Template
 from pipeline.model.errors import UserError
+from pipeline.model.texts import joined
 
 CAP = 20_000
 _TOO_LONG = f"the letter grows beyond {CAP:,} characters"
@@ -214,11 +215,8 @@ def _capped(value: Any) -> Any:
 
 
 def _fault(template: Template, line: int, message: str) -> UserError:
-    sentence = message.rstrip(".")
-    return UserError(
-        f"{template.where}:{line}: {sentence}. Correct the template, or remove it to use the one that comes "
-        "with the program."
-    )
+    todo = "Correct the template, or remove it to use the one that comes with the program."
+    return UserError(joined(f"{template.where}:{line}: {message}", todo))
 
 
 def _line(error: BaseException, where: str) -> int:

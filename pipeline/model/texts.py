@@ -104,6 +104,11 @@ def unquoted(text: str) -> str:
     return bare[1:-1].strip() if len(bare) > 2 and bare[0] + bare[-1] in ('""', "''", "“”", "‘’") else bare
 
 
+def joined(*sentences: str) -> str:
+    """Put sentences one behind the other, each with one stop at its end, whether it came with one or not."""
+    return " ".join(s if s.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{s}." for s in sentences if s)
+
+
 def slug(text: str) -> str:
     """Fold a name to what is safe as part of a file name on every system: letters and digits of any script, joined by -.
 

@@ -23,6 +23,7 @@ from pipeline.letters.checks.words import (
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.patterns import one_of
 from pipeline.model import Finding, Letter
+from pipeline.model.texts import joined
 
 NAME = "enclosure"
 _RESUME = one_of(enclosing.RESUME)
@@ -117,8 +118,11 @@ def _file_to_go(letter: Letter, situation: Situation, may: ResumeRule) -> Iterat
         yield block(
             NAME,
             "R16",
-            f"The resume should go along. {file.problem.rstrip('.')}. Correct Resume file on the Settings sheet"
-            f"{_or_say_no(may)}.",
+            joined(
+                "The resume should go along",
+                file.problem,
+                f"Correct Resume file on the Settings sheet{_or_say_no(may)}",
+            ),
         )
     elif may is ResumeRule.REQUIRED and not goes:
         missing = (
