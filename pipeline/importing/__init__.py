@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_SPREADSHEET = "content.xml"
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _PAGE = re.compile(rb"<(?:!doctype html|html|head|table|meta)\b", re.IGNORECASE)
 TOO_BIG = 100 * 2**20
@@ -53,7 +56,7 @@ def read_file(path: Path) -> Imported:
 
 def read_data(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
     """Read the bytes of a file of this name, as `read_file` does; `chosen` corrects its columns, as `Imported.columns` shows them."""
-    if data.startswith(_OLD_EXCEL) or (data.startswith(_ZIP) and name.lower().endswith(_BOOKS)):
+    if data.startswith(_OLD_EXCEL) or _is_book(data, name):
         imported = table.read_sheets(data, name, chosen)
     elif data.startswith(_ZIP):
         raise UserError(
@@ -66,6 +69,18 @@ def read_data(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
             f"{name} has a header row but nobody under it. Export it again, and look whether it holds people."
         )
     return imported
+
+
+def _is_book(data: bytes, name: str) -> bool:
+    """Tell a workbook by what the file holds, whatever its name; one so named that can't be opened is said where it is read."""
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inside = archive.namelist()
+    except (OSError, ValueError, zipfile.BadZipFile):
+        inside = []
+    return name.lower().endswith(_BOOKS) or any(p == _SPREADSHEET or p.startswith("xl/") for p in inside)
 
 
 def unquoted(path: Path) -> Path:

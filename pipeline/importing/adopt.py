@@ -16,6 +16,7 @@ from pipeline.importing.survey import (
     rows_by_sheet,
     trimmed_text,
 )
+from pipeline.importing.table import said_of_hidden
 from pipeline.importing.uses import Chosen, column_uses
 from pipeline.model.fullname import FullName, split_name
 from pipeline.model.settings import SCHEMA_VERSION
@@ -36,6 +37,7 @@ from pipeline.workbook.refs import column_letters, where
 from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint, put_in_place, remove_stray_temps, unchanged
 from pipeline.workbook.sheet import Worksheet
+from pipeline.workbook.shown import hidden_rows
 from pipeline.workbook.splice import sheet_splices
 from pipeline.workbook.widen import NewColumn, add_columns, first_free_column, table_at
 
@@ -86,6 +88,7 @@ class Adoption:
     unnamed: bool
     asks_act_from: bool
     unread: tuple[str, ...] = ()
+    """What can't be read, and how many rows are hidden."""
 
     @property
     def needed(self) -> bool:
@@ -216,7 +219,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
-        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=tuple(p.said for p in unread[on]),
+        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=(*(p.said for p in unread[on]), *said_of_hidden(rows, header, hidden_rows(book, present.info.part))),
     )  # fmt: skip
 
 

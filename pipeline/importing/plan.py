@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.importing.imported import Imported, ImportedContact, Value
+from pipeline.importing.imported import Imported, ImportedContact, Value, with_notes
+from pipeline.importing.uses import KEPT_DAYS
 from pipeline.model import Contact, Source
 from pipeline.model.fullname import split_name
 from pipeline.model.texts import spelled
+from pipeline.sheets.contactdays import later
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
 """What R15 asks for beside the name; with Channel = Post an address does for the e-mail."""
@@ -111,8 +113,10 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
             nameless.append(" in ".join(filter(None, (who[0] or who[2] or "a blank one", person.where))))
         elif (row := known.find(*who)) is not None:
             there.append((person, row))
-        elif seen.find(*who) is not None:
+        elif (at := seen.find(*who)) is not None:
             twice.append(person.name)
+            new[at] = _with_the_second(new[at], person)
+            seen.add(who[0], person.name, who[2], at)
         else:
             seen.add(*who, len(new))
             new.append(person)
@@ -128,6 +132,21 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     )
 
 
+def _with_the_second(first: ImportedContact, second: ImportedContact) -> ImportedContact:
+    """Keep what only the second row of somebody says: in blank cells, the later day of a letter, and else in Notes."""
+    values, lines = dict(first.values), []
+    for header, value in second.values.items():
+        before = values.get(header)
+        if not before or (header in KEPT_DAYS and later(before, value) == value):
+            values[header] = value
+        elif header == "Notes":
+            lines += str(value).splitlines()
+        elif spelled(value) != spelled(before):
+            lines.append(f"Other {'e-mail' if header == 'Email' else header.lower()}: {value}")
+    there = str(values.get("Notes", "")).splitlines()
+    return with_notes(replace(first, values=values), [line for line in lines if line not in there])
+
+
 def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
     """Say what was found, what goes where, who is already there and who would be added; a line for each kind, not person."""
     total = len(plan.new) + len(plan.already) + len(plan.twice) + plan.nameless + plan.examples
@@ -140,7 +159,9 @@ def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
     if plan.examples:
         lines.append(f"{plan.examples} with Source = Sample left out: they are examples, not people.")
     if plan.twice:
-        lines.append(f"{len(plan.twice)} in the file more than once, taken once: {_some(plan.twice)}.")
+        lines.append(
+            f"{len(plan.twice)} in the file more than once, taken once, with what differs kept in Notes: {_some(plan.twice)}."
+        )
     if plan.already:
         lines.append(
             f"{len(plan.already)} already in {sheet}: {_some([f'{name} (row {row})' for name, row in plan.already])}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.importing.reach import refuse_too_far
 from pipeline.model import Problem
@@ -15,14 +15,23 @@ from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
 from pipeline.workbook.encrypted import refuse_password
 from pipeline.workbook.package import Package
-from pipeline.workbook.shown import find_shown
+from pipeline.workbook.shown import find_shown, hidden_rows
 
 Rows = list[list[Any]]
+_OTHER_FORMATS = (".xlsb", ".xls", ".ods")
 _LINKED = "E-mail (link, other)"
 
 
-def sheet_rows(data: bytes, name: str) -> tuple[dict[str, Rows], dict[str, list[Problem]]]:
-    """Read all sheets by their names, blanks as "", and say which cells are not read. Raises UserError where the workbook can't be read."""
+class Sheets(NamedTuple):
+    """A workbook's sheets by their names: their rows, which cells of them are not read, and which rows are hidden."""
+
+    rows: dict[str, Rows]
+    unread: dict[str, list[Problem]]
+    hidden: dict[str, frozenset[int]]
+
+
+def sheet_rows(data: bytes, name: str) -> Sheets:
+    """Read all sheets, blanks as "". Raises UserError where the workbook can't be read."""
     import pandas
     from python_calamine import CalamineError
 
@@ -49,6 +58,7 @@ def sheet_rows(data: bytes, name: str) -> tuple[dict[str, Rows], dict[str, list[
             f"{name} can't be read as a workbook. Open it in Excel, save it again, and import that."
         ) from e
     sheets: dict[str, Rows] = {}
+    hidden: dict[str, frozenset[int]] = {}
     for title in [*frames]:
         frame = frames.pop(title)
         sheets[str(title)] = frame.where(frame.notna(), "").to_numpy().tolist()
@@ -56,7 +66,8 @@ def sheet_rows(data: bytes, name: str) -> tuple[dict[str, Rows], dict[str, list[
         if book and info.name in sheets:
             rows = sheets[info.name]
             _add_column(rows, as_shown(rows, find_shown(book, info.part)))
-    return sheets, unread
+            hidden[info.name] = hidden_rows(book, info.part)
+    return Sheets(sheets, unread, hidden)
 
 
 def _add_column(rows: Rows, mails: Mapping[int, str]) -> None:
@@ -70,6 +81,6 @@ def _add_column(rows: Rows, mails: Mapping[int, str]) -> None:
 def _as_parts(data: bytes, name: str) -> Parts | None:
     """Take a workbook of Excel's present format apart, for what it shows; the values are read without it."""
     try:
-        return Parts(Package(data, name)) if name.lower().endswith((".xlsx", ".xlsm")) else None
+        return Parts(Package(data, name)) if not name.lower().endswith(_OTHER_FORMATS) else None
     except UserError:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from types import ModuleType
@@ -86,14 +86,16 @@ def _refuse_open_quote(rows: Sequence[tuple[list[str], int]], header: int, mark:
 
 def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Imported:
     """Read the sheet of a workbook whose header row fits best. Raise UserError where none has one."""
-    sheets, unread = sheet_rows(data, name)
+    sheets, unread, hidden = sheet_rows(data, name)
     found = best_sheet(sheets, _header)
     if not found:
         raise _no_header(name)
     sheet, header = found
     imported = convert(sheets[sheet], header, "row", chosen)
     names = _headers(sheets[sheet], header)
-    notes = [p.said for p in unread.get(sheet, ())]
+    notes = [p.said for p in unread.get(sheet, ())] + said_of_hidden(
+        sheets[sheet], header, hidden.get(sheet, ())
+    )
     for other, rows in sheets.items():
         also = _header(rows) if other != sheet and spelled(other) not in _OURS else None
         if also and _headers(rows, also) == names:
@@ -101,13 +103,25 @@ def read_sheets(data: bytes, name: str, chosen: Chosen | None = None) -> Importe
             imported = replace(
                 imported, rows=(*imported.rows, *more.rows), notes=(*imported.notes, *more.notes)
             )
-            notes += [p.said for p in unread.get(other, ())]
+            notes += [p.said for p in unread.get(other, ())] + said_of_hidden(
+                rows, also, hidden.get(other, ())
+            )
         elif also and also.row < len(rows):
             notes.append(
                 f"Only the sheet “{sheet}” was read. “{other}” looks like people too: to take them in, save it as a file of "
                 "its own."
             )
     return replace(imported, notes=(*imported.notes, *notes))
+
+
+def said_of_hidden(rows: Sequence[Row], header: Header, hidden: Container[int]) -> list[str]:
+    """Say how many people stand in hidden rows: other programs read them too, and nobody sees them."""
+    below = enumerate(rows[header.row :], header.row + 1)
+    count = sum(number in hidden and any(map(text_of, row)) for number, row in below)
+    said, counted = ("1 row is", "counts") if count == 1 else (f"{count} rows are", "count")
+    return (
+        [f"{said} hidden in the sheet, by a filter perhaps, and {counted} like the others."] if count else []
+    )
 
 
 def _header(rows: Sequence[Row]) -> Header | None:

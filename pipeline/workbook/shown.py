@@ -15,6 +15,9 @@ from pipeline.workbook.refs import Range, parse_cell, parse_range
 Place = tuple[int, int]
 _NAME = rb"(?:[A-Za-z_][\w.-]*:)?"
 _MERGED = re.compile(rb"<" + _NAME + rb"mergeCell\s[^>]*?\bref=[\"']([A-Za-z0-9:$]+)[\"']")
+_HIDDEN = re.compile(
+    rb"<" + _NAME + rb"row(?=\s)(?=[^>]*\shidden=[\"'](?:1|true)[\"'])[^>]*\sr=[\"'](\d+)[\"']"
+)
 _COVERED, _RELATED = rb"[^>]*?\sref\s*=\s*[\"']([^\"'<>]*)", rb"[^>]*?[\s:]id\s*=\s*[\"']([^\"'<>]*)"
 _LINKED = re.compile(rb"<" + _NAME + rb"hyperlink(?=" + _COVERED + rb")(?=" + _RELATED + rb")\s")
 _CELL = re.compile(rb"<" + _NAME + rb"c\s([^>]*[^/>])>\s*<" + _NAME + rb"v>(\d{1,15})(?:\.0)?</")
@@ -29,6 +32,11 @@ class Shown(NamedTuple):
     numbers: Mapping[Place, str] = MappingProxyType({})
     addresses: Mapping[Place, str] = MappingProxyType({})
     merged: tuple[Range, ...] = ()
+
+
+def hidden_rows(book: Parts, part: str) -> frozenset[int]:
+    """List the rows that a filter, or a person, hid."""
+    return frozenset(int(found[1]) for found in _HIDDEN.finditer(book.package.read(part)))
 
 
 def find_shown(book: Parts, part: str) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from pipeline.importing import describe, plan_import, read_data, read_file, table, with_words
+from pipeline.importing.adopt import plan_adoption
 from pipeline.importing.imported import contact
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.model.errors import UserError
@@ -279,3 +281,69 @@ def test_what_is_no_workbook_whatever_its_name_says_is_a_sentence(content: bytes
 def test_a_text_file_called_xlsx_is_imported_as_what_it_is() -> None:
     (person,) = read_data(b"First name,Last name,Email\nAda,Okafor,ada@example.org\n", "list.xlsx").rows
     assert person.name == "Ada Okafor"
+
+
+def filtered(path: Path) -> Path:
+    book = Workbook()
+    for row in (
+        ["Name", "Email", "Company"],
+        ["Ana Lima", "ana@example.com", "Quay"],
+        ["Bo Ek", "bo@example.com", "Dock"],
+        [],
+    ):
+        book.active.append(row)
+    for row in (3, 4):
+        book.active.row_dimensions[row].hidden = True
+    book.active.row_dimensions[4].height = 20
+    book.save(path)
+    return path
+
+
+def test_hidden_rows_are_taken_and_told_at_import_and_when_adopted(tmp_path: Path) -> None:
+    path = filtered(tmp_path / "people.xlsx")
+    told = "1 row is hidden in the sheet, by a filter perhaps, and counts like the others."
+    imported = read_file(path)
+    assert [p.name for p in imported.rows] == ["Ana Lima", "Bo Ek"]
+    assert told in describe(plan_import(imported, ()))
+    assert told in plan_adoption(path).lines()
+    assert told in plan_adoption(path).effects()
+
+
+def test_a_workbook_whose_name_says_csv_is_read_by_what_it_is(tmp_path: Path) -> None:
+    data = filtered(tmp_path / "people.xlsx").read_bytes()
+    for name in ("people.csv", "people", "people.zip", "people.xlsx"):
+        imported = read_data(data, name)
+        assert [p.name for p in imported.rows] == ["Ana Lima", "Bo Ek"]
+        assert len(imported.notes) == 1  # of the hidden row
+
+
+def test_an_archive_is_still_called_one() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("Connections.csv", "First Name,Last Name\n")
+    with pytest.raises(UserError, match="is a zip archive"):
+        read_data(made.getvalue(), "export.csv")
+
+
+def test_what_only_the_second_row_of_somebody_says_is_kept(tmp_path: Path) -> None:
+    imported = read(
+        tmp_path,
+        "Name,Email,Phone,Company,Letter sent,Notes\n"
+        "Ana Lima,,555-0101,Quay,,from the fair\n"
+        "ana lima,ana@example.com,555-0101,QUAY,2026-11-03,from the fair\n"
+        "Ana Lima,ana.lima@example.org,555-0102,Quay,2026-10-03,paints\n"
+        "Bo Ek,bo@example.com,,Dock,,\n",
+    )
+    plan = plan_import(imported, ())
+    ana, bo = plan.new
+    assert plan.twice == ("ana lima", "Ana Lima")
+    assert ana.values["Email"] == "ana@example.com"
+    assert ana.values["Last contact"] == date(2026, 11, 3)
+    assert ana.text("Notes").splitlines() == [
+        "from the fair",
+        "Other e-mail: ana.lima@example.org",
+        "Other phone: 555-0102",
+        "paints",
+        "Other last contact: 2026-10-03",
+    ]
+    assert bo == imported.rows[3]
