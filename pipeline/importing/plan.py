@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.importing.imported import Imported, ImportedContact, Value, with_notes
@@ -24,7 +24,8 @@ class ImportPlan:
     """The people to append, in the file's order, and why others are not among them.
 
     `known` pairs a person with the row of Contacts where they stand already; `incomplete` counts the new people who lack
-    something before they can be written to, and `lacking` what.
+    something before they can be written to, and `lacking` what. `unsaid` names those of whom the file says that they were written
+    to, and their row of Contacts does not.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class ImportPlan:
     examples: int = 0
     mapping: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
     @property
     def already(self) -> tuple[tuple[str, int], ...]:
@@ -98,7 +100,8 @@ class _Known:
 def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
     """Sort a file's people into new, already there and twice in the file; letter case and accents aside."""
     known, seen = _Known(), _Known(sharing=True)
-    for c in contacts:
+    rows = {c.row: c for c in contacts}
+    for c in rows.values():
         known.add(c.email, c.name, c.organization, c.row)
     new: list[ImportedContact] = []
     there: list[tuple[ImportedContact, int]] = []
@@ -129,7 +132,14 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         examples,
         imported.mapping,
         imported.notes,
+        tuple(f"{person.name} (row {row})" for person, row in there if _is_unsaid(person, rows[row])),
     )
+
+
+def _is_unsaid(person: ImportedContact, c: Contact) -> bool:
+    """Tell whether a file says that somebody was written to, and their row does not."""
+    begun = c.approach_sent or c.follow_up_sent or c.thank_you_sent or c.last_contact
+    return any(day in person.values for day in KEPT_DAYS) and not (begun or c.called_on or c.replied_on)
 
 
 def _with_the_second(first: ImportedContact, second: ImportedContact) -> ImportedContact:
@@ -162,11 +172,7 @@ def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
         lines.append(
             f"{len(plan.twice)} in the file more than once, taken once, with what differs kept in Notes: {_some(plan.twice)}."
         )
-    if plan.already:
-        lines.append(
-            f"{len(plan.already)} already in {sheet}: {_some([f'{name} (row {row})' for name, row in plan.already])}."
-        )
-    lines.append(f"{len(plan.new)} new.")
+    lines += [*_of_the_known(plan, sheet), f"{len(plan.new)} new."]
     unclear = [c.name for c in plan.new if not c.text("Last name") and split_name(c.name) is None]
     if unclear:
         lines.append(
@@ -185,6 +191,17 @@ def describe(plan: ImportPlan, sheet: str = "Contacts") -> list[str]:
             "They are added all the same; fill it in when you get to them."
         )
     return lines
+
+
+def _of_the_known(plan: ImportPlan, sheet: str) -> Iterator[str]:
+    if plan.already:
+        rows = _some([f"{name} (row {row})" for name, row in plan.already])
+        yield f"{len(plan.already)} already in {sheet}: {rows}."
+    if plan.unsaid:
+        yield (
+            f"Written to before, as the file says, and {sheet} does not: {_some(plan.unsaid)}. Type the day into Last contact,"
+            " or they get a first letter."
+        )
 
 
 _KINDS = {

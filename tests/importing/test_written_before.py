@@ -187,3 +187,18 @@ def test_headers_of_addresses_and_people_are_no_days() -> None:
         assert not day_meant(header)
         assert not day_shown(header, ["ana@example.com", "Ana Lima"])
     assert not are_states("Notes", ["I met her at the fair", "She called me"])
+
+
+def test_who_is_there_already_and_was_written_to_by_the_file_alone_is_told() -> None:
+    text = "Name,Email,Letter sent\nAna Lima,ana@example.com,2026-11-03\nBo Ek,bo@example.com,2026-11-03\nCy Dow,cy@example.com,\n"
+    contacts = [
+        Contact(4, "K4", first_name="Ana", last_name="Lima", email="ana@example.com"),
+        Contact(5, "K5", first_name="Bo", last_name="Ek", email="bo@example.com", last_contact=DAY),
+        Contact(6, "K6", first_name="Cy", last_name="Dow", email="cy@example.com"),
+    ]
+    plan = plan_import(read_data(text.encode(), "list.csv"), contacts)
+    assert (
+        "Written to before, as the file says, and Contacts does not: Ana Lima (row 4). Type the day into Last contact, or they"
+        " get a first letter." in describe(plan)
+    )
+    assert plan.unsaid == ("Ana Lima (row 4)",)
