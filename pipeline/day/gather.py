@@ -17,6 +17,8 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, LedgerState, Noted
 from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
+from pipeline.mail.free_domains import free_domains
+from pipeline.mail.incoming.people import domain_of
 from pipeline.model import Contact, Event, Problem, Settings, Severity
 from pipeline.model.errors import UserError
 from pipeline.rules.heldsaid import HeldSaid, read_held
@@ -31,6 +33,7 @@ from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.fieldsheet import read_fields
 from pipeline.sheets.happened import untold_problems
 from pipeline.sheets.intervals import read_intervals
+from pipeline.sheets.known import known_before
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
@@ -60,7 +63,7 @@ def gather(
     book, tables = known.book, known.book.tables
     settings, of_settings = known.settings
     intervals, of_intervals = read_intervals(tables["Rules"])
-    everybody, of_rows = read_contacts(tables["Contacts"], book.uncached, today)
+    everybody, of_rows = _people(known, today)
     known = _with_ids(known, everybody)
     events = known.events
     counted, sorted_, of_people = _held_against(known, everybody, of_rows, today)
@@ -97,6 +100,20 @@ def gather(
             sorted_,
         )
     )
+
+
+def _people(known: _Opened, today: date) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+    """Read the contacts, those whose ID was lost under the one by which History knows them."""
+    table, in_history = known.book.tables["Contacts"], {e.contact_id for e in known.events}
+    read, problems = read_contacts(table, known.book.uncached, today, in_history)
+    found = known_before(read, table, known.events, known.state.receipts.values(), _domain_of_their_own)
+    told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
+    return found.contacts, (*told, *found.problems)
+
+
+def _domain_of_their_own(address: str) -> str:
+    domain = domain_of(address)
+    return "" if domain in free_domains() else domain
 
 
 def _with_ids(known: _Opened, contacts: Sequence[Contact]) -> _Opened:

@@ -31,11 +31,15 @@ _FIELDS = frozenset(Contact._fields)
 
 
 def read_contacts(
-    table: Table, uncached: Iterable[tuple[str, int, int]], today: date
+    table: Table,
+    uncached: Iterable[tuple[str, int, int]],
+    today: date,
+    in_history: Container[str] = (),
 ) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
     """Read all rows that are not wholly blank, in their order.
 
     `uncached` are the workbook's formula cells without a kept value: the schema's sheet name, Excel's row, 1-based column.
+    `in_history` are the IDs that History knows.
     A bad cell is blank in the contact and its attribute named in `unreadable`. A bad address, and a date in the future that
     should lie in the past, are named there too, but stand in the contact as they are.
     """
@@ -50,7 +54,7 @@ def read_contacts(
     _set_ids(contacts)
     for index, attrs in _unreadable(faults).items():
         contacts[index] = _in_doubt(contacts[index], table, index, attrs)
-    duplicates = find_duplicates(contacts, table.where)
+    duplicates = find_duplicates(contacts, table.where, in_history)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
             contacts[fault.index] = contacts[fault.index]._replace(duplicate=as_problem(table, fault).message)

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Contact, Event, Severity
 from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
 
 _NEITHER = "neither row gets letters until that is resolved"
-_ONE_ROW = "Put what you know into one row and delete the other"
-_OR_TWO_PEOPLE = "if they are two people, tell their names apart"
+OR_TWO_PEOPLE = "if they are two people, tell their names apart"
 _PHONE_DIGITS = 7
 _TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
 
 Where = Callable[[str, int], str]
 
 
-def find_duplicates(contacts: Mapping[int, Contact], where: Where) -> list[Fault]:
+def find_duplicates(
+    contacts: Mapping[int, Contact], where: Where, in_history: Container[str] = ()
+) -> list[Fault]:
     """Find an ID, an address under one name, and a name at one organization that stand twice; each row is told once.
 
     One address under different names is a warning: couples and offices share them. Who is likely one person under two
-    spellings is held in the second row only. `where` names a cell by attribute and index.
+    spellings is held in the second row only. `where` names a cell by attribute and index. `in_history` are the IDs that History
+    knows: the row to keep.
     """
     told: set[int] = set()
     namesakes = _namesakes(contacts)
     return [
         *_of_one_id(contacts, told),
-        *_of_one_address(contacts, told),
-        *_of_one_name_and_organization(namesakes, told),
-        *_likely_one_person(namesakes, told, where),
+        *_of_one_address(contacts, told, in_history),
+        *_of_one_name_and_organization(namesakes, told, in_history),
+        *_likely_one_person(namesakes, told, where, in_history),
     ]
 
 
@@ -38,11 +40,13 @@ def _of_one_id(contacts: Mapping[int, Contact], told: set[int]) -> Iterator[Faul
         yield from _tell(told, group, "id", _same_id(contacts, group))
 
 
-def _of_one_address(contacts: Mapping[int, Contact], told: set[int]) -> Iterator[Fault]:
+def _of_one_address(
+    contacts: Mapping[int, Contact], told: set[int], in_history: Container[str]
+) -> Iterator[Fault]:
     """Hold those who have one address under one name, and warn those who share it under different ones."""
     for group in _groups(contacts, lambda c: c.email.casefold() if c.email_valid else ""):
         for same in _split_by_name(contacts, group):
-            said = f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. {_ONE_ROW}"
+            said = f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. {_one_row(contacts, same, in_history)}"
             yield from _tell(told, same, "email", said)
         if len({folded(contacts[i].name) for i in group}) > 1:
             said = (
@@ -51,12 +55,14 @@ def _of_one_address(contacts: Mapping[int, Contact], told: set[int]) -> Iterator
             yield from (Fault(i, "email", said, Severity.WARNING) for i in group if i not in told)
 
 
-def _of_one_name_and_organization(namesakes: Mapping[int, Contact], told: set[int]) -> Iterator[Fault]:
+def _of_one_name_and_organization(
+    namesakes: Mapping[int, Contact], told: set[int], in_history: Container[str]
+) -> Iterator[Fault]:
     for group in _groups(namesakes, _person):
         c = namesakes[group[0]]
         said = (
             f"stands on {_rows(namesakes, group)} for one person, {c.name} at {c.organization}: {_NEITHER}. "
-            f"{_ONE_ROW}; {_OR_TWO_PEOPLE}"
+            f"{_one_row(namesakes, group, in_history)}; {OR_TWO_PEOPLE}"
         )
         yield from _tell(told, group, "last_name", said)
 
@@ -90,7 +96,9 @@ def _namesakes(contacts: Mapping[int, Contact]) -> dict[int, Contact]:
     return {index: contacts[index] for index in found}
 
 
-def _likely_one_person(namesakes: Mapping[int, Contact], told: set[int], where: Where) -> Iterator[Fault]:
+def _likely_one_person(
+    namesakes: Mapping[int, Contact], told: set[int], where: Where, in_history: Container[str]
+) -> Iterator[Fault]:
     """Hold the second of two rows with one name and one phone number, one organization but for its legal form, or no more than the name."""
     for attr, key in (("phone", _by_phone), ("organization", _by_firm), ("last_name", _by_name)):
         for group in _groups(namesakes, key):
@@ -102,7 +110,8 @@ def _likely_one_person(namesakes: Mapping[int, Contact], told: set[int], where: 
                     index,
                     attr,
                     f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {namesakes[index].name}: "
-                    f"this row gets no letters until that is resolved. {_ONE_ROW}; {_OR_TWO_PEOPLE}",
+                    f"this row gets no letters until that is resolved. "
+                    f"{_one_row(namesakes, (*first, index), in_history)}; {OR_TWO_PEOPLE}",
                 )
 
 
@@ -167,6 +176,18 @@ def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:
         + "Delete the row that is one too many; if they are two people, blank the ID cell of the newer one,"
         + " and the dates of letters copied along"
     )
+
+
+def _one_row(contacts: Mapping[int, Contact], group: Sequence[int], in_history: Container[str]) -> str:
+    """Say which row to keep: with the other the letters and talks so far would be lost."""
+    for known in (
+        [i for i in group if contacts[i].id in in_history],
+        [i for i in group if _touched(contacts[i])],
+    ):
+        if len(known) == 1:
+            row = contacts[known[0]].row
+            return f"Put what you know into row {row}, whose letters and talks are on record, and delete the other"
+    return "Put what you know into one row and delete the other"
 
 
 def _tell(told: set[int], group: list[int], attr: str, message: str) -> Iterator[Fault]:

@@ -1,0 +1,135 @@
+"""Rows of Contacts whose person History knows under an ID that no row bears any more (pure).
+
+An ID is lost where its cell is cleared, or where of two rows for one person the older is deleted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline.ledger.records import GONE, LOCKED, Receipt
+from pipeline.model import Contact, Event, EventKind, Problem, Severity
+from pipeline.model.fullname import name_key
+from pipeline.rules.history import letter_event
+from pipeline.sheets.duplicates import OR_TWO_PEOPLE
+from pipeline.sheets.table import Fault, Table, as_problem
+
+_CELLS = (
+    ("approach_sent", EventKind.APPROACH),
+    ("follow_up_sent", EventKind.FOLLOW_UP),
+    ("thank_you_sent", EventKind.THANK_YOU),
+    ("called_on", EventKind.CALL),
+    ("replied_on", EventKind.REPLY),
+    ("answered_on", EventKind.ANSWER),
+    ("interview_on", EventKind.INTERVIEW),
+)
+Domain = Callable[[str], str]
+
+
+class Left(NamedTuple):
+    """What is known under an ID that no row bears: what happened, and the letters that went, or may have gone."""
+
+    id: str
+    events: tuple[Event, ...]
+    letters: tuple[Receipt, ...]
+
+
+class KnownBefore(NamedTuple):
+    """The contacts, those with their own ID again that had lost it; `again` maps the IDs that they would have got to these."""
+
+    contacts: tuple[Contact, ...]
+    problems: tuple[Problem, ...] = ()
+    again: Mapping[str, str] = MappingProxyType({})
+
+
+def known_before(
+    contacts: Sequence[Contact],
+    table: Table,
+    events: Sequence[Event],
+    receipts: Iterable[Receipt],
+    domain: Domain,
+) -> KnownBefore:
+    """Give rows without an ID the one that their dates show to be theirs, and hold those that may be somebody met before.
+
+    `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to another organization.
+    """
+    out = [r for r in receipts if r.state in GONE | LOCKED]
+    left = _left({c.id for c in contacts}, events, out)
+    if not left:
+        return KnownBefore(tuple(contacts))
+    told = {e.contact_id for e in events} | {r.contact_id for r in out}
+    new = [c for c in contacts if c.id not in told and c.name and not c.is_sample and not c.duplicate]
+    theirs = {c.row: left[name_key(c.name)] for c in new if name_key(c.name) in left}
+    back = _back(new, theirs)
+    again = {c.id: back[c.row] for c in new if c.row in back}
+    known = tuple(c._replace(id=back[c.row]) if c.row in back else c for c in contacts)
+    asked = {
+        c.row: as_problem(table, _fault(c, table.index_of(c.row), found, domain), c.id)
+        for c in known
+        if c.row not in back and (found := [o for o in theirs.get(c.row, ()) if o.id not in back.values()])
+    }
+    held = {row: p.message for row, p in asked.items() if p.severity is Severity.ERROR}
+    known = tuple(c._replace(duplicate=held[c.row]) if c.row in held else c for c in known)
+    return KnownBefore(known, tuple(asked.values()), again)
+
+
+def _left(here: Collection[str], events: Iterable[Event], out: Iterable[Receipt]) -> dict[str, list[Left]]:
+    """Gather what is known under IDs that no row bears, by the name that stands beside it."""
+    happened: dict[str, list[Event]] = defaultdict(list)
+    went: dict[str, list[Receipt]] = defaultdict(list)
+    for e in events:
+        if e.contact_id not in here and e.name:
+            happened[e.contact_id].append(e)
+    for r in out:
+        if r.contact_id not in here and r.name:
+            went[r.contact_id].append(r)
+            happened[r.contact_id].append(letter_event(r))
+    found: dict[str, list[Left]] = defaultdict(list)
+    for one, theirs in happened.items():
+        for key in {name_key(e.name) for e in theirs}:
+            found[key].append(Left(one, tuple(theirs), tuple(went.get(one, ()))))
+    return found
+
+
+def _back(new: Iterable[Contact], theirs: Mapping[int, Sequence[Left]]) -> dict[int, str]:
+    """Find whose ID it is, by row, where the dates in one row alone show it."""
+    shown = [
+        (c.row, one.id)
+        for c in new
+        if not c.id_written
+        for one in theirs.get(c.row, ())
+        if _shows(c, one.events)
+    ]
+    rows, ids = [row for row, _ in shown], [one for _, one in shown]
+    return {row: one for row, one in shown if rows.count(row) == ids.count(one) == 1}
+
+
+def _shows(c: Contact, events: Iterable[Event]) -> bool:
+    """Tell whether a row has the day of anything that happened: it is the row that it was written into."""
+    said = {(kind, day) for attr, kind in _CELLS if (day := getattr(c, attr))}
+    return any((e.kind, e.date) in said or e.date == c.last_contact for e in events)
+
+
+def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:
+    """Tell whether all letters went to another organization's addresses, and none may still be on its way."""
+    own, others = domain(c.email), [domain(r.to) for r in left.letters]
+    waits = any(r.state in LOCKED for r in left.letters)
+    return bool(own and others) and all(others) and own not in others and not waits
+
+
+def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fault:
+    """Ask whether it is the person met before; whoever is at another organization may be written to meanwhile."""
+    elsewhere = all(_is_elsewhere(c, one, domain) for one in found)
+    ids = " or ".join(one.id for one in found)
+    stands = f"says {c.id}" if c.id_written else "is blank"
+    waits = "" if elsewhere else ": no letter goes to this row until that is resolved"
+    return Fault(
+        index,
+        "id",
+        f"{stands}, and what is known of {c.name} is kept under {ids}, which no row has now{waits}. If that is the same "
+        f"person, type {ids} into this cell; {OR_TWO_PEOPLE}",
+        Severity.WARNING if elsewhere else Severity.ERROR,
+    )
