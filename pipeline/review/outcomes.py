@@ -124,7 +124,7 @@ _REPLIED = Outcome(
     "replied",
     "They wrote to me",
     "replied",
-    follows="calls and notes wait: to answer them is next, due the next business day",
+    follows="calls and notes wait: to answer them is next, due the next business day; what answers thanks, a note or a confirmation is only noticed",
 )
 _ADDRESS = Outcome(
     "address", "Correct the address", "", ("email", "phone", "channel", "address"), dated=False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.letters.blanks import blank_in
-from pipeline.model import Contact, Finding, Stage
+from pipeline.model import Contact, Finding, Stage, Step
 from pipeline.review import sentences
 from pipeline.rules.steps import RANK, STEPS
 from pipeline.sheets.schema import CONTACTS, SETTINGS, SETTINGS_SHEET, Owner
@@ -96,12 +97,16 @@ def lines(decision: Decision) -> tuple[PersonLine, ...]:
 
 
 def coming_step(decision: Decision, c: Contact) -> str:
-    """Say the next step of somebody of whom nothing is due yet, and its day; blank where there is none."""
+    """Say what comes next of somebody of whom nothing is due yet, be it in addition (R7, R9, R23); blank where nothing does."""
     step, today = decision.agenda.standings[c.row].step, decision.world.today
-    if step is None:
-        return ""
-    when = sentences.day(step.due, today) if step.due > today else "when its turn comes"
-    return f"{STEPS[step.step].title}, {when}"
+    ahead = [a for a in decision.agenda.actions if a.row == c.row and a.step is not Step.APPROACH]
+    dated: list[tuple[date, Step]] = [(a.due, a.step) for a in ahead if a.due > today]
+    if step is not None and step.due > today:
+        dated.append((step.due, step.step))
+    if dated:
+        due, named = min(dated, key=lambda one: one[0])
+        return f"{STEPS[named].title}, {sentences.day(due, today)}"
+    return f"{STEPS[step.step].title}, when its turn comes" if step else ""
 
 
 def waiting_for_why(decision: Decision) -> tuple[Contact, ...]:

@@ -11,7 +11,7 @@ from pipeline.campaign.fields import FieldRecord, counted_in, quotes
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
-from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Status, Step
+from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Stage, Status, Step
 from pipeline.paper.days import in_words
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
@@ -34,6 +34,8 @@ _PROGRAMS = (
     "last_contact",
     "problem",
 )
+_SAID = ("stage", "next_step", "due", "problem")
+_STAGES = frozenset(map(str, Stage))
 _OF_ONE_PERSON = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact")
 """What is not written where two rows stand for one ID or one person: of whom it is true, the user has still to say."""
 
@@ -75,7 +77,22 @@ def contact_edits(
             continue  # as most of a long list
         wanted: dict[str, Value] = dict(zip(_PROGRAMS, says, strict=True))
         edits += differing(table, index, {**_known(c, wanted), **_replies(c, f.past, replies)})
-    return edits
+    return edits + _left_over(table, contacts)
+
+
+def _left_over(table: Table, contacts: Iterable[Contact]) -> list[Edit]:
+    """Clear what was said of somebody whose row the user has blanked: nobody stands there, and a new row may."""
+    stages = table.values("stage")
+    taken = {table.index_of(c.row) for c in contacts}
+    ours = {table.found[attr] for attr in _SAID if attr in table.found}
+    alone = [
+        index
+        for index, stage in enumerate(stages)
+        if stage in _STAGES
+        and index not in taken
+        and all(column[index] is None for at, column in enumerate(table.columns) if at not in ours)
+    ]
+    return [edit for index in alone for edit in differing(table, index, dict.fromkeys(_SAID))]
 
 
 def _known(c: Contact, wanted: Mapping[str, Value]) -> dict[str, Value]:

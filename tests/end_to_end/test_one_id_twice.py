@@ -93,3 +93,24 @@ def test_an_address_that_somebody_else_had_before_is_no_id_gone_astray(wrote: Ro
     assert (older["Problem"], newer["Problem"]) == (None, None)
     assert newer["ID"] not in (None, older["ID"])
     assert letters(wrote, LATER) == {("follow_up", "ada@example.net"), ("approach", "ada.okafor@example.org")}
+
+
+def test_what_was_said_of_a_row_goes_with_it_when_it_is_blanked(routine: Routine) -> None:
+    twin = person("Ada", Email="other@example.net")
+    routine.with_book([person("Bea", "Lund"), person("Ada"), twin])
+    routine.daily()
+    assert routine.rows()[2]["Problem"]
+    routine.type_on_contacts(4, **dict.fromkeys((*(name.replace(" ", "_") for name in twin), "ID"), None))
+    routine.daily()
+    left = routine.rows()[2:]
+    assert not any(value for row in left for value in row.values())
+    assert [row["Stage"] for row in routine.rows()[:2]] == ["Target", "Target"]
+
+
+def test_what_the_user_typed_below_the_list_stays(routine: Routine) -> None:
+    routine.with_book([person("Ada")], extra_columns=["Mine"])
+    routine.daily()
+    add_contact(routine.book, {"Stage": "Target", "Mine": "that is: not written to yet"})
+    add_contact(routine.book, {"Stage": "what is green waits"})
+    routine.daily()
+    assert [row["Stage"] for row in routine.rows()[1:]] == ["Target", "what is green waits"]

@@ -161,6 +161,14 @@ def test_a_step_that_is_still_to_come_is_said_with_its_day(folder: Path) -> None
     assert "Nothing is due yet. Next: Follow up, Dec 7." in page.text(f"/contact/{person_key('ada')}")
 
 
+def test_an_interview_that_is_fixed_is_what_comes_next(folder: Path) -> None:
+    fixed = {"Called_on": date(2026, 11, 27), "Call_result": "Accepted - in person"}
+    page = opened(folder, person(ID="ada", Interview_on=date(2026, 12, 10), **fixed))
+    text = page.text(f"/contact/{person_key('ada')}")
+    assert "Nothing is due yet. Next: Prepare, Dec 9." in text
+    assert "Nothing is due here by itself" not in text
+
+
 def test_who_has_a_step_rests_not(folder: Path) -> None:
     page = opened(folder, person(ID="ada"))
     assert "Nothing is due here" not in page.text(f"/contact/{person_key('ada')}")

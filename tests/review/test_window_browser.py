@@ -84,6 +84,16 @@ def test_a_call_is_recorded_and_undone_by_keyboard_alone(window: Any, browser: A
     context.close()
 
 
+def test_the_tab_key_leaves_the_bars_where_they_are(window: Any, browser: Any) -> None:
+    context = visitor(browser, viewport={"width": 1200, "height": 600})
+    page, _ = window(context)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate("window.scrollY") == 0
+    assert page.evaluate("document.documentElement.scrollHeight - window.innerHeight") <= 0
+    context.close()
+
+
 def test_what_happened_is_recorded_without_script(window: Any, browser: Any, workbook: Path) -> None:
     context = visitor(browser, java_script_enabled=False)
     context.route("**/*.css", lambda route: route.abort())
