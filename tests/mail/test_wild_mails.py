@@ -90,6 +90,145 @@ def test_somebody_away_who_answers(name: str) -> None:
     assert read(said(PEOPLE[name])).kind is MailKind.REPLY
 
 
+# Away, and nothing else would mark an answer but that they say something to somebody.
+ANSWERS = [
+    "Sam - I'm on vacation until Jan 4. Get in touch then and we'll set something up.",
+    "I am on leave until March. After that, gladly.",
+    "Sorry, I'm away through Friday. Next Tuesday 3 pm is fine.",
+    "I'm away through Friday. Tuesday would be good.",
+    "I am currently out of the office until Dec 14, but my colleague Bo Lee knows more than I do; write to him.",
+    "I am out of the office until December 14. My colleague Bo Lee knows more about it.",
+    "I am out of office until the 14th, so the call this week will not work. Try the week after.",
+    "I will be traveling until Dec 14. Ring my office for an appointment after that.",
+    "Sam, I am traveling until the 14th. Ask me again then and we will find a time.",
+    "Dear Ms. Rivera, I am on holiday until 5 January; please write to me again then. Best, Ada Okafor",
+    "Dear Ms. Rivera, I am on holiday until 5 January.",
+    "I'm out of the office until Monday\n\nWednesday would suit\n\nAda",
+    "I am on leave until March and am willing to help. It is a good field.",
+    "I'm on vacation until Jan 4. Best, Ada\n\nP.S. Ring on the 5th.",
+    "Ich bin bis 14.12. im Urlaub. Melden Sie sich danach noch einmal.",
+    "Ich bin bis Freitag im Urlaub. Am Montag geht es.",
+    "Liebe Frau Rivera, ich bin bis 14. Dezember im Urlaub.",
+    "Je suis absente jusqu'au 14 décembre, rappelez-moi ensuite.",
+    "Je suis en déplacement jusqu'au 4. Mardi est libre.",
+    "Estoy de vacaciones hasta el 4. El martes está bien.",
+    "Sono in ferie fino al 4. Martedì va bene.",
+    "Estou de férias até o dia 4. Terça está bem.",
+    "Ik ben met vakantie tot 4 december. Dinsdag is goed.",
+    "I'm on vacation until Jan 4, looking forward to hearing from you in the new year.",
+    "I'm out of the office until Monday. Looking forward to it.",
+    "Traveling through Friday. My calendar is open the week of the 14th.",
+    "I'm on leave until March, sorry. Good luck with the search.",
+    "I'm away until Monday. Interesting letter.",
+    "I am out of the office until January. Please write again in the new year.",
+    "I'm on holiday until the 5th. My assistant Bo will set up a time.",
+    "I am on vacation until December 7. I suggest Tuesday.",
+    "I'm out of office this week, returning Monday. Would be delighted.",
+    "Currently on leave, returning in March. Ask Bo Lee instead.",
+    "I'm traveling until the 14th and would welcome a call on the 15th.",
+    "I'm out of the office until Monday and will answer at length.",
+    "I am on leave through January. It is a shame, I liked what you wrote.",
+    "I'm away until Friday. Call the week after.",
+    "I'm OOO until Monday. Works for me otherwise.",
+    "On leave until March 1. Count me in.",
+    "I'm away until the 10th. Come by on the 11th.",
+    "I am out of the office until Dec 14. I'll ring you on the 15th.",
+    "I'm on vacation until Jan 4. I will call you when I return.",
+    "I am out of the office until the 14th but my door is open.",
+    "Ich bin bis 14.12. im Urlaub. Ab dem 15. habe ich Zeit.",
+    "Ich bin bis Montag nicht im Büro. Ihr Anliegen interessiert mich.",
+    "Ich bin bis 14.12. auf Dienstreise und rufe Sie an, wenn ich wieder da bin.",
+    "Je suis en vacances jusqu'au 4. Votre parcours m'intéresse.",
+    "Estoy de vacaciones hasta el 4. Me interesa su perfil.",
+    "Sono in ferie fino al 4. La chiamo al rientro.",
+    "Ik ben met vakantie tot 4 december. Ik bel u als ik terug ben.",
+    "I'm on leave until March 1, and I'd rather you asked Bo Lee.",
+    "I am out of the office until Monday. I return your kind wishes.",
+    "I'm away until Monday; urgent or not, I answer every letter.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_whoever_says_more_than_that_they_are_away_has_answered(text: str) -> None:
+    assert read(said(text)).kind is MailKind.REPLY
+
+
+def test_a_users_name_that_is_a_word_too_makes_no_answer_of_a_note() -> None:
+    note = said("I am out of the office and will return on Monday.")
+    for_will = note.replace(f"To: {mails.ME}".encode(), b"To: Will Rivera <will.rivera@example.com>")
+    assert read(for_will).kind is MailKind.AUTOMATIC
+    named = for_will.replace(b"I am out", b"Will, I am out")
+    assert read(named).kind is MailKind.REPLY
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_a_header_that_marks_a_note_is_believed_whatever_it_says(text: str) -> None:
+    assert read(said(text, "Re: Your work", "Auto-Submitted: auto-replied")).kind is MailKind.AUTOMATIC
+    assert read(said(text, "Automatic reply: Your work")).kind is MailKind.AUTOMATIC
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Absent-minded me", "Sorry, I forgot to answer. Of course."),
+        ("On leave", "Sorry for the silence. Coffee on Friday."),
+        ("Out of office lunch", "Join us for lunch on Friday."),
+        ("Away from my desk", "Ok to talk, 555-0123"),
+        ("Out of office visit", "There is a nice cafe near the lab."),
+        ("Abwesend", "Entschuldigung, das ging unter. Ja."),
+    ],
+)
+def test_a_subject_that_speaks_of_absence_over_an_answer(subject: str, text: str) -> None:
+    assert read(said(text, subject)).kind is MailKind.REPLY
+    assert read(said(text, subject, "Auto-Submitted: auto-replied")).kind is MailKind.AUTOMATIC
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("On leave", "I am on leave until 1 March 2027.\n\nKind regards\nAda Okafor\nHead of the Example Clinic\n555-0142"),
+        ("Re: Your work", "Hello,\n\nI am out of the office until December 7.\nFor urgent matters, contact Bo Lee.\n\nAda Okafor\nExample Clinic"),
+        ("Re: Your work", "Thanks for your message! I am on PTO through Dec 14 and will reply when I get back."),
+        ("Re: Your work", "I am currently out of the office and will return on Monday, December 14. If you need immediate assistance, please contact Bo Lee at bo.lee@example.org or 555-0142. Thank you."),
+        ("Re: Your work", "Hello, thank you for your email. I am on vacation from Dec 1 through Dec 12 and will have limited access to email. I will respond to your message as soon as possible upon my return."),
+        ("Re: Your work", "I'm out of the office until 12/14. For urgent matters, please email the front desk."),
+        ("Re: Your work", "Thank you for your message. I am away from the office until Tuesday, December 1st."),
+        ("Re: Your work", "I am on maternity leave until March 1, 2027. In my absence, please contact Bo Lee."),
+        ("Re: Your work", "Ich bin bis zum 14.12.2026 nicht im Büro und kann Ihre Nachricht daher nicht lesen. In dringenden Fällen wenden Sie sich bitte an Herrn Lee. Mit freundlichen Grüßen Ada Okafor"),
+        ("Re: Your work", "Bonjour, je suis absente du bureau jusqu'au 14 décembre inclus. En cas d'urgence, veuillez contacter l'accueil. Cordialement"),
+        ("Ikke til stede: Your work", "Jeg er på ferie til 14. december."),
+        ("Frånvaro: Your work", "Jag är på semester."),
+        ("Autosvar: Your work", "Jag är på semester till den 14 december."),
+        ("Automatisk svar: Your work", "Jeg er på ferie til 14. desember."),
+        ("Automaattinen vastaus: Your work", "Olen lomalla 14.12. asti."),
+        ("Odpowiedź automatyczna: Your work", "Jestem na urlopie do 14 grudnia."),
+        ("Automatická odpověď: Your work", "Jsem na dovolené do 14.12."),
+        ("Автоматический ответ: Your work", "Я в отпуске до 14 декабря."),
+        ("Otomatik Yanıt: Your work", "14 Aralıka kadar izindeyim."),
+        ("自动答复: Your work", "我正在休假。"),
+    ],
+)  # fmt: skip
+def test_a_note_that_says_nothing_else(subject: str, text: str) -> None:
+    assert read(said(text, subject)).kind is MailKind.AUTOMATIC
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "kind"),
+    [
+        ("Read: Your work", "", MailKind.OTHER),
+        ("Read: Your work", "read", MailKind.OTHER),
+        ("Read: Your work", "Your message\n\n  To: Ada Okafor\n  Subject: Your work\n\nwas read on Thursday, November 26, 2026 9:00 AM.", MailKind.OTHER),
+        ("Gelesen: Your work", "Ihre Nachricht an Ada Okafor wurde am 26.11.2026 gelesen.", MailKind.OTHER),
+        ("Lu : Your work", "Votre message a été lu le 26/11/2026.", MailKind.OTHER),
+        ("Read: Your work", "Yes, gladly.", MailKind.REPLY),
+        ("Read: Your work", "I read your letter twice. Your message was read by all of us here, and we would like to see you on Tuesday at the clinic, in the afternoon, if that is all right.", MailKind.REPLY),
+        ("Reading group", "", MailKind.REPLY),
+    ],
+)  # fmt: skip
+def test_a_receipt_without_its_form(subject: str, text: str, kind: MailKind) -> None:
+    assert read(said(text, subject)).kind is kind
+
+
 @pytest.mark.parametrize(
     ("text", "back"),
     [

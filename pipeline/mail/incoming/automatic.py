@@ -1,49 +1,19 @@
-"""What no person wrote: absence notes in eight languages, with or without headers, and the receipts of ticket systems."""
+"""What no person wrote: what says so of itself, absence notes, and the receipts of ticket systems."""
 
 from __future__ import annotations
 
 import re
 from email.message import Message
 
-_BEFORE = r"^\s*[\[【(「]?\s*(?:(?:re|aw|antw|rép|ris|r|res)\s*:\s*)?[\[【(「]?\s*"
+from pipeline.mail.incoming.absence import BEFORE, is_absence_note
+
 # Says of itself that a program wrote it.
 _MARKED = re.compile(
-    rf"{_BEFORE}(?:auto(?:matic)?[ -]?(?:reply|response|responder)\b|automatische (?:antwort|abwesenheit)|réponse automatique|message automatique"
+    rf"{BEFORE}(?:auto(?:matic)?[ -]?(?:reply|response|responder)\b|automatische (?:antwort|abwesenheit)|réponse automatique|message automatique"
     r"|respuesta autom[aá]tica|mensaje autom[aá]tico|risposta automatica|messaggio automatico|resposta autom[aá]tica|mensagem autom[aá]tica"
-    r"|automatische? (?:antwoord|bericht|beantwoording|reactie)|自動(?:返信|応答|配信))",
-    re.IGNORECASE,
-)
-# Says that somebody is absent, as a person may too.
-_ABSENCE = re.compile(
-    rf"{_BEFORE}(?:out[- ]of[- ](?:the[- ])?office|away from (?:my|the) (?:desk|office)|on (?:annual |parental )?leave\b"
-    r"|abwesen[dh]|nicht im (?:büro|haus)\b|außer haus"
-    r"|(?:message|avis|notification) d['’]absence|absen(?:ce|te?)\b"
-    r"|(?:mensaje|aviso) de ausencia|fuera de (?:la )?oficina|ausente\b|ausencia"
-    r"|(?:avviso|messaggio) di assenza|fuori (?:ufficio|sede)|assen(?:za|te)\b"
-    r"|(?:mensagem|aviso) de aus[eê]ncia|fora do escrit[oó]rio|aus[eê]ncia"
-    r"|afwezig|buiten kantoor|不在)",
-    re.IGNORECASE,
-)
-# The absence itself, said by somebody of themselves.
-_ABSENT = re.compile(
-    r"\b(?:i am|i'm|i’m|i will be|i'll be|i’ll be|i am currently|currently) (?:currently )?(?:out of (?:the )?office|away\b|unavailable\b|on (?:\w+ )?(?:leave|holidays?|vacation)|travel+ing)"
-    r"|\bout of (?:the )?office\b|\booo\b|\blimited access to (?:my )?e-?mails?\b|\b(?:accès limité|acceso limitado|accesso limitato|acesso limitado|eingeschränkten? zugriff|beperkte? toegang)\b"
-    r"|\b(?:ich bin|bin ich|ich befinde mich|befinde ich mich)\b.{0,70}\b(?:nicht im (?:büro|haus)|nicht am (?:arbeits)?platz|abwesend|im urlaub|außer haus|nicht erreichbar|in elternzeit|auf dienstreise|wieder (?:im (?:büro|haus)|erreichbar|für sie da))"
-    r"|\bzur ?zeit (?:nicht im büro|abwesend|im urlaub)"
-    r"|\bje (?:suis|serai)\b.{0,40}\b(?:absente?|en congés?|en vacances|en déplacement)|\bje ne (?:suis|serai) pas (?:disponible|au bureau|joignable)|\babsente? du bureau"
-    r"|\b(?:estoy|estaré|me encuentro|me encontraré)\b.{0,40}\b(?:fuera de (?:la )?oficina|ausente|de vacaciones|de viaje)|\bno (?:estoy|estaré) (?:disponible|en la oficina)"
-    r"|\b(?:sono|sarò)\b.{0,40}\b(?:assente|fuori (?:ufficio|sede)|in ferie|in viaggio)|\bnon (?:sono|sarò) (?:disponibile|in ufficio)"
-    r"|\b(?:estou|estarei|encontro-me)\b.{0,40}\b(?:ausente|fora do escrit[oó]rio|(?:de|em) f[eé]rias|em viagem)|\bnão (?:estou|estarei) (?:disponível|no escritório)"
-    r"|\b(?:ik ben|ben ik)\b.{0,40}\b(?:afwezig|niet op kantoor|met vakantie|op vakantie|met verlof|niet bereikbaar)"
-    r"|不在(?:に)?(?:して|と|です|にさせ|の)|休暇(?:中|を)|(?:出張|外出)(?:中|して)",
-    re.IGNORECASE,
-)
-# What such a note adds: when it ends, that nobody reads, whom to turn to.
-_BESIDES = re.compile(
-    r"\b(?:until|through|returning|will return|return on|be back|back (?:on|in)|limited access|no (?:e-?mail )?access|slow to respond|urgent|in my absence|respond (?:up)?on my return)\b"
-    r"|\b(?:bis (?:zum|einschließlich|\d)|ab dem|wieder (?:da|erreichbar|im)|dringend|nicht (?:gelesen|weitergeleitet)|vertretung)"
-    r"|jusqu|\bretour\b|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urgen[tc]|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
-    r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|t/m|\bterug\b|\bvanaf\b|\bdringende?\b|\bcompres[oi]\b|\bsenza accesso\b|\bsin acceso\b|\bsem acesso\b|\bsans accès\b|まで|戻り|緊急|お急ぎ|以降|より",
+    r"|automatische? (?:antwoord|bericht|beantwoording|reactie)|自動(?:返信|応答|配信)"
+    r"|autosvar\b|automatiskt? svar|automaattinen vastaus|odpowiedź automatyczna|autoodpowiedź|automatická odpověď"
+    r"|автоматический ответ|автоответ|otomatik yanıt|自动(?:答复|回复)|自動回覆)",
     re.IGNORECASE,
 )
 # Says in its text that a program wrote it.
@@ -67,7 +37,6 @@ _PERSONAL = re.compile(
     r"|お電話(?:ください|いただけ)|お会いでき|お話しでき|お話できれば|いかがで|ご都合|喜んで|ぜひ",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"[?？]")
 _CASE = (
     r"(?:ticket|case|request|incident|inquiry|enquiry|vorgang|anfrage|ticketnummer|nummer|number|demande|numéro|solicitud|caso|número|richiesta"
     r"|chamado|protocolo|aanvraag|受付番号|お問い合わせ番号)"
@@ -90,6 +59,21 @@ _TICKET_HEADERS = (
     "X-Freshdesk-Spam",
     "X-JIRA-FingerPrint",
 )
+_RECEIPT_SUBJECT = re.compile(
+    r"^\s*(?:(?:not )?read|(?:un)?gelesen|(?:non )?lu|(?:no )?leído|(?:non )?letto|(?:não )?lid[oa]|(?:niet )?gelezen|läst|læst|lest|przeczytano|přečteno|прочитано|已读|開封済み)\s*[:：]",
+    re.IGNORECASE,
+)
+_RECEIPT_TEXT = re.compile(
+    r"\W*(?:read|gelesen|lu|leído|letto|lid[oa]|gelezen)?\W*"
+    r"|.*\b(?:your message|ihre nachricht|votre message|(?:su|tu) mensaje|(?:il|suo) messaggio|sua mensagem|uw bericht)\b"
+    r".*\b(?:was|wurde|a été|fue|ha sido|è stato|foi|is) .{0,60}?\b(?:read|displayed|deleted|gelesen|angezeigt|gelöscht|lu|affiché|supprimé|leído|letto|lid[oa]|gelezen)\b.{0,80}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_read_receipt(subject: str, text: str) -> bool:
+    """Tell whether a mail without the form of a receipt (RFC 8098) says no more than that ours was read."""
+    return _RECEIPT_SUBJECT.match(subject) is not None and _RECEIPT_TEXT.fullmatch(text[:2000]) is not None
 
 
 def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
@@ -100,9 +84,8 @@ def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
     if _PERSONAL.search(head):
         return False
     return (
-        _ABSENCE.match(subject) is not None
-        or _SAYS_SO.search(head) is not None
-        or _reads_like_absence(head)
+        _SAYS_SO.search(head) is not None
+        or is_absence_note(mail, subject, own_words)
         or _is_ticket_receipt(mail, subject, head)
     )
 
@@ -118,11 +101,6 @@ def _marked(mail: Message) -> bool:
     marked = any(mail.get(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply-From-To"))
     preceded = str(mail.get("Precedence") or "").strip().lower() in ("auto_reply", "auto-reply")
     return submitted != "no" or marked or preceded
-
-
-def _reads_like_absence(head: str) -> bool:
-    """Take a mail for a note only where nothing in it speaks to the user: a missed answer is worse than a waiting letter."""
-    return bool(_ABSENT.search(head[:500]) and _BESIDES.search(head) and not _ASKS.search(head))
 
 
 def _is_ticket_receipt(mail: Message, subject: str, head: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from email.message import Message
 from enum import StrEnum
 
-from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list
+from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list, is_read_receipt
 from pipeline.mail.incoming.bounces import Failure, Report, looks_like_report, report_in
 from pipeline.mail.incoming.dates import return_date
 from pipeline.mail.incoming.headers import (
@@ -107,6 +107,8 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
     text = plain_text(mail)
     own_words = without_quotes(text)
     found = replace(found, first_line=first_line(text))
+    if is_read_receipt(found.subject, text):
+        return found
     if is_automatic(mail, found.subject, own_words):
         back = return_date(f"{found.subject}\n{own_words}", found.arrived) if found.arrived else None
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back)

@@ -41,6 +41,12 @@ def sender_name(mail: Message) -> str:
     return text.partition("<")[0].strip(" \"'") if "<" in text else ""
 
 
+def recipient_name(mail: Message) -> str:
+    """Return the name of whom a mail is to, with what stands before the @ of the address."""
+    text = decoded(mail.get("To"))
+    return text.partition(",")[0].rpartition("@")[0]
+
+
 def recipients_of(mail: Message) -> tuple[str, ...]:
     """Return the addresses that a mail is to, in lower case."""
     return tuple(dict.fromkeys(a.lower() for a in _addresses(mail, "To", "Cc", "Bcc")))
