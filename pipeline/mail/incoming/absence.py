@@ -44,7 +44,7 @@ _ABSENT = re.compile(
 _BESIDES = re.compile(
     r"\b(?:until|through|returning|will return|return on|be back|back (?:on|in)|limited access|no (?:e-?mail )?access|slow to respond|urgent|in my absence|respond (?:up)?on my return)\b"
     r"|\b(?:bis (?:zum|einschließlich|\d)|ab dem|wieder (?:da|erreichbar|im)|dringend|nicht (?:gelesen|weitergeleitet)|vertretung)"
-    r"|jusqu|\bretour\b|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urgen[tc]|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
+    r"|jusqu|\bretour\b|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urg[eê]n[tc]|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
     r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|t/m|\bterug\b|\bvanaf\b|\bdringende?\b|\bcompres[oi]\b|\bsenza accesso\b|\bsin acceso\b|\bsem acesso\b|\bsans accès\b|まで|戻り|緊急|お急ぎ|以降|より",
     re.IGNORECASE,
 )
@@ -76,11 +76,11 @@ _CLOSES = re.compile(
 )
 # What only an answer says.
 _ANSWERS = re.compile(
-    r"[?？]|\b(?:(?:ask|ring|call|phone|try|tell|remind|ping|reach|contact|write|e-?mail|text|catch|find|see|give) (?:to )?me|(?:to|with) me|get in touch|talk|speak|chat|meet|let me|we(?:['’]ll| will| shall)"
+    r"[?？]|\b(?:(?:ask|ring|call|phone|try|tell|remind|ping|reach|contact|write|e-?mail|text|catch|find|see|give) (?:to )?me|(?:to|with) me|get in touch|returning your|talk|speak|chat|meet|let me|we(?:['’]ll| will| shall)"
     r"|then|after(?:wards?| that| this)|gladly|happ(?:y|ily)|pleased to|love to|yes|yeah|sure|no problem|fine|(?<!feel )free|let['’]?s|p\.? ?s\.?)\b"
     r"|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|uhr|o['’]clock|h\b)|\b\d{1,2}:\d\d\b"
     r"|\b(?:danach|dann|anschließend|melden sie sich|sprechen|telefonieren|treffen|gern(?:e)?|ensuite|après|rappelez|appelez|parler|después|luego|llám\w+|hablar|dopo|poi|sentir\w*|parlar\w*|chiam\w+|depois|falar|daarna|spreken|bellen|bel (?:u|je)|rufe sie)\b"
-    r"|その後|お会い|お話し",
+    r"|その後|お会い|お話し|お時間|幸い|お越し",
     re.IGNORECASE,
 )
 # No ends of sentences: "4. Dezember", and "bis 4.12. bin ich".
