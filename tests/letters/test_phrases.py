@@ -174,6 +174,32 @@ def test_a_flaw_in_a_letter_shows_the_letters_own_sentence() -> None:
     assert any("“I turn to you today your success, and to nobody else!”" in message for message in said), said
 
 
+@pytest.mark.parametrize(
+    ("thanks", "offered", "mended"),
+    [
+        ("for the tour last week", "tour", "a tour"),
+        ("for your introduction to Tom", "introduction to Tom", "an introduction to Tom"),
+        ("for the tour and the words about the tour", "tour", "a tour"),
+    ],
+)
+def test_a_flaw_is_found_behind_its_lead_though_the_letter_says_the_words_earlier(
+    thanks: str, offered: str, mended: str
+) -> None:
+    contact = GRACE._replace(thank_them_for=thanks, they_offered=offered)
+    body = f"Dear Dr. Okafor,\n\nThank you in particular {thanks}. You also offered {offered}, which would help me.\n\nSam"
+    [finding] = found("phrase", letter(body, LetterKind.THANK_YOU_PHONE), situation(contact=contact))
+    assert finding.level is Level.BLOCK
+    assert finding.mend
+    assert f"You also offered {mended}, which" in finding.mend.body
+    assert f"Thank you in particular {thanks}." in finding.mend.body
+
+
+def test_words_that_another_cell_has_too_stay_quiet_where_both_read() -> None:
+    contact = GRACE._replace(thank_them_for="for the names", they_offered="the names of two nurses")
+    body = "Dear Dr. Okafor,\n\nThank you in particular for the names. You also offered the names of two nurses.\n\nSam"
+    assert found("phrase", letter(body, LetterKind.THANK_YOU_PHONE), situation(contact=contact)) == []
+
+
 SLOTS = {
     "why": ("why_this_person", "your work on the cottages", "because of your work on the cottages"),
     "thanks": ("thank_them_for", "your candid view of nights", "for your candid view of nights"),

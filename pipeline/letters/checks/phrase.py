@@ -127,11 +127,7 @@ def _mend(asked: Phrase, text: str, flaw: Flaw, words: str, body: str) -> Mend |
         return None
     pattern = r"\s+".join(map(re.escape, words.split()))
     places = [*islice(re.finditer(rf"(?<!\w){pattern}(?!\w)", body), _MOST_PLACES)]
-    led = [
-        p
-        for p in places
-        if re.search(rf"\b{asked.opening}$", " ".join(body[: p.start()].split()), re.IGNORECASE)
-    ]
+    led = [p for p in places if _is_led(asked, f"{' '.join(body[: p.start()].split())} ")]
     sure = led or places
     if len(sure) != 1:
         return None
@@ -146,7 +142,7 @@ def _holder(asked: Phrase, situation: Situation) -> object:
 
 def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     """Judge a cell's phrase where the letter has it; one's own template may put other words before it, and the opener among them."""
-    at = _place_of(text, body)
+    at = _place_of(asked, text, body)
     flaw = flaw_of_phrase(asked, text) if at >= 0 else None
     if flaw is None:
         return None
@@ -155,18 +151,25 @@ def _flaw_where_it_stands(asked: Phrase, text: str, body: str) -> Flaw | None:
     whole = flaw_of_phrase(asked, said["rest"]) if said else flaw
     if whole is None or whole.level is Level.WARN:
         return whole
-    led = re.search(rf"{_lead(asked)}$", before, re.IGNORECASE)
+    led = _is_led(asked, before)
     if not led and asked.asked and _opened(asked, text, before):
         return None
     return flaw if led or not flaw.by_opener or asked.attr == "position" else flaw._replace(level=Level.WARN)
 
 
-def _place_of(text: str, body: str) -> int:
-    """Find where whole words stand; -1 where they don't."""
-    at = body.find(text) if text else -1
-    while at >= 0 and (body[at - 1 : at].isalpha() or body[at + len(text) : at + len(text) + 1].isalpha()):
-        at = body.find(text, at + 1)
-    return at
+def _place_of(asked: Phrase, text: str, body: str) -> int:
+    """Find where a phrase stands: behind words that lead to it, else the first place; -1 where it doesn't stand."""
+    if not text or text not in body:
+        return -1
+    whole = rf"(?<![^\W\d_]){re.escape(text)}(?![^\W\d_])"
+    places = [found.start() for found in islice(re.finditer(whole, body), _MOST_PLACES)]
+    led = (at for at in places if len(places) > 1 and _is_led(asked, body[:at]))
+    return next(led, places[0] if places else -1)
+
+
+def _is_led(asked: Phrase, before: str) -> bool:
+    """Tell whether words of the letter that lead to a phrase stand right before it."""
+    return re.search(rf"{_lead(asked)}$", before, re.IGNORECASE) is not None
 
 
 def _misfit(asked: Phrase, text: str, line: str, situation: Situation) -> tuple[Flaw, str] | None:
