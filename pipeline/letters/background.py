@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.ledger.records import LedgerState, Receipt, digest
+from pipeline.letters.namecase import as_in_row
 from pipeline.letters.thanked import of_kept, of_name, of_offer, thanked_already
 from pipeline.model import (
     ATTEMPTS,
@@ -73,7 +74,9 @@ def acquaintance(
     known = _people(referral_names(c.referrals_given), people)
     done = thanked_already(c, message_id, state, facts.past.taken_back)
     named = tuple(
-        n for n, p in known if of_name(n) not in done and not _named_earlier(facts, talk, p, standings)
+        as_in_row(n, p)
+        for n, p in known
+        if of_name(n) not in done and not _named_earlier(facts, talk, p, standings)
     )
     return Acquaintance(
         _means(facts, talk),

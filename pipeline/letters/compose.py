@@ -12,6 +12,7 @@ from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Rece
 from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.kinds import KINDS, SPACED
+from pipeline.letters.namecase import as_in_row, means_it
 from pipeline.letters.order import Order, Written, write
 from pipeline.letters.thanked import thanked_for
 from pipeline.letters.wordings import PLAIN
@@ -33,8 +34,10 @@ from pipeline.model import (
 )
 from pipeline.model.addresses import written_to
 from pipeline.model.errors import UserError
+from pipeline.model.fullname import name_key
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
 from pipeline.rules.agenda import Standing
+from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import letter_detail, names_occasion
 from pipeline.rules.ruling import Day
 
@@ -171,6 +174,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
     required = resume_rule(kind, c, mine) is ResumeRule.REQUIRED
     enclosures = (desk.enclosure.name,) if required and desk.enclosure.name else ()
     standing = desk.standings[c.row]
+    named_by = standing.facts.named_by
     talk = _conversation(standing, wanted.occasion)
     met = tuple(desk.contacts[i] for i in wanted.action.about if i in desk.contacts)
     return Order(
@@ -180,7 +184,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,
-        referrer=_shortened(standing.facts.named_by),
+        referrer=_shortened(as_in_row(named_by, _row_of(named_by, desk))),
         met=met,
         conversation=talk,
         enclosures=enclosures,
@@ -263,6 +267,7 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
         clash=_clash(letter, desk),
         same_day="" if waits else _same_day(letter, desk),
         met=letter.about,
+        named=_names_said(c, letter, desk),
     )
     findings = check(letter, situation)
     if waits:
@@ -272,6 +277,22 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
     if a.held_back:
         return (Finding("recipient", a.rule, Level.BLOCK, a.held_back), *findings)
     return findings
+
+
+def _row_of(name: str, desk: Desk) -> Contact | None:
+    return next(iter(desk.people.get(name_key(name), ())), None)
+
+
+def _names_said(c: Contact, letter: Letter, desk: Desk) -> tuple[tuple[str, str], ...]:
+    """List the names that a letter may say, each with the cell that has it, without those of who writes themselves so."""
+    named_by, given = desk.standings[c.row].facts.named_by, referral_names(c.referrals_given)
+    said = [(named_by, "Referred by"), *((name, "Referrals given") for name in given)]
+    said += [(name, "their own row") for name in letter.about]
+    rows = ((name, cell, _row_of(name, desk)) for name, cell in said if name)
+    shown = ((as_in_row(name, row), cell, row) for name, cell, row in rows)
+    return tuple(
+        (name, cell) for name, cell, row in shown if not (row and means_it(row) and row.name == name)
+    )
 
 
 def _clash(letter: Letter, desk: Desk) -> str:

@@ -6,7 +6,8 @@ import re
 
 from pipeline.letters.salutation import called
 from pipeline.model import Contact, namewords
-from pipeline.model.texts import flat, word_set
+from pipeline.model.fullname import is_name
+from pipeline.model.texts import flat, folded, word_set
 
 SMALL, LOUD = "without a capital", "in capitals"
 ENGLISH_TITLES = word_set("dr mr mrs ms miss mx prof professor doctor")
@@ -50,6 +51,23 @@ def names_mended(contact: Contact) -> dict[str, str]:
     if contact.salutation and (said := called(contact)) and _odd_salutation(said, odd):
         found["salutation"] = name_spelled(said)
     return found
+
+
+def whole_name_mended(name: str) -> str:
+    """Propose how a first and last name in one cell are written; "" where they may be meant so, as ACHE chapter may."""
+    if name.istitle() or not is_name(name):
+        return ""
+    pairs = zip(_apart(name), name_spelled(name).split(), strict=True)
+    odd = {odd_case(word) for word, new in pairs if word != new and not namewords.is_degree(word)}
+    alone = LOUD in odd and len(name.split()) == 1
+    return name_spelled(name) if len(odd - {""}) == 1 and not alone else ""
+
+
+def as_in_row(name: str, row: Contact | None) -> str:
+    """Give a name with the capitals and accents of the row of whoever bears it, unless the row is in one case alone itself."""
+    if row is None or folded(row.name) != folded(name):
+        return name
+    return row.name if means_it(row) or not whole_name_mended(row.name) else name
 
 
 def name_spelled(text: str) -> str:

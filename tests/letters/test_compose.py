@@ -10,7 +10,7 @@ import pytest
 from pipeline.ledger.records import GONE, LedgerState, Receipt, SendState
 from pipeline.letters.compose import Desk, compose, inspect, receipt_for, want
 from pipeline.letters.spelling import spell_wait
-from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Level, Step
+from pipeline.model import Action, Contact, Event, EventKind, Letter, LetterKind, Level, Step
 from pipeline.rules.details import letter_detail
 from pipeline.rules.workdays import Workdays
 from tests.letters.situations import ME, desk_for
@@ -112,3 +112,71 @@ def test_an_offer_that_was_kept_is_thanked_for_once_whichever_letter_did() -> No
         desk = desk_of([kept], events, LedgerState(receipts={receipt.message_id: receipt}))
         [later] = want([thanks(kept, "2026-11-23")], desk)
         assert ("Sam" in compose(later, desk, None).body) == thanked_again
+
+
+MARY = contact(3, "Mary", "Fox", id="CMARYFOX", organization="Quay")
+HOOKS = contact(4, "bell", "hooks", id="CHOOKS00", salutation="bell hooks", organization="Berea")
+
+
+def referred_by(typed: str) -> tuple[Letter, list[str]]:
+    ada = contact(referred_by=typed, why_this_person="because of the clinic on Water Street")
+    desk = desk_of([ada, MARY, HOOKS])
+    action = Action(
+        ada.id,
+        ada.name,
+        ada.row,
+        Step.APPROACH,
+        LetterKind.APPROACH_REFERRAL,
+        date.fromisoformat(TODAY),
+        "R12",
+        "",
+    )
+    [wanted] = want([action], desk)
+    letter = compose(wanted, desk, None)
+    return letter, [f.message for f in inspect(letter, wanted, desk) if f.check == "referrer"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("mary fox", "Mary Fox"),
+        ("MARY FOX", "Mary Fox"),
+        ("Mary fox", "Mary Fox"),
+        ("MARY fox", "Mary Fox"),
+        ("Bell Hooks", "bell hooks"),
+        ("Dr. Mary Fox", "Dr. Mary Fox"),
+        ("AJ de la Cruz", "AJ de la Cruz"),
+        ("Bob Lee MBA", "Bob Lee MBA"),
+        ("Ann Fox and Bo Lind", "Ann Fox and Bo Lind"),
+    ],
+)
+def test_a_referrer_is_named_as_their_row_has_the_name_and_without_one_as_typed(
+    typed: str, named: str
+) -> None:
+    letter, told = referred_by(typed)
+    assert named in letter.body
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("bo berg", "Bo Berg"), ("BO BERG", "Bo Berg"), ("dr lee", "Dr Lee"), ("Bo berg", "Bo Berg")],
+)
+def test_a_referrer_in_one_case_alone_whom_no_row_has_is_minded(typed: str, written: str) -> None:
+    _, [said] = referred_by(typed)
+    assert f"“{typed}”" in said
+    assert f"“{written}”, in Referred by" in said
+
+
+def test_names_given_are_said_as_their_rows_have_them_and_minded_without_one() -> None:
+    ada = contact(referrals_given="mary fox; dr lee; CY CRUZ")
+    desk = desk_of([ada, MARY, HOOKS])
+    [wanted] = want([thanks(ada, TALK)], desk)
+    letter = compose(wanted, desk, None)
+    told = [f.message for f in inspect(letter, wanted, desk) if f.check == "referrer"]
+    assert "Mary Fox" in letter.body
+    assert "mary fox" not in letter.body
+    assert [m.rpartition("name is written: ")[2] for m in told] == [
+        "“Dr Lee”, in Referrals given.",
+        "“Cy Cruz”, in Referrals given.",
+    ]

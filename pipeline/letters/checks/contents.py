@@ -15,9 +15,11 @@ from pipeline.letters.checks.words import (
     quote,
     sentences,
     warn,
+    whole,
 )
 from pipeline.letters.greetings import after_greeting
 from pipeline.letters.kinds import KINDS
+from pipeline.letters.namecase import whole_name_mended
 from pipeline.model import Finding, Letter, LetterKind
 from pipeline.model.described import is_nobody
 from pipeline.model.namewords import GENERATIONS, TITLES
@@ -26,7 +28,8 @@ from pipeline.rules.cellnames import nobody_refers
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
-    """Find the referrer in the first two sentences after the greeting."""
+    """Find the referrer in the first two sentences after the greeting; mind names of others typed in one case alone."""
+    yield from _names_in_one_case(letter, situation)
     if letter.kind is not LetterKind.APPROACH_REFERRAL:
         return
     name = situation.referrer or situation.contact.referred_by
@@ -48,6 +51,15 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
             "R12",
             f"{name} is not named in the first two sentences ({quote(written)}). Say there who referred you.",
         )
+
+
+def _names_in_one_case(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    text = " ".join(whole(letter).split())
+    for name, cell in situation.named:
+        if (written := whole_name_mended(name)) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            how = "without a capital" if name == name.lower() else "as no name is written"
+            said = f"The letter has “{name}” {how}. Write it as a name is written: “{written}”, in {cell}."
+            yield warn("referrer", "Letters", said)
 
 
 def _without_stops(name: str, text: str) -> str:

@@ -25,7 +25,7 @@ class Situation(NamedTuple):
     `enclosure`: the resume file as found. `for_real`: about to be delivered, not exported. `mailbox`: one is looked at.
     `clash`: a sentence, where another letter to this address or for this occasion stands in the way.
     `same_day`: a sentence, where another letter went to this address today, or was exported (R22).
-    `met`: whom a referrer is thanked for.
+    `met`: whom a referrer is thanked for. `named`: others whom the letter may name, each with the cell that does.
     """
 
     contact: Contact
@@ -39,6 +39,7 @@ class Situation(NamedTuple):
     clash: str = ""
     same_day: str = ""
     met: tuple[str, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
 
 
 def resume_rule(kind: LetterKind, contact: Contact, settings: Settings) -> ResumeRule:
