@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from pipeline.day import recording
+from pipeline.model.errors import UserError
 from tests.books import person
 
 from .routine import MONDAY, Routine, steady, typed
@@ -68,6 +70,19 @@ def test_each_event_goes_into_the_cells_as_excel_would(
         same = held.date() if isinstance(held, datetime) and not isinstance(value, datetime) else held
         assert same == value, header
     steady(ada)
+
+
+def test_what_the_disk_did_not_take_does_not_come_true_later(
+    ada: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: Any, **_more: Any) -> None:
+        raise UserError("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(recording, "run_day", full)
+        assert "The disk is full" in ada.run("log", "Ada Okafor", "replied", code=4).err
+    ada.daily()
+    assert ada.rows()[0]["Replied on"] is None
 
 
 @pytest.mark.parametrize(

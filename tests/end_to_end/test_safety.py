@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from pipeline.day import exporting
 from pipeline.day.decide import Decision, decide
 from pipeline.day.delivering import _outgoing, rechecker
 from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.day.gather import gather
 from pipeline.day.live import LiveDay
+from pipeline.day.recording import letter_went
 from pipeline.day.sending import is_early
+from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, SendState
 from pipeline.letters.compose import inspect, want
+from pipeline.mail.doubt import one_sender
 from pipeline.model import Event, EventKind, LetterKind, Status
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
@@ -122,6 +127,31 @@ def test_of_two_letters_to_one_address_a_run_exports_one(routine: Routine, email
     assert len(list(routine.ready.iterdir())) == 1
 
 
+def test_while_another_run_sends_no_file_is_made(routine: Routine) -> None:
+    code = approved(routine)
+    with Ledger(decided(routine).world.ledger_path) as ledger, one_sender(ledger):
+        assert "Another run of Remembered is sending" in routine.run("send", code=1).err
+    assert not list(routine.ready.glob("*"))
+    assert [o["code"] for o in routine.went()] == [code]
+
+
+def test_a_letter_that_could_not_be_made_keeps_no_other_back(
+    routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_at_one_desk(routine).daily()
+    routine.run("approve", *(d["code"] for d in routine.drafts()))
+    real, faults = exporting.export, [OSError("the disk is full")]
+
+    def once_full(*words: Any) -> Any:
+        if faults:
+            raise faults.pop()
+        return real(*words)
+
+    monkeypatch.setattr(exporting, "export", once_full)
+    said = routine.run("send", "--json", code=5).document
+    assert [o["outcome"] for o in said] == ["held", "exported"]
+
+
 def test_two_letters_never_share_a_code(routine: Routine) -> None:
     routine.with_book([person()]).daily()
     decision = decided(routine)
@@ -222,6 +252,14 @@ def test_the_last_look_sees_an_approval_taken_back(routine: Routine) -> None:
     assert "no longer as you approved it" in (rechecker(LiveDay(routine.book, MONDAY))(one) or "")
 
 
+def test_a_letter_that_was_to_go_by_mail_does_not_go_once_it_is_to_go_by_post(routine: Routine) -> None:
+    approved(routine)
+    decision = decided(routine)
+    [one], _ = _outgoing(decision, decision.review.drafts[:1])
+    routine.type_on_contacts(2, Channel="Post", Address="1 Main Street, Columbus")
+    assert rechecker(LiveDay(routine.book, MONDAY))(one)
+
+
 def test_a_sample_is_approved_and_never_really_sent(routine: Routine) -> None:
     routine.with_book([person(Source="Sample")]).daily()
     routine.run("approve", routine.draft()["code"])
@@ -273,6 +311,39 @@ def test_nothing_is_done_to_a_letter_that_stands_exported(routine: Routine, act:
     with pytest.raises(UserError, match="can't be changed"):
         ACTS[act](session, code, session.shown(code))
     assert routine.prints() == before
+
+
+def test_what_became_of_a_letter_is_said_of_the_one_that_was_shown(routine: Routine) -> None:
+    code = approved(routine)
+    routine.run("send")
+    session = Review(routine.book, MONDAY)
+    with pytest.raises(UserError, match="changed since you saw it"):
+        session.resolve(code, "release", shown="0" * 64)
+    assert session.draft(code).status is Status.EXPORTED
+
+
+def test_a_letter_that_was_put_off_and_is_approved_all_the_same_goes(routine: Routine) -> None:
+    routine.with_book([person()]).daily()
+    code = str(routine.draft()["code"])
+    session = Review(routine.book, MONDAY)
+    session.skip(code, MONDAY + timedelta(days=3), shown=session.shown(code))
+    assert session.approve(code, shown=session.shown(code)).status is Status.APPROVED
+    assert [o["code"] for o in routine.went()] == [code]
+
+
+def test_a_letter_drafted_anew_is_to_be_read_anew(routine: Routine) -> None:
+    code = approved(routine)
+    session = Review(routine.book, MONDAY)
+    assert session.restore(code, shown=session.shown(code)).status is Status.TO_REVIEW
+    assert routine.went() == []
+
+
+def test_which_of_two_letters_went_is_asked(routine: Routine) -> None:
+    approved(routine)
+    decision = decided(routine)
+    two = decision._replace(review=decision.review._replace(drafts=decision.review.drafts * 2))
+    with pytest.raises(UserError, match="has 2 letters in review"):
+        letter_went(two, decision.review.drafts[0].letter.contact_id, "Ada Okafor", MONDAY)
 
 
 def test_a_blocked_letter_is_approved_nowhere(routine: Routine) -> None:

@@ -15,6 +15,8 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.outgoing import SystemClock
 from pipeline.model import Status
+from pipeline.review.delivery import Delivery
+from pipeline.review.sendlist import listed, read_listed, send_list
 from tests.books import person, rows_of
 from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, Script, SmtpPeer
@@ -199,6 +201,17 @@ def test_a_double_click_two_tabs_and_an_old_form_send_each_letter_once(home: Hom
     for form in (one, other):
         assert page.post("/send/go", form).status_code == 409
     assert len(server.accepted) == 3
+
+
+def test_a_second_sending_does_not_begin_while_one_is_under_way(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    hold = threading.Event()
+    server.on_accept = lambda _content: hold.wait(PATIENCE)
+    delivery, lines = Delivery(page.session, lambda: None), send_list(page.session.decision()).from_here
+    assert delivery.start(read_listed(listed(lines, agreed=["none"], number=0)), lines)
+    assert not delivery.start(read_listed(listed(lines, number=1)), lines)
+    hold.set()
+    delivery.close()
 
 
 def test_an_old_form_does_not_try_again_what_did_not_go(home: Home, server: SmtpPeer, script: Script) -> None:
