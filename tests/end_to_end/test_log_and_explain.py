@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.day import recording
 from pipeline.model.errors import UserError
+from pipeline.review.session import Review
 from tests.books import person
 
 from .routine import MONDAY, Routine, steady, typed
@@ -70,6 +71,17 @@ def test_each_event_goes_into_the_cells_as_excel_would(
         same = held.date() if isinstance(held, datetime) and not isinstance(value, datetime) else held
         assert same == value, header
     steady(ada)
+
+
+def test_what_waited_for_the_workbook_and_what_is_said_next_are_both_written(ada: Routine) -> None:
+    session, lock = Review(ada.book, MONDAY), ada.folder / "~$networking.xlsx"
+    lock.write_bytes(b"\x03Sam" + b" " * 161)
+    bo = next(c for c in session.world().contacts if c.first_name == "Bo")
+    session.record(recording.happened(session.world(), bo, {"replied_on": MONDAY}, "Bo Lindqvist: replied"))
+    lock.unlink()
+    ada.run("log", "Ada Okafor", "no answer")
+    first, second = ada.rows()
+    assert (first["Call result"], second["Replied on"].date()) == ("No answer", MONDAY)
 
 
 def test_what_the_disk_did_not_take_does_not_come_true_later(

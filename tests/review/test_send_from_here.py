@@ -455,6 +455,17 @@ def test_a_day_that_is_not_today_sends_nothing(home: Home, server: SmtpPeer, day
     assert server.accepted == []
 
 
+def test_what_was_confirmed_yesterday_is_shown_again_today(home: Home, server: SmtpPeer) -> None:
+    home.approved()
+    page, next_noon = Page(home.book, None), Noon.now() + timedelta(days=1)
+    page.session._clock = Noon
+    form = confirm(page)
+    page.session._clock = type("Clock", (), {"now": staticmethod(lambda: next_noon)})
+    answer = page.post("/send/go", form)
+    assert (answer.status_code, server.accepted) == (409, [])
+    assert "nothing was sent" in answer.text
+
+
 def test_a_form_with_another_list_than_was_shown_is_refused(home: Home, server: SmtpPeer) -> None:
     page = home.approved()
     form = confirm(page)

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from pipeline.day.settling import read_settings_sheet, write_settings
+from pipeline.model.errors import UserError
 from pipeline.review.settingfields import grouped
 from pipeline.sheets import schema
 from tests.books import make_book, person, rows_of
@@ -42,6 +44,14 @@ def value(book: Path, name: str) -> Any:
 def parts(book: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(book) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def test_what_cannot_be_read_is_never_written(book: Path) -> None:
+    before, sheet = book.read_bytes(), read_settings_sheet(book)
+    typed = sheet.judge({"daily_limit": "many", "name": "Samuel Rivera"}, TODAY)
+    with pytest.raises(UserError):
+        write_settings(sheet, typed, sheet.shown, datetime(2026, 12, 1, 12))
+    assert book.read_bytes() == before
 
 
 def test_every_setting_stands_there_with_its_note(page: Page) -> None:
