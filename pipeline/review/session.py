@@ -84,18 +84,17 @@ class Review(LiveDay):
         self._forget()
         return self.record(waiting._replace(before={}, number=0))
 
-    def write_waiting(self) -> bool:
-        """Write what waits, recorded or brought by the mailbox, once the workbook is closed; tell whether anything was written."""
+    def write_waiting(self) -> None:
+        """Write what waits, recorded or brought by the mailbox, once the workbook is closed."""
         world = self.world()
         if not (world.entered.waits or world.news) or find_lock(self.workbook) is not None:
-            return False
+            return
         entries, present = world.entered.settled, fingerprint(read_whole(self.workbook))
         done = run_day(self.workbook, self.today, self.now())
         self._forget()
         if done.open_in is None:
             written = fingerprint(read_whole(self.workbook))
             self.recorded = written_at_last(self.recorded, entries, present, written)
-        return True
 
     def look_for_replies(self) -> str:
         """Look in the mailbox, write what came, and say it. Raises UserError where it can't be looked at."""

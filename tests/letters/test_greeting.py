@@ -164,6 +164,14 @@ def test_a_last_name_behind_a_title_and_once_more_is_told(first: str, told: int)
     assert [("twice" in f.message, f.level) for f in found_] == [(True, Level.WARN)] * told
 
 
+@pytest.mark.parametrize(
+    "opening", ["Dear, dear Grace,", "Good morning, good morning, Grace,", "Dear: Dear Grace,"]
+)
+def test_who_is_greeted_twice_is_told(opening: str) -> None:
+    [finding] = found("greeting", letter(BODY.replace("Dear Dr. Okafor,", opening)))
+    assert (finding.level, "greets twice" in finding.message) == (Level.BLOCK, True)
+
+
 # --- the starter's person ---------------------------------------------------------------------------------------------
 
 
