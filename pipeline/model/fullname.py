@@ -135,6 +135,13 @@ def name_key(name: str) -> str:
     return _key_of_parts(name)
 
 
+def fits_name(said: str, name: str) -> bool:
+    """Tell whether what was said may be short for a whole name, as "Sofía" and "Dr. Núñez" are for Sofía Núñez."""
+    found = split_name(said)
+    words = set(spelled(f"{found.first} {found.last}" if found else said).split())
+    return any(len(word) > 1 for word in words) and words <= set(spelled(name).split())
+
+
 @lru_cache(maxsize=1 << 12)
 def _key_of_parts(name: str) -> str:
     found = split_name(name)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.model.described import is_office, name_before, names_behind
-from pipeline.model.fullname import FullName, first_last, is_initial, is_name, name_key, split_name
+from pipeline.model.fullname import FullName, first_last, fits_name, is_initial, is_name, name_key, split_name
 from pipeline.model.namewords import GENERATIONS, PARTICLES, TITLES, is_degree, is_given
 from pipeline.model.organizations import begins_as_town, is_plainly_none, organization_in
 from pipeline.model.texts import folded
@@ -139,7 +139,7 @@ def names_left_out(name: str, cell: str) -> list[str]:
     taken = {name_key(n) for n in (name, *referral_names(name))}
     firms = [n for n in no_names(cell) if is_plainly_none(n) and is_name(n)]
     more = [n for n in (*referral_names(cell), *firms) if name_key(n) not in taken]
-    return [n for n in more if f" {folded(n)} " not in f" {folded(name)} "]
+    return [n for n in more if not fits_name(n, name)]
 
 
 def nobody_refers(referrer: str) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
-from pipeline.model.fullname import name_key
+from pipeline.model.fullname import fits_name, name_key
 from pipeline.model.texts import folded
 from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
@@ -40,6 +40,28 @@ def by_name(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:
         if (name := name_key(c.name)) and name in named:
             people[name].append(c)
     return people
+
+
+def whole_referrers(contacts: Mapping[int, Contact]) -> dict[int, str]:
+    """Give by its key the whole name of a referrer of whom Referred by says only a part: who named that person, if just one did."""
+    givers = [g for g in contacts.values() if g.referrals_given and g.name and not g.duplicate]
+    if not givers or not any(c.referred_by for c in contacts.values()):
+        return {}
+    known = {name_key(c.name) for c in contacts.values()}
+    found: dict[int, str] = {}
+    for key, c in contacts.items():
+        if not c.referred_by or name_key(c.referred_by) in known:
+            continue
+        named = {g.name for g in givers if fits_name(c.referred_by, g.name) and _has_named(g, c)}
+        if len(named) == 1:
+            found[key] = named.pop()
+    return found
+
+
+def _has_named(giver: Contact, c: Contact) -> bool:
+    """Tell whether somebody named a person, be it by a first name alone."""
+    said = referral_names(giver.referrals_given) if giver.row != c.row else ()
+    return any(name_key(n) == name_key(c.name) or fits_name(n, c.name) for n in said)
 
 
 def who_named_whom(live: Sequence[Contact], people: People) -> Named:
@@ -135,6 +157,7 @@ def add_referrals(
     live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
 ) -> Iterable[Owed]:
     """R13: names that are nobody's row yet, and people not written to yet of whom nobody says who named them."""
+    short = [c for c in live if c.referred_by]
     for c in live:
         if not c.referrals_given or on_hold(c, day.today) or c.duplicate:
             continue
@@ -142,6 +165,8 @@ def add_referrals(
             continue
         for name in referral_names(c.referrals_given):
             if name_key(name) not in people:
+                if any(_is_theirs(p, name, c) for p in short):
+                    continue
                 why = f"{c.name} named {name}, who is not in {day.settings.contacts_sheet} yet."
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (name,), ""
                 continue
@@ -150,3 +175,8 @@ def add_referrals(
                 why = f"{c.name} named {known.name} ({day.settings.contacts_sheet} row {known.row}), whose Referred by is blank."
                 to_do = f"Fill in Referred by of {known.name}: {c.name}. The letter to them says so already."
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (known.name,), to_do
+
+
+def _is_theirs(person: Contact, name: str, giver: Contact) -> bool:
+    """Tell whether a part of a name is that of somebody whose Referred by names the giver: "Dr. Keller" of the row Keller."""
+    return name_key(person.referred_by) == name_key(giver.name) and fits_name(name, person.name)

@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.addresses import address_fault
 from pipeline.model.texts import spelled
+from pipeline.rules.referrals import whole_referrers
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates, ids_gone_astray
@@ -58,6 +59,8 @@ def read_contacts(
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
             contacts[fault.index] = contacts[fault.index]._replace(duplicate=as_problem(table, fault).message)
+    for index, referrer in whole_referrers(contacts).items():
+        contacts[index] = contacts[index]._replace(referred_by=referrer)
     faults += duplicates
     faults += word_faults(contacts)
     for index, contact in contacts.items():

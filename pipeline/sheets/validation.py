@@ -19,7 +19,7 @@ from pipeline.model import (
     Source,
 )
 from pipeline.model.described import is_described, is_nobody
-from pipeline.model.fullname import name_key
+from pipeline.model.fullname import fits_name, name_key
 from pipeline.model.texts import spelled
 from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobody_refers, referral_names
 from pipeline.rules.details import ENTERED, interview_detail
@@ -186,7 +186,7 @@ def cross_problems(
         if contact.referred_by or contact.source is Source.REFERRAL:
             cell = table.cell("referred_by", table.index_of(contact.row)) if contact.referred_by else None
             raw = as_text(cell)
-            yield from _referrer(contact, raw, names, table.sheet)
+            yield from _referrer(contact, raw, names, contacts, table.sheet)
         if contact.referrals_given:
             yield from _referrals(contact)
         if contact.thank_you_sent:
@@ -207,7 +207,9 @@ def cross_problems(
 Found = Iterator[tuple[str, Severity, str]]
 
 
-def _referrer(contact: Contact, raw: str, names: Mapping[str, int], sheet: str) -> Found:
+def _referrer(
+    contact: Contact, raw: str, names: Mapping[str, int], contacts: Sequence[Contact], sheet: str
+) -> Found:
     name = contact.referred_by
     if not name:
         if contact.source is Source.REFERRAL and "referred_by" not in contact.unreadable:
@@ -231,18 +233,28 @@ def _referrer(contact: Contact, raw: str, names: Mapping[str, int], sheet: str) 
     elif name_key(name) == name_key(contact.name):
         yield "referred_by", Severity.WARNING, "names the contact themselves. Type who referred you to them"
     elif count == 0:
-        yield (
-            "referred_by",
-            Severity.WARNING,
-            f'names "{name}", who is not in {sheet} and so can\'t be thanked. Add them, or '
-            "spell the name as it stands there",
-        )
+        yield "referred_by", Severity.WARNING, _nobodys_row(name, contact, contacts, sheet)
     elif count > 1:
         yield (
             "referred_by",
             Severity.WARNING,
             f'names "{name}", and {count} contacts have that name. Tell their names apart, here too',
         )
+
+
+def _nobodys_row(name: str, of: Contact, contacts: Sequence[Contact], sheet: str) -> str:
+    """Say of a referrer that no row has that name, and whose it may be short for."""
+    meant = [c for c in contacts if c.row != of.row and fits_name(name, c.name)]
+    if not meant:
+        return (
+            f'names "{name}", who is not in {sheet} and so can\'t be thanked. Add them, or '
+            "spell the name as it stands there"
+        )
+    who = " or ".join(f"{c.name} (row {c.row})" for c in meant[:3])
+    return (
+        f'says "{name}" alone, and so letters name nobody else, and nobody is thanked. If {who} is meant, type the whole '
+        f"name as it stands in {sheet}"
+    )
 
 
 def _said_of_list(name: str, raw: str, names: Mapping[str, int], sheet: str) -> str:

@@ -98,3 +98,26 @@ def test_a_name_given_that_is_listed_makes_the_letter_a_referrals_at_once(routin
     assert "Cy Cruz" in letter["body"]
     assert "Fill in Referred by of Ada Okafor" in said
     assert routine.rows()[1]["Referred by"] is None
+
+
+def test_a_referrer_of_whom_only_the_first_name_is_typed_is_named_whole_and_thanked(routine: Routine) -> None:
+    met = {"Interview held": "Yes", "Interview type": "In person", "Thank them for": "for the tour"}
+    days = {"Interview on": date(2026, 12, 1), "Thank-you sent": date(2026, 12, 1)}
+    giver = person("Sofía", "Núñez") | met | days | {"Referrals given": "Elena Cruz"}
+    named = person("Elena", "Cruz", Referred_by="Sofía")
+    routine.with_book([giver, named]).daily()
+    letter = routine.draft("Elena Cruz")
+    assert letter["letter"] == "approach_referral"
+    assert "Sofía Núñez" in letter["body"]
+    days = {"Interview on": date(2026, 12, 3), "Thank-you sent": date(2026, 12, 3)}
+    routine.with_book([giver, named | met | days]).daily()
+    assert ("thank_referrer", "Sofía Núñez") in routine.steps()
+
+
+def test_who_is_named_by_title_and_last_name_and_has_a_row_is_not_added_again(routine: Routine) -> None:
+    giver = person("Hannah", "Weiss") | {"Last contact": date(2026, 11, 2), "Referrals given": "Dr. Keller"}
+    keller = person("", "Keller", Salutation="Dr. Keller", Email="keller@example.org")
+    routine.with_book([giver, keller]).daily()
+    assert ("add_referral", "Hannah Weiss") in routine.steps()
+    routine.with_book([giver, keller | {"Referred by": "Hannah Weiss"}]).daily()
+    assert ("add_referral", "Hannah Weiss") not in routine.steps()

@@ -414,6 +414,52 @@ def test_a_last_name_in_front_is_the_person_of_the_list(read, cell):
     assert (contacts[1].referred_by, cross) == ("Tina Okafor", ())
 
 
+@pytest.mark.parametrize(
+    ("given", "cell"),
+    [
+        ("Bo Okafor", "Zoë"),
+        ("Bo Okafor (at Quay); Cy Cruz", "zoe"),
+        ("Bo Okafor", "Ms. Okafor"),
+        ("Bo", "Zoë"),
+        ("Dr. Okafor", "Zoë"),
+    ],
+)
+def test_a_part_of_a_referrers_name_is_who_named_that_person(read, given, cell):
+    contacts, _, cross = read(person("Zoë", Referrals_given=given), person("Bo", Referred_by=cell))
+    assert (contacts[1].referred_by, cross) == ("Zoë Okafor", ())
+
+
+@pytest.mark.parametrize(
+    ("others", "cell", "says"),
+    [
+        ([{}], "Zoë", "If Zoë Okafor (row 2) is meant"),
+        ([{"Referrals given": "Cy Cruz"}], "Zoë", "If Zoë Okafor (row 2) is meant"),
+        (
+            [{"Referrals given": "Bo Okafor"}, {"Last name": "Berg", "Referrals given": "Bo Okafor"}],
+            "Zoë",
+            "If Zoë Okafor (row 2) or Zoë Berg (row 3) is meant",
+        ),
+        ([{"Referrals given": "Bo Okafor"}], "Eve", 'names "Eve", who is not in Contacts'),
+        ([{"Referrals given": "Bo Okafor"}], "Z.", 'names "Z.", who is not in Contacts'),
+        ([{"Referrals given": "Bo Okafor"}], "Zoë Fox", 'names "Zoë Fox", who is not in Contacts'),
+    ],
+)
+def test_a_part_of_a_name_that_nobody_bears_out_is_asked_for_whole(read, others, cell, says):
+    emails = ({"Email": f"z{n}@example.org", "Organization": f"Quay {n}"} for n in range(9))
+    rows = [person("Zoë") | email | more for more, email in zip(others, emails, strict=False)]
+    contacts, _, cross = read(*rows, person("Bo", Referred_by=cell))
+    assert contacts[-1].referred_by == cell
+    assert [p.where for p in cross] == [f"Contacts!K{len(rows) + 2}"]
+    assert says in cross[0].message
+
+
+def test_a_row_of_just_that_name_is_the_referrer(read):
+    contacts, _, _ = read(
+        person("Zoë", Referrals_given="Bo Okafor"), person("Zoë", None), person("Bo", Referred_by="Zoë")
+    )
+    assert contacts[2].referred_by == "Zoë"
+
+
 def test_a_referrers_name_that_several_contacts_have_is_a_warning(read):
     _, _, (problem,) = read(
         person(), person(Organization="Other", Email="o@example.org"), person("Bo", Referred_by="Ada Okafor")
