@@ -23,7 +23,7 @@ from pipeline.model import (
 from pipeline.model.addresses import written_to
 from pipeline.model.described import is_nobody
 from pipeline.rules.details import for_undated, held_of, promised_call, result_of
-from pipeline.rules.history import Past, effective_date
+from pipeline.rules.history import Past, effective_date, was_before
 from pipeline.rules.returns import NO_RETURNS, came_back_to
 from pipeline.rules.talks import conversations, latest_result
 
@@ -281,14 +281,22 @@ def _begun(past: Past, last_contact: date | None) -> bool:
 
 
 def outgoing_before(facts: Facts, day: date) -> EventKind | None:
-    """Name the newest of our letters on or before a day: what a reply on that day replies to (R6)."""
-    sent = [(e.date, i, e.kind) for i, e in enumerate(facts.past.letters(*LETTER_EVENTS)) if e.date <= day]
+    """Name the newest of our letters on or before a day that had gone before the reply of that day: what it replies to (R6)."""
+    past = facts.past
+    replies = [e for e in past.of(EventKind.REPLY) if e.date == day]
+    letters = past.letters(*LETTER_EVENTS)
+    sent = [
+        (e.date, i, e.kind)
+        for i, e in enumerate(letters)
+        if e.date <= day and all(was_before(e, reply) for reply in replies)
+    ]
+    known = {(e.kind, e.date) for e in letters}
     cells = (
         (facts.approach, EventKind.APPROACH),
         (facts.follow_up, EventKind.FOLLOW_UP),
         (facts.thank_you, EventKind.THANK_YOU),
     )
-    sent += [(d, -1, kind) for d, kind in cells if d and d <= day]
+    sent += [(d, -1, kind) for d, kind in cells if d and d <= day and (kind, d) not in known]
     return max(sent)[2] if sent else None
 
 

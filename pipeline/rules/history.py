@@ -249,6 +249,15 @@ def _order(event: Event) -> tuple[date, int, int]:
     return event.date, _PLACE[event.kind], event.row or 1 << 30
 
 
+def was_before(one: Event, other: Event) -> bool:
+    """Tell whether one event was before another: on one day by the order in which History has them, as they were written."""
+    return _as_written(one) < _as_written(other)
+
+
+def _as_written(event: Event) -> tuple[date, int, int]:
+    return event.date, event.row or 1 << 30, _PLACE[event.kind]
+
+
 def _spoken(c: Contact, today: date) -> Iterable[Event]:
     """What the row says of calls, replies, answers and interviews."""
     result = str(c.call_result or "")

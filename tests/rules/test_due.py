@@ -342,6 +342,36 @@ def test_a_reply_to_a_thank_you_or_a_note_is_a_notice_only(kind: EventKind) -> N
     assert any("replied on 2026-11-23" in n for n in agenda.notices)
 
 
+@pytest.mark.parametrize(("late", "owed"), [(True, True), (False, False)])
+def test_a_reply_is_no_answer_to_a_letter_that_went_later_on_that_day(*, late: bool, owed: bool) -> None:
+    c = contact(approach_sent="11-10", replied_on="11-18")
+    thanks = event(EventKind.THANK_REFERRER, "11-18", "for Bo Berg (C2)", message_id="t")
+    news = [event(EventKind.REPLY, "11-18"), thanks]
+    agenda = plan(
+        c, "11-19", written(event(EventKind.APPROACH, "11-10"), *(news if late else reversed(news)))
+    )
+    assert ("answer_reply" in steps(agenda)) == owed
+    assert any("to your thank-you to referrer" in n for n in agenda.notices) != owed
+
+
+def test_who_declined_by_mail_and_was_thanked_that_day_has_answered_no_thank_you() -> None:
+    c = contact(approach_sent="11-10", replied_on="11-18", call_result="Declined", thank_you_sent="11-18")
+    reply = event(EventKind.REPLY, "11-18", "Declined")
+    thanks = event(EventKind.THANK_YOU, "11-18", "for the conversation on 2026-11-18", message_id="t")
+    agenda = plan(c, "11-19", written(event(EventKind.APPROACH, "11-10"), reply, thanks))
+    assert agenda.notices == ()
+    assert steps(agenda) == []
+
+
+def test_a_reply_answers_the_newest_letter_that_had_gone_before_it() -> None:
+    c = contact(interview_on="11-13", interview_held=Held.YES, replied_on="11-18", thank_you_sent="11-16")
+    before = [event(EventKind.INTERVIEW, "11-13", "Yes, In person"), event(EventKind.THANK_YOU, "11-16")]
+    thanks = event(EventKind.THANK_REFERRER, "11-18", "for Bo Berg (C2)", message_id="t")
+    agenda = plan(c, "11-19", written(*before, event(EventKind.REPLY, "11-18"), thanks))
+    assert [n for n in agenda.notices if "thank-you letter" in n]
+    assert "answer_reply" not in steps(agenda)
+
+
 # R8
 
 
