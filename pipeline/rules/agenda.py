@@ -11,7 +11,7 @@ from pipeline.rules import due
 from pipeline.rules.facts import Facts, facts_of
 from pipeline.rules.history import NO_PAST, Past
 from pipeline.rules.holds import on_hold
-from pipeline.rules.interviews import prepare
+from pipeline.rules.interviews import held_twice, prepare
 from pipeline.rules.notices import notices, wait_until
 from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
@@ -146,9 +146,9 @@ def _steps_of(standing: Standing, day: Day) -> Iterable[Action]:
     if step is not None and step.step is not Step.APPROACH:
         yield _action(f.contact, step, day)
     yield from (_action(f.contact, found, day) for found in prepare(f, day))
-    reminding = reminder(f, day)
-    if isinstance(reminding, Found):
-        yield _action(f.contact, reminding, day)
+    for ruling in (reminder(f, day), held_twice(f, day)):
+        if isinstance(ruling, Found):
+            yield _action(f.contact, ruling, day)
     if on_hold(f.contact, day.today) and not f.contact.duplicate:
         owed = thank_you(f, day)
         if isinstance(owed, Found):  # R14: shown with the hold, not drafted

@@ -79,11 +79,12 @@ def document(standing: Standing, lines: list[str]) -> dict[str, object]:
 
 
 def _in_addition(row: int, agenda: Agenda) -> list[str]:
+    beside = () if agenda.standings[row].step else ("R4",)  # of a row that stands twice
     more = [
         a
         for a in agenda.actions
         if a.row == row
-        and (a.rule in ("R7", "R9", "R13", "R23") or (a.rule == "R14" and a.step is Step.THANK_YOU))
+        and (a.rule in (*beside, "R7", "R9", "R13", "R23") or (a.rule == "R14" and a.step is Step.THANK_YOU))
     ]
     return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
 

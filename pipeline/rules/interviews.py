@@ -29,6 +29,13 @@ def record_outcome(f: Facts, day: Day) -> Ruling:
     return "no interview or acceptance waits for its outcome"
 
 
+def held_twice(f: Facts, day: Day) -> Ruling:
+    """R4 of a row that stands twice: R14 stops its letters, and hides no interview that is in the user's calendar."""
+    if not f.contact.duplicate or f.contact.interview_on is None or on_hold(f.contact, day.today):
+        return "no interview on a row that stands twice"
+    return record_outcome(f, day)
+
+
 def _arranged(f: Facts) -> bool:
     """Tell whether an acceptance has its interview: a date on or after it, or one that History knows was held."""
     agreed = f.result_on or date.min
@@ -40,7 +47,7 @@ def _arranged(f: Facts) -> bool:
 def prepare(f: Facts, day: Day) -> tuple[Found, ...]:
     """R7: prepare for an interview ahead, and confirm it."""
     ahead = f.interview_ahead(day.today)
-    if ahead is None or f.contact.duplicate or on_hold(f.contact, day.today):
+    if ahead is None or on_hold(f.contact, day.today):
         return ()
     due, why = day.bd(ahead, -day.intervals.prepare), f"The interview is{when_and_where(f.contact)}."
     steps = [Found("R7", Step.PREPARE_INTERVIEW, due, why)]
@@ -54,7 +61,7 @@ def _to_confirm(f: Facts, interview: date, day: Day) -> bool:
     c = f.contact
     if not day.settings.confirm_interviews or day.today >= interview:
         return False
-    if c.channel is Channel.POST or not c.email_valid or f.bounced:
+    if c.duplicate or c.channel is Channel.POST or not c.email_valid or f.bounced:
         return False
     if any(confirms(e, interview) for e in f.past.letters(EventKind.CONFIRM)):
         return False

@@ -8,7 +8,7 @@ from pipeline.model import Contact, Event, Severity
 from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
 
-_NEITHER = "neither row gets letters until that is resolved"
+_NEITHER = "neither row gets letters or steps, but for an interview's, until that is resolved"
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
 _PHONE_DIGITS = 7
 _TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
@@ -28,16 +28,23 @@ def find_duplicates(
     told: set[int] = set()
     namesakes = _namesakes(contacts)
     return [
-        *_of_one_id(contacts, told),
+        *_of_one_id(contacts, told, in_history),
         *_of_one_address(contacts, told, in_history),
         *_of_one_name_and_organization(namesakes, told, in_history),
         *_likely_one_person(namesakes, told, where, in_history),
     ]
 
 
-def _of_one_id(contacts: Mapping[int, Contact], told: set[int]) -> Iterator[Fault]:
+def _of_one_id(
+    contacts: Mapping[int, Contact], told: set[int], in_history: Container[str]
+) -> Iterator[Fault]:
     for group in _groups(contacts, lambda c: c.id):
-        yield from _tell(told, group, "id", _same_id(contacts, group))
+        first = contacts[group[0]]
+        if first.id_written:
+            yield from _tell(told, group, "id", _same_id(contacts, group))
+        else:  # two rows typed alike before the first run: there is no ID to blank
+            attr = "last_name" if first.name else "email"
+            yield from _tell(told, group, attr, _same_person(contacts, group, in_history))
 
 
 def _of_one_address(
@@ -59,12 +66,7 @@ def _of_one_name_and_organization(
     namesakes: Mapping[int, Contact], told: set[int], in_history: Container[str]
 ) -> Iterator[Fault]:
     for group in _groups(namesakes, _person):
-        c = namesakes[group[0]]
-        said = (
-            f"stands on {_rows(namesakes, group)} for one person, {c.name} at {c.organization}: {_NEITHER}. "
-            f"{_one_row(namesakes, group, in_history)}; {OR_TWO_PEOPLE}"
-        )
-        yield from _tell(told, group, "last_name", said)
+        yield from _tell(told, group, "last_name", _same_person(namesakes, group, in_history))
 
 
 def ids_gone_astray(
@@ -162,6 +164,15 @@ def _split_by_name(contacts: Mapping[int, Contact], group: list[int]) -> Iterato
     for index in group:
         by_name.setdefault(folded(contacts[index].name), []).append(index)
     return (same for same in by_name.values() if len(same) > 1)
+
+
+def _same_person(contacts: Mapping[int, Contact], group: list[int], in_history: Container[str]) -> str:
+    c = contacts[group[0]]
+    who = " at ".join(filter(None, (c.name or c.email, c.organization)))
+    return (
+        f"stands on {_rows(contacts, group)} for one person, {who}: {_NEITHER}. "
+        f"{_one_row(contacts, group, in_history)}; {OR_TWO_PEOPLE}"
+    )
 
 
 def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -114,3 +114,50 @@ def test_what_the_user_typed_below_the_list_stays(routine: Routine) -> None:
     add_contact(routine.book, {"Stage": "what is green waits"})
     routine.daily()
     assert [row["Stage"] for row in routine.rows()[1:]] == ["Target", "what is green waits"]
+
+
+def with_interview(routine: Routine, **second: Any) -> None:
+    """Keep an interview tomorrow in row 2, and let the same person stand in row 3."""
+    bob = person("Bob", "Williams", Organization="Library") | {
+        "Interview on": MONDAY + timedelta(1),
+        "Interview type": "In person",
+    }
+    copy = {"First name": "Bob", "Last name": "Williams", "Organization": "Library"}
+    routine.with_book([bob, copy | second])
+
+
+def test_an_interview_is_prepared_for_and_its_outcome_asked_though_its_row_stands_twice(
+    routine: Routine,
+) -> None:
+    with_interview(routine, Email="bob@example.net", Position="Director")
+    said = routine.daily().said
+    assert "Nothing is due" not in said
+    assert "but for an interview's" in said
+    assert routine.steps() == [("prepare_interview", "Bob Williams")]
+    assert routine.drafts() == []
+    routine.today += timedelta(2)
+    assert "Nothing is due" not in routine.daily().said
+    assert routine.steps() == [("record_outcome", "Bob Williams")]
+    routine.type_on_contacts(2, Interview_held="Yes")
+    routine.daily()
+    assert routine.steps() == []
+    assert routine.drafts() == []
+    steady(routine)
+
+
+def test_a_row_that_stands_twice_and_is_on_hold_rests(routine: Routine) -> None:
+    with_interview(routine, Email="bob@example.net", Position="Director")
+    routine.type_on_contacts(2, On_hold="Yes")
+    routine.daily()
+    assert routine.steps() == []
+
+
+def test_an_interview_on_a_row_copied_whole_is_prepared_for(routine: Routine) -> None:
+    with_interview(routine)
+    routine.daily()
+    bob = routine.rows()[0]
+    routine.with_book([bob, bob])
+    routine.daily()
+    assert set(routine.steps()) == {("prepare_interview", "Bob Williams")}
+    assert routine.drafts() == []
+    steady(routine)

@@ -31,7 +31,7 @@ def test_a_hold_stops_every_step_until_its_date_has_come(hold: object, held: boo
     assert (found.step is None, found.stage is Stage.ON_HOLD) == (held, held)
 
 
-def test_who_stands_twice_has_no_step_until_that_is_resolved() -> None:
+def test_who_stands_twice_has_no_step_but_the_interviews_until_that_is_resolved() -> None:
     twice = contact(
         duplicate="ID stands twice.",
         called_on="11-20",
@@ -39,7 +39,10 @@ def test_who_stands_twice_has_no_step_until_that_is_resolved() -> None:
         interview_on="11-25",
         referrals_given="Bo Berg",
     )
-    assert plan(twice, "11-24").actions == ()
+    assert [(a.step, a.letter) for a in plan(twice, "11-24").actions] == [("prepare_interview", None)]
+    assert [(a.step, a.letter) for a in plan(twice, "11-26").actions] == [("record_outcome", None)]
+    assert plan(twice._replace(on_hold=True), "11-26").actions == ()
+    assert plan(twice._replace(interview_on=None), "11-26").actions == ()
 
 
 BOUNCE = event(EventKind.BOUNCE, "11-04", "address ada.okafor@example.org")

@@ -66,6 +66,12 @@ def test_what_stops_everything_is_told_and_nothing_else(cells: dict[str, object]
     assert not [text for text in lines if "R12" in text]
 
 
+def test_a_row_that_stands_twice_tells_of_the_interview_that_waits_for_its_outcome() -> None:
+    lines = told(contact(duplicate="ID stands on rows 2 and 3.", interview_on="11-20"))
+    assert line(lines, "R4 in addition").startswith("R4 in addition: record_outcome, due 2026-11-20.")
+    assert not [text for text in told(contact(interview_on="11-20")) if "R4 in addition" in text]
+
+
 def test_a_hold_tells_of_the_thank_you_that_it_keeps_back() -> None:
     lines = told(contact(on_hold=True, called_on="11-20", call_result=CallResult.PUT_OFF))
     assert line(lines, "R14 in addition").startswith("R14 in addition: thank_you, due 2026-11-20.")

@@ -171,6 +171,22 @@ def test_a_copied_row_is_a_problem_of_both(read):
     assert [bool(c.duplicate) for c in contacts] == [True, False, True]
 
 
+@pytest.mark.parametrize(
+    ("cells", "who"),
+    [
+        ({}, "Ada Okafor at Example Clinic"),
+        ({"Email": None}, "Ada Okafor at Example Clinic"),
+        ({"Organization": None}, "Ada Okafor: neither"),
+    ],
+)
+def test_two_rows_typed_alike_before_the_first_run_are_told_by_name_not_by_a_blank_id(read, cells, who):
+    contacts, problems, _ = read(person(**cells), person(**cells))
+    assert told(problems) == [("Contacts!B2", "error"), ("Contacts!B3", "error")]
+    assert all(who in p.message and "tell their names apart" in p.message for p in problems)
+    assert not any("ID" in p.message for p in problems)
+    assert all(c.duplicate for c in contacts)
+
+
 def test_a_copied_row_for_somebody_else_is_told_to_blank_the_id(read):
     _, problems, _ = read(person(ID="C1"), person("Bo", ID="C1"))
     assert all("Blank the ID cell" in p.message for p in problems)
