@@ -33,8 +33,9 @@ class Acquaintance(NamedTuple):
 
     `means`: how the talk took place. `tried`: calls since the first letter that led to no talk; `messages` of them left a
     message; `reached`: on one they asked to be called later. `first_subject`, `first_sent`, `by_referral`: of the first
-    letter. `named`: people they named in this talk; `named_before`: in an earlier one. `turned_to`: of those they ever
-    named, whom the user has turned to since the last note. `has_referred`: to whom they have referred the user.
+    letter. `named`: people they named and no letter has thanked for, to whom the user has not turned yet; `named_before`: only
+    others. `turned_to`: of those they ever named, whom the user has turned to since the last note. `has_referred`: to whom
+    they have referred the user.
     `thanks_used`: Thank them for stood in a sent letter already; `offer_thanked`: a letter of thanks named what they offered;
     `kept_thanked`: a letter has thanked for the offer that they kept, or may have.
     """
@@ -76,7 +77,8 @@ def acquaintance(
     named = tuple(
         as_in_row(n, p)
         for n, p in known
-        if of_name(n) not in done and not _named_earlier(facts, talk, p, standings)
+        if of_name(n) not in done
+        and not (p and standings[p.row].facts.begun)  # letters say what will be done
     )
     return Acquaintance(
         _means(facts, talk),
@@ -134,16 +136,6 @@ def _means_of(event: Event, c: Contact) -> InterviewType | None:
 def _people(names: Sequence[str], people: Mapping[str, list[Contact]]) -> list[tuple[str, Contact | None]]:
     """Find the contact that each name is; None for a name that is nobody's row yet."""
     return [(name, next(iter(people.get(name_key(name), [])), None)) for name in names]
-
-
-def _named_earlier(
-    facts: Facts, talk: Conversation | None, person: Contact | None, standings: Mapping[int, Standing]
-) -> bool:
-    """Tell whether a name was thanked for before: it was known by the time of the talk, and a thank-you had gone."""
-    if talk is None or not any(e.date < talk.date for e in facts.past.letters(EventKind.THANK_YOU)):
-        return False
-    began = _began(standings[person.row].facts) if person else None
-    return began is not None and began < talk.date
 
 
 def _turned_to(giver: Facts, person: Facts) -> bool:
