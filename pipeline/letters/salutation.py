@@ -28,6 +28,14 @@ def called(contact: Contact) -> str:
     return said or contact.name
 
 
+def last_name_alone(contact: Contact) -> bool:
+    """Tell whether a letter would greet with a last name and nothing before it: "Dear Haddad,"."""
+    if contact.first_name or contact.salutation:
+        return False
+    *before, last = contact.last_name.split() or [""]
+    return len(last) > 1 and all(flat(w) in namewords.PARTICLES for w in before)
+
+
 def is_title(text: str) -> bool:
     """Tell whether a text is a title, or several, without a name."""
     words = [flat(w.strip(".,")) for w in text.split()]

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
-from pipeline.letters.salutation import name_fault, salutation_fault, title_faults
+from pipeline.letters.salutation import last_name_alone, name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, InterviewType, Severity
 from pipeline.model.described import is_described
 from pipeline.model.wishes import wish_in
@@ -90,6 +90,11 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
         fault = faults.get(attr) or ("" if _plain(text) else _name(text, contact))
         if fault:
             faults[attr] = f"{fault}. Leave the name alone in the cell: letters greet with it"
+    if attr := _lacking(contact):
+        faults.setdefault(
+            attr,
+            f"is blank, and letters would greet with “Dear {contact.last_name},”. Fill in First name or Salutation",
+        )
     if contact.salutation and (fault := salutation_fault(contact)):
         faults["salutation"] = f"{fault}. Type what stands after “Dear”, like Ms. Okafor"
     for attr, written in names_mended(contact).items():
@@ -98,6 +103,15 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
             f"says “{getattr(contact, attr)}”, and letters would name them so. Type “{written}”, if that is it",
         )
     yield from (Fault(index, attr, fault, Severity.WARNING) for attr, fault in faults.items())
+
+
+def _lacking(contact: Contact) -> str:
+    """Give the cell to fill in where letters would greet with a last name alone; "" where they don't, or none can go."""
+    if not last_name_alone(contact) or not (contact.email or contact.address) or contact.on_hold:
+        return ""
+    if {"first_name", "salutation"} & {*contact.unreadable}:
+        return ""
+    return next((a for a in ("first_name", "salutation") if a not in contact.without), "")
 
 
 def _plain(name: str) -> bool:

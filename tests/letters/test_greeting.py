@@ -208,3 +208,18 @@ def test_a_greeting_of_two_is_told_that_a_letter_goes_to_one_person() -> None:
     assert "a letter goes to one person" in said
     assert "give the other a row" in said
     assert "alone" not in said
+
+
+@pytest.mark.parametrize(
+    ("row", "warned"),
+    [
+        (("", "Haddad", "", "Dear Haddad,"), True),
+        (("", "van der Berg", "", "Dear van der Berg,"), True),
+        (("", "Haddad", "", "Dear Ms. Haddad,"), False),
+        (("", "Haddad", "Haddad", "Dear Haddad,"), False),
+        (("Lena", "", "", "Dear Lena,"), False),
+        (("", "Lena Haddad", "", "Dear Lena Haddad,"), False),
+    ],
+)
+def test_a_last_name_alone_is_a_warning(row: Row, *, warned: bool) -> None:
+    assert judged(row) == ([Level.WARN] if warned else [])

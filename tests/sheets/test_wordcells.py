@@ -274,3 +274,24 @@ def test_a_name_in_small_letters_is_a_warning_at_its_cell_with_how_it_is_written
         ("Last name", "“Lee”"),
         ("Salutation", "“Dr. Lee”"),
     }
+
+
+@pytest.mark.parametrize(
+    ("cells", "where"),
+    [
+        ({"First name": None, "Last name": "Haddad"}, ["Contacts!A2"]),
+        ({"First name": None, "Last name": "van der Berg"}, ["Contacts!A2"]),
+        ({"First name": None, "Last name": "Haddad", "Salutation": "Ms. Haddad"}, []),
+        ({"First name": None, "Last name": "Dr. Haddad"}, None),
+        ({"First name": "Lena", "Last name": None}, []),
+        ({"First name": None, "Last name": "Haddad", "On hold": "Yes"}, []),
+        ({"First name": None, "Last name": "Haddad", "Email": None}, []),
+    ],
+)
+def test_a_last_name_alone_asks_for_a_first_name_or_a_salutation(
+    tmp_path: Path, cells: dict[str, Any], where: list[str] | None
+) -> None:
+    _, problems = read(tmp_path, person() | cells)
+    said = [p for p in problems if "would greet with" in p.message]
+    assert [p.where for p in said] == (where or [])
+    assert all(p.severity is Severity.WARNING and "or Salutation" in p.message for p in said)

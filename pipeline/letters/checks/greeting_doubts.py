@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pipeline.letters.checks.spelling import one_edit
 from pipeline.letters.greetings import Greeting
 from pipeline.letters.personnames import Names, Word, spellings
-from pipeline.letters.salutation import called, last_named_twice
+from pipeline.letters.salutation import called, last_name_alone, last_named_twice
 from pipeline.model import namewords
 from pipeline.model.texts import FIRM_FORMS, flat, word_set
 
@@ -51,6 +51,8 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return _SHORT.format(names.known)
     if slip := _slip(found, words, names):
         return slip
+    if last_name_alone(names.contact) and all(w.theirs or w.low in namewords.PARTICLES for w in words):
+        return "greets with the last name alone. Fill in First name or Salutation, like Ms. Okafor."
     return _said_otherwise(words, names)
 
 
