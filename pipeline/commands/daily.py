@@ -67,9 +67,10 @@ def _make_first(workbook: Path, day: date) -> None:
     if workbook.exists():
         return
     from pipeline.day.beginning import make_starter, went_missing
+    from pipeline.sheets.read import workbooks_beside
 
-    if went_missing(workbook):
-        return
+    if went_missing(workbook) or workbooks_beside(workbook):
+        return  # reading it says so
     make_starter(workbook, day)
     say(
         f"Made {workbook} from the starter, with samples. Open it in Excel, fill in Settings, and add your contacts."

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import DayType, common, now_and_today, say, sure
+from pipeline.commands.way import way_in
 from pipeline.model.came_in import command
 
 
@@ -82,6 +83,12 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
         force=force,
     )
     click.echo(f"{file} is ready. Next: {command('daily', '-w', str(file))}")
+    looked_for = Path(way_in(None).workbook)
+    if looked_for.absolute() != file.absolute():
+        click.echo(
+            f"Commands that name no workbook look for {looked_for}: name this one with -w, or once for all with the variable "
+            f"REMEMBERED_WORKBOOK set to {file.absolute()}"
+        )
 
 
 @click.command()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pipeline.day.apply import after_undo
 from pipeline.day.beginning import refuse_if_there
-from pipeline.day.belonging import id_in
 from pipeline.day.place import Place
 from pipeline.model.errors import UserError
 from pipeline.workbook import backups
@@ -42,15 +41,6 @@ def put_back(
     with contextlib.suppress(UserError):  # what is wrong with it is said where it is shown
         after_undo(workbook, today, now)
     return restored
-
-
-def under_another_name(workbook: Path) -> tuple[Path, ...]:
-    """List the workbooks of this program that lie where this one is missing."""
-    there = workbook.absolute().parent
-    with contextlib.suppress(OSError):
-        files = [p for p in sorted(there.iterdir()) if p.suffix.lower() == workbook.suffix.lower()]
-        return tuple(p for p in files if p.name[0] not in "~." and p.is_file() and id_in(p))
-    return ()
 
 
 def name_again(workbook: Path, found: Path) -> None:

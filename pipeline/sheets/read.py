@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Problem, Severity
-from pipeline.model.came_in import command
+from pipeline.model.came_in import by_way, command
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
@@ -157,9 +158,7 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
         saved_at = datetime.fromtimestamp(path.stat().st_mtime)
         data = read_file(path)
     except FileNotFoundError:
-        raise UserError(
-            f"There is no workbook {path}. Make one with: {command('init', str(path))}", exit_code=UNREADABLE
-        ) from None
+        raise UserError(_none_there(path), exit_code=UNREADABLE) from None
     except IsADirectoryError:
         raise UserError(
             f"{path} is a folder. Name the workbook in it with -w.", exit_code=UNREADABLE
@@ -182,6 +181,35 @@ def _bytes_of(path: Path) -> tuple[bytes, datetime]:
             exit_code=UNREADABLE,
         )
     return data, saved_at
+
+
+def _none_there(path: Path) -> str:
+    others = workbooks_beside(path)
+    if not others:
+        return f"There is no workbook {path}. Make one with: {command('init', str(path))}"
+    daily = command("daily", "-w", str(path.with_name(others[0].name)))
+    typed = f"Then name it, as in: {daily}; or once for all, with the variable REMEMBERED_WORKBOOK set to {others[0]}"
+    clicked = f"Then give it that name under {command('init')}."
+    said = " or ".join(other.name for other in others[:3])
+    return f"There is no workbook {path}. Is {said} meant? {by_way(typed=typed, clicked=clicked)}"
+
+
+def workbooks_beside(path: Path) -> tuple[Path, ...]:
+    """List the workbooks of this program that lie in the folder where one is missing."""
+    there = path.absolute().parent
+    with suppress(OSError):
+        files = [p for p in sorted(there.iterdir()) if p.suffix.lower() == path.suffix.lower()]
+        return tuple(p for p in files if p.name[0] not in "~." and p.is_file() and _is_ours(p))
+    return ()
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return bool(
+            _said(read_book(path, [schema.SETTINGS_SHEET]).tables[schema.SETTINGS_SHEET.name])["workbook_id"]
+        )
+    except (UserError, KeyError):
+        return False
 
 
 def _dashboard(parts: Parts, frames: Frames) -> OnDashboard:

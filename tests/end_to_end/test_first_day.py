@@ -11,11 +11,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from pipeline.commands.way import way_in
 from pipeline.model import Stage, Step
-from tests.books import person
+from tests.books import make_book, person
 
 from .routine import MONDAY, Routine, steady
 
@@ -291,3 +291,27 @@ def test_folded_columns_stay_folded_while_the_list_grows(newcomer: Routine) -> N
     newcomer.daily()
     assert folds() == before
     assert {"Ada", "Bo"} <= {row["First name"] for row in newcomer.rows()}
+
+
+def test_a_workbook_of_another_name_is_named_with_what_leads_to_it(tmp_path: Path) -> None:
+    make_book(tmp_path / "jobsearch.xlsx", [person()])
+    (tmp_path / "budget.xlsx").write_bytes(b"no workbook of ours")
+    for command in ("daily", "agenda", "check"):
+        gone = _remembered(tmp_path, command, "--today", "2026-11-25")
+        assert gone.returncode == 4
+        assert "There is no workbook networking.xlsx. Is jobsearch.xlsx meant?" in gone.stderr
+        assert "daily -w jobsearch.xlsx" in gone.stderr
+        assert f"REMEMBERED_WORKBOOK set to {tmp_path / 'jobsearch.xlsx'}" in gone.stderr
+        assert "budget" not in gone.stderr
+    assert not (tmp_path / "networking.xlsx").exists()
+
+
+def test_adopt_says_how_commands_find_a_workbook_of_another_name(tmp_path: Path) -> None:
+    for name, said in (("jobsearch.xlsx", True), ("networking.xlsx", False)):
+        book = Workbook()
+        for row in (["Name", "Email"], ["Ann Lee", "ann@example.org"]):
+            book.active.append(row)
+        book.save(tmp_path / name)
+        done = _remembered(tmp_path, "adopt", name, "--yes", "--today", "2026-11-24")
+        assert done.returncode == 0
+        assert ("REMEMBERED_WORKBOOK set to" in done.stdout) == said

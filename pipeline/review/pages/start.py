@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from flask import request
 
 from pipeline.day.beginning import bring_again, is_list, is_whole, make_starter, own_people
-from pipeline.day.putback import name_again, under_another_name
+from pipeline.day.putback import name_again
 from pipeline.model.errors import UserError
 from pipeline.review.pages.startpage import begin_page
 from pipeline.review.startfile import Held, refuse_macros
+from pipeline.sheets.read import workbooks_beside
 from pipeline.workbook.replace import read_whole
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def start(window: Window) -> Answer:
 def start_again(window: Window) -> Answer:
     """Give the workbook its name again, under which it is looked for."""
     workbook, wanted = window.session.workbook, request.form.get("shown", "")
-    found = next((p for p in under_another_name(workbook) if p.name == wanted), None)
+    found = next((p for p in workbooks_beside(workbook) if p.name == wanted), None)
     try:
         if found is None:
             raise UserError(f"{wanted or 'The file'} is not there any more. Look again, then decide.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.day.beginning import is_list, lacks_something, own_people, went_missing
-from pipeline.day.putback import under_another_name, versions
+from pipeline.day.putback import versions
 from pipeline.day.settling import is_untouched, read_settings_sheet
 from pipeline.model.errors import UserError
+from pipeline.sheets.read import workbooks_beside
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def begin_page(window: Window, alert: str = "", *, instead: bool = False) -> str
         folder=workbook.absolute().parent,
         book=workbook.name,
         missing=missing,
-        renamed=[path.name for path in under_another_name(workbook)] if missing else [],
+        renamed=[path.name for path in workbooks_beside(workbook)] if missing else [],
         kept=missing and bool(versions(workbook)),
         lacks=window.has_workbook and not lies_there and lacks_something(workbook),
         there=window.has_workbook,
