@@ -298,7 +298,13 @@ def take_back(workbook: Path, today: date, now: datetime, world: World, done: Re
 def letter_went(decision: Decision, contact_id: str, name: str, on: date) -> None:
     """Record that the user sent, or posted, the one letter in review to a contact. Raises UserError (exit 2) where it isn't one."""
     letters = [d.letter for d in decision.review.drafts if d.letter.contact_id == contact_id]
-    if len(letters) != 1:
+    if not letters:
+        raise UserError(
+            f"{name} has no letter in review. Of one that went without this program, type the day into Approach sent, "
+            "Follow-up sent or Thank-you sent.",
+            exit_code=USAGE,
+        )
+    if len(letters) > 1:
         raise UserError(
             f"{name} has {len(letters)} letters in review; say which with: {command('resolve', 'CODE', 'sent')}",
             exit_code=USAGE,

@@ -182,6 +182,7 @@ def _action(
         about,
         _in_doubt(c, found) or found.held_back,
         put_off=found.put_off,
+        to_do=found.to_do,
     )
 
 

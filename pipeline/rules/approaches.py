@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from pipeline.model import ACCEPTED, Channel, Contact, EventKind, LetterKind, Step
+from pipeline.model import ACCEPTED, CallResult, Channel, Contact, EventKind, LetterKind, Step
 from pipeline.rules.calls import back
 from pipeline.rules.facts import Facts
 from pipeline.rules.fields import closed_to
@@ -23,7 +23,8 @@ def follow_up(f: Facts, day: Day) -> Ruling:
     used = f.attempts()
     if used >= day.intervals.call_attempts and f.last_call:
         base, due = f.last_call.date, day.bd(f.last_call.date, day.intervals.follow_up_calls)
-        why = f"{used} calls did not reach them, the last on {base}."
+        reached = any(c.result is CallResult.CALL_LATER for c in f.calls[-used:])
+        why = f"{used} calls {'led to no talk' if reached else 'did not reach them'}, the last on {base}."
     elif not f.contact.phone:
         base, due = f.approach, day.bd(f.approach, day.intervals.follow_up)
         why = f"Your letter of {base} is unanswered, and there is no phone number."

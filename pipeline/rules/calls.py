@@ -76,7 +76,7 @@ def _try_again(f: Facts, result: CallResult | None, day: Day) -> Ruling:
         return _noted(f, f.call_again, day)
     used, allowed = f.attempts(), day.intervals.call_attempts
     if used >= allowed:
-        return f"{used} calls without reaching them are enough"
+        return f"{used} calls without a talk are enough"
     if _ended_by_follow_up(f, day):
         return "the follow-up after these calls was the last"
     last = f.result_on

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
 from pipeline.model.fullname import fits_name, name_key
 from pipeline.model.texts import folded
+from pipeline.rules.approaches import incomplete
 from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
@@ -173,7 +174,8 @@ def add_referrals(
             known = _without_referrer(name, c, people)
             if known and not facts[known.row].begun:
                 why = f"{c.name} named {known.name} ({day.settings.contacts_sheet} row {known.row}), whose Referred by is blank."
-                to_do = f"Fill in Referred by of {known.name}: {c.name}. The letter to them says so already."
+                by_then = "" if incomplete(known) else " A first letter to them says so in any case."
+                to_do = f"Fill in Referred by of {known.name}: {c.name}.{by_then}"
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (known.name,), to_do
 
 

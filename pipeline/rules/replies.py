@@ -37,5 +37,8 @@ def _after_silence(f: Facts, answered: date, day: Day) -> Ruling:
     due = noted or day.bd(answered, day.intervals.answer_silence)
     if day.before_us(answered, noted):
         return EARLIER
-    step = Step.CALL if f.contact.phone else Step.ANSWER_REPLY
-    return Found("R6", step, due, f"You answered on {answered}, and nothing has come since.")
+    why = f"You answered on {answered}, and nothing has come since."
+    if f.contact.phone:
+        return Found("R6", Step.CALL, due, why)
+    again = "Write to them once more yourself, then put the new day into Answered on."
+    return Found("R6", Step.ANSWER_REPLY, due, why, to_do=again)

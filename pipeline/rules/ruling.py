@@ -39,7 +39,7 @@ class Day(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A step that a rule asks for."""
+    """A step that a rule asks for. `to_do`: what to do, where the step's words don't fit."""
 
     rule: str
     step: Step
@@ -49,6 +49,7 @@ class Found(NamedTuple):
     occasion: str = ""
     held_back: str = ""
     put_off: bool = False
+    to_do: str = ""
 
 
 Ruling = Found | str

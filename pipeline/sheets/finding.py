@@ -10,7 +10,7 @@ from pipeline.model.texts import spelled
 
 
 def find_contacts(contacts: Sequence[Contact], typed: str) -> list[Contact]:
-    """List the contacts whose ID, address or name it is, else those whose name holds it. Raises UserError (exit 2)."""
+    """List the contacts whose ID, address or name it is, else whose name has it as a word, else holds it. Raises UserError (exit 2)."""
     wanted = spelled(typed)
     if not wanted:
         raise UserError("Give a name, an ID or an e-mail address.", exit_code=USAGE)
@@ -21,9 +21,8 @@ def find_contacts(contacts: Sequence[Contact], typed: str) -> list[Contact]:
         or c.email.casefold() == typed.strip().casefold()
         or (wanted and spelled(c.name) == wanted)
     ]
-    found = exact or [
-        c for c in contacts if wanted and (wanted in spelled(c.name) or wanted == spelled(c.organization))
-    ]
+    held = [c for c in contacts if wanted in spelled(c.name) or wanted == spelled(c.organization)]
+    found = exact or [c for c in held if f" {wanted} " in f" {spelled(c.name)} "] or held
     if not found:
         raise UserError(
             f"None of your contacts is called “{typed}”. Give the name as it stands in the sheet, or the ID.",

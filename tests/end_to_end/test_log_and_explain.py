@@ -132,8 +132,19 @@ def test_a_letter_that_was_posted(ada: Routine) -> None:
     ada.daily()
     ada.run("log", "Bo", "posted", "--on", "2026-12-04")
     assert ada.rows()[1]["Approach sent"].date() == date(2026, 12, 4)
-    assert "0 letters in review" in ada.run("log", "Bo", "posted", code=2).err
+    assert "Bo Lindqvist has no letter in review." in ada.run("log", "Bo", "posted", code=2).err
     assert len([r for r in ada.rows("History") if r["Name"] == "Bo Lindqvist"]) == 1
+
+
+def test_a_whole_word_of_a_name_goes_before_a_part_of_one(ada: Routine) -> None:
+    ada.type_on_contacts(2, First_name="Elena")
+    ada.type_on_contacts(3, First_name="Lena")
+    ada.run("log", "Lena", "no answer")
+    assert [row["Called on"] is not None for row in ada.rows()[:2]] == [False, True]
+    ada.run("log", "Elen", "no answer")
+    assert ada.rows()[0]["Called on"] is not None
+    ada.type_on_contacts(2, First_name="Ana Lena")
+    assert "fits several" in ada.run("log", "Lena", "no answer", code=2).err
 
 
 def at_one_firm(routine: Routine) -> None:

@@ -317,6 +317,15 @@ def test_a_name_that_is_nobodys_row_is_to_be_added_one_action_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(("email", "said"), [("bo@example.org", True), ("", False)])
+def test_a_letter_is_spoken_of_only_where_one_can_go(email: str, *, said: bool) -> None:
+    ada = contact(2, referrals_given="Bo Berg", last_contact="11-02")
+    agenda = plan([ada, contact(3, "Bo", "Berg", email=email)], "11-24")
+    (action,) = [a for a in agenda.actions if a.step is Step.ADD_REFERRAL]
+    assert action.to_do.startswith("Fill in Referred by of Bo Berg: Ada Okafor.")
+    assert ("letter" in action.to_do) == said
+
+
 def test_referrals_wait_on_hold_and_before_act_from() -> None:
     ada = contact(2, referrals_given="Bo Berg", last_contact="11-02")
     assert plan(ada._replace(on_hold=True), "11-24").actions == ()

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model import CallResult, Channel, EventKind, Held, InterviewType, LetterKind, Settings, Stage
 from pipeline.rules.approaches import incomplete
+from pipeline.rules.wording import what_to_do
 from tests.people import a_day, contact, d, event, next_of, plan, standing, steps, written
 
 NO_ANSWER, LEFT, LATER = CallResult.NO_ANSWER, CallResult.LEFT_MESSAGE, CallResult.CALL_LATER
@@ -343,6 +344,26 @@ def test_a_reply_to_a_thank_you_or_a_note_is_a_notice_only(kind: EventKind) -> N
     agenda = plan(contact(replied_on="11-23"), "11-24", history)
     assert not [a for a in agenda.actions if a.rule == "R6"]
     assert any("replied on 2026-11-23" in n for n in agenda.notices)
+
+
+def test_after_an_answer_and_silence_nobody_is_told_to_fill_in_what_is_filled_in() -> None:
+    silent = contact(phone="", approach_sent="11-10", replied_on="11-12", answered_on="11-13")
+    (action,) = plan(silent, "11-24").due()
+    assert what_to_do(action, silent, None).startswith("Write to them once more yourself")
+    unanswered = silent._replace(answered_on=None)
+    (action,) = plan(unanswered, "11-24").due()
+    assert what_to_do(action, unanswered, None).startswith("Write the answer yourself")
+
+
+@pytest.mark.parametrize(("last", "said"), [(NO_ANSWER, "did not reach them"), (LATER, "led to no talk")])
+def test_calls_on_one_of_which_they_were_reached_are_not_said_to_have_reached_nobody(
+    last: CallResult, said: str
+) -> None:
+    calls = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-09", "11-11")]
+    history = written(event(EventKind.APPROACH, "11-02"), *calls, event(EventKind.CALL, "11-13", str(last)))
+    step = standing(contact(approach_sent="11-02"), "11-16", history).step
+    assert step is not None
+    assert step.why == f"3 calls {said}, the last on 2026-11-13."
 
 
 @pytest.mark.parametrize(("late", "owed"), [(True, True), (False, False)])
