@@ -61,8 +61,8 @@ def _unread(below: Sequence[Sequence[object]], at: int, use: str, header: str, *
     copied = column is not None and column.owner is Owner.PROGRAM
     if copied:
         read = day_reader(header, values, states=states)
-        told = [(v, day) for v in values if (day := read(v)) is not None]
-        values, wrong = [v for v, _ in told], [v for v, day in told if isinstance(day, str)]
+        values = [v for v in values if not states or read(v) is not None]
+        wrong = [v for v in values if isinstance(read(v), str)]
     else:
         wrong = unread_in(column, values) if column else []
     if not wrong:
