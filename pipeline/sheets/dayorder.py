@@ -14,6 +14,12 @@ Orders = Mapping[str, bool]
 """By what stands between the numbers, whether days stand before months; without, where nothing tells."""
 _UNTOLD: Orders = MappingProxyType({})
 _NUMBERS = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_NOT_YET = re.compile(
+    r"never|nie|jamais|nunca|mai|n|false|unsent"
+    r"|not (?:yet )?(?:contacted|sent|written(?: to)?|e-?mailed|reached(?: out)?|approached|done)(?: yet)?"
+    r"|to (?:be )?(?:contact(?:ed)?|sen[dt]|write|written|e-?mail(?:ed)?)"
+)
+_TICKS = frozenset("✓✔☑✅√🗸")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 
 
@@ -53,10 +59,8 @@ def day_of(value: object, orders: Orders = _UNTOLD) -> date | None:
 
 
 def means_no_day(text: str) -> bool:
-    """Tell a blank, and what says that it has not happened; a mark, as X, says that it has, if not when."""
+    """Tell a blank, and what says that it has not happened; a mark, as X or ✓, says that it has, if not when."""
     bare = text.strip().casefold()
-    return (
-        not bare
-        or bare in ("never", "nie", "jamais", "nunca", "mai")
-        or (stands_for_nothing(text) and not set(bare) <= {"x"})
-    )
+    if not bare or _NOT_YET.fullmatch(bare):
+        return True
+    return stands_for_nothing(text) and not set(bare) <= {"x"} and not set(bare) & _TICKS

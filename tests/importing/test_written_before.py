@@ -202,3 +202,22 @@ def test_who_is_there_already_and_was_written_to_by_the_file_alone_is_told() -> 
         " get a first letter." in describe(plan)
     )
     assert plan.unsaid == ("Ana Lima (row 4)",)
+
+
+@pytest.mark.parametrize(
+    "mark", ["✓", "✔", "☑", "✅", "x", "X", "yes", "TRUE", "1", "no reply", "Letter", True]
+)
+def test_a_mark_that_one_wrote_holds_the_letters_until_the_day_is_typed(mark: object, tmp_path: Path) -> None:
+    (ana,), told = adopted(tmp_path, "Emailed?", mark)
+    assert "last_contact" in ana.in_doubt
+    assert "Emailed? (column E): 1 of 1 values can't be read" in told
+
+
+@pytest.mark.parametrize(
+    "mark", ["No", "n", "FALSE", "☐", "-", "", "not yet", "Not contacted", "to be sent", False]
+)
+def test_a_mark_that_nothing_was_written_is_no_contact(mark: object, tmp_path: Path) -> None:
+    (ana, _), told = adopted(tmp_path, "Emailed?", mark, datetime(2026, 11, 3))
+    assert ana.last_contact is None
+    assert "last_contact" not in ana.in_doubt
+    assert "can't be read" not in told
