@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.letters import blanks
 from pipeline.letters.background import NOTHING_YET, Acquaintance
-from pipeline.letters.phrases import MY_PHRASES, PHRASES, tidy
+from pipeline.letters.phrases import FIELD, MY_PHRASES, PHRASES, tidy
 from pipeline.letters.salutation import called
 from pipeline.letters.spelling import join, spell_day, spell_time, spell_times, spell_wait
 from pipeline.letters.wordings import PLAIN
@@ -248,7 +248,7 @@ def _value(name: str, value: object, phrases: Collection[str]) -> object:
         return str(value)
     if name == "address":
         return plain_lines(value)
-    return tidy(PHRASES[name], plain_line(value)) if name in phrases else plain_line(value)
+    return tidy(PHRASES.get(name, FIELD), plain_line(value)) if name in phrases else plain_line(value)
 
 
 def _signature(settings: Settings) -> str:

@@ -214,11 +214,30 @@ ADVICE = Phrase(
     ),
 )
 """No phrase of a cell: Advice holds notes, and only words that the user chose there go into a letter."""
+FIELD = Phrase(
+    "field",
+    "Field",
+    "Your advice about {}.",
+    "",
+    ("hospital administration", "the restoration of furniture"),
+    ("about nursing", "undecided"),
+    "The work you are exploring; blank, letters name none.",
+    _any(rf"(?!(?:{words.NO_FIELD})(?![\w/-]))\S"),
+    NEVER,
+    _any(
+        r"^(?:your |my |some )?(?:advice |questions? |more |the )?about\s+",
+        r"^(?:in|for)\s+(?!v|situ)",
+        r"^(?:the )?field(?: of|:| is|:)\s+",
+        rf"^{words.EXPLORING}\s+",
+    ),
+    _any(r"\b(?:about|in|know|view of)\s+"),
+)
+"""Of Settings: no cell's phrase has a row of its own in the Guide for it, and it stands in subjects."""
 TWICE = "says a word twice"
 PERHAPS_OF_THEM = "may speak of them as of somebody else; the letter goes to them, and says “you”"
 OF_THEM = "speaks of them as of somebody else: the letter goes to them, so say “you”"
 SEVERAL = "holds more than one sentence"
-MY_PHRASES = frozenset({"purpose", "position"})  # of Settings; the others are a contact's
+MY_PHRASES = frozenset({"purpose", "position", "field"})  # of Settings; the others are a contact's
 
 
 def tidy(phrase: Phrase, text: str) -> str:
@@ -345,6 +364,8 @@ def _not_opened(phrase: Phrase, text: str) -> tuple[str, bool]:
         return "asks nothing", False
     if phrase.attr == "they_offered" and re.match(words.NOTHING_OFFERED, text, re.IGNORECASE):
         return "names no offer", False
+    if phrase.attr == "field":
+        return "names no field of work", False
     return f"should begin with “{phrase.asked}”", True
 
 

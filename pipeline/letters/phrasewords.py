@@ -23,6 +23,16 @@ POSITION_OPENERS = (
     r"|no longer|neither|once|co-\w+|\d+ years old|most|just|home|nearing|enrolled|based|certified|licensed|registered|halfway|not|almost|already|fresh|this|next|by|as|finishing"
 )
 NOUN = r"(?:an?|the|one of|head|director|chief|president|chair|dean|editor|professor|manager|owner|leader|captain|founder|partner|[A-Z]\w+ [A-Z])\b"
+EXPLORING = (
+    r"(?:(?:i(?:'m|’m| am)? )?(?:want(?:ing)? |would like |hop(?:e|ing) |interested )?(?:in order )?(?:to |in )?"
+    r"(?:explor(?:e|ing)|learn(?:ing)? (?:more )?about|finding out about|find out about|get(?:ting)? into|go(?:ing)? into|work(?:ing)? in|interested in))"
+)
+"""Words before a field of work, which the letter has already: to explore nursing."""
+NO_FIELD = (
+    rf"{EXPLORING}|to|about|for|because|in(?! (?:vitro|vivo|situ))|at|with|from|of|undecided|unsure|unknown|unclear|not|none|nothing|any|anything"
+    r"|whatever|something|somewhere|open(?: to (?:anything|everything|all))?(?= *$)|yes|no|maybe|perhaps|become|find|i(?! ?&)"
+)
+"""What is no field of work, by its first words."""
 DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major|graduate|intern|trainee|teacher|director|consultant|analyst)\b)"
 GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
 UNFINISHED = (
@@ -107,6 +117,7 @@ _CLAUSES: dict[str, str] = {
     "they_offered": rf"(?:to )?{CLAUSE}",
     "advice": rf"(?:to )?{CLAUSE}",
     "my_question": r"(?!)",
+    "field": rf"{CLAUSE}",
     "where": rf"{CLAUSE}|let['’]s\b(?! (?-i:[A-Z]))|(?:please |kindly )?(?:ask|call|see|check|meet) (?:him|her|them|me|us|you|email|mail)\b",
 }  # fmt: skip
 
@@ -298,6 +309,7 @@ MENDERS: dict[str, Callable[[str], str | None]] = {
     "position": _position,
     "they_offered": _offer,
     "advice": _advice,
+    "field": lambda text: text,
     "where": lambda text: text,
     "my_question": lambda text: text,
 }

@@ -11,7 +11,7 @@ from pipeline.letters.checks.words import own_lines
 from pipeline.letters.framing import phrase_in
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.namecase import names_mended
-from pipeline.letters.phrases import ADVICE, MY_PHRASES, PHRASES, phrase_mended
+from pipeline.letters.phrases import ADVICE, FIELD, MY_PHRASES, PHRASES, phrase_mended
 from pipeline.model import Draft, Finding, Level
 from pipeline.model.texts import SENTENCE_END, spelled
 from pipeline.review.cells import Box, contact_box, row_box
@@ -100,7 +100,7 @@ def _faulty(finding: Finding, draft: Draft, decision: Decision) -> tuple[Box | N
         names = names_mended(contact)
         attr = next((a for a, written in names.items() if written == finding.mend.words), "")
         return (contact_box(decision, contact, attr), names[attr]) if attr else (None, None)
-    phrase = next((p for p in PHRASES.values() if finding.message.startswith(p.cell)), None)
+    phrase = next((p for p in (*PHRASES.values(), FIELD) if finding.message.startswith(p.cell)), None)
     if phrase is None or contact is None:
         return None, None
     if phrase.attr in MY_PHRASES:

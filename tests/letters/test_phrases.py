@@ -9,7 +9,16 @@ import pytest
 
 from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.order import values
-from pipeline.letters.phrases import MY_PHRASES, PHRASES, Phrase, flaw_in, phrase_mended, sentence, tidy
+from pipeline.letters.phrases import (
+    FIELD,
+    MY_PHRASES,
+    PHRASES,
+    Phrase,
+    flaw_in,
+    phrase_mended,
+    sentence,
+    tidy,
+)
 from pipeline.letters.templates import load_templates
 from pipeline.letters.wordings import worded
 from pipeline.model import LetterKind, Level
@@ -198,6 +207,56 @@ def test_words_that_another_cell_has_too_stay_quiet_where_both_read() -> None:
     contact = GRACE._replace(thank_them_for="for the names", they_offered="the names of two nurses")
     body = "Dear Dr. Okafor,\n\nThank you in particular for the names. You also offered the names of two nurses.\n\nSam"
     assert found("phrase", letter(body, LetterKind.THANK_YOU_PHONE), situation(contact=contact)) == []
+
+
+FIELDS = [
+    "hospital administration", "R&D", "IT", "NURSING", "data/AI", "law (environmental)", "UX / UI design", "C++ programming",
+    "K-12 education", "I/O psychology", "the restoration of furniture", "how hospitals are run", "becoming a nurse",
+    "working with children", "not-for-profit management", "in-house law", "in vitro research", "open source software",
+    "no-code tools", "for-profit housing", "data science, above all in health", "my own field, physics", "nursing.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_of_work_reads_after_about(field: str) -> None:
+    assert flaw_of_phrase(FIELD, field) is None
+    mine = ME._replace(field=field)
+    subject = f"Your advice about {tidy(FIELD, field)}"
+    assert found("phrase", letter(subject=subject), situation(settings=mine)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "better"),
+    [
+        ("to explore nursing", "nursing"),
+        ("about nursing", "nursing"),
+        ("nursing?", "nursing"),
+        ("in nursing", "nursing"),
+        ("I want to learn about nursing", "nursing"),
+        ("interested in social work", "social work"),
+        ("work in museums", "museums"),
+        ("field: nursing", "nursing"),
+        ("undecided", None),
+        ("Undecided - maybe nursing", None),
+        ("not sure yet", None),
+        ("anything in health", None),
+        ("n/a", None),
+        ("nursing...", None),
+        ("I am a nurse", None),
+    ],
+)
+def test_what_is_no_field_of_work_is_told_where_a_subject_or_a_sentence_has_it(
+    field: str, better: str | None
+) -> None:
+    flaw = flaw_of_phrase(FIELD, field)
+    assert flaw is not None
+    assert flaw.mended == better
+    mine = ME._replace(field=field)
+    told = f"Your advice about {tidy(FIELD, field)}"
+    assert found("phrase", letter(subject=told), situation(settings=mine))[0].level is Level.BLOCK
+    in_body = letter(saying(f"I am glad to hear of others in {tidy(FIELD, field)}."))
+    assert found("phrase", in_body, situation(settings=mine))[0].level is Level.BLOCK
+    assert found("phrase", letter(), situation(settings=mine)) == []
 
 
 SLOTS = {

@@ -21,6 +21,7 @@ from pipeline.letters.jobwords import (
     SEEKS_WORK,
 )
 from pipeline.letters.phrases import (
+    FIELD,
     MY_PHRASES,
     NEVER,
     OF_THEM,
@@ -58,9 +59,10 @@ _AS_APPLICANTS = (
 def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Judge each phrase that stands in the letter, and what an edit put in its place."""
     line = " ".join(own_lines(letter.body).split())
-    for asked in PHRASES.values():
+    for asked in (*PHRASES.values(), FIELD):
         text = tidy(asked, getattr(_holder(asked, situation), asked.attr, ""))
-        if found := _flaw(asked, text, letter.body, line) or _misfit(asked, text, line, situation):
+        told = f"{letter.subject}. {line}" if asked is FIELD else line
+        if found := _flaw(asked, text, letter.body, told) or _misfit(asked, text, line, situation):
             flaw, words = found
             say = block if _level_in(flaw, asked, words, line, situation) is Level.BLOCK else warn
             yield say("phrase", "Letters", flaw.message)._replace(
@@ -123,8 +125,8 @@ def _in_its_sentence(flaw: Flaw, words: str, body: str) -> Flaw:
 
 def _mend(asked: Phrase, text: str, flaw: Flaw, words: str, body: str) -> Mend | None:
     """Put the mended form into the letter; None where its place is not sure, or the letter would not read then either."""
-    if not flaw.mended:
-        return None
+    if not flaw.mended or asked is FIELD:
+        return None  # a subject has it, too: mended in its cell
     pattern = r"\s+".join(map(re.escape, words.split()))
     places = [*islice(re.finditer(rf"(?<!\w){pattern}(?!\w)", body), _MOST_PLACES)]
     led = [p for p in places if _is_led(asked, f"{' '.join(body[: p.start()].split())} ")]

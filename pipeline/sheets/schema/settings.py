@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from pipeline.letters.phrases import PHRASES, Phrase
+from pipeline.letters.phrases import FIELD, PHRASES, Phrase
 from pipeline.mail.ways import READING_NAMES, SENDING_NAMES
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.sheets.cells import as_text, parse_choice, parse_date, parse_text, parse_whole, parse_yes_no
@@ -49,7 +49,8 @@ SETTINGS: tuple[Setting, ...] = (
     _row("Phone", "phone", "Your number, for the signature."),
     _row("Address", "address", "Your postal address, for letters by post."),
     _phrase("Position or school", PHRASES["position"]),
-    _row("Field", "field", 'The work you are exploring, as it stands after "about": "hospital administration".'),
+    _row("Field", "field", 'The work you are exploring, as it stands after "about": "hospital administration".')
+    ._replace(phrase=FIELD),
     _phrase("Purpose", PHRASES["purpose"]),
     _row("Resume file", "resume_file",
          "PDF or Word file, relative to this workbook. Thanks for a talk by phone or video enclose it; a letter that asks to meet never does."),
