@@ -32,6 +32,23 @@ JOB_THANKED = (
 """Thanks for a job, or for being considered for one, which speak of an application: R2."""
 APPLICANTS_THANKS = r"for (?:.*\b)?(?:your|the) (?:(?:kind|careful|time|attention|help|interest|support),? (?:(?:and|&) )?(?:your )?)*consideration\b(?! (?:for|of|to|towards?|that|you|with)\b)"
 """How applicants end a letter: it could be read as one (R2)."""
+_OFFERED_JOB = r"(?:jobs?|positions?|internships?|placements?|traineeships?|apprenticeships?|roles?)"
+_POSTED = r"(?:\w+ly |just |have |has |had )*(?:posted|advertis(?:e|ed)|listed|announced|put up|tweeted|(?:are|is|were) (?:filling|advertising|hiring for|looking to fill))\b"
+_OF_THEIRS_OPEN = (
+    r"(?:an?|any|some|the|several|two) (?:new )?(?:(?:open|vacant|free|available|unfilled) (?:[\w-]+ ){0,2}"
+    + rf"{_JOB}|(?:[\w-]+ )?vacanc(?:y|ies)|job opening)"
+)
+_SECTION = r"(?:your|the) (?:[\w-]+ ){0,2}?(?:department|team|ward|unit|office|company|firm|lab|staff|group|organization|clinic|hospital|library|museum|school)\b"
+JOB_AS_REASON = (
+    r"(?:because of|due to|about|regarding|concerning|owing to|for|with|in|given|after|through|following|seeing|having seen|because (?:i|of) (?:saw|read|noticed|heard (?:of|about))|since i (?:saw|read|noticed)|i (?:saw|read)) "
+    rf"(?:an?|the|your|this|that|two|some) (?:(?!on\b|of\b|in\b|about\b|and\b)[\w'’-]+ ){{0,2}}?(?:vacanc(?:y|ies)\b(?! (?:rate|tax|survey|stud|control|chain)|(?: \w+)? (?:on|along) )"
+    rf"|openings?\b (?:(?:in|on|with) {_SECTION}|(?:that |which )?(?:you|your \w+|they) {_POSTED}|(?:posted|advertised|listed|announced)\b|for an?\b)|(?:job|current|staff|nursing|teaching) openings?\b"
+    rf"|{_OFFERED_JOB} (?:(?:that |which )?(?:you|your \w+|they|mercy) {_POSTED}|(?:posted|advertised|listed|announced)\b|(?:that|which) (?:is|are|has become) (?:open|free|vacant|available)\b|(?:is|are)? ?open (?:on|in|at|with) )"
+    r"|(?:internship|apprenticeship|traineeship|placement) (?:that |which )?you offer\b|(?:job|hiring|recruit\w+|career|help[ -]wanted|vacancy) (?:ads?|adverts?|advertisements?|postings?|post|listings?|notices?|announcements?|sign)\b(?! (?:study|research|project|data|analysis|tool|corpus)))"
+    rf"|(?:because|since|as|now that|seeing that|knowing that|given that) (?:i (?:\w+ )?(?:saw|see|read|heard|hear|noticed|know|understand) (?:that )?)?(?:you|they|(?:your|the) (?:[\w-]+ ){{0,2}}?[\w-]+) (?:(?:are|is|['’]re) (?:now |currently |still |again )?hiring\b(?! (?:people|those|only|veterans|former|ex|men|women|refugees|for (?:attitude|character)))|(?:have|has) (?:got )?{_OF_THEIRS_OPEN})"
+    rf"|(?:because|since|as) there (?:is|are|['’]s) {_OF_THEIRS_OPEN}"
+)
+"""A reason that is an opening of theirs: as good as applying for it (R2, R20)."""
 SEEKS_WORK = (
     rf".*\b(?:desperate (?:for|to)\b|(?:looking|searching|hunting|on the look-?out|in search|in need|in want) (?:for|of) {_BETWEEN}(?:{_JOB}|(?:paid )?work\b)"
     rf"|seeking (?:(?!how\b|to\b)[\w-]+ ){{0,3}}(?:{_JOB}|work\b)|job[ -]?(?:seeker|hunt|search)\w*|available (?:from|for|immediately|now|at once|to (?:start|work))"

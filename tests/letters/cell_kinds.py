@@ -658,7 +658,54 @@ thank_them_for|for meeting me for 30 minutes
 my_question|What would you do if I were your apprentice?
 """
 
+OPENINGS_BAD = """
+why_this_person|because of the opening in your department|B
+why_this_person|because of the opening on your team|B
+why_this_person|because of the opening that you posted|B
+why_this_person|because of the job opening at Mercy|B
+why_this_person|because of the vacancy you posted|B
+why_this_person|because of the vacancy at your clinic|B
+why_this_person|due to a vacancy|B
+why_this_person|because of the job you posted on LinkedIn|B
+why_this_person|because of the position you advertised|B
+why_this_person|because of the nursing position that your hospital advertised|B
+why_this_person|because of the role that is open on your team|B
+why_this_person|regarding the position posted on your website|B
+why_this_person|because of your job ad|B
+why_this_person|because I saw your job posting on Indeed|B
+why_this_person|due to the hiring announcement on your website|B
+why_this_person|because of the internship you offer|B
+why_this_person|since your team has an open position|B
+why_this_person|because you have a vacancy|B
+why_this_person|because you are hiring|B
+why_this_person|because I heard that you are hiring nurses|B
+why_this_person|because there is an open position in your lab|B
+"""
+OPENINGS_GOOD = """
+why_this_person|because of the opening of your clinic on Water Street
+why_this_person|because of your opening at the Columbus museum in May
+why_this_person|because of the opening in the canopy that you study
+why_this_person|because of your opening lecture on river plans
+why_this_person|because of the opening scene of your film about Lorain
+why_this_person|because of your study of vacancies in Toledo
+why_this_person|because of the vacancy rates in your report on Main Street
+why_this_person|because of the position you took on the dam
+why_this_person|because of your position on night shifts in the Dispatch
+why_this_person|because of the post that you wrote on barges
+why_this_person|because of the post you shared on LinkedIn about grain
+why_this_person|because of the job you described on the radio, a ferry pilot's
+why_this_person|because of the jobs you offer to former inmates
+why_this_person|because of the internship program that you lead in Dayton
+why_this_person|because of your role in rebuilding the Quincy terminal
+why_this_person|because of your research on job ads in old newspapers
+why_this_person|because you are hiring people whom others turn down
+why_this_person|because you have an open lab on Fridays
+why_this_person|because you left a position in law for the archive
+why_this_person|because your team has a free clinic in Fargo
+"""
+
 KINDS = {
+    "opening": (OPENINGS_BAD, OPENINGS_GOOD),
     "another language": (FOREIGN_BAD, FOREIGN_GOOD),
     "third person": (THIRD_BAD, THIRD_GOOD),
     "doubled or unfinished": (BROKEN_BAD, BROKEN_GOOD),

@@ -16,6 +16,7 @@ from pipeline.letters.jobwords import (
     APPLICANTS_THANKS,
     JOB_ADVISED,
     JOB_AS_PURPOSE,
+    JOB_AS_REASON,
     JOB_OFFERED,
     JOB_THANKED,
     SEEKS_WORK,
@@ -45,8 +46,9 @@ _ASKING = {
     "they_offered": JOB_OFFERED,
     "thank_them_for": JOB_THANKED,
     "advice": JOB_ADVISED,
+    "why_this_person": JOB_AS_REASON,
 }
-_OF_THEIRS = frozenset({"they_offered", "thank_them_for"})
+_OF_THEIRS = frozenset({"they_offered", "thank_them_for", "why_this_person"})
 """Their words and deeds: what they say of a job is no request of ours, and no letter says it again."""
 _BRINGS_UP = (
     "speaks of a job or an opening, and no letter brings one up (R2, R20): it belongs in Opening mentioned"
