@@ -344,7 +344,8 @@ def _broken(phrase: Phrase, said: InWords) -> tuple[str, bool] | None:
         return slip, False
     if _of_them(phrase, said):
         return OF_THEM, False
-    return None if _opened(phrase, text) else _not_opened(phrase, text)
+    lacking = phrase.attr == "position" and words.lacks_article(text)
+    return None if _opened(phrase, text) and not lacking else _not_opened(phrase, text)
 
 
 def _opened(phrase: Phrase, text: str) -> bool:

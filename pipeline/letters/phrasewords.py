@@ -224,7 +224,54 @@ def _thanks(text: str) -> str | None:
     return None
 
 
+_ADVERB = r"(?:currently|presently|now|still|soon|recently)"
+_MARKED = r"(?:newly )?(?:retired|registered|licensed|certified|unemployed|employed|new|fresh|trained|self-\w+|home(?: health| care)?|half-time|mid-\w+|active[ -]duty)"
+_A_PERSON = (
+    r"(?:(?!(?:under|over|after|other|another|former|for|nor|or|her|eager|sober|proper|never|rather|together|further|later|older|younger|better"
+    r"|summer|winter|september|october|november|december|computer|paper|career|sector|cancer|center|border)\b)[a-z]{2,}(?:er|or|ist|ian|ant|eer)"
+    r"|nurse|aide|student|graduate|grad|mom|mum|dad|mother|father|parent|cook|chef|coach|clerk|intern|veteran|vet|pilot|marine|tech|major|freshman"
+    r"|sophomore|attorney|paralegal|widow|retiree|hire|employee|homemaker|rn|lpn|cna|emt|cpa)"
+)
+_ROLE = r"(?:director|manager|editor|president|chair|treasurer|secretary|supervisor|captain|professor|owner|partner|founder|leader|officer|curator|coordinator|assistant to)"
+_BETWEEN_THEM = r"(?:(?!(?:the|an?|my|your|our|this|that|last|since|early|in|at|on|of|by|to|with|from|for|as|and|or|after|between|not|no|one|most|half|almost|nearly)\b)[\w'’-]+ ){0,2}?"
+_ENDS_THERE = r"(?= *$|,| (?:at|in|with|on|from|for|of|who|and|by)\b)"
+_NO_ARTICLE = (
+    rf"{_MARKED} {_BETWEEN_THEM}{_A_PERSON}{_ENDS_THERE}"
+    r"|(?:mom|mum|dad|mother|father|parent|grandmother|grandfather|veteran|daughter|son|resident|native|survivor) of\b"
+)
+_NO_ARTICLE_BEHIND = rf"({_ADVERB}) (?!{_BETWEEN_THEM}{_ROLE}\b)({_BETWEEN_THEM}{_A_PERSON}{_ENDS_THERE}.*)"
+_CLASS = r"class of (?:20|['’])\d\d\b"
+_WORKS = (
+    r"(work|stud|teach|volunteer|attend|intern)(?:s|y|ies|es)?( (?:at|as|for|in|with|on|to|part|full)\b.*)"
+)
+_DOES = rf"(?:({_ADVERB}) )?{_WORKS}"
+
+
+def lacks_article(text: str) -> bool:
+    """Tell who says what they are and leaves out "a", or the form of a verb that goes with "I am": retired teacher, currently work at Mercy."""
+    return any(
+        re.match(pattern, text, re.IGNORECASE)
+        for pattern in (_NO_ARTICLE, _NO_ARTICLE_BEHIND, _CLASS, rf"{_ADVERB} {_WORKS}")
+    )
+
+
+def _with_article(text: str) -> str | None:
+    """Say what somebody is with what goes before it; None where that is not what a text lacks."""
+    if does := re.match(_DOES, text, re.IGNORECASE):
+        adverb = f"{does[1].lower()} " if does[1] else ""
+        return f"{adverb}{does[2].lower()}{'y' if does[2].lower() == 'stud' else ''}ing{does[3]}"
+    if re.match(_CLASS, text, re.IGNORECASE):
+        return f"a member of the {_lower_first(text)}"
+    if behind := re.match(_NO_ARTICLE_BEHIND, text, re.IGNORECASE):
+        return f"{behind[1].lower()} {_article(behind[2])} {behind[2]}"
+    return f"{_article(text)} {_lower_first(text)}" if re.match(_NO_ARTICLE, text, re.IGNORECASE) else None
+
+
 def _position(text: str) -> str | None:
+    if said := _with_article(text):
+        return said
+    if re.match(r"\d|\w+erin\b", text):
+        return None
     words = text.split()
     if re.match(rf"(?:\w+ly )?{CLAUSE}|{DETERMINER}|\w+ed\b", text, re.IGNORECASE):
         return None
@@ -327,6 +374,9 @@ def without_marks(text: str, *, in_place: bool = False) -> str:
 
 
 ASIDE_OF_THEM = r" \([^()]*\b(?:he|she|him|his|hers?)\b[^()]*\)"
+_SPELLED = r"(?=(?:RN|LPN|LVN|NP|MBA|MSW|MPH|MPA|MD|MLS|MLIS|EMT|EMS|ER|ICU|HR|LCSW|RD|IT|AI|SLP|FBI|NGO|NYU|MIT|OT)\b)"
+_CALLED_OUT = r"(?=(?:UX|UI|US|USC|UCLA|PT|CNA|CPA|PhD|DJ|VP|GP|BA|BS)\b)"
+"""Abbreviations that are spelled out, by the sound of their first letter."""
 _NO_VOWEL = r"(?!(?:one|once|in|is|of|or|and|at|on|as|if|it|I)\b|one-|[eE]u|[eE]we|[oO]ui)"
 _A_FOR_AN = rf"\ba (?={_NO_VOWEL}[aeioAEIO][a-z]|un(?!i|anim)[a-z]|u(?:mb|gl|pp|rb|ps|lt|rg|nd))"
 _AN_FOR_A = (
@@ -366,6 +416,7 @@ def grammar_mended(text: str) -> str:
     if " a " not in (spaced := f" {text}") and " an " not in spaced:
         return text
     text = re.sub(_AGED_ALONE, r"\1 years old", re.sub(_AGED, r"\1 \2-year-old", text))
+    text = re.sub(rf"\ba {_SPELLED}", "an ", re.sub(rf"\ban {_CALLED_OUT}", "a ", text))
     return re.sub(_AN_FOR_A, "a ", re.sub(_A_FOR_AN, "an ", text))
 
 

@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 GOOD = """
+position|new to the field
+position|new in town
+position|retired from teaching
+position|retired last summer
+position|retired after years as a teacher
+position|licensed in Ohio
+position|certified in Excel
+position|registered with the guild
+position|home with two children
+position|currently director of planning
+position|now editor of a small paper
+position|recently laid off
+position|certified by the state as a teacher
+position|employed by a hospital in Ohio
+position|fresh out of college
+position|soon to be a nurse
+position|trained as a baker
+position|now between a job and a career
+position|a native of Ohio
+position|head nurse at Mercy
+position|an MBA student
+position|a UX designer
 purpose|to learn how people come into hospital administration
 purpose|to learn how nurses come into hospital administration.
 purpose|To learn what a week in urban planning is like
@@ -239,6 +261,25 @@ where|Your office (3rd floor)
 """
 
 BAD = """
+position|registered nurse|a registered nurse
+position|retired teacher|a retired teacher
+position|Retired RN|a retired RN
+position|certified public accountant in Ohio|a certified public accountant in Ohio
+position|unemployed engineer|an unemployed engineer
+position|new graduate|a new graduate
+position|new nurse at Mercy|a new nurse at Mercy
+position|home health aide|a home health aide
+position|self-employed carpenter|a self-employed carpenter
+position|active duty marine|an active duty marine
+position|class of 2026|a member of the class of 2026
+position|mom of two|a mom of two
+position|currently nurse|currently a nurse
+position|still student at Ohio State|still a student at Ohio State
+position|currently work at Mercy|currently working at Mercy
+position|works at Mercy|working at Mercy
+position|studies at Ohio State|studying at Ohio State
+position|10 years as a nurse|
+position|lehrerin|
 why_this_person|I read your article|because I read your article
 why_this_person|I read your article.|because I read your article
 why_this_person|I saw your talk in May|because I saw your talk in May
