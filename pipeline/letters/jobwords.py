@@ -13,7 +13,7 @@ _JOB = r"(?:(?:jobs?|positions?|posts?|employment|internships?|placements?|vacan
 _OPENS = rf"(?:(?:an? )?(?:opens?(?: up)?\b|comes? up|turns? up|frees? up|(?:is|becomes?|gets) (?:free|available|vacant)|{_JOB}))"
 _HIRERS = r"(?:hr\b|human resources|(?:your|the|their|his|her) (?:boss|hr|hiring|recruit\w*|personnel|(?:\w+ )?(?:manager|director|supervisor|owner|chief|board)|head of (?:hr|hiring|staff))\b)"
 JOB_OFFERED = (
-    rf"(?:to )?(?:hire|employ|recruit) me\b|to take me on\b|(?:to (?:give|offer|find|get|save|keep|hold) me )?(?:an?|the|some|any|my first|your)? ?(?:(?!of\b|to\b|in\b)[\w-]+ ){{0,2}}{_JOB}(?! (?:of|with|before)\b)"
+    rf"(?:to )?(?:hire|employ|recruit) me\b|to take me on\b(?! (?:an?|the|your|my|rounds?|visits?|tours?|trips?|calls?|errands?|\w+ rounds?)\b)|(?:to (?:give|offer|find|get|save|keep|hold) me )?(?:an?|the|some|any|my first|your)? ?(?:(?!of\b|to\b|in\b)[\w-]+ ){{0,2}}{_JOB}(?! (?:of|with|before)\b)"
     rf"|to (?:give|offer|find|get|save|keep|hold) me (?:an?|some) (?:{_BETWEEN})?(?:{_JOB}|work\b|(?:place|spot|seat|desk|chair) (?:on|in|at|with)\b)"
     rf"|.*\b(?:if|when|once|should|as soon as|in case|whenever) (?:(?:something|anything|one|there)\b (?:[\w’']+ ){{0,2}}{_OPENS}"
     rf"|(?:an?|any|the|new|more) (?:\w+ ){{0,2}}(?:{_JOB}|(?:places?|spots?|seats?|slots?|desk)\b))|.*\bfor (?:\w+ )?(?:openings|vacancies)\b"

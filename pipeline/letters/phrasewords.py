@@ -78,9 +78,20 @@ _VERBS = frozenset(_AIMS.values()) | word_set("""
     figure familiarize check inform prepare introduce collect request receive clarify study broaden
     expand arrange let help forward share meet pass call review connect lend invite
 """)
-NO_OFFERS = "|".join(
-    (*_VERBS, *_AIMS, "will", "would", "can", "could", "introduction", "intro", "tour")
-).replace("help|", "")
+_DEEDS = word_set("""
+    be mentor keep recommend vouch write sit take come answer stay walk teach tell explain drive bring point read proofread serve act
+    ask have try speak host
+""")
+_ONE_THING = (
+    r"(?:(?!(?:an?|the|another|one|two|three|your|his|her|their|my|our|this|that|these|some|any|every|each|all|no|more|several|first|to|if|for|help|with|of|in|at"
+    r"|me|and|or|time|who|how)\b|\d)[\w-]+ ){0,2}?(?:interview|review|letter|call|tour|visit|chat|meeting|contact|day|session|referral|reference|conversation|talk|introduction|intro)"
+    r"(?= *$| (?:with|of|at|on|about|in|for|from|next|last|this)\b)"
+)
+"""Something that they offered, with its article left out: mock interview."""
+NO_OFFERS = "|".join((
+    *_VERBS, *_DEEDS, *_AIMS, "will", "would", "can", "could", "introduction", "intro", "tour",
+    "that (?:i|you|he|she|they|we)", r"any ?time(?! (?:you|that|with|on|for|in the|slot)\b)", _ONE_THING,
+)).replace("help|", "")  # fmt: skip
 NOTHING_OFFERED = (
     r"(?:yes|yeah|yep|no(?! (?:more|less|fewer))|none|not|nope|maybe|perhaps|possibly|probably|might|may|ok(?:ay)?|sure|unsure|unclear"
     r"|nothing(?! (?:less|short|but))|asked|later|soon|see|said|did|was|is|declined|refused|declines|refuses|(?:too )?busy|wants?|wanted|unable|unwilling|can(?:not|['’]t| not)|could(?:n['’]t| not))\b(?!-)"
@@ -308,8 +319,12 @@ def _offer(text: str) -> str | None:
     aim = re.match(r"(?:to )?(\w+ing)\b(.*)", text, re.IGNORECASE)
     if aim and aim[1].lower() in _AIMS:
         return f"to {_AIMS[aim[1].lower()]}{aim[2]}"
+    if would := re.match(r"that (?:you|he|she|they) (?:would|will|could|can) (.+)", text, re.IGNORECASE):
+        return f"to {would[1]}"
+    if re.match(_ONE_THING, text, re.IGNORECASE):
+        return f"{_article(text)} {_lower_first(text)}"
     first = text.split()[0].lower()
-    if first in _VERBS:
+    if first in _VERBS | _DEEDS:
         return f"to {_lower_first(text)}"
     return (
         f"an {_lower_first(text)}"

@@ -592,6 +592,8 @@ why_this_person|because i have 2 kids and no job|W
 thank_them_for|for nothing|W
 they_offered|to get me in the door|B
 they_offered|to hook me up with a job|B
+they_offered|to take me on as an intern|B
+they_offered|to take me on|B
 why_this_person|because nobody else has answered|W
 why_this_person|because Mom said I have to|W
 thank_them_for|for your time and consideration|W

@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 GOOD = """
+they_offered|lunch and a talk about barges
+they_offered|help with my essay
+they_offered|another call
+they_offered|names of two nurses
+they_offered|an hour of your time
+they_offered|whatever I need
+they_offered|advice on essays
+they_offered|contacts in Ohio
+they_offered|job shadowing
+they_offered|any time you have on Fridays
+they_offered|answers to my questions
+they_offered|coffee and a tour
+they_offered|one more call
+they_offered|three days on the ward
+they_offered|comments on my letter
+they_offered|keys to the reading room
+they_offered|me a day on the ward
+they_offered|to take me on night rounds
 position|new to the field
 position|new in town
 position|retired from teaching
@@ -261,6 +279,24 @@ where|Your office (3rd floor)
 """
 
 BAD = """
+they_offered|be a reference for me|to be a reference for me
+they_offered|mentor me|to mentor me
+they_offered|keep in touch|to keep in touch
+they_offered|vouch for me|to vouch for me
+they_offered|write a letter|to write a letter
+they_offered|sit in on a class|to sit in on a class
+they_offered|take me on rounds|to take me on rounds
+they_offered|come back any time|to come back any time
+they_offered|answer questions|to answer questions
+they_offered|mock interview|a mock interview
+they_offered|resume review|a resume review
+they_offered|review of my essay|a review of my essay
+they_offered|letter of recommendation|a letter of recommendation
+they_offered|follow up call in May|a follow up call in May
+they_offered|contact at Mercy|a contact at Mercy
+they_offered|that you would call Bo Lind|to call Bo Lind
+they_offered|any time|
+they_offered|that I could come back any time|
 position|registered nurse|a registered nurse
 position|retired teacher|a retired teacher
 position|Retired RN|a retired RN
