@@ -295,6 +295,13 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
         bare = bare.rstrip("?! ")
     bare = tidy(phrase, words.without_marks(bare, in_place=phrase.attr == "where"))
     if _of_them(phrase, split_words(bare)):
+        if phrase.attr == "where":
+            bare = re.sub(
+                words.THEIRS,
+                lambda m: f"{(m[1] or '').lower()}your {m[2].lower()}",
+                bare,
+                flags=re.IGNORECASE,
+            )
         bare = to_receiver(re.sub(words.ASIDE_OF_THEM, "", bare))
         if not bare:
             return None
@@ -356,6 +363,8 @@ def _opened(phrase: Phrase, text: str) -> bool:
 
 def _of_them(phrase: Phrase, said: InWords) -> bool:
     """Tell a "her" that means the receiver; Her Majesty's Theatre is a place."""
+    if phrase.attr == "where" and re.match(words.THEIRS, said.text, re.IGNORECASE):
+        return True
     named = phrase.attr == "where" and re.match(r"(?i:her|his|their) [A-Z]", said.text)
     return phrase.attr not in MY_PHRASES and not named and speaks_of_receiver(said)
 
@@ -381,7 +390,8 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
     """Say what a careful reader of a phrase would stop at; "" where nothing."""
     if phrase.attr == "where":
         alone = re.fullmatch(words.NUMBER_ALONE, said.text, re.IGNORECASE)
-        return "is a number, and no place" if alone else ""
+        note = re.fullmatch(words.NO_PLACE, said.text, re.IGNORECASE)
+        return "is a number, and no place" if alone else "is a note to yourself, and no place" if note else ""
     if phrase.praises and words.empty_praise(said.text):
         return "says what anybody could be told; name one thing that is theirs"
     if phrase.attr == "why_this_person" and needs_of_mine(said):

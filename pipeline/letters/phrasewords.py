@@ -42,7 +42,7 @@ UNFINISHED = (
 # "my professor told …": a subject and its verb, where a noun alone was meant to stand.
 _SUBJECT = r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,4}?"
 _FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes|\w+(?:s|ed) me)\b"
-QUOTED_END = r"[“\"«'][^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
+QUOTED_END = r"(?:[“\"«]|(?<!\w)')[^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
 QUESTION_ELSEWHERE = r"https?://"
 LOWERED = frozenset(
     f"{WHY_OPENERS}|because|to|for|an?|a|an|the|one|your|you|he|she|they|we|it|his|her|their|our|my|this|that|these|in order|especially|simply|only"
@@ -408,6 +408,11 @@ _IN_HASTE = {
 _HASTE = rf"(?<![\w/'’.-])(?:{'|'.join(sorted(map(re.escape, _IN_HASTE), key=len, reverse=True))})(?:(?<=\w)(?![\w/'’.-])|(?<=w/) ?(?!o\b))"
 NUMBER_ALONE = r"\W*(?:(?:tel|phone|ph|cell|mobile|call|his|her|at|number|no)\W+)*\+?[\d(][\d ()./-]{5,}\d(?: ?(?:x|ext\.?) ?\d+)?\W*"
 """A number to call where a place belongs."""
+NO_PLACE = r"(?:the )?same (?:as|place|spot|time|room)\b(?! (?:building|floor|corner|street)).*|.*\b(?:link|address|details|invite|directions|place|room)\b.* to (?:follow|come)|.*\b(?:to follow|will send|will follow)$"
+"""A note in place of a place."""
+CALLED = r"(?:(?:by|via|on|over|per|a) )?(?:the )?(?:tele)?(?:phone|zoom|skype|teams|ms teams|microsoft teams|google meet|facetime|webex|video|online|virtual)(?: call| chat| meeting| link)?"
+"""How one talks from afar, which is no place to meet."""
+THEIRS = r"((?:at|in|outside|near|by) )?(?:her|his|their) (office|desk|lab|house|place|home|building|clinic|ward|room|department|workplace|school|library|studio|shop)\b"
 LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|hours?)\.?$"
 """How long it took, noted at the end without a word before it."""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from pipeline.letters.checks.phrase import flaw_of_phrase
+from pipeline.letters.checks.phrase import flaw_of_phrase, no_place_to_meet
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import last_name_alone, name_fault, salutation_fault, title_faults
@@ -68,6 +68,12 @@ def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
         for index, contact in contacts.items() if wrong else ():
             if (text := read(contact)) in wrong and not (attr == "where" and _by_phone(contact)):
                 yield Fault(index, attr, wrong[text], Severity.WARNING)
+    for index, contact in contacts.items():
+        if contact.where and no_place_to_meet(contact):
+            said = (
+                f"says “{contact.where}”, and Interview type In person: type the place, or correct the type"
+            )
+            yield Fault(index, "where", said, Severity.WARNING)
 
 
 def _by_phone(contact: Contact) -> bool:

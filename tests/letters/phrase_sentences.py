@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 GOOD = """
+where|in the cafeteria
+where|downtown
+where|Their Finest Hour, the café
+where|Same Day Diner
+where|“What If?”, the bookshop
+where|Rosa's on Main
+where|the same building as the library
 they_offered|lunch and a talk about barges
 they_offered|help with my essay
 they_offered|another call
@@ -279,6 +286,10 @@ where|Your office (3rd floor)
 """
 
 BAD = """
+where|Her Office|your office
+where|HER OFFICE|your office
+where|at their office|at your office
+where|Rosa's?|Rosa's
 they_offered|be a reference for me|to be a reference for me
 they_offered|mentor me|to mentor me
 they_offered|keep in touch|to keep in touch

@@ -21,7 +21,8 @@ from pipeline.letters.phrases import (
 )
 from pipeline.letters.templates import load_templates
 from pipeline.letters.wordings import worded
-from pipeline.model import LetterKind, Level
+from pipeline.model import InterviewType, LetterKind, Level
+from pipeline.sheets.wordcells import word_faults
 from tests.letters.letter_orders import rich
 from tests.letters.phrase_sentences import BAD, EMPTY, FOREIGN, GOOD, phrases
 from tests.letters.test_checks import GRACE, ME, found, letter, levels, saying, situation
@@ -257,6 +258,42 @@ def test_what_is_no_field_of_work_is_told_where_a_subject_or_a_sentence_has_it(
     in_body = letter(saying(f"I am glad to hear of others in {tidy(FIELD, field)}."))
     assert found("phrase", in_body, situation(settings=mine))[0].level is Level.BLOCK
     assert found("phrase", letter(), situation(settings=mine)) == []
+
+
+@pytest.mark.parametrize(
+    "where", ["Zoom", "phone", "By phone", "Video call", "online", "the phone", "Google Meet"]
+)
+def test_a_call_is_no_place_to_meet_in_person(where: str) -> None:
+    for met, levels_told in ((InterviewType.IN_PERSON, [Level.WARN]), (InterviewType.VIDEO, [])):
+        here = situation(contact=GRACE._replace(where=where, interview_type=met))
+        told = saying(f"The place I have noted is {where}.")
+        assert levels("phrase", letter(told, LetterKind.CONFIRM), here) == levels_told
+        faults = [f.message for f in word_faults({0: here.contact}) if f.attr == "where"]
+        assert len(faults) == len(levels_told)
+
+
+@pytest.mark.parametrize(
+    "where", ["the Zoom Room at the library", "the phone museum", "Online Archive, Main Street 2"]
+)
+def test_a_place_with_a_calls_word_in_its_name_is_one(where: str) -> None:
+    here = situation(contact=GRACE._replace(where=where, interview_type=InterviewType.IN_PERSON))
+    told = saying(f"The place I have noted is {where}.")
+    assert levels("phrase", letter(told, LetterKind.CONFIRM), here) == []
+
+
+def test_no_wording_of_ours_has_a_preposition_before_a_place_which_may_have_its_own() -> None:
+    """In the cafeteria, downtown."""
+    text = load_templates(None)[LetterKind.CONFIRM].text
+    assert not re.search(r"\b(?:to|at|in|from|outside) {{ contact\.where }}", text)
+
+
+@pytest.mark.parametrize(
+    "where", ["same as last time", "Same place", "zoom link to follow", "address to come", "will send"]
+)
+def test_a_note_in_place_of_a_place_is_told(where: str) -> None:
+    flaw = flaw_in(PHRASES["where"], where)
+    assert flaw is not None
+    assert "no place" in flaw.what
 
 
 SLOTS = {

@@ -35,9 +35,10 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
-from pipeline.letters.phrasewords import NOUN
-from pipeline.model import Finding, Letter, Level, Mend
+from pipeline.letters.phrasewords import CALLED, NOUN
+from pipeline.model import Contact, Finding, InterviewType, Letter, Level, Mend
 from pipeline.model.texts import SENTENCE_END
+from pipeline.rules.steps import meeting_type
 
 _MOST_PLACES = 20
 _ASKING = {
@@ -178,6 +179,9 @@ def _is_led(asked: Phrase, before: str) -> bool:
 
 def _misfit(asked: Phrase, text: str, line: str, situation: Situation) -> tuple[Flaw, str] | None:
     """Find what reads well, and not in this letter: in another language, or about who writes or gets it."""
+    if asked.attr == "where" and text and text in line and no_place_to_meet(situation.contact):
+        what = f"{asked.cell} is no place to meet in person"
+        return _in_its_sentence(Flaw(Level.WARN, what, sentence(asked, text)), text, line), text
     if not text or asked.attr == "where" or text not in line:
         return None
     if foreign(text) and language_of(line) == "English":
@@ -193,6 +197,14 @@ def _misfit(asked: Phrase, text: str, line: str, situation: Situation) -> tuple[
     else:
         return None
     return _in_its_sentence(Flaw(Level.WARN, what, sentence(asked, text)), text, line), text
+
+
+def no_place_to_meet(contact: Contact) -> bool:
+    """Tell a meeting in person for whose place the telephone or a call on the screen is noted."""
+    in_person = meeting_type(contact) is InterviewType.IN_PERSON
+    return (
+        in_person and re.fullmatch(CALLED, tidy(PHRASES["where"], contact.where), re.IGNORECASE) is not None
+    )
 
 
 def _names_either(text: str, situation: Situation) -> str:
