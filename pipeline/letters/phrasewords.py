@@ -40,7 +40,12 @@ UNFINISHED = (
     r"|^because (?:I|you|we|he|she|they|it)$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
 )
 # "my professor told …": a subject and its verb, where a noun alone was meant to stand.
-_SUBJECT = r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,4}?"
+_RELATIVE = r"(?!(?:what|how|who|whom|all|everything|anything|something|whatever)\b|(?:the|an?|this) (?-i:[a-z][\w-]*) (?:(?:my|our|his|her|their|your|the)\b|(?-i:[A-Z][a-z]+\b)))"
+"""No such subject: what my sister told me, the way Dr. Klein spoke of it."""
+_SUBJECT = (
+    rf"{_RELATIVE}"
+    r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,4}?"
+)
 _FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes|\w+(?:s|ed) me)\b"
 QUOTED_END = r"(?:[“\"«]|(?<!\w)')[^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
 QUESTION_ELSEWHERE = r"https?://"
@@ -417,7 +422,19 @@ LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|ho
 """How long it took, noted at the end without a word before it."""
 
 
+_YOURS = (
+    r"((?:(?!(?:to|and|a|the|my|who|in|at|of|for)\b)\w+ )?(?:help|advice|advise|time|patience|support|kindness|work|talk|lecture|insights?|words|thoughts|answers?|story|stories|willingness|interest|candor|honesty"
+    r"|article|book|essay|paper|study|post|career|move|notes|clinic|lab|team|ward|research|blog|podcast|speech|experience|guidance|generosity)\b)"
+)
+_YOUR = rf"(?i:\b(for|of|about|on) you {_YOURS}|\b(for|of|about|on|saw|read|heard|loved|enjoyed|liked) you['’]re {_YOURS})(?= *$|,| (?:on|about|in|at|with|for|from|last|and|to)\b)(?! (?:at|in|on|from|for) (?:home|work)\b)"
+_ADVISE = r"\b(?i:(your|the|some|this|good|honest|clear|more|any|for) advi(?:ses?|ces))\b"
+_SMALL_I = r"\b(because|when|since|that|after|as|what|while|where|how|and|before|if) i(?=['’ ](?!-)[a-z])"
+"""Slips of the pen: you're talk, for you help, your advise, because i."""
 _MINUTES = r"\b(\d+) ?(?:mins?|hrs?)(?!\w)"
+
+
+def _as_yours(said: re.Match[str]) -> str:
+    return f"{said[1] or said[3]} your {said[2] or said[4]}"
 
 
 def _of_time(said: re.Match[str]) -> str:
@@ -433,6 +450,8 @@ def _written_out(short: str) -> str:
 def grammar_mended(text: str) -> str:
     """Write out what is typed in haste; put "an" for "a" before a vowel that is heard, "a" for "an" before none, and an age as it is said."""
     text = re.sub(_MINUTES, _of_time, re.sub(_HASTE, lambda m: _written_out(m[0]), text))
+    text = re.sub(_YOUR, _as_yours, re.sub(_ADVISE, r"\1 advice", text))
+    text = re.sub(_SMALL_I, r"\1 I", text)
     if " a " not in (spaced := f" {text}") and " an " not in spaced:
         return text
     text = re.sub(_AGED_ALONE, r"\1 years old", re.sub(_AGED, r"\1 \2-year-old", text))

@@ -296,6 +296,53 @@ def test_a_note_in_place_of_a_place_is_told(where: str) -> None:
     assert "no place" in flaw.what
 
 
+@pytest.mark.parametrize(
+    ("attr", "text", "better"),
+    [
+        ("thank_them_for", "for you help with DRGs", "for your help with DRGs"),
+        ("thank_them_for", "for your advise on DRGs", "for your advice on DRGs"),
+        ("thank_them_for", "for the advices about DRGs", "for the advice about DRGs"),
+        ("why_this_person", "because i loved your essay on barges", "because I loved your essay on barges"),
+        ("why_this_person", "because I saw you're talk on barges", "because I saw your talk on barges"),
+        ("why_this_person", "because of you're work on the cottages", "because of your work on the cottages"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_and_offered_mended(attr: str, text: str, better: str) -> None:
+    flaw = flaw_in(PHRASES[attr], text)
+    assert flaw is not None
+    assert (flaw.level, flaw.mended) == (Level.WARN, better)
+
+
+@pytest.mark.parametrize(
+    ("attr", "text"),
+    [
+        ("why_this_person", "because you're working on barges"),
+        ("why_this_person", "because I saw you talk in Dayton"),
+        ("why_this_person", "because I heard you're research director at the museum"),
+        ("why_this_person", "because you run a clinic and you work nights"),
+        ("why_this_person", "because of what Ms. Lee told me about your ward"),
+        ("why_this_person", "because of what my sister told me about your clinic"),
+        ("why_this_person", "because of the way Dr. Klein spoke of your lab"),
+        ("why_this_person", "because of everything my professor told me about your lab"),
+        ("why_this_person", "because of the care your nurses gave my mother"),
+        ("thank_them_for", "for telling me how nurses advise families"),
+        ("thank_them_for", "for showing me what it takes of you to help a ward"),
+        ("my_question", "What does it take for you to help a ward?"),
+    ],
+)
+def test_what_only_looks_like_a_slip_or_a_sentence_is_let_be(attr: str, text: str) -> None:
+    assert flaw_in(PHRASES[attr], text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["because of my professor told me about your lab", "because of the article is great"]
+)
+def test_a_sentence_behind_because_of_still_blocks(text: str) -> None:
+    flaw = flaw_in(PHRASES["why_this_person"], text)
+    assert flaw is not None
+    assert flaw.level is Level.BLOCK
+
+
 SLOTS = {
     "why": ("why_this_person", "your work on the cottages", "because of your work on the cottages"),
     "thanks": ("thank_them_for", "your candid view of nights", "for your candid view of nights"),
