@@ -168,6 +168,19 @@ def test_a_referrer_in_one_case_alone_whom_no_row_has_is_minded(typed: str, writ
     assert f"“{written}”, in Referred by" in said
 
 
+@pytest.mark.parametrize("typed", ["Mary Fox told me to call", "Mary Fox says hi", "Mary Fox works at Quay"])
+def test_a_sentence_in_place_of_a_referrers_name_is_told(typed: str) -> None:
+    _, [said] = referred_by(typed)
+    assert said == f"The letter names “{typed}”. Leave the name alone in Referred by: “Mary Fox”."
+
+
+@pytest.mark.parametrize(
+    "typed", ["Mary Fox from church", "my neighbor Jim", "Mary Fox and Bo Lind", "Mary Fox of Quay"]
+)
+def test_words_that_go_with_a_referrers_name_are_let_be(typed: str) -> None:
+    assert referred_by(typed)[1] == []
+
+
 def test_names_given_are_said_as_their_rows_have_them_and_minded_without_one() -> None:
     ada = contact(referrals_given="mary fox; dr lee; CY CRUZ")
     desk = desk_of([ada, MARY, HOOKS])

@@ -21,10 +21,15 @@ from pipeline.letters.greetings import after_greeting
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.namecase import whole_name_mended
 from pipeline.model import Finding, Letter, LetterKind
-from pipeline.model.described import is_nobody
+from pipeline.model.described import is_nobody, name_before
 from pipeline.model.namewords import GENERATIONS, TITLES
 from pipeline.model.texts import flat
 from pipeline.rules.cellnames import nobody_refers
+
+_SAYS = re.compile(
+    r" (?:told|said|says|suggest(?:s|ed)|gave|sent|knows|knew|recommend(?:s|ed)|introduced|referred|mentioned|thinks|asked|e?-?mailed|called|wants|works|worked|met|is|was)\b"
+)
+"""What goes on behind a name as a sentence does: Ann Fox told me to call."""
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -56,6 +61,10 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
 def _names_in_one_case(letter: Letter, situation: Situation) -> Iterator[Finding]:
     text = " ".join(whole(letter).split())
     for name, cell in situation.named:
+        alone = name_before(name)
+        if alone and _SAYS.match(name[len(alone) :]) and name in text:
+            said = f"The letter names {quote(name)}. Leave the name alone in {cell}: “{alone}”."
+            yield warn("referrer", "R12", said)
         if (written := whole_name_mended(name)) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             how = "without a capital" if name == name.lower() else "as no name is written"
             said = f"The letter has “{name}” {how}. Write it as a name is written: “{written}”, in {cell}."
