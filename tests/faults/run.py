@@ -22,7 +22,7 @@ from tests.peers.certs import Certs
 from tests.peers.clock import TODAY, TestClock
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME, account, approved, contact, ledger_at, letter
-from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
+from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, closed_port, free_port
 from tests.systems import PATIENCE
 
 from .table import Fault
@@ -128,8 +128,11 @@ def _refusing(fault: Fault, certs: Certs, server: SmtpPeer) -> Iterator[int]:
     if fault.server in ("421", "hang"):
         with RawPeer(certs, b"421 4.3.2 not now\r\n" if fault.server == "421" else b"") as peer:
             yield peer.port
+    elif fault.server == "closed":
+        with closed_port() as port:
+            yield port
     else:
-        yield free_port() if fault.server == "closed" else server.port
+        yield server.port
 
 
 def _send(
