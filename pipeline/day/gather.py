@@ -38,6 +38,7 @@ from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
 from pipeline.sheets.settings import ahead_problems, invented_problems, read_settings
 from pipeline.sheets.sorting import astray
+from pipeline.sheets.takenover import hold_taken_over
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
 from pipeline.workbook import Edit, refuse_harm
 from pipeline.workbook.package import Package
@@ -66,8 +67,8 @@ def gather(
     everybody, of_rows = _people(known, today)
     known = _with_ids(known, everybody)
     events = known.events
-    counted, sorted_, of_people = _held_against(known, everybody, of_rows, today)
-    contacts = counted.contacts
+    held_rows = _held_against(known, everybody, of_rows, today)
+    counted, contacts = held_rows.counted, held_rows.counted.contacts
     rows, of_drafts = read_rows(tables["Drafts"])
     fields, of_fields = read_fields(tables.get(schema.FIELDS.name))
     applications, of_applications = read_applications(tables.get(schema.APPLICATIONS.name), today)
@@ -86,7 +87,15 @@ def gather(
             intervals,
             workdays,
             contacts,
-            (*book.problems, *of_people, *noted, *of_settings, *warned, *of_sheets, *known.entered.problems),
+            (
+                *book.problems,
+                *held_rows.problems,
+                *noted,
+                *of_settings,
+                *warned,
+                *of_sheets,
+                *known.entered.problems,
+            ),
             events,
             known.path,
             known.state,
@@ -97,7 +106,8 @@ def gather(
             known.entered,
             counted.remembered,
             counted.open,
-            sorted_,
+            held_rows.astray,
+            held_rows.taken_over,
         )
     )
 
@@ -125,23 +135,36 @@ def _with_ids(known: _Opened, contacts: Sequence[Contact]) -> _Opened:
     return known._replace(events=events, problems=problems)
 
 
+class _HeldRows(NamedTuple):
+    """The contacts as they count, with what is wrong with them; `taken_over` are IDs whose rows have become somebody else's."""
+
+    counted: HeldSaid
+    problems: tuple[Problem, ...]
+    astray: tuple[Contact, ...]
+    taken_over: frozenset[str]
+
+
 def _held_against(
     known: _Opened, everybody: Sequence[Contact], problems: Sequence[Problem], today: date
-) -> tuple[HeldSaid, tuple[Contact, ...], tuple[Problem, ...]]:
-    """Hold the contacts against each other, against History and against what they said before; name those that look sorted."""
+) -> _HeldRows:
+    """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
     contacts, misplaced = hold_astray(everybody, table, known.events)
-    sorted_ = astray(contacts, known.events, known.state.receipts.values())
+    receipts, others = known.state.receipts.values(), tuple[Problem, ...]()
+    sorted_ = astray(contacts, known.events, receipts)
+    if not sorted_:
+        history = known.book.tables["History"]
+        contacts, others = hold_taken_over(contacts, table, history, known.events, receipts)
     said_now = known.entered.ids_of("interview_held")
     events = (*known.events, *known.entered.events)
     settings = known.settings[0]
-    went = (letter_event(r) for r in known.state.receipts.values() if r.state in GONE)
+    went = (letter_event(r) for r in receipts if r.state in GONE)
     counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from)
-    of_rows = (*problems, *misplaced, *stale, *left)
+    of_rows = (*problems, *misplaced, *others, *stale, *left)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
-    return counted, sorted_, (*of_rows, *across)
+    return _HeldRows(counted, (*of_rows, *across), sorted_, frozenset(p.contact_id for p in others))
 
 
 _SettingsRead = tuple[Settings, tuple[Problem, ...]]

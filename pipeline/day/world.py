@@ -58,6 +58,8 @@ class World(NamedTuple):
     """By ID, days of interviews that were typed over, and of which nothing is recorded yet."""
     astray: tuple[Contact, ...] = ()
     """The rows by which the table of contacts looks partly sorted; none where it doesn't."""
+    taken_over: frozenset[str] = frozenset()
+    """The IDs whose rows have become somebody else's: what these say is not theirs."""
     files: Mapping[str, LetterFile] = MappingProxyType({})
     ready: Mapping[str, date] = MappingProxyType({})
     templates: Mapping[LetterKind, Template] = MappingProxyType({})

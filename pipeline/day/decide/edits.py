@@ -32,7 +32,7 @@ def edits_of(
     tables = world.book.tables
     by_row = {c.row: c for c in world.contacts}
     drafts = {(w.action.row, w.action.step): d for d in done.drafts if (w := done.wanted.get(d.letter.code))}
-    unnamed = {c.id for c in world.contacts if c.duplicate and not c.id_written}
+    unnamed = {c.id for c in world.contacts if c.duplicate and not c.id_written} | world.taken_over
     sent = {r.code: r.on for r in state.receipts.values() if r.state in GONE and r.on == world.today}
     return (
         *writeback.contact_edits(

@@ -31,7 +31,7 @@ def recipient(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield block(
             NAME,
             "R14",
-            f"{contact.name or contact.organization} stands in {situation.settings.contacts_sheet} twice ({contact.duplicate}). Keep one row.",
+            f"{contact.name or contact.organization} gets no letters until this is resolved: {contact.duplicate}",
         )
     if until := _held(contact.on_hold, situation.today):
         yield block(

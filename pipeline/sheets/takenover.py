@@ -1,0 +1,147 @@
+"""Rows that have become somebody else's: their ID and History are still the former one's (R14). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.ledger.records import GONE, Receipt
+from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Problem
+from pipeline.model.addresses import postal_line
+from pipeline.model.fullname import split_name
+from pipeline.model.identity import same_letter
+from pipeline.model.namewords import is_nickname
+from pipeline.model.texts import folded, spelled
+from pipeline.sheets.contacts import address_changed, contact_id
+from pipeline.sheets.table import Fault, Table, as_problem
+
+_NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
+
+
+class _Known(NamedTuple):
+    """What is known of an ID: History's rows and the letters that went."""
+
+    contact: Contact
+    events: tuple[Event, ...]
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """List whom History and the letters name, the latest last."""
+        return [*(r.name for r in self.receipts if r.name), *(e.name for e in self.events if e.name)]
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether anything stands between them: who had only letters that came back had none."""
+        unwritten = [
+            r for r in self.receipts if not any(same_letter(r.message_id, e.message_id) for e in self.events)
+        ]
+        letters = len(unwritten) + sum(e.kind in LETTER_EVENTS for e in self.events)
+        back = sum(e.kind is EventKind.BOUNCE for e in self.events)
+        return letters > back or any(e.kind not in _NO_SIGN for e in self.events)
+
+    @property
+    def is_renamed(self) -> bool:
+        """Tell whether nothing that is known of them names them as the row does."""
+        return not any(_is_one_name(self.contact.name, name) for name in self.names)
+
+    @property
+    def is_at_home(self) -> bool:
+        """Tell whether the row's address gave the ID, or a letter went there; an ID of the user's own shows nothing."""
+        c, went = self.contact, [r.to.casefold() for r in self.receipts if r.to]
+        post = postal_line(c._replace(first_name="", last_name="")).casefold()
+        if c.email and (contact_id(c.email, "", "") == c.id or c.email.casefold() in went):
+            return True
+        if went:
+            return bool(post) and any(to.endswith(post) for to in went)
+        unaddressed = not c.email and c.id in {contact_id("", name, c.organization) for name in self.names}
+        return unaddressed or not address_changed(c)
+
+
+def hold_taken_over(
+    contacts: Sequence[Contact],
+    table: Table,
+    history: Table,
+    events: Iterable[Event],
+    receipts: Iterable[Receipt],
+) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+    """Hold the rows whose name and address are both other than their ID's, or whose name is another row's now; each is a problem.
+
+    A name or an address alone changes in life. A row of History that was typed by the name alone says nothing of the ID.
+    """
+    by_name = {history.row_number(at) for at, given in enumerate(history.values("id")) if given is None}
+    told = [e for e in events if e.row not in by_name]
+    went = [r for r in receipts if r.state in GONE]
+    renamed = [k for k in _with_another_name(contacts, told, went) if k.is_renamed and k.begun]
+    problems: dict[int, Problem] = {}
+    for known in renamed:
+        c, there = known.contact, _now_in(known, contacts, renamed)
+        if there or not known.is_at_home:
+            said = _said(known, there, history)
+            problems[c.row] = as_problem(table, Fault(table.index_of(c.row), "last_name", said), c.id)
+    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
+    return tuple(held), tuple(problems.values())
+
+
+def _with_another_name(
+    contacts: Iterable[Contact], events: Sequence[Event], receipts: Sequence[Receipt]
+) -> Iterator[_Known]:
+    """List whose last known name is spelled otherwise."""
+    named = {r.contact_id: r.name for r in receipts if r.name} | {
+        e.contact_id: e.name for e in events if e.name
+    }
+    people = {
+        c.id: c
+        for c in contacts
+        if c.id in named
+        and folded(named[c.id]) != folded(c.name)
+        and c.name
+        and c.id_written
+        and not (c.duplicate or c.is_sample)
+    }
+    theirs = [e for e in events if e.contact_id in people] if people else []
+    went = [r for r in receipts if r.contact_id in people] if people else []
+    for c in people.values():
+        own = tuple(e for e in theirs if e.contact_id == c.id)
+        yield _Known(c, own, tuple(r for r in went if r.contact_id == c.id))
+
+
+def _now_in(known: _Known, contacts: Iterable[Contact], renamed: Iterable[_Known]) -> Contact | None:
+    """Find the row in which the ID's name stands now, or what of the name was lost."""
+    before = known.names[-1]
+    lost = _words(before) - _words(known.contact.name)
+    whole = (c for c in contacts if c.row != known.contact.row and folded(c.name) == folded(before))
+    parts = (
+        k.contact for k in renamed if k is not known and _words(k.contact.name) - _words(k.names[-1]) == lost
+    )
+    return next(whole, None) or next(parts, None)
+
+
+def _said(known: _Known, there: Contact | None, history: Table) -> str:
+    c, before = known.contact, known.names[-1]
+    row = max((e.row for e in known.events if e.name), default=0)
+    cell = history.where("name", history.index_of(row)) if row else f"their row of {history.sheet}"
+    why = f"whose name stands in row {there.row} now" if there else "who had another address"
+    return (
+        f'says "{c.name}", and this ID with its History is that of {before}, {why}: no letters until that is resolved. If they are '
+        f"two people, put {before} back here, and {c.name} into a row of their own with the ID blank; if it is one person whose "
+        f'name is {c.name}, type "{c.name}" into {cell}'
+    )
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: one has no word that the other hasn't, initials and short forms counted."""
+    fewer, more = sorted((_words(one), _words(other)), key=len)
+    return all(_is_in(word, more) for word in fewer)
+
+
+def _is_in(word: str, words: Collection[str]) -> bool:
+    return word in words or any(
+        is_nickname(word, other) or (min(len(word), len(other)) == 1 and word[0] == other[0])
+        for other in words
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    found = split_name(name)
+    return frozenset((spelled(f"{found.first} {found.last}") if found else spelled(name)).split())
