@@ -73,7 +73,7 @@ def log(
         refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
     if entry.cells:
-        done = record(workbook, day, now, world.ledger_path, entry, held=as_saved(world), force=force)
+        done = record(workbook, day, now, world.ledger_path, entry, read_before=as_saved(world), force=force)
         _tell(done, workbook)
     else:
         run_day(workbook, day, now, force=force, must_write=True)

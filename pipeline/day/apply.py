@@ -62,13 +62,13 @@ def run_day(
     before: Callable[[World], bool] | None = None,
     show_anyway: bool = False,
     is_copy: Callable[[str], bool] | None = None,
-    held: Book | None = None,
+    read_before: Book | None = None,
 ) -> Done:
     """Gather, decide and apply; where the workbook changed meanwhile, begin anew with what it says now.
 
     `before` may look elsewhere first, and says whether it learned anything.
     `is_copy` asks the user whether the workbook is a copy, to go on with a ledger of its own; without it Unanswered is raised.
-    `held`: the workbook as it was read before, as for `gather`.
+    `read_before`: the workbook as it was, as for `gather`.
     With `show_anyway` a workbook that can't be written, or must not be, is told in what is returned, so that the day can be shown.
 
     Raises UserError (exit 4) where it can't be read, or can't be written and `must_write` is set.
@@ -85,7 +85,7 @@ def run_day(
             before=before,
             show_anyway=show_anyway,
             is_copy=is_copy,
-            held=held,
+            read_before=read_before,
         )
     except (LedgerFault, Unanswered) as fault:
         if not show_anyway:
@@ -104,15 +104,15 @@ def _run(
     before: Callable[[World], bool] | None,
     show_anyway: bool,
     is_copy: Callable[[str], bool] | None,
-    held: Book | None,
+    read_before: Book | None,
 ) -> Done:
     own_id = ""
     for attempt in range(TRIES):
-        world = gather(workbook, today, now, workbook_id=own_id, held=held)
+        world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
         if attempt == 0 and (own_id := _own_id(world, is_copy)):
-            world = gather(workbook, today, now, workbook_id=own_id, held=held)
+            world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
         if _settle_open_ends(world) | (before is not None and before(world)):
-            world = gather(workbook, today, now, workbook_id=own_id, held=held)
+            world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
         before = None
         decision = decide(world, show_anyway=show_anyway)
         if decision.fault is not None:

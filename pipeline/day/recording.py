@@ -221,12 +221,12 @@ def record(
     ledger: Path,
     entry: Noted,
     *,
-    held: Book | None = None,
+    read_before: Book | None = None,
     force: bool = False,
 ) -> Recorded:
     """Write an entry and what follows from it; while the workbook is open elsewhere, keep it for the next run.
 
-    It is in the ledger first, so that a stop in between loses nothing. `held`: the workbook as it was read before, as for
+    It is in the ledger first, so that a stop in between loses nothing. `read_before`: the workbook as it was, as for
     `gather`. Raises UserError as `run_day` does; then it is not kept.
     """
     refuse_if_protected(workbook)
@@ -234,7 +234,7 @@ def record(
     with Ledger(ledger) as kept:
         entry = entry._replace(number=kept.keep(entry))
     try:
-        done = run_day(workbook, today, now, force=force, held=held)
+        done = run_day(workbook, today, now, force=force, read_before=read_before)
     except (UserError, OSError):  # it is told, and must not come true later, unseen
         _let_go(ledger, entry)
         raise

@@ -51,9 +51,9 @@ class Review(LiveDay):
         Raises UserError where the cell says something else since, or nothing can be written.
         """
         self.write_waiting()  # so that this one can be taken back alone
-        ledger, held = self.world().ledger_path, as_saved(self.world())
+        ledger, before = self.world().ledger_path, as_saved(self.world())
         self._let_go()
-        done = record(self.workbook, self.today, self.now(), ledger, entry, held=held)
+        done = record(self.workbook, self.today, self.now(), ledger, entry, read_before=before)
         if done.problem is not None:
             raise UserError(done.problem.said, exit_code=FAILED)
         if done.day is not None:

@@ -63,16 +63,16 @@ class Book(NamedTuple):
 
 
 def read_book(
-    path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, *, held: Book | None = None
+    path: Path, sheets: Sequence[schema.Sheet] = schema.NEEDED, *, read_before: Book | None = None
 ) -> Book:
     """Read the tables of a workbook, from one reading of its bytes; with all that a day needs what it may do without, too.
 
-    `held` is what a day was read from before: while the bytes are the same it is what they say. Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
+    `read_before` is what a day was read from before: while the bytes are the same it is what they say. Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
     """
     data, saved_at = _bytes_of(path)
     package, sha256 = Package(data, path.name), hashlib.sha256(data).hexdigest()
-    if held is not None and held.sha256 == sha256:
-        return held._replace(saved_at=saved_at, package=package)
+    if read_before is not None and read_before.sha256 == sha256:
+        return read_before._replace(saved_at=saved_at, package=package)
     parts = Parts(package)
     frames = Frames(parts)
     found = _read_sheets(parts, frames, sheets, path)

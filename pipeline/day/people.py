@@ -1,0 +1,100 @@
+"""Who the contacts are: read, and held against each other, against History and against what their rows said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.day.opened import Opened
+from pipeline.ledger.records import GONE
+from pipeline.mail.free_domains import free_domains
+from pipeline.mail.incoming.people import domain_of
+from pipeline.model import Contact, Event, Problem
+from pipeline.rules.heldsaid import HeldSaid, read_held
+from pipeline.rules.history import letter_event
+from pipeline.sheets.contacts import hold_astray, read_contacts
+from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
+from pipeline.sheets.known import known_before
+from pipeline.sheets.sorting import astray
+from pipeline.sheets.takenover import hold_taken_over
+from pipeline.sheets.validation import cross_problems, held_before, typed_over
+
+
+class People(NamedTuple):
+    """The contacts as they count, the events with whose ID they are, and what is wrong with either.
+
+    `astray` are the rows by which the table looks partly sorted; `taken_over` the IDs whose rows have become somebody else's.
+    """
+
+    counted: HeldSaid
+    events: tuple[Event, ...]
+    of_history: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    astray: tuple[Contact, ...]
+    taken_over: frozenset[str]
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return the contacts."""
+        return self.counted.contacts
+
+
+def people_of(known: Opened, today: date) -> People:
+    """Read the contacts of a workbook that was opened, and hold them against all that is known of them."""
+    everybody, of_rows = _people(known, today)
+    known = _with_ids(known, everybody)
+    return _held_against(known, everybody, of_rows, today)
+
+
+def _people(known: Opened, today: date) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+    """Read the contacts, those whose ID was lost under the one by which History knows them."""
+    table, in_history = known.book.tables["Contacts"], {e.contact_id for e in known.events}
+    read, problems = read_contacts(table, known.book.uncached, today, in_history)
+    found = known_before(read, table, known.events, known.state.receipts.values(), _domain_of_their_own)
+    told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
+    return found.contacts, (*told, *found.problems)
+
+
+def _domain_of_their_own(address: str) -> str:
+    domain = domain_of(address)
+    return "" if domain in free_domains() else domain
+
+
+def _with_ids(known: Opened, contacts: Sequence[Contact]) -> Opened:
+    """Take the rows of History that only say a name for those of the one who bears it."""
+    history = known.book.tables["History"]
+    if not lacks_ids(history):
+        return known
+    events, problems = read_events(history, ids_by_name(contacts))
+    return known._replace(events=events, problems=problems)
+
+
+def _held_against(
+    known: Opened, everybody: Sequence[Contact], problems: Sequence[Problem], today: date
+) -> People:
+    """Hold the contacts against each other, against History and against what they said before."""
+    table = known.book.tables["Contacts"]
+    contacts, misplaced = hold_astray(everybody, table, known.events)
+    receipts, others = known.state.receipts.values(), tuple[Problem, ...]()
+    sorted_ = astray(contacts, known.events, receipts)
+    if not sorted_:
+        history = known.book.tables["History"]
+        contacts, others = hold_taken_over(contacts, table, history, known.events, receipts)
+    said_now = known.entered.ids_of("interview_held")
+    events = (*known.events, *known.entered.events)
+    settings = known.settings[0]
+    went = (letter_event(r) for r in receipts if r.state in GONE)
+    counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
+    stale = held_before(counted.of_another_day, table, today)
+    left = typed_over(counted.contacts, counted.open, table, settings.act_from)
+    of_rows = (*problems, *misplaced, *others, *stale, *left)
+    across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
+    return People(
+        counted,
+        known.events,
+        known.problems,
+        (*of_rows, *across),
+        sorted_,
+        frozenset(p.contact_id for p in others),
+    )
