@@ -269,7 +269,7 @@ def write_back(decision: Decision, *, force: bool) -> str:
         if shown or world.news or decision.taken or world.entered.settled:
             ledger.let_go(world.entered.settled)
             ledger.remember(shown)
-            ledger.drop_news(world.news)
+            ledger.drop_news(n for n, e in world.news.items() if e.contact_id not in world.taken_over)
             ledger.take({})
     return written
 

@@ -129,6 +129,7 @@ def came_back(world: World, c: Contact, past: Past, on: date, address: str = "")
     Raises UserError (exit 2) where no letter to them is known, or not where it went, or the day lies in the future.
     """
     refuse_future(on, world.today)
+    _refuse_taken_over(world, c)
     found = last_letter(world, c, past, on)
     if found is None:
         raise UserError(
@@ -165,9 +166,16 @@ def _whence(c: Contact, found: LetterOut, typed: str) -> str:
 
 def talk_before(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None) -> Noted:
     """Make the entry of what came of an interview whose day was typed over: the row speaks of the one that stands there now."""
+    _refuse_taken_over(world, c)
     detail = interview_detail(held, kind)
     told = Event(day, c.id, c.name, EventKind.INTERVIEW, "", detail)
     return _of_event(world, told, f"{c.name or c.organization}: interview on {day}: {held}")
+
+
+def _refuse_taken_over(world: World, c: Contact) -> None:
+    """Stop where a row has become somebody else's: whose History that would be nobody knows (exit 2)."""
+    if c.id in world.taken_over:
+        raise UserError(f"Row {c.row} of {world.settings.contacts_sheet}: {c.duplicate}", exit_code=USAGE)
 
 
 def _of_event(world: World, told: Event, words: str) -> Noted:

@@ -44,7 +44,7 @@ def sorting_sentence(people: Sequence[Contact]) -> str:
     return (
         f"The list of contacts looks partly sorted: in rows {rows} the ID belongs to another person than the name or the address. Undo"
         f" the sorting in Excel (Ctrl+Z, or close without saving), or restore a backup with: {command('undo')}. If instead you put"
-        " right two addresses that stood crosswise, exchange the IDs of these rows too. Nothing was written."
+        " right two addresses that stood crosswise, exchange the IDs of these rows, and those in their rows of History. Nothing was written."
     )
 
 

@@ -73,11 +73,14 @@ def hold_taken_over(
     told = [e for e in events if e.row not in by_name]
     went = [r for r in receipts if r.state in GONE]
     renamed = [k for k in _with_another_name(contacts, told, went) if k.is_renamed and k.begun]
+    now_in = {k.contact.row: _now_in(k, contacts, renamed) for k in renamed}
     problems: dict[int, Problem] = {}
     for known in renamed:
-        c, there = known.contact, _now_in(known, contacts, renamed)
+        c = known.contact
+        there = now_in[c.row]
         if there or not known.is_at_home:
-            said = _said(known, there, history)
+            back = now_in.get(there.row) if there else None
+            said = _said(known, there, history, crosswise=back is not None and back.row == c.row)
             problems[c.row] = as_problem(table, Fault(table.index_of(c.row), "last_name", said), c.id)
     held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
     return tuple(held), tuple(problems.values())
@@ -117,15 +120,20 @@ def _now_in(known: _Known, contacts: Iterable[Contact], renamed: Iterable[_Known
     return next(whole, None) or next(parts, None)
 
 
-def _said(known: _Known, there: Contact | None, history: Table) -> str:
+def _said(known: _Known, there: Contact | None, history: Table, *, crosswise: bool) -> str:
     c, before = known.contact, known.names[-1]
     row = max((e.row for e in known.events if e.name), default=0)
     cell = history.where("name", history.index_of(row)) if row else f"their row of {history.sheet}"
     why = f"whose name stands in row {there.row} now" if there else "who had another address"
+    how = (
+        f"If only the names of these two rows were exchanged, exchange them back; if {c.name} is right here, with this address and ID"
+        if crosswise
+        else f"If they are two people, put {before} back here, and {c.name} into a row of their own with the ID and the days of letters"
+        f" and talks blank; if it is one person whose name is {c.name}"
+    )
     return (
-        f'says "{c.name}", and this ID with its History is that of {before}, {why}: no letters until that is resolved. If they are '
-        f"two people, put {before} back here, and {c.name} into a row of their own with the ID blank; if it is one person whose "
-        f'name is {c.name}, type "{c.name}" into {cell}'
+        f'says "{c.name}", and this ID with its History is that of {before}, {why}: no letters until that is resolved. {how}, '
+        f'type "{c.name}" into {cell}'
     )
 
 

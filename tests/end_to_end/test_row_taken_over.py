@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.ledger.file import data_folder
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.rows import put_news
+from pipeline.model import Event, EventKind
+from pipeline.rules.details import bounce_detail
 from tests.books import change, person
 
 from .routine import Routine, steady
@@ -135,10 +140,69 @@ def test_two_addresses_put_right_with_their_ids_and_names_go_on(wrote: Routine) 
     ada, bo, *_ = wrote.rows()
     wrote.type_on_contacts(2, Email=bo["Email"])
     wrote.type_on_contacts(3, Email=ada["Email"])
-    assert "exchange the IDs of these rows too" in " ".join(wrote.daily(code=4).err.split())
+    said = " ".join(wrote.daily(code=4).err.split())
+    assert "exchange the IDs of these rows, and those in their rows of History" in said
     wrote.type_on_contacts(2, ID=bo["ID"])
     wrote.type_on_contacts(3, ID=ada["ID"])
     assert letters(wrote) == set()
     change(wrote.book, "History", 2, {"Name": "Bo Lind"})
     change(wrote.book, "History", 3, {"Name": "Ada Okafor"})
     assert letters(wrote) == {("follow_up", ada["Email"]), ("follow_up", bo["Email"])}
+
+
+def test_two_addresses_put_right_with_their_ids_here_and_in_history_go_on(wrote: Routine) -> None:
+    ada, bo, *_ = wrote.rows()
+    wrote.type_on_contacts(2, Email=bo["Email"], ID=bo["ID"])
+    wrote.type_on_contacts(3, Email=ada["Email"], ID=ada["ID"])
+    change(wrote.book, "History", 2, {"ID": bo["ID"]})
+    change(wrote.book, "History", 3, {"ID": ada["ID"]})
+    assert letters(wrote) == {("follow_up", ada["Email"]), ("follow_up", bo["Email"])}
+
+
+def test_what_the_mailbox_brings_of_the_former_one_waits_until_they_are_back(wrote: Routine) -> None:
+    ada = wrote.rows()[0]
+    wrote.type_on_contacts(2, **ZED)
+    wrote.today = date(2026, 12, 8)
+    wrote.daily()
+    [path] = data_folder().glob("*.sqlite")
+    came = Event(wrote.today, ada["ID"], "Ada Okafor", EventKind.BOUNCE, "Email", bounce_detail(ada["Email"]))
+    with Ledger(path) as ledger, ledger.transaction() as db:
+        put_news(db, [came])
+    wrote.daily()
+    assert "Bounce" not in [e["Event"] for e in wrote.rows("History")]
+    wrote.type_on_contacts(
+        2, **{h.replace(" ", "_"): ada[h] for h in ("First name", "Last name", "Email", "Organization")}
+    )
+    assert letters(wrote) == {BO}
+    assert "Bounce" in [e["Event"] for e in wrote.rows("History")]
+
+
+def test_nothing_is_recorded_of_a_row_whose_history_is_anothers(wrote: Routine) -> None:
+    wrote.type_on_contacts(2, **ZED)
+    wrote.today = date(2026, 12, 8)
+    wrote.daily()
+    said = wrote.run("log", "Zed Zorn", "came back from ada.okafor@example.org", code=2).said
+    assert "that of Ada Okafor" in said
+    assert "Bounce" not in [e["Event"] for e in wrote.rows("History")]
+
+
+def test_the_new_one_s_row_is_to_be_without_the_days_of_the_old_one_s_letters(wrote: Routine) -> None:
+    wrote.type_on_contacts(2, **ZED)
+    wrote.daily()
+    assert "with the ID and the days of letters and talks blank" in wrote.rows()[0]["Problem"]
+
+
+def test_who_stand_crosswise_are_not_put_back_into_each_other_s_rows(routine: Routine) -> None:
+    crosswise = [
+        person("Ada", Email="bo.lind@example.org"),
+        person("Bo", "Lind", Email="ada.okafor@example.org"),
+    ]
+    routine.with_book(crosswise)
+    send_all(routine)
+    first, second = (row["ID"] for row in routine.rows())
+    routine.type_on_contacts(2, Email="ada.okafor@example.org", ID=second)
+    routine.type_on_contacts(3, Email="bo.lind@example.org", ID=first)
+    assert letters(routine) == set()
+    told = [row["Problem"] for row in routine.rows()]
+    assert not any("put" in said and "back here" in said for said in told)
+    assert 'type "Ada Okafor" into History!' in told[0]
