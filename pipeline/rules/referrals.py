@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.model import CallResult, Contact, EventKind, Held, LetterKind, Step
 from pipeline.model.fullname import fits_name, name_key
-from pipeline.model.texts import folded
+from pipeline.model.texts import folded, spelled
 from pipeline.rules.approaches import incomplete
 from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
@@ -49,14 +49,29 @@ def whole_referrers(contacts: Mapping[int, Contact]) -> dict[int, str]:
     if not givers or not any(c.referred_by for c in contacts.values()):
         return {}
     known = {name_key(c.name) for c in contacts.values()}
+    givers_of = _by_words_given(givers)
     found: dict[int, str] = {}
     for key, c in contacts.items():
         if not c.referred_by or name_key(c.referred_by) in known:
             continue
-        named = {g.name for g in givers if fits_name(c.referred_by, g.name) and _has_named(g, c)}
+        perhaps = {g.row: g for word in _words_of(c.name) for g in givers_of.get(word, ())}.values()
+        named = {g.name for g in perhaps if fits_name(c.referred_by, g.name) and _has_named(g, c)}
         if len(named) == 1:
             found[key] = named.pop()
     return found
+
+
+def _by_words_given(givers: Sequence[Contact]) -> dict[str, list[Contact]]:
+    """Index who named somebody by the words of the names; who named a person has one of that person's words."""
+    found: dict[str, list[Contact]] = defaultdict(list)
+    for g in givers:
+        for word in {word for name in referral_names(g.referrals_given) for word in _words_of(name)}:
+            found[word].append(g)
+    return found
+
+
+def _words_of(name: str) -> set[str]:
+    return {name_key(name), *spelled(name).split()}
 
 
 def _has_named(giver: Contact, c: Contact) -> bool:
@@ -158,7 +173,10 @@ def add_referrals(
     live: Sequence[Contact], facts: Mapping[int, Facts], people: People, day: Day
 ) -> Iterable[Owed]:
     """R13: names that are nobody's row yet, and people not written to yet of whom nobody says who named them."""
-    short = [c for c in live if c.referred_by]
+    short: dict[str, list[Contact]] = defaultdict(list)
+    for c in live:
+        if c.referred_by:
+            short[name_key(c.referred_by)].append(c)
     for c in live:
         if not c.referrals_given or on_hold(c, day.today) or c.duplicate:
             continue
@@ -166,7 +184,8 @@ def add_referrals(
             continue
         for name in referral_names(c.referrals_given):
             if name_key(name) not in people:
-                if any(_is_theirs(p, name, c) for p in short):
+                # A part of the name of somebody whose Referred by names the giver: "Dr. Keller" of the row Keller.
+                if any(fits_name(name, p.name) for p in short.get(name_key(c.name), ())):
                     continue
                 why = f"{c.name} named {name}, who is not in {day.settings.contacts_sheet} yet."
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (name,), ""
@@ -177,8 +196,3 @@ def add_referrals(
                 by_then = "" if incomplete(known) else " A first letter to them says so in any case."
                 to_do = f"Fill in Referred by of {known.name}: {c.name}.{by_then}"
                 yield c, Found("R13", Step.ADD_REFERRAL, day.today, why), (known.name,), to_do
-
-
-def _is_theirs(person: Contact, name: str, giver: Contact) -> bool:
-    """Tell whether a part of a name is that of somebody whose Referred by names the giver: "Dr. Keller" of the row Keller."""
-    return name_key(person.referred_by) == name_key(giver.name) and fits_name(name, person.name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model import Contact
 from pipeline.model.described import is_nobody
+from pipeline.rules import referrals
 from pipeline.rules.cellnames import name_alone, no_names, organization_beside, referral_names, without_name
 
 
@@ -288,3 +290,21 @@ def test_a_firm_among_referrals_needs_no_row_and_is_where_they_are(cell: str) ->
 
 def test_a_name_left_out_leaves_one_alone_that_begins_as_it_does() -> None:
     assert without_name("Bo Lind", "Bo Lind knows Bo Lindqvist") == "(Bo Lind) knows Bo Lindqvist"
+
+
+def test_a_long_list_is_not_read_through_for_each_referrer_of_whom_a_part_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    last = [f"L{chr(97 + n // 26)}{chr(97 + n % 26)}o" for n in range(200)]
+    contacts = {
+        n: Contact(
+            n + 2, f"K{n}", first_name="Ada", last_name=name, referred_by=f"Ms. {last[n - 1]}",
+            referrals_given=f"Dr. {last[(n + 1) % 200]}; Kay",
+        )
+        for n, name in enumerate(last)
+    }  # fmt: skip
+    compared: list[str] = []
+    fits = referrals.fits_name
+    monkeypatch.setattr(referrals, "fits_name", lambda said, name: compared.append(said) or fits(said, name))
+    assert referrals.whole_referrers(contacts) == {n: f"Ada {last[n - 1]}" for n in contacts}
+    assert len(compared) < 20 * len(contacts)
