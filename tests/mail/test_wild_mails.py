@@ -169,6 +169,15 @@ ANSWERS = [
     "I'm on leave until March 1, and I'd rather you asked Bo Lee.",
     "I am out of the office until Monday. I return your kind wishes.",
     "I'm away until Monday; urgent or not, I answer every letter.",
+    "Thanks for your email. I am traveling through Friday. Please contact my assistant Jane Doe to arrange a time.",
+    "Thank you for your message. I am on vacation until December 14. Please reach out to my assistant Jane (jane@example.org) to schedule something for the week I return.",
+    "I'm out of the office until Monday. Please contact Jane Doe at jane@example.org to set up an appointment.",
+    "I am out of the office until Dec 14. Contact Jane for an appointment.",
+    "I will be out of the office until the 14th. Please contact us again in January.",
+    "I'm away through Friday. Any time next week until Thursday works.",
+    "I am on vacation until the 14th. Returning on the 15th, open on the 16th through the 18th.",
+    "I am unavailable for interviews until after the holidays.",
+    "I'm away until the 12th, but my colleague Bill Fox will respond to your questions.",
 ]  # fmt: skip
 
 
@@ -222,6 +231,9 @@ def test_a_subject_that_speaks_of_absence_over_an_answer(subject: str, text: str
         ("Re: Your work", "Bonjour, je suis absente du bureau jusqu'au 14 décembre inclus. En cas d'urgence, veuillez contacter l'accueil. Cordialement"),
         ("Re: Your work", "I am out of the office today with no access to email. I will be back on Monday, November 30th."),
         ("Re: Your work", "Thanks for your email. I'm on vacation through December 4th and will respond when I return. Please contact our front desk for urgent matters."),
+        ("Re: Your work", "I am out of the office until December 7. I will respond to your questions when I return."),
+        ("Re: Your work", "I am traveling through December 4 and will be back again on the 7th. Urgent matters: contact us at desk@example.org."),
+        ("Re: Your work", "I am on leave until January 4. Due to my travel schedule I have limited access to email."),
         ("Re: Your work", "Ich bin derzeit im Urlaub und ab dem 14. Dezember wieder erreichbar. Ihre Nachricht wird nicht weitergeleitet."),
         ("Re: Your work", "Je suis en congés jusqu'au 4 décembre. En cas d'urgence, merci de contacter le secrétariat."),
         ("Re: Your work", "Estoy de vacaciones hasta el 4 de diciembre. Para asuntos urgentes contacte con recepción. Saludos"),

@@ -77,7 +77,10 @@ _CLOSES = re.compile(
 # What only an answer says.
 _ANSWERS = re.compile(
     r"[?？]|\b(?:(?:ask|ring|call|phone|try|tell|remind|ping|reach|contact|write|e-?mail|text|catch|find|see|give) (?:to )?me|(?:to|with) me|get in touch|returning your|talk|speak|chat|meet|let me|we(?:['’]ll| will| shall)"
+    r"|arrang(?:e|ing)|(?:to|please|can|will) (?:re)?schedule|schedule (?:an?|some\w*|time|it)|(?:re)?scheduling|set(?:ting)? up (?:an?|some\w*|the|our|time)|appointments?|calendars?|interviews?|unavailable for (?:an? |any )?(?:meetings?|calls?|conversations?|visits?)"
+    r"|(?<!back )(?<!available )(?<!reachable )(?<!office )again|works|any ?time|(?<!\bi )will (?:respond to|reply to|answer) your (?:questions?|letter)"
     r"|then|after(?:wards?| that| this)|gladly|happ(?:y|ily)|pleased to|love to|yes|yeah|sure|no problem|fine|(?<!feel )free|let['’]?s|p\.? ?s\.?)\b"
+    r"|(?:[,;.!]|\bi am|\bi['’]m|\b(?:calendar|schedule|week|day|morning|afternoon)s? (?:is|are)) (?:\w+ )?open\b"
     r"|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|uhr|o['’]clock|h\b)|\b\d{1,2}:\d\d\b"
     r"|\b(?:danach|dann|anschließend|melden sie sich|sprechen|telefonieren|treffen|gern(?:e)?|ensuite|après|rappelez|appelez|parler|después|luego|llám\w+|hablar|dopo|poi|sentir\w*|parlar\w*|chiam\w+|depois|falar|daarna|spreken|bellen|bel (?:u|je)|rufe sie)\b"
     r"|その後|お会い|お話し|お時間|幸い|お越し",
