@@ -26,6 +26,7 @@ _CELLS = (
     ("answered_on", EventKind.ANSWER),
     ("interview_on", EventKind.INTERVIEW),
 )
+_TO_A_STRANGER = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.BOUNCE, EventKind.AUTOMATIC})
 Domain = Callable[[str], str]
 
 
@@ -114,7 +115,9 @@ def _shows(c: Contact, events: Iterable[Event]) -> bool:
 
 
 def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:
-    """Tell whether all letters went to another organization's addresses, and none may still be on its way."""
+    """Tell whether nothing but a stranger's letters went, all to another organization's addresses, and none may be on its way."""
+    if any(e.kind not in _TO_A_STRANGER for e in left.events):
+        return False
     own, others = domain(c.email), [domain(r.to) for r in left.letters]
     waits = any(r.state in LOCKED for r in left.letters)
     return bool(own and others) and all(others) and own not in others and not waits

@@ -138,6 +138,55 @@ def test_a_namesake_at_another_organization_may_be_written_to(left: Routine) -> 
     assert len({row["ID"] for row in left.rows("History")}) == 3
 
 
+def at_another_firm(left: Routine, known: str, event: str, detail: str | None) -> str:
+    """Let History know one thing more of Flo, list her at Borg, and give what her row says then."""
+    row = {"Date": MONDAY, "ID": known, "Name": "Flo Fry", "Event": event, "Detail": detail}
+    change(left.book, "History", None, row)
+    add_contact(left.book, person("Flo", "Fry", Email="flo@borg.example", Organization="Borg"))
+    left.today = date(2026, 12, 8)
+    left.daily()
+    return str(left.rows()[1]["Problem"])
+
+
+@pytest.mark.parametrize(
+    ("event", "detail"),
+    [
+        ("Interview", "Yes, In person"),
+        ("Call", "Put off"),
+        ("Reply", None),
+        ("Answer", None),
+        ("Thank-you letter", None),
+        ("Confirmation", None),
+        ("Keep-in-touch note", None),
+    ],
+)
+def test_who_was_met_before_changing_firms_gets_no_strangers_letter(
+    left: Routine, event: str, detail: str | None
+) -> None:
+    known = next(row["ID"] for row in left.rows("History") if row["Name"] == "Flo Fry")
+    said = at_another_firm(left, known, event, detail)
+    assert f"kept under {known}, which no row has now: no letter goes to this row" in said
+    assert [d for d in left.drafts() if d["to"] == "flo@borg.example"] == []
+    left.type_on_contacts(3, ID=known)
+    left.daily()
+    assert left.rows()[1]["Problem"] is None
+    assert "approach" not in {d["letter"] for d in left.drafts() if d["to"] == "flo@borg.example"}
+
+
+@pytest.mark.parametrize(
+    ("event", "detail"),
+    [
+        ("Bounce", "address flo@quay.example"),
+        ("Automatic reply", "back 2026-12-04"),
+        ("Follow-up letter", None),
+    ],
+)
+def test_who_was_only_written_to_may_be_another(left: Routine, event: str, detail: str | None) -> None:
+    known = next(row["ID"] for row in left.rows("History") if row["Name"] == "Flo Fry")
+    assert "no letter goes to this row" not in at_another_firm(left, known, event, detail)
+    assert left.draft("Flo Fry")["letter"] == "approach"
+
+
 def test_who_may_be_the_one_that_left_waits_until_it_is_said(left: Routine) -> None:
     add_contact(left.book, person("Fry, Flo", "", Email="flo.fry@gmail.com", Organization="Borg"))
     left.today = date(2026, 12, 8)
