@@ -81,11 +81,13 @@ def _held_against(
     if not sorted_:
         history = known.book.tables["History"]
         contacts, others = hold_taken_over(contacts, table, history, known.events, receipts)
+    taken_over = frozenset(p.contact_id for p in others)
     said_now = known.entered.ids_of("interview_held")
     events = (*known.events, *known.entered.events)
     settings = known.settings[0]
     went = (letter_event(r) for r in receipts if r.state in GONE)
     counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
+    counted = counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from)
     of_rows = (*problems, *misplaced, *others, *stale, *left)
@@ -96,5 +98,5 @@ def _held_against(
         known.problems,
         (*of_rows, *across),
         sorted_,
-        frozenset(p.contact_id for p in others),
+        taken_over,
     )

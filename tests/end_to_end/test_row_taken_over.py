@@ -206,3 +206,14 @@ def test_who_stand_crosswise_are_not_put_back_into_each_other_s_rows(routine: Ro
     told = [row["Problem"] for row in routine.rows()]
     assert not any("put" in said and "back here" in said for said in told)
     assert 'type "Ada Okafor" into History!' in told[0]
+
+
+def test_of_the_former_one_s_interview_the_new_one_is_not_asked(wrote: Routine) -> None:
+    wrote.type_on_contacts(2, Interview_on=date(2026, 12, 9), Interview_type="Phone")
+    wrote.daily()
+    wrote.today = date(2026, 12, 10)
+    wrote.type_on_contacts(2, **ZED, Interview_on=date(2026, 12, 16))
+    wrote.daily()
+    told = wrote.rows()[0]["Problem"]
+    assert "that of Ada Okafor" in told
+    assert "nothing says what came of" not in told
