@@ -17,12 +17,15 @@ from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
 from pipeline.rules.places import NO_PLACES, Places, spread
 from pipeline.rules.referrals import Named, add_referrals, by_name, thank_referrers, who_named_whom
+from pipeline.rules.replies import answer_reply
 from pipeline.rules.returns import dead_addresses
 from pipeline.rules.ruling import Day, Found
 from pipeline.rules.steps import RANK
 from pipeline.rules.thanks import thank_you
 
 _THANKS = (Step.THANK_YOU, Step.THANK_REFERRER)
+_DEAD = "The address must be corrected first."
+_ONCE_RIGHT = "A thank-you is owed. It is drafted once the address is right."
 
 
 class Standing(NamedTuple):
@@ -141,7 +144,7 @@ def _standing(
 
 
 def _steps_of(standing: Standing, day: Day) -> Iterable[Action]:
-    """List one contact's next step, an approach aside, and what its interview, an offer and a hold add."""
+    """List one contact's next step, an approach aside, and what its interview, an offer and what stops it add."""
     f, step = standing.facts, standing.step
     if step is not None and step.step is not Step.APPROACH:
         yield _action(f.contact, step, day)
@@ -149,11 +152,22 @@ def _steps_of(standing: Standing, day: Day) -> Iterable[Action]:
     for ruling in (reminder(f, day), held_twice(f, day)):
         if isinstance(ruling, Found):
             yield _action(f.contact, ruling, day)
-    if on_hold(f.contact, day.today) and not f.contact.duplicate:
-        owed = thank_you(f, day)
-        if isinstance(owed, Found):  # R14: shown with the hold, not drafted
-            held = owed._replace(letter=None, rule="R14", why=f"On hold. {owed.why}")
-            yield _action(f.contact, held, day)
+    owed = None if f.contact.duplicate else _owed_meanwhile(f, day)
+    if owed is not None:
+        yield _action(f.contact, owed, day)
+
+
+def _owed_meanwhile(f: Facts, day: Day) -> Found | None:
+    """R14: thanks owed are shown with a hold, they or an answer with a dead address; nothing is drafted."""
+    resting = on_hold(f.contact, day.today)
+    if not (resting or f.bounced):
+        return None
+    thanks = thank_you(f, day)
+    if isinstance(thanks, Found):
+        why, to_do = (f"On hold. {thanks.why}", "") if resting else (f"{thanks.why} {_DEAD}", _ONCE_RIGHT)
+        return thanks._replace(letter=None, rule="R14", why=why, to_do=to_do)
+    answer = "it is on hold" if resting else answer_reply(f, day)
+    return answer._replace(rule="R14", why=f"{answer.why} {_DEAD}") if isinstance(answer, Found) else None
 
 
 def _in_addition(

@@ -84,7 +84,10 @@ def _in_addition(row: int, agenda: Agenda) -> list[str]:
         a
         for a in agenda.actions
         if a.row == row
-        and (a.rule in (*beside, "R7", "R9", "R13", "R23") or (a.rule == "R14" and a.step is Step.THANK_YOU))
+        and (
+            a.rule in (*beside, "R7", "R9", "R13", "R23")
+            or (a.rule == "R14" and a.step is not Step.FIX_ADDRESS)
+        )
     ]
     return [f"  {a.rule} in addition: {a.step}, due {a.due}. {a.why}" for a in more]
 

@@ -27,7 +27,7 @@ def came_back_to(c: Contact, past: Past) -> Event | None:
 
 
 def dead_addresses(contacts: Iterable[Contact], pasts: Mapping[str, Past]) -> Mapping[str, Event]:
-    """Say from which addresses a letter came back, to whomever, since which none has gone there to anybody (R14)."""
+    """Say from which addresses a letter came back, to whomever, with no sign of life since by anybody there (R14)."""
     bounces = (e for past in pasts.values() for e in past.events if e.kind is EventKind.BOUNCE)
     found: dict[str, Event] = {}
     for e in bounces:
@@ -36,10 +36,16 @@ def dead_addresses(contacts: Iterable[Contact], pasts: Mapping[str, Past]) -> Ma
             found[address] = e
     for c in contacts if found else ():
         address = written_to(c).casefold()
-        if address in found and _newest_letter(pasts.get(c.id, NO_PAST)) > found[address].date:
+        if address in found and _alive_on(pasts.get(c.id, NO_PAST)) > found[address].date:
             del found[address]
     return found
 
 
 def _newest_letter(past: Past) -> date:
     return max((e.date for e in past.letters(*LETTER_EVENTS)), default=date.min)
+
+
+def _alive_on(past: Past) -> date:
+    """Say when somebody's address was last seen to live: a letter stayed there, or they and the user wrote to each other."""
+    wrote = past.of(EventKind.REPLY, EventKind.ANSWER)
+    return max(_newest_letter(past), max((e.date for e in wrote), default=date.min))

@@ -35,8 +35,8 @@ STEPS: Mapping[Step, StepKind] = {
         "Everyone who gave you their time is thanked in writing within 24 hours, whatever they said.",
         "A thank-you is owed. Nothing is drafted while the contact is on hold.",
         letters="Thank-you letters",
-        group="Thank-yous on hold",
-        verb="On hold: thank",
+        group="Thank-yous that wait",
+        verb="Not yet: thank",
     ),
     Step.THANK_REFERRER: StepKind(
         "Thank for a referral",

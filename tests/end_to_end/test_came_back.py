@@ -365,6 +365,28 @@ def test_a_letter_that_went_there_since_and_stayed_shows_that_the_address_lives(
     assert routine.steps() == [("fix_address", "Ada Okafor")]
 
 
+def test_thanks_owed_at_a_dead_address_are_shown_and_wait(tmp_path: Path) -> None:
+    met = {"Interview_on": date(2026, 12, 4), "Interview_held": "Yes", "Interview_type": "In person"}
+    routine = _two_at_one_address(tmp_path, **met)
+    bo = [(step, name) for step, name in routine.steps() if name == "Bo Lindqvist"]
+    assert bo == [("thank_you", "Bo Lindqvist"), ("fix_address", "Bo Lindqvist")]
+    assert "R14 in addition: thank_you" in routine.run("explain", "Bo").said
+    assert routine.drafts() == []
+    steady(routine)
+    routine.type_on_contacts(3, Email="bo@example.net")
+    routine.daily()
+    assert routine.draft("Bo Lindqvist")["to"] == "bo@example.net"
+    steady(routine)
+
+
+def test_whoever_writes_from_there_since_is_answered(tmp_path: Path) -> None:
+    routine = _two_at_one_address(tmp_path, Approach_sent=date(2026, 11, 16))
+    routine.today = date(2026, 12, 9)
+    routine.type_on_contacts(3, Replied_on=date(2026, 12, 8))
+    routine.daily()
+    assert sorted(routine.steps()) == [("answer_reply", "Bo Lindqvist"), ("fix_address", "Ada Okafor")]
+
+
 def test_who_is_written_to_by_post_has_another_address(tmp_path: Path) -> None:
     routine = _two_at_one_address(tmp_path, Channel="Post", Address="1 Main Street\nSpringfield")
     assert ("approach", "Bo Lindqvist") in routine.steps()

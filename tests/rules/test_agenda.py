@@ -347,6 +347,25 @@ def test_a_thank_you_owed_on_hold_is_shown_but_not_drafted() -> None:
     assert action.letter is LetterKind.THANK_YOU_PUT_OFF
 
 
+def test_what_is_owed_at_a_dead_address_is_shown_but_not_drafted() -> None:
+    bo = contact(3, "Bo", "Berg", email="office@example.org", id="BO")
+    ada = contact(2, email=bo.email, called_on="11-20", call_result=CallResult.PUT_OFF)
+    back = event(EventKind.BOUNCE, "11-23", f"address {bo.email}", of=bo)
+
+    def owed(c: Contact) -> list[tuple[Step, LetterKind | None, str]]:
+        agenda = plan((c, bo), "11-24", written(back))
+        return [(a.step, a.letter, a.rule) for a in agenda.due() if a.row == c.row]
+
+    fix = (Step.FIX_ADDRESS, None, "R14")
+    assert owed(ada) == [(Step.THANK_YOU, None, "R14"), fix]
+    assert owed(ada._replace(thank_you_sent=d("11-20"))) == [fix]
+    assert owed(ada._replace(duplicate="twice")) == []
+    assert owed(ada._replace(on_hold=True)) == [(Step.THANK_YOU, None, "R14")]
+    wrote = contact(2, email=bo.email, approach_sent="11-02", replied_on="11-20")
+    assert owed(wrote) == [(Step.ANSWER_REPLY, None, "R14"), fix]
+    assert owed(wrote._replace(answered_on=d("11-20"))) == [fix]
+
+
 @pytest.mark.parametrize("doubt", [("called_on",), ()])
 def test_a_deciding_cell_that_cant_be_read_keeps_the_letter_back(doubt: tuple[str, ...]) -> None:
     cells = ("Kontakte!P4 (Angerufen)",) if doubt else ()

@@ -51,3 +51,23 @@ def test_a_letter_there_since_brings_it_back_to_life(who: str, sent: date, dead:
     pasts = {"ada": Past((bounce,)), "bo": Past()}
     pasts[who] = Past((*pasts[who].events, letter))
     assert bool(dead_addresses(PEOPLE, pasts)) is dead
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "on", "dead"),
+    [
+        ("bo", EventKind.REPLY, date(2026, 12, 8), False),
+        ("bo", EventKind.ANSWER, date(2026, 12, 8), False),
+        ("bo", EventKind.REPLY, BACK, True),
+        ("bo", EventKind.CALL, date(2026, 12, 8), True),
+        ("bo", EventKind.AUTOMATIC, date(2026, 12, 8), True),
+        ("ada", EventKind.REPLY, date(2026, 12, 8), True),  # from her corrected address
+    ],
+)
+def test_whoever_writes_from_there_since_brings_it_back_to_life(
+    who: str, kind: EventKind, on: date, *, dead: bool
+) -> None:
+    bounce = _event("ada", BACK, EventKind.BOUNCE, bounce_detail(SHARED))
+    pasts = {"ada": Past((bounce,)), "bo": Past()}
+    pasts[who] = Past((*pasts[who].events, _event(who, on, kind)))
+    assert bool(dead_addresses(PEOPLE, pasts)) is dead
