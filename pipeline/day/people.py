@@ -89,7 +89,7 @@ def _held_against(
     counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
     counted = counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
     stale = held_before(counted.of_another_day, table, today)
-    left = typed_over(counted.contacts, counted.open, table, settings.act_from)
+    left = typed_over(counted.contacts, counted.open, table, settings.act_from, today)
     of_rows = (*problems, *misplaced, *others, *stale, *left)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
     return People(

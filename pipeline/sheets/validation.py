@@ -104,9 +104,16 @@ def held_before(contacts: Iterable[Contact], table: Table, today: date) -> tuple
 
 
 def typed_over(
-    contacts: Iterable[Contact], days: Mapping[str, Sequence[date]], table: Table, act_from: date | None
+    contacts: Iterable[Contact],
+    days: Mapping[str, Sequence[date]],
+    table: Table,
+    act_from: date | None,
+    today: date,
 ) -> tuple[Problem, ...]:
-    """Ask what came of an interview whose day was typed over once it had come, and of which nothing is recorded (R4, R5)."""
+    """Ask what came of an interview whose day was typed over once it had come, and of which nothing is recorded (R4, R5).
+
+    On the day itself nothing is asked: a talk may be moved on its very morning.
+    """
     return tuple(
         as_problem(
             table, Fault(table.index_of(c.row), "interview_on", _asked(c, day), Severity.WARNING), c.id
@@ -114,7 +121,7 @@ def typed_over(
         for c in (contacts if days else ())
         if c.id in days and not c.is_sample
         for day in days[c.id]
-        if day >= (act_from or day)
+        if (act_from or day) <= day < today
     )
 
 
