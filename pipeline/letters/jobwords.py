@@ -9,7 +9,7 @@ JOB_AS_PURPOSE = (
     r"|(?:find|get|seek|look for) (?:paid )?work\b|(?:be|get|become) (?:hired|employed|taken on|recruited)\b|(?:join|work (?:for|with)|start at) (?:you\b|your (?:team|firm|company|organization|staff)))"
 )
 """A purpose that is a job: R2, whatever the words around it."""
-_JOB = r"(?:(?:jobs?|positions?|posts?|employment|internships?|placements?|vacanc(?:y|ies)|openings?|traineeships?|apprenticeships?|roles?)\b(?![ -](?:market|search|description|title|shadow\w*|fair|board|list|interview|talk)))"
+_JOB = r"(?:(?:jobs?|positions?|posts?(?! offices?\b)|employment|internships?|placements?|vacanc(?:y|ies)|openings?|traineeships?|apprenticeships?|roles?)\b(?![ -](?:market|search|description|title|shadow\w*|fair|board|list|interview|talk)))"
 _OPENS = rf"(?:(?:an? )?(?:opens?(?: up)?\b|comes? up|turns? up|frees? up|(?:is|becomes?|gets) (?:free|available|vacant)|{_JOB}))"
 _HIRERS = r"(?:hr\b|human resources|(?:your|the|their|his|her) (?:boss|hr|hiring|recruit\w*|personnel|(?:\w+ )?(?:manager|director|supervisor|owner|chief|board)|head of (?:hr|hiring|staff))\b)"
 JOB_OFFERED = (
@@ -33,7 +33,7 @@ JOB_THANKED = (
 APPLICANTS_THANKS = r"for (?:.*\b)?(?:your|the) (?:(?:kind|careful|time|attention|help|interest|support),? (?:(?:and|&) )?(?:your )?)*consideration\b(?! (?:for|of|to|towards?|that|you|with)\b)"
 """How applicants end a letter: it could be read as one (R2)."""
 _OFFERED_JOB = r"(?:jobs?|positions?|internships?|placements?|traineeships?|apprenticeships?|roles?)"
-_POSTED = r"(?:\w+ly |just |have |has |had )*(?:posted|advertis(?:e|ed)|listed|announced|put up|tweeted|(?:are|is|were) (?:filling|advertising|hiring for|looking to fill))\b"
+_POSTED = r"(?:\w+ly |just |have |has |had )*(?:posted|advertis(?:e|ed)|listed|announced|put up|tweeted|(?:are|is|were) (?:filling(?! (?:on|in) (?:the|your|their) (?:\w+ )?(?:board|council|committee)\b)|advertising|hiring for|looking to fill))\b"
 _OF_THEIRS_OPEN = (
     r"(?:an?|any|some|the|several|two) (?:new )?(?:(?:open|vacant|free|available|unfilled) (?:[\w-]+ ){0,2}"
     + rf"{_JOB}|(?:[\w-]+ )?vacanc(?:y|ies)|job opening)"
@@ -45,7 +45,7 @@ JOB_AS_REASON = (
     rf"|openings?\b (?:(?:in|on|with) {_SECTION}|(?:that |which )?(?:you|your \w+|they) {_POSTED}|(?:posted|advertised|listed|announced)\b|for an?\b)|(?:job|current|staff|nursing|teaching) openings?\b"
     rf"|{_OFFERED_JOB} (?:(?:that |which )?(?:you|your \w+|they|mercy) {_POSTED}|(?:posted|advertised|listed|announced)\b|(?:that|which) (?:is|are|has become) (?:open|free|vacant|available)\b|(?:is|are)? ?open (?:on|in|at|with) )"
     r"|(?:internship|apprenticeship|traineeship|placement) (?:that |which )?you offer\b|(?:job|hiring|recruit\w+|career|help[ -]wanted|vacancy) (?:ads?|adverts?|advertisements?|postings?|post|listings?|notices?|announcements?|sign)\b(?! (?:study|research|project|data|analysis|tool|corpus)))"
-    rf"|(?:because|since|as|now that|seeing that|knowing that|given that) (?:i (?:\w+ )?(?:saw|see|read|heard|hear|noticed|know|understand) (?:that )?)?(?:you|they|(?:your|the) (?:[\w-]+ ){{0,2}}?[\w-]+) (?:(?:are|is|['’]re) (?:now |currently |still |again )?hiring\b(?! (?:people|those|only|veterans|former|ex|men|women|refugees|for (?:attitude|character)))|(?:have|has) (?:got )?{_OF_THEIRS_OPEN})"
+    rf"|(?:because|since|as|now that|seeing that|knowing that|given that) (?:i (?:\w+ )?(?:saw|see|read|heard|hear|noticed|know|understand) (?:that )?)?(?:you|they|(?:your|the) (?:[\w-]+ ){{0,2}}?[\w-]+) (?:(?:are|is|['’]re) (?:now |currently |still |again )?hiring\b(?! (?:people|those|only|veterans|former|ex|men|women|refugees|(?:[\w-]+ ){{1,2}}of color\b|for (?:attitude|character)))|(?:have|has) (?:got )?{_OF_THEIRS_OPEN})"
     rf"|(?:because|since|as) there (?:is|are|['’]s) {_OF_THEIRS_OPEN}"
 )
 """A reason that is an opening of theirs: as good as applying for it (R2, R20)."""

@@ -430,7 +430,7 @@ _YOUR = rf"(?i:\b(for|of|about|on) you {_YOURS}|\b(for|of|about|on|saw|read|hear
 _ADVISE = r"\b(?i:(your|the|some|this|good|honest|clear|more|any|for) advi(?:ses?|ces))\b"
 _SMALL_I = r"\b(because|when|since|that|after|as|what|while|where|how|and|before|if) i(?=['’ ](?!-)[a-z])"
 """Slips of the pen: you're talk, for you help, your advise, because i."""
-_MINUTES = r"\b(\d+) ?(?:mins?|hrs?)(?!\w)"
+_MINUTES = r"\b(\d+) ?(?:mins?|hrs?)(?!\w)(\.? (?=(?:phone|video|zoom|call|conversation|chat|talk|tour|visit|meeting|interview|walk|drive|ride|lecture|session|presentation)\b))?"
 
 
 def _as_yours(said: re.Match[str]) -> str:
@@ -439,6 +439,8 @@ def _as_yours(said: re.Match[str]) -> str:
 
 def _of_time(said: re.Match[str]) -> str:
     unit = "minute" if "m" in said[0] else "hour"
+    if said[2]:
+        return f"{said[1]}-{unit} "
     return f"{said[1]} {unit}{'' if said[1] == '1' else 's'}"
 
 

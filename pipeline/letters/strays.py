@@ -24,7 +24,7 @@ _OF_WHAT = (
     r"|(?:him|her|them|this|that)\b|(?-i:[A-Z])\w+ (?:for|about|what|who|which|if|whether)\b)"
 )
 _TO_DO = r"(?:see|check|ask|look up|find(?: out)?|add|insert|mention|rewrite|reword|update|expand|shorten|fix|verify|confirm|double-check|remember)"
-_ASIDE = r"(?:not sure|unsure|do(?:n['’]?t| not) (?:mention|forget|know|say|tell)|to be (?:checked|confirmed|added)|(?:from|via) (?:linkedin|google|wikipedia|(?:the|her|his|their) (?:web ?site|profile|page))|source:)"
+_ASIDE = r"(?:not sure|unsure|do(?:n['’]?t| not) (?!(?-i:[A-Z][a-z]+ [A-Z]))(?:mention|forget|know|say|tell)|to be (?:checked|confirmed|added)|(?:from|via) (?:linkedin|google|wikipedia|(?:the|her|his|their) (?:web ?site|profile|page))|source:)"
 _NOTE = (
     r"(?i)\b(?-i:TO-?DO|FIXME|NB|TB[DCA](?! [A-Z])|XXX+)\b|\bxxx+\b|\bn/a\b|\blorem ipsum\b|\basdf|\?\?|=>|->|<-|→|⇒|\brewrite!"
     rf"|\bnote(?: to self)?:|(?:^|[(,;.–—-] *){_ASIDE}|\((?:(?-i:[^()A-Z]){{0,30}}\?|(?:{_TO_DO}|maybe|perhaps|remind|or say)\b[^()]*)\)"

@@ -522,6 +522,7 @@ where|call first!|B
 where|ask Al|B
 where|wear a tie|B
 where|don't be late!!|B
+where|don't tell Ana|B
 where|2pm|B
 where|10:30|B
 where|555-0134|W
@@ -569,6 +570,7 @@ where|Monday Cafe, 3 Elm Street
 where|Park Street 5, by the river
 where|Take Five Coffee, Elm Street
 where|Ask Italian, Milton
+where|Don't Tell Mama bar
 where|Come As You Are Church, Akron
 where|Call Center, 2nd floor
 where|12 Water Street; call 614-555-0123 at the gate
@@ -681,6 +683,10 @@ why_this_person|since your team has an open position|B
 why_this_person|because you have a vacancy|B
 why_this_person|because you are hiring|B
 why_this_person|because I heard that you are hiring nurses|B
+why_this_person|because the library is hiring librarians|B
+why_this_person|because of the role you are filling in the lab|B
+thank_them_for|for giving me the post|B
+thank_them_for|for giving me the post office job|B
 why_this_person|because there is an open position in your lab|B
 """
 OPENINGS_GOOD = """
@@ -701,6 +707,9 @@ why_this_person|because of the internship program that you lead in Dayton
 why_this_person|because of your role in rebuilding the Quincy terminal
 why_this_person|because of your research on job ads in old newspapers
 why_this_person|because you are hiring people whom others turn down
+why_this_person|because the library is hiring librarians of color
+why_this_person|because of the role you are filling on the board
+thank_them_for|for giving me the post office tour
 why_this_person|because you have an open lab on Fridays
 why_this_person|because you left a position in law for the archive
 why_this_person|because your team has a free clinic in Fargo
