@@ -16,6 +16,7 @@ from pipeline.letters import outbox
 from pipeline.letters.templates import load_templates, template_notices
 from pipeline.model import Contact, Problem, Settings
 from pipeline.model.errors import UserError
+from pipeline.rules.talks import untold
 from pipeline.sheets import schema
 from pipeline.sheets.applications import read_applications
 from pipeline.sheets.daysoff import calls_on_days_off
@@ -54,8 +55,9 @@ def gather(
     workdays = workdays_of(settings.holiday_country, settings.days_off)
     noted = calls_on_days_off(people.contacts, tables["Contacts"], workdays, today)
     warned = _settings_warned(book, settings, people.contacts, today)
-    untold = untold_problems(people.events, tables["History"], today)
-    of_sheets = (*of_intervals, *people.of_history, *untold, *of_drafts, *of_fields, *of_applications)
+    silent = untold(people.events, people.contacts, today)
+    asked = untold_problems(silent, people.contacts, tables["History"], settings.act_from)
+    of_sheets = (*of_intervals, *people.of_history, *asked, *of_drafts, *of_fields, *of_applications)
     of_people = (*people.problems, *noted, *of_settings, *warned)
     return _with_what_lies_beside(
         World(

@@ -23,7 +23,7 @@ from pipeline.rules.ruling import Day, Found
 from pipeline.rules.steps import RANK
 from pipeline.rules.thanks import thank_you
 
-_THANKS = (Step.THANK_YOU, Step.THANK_REFERRER)
+_OF_WHAT_IS_KNOWN = (Step.THANK_YOU, Step.THANK_REFERRER, Step.CONFIRM)
 _DEAD = "The address must be corrected first."
 _ONCE_RIGHT = "A thank-you is owed. It is drafted once the address is right."
 
@@ -212,7 +212,12 @@ def _checked(a: Action, unread: Collection[str], untold: Collection[str], places
         a = a._replace(exported_on=places.exported[a.contact_id])
     if a.contact_id in unread and a.letter is not None and not a.held_back:
         return a._replace(held_back=f"A row of History about {a.name} can't be read; correct it first.")
-    if a.contact_id in untold and a.letter is not None and a.step not in _THANKS and not a.held_back:
+    if (
+        a.contact_id in untold
+        and a.letter is not None
+        and a.step not in _OF_WHAT_IS_KNOWN
+        and not a.held_back
+    ):
         said = f"A row of History about {a.name} doesn't say what came of it; fill in its Detail first."
         return a._replace(held_back=said)
     return a

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from pipeline.model import CallResult, Event, EventKind, Held, InterviewType, LetterKind
+from pipeline.model import ATTEMPTS, CallResult, Event, EventKind, Held, InterviewType, LetterKind
+from pipeline.model.texts import spelled
 
 ENTERED = "entered in Contacts"
 """A letter of which the user typed the date, having sent it on their own."""
@@ -26,6 +27,11 @@ _PEOPLE = re.compile(r"\(([^()]*)\)")
 AS_REFERRAL = "by referral"
 # The longest first: "Put off, talked then" begins with "Put off".
 _RESULTS = sorted(CallResult, key=len, reverse=True)
+_ALIKE = {
+    CallResult.DECLINED: frozenset({CallResult.WRONG_PERSON}),
+    CallResult.PUT_OFF: frozenset({CallResult.CALL_LATER}),
+}
+_EVERYDAY = ATTEMPTS | _ALIKE.keys()
 
 
 def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
@@ -170,27 +176,18 @@ def result_of(event: Event) -> CallResult | None:
     """Read the call result that a Call's or a Reply's detail begins with; a mail's own subject says nothing."""
     if event.kind is EventKind.REPLY and event.message_id:
         return next((r for r in _RESULTS if event.detail == r), None)
-    return next((r for r in _RESULTS if _begins(event, r)), None)
+    result = next((r for r in _RESULTS if _begins(event, r)), None)
+    if result and event.kind is EventKind.CALL and contradicts(result, event.detail[len(result) :]):
+        return None
+    return result
 
 
-def untold(events: Iterable[Event], today: date) -> tuple[Event, ...]:
-    """List the rows of History of an interview or a call that don't say what came of it, unless thanks went since.
-
-    A call without any detail is an attempt whose result nobody filled in.
-    """
-    silent = [e for e in events if e.row and e.date <= today and _is_silent(e)]
-    thanked = (
-        {e.contact_id: e.date for e in sorted(events, key=lambda e: e.date) if e.kind is EventKind.THANK_YOU}
-        if silent
-        else {}
-    )
-    return tuple(e for e in silent if thanked.get(e.contact_id, date.min) < e.date)
-
-
-def _is_silent(e: Event) -> bool:
-    if e.kind is EventKind.INTERVIEW:
-        return held_of(e) is None
-    return e.kind is EventKind.CALL and bool(e.detail) and result_of(e) is None
+def contradicts(result: CallResult, rest: str) -> bool:
+    """Tell whether what stands behind a result of everyday words names another: "declined to talk now, call later"."""
+    if not rest or result not in _EVERYDAY:
+        return False
+    said, alike = spelled(rest), ATTEMPTS if result in ATTEMPTS else _ALIKE[result]
+    return any(spelled(r) in said for r in CallResult if r is not result and r not in alike)
 
 
 def _begins(event: Event, word: str) -> bool:

@@ -183,7 +183,7 @@ def _past(
     changed = [*unwritten, *named, *(e._replace(detail=no_reply_detail(e.detail)) for e in undone)]
     superseded = {e.date for e in undone}
     result = _newest_result(events)
-    for fresh in _spoken(_with_mail(c, unwritten, _still(undone, events)), today):
+    for fresh in spoken(_with_mail(c, unwritten, _still(undone, events)), today):
         old = _replaces(fresh, [e for e in events if e.kind is fresh.kind])
         now = _updated(old, fresh, result) if old else fresh
         if now == old:
@@ -258,7 +258,7 @@ def _as_written(event: Event) -> tuple[date, int, int]:
     return event.date, event.row or 1 << 30, _PLACE[event.kind]
 
 
-def _spoken(c: Contact, today: date) -> Iterable[Event]:
+def spoken(c: Contact, today: date) -> Iterable[Event]:
     """What the row says of calls, replies, answers and interviews."""
     result = str(c.call_result or "")
     if c.called_on and c.called_on <= today:

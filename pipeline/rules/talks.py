@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.model import (
     ACCEPTED,
     ACCEPTED_TYPES,
+    ATTEMPTS,
     PUTS_OFF,
     TALKED,
     CallResult,
@@ -20,7 +21,7 @@ from pipeline.model import (
     LetterKind,
 )
 from pipeline.rules.details import held_of, result_of, type_of
-from pipeline.rules.history import Past
+from pipeline.rules.history import Past, spoken
 
 _LETTERS = {
     CallResult.PUT_OFF: LetterKind.THANK_YOU_PUT_OFF,
@@ -70,6 +71,40 @@ def latest_result(c: Contact, past: Past, today: date) -> tuple[CallResult | Non
     if c.call_result and unsaid and result is not c.call_result:
         return c.call_result, None
     return result, day
+
+
+def untold(events: Sequence[Event], contacts: Iterable[Contact], today: date) -> tuple[Event, ...]:
+    """List the rows of History of an interview or a call that don't say what came of it, unless what came later does.
+
+    Thanks settle both, a later result or talk a call; a later attempt tells of nothing before it.
+    A call without any detail is an attempt whose result nobody filled in.
+    """
+    silent = [e for e in events if e.row and e.date <= today and _is_silent(e)]
+    if not silent:
+        return ()
+    theirs = {e.contact_id for e in silent}
+    said = (e for c in contacts if c.id in theirs for e in spoken(c, today))
+    thanked, told = dict[str, date](), dict[str, date]()
+    for e in sorted((*events, *said), key=lambda e: e.date):
+        if e.contact_id in theirs and e.kind is EventKind.THANK_YOU:
+            thanked[e.contact_id] = told[e.contact_id] = e.date
+        elif e.contact_id in theirs and _tells(e):
+            told[e.contact_id] = e.date
+    settled = {EventKind.CALL: told, EventKind.INTERVIEW: thanked}
+    return tuple(e for e in silent if settled[e.kind].get(e.contact_id, date.min) < e.date)
+
+
+def _is_silent(e: Event) -> bool:
+    if e.kind is EventKind.INTERVIEW:
+        return held_of(e) is None
+    return e.kind is EventKind.CALL and bool(e.detail) and result_of(e) is None
+
+
+def _tells(e: Event) -> bool:
+    """Tell whether it says how one stands with somebody: an attempt doesn't."""
+    if e.kind is EventKind.INTERVIEW:
+        return held_of(e) is not None
+    return e.kind in (EventKind.CALL, EventKind.REPLY) and result_of(e) not in (None, *ATTEMPTS)
 
 
 def _undated(

@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from pipeline.model import CallResult, Event, EventKind, Held, InterviewType, Problem
-from pipeline.rules.details import interview_detail, untold
+from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Problem
+from pipeline.rules.details import contradicts, interview_detail
 from pipeline.sheets.cells import BadCell, Choice, parse_choice
 from pipeline.sheets.saying import held_said
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _BETWEEN = re.compile(r"[,;:/()\n]|\s[-–—]\s")
+# The whole cell: "left a message, and she called back" is none.
+_MESSAGE = re.compile(
+    r"(?:(?:i )?left (?:(?:a|him|her|them) )*)?(?:voice ?mail|voice message)"
+    r"|(?:i )?left (?:(?:a|him|her|them) )*message"
+)
+_WITH = re.compile(r" (?:with|for|on|at|by)(?: (?!(?:and|but|then|who|he|she|they|called)\b)[\w'’-]+){1,3}")
 _MOST_WORDS = 5
 _SHOWN = 40
 
@@ -24,17 +30,24 @@ def in_our_words(kind: EventKind, detail: str) -> str:
     if kind is EventKind.INTERVIEW:
         said, rest = _interview(detail)
     elif kind in (EventKind.CALL, EventKind.REPLY):
-        said, rest = _call(detail)
+        said, rest = _call(kind, detail)
     else:
         return detail
     return "; ".join([said, *rest]) if said and not detail.startswith(said) else detail
 
 
-def untold_problems(events: Iterable[Event], table: Table, today: date) -> tuple[Problem, ...]:
-    """Ask what came of the interviews and calls whose rows of History don't say so."""
+def untold_problems(
+    untold: Iterable[Event], contacts: Iterable[Contact], table: Table, act_from: date | None
+) -> tuple[Problem, ...]:
+    """Ask what came of the interviews and calls whose rows of History don't say so.
+
+    Nobody is asked about what lies before Act from, or about people who stand in no row of Contacts any more.
+    """
+    here, since = {c.id for c in contacts}, act_from or date.min
     return tuple(
         as_problem(table, Fault(table.index_of(e.row), "detail", _asked(e)), e.contact_id)
-        for e in untold(events, today)
+        for e in untold
+        if e.date >= since and e.contact_id in here
     )
 
 
@@ -42,6 +55,8 @@ def _asked(e: Event) -> str:
     line = " ".join(e.detail.split())
     shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 3]}..."
     said = f'says "{shown}"' if shown else "is blank"
+    if e.kind is EventKind.CALL and _leading(e.detail, CallResult)[0]:
+        return f"{said}, which names more than one result of a call. Leave only the one that counts"
     if e.kind is EventKind.CALL:
         return (
             f"{said}, which is no result of a call. Begin it with one of: {_listed(CallResult)}; or clear it, if the call brought "
@@ -58,6 +73,8 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _interview(detail: str) -> tuple[str, list[str]]:
+    if _is_denied(detail):
+        return "", []
     pieces = _pieces(detail)
     held = _leading(detail, Held)[0] or _only(_read(pieces, held_said))
     if held is None:
@@ -71,13 +88,30 @@ def _interview(detail: str) -> tuple[str, list[str]]:
     return interview_detail(held, kind), rest
 
 
-def _call(detail: str) -> tuple[str, list[str]]:
+def _call(kind: EventKind, detail: str) -> tuple[str, list[str]]:
+    if _is_denied(detail):
+        return "", []
+    if kind is EventKind.CALL and _is_message(detail):
+        return str(CallResult.LEFT_MESSAGE), [detail]
     result, rest = _leading(detail, CallResult)
+    if result and kind is EventKind.CALL and contradicts(result, rest):
+        return "", []
     if result:
         return str(result), [rest] if rest else []
     pieces = _pieces(detail)
     result = _only(_read(pieces, lambda piece: _choice(piece, CallResult)))
     return str(result or ""), [p for p in pieces if _choice(p, CallResult) is not result]
+
+
+def _is_denied(detail: str) -> bool:
+    return [p.casefold() for p in _pieces(detail)[:1]] == ["not"]
+
+
+def _is_message(detail: str) -> bool:
+    """Tell whether a detail says in other words that a message was left, and nothing else."""
+    said = " ".join(detail.casefold().split()).rstrip(" .")
+    found = _MESSAGE.match(said)
+    return found is not None and (found.end() == len(said) or bool(_WITH.fullmatch(said, found.end())))
 
 
 def _pieces(detail: str) -> list[str]:

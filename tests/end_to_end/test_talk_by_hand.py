@@ -65,6 +65,13 @@ def test_its_type_is_understood_too(routine: Routine, detail: str) -> None:
         ("interviewed on this call; 20 min", "thank_you_phone"),
         ("by phone: declined", "thank_you_declined"),
         ("No answer", "follow_up"),
+        ("voicemail", "follow_up"),
+        ("Left voicemail", "follow_up"),
+        ("left a message with the secretary", "follow_up"),
+        ("left a message on his machine.", "follow_up"),
+        ("left message, will call later", "follow_up"),
+        ("put off, call later in May", "thank_you_put_off"),
+        ("interviewed on this call; he declined to name others", "thank_you_phone"),
         ("no answer", "follow_up"),
         (None, "follow_up"),
     ],
@@ -93,6 +100,13 @@ def test_a_call_is_read_as_call_result_is(routine: Routine, detail: str | None, 
         ("Call", "We talked", "which is no result of a call. Begin it with one of: No answer"),
         ("Call", "accepted", "which is no result of a call"),
         ("Call", "VM", "which is no result of a call"),
+        ("Call", "left a message, she called back", "which is no result of a call"),
+        ("Call", "left a message with her and we talked", "which is no result of a call"),
+        ("Call", "Not: Declined", "which is no result of a call"),
+        ("Interview", "not: held", "doesn't say whether you talked"),
+        ("Call", "declined to talk now, call later", "names more than one result of a call"),
+        ("Call", "Declined to talk now, call later", "names more than one result of a call"),
+        ("Call", "no answer; then put off", "names more than one result of a call"),
     ],
 )
 def test_what_says_nothing_is_asked_about_and_no_letter_asks_who_may_have_been_met(
@@ -117,8 +131,8 @@ def test_a_letter_approved_before_waits_too(routine: Routine) -> None:
 
 
 def test_thanks_that_are_owed_wait_for_no_other_row_and_settle_it(routine: Routine) -> None:
-    types(routine, "Call", "VM", date(2026, 12, 3))
-    types(routine, "Interview", "yes, in person")
+    types(routine, "Call", "VM")
+    types(routine, "Interview", "yes, in person", date(2026, 12, 3))
     assert "History!F2" in routine.daily().said
     [thanks] = routine.drafts()
     assert (thanks["letter"], thanks["status"]) == ("thank_you_in_person", "To review")
@@ -130,3 +144,69 @@ def test_thanks_that_are_owed_wait_for_no_other_row_and_settle_it(routine: Routi
 def test_an_interview_still_to_come_says_nothing_yet(routine: Routine) -> None:
     types(routine, "Interview", "Phone", date(2026, 12, 18))
     assert "History!" not in routine.daily().said
+
+
+TALKED = "talked to her secretary"
+EARLIER, TO_MEET = date(2026, 11, 27), date(2026, 12, 11)
+AGREED = {"Called_on": YESTERDAY, "Call_result": "Accepted - in person"}
+
+
+def test_what_came_later_settles_a_call(routine: Routine) -> None:
+    types(routine, "Call", TALKED, EARLIER)
+    routine.type_on_contacts(2, **AGREED, Interview_on=TO_MEET)
+    routine.today = date(2026, 12, 10)
+    for _ in range(2):
+        assert "History!" not in routine.daily().said
+        assert letters(routine) == [("confirm", "To review")]
+
+
+@pytest.mark.parametrize(
+    ("event", "detail"), [("Interview", "no-show"), ("Call", "Declined"), ("Reply", "Put off")]
+)
+def test_so_does_a_row_of_history(routine: Routine, event: str, detail: str) -> None:
+    types(routine, "Call", TALKED, EARLIER)
+    types(routine, event, detail)
+    assert "History!F2" not in routine.daily().said
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [(("Call", TALKED), ("Call", "No answer")), (("Interview", "great talk"), ("Call", "Put off"))],
+)
+def test_an_attempt_settles_nothing_and_no_call_an_interview(
+    routine: Routine, first: tuple[str, str], then: tuple[str, str]
+) -> None:
+    types(routine, *first, EARLIER)
+    types(routine, *then)
+    assert "History!F2" in routine.daily().said
+
+
+def test_an_appointment_is_confirmed_whatever_a_call_said(routine: Routine) -> None:
+    types(routine, "Call", TALKED)
+    routine.type_on_contacts(2, Interview_on=TO_MEET)
+    routine.today = date(2026, 12, 10)
+    assert "History!F2" in routine.daily().said
+    assert letters(routine) == [("confirm", "To review")]
+
+
+def test_nobody_is_asked_about_what_lies_before_act_from(tmp_path: Path) -> None:
+    routine = Routine(tmp_path).with_book([ADA], settings={"Act from": YESTERDAY})
+    types(routine, "Call", TALKED, EARLIER)
+    routine.daily()
+    assert routine.run("check").code == 0
+    types(routine, "Call", TALKED, YESTERDAY)
+    assert "History!F4" in routine.daily().said
+
+
+def test_a_first_letter_waits_for_a_talk_before_act_from_all_the_same(tmp_path: Path) -> None:
+    routine = Routine(tmp_path).with_book([person()], settings={"Act from": YESTERDAY})
+    types(routine, "Interview", "great talk", EARLIER)
+    routine.daily()
+    assert {status for _, status in letters(routine)} <= {"Blocked"}
+
+
+def test_nobody_is_asked_about_who_is_off_the_list(routine: Routine) -> None:
+    row = {"Date": YESTERDAY, "ID": "C77", "Name": "Bo Lind", "Event": "Interview", "Detail": "nice chat"}
+    change(routine.book, "History", None, row)
+    routine.daily()
+    assert routine.run("check").code == 0

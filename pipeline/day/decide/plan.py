@@ -12,10 +12,10 @@ from pipeline.letters.compose import Desk, by_address
 from pipeline.mail.ways import reads_replies
 from pipeline.model import Contact, EventKind
 from pipeline.rules.agenda import Agenda, plan_day
-from pipeline.rules.details import untold
 from pipeline.rules.fields import closed_fields
 from pipeline.rules.history import NO_PAST, Past, pasts
 from pipeline.rules.ruling import Day
+from pipeline.rules.talks import untold
 from pipeline.sheets import schema
 
 
@@ -36,7 +36,8 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
     closed = closed_fields(world.fields or ())
     day = Day(world.today, world.workdays, world.intervals, world.settings, closed, mine)
     past = pasts(world.contacts, world.events, world.unwritten, state.receipts.values(), world.today)
-    silent, history = untold(world.events, world.today), world.book.tables["History"]
+    history = world.book.tables["History"]
+    silent = untold(world.events, world.contacts, world.today)
     told = {e.row for e in silent}
     unread = {p.contact_id for p in world.problems if p.contact_id and history.holds(p) and p.row not in told}
     agenda = plan_day(world.contacts, past, day, room, unread, {e.contact_id for e in silent})
