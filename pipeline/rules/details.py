@@ -186,8 +186,8 @@ def contradicts(result: CallResult, rest: str) -> bool:
     """Tell whether what stands behind a result of everyday words names another: "declined to talk now, call later"."""
     if not rest or result not in _EVERYDAY:
         return False
-    said, alike = spelled(rest), ATTEMPTS if result in ATTEMPTS else _ALIKE[result]
-    return any(spelled(r) in said for r in CallResult if r is not result and r not in alike)
+    said, alike = f" {spelled(rest)} ", ATTEMPTS if result in ATTEMPTS else _ALIKE[result]
+    return any(f" {spelled(r)} " in said for r in CallResult if r is not result and r not in alike)
 
 
 def _begins(event: Event, word: str) -> bool:

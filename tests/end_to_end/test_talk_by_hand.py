@@ -64,6 +64,7 @@ def test_its_type_is_understood_too(routine: Routine, detail: str) -> None:
         ("PUT OFF until May", "thank_you_put_off"),
         ("interviewed on this call; 20 min", "thank_you_phone"),
         ("by phone: declined", "thank_you_declined"),
+        ("Declined; had no answers to my questions", "thank_you_declined"),
         ("No answer", "follow_up"),
         ("voicemail", "follow_up"),
         ("Left voicemail", "follow_up"),
