@@ -17,7 +17,7 @@ from pipeline.importing.imported import (
 )
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.contactdays import DAYS, later
+from pipeline.sheets.contactdays import DAYS, STATUS, later
 from pipeline.sheets.dayorder import Orders, day_of, moment_of
 from pipeline.sheets.fields import PLACES, Field
 
@@ -98,7 +98,10 @@ def _is_no_address(text: str) -> bool:
 
 
 def own_values(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
-    """Read the columns that only this program has; what doesn't fit there comes back as lines for Notes."""
+    """Read the columns that only this program has; what doesn't fit there comes back as lines for Notes.
+
+    A state is none of these: its whole cell goes there in any case.
+    """
     values: dict[str, Value] = {}
     unfit: list[str] = []
     for cell in cells:
@@ -112,7 +115,9 @@ def own_values(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
                 unfit.append(cell.line)
             elif value:
                 values[cell.field.header] = value
-    return values, unfit
+    states = [cell for cell in cells if cell.field.name == STATUS]
+    said = {line for cell in states for line in (cell.line, f"{cell.field.header}: {cell.text}")}
+    return values, [line for line in unfit if line not in said]
 
 
 def _address(cells: Sequence[Cell]) -> tuple[str, list[str]]:

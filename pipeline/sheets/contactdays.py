@@ -104,6 +104,7 @@ _WORDS = _SENT | _LETTER | _DAY | _FIRST | _ABOUT
 _AHEAD_OF = re.compile(
     r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write) (?:on|by|via|when))\b"
 )
+_WHOM_OR_HOW = re.compile(r"^how (?!.*\bwhen\b)|\b(?:to|by|via|through)$")
 
 _NUMBERED = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}"
 _NAMED = r"\d\d?\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
@@ -139,17 +140,26 @@ _STATES = frozenset(
     ]
 )
 _AHEAD = frozenset(["next", "todo", "planned", "due", "id", "owner", "type", "label", "source"])
-_WROTE = (
-    r"e ?mailed|mailed|wrote|written to|contacted|messaged|reached out|approached|texted"
-    r"|(?:e ?mail|letter|note|message|inmail|intro) sent|sent|do(?: not|n t) (?:contact|e ?mail|write|mail)"
+_SURELY = (
+    r"e ?mailed|contacted|messaged|reached out|texted|(?:e ?mail|letter|note|message|inmail|intro) sent"
+    r"|do(?: not|n t) (?:contact|e ?mail|write|mail)"
 )
+_PERHAPS = r"mailed|wrote|written to|approached|sent"
+_WROTE = rf"{_SURELY}|{_PERHAPS}"
 _TALKED = (
     r"awaiting|waiting (?:for|on)|no (?:reply|response|answer)|replied|responded|answered|followed up"
     r"|contact made|attempted|tried|spoke|talked|called|phoned|interviewed|thanked|(?:e ?mail|letter) \d"
     r"|angeschrieben|kontaktiert|contacte|contactado"
 )
 _BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
-_SAYS_WROTE = re.compile(rf"{_BEFORE}(?:{_WROTE})\b")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_SOME_DAY = rf"\b(?:\d{{4}} \d\d?\b|\d\d? (?:\d|{_MONTH})|{_MONTH}[a-z]* \d|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b)"
+_A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
+_THEN = rf"(?=$| (?:to|on|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
+# Without a header that speaks of states, "Wrote a book" and "Contacted me after a talk" are of something else.
+_SAYS_WROTE = re.compile(
+    rf"{_BEFORE}(?:(?:{_SURELY})\b(?! (?:me|us)\b| by (?!phone|e ?mail|mail|letter|text|linkedin))|(?:{_PERHAPS})\b{_THEN})"
+)
 _SAYS_TOUCHED = re.compile(rf"{_BEFORE}(?:{_WROTE}|{_TALKED})(?:\b|(?<=\d))")
 _LONGEST = 120
 
@@ -158,13 +168,18 @@ def day_meant(header: str) -> str:
     """Say which of our days a header means, whatever stands below, as "Letter sent" and "Date reached out" do; "" for none."""
     words = _words(header)
     told = words and words <= _WORDS and (words & _SENT or (words & _LETTER and words & _DAY))
-    return _which(words) if told and not _is_planned(header, words) else ""
+    other = _WHOM_OR_HOW.search(spelled(header)) or _is_planned(header, words)
+    return _which(words) if told and not other else ""
 
 
 def day_shown(header: str, values: Sequence[object]) -> str:
     """Say which of our days a header means that only speaks of letters, as "First contact", by the days that stand below; "" for none."""
     words = _words(header)
-    told = words & _LETTER and words <= _WORDS and 2 * sum(map(_is_some_day, values)) >= len(values) > 0
+    told = (
+        words & (_LETTER | _SENT)
+        and words <= _WORDS
+        and 2 * sum(map(_is_some_day, values)) >= len(values) > 0
+    )
     return _which(words) if told and not _is_planned(header, words) else ""
 
 

@@ -25,6 +25,8 @@ from pipeline.sheets.evidence import (
 from pipeline.sheets.fieldwords import DOUBTFUL, FIELDS, HOME, NOISE, SMALL, WORK
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
+# "By" alone is a city, in Danish.
+_WHO_WROTE = [[verb, "by"] for verb in ("contact", "contacted", "email", "emailed", "sent")]
 _OWN = frozenset(
     c.attr
     for c in schema.CONTACTS.columns
@@ -117,7 +119,8 @@ def field_of(header: str) -> Field | None:
         found = _of_words(words)
         for at in range(1, len(words)) if not found else ():
             tail = _of_words(words[at:])
-            if tail and tail.name not in _NOT_AFTER and _is_head(words[:at]):
+            apart = words[at - 1 :] not in _WHO_WROTE and _is_head(words[:at])
+            if tail and tail.name not in _NOT_AFTER and apart:
                 found = Field(tail.name, min(tail.rank, _rank(words)))
                 break
         if found:

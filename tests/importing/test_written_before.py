@@ -109,6 +109,56 @@ def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: 
 
 
 @pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("Wrote a book on patient flow", None), ("Sent two kids to Ohio State", None), ("Sent 3 kids to college", None),
+        ("Approached by Mercy in May", None), ("Contacted me after a talk", None), ("Contacted by a recruiter", None),
+        ("Emailed 2026-11-03", DAY), ("Wrote on Nov 3, 2026", DAY), ("Sent letter Nov 3, 2026", DAY),
+        ("Wrote 11/3", "Wrote 11/3"), ("Sent", "Sent"), ("Emailed Ana", "Emailed Ana"), ("Sent via LinkedIn", "Sent via LinkedIn"),
+        ("Wrote again", "Wrote again"), ("Contacted by phone", "Contacted by phone"), ("Wrote, no reply", "Wrote, no reply"),
+        ("Do not contact before May", "Do not contact before May"),
+    ],
+)  # fmt: skip
+def test_under_any_other_header_a_sentence_is_no_state(
+    cell: str, day: date | str | None, tmp_path: Path
+) -> None:
+    (ana,), _ = imported("Background", f'Ana,Lima,ana@example.com,Quay,"{cell}"')
+    assert ana.values.get("Last contact") == day
+    assert ana.values["Notes"] == f"Background: {cell}"
+    (ana,), _ = adopted(tmp_path, "Background", cell)
+    assert (ana.last_contact, "last_contact" in ana.in_doubt) == (
+        day if day == DAY else None,
+        isinstance(day, str),
+    )
+
+
+@pytest.mark.parametrize(
+    "header", ["Contacted by", "Sent to", "Mailed to", "Sent by", "How contacted", "Reached out via"]
+)
+def test_who_wrote_or_how_is_no_day_but_where_days_stand_below(header: str) -> None:
+    assert not day_meant(header)
+    assert not day_shown(header, ["Jane", "Ben"])
+    assert day_shown(header, [DAY, "11/3"]) == "last_contact"
+    (ana,), told = imported(header, "Ana,Lima,ana@example.com,Quay,Jane")
+    assert "Last contact" not in ana.values
+    assert ana.values["Notes"] == f"{header}: Jane"
+    assert f"No column here for {header}: kept in Notes." in told
+
+
+@pytest.mark.parametrize(
+    ("row", "notes"),
+    [
+        ("Yes,No response", "Response: No response"),
+        ("2026-11-03,Emailed 2026-11-01", "Response: Emailed 2026-11-01"),
+        ("2026-11-03,Emailed 2026-11-10", "Last contact: 2026-11-03\nResponse: Emailed 2026-11-10"),
+    ],
+)
+def test_a_state_is_said_once_in_notes(row: str, notes: str) -> None:
+    (ana,), _ = imported("Emailed?,Response", f"Ana,Lima,ana@example.com,Quay,{row}")
+    assert ana.values["Notes"] == notes
+
+
+@pytest.mark.parametrize(
     ("header", "states"),
     [
         ("Status", ["New", "Interested", "Not contacted", "To contact", "Open - Not Contacted", "Connected"]),
