@@ -354,9 +354,10 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
 
     A thank-you for no conversation is not taken up: it is a problem of its cell until one is filled in, or it is blanked.
     """
-    # On the day of a bounce that is settled, a date that stands there again is of the next letter.
+    # On the day of a bounce that is settled, a date that stands there again is of the next letter; unless that came back, too.
     settled = {e.date for e in events if e.kind is EventKind.BOUNCE and _is_settled(e)}
-    bounced = {(e.kind, e.date) for e in taken_back if e.date not in settled}
+    before = _taken_back([e for e in events if e.kind is not EventKind.BOUNCE or _is_settled(e)])
+    bounced = {(e.kind, e.date) for e in taken_back if e not in before or e.date not in settled}
     for kind, attr in _LETTER_CELLS:
         day: date | None = getattr(c, attr)
         if day is None or (kind, day) in bounced or (kind is EventKind.THANK_YOU and not talked(c, events)):

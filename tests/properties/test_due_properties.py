@@ -455,3 +455,16 @@ def test_whoever_referred_somebody_gets_no_strangers_letter(data: st.DataObject)
 
 
 THANKS = (Step.THANK_YOU, Step.THANK_REFERRER)
+
+
+def test_a_talk_whose_two_thank_yous_came_back_on_one_day_still_waits_for_one() -> None:
+    search = Search()
+    search.begin(phone="555-0101")
+    search.call(again=None, result=CallResult.INTERVIEWED)
+    for _ in range(2):
+        search.send(which=0, data=None)
+        search.bounce()
+        search.mend_the_address()
+    assert search.owed()
+    search.a_conversation_is_thanked_for()
+    assert [a.step for a in search.agenda.due()] == [Step.THANK_YOU]
