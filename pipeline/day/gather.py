@@ -82,6 +82,7 @@ def gather(
             asked=people.counted.open,
             astray=people.astray,
             taken_over=people.taken_over,
+            untold=silent,
         )
     )
 

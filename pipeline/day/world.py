@@ -60,6 +60,8 @@ class World(NamedTuple):
     """The rows by which the table of contacts looks partly sorted; none where it doesn't."""
     taken_over: frozenset[str] = frozenset()
     """The IDs whose rows have become somebody else's: what these say is not theirs."""
+    untold: tuple[Event, ...] = ()
+    """Rows of History that don't say what came of an interview or a call, and of which nothing later tells."""
     files: Mapping[str, LetterFile] = MappingProxyType({})
     ready: Mapping[str, date] = MappingProxyType({})
     templates: Mapping[LetterKind, Template] = MappingProxyType({})

@@ -15,7 +15,6 @@ from pipeline.rules.agenda import Agenda, plan_day
 from pipeline.rules.fields import closed_fields
 from pipeline.rules.history import NO_PAST, Past, pasts
 from pipeline.rules.ruling import Day
-from pipeline.rules.talks import untold
 from pipeline.sheets import schema
 
 
@@ -37,10 +36,9 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
     day = Day(world.today, world.workdays, world.intervals, world.settings, closed, mine)
     past = pasts(world.contacts, world.events, world.unwritten, state.receipts.values(), world.today)
     history = world.book.tables["History"]
-    silent = untold(world.events, world.contacts, world.today)
-    told = {e.row for e in silent}
+    told = {e.row for e in world.untold}
     unread = {p.contact_id for p in world.problems if p.contact_id and history.holds(p) and p.row not in told}
-    agenda = plan_day(world.contacts, past, day, room, unread, {e.contact_id for e in silent})
+    agenda = plan_day(world.contacts, past, day, room, unread, {e.contact_id for e in world.untold})
     agenda = without_called_off(agenda, world)
     desk = Desk(
         day,
