@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pipeline.day.opened import Opened
 from pipeline.ledger.records import GONE
 from pipeline.mail.free_domains import free_domains
-from pipeline.mail.incoming.people import domain_of
 from pipeline.model import Contact, Event, Problem
+from pipeline.model.addresses import domain_of
 from pipeline.rules.heldsaid import HeldSaid, read_held
 from pipeline.rules.history import letter_event
 from pipeline.sheets.contacts import hold_astray, read_contacts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from pipeline.model import Letter
-from pipeline.model.addresses import address_fault
+from pipeline.model.addresses import address_fault, domain_of
 
 MAILTO_MOST = 1900
 """Characters of a mailto: address that every mail program takes; Windows cuts or refuses near 2,000."""
@@ -41,7 +41,7 @@ def compose_links(letter: Letter, own: str = "") -> tuple[ComposeLink, ...]:
 
 
 def _own_way(own: str) -> str:
-    domain = own.rpartition("@")[2].lower()
+    domain = domain_of(own)
     return "gmail" if domain in _GOOGLE else "outlook" if _MICROSOFT.fullmatch(domain) else ""
 
 

@@ -34,12 +34,17 @@ def postal_line(c: Contact) -> str:
     return ", ".join(" ".join(line.split()) for line in (c.name, *c.address.splitlines()) if line.strip())
 
 
+def domain_of(address: str) -> str:
+    """Return the part after the @, in lower case."""
+    return address.lower().rpartition("@")[2]
+
+
 _EXAMPLES = ("example.com", "example.org", "example.net")  # RFC 2606
 
 
 def is_example(address: str) -> bool:
     """Tell whether an address is nobody's: the starter's own."""
-    return address.rpartition("@")[2].casefold() in _EXAMPLES
+    return domain_of(address) in _EXAMPLES
 
 
 def address_fault(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.mail.incoming.headers import bare_subject
 from pipeline.mail.incoming.texts import decoded
+from pipeline.model.addresses import domain_of
 from pipeline.model.texts import folded
 
 _ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
@@ -77,11 +78,6 @@ class Known:
 def plain_words(name: str) -> list[str]:
     """Return the words of a name, folded, without what stands between them."""
     return folded(name).split()
-
-
-def domain_of(address: str) -> str:
-    """Return the part after the @, in lower case."""
-    return address.lower().rpartition("@")[2]
 
 
 def with_parents(domain: str) -> Iterator[str]:
