@@ -105,6 +105,7 @@ _AHEAD_OF = re.compile(
     r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write) (?:on|by|via|when))\b"
 )
 _WHOM_OR_HOW = re.compile(r"^how (?!.*\bwhen\b)|\b(?:to|by|via|through)$")
+_HOW_DONE = re.compile(r"^how (?:did|have) (?:i|we|you)\b")
 
 _NUMBERED = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}"
 _NAMED = r"\d\d?\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
@@ -137,6 +138,9 @@ _STATES = frozenset(
         "sent",
         "stand",
         "stands",
+        "via",
+        "channel",
+        "method",
     ]
 )
 _AHEAD = frozenset(["next", "todo", "planned", "due", "id", "owner", "type", "label", "source"])
@@ -153,14 +157,31 @@ _TALKED = (
 )
 _BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_SOME_DAY = rf"\b(?:\d{{4}} \d\d?\b|\d\d? (?:\d|{_MONTH})|{_MONTH}[a-z]* \d|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b)"
+_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_SOME_DAY = (
+    rf"\b(?:\d{{4}} \d\d?\b|{_NUMBER}(?:st|nd|rd|th)? (?:{_NUMBER}\b|{_MONTH})|{_MONTH}[a-z]* \d"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b)"
+)
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
 _THEN = rf"(?=$| (?:to|on|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
 # Without a header that speaks of states, "Wrote a book" and "Contacted me after a talk" are of something else.
 _SAYS_WROTE = re.compile(
     rf"{_BEFORE}(?:(?:{_SURELY})\b(?! (?:me|us)\b| by (?!phone|e ?mail|mail|letter|text|linkedin))|(?:{_PERHAPS})\b{_THEN})"
 )
-_SAYS_TOUCHED = re.compile(rf"{_BEFORE}(?:{_WROTE}|{_TALKED})(?:\b|(?<=\d))")
+_WAY = (
+    r"(?:(?:by|via|through|over|on|per|an?|my|the|first|cold|intro) )*(?:linked ?in|li|e ?mails?|mail|letter|post(?:card)?|inmail"
+    r"|message|msg|dm|text|sms|whats ?app|facebook|instagram|twitter|x|xing|slack|phone|telephone|call|voicemail|zoom|in person"
+    r"|personal(?:ly)?|note|form|web ?site)\b"
+)
+_PLANNED = r"(?! (?:not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!him|her|them)|todo\b|when\b|once\b|if\b))"
+_BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
+_SOME_WAY_THEN = (
+    rf"{_BY_SOME_WAY}.*(?:{_SOME_DAY}|\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b)"
+)
+_SAYS_TOUCHED = re.compile(
+    rf"{_BEFORE}(?:{_WROTE}|{_TALKED}|{_SOME_WAY_THEN}|{_SOME_DAY}.* {_BY_SOME_WAY})(?:\b|(?<=\d))"
+)
+_SAYS_HOW = re.compile(rf"{_SAYS_TOUCHED.pattern}|{_BY_SOME_WAY}")
 _LONGEST = 120
 
 
@@ -192,7 +213,7 @@ def are_states(header: str, values: Sequence[object]) -> bool:
 def touched_by(header: str) -> Callable[[object], bool]:
     """Give the test of a value under this header: a column of states may say more than one that is of something else."""
     words = set(spelled(header).split())
-    wanted = _SAYS_TOUCHED if words & _STATES else _SAYS_WROTE
+    wanted = _SAYS_HOW if _is_how_done(header) else _SAYS_TOUCHED if words & _STATES else _SAYS_WROTE
     ahead = bool(words & _AHEAD)
 
     def touched(value: object) -> bool:
@@ -237,6 +258,12 @@ def _days_in(state: object) -> list[str]:
 
 def _words(header: str) -> set[str]:
     return set(spelled(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)).split())
+
+
+def _is_how_done(header: str) -> bool:
+    """Tell a header below which a mere way, as "Email", says that it was gone: "Reached out via", not "Contact method"."""
+    said = spelled(header)
+    return bool(_HOW_DONE.search(said) or (_WHOM_OR_HOW.search(said) and set(said.split()) & _SENT))
 
 
 def _is_planned(header: str, words: set[str]) -> bool:

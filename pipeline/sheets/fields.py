@@ -25,8 +25,10 @@ from pipeline.sheets.evidence import (
 from pipeline.sheets.fieldwords import DOUBTFUL, FIELDS, HOME, NOISE, SMALL, WORK
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
-# "By" alone is a city, in Danish.
-_WHO_WROTE = [[verb, "by"] for verb in ("contact", "contacted", "email", "emailed", "sent")]
+# "By" alone is a city, in Danish, "via" a street, in Italian.
+_WHO_WROTE = [
+    [verb, by] for verb in ("contact", "contacted", "email", "emailed", "sent") for by in ("by", "via")
+]
 _OWN = frozenset(
     c.attr
     for c in schema.CONTACTS.columns

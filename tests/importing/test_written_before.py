@@ -145,6 +145,63 @@ def test_who_wrote_or_how_is_no_day_but_where_days_stand_below(header: str) -> N
     assert f"No column here for {header}: kept in Notes." in told
 
 
+HOW = (
+    "How contacted",
+    "Reached out via",
+    "Contacted via",
+    "Contacted by",
+    "Sent via",
+    "How did I contact them",
+)
+MERELY = (
+    "Contact method",
+    "Preferred contact method",
+    "Preferred channel",
+    "Contact via",
+    "Best way to contact",
+)
+
+
+@pytest.mark.parametrize("header", HOW + MERELY)
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("email 10/3", "email 10/3"), ("LinkedIn 9/30", "LinkedIn 9/30"), ("By e-mail on Oct 3", "By e-mail on Oct 3"),
+        ("10/3 email", "10/3 email"), ("Emailed her", "Emailed her"), ("WhatsApp 3rd Oct", "WhatsApp 3rd Oct"),
+        ("E-mail, no reply", "E-mail, no reply"), ("Email, Nov 3, 2026", DAY), ("LinkedIn 2026-11-03", DAY),
+        ("Jane", None), ("Not yet", None), ("Email next week", None), ("Phone +1 415 555-0101", None), ("To be emailed", None),
+    ],
+)  # fmt: skip
+def test_a_way_with_its_day_says_that_somebody_was_written_to(
+    header: str, cell: str, day: date | str | None, tmp_path: Path
+) -> None:
+    if header in HOW and cell.startswith("Phone"):
+        day = cell
+    # most cells of such a column are a mere way, so that it is none of days
+    ways = [f"Bo,Ek,bo{n}@example.com,Dock {n},Letter" for n in range(3)]
+    (ana, *_), _ = imported(header, f'Ana,Lima,ana@example.com,Quay,"{cell}"', *ways)
+    assert ana.values.get("Last contact") == day
+    assert ana.values["Notes"] == f"{header}: {cell}"
+    (ana, *_), _ = adopted(tmp_path, header, cell, "Letter", "Letter", "Letter")
+    assert ana.last_contact == (day if day == DAY else None)
+    assert ("last_contact" in ana.in_doubt) == isinstance(day, str)
+
+
+@pytest.mark.parametrize("way", ["Email", "LinkedIn", "By mail", "In person", "phone call"])
+def test_a_mere_way_holds_where_the_header_says_that_it_was_gone(way: str) -> None:
+    for header in HOW:
+        (ana, bo), told = imported(
+            header, f"Ana,Lima,ana@example.com,Quay,{way}", "Bo,Ek,bo@example.com,Dock,"
+        )
+        assert (ana.values["Last contact"], bo.values.get("Last contact")) == (way, None)
+        assert (
+            f"{header}: 1 of 1 values can't be read, such as “{way}”: no letter goes to these people" in told
+        )
+    for header in MERELY:
+        (ana,), told = imported(header, f"Ana,Lima,ana@example.com,Quay,{way}")
+        assert "Last contact" not in ana.values
+
+
 @pytest.mark.parametrize(
     ("row", "notes"),
     [
