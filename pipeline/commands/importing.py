@@ -61,13 +61,13 @@ def import_(
 
 
 def _picked(plan: ImportPlan) -> ImportPlan:
-    from pipeline.importing.choosing import choose, numbered
+    from pipeline.importing.choosing import keep_only, numbered
 
     for line in numbered(plan):
         click.echo(line)
     typed = click.prompt("Which (as 1-3 7 12; all; none)", default="none", err=True)
     return (
-        choose(plan, _numbers(typed, len(plan.new)))
+        keep_only(plan, _numbers(typed, len(plan.new)))
         if typed.strip().casefold() != "none"
         else replace(plan, new=())
     )

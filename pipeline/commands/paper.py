@@ -85,7 +85,7 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
 
     from pipeline.day.decide import decide
     from pipeline.day.gather import gather, read_questions
-    from pipeline.day.show import until
+    from pipeline.day.show import last_day
     from pipeline.paper.calendar import calendar_ics
     from pipeline.workbook.replace import remove_strays, replace_file
 
@@ -93,7 +93,7 @@ def calendar(days: int, output: Path | None, workbook: Path, today: date | None)
     decision = decide(gather(workbook, day, now))
     world = decision.world
     data = calendar_ics(
-        decision.agenda.until(until(day, days)),
+        decision.agenda.until(last_day(day, days)),
         world.contacts,
         world.settings,
         day,

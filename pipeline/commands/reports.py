@@ -64,16 +64,16 @@ def agenda(workbook: Path, today: date | None, as_json: bool, days: int) -> None
     from pipeline.day.apply import Done
     from pipeline.day.decide import decide
     from pipeline.day.gather import gather
-    from pipeline.day.show import agenda_json, print_coming, print_day, until
+    from pipeline.day.show import agenda_json, last_day, print_coming, print_day
 
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
     if as_json:
-        print_json(agenda_json(decision, until(day, days)))
+        print_json(agenda_json(decision, last_day(day, days)))
         return
     print_day(Done(decision, False))
     if days:
-        print_coming(decision, until(day, days))
+        print_coming(decision, last_day(day, days))
 
 
 @click.command()

@@ -16,7 +16,7 @@ from pipeline.model.errors import NOT_SENT
 
 if TYPE_CHECKING:
     from pipeline.day.sending import Sent
-    from pipeline.mail.outgoing import Outcome
+    from pipeline.mail.outgoing import SendOutcome
     from pipeline.model import Draft
 
 
@@ -64,19 +64,21 @@ def send(
         sys.exit(NOT_SENT)
 
 
-def _progress(done: int, of: int, outcome: Outcome) -> None:
+def _progress(done: int, of: int, outcome: SendOutcome) -> None:
     say(f"{done} of {of}: {outcome.name}: {outcome.outcome}")
 
 
 def _print_dry_run(drafts: Sequence[Draft], as_json: bool) -> None:
     from pipeline.day.documents import outcome_documents
     from pipeline.day.show import letter_text
-    from pipeline.mail.outgoing import Outcome
+    from pipeline.mail.outgoing import SendOutcome
     from pipeline.rules.wording import counted
 
     if as_json:
         would = [
-            Outcome(d.letter.code, d.letter.name, "held", d.letter.message_id, f"would go to {d.letter.to}")
+            SendOutcome(
+                d.letter.code, d.letter.name, "held", d.letter.message_id, f"would go to {d.letter.to}"
+            )
             for d in drafts
         ]
         print_json(outcome_documents(would))

@@ -49,10 +49,10 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
     """Give your own contact workbook what it lacks: columns and sheets. Everything else in it stays as it is."""
     from pipeline.day.place import Place
     from pipeline.importing import adopt as adopting
-    from pipeline.importing import unquoted
+    from pipeline.importing import unquoted_path
 
     now, day = now_and_today(today)
-    file = unquoted(file)
+    file = unquoted_path(file)
     adoption = adopting.plan_adoption(file, sheet=sheet)
     for line in adoption.lines():
         click.echo(line)

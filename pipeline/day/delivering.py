@@ -13,7 +13,7 @@ from pipeline.letters.compose import inspect
 from pipeline.letters.drafts import bound
 from pipeline.letters.thanked import thanked_for
 from pipeline.mail.account import Account, account_of
-from pipeline.mail.outgoing import Clock, Halted, Outcome, Outgoing, Progress, SystemClock
+from pipeline.mail.outgoing import Clock, Halted, Outgoing, Progress, SendOutcome, SystemClock
 from pipeline.mail.passwords import password_for
 from pipeline.mail.preflight import require_known
 from pipeline.model import Draft, Level, Settings, Status
@@ -31,7 +31,7 @@ class Asked:
 
     account: Account
     letters: tuple[Outgoing, ...]
-    held: tuple[Outcome, ...]
+    held: tuple[SendOutcome, ...]
     question: str
 
 
@@ -53,7 +53,7 @@ def deliver(
     halted: Halted = lambda: "",
     clock: Clock | None = None,
     at: Callable[[str], None] = lambda _point: None,
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     """Send approved letters for real. `clock` is the computer's where none is given; `at` is told of each point passed.
 
     Raises UserError where nothing may go at all.
@@ -89,7 +89,7 @@ def deliver(
 
 def rehearse_approved(
     decision: Decision, drafts: Sequence[Draft], *, ask: Ask, progress: Progress
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     """Send approved letters to the user's own address, recorded as nothing."""
     from pipeline.mail import rehearsal
 
@@ -116,16 +116,16 @@ def refuse_example_sender(settings: Settings) -> None:
         )
 
 
-def _outgoing(decision: Decision, drafts: Sequence[Draft]) -> tuple[list[Outgoing], list[Outcome]]:
+def _outgoing(decision: Decision, drafts: Sequence[Draft]) -> tuple[list[Outgoing], list[SendOutcome]]:
     """Take up the letters with their enclosures; one whose enclosure can't be read is held, and the others go."""
     ready: list[Outgoing] = []
-    held: list[Outcome] = []
+    held: list[SendOutcome] = []
     for draft in drafts:
         letter = draft.letter
         try:
             ready.append(_with_enclosures(decision, draft))
         except UserError as fault:
-            held.append(Outcome(letter.code, letter.name, "held", letter.message_id, str(fault)))
+            held.append(SendOutcome(letter.code, letter.name, "held", letter.message_id, str(fault)))
     return ready, held
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import Action, Draft, Event, Problem, Step
 
 if TYPE_CHECKING:
-    from pipeline.mail.outgoing import Outcome
+    from pipeline.mail.outgoing import SendOutcome
 
 
 def agenda_document(
@@ -85,7 +85,7 @@ def draft_documents(drafts: Sequence[Draft]) -> list[dict[str, object]]:
     ]
 
 
-def outcome_documents(outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
+def outcome_documents(outcomes: Sequence[SendOutcome]) -> list[dict[str, str]]:
     """Write how letters ended."""
     return [
         {"code": o.code, "name": o.name, "outcome": o.outcome, "message_id": o.message_id, "detail": o.detail}

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.model import Enclosure
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.model.texts import slug, unquoted
-from pipeline.workbook.replace import read_file
+from pipeline.workbook.replace import read_bytes
 
 MAX_ENCLOSURE = 10 * 1024 * 1024
 _MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
@@ -32,7 +32,7 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
             raise FileNotFoundError(path)
         if path.stat().st_size > MAX_ENCLOSURE:
             return Enclosure(path.name, str(path), "", f"{named} is over 10 MB; make it smaller.")
-        data = read_file(path)
+        data = read_bytes(path)
     except PermissionError:
         return Enclosure(
             path.name,
@@ -82,7 +82,7 @@ def keep_resume(folder: Path, name: str, data: bytes) -> str:
     stem, suffix, number = slug(given.stem), given.suffix.lower(), 1
     while True:
         target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
-        if _written_anew(target, data) or (target.is_file() and read_file(target) == data):
+        if _written_anew(target, data) or (target.is_file() and read_bytes(target) == data):
             return target.name
         number += 1
 
@@ -117,7 +117,7 @@ def enclosure_contents(names: Sequence[str], enclosure: Enclosure) -> tuple[tupl
                 f"{name} is not the resume that Settings name; the letter stays.", exit_code=FAILED
             )
         try:
-            data = read_file(Path(enclosure.path))
+            data = read_bytes(Path(enclosure.path))
         except OSError as fault:
             raise UserError(
                 f"{name} can't be read ({fault.strerror}); see Settings, Resume file.", exit_code=FAILED

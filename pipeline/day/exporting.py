@@ -19,7 +19,7 @@ from pipeline.letters.letterfile import exported_name
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.files import export
 from pipeline.mail.links import compose_links
-from pipeline.mail.outgoing import Outcome
+from pipeline.mail.outgoing import SendOutcome
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Letter, LetterKind
 from pipeline.model.errors import UserError
@@ -27,14 +27,14 @@ from pipeline.model.errors import UserError
 
 def export_all(
     decision: Decision, drafts: Sequence[Draft], now: datetime, *, as_files: bool | None = None
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     """Export letters, but never two to one address in a run (R22); a fault in one never stops the others.
 
     `as_files`: as files, or not, whatever Settings say. Raises UserError where another run is sending.
     """
     if not drafts:
         return []
-    outcomes: list[Outcome] = []
+    outcomes: list[SendOutcome] = []
     gone: dict[str, list[LetterKind]] = {}
     with Ledger(decision.world.ledger_path) as ledger, one_sender(ledger):
         for draft in drafts:
@@ -50,7 +50,7 @@ def export_all(
 
 def _export(
     decision: Decision, letter: Letter, ledger: Ledger, now: datetime, as_files: bool | None
-) -> Outcome:
+) -> SendOutcome:
     """Claim a letter, write its file, record it as exported."""
     world = decision.world
     receipt = receipt_for(
@@ -69,7 +69,7 @@ def _export(
         with suppress(UserError):
             ledger.withdraw(receipt.message_id, now, "its file could not be written")
         return _held(letter, _why(fault, world.place.ready))
-    return Outcome(letter.code, letter.name, "exported", letter.message_id, made)
+    return SendOutcome(letter.code, letter.name, "exported", letter.message_id, made)
 
 
 def _why(fault: UserError | OSError, ready: Path) -> str:
@@ -110,8 +110,8 @@ def _posted(decision: Decision, letter: Letter) -> Path:
     return target
 
 
-def _held(letter: Letter, why: str) -> Outcome:
-    return Outcome(letter.code, letter.name, "held", letter.message_id, why)
+def _held(letter: Letter, why: str) -> SendOutcome:
+    return SendOutcome(letter.code, letter.name, "held", letter.message_id, why)
 
 
 def settle_exports(world: World, ledger: Ledger) -> bool:

@@ -17,7 +17,7 @@ from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
 from pipeline.ledger.records import GONE
 from pipeline.letters.drafts import CHANGED_APPROVED, bound
-from pipeline.mail.outgoing import Halted, Outcome, Progress
+from pipeline.mail.outgoing import Halted, Progress, SendOutcome
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
 from pipeline.model.came_in import by_way, command, how_to_resolve
@@ -60,7 +60,7 @@ class Going:
 class Sent:
     """How each letter ended, and the folder of those exported; `as_links`: those by e-mail open in the user's own mail."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[SendOutcome, ...]
     ready: Path
     as_links: bool = False
 
@@ -134,7 +134,7 @@ def send_approved(
     return Sent(tuple(outcomes), done.world.place.ready, sending(done.world.settings).links)
 
 
-def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Progress) -> list[Outcome]:
+def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Progress) -> list[SendOutcome]:
     return rehearse_approved(decision, letters, ask=ask, progress=progress) if letters else []
 
 
@@ -152,15 +152,15 @@ def _waits(draft: Draft, decision: Decision, wish: Wish) -> bool:
     return is_early(draft, decision.world.today) and not wish.now and not wish.to_myself
 
 
-def _waiting(draft: Draft) -> Outcome:
+def _waiting(draft: Draft) -> SendOutcome:
     letter = draft.letter
     day = f"{draft.due:%A, %B} {draft.due.day}" if draft.due else "another"
     typed = f" To send it today: {command('send', '--now')}"
     why = f"Its day is {day}; it stays approved.{by_way(typed=typed, clicked='')}"
-    return Outcome(letter.code, letter.name, "held", letter.message_id, why)
+    return SendOutcome(letter.code, letter.name, "held", letter.message_id, why)
 
 
-def not_going(decision: Decision) -> list[Outcome]:
+def not_going(decision: Decision) -> list[SendOutcome]:
     """Name the letters whose approval fell away, and those that nobody knows of whether they went."""
     before = decision.world.state.approvals
     outcomes = []
@@ -171,15 +171,17 @@ def not_going(decision: Decision) -> list[Outcome]:
             blocks = [f.message for f in draft.findings if f.level is Level.BLOCK]
             why = draft.note or next(iter(blocks), CHANGED_APPROVED)
             told = joined(f"its approval fell away: {why}", "Review it again.")
-            outcomes.append(Outcome(letter.code, letter.name, "held", letter.message_id, told))
+            outcomes.append(SendOutcome(letter.code, letter.name, "held", letter.message_id, told))
         elif draft.status is Status.CHECK:
             told = f"it may have gone already. {how_to_resolve(letter.code)}"
-            outcomes.append(Outcome(letter.code, letter.name, "check", letter.message_id, told))
+            outcomes.append(SendOutcome(letter.code, letter.name, "check", letter.message_id, told))
     gone = [decision.world.state.drafts[c] for c in decision.review.dropped if c in before]
     sent = {r.code for r in decision.world.state.receipts.values() if r.state in GONE}
     names = {c.id: c.name for c in decision.world.contacts}
     return outcomes + [
-        Outcome(d.code, d.name or names.get(d.contact_id, ""), "held", d.message_id, "it is no longer due.")
+        SendOutcome(
+            d.code, d.name or names.get(d.contact_id, ""), "held", d.message_id, "it is no longer due."
+        )
         for d in gone
         if d.code not in sent
     ]

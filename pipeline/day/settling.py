@@ -21,7 +21,7 @@ from pipeline.model.texts import spelled
 from pipeline.rules.intervals import Intervals
 from pipeline.sheets import schema
 from pipeline.sheets.read import Book, read_book
-from pipeline.sheets.setting_edits import SettingRow, Typed, judge_typed, own_rows, standings
+from pipeline.sheets.setting_edits import SettingRow, SettingsTyped, judge_typed, own_rows, standings
 from pipeline.sheets.table import Table
 from pipeline.workbook.save import save
 
@@ -49,7 +49,7 @@ class SettingsSheet:
         """Give each setting's text by its attribute."""
         return {s.setting.attr: s.text for s in self.standings}
 
-    def judge(self, typed: Mapping[str, str], today: date) -> Typed:
+    def judge(self, typed: Mapping[str, str], today: date) -> SettingsTyped:
         """Judge what was typed as the day will once it is written."""
         return judge_typed(self.table, typed, today, knows_country)
 
@@ -61,7 +61,7 @@ def read_settings_sheet(workbook: Path) -> SettingsSheet:
     return SettingsSheet(book, standings(table), own_rows(table))
 
 
-def write_settings(sheet: SettingsSheet, typed: Typed, shown: str, now: datetime) -> bool:
+def write_settings(sheet: SettingsSheet, typed: SettingsTyped, shown: str, now: datetime) -> bool:
     """Write the cells that differ; tell whether any did.
 
     Raises UserError where one can't be read, where the cells changed since they were `shown`, and as `save` does.
@@ -94,7 +94,7 @@ def begins(workbook: Path) -> bool:
         return is_list(workbook)
 
 
-def letter_of(settings: Settings, workbook: Path, today: date) -> Written:
+def trial_letter(settings: Settings, workbook: Path, today: date) -> Written:
     """Write the sample letter that these settings make. Raises UserError for a fault in the template."""
     workdays = workdays_of(settings.holiday_country, settings.days_off)
     call_on = workdays.promised(today, Intervals().call_email)

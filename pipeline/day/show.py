@@ -119,7 +119,7 @@ def last_line(decision: Decision) -> str:
     return "Nothing to review today." if decision.actions else "That is all for today."
 
 
-def until(today: date, days: int) -> date:
+def last_day(today: date, days: int) -> date:
     """Return the last day of an agenda of so many calendar days."""
     return today + timedelta(days=max(days, 0))
 

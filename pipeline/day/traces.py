@@ -16,7 +16,7 @@ from pipeline.model import Contact
 from pipeline.model.addresses import postal_line
 from pipeline.model.identity import code_in
 from pipeline.sheets.forgetting import Forgotten
-from pipeline.workbook.replace import is_stray, read_file, strays
+from pipeline.workbook.replace import is_stray, read_bytes, strays
 from pipeline.workbook.save import stray_temps
 
 _DAY_SHEET = re.compile(r"\d{4}-\d\d-\d\d.*\.pdf", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _line(c: Contact) -> str:
 def _to(path: Path) -> str:
     """Read whom a letter's file is to; something that is nobody where it can't be read."""
     try:
-        data = read_file(path)
+        data = read_bytes(path)
     except OSError:
         return "?"
     if path.suffix.lower() == ".eml":
@@ -97,7 +97,7 @@ def _posted_to(path: Path, c: Contact) -> bool:
 def _unpacked(path: Path, only: str = "") -> str | None:
     """Read the texts in a package; None where it can't be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(read_file(path))) as package:
+        with zipfile.ZipFile(io.BytesIO(read_bytes(path))) as package:
             parts = [i for i in package.infolist() if i.file_size <= _LARGEST_PART]
             names = [i for i in parts if i.filename == only or (not only and i.filename.endswith(".xml"))]
             return "\n".join(package.read(i).decode("utf-8", "replace") for i in names)
@@ -108,7 +108,7 @@ def _unpacked(path: Path, only: str = "") -> str | None:
 def _names(path: Path, person: Forgotten) -> bool:
     """Tell whether a calendar holds a person; its long lines are folded (RFC 5545 3.1)."""
     try:
-        data = read_file(path)
+        data = read_bytes(path)
     except OSError:
         return True
     text = re.sub(r"\r?\n[ \t]", "", data.decode("utf-8", "replace"))

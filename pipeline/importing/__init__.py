@@ -10,14 +10,14 @@ from pathlib import Path
 
 from pipeline.importing import table, vcard
 from pipeline.importing.charsets import decode
-from pipeline.importing.choosing import Candidate, candidates, choose, choose_ids, numbered, with_words
+from pipeline.importing.choosing import Candidate, candidates, choose_ids, numbered, with_words
 from pipeline.importing.imported import ColumnUse, Imported, ImportedContact
 from pipeline.importing.placing import rows_for
 from pipeline.importing.plan import ImportPlan, describe, plan_import
 from pipeline.importing.uses import Chosen
 from pipeline.model import texts
 from pipeline.model.errors import UserError
-from pipeline.workbook.replace import read_file as content_of
+from pipeline.workbook.replace import read_bytes as content_of
 
 __all__ = [
     "Candidate",
@@ -27,7 +27,6 @@ __all__ = [
     "Imported",
     "ImportedContact",
     "candidates",
-    "choose",
     "choose_ids",
     "describe",
     "numbered",
@@ -50,7 +49,7 @@ def read_file(path: Path) -> Imported:
 
     Raise UserError where the file can't be read or names nobody.
     """
-    path = unquoted(path)
+    path = unquoted_path(path)
     return read_data(_bytes(path), path.name)
 
 
@@ -83,7 +82,7 @@ def _is_book(data: bytes, name: str) -> bool:
     return name.lower().endswith(_BOOKS) or any(p == _SPREADSHEET or p.startswith("xl/") for p in inside)
 
 
-def unquoted(path: Path) -> Path:
+def unquoted_path(path: Path) -> Path:
     """Take the quotation marks off a path that was dragged or copied with them."""
     return path if path.exists() else Path(texts.unquoted(str(path)))
 

@@ -46,7 +46,7 @@ def choose_ids(plan: ImportPlan, ids: Collection[str]) -> ImportPlan:
     return replace(plan, new=tuple(c for c in plan.new if person_id(c) in ids))
 
 
-def choose(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
+def keep_only(plan: ImportPlan, numbers: Sequence[int]) -> ImportPlan:
     """Keep the new people with these numbers, counted from 1 as `numbered` shows them. Raise UserError for any other."""
     wrong = [n for n in numbers if not 1 <= n <= len(plan.new)]
     if wrong:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 
-from pipeline.importing.imported import ImportedContact, beside, contact, first_name, named, salutation
+from pipeline.importing.imported import (
+    ImportedContact,
+    first_name,
+    imported_contact,
+    named,
+    salutation,
+    taken_off,
+)
 
 KIND = "Google"
 MAPPING = {
@@ -64,7 +71,9 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
         x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")
     ]
     own = ", ".join(x.strip() for x in labels if x.strip())
-    return contact(values, [*notes, *([f"Labels: {own}"] if own else []), *about, *beside(name)], where)
+    return imported_contact(
+        values, [*notes, *([f"Labels: {own}"] if own else []), *about, *taken_off(name)], where
+    )
 
 
 def handles(header: str) -> bool:

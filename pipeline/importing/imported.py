@@ -73,7 +73,7 @@ class Imported:
     columns: tuple[ColumnUse, ...] = ()
 
 
-def clean(value: object, *, lines: bool = False) -> str:
+def fit_for_cell(value: object, *, lines: bool = False) -> str:
     """Make a value fit for a cell: no control or direction characters, blanks trimmed, one line unless `lines`."""
     text = str(value)
     if text.isprintable():  # nearly all are: neither line breaks nor any of what is taken out
@@ -99,7 +99,7 @@ def cell_text(cell: object) -> str:
         return str(int(cell))
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
-    return clean(cell, lines=True).strip()
+    return fit_for_cell(cell, lines=True).strip()
 
 
 LONG = frozenset(
@@ -116,22 +116,24 @@ LONG = frozenset(
 )
 
 
-def contact(values: Mapping[str, object], notes: Iterable[str] = (), where: str = "") -> ImportedContact:
+def imported_contact(
+    values: Mapping[str, object], notes: Iterable[str] = (), where: str = ""
+) -> ImportedContact:
     """Make a person from values by Contacts' headers; `notes` are lines to add to Notes."""
     found: dict[str, Value] = {}
     for header, value in values.items():
-        kept: Value = value if isinstance(value, date) else clean(value, lines=header in LONG)
+        kept: Value = value if isinstance(value, date) else fit_for_cell(value, lines=header in LONG)
         if kept:
             found[header] = kept
-    mail, others = one_address(str(found.get("Email", "")))
+    mail, others = first_address(str(found.get("Email", "")))
     if mail:
         found["Email"] = mail
-    lines = [str(found.get("Notes", "")), *(clean(n, lines=True) for n in [*notes, *others])]
+    lines = [str(found.get("Notes", "")), *(fit_for_cell(n, lines=True) for n in [*notes, *others])]
     joined = "\n".join(line for line in lines if line)[:CELL_LIMIT]
     return ImportedContact({**found, "Notes": joined} if joined else found, where)
 
 
-def one_address(cell: str) -> tuple[str, list[str]]:
+def first_address(cell: str) -> tuple[str, list[str]]:
     """Take the first of several addresses, or the one in angle brackets; the others come back as lines for Notes."""
     found = addresses(cell)
     return (found[0], [f"Other e-mail: {m}" for m in found[1:]]) if found else (cell, [])
@@ -165,14 +167,14 @@ def named(first: str, last: str, full: str = "") -> FullName:
     What is not clearly one person's name stays whole in `first`, where it blocks the greeting; an address is no name.
     """
     if first or last:
-        return tidied(clean(first), clean(last))
-    whole = clean(full)
+        return tidied(fit_for_cell(first), fit_for_cell(last))
+    whole = fit_for_cell(full)
     if "@" in whole:
         return FullName("", "")
     return split_name(whole) or FullName(whole, "")
 
 
-def beside(name: FullName) -> list[str]:
+def taken_off(name: FullName) -> list[str]:
     """Say what was taken off a name, as a line for Notes."""
     return [f"Beside the name: {', '.join(name.left)}"] if name.left else []
 
@@ -191,7 +193,7 @@ def is_no_person(person: ImportedContact, cells: Iterable[object]) -> bool:
 
 def with_notes(person: ImportedContact, lines: Iterable[str]) -> ImportedContact:
     """Add lines to a person's Notes."""
-    joined = "\n".join(filter(None, (person.text("Notes"), *(clean(n, lines=True) for n in lines))))
+    joined = "\n".join(filter(None, (person.text("Notes"), *(fit_for_cell(n, lines=True) for n in lines))))
     return ImportedContact(
         {**person.values, "Notes": joined[:CELL_LIMIT]} if joined else person.values, person.where
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from pipeline.importing.imported import ImportedContact, beside, contact, named
+from pipeline.importing.imported import ImportedContact, imported_contact, named, taken_off
 
 KIND = "LinkedIn"
 MAPPING = {
@@ -36,7 +36,7 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     url, connected = row.get("url", "").strip(), row.get("connected on", "").strip()
     notes = [f"LinkedIn: {url}"] if url else []
     notes += [f"Connected on LinkedIn: {connected}"] if connected else []
-    return contact(values, [*notes, *beside(name)], where)
+    return imported_contact(values, [*notes, *taken_off(name)], where)
 
 
 def handles(header: str) -> bool:

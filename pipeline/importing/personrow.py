@@ -9,11 +9,11 @@ from pipeline.importing.imported import (
     ImportedContact,
     Value,
     addresses,
-    beside,
-    contact,
     first_name,
+    imported_contact,
     named,
     salutation,
+    taken_off,
 )
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
@@ -26,7 +26,7 @@ _EXCHANGE = "/o="
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ListCell:
     """One cell of a row: what it is, the header above it, its value and its text; `orders` are how its column writes days."""
 
     field: Field
@@ -41,9 +41,9 @@ class Cell:
         return f"{self.header}: {self.text}"
 
 
-def person_of(cells: Sequence[Cell], where: str) -> ImportedContact:
+def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
     """Put a row together: of several mails, phones and addresses the first one, work before home, and the others in Notes."""
-    by_name: dict[str, list[Cell]] = {}
+    by_name: dict[str, list[ListCell]] = {}
     for cell in sorted(cells, key=lambda cell: cell.field.rank):
         by_name.setdefault(cell.field.name, []).append(cell)
 
@@ -81,7 +81,7 @@ def person_of(cells: Sequence[Cell], where: str) -> ImportedContact:
         if not _said_by(cell.text, name.salutation, name.first, name.last, *name.left)
     ]
     notes += [cell.line for cell in by_name.get("email", []) if _is_no_address(cell.text)]
-    return contact(values | own, [*unfit, *notes, *about, *left, *beside(name)], where)
+    return imported_contact(values | own, [*unfit, *notes, *about, *left, *taken_off(name)], where)
 
 
 def _others(texts: Sequence[str]) -> list[str]:
@@ -97,7 +97,7 @@ def _is_no_address(text: str) -> bool:
     return not addresses(text) and not text.startswith(_EXCHANGE)
 
 
-def own_values(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
+def own_values(cells: Sequence[ListCell]) -> tuple[dict[str, Value], list[str]]:
     """Read the columns that only this program has; what doesn't fit there comes back as lines for Notes.
 
     A state is none of these: its whole cell goes there in any case.
@@ -120,7 +120,7 @@ def own_values(cells: Sequence[Cell]) -> tuple[dict[str, Value], list[str]]:
     return values, [line for line in unfit if line not in said]
 
 
-def _address(cells: Sequence[Cell]) -> tuple[str, list[str]]:
+def _address(cells: Sequence[ListCell]) -> tuple[str, list[str]]:
     """Lay out the address for work, else that at home; the other one's parts come back as lines for Notes."""
     by_rank: dict[int, dict[str, str]] = {}
     for cell in cells:
@@ -142,7 +142,7 @@ def _laid_out(parts: Mapping[str, str]) -> str:
     return "\n".join([street, *below])
 
 
-def _fitting(column: schema.Column, cell: Cell) -> Value | None:
+def _fitting(column: schema.Column, cell: ListCell) -> Value | None:
     """Return the value as its column wants it; None where it doesn't fit there and belongs into Notes."""
     text = cell.text
     if not text:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pipeline.importing.reach import refuse_too_far
 from pipeline.model import Problem
 from pipeline.model.errors import UserError
-from pipeline.sheets.frames import readable
+from pipeline.sheets.frames import readable_bytes
 from pipeline.sheets.headers import find_header
 from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
@@ -40,7 +40,7 @@ def sheet_rows(data: bytes, name: str) -> Sheets:
     worksheets = [info for info in book.sheets if info.kind == "worksheet"] if book else []
     unread: dict[str, list[Problem]] = {}
     if book:
-        data, unread = readable(book, worksheets)
+        data, unread = readable_bytes(book, worksheets)
     else:
         refuse_too_far(data, name)
     try:

@@ -13,7 +13,7 @@ from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.evidence import Rows
-from pipeline.sheets.frames import readable
+from pipeline.sheets.frames import readable_bytes
 from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
 from pipeline.sheets.shownrows import as_shown
@@ -102,7 +102,7 @@ def rows_by_sheet(
 
     wanted = [info for info in book.sheets if info.kind == "worksheet" and info.name != without]
     try:
-        data, unread = readable(book, wanted)
+        data, unread = readable_bytes(book, wanted)
         workbook: Any = CalamineWorkbook.from_filelike(io.BytesIO(data))
         found = {
             info.name: workbook.get_sheet_by_name(info.name).to_python(skip_empty_area=False)

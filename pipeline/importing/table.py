@@ -18,7 +18,7 @@ from pipeline.importing.imported import (
     is_no_person,
     with_notes,
 )
-from pipeline.importing.personrow import Cell, own_values, person_of
+from pipeline.importing.personrow import ListCell, own_values, person_of
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use, refuse_wrong
 from pipeline.model.errors import UserError
@@ -282,7 +282,7 @@ def _days_beside(known: ModuleType, names: Sequence[str], fields: Mapping[int, F
 
 
 def _by_folded_headers(
-    known: ModuleType, names: Sequence[str], beside: Callable[[Row], list[Cell]]
+    known: ModuleType, names: Sequence[str], beside: Callable[[Row], list[ListCell]]
 ) -> Callable[[Row, str], ImportedContact]:
     folded = [spelled(n) for n in names]
 
@@ -314,7 +314,7 @@ def _own_mapping(names: Sequence[str], fields: Mapping[int, Field]) -> tuple[tup
 
 def _cells_by(
     names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
-) -> Callable[[Row], list[Cell]]:
+) -> Callable[[Row], list[ListCell]]:
     """Give what lists the cells of a row that say something."""
     orders = {at: day_orders(values_below(below, at)) for at, field in fields.items() if field.own}
     days = {
@@ -323,11 +323,11 @@ def _cells_by(
         if field.name in (*DAYS, STATUS)
     }
 
-    def cells(row: Row) -> list[Cell]:
+    def cells(row: Row) -> list[ListCell]:
         found = []
         for at, field in fields.items():
             value = (days[at](row[at]) if at in days else row[at]) if at < len(row) else None
-            cell = Cell(field, names[at], value, cell_text(value), orders.get(at, {}))
+            cell = ListCell(field, names[at], value, cell_text(value), orders.get(at, {}))
             if not _says_nothing(cell):
                 found.append(cell)
         return found
@@ -335,11 +335,11 @@ def _cells_by(
     return cells
 
 
-def _by_fields(cells: Callable[[Row], list[Cell]]) -> Callable[[Row, str], ImportedContact]:
+def _by_fields(cells: Callable[[Row], list[ListCell]]) -> Callable[[Row, str], ImportedContact]:
     return lambda row, where: person_of(cells(row), where)
 
 
-def _says_nothing(cell: Cell) -> bool:
+def _says_nothing(cell: ListCell) -> bool:
     if cell.field.name == "notes" or not cell.text:
         return not cell.text
     if cell.field.own and cell.field.column.kind in (ColumnKind.DATE, ColumnKind.MOMENT):

@@ -12,11 +12,11 @@ from pipeline.importing.charsets import decode, guessed
 from pipeline.importing.imported import (
     Imported,
     ImportedContact,
-    beside,
-    contact,
     first_name,
+    imported_contact,
     named,
     salutation,
+    taken_off,
 )
 
 KIND = "vCard"
@@ -239,7 +239,7 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
     notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
     notes += [f"Suffix: {suffix}"] if suffix else []
     notes += _rest(card, every)
-    return contact(values, [*notes, *about, *beside(name)], where)
+    return imported_contact(values, [*notes, *about, *taken_off(name)], where)
 
 
 def _rest(card: list[Property], every: Callable[[str], list[Property]]) -> list[str]:

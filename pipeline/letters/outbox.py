@@ -21,7 +21,7 @@ from pipeline.letters.letterfile import (
 )
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.identity import code_in
-from pipeline.workbook.replace import held, move_file, read_file, remove_file, replace_file
+from pipeline.workbook.replace import held, move_file, read_bytes, remove_file, replace_file
 
 __all__ = [
     "Change",
@@ -93,7 +93,7 @@ def put_away(ready: Path, sent: Path, codes: Collection[str]) -> None:
 def _read(code: str, path: Path) -> LetterFile | None:
     """Read a letter's file; None where it has just gone: a letter on its way out moves while the window looks."""
     try:
-        raw = read_file(path)
+        raw = read_bytes(path)
     except FileNotFoundError:
         return None
     except PermissionError:

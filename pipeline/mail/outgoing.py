@@ -13,7 +13,7 @@ from pipeline.mail.account import Account
 from pipeline.mail.message import build, to_bytes
 from pipeline.model import Letter
 
-Progress = Callable[[int, int, "Outcome"], None]
+Progress = Callable[[int, int, "SendOutcome"], None]
 Halted = Callable[[], str]
 """Why no further letter shall go, asked before each; "" to go on."""
 
@@ -59,7 +59,7 @@ def final_bytes(one: Outgoing, account: Account, now: datetime, to_override: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SendOutcome:
     """How a letter ended: sent, exported, held, refused or check; `detail` says why and what to do."""
 
     code: str

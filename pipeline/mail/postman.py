@@ -17,9 +17,9 @@ from pipeline.mail.outgoing import (
     Down,
     Halted,
     MailboxDown,
-    Outcome,
     Outgoing,
     Progress,
+    SendOutcome,
     StopRun,
     Watch,
     final_bytes,
@@ -54,7 +54,7 @@ class _Run:
     last_sent: str = ""
     stopped: str = ""
 
-    def one(self, one: Outgoing) -> Outcome:
+    def one(self, one: Outgoing) -> SendOutcome:
         """Bring one letter to its end. One bad letter never stops the others."""
         try:
             state, detail = self._recovered(one) or self._attempt(one)
@@ -69,7 +69,7 @@ class _Run:
         )
         if receipt is not None and receipt.state in (SendState.DOT, SendState.CHECK):
             state = SendState.CHECK
-        return Outcome(
+        return SendOutcome(
             one.letter.code, one.letter.name, _OUTCOMES.get(state, "held"), one.letter.message_id, detail
         )
 
@@ -194,7 +194,7 @@ def send_letters(
     halted: Halted = lambda: "",
     secret: str | None = None,
     at: Callable[[str], None] = lambda _point: None,
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     """Send approved letters, each at most once, and say of each how it ended.
 
     `watch` is the mailbox, `Down` where it is set up and can't be reached, None where there is none. `recheck` says of each

@@ -9,7 +9,7 @@ from email.utils import make_msgid
 
 from pipeline.mail.account import Account
 from pipeline.mail.connection import SmtpConnection
-from pipeline.mail.outgoing import Clock, Outcome, Outgoing, Progress, StopRun, final_bytes
+from pipeline.mail.outgoing import Clock, Outgoing, Progress, SendOutcome, StopRun, final_bytes
 from pipeline.model.errors import UserError
 
 
@@ -20,7 +20,7 @@ def rehearse(
     *,
     secret: str | None = None,
     progress: Progress = lambda _done, _all, _outcome: None,
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     """Send letters to the user's own address, under other Message-IDs, recorded as nothing.
 
     Raises UserError where the server can't be reached or refuses.
@@ -37,7 +37,7 @@ def rehearse(
             )
             smtp.sendmail(account.address, [account.address], content)
             outcomes.append(
-                Outcome(
+                SendOutcome(
                     letter.code, letter.name, "sent", letter.message_id, f"to yourself, {account.address}"
                 )
             )

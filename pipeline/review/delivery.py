@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.day.sending import ListChanged, send_approved
 from pipeline.ledger.records import digest
-from pipeline.mail.outgoing import Outcome
+from pipeline.mail.outgoing import SendOutcome
 from pipeline.model.errors import UserError
-from pipeline.review.sendlist import Listed
+from pipeline.review.sendlist import SendForm
 
 if TYPE_CHECKING:
     from pipeline.review.sendlist import SendLine
@@ -23,16 +23,16 @@ STOPPED = "You stopped it; it stays approved."
 class Run(NamedTuple):
     """A sending as the page shows it. `question` was asked and not answered yet; `fault` says what ended all of it."""
 
-    listed: Listed
+    listed: SendForm
     lines: tuple[SendLine, ...]
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[SendOutcome, ...] = ()
     question: str = ""
     fault: str = ""
     stopping: bool = False
     changed: bool = False
     over: bool = False
 
-    def outcome_of(self, code: str) -> Outcome | None:
+    def outcome_of(self, code: str) -> SendOutcome | None:
         """Find how a letter ended."""
         return next((o for o in self.outcomes if o.code == code), None)
 
@@ -55,7 +55,7 @@ class Delivery:
         self._session, self._heard = session, heard
         self._starting, self._noting, self._stop = threading.Lock(), threading.Lock(), threading.Event()
         self._thread: threading.Thread | None = None
-        self.run = Run(Listed(()), (), over=True)
+        self.run = Run(SendForm(()), (), over=True)
         self.number = 0
 
     @property
@@ -63,7 +63,7 @@ class Delivery:
         """Tell whether letters are going out."""
         return not self.run.over
 
-    def start(self, listed: Listed, lines: tuple[SendLine, ...]) -> bool:
+    def start(self, listed: SendForm, lines: tuple[SendLine, ...]) -> bool:
         """Begin to send a list; False where one is under way already, or the form is from before the last one."""
         with self._starting:
             if self.going_on or listed.number != self.number:
@@ -123,7 +123,7 @@ class Delivery:
         self._note(question=question)
         return False
 
-    def _went(self, _done: int, _of: int, outcome: Outcome) -> None:
+    def _went(self, _done: int, _of: int, outcome: SendOutcome) -> None:
         self._heard()
         self._note(outcomes=(*self.run.outcomes, outcome))  # only this thread notes outcomes
 

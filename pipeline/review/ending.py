@@ -13,7 +13,7 @@ LEFT = 150
 """Seconds without a request after a tab was closed; another tab, also one in the background, asks every minute."""
 
 
-class Ending:
+class Closing:
     """Hears what the page is asked for, and knows when to stop."""
 
     def __init__(self, idle: float = IDLE) -> None:

@@ -11,7 +11,7 @@ from pipeline.model.came_in import command, how_to_stop
 from pipeline.review.security import HEADERS, MOST_UPLOAD, UPLOADS, Guard
 
 if TYPE_CHECKING:
-    from pipeline.review.ending import Ending
+    from pipeline.review.ending import Closing
 
 Answer = Any
 OPENING = "open_page"
@@ -34,7 +34,7 @@ def _behind_the_secret_path(site: Flask, guard: Guard) -> None:
     site.wsgi_app = enter  # type: ignore[assignment, method-assign]
 
 
-def guarded(site: Flask, guard: Guard, ending: Ending) -> None:
+def guarded(site: Flask, guard: Guard, ending: Closing) -> None:
     """Let nobody in but who knows the secret path, and no form that the page did not make."""
     _behind_the_secret_path(site, guard)
     site.url_value_preprocessor(partial(_bounded, guard))
@@ -52,7 +52,7 @@ def _bounded(guard: Guard, _endpoint: str | None, _values: dict[str, Any] | None
         request.max_content_length = MOST_UPLOAD
 
 
-def _admitted(guard: Guard, ending: Ending) -> Answer:
+def _admitted(guard: Guard, ending: Closing) -> Answer:
     """Answer whoever is not let in; None goes on to the page."""
     inside = _inside(guard)
     opening = not inside and request.endpoint == OPENING and request.method == "GET"

@@ -9,7 +9,7 @@ from typing import Any
 _STEP, _GATHER = 1, 50  # milliseconds
 
 
-class Following:
+class FolderWatch:
     """Counts changes in a folder. Where the system tells of none, as for some network drives, the page still looks by itself."""
 
     def __init__(self, folder: Path) -> None:

@@ -71,7 +71,7 @@ def boxes_of(draft: Draft, decision: Decision) -> tuple[Box, ...]:
         for attr in dict.fromkeys((*unread, *blocks))
         if attr
     )
-    return tuple(cell._replace(field=worded(cell.field, draft, decision)) for cell in cells if cell)
+    return tuple(cell._replace(field=in_its_sentence(cell.field, draft, decision)) for cell in cells if cell)
 
 
 def ways_out_of(draft: Draft, decision: Decision) -> tuple[tuple[Box, ...], str]:
@@ -110,7 +110,7 @@ def _faulty(finding: Finding, draft: Draft, decision: Decision) -> tuple[Box | N
     return box, phrase_mended(phrase, box.field.text) if box else None
 
 
-def worded(field: CellField, draft: Draft | None, decision: Decision) -> CellField:
+def in_its_sentence(field: CellField, draft: Draft | None, decision: Decision) -> CellField:
     """Let a contact's cell show its sentence as their letter has it; as it is where there is no letter."""
     wanted = decision.review.wanted.get(draft.letter.code) if draft else None
     phrase = phrase_in(draft.letter, wanted, decision.desk, field.attr) if draft and wanted else None
@@ -120,7 +120,7 @@ def worded(field: CellField, draft: Draft | None, decision: Decision) -> CellFie
 def worded_box(box: Box, decision: Decision) -> Box:
     """Let a contact's cell show its sentence as the letter has it that is in review to them."""
     drafts = (d for d in decision.review.drafts if box.of_contact and d.letter.contact_id == box.row)
-    return box._replace(field=worded(box.field, next(drafts, None), decision))
+    return box._replace(field=in_its_sentence(box.field, next(drafts, None), decision))
 
 
 class AdviceOffer(NamedTuple):

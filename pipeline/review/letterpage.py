@@ -84,8 +84,8 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         to=letter.to,
         by_post=letter.channel is Channel.POST,
         other_address="" if locked else _other_address(draft, decision),
-        subject=marked(letter.subject, marks),
-        body=marked(letter.body, marks),
+        subject=cut_at_marks(letter.subject, marks),
+        body=cut_at_marks(letter.body, marks),
         plain_subject=letter.subject,
         plain_body=letter.body,
         rows=_rows(letter.body),
@@ -141,7 +141,7 @@ def verdict(findings: Sequence[Finding]) -> str:
     return f"May go; {counted(warns, 'thing')} to mind." if warns else "All checks are fine."
 
 
-def marked(text: str, marks: Sequence[tuple[str, Level]]) -> tuple[tuple[str, str], ...]:
+def cut_at_marks(text: str, marks: Sequence[tuple[str, Level]]) -> tuple[tuple[str, str], ...]:
     """Cut a text at the words that checks found: (piece, level or blank). Blocking words win where two overlap."""
     looks = [""] * len(text)
     for words, level in sorted(marks, key=lambda m: m[1] is Level.BLOCK):

@@ -127,7 +127,7 @@ def listing(decision: Decision) -> Listing:
     )
 
 
-def letter_of(decision: Decision, contact_id: str) -> str:
+def letter_address(decision: Decision, contact_id: str) -> str:
     """Return the address of a contact's letter that waits; blank where there is none."""
     drafts = (d for d in decision.review.drafts if d.letter.contact_id == contact_id and d.status in OPEN)
     return next((f"/letter/{d.letter.code}" for d in drafts), "")

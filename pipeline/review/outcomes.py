@@ -178,7 +178,7 @@ def outcome(key: str) -> Outcome | None:
     return found._replace(key=key, label=found.label.format(day=day)) if found and at else found
 
 
-def fields_of(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[CellField, ...]:
+def cells_asked(o: Outcome, c: Contact, typed: Mapping[str, str]) -> tuple[CellField, ...]:
     """Lay out the cells that an outcome asks for, with what was typed, else what they hold; a column that is missing is left out."""
     asked = (CONTACTS.column(a) for a in o.asks if a not in c.without)
     return tuple(
@@ -211,7 +211,7 @@ def field_of_column(column: Column, text: str, needs: str = "") -> CellField:
     return CellField(column.attr, label, column.note, kind, text, column.choices, frame, column.attr == needs)
 
 
-def field_of(attr: str, text: str) -> CellField:
+def cell_field(attr: str, text: str) -> CellField:
     """Lay out one cell."""
     return field_of_column(CONTACTS.column(attr), text)
 

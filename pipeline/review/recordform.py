@@ -112,7 +112,7 @@ def with_taken(form: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in form.items() if key not in ("take", "anyway")} | {attr: flaw.mended}
 
 
-def entry_of(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
+def entry_typed(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Noted:
     """Make the entry of an outcome. Raises UserError where something in it can't be."""
     if o.before:
         return _before(decision, c, o.key, o.before)

@@ -15,7 +15,7 @@ from pipeline.review.outcomes import (
     Outcome,
     allowed,
     anything,
-    fields_of,
+    cells_asked,
     of_day,
     outcome,
     outcomes_of,
@@ -90,7 +90,7 @@ def recording(
 def _fields(o: Outcome, c: Contact, typed: Mapping[str, str], went_to: str) -> tuple[CellField, ...]:
     """Lay out what an outcome asks for; the address of a letter that came back as the letter had it."""
     whence = (WHENCE.with_text(typed.get(WHENCE.attr, went_to)),) if o.asks_whence else ()
-    return *whence, *fields_of(o, c, typed)
+    return *whence, *cells_asked(o, c, typed)
 
 
 def mended_in(flaw: Flawed | None) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
 
-class Listed(NamedTuple):
+class SendForm(NamedTuple):
     """What a form is bound to: letters by code, each as its approval binds it, and the questions that were answered with yes.
 
     `number` counts the sendings of this window: a form from before the last one is an old form, and so is one of another `day`.
@@ -43,13 +43,13 @@ class Listed(NamedTuple):
         return Wish(now=self.ahead, listed=dict(self.letters))
 
 
-def read_listed(text: str) -> Listed:
+def read_listed(text: str) -> SendForm:
     """Read what a form carried, its mark having been looked at. Raises UserError (exit 2)."""
     try:
         found = json.loads(text)
         letters = tuple((str(code), str(sha256)) for code, sha256 in found["letters"])
         agreed = tuple(map(str, found["agreed"]))
-        return Listed(letters, bool(found["ahead"]), int(found["number"]), agreed, str(found["day"]))
+        return SendForm(letters, bool(found["ahead"]), int(found["number"]), agreed, str(found["day"]))
     except (ValueError, TypeError, KeyError):
         raise UserError(
             "The page did not say which letters it showed. Reload it, then decide.", exit_code=USAGE
@@ -87,7 +87,7 @@ class SendLine(NamedTuple):
         return next((link for link in self.open_links if link.key == key), None)
 
 
-class Opened(NamedTuple):
+class HandedOut(NamedTuple):
     """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went."""
 
     line: SendLine
@@ -106,7 +106,7 @@ class SendList(NamedTuple):
     to_files: tuple[SendLine, ...]
     to_print: tuple[SendLine, ...]
     early: tuple[SendLine, ...]
-    opened: tuple[Opened, ...]
+    opened: tuple[HandedOut, ...]
     open_letters: int
     ahead: bool = False
 
@@ -116,7 +116,7 @@ class SendList(NamedTuple):
         return sum(map(len, (self.from_here, self.to_open, self.to_files, self.to_print)))
 
     @property
-    def unasked(self) -> tuple[Opened, ...]:
+    def unasked(self) -> tuple[HandedOut, ...]:
         """List the letters of which one may say all at once that they went."""
         return tuple(o for o in self.opened if not o.in_doubt)
 
@@ -158,10 +158,10 @@ def line_of(draft: Draft, decision: Decision) -> SendLine:
     )
 
 
-def opened_of(draft: Draft, decision: Decision) -> Opened:
+def opened_of(draft: Draft, decision: Decision) -> HandedOut:
     """Lay out a letter that was opened or exported, or may have gone."""
     on, today = draft.sent_on or decision.world.today, decision.world.today
-    return Opened(
+    return HandedOut(
         line_of(draft, decision),
         min(on, today),
         sentences.day(on, today),
@@ -181,10 +181,10 @@ def listed(
 ) -> str:
     """Write what a form on these letters is bound to."""
     letters = tuple((line.code, line.shown) for line in lines)
-    return Listed(letters, ahead, number, tuple(agreed), day).written()
+    return SendForm(letters, ahead, number, tuple(agreed), day).written()
 
 
-def as_shown(found: Listed, lines: Iterable[SendLine]) -> bool:
+def still_as_shown(found: SendForm, lines: Iterable[SendLine]) -> bool:
     """Tell whether the list still is exactly the one that was shown."""
     return found.letters == tuple((line.code, line.shown) for line in lines)
 

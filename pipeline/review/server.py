@@ -34,7 +34,7 @@ def door() -> socket.socket:
     return found
 
 
-class Server:
+class PageServer:
     """Serves an application on a socket, a round at a time."""
 
     def __init__(self, application: Any, at: socket.socket, base: str = "") -> None:

@@ -12,7 +12,7 @@ from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell
 from pipeline.sheets.setting_cells import parse_country
-from pipeline.sheets.setting_edits import OURS, Objection, SettingRow, Typed
+from pipeline.sheets.setting_edits import OURS, Objection, SettingRow, SettingsTyped
 
 ABOUT_YOU = ("name", "email", "phone", "position", "field", "purpose", "holiday_country")
 """The seven that a first letter needs: who writes, what for, and where its promised day is no holiday."""
@@ -73,7 +73,7 @@ class SettingField(NamedTuple):
 def fields(
     standings: Sequence[SettingRow],
     typed: Mapping[str, str],
-    judged: Typed | None,
+    judged: SettingsTyped | None,
     *,
     beginning: bool = False,
 ) -> dict[str, SettingField]:
@@ -132,7 +132,7 @@ def _country(text: str) -> str:
         return text
 
 
-def grouped(found: Mapping[str, SettingField]) -> Iterator[tuple[str, tuple[SettingField, ...]]]:
+def under_headings(found: Mapping[str, SettingField]) -> Iterator[tuple[str, tuple[SettingField, ...]]]:
     """Put the settings under headings; one that no heading names comes last."""
     named = {attr for _, attrs in _GROUPS for attr in attrs}
     for title, attrs in _GROUPS:
@@ -142,7 +142,7 @@ def grouped(found: Mapping[str, SettingField]) -> Iterator[tuple[str, tuple[Sett
         yield "More", rest
 
 
-def typed_in(form: Mapping[str, str], attrs: Collection[str]) -> dict[str, str]:
+def settings_typed(form: Mapping[str, str], attrs: Collection[str]) -> dict[str, str]:
     """Read what a form says of settings; the country and its part are one."""
     typed = {attr: form[attr] for attr in attrs if attr in form and attr not in OURS}
     part = form.get(PART, "").strip()
@@ -152,7 +152,7 @@ def typed_in(form: Mapping[str, str], attrs: Collection[str]) -> dict[str, str]:
     return typed
 
 
-def flawed(judged: Typed) -> str:
+def flawed(judged: SettingsTyped) -> str:
     """Hash the phrases that don't read well, as they are: whoever was shown them may keep them. "" where all do."""
     flaws = [f"{attr}={getattr(judged.settings, attr)}" for attr in sorted(MY_PHRASES) if attr in judged.said]
     return digest(*flaws) if flaws else ""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.day.enclosure import keep_resume
 from pipeline.day.settling import SettingsSheet, write_settings
 from pipeline.model.errors import UserError
-from pipeline.review.settingfields import flawed, typed_in
-from pipeline.sheets.setting_edits import Objection, Typed
+from pipeline.review.settingfields import flawed, settings_typed
+from pipeline.sheets.setting_edits import Objection, SettingsTyped
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Answered(NamedTuple):
     """What came of a form: what was typed, how it was judged, why nothing was written, or that it was."""
 
     typed: dict[str, str]
-    judged: Typed
+    judged: SettingsTyped
     alert: str = ""
     done: bool = False
 
@@ -43,7 +43,7 @@ def looked_at(
     beginning: bool = False,
 ) -> Answered:
     """Judge a form of these settings, or take a mended phrase into it; nothing is written. At the `beginning` a name and an address are asked for."""
-    typed = typed_in(form, attrs)
+    typed = settings_typed(form, attrs)
     judged = sheet.judge(typed, today)
     wish, _, attr = form.get("do", "").partition("-")
     if wish == "take" and attr in judged.said and judged.said[attr].mended:
@@ -96,7 +96,7 @@ def _saved(
     return found._replace(done=True)
 
 
-def _asked(judged: Typed, typed: dict[str, str]) -> Typed:
+def _asked(judged: SettingsTyped, typed: dict[str, str]) -> SettingsTyped:
     lacking = {
         attr: Objection(said, stops=True)
         for attr, said in _NEEDED.items()

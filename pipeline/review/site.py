@@ -26,8 +26,8 @@ from pipeline.review.sendlist import listed
 from pipeline.review.window import Window
 
 if TYPE_CHECKING:
-    from pipeline.review.ending import Ending
-    from pipeline.review.following import Following
+    from pipeline.review.ending import Closing
+    from pipeline.review.following import FolderWatch
     from pipeline.review.security import Guard
     from pipeline.review.session import Review
 
@@ -59,7 +59,7 @@ def _picks(read: Callable[[str], object]) -> Callable[[str], bool]:
 
 
 def make_site(
-    session: Review, guard: Guard, ending: Ending, home: str = "/", following: Following | None = None
+    session: Review, guard: Guard, ending: Closing, home: str = "/", following: FolderWatch | None = None
 ) -> Flask:
     """Make the application of one window, which opens at `home`."""
     site = Flask(__name__)

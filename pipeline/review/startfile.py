@@ -24,7 +24,7 @@ TICKED, SHOWN = 50, 500
 """So many new people are ticked from the beginning; so many are shown at once, and the others are found by words."""
 
 
-class Held(NamedTuple):
+class DroppedFile(NamedTuple):
     """A file that was dropped. It is read, never run, and lies nowhere but in memory."""
 
     name: str
@@ -46,11 +46,11 @@ class Held(NamedTuple):
         return "." + self.name.rpartition(".")[2].lower()
 
 
-class Desk:
+class StartDesk:
     """What lies before the person who begins: the file that was dropped last."""
 
     def __init__(self) -> None:
-        self.held: Held | None = None
+        self.held: DroppedFile | None = None
 
 
 class Ticking(NamedTuple):
@@ -78,7 +78,7 @@ def choices() -> tuple[tuple[str, str], ...]:
     return tuple((use, labels.get(use, use)) for use in USES)
 
 
-def adoption_of(held: Held, form: Form | None = None) -> Adoption:
+def adoption_of(held: DroppedFile, form: Form | None = None) -> Adoption:
     """Work out what the list lacks, with the columns as they are chosen. Raises UserError as `plan_adoption` does, and for a wrong choice."""
     from pipeline.importing.adopt import plan_adoption_of
 
@@ -90,12 +90,12 @@ def adoption_of(held: Held, form: Form | None = None) -> Adoption:
     return plan_adoption_of(held.data, held.name, sheet=sheet, chosen=chosen) if chosen else found
 
 
-def sheets_of(held: Held) -> tuple[str, ...]:
+def sheets_of(held: DroppedFile) -> tuple[str, ...]:
     """List the worksheets of a workbook."""
     return tuple(s.name for s in Parts(Package(held.data, held.name)).sheets if s.kind == "worksheet")
 
 
-def ticking(held: Held, contacts: Sequence[Contact], form: Form | None = None) -> Ticking:
+def ticking(held: DroppedFile, contacts: Sequence[Contact], form: Form | None = None) -> Ticking:
     """Read a file's people and who is ticked. Raises UserError for what is no file of people, and for a wrong choice of columns."""
     from pipeline.importing import candidates, read_data
     from pipeline.importing.plan import plan_import
@@ -139,7 +139,7 @@ def _chosen(columns: Collection[ColumnUse], form: Form) -> Mapping[int, str]:
     return changed
 
 
-def refuse_macros(held: Held, workbook_ending: str) -> None:
+def refuse_macros(held: DroppedFile, workbook_ending: str) -> None:
     """Raise UserError (exit 2) for a workbook with macros, which one of another ending can't keep."""
     if held.ending != workbook_ending and held.ending == ".xlsm":
         raise UserError(

@@ -75,7 +75,7 @@ def _one(session: Review, code: str, progress: str) -> bool:
             if _do(session, printed, key):
                 return True
         except UserError as stop:
-            click.secho(plain(str(stop)), fg="red")
+            click.secho(printable(str(stop)), fg="red")
 
 
 def _do(session: Review, printed: _Printed, key: str) -> bool:
@@ -107,23 +107,23 @@ def _do(session: Review, printed: _Printed, key: str) -> bool:
 def _lines(draft: Draft, progress: str) -> Iterator[str]:
     letter = draft.letter
     yield click.style(
-        f"\n{progress} · {letter.code} · {KINDS[letter.kind].title} · {plain(letter.name)}", bold=True
+        f"\n{progress} · {letter.code} · {KINDS[letter.kind].title} · {printable(letter.name)}", bold=True
     )
     width = min(shutil.get_terminal_size().columns, WIDEST)
     facts = {"To": letter.to, "Subject": letter.subject, "Enclosures": ", ".join(letter.enclosures)}
     for label, text in facts.items():
         if text:
-            yield from wrapped(f"{label}: {plain(text)}", width, indent=len(label) + 2)
+            yield from wrapped(f"{label}: {printable(text)}", width, indent=len(label) + 2)
     if draft.late:
         yield f"Late: {counted(draft.late, 'business day')}"
     yield ""
-    yield from wrapped(plain(letter.body), width)
+    yield from wrapped(printable(letter.body), width)
     yield ""
     for f in draft.findings:
         color = "red" if f.level is Level.BLOCK else "yellow"
-        yield from (click.style(line, fg=color) for line in wrapped(plain(told(f)), width))
+        yield from (click.style(line, fg=color) for line in wrapped(printable(told(f)), width))
         if f.mend:
-            yield from wrapped(f"m: {plain(f.mend.words)}", width)
+            yield from wrapped(f"m: {printable(f.mend.words)}", width)
     if not draft.findings:
         yield click.style("Checks: fine.", fg="green")
 
@@ -136,7 +136,7 @@ def wrapped(text: str, width: int, *, indent: int = 0) -> Iterator[str]:
         ) or [""]
 
 
-def plain(text: str) -> str:
+def printable(text: str) -> str:
     """Show what a terminal would obey, or hide, as a box instead; joiners, which some scripts need, stay."""
     return "".join(
         c if c in _KEPT or unicodedata.category(c) not in _HIDDEN else "\N{WHITE SQUARE}" for c in text

@@ -37,7 +37,7 @@ def way_back(decision: Decision, c: Contact) -> WayBack | None:
     return next((way for way in ways if _brings(way, standing.facts, decision.day, c)), None)
 
 
-def until(decision: Decision, c: Contact) -> str:
+def resting_until(decision: Decision, c: Contact) -> str:
     """Say how long they rest, where no button is offered or the day is known."""
     facts, today = decision.agenda.standings[c.row].facts, decision.world.today
     if isinstance(c.on_hold, date) and on_hold(c, today):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.model.came_in import come_in, come_inside
-from pipeline.review.ending import IDLE, Ending
-from pipeline.review.following import Following
+from pipeline.review.ending import IDLE, Closing
+from pipeline.review.following import FolderWatch
 from pipeline.review.opening import Opening
 from pipeline.review.security import Guard
 
 if TYPE_CHECKING:
-    from pipeline.review.server import Server
+    from pipeline.review.server import PageServer
     from pipeline.review.session import Review
 
 HOURS = 4 * 60 * 60
@@ -24,18 +24,18 @@ _TICK, _LAST_ANSWERS = 0.5, 1.0
 
 def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, home: str = "/") -> None:
     """Show the window, first its page `home`, until a tab says that it is done, nothing was asked for `idle` seconds, or Ctrl+C."""
-    from pipeline.review.server import Server, door
+    from pipeline.review.server import PageServer, door
     from pipeline.review.site import make_site
 
     way, ending, entry, following = (
         come_inside(),
-        Ending(idle),
+        Closing(idle),
         door(),
-        Following(session.workbook.absolute().parent),
+        FolderWatch(session.workbook.absolute().parent),
     )
     guard = Guard(entry.getsockname()[1])
     server, opening = (
-        Server(make_site(session, guard, ending, home, following), entry, guard.base),
+        PageServer(make_site(session, guard, ending, home, following), entry, guard.base),
         Opening(guard.address),
     )
     try:
@@ -52,7 +52,9 @@ def serve(session: Review, *, open_browser: bool = True, idle: float = IDLE, hom
         click.echo("The window is closed. What was approved stays approved.", err=True)
 
 
-def _until_over(server: Server, guard: Guard, ending: Ending, opening: Opening, following: Following) -> None:
+def _until_over(
+    server: PageServer, guard: Guard, ending: Closing, opening: Opening, following: FolderWatch
+) -> None:
     told = 0
     while not ending.over:
         server.round(_TICK)

@@ -11,7 +11,7 @@ from flask import redirect, render_template, request
 from pipeline.ledger.records import digest
 from pipeline.model.errors import UserError
 from pipeline.review import sentences
-from pipeline.review.startfile import Desk
+from pipeline.review.startfile import StartDesk
 from pipeline.workbook.locks import find_lock
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from pipeline.day.decide import Decision
     from pipeline.review.delivery import Delivery
-    from pipeline.review.ending import Ending
-    from pipeline.review.following import Following
+    from pipeline.review.ending import Closing
+    from pipeline.review.following import FolderWatch
     from pipeline.review.security import Guard
     from pipeline.review.session import Review
 
@@ -28,7 +28,7 @@ Answer = Any
 Stamp = Callable[["Decision"], str]
 
 
-class Place(NamedTuple):
+class NavPage(NamedTuple):
     """A page of the navigation."""
 
     key: str
@@ -37,17 +37,17 @@ class Place(NamedTuple):
 
 
 NAVIGATION = (
-    Place("today", "/", "Today"),
-    Place("letters", "/letters", "Letters"),
-    Place("contacts", "/contacts", "Contacts"),
-    Place("problems", "/problems", "Problems"),
-    Place("progress", "/progress", "How it goes"),
-    Place("settings", "/settings", "Settings"),
-    Place("send", "/send", "Send"),
+    NavPage("today", "/", "Today"),
+    NavPage("letters", "/letters", "Letters"),
+    NavPage("contacts", "/contacts", "Contacts"),
+    NavPage("problems", "/problems", "Problems"),
+    NavPage("progress", "/progress", "How it goes"),
+    NavPage("settings", "/settings", "Settings"),
+    NavPage("send", "/send", "Send"),
 )
 GONE = "gone"
 """The version of every page while there is no workbook."""
-WITHOUT_WORKBOOK = (Place("start", "/start", "Start here"),)
+WITHOUT_WORKBOOK = (NavPage("start", "/start", "Start here"),)
 
 
 class Told:
@@ -73,11 +73,11 @@ class Window:
 
     session: Review
     guard: Guard
-    ending: Ending
+    ending: Closing
     delivery: Delivery
     home: str = "/"
-    following: Following | None = None
-    desk: Desk = field(default_factory=Desk)
+    following: FolderWatch | None = None
+    desk: StartDesk = field(default_factory=StartDesk)
     told: Told = field(default_factory=Told)
 
     @property
@@ -135,13 +135,13 @@ class Window:
             "workbook": self.session.workbook.name,
             "saved_at": f"{decision.world.book.saved_at:%H:%M}",
             "open_in": lock.program if lock else "",
-            "said": said(decision, self.session),
+            "said": just_done(decision, self.session),
             "undo": self.session.undoable if request.args.get("said") == "recorded" else 0,
             "waits": len(decision.world.state.entries),
         }
 
 
-def said(decision: Decision, session: Review) -> str:
+def just_done(decision: Decision, session: Review) -> str:
     """Say what was just done: the words are ours, and the name that of a letter's recipient."""
     key, of = request.args.get("said", ""), request.args.get("of", "")
     if key == "recorded":

@@ -9,7 +9,7 @@ from pipeline.model import ACCEPTED, CallResult, Channel, Contact, EventKind, Le
 from pipeline.rules.calls import back
 from pipeline.rules.facts import Facts
 from pipeline.rules.fields import closed_to
-from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, replacing
 
 
 def follow_up(f: Facts, day: Day) -> Ruling:
@@ -32,7 +32,7 @@ def follow_up(f: Facts, day: Day) -> Ruling:
         return "a call comes first"
     if day.before_us(base):
         return EARLIER
-    occasion = again("1", EventKind.FOLLOW_UP, f)
+    occasion = replacing("1", EventKind.FOLLOW_UP, f)
     return Found("R10", Step.FOLLOW_UP, max(due, back(f, day)), why, LetterKind.FOLLOW_UP, occasion)
 
 
@@ -58,7 +58,7 @@ def approach(f: Facts, day: Day) -> Ruling:
     closed = closed_to(f, day)
     if closed:
         return closed
-    found = _first_letter(day.bd(day.today, 0), again("1", EventKind.APPROACH, f))
+    found = _first_letter(day.bd(day.today, 0), replacing("1", EventKind.APPROACH, f))
     if f.referred or f.contact.referrals_given:
         thanks = f.past.letters(EventKind.THANK_REFERRER)
         if not thanks:

@@ -8,7 +8,7 @@ from pipeline.model import ACCEPTED, Channel, EventKind, LetterKind, Step
 from pipeline.rules.details import confirms
 from pipeline.rules.facts import Facts
 from pipeline.rules.holds import on_hold
-from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, replacing
 from pipeline.rules.steps import when_and_where
 
 
@@ -52,7 +52,7 @@ def prepare(f: Facts, day: Day) -> tuple[Found, ...]:
     due, why = day.bd(ahead, -day.intervals.prepare), f"The interview is{when_and_where(f.contact)}."
     steps = [Found("R7", Step.PREPARE_INTERVIEW, due, why)]
     if _to_confirm(f, ahead, day):
-        occasion = again(ahead.isoformat(), EventKind.CONFIRM, f)
+        occasion = replacing(ahead.isoformat(), EventKind.CONFIRM, f)
         steps.append(Found("R7", Step.CONFIRM, due, why, LetterKind.CONFIRM, occasion))
     return tuple(steps)
 

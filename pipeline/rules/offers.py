@@ -6,7 +6,7 @@ from pipeline.model import EventKind, LetterKind, Step
 from pipeline.rules.details import UNDATED
 from pipeline.rules.facts import Facts
 from pipeline.rules.holds import blocked
-from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, replacing
 
 
 def reminder(f: Facts, day: Day) -> Ruling:
@@ -32,7 +32,7 @@ def reminder(f: Facts, day: Day) -> Ruling:
         day.bd(f.latest.date, day.intervals.remind),
         f"On {f.latest.date} they offered {c.they_offered}; nothing tells that it came.",
         LetterKind.REMINDER,
-        again(UNDATED if f.latest.undated else f.latest.date.isoformat(), EventKind.REMINDER, f),
+        replacing(UNDATED if f.latest.undated else f.latest.date.isoformat(), EventKind.REMINDER, f),
     )
 
 

@@ -16,7 +16,7 @@ from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import held_of, named_referrer, result_of, thanks_for
 from pipeline.rules.facts import Facts
 from pipeline.rules.holds import blocked, on_hold
-from pipeline.rules.ruling import Day, Found, again
+from pipeline.rules.ruling import Day, Found, replacing
 from pipeline.rules.thanks import thank_you
 
 People = Mapping[str, list[Contact]]
@@ -126,7 +126,7 @@ def thank_referrers(
             max(due, day.bd(day.bd(day.today, 0), 1)) if own_first else due,
             f"They referred you to {', '.join(c.name for _, c in owed)}, whom you have met.",
             LetterKind.THANK_REFERRER,
-            again(f"{ids},", EventKind.THANK_REFERRER, f).rstrip(","),
+            replacing(f"{ids},", EventKind.THANK_REFERRER, f).rstrip(","),
             put_off=own_first,
         )
         yield f.contact, found, tuple(c.id for _, c in owed), ""

@@ -56,7 +56,7 @@ Ruling = Found | str
 EARLIER = "it lies before Act from, so nothing is owed"
 
 
-def again(occasion: str, kind: EventKind, f: Facts) -> str:
+def replacing(occasion: str, kind: EventKind, f: Facts) -> str:
     """Tell a letter that bounced from the one that replaces it."""
     bounced = sum(e.kind is kind for e in f.past.taken_back) if f.past.taken_back else 0
     return f"{occasion}+{bounced}" if bounced else occasion

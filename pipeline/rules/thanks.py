@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model import Conversation, EventKind, LetterKind, Step
 from pipeline.rules.details import UNDATED
 from pipeline.rules.facts import Facts
-from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, replacing
 
 _TYPE_BLANK = "Interview type is blank: fill in In person, Phone or Video, as it decides the letter."
 
@@ -26,7 +26,7 @@ def thank_you(f: Facts, day: Day) -> Ruling:
         first.date,
         f"{_what(latest)} {when}, and no thank-you has gone since.",
         latest.letter,
-        again(UNDATED if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
+        replacing(UNDATED if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
         _TYPE_BLANK if latest.type_blank else "",
     )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pipeline.model import EventKind, LetterKind, Step
 from pipeline.rules.facts import Facts
 from pipeline.rules.intervals import Intervals
-from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, again
+from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, replacing
 
 
 def keep_in_touch(f: Facts, day: Day) -> Ruling:
@@ -33,7 +33,7 @@ def keep_in_touch(f: Facts, day: Day) -> Ruling:
         due,
         f"The last contact was on {f.last_contact}.",
         LetterKind.KEEP_IN_TOUCH,
-        again(str(len(notes) + 1), EventKind.KEEP_IN_TOUCH, f),
+        replacing(str(len(notes) + 1), EventKind.KEEP_IN_TOUCH, f),
     )
 
 

@@ -67,7 +67,7 @@ def _without_blanks(frame: DataFrame) -> DataFrame:
     return frame.__class__(values[: filled[-1] + 1 if len(filled) else 0], dtype=object, copy=False)
 
 
-def readable(parts: Parts, sheets: Iterable[SheetInfo]) -> tuple[bytes, dict[str, list[Problem]]]:
+def readable_bytes(parts: Parts, sheets: Iterable[SheetInfo]) -> tuple[bytes, dict[str, list[Problem]]]:
     """Give a workbook's bytes for a reading library: on none of these sheets anything that it would fall over, or fill the memory for.
 
     Say by the sheets' names which cells are therefore not read.

@@ -30,7 +30,7 @@ from pipeline.workbook.book import Parts
 from pipeline.workbook.faults import find_faults, formula_cells
 from pipeline.workbook.package import Package
 from pipeline.workbook.refs import parse_range
-from pipeline.workbook.replace import read_file
+from pipeline.workbook.replace import read_bytes
 from pipeline.workbook.sheet import Worksheet
 from pipeline.workbook.shown import Shown, find_shown
 
@@ -156,7 +156,7 @@ def _protected(table: Table) -> Problem:
 def _bytes_of(path: Path) -> tuple[bytes, datetime]:
     try:
         saved_at = datetime.fromtimestamp(path.stat().st_mtime)
-        data = read_file(path)
+        data = read_bytes(path)
     except FileNotFoundError:
         raise UserError(_none_there(path), exit_code=UNREADABLE) from None
     except IsADirectoryError:

@@ -40,7 +40,7 @@ class Objection(NamedTuple):
     mended: str = ""
 
 
-class Typed(NamedTuple):
+class SettingsTyped(NamedTuple):
     """Settings as they would be read once written, what is said of each by attribute, and the cells that differ."""
 
     settings: Settings
@@ -76,7 +76,7 @@ def judge_typed(
     typed: Mapping[str, str],
     today: date,
     knows_country: Callable[[str], bool] = lambda _code: True,
-) -> Typed:
+) -> SettingsTyped:
     """Judge what was typed, by attribute, as `read_settings` would once it stands in the cells; what isn't typed stays.
 
     In days with dots the day comes first.
@@ -99,7 +99,7 @@ def judge_typed(
         for attr, value in values.items()
         if attr not in told or not told[attr].stops
     )
-    return Typed(settings, told, edits)
+    return SettingsTyped(settings, told, edits)
 
 
 def setting_named(name: str) -> schema.Setting | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.model.errors import UserError
 from pipeline.workbook.exchange import replace_unchanged
 from pipeline.workbook.locks import one_at_a_time, refuse_if_open
-from pipeline.workbook.replace import read_file, read_whole, remove_file, replace_file
+from pipeline.workbook.replace import read_bytes, read_whole, remove_file, replace_file
 
 KEPT = 20
 DAYS_KEPT = 10
@@ -85,7 +85,7 @@ def let_go(path: Path, backups: Path, data: bytes) -> None:
     """Drop the newest backup where it holds just these bytes: a step between two writes that are one to the user."""
     newest = next(iter(backups_of(path, backups)), None)
     with contextlib.suppress(OSError):
-        if newest and read_file(newest) == data:
+        if newest and read_bytes(newest) == data:
             remove_file(newest)
 
 

@@ -17,7 +17,7 @@ from pipeline.workbook.replace import (
     flush_folder,
     held,
     put_over,
-    read_file,
+    read_bytes,
     read_whole,
     remove_file,
     said_if_it_fails,
@@ -158,7 +158,7 @@ def _settled(path: Path) -> bytes:
     until = time.monotonic() + _PATIENCE
     while _written_to(path) and time.monotonic() < until:
         time.sleep(0.005)
-    return b"" if _written_to(path) else read_file(path)
+    return b"" if _written_to(path) else read_bytes(path)
 
 
 def _written_to(path: Path) -> bool:

@@ -148,7 +148,7 @@ def remove_file(path: Path) -> None:
     patiently(remove)
 
 
-def read_file(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Read a file, on Windows also one that is being replaced at this moment; it stands in no other program's way. Raises OSError."""
     if path.is_dir():  # Windows says "permission denied"
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
@@ -165,7 +165,7 @@ def read_file(path: Path) -> bytes:
 def read_whole(path: Path) -> bytes:
     """Read a file as `read_file` does; raises `UserError` when it can't be."""
     try:
-        return read_file(path)
+        return read_bytes(path)
     except OSError as error:
         raise UserError(
             f"{path} can't be read ({_reason(error)}). Check that it is there and that you may open it, then try again."

@@ -20,7 +20,7 @@ from pipeline.day.written import as_written
 from pipeline.importing.starter import create
 from pipeline.model.errors import UserError
 from pipeline.review.outcomes import anything
-from pipeline.review.recordform import Typed, entry_of
+from pipeline.review.recordform import Typed, entry_typed
 from pipeline.review.session import Review
 from tests.books import change, make_book, person, rows_of
 
@@ -101,7 +101,7 @@ def record(session: Review, first: str, key: str) -> Decision | None:
     c = next(c for c in decision.world.contacts if c.first_name == first)
     outcome = next(o for _, group in anything() for o in group if o.key == key)
     form = {a: TYPED[a] for a in outcome.asks if a in TYPED}
-    session.record(entry_of(decision, c, outcome, Typed({**form, "on": "2026-12-01"}, TODAY)))
+    session.record(entry_typed(decision, c, outcome, Typed({**form, "on": "2026-12-01"}, TODAY)))
     return session._decision
 
 

@@ -15,7 +15,7 @@ from pipeline.day.delivering import deliver
 from pipeline.day.sending import approved
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
-from pipeline.mail.outgoing import Outcome
+from pipeline.mail.outgoing import SendOutcome
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.certs import Certs
@@ -144,7 +144,7 @@ def _standing(home: Routine, code: str) -> None:
     assert home.on_drafts(code)["Status"] == "Check"
 
 
-def _send(book: Path, at: Callable[[str], None] = lambda _point: None) -> list[Outcome]:
+def _send(book: Path, at: Callable[[str], None] = lambda _point: None) -> list[SendOutcome]:
     decision = run_day(book, MONDAY, NOON).decision
     letters = approved(decision)
     return deliver(decision, letters, ask=lambda _: True, progress=lambda *_: None, clock=_Noon(), at=at)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.mail.account import Account
-from pipeline.mail.outgoing import Outcome
+from pipeline.mail.outgoing import SendOutcome
 from pipeline.mail.postman import send_letters
 from pipeline.mail.watch import open_watch
 from tests.peers.certs import Certs
@@ -40,10 +40,10 @@ class _Clock:
 
 def pair(
     folder: Path, certs: Certs, imap: ImapPeer, apart: float, shorter: float = SHORT
-) -> tuple[list[int], list[list[Outcome]]]:
+) -> tuple[list[int], list[list[SendOutcome]]]:
     """Run two computers, `apart` seconds of real time between their starts; count the copies of each letter."""
     imap.empty()
-    outcomes: list[list[Outcome]] = [[], []]
+    outcomes: list[list[SendOutcome]] = [[], []]
     clock = _Clock(shorter)
     with SmtpPeer(certs, on_accept=lambda raw: imap.put(raw, imap.sent, clock.now())) as server:
         who = account(server.port, imap.port, imap_starttls=imap.starttls)
@@ -59,7 +59,7 @@ def pair(
         return [server.copies(letter(n).message_id) for n in range(LETTERS)], outcomes
 
 
-def _computer(folder: Path, who: Account, clock: _Clock, outcomes: list[Outcome]) -> None:
+def _computer(folder: Path, who: Account, clock: _Clock, outcomes: list[SendOutcome]) -> None:
     folder.mkdir(parents=True)
     now = clock.now()
     with ledger_at(folder) as ledger:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
-from pipeline.mail.outgoing import Outcome, Outgoing
+from pipeline.mail.outgoing import Outgoing, SendOutcome
 from pipeline.mail.postman import send_letters
 from pipeline.mail.watch import open_watch
 from tests.peers.certs import Certs
@@ -30,7 +30,7 @@ from .table import Fault
 
 def run_fault(
     fault: Fault, folder: Path, certs: Certs, imap: ImapPeer | None
-) -> tuple[list[Outcome], list[Outcome], int]:
+) -> tuple[list[SendOutcome], list[SendOutcome], int]:
     """Send three letters through a fault, then again through a sound server. Return both outcomes and the first letter's copies."""
     letters = [letter(n) for n in range(3)]
     with ledger_at(folder) as ledger:
@@ -78,7 +78,7 @@ def run_fault(
 def hold_to_promises(
     ready: Sequence[Outgoing],
     accepted: Sequence[Any],
-    outcomes: Sequence[Outcome],
+    outcomes: Sequence[SendOutcome],
     ledger: Ledger,
     *,
     evidence: bool = False,
@@ -137,7 +137,7 @@ def _refusing(fault: Fault, certs: Certs, server: SmtpPeer) -> Iterator[int]:
 
 def _send(
     fault: Fault, folder: Path, ready: list[Outgoing], port: int, imap: ImapPeer | None, server: SmtpPeer
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     imap_port = (
         0
         if fault.mailbox == "none" or imap is None

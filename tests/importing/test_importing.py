@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pipeline.importing import choose, describe, numbered, plan_import, read_file, rows_for
+from pipeline.importing import describe, numbered, plan_import, read_file, rows_for
+from pipeline.importing.choosing import keep_only
 from pipeline.model import Contact, Source
 from pipeline.model.errors import UserError
 from pipeline.sheets import schema
@@ -325,9 +326,9 @@ def test_two_people_of_one_name_without_organization_are_told_apart_by_address(t
 def test_choosing_keeps_the_numbers_shown(tmp_path):
     plan = plan_import(read_file(saved(tmp_path, LINKEDIN)), [])
     assert numbered(plan)[0].startswith('1  Ada Okafor, Director of "Intake", Example Clinic, North')
-    assert [p.name for p in choose(plan, [2]).new] == ["José Núñez"]
+    assert [p.name for p in keep_only(plan, [2]).new] == ["José Núñez"]
     with pytest.raises(UserError, match="numbered 1 to 2"):
-        choose(plan, [3])
+        keep_only(plan, [3])
 
 
 def test_five_thousand_connections_come_in_once_and_incomplete_ones_as_one_line(tmp_path):

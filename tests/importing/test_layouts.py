@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from pipeline.importing import describe, plan_import, read_data, read_file, table, with_words
 from pipeline.importing.adopt import plan_adoption
-from pipeline.importing.imported import contact
+from pipeline.importing.imported import imported_contact
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.model.errors import UserError
 from pipeline.model.fullname import split_name
@@ -247,7 +247,7 @@ def test_a_known_format_may_have_words_of_its_own(tmp_path: Path, monkeypatch: p
         KIND="Club",
         MAPPING={"Nm": "Last name", "Ml": "Email"},
         recognizes=lambda headers: {"nm", "ml"} <= headers,
-        convert=lambda row, where: contact({"Last name": row["nm"], "Email": row["ml"]}, [], where),
+        convert=lambda row, where: imported_contact({"Last name": row["nm"], "Email": row["ml"]}, [], where),
         handles=lambda header: False,
     )
     monkeypatch.setattr(table, "KNOWN", (*table.KNOWN, club))

@@ -17,7 +17,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import SendState
 from pipeline.mail.connection import SmtpConnection
 from pipeline.mail.doubt import one_sender, recover, resolve
-from pipeline.mail.outgoing import MailboxDown, Outcome, Outgoing, final_bytes
+from pipeline.mail.outgoing import MailboxDown, Outgoing, SendOutcome, final_bytes
 from pipeline.mail.postman import send_letters
 from pipeline.mail.preflight import (
     IN_SENT_ALREADY,
@@ -52,12 +52,12 @@ def server(certs: Certs) -> Iterator[SmtpPeer]:
 
 def send(
     server: SmtpPeer, ledger: Ledger, ready: list[Outgoing], clock: TestClock | None = None, **more: object
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     options = {"recheck": lambda _: None, "daily_limit": 20, "secret": PASSWORD} | more
     return send_letters(ready, account(server.port), ledger, None, clock or TestClock(), **options)  # type: ignore[arg-type]
 
 
-def outcomes(found: list[Outcome]) -> list[str]:
+def outcomes(found: list[SendOutcome]) -> list[str]:
     return [o.outcome for o in found]
 
 
@@ -215,7 +215,7 @@ class Shared:
 
 def send_beside(
     server: SmtpPeer, ledger: Ledger, ready: list[Outgoing], watch: Shared, limit: int = 20
-) -> list[Outcome]:
+) -> list[SendOutcome]:
     return send_letters(
         ready,
         account(server.port),

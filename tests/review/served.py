@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.review.ending import Ending
+from pipeline.review.ending import Closing
 from pipeline.review.security import Guard
-from pipeline.review.server import Server, door
+from pipeline.review.server import PageServer, door
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
 from tests.systems import PATIENCE
@@ -24,9 +24,9 @@ class Served:
     """The window of a workbook; `inside` is where all its pages are."""
 
     def __init__(self, workbook: Path, today: date) -> None:
-        self.session, self.ending, entry = Review(workbook, today, at_noon(today)), Ending(), door()
+        self.session, self.ending, entry = Review(workbook, today, at_noon(today)), Closing(), door()
         self.guard = Guard(entry.getsockname()[1])
-        self._server = Server(make_site(self.session, self.guard, self.ending), entry, self.guard.base)
+        self._server = PageServer(make_site(self.session, self.guard, self.ending), entry, self.guard.base)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._rounds, daemon=True)
 

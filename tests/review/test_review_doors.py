@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from pipeline.review import server as bounds
-from pipeline.review.server import MOST_BODY, MOST_CONNECTIONS, Server, door
+from pipeline.review.server import MOST_BODY, MOST_CONNECTIONS, PageServer, door
 from tests.systems import PATIENCE, needs_modes
 
 from .command import TODAY, Command
@@ -134,7 +134,7 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(bounds, "MOST_SECONDS", 2.0)
     at = door()
     number = at.getsockname()[1]
-    server, stop = Server(application, at), threading.Event()
+    server, stop = PageServer(application, at), threading.Event()
 
     def serve() -> None:
         while not stop.is_set():

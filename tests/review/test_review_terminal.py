@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.review.terminal import plain, wrapped
+from pipeline.review.terminal import printable, wrapped
 from tests.systems import PATIENCE, needs_terminal
 
 from .command import ROOT, TODAY, data_folder, remembered
@@ -116,8 +116,8 @@ def test_breaking_lines_loses_nothing() -> None:
 
 
 def test_what_a_terminal_would_obey_or_hide_is_shown_as_a_box() -> None:
-    assert plain("a\x1b[2Jb\u202ec\u200bd\rtab\tline\nnext") == "a□[2Jb□c□d□tab\tline\nnext"
-    assert plain("Ærøskøbing 李娜 می‌خواهم 👩‍🔬") == "Ærøskøbing 李娜 می‌خواهم 👩‍🔬"
+    assert printable("a\x1b[2Jb\u202ec\u200bd\rtab\tline\nnext") == "a□[2Jb□c□d□tab\tline\nnext"
+    assert printable("Ærøskøbing 李娜 می‌خواهم 👩‍🔬") == "Ærøskøbing 李娜 می‌خواهم 👩‍🔬"
 
 
 def test_a_key_takes_the_mended_form_that_a_check_offers(workbook: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Status
-from pipeline.review.ending import IDLE, Ending
+from pipeline.review.ending import IDLE, Closing
 from pipeline.review.security import Guard
 from pipeline.review.session import Review
 from pipeline.review.site import make_site
@@ -32,7 +32,7 @@ class Page:
     """A browser without script or style: it follows links and sends the forms that it is given."""
 
     def __init__(self, workbook: Path, today: date = TODAY) -> None:
-        self.session, self.guard, self.ending = Review(workbook, today), Guard(PORT), Ending()
+        self.session, self.guard, self.ending = Review(workbook, today), Guard(PORT), Closing()
         self.address = self.guard.address
         self.client = make_site(self.session, self.guard, self.ending).test_client()
         self.client.get(self.address.replace(self.guard.origin, ""), base_url=self.guard.origin)
@@ -408,7 +408,7 @@ def test_the_address_works_once(workbook: Path) -> None:
 
 def test_a_browser_that_looks_ahead_does_not_use_the_address_up(workbook: Path) -> None:
     guard = Guard(PORT)
-    client = make_site(Review(workbook, TODAY), guard, Ending()).test_client()
+    client = make_site(Review(workbook, TODAY), guard, Closing()).test_client()
     path = guard.address.removeprefix(guard.origin)
     ahead = client.get(path, base_url=guard.origin, headers={"Sec-Purpose": "prefetch;prerender"})
     assert ahead.status_code == 503
@@ -423,7 +423,7 @@ def test_no_cookie_is_set_since_every_port_of_this_computer_would_be_shown_it(pa
         page.send(f"/letter/{code}", f"/letter/{code}/approve"),
     ):
         assert "Set-Cookie" not in answer.headers
-    client = make_site(page.session, guard := Guard(PORT), Ending()).test_client()
+    client = make_site(page.session, guard := Guard(PORT), Closing()).test_client()
     assert (
         "Set-Cookie"
         not in client.get(guard.address.removeprefix(guard.origin), base_url=guard.origin).headers
@@ -622,7 +622,7 @@ def test_finishing_says_what_stays_and_ends_the_window(page: Page) -> None:
 def test_the_review_ends_when_nothing_was_asked_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
     monkeypatch.setattr("pipeline.review.ending.time", SimpleNamespace(monotonic=lambda: now[0]))
-    ending = Ending()
+    ending = Closing()
     now[0] += IDLE
     assert not ending.over
     now[0] += 1

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from pipeline.day.settling import read_settings_sheet, write_settings
 from pipeline.model.errors import UserError
-from pipeline.review.settingfields import grouped
+from pipeline.review.settingfields import under_headings
 from pipeline.sheets import schema
 from tests.books import make_book, person, rows_of
 from tests.review.test_review_web import Page
@@ -181,6 +181,6 @@ def test_every_setting_has_its_place() -> None:
     from pipeline.review.settingfields import SettingField
 
     found = {s.attr: SettingField(s.attr, s.name, "", "text", "") for s in schema.SETTINGS}
-    groups = dict(grouped(found))
+    groups = dict(under_headings(found))
     assert sum(len(fields) for fields in groups.values()) == len(schema.SETTINGS)
     assert "More" not in groups

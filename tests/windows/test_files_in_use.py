@@ -18,7 +18,7 @@ from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, replace_file
 from pipeline.workbook.backups import KEPT, backups_of
 from pipeline.workbook.locks import find_lock
-from pipeline.workbook.replace import read_file, remove_file
+from pipeline.workbook.replace import read_bytes, remove_file
 from pipeline.workbook.save import fingerprint, save, stray_temps
 from tests.windows.conftest import DELETE, READ, WRITE, Holder
 from tests.workbook.packages import rows
@@ -30,7 +30,7 @@ def write(path: Path, value: int = 1, *, row: int = 3, now: datetime = NOW, forc
     return save(
         path,
         [CellChange("Sheet1", row, 1, value)],
-        read_sha256=fingerprint(read_file(path)),
+        read_sha256=fingerprint(read_bytes(path)),
         backups=path.parent / "backups",
         now=now,
         force=force,

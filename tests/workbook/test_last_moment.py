@@ -23,7 +23,7 @@ from pipeline.model.errors import UserError
 from pipeline.workbook import CellChange, exchange, patch_cells
 from pipeline.workbook.backups import keep_backup, undo
 from pipeline.workbook.locks import conflict_copies
-from pipeline.workbook.replace import read_file
+from pipeline.workbook.replace import read_bytes
 from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save, stray_temps
 from tests.systems import needs_modes, needs_writers_known
 from tests.workbook.packages import book, rows, worksheet
@@ -54,7 +54,7 @@ def ours(path: Path, value: int) -> bool:
     return save(
         path,
         [CellChange("Sheet1", 2, 2, value)],
-        read_sha256=fingerprint(read_file(path)),
+        read_sha256=fingerprint(read_bytes(path)),
         backups=path.parent / "backups",
         now=NOW,
     )

@@ -14,13 +14,13 @@ from pipeline.model.errors import USAGE, UserError
 from pipeline.model.fullname import FullName, split_name
 from pipeline.review.cells import contact_box
 from pipeline.review.letteraside import worded_box
-from pipeline.review.listing import letter_of, step_key
-from pipeline.review.outcomes import field_of
+from pipeline.review.listing import letter_address, step_key
+from pipeline.review.outcomes import cell_field
 from pipeline.review.people import by_key, coming_step, lines, person_key, person_shown
 from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry, with_taken
 from pipeline.review.recording import mended_in, recording
-from pipeline.review.upagain import until, way_back
+from pipeline.review.upagain import resting_until, way_back
 from pipeline.sheets.schema import CONTACTS, Owner
 from pipeline.sheets.totals import added_below
 
@@ -110,9 +110,9 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         contact=c,
         record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
         person=about_person(c.id, step, decision),
-        letter=letter_of(decision, c.id),
+        letter=letter_address(decision, c.id),
         way_back=way_back(decision, c),
-        until=until(decision, c),
+        until=resting_until(decision, c),
         coming=coming_step(decision, c) if step is None else "",
         step=f"/step/{step_key(step)}" if step and not step.letter else "",
         columns=[
@@ -136,7 +136,7 @@ def _person_page(window: Window, typed: Mapping[str, str], stop: UserError | Non
         "contacts",
         referrer=referrer,
         fields=[
-            field_of(a, asked.get(a, ""))
+            cell_field(a, asked.get(a, ""))
             for a in PERSON
             if a in table.found and (a != "salutation" or asked["salutation"])
         ],

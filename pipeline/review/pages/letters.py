@@ -151,7 +151,7 @@ def day_page(
         current=key,
         place=0 if at is None else at + 1,
         version=window.version(decision, key),
-        notices=[sentences.readable(n, decision.world.today) for n in notices(decision)],
+        notices=[sentences.readable(n, decision.world.today) for n in notices_above(decision)],
         problems=(errors + warnings)[:MOST_PROBLEMS],
         problem_count=len(errors) + len(warnings),
         previous=items[at - 1] if at else None,
@@ -160,7 +160,7 @@ def day_page(
     )
 
 
-def notices(decision: Decision) -> Sequence[str]:
+def notices_above(decision: Decision) -> Sequence[str]:
     """List what was noticed, but what Today asks with buttons; before it, once somebody real is there, the settings that keep all letters back."""
     own = any(not c.is_sample for c in decision.world.contacts)
     invented = said_of_invented(decision.world.settings) if own else ""

@@ -9,14 +9,14 @@ from flask import abort, request
 from pipeline.day.recording import happened
 from pipeline.model import Contact, Step
 from pipeline.model.errors import USAGE, UserError
-from pipeline.review.listing import letter_of
+from pipeline.review.listing import letter_address
 from pipeline.review.outcomes import outcome
 from pipeline.review.pages.cell import CHANGED_SINCE
 from pipeline.review.pages.contacts import contact_page
 from pipeline.review.pages.letters import item_page
 from pipeline.review.pages.today import today_page
 from pipeline.review.people import by_key, person_shown
-from pipeline.review.recordform import Typed, entry_of, with_taken
+from pipeline.review.recordform import Typed, entry_typed, with_taken
 from pipeline.review.sentences import readable
 from pipeline.review.steppage import step_of
 from pipeline.rules.cellnames import without_name
@@ -36,7 +36,7 @@ def record(window: Window, code: str) -> Answer:
         _record(window, c, form)
     except UserError as stop:
         return _asked_again(window, c, form, stop), 422
-    letter = letter_of(window.session.decision(), c.id)
+    letter = letter_address(window.session.decision(), c.id)
     return window.to(f"{letter or '/'}?said=recorded")
 
 
@@ -74,7 +74,7 @@ def _record(window: Window, c: Contact, form: dict[str, str]) -> None:
         raise UserError("Choose what happened.", exit_code=USAGE)
     if form.get("shown") != person_shown(c):
         raise UserError(CHANGED_SINCE.format(c.name or "The row"), exit_code=USAGE)
-    session.record(entry_of(session.decision(), c, chosen, Typed(form, session.today)))
+    session.record(entry_typed(session.decision(), c, chosen, Typed(form, session.today)))
 
 
 def _asked_again(window: Window, c: Contact, form: dict[str, str], stop: UserError) -> str:

@@ -12,11 +12,11 @@ from pipeline.ledger.records import digest
 from pipeline.model.errors import UserError
 from pipeline.review.pages.sendpage import CHANGED, list_page
 from pipeline.review.sendlist import (
-    as_shown,
     leads_to_sign_in,
     listed,
     read_listed,
     send_list,
+    still_as_shown,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def send_go(window: Window) -> Answer:
         return window.to("/send/now")
     if (
         found.day != str(window.session.today)
-        or not as_shown(found, lines)
+        or not still_as_shown(found, lines)
         or not window.delivery.start(found, lines)
     ):
         return _confirm_page(window, ahead=found.ahead, changed=True), 409

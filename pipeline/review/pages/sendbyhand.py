@@ -19,12 +19,12 @@ from pipeline.model.errors import FAILED, UserError
 from pipeline.review.acts import day_in, shown_in
 from pipeline.review.pages.sendpage import CHANGED, list_page
 from pipeline.review.sendlist import (
-    Listed,
+    SendForm,
     SendLine,
-    as_shown,
     line_of,
     read_listed,
     send_list,
+    still_as_shown,
 )
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def send_all_sent(window: Window) -> Answer:
     """Record all that was opened as sent, each on the day of its opening."""
     try:
         opened = send_list(window.session.decision()).unasked
-        if not as_shown(read_listed(request.form.get("shown", "")), [o.line for o in opened]):
+        if not still_as_shown(read_listed(request.form.get("shown", "")), [o.line for o in opened]):
             raise UserError(CHANGED.format("recorded"), exit_code=FAILED)
         for one in opened:
             window.session.sent_by_me(one.line.code, one.on, shown=one.line.shown)
@@ -151,10 +151,10 @@ def _write(window: Window) -> None:
         run_day(session.workbook, session.today, session.now())
 
 
-def _make(window: Window, found: Listed) -> None:
+def _make(window: Window, found: SendForm) -> None:
     """Make what a form's list says. Raises UserError where the list is not as it was shown, or a letter was held."""
     now = send_list(window.session.decision(), ahead=found.ahead)
-    if not any(lines and as_shown(found, lines) for lines in (now.to_files, now.to_print)):
+    if not any(lines and still_as_shown(found, lines) for lines in (now.to_files, now.to_print)):
         raise UserError(CHANGED.format("made"), exit_code=FAILED)
     _export(window, found.wish)
 

@@ -11,7 +11,7 @@ from pipeline.day.enclosure import resumes_in
 from pipeline.day.publicdays import countries, parts_of
 from pipeline.day.settling import SettingsSheet, read_settings_sheet
 from pipeline.review.pages.signin import lacks_password
-from pipeline.review.settingfields import COUNTRY, fields, grouped
+from pipeline.review.settingfields import COUNTRY, fields, under_headings
 from pipeline.review.settingform import Answered, answered
 from pipeline.sheets import schema
 
@@ -55,7 +55,7 @@ def _page(window: Window, sheet: SettingsSheet, found: Answered) -> str:
     return window.page(
         "settings.html",
         "settings",
-        groups=list(grouped(laid_out)),
+        groups=list(under_headings(laid_out)),
         own=sheet.own,
         alert=found.alert,
         shown=request.form.get("shown") or sheet.shown,

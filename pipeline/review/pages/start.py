@@ -10,7 +10,7 @@ from pipeline.day.beginning import bring_again, is_list, is_whole, make_starter,
 from pipeline.day.putback import name_again
 from pipeline.model.errors import UserError
 from pipeline.review.pages.startpage import begin_page
-from pipeline.review.startfile import Held, refuse_macros
+from pipeline.review.startfile import DroppedFile, refuse_macros
 from pipeline.sheets.read import workbooks_beside
 from pipeline.workbook.replace import read_whole
 
@@ -50,7 +50,7 @@ def start_samples(window: Window) -> Answer:
 def start_own(window: Window) -> Answer:
     """Begin with the list that lies where the workbook is looked for."""
     workbook = window.session.workbook
-    window.desk.held = Held(workbook.name, read_whole(workbook))
+    window.desk.held = DroppedFile(workbook.name, read_whole(workbook))
     return window.to("/start/list")
 
 
@@ -59,7 +59,7 @@ def start_file(window: Window) -> Answer:
     file = request.files.get("file")
     if file is None or not file.filename:
         return begin_page(window, "Choose a file first."), 422
-    held = Held(file.filename.replace("\\", "/").rpartition("/")[2], file.read())
+    held = DroppedFile(file.filename.replace("\\", "/").rpartition("/")[2], file.read())
     window.desk.held = held
     if not held.adoptable:
         return window.to("/start/people")
@@ -70,7 +70,7 @@ def start_file(window: Window) -> Answer:
     return window.to("/start/list" if as_list else "/start/people")
 
 
-def _brought(window: Window, held: Held) -> Answer:
+def _brought(window: Window, held: DroppedFile) -> Answer:
     workbook = window.session.workbook
     try:
         refuse_macros(held, workbook.suffix.lower())

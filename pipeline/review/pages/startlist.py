@@ -16,7 +16,7 @@ from pipeline.sheets.typed import typed_day
 
 if TYPE_CHECKING:
     from pipeline.importing.adopt import Adoption
-    from pipeline.review.startfile import Held
+    from pipeline.review.startfile import DroppedFile
     from pipeline.review.window import Window
 
 Answer = Any
@@ -64,7 +64,7 @@ def _unwarned(adoption: Adoption) -> bool:
     return any(c.unread and f"{c.column} {c.use}" not in warned for c in adoption.columns)
 
 
-def _take(window: Window, held: Held, adoption: Adoption) -> None:
+def _take(window: Window, held: DroppedFile, adoption: Adoption) -> None:
     act_from = (
         _day(request.form.get("act_from", ""), window.session.today) if adoption.asks_act_from else None
     )
@@ -82,7 +82,7 @@ def _day(typed: str, today: date) -> date | None:
         raise UserError(f"The day {bad}.", exit_code=USAGE) from None
 
 
-def _page(window: Window, held: Held, adoption: Adoption, alert: str = "") -> str:
+def _page(window: Window, held: DroppedFile, adoption: Adoption, alert: str = "") -> str:
     return window.page(
         "startlist.html",
         "start",

@@ -13,7 +13,7 @@ from pipeline.review.pages.startpage import REPLACED, begin_page, refuse_while_o
 from pipeline.review.startfile import choices, ticking
 
 if TYPE_CHECKING:
-    from pipeline.review.startfile import Form, Held, Ticking
+    from pipeline.review.startfile import DroppedFile, Form, Ticking
     from pipeline.review.window import Window
 
 Answer = Any
@@ -54,7 +54,7 @@ def take_people(window: Window) -> Answer:
     return window.to("/start/you?said=added" if untouched else "/contacts?said=added")
 
 
-def _people(window: Window, held: Held, form: Form | None = None) -> Ticking:
+def _people(window: Window, held: DroppedFile, form: Form | None = None) -> Ticking:
     return ticking(held, known_people(window.session.workbook, window.session.today), form)
 
 
@@ -66,7 +66,7 @@ def _take(window: Window, people: Ticking) -> None:
     window.desk.held = None
 
 
-def _page(window: Window, held: Held, people: Ticking, alert: str = "") -> str:
+def _page(window: Window, held: DroppedFile, people: Ticking, alert: str = "") -> str:
     from pipeline.importing import describe
 
     return window.page(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import jsonify, render_template, request
 
 from pipeline.day.publicdays import parts_of
-from pipeline.day.settling import SettingsSheet, letter_of, read_settings_sheet
+from pipeline.day.settling import SettingsSheet, read_settings_sheet, trial_letter
 from pipeline.letters.order import Written
 from pipeline.model.errors import UserError
 from pipeline.review.pages.settings import controls
@@ -70,7 +70,7 @@ def _laid_out(sheet: SettingsSheet, found: Answered) -> dict[str, SettingField]:
 
 def _letter(window: Window, found: Answered) -> Written | None:
     try:
-        return letter_of(found.judged.settings, window.session.workbook, window.session.today)
+        return trial_letter(found.judged.settings, window.session.workbook, window.session.today)
     except UserError:  # a template with a fault is said where letters are
         return None
 

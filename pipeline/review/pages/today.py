@@ -11,9 +11,9 @@ from pipeline.day.recording import Recorded, of_row
 from pipeline.mail.ways import reads_replies
 from pipeline.model.errors import UserError
 from pipeline.review.asides import mercy_of, verdicts
-from pipeline.review.letteraside import worded
-from pipeline.review.outcomes import field_of
-from pipeline.review.pages.letters import notices
+from pipeline.review.letteraside import in_its_sentence
+from pipeline.review.outcomes import cell_field
+from pipeline.review.pages.letters import notices_above
 from pipeline.review.pages.startpage import to_start
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
@@ -64,13 +64,13 @@ def three_whys(window: Window) -> Answer:
     decision = window.session.decision()
     waiting = waiting_for_why(decision)
     drafts = {d.letter.contact_id: d for d in decision.review.drafts}
-    asked = field_of("why_this_person", "")
+    asked = cell_field("why_this_person", "")
     return window.page(
         "whys.html",
         "today",
         people=whys(decision),
         waiting=len(waiting),
-        fields=[worded(asked, drafts.get(c.id), decision) for c in waiting[:WHYS]],
+        fields=[in_its_sentence(asked, drafts.get(c.id), decision) for c in waiting[:WHYS]],
     )
 
 
@@ -111,6 +111,6 @@ def today_page(window: Window, **values: object) -> str:
         today=decision.world.today,
         reads_replies=reads_replies(decision.world.settings),
         day_off=decision.agenda.day_off,
-        notices=[readable(n, session.today) for n in notices(decision) if n != decision.agenda.day_off],
+        notices=[readable(n, session.today) for n in notices_above(decision) if n != decision.agenda.day_off],
         **values,
     )
