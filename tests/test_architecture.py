@@ -191,3 +191,19 @@ def test_help_is_quick() -> None:
 def test_a_commands_help_loads_nothing_heavy(path: Path) -> None:
     heavy = {"pandas", "openpyxl", "yagmail", "flask", "waitress", "holidays", "imap_tools", "typst", "docx"}
     assert {n.split(".")[0] for n in imports(path, inside=False)} & heavy == set()
+
+
+def test_a_public_name_stands_for_one_thing() -> None:
+    """Commands and pages bear the name of what they start; the import formats answer alike."""
+    alike = {"recognizes", "convert", "handles"}
+    places: dict[str, list[str]] = {}
+    for path in FILES:
+        module = module_of(path)
+        if module.startswith(("pipeline.commands.", "pipeline.review.pages.")):
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module)
+    twice = {name: found for name, found in places.items() if len(found) > 1 and name not in alike}
+    assert len(places) > 1000
+    assert twice == {}

@@ -10,7 +10,7 @@ from pipeline.campaign.fields import FieldRecord, ask, counted_in
 from pipeline.ledger.records import digest
 from pipeline.review.cells import Box, row_box
 from pipeline.review.listing import step_key
-from pipeline.review.sentences import day, readable
+from pipeline.review.sentences import readable, short_day
 from pipeline.rules.mercy import OWES_NOTHING, Return, coming_back, still_matters, what_goes
 from pipeline.sheets.schema import FIELDS
 
@@ -56,7 +56,9 @@ def verdicts(decision: Decision) -> tuple[VerdictAsked, ...]:
 
 
 def _asked(field: FieldRecord, cell: Box, today: date) -> VerdictAsked:
-    found = tuple((f"{w.name}, {day(w.on, today) if w.on else 'no date'}", w.words) for w in field.learned)
+    found = tuple(
+        (f"{w.name}, {short_day(w.on, today) if w.on else 'no date'}", w.words) for w in field.learned
+    )
     more = max(len(found) - MOST_FOUND, 0)
     return VerdictAsked(field.name, counted_in(field), field.expects, found[:MOST_FOUND], more, cell)
 
@@ -84,7 +86,7 @@ def _rest(found: Return, today: date) -> str:
         return ""
     if found.matters:
         return "Do that first, and record it. Then the rest can be let go here in one step:"
-    becomes = "Today" if found.on == today else day(found.on, today)
+    becomes = "Today" if found.on == today else short_day(found.on, today)
     return (
         f"The rest can be let go in one step. {becomes} becomes the day to act from. {OWES_NOTHING} These go:"
     )

@@ -103,7 +103,7 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         blocked=draft.blocked,
         approved=draft.status is Status.APPROVED,
         skipped=sentences.long_day(until) if until and draft.status is Status.SKIPPED else "",
-        exported=sentences.day(draft.sent_on, today)
+        exported=sentences.short_day(draft.sent_on, today)
         if draft.status is Status.EXPORTED and draft.sent_on
         else "",
         in_doubt=draft.status is Status.CHECK,

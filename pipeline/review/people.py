@@ -87,7 +87,7 @@ def lines(decision: Decision) -> tuple[PersonLine, ...]:
             c.position,
             str(stage),
             STEPS[step.step].title if step else "",
-            sentences.day(due, today) if due else "",
+            sentences.short_day(due, today) if due else "",
             due is not None and due < today,
             faults.get(c.row, 0),
             " ".join((c.name, c.organization, c.position, c.field, str(stage))).casefold(),
@@ -105,7 +105,7 @@ def coming_step(decision: Decision, c: Contact) -> str:
         dated.append((step.due, step.step))
     if dated:
         due, named = min(dated, key=lambda one: one[0])
-        return f"{STEPS[named].title}, {sentences.day(due, today)}"
+        return f"{STEPS[named].title}, {sentences.short_day(due, today)}"
     return f"{STEPS[step.step].title}, when its turn comes" if step else ""
 
 

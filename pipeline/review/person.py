@@ -42,7 +42,12 @@ def about_person(contact_id: str, action: Action | None, decision: Decision) -> 
     standing, today = decision.agenda.standings[c.row], decision.world.today
     past = sorted(standing.facts.past.events, key=lambda e: e.date, reverse=True)
     history = tuple(
-        (e.date.isoformat(), sentences.day(e.date, today), str(e.kind), sentences.readable(e.detail, today))
+        (
+            e.date.isoformat(),
+            sentences.short_day(e.date, today),
+            str(e.kind),
+            sentences.readable(e.detail, today),
+        )
         for e in past
     )
     return Person(
@@ -75,5 +80,5 @@ def _shown(value: object, attr: str, c: Contact, today: date) -> str:
         return "Yes" if value else "No"
     if isinstance(value, date):
         at = f", {c.interview_time:%H:%M}" if attr == "interview_on" and c.interview_time else ""
-        return sentences.day(value, today) + at
+        return sentences.short_day(value, today) + at
     return "" if value is None or (attr == "channel" and value == "Email") else str(value)

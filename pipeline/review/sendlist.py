@@ -164,7 +164,7 @@ def opened_of(draft: Draft, decision: Decision) -> HandedOut:
     return HandedOut(
         line_of(draft, decision),
         min(on, today),
-        sentences.day(on, today),
+        sentences.short_day(on, today),
         draft.status is Status.CHECK,
         draft.letter.code in decision.world.ready,
         bool(draft.letter.body),

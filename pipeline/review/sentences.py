@@ -51,7 +51,7 @@ SAID = {
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
-def day(when: date, today: date) -> str:
+def short_day(when: date, today: date) -> str:
     """Write a day short: Dec 1, with the year where it isn't this one."""
     return f"{when:%b} {when.day}" + ("" if when.year == today.year else f", {when.year}")
 
@@ -70,7 +70,7 @@ def without_file(text: str) -> str:
 
 def _day_or(iso: str, today: date) -> str:
     try:
-        return day(date.fromisoformat(iso), today)
+        return short_day(date.fromisoformat(iso), today)
     except ValueError:
         return iso
 

@@ -41,7 +41,7 @@ def resting_until(decision: Decision, c: Contact) -> str:
     """Say how long they rest, where no button is offered or the day is known."""
     facts, today = decision.agenda.standings[c.row].facts, decision.world.today
     if isinstance(c.on_hold, date) and on_hold(c, today):
-        return f"It goes on by itself on {sentences.day(c.on_hold, today)}."
+        return f"It goes on by itself on {sentences.short_day(c.on_hold, today)}."
     if c.duplicate or blocked(facts, decision.day):
         return ""
     if closed_to(facts, decision.day):
@@ -67,9 +67,11 @@ def _ways(f: Facts, day: Day) -> Iterator[WayBack]:
         )
     if c.phone and "call_again_on" not in c.without and not f.refused:
         on = day.bd(day.today, 0)
-        when = "today" if on == day.today else f"on {sentences.day(on, day.today)}"
+        when = "today" if on == day.today else f"on {sentences.short_day(on, day.today)}"
         yield WayBack(
-            f"Call them {when}", f"Call again on says {sentences.day(on, day.today)}.", {"call_again_on": on}
+            f"Call them {when}",
+            f"Call again on says {sentences.short_day(on, day.today)}.",
+            {"call_again_on": on},
         )
 
 
