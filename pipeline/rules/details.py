@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from pipeline.model import ATTEMPTS, CallResult, Event, EventKind, Held, InterviewType, LetterKind
-from pipeline.model.texts import spelled
+from pipeline.model.texts import spelled, word_set
 
 ENTERED = "entered in Contacts"
 """A letter of which the user typed the date, having sent it on their own."""
@@ -32,6 +32,14 @@ _ALIKE = {
     CallResult.PUT_OFF: frozenset({CallResult.CALL_LATER}),
 }
 _EVERYDAY = ATTEMPTS | _ALIKE.keys()
+_TALKED = word_set("yes held met interviewed talked")
+_NOT_TALKED = frozenset(
+    {"cancelled", "canceled", "no show", "noshow", "postponed", "rescheduled", "not held"}
+)
+_BESIDE_IT = word_set(
+    "but then and was got it i we she he they later again sorry the same day last minute by her him them me"
+)
+_BETWEEN = re.compile(r"[,;:/()\n]|\s[-–—]\s")
 
 
 def letter_detail(kind: LetterKind, occasion: str, call_on: date | None, about: Sequence[str]) -> str:
@@ -164,7 +172,20 @@ def interview_detail(held: Held, kind: InterviewType | None) -> str:
 
 def held_of(event: Event) -> Held | None:
     """Read how an interview went."""
-    return next((held for held in Held if _begins(event, held)), None)
+    held = next((held for held in Held if _begins(event, held)), None)
+    return None if held and unsays(held, event.detail[len(held) :]) else held
+
+
+def unsays(held: Held, rest: str) -> bool:
+    """Tell whether a piece of what stands behind says that it went otherwise: "Yes, cancelled", "Yes, but she cancelled"."""
+    otherwise = _NOT_TALKED if held is Held.YES else _TALKED
+    pieces = (spelled(piece).split() for piece in pieces_of(rest))
+    return any(" ".join(w for w in words if w not in _BESIDE_IT) in otherwise for words in pieces)
+
+
+def pieces_of(detail: str) -> list[str]:
+    """Split a detail at its commas, brackets and the like."""
+    return [piece.strip(" .") for piece in _BETWEEN.split(detail) if piece.strip(" .")]
 
 
 def type_of(event: Event) -> InterviewType | None:

@@ -8,12 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Problem
-from pipeline.rules.details import contradicts, interview_detail
+from pipeline.rules.details import contradicts, interview_detail, pieces_of, unsays
 from pipeline.sheets.cells import BadCell, Choice, parse_choice
 from pipeline.sheets.saying import held_said
 from pipeline.sheets.table import Fault, Table, as_problem
 
-_BETWEEN = re.compile(r"[,;:/()\n]|\s[-–—]\s")
 # The whole cell: "left a message, and she called back" is none.
 _MESSAGE = re.compile(
     r"(?:(?:i )?left (?:(?:a|him|her|them) )*)?(?:voice ?mail|voice message)"
@@ -75,9 +74,10 @@ def _listed(words: Iterable[str]) -> str:
 def _interview(detail: str) -> tuple[str, list[str]]:
     if _is_denied(detail):
         return "", []
-    pieces = _pieces(detail)
-    held = _leading(detail, Held)[0] or _only(_read(pieces, held_said))
-    if held is None:
+    pieces = pieces_of(detail)
+    held, behind = _leading(detail, Held)
+    held = held or _only(_read(pieces, held_said))
+    if held is None or unsays(held, behind or ";".join(pieces)):
         return "", []
     kind = _only(_read(pieces, lambda piece: _choice(piece, InterviewType)))
     rest = [
@@ -98,13 +98,13 @@ def _call(kind: EventKind, detail: str) -> tuple[str, list[str]]:
         return "", []
     if result:
         return str(result), [rest] if rest else []
-    pieces = _pieces(detail)
+    pieces = pieces_of(detail)
     result = _only(_read(pieces, lambda piece: _choice(piece, CallResult)))
     return str(result or ""), [p for p in pieces if _choice(p, CallResult) is not result]
 
 
 def _is_denied(detail: str) -> bool:
-    return [p.casefold() for p in _pieces(detail)[:1]] == ["not"]
+    return [p.casefold() for p in pieces_of(detail)[:1]] == ["not"]
 
 
 def _is_message(detail: str) -> bool:
@@ -112,10 +112,6 @@ def _is_message(detail: str) -> bool:
     said = " ".join(detail.casefold().split()).rstrip(" .")
     found = _MESSAGE.match(said)
     return found is not None and (found.end() == len(said) or bool(_WITH.fullmatch(said, found.end())))
-
-
-def _pieces(detail: str) -> list[str]:
-    return [piece.strip(" .") for piece in _BETWEEN.split(detail) if piece.strip(" .")]
 
 
 def _read(pieces: Sequence[str], read: Callable[[str], Choice | None]) -> Iterator[Choice]:
