@@ -30,9 +30,13 @@ LEGAL_FORMS = FIRM_FORMS | word_set("""
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ı": "i"})
 _OF_LETTERS = re.compile(r"\b(?:\w\.\s?){2,}")  # S.A., G.m.b.H.
 _NO_WORD = re.compile(r"[\W_]+")
-_ABBREVIATED = word_set("Dr Mr Mrs Ms Mx Prof Rev Hon Gen Sen St Ste Mt Ft Jr Sr No vs Inc Ltd Co Corp")
+# By their length, as what is looked for behind a place must be of one.
+_ABBREVIATED = (
+    "Dr|Mr|Ms|Mx|Lt|Wm|St|Mt|Ft|Jr|Sr|No|vs|Co", "Mrs|Rev|Hon|Gen|Col|Sgt|Sen|Gov|Geo|Ste|Rte|Hwy|Inc|Ltd",
+    "Prof|Capt|Chas|Thos|Robt|Bldg|Corp",
+)  # fmt: skip
 SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{title}\.)" for title in sorted(_ABBREVIATED))
+    "".join(rf"(?<!\b(?:{short})\.)" for short in _ABBREVIATED)
     + r"(?<!\b[A-HJ-Z]\.)(?:(?<=[.!?])|(?<=[.!?][”\"’)]))\s+"
 )
 """Between two sentences: not after a title, a saint, a firm's form or an initial."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 GOOD = """
+why_this_person|because Sgt. Ann Fox spoke of your unit
+thank_them_for|for naming Wm. Tate and Capt. Bo Lind
 where|in the cafeteria
 where|downtown
 where|Their Finest Hour, the café

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.letters.checks import CHECKS, ResumeRule, Situation, check, promised_day, resume_rule
 from pipeline.letters.checks.asks import judge
+from pipeline.letters.checks.words import sentences
 from pipeline.letters.kinds import KINDS
 from pipeline.model import (
     Channel,
@@ -89,6 +90,11 @@ def saying(sentence: str) -> str:
 
 
 # --- R2 ---------------------------------------------------------------------------------------------------------------
+
+
+def test_no_sentence_ends_at_a_short_form_of_a_name() -> None:
+    said = "To refer me to Rosa Mendez and Wm. Tate Jr. was a kindness as well. Capt. Fox lives off Rte. 20."
+    assert len(sentences(said)) == 2
 
 
 @pytest.mark.parametrize("kind", LetterKind)

@@ -45,7 +45,7 @@ _PLAIN = str.maketrans(
 )
 _UMLAUTS = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ø"): "oe"})
 _ABBREVIATIONS = re.compile(
-    r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)"
+    r"\b(dr|mr|mrs|ms|prof|st|inc|co|corp|ltd|jr|sr|capt|col|lt|sgt|gov|rev|wm|geo|chas|thos|robt|rte|hwy|bldg|ph\.d|m\.d|e\.g|i\.e|a\.m|p\.m|vs|etc|no|dept|approx|u\.s|c\.v)\.(?=\s)"
 )
 _ABBREVIATIONS_AS_WRITTEN = f"(?i){_ABBREVIATIONS.pattern}"
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
