@@ -43,8 +43,8 @@ IN_A_PLACE = r"""
 # In lower case, and where nothing is said of the reader: a reason that is the writer's own need.
 OWN_NEED = r"""
 ^because (?:i am|i['’]?m)(?: [\w-]+){0,2}? (?:desperate|broke|jobless|unemployed|laid off|in debt|stuck|bored|poor|out of (?:work|money|options|ideas)|(?:tired|sick) of|fed up|getting nowhere|running out of (?:money|time|options)|behind on \w+)\b -> because I'm desperate
-^because i (?:(?:really|just|badly|do|so) )*(?:need|want|could use) (?:this|it|help|money|cash|work|a job|a break|a favou?r|something|anything|somebody|someone|an income)\b(?! (?:who|that|to|with|about|in|for|from)\b) -> because I really need this
-^because my (?:unemployment|severance|savings|benefits|money|rent|visa|insurance|lease) (?:\w+ ){0,2}?(?:runs? out|ran out|ends?|is due|is gone|are gone)\b|^because i have .*\bno (?:job|money|work|income|savings)$ -> because my unemployment runs out in May
+^because i (?:(?:really|just|badly|do|so) )*(?:need|want|could use) (?:this|it|help|money|cash|work|a job|a break|a favou?r|something|anything|somebody|someone|an income|(?:(?:an?|some|more|two|three|good) )?(?:[\w-]+ )?(?:references?|recommendations?|referrals?|mentors?|contacts|connections|interviews?|letters?|credits?))\b(?! (?:who|that|to|with|about|in|for|from|of|on)\b) -> because I really need this
+^because my (?:unemployment|severance|savings|benefits|money|rent|visa|insurance|lease) (?:\w+ ){0,2}?(?:runs? out|ran out|ends?|is due|is gone|are gone)\b|^because i have .*\bno (?:job|money|work|income|savings)$|^because (?:i have |it['’]?s |it is |this is |i need (?:this|it) )(?:for )?(?:an?|my) (?:[\w-]+ )?(?:class|school|course|assignment|homework|project|paper|credit)\b(?! (?:with|who|that|which|by|taught)\b) -> because my unemployment runs out in May
 ^because (?:nobody|no one|no-one)(?: else)?(?: (?:has|have|will|would|ever|even))* (?:answer|repl|wrote back|written back|call|talk|help)\w*\b -> because nobody else has answered
 ^because .*\bi (?:have|had|need) to$|^because i (?:was|am|got) told to\b|^because (?:i have no (?:other )?choice|there (?:is|was) nobody else|why not)\b -> because Mom said I have to
 """

@@ -10,6 +10,7 @@ from pipeline.letters.addressed import may_speak_of_receiver, speaks_of_receiver
 from pipeline.letters.foreignwords import foreign
 from pipeline.letters.strays import (
     InWords,
+    as_a_title,
     breaks_off,
     doubt_in,
     needs_of_mine,
@@ -396,8 +397,12 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return "says what anybody could be told; name one thing that is theirs"
     if phrase.attr == "why_this_person" and needs_of_mine(said):
         return "says what you need, and nothing of them; name one thing that is theirs"
+    if phrase.attr == "why_this_person" and words.says_purpose(said.low):
+        return "says what you want, as your purpose does, and not why you ask them"
     if doubt := doubt_in(said):
         return doubt
+    if phrase.attr != "field" and as_a_title(said):
+        return "has capitals as a title has them"
     if phrase.attr not in MY_PHRASES and may_speak_of_receiver(said):
         return PERHAPS_OF_THEM
     if words.grammar_mended(said.text) != said.text:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from pipeline.letters.strays import split_words, stray_in
+from pipeline.letters.strays import THEIRS_OFTEN, split_words, stray_in
 from pipeline.model.texts import word_set
 
 CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+(?-i:[a-z'’]))"
@@ -83,6 +83,8 @@ _VERBS = frozenset(_AIMS.values()) | word_set("""
     figure familiarize check inform prepare introduce collect request receive clarify study broaden
     expand arrange let help forward share meet pass call review connect lend invite
 """)
+_WANTED = word_set("network connect pick explain tell become enter break")
+"""What else a reason wants: to pick your brain."""
 _DEEDS = word_set("""
     be mentor keep recommend vouch write sit take come answer stay walk teach tell explain drive bring point read proofread serve act
     ask have try speak host
@@ -190,6 +192,8 @@ def _why(text: str) -> str | None:
         return f"because {_lower_first(text)}"
     if re.match(_PAST, text, re.IGNORECASE):
         return f"because I {_lower_first(text)}"
+    if says_purpose(text.lower().split()):
+        return None if empty_praise(text) else _in_the_hope(text)
     if re.match(r"that\b", text):
         return None
     if re.match(rf"{_SUBJECT}{_FINITE}", text):
@@ -198,6 +202,12 @@ def _why(text: str) -> str | None:
         determined = re.match(DETERMINER, text, re.IGNORECASE)
         return f"because of {_lower_first(text) if determined else text}"
     return None
+
+
+def _in_the_hope(text: str) -> str | None:
+    aim = re.match(r"(?:in order )?to (\w+)\b(.*)", text, re.IGNORECASE)
+    gerund = next((g for g, verb in _AIMS.items() if aim and verb == aim[1].lower()), "")
+    return f"in the hope of {gerund}{aim[2]}" if aim and gerund else None
 
 
 def _purpose(text: str) -> str | None:
@@ -422,10 +432,7 @@ LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|ho
 """How long it took, noted at the end without a word before it."""
 
 
-_YOURS = (
-    r"((?:(?!(?:to|and|a|the|my|who|in|at|of|for)\b)\w+ )?(?:help|advice|advise|time|patience|support|kindness|work|talk|lecture|insights?|words|thoughts|answers?|story|stories|willingness|interest|candor|honesty"
-    r"|article|book|essay|paper|study|post|career|move|notes|clinic|lab|team|ward|research|blog|podcast|speech|experience|guidance|generosity)\b)"
-)
+_YOURS = rf"((?:(?!(?:to|and|a|the|my|who|in|at|of|for)\b)\w+ )?(?:{'|'.join(sorted(THEIRS_OFTEN))})\b)"
 _YOUR = rf"(?i:\b(for|of|about|on) you {_YOURS}|\b(for|of|about|on|saw|read|heard|loved|enjoyed|liked) you['’]re {_YOURS})(?= *$|,| (?:on|about|in|at|with|for|from|last|and|to)\b)(?! (?:at|in|on|from|for) (?:home|work)\b)"
 _ADVISE = r"\b(?i:(your|the|some|this|good|honest|clear|more|any|for) advi(?:ses?|ces))\b"
 _SMALL_I = r"\b(because|when|since|that|after|as|what|while|where|how|and|before|if) i(?=['’ ](?!-)[a-z])"
@@ -484,13 +491,25 @@ _EMPTY = word_set("""
     incredible remarkable valuable helpful kind generous nice fantastic inspiring extensive vast long
     deep rich exceptional extraordinary tremendous interesting fascinating lovely very so much really
     truly highly many precious useful insightful your you his her their the a an of in at for because
+    learn learning learned learnt hear hearing know ask asking pick brain brains more about from like want would could can get be
+    hot cute pretty beautiful handsome sexy gorgeous attractive rich wealthy famous powerful popular influential important smart
+    clever brilliant intelligent bright talented gifted lucky money wealth fame looks look seem old young best top
     and my with me to it that this on are were was is have had admire respect i really being taking
     giving sharing meeting talking speaking spending making having some each most more both successfully
     well warm sincere open today yesterday helping us what who as lot lots since nothing
 """)
 
 
+_ONLINE = word_set("because of on from via through your my the you linkedin profile page account i saw found")
+
+
 def empty_praise(text: str) -> bool:
-    """Tell whether nothing in it is this person's: no name, no number, no concrete word."""
-    words = re.findall(r"[^\W_][\w'’-]*", text)
-    return all(w.lower() in _EMPTY for w in words)
+    """Tell whether nothing in it is this person's: no name, no number, no concrete word; or only where they were found."""
+    words = {w.lower() for w in re.findall(r"[^\W_][\w'’-]*", text)}
+    return words <= _EMPTY or ("linkedin" in words and words <= _ONLINE)
+
+
+def says_purpose(low: Sequence[str]) -> bool:
+    """Tell a reason that says what the writer wants, as the purpose does: "I decided to ask you to learn about law"."""
+    behind = low[2:] if low[:2] == ["in", "order"] else low
+    return behind[:1] == ["to"] and bool(behind[1:]) and (behind[1] in _VERBS or behind[1] in _WANTED)

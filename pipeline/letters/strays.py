@@ -87,6 +87,19 @@ _LEFT_OPEN = frozenset(
     ]
     + [(a, "to") for a in ("which", "what", "how", "where", "when")]
 )
+# --- capitals as in a title --------------------------------------------------------------------------------------------
+THEIRS_OFTEN = word_set("""
+    help advice advise time patience support kindness work talk lecture insight insights words thoughts answer answers story stories
+    willingness interest candor honesty article book essay paper study post career move notes clinic lab team ward research blog podcast
+    speech experience guidance generosity
+""")
+_WITHOUT_CAPITAL = word_set("With About In At On To From How What For Your You My Me That Which When")
+_SELDOM_WITH = word_set("And Of The A An Or")
+_WITH_CAPITAL = _WITHOUT_CAPITAL | _SELDOM_WITH
+_LEADS_ON = word_set(
+    "because of for to about since as with on that by from in at and when after before how what if"
+)
+_SHORT, _MOST_IN_A_NAME = 3, 3
 _OF_THE_READER = word_set("you your yours yourself you're you’re you've you’ve")
 _CUT_AT = 255
 
@@ -193,6 +206,22 @@ def slip_in(said: InWords) -> str:
         if (a, b) in _DISAGREEING and re.search(_DISAGREES, text):
             return "has a verb that does not go with its subject"
     return ""
+
+
+def as_a_title(said: InWords) -> bool:
+    """Tell words typed with capitals as a title has them: because of Your Work, for Sharing Your Experience In Nursing."""
+    if _WITH_CAPITAL.isdisjoint(said.words[1:]):
+        return False  # as nearly all
+    words = split_words(without_titles(said.text)).words
+    for before, word, after in zip(words[:-1], words[1:], [*words[2:], ""], strict=True):
+        spoken_to = word in ("Your", "You") and before in _LEADS_ON
+        if spoken_to and (after.islower() or not after or after.lower() in THEIRS_OFTEN):
+            return True
+    behind = words[1:]
+    capital = [w for w in behind if w[:1].isupper()]
+    if len(capital) <= _MOST_IN_A_NAME or any(len(w) > _SHORT for w in behind if w not in capital):
+        return False
+    return any(w in _WITHOUT_CAPITAL for w in capital) or sum(w in _SELDOM_WITH for w in capital) > 1
 
 
 def breaks_off(said: InWords) -> bool:

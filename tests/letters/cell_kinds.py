@@ -270,6 +270,32 @@ they_offered|to write to me once the new building opens
 they_offered|to help
 """
 
+TITLES_BAD = """
+why_this_person|because of Your Work With Children's Hospitals|W
+why_this_person|because of Your work on dikes|W
+why_this_person|because You wrote the river plan|W
+why_this_person|because of Your Clinic On Water Street|W
+thank_them_for|For Sharing Your Experience In Nursing|W
+thank_them_for|for Your Plain Words About Burnout|W
+they_offered|to Introduce Me To Your Boss|W
+position|a Nurse And Mother Of Two|W
+position|A Senior In The Geology Program|W
+purpose|To Learn About Nursing And Care|W
+my_question|What Do You Like Most About It?|W
+"""
+TITLES_GOOD = """
+why_this_person|because Your Turn, the podcast you host, got me through my first winter in Duluth
+why_this_person|because of your book Your First Year in Law
+why_this_person|because of “Your Money or Your Life In Ohio”
+why_this_person|because of your years with Doctors Without Borders in Sierra Leone
+why_this_person|because of your work at The Ohio State University Wexner Medical Center
+why_this_person|because of Meals on Wheels of Greater Dayton
+why_this_person|because of The Wind in the Willows
+position|a Registered Nurse at Mercy Hospital in Ohio
+position|a Senior Vice President at US Bank
+where|The Cafe On The Square, Main Street
+"""
+
 QUESTIONS_BAD = """
 my_question|Does not apply|B
 my_question|night shifts|B
@@ -597,6 +623,17 @@ they_offered|to hook me up with a job|B
 they_offered|to take me on as an intern|B
 they_offered|to take me on|B
 why_this_person|because nobody else has answered|W
+why_this_person|because I need a reference letter|W
+why_this_person|because I want three interviews|W
+why_this_person|because it's for a class|W
+why_this_person|because I have a school project on nurses|W
+why_this_person|to learn about nursing from you|W
+why_this_person|in order to learn how you run eighty rooms|W
+why_this_person|to pick your brain|W
+why_this_person|because you are hot|W
+why_this_person|because you have money|W
+why_this_person|because of LinkedIn|W
+why_this_person|because of your LinkedIn profile|W
 why_this_person|because Mom said I have to|W
 thank_them_for|for your time and consideration|W
 thank_them_for|for your time & consideration|W
@@ -618,6 +655,14 @@ purpose|to get my foot in the door at Ford|B
 NEEDS_GOOD = """
 why_this_person|because I need to understand grain, and you know it
 why_this_person|because I need advice from somebody who has done both
+why_this_person|because I need letters of the 1850s for a museum
+why_this_person|because I need a mentor who has done both
+why_this_person|because I have a class with Tom Reed and he spoke of the archive
+why_this_person|to thank you for the map you drew of Lorain
+why_this_person|to follow up on your talk in Quincy
+why_this_person|because you know both ward and board
+why_this_person|because of your post on LinkedIn about grain
+why_this_person|because of your work at LinkedIn
 why_this_person|because I am unemployed and read your book on starting over
 why_this_person|because I was laid off from the plant where Tom Reed began
 why_this_person|because nobody else in Ohio keeps a seed library
@@ -721,6 +766,7 @@ KINDS = {
     "third person": (THIRD_BAD, THIRD_GOOD),
     "doubled or unfinished": (BROKEN_BAD, BROKEN_GOOD),
     "note to oneself": (NOTES_BAD, NOTES_GOOD),
+    "capitals as in a title": (TITLES_BAD, TITLES_GOOD),
     "offer": (OFFERS_BAD, OFFERS_GOOD),
     "question": (QUESTIONS_BAD, QUESTIONS_GOOD),
     "advice": (ADVICE_BAD, ADVICE_GOOD),

@@ -102,6 +102,8 @@ def test_what_only_looks_like_it_passes_in_every_wording(kind: str) -> None:
         ("why_this_person", "met w/ her 30 min", None),
         ("why_this_person", "bc of your talk on barges", "because of your talk on barges"),
         ("why_this_person", "because of blah blah", None),
+        ("why_this_person", "to learn from you", None),
+        ("why_this_person", "to find out how you left law", "in the hope of finding out how you left law"),
         ("thank_them_for", "met at Jill's party", "for meeting me at Jill's party"),
         ("thank_them_for", "met w/ her at the plant", "for meeting with me at the plant"),
         ("thank_them_for", "met w/ her 30 min", None),
