@@ -12,7 +12,7 @@ from pipeline.importing.imported import cell_text
 from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.contactdays import DAYS, STATUS, day_reader, later
+from pipeline.sheets.contactdays import DAYS, STATUS, day_reader, later, rest_reader
 from pipeline.sheets.evidence import Rows, text_of, values_below
 from pipeline.sheets.fields import Field, attrs_of, fields_understood, is_meant
 from pipeline.sheets.headers import Header
@@ -182,18 +182,26 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
     """List the days that columns of theirs give under the program's headers, of several the latest: row, our attribute, day.
 
     What is not surely one day comes as the text that it is, so that its cell is named: who was written to before must not
-    pass for a stranger. Their column stays theirs.
+    pass for a stranger. Their column stays theirs. Where it says that nobody shall write, our On hold does.
     """
     below = rows[mapping.header.row :]
     headers = [text_of(cell) for cell in rows[mapping.header.row - 1]]
+    hold = "on_hold" if any(attr == "on_hold" for attr, _ in mapping.added) else ""
     found: dict[tuple[int, str], date | str] = {}
     for attr, column, states in mapping.copied:
-        read = day_reader(headers[column - 1], values_below(below, column - 1), states=states)
+        values = values_below(below, column - 1)
+        read = day_reader(headers[column - 1], values, states=states)
+        rests = rest_reader(headers[column - 1], values)
         for number, row in enumerate(below, mapping.header.row + 1):
-            day = read(row[column - 1]) if column <= len(row) else None
+            value = row[column - 1] if column <= len(row) else None
+            day = read(value)
             if day is not None:
                 told = cell_text(day) if isinstance(day, str) else day
                 found[number, attr] = later(found.get((number, attr)), told)
+            if states and (
+                held := rests(value)
+            ):  # their own On hold is not written to: the words hold the letters
+                found.setdefault((number, hold or attr), held if hold else cell_text(value))
     for (number, attr), told in found.items():
         yield number, attr, told
 

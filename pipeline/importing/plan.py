@@ -12,10 +12,12 @@ from pipeline.model import Contact, Source
 from pipeline.model.fullname import split_name
 from pipeline.model.texts import spelled
 from pipeline.sheets.contactdays import later
+from pipeline.sheets.schema import CONTACTS
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))
 """What R15 asks for beside the name; with Channel = Post an address does for the e-mail."""
 
+ON_HOLD = CONTACTS.column("on_hold").header
 PAST = ("Approach sent", "Called on", "Call result", "Interview on", "Interview held", "Replied on")
 
 
@@ -25,7 +27,7 @@ class ImportPlan:
 
     `known` pairs a person with the row of Contacts where they stand already; `incomplete` counts the new people who lack
     something before they can be written to, and `lacking` what. `unsaid` names those of whom the file says that they were written
-    to, and their row of Contacts does not.
+    to, and their row of Contacts does not; `unheld` those of whom it says so of On hold.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class ImportPlan:
     mapping: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
+    unheld: tuple[str, ...] = ()
 
     @property
     def already(self) -> tuple[tuple[str, int], ...]:
@@ -133,6 +136,11 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         imported.mapping,
         imported.notes,
         tuple(f"{person.name} (row {row})" for person, row in there if _is_unsaid(person, rows[row])),
+        tuple(
+            f"{person.name} (row {row})"
+            for person, row in there
+            if person.text(ON_HOLD) not in ("", "No") and not rows[row].on_hold
+        ),
     )
 
 
@@ -201,6 +209,11 @@ def _of_the_known(plan: ImportPlan, sheet: str) -> Iterator[str]:
         yield (
             f"Written to before, as the file says, and {sheet} does not: {_some(plan.unsaid)}. Type the day into Last contact,"
             " or they get a first letter."
+        )
+    if plan.unheld:
+        yield (
+            f"Not to be written to, as the file says, and {sheet} does not: {_some(plan.unheld)}. Type Yes into {ON_HOLD}, or"
+            " their letters go on."
         )
 
 

@@ -24,7 +24,7 @@ from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
-from pipeline.sheets.contactdays import DAYS, STATUS, day_reader
+from pipeline.sheets.contactdays import DAYS, STATUS, day_reader, rest_reader
 from pipeline.sheets.dayorder import day_orders, means_no_day
 from pipeline.sheets.evidence import text_of, values_below
 from pipeline.sheets.fields import NAMES, Field, fields_understood, is_noise, ours
@@ -38,6 +38,7 @@ KNOWN: tuple[ModuleType, ...] = (linkedin, google)
 LOOK = WITHIN
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 Row = Sequence[object]
+_ON_HOLD = Field("on_hold")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 
 
@@ -322,6 +323,11 @@ def _cells_by(
         for at, field in fields.items()
         if field.name in (*DAYS, STATUS)
     }
+    rests = {
+        at: rest_reader(names[at], values_below(below, at))
+        for at, field in fields.items()
+        if field.name == STATUS
+    }
 
     def cells(row: Row) -> list[ListCell]:
         found = []
@@ -330,6 +336,9 @@ def _cells_by(
             cell = ListCell(field, names[at], value, cell_text(value), orders.get(at, {}))
             if not _says_nothing(cell):
                 found.append(cell)
+        held = next((until for at, read in rests.items() if at < len(row) and (until := read(row[at]))), None)
+        if held and not any(cell.field == _ON_HOLD for cell in found):
+            found.append(ListCell(_ON_HOLD, _ON_HOLD.header, held, cell_text(held), {}))
         return found
 
     return cells

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
-from pipeline.sheets.contactdays import DAYS, day_reader
+from pipeline.sheets.contactdays import DAYS, day_reader, rest_reader
 from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.fields import Field, field_name
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
@@ -55,23 +55,38 @@ def column_uses(
 
 
 def _unread(below: Sequence[Sequence[object]], at: int, use: str, header: str, *, states: bool) -> str:
-    """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them."""
+    """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them.
+
+    Of `states` also how many say that nobody shall write.
+    """
     column = next((c for c in CONTACTS.columns if c.header == use), None)
     values = [row[at] for row in below if at < len(row) and cell_text(row[at]).strip()]
     copied = column is not None and column.owner is Owner.PROGRAM
+    resting = ""
     if copied:
+        rests = rest_reader(header, values)
+        resting = _said_to_rest([v for v in values if states and rests(v)])
         read = day_reader(header, values, states=states)
         values = [v for v in values if not states or read(v) is not None]
         wrong = [v for v in values if isinstance(read(v), str)]
     else:
         wrong = unread_in(column, values) if column else []
     if not wrong:
-        return ""
+        return resting
     said = f"{len(wrong)} of {len(values)} values can't be read, such as {_some(wrong)}"
     if copied:
-        return f"{said}: no letter goes to these people until you type the day."
+        return " ".join(
+            filter(None, (f"{said}: no letter goes to these people until you type the day.", resting))
+        )
     said += ": they would be problems to correct"
     return f"{said}; leave the column as it is instead?" if 2 * len(wrong) >= len(values) else f"{said}."
+
+
+def _said_to_rest(values: Sequence[object]) -> str:
+    if not values:
+        return ""
+    rows, say = ("1 row", "says") if len(values) == 1 else (f"{len(values)} rows", "say")
+    return f"{rows} {say} not to write, such as {_some(values)}: On hold says so there."
 
 
 def _some(values: Sequence[object]) -> str:

@@ -144,10 +144,7 @@ _STATES = frozenset(
     ]
 )
 _AHEAD = frozenset(["next", "todo", "planned", "due", "id", "owner", "type", "label", "source"])
-_SURELY = (
-    r"e ?mailed|contacted|messaged|reached out|texted|(?:e ?mail|letter|note|message|inmail|intro) sent"
-    r"|do(?: not|n t) (?:contact|e ?mail|write|mail)"
-)
+_SURELY = r"e ?mailed|contacted|messaged|reached out|texted|(?:e ?mail|letter|note|message|inmail|intro) sent"
 _PERHAPS = r"mailed|wrote|written to|approached|sent"
 _WROTE = rf"{_SURELY}|{_PERHAPS}"
 _TALKED = (
@@ -182,6 +179,10 @@ _SAYS_TOUCHED = re.compile(
     rf"{_BEFORE}(?:{_WROTE}|{_TALKED}|{_SOME_WAY_THEN}|{_SOME_DAY}.* {_BY_SOME_WAY})(?:\b|(?<=\d))"
 )
 _SAYS_HOW = re.compile(rf"{_SAYS_TOUCHED.pattern}|{_BY_SOME_WAY}")
+_LET_REST = re.compile(
+    r"(?<!they )(?<!who )\b(?:do(?: not|n t)|never|must not) (?:be )?(?:contact|e ?mail|write|mail|message|approach|reach out)(?:ed)?\b|^dnc\b"
+)
+_UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({_WHOLE_DAY.pattern})")
 _LONGEST = 120
 
 
@@ -205,9 +206,30 @@ def day_shown(header: str, values: Sequence[object]) -> str:
 
 
 def are_states(header: str, values: Sequence[object]) -> bool:
-    """Tell a column of states by a value that says that somebody was written to."""
-    said = touched_by(header)
-    return any(said(v) for v in values)
+    """Tell a column of states by a value that says that somebody was written to, or is not to be."""
+    said, rests = touched_by(header), rest_reader(header, values)
+    return any(said(v) or rests(v) for v in values)
+
+
+def rest_reader(header: str, values: Sequence[object]) -> Callable[[object], date | str | None]:
+    """Give what reads of a cell of states that nobody shall write to them: until when, else "Yes"; None where it doesn't say so.
+
+    Under "Do not contact" any mark does.
+    """
+    words = spelled(header)
+    marked = bool(_LET_REST.search(words))
+    anywhere = bool(set(words.split()) & _STATES)
+    orders = day_orders([day for v in values for day in _days_in(v)])
+
+    def read(value: object) -> date | str | None:
+        text = text_of(value)
+        said = isinstance(value, str) and _LET_REST.search(spelled(text[:_LONGEST]))
+        if not (marked and not means_no_day(text)) and not (said and (anywhere or not said.start())):
+            return None
+        until = _UNTIL.search(text)
+        return (day_of(until[1], orders) if until else None) or "Yes"
+
+    return read
 
 
 def touched_by(header: str) -> Callable[[object], bool]:

@@ -116,7 +116,6 @@ def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: 
         ("Emailed 2026-11-03", DAY), ("Wrote on Nov 3, 2026", DAY), ("Sent letter Nov 3, 2026", DAY),
         ("Wrote 11/3", "Wrote 11/3"), ("Sent", "Sent"), ("Emailed Ana", "Emailed Ana"), ("Sent via LinkedIn", "Sent via LinkedIn"),
         ("Wrote again", "Wrote again"), ("Contacted by phone", "Contacted by phone"), ("Wrote, no reply", "Wrote, no reply"),
-        ("Do not contact before May", "Do not contact before May"),
     ],
 )  # fmt: skip
 def test_under_any_other_header_a_sentence_is_no_state(
