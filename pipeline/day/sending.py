@@ -21,6 +21,7 @@ from pipeline.mail.outgoing import Halted, Progress, SendOutcome
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
 from pipeline.model.came_in import by_way, command, how_to_resolve
+from pipeline.model.dates import long_day
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.model.texts import joined
 
@@ -154,7 +155,7 @@ def _waits(draft: Draft, decision: Decision, wish: Wish) -> bool:
 
 def _waiting(draft: Draft) -> SendOutcome:
     letter = draft.letter
-    day = f"{draft.due:%A, %B} {draft.due.day}" if draft.due else "another"
+    day = long_day(draft.due) if draft.due else "another"
     typed = f" To send it today: {command('send', '--now')}"
     why = f"Its day is {day}; it stays approved.{by_way(typed=typed, clicked='')}"
     return SendOutcome(letter.code, letter.name, "held", letter.message_id, why)

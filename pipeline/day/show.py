@@ -12,6 +12,7 @@ from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
 from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
 from pipeline.model.came_in import command
+from pipeline.model.dates import full_day
 from pipeline.rules.mercy import coming_back, said_of
 from pipeline.rules.wording import counted
 
@@ -51,7 +52,7 @@ def print_day(done: Done) -> None:
     for line in mercy(decision):
         console().print(line)
     by_row = {c.row: c for c in world.contacts}
-    heading = f"{world.today:%A, %B} {world.today.day}, {world.today.year} · {world.place.workbook.name}"
+    heading = f"{full_day(world.today)} · {world.place.workbook.name}"
     if done.open_in is not None:
         heading += f" as saved at {world.book.saved_at:%H:%M}"
     console().print(

@@ -33,6 +33,7 @@ from pipeline.model import (
     Template,
 )
 from pipeline.model.addresses import written_to
+from pipeline.model.dates import long_day
 from pipeline.model.errors import UserError
 from pipeline.model.fullname import name_key
 from pipeline.model.identity import Identified, letter_code, message_id, same_letter
@@ -271,8 +272,7 @@ def inspect(letter: Letter, wanted: Wanted, desk: Desk, *, for_real: bool = Fals
     )
     findings = check(letter, situation)
     if waits:
-        until = f"{a.due:%A, %B} {a.due.day}"
-        said = f"Another letter to {c.name} goes first, one a person a day: this one waits until {until}."
+        said = f"Another letter to {c.name} goes first, one a person a day: this one waits until {long_day(a.due)}."
         findings = (*findings, Finding("same-day", "R22", Level.WARN, said))
     if a.held_back:
         return (Finding("recipient", a.rule, Level.BLOCK, a.held_back), *findings)

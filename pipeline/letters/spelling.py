@@ -6,23 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
+from pipeline.model.dates import long_day
+
 _YEAR_NEEDED = 180
 _YEAR_AT_END = r"[,\s]*(?:'[^']*'\s*)?y+$"
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 AMERICAN = "en_US"
 
@@ -35,7 +22,7 @@ def spell_day(day: date | None, today: date, language: str = AMERICAN) -> str:
     if language != AMERICAN:
         return _spell_elsewhere(day, language, year=far)
     year = f", {day.year}" if far else ""
-    return f"{_DAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}{year}"
+    return f"{long_day(day)}{year}"
 
 
 def spell_time(at: time | None, language: str = AMERICAN) -> str:

@@ -1,4 +1,4 @@
-"""Which dates can be meant in a search for work: one judgment for cells, the page, the command line, letters and mail.
+"""Which dates can be meant in a search for work: one judgment for cells, the page, the command line, letters and mail; how a day is said.
 
 Typed wrongly, 112526 is a day of the year 26.
 """
@@ -8,6 +8,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
+# Not strftime's: English on every machine, whatever its language.
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -37,3 +53,18 @@ def read_day(text: str) -> date:
     except ValueError:
         raise BadDay("holds a day that there is not. Write it as 2026-12-31") from None
     return plausible(day)
+
+
+def month_day(day: date) -> str:
+    """Say a day without its year: November 30."""
+    return f"{MONTHS[day.month - 1]} {day.day}"
+
+
+def long_day(day: date) -> str:
+    """Say a day with its weekday: Monday, November 30."""
+    return f"{WEEKDAYS[day.weekday()]}, {month_day(day)}"
+
+
+def full_day(day: date) -> str:
+    """Say a day in full: Monday, November 30, 2026."""
+    return f"{long_day(day)}, {day.year}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.model import ACCEPTED_TYPES, CallResult, Contact, Event, Held, Settings
+from pipeline.model.dates import full_day, long_day, month_day
 from pipeline.model.described import is_nobody
-from pipeline.paper.days import in_words, short
 from pipeline.paper.sheet import GAP, Look, PaperSheet, Section, asking, sheet_for
 from pipeline.paper.story import calls_so_far, last_call, newest_letter, our_letter
 
@@ -52,7 +52,7 @@ def call_sheet(
     own = [e for e in events if e.contact_id == contact.id]
     facts = (
         ("Number", contact.phone or GAP),
-        ("Call on", in_words(today)),
+        ("Call on", full_day(today)),
         ("Our letter", our_letter(contact, own)),
         ("Calls so far", calls_so_far(contact, own)),
         ("Referred by", contact.referred_by),
@@ -101,12 +101,12 @@ def _what_happened(c: Contact, own: Sequence[Event], today: date) -> list[str]:
     if found:
         stood.append((found[0], [_about_our_letter(*found)]))
     if c.replied_on:
-        stood.append((c.replied_on, [f"Thank you for your answer of {short(c.replied_on)}."]))
+        stood.append((c.replied_on, [f"Thank you for your answer of {month_day(c.replied_on)}."]))
     if call and (line := _about_the_call(c, *call, today)):
         left_message = call[1] is CallResult.LEFT_MESSAGE
         stood.append((call[0], [*(max(stood, key=_day)[1] if stood and left_message else []), line]))
     if c.interview_on and (line := _FELL_THROUGH.get(c.interview_held, "")):
-        stood.append((c.interview_on, [line.format(day=short(c.interview_on))]))
+        stood.append((c.interview_on, [line.format(day=month_day(c.interview_on))]))
     return max(reversed(stood), key=_day)[1] if stood else []
 
 
@@ -115,27 +115,25 @@ def _day(stood: tuple[date, list[str]]) -> date:
 
 
 def _about_our_letter(sent: date, promised: date | None) -> str:
-    then = (
-        f"said that I would call on {promised:%A}, {short(promised)}" if promised else "is why I am calling"
-    )
-    return f"My letter of {short(sent)} {then}."
+    then = f"said that I would call on {long_day(promised)}" if promised else "is why I am calling"
+    return f"My letter of {month_day(sent)} {then}."
 
 
 def _about_the_call(c: Contact, called: date, result: CallResult | None, today: date) -> str:
     if result is CallResult.LEFT_MESSAGE:
-        return f"I left you a message on {short(called)}."
+        return f"I left you a message on {month_day(called)}."
     if result is CallResult.CALL_LATER:
         again = (
             "today"
             if c.call_again_on == today
-            else f"on {short(c.call_again_on)}"
+            else f"on {month_day(c.call_again_on)}"
             if c.call_again_on
             else "later"
         )
-        return f"When I called on {short(called)}, you asked me to call again {again}."
+        return f"When I called on {month_day(called)}, you asked me to call again {again}."
     if result in ACCEPTED_TYPES:
-        return f"Thank you for saying on {short(called)} that we may talk."
-    return _PUT_OFF[result].format(day=short(called)) if result in _PUT_OFF else ""
+        return f"Thank you for saying on {month_day(called)} that we may talk."
+    return _PUT_OFF[result].format(day=month_day(called)) if result in _PUT_OFF else ""
 
 
 def _asks_for(c: Contact, own: Sequence[Event]) -> str:

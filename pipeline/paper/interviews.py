@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.model import Contact, Event, InterviewType, Settings
-from pipeline.paper.days import after, when
 from pipeline.paper.sheet import GAP, Look, PaperSheet, Section, asking, sheet_for
 from pipeline.paper.story import our_letter
+from pipeline.paper.times import after, when
 from pipeline.rules.steps import meeting_type
 
 ASKED_MINUTES, SAID_BEFORE = 20, 5

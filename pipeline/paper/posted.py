@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.model import Contact, Letter, Settings
+from pipeline.model.dates import month_day
 from pipeline.model.errors import FAILED, UserError
 from pipeline.model.texts import spelled
 from pipeline.paper.formats import letter_paper
@@ -41,7 +42,7 @@ def lay_out(letter: Letter, contact: Contact, settings: Settings, today: date) -
             *_lines(settings.phone),
             *_lines(settings.email),
         ),
-        day=f"{today:%B} {today.day}, {today.year}"
+        day=f"{month_day(today)}, {today.year}"
         if letter_paper(settings.holiday_country)
         else f"{today.day} {today:%B} {today.year}",
         recipient=_recipient(contact),

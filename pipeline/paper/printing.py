@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.model.came_in import by_way
+from pipeline.model.dates import full_day
 from pipeline.model.errors import FAILED, UserError
-from pipeline.paper.days import in_words
 from pipeline.paper.formats import letter_paper
 from pipeline.paper.sheet import PaperSheet
 
@@ -44,7 +44,7 @@ def make_sheets(
     data = {
         "title": "Sheets to have in hand",
         "author": author,
-        "day": in_words(today),
+        "day": full_day(today),
         "sheets": [asdict(s) for s in sheets],
         "paper": "us-letter" if letter_paper(country) else "a4",
     }

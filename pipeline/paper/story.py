@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.model import CallResult, Contact, Event, EventKind
-from pipeline.paper.days import in_words, short
+from pipeline.model.dates import full_day, month_day
 from pipeline.rules.details import promised_call, result_of
 
 _LETTERS = (EventKind.APPROACH, EventKind.FOLLOW_UP)
@@ -29,8 +29,8 @@ def our_letter(c: Contact, own: Sequence[Event]) -> str:
     if not found:
         return ""
     sent, promised = found
-    said = f"It promised a call on {in_words(promised)}." if promised else "It named no day for a call."
-    return f"Sent on {in_words(sent)}. {said}"
+    said = f"It promised a call on {full_day(promised)}." if promised else "It named no day for a call."
+    return f"Sent on {full_day(sent)}. {said}"
 
 
 def last_call(c: Contact, own: Sequence[Event]) -> tuple[date, CallResult | None] | None:
@@ -46,4 +46,4 @@ def calls_so_far(c: Contact, own: Sequence[Event]) -> str:
     calls = {e.date: e.detail for e in own if e.kind is EventKind.CALL}
     if c.called_on:
         calls.setdefault(c.called_on, str(c.call_result or ""))
-    return "; ".join(f"{short(d)}: {calls[d] or 'result not filled in'}" for d in sorted(calls))
+    return "; ".join(f"{month_day(d)}: {calls[d] or 'result not filled in'}" for d in sorted(calls))

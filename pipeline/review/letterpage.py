@@ -12,6 +12,7 @@ from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
 from pipeline.model import Channel, Draft, Finding, Level, Status
+from pipeline.model.dates import long_day
 from pipeline.review import sentences
 from pipeline.review.listing import OPEN
 from pipeline.review.session import A_YEAR
@@ -102,7 +103,7 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         waits=draft.status in OPEN,
         blocked=draft.blocked,
         approved=draft.status is Status.APPROVED,
-        skipped=sentences.long_day(until) if until and draft.status is Status.SKIPPED else "",
+        skipped=long_day(until) if until and draft.status is Status.SKIPPED else "",
         exported=sentences.short_day(draft.sent_on, today)
         if draft.status is Status.EXPORTED and draft.sent_on
         else "",

@@ -14,6 +14,7 @@ from pipeline.mail.links import ComposeLink, compose_links
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Status
 from pipeline.model.came_in import command
+from pipeline.model.dates import long_day
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review import sentences
 
@@ -154,7 +155,7 @@ def line_of(draft: Draft, decision: Decision) -> SendLine:
         bound(letter, decision.desk),
         () if letter.channel is Channel.POST else compose_links(letter, decision.world.settings.email),
         bool(letter.in_reply_to),
-        sentences.long_day(draft.due) if draft.due and draft.due > today else "",
+        long_day(draft.due) if draft.due and draft.due > today else "",
     )
 
 

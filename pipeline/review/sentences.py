@@ -81,11 +81,6 @@ def first(message: str, most: int = 90) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def long_day(when: date) -> str:
-    """Write a day in full: Tuesday, December 1."""
-    return f"{when:%A}, {when:%B} {when.day}"
-
-
 def lateness(days: int) -> str:
     """Say how late, in business days; blank when not."""
     return "" if not days else "1 day late" if days == 1 else f"{days} days late"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import redirect, render_template, request
 
 from pipeline.ledger.records import digest
+from pipeline.model.dates import long_day
 from pipeline.model.errors import UserError
 from pipeline.review import sentences
 from pipeline.review.startfile import StartDesk
@@ -120,7 +121,7 @@ class Window:
             "current": "",
             "again": self.guard.again,
             "navigation": NAVIGATION if self.has_workbook else WITHOUT_WORKBOOK,
-            "day": sentences.long_day(self.session.today),
+            "day": long_day(self.session.today),
             "said": "",
             "version": "" if self.has_workbook else GONE,
         }

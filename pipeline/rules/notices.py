@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.model import LETTER_EVENTS, EventKind
+from pipeline.model.dates import long_day
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.offers import is_open, replied_since
 from pipeline.rules.ruling import Day
@@ -39,4 +40,4 @@ def wait_until(day: Day) -> str:
     """Name a day that is no business day, and say until when letters and calls wait; "" on a business day."""
     name, until = day.workdays.day_off(day.today), day.bd(day.today, 0)
     year = "" if until.year == day.today.year else f", {until.year}"
-    return f"{name}: letters and calls wait until {until:%A, %B} {until.day}{year}." if name else ""
+    return f"{name}: letters and calls wait until {long_day(until)}{year}." if name else ""

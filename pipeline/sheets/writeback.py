@@ -12,7 +12,7 @@ from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import MAX_SHOWN
 from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Stage, Status, Step
-from pipeline.paper.days import in_words
+from pipeline.model.dates import full_day
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
@@ -237,7 +237,7 @@ def today_edits(
 
 def _dated(table: Table, today: date) -> list[Edit]:
     """Write the list's day behind the headers, in the place of the day before."""
-    said = in_words(today)
+    said = full_day(today)
     at = next((i for i, header in enumerate(table.headers) if _A_DAY.fullmatch(header)), len(table.headers))
     if at < len(table.headers) and table.headers[at] == said:
         return []

@@ -13,6 +13,7 @@ from pipeline.letters.checks.words import block, said_in, sentences, warn
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.spelling import AMERICAN, spell_day
 from pipeline.model import Finding, Letter, LetterKind
+from pipeline.model.dates import WEEKDAYS, long_day
 
 NAME, RULE = "initiative", "R8"
 _KINDS = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP})
@@ -20,7 +21,7 @@ _MIN_AHEAD = 2
 # Days in which a promised call may lie, or by mistake seem to.
 _LOOKED_BACK, _LOOKED_AHEAD = 30, 150
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS = tuple(name.lower() for name in WEEKDAYS)
 _MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATES = (
     (re.compile(rf"\b{_MONTH} (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}})\b)?"), "mdy"),
@@ -55,7 +56,7 @@ def initiative(letter: Letter, situation: Situation) -> Iterator[Finding]:
             yield block(
                 NAME,
                 RULE,
-                f"{said_in(letter, promise)}: {_spell(day)} is no {weekday.capitalize()}. Correct the day.",
+                f"{said_in(letter, promise)}: {long_day(day)} is no {weekday.capitalize()}. Correct the day.",
             )
     days = [day for _, day in named]
     if days and letter.call_on and letter.call_on not in days:
@@ -108,15 +109,17 @@ def _spelled_days(today: date, language: str) -> dict[str, date]:
 
 def _keepable(day: date, situation: Situation) -> Iterator[Finding]:
     soonest = situation.workdays.bd(situation.today, _MIN_AHEAD)
-    advice = f"Name {_spell(soonest)} or a later business day."
+    advice = f"Name {long_day(soonest)} or a later business day."
     if situation.workdays.between(situation.today, day) < _MIN_AHEAD:
         yield block(
             NAME,
             RULE,
-            f"The call is promised for {_spell(day)}, under {_MIN_AHEAD} business days away. {advice}",
+            f"The call is promised for {long_day(day)}, under {_MIN_AHEAD} business days away. {advice}",
         )
     elif not situation.workdays.is_business_day(day):
-        yield block(NAME, RULE, f"The call is promised for {_spell(day)}, which is no business day. {advice}")
+        yield block(
+            NAME, RULE, f"The call is promised for {long_day(day)}, which is no business day. {advice}"
+        )
 
 
 def _promise(body: str) -> str:
@@ -175,7 +178,3 @@ def _next(weekday: str, today: date, call_on: date | None) -> date:
     if call_on and call_on.weekday() == wanted:
         return call_on
     return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
-
-
-def _spell(day: date) -> str:
-    return f"{day:%A}, {day:%B} {day.day}"

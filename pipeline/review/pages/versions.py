@@ -8,8 +8,8 @@ from flask import request
 
 from pipeline.day.putback import Version, put_back, versions
 from pipeline.ledger.records import digest
+from pipeline.model.dates import long_day
 from pipeline.model.errors import FAILED, UserError
-from pipeline.review import sentences
 from pipeline.workbook.replace import read_whole
 from pipeline.workbook.save import fingerprint
 
@@ -57,7 +57,7 @@ def _page(window: Window, alert: str = "") -> str:
         "versions.html",
         "versions",
         book=window.session.workbook.name,
-        versions=[(_key(v), sentences.long_day(v.at), v.at) for v in found],
+        versions=[(_key(v), long_day(v.at), v.at) for v in found],
         today_year=window.session.today.year,
         shown=_shown(window),
         alert=alert,

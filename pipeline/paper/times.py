@@ -1,23 +1,15 @@
-"""Days and times as people say them. Pure."""
+"""Times of day as people say them. Pure."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-
-def in_words(day: date) -> str:
-    """Write a day as people say it: Monday, November 30, 2026."""
-    return f"{day:%A}, {day:%B} {day.day}, {day.year}"
-
-
-def short(day: date) -> str:
-    """Write a day without its year: November 30."""
-    return f"{day:%B} {day.day}"
+from pipeline.model.dates import full_day
 
 
 def when(day: date, at: time | None) -> str:
     """Write a day, with the time where it is known."""
-    return f"{in_words(day)}, {o_clock(at)}" if at else in_words(day)
+    return f"{full_day(day)}, {o_clock(at)}" if at else full_day(day)
 
 
 def o_clock(at: time) -> str:
