@@ -21,7 +21,7 @@ IN_NOTES = r"""
 \(i (?:did|have|had)(?:n['’]t| not) (?:\w+ )?(?:read|see|seen|watch|watched|listen|finish|finished|check|checked|hear|heard)\b[^()]*\) -> because of your book (I didn't read it)
 \((?:kinda|kind of|sorta|sort of)\b[^()]*\)|\((?:probably |it )?(?:won['’]?t|never will)\b[^()]*\) -> for the talk (kinda dull)
 \si guess\W*$|[,(–—-] ?(?:i )?(?:can['’]?t|cannot|don['’]?t) (?:remember|recall)\b -> for the help i guess
-\bprobs? (?:wo|ca|do|is)n['’]?t\b|\bprob (?:not|never|will|the|a|my|too|so)\b -> to call me (prob won't)
+^to (?:maybe|probably|prob|hopefully) |\s(?:or (?:something|whatever)(?: like that)?|and (?:stuff|whatnot|all that))\W*$|\bprobs? (?:wo|ca|do|is)n['’]?t\b|\bprob (?:not|never|will|the|a|my|too|so)\b -> to call me (prob won't)
 [,–—-] ?(?:i (?:think|guess|hope)|maybe|perhaps|prob(?:ably|s)?|supposedly|hopefully|we['’]ll see|or (?:something|whatever)|not sure)[^\w?]*$ -> to send names, I think
 \s[–—-] ?(?:boring|okay|ok|meh|so-so|weird|rude|awkward|useless|kinda|kind of|not (?:great|helpful|much)|waste of)\b -> for the advice - boring but ok
 \s[–—-] ?\$\d[\d.,]*$ -> for the coffee - $4.50

@@ -14,6 +14,7 @@ from pipeline.letters.strays import (
     breaks_off,
     doubt_in,
     needs_of_mine,
+    says_nothing,
     sentences_inside,
     slip_in,
     split_words,
@@ -165,7 +166,7 @@ PHRASES: dict[str, Phrase] = {
             "The thank-you takes it up.",
             _any(rf"(?!(?:{words.NO_OFFERS})\b|{words.NOTHING_OFFERED})\S"),
             _any(r"\byou(?: kindly| also| even)? offered\s+"),
-            _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)"),
+            _any(r"^(?:you|he|she|they)(?: kindly| had| has)? offered\s+(?=to\b|an?\b)", r"^(?:you|he|she|they)(?:'ll|’ll| will| would| can| could) (?=\w)", r"^to (?:maybe|probably|prob|hopefully) (?=\w)"),
         ),
         Phrase(
             "where",
@@ -352,6 +353,8 @@ def _broken(phrase: Phrase, said: InWords) -> tuple[str, bool] | None:
         return slip, False
     if _of_them(phrase, said):
         return OF_THEM, False
+    if phrase.attr == "position" and words.article_too_many(said.low):
+        return "holds an “a” too many", False
     lacking = phrase.attr == "position" and words.lacks_article(text)
     return None if _opened(phrase, text) and not lacking else _not_opened(phrase, text)
 
@@ -403,6 +406,8 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return doubt
     if phrase.attr != "field" and as_a_title(said):
         return "has capitals as a title has them"
+    if says_nothing(said, phrase.attr):
+        return "names nothing where “stuff” or “something” stands; say what it is"
     if phrase.attr not in MY_PHRASES and may_speak_of_receiver(said):
         return PERHAPS_OF_THEM
     if words.grammar_mended(said.text) != said.text:

@@ -37,7 +37,7 @@ DOING = r"\w+ing\b(?!\s+(?:student|manager|engineer|assistant|professional|major
 GREETING = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
 UNFINISHED = (
     r"(?:^|\W)(?:n/a|n\.a\.|tb[adc](?! (?-i:[A-Z]))|todo|xxx+|lorem ipsum|fill (?:this |me )?in)(?:$|\W)|(?:\.\.|…)$|_{2,}|^\W*$"
-    r"|^because (?:I|you|we|he|she|they|it)$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
+    r"|^because (?:I|you|we|he|she|they|it)$|^since (?:\w+ )?\d{4}$|^(?:because(?: of)?|for|to)\s\W+$|^(?:because(?: of)?|for|to|since|as|about|an?|the|because of (?:the|your)|for (?:the|your))$"
 )
 # "my professor told …": a subject and its verb, where a noun alone was meant to stand.
 _RELATIVE = r"(?!(?:what|how|who|whom|all|everything|anything|something|whatever)\b|(?:the|an?|this) (?-i:[a-z][\w-]*) (?:(?:my|our|his|her|their|your|the)\b|(?-i:[A-Z][a-z]+\b)))"
@@ -72,6 +72,7 @@ _BASE = {
     "tell": "telling", "take": "taking", "give": "giving", "make": "making", "share": "sharing", "spend": "spending", "explain": "explaining",
     "help": "helping", "show": "showing", "answer": "answering", "meet": "meeting", "talk": "talking", "let": "letting", "walk": "walking",
     "introduce": "introducing", "describe": "describing", "see": "seeing", "send": "sending", "listen": "listening", "speak": "speaking",
+    "have": "having", "be": "being",
 }  # fmt: skip
 _AIMS = {
     "learning": "learn", "understanding": "understand", "finding": "find", "getting": "get", "hearing": "hear", "exploring": "explore",
@@ -91,12 +92,15 @@ _DEEDS = word_set("""
 """)
 _ONE_THING = (
     r"(?:(?!(?:an?|the|another|one|two|three|your|his|her|their|my|our|this|that|these|some|any|every|each|all|no|more|several|first|to|if|for|help|with|of|in|at"
-    r"|me|and|or|time|who|how)\b|\d)[\w-]+ ){0,2}?(?:interview|review|letter|call|tour|visit|chat|meeting|contact|day|session|referral|reference|conversation|talk|introduction|intro)"
-    r"(?= *$| (?:with|of|at|on|about|in|for|from|next|last|this)\b)"
+    r"|me|and|or|time|who|how|on|about|from|by|into|over)\b|\d)[\w-]+ ){0,2}?(?:interview|review|letter|call|tour|visit|chat|meeting|contact|day|session|referral|reference"
+    r"|conversation|talk|introduction|intro|list|copy|link|report|book|number|ride|seat|hour|recommendation|invitation|invite)"
+    r"(?= *$| (?:with|of|at|on|about|in|for|from|to|next|last|this)\b)"
 )
 """Something that they offered, with its article left out: mock interview."""
+_TO_READ = r"(?:lists?|materials?|matter|points?|suggestions?|tips?|groups?|recommendations?)\b"
+"""Things, and nothing that somebody does: reading lists, talking points."""
 NO_OFFERS = "|".join((
-    *_VERBS, *_DEEDS, *_AIMS, "will", "would", "can", "could", "introduction", "intro", "tour",
+    *_VERBS, *_DEEDS, *_AIMS.keys() - {"reading", "talking", "learning"}, rf"(?:reading|talking|learning)(?! {_TO_READ})", "will", "would", "can", "could", "introduction", "intro", "tour",
     "that (?:i|you|he|she|they|we)", r"any ?time(?! (?:you|that|with|on|for|in the|slot)\b)", _ONE_THING,
 )).replace("help|", "")  # fmt: skip
 NOTHING_OFFERED = (
@@ -120,13 +124,23 @@ _AFTER: dict[str, dict[str, frozenset[str]]] = {
     "advice": {"to": frozenset(_AIMS)},
     "thank_them_for": {
         "for": word_set(
-            "to told took gave made said met spoke saw sent wrote were had came went taught brought drew"
+            "to told took gave made said met spoke saw sent wrote were had came went taught brought drew have has is are was be been do does did"
         ),
         "for you": _OF_YOU,
         "for it": _OF_YOU,
     },
 }
 """Words that no piece of a sentence has after these, by the cell."""
+_SUBORDINATE = word_set("""
+    that which who whom whose when whenever if as because since while after before how what why where although though once until whether than
+    now say said saying tell telling told
+""")
+_BESIDE_IT = word_set(
+    "know think believe hear see hope trust gather understand fear suppose must should said told heard read guess confess admit being"
+)
+_GREAT = word_set(
+    "great good nice fun helpful amazing wonderful interesting useful lovely awesome inspiring informative fantastic"
+)
 _CLAUSES: dict[str, str] = {
     "purpose": rf"(?:to )?{CLAUSE}|to (?:learn|find|get|understand|know|see|explore|talk|ask|hear)(?:s|ed)\b",
     "why_this_person": rf"{CLAUSE}|(?:for|because of|due to|to|with|about) (?:I|I['’](?:m|ve|d)|he|she|they|we)\b(?! and\b)|(?:because of|due to) {_SUBJECT}{_FINITE}|(?:because of|due to) there\b|(?:because of|due to) (?:you|it) (?!and\b|all\b|both\b|in\b|as\b|at\b)\w",
@@ -144,9 +158,37 @@ def holds_sentence(attr: str, text: str) -> bool:
     """Tell whether a cell's text begins as a sentence of its own, where a piece of one belongs."""
     low = text.lower()
     for begin, words in _AFTER.get(attr, {}).items():
-        if low.startswith(f"{begin} ") and first_word(low[len(begin) + 1 :]) in words:
+        behind = low.removeprefix(f"{begin} ").split(" ", 1)[0].rstrip(",;:")
+        if low.startswith(f"{begin} ") and behind in words:
+            return True
+    for begin in _BEFORE_A_NOUN.get(attr, ()):
+        if low.startswith(begin) and (_goes_on(low.removeprefix(begin)) or _runs_on(low.removeprefix(begin))):
             return True
     return bool(re.match(_CLAUSES[attr], text, re.IGNORECASE))
+
+
+_BEFORE_A_NOUN = {"thank_them_for": ("for ",), "why_this_person": ("because of ", "due to ")}
+
+
+def _goes_on(low: str) -> bool:
+    """Tell a sentence of its own behind a comma: for the coffee, I'll pay next time."""
+    before, _, behind = low.partition(", ")
+    subject, _, said = behind.partition(" ")
+    if not said or not _SUBORDINATE.isdisjoint(before.split()):
+        return False
+    if re.split("['’]", subject)[0] in ("i", "we", "it", "they"):
+        return first_word(said) not in _BESIDE_IT
+    return subject in ("sorry", "will") or behind.startswith(("hope to ", "can't wait", "can’t wait"))
+
+
+def _runs_on(low: str) -> bool:
+    """Tell a sentence of its own without a stop before it: for the tour it was great."""
+    before, it, behind = low.partition(" it was ")
+    said = [
+        word for word in re.findall(r"[\w'’]+", behind)[:4] if word not in ("so", "very", "really", "all")
+    ]
+    noun = _SUBORDINATE.isdisjoint(before.split()) and not any(w.endswith("ing") for w in before.split())
+    return bool(it) and noun and said[:1] != [] and said[0] in _GREAT
 
 
 def first_word(text: str) -> str:
@@ -204,6 +246,9 @@ def _why(text: str) -> str | None:
     return None
 
 
+_DOING_IT = rf"(?:(?:to|for) )?(\w+ing)\b(?! {_TO_READ})(.*)"
+
+
 def _in_the_hope(text: str) -> str | None:
     aim = re.match(r"(?:in order )?to (\w+)\b(.*)", text, re.IGNORECASE)
     gerund = next((g for g, verb in _AIMS.items() if aim and verb == aim[1].lower()), "")
@@ -211,7 +256,7 @@ def _in_the_hope(text: str) -> str | None:
 
 
 def _purpose(text: str) -> str | None:
-    gerund = re.match(r"(?:(?:to|for) )?(\w+ing)\b(.*)", text, re.IGNORECASE)
+    gerund = re.match(_DOING_IT, text, re.IGNORECASE)
     if gerund and gerund[1].lower() in _AIMS:
         return f"to {_AIMS[gerund[1].lower()]}{gerund[2]}"
     if (first := text.split()[0].lower()) in _VERBS:
@@ -235,6 +280,12 @@ def _with_me(verb: str, rest: str) -> str:
     return f" with me{rest}" if verb in ("talked", "talk") and rest.startswith(" about ") else rest
 
 
+def _is_title(text: str, verb: str) -> bool:
+    """Tell "Being Mortal" and "Thinking, Fast and Slow" from "Introducing Bob"."""
+    deeds = {*_TOLD.values(), *_BASE.values()} - {"being"}
+    return verb not in deeds and all(w[:1].isupper() and w != "I" for w in text.split()[:2]) and " " in text
+
+
 def _thanks(text: str) -> str | None:
     text = _of_them(text)
     told = re.match(
@@ -245,6 +296,8 @@ def _thanks(text: str) -> str | None:
         return f"for {_TOLD.get(verb) or _BASE[verb]}{_with_me(verb, told[2])}"
     if told and (verb in _TOLD or verb in _BASE):
         return f"for {_TOLD.get(verb) or _BASE[verb]}{told[2]}"
+    if verb.endswith("ing") and _is_title(text, verb):
+        return None
     if verb.endswith("ing") or (re.match(_DETERMINED, text) and not text.lower().startswith("that you")):
         return f"for {_lower_first(text) if verb.endswith('ing') or re.match(DETERMINER, text, re.IGNORECASE) else text}"
     return None
@@ -293,7 +346,27 @@ def _with_article(text: str) -> str | None:
     return f"{_article(text)} {_lower_first(text)}" if re.match(_NO_ARTICLE, text, re.IGNORECASE) else None
 
 
+_DONE = word_set("""
+    graduated retired employed enrolled trained certified licensed registered based born raised working studying living majoring interested
+    looking
+""")
+_BEHIND_DONE = word_set("from at in by for as with to on")
+
+
+def article_too_many(low: Sequence[str]) -> bool:
+    """Tell "a recently graduated from Kent", where "a" is too much."""
+    behind = low[2:] if low[1:2] and low[1].endswith("ly") else low[1:]
+    return (
+        low[:1] in (["a"], ["an"])
+        and behind[:1] != []
+        and behind[0] in _DONE
+        and {*behind[1:2]} <= _BEHIND_DONE
+    )
+
+
 def _position(text: str) -> str | None:
+    if article_too_many(text.lower().split()):
+        return text.split(" ", 1)[1]
     if said := _with_article(text):
         return said
     if re.match(r"\d|\w+erin\b", text):
@@ -322,7 +395,7 @@ def _article(text: str) -> str:
     first = text.split()[0]
     if first.isupper() and len(first) > 1:
         return "an" if first[0] in "AEFHILMNORSX" else "a"
-    return "an" if re.match(r"[aeio]|u(?!ni|s[aeiu])|hono|heir", first, re.IGNORECASE) else "a"
+    return "an" if re.match(r"[aeio]|u(?!ni|s[aeiu])|hono|heir|hour", first, re.IGNORECASE) else "a"
 
 
 _PLACES = (
@@ -331,13 +404,13 @@ _PLACES = (
 
 
 def _offer(text: str) -> str | None:
-    aim = re.match(r"(?:to )?(\w+ing)\b(.*)", text, re.IGNORECASE)
+    if re.match(_ONE_THING, text, re.IGNORECASE):
+        return f"{_article(text)} {_lower_first(text)}"
+    aim = re.match(_DOING_IT, text, re.IGNORECASE)
     if aim and aim[1].lower() in _AIMS:
         return f"to {_AIMS[aim[1].lower()]}{aim[2]}"
     if would := re.match(r"that (?:you|he|she|they) (?:would|will|could|can) (.+)", text, re.IGNORECASE):
         return f"to {would[1]}"
-    if re.match(_ONE_THING, text, re.IGNORECASE):
-        return f"{_article(text)} {_lower_first(text)}"
     first = text.split()[0].lower()
     if first in _VERBS | _DEEDS:
         return f"to {_lower_first(text)}"
@@ -373,7 +446,7 @@ def _advice(text: str) -> str | None:
     negated = re.match(r"(?:do not|don['’]t|never) (.+)", text, re.IGNORECASE)
     if negated:
         return f"{'never' if text.lower().startswith('never') else 'not'} to {_lower_first(negated[1])}"
-    gerund = re.match(r"(\w+ing)\b(.*)", text, re.IGNORECASE)
+    gerund = re.match(_DOING_IT, text, re.IGNORECASE)
     if gerund and gerund[1].lower() in _AIMS:
         return f"to {_AIMS[gerund[1].lower()]}{gerund[2]}"
     return f"to {_lower_first(text)}" if text.split()[0].lower() in _ADVISED else None
@@ -418,12 +491,18 @@ _AGED_ALONE = r"\ban? (\d+) years? old\b"
 
 _IN_HASTE = {
     "w/": "with", "w/o": "without", "b/c": "because", "bc": "because", "cuz": "because", "tho": "though", "thru": "through",
-    "abt": "about", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "ur": "your", "u": "you",
+    "abt": "about", "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "ur": "your", "u": "you", "w": "with",
+    "gimme": "give me", "lemme": "let me", "gonna": "going to", "wanna": "want to", "gotta": "have to", "kinda": "kind of",
+    "sorta": "sort of", "alot": "a lot", "msg": "message", "appt": "appointment", "mtg": "meeting", "convo": "conversation",
+    "mgr": "manager", "asst": "assistant", "yr": "year", "yrs": "years", "wk": "week", "wks": "weeks", "ive": "I've", "youre": "you're",
+    "youve": "you've", "theyre": "they're", "thats": "that's", "whats": "what's", "hows": "how's", "wheres": "where's", "whos": "who's",
+    "theres": "there's", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't", "arent": "aren't",
+    "werent": "weren't", "havent": "haven't", "hasnt": "hasn't", "couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't",
 }  # fmt: skip
 _HASTE = rf"(?<![\w/'’.-])(?:{'|'.join(sorted(map(re.escape, _IN_HASTE), key=len, reverse=True))})(?:(?<=\w)(?![\w/'’.-])|(?<=w/) ?(?!o\b))"
 NUMBER_ALONE = r"\W*(?:(?:tel|phone|ph|cell|mobile|call|his|her|at|number|no)\W+)*\+?[\d(][\d ()./-]{5,}\d(?: ?(?:x|ext\.?) ?\d+)?\W*"
 """A number to call where a place belongs."""
-NO_PLACE = r"(?:the )?same (?:as|place|spot|time|room)\b(?! (?:building|floor|corner|street)).*|.*\b(?:link|address|details|invite|directions|place|room)\b.* to (?:follow|come)|.*\b(?:to follow|will send|will follow)$"
+NO_PLACE = r"(?:the|our) usual (?:place|spot|room|table|time)|(?:the )?same (?:as|place|spot|time|room)\b(?! (?:building|floor|corner|street)).*|.*\b(?:link|address|details|invite|directions|place|room)\b.* to (?:follow|come)|.*\b(?:to follow|will send|will follow)$"
 """A note in place of a place."""
 CALLED = r"(?:(?:by|via|on|over|per|a) )?(?:the )?(?:tele)?(?:phone|zoom|skype|teams|ms teams|microsoft teams|google meet|facetime|webex|video|online|virtual)(?: call| chat| meeting| link)?"
 """How one talks from afar, which is no place to meet."""
@@ -433,11 +512,12 @@ LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|ho
 
 
 _YOURS = rf"((?:(?!(?:to|and|a|the|my|who|in|at|of|for)\b)\w+ )?(?:{'|'.join(sorted(THEIRS_OFTEN))})\b)"
-_YOUR = rf"(?i:\b(for|of|about|on) you {_YOURS}|\b(for|of|about|on|saw|read|heard|loved|enjoyed|liked) you['’]re {_YOURS})(?= *$|,| (?:on|about|in|at|with|for|from|last|and|to)\b)(?! (?:at|in|on|from|for) (?:home|work)\b)"
+_YOUR = rf"(?i:\b(for|of|about|on) (?:you|ur?) {_YOURS}|\b(for|of|about|on|saw|read|heard|loved|enjoyed|liked) you['’]re {_YOURS})(?= *$|,| (?:on|about|in|at|with|for|from|last|and|to)\b)(?! (?:at|in|on|from|for) (?:home|work)\b)"
 _ADVISE = r"\b(?i:(your|the|some|this|good|honest|clear|more|any|for) advi(?:ses?|ces))\b"
 _SMALL_I = r"\b(because|when|since|that|after|as|what|while|where|how|and|before|if) i(?=['’ ](?!-)[a-z])"
 """Slips of the pen: you're talk, for you help, your advise, because i."""
-_MINUTES = r"\b(\d+) ?(?:mins?|hrs?)(?!\w)(\.? (?=(?:phone|video|zoom|call|conversation|chat|talk|tour|visit|meeting|interview|walk|drive|ride|lecture|session|presentation)\b))?"
+_NO_QUALITY = r"(?:of|on|for|at|in|into|you|i|we|with|from|to|by|and|or|a|an|the|your|my|our|before|after|between|during|when|while|that)"
+_MINUTES = rf"\b(\d+) ?(?:mins?|hrs?)(?!\w)(\.? (?=(?:(?!{_NO_QUALITY}\b)[a-z]+ ){{0,2}}(?:phone|video|zoom|call|conversation|chat|talk|tour|visit|meeting|interview|walk|drive|ride|lecture|session|presentation)\b))?"
 
 
 def _as_yours(said: re.Match[str]) -> str:
@@ -453,7 +533,7 @@ def _of_time(said: re.Match[str]) -> str:
 
 def _written_out(short: str) -> str:
     word = _IN_HASTE[short.strip()]
-    return f"{word} " if word == "with" else word
+    return f"{word} " if "/" in short and word == "with" else word
 
 
 def grammar_mended(text: str) -> str:

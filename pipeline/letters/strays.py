@@ -67,8 +67,14 @@ _DISAGREES = (
 _DISAGREEING = frozenset(
     (a, b) for a in ("you", "i") for b in ("is", "was", "has", "does", "am", "are", "were")
 )
+_MISFORMED = frozenset(
+    (a, b)
+    for a in ("have", "has", "had", "didn't", "didn’t")
+    for b in ("did", "went", "took", "gave", "wrote", "came", "began", "chose", "knew")
+)
+_THEIR_OBJECT = word_set("what all everything that which whatever whom")
 _NEVER_TOGETHER = frozenset(
-    [*_PAIRS, *_DISAGREEING]
+    [*_PAIRS, *_DISAGREEING, *_MISFORMED]
     + [(a, b) for a in _ARTICLES for b in _DETERMINERS]
     + [(a, b) for a in _MINE for b in ("a", "an", "the", "is", "are")]
 )
@@ -205,7 +211,27 @@ def slip_in(said: InWords) -> str:
             return "holds a word too many"
         if (a, b) in _DISAGREEING and re.search(_DISAGREES, text):
             return "has a verb that does not go with its subject"
+        if (a, b) in _MISFORMED and _THEIR_OBJECT.isdisjoint(low[:n]):
+            return f"has “{a} {b}”, where another form of the verb belongs"
     return ""
+
+
+_NOTHING = word_set("stuff thing things something anything")
+_GIVES = word_set(
+    "to send give tell show share lend bring get email mail forward do help with me some you have for"
+)
+_BEHIND_STUFF = word_set("about on like that you for from i we and with in at to") | {""}
+
+
+def says_nothing(said: InWords, attr: str) -> bool:
+    """Tell an offer of nothing in particular, and "stuff" as anybody says it; to stuff envelopes is none."""
+    low = said.low
+    if attr == "they_offered" and low and low[-1] in _NOTHING and _GIVES.issuperset(low[:-1]):
+        return True
+    if "stuff" not in said.each or "stuff" not in without_titles(said.text).lower():
+        return False
+    at = low.index("stuff")
+    return (*low[at + 1 :], "")[0] in _BEHIND_STUFF and low[at - 1] not in ("right", "to", "and")
 
 
 def as_a_title(said: InWords) -> bool:

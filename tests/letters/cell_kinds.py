@@ -91,6 +91,17 @@ they_offered|to ask your brother whether he still repairs boats
 """
 
 BROKEN_BAD = """
+thank_them_for|for the coffee, I'll pay next time|B
+thank_them_for|for your time, sorry I was late|B
+thank_them_for|for the tour it was great|B
+thank_them_for|for have helped me with grants|B
+why_this_person|because of your book, it changed my life|B
+why_this_person|because your team have did so much for nurses|B
+why_this_person|because you didn't went to law school|B
+why_this_person|since 1998|B
+position|a recently graduated from Kent|B
+position|a working at Ford|B
+where|the usual place|W
 why_this_person|because you wrote about|B
 thank_them_for|for telling me which courses to take and which to|B
 my_question|What would you do if you|B
@@ -125,6 +136,18 @@ my_question|How do you do you decide what to keep and|B
 my_question|What is the the hardest part?|B
 """
 BROKEN_GOOD = """
+thank_them_for|for telling me that, at 50, it is not too late
+thank_them_for|for your patience, I know, with my questions
+thank_them_for|for saying it was good for the ward
+thank_them_for|for what, I now see, was the heart of it
+thank_them_for|for your warning, since I had thought it easy
+thank_them_for|for have-nots like me
+why_this_person|because of the flood, the dike, and what they cost
+why_this_person|because what you had came from nowhere
+why_this_person|since 1998 you have run the only free clinic in Fargo
+position|a working mother in Ohio
+position|a retired nurse at Mercy
+where|our usual table at Rosa's
 why_this_person|because of the people you work with
 why_this_person|because of what you stand for
 why_this_person|because of the ward that you come from
@@ -216,6 +239,17 @@ where|Room 4 (third floor)
 """
 
 OFFERS_BAD = """
+they_offered|list of names|B
+they_offered|copy of the report|B
+they_offered|reading list|B
+they_offered|ride to the plant|B
+they_offered|to send stuff|W
+they_offered|to send me something|W
+they_offered|to help with things|W
+they_offered|to maybe send names|B
+they_offered|to send a book or something|B
+thank_them_for|for the stuff you told me about Ford|W
+purpose|to learn about finance or marketing or whatever|B
 they_offered|to call when they are hiring|B
 they_offered|to tell me about openings|B
 they_offered|an interview for the analyst role|B
@@ -247,6 +281,15 @@ they_offered|ok|B
 they_offered|no but was friendly|B
 """
 OFFERS_GOOD = """
+they_offered|reading lists for both courses
+they_offered|talking points
+they_offered|names from your list
+they_offered|feedback on my book
+they_offered|to let me stuff envelopes with your crew
+they_offered|to send me something about unions
+they_offered|to show me how you do things
+they_offered|to perhaps meet again in May
+thank_them_for|for the right stuff on the right day
 they_offered|a word with your sister about night school
 they_offered|to walk me through a hiring round as an observer
 they_offered|to look over my resume
@@ -686,6 +729,11 @@ they_offered|to put in a word with the dean of students
 """
 
 HASTE_BAD = """
+why_this_person|because of Ur work on dikes|W
+they_offered|to connect me w Bob|W
+they_offered|to gimme a ride|W
+thank_them_for|for the names, gonna use them|W
+why_this_person|because you dont give up on Ford|W
 why_this_person|bc of your talk on barges|B
 why_this_person|because of your work w/ barges|W
 thank_them_for|for talking to me even tho you were busy|W
@@ -697,6 +745,8 @@ they_offered|to show me how u do it|W
 purpose|to learn how ppl get into planning|W
 """
 HASTE_GOOD = """
+thank_them_for|for the tour of Ur and Uruk
+why_this_person|because of the W in your name, and of W. L. Gore
 why_this_person|because of your drive-thru library
 why_this_person|because of your work in BC and your talk on the U.S. Thru-Line
 why_this_person|because you and I are both former band kids from Toledo

@@ -530,7 +530,7 @@ position|nursing student|a nursing student
 position|career changer|a career changer
 position|Teacher, Porto|a teacher, Porto
 position|worked at Acme for ten years|
-they_offered|intro to Ana|
+they_offered|intro to Ana|an intro to Ana
 they_offered|would show me around|
 they_offered|he'll send the report|to send the report
 where|I don't know yet|
