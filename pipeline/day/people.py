@@ -49,7 +49,8 @@ def people_of(known: Opened, today: date) -> People:
 
 def _people(known: Opened, today: date) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
     """Read the contacts, those whose ID was lost under the one by which History knows them."""
-    table, in_history = known.book.tables["Contacts"], {e.contact_id for e in known.events}
+    table, gone = known.book.tables["Contacts"], (r for r in known.state.receipts.values() if r.state in GONE)
+    in_history = {e.contact_id for e in known.events} | {r.contact_id for r in gone}
     read, problems = read_contacts(table, known.book.uncached, today, in_history)
     found = known_before(read, table, known.events, known.state.receipts.values(), _domain_of_their_own)
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)

@@ -162,9 +162,7 @@ _SOME_DAY = (
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
 _THEN = rf"(?=$| (?:to|on|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
 # Without a header that speaks of states, "Wrote a book" and "Contacted me after a talk" are of something else.
-_SAYS_WROTE = re.compile(
-    rf"{_BEFORE}(?:(?:{_SURELY})\b(?! (?:me|us)\b| by (?!phone|e ?mail|mail|letter|text|linkedin))|(?:{_PERHAPS})\b{_THEN})"
-)
+_SAYS_WROTE = rf"{_BEFORE}(?:(?:{_SURELY})\b(?! (?:me|us)\b| by (?!phone|e ?mail|mail|letter|text|linkedin))|(?:{_PERHAPS})\b{_THEN})"
 _WAY = (
     r"(?:(?:by|via|through|over|on|per|an?|my|the|first|cold|intro) )*(?:linked ?in|li|e ?mails?|mail|letter|post(?:card)?|inmail"
     r"|message|msg|dm|text|sms|whats ?app|facebook|instagram|twitter|x|xing|slack|phone|telephone|call|voicemail|zoom|in person"
@@ -175,10 +173,10 @@ _BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
 _SOME_WAY_THEN = (
     rf"{_BY_SOME_WAY}.*(?:{_SOME_DAY}|\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b)"
 )
-_SAYS_TOUCHED = re.compile(
+_SAYS_TOUCHED = (
     rf"{_BEFORE}(?:{_WROTE}|{_TALKED}|{_SOME_WAY_THEN}|{_SOME_DAY}.* {_BY_SOME_WAY})(?:\b|(?<=\d))"
 )
-_SAYS_HOW = re.compile(rf"{_SAYS_TOUCHED.pattern}|{_BY_SOME_WAY}")
+_SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _LET_REST = re.compile(
     r"(?<!they )(?<!who )\b(?:do(?: not|n t)|never|must not) (?:be )?(?:contact|e ?mail|write|mail|message|approach|reach out)(?:ed)?\b|^dnc\b"
 )
@@ -211,6 +209,13 @@ def are_states(header: str, values: Sequence[object]) -> bool:
     return any(said(v) or rests(v) for v in values)
 
 
+def speaks_of_letters(header: str) -> bool:
+    """Tell a header below which states, or ways of contact, may say that somebody was written to, or shall not be."""
+    words = spelled(header)
+    told = set(words.split()) & _STATES or _is_how_done(header) or _LET_REST.search(words)
+    return bool(told) and not set(words.split()) & _AHEAD
+
+
 def rest_reader(header: str, values: Sequence[object]) -> Callable[[object], date | str | None]:
     """Give what reads of a cell of states that nobody shall write to them: until when, else "Yes"; None where it doesn't say so.
 
@@ -236,12 +241,13 @@ def touched_by(header: str) -> Callable[[object], bool]:
     """Give the test of a value under this header: a column of states may say more than one that is of something else."""
     words = set(spelled(header).split())
     wanted = _SAYS_HOW if _is_how_done(header) else _SAYS_TOUCHED if words & _STATES else _SAYS_WROTE
+    says = re.compile(wanted)  # not at import: most days need none of them
     ahead = bool(words & _AHEAD)
 
     def touched(value: object) -> bool:
         if ahead or not isinstance(value, str) or len(value) > _LONGEST:
             return False
-        return bool(wanted.match(spelled(value)))
+        return bool(says.match(spelled(value)))
 
     return touched
 

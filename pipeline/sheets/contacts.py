@@ -18,6 +18,7 @@ from pipeline.rules.referrals import whole_referrers
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.duplicates import find_duplicates, ids_gone_astray
+from pipeline.sheets.saidbefore import said_before
 from pipeline.sheets.table import Columns, Fault, Table, as_problem, is_blank, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 from pipeline.sheets.wholenames import fill_names
@@ -53,6 +54,7 @@ def read_contacts(
     faults += future_faults(columns, today)
     contacts = _people(table, columns, rows)
     _set_ids(contacts)
+    faults += said_before(table, contacts, in_history)
     for index, attrs in _unreadable(faults).items():
         contacts[index] = _in_doubt(contacts[index], table, index, attrs)
     duplicates = find_duplicates(contacts, table.where, in_history)

@@ -51,6 +51,11 @@ _STILL_FRESH = timedelta(days=14)
 """So long a thank-you that is late is better than none."""
 
 
+def begun(c: Contact) -> bool:
+    """Tell whether a row says that anything has gone or come."""
+    return any(getattr(c, attr) for attr in _BEGUN)
+
+
 def check_columns(table: Table) -> Iterator[Problem]:
     """Warn of columns of Contacts that stand twice."""
     row = table.header_row
@@ -371,6 +376,6 @@ def _incomplete(contact: Contact) -> Found:
             or (attr == "last_name" and "first_name" in contact.unreadable)
         ):
             continue
-        if contact.on_hold is not True and not any(getattr(contact, a) for a in _BEGUN):
+        if contact.on_hold is not True and not begun(contact):
             yield attr, Severity.WARNING, f"is blank: {need}"
         return

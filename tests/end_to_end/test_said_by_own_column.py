@@ -1,0 +1,83 @@
+"""Columns of a person's own on Contacts, kept since an earlier version, that say that somebody was written to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.books import person
+
+from .routine import Routine, steady
+
+SENT = datetime(2026, 11, 3)
+
+
+def with_own(routine: Routine, header: str, *values: Any) -> None:
+    routine.with_book(
+        [person(f"Ann{chr(97 + n)}", "Fox", **{header: value}) for n, value in enumerate(values)],
+        extra_columns=[header],
+    )
+    routine.daily()
+
+
+def free(routine: Routine) -> list[str]:
+    return [d["to"] for d in routine.drafts() if d["status"] != "Blocked"]
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("Letter sent", SENT), ("Letter sent", "x"), ("Reached out", "last week"), ("Status", "Emailed 11/3"),
+        ("How contacted", "LinkedIn 9/30"), ("Reached out via", "Email"), ("Emailed?", True),
+    ],
+)  # fmt: skip
+def test_whom_a_column_of_theirs_says_to_be_written_to_gets_no_first_letter(
+    routine: Routine, header: str, says: Any
+) -> None:
+    with_own(routine, header, says, None)
+    assert free(routine) == ["annb.fox@example.org"]
+    told = routine.rows()[0]["Problem"]
+    assert told.startswith(f"Last contact is blank, and {header} (Contacts!")
+    assert "Type the day here; if you never did, correct that cell, or rename its column." in told
+    steady(routine)
+    routine.type_on_contacts(2, Last_contact=SENT)
+    routine.daily()
+    assert free(routine) == ["annb.fox@example.org"]
+    assert (routine.rows()[0]["Problem"], routine.rows()[0]["Stage"]) == (None, "Resting")
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("Letter sent", "No"), ("Letter sent", "#N/A"), ("Status", "New"), ("Contact method", "Email"), ("Shoe", "38"),
+        ("Background", "Wrote a book"), ("Next action", "Emailed? Then call"), ("Last Activity", SENT),
+    ],
+)  # fmt: skip
+def test_what_says_nothing_of_letters_holds_none(routine: Routine, header: str, says: Any) -> None:
+    with_own(routine, header, says)
+    assert free(routine) == ["anna.fox@example.org"]
+    assert "is blank" not in (routine.rows()[0]["Problem"] or "")
+
+
+def test_whom_the_program_wrote_to_is_not_asked_about_whatever_their_column_says(routine: Routine) -> None:
+    with_own(routine, "Letter sent", None)
+    routine.type_on_drafts(routine.drafts()[0]["code"], Approve="Sent by me")
+    routine.daily()
+    routine.type_on_contacts(2, Letter_sent=SENT)
+    routine.daily()
+    assert routine.rows()[0]["Problem"] is None
+    assert routine.rows()[0]["Stage"] == "Approached"
+
+
+def test_whom_a_column_of_theirs_lets_rest_gets_no_letter_until_on_hold_says_so_or_not(
+    routine: Routine,
+) -> None:
+    with_own(routine, "Status", "Do not contact")
+    assert free(routine) == []
+    assert routine.rows()[0]["Problem"].startswith("On hold is blank, and Status (Contacts!")
+    routine.type_on_contacts(2, On_hold="No")
+    routine.daily()
+    assert free(routine) == ["anna.fox@example.org"]
+    assert routine.rows()[0]["Problem"] is None
