@@ -13,6 +13,7 @@ SMALL, LOUD = "without a capital", "in capitals"
 ENGLISH_TITLES = word_set("dr mr mrs ms miss mx prof professor doctor")
 _STAY_SMALL = word_set("van von de del der den di da das dos du des zu zur af av bin ibn bint ten ter y e")
 _AFTER_THESE = word_set("la las los lo le")
+_BETWEEN = re.compile(r"(\s+(?:and|or|und|et|&)\s+)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -54,13 +55,39 @@ def names_mended(contact: Contact) -> dict[str, str]:
 
 
 def whole_name_mended(name: str) -> str:
-    """Propose how a first and last name in one cell are written; "" where they may be meant so, as ACHE chapter may."""
-    if name.istitle() or not is_name(name):
+    """Propose how a first and last name in one cell are written, or two with a word between; "" where they may be meant so, as ACHE may."""
+    if name.istitle():
+        return ""
+    if len(halves := _BETWEEN.split(name)) > 1:
+        return _pair_mended(halves)
+    if not is_name(name):
         return ""
     pairs = zip(_apart(name), name_spelled(name).split(), strict=True)
     odd = {odd_case(word) for word, new in pairs if word != new and not namewords.is_degree(word)}
+    odd.discard("")
     alone = LOUD in odd and len(name.split()) == 1
-    return name_spelled(name) if len(odd - {""}) == 1 and not alone else ""
+    mixed = len(odd) > 1 and not namewords.is_given(name.split()[0])  # ACHE chapter, and not BOB lee
+    return name_spelled(name) if odd and not (alone or mixed) else ""
+
+
+def _pair_mended(halves: list[str]) -> str:
+    """Mend "ann and bo fox" and "Ann Ruiz and bo fox"; "" where no half needs it, or one is no name."""
+    whole = " ".join(halves[::2])
+    one_case = whole in (whole.lower(), whole.upper())
+    mended = [whole_name_mended(half) for half in halves[::2]]
+    given = one_case and all(map(namewords.is_given, halves[::2]))  # BO AND ANN
+    if not (any(mended) and all(map(_may_be_half, halves[::2]))) and not given:
+        return ""
+    names = [
+        new or (name_spelled(half) if one_case else half)
+        for half, new in zip(halves[::2], mended, strict=True)
+    ]
+    between = [*(word.lower() for word in halves[1::2]), ""]
+    return "".join(part for pair in zip(names, between, strict=True) for part in pair)
+
+
+def _may_be_half(half: str) -> bool:
+    return is_name(half) or namewords.is_given(half)
 
 
 def as_in_row(name: str, row: Contact | None) -> str:

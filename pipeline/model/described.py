@@ -17,6 +17,7 @@ _SMALL = word_set("""
     been has had have not maybe perhaps probably possibly think guess unsure again also still just once then there here me him us them he she they we
     met meet worked works working knew knows known heard saw seen introduced referred recommended suggested said says told asked
     called emailed wrote got gave sent found talked spoke together back out ago
+    formerly née nee aka fka etc yesterday today tomorrow tonight soon later thanked
 """)
 _SOMEBODY = word_set(
     "someone somebody anyone anybody everyone everybody nobody himself herself themselves myself yourself itself"
@@ -39,7 +40,7 @@ _OCCASIONS = word_set("""
     conference congress convention seminar webinar workshop course lecture meetup networking event events party dinner lunch
     breakfast yoga gym pilates zumba choir school university work office internship volunteering club alumni reunion wedding funeral
     linkedin facebook twitter instagram xing google internet online website newsletter email e-mail article newspaper magazine
-    podcast radio neighborhood neighbourhood family hospital clinic library museum department dept team committee agency training
+    podcast radio career neighborhood neighbourhood family hospital clinic library museum department dept team committee agency training
     bootcamp fellowship referral various several konferenz arbeit schule
 """)
 _ALONE = _OCCASIONS | word_set(
@@ -48,7 +49,7 @@ _ALONE = _OCCASIONS | word_set(
 )
 _AT_THE_END = word_set("""
     center centre university college hospital clinic museum library institute foundation association society club committee department
-    dept office school conference seminar workshop alumni linkedin choir team group services program network
+    dept office school conference seminar workshop alumni linkedin choir team group services program network chapter desk meeting
 """)
 _OFFICES = frozenset({"HR", "IT", "PR", "R&D"})
 _POSTS = (JOBS - {"head", "partner"}) | word_set(
@@ -58,7 +59,10 @@ _NAMES_TOO = word_set("dean chair chancellor minister principal curator professo
 _RANKS = frozenset({"CEO", "CFO", "CTO", "COO", "CIO", "CMO", "VP", "SVP", "EVP"})
 _NO_PART = re.compile(r"[@?()\[\]{}<>]")
 _NO_FIRST = word_set("from through via with thanks maybe perhaps probably possibly not")
-_UNKNOWN = word_set("unknown none tbd n/a unsure unclear")
+_UNKNOWN = word_set("unknown none tbd n/a unsure unclear yes")
+_NO_NAME_ALONE = (_RELATIONS - word_set("guy man boy kid girl pal mentor")) | word_set(
+    "professor prof instructor advisor adviser doctor dr mr mrs ms"
+)
 _BEFORE_POSTS = word_set("vice deputy assistant associate senior chief managing executive head charge")
 _ARTICLES = frozenset({"de", "den", "der", "dem", "het", "'t", "’t", "t"})
 _NO_PART_OF_NAMES = _SMALL | _SOMEBODY | _RELATIONS
@@ -79,7 +83,7 @@ def is_described(text: str) -> bool:
     return (
         _is_occasion(words, low)
         or _is_of_somebody(words, low)
-        or any(_POSSESSIVE.search(word) for word in words[:-1])
+        or any(_POSSESSIVE.search(word) for word in words)
         or any(_is_small(words, at) for at in range(len(words)))
     )
 
@@ -127,12 +131,16 @@ def is_nobody(text: str) -> bool:
     low = [_bare(word) for word in words]
     if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
         return True
-    if _NO_PART.search(text) or NOTED.search(text):
+    if _NO_PART.search(text) or NOTED.search(text) or low[:2] == ["no", "one"]:
         return True
     if is_office(text) or (len(words) > 1 and (low[0] in _NO_FIRST or words[-1].strip(".,;:!?") in _SMALL)):
         return True
     if len(words) == 1:
-        return is_described(text) or low[0] in _UNKNOWN or (words[0].islower() and low[0] not in GIVEN | _KIN)
+        return (
+            is_described(text)
+            or low[0] in _UNKNOWN | _NO_NAME_ALONE
+            or (words[0].islower() and low[0] not in GIVEN | _KIN)
+        )
     if is_described(text):
         return _is_occasion(words, low) or not (_begins_as_name(words, low) or _ends_as_name(words, low))
     begun = words[0].islower() and low[0] not in GIVEN and not PARTICLES & set(low)
@@ -142,12 +150,15 @@ def is_nobody(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Tell what somebody is by their work, as "VP Sales", "the CFO" and "Dean of Students", from Dean Reed and Nurse Cruz."""
     words = [word.strip(".,;:") for word in text.split()]
-    words = words[1:] if words[1:] and words[0].casefold() in ("the", "a", "an", "their", "our") else words
+    led = words[0].casefold() if words[1:] else ""
+    words = words[1:] if led in ("the", "a", "an", "their", "our") else words
     low = [flat(word) for word in words]
     if not words:
         return False
     if len(words) == 1:
-        return words[0] in _RANKS or low[0] in _POSTS - _NAMES_TOO
+        return words[0] in _RANKS or low[0] in (
+            _POSTS if led in ("the", "their", "our") else _POSTS - _NAMES_TOO
+        )
     if (low[1] in ("of", "for") and low[0] in _POSTS | {"head"}) or (
         low[0] in _BEFORE_POSTS and low[-1] in _POSTS
     ):

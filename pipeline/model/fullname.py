@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.model import namewords
 from pipeline.model.described import is_described, is_nobody, is_office
 from pipeline.model.organizations import ORGANIZATION_WORDS, begins_as_town
-from pipeline.model.texts import FIRM_FORMS, flat, folded, spelled, word_set
+from pipeline.model.texts import FIRM_FORMS, flat, folded, spelled, unquoted, word_set
 from pipeline.model.wishes import wish_in
 
 _TITLES = {
@@ -29,6 +29,7 @@ _QUOTED = r"[\"“”„«»‘][^\"“”„«»‘’]+[\"“”„«»’]|(?
 _BRACKETS = r"\(([^()]*)\)|\[([^\[\]]*)\]"
 _BORN = r"(?i)(née|nee|né|geb\.?|born|formerly|fka)\b"
 _FIRM = FIRM_FORMS | {"ag", "team", "department"}
+_MARKS = frozenset("•·‣*→⇒►✓~_|;,!…–—-")
 _NO_PERSON = word_set("total totals subtotal summe gesamt somme totale totaal updated unknown none")
 
 
@@ -218,6 +219,21 @@ def _without_signs(name: str | None, left: list[str]) -> str | None:
     signs = [c for c in name if _is_sign(c)]
     left += ["".join(signs)] if signs else []
     return " ".join("".join(" " if c in signs else c for c in name).split())
+
+
+def without_bullets(text: str) -> str:
+    """Take bullets, ticks, arrows, emoji and the like off both ends of a name, and the quotation marks around it."""
+    start, end = 0, len(text)
+    while start < end and _is_mark(text[start]):
+        start += 1
+    while start < end and _is_mark(text[end - 1]):
+        end -= 1
+    bare = unquoted(text[start:end])
+    return text[start:end] if re.search(r"[\"“”‘]", bare) else bare
+
+
+def _is_mark(c: str) -> bool:
+    return not c.isalnum() and (c.isspace() or c in _MARKS or _is_sign(c))
 
 
 def _is_sign(c: str) -> bool:

@@ -7,25 +7,42 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.model.described import is_office, name_before, names_behind
-from pipeline.model.fullname import FullName, first_last, fits_name, is_initial, is_name, name_key, split_name
+from pipeline.model.fullname import (
+    FullName,
+    first_last,
+    fits_name,
+    is_initial,
+    is_name,
+    name_key,
+    split_name,
+    without_bullets,
+)
 from pipeline.model.namewords import GENERATIONS, PARTICLES, TITLES, is_degree, is_given
 from pipeline.model.organizations import begins_as_town, is_plainly_none, organization_in
-from pipeline.model.texts import folded
+from pipeline.model.texts import folded, word_set
 
 _REMARK = re.compile(r"\((?!\d{1,2}\))[^)]*\)|\[[^\]]*\]")
 _PART = re.compile(rf"(?:{_REMARK.pattern}|[^;\n\r])+")
 _BEFORE_COMMA = re.compile(r"\s+(?=,)")
 _JOINED = r"(?:and|und|&|\+|(?-i:or|oder|plus|then|et|as well as))"
-_SIGN = r"\s*(?:[,|•·]|(?<!\b(?-i:[a-z]))/(?!(?-i:[a-z])\b))\s*|\s[-–—]\s|:\s|\s+\(?\b\d{1,2}[.)]\s+"
+_SIGN = r"\s*(?:[,|•·→]|(?<!\b(?-i:[a-z]))/(?!(?-i:[a-z])\b))\s*|\s[-–—]\s|:\s|\s+\(?\b\d{1,2}[.)]\s+"
 _LISTED = re.compile(_SIGN, re.IGNORECASE)
 _SEVERAL = re.compile(rf"\s*,?\s+{_JOINED}\s+|\s*[&+]\s*|{_SIGN}", re.IGNORECASE)
 _IN_A_SENTENCE = re.compile(rf"(\s{_JOINED}\s)", re.IGNORECASE)
 _BEGUN_WITH = re.compile(rf"^{_JOINED}\s+", re.IGNORECASE)
+_LAST_TOO = word_set("""
+    lee kim roy ray kay chen kumar ali wei thomas james martin scott jordan allen gordon graham craig lewis louis norman russell
+    simon vincent kelly leslie grant henry george francis howard arthur harold stewart stuart
+""")
+"""Given names that are last names as often: who is "Lee, Bob"?"""
 _DASHED = re.compile(r"\s[-–—]\s")
 _AFTER_NAME = re.compile(r"\s[-–—]\s|:\s")
 _NUMBER = re.compile(
     rf"^\s*(?:\(?\d{{1,2}}[.)]|{_JOINED})\s+|\s+{_JOINED}\s*$|(?:\b(?:tel|phone|ph|cell|mobile)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{{5,}}\d",
     re.IGNORECASE,
+)
+_AT_A_FIRM = re.compile(
+    rf"(?:(?<=[\w.)\]])\s*@|^@\s)\s*(?=[^\W\d_a-z])[^,;|•@\n]+?(?=\s+(?i:{_JOINED})\s|\s*[,;|•&+\n]|\s[-–—]\s|$)"
 )
 _ADDRESS = re.compile(r"(?:\be?-?mail:?\s+)?<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 _UNNAMED = re.compile(
@@ -66,8 +83,8 @@ def name_alone(cell: str) -> str:
     whole = next((part for part in parts if any(" " in name for name in _names_in(part)[0])), "")
     if len(parts) > 1 and (whole or ";" in cell):
         return name_alone(whole.strip() or parts[0].strip())
-    beside = any(found.search(cell) for found in (_REMARK, _ADDRESS, _NUMBER))
-    text = (_text_of(cell) or cell) if beside else cell
+    beside = any(found.search(cell) for found in (_REMARK, _ADDRESS, _NUMBER, _AT_A_FIRM))
+    text = (_text_of(cell) or cell) if beside else without_bullets(cell) or cell
     return _turned(text) or _first_of_list(text) or text
 
 
@@ -162,7 +179,7 @@ def organization_beside(name: str, cell: str) -> str:
                 names[name].removeprefix(name) if names[name].startswith(name) else "",
                 *_remarks_on(names[name], part, alone=len(names) == 1),
             ]
-            said += others if len(names) == 1 else ()
+            said += [*others, part if _AT_A_FIRM.search(part) else ""] if len(names) == 1 else ()
             return next(filter(None, map(organization_in, said)), "")
     return ""
 
@@ -201,13 +218,14 @@ def _with_brackets(part: str, piece: str) -> str:
 
 
 def _text_of(part: str) -> str:
-    bare = _BEFORE_COMMA.sub("", " ".join(_REMARK.sub(" ", part).split()))
-    return _trimmed(" ".join(_NUMBER.sub(" ", _ADDRESS.sub(" ", bare)).split())) or _trimmed(bare)
+    bare = without_bullets(_BEFORE_COMMA.sub("", " ".join(_REMARK.sub(" ", part).split())))
+    named = _AT_A_FIRM.sub("", _ADDRESS.sub(" ", bare))
+    return _trimmed(" ".join(_NUMBER.sub(" ", named).split())) or _trimmed(bare)
 
 
 def _trimmed(text: str) -> str:
     """Take signs off both ends; the stop of an initial, as in "Ana R.", stays."""
-    name = text.strip(" ,.:-")
+    name = without_bullets(text.strip(" ,.:-")).strip(" ,.:-")
     return f"{name}." if re.search(r"\b[^\W\d_]$", name) and f"{name}." in text else name
 
 
@@ -227,7 +245,11 @@ def _names_in(part: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
     names = {
         name: piece if len(found) == 1 else name for piece, (found, _) in people.items() for name in found
     }
-    one = is_name(text) and not (firms or any(map(is_office, pieces)) or _lists(pieces) or _LEADS.match(text))
+    one = (
+        is_name(text)
+        and ": " not in text
+        and not (firms or any(map(is_office, pieces)) or _lists(pieces) or _LEADS.match(text))
+    )
     if not one and len(pieces) > 1 and not _AFTER_NAME.search(text):
         names = _with_given(pieces, names, text)
     listed = len(names) == len(pieces) > 1  # "Bo Berg, Cy Cruz", and not "Berg, Bo"
@@ -280,7 +302,10 @@ def _is_first_last(name: FullName) -> bool:
 def _with_given(pieces: Sequence[str], names: Mapping[str, str], text: str) -> dict[str, str]:
     """Add the given names that stand alone in a list of nothing but names."""
     places = "," not in text  # Bo and Charlotte; in "Bo Berg, Charlotte" she may be a town
-    given = {p for p in pieces if p[:1].isupper() and is_given(p, places=places)}
+    small = text == text.lower()
+    given = {p for p in pieces if (small or p[:1].isupper()) and is_given(p, places=places)}
+    if not places and given.issuperset(pieces[:2]) and folded(pieces[0]) in _LAST_TOO:
+        given.difference_update(pieces[:2])  # "Lee, Bob and Cy Fox"
     if not all(piece in given or piece in names.values() for piece in pieces):
         return dict(names)
     whole = {piece: name for name, piece in names.items()}

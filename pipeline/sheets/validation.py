@@ -23,6 +23,7 @@ from pipeline.model.fullname import fits_name, name_key
 from pipeline.model.texts import spelled
 from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobody_refers, referral_names
 from pipeline.rules.details import ENTERED, interview_detail
+from pipeline.rules.namedoubts import name_doubt
 from pipeline.sheets.cells import as_text
 from pipeline.sheets.table import Fault, Table, as_problem
 
@@ -236,6 +237,12 @@ def _referrer(
         yield "referred_by", Severity.ERROR, nobody_refers(name)
     elif said := _said_of_list(name, raw, names, sheet):
         yield "referred_by", Severity.WARNING, said
+    elif not count and (doubt := name_doubt(name)):
+        yield (
+            "referred_by",
+            Severity.WARNING,
+            f'says "{name}", which {doubt}: letters would name them so. Type the name alone',
+        )
     elif not count and is_described(name):
         yield (
             "referred_by",
@@ -303,6 +310,10 @@ def _referrals(contact: Contact) -> Found:
             f"says {said}, which isn't clearly anybody's first and last name: no letter and no step speaks of it. Type the names, with ; "
             "between them, or put it in brackets as a remark",
         )
+    for name in referral_names(contact.referrals_given):
+        if doubt := name_doubt(name):
+            said = f'says "{name}", which {doubt}: letters would name them so. Type the name alone, or put it in brackets as a remark'
+            yield "referrals_given", Severity.WARNING, said
 
 
 def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings, today: date) -> Found:

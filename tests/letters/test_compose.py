@@ -193,3 +193,31 @@ def test_names_given_are_said_as_their_rows_have_them_and_minded_without_one() -
         "“Dr Lee”, in Referrals given.",
         "“Cy Cruz”, in Referrals given.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [
+        ("Met Mary Fox", "begins with “Met”"),
+        ("Mary Fox and others", "holds “others”"),
+        ("Lee, Bob and Mary Fox", "isn't one first and last name, in this order"),
+    ],
+)
+def test_a_referrer_named_as_no_letter_should_is_told(typed: str, doubt: str) -> None:
+    _, [said] = referred_by(typed)
+    assert said == f"The letter names “{typed}”, which {doubt}. Write the name alone in Referred by."
+
+
+def test_two_referrers_in_small_letters_are_told_with_how_they_are_written() -> None:
+    _, [said] = referred_by("mary and bo fox")
+    assert said.endswith("Write it as a name is written: “Mary and Bo Fox”, in Referred by.")
+
+
+def test_an_address_in_place_of_a_name_given_is_told() -> None:
+    ada = contact(referrals_given="mary@example.org; Cy Cruz")
+    desk = desk_of([ada])
+    [wanted] = want([thanks(ada, TALK)], desk)
+    found = inspect(compose(wanted, desk, None), wanted, desk)
+    assert [f.message for f in found if f.check == "referrer"] == [
+        "The letter names “mary@example.org”, which is no person's name. Write the name alone in Referrals given."
+    ]

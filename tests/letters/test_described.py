@@ -10,13 +10,14 @@ from pipeline.model.fullname import name_key, split_name
 NAMES = """Ellen Marsh|danah boyd|Mom|mom|Dr. van der Berg|María José|Ng|Bo|My Linh Tran|An Nguyen|Her Vang|To Nguyen|A. Smith|Will Smith
 May Chen|Charlotte Church|Temple Grandin|Job Cohen|Guy Ritchie|Hugo Boss|Victor Cousin|Puig i Cadafalch|Sophie in 't Veld
 The Rev. John Reed|Sister Mary Reed|jose nandu|bell hooks|ludwig van der berg|O'Brien|D'Angelo Reed|J. R. R. Tolkien|Uncle Bob|de la Cruz
-Anna in der Au|Judy Reed-Marsh|Łukasz Żak|李伟|Ó hEithir|Dean|Dean Reed|Nurse Cruz|Coach K|Ana R.|J.J.|Professor X|Judge Fox|Kay Dean|Tom Head"""
+Anna in der Au|Judy Reed-Marsh|Łukasz Żak|李伟|Ó hEithir|Dean|Dean Reed|Nurse Cruz|Coach K|Ana R.|J.J.|Professor X|Judge Fox|Kay Dean|Tom Head|Guy|An Dean
+Ray Fair|Job Cohen|Christian Meeting-Reed"""
 DESCRIBED = """my cousin Ed|Bob from the choir|Mom's friend Judy|her boss Al|neighbor Karen|Judy who works at Quay|Karen, my neighbor|uncle Bob
 my neighbor Tom Becker|my aunt Rosa Diaz|her old boss Ana Ruiz|my aunt Rosa de la Cruz|Mom's friend Judy Fox|my friend Dr. Fox"""
 NOBODY = """conference in May|Yoga|yoga|worked together on 4 West|someone in Columbus|himself again in spring|the lady at the desk|Judy's brother
 HR person|HR|friend of Bob|A friend|A friend from work|Worked with Ann|LinkedIn|Rotary Club|old colleague|Church choir|my boss|the Reeds
 Someone At Work|networking event|alumni list|IT department|Lakeside Patient Rights Center|Ana Ruiz maybe|Ana Ruiz, I think|Ana Ruiz?|from ana ruiz|From Ana Ruiz|through Ana Ruiz
-Ana (the nurse|VP Sales|CFO|the CFO|Dean of Students|Director of Nursing|Head of HR|Marketing Director|Chief Financial Officer|Maybe Ana Ruiz|Perhaps Ana|Unknown|N/A|TBD|Vice Dean|Head Nurse|Vice President|met at a wedding|through her sister|2023|online|my friend VP Sales|my friend Someone|her aunt in Columbus"""
+Ana (the nurse|VP Sales|CFO|the CFO|Dean of Students|Director of Nursing|Head of HR|Marketing Director|Chief Financial Officer|Maybe Ana Ruiz|Perhaps Ana|Unknown|N/A|TBD|Vice Dean|Head Nurse|Vice President|met at a wedding|through her sister|2023|online|ACHE chapter|Front Desk|Career fair|No one|Yes|Cousin|Neighbor|Professor|the Dean|my friend VP Sales|my friend Someone|her aunt in Columbus"""
 
 
 def listed(texts: str) -> list[str]:

@@ -8,6 +8,7 @@ from pipeline.model import Contact
 from pipeline.model.described import is_nobody
 from pipeline.rules import referrals
 from pipeline.rules.cellnames import name_alone, no_names, organization_beside, referral_names, without_name
+from pipeline.rules.namedoubts import name_doubt
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,23 @@ from pipeline.rules.cellnames import name_alone, no_names, organization_beside, 
         ("1. Kay Berg 2. Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
         ("(1) Kay Berg (2) Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
         ("• Kay Berg • Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("• Kay Berg\n• Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("✔ Kay Berg; ☐ Cy Cruz 🙂", ["Kay Berg", "Cy Cruz"], []),
+        ("*Kay Berg*; “Cy Cruz”; Bo Ruiz!", ["Kay Berg", "Cy Cruz", "Bo Ruiz"], []),
+        ("Kay Berg → Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("Kay Berg @ Quay and Cy Cruz @ Dock Works", ["Kay Berg", "Cy Cruz"], []),
+        ("Kay Berg@Quay, Cy Cruz", ["Kay Berg", "Cy Cruz"], []),
+        ("kay and bo berg", ["kay berg", "bo berg"], []),
+        ("kay & bo", ["kay", "bo"], []),
+        ("Lee, Bob and Cy Cruz", ["Cy Cruz"], ["Lee", "Bob"]),
+        ("Lee and Bob Cruz", ["Lee Cruz", "Bob Cruz"], []),
+        ("Quay: Kay Berg", ["Kay Berg"], ["Quay"]),
+        ("Yes: Kay Berg; Cy Cruz", ["Kay Berg", "Cy Cruz"], ["Yes"]),
+        ("Kay Berg's boss", [], ["Kay Berg's boss"]),
+        ("Kay Berg's boss Cy Cruz", ["Cy Cruz"], []),
+        ("ACHE chapter; Front Desk; No one", [], ["ACHE chapter", "Front Desk", "No one"]),
+        ("Kay Berg née Fox", ["Kay Berg"], []),
+        ("Kay Berg etc.", ["Kay Berg"], []),
     ],
 )
 def test_names_are_taken_and_the_rest_is_said(cell: str, names: list[str], others: list[str]) -> None:
@@ -100,6 +118,26 @@ def test_one_of_two_left_out_leaves_the_other(cell: str) -> None:
     ("cell", "name"),
     [
         ("Ana Ruiz (through Kay)", "Ana Ruiz"),
+        *(
+            (cell, "Ana Ruiz")
+            for cell in (
+                "• Ana Ruiz",
+                "✔ Ana Ruiz",
+                "- Ana Ruiz",
+                "→ Ana Ruiz",
+                "*Ana Ruiz*",
+                "Ana Ruiz ✓",
+                "Ana Ruiz 🙂",
+                "Ana Ruiz,",
+                "Ana Ruiz;",
+                "“Ana Ruiz”",
+                "'Ana Ruiz'",
+            )
+        ),
+        ("Ana Ruiz @ Mercy", "Ana Ruiz"),
+        ("Bob Lee @ Mercy Hospital", "Bob Lee"),
+        ("Ana Ruiz@Mercy; Bo Lind", "Ana Ruiz"),
+        ("Mercy: Ana Ruiz", "Ana Ruiz"),
         ("Ana Ruiz, ana@example.com", "Ana Ruiz"),
         ("Ana Ruiz, email: ana@example.com", "Ana Ruiz"),
         ("Ana Ruiz tel. 614-555-0123", "Ana Ruiz"),
@@ -178,6 +216,7 @@ def test_a_referrers_name_is_what_is_left_without_remarks(cell: str, name: str) 
     "cell",
     ["Garcia Lopez, Ana", "Thomas, James", "Lind, Zdenka", "Smith, John Quincy", "Thomas, John Quincy", "de la Cruz, Ana May", "Ruiz, San Diego", "Ana Ruiz, PhD", "Ana Ruiz, Jr.", "Ana Ruiz - Lopez",
      "Garcia Lopez, Ana Maria", "Garcia Lopez, Ana Maria, CFO",
+     "’t Veld", "प्रिया शर्मा", "J.J.", "“Ana” and “Bo”", "Ana Ruiz @bo", "ana.ruiz@example", "#1 Ana Ruiz", "?Ana Ruiz",
      "Ana Ruiz c/o Bo Lind", "Ana Ruiz w/ Bo Lind", "Ana\nRuiz", "Jo, Al", "Ana and Bo Ruiz", "Mr. and Mrs. Ruiz", "Ana Ruiz and Bo Lind", "danah boyd", "Smith & Co"],
 )  # fmt: skip
 def test_what_may_be_one_name_stays_as_it_is(cell: str) -> None:
@@ -286,6 +325,42 @@ def test_a_firm_among_referrals_needs_no_row_and_is_where_they_are(cell: str) ->
     assert referral_names(cell) == ["Ana Ruiz"]
     assert no_names(cell) == ["Goldman Sachs"]
     assert organization_beside("Ana Ruiz", cell) == ("" if ";" in cell else "Goldman Sachs")
+
+
+@pytest.mark.parametrize(
+    "cell", ["Bo Lind @ Quay and Cy Cruz @ Dock", "• Bo Lind\n• Cy Cruz", "bo and cy cruz"]
+)
+def test_one_left_out_of_names_beside_signs_leaves_the_other(cell: str) -> None:
+    first, other = referral_names(cell)
+    left = without_name(first, cell)
+    assert [name.split()[0] for name in referral_names(left)] == [other.split()[0]]
+    assert no_names(left) == []
+
+
+@pytest.mark.parametrize("cell", ["Di Vernon @ Pacific Switching", "Di Vernon (CFO) @ Pacific Switching"])
+def test_the_organization_behind_an_at_sign_is_where_they_are(cell: str) -> None:
+    assert organization_beside("Di Vernon", cell) == "Pacific Switching"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Met Ana Ruiz", "Thank Zdenka Kral", "Per Ana Ruiz", "Ask Bob", "Ana Ruiz last week", "Ana Ruiz will email", "Ana Ruiz asst.",
+     "Bob Ruiz and others", "Bob Ruiz et al", "Bob and I", "Ana Ruiz - Quay", "Spoke w/ Ana Ruiz", "Ana_Ruiz", "Ana.Ruiz", "Ana Ruiz's",
+     "Lee, Bob", "van der Berg, Ludwig", "ACHE", "ana@example.org", "@anaruiz", "ACHE chapter", "Ana Ruiz she/her"],
+)  # fmt: skip
+def test_a_name_that_no_letter_should_say_as_it_stands_is_doubted(name: str) -> None:
+    assert name_doubt(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ana Ruiz", "Per Hansen", "Ask Hansen", "See Ling", "Tell Sawyer", "Mary Ann Fox", "Ana Ruiz, PhD", "Dr. Ana Ruiz", "Ana Ruiz Jr.",
+     "Kenji Tanaka san", "José Ortega y Gasset", "Josep Puig i Cadafalch", "Maria do Carmo", "Ludwig van der Berg", "Ana and Bo Ruiz",
+     "Ana Ruiz & Bo Lind", "J.J.", "JR Smith", "BL", "Ana R.", "Robert “Bob” Ruiz", "D'Angelo O’Neil", "Ana Ruiz-Lind", "Or Cohen", "Al Fox",
+     "my cousin Ed", "Bob from the choir", "Kay Berg at Quay", "李伟", "प्रिया शर्मा", "Mom", "Dean Reed", "Bob ruiz", "bell hooks", "ann and bo fox"],
+)  # fmt: skip
+def test_a_name_as_names_are_is_not_doubted(name: str) -> None:
+    assert name_doubt(name) == ""
 
 
 def test_a_name_left_out_leaves_one_alone_that_begins_as_it_does() -> None:

@@ -413,6 +413,7 @@ def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
         ("Zoë Okafor and Eve Fox", ('Keep "Zoë Okafor" alone', "thanks go to one")),
         ("Lind, Zdenka", ('says "Lind, Zdenka", and letters would name them so', "in this order")),
         ("Thomas, James", ('says "Thomas, James", and letters would name them so', "in this order")),
+        ("Met Eve Fox", ('says "Met Eve Fox", which begins with “Met”', "Type the name alone")),
     ],
 )
 def test_a_referrer_that_is_not_clearly_one_is_a_warning_that_says_what_letters_do(read, cell, says):
@@ -422,8 +423,23 @@ def test_a_referrer_that_is_not_clearly_one_is_a_warning_that_says_what_letters_
     assert "not in Contacts and so" not in problem.message
 
 
+@pytest.mark.parametrize("cell", ["Met Eve Fox; Cy Cruz", "eve@example.org", "Eve Fox will email; Cy Cruz"])
+def test_a_name_given_that_no_letter_should_say_is_a_warning(read, cell):
+    _, _, (problem,) = read(person("Bo", Referrals_given=cell))
+    assert (problem.severity, problem.column) == ("warning", "Referrals given")
+    assert "letters would name them so" in problem.message
+
+
 @pytest.mark.parametrize(
-    "cell", ["Okafor, Tina", "Okafor, Tina, CFO", "Tina Okafor, CFO", "Mayo Clinic, Tina Okafor"]
+    "cell",
+    [
+        "Okafor, Tina",
+        "Okafor, Tina, CFO",
+        "Tina Okafor, CFO",
+        "Mayo Clinic, Tina Okafor",
+        "• Tina Okafor",
+        "Tina Okafor @ Quay",
+    ],
 )
 def test_a_last_name_in_front_is_the_person_of_the_list(read, cell):
     contacts, _, cross = read(person("Tina"), person("Bo", Referred_by=cell))

@@ -25,6 +25,7 @@ from pipeline.model.described import is_nobody, name_before
 from pipeline.model.namewords import GENERATIONS, TITLES
 from pipeline.model.texts import flat
 from pipeline.rules.cellnames import nobody_refers
+from pipeline.rules.namedoubts import name_doubt
 
 _SAYS = re.compile(
     r" (?:told|said|says|suggest(?:s|ed)|gave|sent|knows|knew|recommend(?:s|ed)|introduced|referred|mentioned|thinks|asked|e?-?mailed|called|wants|works|worked|met|is|was)\b"
@@ -33,8 +34,8 @@ _SAYS = re.compile(
 
 
 def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
-    """Find the referrer in the first two sentences after the greeting; mind names of others typed in one case alone."""
-    yield from _names_in_one_case(letter, situation)
+    """Find the referrer in the first two sentences after the greeting; mind the names of others as they were typed."""
+    yield from _names_as_typed(letter, situation)
     if letter.kind is not LetterKind.APPROACH_REFERRAL:
         return
     name = situation.referrer or situation.contact.referred_by
@@ -58,14 +59,19 @@ def referrer(letter: Letter, situation: Situation) -> Iterator[Finding]:
         )
 
 
-def _names_in_one_case(letter: Letter, situation: Situation) -> Iterator[Finding]:
+def _names_as_typed(letter: Letter, situation: Situation) -> Iterator[Finding]:
     text = " ".join(whole(letter).split())
     for name, cell in situation.named:
+        if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            continue
         alone = name_before(name)
-        if alone and _SAYS.match(name[len(alone) :]) and name in text:
+        if alone and _SAYS.match(name[len(alone) :]):
             said = f"The letter names {quote(name)}. Leave the name alone in {cell}: “{alone}”."
             yield warn("referrer", "R12", said)
-        if (written := whole_name_mended(name)) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        elif doubt := name_doubt(name):
+            said = f"The letter names {quote(name)}, which {doubt}. Write the name alone in {cell}."
+            yield warn("referrer", "Letters", said)
+        elif written := whole_name_mended(name):
             how = "without a capital" if name == name.lower() else "as no name is written"
             said = f"The letter has “{name}” {how}. Write it as a name is written: “{written}”, in {cell}."
             yield warn("referrer", "Letters", said)
