@@ -46,7 +46,7 @@ _SUBJECT = (
     rf"{_RELATIVE}"
     r"(?:my|your|his|her|our|their|the|an?|this|[A-Z][\w.'’-]+)\s+(?:(?!that\b|which\b|who\b|you\b|I\b|we\b|what\b|how\b)[\w'’.-]+\s+){0,4}?"
 )
-_FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes|\w+(?:s|ed) me)\b"
+_FINITE = r"(?:told|gave|is|are|was|were|has|knows|spoke|says|thinks|believes|\w+(?:s|ed) me|(?:said|wrote|suggested|mentioned|recommended) (?:you|your|that|I))\b"
 QUOTED_END = r"(?:[“\"«]|(?<!\w)')[^“”\"«»]*\?$|\?[”\"»'’]?$(?<=[”\"»'’])|(?:[A-Z][\w'’-]*\s+(?:\w{1,4}\s+)?){2,}[A-Z][\w'’-]*\?$|https?://\S*$"
 QUESTION_ELSEWHERE = r"https?://"
 LOWERED = frozenset(
@@ -72,7 +72,8 @@ _BASE = {
     "tell": "telling", "take": "taking", "give": "giving", "make": "making", "share": "sharing", "spend": "spending", "explain": "explaining",
     "help": "helping", "show": "showing", "answer": "answering", "meet": "meeting", "talk": "talking", "let": "letting", "walk": "walking",
     "introduce": "introducing", "describe": "describing", "see": "seeing", "send": "sending", "listen": "listening", "speak": "speaking",
-    "have": "having", "be": "being",
+    "have": "having", "be": "being", "recommend": "recommending", "teach": "teaching", "bring": "bringing", "write": "writing",
+    "invite": "inviting", "advise": "advising", "encourage": "encouraging",
 }  # fmt: skip
 _AIMS = {
     "learning": "learn", "understanding": "understand", "finding": "find", "getting": "get", "hearing": "hear", "exploring": "explore",
@@ -485,7 +486,7 @@ _A_FOR_AN = rf"\ba (?={_NO_VOWEL}[aeioAEIO][a-z]|un(?!i|anim)[a-z]|u(?:mb|gl|pp|
 _AN_FOR_A = (
     r"\ban (?=[bcdfgjklmnpqrtvwyz][aeiouylrhw]|s[ceiklmnopqtuwyah][a-z]|(?:[uU]ni(?![nm])|[uU]se|[eE]uro))"
 )
-_AGED = r"\b(an?) (\d+)[ -]years?[ -]olds?\b(?= (?!(?:and|with|who|from|in)\b)\w)"
+_AGED = r"\b(an?) (\d+)(?:[ -]years?[ -]olds?| ?y/?o)\b(?= (?!(?:and|with|who|from|in)\b)\w)"
 _AGED_ALONE = r"\ban? (\d+) years? old\b"
 
 
@@ -497,6 +498,11 @@ _IN_HASTE = {
     "mgr": "manager", "asst": "assistant", "yr": "year", "yrs": "years", "wk": "week", "wks": "weeks", "ive": "I've", "youre": "you're",
     "youve": "you've", "theyre": "they're", "thats": "that's", "whats": "what's", "hows": "how's", "wheres": "where's", "whos": "who's",
     "theres": "there's", "dont": "don't", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't", "arent": "aren't",
+    "informations": "information", "feedbacks": "feedback", "nite": "night", "carrer": "career", "carreer": "career", "becuase": "because",
+    "becasue": "because", "recieved": "received", "definately": "definitely", "experiance": "experience", "oportunity": "opportunity",
+    "buisness": "business", "managment": "management", "goverment": "government", "knowlege": "knowledge", "intrested": "interested",
+    "proffesional": "professional", "proffessor": "professor", "helpfull": "helpful", "greatful": "grateful", "untill": "until",
+    "wich": "which", "teh": "the", "adress": "address", "recomend": "recommend", "reccomend": "recommend", "acheive": "achieve",
     "werent": "weren't", "havent": "haven't", "hasnt": "hasn't", "couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't",
 }  # fmt: skip
 _HASTE = rf"(?<![\w/'’.-])(?:{'|'.join(sorted(map(re.escape, _IN_HASTE), key=len, reverse=True))})(?:(?<=\w)(?![\w/'’.-])|(?<=w/) ?(?!o\b))"
@@ -512,8 +518,8 @@ LASTED = r"(?<!for )(?<!about )(?<!in )(?<!\d)\b\d+ ?(?:min|mins|minutes|hrs?|ho
 
 
 _YOURS = rf"((?:(?!(?:to|and|a|the|my|who|in|at|of|for)\b)\w+ )?(?:{'|'.join(sorted(THEIRS_OFTEN))})\b)"
-_YOUR = rf"(?i:\b(for|of|about|on) (?:you|ur?) {_YOURS}|\b(for|of|about|on|saw|read|heard|loved|enjoyed|liked) you['’]re {_YOURS})(?= *$|,| (?:on|about|in|at|with|for|from|last|and|to)\b)(?! (?:at|in|on|from|for) (?:home|work)\b)"
-_ADVISE = r"\b(?i:(your|the|some|this|good|honest|clear|more|any|for) advi(?:ses?|ces))\b"
+_YOUR = rf"(?i:\b(for|of|about|on) (?:you|ur?) {_YOURS}|\b(for|of|about|on|all|saw|read|heard|loved|enjoyed|liked) you['’]re {_YOURS})(?= *$|,| (?:on|about|in|at|with|for|from|last|and|to)\b)(?! (?:at|in|on|from|for) (?:home|work)\b)"
+_ADVISE = r"\b(?i:(?P<whose>your|the|some|this|good|honest|clear|more|any|for) advi(?:ses?|ces)|(?P<told>explain(?:ing|ed|s)?) (?P<whom>me|us)(?= (?:the|an?|your|how|what|why|it|this)\b)|(?P<of>explor(?:e|ing|ed)|discuss(?:ing|ed)?) about)\b"
 _SMALL_I = r"\b(because|when|since|that|after|as|what|while|where|how|and|before|if) i(?=['’ ](?!-)[a-z])"
 """Slips of the pen: you're talk, for you help, your advise, because i."""
 _NO_QUALITY = r"(?:of|on|for|at|in|into|you|i|we|with|from|to|by|and|or|a|an|the|your|my|our|before|after|between|during|when|while|that)"
@@ -522,6 +528,12 @@ _MINUTES = rf"\b(\d+) ?(?:mins?|hrs?)(?!\w)(\.? (?=(?:(?!{_NO_QUALITY}\b)[a-z]+ 
 
 def _as_yours(said: re.Match[str]) -> str:
     return f"{said[1] or said[3]} your {said[2] or said[4]}"
+
+
+def _as_one_says(said: re.Match[str]) -> str:
+    if said["whose"]:
+        return f"{said['whose']} advice"
+    return said["of"] or f"{said['told']} to {said['whom']}"
 
 
 def _of_time(said: re.Match[str]) -> str:
@@ -539,7 +551,7 @@ def _written_out(short: str) -> str:
 def grammar_mended(text: str) -> str:
     """Write out what is typed in haste; put "an" for "a" before a vowel that is heard, "a" for "an" before none, and an age as it is said."""
     text = re.sub(_MINUTES, _of_time, re.sub(_HASTE, lambda m: _written_out(m[0]), text))
-    text = re.sub(_YOUR, _as_yours, re.sub(_ADVISE, r"\1 advice", text))
+    text = re.sub(_YOUR, _as_yours, re.sub(_ADVISE, _as_one_says, text))
     text = re.sub(_SMALL_I, r"\1 I", text)
     if " a " not in (spaced := f" {text}") and " an " not in spaced:
         return text

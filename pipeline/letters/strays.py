@@ -59,7 +59,10 @@ _MAY_DOUBLE = word_set("that had very really so much far long many more now agai
 _ARTICLES = word_set("the a an")
 _MINE = word_set("your my his our their")
 _DETERMINERS = _ARTICLES | _MINE | word_set("her its this these those")
-_PAIRS = frozenset([("for", "of"), ("for", "because"), ("to", "of"), ("to", "because"), ("of", "because")])
+_PAIRS = frozenset(
+    [("for", "of"), ("for", "because"), ("to", "of"), ("to", "because"), ("of", "because")]
+    + [("to", b) for b in ("don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t", "should", "would", "could")]
+)  # fmt: skip
 _DISAGREES = (
     r"(?:^|\b(?:because|since|as|that|and|when|if|how|what) )(?:you (?:is|was|has|does|am)|I (?:is|has))\b"
     r"|(?:^|\b(?:because|since|that|when|how|what) )I are\b|(?:^|\b(?:because|since|when|how|what) )I were\b"
@@ -72,9 +75,21 @@ _MISFORMED = frozenset(
     for a in ("have", "has", "had", "didn't", "didn’t")
     for b in ("did", "went", "took", "gave", "wrote", "came", "began", "chose", "knew")
 )
+_MISFORMED |= {
+    (a, b)
+    for a in ("have", "has", "had")
+    for b in ("spend", "give", "tell", "write", "teach", "choose", "see", "know", "speak", "explain", "introduce", "send", "bring")
+}  # fmt: skip
+_WITHOUT_HAVE = frozenset((a, b) for a in ("i", "you", "we", "they") for b in ("seen", "done"))
+_HAVING = word_set("have has had having haven't haven’t hasn't hasn’t hadn't hadn’t i've")
+_ASKED_INSIDE = frozenset((a, b) for a in ("how", "why") for b in ("is", "are", "do", "does", "did", "can"))
+_ASKED_AFTER = word_set("about know learn understand see out explain explaining me")
+_YOUR_FOR_YOU_ARE = frozenset(("your", b) for b in ("on", "at", "in", "from", "with"))
+_OF_A_PIECE = word_set("house call site risk home depth person line air stage demand hand time campus")
+"""Your on call team, your in house counsel."""
 _THEIR_OBJECT = word_set("what all everything that which whatever whom")
 _NEVER_TOGETHER = frozenset(
-    [*_PAIRS, *_DISAGREEING, *_MISFORMED]
+    [*_PAIRS, *_DISAGREEING, *_MISFORMED, *_WITHOUT_HAVE, *_ASKED_INSIDE, *_YOUR_FOR_YOU_ARE]
     + [(a, b) for a in _ARTICLES for b in _DETERMINERS]
     + [(a, b) for a in _MINE for b in ("a", "an", "the", "is", "are")]
 )
@@ -211,9 +226,20 @@ def slip_in(said: InWords) -> str:
             return "holds a word too many"
         if (a, b) in _DISAGREEING and re.search(_DISAGREES, text):
             return "has a verb that does not go with its subject"
-        if (a, b) in _MISFORMED and _THEIR_OBJECT.isdisjoint(low[:n]):
-            return f"has “{a} {b}”, where another form of the verb belongs"
+        if _is_misformed(a, b, low[:n], low[n + 2 :]):
+            return f"has “{words[n]} {words[n + 1]}”, which does not go together"
     return ""
+
+
+def _is_misformed(a: str, b: str, before: list[str], behind: list[str]) -> bool:
+    """Tell words side by side that no sentence has: have did, I seen, about how is, your on the board."""
+    led = before[-1] if before else ""
+    return (
+        ((a, b) in _MISFORMED and _THEIR_OBJECT.isdisjoint(before))
+        or ((a, b) in _WITHOUT_HAVE and led not in _HAVING)
+        or ((a, b) in _ASKED_INSIDE and led in _ASKED_AFTER)
+        or ((a, b) in _YOUR_FOR_YOU_ARE and _OF_A_PIECE.isdisjoint(behind[:1]))
+    )
 
 
 _NOTHING = word_set("stuff thing things something anything")

@@ -91,6 +91,14 @@ they_offered|to ask your brother whether he still repairs boats
 """
 
 BROKEN_BAD = """
+why_this_person|because your on the board of my school|B
+why_this_person|because I seen you at the fair|B
+why_this_person|because of ChatGPT said you are a good contact|B
+thank_them_for|for the work you done on the harbor plan|B
+thank_them_for|for recommend me two books|B
+purpose|to know about how is the work in banks|B
+purpose|to learn how do people get into banks|B
+advice|to don't apply online|B
 thank_them_for|for the coffee, I'll pay next time|B
 thank_them_for|for your time, sorry I was late|B
 thank_them_for|for the tour it was great|B
@@ -136,6 +144,17 @@ my_question|How do you do you decide what to keep and|B
 my_question|What is the the hardest part?|B
 """
 BROKEN_GOOD = """
+why_this_person|because of your on call team at Mercy, and your in-house school
+why_this_person|because I have done what you have done
+why_this_person|because of a book recommended by my aunt
+why_this_person|because of what Ana said you do on Sundays
+why_this_person|because of the book my aunt recommended that year
+why_this_person|because you know how few do it
+thank_them_for|for what nurses have to give
+thank_them_for|for explaining us nurses to the board
+purpose|to learn why nurses do what they do
+my_question|What have you done that you would do again?
+my_question|How do you do it?
 thank_them_for|for telling me that, at 50, it is not too late
 thank_them_for|for your patience, I know, with my questions
 thank_them_for|for saying it was good for the ward
@@ -729,6 +748,8 @@ they_offered|to put in a word with the dean of students
 """
 
 HASTE_BAD = """
+why_this_person|because of your carrer in banking|W
+thank_them_for|for all you're help with my essay|W
 why_this_person|because of Ur work on dikes|W
 they_offered|to connect me w Bob|W
 they_offered|to gimme a ride|W

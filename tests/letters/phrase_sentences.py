@@ -417,7 +417,7 @@ thank_them_for|You took me through the ward|for taking me through the ward
 thank_them_for|that you showed me the press room|for showing me the press room
 thank_them_for|she gave me two names|for giving me two names
 thank_them_for|for you told me about night shifts|for telling me about night shifts
-thank_them_for|for explain me the budget|for explaining me the budget
+thank_them_for|for explain me the budget|for explaining to me the budget
 thank_them_for|thank you for the tour of the ward|for the tour of the ward
 thank_them_for|Thanks for the tour of the ward|for the tour of the ward
 thank_them_for|Thank you so much for the tour of the ward|for the tour of the ward
