@@ -169,7 +169,7 @@ def _refuse_growth(sheet: Worksheet, table: TablePart, grow_by: int) -> None:
         taken = Range(other.area.top, other.area.left, other.bottom, other.area.right)
         if other is not table and taken.overlaps(below):
             raise UserError(
-                f"Table {name} cannot grow by {grow_by} rows: table {other.name} stands below it at"
+                f"Table {name} has no room for {_new_rows(grow_by)}: table {other.name} stands below it at"
                 f" {sheet.where(other.area.top, other.area.left)}. Move one of them in Excel."
             )
     _refuse_occupied(sheet, table, below)
@@ -188,9 +188,14 @@ def _refuse_occupied(sheet: Worksheet, table: TablePart, below: Range) -> None:
         for column in range(below.left, below.right + 1):
             if not sheet.is_blank(number, column):
                 raise UserError(
-                    f"Table {table.name} cannot grow by {below.bottom - below.top + 1} rows: {sheet.where(number, column)}"
-                    " below it is in use. Move what stands there in Excel."
+                    f"Table {table.name} has no room for {_new_rows(below.bottom - below.top + 1)}: {sheet.where(number, column)}"
+                    " below it is in use. If what stands there belongs to the table, drag the corner at the table's lower right"
+                    " down over it in Excel; else move it away. Save, and try again."
                 )
+
+
+def _new_rows(count: int) -> str:
+    return "a new row" if count == 1 else f"{count} new rows"
 
 
 def _refuse_calculated(table: TablePart, values: Mapping[int, Value]) -> None:

@@ -142,6 +142,18 @@ def test_cell_in_use_below_is_refused() -> None:
         add(data, [5], [6])
 
 
+def test_what_stands_right_below_is_said_with_the_way_to_take_it_in() -> None:
+    data = book(headed(row(2, 1, 2), row(3, None, 7)), tables={1: [table("A1:B2", "Head A", "Head B")]})
+    with pytest.raises(UserError) as stop:
+        add(data, [5])
+    assert str(stop.value) == (
+        "Table Table1 has no room for a new row: Sheet1!B3 below it is in use. If what stands there belongs to the table,"
+        " drag the corner at the table's lower right down over it in Excel; else move it away. Save, and try again."
+    )
+    with pytest.raises(UserError, match="has no room for 2 new rows: "):
+        add(data, [5], [6])
+
+
 def test_styled_blank_cells_below_are_no_hindrance() -> None:
     data = book(
         headed(row(2, 1, 2), row(3, None, None, style=' s="2"')),
