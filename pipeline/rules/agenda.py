@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import Action, Contact, Event, Stage, Step
+from pipeline.model import Action, Contact, Event, LetterKind, Stage, Step
 from pipeline.rules import due
 from pipeline.rules.facts import Facts, facts_of
 from pipeline.rules.history import NO_PAST, Past
 from pipeline.rules.holds import on_hold
-from pipeline.rules.interviews import held_twice, prepare
+from pipeline.rules.interviews import held_twice, only_its_day_is_lacking, prepare
 from pipeline.rules.notices import notices, wait_until
 from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
@@ -25,6 +25,7 @@ from pipeline.rules.thanks import thank_you
 
 _OF_WHAT_IS_KNOWN = (Step.THANK_YOU, Step.THANK_REFERRER, Step.CONFIRM)
 _DEAD = "The address must be corrected first."
+_AFTER_A_TALK = (LetterKind.THANK_YOU_IN_PERSON, LetterKind.THANK_YOU_PHONE)
 _ONCE_RIGHT = "A thank-you is owed. It is drafted once the address is right."
 
 
@@ -155,6 +156,18 @@ def _steps_of(standing: Standing, day: Day) -> Iterable[Action]:
     owed = None if f.contact.duplicate else _owed_meanwhile(f, day)
     if owed is not None:
         yield _action(f.contact, owed, day)
+    beside = thanks_beside(standing, day)
+    if beside is not None:
+        yield _action(f.contact, beside, day)
+
+
+def thanks_beside(standing: Standing, day: Day) -> Found | None:
+    """R5: thanks for a talk that was held go beside the day that a later acceptance still lacks (R4)."""
+    f, step = standing.facts, standing.step
+    if step is None or step.step is not Step.RECORD_OUTCOME or not only_its_day_is_lacking(f, day):
+        return None
+    thanks = thank_you(f, day)
+    return thanks if isinstance(thanks, Found) and thanks.letter in _AFTER_A_TALK else None
 
 
 def _owed_meanwhile(f: Facts, day: Day) -> Found | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.model import Step
 from pipeline.rules import due
-from pipeline.rules.agenda import Agenda, Standing
+from pipeline.rules.agenda import Agenda, Standing, thanks_beside
 from pipeline.rules.approaches import incomplete
 from pipeline.rules.holds import blocked
 from pipeline.rules.ruling import Day, Found
@@ -38,6 +38,8 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
                     f"  R22 holds: another letter goes to them first; this one on {standing.step.due}"
                 )
             chosen = True
+        elif name == "R5" and thanks_beside(standing, day):
+            continue  # told with what comes in addition
         elif isinstance(ruling, Found):
             lines.append(f"  {name} would hold too, but an earlier rule comes first: {ruling.step}")
         else:
@@ -79,7 +81,8 @@ def document(standing: Standing, lines: list[str]) -> dict[str, object]:
 
 
 def _in_addition(row: int, agenda: Agenda) -> list[str]:
-    beside = () if agenda.standings[row].step else ("R4",)  # of a row that stands twice
+    step = agenda.standings[row].step
+    beside = ("R5",) if step and step.rule == "R4" else () if step else ("R4",)  # of a row that stands twice
     more = [
         a
         for a in agenda.actions

@@ -14,12 +14,11 @@ from pipeline.rules.steps import when_and_where
 
 def record_outcome(f: Facts, day: Day) -> Ruling:
     """R4: an interview or an acceptance of which the outcome is missing."""
-    c = f.contact
-    if c.interview_on and c.interview_on < day.today and c.interview_held is None:
-        if day.before_us(c.interview_on):
+    passed = _passed(f, day)
+    if passed:
+        if day.before_us(passed):
             return EARLIER
-        why = f"The interview was on {c.interview_on}; was it held?"
-        return Found("R4", Step.RECORD_OUTCOME, c.interview_on, why)
+        return Found("R4", Step.RECORD_OUTCOME, passed, f"The interview was on {passed}; was it held?")
     if f.result in ACCEPTED and not _arranged(f):
         if day.before_us(f.result_on):
             return EARLIER
@@ -27,6 +26,16 @@ def record_outcome(f: Facts, day: Day) -> Ruling:
         why = f"They agreed {agreed} to talk; no interview date is filled in."
         return Found("R4", Step.RECORD_OUTCOME, f.result_on or day.today, why)
     return "no interview or acceptance waits for its outcome"
+
+
+def only_its_day_is_lacking(f: Facts, day: Day) -> bool:
+    """Tell whether R4 asks for the day of a new acceptance alone, and no interview has passed of which nothing is known."""
+    return _passed(f, day) is None and isinstance(record_outcome(f, day), Found)
+
+
+def _passed(f: Facts, day: Day) -> date | None:
+    on = f.contact.interview_on
+    return on if on and on < day.today and f.contact.interview_held is None else None
 
 
 def held_twice(f: Facts, day: Day) -> Ruling:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model import CallResult, Channel, EventKind, Held, InterviewType, LetterKind, Settings, Stage
 from pipeline.rules.approaches import incomplete
+from pipeline.rules.explain import explain
 from pipeline.rules.wording import what_to_do
 from tests.people import a_day, contact, d, event, next_of, plan, standing, steps, written
 
@@ -114,6 +115,37 @@ def test_an_acceptance_asks_for_its_date(interview: str | None, asked: bool) -> 
         thank_you_sent="11-17" if interview == "11-17" else None,
     )
     assert (next_of(c, "11-18") == ("R4", "record_outcome", d("11-18"))) == asked
+
+
+def test_thanks_for_a_talk_held_go_beside_the_day_that_a_later_acceptance_lacks() -> None:
+    history = written(sent("11-02"), event(EventKind.INTERVIEW, "11-19", "Yes, In person"))
+    again = contact(approach_sent="11-02", called_on="11-23", call_result=AGREED)
+    agenda = plan(again, "11-24", history)
+    assert sorted((a.step, a.letter, a.due) for a in agenda.actions) == [
+        ("record_outcome", None, d("11-23")),
+        ("thank_you", "thank_you_in_person", d("11-19")),
+    ]
+    found = standing(again, "11-24", history)
+    assert (found.step.rule, found.stage) == ("R4", Stage.SCHEDULED)
+    told = "\n".join(explain(agenda.standings[again.row], agenda, a_day("11-24")))
+    assert "R5 in addition: thank_you, due 2026-11-19." in told
+    assert "R5 would hold" not in told
+    dated = plan(again._replace(interview_on=d("11-30")), "11-24", history)
+    assert [(a.letter, a.occasion) for a in dated.actions if a.rule == "R5"] == [
+        (a.letter, a.occasion) for a in agenda.actions if a.rule == "R5"
+    ]
+    thanked = written(*history, event(EventKind.THANK_YOU, "11-24"))
+    assert [a.step for a in plan(again, "11-24", thanked).actions] == ["record_outcome"]
+
+
+def test_nothing_is_thanked_for_beside_an_interview_that_passed_nor_a_refusal_that_became_a_yes() -> None:
+    talk = event(EventKind.INTERVIEW, "11-16", "Yes, In person")
+    passed = contact(approach_sent="11-02", called_on="11-18", call_result=AGREED, interview_on="11-20")
+    assert [a.step for a in plan(passed, "11-24", written(sent(), talk)).actions] == ["record_outcome"]
+    for before in (DECLINED, PUT_OFF):
+        turned = written(sent(), event(EventKind.CALL, "11-16", str(before)))
+        agreed = contact(approach_sent="11-02", called_on="11-23", call_result=AGREED)
+        assert [a.step for a in plan(agreed, "11-24", turned).actions] == ["record_outcome"]
 
 
 def test_an_acceptance_by_mail_is_dated_by_the_reply_and_without_any_date_due_today() -> None:
