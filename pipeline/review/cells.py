@@ -131,6 +131,17 @@ def _whole_name(table: Table, index: int) -> str:
     return f"“{text}”" if text else ""
 
 
+def written_in(decision: Decision, box: Box) -> str:
+    """Give what stands in a box's cell, readable or not."""
+    table = decision.world.book.tables[box.sheet]
+    index = (
+        table.index_of(decision.desk.contacts[box.row].row)
+        if box.of_contact
+        else row_of(table, box.sheet, box.row)
+    )
+    return "" if index is None else shown_text(table.cell(box.field.attr, index))
+
+
 def row_key(sheet: str, row: str) -> str:
     """Name a row of a sheet in an address."""
     return digest(sheet, spelled(row))[:12].upper()

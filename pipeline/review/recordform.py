@@ -13,7 +13,7 @@ from pipeline.ledger.records import Noted
 from pipeline.model import Contact, Held
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.fullname import tidied
-from pipeline.review.cells import APPROVE, Box, interval_of
+from pipeline.review.cells import APPROVE, Box, interval_of, written_in
 from pipeline.review.outcomes import MET, WHENCE, Outcome, typed_in
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole, shown_text
@@ -160,10 +160,14 @@ def _words(o: Outcome, said: str, cells: Mapping[str, Value]) -> str:
 
 
 def cell_entry(decision: Decision, cell: Box, typed: Typed) -> Noted:
-    """Make the entry of one cell. Raises UserError (exit 2) where what was typed could not be read there."""
+    """Make the entry of one cell. Raises UserError (exit 2) where nothing was typed, or what could not be read there."""
     attr = cell.field.attr
     value = typed.cell(attr) if cell.of_contact else _value(decision, cell, typed)
     shown = "blank" if value is None else f"“{shown_text(value)}”"
+    if value is None and not (cell.field.text or written_in(decision, cell)):
+        raise UserError(
+            f"{cell.field.label} {cell.whose} is blank as it is: type what belongs there.", exit_code=USAGE
+        )
     if cell.of_contact:
         c = decision.desk.contacts[cell.row]
         return happened(

@@ -11,6 +11,7 @@ import pytest
 from pipeline.day.apply import run_day
 from pipeline.model import Status
 from pipeline.review.cells import row_key
+from pipeline.review.people import person_key
 from pipeline.sheets.cells import BadCell
 from pipeline.sheets.typed import typed_day
 from tests.books import change, make_book, person, rows_of
@@ -76,6 +77,23 @@ def test_a_number_that_the_rules_do_not_take_is_asked_for_again_and_nothing_is_w
     assert "Type a whole number from 0 to 365" in refused.text
     assert f'value="{typed}"' in refused.text
     assert workbook.read_bytes() == before
+
+
+def test_nothing_typed_into_a_blank_cell_is_asked_for_and_records_nothing(page: Page, workbook: Path) -> None:
+    before, key = workbook.read_bytes(), person_key(page.session.world().contacts[0].id)
+    refused = page.send(f"/contact/{key}?cell=priority", f"/cell/{key}/priority", value=" ")
+    assert refused.status_code == 422
+    assert "Priority of Ada Okafor is blank as it is: type what belongs there." in refused.text
+    assert page.session.world().state.entries == ()
+    assert workbook.read_bytes() == before
+
+
+def test_a_cell_that_holds_anything_can_be_blanked(page: Page, workbook: Path) -> None:
+    write(page, "Rules", "Answer a reply", "value", "")
+    assert row(workbook, "Rules", "Interval", "Answer a reply")["Value"] is None
+    key = person_key(page.session.world().contacts[0].id)
+    page.send(f"/contact/{key}?cell=notes", f"/cell/{key}/notes", value="")
+    assert rows_of(workbook, "Contacts")[0]["Notes"] is None
 
 
 def test_a_setting_is_read_as_on_its_own_page_and_a_phrase_is_offered_mended(
