@@ -347,3 +347,13 @@ def test_what_only_the_second_row_of_somebody_says_is_kept(tmp_path: Path) -> No
         "Other last contact: 2026-10-03",
     ]
     assert bo == imported.rows[3]
+
+
+def test_who_stands_in_the_file_three_times_is_known_by_the_address_of_the_second_row(tmp_path: Path) -> None:
+    imported = read(
+        tmp_path,
+        "Name,Email,Company\nAna Lima,,Quay\nAna Lima,ana@example.com,Quay\nA. Lima,ana@example.com,Quay & Co\n",
+    )
+    plan = plan_import(imported, ())
+    assert [(p.name, p.text("Email")) for p in plan.new] == [("Ana Lima", "ana@example.com")]
+    assert plan.twice == ("Ana Lima", "A. Lima")

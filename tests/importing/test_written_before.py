@@ -252,6 +252,27 @@ def test_of_several_such_columns_the_latest_day_counts_and_no_value_is_lost(tmp_
     assert days == {2: DAY, 3: date(2026, 11, 10), 4: "Yes"}
 
 
+def test_of_a_word_and_a_day_the_day_counts() -> None:
+    for cells in ("Yes,2026-11-03", "2026-11-03,Yes"):
+        (ana,), _ = imported("Letter sent,Last contacted", f"Ana,Lima,ana@example.com,Quay,{cells}")
+        assert ana.values["Last contact"] == DAY
+
+
+def test_days_below_half_of_the_people_make_a_column_of_days() -> None:
+    people, _ = imported(
+        "First contact",
+        "Ana,Lima,ana@example.com,Quay,2026-11-03",
+        "Bo,Ek,bo@example.com,Dock,at the fair",
+    )
+    assert [p.values.get("Last contact") for p in people] == [DAY, "at the fair"]
+
+
+def test_one_state_far_below_says_that_somebody_was_written_to() -> None:
+    rows = [f"Ana,Lima,ana{n}@example.com,Quay {n},New" for n in range(600)]
+    *_, bo = imported("Status", *rows, "Bo,Ek,bo@example.com,Dock,Emailed 2026-11-03")[0]
+    assert bo.values["Last contact"] == DAY
+
+
 def test_a_column_added_to_another_programs_file_is_seen_too() -> None:
     text = (
         b"First Name,Last Name,URL,Email Address,Company,Position,Connected On,Emailed,Status\n"
@@ -297,10 +318,12 @@ def test_headers_of_addresses_and_people_are_no_days() -> None:
 
 def test_who_is_there_already_and_was_written_to_by_the_file_alone_is_told() -> None:
     text = "Name,Email,Letter sent\nAna Lima,ana@example.com,2026-11-03\nBo Ek,bo@example.com,2026-11-03\nCy Dow,cy@example.com,\n"
+    text += "Di Fox,di@example.com,2026-11-03\n"
     contacts = [
         Contact(4, "K4", first_name="Ana", last_name="Lima", email="ana@example.com"),
         Contact(5, "K5", first_name="Bo", last_name="Ek", email="bo@example.com", last_contact=DAY),
         Contact(6, "K6", first_name="Cy", last_name="Dow", email="cy@example.com"),
+        Contact(7, "K7", first_name="Di", last_name="Fox", email="di@example.com", called_on=DAY),
     ]
     plan = plan_import(read_data(text.encode(), "list.csv"), contacts)
     assert (

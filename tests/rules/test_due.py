@@ -693,6 +693,37 @@ def test_after_a_put_off_there_is_only_one_note() -> None:
     assert next_of(contact(), "11-24", written(*talk, event(EventKind.KEEP_IN_TOUCH, "03-30"))) is None
 
 
+def test_no_follow_up_to_whoever_has_agreed_on_a_day_that_is_not_filled_in() -> None:
+    met = {
+        "interview_on": "10-05",
+        "interview_held": YES,
+        "interview_type": BY_PHONE,
+        "thank_you_sent": "10-06",
+    }
+    again = contact(phone="", approach_sent="11-02", call_result=AGREED, **met)
+    assert next_of(again._replace(call_result=None), "11-24")[1] == "follow_up"
+    found = next_of(again, "11-24")
+    assert found is None or found[1] != "follow_up"
+
+
+AWAY = event(EventKind.AUTOMATIC, "11-03", "back 2026-12-04")
+
+
+def test_a_follow_up_waits_until_they_are_back() -> None:
+    assert next_of(contact(phone=""), "11-24", written(sent(), AWAY)) == ("R10", "follow_up", d("12-07"))
+
+
+def test_a_day_noted_for_a_call_holds_whatever_a_note_of_absence_says() -> None:
+    noted = contact(call_again_on="11-25")
+    assert next_of(noted, "11-24", written(sent(), AWAY)) == ("R8", "call", d("11-25"))
+
+
+def test_a_call_without_a_result_before_the_follow_up_starts_nothing_anew() -> None:
+    calls = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-09", "11-11", "11-13")]
+    unsaid, last = event(EventKind.CALL, "11-16"), event(EventKind.FOLLOW_UP, "11-18")
+    assert next_of(contact(), "12-10", written(sent(), *calls, unsaid, last)) is None
+
+
 def test_no_note_before_an_interview_that_is_ahead() -> None:
     c = contact(called_on="10-05", call_result=TALKED, thank_you_sent="10-05", interview_on="12-15")
     assert next_of(c, "11-24") is None

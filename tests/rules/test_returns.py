@@ -71,3 +71,12 @@ def test_whoever_writes_from_there_since_brings_it_back_to_life(
     pasts = {"ada": Past((bounce,)), "bo": Past()}
     pasts[who] = Past((*pasts[who].events, _event(who, on, kind)))
     assert bool(dead_addresses(PEOPLE, pasts)) is dead
+
+
+def test_an_address_that_failed_again_after_a_letter_stayed_is_dead() -> None:
+    bounces = [
+        _event("ada", day, EventKind.BOUNCE, bounce_detail(SHARED)) for day in (BACK, date(2026, 12, 9))
+    ]
+    letter = _event("bo", date(2026, 12, 8), EventKind.APPROACH)
+    found = dead_addresses(PEOPLE, {"ada": Past(tuple(bounces)), "bo": Past((letter,))})
+    assert found == {SHARED.casefold(): bounces[1]}

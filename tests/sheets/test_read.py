@@ -206,6 +206,25 @@ def test_formulas_without_a_kept_value_and_error_values_are_found(path):
     assert contact.fit == 4
 
 
+def test_an_error_in_a_title_is_nobodys(path):
+    make_book(path, [person(), person("Bo", "Lind"), person("Cy", "Dow")], title_rows=2)
+    book = load_workbook(path)
+    for row in (1, 2):
+        for cell in book["Contacts"][row][:20]:
+            cell.value = "#REF!"
+    book.save(path)
+    contacts, problems = contacts_of(path)
+    assert [c.name for c in contacts] == ["Ada Okafor", "Bo Lind", "Cy Dow"]
+    assert problems == ()
+
+
+def test_what_was_saved_since_is_read(path):
+    before = read_book(make_book(path, [person()]))
+    assert read_book(path, read_before=before).tables is before.tables
+    make_book(path, [person("Bo", "Lind")])
+    assert read_book(path, read_before=before).tables["Contacts"].cell("first_name", 0) == "Bo"
+
+
 @pytest.mark.parametrize(
     ("cell", "is_uncached"),
     [

@@ -51,6 +51,10 @@ def test_sorted_columns_are_told_with_the_rows(attrs: tuple[str, ...], events: l
     assert "rows 2, 3, 4, 5" in sorting_sentence(astray(shift(PEOPLE, *attrs), events))
 
 
+def test_the_names_of_three_that_were_sorted_alone_are_told() -> None:
+    assert rows(shift(PEOPLE[:3], *NAME) + PEOPLE[3:], KNOWN) == [2, 3, 4]
+
+
 @pytest.mark.parametrize("events", [KNOWN, []])
 def test_two_swapped_ids_are_told_and_in_a_long_list_too(events: list[Event]) -> None:
     assert rows(shift(PEOPLE[:2], "id"), events) == [2, 3]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.errors import UserError
+from pipeline.workbook import locks
 from pipeline.workbook.locks import conflict_copies, find_lock, refuse_if_open
 from tests.systems import needs_links
 
@@ -75,6 +76,15 @@ def test_a_stale_lock_is_passed_by_force(workbook: Path) -> None:
 
 
 @needs_links
+def test_force_passes_no_workbook_that_a_program_holds(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook.with_name(f"~${workbook.name}").write_bytes(excel_owner_file("Sam"))
+    monkeypatch.setattr(locks, "held", lambda _path: True)
+    with pytest.raises(UserError, match="is open in Excel by Sam"):
+        refuse_if_open(workbook, force=True)
+
+
 def test_a_lock_file_that_points_nowhere_locks(workbook: Path) -> None:
     workbook.with_name(".~lock.networking.xlsx#").symlink_to("jane@host.1234")
     assert find_lock(workbook) is not None
@@ -116,6 +126,14 @@ def test_a_conflict_copy_is_seen(workbook: Path, name: str) -> None:
 def test_what_is_no_conflict_copy_is_not(workbook: Path, name: str) -> None:
     workbook.with_name(name).write_bytes(b"PK")
     assert conflict_copies(workbook) == ()
+
+
+def test_a_second_copy_of_an_hour_before_is_seen(workbook: Path) -> None:
+    copy = workbook.with_name("networking (1).xlsx")
+    copy.write_bytes(b"PK")
+    hour_ago = workbook.stat().st_mtime - 3600
+    os.utime(copy, (hour_ago, hour_ago))
+    assert conflict_copies(workbook) == (copy,)
 
 
 def test_an_old_second_download_is_no_conflict(workbook: Path) -> None:

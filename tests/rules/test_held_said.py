@@ -1,0 +1,58 @@
+"""Interview held speaks of one day: what the row says of another, and what is still to be asked (R4, R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.model import Contact, Event, EventKind, Held
+from pipeline.rules.heldsaid import HeldSaid, read_held
+from tests.people import contact, d, event
+
+FIRST, SECOND = "12-10", "12-15"
+NOBODY: dict[str, str] = {}
+
+
+def row(**cells: Any) -> Contact:
+    return contact(interview_type=None, **cells)
+
+
+def seen(
+    c: Contact, today: str, before: HeldSaid | None = None, events: Sequence[Event] = (), said: bool = False
+) -> HeldSaid:
+    """Read the row on a day, after it was read as `before`; `said`: in the window, just now."""
+    return read_held([c], events, before.remembered if before else NOBODY, d(today), [c.id] if said else [])
+
+
+def counted(found: HeldSaid) -> Held | None:
+    return found.contacts[0].interview_held
+
+
+def test_a_day_that_passed_without_a_word_is_still_known_days_later() -> None:
+    before = seen(row(interview_on=FIRST), FIRST)
+    for today in ("12-11", "12-12"):
+        before = seen(row(interview_on=FIRST), today, before)
+    assert seen(row(interview_on=SECOND), "12-13", before).open == {row().id: (d(FIRST),)}
+
+
+def test_thanks_of_the_very_day_leave_nothing_to_ask() -> None:
+    before = seen(row(interview_on=FIRST), FIRST)
+    thanks = [event(EventKind.THANK_YOU, FIRST)]
+    assert seen(row(interview_on=SECOND), "12-12", before, thanks).open == {}
+
+
+def test_a_second_interview_called_off_in_the_window_stays_called_off() -> None:
+    before = seen(row(interview_on=FIRST, interview_held=Held.CANCELLED), "12-09")
+    moved = row(interview_on=SECOND, interview_held=Held.CANCELLED)
+    stale = seen(moved, "12-11", before)
+    assert counted(stale) is None
+    told = seen(moved, "12-11", stale, said=True)
+    assert counted(told) is Held.CANCELLED
+    assert counted(seen(moved, "12-12", told)) is Held.CANCELLED
+
+
+def test_both_cells_blanked_and_typed_anew_are_believed() -> None:
+    before = seen(row(interview_on=FIRST, interview_held=Held.CANCELLED), "12-09")
+    blank = seen(row(), "12-09", before)
+    anew = seen(row(interview_on=SECOND, interview_held=Held.CANCELLED), "12-11", blank)
+    assert counted(anew) is Held.CANCELLED

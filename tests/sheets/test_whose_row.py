@@ -1,0 +1,132 @@
+"""A row whose ID is nobody's, or somebody else's: no letter to it builds on what another had, and none is sent twice (R14)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from pipeline.ledger.records import Receipt, SendState
+from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
+from pipeline.model.addresses import domain_of
+from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.known import KnownBefore, known_before
+from pipeline.sheets.takenover import hold_taken_over
+from tests.books import make_table
+from tests.people import contact, d, event
+
+FLO = contact(2, "Flo", "Fry", email="flo@quay.example", organization="Quay")
+ADA = contact(2, email="ada@example.net")
+WROTE = "11-02"
+
+
+def of_rows(sheet: str) -> Any:
+    return make_table(sheet, 1, ["ID", "First name", "Last name"], [["x"] * 4] * 3)
+
+
+def went(to: str, of: Contact) -> Receipt:
+    """Tell of a first letter that went to an address, under the ID and the name of a contact."""
+    identity = Identity("ABCDE", of.id, LetterKind.APPROACH, "1", f"<{to}>", of.name)
+    return Receipt(identity, SendState.ACCEPTED, d(WROTE), datetime(2026, 11, 2, 9), to)
+
+
+# No row bears the ID any more.
+
+
+def new_row(row: int = 2, **more: Any) -> Contact:
+    at_borg = {"email": f"flo{row}@borg.example", "organization": f"Borg {row}", "id_written": False}
+    return contact(row, "Flo", "Fry", **(at_borg | more))
+
+
+def known(*rows: Contact, events: list[Event], letters: list[Receipt]) -> KnownBefore:
+    return known_before(rows, of_rows("Contacts"), events, letters, domain_of)
+
+
+def is_held(found: KnownBefore) -> bool:
+    """Tell whether no letter goes to any of the rows until it is said whose they are."""
+    return all(c.duplicate for c in found.contacts) and not found.again
+
+
+LETTER = event(EventKind.APPROACH, WROTE, of=FLO)
+TO_QUAY = went("flo@quay.example", FLO)
+
+
+def test_a_namesake_at_another_organization_is_written_to_with_a_word() -> None:
+    found = known(new_row(), events=[LETTER], letters=[TO_QUAY])
+    assert not is_held(found)
+    assert len(found.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "events", "letters"),
+    [
+        (new_row(email="f.fry@quay.example"), [LETTER], [TO_QUAY]),
+        (new_row(), [LETTER], []),
+        (new_row(), [LETTER, event(EventKind.INTERVIEW, "11-09", "Yes", of=FLO._replace(id="OLD"))], [TO_QUAY]),
+        (new_row(), [LETTER, event(EventKind.REPLY, "11-09", of=FLO._replace(last_name="Hill"))], []),
+    ],
+    ids=["same organization", "nobody knows where it went", "one of two was met", "married since"],
+)  # fmt: skip
+def test_who_may_have_been_written_to_before_gets_no_first_letter(
+    row: Contact, events: list[Event], letters: list[Receipt]
+) -> None:
+    assert is_held(known(row, events=events, letters=letters))
+
+
+def test_two_rows_that_both_show_the_letter_are_both_asked_about() -> None:
+    rows = [new_row(n, approach_sent=WROTE) for n in (2, 3)]
+    assert is_held(known(*rows, events=[LETTER], letters=[]))
+
+
+def test_a_row_that_has_an_id_keeps_it() -> None:
+    row = new_row(last_contact=WROTE, id_written=True)
+    found = known(row, events=[LETTER], letters=[])
+    assert found.contacts[0].id == row.id
+    assert is_held(found)
+
+
+def test_the_day_of_the_last_contact_shows_whose_row_it_is() -> None:
+    found = known(new_row(last_contact=WROTE), events=[event(EventKind.CONFIRM, WROTE, of=FLO)], letters=[])
+    assert [c.id for c in found.contacts] == [FLO.id]
+    assert found.problems == ()
+
+
+# Somebody else stands in the row now.
+
+
+def taken_over(now: Contact, events: list[Event], letters: list[Receipt]) -> bool:
+    [c], problems = hold_taken_over([now], of_rows("Contacts"), of_rows("History"), events, letters)
+    assert bool(c.duplicate) == bool(problems)
+    return bool(problems)
+
+
+ZED = contact(2, "Zed", "Zorn", email="zed@example.net", id=ADA.id)
+
+
+@pytest.mark.parametrize(
+    ("events", "letters"),
+    [
+        ([event(EventKind.APPROACH, WROTE, of=ADA, row=2)], []),
+        ([event(EventKind.INTERVIEW, WROTE, "Yes, In person", of=ADA, row=2)], []),
+        ([], [went("ada@example.net", ADA)]),
+    ],
+    ids=["History alone knows the letter", "never written to, but met", "not in History yet"],
+)
+def test_who_is_typed_over_somebody_known_gets_nothing_that_was_theirs(
+    events: list[Event], letters: list[Receipt]
+) -> None:
+    assert taken_over(ZED, events, letters)
+
+
+@pytest.mark.parametrize("address", ["ada@example.org", "Ada@Example.ORG"])
+def test_a_new_name_at_an_address_that_was_written_to_is_the_same_person(address: str) -> None:
+    now = ADA._replace(last_name="Hill", email=address)
+    assert not taken_over(now, [], [went(address, ADA)])
+
+
+def test_a_new_name_of_somebody_without_an_address_is_the_same_person() -> None:
+    before = contact(email="", id=contact_id("", "Ada Okafor", "Okafor Clinic"))
+    calls = [event(EventKind.CALL, WROTE, "No answer", of=before, row=2)]
+    assert not taken_over(before._replace(last_name="Hill"), calls, [])
+    assert taken_over(before._replace(last_name="Hill", organization="Borg"), calls, [])
