@@ -29,7 +29,7 @@ from pipeline.sheets.totals import totals_below
 from pipeline.workbook.book import Parts
 from pipeline.workbook.edits import CellChange, Edit, NewRows
 from pipeline.workbook.graft import Graft, refuse_fixed
-from pipeline.workbook.locks import one_at_a_time, refuse_if_open
+from pipeline.workbook.locks import one_at_a_time
 from pipeline.workbook.package import Package
 from pipeline.workbook.patch import patched_package
 from pipeline.workbook.readback import rebuilt
@@ -243,7 +243,6 @@ def adopt(
         new = adopted_package(present, adoption, act_from=act_from, workbook_id=workbook_id)
         if new == present:
             return False
-        refuse_if_open(path, force=force)
         put_in_place(path, new, present, backups=backups, now=now, force=force)
     return True
 
