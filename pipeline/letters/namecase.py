@@ -21,6 +21,8 @@ def odd_case(word: str) -> str:
     """Say how a word is written as no name is; "" where one may be. Two capitals may be initials, as in AJ."""
     if is_small(word):
         return SMALL
+    if re.fullmatch(r"[^\W\d_A-Z][A-Z]{2,}", word):
+        return LOUD  # aNN: typed with the capitals locked
     if "." in word or flat(word) in namewords.GENERATIONS:
         return ""
     parts = [part for part in _LETTERS.findall(word.replace("'", "").replace("’", "")) if len(part) > 2]

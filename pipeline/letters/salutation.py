@@ -8,16 +8,30 @@ from collections.abc import Iterable
 
 from pipeline.letters.greetings import NAMES_TOO, find_greeting
 from pipeline.model import Contact, namewords
-from pipeline.model.texts import flat
+from pipeline.model.texts import flat, word_set
 
 _TITLE = "holds the title “{}”, which belongs in Salutation"
+_NOTE = re.compile(
+    r"\b(?:first|last|full|given|middle|nick)[ -]?names?\b|\b(?:goes by|prefers?|call (?:me|her|him|them)|ask (?:me|her|him|them)|see notes?)\b",
+    re.IGNORECASE,
+)
+_NOTES_ALONE = word_set("formal informal same unknown female male she he they")
+NO_PART_OF_A_NAME = re.compile(
+    rf",(?!\s*(?:{'|'.join(sorted(namewords.GENERATIONS))})\b)|[;:]|^[-–—]\s|\s[-–—|]\s|\s(?:at|via|from)\s|c/o\s"
+    r"|(?<=\s)(?-i:n[eé]e|né|formerly|aka|fka|ret\.?)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""What stands between a name and something else: a comma, a dash, a word."""
+POSSESSED = re.compile(r"[^\W\d_]{2,}['’]s$")
+_TITLE_RUN_ON = re.compile(r"\b(?P<title>Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.(?=[^\W\d_a-z])")
 _GREETED = r"(?i)(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w"
+_NO_SIGNS = frozenset('•*_?"“”„')
 _END = " \t,;:!،，：！—–-"
 
 
 def called(contact: Contact) -> str:
     """Say what stands after "Dear": Salutation, mended, else first and last name; "" where there is neither."""
-    said = " ".join(contact.salutation.split())
+    said = _TITLE_RUN_ON.sub(r"\g<title>. ", " ".join(contact.salutation.split()))
     if not said:
         return contact.name
     said = _without_greeting(said, contact).strip(_END)
@@ -73,7 +87,27 @@ def name_fault(text: str, *names: str) -> str:
     word = next(
         (w for w in text.split() if flat(w) in ("yes", "true", "false", "none", "nan") and w != "Nan"), ""
     )
-    return f"holds “{word}”, which is no name" if word and word != "True" else ""
+    if word and word != "True":
+        return f"holds “{word}”, which is no name"
+    stray = NO_PART_OF_A_NAME.search(text)
+    sign = stray[0].strip() if stray else next((c for c in text if c in _NO_SIGNS), "")
+    return f"holds “{sign}”, which is no part of a name" if sign else ""
+
+
+def is_note(text: str, *names: str) -> bool:
+    """Tell what somebody notes of a greeting, as "Use First Name" and "informal", from one; `names` are the row's."""
+    alone = flat(text.strip(" .!"))
+    return _NOTE.search(text) is not None or (alone in _NOTES_ALONE and alone not in map(flat, names))
+
+
+def named_twice(contact: Contact) -> str:
+    """Find the cell of a name that holds the other too: "Ann Lee" and "Lee"; "" where neither does, as in Thomas Thomas."""
+    first, last = (flat(name).split() for name in (contact.first_name, contact.last_name))
+    if last and len(first) > len(last) and first[-len(last) :] == last:
+        return "first_name"
+    if first and len(last) > len(first) and last[: len(first)] == first:
+        return "last_name"
+    return "last_name" if len(first) > 1 and first == last else ""
 
 
 def misplaced_title(words: Iterable[str], *names: str) -> str:
@@ -113,10 +147,15 @@ def salutation_fault(contact: Contact) -> str:
     said = " ".join(contact.salutation.split())
     if not said:
         return ""
-    calls = called(contact)
-    fault = name_fault(calls, contact.first_name, contact.last_name)
-    if fault:
+    calls, names = called(contact), (contact.first_name, contact.last_name)
+    if is_note(calls, *names):
+        return f"holds “{calls}”, a note and not how the person is called"
+    if contact.name and all(flat(w.strip(".")) in namewords.NOBODY for w in calls.split()):
+        return f"holds “{calls}”, which names nobody"
+    if fault := name_fault(calls, *names):
         return fault
+    if whose := POSSESSED.search(calls):
+        return f"holds “{whose[0]}”, which says that something is theirs"
     if is_title(calls):
         return "holds a title, and the row has no last name to put after it"
     words = [flat(w.strip(".,")) for w in calls.split()]

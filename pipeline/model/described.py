@@ -51,6 +51,23 @@ _AT_THE_END = word_set("""
     center centre university college hospital clinic museum library institute foundation association society club committee department
     dept office school conference seminar workshop alumni linkedin choir team group services program network chapter desk meeting
 """)
+_POSTS_BEGIN = word_set("""
+    front help service information info main general customer client patient guest member visitor alumni career student public media
+    human financial community volunteer program project product office nurse nursing unit case care clinic department dept branch
+    store charge head senior assistant deputy associate vice executive managing operations sales marketing hiring talent recruiting
+    recruitment hr it pr intake admissions registration billing scheduling development donor research medical clinical
+    administrative corporate regional district reception volunteers
+""")
+POSTS_END = word_set("""
+    desk manager clerk coordinator director number line service services relations affairs office team department dept nurse
+    supervisor administrator assistant specialist representative rep receptionist operator secretary staff support resources recruiter
+    officer hotline advisor adviser mailbox inbox access
+""")
+JOBS_ALONE = word_set("""
+    manager owner founder cofounder recruiter consultant supervisor administrator coordinator director assistant specialist
+    receptionist ceo cfo cto coo cio cmo vp svp evp
+""")
+"""Jobs that nobody is called by, wherever they stand in a name."""
 _OFFICES = frozenset({"HR", "IT", "PR", "R&D"})
 _POSTS = (JOBS - {"head", "partner"}) | word_set(
     "director president chairman chairwoman chair provost principal secretary nurse officer chancellor minister dean professor"
@@ -165,6 +182,21 @@ def is_office(text: str) -> bool:
         return True
     named = any(word in GIVEN or word in SHORT for word in low)
     return not named and (words[0] in _RANKS or low[-1] in _POSTS - _NAMES_TOO)
+
+
+def is_post(text: str) -> bool:
+    """Tell a desk or a post, as Front Desk and Nurse Manager, from people: Art Desk, Rustom Engineer."""
+    low = [flat(word.strip(".,;:")) for word in text.split()]
+    return (
+        len(low) > 1 and low[-1] in POSTS_END and all(word in _POSTS_BEGIN | POSTS_END for word in low[:-1])
+    )
+
+
+def job_behind(text: str) -> str:
+    """Find the job that stands where a last name ends: "Ann Lee Manager", "Ann Recruiter"."""
+    words = text.split()
+    last = words[-1].strip(".,;:") if len(words) > 1 else ""
+    return last if flat(last) in JOBS_ALONE else ""
 
 
 def _bare(word: str) -> str:

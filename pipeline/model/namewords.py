@@ -45,9 +45,13 @@ DEGREES = word_set("""
     phd mba mph msw lcsw rn cpa jd edd dds dvm pmp mha msn facp msc bsc bcom mcom meng beng llb llm mphil dphil md ma mfa ba bs ms
     do pe bfa mpa mpp med bed cfa cissp shrm phr sphr aia faia frcs mrcp pharmd psyd dnp crna np pa-c facs ccna acca fca aca
     btech mtech bba pgdm dba scd
+    fache bsn adn lpn lvn aprn cna cnm cnp cns crnp fnp fnp-c fnp-bc pmhnp rn-bc ccrn cen rrt dpt mspt pta ot otd otr otr/l cota slp ccc-slp
+    lmsw licsw lsw lpc lcpc lmhc lmft pt rd rdn cphq rhia rhit chfp fhfma drph mhsa mlis aicp facep faap facog faan
 """)
 # In other shapes than these they are names or titles: Ma, Do, Ms., Med, Ed.
-_CAREFUL = word_set("ma ba bs ms do pe md med bed np aca fca aia scd")
+_CAREFUL = word_set(
+    "ma ba bs ms do pe md med bed np aca fca aia scd adn cna cen rd ot pt pta cota faan faap facep lsw otd slp cns mlis"
+)
 NOBODY = word_set("""
     sir madam ma'am ma’am sirs madams mesdames whom it may concern all everyone everybody friend friends colleague colleagues neighbor neighbour
     there folks people again ladies gentlemen or to the you fellow reader damen und herren senores senoras tutti todos tous

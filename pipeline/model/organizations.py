@@ -43,6 +43,7 @@ _CALLED_AS_PEOPLE_ARE = """
 """
 _PLAINLY_NONE = frozenset(map(folded, _CALLED_AS_PEOPLE_ARE.split("|")))
 _LAST_NAMES_TOO = word_set("church bank press union care law")
+ENDS_OF_FIRMS = ORGANIZATION_WORDS - _LAST_NAMES_TOO
 
 
 def organization_in(remark: str) -> str:
@@ -59,8 +60,15 @@ def is_plainly_none(name: str) -> bool:
     if not words or flat(words[0].strip(".")) in TITLES or name_before(name):
         return False
     last = flat(words[-1].strip(".,"))
-    called = len(words) > 1 and last in ORGANIZATION_WORDS - _LAST_NAMES_TOO and not is_given(words[0])
+    called = len(words) > 1 and last in ENDS_OF_FIRMS and not is_given(words[0])
     return called or folded(name) in _PLAINLY_NONE
+
+
+def is_called_as_firms_are(name: str) -> bool:
+    """Tell Mercy Hospital, and Ann Lee Mercy Hospital, from Ann Church and Amy School."""
+    words = name.split()
+    ends = bool(words) and flat(words[-1].strip(".,")) in ENDS_OF_FIRMS
+    return ends and len(words) > 1 and (len(words) > 2 or not is_given(words[0]))
 
 
 def begins_as_town(text: str) -> bool:

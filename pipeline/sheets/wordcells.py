@@ -10,9 +10,17 @@ from typing import Any
 from pipeline.letters.checks.phrase import flaw_of_phrase, no_place_to_meet
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
-from pipeline.letters.salutation import last_name_alone, name_fault, salutation_fault, title_faults
+from pipeline.letters.salutation import (
+    last_name_alone,
+    name_fault,
+    named_twice,
+    salutation_fault,
+    title_faults,
+)
 from pipeline.model import Contact, InterviewType, Severity
-from pipeline.model.described import is_described
+from pipeline.model.described import JOBS_ALONE, POSTS_END, is_described, is_post, job_behind
+from pipeline.model.fullname import split_name
+from pipeline.model.organizations import ENDS_OF_FIRMS, is_called_as_firms_are
 from pipeline.model.wishes import wish_in
 from pipeline.rules.steps import meeting_type
 from pipeline.sheets import schema
@@ -20,6 +28,7 @@ from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
 from pipeline.sheets.table import Fault, Parse
 
 _NAMES = ("first_name", "last_name")
+_ENDS_NO_NAME = POSTS_END | JOBS_ALONE | ENDS_OF_FIRMS
 _BESIDE_LETTERS = frozenset({"referrals_given", "opening_mentioned"})
 _READ = frozenset(
     c.attr
@@ -59,7 +68,8 @@ def _nothing_said(attr: str, value: object, text: str) -> str:
 def word_faults(contacts: Mapping[int, Contact]) -> Iterator[Fault]:
     """Warn of names that no greeting should hold, and of phrases that would not read where they stand in letters."""
     for index, contact in contacts.items():
-        if contact.salutation or not (_plain(contact.first_name) and _plain(contact.last_name)):
+        plain = _plain(contact.first_name) and _plain(contact.last_name)
+        if contact.salutation or not plain or contact.last_name.lower() in _ENDS_NO_NAME:
             yield from _name_faults(index, contact)
     for attr, phrase in _PHRASES:
         read = attrgetter(attr)
@@ -91,6 +101,16 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
         faults["first_name" if contact.first_name else "last_name"] = (
             f"says “{contact.name}”, which describes somebody. Type the name by which they are greeted"
         )
+    elif not contact.salutation and (is_post(contact.name) or is_called_as_firms_are(contact.name)):
+        faults["last_name" if contact.last_name else "first_name"] = (
+            f"says “{contact.name}”, which is no person's name. Type the name of the one whom you write to"
+        )
+    elif job := job_behind(contact.name):
+        faults["last_name" if contact.last_name else "first_name"] = f"holds “{job}”, which is no name"
+    if attr := named_twice(contact):
+        faults.setdefault(attr, "holds the whole name, and a part of it stands in the other cell")
+    if whole := _whole_name(contact):
+        faults.setdefault(*whole)
     for attr in _NAMES:
         text = getattr(contact, attr)
         fault = faults.get(attr) or ("" if _plain(text) else _name(text, contact))
@@ -109,6 +129,20 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
             f"says “{getattr(contact, attr)}”, and letters would name them so. Type “{written}”, if that is it",
         )
     yield from (Fault(index, attr, fault, Severity.WARNING) for attr, fault in faults.items())
+
+
+def _whole_name(contact: Contact) -> tuple[str, str] | None:
+    """Take "Lee, Ann" in one cell apart: the cell, and what is to be typed where."""
+    if contact.first_name and contact.last_name:
+        return None
+    attr = "first_name" if contact.first_name else "last_name"
+    name = split_name(contact.name) if "," in contact.name else None
+    if name is None or not (name.first and name.last):
+        return None
+    return (
+        attr,
+        f"says “{contact.name}”: type “{name.first}” into First name and “{name.last}” into Last name",
+    )
 
 
 def _lacking(contact: Contact) -> str:

@@ -157,6 +157,97 @@ def test_a_name_that_looks_like_a_note_is_let_be(first: str) -> None:
     assert name_fault(first) == ""
 
 
+def greeted(contact: Contact) -> list[tuple[Level, str]]:
+    text = letter(BODY.replace("Dear Dr. Okafor,", f"Dear {called(contact)},"))
+    return [(f.level, f.message) for f in found("greeting", text, situation(contact))]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("Front", "Desk"), ("Help Desk", ""), ("Nurse", "Manager"), ("Alumni", "Relations"), ("Main", "Number"), ("Charge", "Nurse"),
+     ("Mercy", "Hospital"), ("Ana Ruiz", "Mercy Hospital"), ("Reception", ""), ("Harbor Museum", ""), ("Harbor", "Museum"),
+     ("Ana", "Ruiz Manager"), ("Ana", "Recruiter"), ("Ana Ruiz", "Ruiz"), ("Ana", "Ana Ruiz"), ("Ana Ruiz", "Ana Ruiz"),
+     ("- Ana", "Ruiz"), ("Ana;", "Ruiz"), ("Ana", "Ruiz née Fox"), ("Ana", "Ruiz formerly Fox"), ("Ana", "Ruiz ret."), ("aNA", "rUIZ")],
+)  # fmt: skip
+def test_a_name_that_greets_nobody_or_holds_more_is_told(first: str, last: str) -> None:
+    assert [level for level, _ in greeted(person(first, last))] == [Level.WARN]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("Art", "Desk"), ("Bill", "Service"), ("Rustom", "Engineer"), ("Kay", "Dean"), ("Tom", "Head"), ("Nurse", "Cruz"), ("Dean", "Reed"),
+     ("Amy", "School"), ("Christian", "Church"), ("Thomas", "Thomas"), ("Wei Wei", "Li"), ("Mary Ann", "Fox"), ("Ana", "García García"),
+     ("José", "Ortega y Gasset"), ("Watchman", "Nee"), ("Ana", "Ruiz, Jr."), ("Ludwig", "van der Berg"), ("Zoë", "Provost"), ("DeShawn", "McDonald")],
+)  # fmt: skip
+def test_a_name_that_looks_like_a_post_or_is_said_twice_is_let_be(first: str, last: str) -> None:
+    assert greeted(person(first, last)) == []
+
+
+@pytest.mark.parametrize("salutation", ["Ann Fox", "Dr. Ann Fox", "Ann M. Fox", "Annie Fox"])
+def test_a_salutation_with_another_last_name_is_told(salutation: str) -> None:
+    [(level, said)] = greeted(person("Ann", "Lee", salutation))
+    assert level is Level.WARN
+    assert "the row's name is Ann Lee" in said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "salutation"),
+    [("Ann", "Lee", "Ann Marie"), ("Ann", "Lee", "Ann-Mette"), ("Ann", "Lee", "Ann F."), ("Ann", "Lee", "Ann Fox Lee"), ("Ann", "Lee", "Ann Lee-Fox"),
+     ("Ann", "Lee", "Ann Ma’am"), ("Ann", "Lee", "Sister Ann"), ("Anna", "Ivanova", "Anna Petrovna"), ("Анна", "Иванова", "Анна Петровна"),
+     ("Lakshmi", "S.", "Lakshmi Subramanian"), ("Ann", "", "Ann Fox"), ("Ann", "Lee", "Ms. Lee"), ("Ann", "Lee", "Annie"), ("Ann", "Lee", "Coach Lee")],
+)  # fmt: skip
+def test_a_salutation_of_the_same_person_is_let_be(first: str, last: str, salutation: str) -> None:
+    assert greeted(person(first, last, salutation)) == []
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    ["Use First Name", "first name only", "Call me Ann", "goes by Annie", "Informal", "Female", "Ann Lee's", "Ann's", "Ms. Lee (first name ok)"],
+)  # fmt: skip
+def test_a_note_in_salutation_blocks_the_letter_and_is_named_at_its_cell(salutation: str) -> None:
+    contact = person("Ann", "Lee", salutation)
+    assert [level for level, _ in greeted(contact)] == [Level.BLOCK]
+    assert salutation_fault(contact)
+
+
+@pytest.mark.parametrize("salutation", ["Sir Or Madam", "sir or madam", "Friend", "To Whom It May Concern"])
+def test_a_salutation_that_names_nobody_is_named_at_its_cell(salutation: str) -> None:
+    assert "names nobody" in salutation_fault(person("Ann", "Lee", salutation))
+
+
+def test_a_title_run_on_is_taken_apart() -> None:
+    assert called(person("Ann", "Lee", "Ms.Lee")) == "Ms. Lee"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["• Ann", "- Ann", "Ann,", "Ann;", "Ann Lee - Quay", 'Ann "Annie"', "Ann?", "Ann_Lee", "Lee formerly Fox", "Lee ret.", "Lee FACHE", "Lee PT", "Lee OTR/L"],
+)  # fmt: skip
+def test_what_is_no_part_of_a_name_is_named_at_its_cell(name: str) -> None:
+    assert name_fault(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nee",
+        "Pt",
+        "Lee, Jr.",
+        "Soo-jin",
+        "d'Arcy",
+        "Ó hEithir",
+        "Ruiz y Gasset",
+        "Cota",
+        "Faan",
+        "Same",
+        "Call",
+        "See",
+    ],
+)
+def test_a_name_as_names_are_is_no_fault(name: str) -> None:
+    assert name_fault(name) == ""
+
+
 @pytest.mark.parametrize(("first", "told"), [("Mr Brown", 1), ("Mr Tom", 0), ("Brown", 0)])
 def test_a_last_name_behind_a_title_and_once_more_is_told(first: str, told: int) -> None:
     text = letter(f"Dear {first} Brown,\n\nThank you.\n\nSincerely,\n\nDana")

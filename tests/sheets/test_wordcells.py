@@ -139,6 +139,28 @@ def test_what_would_not_read_in_a_letter_is_a_warning_at_its_cell(
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        ("Front", "Desk", "describes somebody"),
+        ("Nurse", "Manager", "says “Nurse Manager”, which is no person's name"),
+        ("Mercy", "Hospital", "describes somebody"),
+        ("Ana", "Recruiter", "holds “Recruiter”"),
+        ("Ana Ruiz", "Ruiz", "holds the whole name"),
+        ("Ruiz, Ana", "", "type “Ana” into First name and “Ruiz” into Last name"),
+        ("", "Ruiz, Ana", "type “Ana” into First name and “Ruiz” into Last name"),
+        ("Ana,", "Ruiz", "holds “,”"),
+        ("Ana", "Ruiz's", "describes somebody"),
+    ],
+)
+def test_a_name_that_letters_would_greet_wrongly_is_a_warning(
+    tmp_path: Path, first: str, last: str, says: str
+) -> None:
+    _, problems = read(tmp_path, person(first, last, Email="ana@example.org"))
+    assert [p.severity for p in problems] == [Severity.WARNING]
+    assert says in problems[0].message
+
+
+@pytest.mark.parametrize(
     "last",
     ["Ma", "Do", "O'Brien", "de la Cruz", "Núñez", "Smith-Jones", "III", "Ortega y Gasset", "王", "D’Angelo"],
 )

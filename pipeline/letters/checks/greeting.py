@@ -13,7 +13,7 @@ from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
 from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
-from pipeline.letters.salutation import foreign_to_names, garbled, misplaced_title
+from pipeline.letters.salutation import POSSESSED, foreign_to_names, garbled, is_note, misplaced_title
 from pipeline.model import Contact, Finding, Letter, namewords
 from pipeline.model.described import calls_nobody
 from pipeline.model.texts import flat, word_set
@@ -92,6 +92,10 @@ def _odd(found: Greeting, contact: Contact) -> str:
         return "describes somebody, and calls nobody by name. Fill in First name and Last name."
     if fault := foreign_to_names(line):
         return f"{fault}. {'Type the name anew' if garbled(line) else 'Write the name alone'}."
+    if note := next((p for p in found.pieces if is_note(p, contact.first_name, contact.last_name)), ""):
+        return f"holds “{note}”, a note and no name. {_CORRECT}"
+    if found.pieces and (whose := POSSESSED.search(found.pieces[0])):
+        return f"has “{whose[0]}”, which says that something is theirs. Write the name alone."
     several = _SEVERAL.search(line) or _EITHER.search(line)
     if contact.name and several and not generic(found):
         if _SEVERAL.search(contact.name) or _EITHER.search(contact.name):

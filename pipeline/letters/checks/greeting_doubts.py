@@ -9,8 +9,16 @@ from collections.abc import Collection
 from pipeline.letters.checks.spelling import one_edit
 from pipeline.letters.greetings import Greeting
 from pipeline.letters.personnames import Names, Word, spellings
-from pipeline.letters.salutation import called, last_name_alone, last_named_twice
+from pipeline.letters.salutation import (
+    NO_PART_OF_A_NAME,
+    called,
+    last_name_alone,
+    last_named_twice,
+    named_twice,
+)
 from pipeline.model import namewords
+from pipeline.model.described import is_post, job_behind
+from pipeline.model.organizations import is_called_as_firms_are
 from pipeline.model.texts import FIRM_FORMS, flat, word_set
 
 _GENERIC = namewords.NOBODY | {"madame", "monsieur", "mesdames", "messieurs"}
@@ -20,13 +28,11 @@ _RECRUITERS = word_set("""
 _FIRM_ALWAYS = FIRM_FORMS | {"team", "department", "dept", "office"}
 _NOBODY = "names nobody, and the letter goes to {}. Write the name."
 _INSTEAD_OF_A_NAME = word_set("""
-    info admin recruiting recruitment support admissions webmaster marketing contact unknown hiring
+    info admin reception receptionist frontdesk helpdesk switchboard billing scheduling recruiting recruitment support admissions webmaster marketing contact unknown hiring
 """)
-_NO_PART_OF_A_NAME = re.compile(
-    rf",(?!\s*(?:{'|'.join(sorted(namewords.GENERATIONS))})\b)|\s[-–—|]\s|\s(?:at|via|from)\s|c/o\s",
-    re.IGNORECASE,
-)
 _FROM_SOMEWHERE = re.compile(r"\s(?:at|via|from|of)\s+(?=[A-Z])|\sc/o\s")
+_ANOTHERS = "is as Salutation says, but the row's name is {}. Make sure that it is the same person."
+_PATRONYMIC = re.compile(r"(?:v?ich|[oe]vna|ichna|ович|евич|овна|евна|ична)$")
 _SHORT = "has a short form that the row of {} does not. Put it into Salutation, or write the name."
 _FIRM = "greets a firm or an office, not a person. Write the person's name."
 
@@ -41,10 +47,16 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return _without_their_name(words, names)
     if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
         return _FIRM
+    if _is_no_person(" ".join(w.text for w in words), names):
+        return _FIRM
     if last_named_twice(found.pieces[0]):
         return f"says “{words[-1].text}” twice. Leave the last name out of First name."
-    if stray := _NO_PART_OF_A_NAME.search(called(names.contact)):
+    if named_twice(names.contact) and " ".join(found.pieces[0].split()) == names.contact.name:
+        return "says a name twice. Leave the last name out of First name, and the first out of Last name."
+    if stray := NO_PART_OF_A_NAME.search(called(names.contact)):
         return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
+    if job := job_behind(" ".join(w.text for w in words)):
+        return f"has “{job}” in the name. Write the name alone."
     if not found.spoken and words[0].theirs and (stray := _FROM_SOMEWHERE.search(found.pieces[0])):
         return f"has “{stray[0].strip()}” in the name. Write the name alone."
     if any(not w.theirs and _short_form(w, names) for w in words):
@@ -83,6 +95,12 @@ def _firm_words(names: Names) -> frozenset[str]:
     return namewords.FIRM | own - namewords.PARTICLES - namewords.TITLES - namewords.JOBS
 
 
+def _is_no_person(greeted: str, names: Names) -> bool:
+    """Tell a desk, a post and a firm: "Front Desk", "Mercy Hospital", and "Quay" where that is the organization."""
+    theirs = flat(greeted) == flat(names.contact.organization) and not namewords.is_given(greeted.split()[0])
+    return theirs or is_post(greeted) or is_called_as_firms_are(greeted)
+
+
 def _short_form(word: Word, names: Names) -> bool:
     return any(namewords.is_nickname(word.low, n) for n in names.first)
 
@@ -119,9 +137,31 @@ def _familiar(words: list[Word], names: Names) -> bool:
 
 def _said_otherwise(words: list[Word], names: Names) -> str:
     """Doubt a Salutation without any name that the row has: it may be another row's, or no name."""
+    if _other_last_name(words, names):
+        return _ANOTHERS.format(names.known)
     by_row = any(w.spellings & names.own or _short_form(w, names) for w in words) or _familiar(words, names)
     if by_row or not any(w.spellings & names.said for w in words):
         return ""
-    return (
-        f"is as Salutation says, but the row's name is {names.known}. Make sure that it is the same person."
+    return _ANOTHERS.format(names.known)
+
+
+def _other_last_name(words: list[Word], names: Names) -> bool:
+    """Tell "Ann Fox", said of Ann Lee, from Ann Marie, Ann F., Anna Petrovna and Ann ji."""
+    last = names.contact.last_name
+    if (
+        not (names.said and names.first)
+        or len(last.strip(".")) < 2
+        or any(w.spellings & names.last for w in words)
+    ):
+        return False
+    at = next(
+        (i for i, w in enumerate(words) if w.spellings & names.first or _short_form(w, names)), len(words)
     )
+    return any(_is_a_last_name(w, names) for w in words[at + 1 :])
+
+
+def _is_a_last_name(word: Word, names: Names) -> bool:
+    beside = word.low in namewords.HONORIFICS | namewords.PARTICLES | namewords.GENERATIONS | namewords.TITLES
+    joined = re.search(rf"[-‐‑]{re.escape(word.text)}\b", called(names.contact))
+    other = beside or joined or namewords.is_given(word.text) or _PATRONYMIC.search(word.low)
+    return word.text[:1].isupper() and len(word.low) > 1 and not (other or word.spellings & names.first)
