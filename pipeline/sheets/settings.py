@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pipeline.letters.signing import signed_as
 from pipeline.mail.ways import needs_smtp_server
 from pipeline.model import Contact, Problem, Settings, Severity
 from pipeline.model.invented import still_invented
@@ -48,7 +49,8 @@ def read_settings(
         faults.append(_fault(places["holiday_country"], said))
         settings = settings._replace(holiday_country=Settings().holiday_country)
     told = {f.index for f in faults}
-    faults += [f for f in _missing(settings, places) if f.index not in told]
+    wanting = (*_missing(settings, places), *_signed_oddly(settings, places))
+    faults += [f for f in wanting if f.index not in told]
     problems = [as_problem(table, f) for f in sorted(faults, key=lambda f: f.index)]
     return settings, tuple(p._replace(message=p.message.removeprefix(f"{p.column} ")) for p in problems)
 
@@ -95,6 +97,8 @@ def _said_of_words(setting: schema.Setting, parsed: object, value: object) -> st
         return ""
     if setting.attr == "phone":
         return phone_fault(value)
+    if setting.attr == "name" and "@" in parsed:
+        return f'holds "{parsed}", which is an address: read as blank. Type your name, as you sign'
     if stands_for_nothing(parsed):
         return f'holds "{parsed}", which stands for nothing: read as blank. Clear the cell, or fill it in'
     return phrase_fault(setting.phrase, parsed) if setting.phrase else ""
@@ -165,6 +169,13 @@ def _missing(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:
             places["smtp_server"],
             f"SMTP server is blank, but Send through says {settings.send_through}. Type it as host:port",
         )
+
+
+def _signed_oddly(settings: Settings, places: Mapping[str, int]) -> Iterable[Fault]:
+    """Find a name that letters would be signed with in one case alone, or with the last name in front."""
+    if written := signed_as(settings.name, settings.signature):
+        said = f"Your name says “{settings.name}”, and letters would be signed so. Type “{written}”; or, where you write yourself so, the same into Signature"
+        yield _fault(places["name"], said, Severity.WARNING)
 
 
 def _name(value: object) -> str:

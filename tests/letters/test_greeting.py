@@ -314,3 +314,15 @@ def test_a_greeting_of_two_is_told_that_a_letter_goes_to_one_person() -> None:
 )
 def test_a_last_name_alone_is_a_warning(row: Row, *, warned: bool) -> None:
     assert judged(row) == ([Level.WARN] if warned else [])
+
+
+def test_a_letter_signed_in_small_letters_is_told_and_not_where_the_signature_means_it() -> None:
+    small = ME._replace(name="dana whitfield")
+    text = letter(
+        saying("I am looking forward to it.").replace(ME.name, small.name)
+        + "\n\nSincerely,\n\ndana whitfield"
+    )
+    [finding] = found("placeholder", text, situation(settings=small))
+    assert (finding.level, "Type “Dana Whitfield” into Your name" in finding.message) == (Level.WARN, True)
+    assert found("placeholder", text, situation(settings=small._replace(signature="dana whitfield"))) == []
+    assert found("placeholder", letter(), situation(settings=ME)) == []

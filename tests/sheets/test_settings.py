@@ -60,6 +60,45 @@ def test_the_shipped_settings_have_the_defaults_of_the_model(read):
     assert [p.message for p in problems] == ["Your name is blank: fill it in, letters are signed with it."]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("sam rivera", "Sam Rivera"),
+        ("SAM RIVERA", "Sam Rivera"),
+        ("SAM RIVERA, MPH", "Sam Rivera, MPH"),
+        ("sam de la cruz", "Sam de la Cruz"),
+        ("Rivera, Sam", "Sam Rivera"),
+        ("rivera, sam", "Sam Rivera"),
+        ("sam", "Sam"),
+    ],
+)
+def test_a_name_that_letters_would_be_signed_with_oddly_is_a_warning(read, typed, written):
+    settings, problems = read(Your_name=typed)
+    assert settings.name == typed
+    assert [p.severity for p in problems] == ["warning"]
+    assert f"Type “{written}”" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Sam Rivera", "Sam Rivera, MPH", "Sam Rivera RN", "JD Rivera", "Sam Rivera Jr.", "Sam Rivera III", "Sam de la Cruz", "Sam",
+     "Sam O'Neil-McDonald", "Samира", "李伟", "Dr. Sam Rivera", "Sam (Samuel) Rivera", "Sam van 't Hoff"],
+)  # fmt: skip
+def test_a_name_as_one_signs_is_no_problem(read, typed):
+    settings, problems = read(Your_name=typed)
+    assert (settings.name, problems) == (typed, ())
+
+
+def test_who_writes_themselves_small_says_so_in_the_signature(read):
+    assert read(Your_name="sam rivera", Signature="sam rivera\n555-0190")[1] == ()
+
+
+def test_an_address_is_no_name_to_sign_with(read):
+    settings, [problem] = read(Your_name="sam@example.com")
+    assert (settings.name, problem.severity) == ("", "warning")
+    assert "which is an address: read as blank" in problem.message
+
+
 def test_the_users_own_rows_are_texts_and_rows_may_be_sorted(tmp_path):
     path = make_book(
         tmp_path / "networking.xlsx", settings={"My blog": "blog.example.com", "Lucky number": 7}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.letters.checks.situation import Situation
-from pipeline.letters.checks.words import block, own_lines, quote, whole
+from pipeline.letters.checks.words import block, own_lines, quote, warn, whole
 from pipeline.letters.greetings import find_greeting
+from pipeline.letters.signing import signed_as
 from pipeline.model import Channel, Finding, Letter
 from pipeline.model.invented import PERSON, still_invented
 from pipeline.model.texts import spelled
@@ -33,6 +34,7 @@ def placeholder(letter: Letter, situation: Situation) -> Iterator[Finding]:
         yield _block(f"{quote(opening.line)} greets nobody: write the name, or fill in Salutation.")
     if not situation.contact.is_sample:
         yield from _invented(letter, situation)
+    yield from _signed_oddly(letter, situation)
 
 
 def _invented(letter: Letter, situation: Situation) -> Iterator[Finding]:
@@ -46,6 +48,16 @@ def _invented(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if found:
         what = f"{', '.join(found)} {'is' if len(found) == 1 else 'are'} the example person's, not yours"
         yield _block(f"{what}: type your own on the Settings sheet.")
+
+
+def _signed_oddly(letter: Letter, situation: Situation) -> Iterator[Finding]:
+    mine = situation.settings
+    written = signed_as(mine.name, mine.signature)
+    if written and re.search(rf"(?<!\w){re.escape(mine.name)}(?!\w)", letter.body):
+        said = f"The letter has your name as {quote(mine.name)}. Type “{written}” into Your name on the Settings sheet"
+        yield warn(
+            "placeholder", "Letters", f"{said}; or, where you write yourself so, the same into Signature."
+        )
 
 
 def _block(message: str) -> Finding:
