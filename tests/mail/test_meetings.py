@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email import message_from_bytes
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.classify import MailKind, classify
 from pipeline.mail.incoming.meaning import Understood, understood
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct, meeting_in
-from pipeline.mail.incoming.standing import called_off, is_settled
+from pipeline.mail.incoming.standing import called_off, is_settled, moved
 from pipeline.model import Contact, EventKind, Held
 from pipeline.sheets.cells import parse_moment
 from tests.mail import mails
@@ -207,6 +207,42 @@ def test_a_meeting_moved_after_it_was_entered_is_asked_about_anew() -> None:
     notice = newest(taken_in(calendar(":20261204T100000Z", sequence=1), person=before))
     assert not is_settled(notice, before, TODAY)
     assert is_settled(notice, entered(date(2026, 12, 4)), TODAY)
+
+
+MOVED = calendar(":20261203T140000Z", sequence=1)
+
+
+def test_a_meeting_moved_within_its_day_is_asked_about_and_not_confirmed_until_the_hour_is_entered() -> None:
+    before = entered(date(2026, 12, 3), interview_time=time(10))
+    notice = newest(taken_in(MOVED, person=before))
+    assert "has the meeting on 2026-12-03 14:00 now" in notice.message.replace(", Quay 1, Room 2", "")
+    assert not is_settled(notice, before, TODAY)
+    assert moved([notice], {"ADA": before}, TODAY) == {"ADA"}
+    for hour in (14, 11):  # as told, or as agreed on since
+        said = entered(date(2026, 12, 3), interview_time=time(hour))
+        assert is_settled(notice, said, TODAY)
+        assert moved([notice], {"ADA": said}, TODAY) == frozenset()
+
+
+@pytest.mark.parametrize("at", [None, time(10)])
+def test_the_hour_decides_nothing_where_the_cell_or_the_users_own_clock_lacks_it(at: time | None) -> None:
+    person = entered(date(2026, 12, 3), interview_time=at)
+    start = ":20261203T140000Z" if at is None else ";TZID=The Moon:20261203T140000"
+    notice = newest(taken_in(calendar(start, sequence=1), person=person))
+    assert is_settled(notice, person, TODAY)
+    assert moved([notice], {"ADA": person}, TODAY) == frozenset()
+
+
+def test_an_hour_typed_that_is_not_the_one_told_stays_asked_about() -> None:
+    notice = newest(taken_in(MOVED, person=entered(date(2026, 12, 3))))
+    assert not is_settled(notice, entered(date(2026, 12, 3), interview_time=time(10)), TODAY)
+
+
+def test_another_meeting_holds_no_confirmation_of_the_first() -> None:
+    before = entered(date(2026, 12, 3), interview_time=time(10))
+    notice = newest(taken_in(calendar(":20261210T140000Z", uid="u2@example.org"), person=before))
+    assert not is_settled(notice, before, TODAY)
+    assert moved([notice], {"ADA": before}, TODAY) == frozenset()
 
 
 def test_a_cancelled_meeting_is_called_off_until_the_workbook_says_so() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
-from pipeline.mail.incoming.standing import called_off, notice_problems
+from pipeline.mail.incoming.standing import called_off, moved, notice_problems
 from pipeline.model import Contact, Held, Problem, Step
 from pipeline.rules.agenda import Agenda
 from pipeline.sheets.table import Table
@@ -20,13 +20,13 @@ def mailbox_problems(world: World, state: LedgerState) -> tuple[Problem, ...]:
     return tuple(p._replace(where=_where(p, table)) for p in found)
 
 
-def without_called_off(agenda: Agenda, world: World) -> Agenda:
-    """Hold what prepares or confirms a meeting that was called off by mail, until the workbook says so."""
-    off = called_off(world.state.notices, {c.id: c for c in world.contacts}, world.today)
-    if not off:
-        return agenda
-    kept = tuple(a for a in agenda.actions if a.contact_id not in off or a.step not in _OF_A_MEETING)
-    return agenda._replace(actions=kept)
+def without_outdated(agenda: Agenda, world: World) -> Agenda:
+    """Hold what prepares or confirms a meeting that was called off by mail, or confirms one at the hour before it was moved."""
+    by_id, notices = {c.id: c for c in world.contacts}, world.state.notices
+    held = dict.fromkeys(moved(notices, by_id, world.today), frozenset({Step.CONFIRM}))
+    held |= dict.fromkeys(called_off(notices, by_id, world.today), _OF_A_MEETING)
+    kept = tuple(a for a in agenda.actions if a.step not in held.get(a.contact_id, ()))
+    return agenda._replace(actions=kept) if held else agenda
 
 
 def meetings_that_stand(world: World) -> tuple[Contact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.day.decide.mailbox import without_called_off
+from pipeline.day.decide.mailbox import without_outdated
 from pipeline.day.decide.places import places
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
@@ -39,7 +39,7 @@ def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, 
     told = {e.row for e in world.untold}
     unread = {p.contact_id for p in world.problems if p.contact_id and history.holds(p) and p.row not in told}
     agenda = plan_day(world.contacts, past, day, room, unread, {e.contact_id for e in world.untold})
-    agenda = without_called_off(agenda, world)
+    agenda = without_outdated(agenda, world)
     desk = Desk(
         day,
         agenda.standings,

@@ -20,6 +20,7 @@ from pipeline.mail.incoming.standing import (
     INVITATION,
     UNSURE,
     about_meeting,
+    other_hour,
     sequence_of,
 )
 from pipeline.model import Channel, Contact, Event, EventKind
@@ -224,7 +225,9 @@ def _meeting_notice(
     if before and sequence_of(before) > meeting.sequence:
         return None
     act = meeting.act
-    if act is MeetingAct.INVITES and contact.interview_on and contact.interview_on != meeting.on:
+    at = None if meeting.zone else meeting.at
+    elsewhere = contact.interview_on != meeting.on or other_hour(meeting.on, at, contact)
+    if act is MeetingAct.INVITES and contact.interview_on and elsewhere:
         act = MeetingAct.MOVES
     place = f", {meeting.place}" if meeting.place else ""
     told = _BACK_AND_FORTH[act].format(

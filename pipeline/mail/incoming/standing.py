@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
@@ -25,8 +25,24 @@ _COLUMNS = {
 
 
 def about_meeting(meeting: Meeting, contact: Contact) -> str:
-    """Keep of a meeting which word about it this is, when it is, and what Interview on said then."""
-    return f"{meeting.sequence}|{meeting.entered()}|{contact.interview_on or ''}"
+    """Keep of a meeting which word about it this is, when it is, and what Interview on said then.
+
+    Of a zone that is unknown the day alone: its hour is not the user's.
+    """
+    when = meeting.on.isoformat() if meeting.zone else meeting.entered()
+    return f"{meeting.sequence}|{when}|{_entered(contact)}"
+
+
+def _entered(contact: Contact) -> str:
+    """Write Interview on as a meeting's own moment is written."""
+    day, at = contact.interview_on, contact.interview_time
+    return f"{day or ''}" + (f" {at:%H:%M}" if day and at else "")
+
+
+def other_hour(day: date | None, at: time | None, contact: Contact) -> bool:
+    """Tell whether Interview on names another hour of a meeting's day; where either names none, none is another."""
+    entered = contact.interview_time
+    return day == contact.interview_on and at is not None and entered is not None and at != entered
 
 
 def sequence_of(notice: Notice) -> int:
@@ -40,6 +56,13 @@ def meeting_day(notice: Notice) -> date | None:
     parts = notice.about.split("|")
     try:
         return date.fromisoformat(parts[1][:10]) if len(parts) == 3 else None
+    except ValueError:
+        return None
+
+
+def _meeting_time(notice: Notice) -> time | None:
+    try:
+        return time.fromisoformat(notice.about.split("|")[1][11:])
     except ValueError:
         return None
 
@@ -59,10 +82,11 @@ def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:
     day, was = meeting_day(notice), notice.about.rpartition("|")[2]
     if day is None or day < today:
         return True
-    moved_since = str(contact.interview_on or "") != was
     if notice.kind == CANCELLED:
         return contact.interview_on != day or contact.interview_held in (Held.CANCELLED, Held.NO_SHOW)
-    return contact.interview_on == day or (moved_since and contact.interview_on is not None)
+    retyped = contact.interview_on is not None and not _entered(contact).startswith(was or "-")
+    as_told = contact.interview_on == day and not other_hour(day, _meeting_time(notice), contact)
+    return as_told or retyped
 
 
 def called_off(notices: Iterable[Notice], contacts: Mapping[str, Contact], today: date) -> frozenset[str]:
@@ -71,6 +95,18 @@ def called_off(notices: Iterable[Notice], contacts: Mapping[str, Contact], today
         n.contact_id
         for n in notices
         if n.kind == CANCELLED
+        and n.contact_id in contacts
+        and not is_settled(n, contacts[n.contact_id], today)
+    )
+
+
+def moved(notices: Iterable[Notice], contacts: Mapping[str, Contact], today: date) -> frozenset[str]:
+    """Return whose meeting was moved by mail while the workbook has it as it was: nothing is confirmed."""
+    return frozenset(
+        n.contact_id
+        for n in notices
+        if n.kind == INVITATION
+        and sequence_of(n)
         and n.contact_id in contacts
         and not is_settled(n, contacts[n.contact_id], today)
     )
