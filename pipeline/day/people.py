@@ -15,7 +15,7 @@ from pipeline.rules.heldsaid import HeldSaid, read_held
 from pipeline.rules.history import letter_event
 from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
-from pipeline.sheets.known import known_before
+from pipeline.sheets.known import KnownBefore, known_before
 from pipeline.sheets.sorting import astray
 from pipeline.sheets.takenover import hold_taken_over
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
@@ -24,7 +24,7 @@ from pipeline.sheets.validation import cross_problems, held_before, typed_over
 class People(NamedTuple):
     """The contacts as they count, the events with whose ID they are, and what is wrong with either.
 
-    `astray` are the rows by which the table looks partly sorted; `taken_over` the IDs whose rows have become somebody else's.
+    `astray` are the rows by which the table looks partly sorted; `taken_over` the IDs of rows that are somebody else's, or may be.
     """
 
     counted: HeldSaid
@@ -42,19 +42,18 @@ class People(NamedTuple):
 
 def people_of(known: Opened, today: date) -> People:
     """Read the contacts of a workbook that was opened, and hold them against all that is known of them."""
-    everybody, of_rows = _people(known, today)
-    known = _with_ids(known, everybody)
-    return _held_against(known, everybody, of_rows, today)
+    found = _people(known, today)
+    return _held_against(_with_ids(known, found.contacts), found, today)
 
 
-def _people(known: Opened, today: date) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+def _people(known: Opened, today: date) -> KnownBefore:
     """Read the contacts, those whose ID was lost under the one by which History knows them."""
     table, gone = known.book.tables["Contacts"], (r for r in known.state.receipts.values() if r.state in GONE)
     in_history = {e.contact_id for e in known.events} | {r.contact_id for r in gone}
     read, problems = read_contacts(table, known.book.uncached, today, in_history)
     found = known_before(read, table, known.events, known.state.receipts.values(), _domain_of_their_own)
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
-    return found.contacts, (*told, *found.problems)
+    return found._replace(problems=(*told, *found.problems))
 
 
 def _domain_of_their_own(address: str) -> str:
@@ -71,18 +70,16 @@ def _with_ids(known: Opened, contacts: Sequence[Contact]) -> Opened:
     return known._replace(events=events, problems=problems)
 
 
-def _held_against(
-    known: Opened, everybody: Sequence[Contact], problems: Sequence[Problem], today: date
-) -> People:
+def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
-    contacts, misplaced = hold_astray(everybody, table, known.events)
+    contacts, misplaced = hold_astray(found.contacts, table, known.events)
     receipts, others = known.state.receipts.values(), tuple[Problem, ...]()
     sorted_ = astray(contacts, known.events, receipts)
     if not sorted_:
         history = known.book.tables["History"]
         contacts, others = hold_taken_over(contacts, table, history, known.events, receipts)
-    taken_over = frozenset(p.contact_id for p in others)
+    taken_over = found.held | {p.contact_id for p in others}
     said_now = known.entered.ids_of("interview_held")
     events = (*known.events, *known.entered.events)
     settings = known.settings[0]
@@ -91,7 +88,7 @@ def _held_against(
     counted = counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from, today)
-    of_rows = (*problems, *misplaced, *others, *stale, *left)
+    of_rows = (*found.problems, *misplaced, *others, *stale, *left)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
     return People(
         counted,

@@ -59,7 +59,7 @@ class World(NamedTuple):
     astray: tuple[Contact, ...] = ()
     """The rows by which the table of contacts looks partly sorted; none where it doesn't."""
     taken_over: frozenset[str] = frozenset()
-    """The IDs whose rows have become somebody else's: what these say is not theirs."""
+    """The IDs of rows that are somebody else's, or may be: what these say is written into nobody's History."""
     untold: tuple[Event, ...] = ()
     """Rows of History that don't say what came of an interview or a call, and of which nothing later tells."""
     files: Mapping[str, LetterFile] = MappingProxyType({})

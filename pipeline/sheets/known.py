@@ -39,11 +39,15 @@ class Left(NamedTuple):
 
 
 class KnownBefore(NamedTuple):
-    """The contacts, those with their own ID again that had lost it; `again` maps the IDs that they would have got to these."""
+    """The contacts, those with their own ID again that had lost it; `again` maps the IDs that they would have got to these.
+
+    `held` are the IDs of rows that may be somebody met before: what these say is not known to be theirs.
+    """
 
     contacts: tuple[Contact, ...]
     problems: tuple[Problem, ...] = ()
     again: Mapping[str, str] = MappingProxyType({})
+    held: frozenset[str] = frozenset()
 
 
 def known_before(
@@ -74,7 +78,7 @@ def known_before(
     }
     held = {row: p.message for row, p in asked.items() if p.severity is Severity.ERROR}
     known = tuple(c._replace(duplicate=held[c.row]) if c.row in held else c for c in known)
-    return KnownBefore(known, tuple(asked.values()), again)
+    return KnownBefore(known, tuple(asked.values()), again, frozenset(asked[row].contact_id for row in held))
 
 
 def _left(here: Collection[str], events: Iterable[Event], out: Iterable[Receipt]) -> dict[str, list[Left]]:

@@ -232,3 +232,32 @@ def test_a_row_of_history_by_name_alone_is_that_of_who_got_the_id_back(routine: 
     before, now = new_id_without(routine)
     assert now == before
     assert [row["ID"] for row in routine.rows("History")] == [before, before]
+
+
+@pytest.mark.parametrize("typed", ["1", "{}x", "lower"])
+def test_an_id_typed_over_holds_until_it_is_put_back(routine: Routine, typed: str) -> None:
+    routine.with_book([FLO | {"Approach sent": date(2026, 11, 16)}])
+    routine.daily()
+    known = routine.rows()[0]["ID"]
+    routine.type_on_contacts(2, ID=known.lower() if typed == "lower" else typed.format(known))
+    routine.daily()
+    assert f"kept under {known}, which no row has now: no letter goes" in routine.rows()[0]["Problem"]
+    assert [row["ID"] for row in routine.rows("History")] == [known]
+    steady(routine)
+    assert in_review(routine, LATER) == []
+    routine.type_on_contacts(2, ID=known)
+    assert in_review(routine) == [("follow_up", "flo@quay.example")]
+
+
+def test_no_second_thanks_go_to_a_referrer_whose_ids_were_typed_over(routine: Routine) -> None:
+    thanked = MET | {"Thank-you sent": date(2026, 12, 4)}
+    ada = person() | thanked | {"Interview on": date(2026, 11, 18), "Thank-you sent": date(2026, 11, 19)}
+    routine.with_book([ada, FLO | thanked | {"Referred by": "Ada Okafor"}])
+    routine.daily()
+    all_go(routine)
+    rows = len(routine.rows("History"))
+    for row in (2, 3):
+        routine.type_on_contacts(row, ID=row - 1)
+    for day in (8, 9, 10):
+        assert in_review(routine, date(2026, 12, day)) == []
+    assert len(routine.rows("History")) == rows
