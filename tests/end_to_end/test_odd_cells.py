@@ -13,10 +13,14 @@ from typing import Any
 
 import pytest
 
+from pipeline.ledger.file import data_folder
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.rows import put_news
+from pipeline.model import Event, EventKind
 from pipeline.sheets import schema
 from tests.books import person
 
-from .routine import Routine, steady
+from .routine import MONDAY, Routine, steady
 
 LONG = bool(os.environ.get("RM_LONG"))
 ODD: tuple[Any, ...] = (
@@ -120,4 +124,19 @@ def test_a_day_ahead_is_no_last_contact_and_one_problem(routine: Routine, column
     )
     routine.with_book([row]).daily()
     assert routine.rows()[0]["Last contact"] is None
+    steady(routine)
+
+
+def test_what_can_not_be_read_as_a_day_stays_as_it_was_typed_when_a_reply_comes(routine: Routine) -> None:
+    typed = "on Friday, I think"
+    routine.with_book([person(Approach_sent=date(2026, 11, 30), Replied_on=typed)]).daily()
+    came = Event(
+        MONDAY, routine.rows()[0]["ID"], "Ada Okafor", EventKind.REPLY, "Email", "", "<re@example.org>"
+    )
+    [path] = data_folder().glob("*.sqlite")
+    with Ledger(path) as ledger, ledger.transaction() as db:
+        put_news(db, [came])
+    routine.daily()
+    assert routine.rows()[0]["Replied on"] == typed
+    assert "Reply" in [e["Event"] for e in routine.rows("History")]
     steady(routine)

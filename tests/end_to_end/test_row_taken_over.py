@@ -150,6 +150,16 @@ def test_two_addresses_put_right_with_their_ids_and_names_go_on(wrote: Routine) 
     assert letters(wrote) == {("follow_up", ada["Email"]), ("follow_up", bo["Email"])}
 
 
+def test_addresses_that_changed_places_after_one_had_been_corrected_are_told(routine: Routine) -> None:
+    routine.with_book([person("Ada"), person("Bo", "Lind")])
+    routine.daily()
+    routine.type_on_contacts(2, Email="ada@example.net")
+    send_all(routine)
+    routine.type_on_contacts(2, Email="bo.lind@example.org")
+    routine.type_on_contacts(3, Email="ada@example.net")
+    assert "looks partly sorted" in " ".join(routine.daily(code=4).err.split())
+
+
 def test_two_addresses_put_right_with_their_ids_here_and_in_history_go_on(wrote: Routine) -> None:
     ada, bo, *_ = wrote.rows()
     wrote.type_on_contacts(2, Email=bo["Email"], ID=bo["ID"])

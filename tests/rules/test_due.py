@@ -724,6 +724,13 @@ def test_a_call_without_a_result_before_the_follow_up_starts_nothing_anew() -> N
     assert next_of(contact(), "12-10", written(sent(), *calls, unsaid, last)) is None
 
 
+def test_of_a_talk_and_a_refusal_on_one_day_the_talk_is_thanked_for() -> None:
+    history = written(
+        event(EventKind.CALL, "11-20", str(TALKED)), event(EventKind.REPLY, "11-20", str(DECLINED))
+    )
+    assert standing(contact(), "11-24", history).step.letter is LetterKind.THANK_YOU_PHONE
+
+
 def test_no_note_before_an_interview_that_is_ahead() -> None:
     c = contact(called_on="10-05", call_result=TALKED, thank_you_sent="10-05", interview_on="12-15")
     assert next_of(c, "11-24") is None
