@@ -56,6 +56,12 @@ def is_title(text: str) -> bool:
     return bool(words) and all(w in namewords.TITLES for w in words)
 
 
+def is_bare_title(text: str) -> bool:
+    """Tell "Ms." and "Prof. Dr." from Dean and Major, which are names too."""
+    words = text.split()
+    return bool(words) and all(flat(w.strip(".,")) in namewords.ONLY_TITLES for w in words)
+
+
 def foreign_to_names(text: str) -> str:
     """Say what stands in a text that stands in no name and no greeting, of whatever language; "" where nothing does."""
     if garbled(text):

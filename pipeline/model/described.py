@@ -40,7 +40,7 @@ _OCCASIONS = word_set("""
     conference congress convention seminar webinar workshop course lecture meetup networking event events party dinner lunch
     breakfast yoga gym pilates zumba choir school university work office internship volunteering club alumni reunion wedding funeral
     linkedin facebook twitter instagram xing google internet online website newsletter email e-mail article newspaper magazine
-    podcast radio career neighborhood neighbourhood family hospital clinic library museum department dept team committee agency training
+    podcast radio career cold walk-in reception neighborhood neighbourhood family hospital clinic library museum department dept team committee agency training
     bootcamp fellowship referral various several konferenz arbeit schule
 """)
 _ALONE = _OCCASIONS | word_set(
@@ -65,9 +65,9 @@ POSTS_END = word_set("""
 """)
 JOBS_ALONE = word_set("""
     manager owner founder cofounder recruiter consultant supervisor administrator coordinator director assistant specialist
-    receptionist ceo cfo cto coo cio cmo vp svp evp
+    receptionist hr ceo cfo cto coo cio cmo vp svp evp family household
 """)
-"""Jobs that nobody is called by, wherever they stand in a name."""
+"""Jobs and the like that nobody is called by, wherever they stand in a name."""
 _OFFICES = frozenset({"HR", "IT", "PR", "R&D"})
 _POSTS = (JOBS - {"head", "partner"}) | word_set(
     "director president chairman chairwoman chair provost principal secretary nurse officer chancellor minister dean professor"

@@ -9,7 +9,7 @@ _WISHES = re.compile(
     rf"""\b(?:
     (?:please\ )?(?:do\ not|don['’]?t|not(?:\ to)?|never|no)\ (?:\w+\ )?{_REACH} | DNC
     | (?:please\ )?(?:ask|check|talk)\ (?:\w+\ ){{0,3}}(?:first|before) | ask\ (?:me|us|before)
-    | deceased | the\ late | died | dead | passed\ away | has\ passed
+    | deceased | dec['’]d | the\ late | died | dead | passed\ away | has\ passed
     | (?:has\ )?left\ (?:the\ |this\ )?(?:company|firm|job|us|org\w*|school|(?:in\ )?\d{{4}}) | no\ longer\ (?:\w+\ )?(?:there|here|with|at|in|works?|employed)
     | on\ hold | opt(?:ed)?\ out | unsubscribed? | black\ ?list(?:ed)?
     | (?:bitte\ )?(?:nicht|niemals|keine?)\ (?:mehr\ )?(?:anschreiben|schreiben|kontaktieren|anrufen|mails?|kontakt) | verstorben | gestorben | erst\ fragen

@@ -17,7 +17,7 @@ _NEVER_FIRST = word_set(
     "met thru w/ spoke emailed called suggested referred recommended introduced contact thank thanks please"
 )
 _SELDOM_FIRST = word_set("per ref see ask call tell try no yes hi re cc")
-_NO_HALF = word_set("i me al others wife husband")
+_NO_HALF = word_set("i me al co others staff team family colleagues wife husband")
 _POSSESSED = re.compile(r"['’]s$", re.IGNORECASE)
 
 

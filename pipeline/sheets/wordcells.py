@@ -11,6 +11,7 @@ from pipeline.letters.checks.phrase import flaw_of_phrase, no_place_to_meet
 from pipeline.letters.namecase import names_mended
 from pipeline.letters.phrases import Phrase
 from pipeline.letters.salutation import (
+    is_bare_title,
     last_name_alone,
     name_fault,
     named_twice,
@@ -97,16 +98,9 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
         yield from _wish(index, contact, wish)
         return
     faults = title_faults(contact)
-    if not contact.salutation and is_described(contact.name):
-        faults["first_name" if contact.first_name else "last_name"] = (
-            f"says “{contact.name}”, which describes somebody. Type the name by which they are greeted"
-        )
-    elif not contact.salutation and (is_post(contact.name) or is_called_as_firms_are(contact.name)):
-        faults["last_name" if contact.last_name else "first_name"] = (
-            f"says “{contact.name}”, which is no person's name. Type the name of the one whom you write to"
-        )
-    elif job := job_behind(contact.name):
-        faults["last_name" if contact.last_name else "first_name"] = f"holds “{job}”, which is no name"
+    if said := _said_of_whole(contact):
+        described = is_described(contact.name) or not contact.last_name
+        faults["first_name" if contact.first_name and described else "last_name"] = said
     if attr := named_twice(contact):
         faults.setdefault(attr, "holds the whole name, and a part of it stands in the other cell")
     if whole := _whole_name(contact):
@@ -129,6 +123,20 @@ def _name_faults(index: int, contact: Contact) -> Iterator[Fault]:
             f"says “{getattr(contact, attr)}”, and letters would name them so. Type “{written}”, if that is it",
         )
     yield from (Fault(index, attr, fault, Severity.WARNING) for attr, fault in faults.items())
+
+
+def _said_of_whole(contact: Contact) -> str:
+    """Say of first and last name together that they call nobody; "" where they do."""
+    name = contact.name
+    if not contact.salutation:
+        if is_described(name):
+            return f"says “{name}”, which describes somebody. Type the name by which they are greeted"
+        if is_post(name) or is_called_as_firms_are(name):
+            return f"says “{name}”, which is no person's name. Type the name of the one whom you write to"
+        if is_bare_title(name):
+            return f"holds the title “{name}” alone"
+    job = job_behind(name)
+    return f"holds “{job}”, which is no name" if job else ""
 
 
 def _whole_name(contact: Contact) -> tuple[str, str] | None:

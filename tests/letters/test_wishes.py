@@ -18,6 +18,7 @@ WISHES = [
     "✝ Ed Marsh",
     "Ed Marsh (left company)",
     "Ed Marsh (deceased)",
+    "Ed Marsh dec'd",
     "Marsh, Ed (dec.)",
     "Ed Marsh RIP",
     "Don’t call Ed Marsh",

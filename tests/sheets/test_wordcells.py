@@ -145,6 +145,7 @@ def test_what_would_not_read_in_a_letter_is_a_warning_at_its_cell(
         ("Nurse", "Manager", "says “Nurse Manager”, which is no person's name"),
         ("Mercy", "Hospital", "describes somebody"),
         ("Ana", "Recruiter", "holds “Recruiter”"),
+        ("Ms.", "", "holds the title “Ms.” alone"),
         ("Ana Ruiz", "Ruiz", "holds the whole name"),
         ("Ruiz, Ana", "", "type “Ana” into First name and “Ruiz” into Last name"),
         ("", "Ruiz, Ana", "type “Ana” into First name and “Ruiz” into Last name"),

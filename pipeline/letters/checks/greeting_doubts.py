@@ -12,6 +12,7 @@ from pipeline.letters.personnames import Names, Word, spellings
 from pipeline.letters.salutation import (
     NO_PART_OF_A_NAME,
     called,
+    is_bare_title,
     last_name_alone,
     last_named_twice,
     named_twice,
@@ -47,6 +48,8 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return _without_their_name(words, names)
     if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
         return _FIRM
+    if is_bare_title(" ".join(w.text for w in words)):
+        return "is a title without a name. Fill in First name and Last name."
     if _is_no_person(" ".join(w.text for w in words), names):
         return _FIRM
     if last_named_twice(found.pieces[0]):
