@@ -46,9 +46,10 @@ agenda: environment ## what is due, and the coming two weeks
 
 # One more worker than the two cores that this is made for: some tests wait for a server or a browser.
 # One that has nothing left takes over from the others: what waits for a browser comes last, and would come to one alone.
-# What is compiled is kept: the tests start some hundred processes, and each would compile the program anew.
+# What is compiled is kept: the tests start some hundred processes, and each would compile the program anew. Nor does each
+# need a thread a core for arithmetic that none of them does.
 test: environment $(VENV)/.test ## run the tests
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 3 --dist worksteal
+	@env -u PYTHONDONTWRITEBYTECODE OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: environment $(VENV)/.lint ## style and types
 	@$(BIN)/ruff check .
