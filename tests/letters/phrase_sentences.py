@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 GOOD = """
+thank_them_for|for telling me that nobody needs a cover letter
+they_offered|to let me stuff envelopes with your crew before the fall drive
 why_this_person|because Sgt. Ann Fox spoke of your unit
 thank_them_for|for naming Wm. Tate and Capt. Bo Lind
 where|in the cafeteria
