@@ -17,6 +17,7 @@ from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.known import KnownBefore, known_before
 from pipeline.sheets.sorting import astray
+from pipeline.sheets.successors import hold_successors
 from pipeline.sheets.takenover import hold_taken_over
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
 
@@ -51,9 +52,15 @@ def _people(known: Opened, today: date) -> KnownBefore:
     table, gone = known.book.tables["Contacts"], (r for r in known.state.receipts.values() if r.state in GONE)
     in_history = {e.contact_id for e in known.events} | {r.contact_id for r in gone}
     read, problems = read_contacts(table, known.book.uncached, today, in_history)
-    found = known_before(read, table, known.events, known.state.receipts.values(), _domain_of_their_own)
+    receipts = known.state.receipts.values()
+    found = known_before(read, table, known.events, receipts, _domain_of_their_own)
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
-    return found._replace(problems=(*told, *found.problems))
+    after = hold_successors(found.contacts, table, known.events, receipts)
+    return found._replace(
+        contacts=after.contacts,
+        problems=(*told, *found.problems, *after.problems),
+        held=found.held | after.held,
+    )
 
 
 def _domain_of_their_own(address: str) -> str:
