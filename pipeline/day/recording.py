@@ -88,7 +88,8 @@ def happened(
     """
     if on:
         refuse_future(on, world.today)
-    kept_id = {} if c.id_written else {"id": c.id}
+    # Whose row it is the user has still to say where it is held: an ID would say it for them.
+    kept_id = {} if c.id_written or c.duplicate else {"id": c.id}
     return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
 
 
