@@ -131,7 +131,7 @@ def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fau
     """Ask whether it is the person met before; whoever is at another organization may be written to meanwhile."""
     elsewhere = all(_is_elsewhere(c, one, domain) for one in found)
     ids = " or ".join(one.id for one in found)
-    stands = f"says {c.id}" if c.id_written else "is blank"
+    stands = "is a new one" if elsewhere else f"says {c.id}" if c.id_written else "is blank"
     waits = "" if elsewhere else ": no letter goes to this row until that is resolved"
     return Fault(
         index,

@@ -130,7 +130,8 @@ def test_a_namesake_at_another_organization_may_be_written_to(left: Routine) -> 
     left.daily()
     draft = left.draft("Flo Fry")
     assert (draft["letter"], draft["to"], draft["status"]) == ("approach", "flo@borg.example", "To review")
-    assert "what is known of Flo Fry is kept under" in left.rows()[1]["Problem"]
+    assert "is a new one, and what is known of Flo Fry is kept under" in left.rows()[1]["Problem"]
+    steady(left)
     left.type_on_drafts(draft["code"], Approve="Sent by me")
     left.daily()
     left.daily()
