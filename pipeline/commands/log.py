@@ -66,7 +66,7 @@ def log(
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
     c = find_contact(world.contacts, name)
-    said = understand(" ".join(event), when, c, dated=on is not None, asked=world.asked.get(c.id, ()))
+    said = understand(" ".join(event), when, c, day, dated=on is not None, others=world.talks_before(c))
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
     entry = _entry(world, c, said, more, when)
     if said.letter_sent:
@@ -85,8 +85,8 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
     from pipeline.day.decide.plan import past_of
     from pipeline.day.recording import came_back, happened
 
-    if said.before is not None:
-        return _before(world, c, said.before, more, when)
+    if said.apart is not None:
+        return _apart(world, c, said.apart, more, when)
     if not said.came_back:
         return happened(world, c, {**said.cells, **more}, f"{c.name}: {said.words}")
     if more:
@@ -97,9 +97,9 @@ def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when
     return came_back(world, c, past_of(world, c), when, said.whence)
 
 
-def _before(world: World, c: Contact, held: Held, more: Mapping[str, Value], when: date) -> Noted:
-    """Make the entry of an interview whose day was typed over. Raises UserError (exit 2) for what only cells hold."""
-    from pipeline.day.recording import talk_before
+def _apart(world: World, c: Contact, held: Held, more: Mapping[str, Value], when: date) -> Noted:
+    """Make the entry of another interview than the row's. Raises UserError (exit 2) for what only cells hold."""
+    from pipeline.day.recording import talk_apart
     from pipeline.model import InterviewType
 
     if more.keys() - {"interview_type"}:
@@ -107,8 +107,8 @@ def _before(world: World, c: Contact, held: Held, more: Mapping[str, Value], whe
             f"Of the interview on {when} only what came of it is recorded: leave out --again and --where.",
             exit_code=USAGE,
         )
-    kind = more.get("interview_type") or c.interview_type
-    return talk_before(world, c, when, held, InterviewType(str(kind)) if kind else None)
+    kind = more.get("interview_type")
+    return talk_apart(world, c, when, held, InterviewType(str(kind)) if kind else None)
 
 
 def _tell(done: Recorded, workbook: Path) -> None:

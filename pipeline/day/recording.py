@@ -19,7 +19,7 @@ from pipeline.model import Channel, Contact, Event, EventKind, Held, InterviewTy
 from pipeline.model.addresses import address_fault, is_machine, written_to
 from pipeline.model.came_in import by_way, command
 from pipeline.model.errors import USAGE, UserError
-from pipeline.rules.details import bounce_detail, interview_detail
+from pipeline.rules.details import bounce_detail, held_of, interview_detail, type_of
 from pipeline.rules.history import Past, letter_out, typed_before
 from pipeline.sheets import schema
 from pipeline.sheets.contacts import address_changed
@@ -165,12 +165,38 @@ def _whence(c: Contact, found: LetterOut, typed: str) -> str:
     return whence if named else f"{c.name}, {whence}"
 
 
-def talk_before(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None) -> Noted:
-    """Make the entry of what came of an interview whose day was typed over: the row speaks of the one that stands there now."""
+def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None = None) -> Noted:
+    """Make the entry of what came of another interview than the one of which the row speaks; empty where History says so.
+
+    Raises UserError (exit 2) where History says otherwise, or of what type a talk was isn't known: the row's is of its own
+    day, and was of one that was typed over.
+    """
     _refuse_taken_over(world, c)
-    detail = interview_detail(held, kind)
-    told = Event(day, c.id, c.name, EventKind.INTERVIEW, "", detail)
-    return _of_event(world, told, f"{c.name or c.organization}: interview on {day}: {held}")
+    words = f"{c.name or c.organization}: interview on {day}: {held}"
+    if known := _told(world, c.id, day):
+        if held_of(known) is held and kind in (None, type_of(known)):
+            return Noted(schema.HISTORY.name, c.id, words, world.now, {})
+        table = world.book.tables[schema.HISTORY.name]
+        where = table.where("detail", table.index_of(known.row)) if known.row else schema.HISTORY.name
+        raise UserError(
+            f"{where} says “{known.detail}” of {day}. Correct it there; the interview on {c.interview_on} stays as it is.",
+            exit_code=USAGE,
+        )
+    was_asked = day in world.asked.get(c.id, ())
+    if held is Held.YES and kind is None and not was_asked:
+        how = command("log", c.name or c.id, "held", "--on", str(day), "--type", "In person")
+        raise UserError(
+            f"Interview on says {c.interview_on}, so that {day} was another talk. Say of what type it was: {how}",
+            exit_code=USAGE,
+        )
+    detail = interview_detail(held, kind or (c.interview_type if was_asked else None))
+    return _of_event(world, Event(day, c.id, c.name, EventKind.INTERVIEW, "", detail), words)
+
+
+def _told(world: World, contact_id: str, day: date) -> Event | None:
+    """Find what is recorded of an interview on a day."""
+    events = (e for e in (*world.events, *world.unwritten) if e.kind is EventKind.INTERVIEW)
+    return next((e for e in events if (e.contact_id, e.date) == (contact_id, day)), None)
 
 
 def _refuse_taken_over(world: World, c: Contact) -> None:

@@ -17,6 +17,7 @@ from pipeline.model import (
     Contact,
     Enclosure,
     Event,
+    EventKind,
     FieldSaid,
     LetterKind,
     Problem,
@@ -67,6 +68,14 @@ class World(NamedTuple):
     templates: Mapping[LetterKind, Template] = MappingProxyType({})
     strays: tuple[str, ...] = ()
     enclosure: Enclosure = _NONE
+
+    def talks_before(self, c: Contact) -> frozenset[date]:
+        """Return the days of interviews before the one of which a row speaks, recorded or asked about."""
+        told = (e for e in (*self.events, *self.unwritten) if e.contact_id == c.id)
+        days = (e.date for e in told if e.kind is EventKind.INTERVIEW)
+        return frozenset(
+            {*self.asked.get(c.id, ()), *(d for d in days if c.interview_on and d < c.interview_on)}
+        )
 
     @property
     def unwritten(self) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.day.publicdays import knows_country
-from pipeline.day.recording import came_back, happened, new_person, of_row, talk_before
+from pipeline.day.recording import came_back, happened, new_person, of_row, talk_apart
 from pipeline.ledger.records import Noted
 from pipeline.model import Contact, Held
 from pipeline.model.errors import USAGE, UserError
@@ -17,7 +17,7 @@ from pipeline.review.cells import APPROVE, Box, interval_of, written_in
 from pipeline.review.outcomes import MET, WHENCE, Outcome, typed_in
 from pipeline.sheets import schema
 from pipeline.sheets.cells import BadCell, parse_whole, shown_text
-from pipeline.sheets.saying import understand
+from pipeline.sheets.saying import Said, understand
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.setting_edits import judge_typed, setting_named
 from pipeline.sheets.typed import flaw_of, shown_cell, typed_cell, typed_day, value_for
@@ -121,7 +121,9 @@ def entry_typed(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Not
     if o.asks_whence:
         past = decision.agenda.standings[c.row].facts.past
         return came_back(decision.world, c, past, on, typed.text(WHENCE.attr))
-    said = understand(o.event, on, c, dated=given is not None and o.key == MET) if o.event else None
+    said = (
+        _understood(decision.world, o, c, on, dated=given is not None and o.key == MET) if o.event else None
+    )
     cells: dict[str, Value] = dict(said.cells) if said else {}
     if o.needs and not typed.text(o.needs):
         raise UserError(f"Fill in {CONTACTS.column(o.needs).header}.", exit_code=USAGE)
@@ -138,6 +140,18 @@ def entry_typed(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Not
     )
 
 
+def _understood(world: World, o: Outcome, c: Contact, on: date, *, dated: bool) -> Said:
+    """Read an outcome's words. Raises UserError (exit 2) for a day of another interview than the row's."""
+    said = understand(o.event, on, c, world.today, dated=dated, others=world.talks_before(c))
+    if said.apart:
+        raise UserError(
+            f"Interview on says {c.interview_on}, and {on} is the day of another talk: History holds it, or their page asks "
+            "about it. Say there what came of it.",
+            exit_code=USAGE,
+        )
+    return said
+
+
 def _before(decision: Decision, c: Contact, key: str, held: Held) -> Noted:
     """Make the entry of what came of an interview whose day was typed over. Raises UserError (exit 2) where none is asked about."""
     day = next((d for d in decision.world.asked.get(c.id, ()) if key.endswith(f"@{d}")), None)
@@ -145,7 +159,7 @@ def _before(decision: Decision, c: Contact, key: str, held: Held) -> Noted:
         raise UserError(
             "Of that day nothing is asked any more. Look at the person's page again.", exit_code=USAGE
         )
-    return talk_before(decision.world, c, day, held, c.interview_type)
+    return talk_apart(decision.world, c, day, held)
 
 
 def _words(o: Outcome, said: str, cells: Mapping[str, Value]) -> str:

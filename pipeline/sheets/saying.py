@@ -55,7 +55,7 @@ class Said:
     """Cells to fill in, by attribute; `letter_sent` = the letter in review went by the user's own hand.
 
     `came_back` = the last that went reached nobody; `whence` is the address that was said.
-    `before` = what came of an interview whose day was typed over.
+    `apart` = what came of another interview than the one of which the row speaks.
     """
 
     cells: dict[str, Value]
@@ -63,7 +63,7 @@ class Said:
     letter_sent: bool = False
     came_back: bool = False
     whence: str = ""
-    before: Held | None = None
+    apart: Held | None = None
 
 
 def held_said(text: str) -> Held | None:
@@ -73,11 +73,11 @@ def held_said(text: str) -> Held | None:
 
 
 def understand(
-    event: str, on: date, c: Contact, *, dated: bool = False, asked: Collection[date] = ()
+    event: str, on: date, c: Contact, today: date, *, dated: bool = False, others: Collection[date] = ()
 ) -> Said:
     """Understand a few words about a contact; `dated`: somebody said that it was on that day.
 
-    `asked`: days of interviews that no cell holds any more, and of which nothing is recorded.
+    `others`: days of interviews before the row's that are recorded, or asked about.
     Raises UserError (exit 2) with examples where it can't.
     """
     text = (
@@ -89,8 +89,9 @@ def understand(
     if text in results:
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
     if text in _HELD:
-        if dated and on in asked:
-            return Said({}, f"interview on {on}: {_HELD[text]}", before=_HELD[text])
+        ahead = c.interview_held is None and c.interview_on is not None and c.interview_on > today
+        if dated and on != c.interview_on and (on in others or (ahead and _HELD[text] is not Held.CANCELLED)):
+            return Said({}, f"interview on {on}: {_HELD[text]}", apart=_HELD[text])
         return _held(_HELD[text], on, c, dated)
     if text in _ANSWERED:
         return Said({"answered_on": on}, f"answered on {on}")

@@ -233,3 +233,67 @@ def test_a_command_says_of_what_type_it_was_and_passes_nothing_over(ada: Routine
     assert "leave out --again" in ada.run(*words, "--where", "the quay", code=2).err
     ada.run(*words, "--type", "video")
     assert _interviews(ada) == [(FIRST, "Yes, Video")]
+
+
+def test_a_day_said_again_leaves_the_second_day_alone(ada: Routine) -> None:
+    ada.today = date(2026, 12, 8)
+    ada.type_on_contacts(2, Interview_on=SECOND)
+    words = ("log", "Ada Okafor", "held", "--on", FIRST.isoformat())
+    for _ in range(3):
+        ada.run(*words)
+        assert _interviews(ada) == [(FIRST, "Yes, Phone")]
+        assert ada.rows()[0]["Interview on"].date() == SECOND
+        steady(ada)
+    for word in ("cancelled", "no-show"):
+        err = ada.run("log", "Ada Okafor", word, "--on", FIRST.isoformat(), code=2).err
+        assert "History!F4 says “Yes, Phone” of 2026-12-07. Correct it there" in " ".join(err.split())
+    assert "Correct it there" in ada.run(*words, "--type", "video", code=2).err
+    assert ada.rows()[0]["Interview held"] is None
+
+
+@pytest.mark.parametrize("today", [FIRST, date(2026, 12, 16)])
+def test_a_talk_told_of_already_takes_no_later_ones_place(ada: Routine, today: date) -> None:
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.daily()
+    ada.type_on_contacts(2, Interview_on=SECOND, Interview_held=None)
+    ada.today = today
+    ada.daily()
+    ada.run("log", "Ada Okafor", "held", "--on", FIRST.isoformat())
+    assert ada.rows()[0]["Interview on"].date() == SECOND
+    assert ada.rows()[0]["Interview held"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "detail"),
+    [(("held", "--type", "In person"), "Yes, In person"), (("no-show",), "No-show")],
+)
+def test_a_talk_on_another_day_leaves_the_one_to_come_alone(
+    ada: Routine, words: tuple[str, ...], detail: str
+) -> None:
+    ada.today = date(2026, 12, 5)
+    ada.run("log", "Ada Okafor", *words, "--on", FRIDAY.isoformat())
+    assert _interviews(ada) == [(FRIDAY, detail)]
+    assert ada.rows()[0]["Interview on"].date() == FIRST
+    assert ada.rows()[0]["Interview held"] is None
+    assert (("thank_you", "Ada Okafor") in ada.steps()) is (detail != "No-show")
+    ada.today = FIRST
+    ada.daily()
+    assert "prepare_interview" in [step for step, _ in ada.steps()]
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.daily()
+    assert _interviews(ada) == [(FRIDAY, detail), (FIRST, "Yes, Phone")]
+    steady(ada)
+
+
+def test_of_a_talk_before_the_one_to_come_the_type_is_asked_for(ada: Routine) -> None:
+    ada.today = date(2026, 12, 5)
+    err = ada.run("log", "Ada Okafor", "held", "--on", FRIDAY.isoformat(), code=2).err
+    assert "--type 'In person'" in err
+    assert ada.rows()[0]["Interview on"].date() == FIRST
+
+
+def test_one_called_off_gives_way_to_the_day_it_was(ada: Routine) -> None:
+    ada.today = date(2026, 12, 5)
+    ada.run("log", "Ada Okafor", "cancelled")
+    ada.run("log", "Ada Okafor", "held", "--on", FRIDAY.isoformat())
+    assert (ada.rows()[0]["Interview on"].date(), ada.rows()[0]["Interview held"]) == (FRIDAY, "Yes")

@@ -607,3 +607,19 @@ def test_a_day_typed_over_is_asked_about_on_their_page(page: Page, workbook: Pat
     assert row(workbook)["Interview on"].date() == date(2026, 12, 9)
     assert "we met on Dec 1" not in page.text(ada)
     assert page.post(f"{ada}/record", {**sent, "shown": form["shown"]}).status_code == 422
+
+
+def test_the_day_of_a_talk_typed_over_takes_no_later_ones_place(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": date(2026, 12, 1), "Interview type": "Phone"})
+    page.text("/")
+    page = Page(workbook, date(2026, 12, 4))
+    change(workbook, "Contacts", 2, {"Interview on": date(2026, 12, 3)})
+    page.text("/")
+    path = f"/contact/{person_key('ada')}"
+    form = page.form(f"{path}?outcome=held", f"{path}/record")
+    answer = page.post(f"{path}/record", {**form, "outcome": "held", "on": "2026-12-01"})
+    assert "the day of another talk" in answer.text
+    assert (row(workbook)["Interview on"].date(), row(workbook)["Interview held"]) == (
+        date(2026, 12, 3),
+        None,
+    )
