@@ -30,6 +30,17 @@ _SENT = frozenset(
         "reached",
         "approached",
         "texted",
+        "pinged",
+        "angeschrieben",
+        "kontaktiert",
+        "geschrieben",
+        "gesendet",
+        "contacte",
+        "ecrit",
+        "envoye",
+        "contactado",
+        "enviado",
+        "contattato",
     ]
 )
 _LETTER = frozenset(
@@ -46,8 +57,11 @@ _LETTER = frozenset(
         "outreach",
         "contact",
         "pitch",
+        "ping",
     ]
 )
+_SPOKEN = frozenset(["called", "phoned", "telephoned", "spoke", "spoken", "talked"])
+_BEFORE_NOW = frozenset(["before", "previous", "previously", "prior", "earlier", "ever"])
 _DAY = frozenset(["date", "day"])
 _FIRST = frozenset(["first", "initial", "1st", "intro", "introduction", "introductory", "cold", "approach"])
 _ABOUT = frozenset(
@@ -89,6 +103,7 @@ _ABOUT = frozenset(
         "yet",
         "already",
         "follow",
+        "followed",
         "up",
         "followup",
         "thank",
@@ -98,11 +113,22 @@ _ABOUT = frozenset(
         "how",
         "by",
         "through",
+        "card",
+        "postcard",
+        "invite",
+        "invitation",
+        "connection",
+        "request",
+        "am",
+        "le",
+        "el",
+        "il",
     ]
 )
-_WORDS = _SENT | _LETTER | _DAY | _FIRST | _ABOUT
+_WORDS = _SENT | _LETTER | _SPOKEN | _BEFORE_NOW | _DAY | _FIRST | _ABOUT
+_MARKS = frozenset(["yes", "y", "no", "n", "x", "true", "false", "done", "ja", "nein"])
 _AHEAD_OF = re.compile(
-    r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write) (?:on|by|via|when))\b"
+    r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write|letter|message) (?:on|by|via|when|before))\b"
 )
 _WHOM_OR_HOW = re.compile(r"^how (?!.*\bwhen\b)|\b(?:to|by|via|through)$")
 _HOW_DONE = re.compile(r"^how (?:did|have) (?:i|we|you)\b")
@@ -161,8 +187,20 @@ _SOME_DAY = (
 )
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
 _THEN = rf"(?=$| (?:to|on|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
+_ELSE = (  # what one does to nobody, or to others, or they do
+    r" in sick\b|(?<=wrote) (?:me|us) off\b| by (?:an? |the )?(?:recruiters?|headhunters?)\b| (?:him|her|them) an? (?:check|cheque|prescription|ticket)\b"
+    r"| to (?:congress|parliament|the (?:editor|press|president|governor|times))\b"
+)
+_TO_ME = (
+    r"(?: to)? (?:me|us)\b| (?:her|his|their|an?|the|some) (?:\w+ )?(?:papers?|articles?|slides|reports?|links?|lists?|notes?|names?"
+    r"|books?|talk|thesis|study) to (?:me|us)\b"
+)
+_ALONE = rf"(?!.*\b(?:{_WROTE})\b)"
 # Without a header that speaks of states, "Wrote a book" and "Contacted me after a talk" are of something else.
-_SAYS_WROTE = rf"{_BEFORE}(?:(?:{_SURELY})\b(?! (?:me|us)\b| by (?!phone|e ?mail|mail|letter|text|linkedin))|(?:{_PERHAPS})\b{_THEN})"
+_SAYS_WROTE = (
+    rf"{_BEFORE}(?:(?:{_SURELY})\b(?!(?:{_TO_ME}){_ALONE}| by (?!phone|e ?mail|mail|letter|text|linkedin))"
+    rf"|(?:{_PERHAPS})\b{_THEN})(?!(?:{_ELSE}){_ALONE})"
+)
 _WAY = (
     r"(?:(?:by|via|through|over|on|per|an?|my|the|first|cold|intro) )*(?:linked ?in|li|e ?mails?|mail|letter|post(?:card)?|inmail"
     r"|message|msg|dm|text|sms|whats ?app|facebook|instagram|twitter|x|xing|slack|phone|telephone|call|voicemail|zoom|in person"
@@ -173,9 +211,7 @@ _BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
 _SOME_WAY_THEN = (
     rf"{_BY_SOME_WAY}.*(?:{_SOME_DAY}|\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b)"
 )
-_SAYS_TOUCHED = (
-    rf"{_BEFORE}(?:{_WROTE}|{_TALKED}|{_SOME_WAY_THEN}|{_SOME_DAY}.* {_BY_SOME_WAY})(?:\b|(?<=\d))"
-)
+_SAYS_TOUCHED = rf"{_BEFORE}(?:{_WROTE}|{_TALKED}|{_SOME_WAY_THEN}|{_SOME_DAY}.* {_BY_SOME_WAY})(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
 _SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _LET_REST = re.compile(
     r"(?<!they )(?<!who )\b(?:do(?: not|n t)|never|must not) (?:be )?(?:contact|e ?mail|write|mail|message|approach|reach out)(?:ed)?\b|^dnc\b"
@@ -187,20 +223,23 @@ _LONGEST = 120
 def day_meant(header: str) -> str:
     """Say which of our days a header means, whatever stands below, as "Letter sent" and "Date reached out" do; "" for none."""
     words = _words(header)
-    told = words and words <= _WORDS and (words & _SENT or (words & _LETTER and words & _DAY))
+    wrote = words & _SENT or words >= {"followed", "up"} or (words & _LETTER and words & _DAY)
+    told = words <= _WORDS and wrote
     other = _WHOM_OR_HOW.search(spelled(header)) or _is_planned(header, words)
     return _which(words) if told and not other else ""
 
 
 def day_shown(header: str, values: Sequence[object]) -> str:
-    """Say which of our days a header means that only speaks of letters, as "First contact", by the days that stand below; "" for none."""
+    """Say which of our days a header means that only speaks of letters, as "First contact", by the days that stand below; "" for none.
+
+    Of "Called" and "Prior contact" marks tell as well.
+    """
     words = _words(header)
-    told = (
-        words & (_LETTER | _SENT)
-        and words <= _WORDS
-        and 2 * sum(map(_is_some_day, values)) >= len(values) > 0
-    )
-    return _which(words) if told and not _is_planned(header, words) else ""
+    if not (words <= _WORDS and words & (_LETTER | _SENT | _SPOKEN)) or _is_planned(header, words):
+        return ""
+    marked = words & (_SPOKEN | _BEFORE_NOW)
+    showing = sum(_is_some_day(v) or bool(marked and _is_mark(v)) for v in values)
+    return _which(words) if 2 * showing >= len(values) > 0 else ""
 
 
 def are_states(header: str, values: Sequence[object]) -> bool:
@@ -285,7 +324,9 @@ def _days_in(state: object) -> list[str]:
 
 
 def _words(header: str) -> set[str]:
-    return set(spelled(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)).split())
+    """List a header's words, without what stands in brackets and which of several it is: "Letter #1", "Email2"."""
+    words = spelled(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)).split()
+    return {bare for word in words if (bare := word.rstrip("0123456789"))}
 
 
 def _is_how_done(header: str) -> bool:
@@ -302,7 +343,7 @@ def _is_planned(header: str, words: set[str]) -> bool:
 def _which(words: set[str]) -> str:
     if words & {"thank", "thanks"}:
         return "thank_you_sent"
-    if words & {"follow", "followup"}:
+    if words & {"follow", "followup", "followed"}:
         return "follow_up_sent"
     letter = words & {"letter", "email", "mail", "note", "message", "approach"} or "approached" in words
     return "approach_sent" if letter and words & (_FIRST | {"approached"}) else "last_contact"
@@ -312,3 +353,8 @@ def _is_some_day(value: object) -> bool:
     return isinstance(value, date) or (
         isinstance(value, str) and bool(_ANY_DAY.fullmatch(value.strip())) and len(value) <= _LONGEST
     )
+
+
+def _is_mark(value: object) -> bool:
+    bare = spelled(text_of(value))
+    return not bare or bare in _MARKS

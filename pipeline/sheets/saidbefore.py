@@ -13,7 +13,7 @@ from pipeline.sheets.validation import begun
 _Says = Callable[[object], object]
 
 
-_DAY_ASKED = "says that you wrote to them. Type the day here; if you never did, correct that cell, or rename its column"
+_DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
 _HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which they rest; else No"
 
 

@@ -30,7 +30,7 @@ def free(routine: Routine) -> list[str]:
     ("header", "says"),
     [
         ("Letter sent", SENT), ("Letter sent", "x"), ("Reached out", "last week"), ("Status", "Emailed 11/3"),
-        ("How contacted", "LinkedIn 9/30"), ("Reached out via", "Email"), ("Emailed?", True),
+        ("How contacted", "LinkedIn 9/30"), ("Letter #1", SENT), ("Followed up", SENT), ("Contacted before", "yes"), ("Called", "x"), ("Reached out via", "Email"), ("Emailed?", True),
     ],
 )  # fmt: skip
 def test_whom_a_column_of_theirs_says_to_be_written_to_gets_no_first_letter(

@@ -42,11 +42,12 @@ def adopted(tmp_path: Path, header: str, *values: Any) -> tuple[list[Contact], s
 WRITTEN = {
     "Approach sent": "approach_sent", "First email sent": "approach_sent", "Date of first email": "approach_sent",
     "Approached on": "approach_sent", "Follow-up sent": "follow_up_sent", "Thank-you sent": "thank_you_sent",
-    "Thank you sent": "thank_you_sent", "Last contact": "last_contact",
+    "Thank you sent": "thank_you_sent", "Last contact": "last_contact", "Followed up": "follow_up_sent",
     **dict.fromkeys(
         ("Letter sent", "Date sent", "First contact", "Date of contact", "Contact date", "Reached out", "Date reached out",
          "Outreach date", "Outreach", "Initial outreach", "Last email", "Last email sent", "Sent", "Sent on", "Emailed?",
-         "LinkedIn message sent", "When contacted", "Letter", "Last contacted", "Erstkontakt"),
+         "LinkedIn message sent", "When contacted", "Letter", "Last contacted", "Erstkontakt", "Letter #1", "Email2", "Outreach #2",
+         "Contacted before", "Prior contact", "Angeschrieben am", "Card sent", "Invite sent", "Pinged", "Called"),
         "last_contact",
     ),
 }  # fmt: skip
@@ -72,7 +73,15 @@ def test_a_day_under_such_a_header_is_copied_when_a_list_is_adopted(header: str,
     "header",
     [
         *("Last Activity", "Last Activity Date", "Last Activity Date (EST)", "Last Modified", "Create Date"),
-        *("Connected On", "Last Updated", "Created", "Next contact", "Contact on", "Follow-up"),
+        *(
+            "Connected On",
+            "Last Updated",
+            "Created",
+            "Next contact",
+            "Contact on",
+            "Contact before",
+            "Follow-up",
+        ),
         *(
             "Follow-up date",
             "Date added",
@@ -115,7 +124,9 @@ def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: 
         ("Approached by Mercy in May", None), ("Contacted me after a talk", None), ("Contacted by a recruiter", None),
         ("Emailed 2026-11-03", DAY), ("Wrote on Nov 3, 2026", DAY), ("Sent letter Nov 3, 2026", DAY),
         ("Wrote 11/3", "Wrote 11/3"), ("Sent", "Sent"), ("Emailed Ana", "Emailed Ana"), ("Sent via LinkedIn", "Sent via LinkedIn"),
-        ("Wrote again", "Wrote again"), ("Contacted by phone", "Contacted by phone"), ("Wrote, no reply", "Wrote, no reply"),
+        ("Wrote again", "Wrote again"), ("Reached out to me", None), ("Emailed her paper to me", None), ("Wrote him a check", None),
+        ("Wrote to Congress", None), ("Emailed 11/3, she wrote to me", "Emailed 11/3, she wrote to me"),
+        ("Wrote him a check, emailed him 11/3", "Wrote him a check, emailed him 11/3"), ("Contacted by phone", "Contacted by phone"), ("Wrote, no reply", "Wrote, no reply"),
     ],
 )  # fmt: skip
 def test_under_any_other_header_a_sentence_is_no_state(
@@ -217,7 +228,19 @@ def test_a_state_is_said_once_in_notes(row: str, notes: str) -> None:
 @pytest.mark.parametrize(
     ("header", "states"),
     [
-        ("Status", ["New", "Interested", "Not contacted", "To contact", "Open - Not Contacted", "Connected"]),
+        (
+            "Status",
+            [
+                "New",
+                "Interested",
+                "Not contacted",
+                "To contact",
+                "Open - Not Contacted",
+                "Connected",
+                "Wrote me off",
+            ],
+        ),
+        ("Stage", ["Called in sick", "Contacted by recruiter", "Contacted by a headhunter"]),
         ("How we met", ["Met at the fair", "Called me after a talk", "Answered my question online"]),
         ("Next step", ["Sent the letter? Then call", "Contacted by them"]),
         ("Shoe", ["38", "41"]),
@@ -340,6 +363,28 @@ def test_a_mark_that_one_wrote_holds_the_letters_until_the_day_is_typed(mark: ob
     (ana,), told = adopted(tmp_path, "Emailed?", mark)
     assert "last_contact" in ana.in_doubt
     assert "Emailed? (column E): 1 of 1 values can't be read" in told
+
+
+@pytest.mark.parametrize(
+    "header", ["Contacted before", "Followed up", "Previous contact", "Called", "Letter 1 sent?"]
+)
+@pytest.mark.parametrize("mark", ["yes", "✓", True])
+def test_a_mark_holds_under_every_header_that_asks_whether_one_was_in_touch(
+    header: str, mark: object, tmp_path: Path
+) -> None:
+    (ana, bo), told = adopted(tmp_path, header, mark, "no")
+    assert set(ana.in_doubt) & {"last_contact", "follow_up_sent"}
+    assert not bo.in_doubt
+    assert f"{header} (column E): 1 of 2 values can't be read" in told
+
+
+@pytest.mark.parametrize(
+    ("header", "value"), [("Called", "Bob"), ("Previous contact", "Jane Poe"), ("Followed on LinkedIn", "x")]
+)
+def test_a_name_under_such_a_header_says_nothing_of_letters(header: str, value: str, tmp_path: Path) -> None:
+    (ana,), told = adopted(tmp_path, header, value)
+    assert not ana.in_doubt
+    assert f"Left alone: {header}." in told
 
 
 @pytest.mark.parametrize(
