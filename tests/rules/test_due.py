@@ -7,6 +7,7 @@ import pytest
 from pipeline.model import CallResult, Channel, EventKind, Held, InterviewType, LetterKind, Settings, Stage
 from pipeline.rules.approaches import incomplete
 from pipeline.rules.explain import explain
+from pipeline.rules.talks import untold
 from pipeline.rules.wording import what_to_do
 from tests.people import a_day, contact, d, event, next_of, plan, standing, steps, written
 
@@ -729,6 +730,19 @@ def test_of_a_talk_and_a_refusal_on_one_day_the_talk_is_thanked_for() -> None:
         event(EventKind.CALL, "11-20", str(TALKED)), event(EventKind.REPLY, "11-20", str(DECLINED))
     )
     assert standing(contact(), "11-24", history).step.letter is LetterKind.THANK_YOU_PHONE
+
+
+def test_the_type_of_an_interview_ahead_is_not_that_of_the_one_before() -> None:
+    ahead = contact(interview_on="11-30", interview_type=BY_PHONE)
+    step = standing(ahead, "11-24", written(event(EventKind.INTERVIEW, "11-20", "Yes"))).step
+    assert step.step == "thank_you"
+    assert "Interview type is blank" in step.held_back
+
+
+def test_thanks_of_the_same_day_leave_nothing_to_ask_of_an_interview() -> None:
+    talk, thanks = event(EventKind.INTERVIEW, "11-20", "it was fine"), event(EventKind.THANK_YOU, "11-20")
+    assert untold(written(talk), [contact()], d("11-24"))
+    assert untold(written(talk, thanks), [contact()], d("11-24")) == ()
 
 
 def test_no_note_before_an_interview_that_is_ahead() -> None:
