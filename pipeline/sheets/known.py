@@ -13,9 +13,11 @@ from typing import NamedTuple
 from pipeline.ledger.records import GONE, LOCKED, Receipt
 from pipeline.model import Contact, Event, EventKind, Problem, Severity
 from pipeline.model.fullname import name_key
+from pipeline.model.namewords import GENERATIONS
+from pipeline.model.texts import folded
 from pipeline.rules.history import letter_event
-from pipeline.sheets.duplicates import OR_TWO_PEOPLE
 from pipeline.sheets.table import Fault, Table, as_problem
+from pipeline.sheets.takenover import may_be_one
 
 _CELLS = (
     ("approach_sent", EventKind.APPROACH),
@@ -26,6 +28,7 @@ _CELLS = (
     ("answered_on", EventKind.ANSWER),
     ("interview_on", EventKind.INTERVIEW),
 )
+_OR_TWO_PEOPLE = "if they are two people, tell their names apart, as by a middle initial"
 _TO_A_STRANGER = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.BOUNCE, EventKind.AUTOMATIC})
 Domain = Callable[[str], str]
 
@@ -36,6 +39,11 @@ class Left(NamedTuple):
     id: str
     events: tuple[Event, ...]
     letters: tuple[Receipt, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the latest name that is known of them."""
+        return self.events[-1].name
 
 
 class KnownBefore(NamedTuple):
@@ -67,8 +75,9 @@ def known_before(
         return KnownBefore(tuple(contacts))
     told = {e.contact_id for e in events} | {r.contact_id for r in out}
     new = [c for c in contacts if c.id not in told and c.name and not c.is_sample and not c.duplicate]
-    theirs = {c.row: left[name_key(c.name)] for c in new if name_key(c.name) in left}
+    theirs = {c.row: left[key] for c in new if (key := _key(c.name)) in left}
     back = _back(new, theirs)
+    theirs |= _alike([c for c in new if c.row not in theirs and not c.id_written], left, domain)
     again = {c.id: back[c.row] for c in new if c.row in back}
     known = tuple(c._replace(id=back[c.row]) if c.row in back else c for c in contacts)
     asked = {
@@ -94,9 +103,42 @@ def _left(here: Collection[str], events: Iterable[Event], out: Iterable[Receipt]
             happened[r.contact_id].append(letter_event(r))
     found: dict[str, list[Left]] = defaultdict(list)
     for one, theirs in happened.items():
-        for key in {name_key(e.name) for e in theirs}:
+        for key in {_key(e.name) for e in theirs}:
             found[key].append(Left(one, tuple(theirs), tuple(went.get(one, ()))))
     return found
+
+
+def _key(name: str) -> str:
+    """Fold a name as `name_key` does, but father and son apart."""
+    return " ".join([name_key(name), *sorted({*folded(name).split()} & GENERATIONS - {"v"})])
+
+
+def _alike(
+    new: Iterable[Contact], left: Mapping[str, Sequence[Left]], domain: Domain
+) -> dict[int, list[Left]]:
+    """Find, by row, those whose name is only spelled a little otherwise, and who are not known to be elsewhere.
+
+    One name alone is many people's: it counts where letters went to its own organization.
+    """
+    keys: dict[str, set[str]] = defaultdict(set)
+    for key in left:
+        for word in key.split():
+            keys[word].add(key)
+    found: dict[int, list[Left]] = defaultdict(list)
+    for c in new:
+        words = frozenset(_key(c.name).split())
+        for key in sorted({key for word in words if len(word) > 1 for key in keys.get(word, ())}):
+            others = frozenset(key.split())
+            if may_be_one(words, others):
+                alone = min(len(words), len(others)) == 1
+                found[c.row] += [one for one in left[key] if _may_be_there(c, one, domain, alone=alone)]
+    return found
+
+
+def _may_be_there(c: Contact, one: Left, domain: Domain, *, alone: bool) -> bool:
+    if alone:
+        return domain(c.email) in {domain(r.to) for r in one.letters} - {""}
+    return not _is_elsewhere(c, one, domain)
 
 
 def _back(new: Iterable[Contact], theirs: Mapping[int, Sequence[Left]]) -> dict[int, str]:
@@ -130,13 +172,20 @@ def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:
 def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fault:
     """Ask whether it is the person met before; whoever is at another organization may be written to meanwhile."""
     elsewhere = all(_is_elsewhere(c, one, domain) for one in found)
-    ids = " or ".join(one.id for one in found)
+    ids = " or ".join(dict.fromkeys(one.id for one in found))
+    alike = all(_key(e.name) != _key(c.name) for one in found for e in one.events)
+    of, apart = (found[0].name, f"if {c.name} is another") if alike else (c.name, _OR_TWO_PEOPLE)
+    own = (
+        ""
+        if c.id_written or elsewhere
+        else f"{', and' if apart is _OR_TWO_PEOPLE else ','} type {c.id} there"
+    )
     stands = "is a new one" if elsewhere else f"says {c.id}" if c.id_written else "is blank"
     waits = "" if elsewhere else ": no letter goes to this row until that is resolved"
     return Fault(
         index,
         "id",
-        f"{stands}, and what is known of {c.name} is kept under {ids}, which no row has now{waits}. If that is the same "
-        f"person, type {ids} into this cell; {OR_TWO_PEOPLE}",
+        f"{stands}, and what is known of {of} is kept under {ids}, which no row has now{waits}. If that is the same "
+        f"person, type {ids} into this cell; {apart}{own}",
         Severity.WARNING if elsewhere else Severity.ERROR,
     )

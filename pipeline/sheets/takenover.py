@@ -43,7 +43,8 @@ class _Known(NamedTuple):
     @property
     def is_renamed(self) -> bool:
         """Tell whether nothing that is known of them names them as the row does."""
-        return not any(_is_one_name(self.contact.name, name) for name in self.names)
+        own = _words(self.contact.name)
+        return not any(may_be_one(own, _words(name)) for name in self.names)
 
     @property
     def is_at_home(self) -> bool:
@@ -137,9 +138,9 @@ def _said(known: _Known, there: Contact | None, history: Table, *, crosswise: bo
     )
 
 
-def _is_one_name(one: str, other: str) -> bool:
+def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two names may be one person's: one has no word that the other hasn't, initials and short forms counted."""
-    fewer, more = sorted((_words(one), _words(other)), key=len)
+    fewer, more = sorted((one, other), key=len)
     return all(_is_in(word, more) for word in fewer)
 
 

@@ -262,3 +262,65 @@ def test_no_second_thanks_go_to_a_referrer_whose_ids_were_typed_over(routine: Ro
     for day in (8, 9, 10):
         assert in_review(routine, date(2026, 12, day)) == []
     assert len(routine.rows("History")) == rows
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "email"),
+    [
+        ("Flo M.", "Fry", "flo2@gmail.com"),
+        ("F.", "Fry", "flo2@gmail.com"),
+        ("Flo", "F.", "flo2@gmail.com"),
+        ("Flo", "Fry-Costa", "flo2@gmail.com"),
+        ("Flo", "Fry Jr.", "flo2@gmail.com"),
+        ("Flo", None, "flo2@quay.example"),
+        (None, "Fry", "flo2@quay.example"),
+    ],
+)
+def test_who_is_typed_anew_under_a_name_spelled_a_little_otherwise_is_asked_about(
+    left: Routine, first: str | None, last: str | None, email: str
+) -> None:
+    new = person("Flo", "Fry", Email=email, Organization="Quay Works")
+    add_contact(left.book, new | {"First name": first, "Last name": last})
+    left.today = date(2026, 12, 8)
+    left.daily()
+    told = left.rows()[1]["Problem"]
+    assert "what is known of Flo Fry is kept under" in told
+    assert [d["to"] for d in left.drafts() if d["to"] == email] == []
+    steady(left)
+    own = told.split(" is another, type ")[1].split()[0].rstrip(".")
+    left.type_on_contacts(3, ID=own)
+    left.daily()
+    assert "kept under" not in (left.rows()[1]["Problem"] or "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "email"),
+    [
+        ("Flo M.", "Fry", "flo2@borg.example"),
+        ("Flo", None, "flo2@gmail.com"),
+        ("Gus", "Fry", "gus@quay.example"),
+        ("Flo", "Hill", "flo.hill@quay.example"),
+    ],
+    ids=["another firm", "a first name alone", "another first name", "another last name"],
+)
+def test_who_only_shares_a_part_of_a_name_is_not(
+    left: Routine, first: str | None, last: str | None, email: str
+) -> None:
+    new = person("Flo", "Fry", Email=email, Organization="Quay Works")
+    add_contact(left.book, new | {"First name": first, "Last name": last})
+    left.daily()
+    assert "kept under" not in (left.rows()[1]["Problem"] or "")
+
+
+def test_two_of_one_name_are_told_apart_as_the_cell_says(left: Routine) -> None:
+    add_contact(left.book, person("Flo", "Fry", Email="flo2@gmail.com", Organization="Quay Works"))
+    left.today = date(2026, 12, 8)
+    left.daily()
+    said = left.rows()[1]["Problem"]
+    own = said.split("tell their names apart, as by a middle initial, and type ")[1].split()[0]
+    left.type_on_contacts(3, ID=own)
+    left.daily()
+    assert "tell their names apart" in left.rows()[1]["Problem"]
+    left.type_on_contacts(3, First_name="Flo M.")
+    assert ("approach", "flo2@gmail.com") in in_review(left)
+    assert left.rows()[1]["Problem"] is None
