@@ -100,9 +100,13 @@ def by_way(*, typed: str, clicked: str) -> str:
 
 
 def how_to_resolve(code: str) -> str:
-    """Say what the user does about a letter that may have gone."""
-    then = f"run {command('resolve', code, 'sent')}, or {command('resolve', code, 'release')}."
-    return "Look in your Sent folder, then " + by_way(typed=then, clicked=f"say so under {command('send')}.")
+    """Say what the user does about a letter that may have gone: one that is missing from a folder that keeps none may have."""
+    typed = (
+        f"if it is there, run {command('resolve', code, 'sent')}; if it is not, though others that you sent are, "
+        f"run {command('resolve', code, 'release')}."
+    )
+    clicked = f"is it there, or are only others that you sent? Then say so under {command('send')}."
+    return "Look in your Sent folder: " + by_way(typed=typed, clicked=clicked)
 
 
 def how_to_stop() -> str:
