@@ -40,18 +40,27 @@ _ABSENT = re.compile(
     r"|不在(?:に)?(?:して|と|です|にさせ|の)|休暇(?:中|を)|(?:出張|外出)(?:中|して)",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|f[eé]b|fév|m[aä]r|maa|a[pbv]r|ma[igy]|jui?n|jui?l|giu|lug|aug|ago|aoû|sep|set|o[ck]t|out|ott|nov|d[eéi][cz])\w*"
 # What such a note adds: when it ends, that nobody reads, whom to turn to.
 _BESIDES = re.compile(
-    r"\b(?:until|through|returning|will return|return on|be back|back (?:on|in)|limited access|no (?:e-?mail )?access|slow to respond|urgent|in my absence|respond (?:up)?on my return)\b"
-    r"|\b(?:bis (?:zum|einschließlich|\d)|ab dem|wieder (?:da|erreichbar|im)|dringend|nicht (?:gelesen|weitergeleitet)|vertretung)"
-    r"|jusqu|\bretour\b|urgence|urgent\b|\bhasta\b|\bregres|\bvuelv|urg[eê]n[tc]|\bfino (?:al|a)\b|\brientr|\btorn(?:o|erò)\b"
-    r"|\bat[eé]\b|\bretorn|\bvoltarei\b|\btot (?:en met|\d)|t/m|\bterug\b|\bvanaf\b|\bdringende?\b|\bcompres[oi]\b|\bsenza accesso\b|\bsin acceso\b|\bsem acesso\b|\bsans accès\b|まで|戻り|緊急|お急ぎ|以降|より",
+    r"\b(?P<until>until|through(?= (?:the |next |this |end |mid|early |late )*(?:\d|"
+    + _MONTH
+    + r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|year|end|holidays|today|tomorrow)\b)|bis (?:zum|einschließlich|\d)|jusqu|hasta\b|fino (?:al|a)\b|at[eé]\b|tot (?:en met|\d)|t/m)"
+    r"|\banything urgent\b|\burgent (?:matters?|requests?|quer(?:y|ies)|questions?|[ei]nquir(?:y|ies)|issues?|needs?|messages?|e-?mails?|cases?)\b|(?P<urgent>\burgent\b|dringend|urgence|urg[eê]n[tcz])"
+    r"|\b(?:returning|(?:will|not) return(?! your)|return on|be back|back (?:on|in)|limited access|no (?:e-?mail )?access|slow to respond|in my absence|respond (?:up)?on my return)\b"
+    r"|\b(?:ab dem|wieder (?:da|erreichbar|im)|nicht (?:gelesen|weitergeleitet)|vertretung)|\bretour\b|\bregres|\bvuelv|\brientr|\btorn(?:o|erò)\b"
+    r"|\bretorn|\bvoltarei\b|\bterug\b|\bvanaf\b|\bcompres[oi]\b|\bsenza accesso\b|\bsin acceso\b|\bsem acesso\b|\bsans accès\b|まで|戻り|緊急|お急ぎ|以降|より",
     re.IGNORECASE,
 )
+_FROM = frozenset(["from", "starting", "vom", "du", "del", "dal", "de", "do", "desde", "van"])
+_IN_CASE = frozenset([
+    "for", "if", "in", "should", "bei", "für", "falls", "wenn", "en", "pour", "si", "para", "caso", "per", "se", "em", "voor",
+    "bij", "als", "please", "bitte",
+])  # fmt: skip
 # What else such a note says: a greeting, thanks for the mail, when it is answered, who answers meanwhile.
 _BESIDE_THAT = re.compile(
-    r"\bthank(?:s| you)\b.{0,12} (?:e-?mail|message|mail|note|contacting|reaching out|getting in touch|writing)\b|\bwill (?:respond|reply|answer|get back to you|return your)\b(?= to| your?| e-?mails?| messages| as| when| up| on| after| once|$)|\be-?mail (?:the|my) "
-    r"|\b(?:please )?(?:contact|direct (?:\w+ )?(?:questions|inquiries|enquiries|requests)|turn to|reach out to)\b|\bassistance\b|\battending\b|\bnot (?:be )?(?:checking|reading|monitoring)\b|\bany inconvenience\b"
+    r"\bthank(?:s| you)\b.{0,12} (?:e-?mail|message|mail|note|contacting|reaching out|getting in touch|writing)\b|\bwill (?:respond|reply|answer|get back to you|return your)\b(?= to| your?| e-?mails?| messages?| as| when| up| on| after| once|$)|\be-?mail (?:the|my) (?!.*\b(?:about|regarding|concerning)\b)"
+    r"|\b(?:contact|turn to|reach out to)\b(?!.*\b(?:about|regarding|concerning|who)\b)|\bdirect (?:\w+ )?(?:questions|inquiries|enquiries|requests)(?: to\b|$)|\b(?:for|you (?:need|require)|need of|immediate|urgent) (?:\w+ )?assistance\b|\battending\b|\bnot (?:be )?(?:checking|reading|monitoring)\b|\bany inconvenience\b"
     r"|\bdanke?\b.{0,10} ihre (?:nachricht|e-?mail|mail|anfrage)|\b(?:wenden sie sich|kontaktieren sie)\b|\b(?:be)?antworte\b|\bnicht lesen\b"
     r"|\bmerci (?:de (?:contacter|vous adresser)|(?:pour|de) votre (?:message|mail|courriel))|\bveuillez\b|\b(?:écrivez|adressez-vous) (?:à|au)\b|\bcontactez (?:le|la|m)|\bprendrai connaissance|\bje (?:vous )?répondrai|en mon absence"
     r"|\bgracias por (?:su|tu) (?:mensaje|correo)|\bambos inclusive|\b(?:llame|escriba|contacte) (?:a|con)\b|\bresponderé\b"
@@ -61,7 +70,6 @@ _BESIDE_THAT = re.compile(
     r"|ありがとうございます|ご返信|返信が遅れ|ご連絡(?:いた|ください)|申し訳",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan|f[eé]b|fév|m[aä]r|maa|a[pbv]r|ma[igy]|jui?n|jui?l|giu|lug|aug|ago|aoû|sep|set|o[ck]t|out|ott|nov|d[eéi][cz])\w*"
 # A greeting of nobody by name; or no more than a date, the rest of one that a comma divided.
 _HARMLESS = re.compile(
     r"^(?:(?:dear|hi|hello) (?:all|there|sender|sir|madam|sir or madam|sir/madam|colleagues?)|hi|hello|greetings|(?:many )?thanks|thank you|(?:vielen )?dank|danke|merci|gracias|grazie|obrigad[oa]|(?:my )?(?:phone|voice ?mail|e-?mails?|messages)|good (?:day|morning|afternoon)|sehr geehrte damen|herren|guten tag|hallo|bonjour|madame|monsieur"
@@ -115,8 +123,18 @@ def is_absence_note(mail: Message, subject: str, own_words: str) -> bool:
 
 
 def _is_of_a_note(piece: str) -> bool:
-    patterns = (_ABSENT, _BESIDES, _BESIDE_THAT)
-    return any(p.search(piece) for p in patterns) or _HARMLESS.match(piece) is not None
+    told = _ABSENT.search(piece) or _BESIDE_THAT.search(piece) or _HARMLESS.match(piece)
+    return bool(told) or any(_is_besides(piece, found) for found in _BESIDES.finditer(piece))
+
+
+def _is_besides(piece: str, found: re.Match[str]) -> bool:
+    """Tell what a note adds, as "from Monday until Friday", from an answer: "Mondays are good until noon", "Urgent: write"."""
+    before = piece[: found.start()].casefold().split()
+    if found["until"]:
+        days = all(word[0].isdigit() for word in before) or before[0] in _FROM
+        gone = before[-1:] in (["out"], ["closed"])
+        return days or gone or ("not" in before and before[-1] in ("available", "in", "office"))
+    return not found["urgent"] or not _IN_CASE.isdisjoint(before[:1])
 
 
 def _pieces(said: str) -> Iterator[str]:
