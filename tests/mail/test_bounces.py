@@ -168,6 +168,13 @@ DELAYS = {
     "German": ("Warnung: Nachricht verzögert", f"Ihre Nachricht konnte bisher nicht zugestellt werden; es wird weiter versucht. Falls die Zustellung endgültig fehlschlägt, erhalten Sie eine weitere Nachricht.\n{mails.ADA}: 451 4.7.1 try later"),
     "French": ("Avertissement : message", f"Votre message n'a pas encore été remis à {mails.ADA}. De nouvelles tentatives auront lieu."),
     "Spanish": ("Aviso", f"Su mensaje para {mails.ADA} todavía no se ha entregado; el servidor seguirá intentando."),
+    "days before": ("Mail system", f"Delivery to {mails.ADA} has been delayed. We will try for 5 days before giving up and before it is returned to you."),
+    "what will be": ("Mail system", f"Your message to {mails.ADA} has been delayed: the connection was dropped. After 5 days it will be returned to sender."),
+    "what will be said": ("Mail system", f"Your message to {mails.ADA} has been delayed. You will be told once the message has been discarded."),
+    "no attempts of yours": ("Mail system", f"Your message to {mails.ADA} has been delayed, its certificate has expired. No further attempts are needed from you."),
+    "German, what will be": ("Verzögert", f"Ihre Nachricht an {mails.ADA} wurde verzögert und wird nach 5 Tagen endgültig aufgegeben. Danach werden keine weiteren Versuche unternommen."),
+    "French, what will be": ("Retard", f"Votre message à {mails.ADA} a été retardé. Il sera abandonné après 5 jours."),
+    "Italian, what will be": ("Ritardo", f"Il messaggio per {mails.ADA} è stato ritardato. Dopo 5 giorni sarà eliminato dalla coda."),
     "no copy of the subject": ("Mail system", f"<{mails.ADA}>: 450 4.2.0 busy. We will keep trying for 3 days."),
 }  # fmt: skip
 
@@ -187,6 +194,25 @@ FAILURES = {
     "Exim, timed out": ("Mail delivery failed: returning message to sender", f"{mails.ADA}\n  451 4.7.1 Greylisted, please try again later\n  retry timeout exceeded", Failure.AGAIN),
     "sendmail": ("Returned mail: see transcript for details", f"----- The following addresses had permanent fatal errors -----\n<{mails.ADA}>\nMessage could not be delivered for 5 days\nMessage will be deleted from queue\n452 4.2.2 over quota", Failure.AGAIN),
     "after a delay": ("Your message", f"Your message to {mails.ADA} was delayed for 5 days. The server has given up: 550 5.1.1 User unknown", Failure.WRONG),
+    **{
+        text: (subject, f"{mails.ADA}: {text} 452 4.2.2 full", Failure.AGAIN)
+        for subject, text in [
+            ("Message could not be delivered", "After 5 days the message is still undelivered and has been removed from the queue."),
+            ("Delivery incomplete", "The message was delayed for 72 hours and has now been returned to you as undeliverable."),
+            ("Mail problem", "Earlier you were told that it was delayed. The message expired in the queue and was discarded."),
+            ("Mail problem", "It was delayed. No further attempts will be made."),
+            ("Returned: message undeliverable", "Delivery is delayed no more."),
+            ("Nachricht nicht zugestellt", "Die Zustellung wurde verzögert und ist nun fehlgeschlagen."),
+            ("Nachricht nicht zugestellt", "Sie wurde verzögert, es werden keine weiteren Versuche unternommen."),
+            ("Nachricht unzustellbar", "Ihre Nachricht wurde verzögert. Nach 5 Tagen wird der Zustellversuch abgebrochen."),
+            ("Echec", "Le message a été retardé puis abandonné."),
+            ("Consegna non riuscita", "Il messaggio è stato ritardato e poi eliminato dalla coda."),
+            ("No se pudo entregar", "El mensaje ha sido retrasado y se ha descartado."),
+            ("Onbestelbaar bericht", "Het bericht is vertraagd."),
+            ("Bericht", "Het bericht is vertraagd en kon uiteindelijk niet worden bezorgd."),
+            ("Mensagem", "A mensagem foi atrasada e devolvida."),
+        ]
+    },
     "qmail": ("failure notice", f"This is a permanent error; I've given up.\n<{mails.ADA}>: no mailbox here by that name (#5.1.1)", Failure.WRONG),
     "Gmail, as it was": ("Delivery Status Notification (Failure)", f"Delivery to the following recipient failed permanently:\n {mails.ADA}\n550 5.1.1 no such user", Failure.WRONG),
     "German": ("Unzustellbar", f"Die Nachricht an {mails.ADA} konnte nicht zugestellt werden, die Zustellung wurde aufgegeben. 552 5.2.2 voll", Failure.AGAIN),
@@ -196,7 +222,7 @@ FAILURES = {
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_failure_in_words_alone_stays_one(name: str) -> None:
     subject, text, failure = FAILURES[name]
-    found = report(worded(subject, text))
+    found = report(worded(Header(subject, "utf-8").encode(), text))
     assert (found and found.failure) == failure
 
 

@@ -23,18 +23,25 @@ _DELAYED_SUBJECT = re.compile(
     r"|(?:delayed mail|(?:message |mail )?delivery (?:is )?delayed|delivery status notification \(delay\)|(?:zustellung|nachricht) verzögert))",
     re.IGNORECASE,
 )
+# Said of what is over: "will be returned" and "sarà eliminato" announce it.
 _GAVE_UP = re.compile(
     r"(?:ha(?:s|ve)|['’]ve) given up|giving up|gave up|(?:is|are) (?:a )?permanent|permanent fatal|failed permanently|(?:will|can) (?:not|no longer) be re-?tried|will not (?:retry|try again)"
-    r"|deleted from (?:the )?queue|returned to sender|endgültig|aufgegeben|définiti[fv]|definitiv",
+    r"|deleted from (?:the )?queue|(?<!will be )returned to sender|no (?:further|more) (?:delivery )?attempts (?:will be|were|have been) made|expired in (?:the )?queue|message (?:has )?expired"
+    r"|\b(?:message|mail|it)\b(?:(?!\b(?:if|when|until|unless|before|once|case)\b)[^.;:]){0,60} (?:has|have|was)(?: now| then| finally| therefore)*(?: been)?(?: now)?"
+    r" (?:(?:removed|deleted) from (?:the )?queue|discarded|dropped|purged|returned (?:to (?:you|the sender)\b|as undeliver))"
+    r"|\b(?:wurde|ist|konnte|hat|haben)\b(?:(?!\bw[ie]rde?n?\b)[^.;]){0,40} (?:endgültig|aufgegeben)|\bendgültiger fehler|ist nun fehlgeschlagen|(?:zustell\w+ (?:wurde|ist)|(?:wurde|ist) (?:der|die) zustell\w+) (?:\w+ )?abgebrochen|keine weiteren (?:zustell)?versuche (?:mehr )?(?:unternommen|gemacht|erfolg|statt)"
+    r"|(?<!sera )définiti[fv]|(?:été|puis) abandonn|aucune (?:nouvelle|autre) tentative (?:de \w+ )?(?:ne sera|n['’]a)|(?<!será )(?<!sarà )definitiv|(?<!sarà )(?<!verrà )(?:eliminat|rimoss)[oa] dalla coda"
+    r"|\b(?:se ha|ha sido|fue) (?:descartad|devuelt|eliminad)|kon uiteindelijk niet|\b(?:foi|e) (?:devolvid|descartad)",
     re.IGNORECASE,
 )
 _FAILED_SUBJECT = re.compile(
-    r"^\W*(?:undeliver|mail delivery failed|returned mail|failure notice|delivery (?:failure|status notification \(failure\))|unzustellbar)",
+    r"^\W*(?:undeliver|mail delivery failed|returned\b|failure notice|delivery (?:failure|status notification \(failure\))|(?:nachricht |mail )?unzustellbar|onbestelbaar|non remis|échec de (?:la )?remise|non recapitabile)",
     re.IGNORECASE,
 )
 # Before it: what would happen later.
 _IF = re.compile(
-    r"\b(?:if|when|until|unless|falls|wenn|sollte|bis|si|se|indien|als)\b[^.]{0,80}$", re.IGNORECASE
+    r"\b(?:if|when|until|unless|before|once|in case|(?:after|by) (?:that|then|this|which)|thereafter|danach|dann|falls|wenn|sollte|bis|si|se|indien|als)\b[^.]{0,80}$",
+    re.IGNORECASE,
 )
 # Below it stands the copy of our letter, whose words are not the server's.
 _COPY = re.compile(
