@@ -17,7 +17,7 @@ from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.known import KnownBefore, known_before
 from pipeline.sheets.sorting import astray
-from pipeline.sheets.successors import hold_successors
+from pipeline.sheets.successors import hold_copied, hold_successors
 from pipeline.sheets.takenover import hold_taken_over
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
 
@@ -56,10 +56,11 @@ def _people(known: Opened, today: date) -> KnownBefore:
     found = known_before(read, table, known.events, receipts, _domain_of_their_own)
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
     after = hold_successors(found.contacts, table, known.events, receipts)
+    copied = hold_copied(after.contacts, table, known.events, receipts)
     return found._replace(
-        contacts=after.contacts,
-        problems=(*told, *found.problems, *after.problems),
-        held=found.held | after.held,
+        contacts=copied.contacts,
+        problems=(*told, *found.problems, *after.problems, *copied.problems),
+        held=found.held | after.held | copied.held,
     )
 
 

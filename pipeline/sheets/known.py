@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -156,8 +157,13 @@ def _back(new: Iterable[Contact], theirs: Mapping[int, Sequence[Left]]) -> dict[
 
 def _shows(c: Contact, events: Iterable[Event]) -> bool:
     """Tell whether a row has the day of anything that happened: it is the row that it was written into."""
-    said = {(kind, day) for attr, kind in _CELLS if (day := getattr(c, attr))}
+    said = days_said(c)
     return any((e.kind, e.date) in said or e.date == c.last_contact for e in events)
+
+
+def days_said(c: Contact) -> set[tuple[EventKind, date]]:
+    """List the days that a row says of letters, calls, replies, answers and interviews."""
+    return {(kind, day) for attr, kind in _CELLS if (day := getattr(c, attr))}
 
 
 def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:

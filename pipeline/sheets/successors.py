@@ -1,21 +1,25 @@
-"""Rows without an ID at an address that was somebody else's: they are not that one, unless the user says so (pure)."""
+"""Rows without an ID whose address, or whose days, were somebody else's: they are not that one, unless the user says so (pure)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, LOCKED, Receipt
-from pipeline.model import Contact, Event, Problem
+from pipeline.model import LETTER_EVENTS, Contact, Event, Problem, Stage
 from pipeline.model.fullname import name_key
 from pipeline.model.namewords import is_nickname
+from pipeline.rules.history import letter_event
 from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.known import days_said
 from pipeline.sheets.table import Fault, Table, as_problem
 
+_STAGES = frozenset(Stage)
 
-class Successors(NamedTuple):
-    """The contacts, those held that may be somebody else than their address tells; `held` are the IDs of these."""
+
+class HeldRows(NamedTuple):
+    """The contacts, those held that may be somebody else than their address or their days tell; `held` are the IDs of these."""
 
     contacts: tuple[Contact, ...]
     problems: tuple[Problem, ...] = ()
@@ -24,22 +28,18 @@ class Successors(NamedTuple):
 
 def hold_successors(
     contacts: Sequence[Contact], table: Table, events: Iterable[Event], receipts: Iterable[Receipt]
-) -> Successors:
+) -> HeldRows:
     """Hold the rows without an ID whose address gives that of somebody whose name has no word in common with theirs (R14).
 
     A name that changes in life keeps its ID in the cell; where the cell is blank the address may be an office's.
     """
-    new = {c.id: c for c in contacts if c.name and not (c.id_written or c.is_sample or c.duplicate)}
+    new = {c.id: c for c in contacts if _is_new(c)}
     before = _names(new, events, receipts) if new else {}
     others = {i: c for i, c in new.items() if i in before and not any(_share(c.name, n) for n in before[i])}
     if not others:
-        return Successors(tuple(contacts))
-    problems = {
-        c.row: as_problem(table, _fault(c, table.index_of(c.row), before[i][-1]), i)
-        for i, c in others.items()
-    }
-    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
-    return Successors(tuple(held), tuple(problems.values()), frozenset(others))
+        return HeldRows(tuple(contacts))
+    said = {c.row: _follows(c, before[i][-1]) for i, c in others.items()}
+    return _held(contacts, table, said)
 
 
 def _names(
@@ -62,11 +62,68 @@ def _share(one: str, other: str) -> bool:
     return bool(words & others) or any(is_nickname(word, o) for word in words for o in others)
 
 
-def _fault(c: Contact, index: int, before: str) -> Fault:
+def _follows(c: Contact, before: str) -> str:
     fresh = contact_id("", c.name, c.organization)
-    return Fault(
-        index,
-        "id",
+    return (
         f"is blank, and what is known at {c.email or c.organization} is that of {before}: no letter goes to this row until that is "
-        f"resolved. If {c.name} is somebody else, type {fresh} into this cell; if that is one person under a new name, type {c.id}",
+        f"resolved. If {c.name} is somebody else, type {fresh} into this cell; if that is one person under a new name, type {c.id}"
     )
+
+
+def hold_copied(
+    contacts: Sequence[Contact], table: Table, events: Iterable[Event], receipts: Iterable[Receipt]
+) -> HeldRows:
+    """Hold the rows without an ID that have another's Stage and days, and whose own name no History knows: they were copied (R14)."""
+    stages = table.values("stage")
+    new = [c for c in contacts if _is_new(c) and stages[table.index_of(c.row)] in _STAGES and days_said(c)]
+    if not new:
+        return HeldRows(tuple(contacts))
+    theirs: dict[str, list[Event]] = defaultdict(list)
+    for e in (*events, *(letter_event(r) for r in receipts if r.state in GONE | LOCKED)):
+        theirs[e.contact_id].append(e)
+    names = {name_key(e.name) for told in theirs.values() for e in told}
+    here = {c.id: c for c in contacts if c.id_written}
+    said: dict[int, str] = {}
+    for c in new:
+        if c.id in theirs or name_key(c.name) in names:
+            continue
+        if one := _whose_days(c, theirs, here):
+            said[c.row] = _copied(c, theirs[one][-1].name, "" if one in here else one)
+    return _held(contacts, table, said)
+
+
+def _is_new(c: Contact) -> bool:
+    return bool(c.name) and not (c.id_written or c.is_sample or c.duplicate)
+
+
+def _whose_days(c: Contact, theirs: Mapping[str, Sequence[Event]], here: Mapping[str, Contact]) -> str:
+    """Find whose days a row has: a colleague's, else those of somebody whose row is gone, else anybody's; "" where nobody's."""
+    found = [i for i, told in theirs.items() if i and _has_days_of(c, told)]
+    beside = [i for i in found if i in here and here[i].organization == c.organization]
+    gone = [i for i in found if i not in here]
+    return next(iter([*beside, *gone, *found]), "")
+
+
+def _has_days_of(c: Contact, told: Iterable[Event]) -> bool:
+    """Tell whether a row says of no letter but theirs, and of some day of theirs at all."""
+    days, said = {(e.kind, e.date) for e in told}, days_said(c)
+    return bool(said & days) and {(kind, day) for kind, day in said if kind in LETTER_EVENTS} <= days
+
+
+def _copied(c: Contact, of: str, gone: str) -> str:
+    renamed = f"; if {c.name} is {of} under a new name, type {gone} into this cell" if gone else ""
+    return (
+        f"is blank, and the days in this row are those of {of}, as if copied along: no letter goes to this row until that is resolved. "
+        f"Blank the days of letters, talks and last contact that were not with {c.name}; if all were, type {c.id} into this cell{renamed}"
+    )
+
+
+def _held(contacts: Iterable[Contact], table: Table, said: Mapping[int, str]) -> HeldRows:
+    """Hold the rows of which something is said, each with a problem of its ID cell."""
+    problems = {
+        c.row: as_problem(table, Fault(table.index_of(c.row), "id", said[c.row]), c.id)
+        for c in contacts
+        if c.row in said
+    }
+    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
+    return HeldRows(tuple(held), tuple(problems.values()), frozenset(p.contact_id for p in problems.values()))

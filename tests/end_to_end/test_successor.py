@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.books import add_contact, person
+from tests.books import add_contact, change, person
 
 from .routine import Routine, steady
 from .test_lost_id import FLO, LATER, MET, all_go, delete_row, in_review
@@ -93,3 +93,56 @@ def test_what_is_recorded_of_a_row_that_is_asked_about_settles_nothing(wrote: Ro
     assert (after["ID"], after["Problem"]) == (None, row["Problem"])
     assert after["Call result"] == "No answer"
     assert "Luis Stone" not in [r["Name"] for r in wrote.rows("History")]
+
+
+def copied_to(routine: Routine, row: int, **cells: Any) -> None:
+    """Copy row 2 whole, clear its ID, and type somebody else's name and address over it."""
+    before = routine.rows()[0]
+    change(routine.book, "Contacts", row, before | {"ID": None, **cells})
+
+
+EVE = {"First name": "Eve", "Last name": "Stone", "Email": "eve.stone@quay.example"}
+
+
+def test_a_row_copied_with_its_days_gets_nothing_that_builds_on_them(wrote: Routine) -> None:
+    copied_to(wrote, 4, **EVE)
+    wrote.daily()
+    assert "the days in this row are those of Flo Fry, as if copied along" in wrote.rows()[2]["Problem"]
+    steady(wrote)
+    assert "eve.stone@quay.example" not in [to for _, to in in_review(wrote, LATER)]
+    assert "Eve Stone" not in [r["Name"] for r in wrote.rows("History")]
+    blank = dict.fromkeys(("Approach_sent", "Last_contact"))
+    wrote.type_on_contacts(4, **blank)
+    assert ("approach", "eve.stone@quay.example") in in_review(wrote, date(2027, 1, 11))
+    assert wrote.rows()[2]["Problem"] is None
+
+
+def test_a_row_copied_after_a_talk_owes_no_thanks_for_it(routine: Routine) -> None:
+    routine.with_book([FLO | MET, person()])
+    routine.daily()
+    copied_to(routine, 4, **EVE)
+    assert ("thank_you_in_person", "eve.stone@quay.example") not in in_review(routine)
+
+
+def test_letters_that_went_to_both_on_one_day_are_believed_once_said(wrote: Routine) -> None:
+    copied_to(wrote, 4, **EVE)
+    wrote.daily()
+    own = wrote.rows()[2]["Problem"].split("if all were, type ")[1].split()[0].rstrip(".")
+    wrote.type_on_contacts(4, ID=own)
+    assert ("follow_up", "eve.stone@quay.example") in in_review(wrote, LATER)
+
+
+def test_who_was_typed_over_another_with_the_id_cleared_is_asked_about(wrote: Routine) -> None:
+    known = wrote.rows()[0]["ID"]
+    wrote.type_on_contacts(2, ID=None, **{h.replace(" ", "_"): v for h, v in EVE.items()})
+    wrote.daily()
+    said = f"if Eve Stone is Flo Fry under a new name, type {known} into this cell"
+    assert said in wrote.rows()[0]["Problem"]
+    assert "eve.stone@quay.example" not in [to for _, to in in_review(wrote, LATER)]
+
+
+def test_a_letter_of_ones_own_on_the_same_day_is_believed(wrote: Routine) -> None:
+    day = wrote.rows()[0]["Approach sent"].date()
+    add_contact(wrote.book, person("Eve", "Stone", Email=EVE["Email"], Approach_sent=day, Last_contact=day))
+    assert ("follow_up", "eve.stone@quay.example") in in_review(wrote, LATER)
+    assert wrote.rows()[2]["Problem"] is None
