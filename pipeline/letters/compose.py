@@ -306,7 +306,7 @@ def _clash(letter: Letter, desk: Desk) -> str:
                 return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago."
             if kind not in SPACED and same and names_occasion(e, letter.occasion):
                 return f"This letter went to {c.name} on {e.date} already."
-    return _on_its_way(letter, desk)
+    return _to_address(letter, desk) if kind in SPACED else ""
 
 
 def _same_day(letter: Letter, desk: Desk) -> str:
@@ -347,19 +347,29 @@ def go_together(one: LetterKind, other: LetterKind) -> bool:
     return {one.event, other.event} == _TOGETHER
 
 
-def _on_its_way(letter: Letter, desk: Desk) -> str:
-    """Find another letter of this kind to this address that was exported, or may have gone."""
+def _to_address(letter: Letter, desk: Desk) -> str:
+    """Find another letter of this kind that went to this address lately, whoever has it now, was exported, or may have gone."""
+    apart = desk.day.intervals.apart
     for r in desk.state.receipts.values():
         if (
-            letter.kind.event in SPACED
-            and r.state in LOCKED
-            and r.kind.event is letter.kind.event
-            and r.to.casefold() == letter.to.casefold()
-            and not same_letter(r.message_id, letter.message_id)
-            and (desk.day.today - r.on).days < desk.day.intervals.apart
+            r.kind.event is not letter.kind.event
+            or r.to.casefold() != letter.to.casefold()
+            or same_letter(r.message_id, letter.message_id)
+            or (desk.day.today - r.on).days >= apart
         ):
+            continue
+        if r.state in LOCKED:
             return f"Letter {r.code} of this kind to {r.to} is on its way since {r.on}: say first what became of it."
+        if r.state in GONE and letter.channel is not Channel.POST and not _came_back(r, desk):
+            return f"A letter of this kind went to {r.to} on {r.on}, under {apart} days ago, to {r.name}."
     return ""
+
+
+def _came_back(receipt: Receipt, desk: Desk) -> bool:
+    """Tell whether a letter is known to have come back."""
+    c = desk.contacts.get(receipt.contact_id)
+    back = desk.standings[c.row].facts.past.taken_back if c else ()
+    return any(same_letter(e.message_id, receipt.message_id) for e in back)
 
 
 def receipt_for(letter: Letter, c: Contact, base: Receipt) -> Receipt:

@@ -25,7 +25,7 @@ from pipeline.model import Event, EventKind, LetterKind, Status
 from pipeline.model.errors import UserError
 from pipeline.review.session import Review
 from pipeline.rules.details import names_occasion
-from tests.books import person
+from tests.books import change, person
 
 from .routine import MONDAY, Routine
 
@@ -73,6 +73,30 @@ def test_so_does_one_of_which_nobody_knows_whether_it_went(
     )
     found = inspect(second.letter, decision.review.wanted[second.letter.code], later)
     assert any("is on its way" in f.message for f in found) == waits
+
+
+@pytest.mark.parametrize(
+    ("day", "back", "blocked"),
+    [(date(2027, 1, 5), False, True), (date(2027, 1, 5), True, False), (date(2027, 1, 6), False, False)],
+)
+def test_an_address_that_a_letter_went_to_waits_whoever_has_it_now(
+    routine: Routine, day: date, back: bool, blocked: bool
+) -> None:
+    routine.with_book([person("Ada", "Okafor", Email="desk@example.org")]).daily()
+    code = routine.draft()["code"]
+    routine.run("approve", code)
+    routine.went()
+    routine.run("resolve", code, "sent")
+    if back:
+        bounce = {"Event": "Bounce", "Detail": "try again desk@example.org"}
+        change(routine.book, "History", None, {"Date": MONDAY, "Name": "Ada Okafor", **bounce})
+        routine.daily()
+    successor = person("Bo", "Lind", Email="Desk@example.org", Organization="Fennel Works")
+    routine.type_on_contacts(2, Email="ada@example.net")
+    change(routine.book, "Contacts", None, successor)
+    routine.today = day
+    routine.daily()
+    assert any("went to desk@example.org on 2026-12-07" in m for m in checks(routine, "Bo Lind")) == blocked
 
 
 @pytest.mark.parametrize("state", sorted(GONE | LOCKED))
