@@ -16,13 +16,12 @@ from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted, SendState
 from pipeline.model import Channel, Contact, Event, EventKind, Held, InterviewType, Problem
-from pipeline.model.addresses import address_fault, is_machine, written_to
+from pipeline.model.addresses import address_fault, is_machine
 from pipeline.model.came_in import by_way, command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.rules.details import bounce_detail, held_of, interview_detail, type_of
-from pipeline.rules.history import Past, letter_out, typed_before
+from pipeline.rules.history import Past, letter_out, likely_sent_to, typed_before
 from pipeline.sheets import schema
-from pipeline.sheets.contacts import address_changed
 from pipeline.sheets.entries import (
     before,
     id_of_new,
@@ -118,10 +117,7 @@ def last_letter(world: World, c: Contact, past: Past, on: date) -> LetterOut | N
     if receipt and receipt.to:
         ours = letter._replace(message_id=receipt.message_id)
         return LetterOut(ours, receipt.to, receipt.state is SendState.ACCEPTED)
-    # Who has had a letter come back before has corrected the address for that one.
-    corrected = any(e.kind is EventKind.BOUNCE and e.date <= letter.date for e in past.events)
-    changed = letter.channel != Channel.POST and c.channel is not Channel.POST and address_changed(c)
-    return LetterOut(letter, "" if changed and not corrected else written_to(c), sure=False)
+    return LetterOut(letter, likely_sent_to(c, past.events, letter), sure=False)
 
 
 def came_back(world: World, c: Contact, past: Past, on: date, address: str = "") -> Noted:

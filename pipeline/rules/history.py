@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, Receipt, SendState
-from pipeline.model import LETTER_EVENTS, TALKED, Contact, Event, EventKind
+from pipeline.model import LETTER_EVENTS, TALKED, Channel, Contact, Event, EventKind
 from pipeline.model.addresses import written_to
+from pipeline.model.contactid import address_changed
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
     ENTERED,
@@ -332,14 +333,28 @@ def _is_settled(bounce: Event) -> bool:
 
 
 def _with_addresses(c: Contact, events: Sequence[Event], went_to: Mapping[str, str]) -> dict[Event, Event]:
-    """Name in bounces that the user typed the address that the letter went to, before that is corrected (R14)."""
+    """Name in bounces that the user typed the address that the letter went to, before that is corrected (R14).
+
+    Of one typed once the address was another, and of which no receipt tells, only the user knows from where it came.
+    """
     found = {}
     for bounce in (e for e in events if e.kind is EventKind.BOUNCE and not is_told(e)):
-        letter = letter_out([e for e in events if e != bounce], bounce.date)
+        others = [e for e in events if e != bounce]
+        letter = letter_out(others, bounce.date)
         known = bounced_address(bounce) or went_to.get(letter.message_id if letter else "")
-        if address := known or written_to(c):
+        if address := known or likely_sent_to(c, others, letter):
             found[bounce] = bounce._replace(detail=bounce_detail(address, bounce.detail))
     return found
+
+
+def likely_sent_to(c: Contact, others: Iterable[Event], letter: Event | None) -> str:
+    """Say where a letter of which no receipt tells went: to the present address; "" where that was another then.
+
+    Who has had a letter come back before has corrected the address for that one.
+    """
+    by_post = c.channel is Channel.POST or (letter is not None and letter.channel == Channel.POST)
+    corrected = letter and any(e.kind is EventKind.BOUNCE and e.date <= letter.date for e in others)
+    return "" if not (by_post or corrected) and address_changed(c) else written_to(c)
 
 
 def letter_out(events: Sequence[Event], on: date) -> Event | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import Contact, Step
-from pipeline.rules.details import bounce_words, was_refused
+from pipeline.rules.details import bounce_words, bounced_address, was_refused
 from pipeline.rules.facts import Facts
 from pipeline.rules.ruling import Day, Found, Ruling
 
@@ -29,6 +29,8 @@ def _came_back(f: Facts) -> str:
     words = f" ({bounce_words(last)})" if bounce_words(last) else ""
     if was_refused(last):
         return f"Their mail server does not take your letters{words}: telephone, write by post, or ask for another address."
+    if not bounced_address(last) and last.row:
+        return f"A letter came back, and row {last.row} of History doesn't say from which address: type that into its Detail."
     if last.contact_id != f.contact.id:
         return f"A letter to {last.name or 'somebody else'} at the same address came back{words}."
     return f"A letter to {f.contact.email or 'this address'} came back{words}."

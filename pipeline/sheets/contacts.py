@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from base64 import b32encode
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +10,7 @@ from typing import Any
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.addresses import address_fault
+from pipeline.model.contactid import address_changed, contact_id
 from pipeline.model.texts import spelled
 from pipeline.rules.referrals import whole_referrers
 from pipeline.sheets import schema
@@ -26,7 +24,6 @@ from pipeline.sheets.wordcells import reader_of, word_faults
 
 __all__ = ["address_changed", "contact_id", "cross_problems", "hold_astray", "read_contacts"]
 
-_OF_AN_ID = re.compile(r"C[A-Z2-7]{9}")
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
 
 _FIELDS = frozenset(Contact._fields)
@@ -129,18 +126,6 @@ def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:
     if column.attr == "email":
         wrong |= {index for index, address in enumerate(parsed) if address and address_fault(address)}
     return [values[index] for index in sorted(wrong)]
-
-
-def contact_id(email: str, name: str, organization: str) -> str:
-    """Make a contact's ID: a hash of the address, letter case aside, else of name and organization (base 32, RFC 4648)."""
-    seed = email.casefold() if email else f"{spelled(name)}|{spelled(organization)}"
-    return f"C{b32encode(hashlib.sha256(seed.encode()).digest()[:10])[:9].decode()}"
-
-
-def address_changed(c: Contact) -> bool:
-    """Tell whether a row's ID shows that its address was another once; a name's ID, or one of the user's own, shows nothing."""
-    own = (contact_id(c.email, "", ""), contact_id("", c.name, c.organization))
-    return _OF_AN_ID.fullmatch(c.id) is not None and c.id not in own
 
 
 def _read_columns(table: Table) -> tuple[Columns, list[Fault]]:

@@ -397,6 +397,35 @@ def test_it_is_another_one_where_that_came_back_since() -> None:
     assert [e for e in changed if e.row == 2] == []
 
 
+def test_a_bounce_typed_once_the_address_was_corrected_gets_none_and_its_row_is_asked_for() -> None:
+    typed = written(event(EventKind.APPROACH, "11-10", ENTERED), event(BOUNCE, "11-12", "no such user"))
+    before, moved = contact(), contact()._replace(email="a.okafor@example.net")
+    assert [e.detail for e in take(before, typed, ())[1]] == ["address ada.okafor@example.org; no such user"]
+    assert take(moved, typed, ())[1] == []
+    step = standing(moved, "11-16", typed).step
+    assert (step.rule, step.step) == ("R14", "fix_address")
+    assert (
+        step.why
+        == "A letter came back, and row 3 of History doesn't say from which address: type that into its Detail."
+    )
+    said = [typed[0], typed[1]._replace(detail="no such user ada.okafor@example.org")]
+    assert [e.detail for e in take(moved, said, ())[1]] == [
+        "address ada.okafor@example.org; no such user ada.okafor@example.org"
+    ]
+    assert standing(moved, "11-16", said).step.step == "approach"
+
+
+def test_who_had_a_letter_come_back_before_has_corrected_the_address_for_the_next() -> None:
+    again = written(
+        event(EventKind.APPROACH, "11-02", ENTERED),
+        event(BOUNCE, "11-04", "address ada.okafor@example.org"),
+        event(EventKind.APPROACH, "11-10", ENTERED),
+        event(BOUNCE, "11-12"),
+    )
+    moved = contact()._replace(email="a.okafor@example.net")
+    assert [e.detail for e in take(moved, again, ())[1]] == ["address a.okafor@example.net"]
+
+
 def test_thanks_said_to_be_sent_are_not_those_typed_before_the_talk() -> None:
     typed = written(event(EventKind.THANK_YOU, "11-02", ENTERED))
     new, changed = take(contact(), typed, (), [by_hand(LetterKind.THANK_YOU_PHONE, "2026-11-20", "11-23")])
