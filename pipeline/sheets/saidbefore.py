@@ -22,11 +22,14 @@ def said_before(table: Table, contacts: Mapping[int, Contact], in_history: Conta
 
     `in_history` are the IDs that History knows: there it is known what went.
     """
+    telling = list(_telling(table))
+    if not telling:
+        return []
     free = [index for index in contacts if table.cell("last_contact", index) is None]
     strangers = [i for i in free if not begun(contacts[i]) and contacts[i].id not in in_history]
     unheld = [i for i in contacts if "on_hold" in table.found and table.cell("on_hold", i) is None]
     asked: dict[tuple[int, str], Fault] = {}
-    for at, wrote, rests in _telling(table):
+    for at, wrote, rests in telling:
         for rows, attr, says, ask in (
             (strangers, "last_contact", wrote, _DAY_ASKED),
             (unheld, "on_hold", rests, _HOLD_ASKED),
