@@ -101,6 +101,9 @@ def test_the_sender_of_the_notice_is_not_whom_the_letter_went_to(page: Page, wor
 def test_where_the_address_was_corrected_since_it_is_asked_for(page: Page, workbook: Path) -> None:  # noqa: F811
     ident = contact_id("ada@old.example.org", "", "")
     change(workbook, "Contacts", 2, {"ID": ident})
+    for n, told in enumerate(rows_of(workbook, "History"), 2):
+        if told["ID"] == "ada":
+            change(workbook, "History", n, {"ID": ident})
     ada = f"/contact/{person_key(ident)}"
     form = page.form(f"{ada}?outcome=came-back", f"{ada}/record")
     assert form["whence"] == [""]
