@@ -15,7 +15,9 @@ from pipeline.importing.imported import (
     salutation,
     taken_off,
 )
-from pipeline.model.texts import spelled
+from pipeline.model.fullname import split_name
+from pipeline.model.namewords import JOBS, JOBS_TOO
+from pipeline.model.texts import flat, spelled
 from pipeline.sheets import schema
 from pipeline.sheets.contactdays import DAYS, STATUS, later
 from pipeline.sheets.dayorder import Orders, day_of, moment_of
@@ -23,6 +25,12 @@ from pipeline.sheets.fields import PLACES, Field
 
 _EXCHANGE = "/o="
 """So begin the addresses that only an Exchange server understands: nothing anybody could use."""
+_GREETINGS = frozenset(
+    map(
+        spelled,
+        (schema.CONTACTS.column("salutation").header, *schema.CONTACTS.column("salutation").spellings),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
         return next(iter(texts(name)), "")
 
     name = named(first_name(*texts("first", "middle")), " ".join(texts("last")), first("full"))
-    greeting, about = salutation(first("prefix"), name.last)
+    greeting, about = _greeted(next(iter(by_name.get("prefix", [])), None), name.last)
     mails = list(dict.fromkeys(mail for text in texts("email") for mail in addresses(text)))
     phones = list(dict.fromkeys(texts("phone", "mobile")))
     place, left = _address([cell for part in PLACES for cell in by_name.get(part, [])])
@@ -82,6 +90,16 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
     ]
     notes += [cell.line for cell in by_name.get("email", []) if _is_no_address(cell.text)]
     return imported_contact(values | own, [*unfit, *notes, *about, *left, *taken_off(name)], where)
+
+
+def _greeted(cell: ListCell | None, last: str) -> tuple[str, list[str]]:
+    """Make what stands after "Dear"; under a header that says so a name is meant as it is typed."""
+    if cell is None:
+        return "", []
+    greeting, about = salutation(cell.text, last)
+    words = {flat(word) for word in cell.text.split()}
+    named = words.isdisjoint(JOBS | JOBS_TOO) and cell.text[:1].isupper() and split_name(cell.text)
+    return (cell.text, []) if about and named and spelled(cell.header) in _GREETINGS else (greeting, about)
 
 
 def _others(texts: Sequence[str]) -> list[str]:

@@ -21,6 +21,7 @@ _DATE = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \
 _ENOUGH = 0.5
 _CLEAR = 0.8
 _SOME = 0.3
+_TO_THEM = frozenset({"you", "your", "yours", "yourself"})
 SAMPLE = 500
 """Rows that are looked at: enough to know a column by."""
 _NOTHING = frozenset({"", "n a", "none", "no", "unknown"})
@@ -59,9 +60,9 @@ def are_titles(values: Sequence[object]) -> bool:
 
 
 def are_phrases(phrase: Phrase, values: Sequence[object]) -> bool:
-    """Tell a column of texts that read as the piece of a sentence that a letter asks for."""
+    """Tell a column of texts that read as the piece of a sentence that a letter asks for, or say "you" and become one when mended."""
     flaws = [flaw_in(phrase, text_of(v)) for v in values]
-    return _share(flaws, lambda flaw: not isinstance(flaw, Flaw) or flaw.level is not Level.BLOCK) >= _ENOUGH
+    return _share(flaws, _reads_or_speaks_to_them) >= _ENOUGH
 
 
 def are_organizations(values: Sequence[object]) -> bool:
@@ -108,6 +109,12 @@ def _is_form_of_address(text: str) -> bool:
         return True
     named = None if low & namewords.JOBS or "," in text else split_name(text)
     return named is not None and bool(named.salutation)
+
+
+def _reads_or_speaks_to_them(flaw: object) -> bool:
+    if not isinstance(flaw, Flaw) or flaw.level is not Level.BLOCK:
+        return True
+    return flaw.mended is not None and not _TO_THEM.isdisjoint(spelled(flaw.mended).split())
 
 
 def _looks_like_phone(text: str) -> bool:

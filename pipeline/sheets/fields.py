@@ -39,7 +39,7 @@ _OWN = frozenset(
 _MANY = 4
 _AFTER = 2
 UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
-"""Columns whose other spellings may mean something else in a list that was not made for this."""
+"""Columns that what stands below has to bear out, however they are headed: in a list not made for this it may be something else."""
 ATTRS = {
     "first": "first_name", "last": "last_name", "prefix": "salutation", "email": "email", "phone": "phone",
     "mobile": "phone", "organization": "organization", "position": "position", "address": "address",
@@ -84,7 +84,9 @@ class Field(NamedTuple):
 def is_meant(column: schema.Column, header: str, values: Sequence[object]) -> bool:
     """Tell whether a header means a column of ours: what stands below has to fit, the more so where other words may mean something else."""
     if values and column.attr in UNSURE and spelled(header) != spelled(column.header):
-        return column.phrase is not None and column.phrase.asked != "" and are_phrases(column.phrase, values)
+        if column.phrase is not None:
+            return column.phrase.asked != "" and are_phrases(column.phrase, values)
+        return spelled(header) in map(spelled, column.spellings) and fits(column, values)
     return fits(column, values)
 
 

@@ -20,7 +20,7 @@ _WORDS = {
         |ansprechpartner|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao
         |volledige naam|weergavenaam|imie i nazwisko|nazwa wyswietlana|visningsnamn|fullstandigt namn|vist navn|fuldt navn|cele jmeno
         |zobrazovane jmeno|фио|полное имя|отображаемое имя|氏名|表示名""",
-    "prefix": """salutation|name prefix|prefix|honorific|honorific prefix|title of address|anrede|civilite|tratamiento
+    "prefix": """salutation|greeting|dear|name prefix|prefix|honorific|honorific prefix|title of address|anrede|civilite|tratamiento
         |tratamento|aanhef|zwrot grzecznosciowy|oslovení|osloveni|обращение|敬称""",
     "suffix": """suffix|name suffix|honorific suffix|namenszusatz|suffixe|sufijo|suffisso|sufixo|achtervoegsel|sufiks|суффикс|サフィックス""",
     "organization": """organization|org|yritys|primary associated company|organisation|company|company name|employer|firm|account name|account|associated company
