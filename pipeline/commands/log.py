@@ -48,10 +48,11 @@ def log(
 ) -> None:
     """Record a call, an answer, an interview, without opening Excel.
 
-    EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "replied", "answered",
+    EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "declined by mail", "replied", "answered",
     "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted", "came back", "came back from ADDRESS".
     """
     from pipeline.day.apply import run_day
+    from pipeline.day.decide.plan import refused_in_mail
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
     from pipeline.day.recording import as_saved, letter_went, record, refuse_future
@@ -66,7 +67,15 @@ def log(
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
     c = find_contact(world.contacts, name)
-    said = understand(" ".join(event), when, c, day, dated=on is not None, others=world.talks_before(c))
+    said = understand(
+        " ".join(event),
+        when,
+        c,
+        day,
+        dated=on is not None,
+        others=world.talks_before(c),
+        mailed=refused_in_mail(world, c),
+    )
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
     entry = _entry(world, c, said, more, when)
     if said.letter_sent:

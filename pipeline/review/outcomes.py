@@ -103,6 +103,30 @@ _CALLS = (
         follows="somebody else does this work; short thanks follow, and whom they named is written to next",
     ),
 )
+_REFUSALS = (
+    Outcome(
+        "said-no",
+        "They said no",
+        "declined by mail",
+        ("thank_them_for", "referrals_given"),
+        follows="in writing; short thanks for their answer follow, unless you have answered them",
+    ),
+    Outcome(
+        "sent-on",
+        "They sent me to somebody else",
+        "wrong person by mail",
+        ("thank_them_for", "referrals_given"),
+        follows="in writing; short thanks for their answer follow, unless you have answered them, and whom they named is written to next",
+    ),
+)
+_WOULD_RATHER_NOT = Outcome(
+    "rather-not",
+    "They would rather not meet",
+    "put off by mail",
+    ("thank_them_for", "referrals_given"),
+    follows="in writing; thanks with regret follow",
+)
+BY_MAIL = frozenset(o.key for o in (*_REFUSALS, _WOULD_RATHER_NOT))
 _DATE = Outcome("date", "A date is set", "", (*MEETING, "interview_type"), dated=False, needs="interview_on")
 MET = "held"
 _HELD = (
@@ -144,16 +168,17 @@ _TOLD = Outcome("told", "What they told me", "", TALK, dated=False)
 _KEPT = Outcome("kept", "They kept their offer", "offer kept")
 _BY_STEP: Mapping[Step, tuple[Outcome, ...]] = {
     Step.CALL: _CALLS,
-    Step.ANSWER_REPLY: (_ANSWERED, _DATE),
+    Step.ANSWER_REPLY: (_ANSWERED, *_REFUSALS, _DATE),
     Step.RECORD_OUTCOME: (*_HELD, _DATE),
     Step.PREPARE_INTERVIEW: (*_HELD, _DATE),
     Step.RESCHEDULE: (_DATE,),
     Step.FIX_ADDRESS: (_ADDRESS,),
     Step.ADD_REFERRAL: (),
 }
-ALWAYS = (_REPLIED, _ANSWERED, _DATE, _TOLD, _KEPT, _ADDRESS, _CAME_BACK, _HOLD)
-"""What may be recorded of anybody, besides calls and interviews."""
-_ALL = {o.key: o for o in (*_CALLS, *_HELD, *_BEFORE, *ALWAYS)}
+_MAIL = (_REPLIED, *_REFUSALS, _WOULD_RATHER_NOT, _ANSWERED)
+ALWAYS = (_DATE, _TOLD, _KEPT, _ADDRESS, _CAME_BACK, _HOLD)
+"""What may be recorded of anybody, besides calls, interviews and mail."""
+_ALL = {o.key: o for o in (*_CALLS, *_HELD, *_BEFORE, *_MAIL, *ALWAYS)}
 
 
 def outcomes_of(step: Step) -> tuple[Outcome, ...]:
@@ -163,7 +188,7 @@ def outcomes_of(step: Step) -> tuple[Outcome, ...]:
 
 def anything() -> tuple[tuple[str, tuple[Outcome, ...]], ...]:
     """List all that may be recorded of a contact, by headings."""
-    return ("A call", _CALLS), ("An interview", _HELD), ("Else", ALWAYS)
+    return ("A call", _CALLS), ("An interview", _HELD), ("A mail", _MAIL), ("Else", ALWAYS)
 
 
 def of_day(day: date) -> tuple[Outcome, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.day.recording import last_letter
 from pipeline.model import Action, Contact
 from pipeline.review.outcomes import (
+    BY_MAIL,
     MET,
     WHENCE,
     CellField,
@@ -24,9 +25,12 @@ from pipeline.review.outcomes import (
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.recordform import Flawed
 from pipeline.review.sentences import readable
+from pipeline.rules.replies import refused_in
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
+    from pipeline.rules.facts import Facts
+    from pipeline.rules.ruling import Day
 
 
 class Recording(NamedTuple):
@@ -65,8 +69,8 @@ def recording(
     )
     groups = (("", of_step),) if action else (*before, *anything())
     chosen = outcome(typed.get("outcome", ""))
-    past = decision.agenda.standings[c.row].facts.past
-    went = last_letter(decision.world, c, past, decision.world.today)
+    facts = decision.agenda.standings[c.row].facts
+    went = last_letter(decision.world, c, facts.past, decision.world.today)
     return Recording(
         person_key(c.id),
         c.name or c.organization,
@@ -81,7 +85,7 @@ def recording(
         here,
         chosen,
         _fields(chosen, c, typed, went.to if went else "") if chosen else (),
-        typed.get("on", "") or _day_of(chosen, c, decision.world.today).isoformat(),
+        typed.get("on", "") or _day_of(chosen, c, facts, decision.day).isoformat(),
         flaw.attrs if flaw else "",
         mended_in(flaw),
     )
@@ -98,6 +102,8 @@ def mended_in(flaw: Flawed | None) -> Mapping[str, str]:
     return flaw.mends if flaw else {}
 
 
-def _day_of(chosen: Outcome | None, c: Contact, today: date) -> date:
-    """Propose the day on which it was: an interview's own, of all else today."""
-    return c.interview_on if chosen and chosen.key == MET and c.interview_on else today
+def _day_of(chosen: Outcome | None, c: Contact, facts: Facts, day: Day) -> date:
+    """Propose the day on which it was: an interview's own, that of their mail to be answered, of all else today."""
+    if chosen and chosen.key in BY_MAIL:
+        return refused_in(facts, day) or day.today
+    return c.interview_on if chosen and chosen.key == MET and c.interview_on else day.today

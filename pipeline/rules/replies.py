@@ -32,6 +32,14 @@ def answer_reply(f: Facts, day: Day) -> Ruling:
     return Found("R6", Step.ANSWER_REPLY, due, f"They replied on {f.replied}; answer them yourself.")
 
 
+def refused_in(f: Facts, day: Day) -> date | None:
+    """Return the day of the mail in which a refusal told now was said: one to be answered, or answered and no call due since (R6)."""
+    found = answer_reply(f, day)
+    if isinstance(found, Found):
+        return None if found.step is Step.CALL and found.due <= day.today else f.replied
+    return f.replied if found is EARLIER else None
+
+
 def _after_silence(f: Facts, answered: date, day: Day) -> Ruling:
     noted = f.call_again_since(answered)
     due = noted or day.bd(answered, day.intervals.answer_silence)

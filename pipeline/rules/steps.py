@@ -48,7 +48,7 @@ STEPS: Mapping[Step, StepKind] = {
         "Answer",
         "R6",
         "A reply is answered by the next business day, in your own words.",
-        "Write the answer yourself, then fill in Answered on.",
+        "Write the answer yourself, then fill in Answered on; if they said no, Call result, with Called on blank.",
         group="Replies to answer",
         verb="Answer",
     ),

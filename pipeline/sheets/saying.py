@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -42,10 +42,13 @@ _CAME_BACK = (
     "letter returned",
     "undeliverable",
 )
+_BY_MAIL = (CallResult.PUT_OFF, CallResult.DECLINED, CallResult.WRONG_PERSON)
+_MAILED = re.compile(r"\s*(.+?)\s+by\s+(?:e-?mail|mail|letter)\s*", re.IGNORECASE | re.DOTALL)
+_CALLED = re.compile(r"\s*call(ed)?\b(?!\s+later)\s*[:,-]?\s*", re.IGNORECASE)
 _FROM = re.compile(r"\s*(.+?)\s+from\s+(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
 _SENT = ("sent", "posted", "letter sent", "letter posted")
 EXAMPLES = (
-    "“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
+    "“no answer”, “left message”, “accepted - phone”, “put off”, “declined”, “declined by mail”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
     "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”, “came back”, “came back from ADDRESS”"
 )
 
@@ -73,19 +76,26 @@ def held_said(text: str) -> Held | None:
 
 
 def understand(
-    event: str, on: date, c: Contact, today: date, *, dated: bool = False, others: Collection[date] = ()
+    event: str,
+    on: date,
+    c: Contact,
+    today: date,
+    *,
+    dated: bool = False,
+    others: Collection[date] = (),
+    mailed: date | None = None,
 ) -> Said:
     """Understand a few words about a contact; `dated`: somebody said that it was on that day.
 
-    `others`: days of interviews before the row's that are recorded, or asked about.
+    `others`: days of interviews before the row's that are recorded, or asked about. `mailed`: the day of their mail in which
+    a refusal stands, unless a call or another day is named.
     Raises UserError (exit 2) with examples where it can't.
     """
-    text = (
-        spelled(re.sub(r"^\s*call(ed)?\b\s*[:,-]?\s*", "", event, flags=re.IGNORECASE))
-        if not re.match(r"(?i)\s*call later", event)
-        else "call later"
-    )
+    text = spelled(_CALLED.sub("", event, count=1) if _CALLED.match(event) else event)
     results = {spelled(str(r)): r for r in CallResult}
+    by_mail = _said_by_mail(event, text, results, mailed is not None and not (dated and on != mailed))
+    if by_mail is not None:
+        return _by_mail(by_mail, on if dated or mailed is None else mailed, c)
     if text in results:
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
     if text in _HELD:
@@ -110,6 +120,23 @@ def understand(
     raise UserError(
         f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE
     )
+
+
+def _said_by_mail(
+    event: str, text: str, results: Mapping[str, CallResult], in_mail: bool
+) -> CallResult | None:
+    """Find what a mail brought: one that is named, or the one that they wrote where no call is named."""
+    named = _MAILED.fullmatch(event)
+    said = results.get(spelled(named[1])) if named else results.get(text) if in_mail else None
+    return said if said in _BY_MAIL and (named or not _CALLED.match(event)) else None
+
+
+def _by_mail(result: CallResult, on: date, c: Contact) -> Said:
+    """Say what a mail brought: a result without Called on is dated by Replied on. The call that stood there is in History."""
+    cells: dict[str, Value] = {"replied_on": on, "call_result": str(result)}
+    if c.called_on:
+        cells["called_on"] = None
+    return Said(cells, f"by mail on {on}: {result}")
 
 
 def _held(held: Held, on: date, c: Contact, dated: bool) -> Said:

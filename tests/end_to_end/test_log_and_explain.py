@@ -233,3 +233,81 @@ def test_after_days_away_the_day_and_the_coach_begin_with_what_still_matters(rou
     said = routine.daily().out
     assert "Nothing was recorded" not in said
     assert "Follow up" not in said
+
+
+def wrote_back(routine: Routine, **more: Any) -> Routine:
+    return routine.with_book(
+        [
+            person(
+                Phone="555-0101",
+                Approach_sent=date(2026, 11, 30),
+                Replied_on=date(2026, 12, 4),
+                ID="a",
+                **more,
+            )
+        ]
+    )
+
+
+def row_says(routine: Routine, **said: Any) -> None:
+    row = routine.rows()[0]
+    for header, value in said.items():
+        held = row[header.replace("_", " ")]
+        assert (held.date() if isinstance(held, datetime) else held) == value, header
+
+
+@pytest.mark.parametrize(
+    "event", ["declined", "wrong person", "put off", "declined by mail", "declined by e-mail"]
+)
+def test_a_refusal_is_of_the_mail_that_stands_to_be_answered(routine: Routine, event: str) -> None:
+    """R5, R6: nobody is thanked for having listened who only wrote."""
+    wrote_back(routine).daily()
+    said = routine.run("log", "Ada", *event.split()).out
+    result = event.partition(" by")[0].capitalize()
+    assert f"Ada Okafor: by mail on 2026-12-04: {result}." in said
+    row_says(routine, Called_on=None, Replied_on=date(2026, 12, 4), Call_result=result)
+    assert [(r["Event"], r["Detail"]) for r in routine.rows("History")][-1] == ("Reply", result)
+    [letter] = routine.drafts()
+    assert letter["letter"] == ("thank_you_put_off" if result == "Put off" else "thank_you_declined")
+    assert "answer" in letter["subject"]
+    steady(routine)
+
+
+def test_an_attempt_before_that_mail_stays_what_it_was(routine: Routine) -> None:
+    wrote_back(routine, Called_on=date(2026, 12, 2), Call_result="Left message").daily()
+    routine.run("log", "Ada", "declined")
+    row_says(routine, Called_on=None, Call_result="Declined")
+    told = [(r["Event"], r["Detail"]) for r in routine.rows("History") if r["Event"] in ("Call", "Reply")]
+    assert told == [("Call", "Left message"), ("Reply", "Declined")]
+    steady(routine)
+
+
+def test_who_declined_by_mail_and_was_answered_is_thanked_no_more(routine: Routine) -> None:
+    wrote_back(routine, Answered_on=MONDAY).daily()
+    routine.run("log", "Ada", "declined")
+    row_says(routine, Called_on=None, Stage="Declined", Next_step=None)
+    assert routine.drafts() == []
+
+
+@pytest.mark.parametrize(
+    ("event", "answered"),
+    [
+        ("call: declined", None),
+        ("declined --on 2026-12-07", None),  # a day of its own
+        ("declined", date(2026, 12, 7)),  # answered, and the call after that silence is due
+    ],
+)
+def test_what_was_said_on_a_call_is_of_the_call(routine: Routine, event: str, answered: date | None) -> None:
+    wrote_back(routine, Answered_on=answered)
+    if answered:
+        routine.today = date(2026, 12, 14)
+    routine.daily()
+    said = routine.run("log", "Ada", *event.split()).out
+    assert f"call on {routine.today}: Declined" in said
+    row_says(routine, Called_on=routine.today, Replied_on=date(2026, 12, 4))
+
+
+def test_a_refusal_by_mail_needs_no_mail_to_be_known(ada: Routine) -> None:
+    ada.run("log", "Ada", "declined", "by", "mail", "--on", "2026-12-04")
+    row_says(ada, Called_on=None, Replied_on=date(2026, 12, 4), Call_result="Declined")
+    assert "accepted by mail" in ada.run("log", "Ada", "accepted", "by", "mail", code=2).err

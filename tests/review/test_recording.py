@@ -623,3 +623,42 @@ def test_the_day_of_a_talk_typed_over_takes_no_later_ones_place(page: Page, work
         date(2026, 12, 3),
         None,
     )
+
+
+def test_to_a_reply_belongs_that_they_said_no_in_it(page: Page, workbook: Path) -> None:
+    """R5: who only wrote is thanked for the answer, whatever the day on which that is recorded."""
+    step = step_of(page, "Bo Lindqvist")
+    for label in ("I answered them", "They said no", "They sent me to somebody else", "A date is set"):
+        assert label in page.text(step)
+        assert label in page.text("/")
+    form = page.form(f"{step}?outcome=said-no", f"/contact/{person_key('bo')}/record")
+    assert form["on"] == ["2026-11-30"]
+    said = outcome(page, "Bo Lindqvist", "bo", "said-no", thank_them_for="for so plain a word")
+    text = page.text(said.headers["Location"])
+    assert "Recorded: Bo Lindqvist: by mail on Nov 30: Declined." in text
+    assert "Thank you for your answer" in text or "thanks for your answer" in text
+    held = row(workbook, "Bo")
+    assert (held["Called on"], held["Call result"], held["Replied on"].date()) == (
+        None,
+        "Declined",
+        date(2026, 11, 30),
+    )
+
+
+def test_whom_they_named_instead_is_written_to_next(page: Page, workbook: Path) -> None:
+    outcome(page, "Bo Lindqvist", "bo", "sent-on", referrals_given="Anna Berg")
+    held = row(workbook, "Bo")
+    assert (held["Called on"], held["Call result"], held["Referrals given"]) == (
+        None,
+        "Wrong person",
+        "Anna Berg",
+    )
+    assert "Anna Berg" in page.text("/")
+
+
+def test_on_a_persons_page_a_mail_stands_beside_calls(page: Page, workbook: Path) -> None:
+    where = f"/contact/{person_key('ada')}"
+    assert "<h3>A mail</h3>" in page.text(where)
+    page.send(f"{where}?outcome=rather-not", f"{where}/record", outcome="rather-not")
+    held = row(workbook)
+    assert (held["Called on"], held["Call result"], held["Replied on"].date()) == (None, "Put off", TODAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from pipeline.day.decide.mailbox import without_outdated
 from pipeline.day.decide.places import places
@@ -12,8 +13,10 @@ from pipeline.letters.compose import Desk, by_address
 from pipeline.mail.ways import reads_replies
 from pipeline.model import Contact, EventKind
 from pipeline.rules.agenda import Agenda, plan_day
+from pipeline.rules.facts import facts_of
 from pipeline.rules.fields import closed_fields
 from pipeline.rules.history import NO_PAST, Past, pasts
+from pipeline.rules.replies import refused_in
 from pipeline.rules.ruling import Day
 from pipeline.sheets import schema
 
@@ -22,6 +25,12 @@ def past_of(world: World, c: Contact) -> Past:
     """Bring together a contact's History with what is not written there yet, where no day was decided that has it."""
     found = pasts([c], world.events, world.unwritten, world.state.receipts.values(), world.today)
     return found.get(c.id, NO_PAST)
+
+
+def refused_in_mail(world: World, c: Contact) -> date | None:
+    """Return the day of the mail in which a contact said the refusal that is recorded now, where no day was decided that has it."""
+    facts = facts_of(c, past_of(world, c), world.today)
+    return refused_in(facts, Day(world.today, world.workdays, world.intervals, world.settings))
 
 
 def plan(world: World, state: LedgerState) -> tuple[Mapping[str, Past], Agenda, Desk]:
