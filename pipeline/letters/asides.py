@@ -11,7 +11,7 @@ AS_TYPED = r"""
 \b(?:ABC|XYZ) (?i:company|corp|firm|inc|organization)\b -> because of ABC company
 [–—-] ?[A-Z]{2,}(?: [A-Z]{2,})+\W*$ -> because of your post - LIKED IT
 \b(?:of|for|to|with|at|from|your|and) (?:NAME|COMPANY|PERSON|TOPIC|SOMETHING|BLANK)\b(?! [A-Z]) -> for NAME and the tour
-\bFOLLOW[- ]?UP\b|\b(?:CALL|SEND|CHECK|E-?MAIL|ASK|WRITE|TEXT|REMEMBER|REMIND|BRING|MENTION|ADD|THANK|URGENT|DON['’]T|DO NOT)[:,!]? (?:[A-Z]{2,}\b|\d) -> for the tour FOLLOW UP JAN 5
+(?<!\bthe )(?<!\byour )(?<!\ban )(?<!\ba )\b(?:FOLLOW[- ]?UP\b|(?:CALL|SEND|CHECK|E-?MAIL|ASK|WRITE|TEXT|REMEMBER|REMIND|BRING|MENTION|ADD|THANK|URGENT|DON['’]T|DO NOT)[:,!]? (?:[A-Z]{2,}\b|\d(?!11\b)))(?!(?: [A-Z\d][A-Z\d-]*)* (?!(?:about|with|on|in|by|for|to|at|from|if|when|after|before|until|next|her|him|them|me|again|soon|the|an?|my|his|their|and|or|re)\b)[a-z]) -> for the tour FOLLOW UP JAN 5
 \b(?:[Ll][Oo][Ll]|lmao|LMAO|rofl|ha(?:ha)+h?|he(?:he)+|tbh|imho|imo|idk|IDK|btw|omg|OMG|wtf|WTF|smh|fyi|FYI|ngl|ugh|yikes|ttyl)\b -> for the tour, Jim was late lol
 """
 
@@ -31,11 +31,11 @@ IN_NOTES = r"""
 
 # In a place, as typed: what to do there, and when.
 IN_A_PLACE = r"""
-^(?i:(?:please |pls )?(?:bring|wear|remember|don['’]?t|do not|never|arrive|be there|come|dress)) (?=[a-z\d]|[A-Z]{2}) -> Bring resume! 3rd floor
+^(?![A-Z]\w+(?: (?:the|in|of))+ [A-Z]\w+ (?i:cafe|café|coffee|bar|bistro|diner|grill|inn|pub|restaurant|bakery|lounge|deli|tavern)\b)(?!Be There\b)(?i:(?:please |pls )?(?:bring|wear|remember|don['’]?t|do not|never|arrive|be there|come|dress)) (?=[a-z\d]|[A-Z]{2}) -> Bring resume! 3rd floor
 ^(?i:(?:please |pls )?(?:call|text|e-?mail|ring|phone|buzz|check)) (?i:first|ahead|before|when|if|from|on|upon|in|him|her|them|back)\b -> call first!
-^(?:ask|[Aa]sk for|[Pp]ark (?:in|behind|on|across|near|next)|[Tt]ake (?:the|bus|exit|a))\b -> ask Al
+^(?![A-Z]\w+(?: (?:the|in|of))+ [A-Z]\w+ (?i:cafe|café|coffee|bar|bistro|diner|grill|inn|pub|restaurant|bakery|lounge|deli|tavern)\b)(?:ask|[Aa]sk for|[Pp]ark (?:in|behind|on|across|near|next)|[Tt]ake (?:the|bus|exit|a))\b -> ask Al
 [!.;,–—-] *(?i:bring|wear|don['’]?t|remember|dress) (?=[a-z\d]|[A-Z]{2}) -> 3rd floor, bring two copies
-\b(?i:resum[eé]s?|résumés?)\b -> 3rd floor, resume!
+\b(?!^R[eé]sum[eé]s? [A-Z][a-z])(?i:resum[eé]s?|résumés?)\b -> 3rd floor, resume!
 ^[Pp]arking\b(?! (?:garage|lot|deck|structure|office|level)\b)(?! [A-Z\d]) -> parking in back
 ^(?i:(?:mon|tues?|wed|thur?s?|fri|sat|sun)[a-z]*,? )?(?i:at |@ ?)?\d{1,2}(?::\d\d ?(?i:[ap]\.?m\.?)?| ?(?i:[ap]\.?m\.?))$ -> 2pm
 """

@@ -605,6 +605,11 @@ they_offered|to send me the list CHECK MAIL|B
 position|XX at Kent State|B
 where|Bring resume! 3rd floor|B
 where|lobby, bring ID|B
+thank_them_for|for the tour, FOLLOW UP with Ana|B
+why_this_person|because of your talk CALL HIM about it|B
+where|Remember the pass, 3rd floor|B
+where|Park in the back, by the cafe|B
+where|resume Monday|B
 where|12 Elm St - bring resume|B
 where|call first!|B
 where|ask Al|B
@@ -647,6 +652,17 @@ my_question|What is worth doing, do you think?
 my_question|When Dave hangs up his boots, there's a party, I hope?
 my_question|Would a second language help, perhaps?
 my_question|What do you do when the phone rings at 2 am?
+why_this_person|because of your work in the URGENT CARE unit
+why_this_person|because of your ADD ADHD clinic
+why_this_person|because of your THANK YOU campaign
+why_this_person|because of your team's CALL 911 posters
+they_offered|to send me the FOLLOW-UP study
+thank_them_for|for the tip about CHECK IN software
+thank_them_for|for the list of BRING YOUR OWN events
+where|Remember the Alamo cafe
+where|Be There coffee
+where|Park in the Sky cafe
+where|Resume Writers, 2nd floor
 why_this_person|because ABC sent you to Kabul
 why_this_person|because I look forward to your second book
 thank_them_for|for the tour - IBM and after
