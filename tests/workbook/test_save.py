@@ -343,13 +343,13 @@ WRITER = textwrap.dedent(
     from datetime import datetime
     from pathlib import Path
     from pipeline.workbook import CellChange
-    from pipeline.workbook.replace import read_file
+    from pipeline.workbook.replace import read_bytes
     from pipeline.workbook.save import ChangedMeanwhile, fingerprint, save
 
     path, row = Path(sys.argv[1]), int(sys.argv[2])
     while True:
         try:
-            save(path, [CellChange("Contacts", row, 1, f"row {row}")], read_sha256=fingerprint(read_file(path)),
+            save(path, [CellChange("Contacts", row, 1, f"row {row}")], read_sha256=fingerprint(read_bytes(path)),
                  backups=path.parent / "backups", now=datetime(2026, 11, 23, 9, 14))
             break
         except ChangedMeanwhile:
