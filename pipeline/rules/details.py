@@ -39,6 +39,9 @@ _NOT_TALKED = frozenset(
 _BESIDE_IT = word_set(
     "but then and was got it i we she he they later again sorry the same day last minute by her him them me"
 )
+_HOW_INSTEAD = _BESIDE_IT | word_set("on in phone telephone video zoom person instead next week days after")
+_SOMEBODYS = word_set("the a an my her his their")
+_NO_PERSON = _BESIDE_IT | word_set("about for briefly today")
 _BETWEEN = re.compile(r"[,;:/()\n]|\s[-–—]\s")
 
 
@@ -177,10 +180,14 @@ def held_of(event: Event) -> Held | None:
 
 
 def unsays(held: Held, rest: str) -> bool:
-    """Tell whether a piece of what stands behind says that it went otherwise: "Yes, cancelled", "Yes, but she cancelled"."""
-    otherwise = _NOT_TALKED if held is Held.YES else _TALKED
-    pieces = (spelled(piece).split() for piece in pieces_of(rest))
-    return any(" ".join(w for w in words if w not in _BESIDE_IT) in otherwise for words in pieces)
+    """Tell whether what stands behind says that it went otherwise, or asks: "Yes, but she cancelled", "Yes/No", "Yes?"."""
+    pieces = [spelled(piece).split() for piece in pieces_of(rest)]
+    if rest.lstrip(" ,;(/").startswith("?") or (held is Held.YES and pieces[:1] == [["no"]]):
+        return True
+    if held is Held.YES:
+        return any(" ".join(w for w in words if w not in _BESIDE_IT) in _NOT_TALKED for words in pieces)
+    bare = ([w for w in words if w not in _HOW_INSTEAD and not w.isdigit()] for words in pieces)
+    return any(" ".join(words) in _TALKED for words in bare)
 
 
 def pieces_of(detail: str) -> list[str]:
@@ -204,11 +211,32 @@ def result_of(event: Event) -> CallResult | None:
 
 
 def contradicts(result: CallResult, rest: str) -> bool:
-    """Tell whether what stands behind a result of everyday words names another: "declined to talk now, call later"."""
+    """Tell whether what stands beside a result of everyday words names another: "declined to talk now, call later".
+
+    "Put off; talked 10 minutes" is the talk of which "Put off, talked then" speaks.
+    """
     if not rest or result not in _EVERYDAY:
         return False
+    if result is CallResult.PUT_OFF and _tells_of_talk(spelled(rest).split()):
+        return True
     said, alike = f" {spelled(rest)} ", ATTEMPTS if result in ATTEMPTS else _ALIKE[result]
     return any(f" {spelled(r)} " in said for r in CallResult if r is not result and r not in alike)
+
+
+def _tells_of_talk(words: Sequence[str]) -> bool:
+    """Tell whether words say that one talked: not "talked to her secretary", nor "not talked"."""
+    for at, word in enumerate(words):
+        behind = words[at + 1 : at + 4]
+        to_another = (
+            len(behind) == 3
+            and behind[0] in ("to", "with")
+            and behind[1] in _SOMEBODYS
+            and behind[2].isalpha()
+            and behind[2] not in _NO_PERSON
+        )
+        if word == "talked" and not to_another and words[at - 1 : at] not in (["not"], ["never"], ["t"]):
+            return True
+    return False
 
 
 def _begins(event: Event, word: str) -> bool:

@@ -61,6 +61,8 @@ def _asked(e: Event) -> str:
             f"{said}, which is no result of a call. Begin it with one of: {_listed(CallResult)}; or clear it, if the call brought "
             "nothing"
         )
+    if held_said(next(iter(pieces_of(e.detail)), "")):
+        return f"{said}, and so doesn't say whether you talked. Leave only what counts"
     return (
         f"{said}, and so doesn't say whether you talked. Begin it with one of: {_listed(Held)}; behind a comma may stand "
         f"{_listed(InterviewType)}"
@@ -77,7 +79,7 @@ def _interview(detail: str) -> tuple[str, list[str]]:
     pieces = pieces_of(detail)
     held, behind = _leading(detail, Held)
     held = held or _only(_read(pieces, held_said))
-    if held is None or unsays(held, behind or ";".join(pieces)):
+    if held is None or _is_doubted(detail) or unsays(held, behind or ";".join(pieces)):
         return "", []
     kind = _only(_read(pieces, lambda piece: _choice(piece, InterviewType)))
     rest = [
@@ -100,7 +102,16 @@ def _call(kind: EventKind, detail: str) -> tuple[str, list[str]]:
         return str(result), [rest] if rest else []
     pieces = pieces_of(detail)
     result = _only(_read(pieces, lambda piece: _choice(piece, CallResult)))
-    return str(result or ""), [p for p in pieces if _choice(p, CallResult) is not result]
+    others = [p for p in pieces if _choice(p, CallResult) is not result]
+    if result and kind is EventKind.CALL and contradicts(result, "; ".join(others)):
+        return "", []
+    return str(result or ""), others
+
+
+def _is_doubted(detail: str) -> bool:
+    """Tell whether a question mark stands behind how it went: "in person, yes?"."""
+    before, mark, _ = detail.partition("?")
+    return bool(mark) and held_said((pieces_of(before) or [""])[-1]) is not None
 
 
 def _is_denied(detail: str) -> bool:
