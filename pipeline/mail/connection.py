@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.mail.account import Account
 from pipeline.mail.outgoing import StopRun
-from pipeline.mail.passwords import password_for
+from pipeline.mail.passwords import password_for, variable_of
 from pipeline.mail.refusals import stop_sentence
 from pipeline.mail.servers import Server, tls_context
 from pipeline.model.errors import USAGE, UserError
@@ -67,14 +67,15 @@ class SmtpConnection:
             client.is_closed = True
             if client.smtp is not None:
                 client.smtp.close()
-            raise StopRun(_why_not_open(fault, server)) from None
+            variable = "" if self._secret else variable_of(account, server)
+            raise StopRun(_why_not_open(fault, server, variable)) from None
         client.is_closed = True
         # The dot goes as a packet of its own: without this it would wait 40 ms for the body's acknowledgment.
         client.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return client
 
 
-def _why_not_open(fault: Exception, server: Server) -> str:
+def _why_not_open(fault: Exception, server: Server, variable: str) -> str:
     if isinstance(fault, ssl.SSLCertVerificationError):
         return (
             f"{server} did not prove that it is who it says ({fault.verify_message}); nothing was sent to it. "
@@ -85,7 +86,7 @@ def _why_not_open(fault: Exception, server: Server) -> str:
     if isinstance(fault, smtplib.SMTPResponseException):
         raw = fault.smtp_error
         said = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else str(raw)
-        return stop_sentence(fault.smtp_code, " ".join(said.split())[:200])
+        return stop_sentence(fault.smtp_code, " ".join(said.split())[:200], variable)
     late = isinstance(fault, TimeoutError) or "timed out" in str(fault)
     reason = "no answer in time" if late else getattr(fault, "strerror", None) or "it closed the connection"
     return f"{server} can't be reached ({reason}). Check the internet connection; the letters stay approved."

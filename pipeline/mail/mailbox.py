@@ -15,10 +15,9 @@ from pipeline.mail.account import Account
 from pipeline.mail.folders import Folders, Listed, folders_among
 from pipeline.mail.message import is_message_id
 from pipeline.mail.outgoing import MailboxDown
-from pipeline.mail.passwords import password_for
-from pipeline.mail.refusals import no_password_sentence, takes_no_password
+from pipeline.mail.passwords import password_for, variable_of
+from pipeline.mail.refusals import no_password_sentence, password_refused, takes_no_password
 from pipeline.mail.servers import Server, tls_context
-from pipeline.model.came_in import command
 from pipeline.model.errors import UserError
 
 HEADERS = (
@@ -77,6 +76,7 @@ class Mailbox:
         server = account.imap
         if server is None:
             raise MailboxDown("no mailbox is set up (Settings, Read replies from).")
+        held: Callable[[], str] = str if secret else lambda: variable_of(account, server)
         try:
             secret = secret or password_for(account, server)
         except UserError as fault:
@@ -84,7 +84,7 @@ class Mailbox:
         where = str(server)
         box = _explained(lambda: _connected(server, account.timeout), where)
         try:
-            _explained(lambda: box.login(account.user, secret, initial_folder=None), where)
+            _explained(lambda: box.login(account.user, secret, initial_folder=None), where, held)
             return cls(box, _explained(lambda: _find_folders(box, sent_folder), where))
         except BaseException:
             with suppress(OSError, imaplib.IMAP4.error):
@@ -253,8 +253,11 @@ def arrived_at(info: bytes) -> datetime:
     return datetime(*moment[:6]).astimezone() if moment else datetime.fromtimestamp(0).astimezone()
 
 
-def _explained(work: Callable[[], _T], where: str = "") -> _T:
-    """Do something with the server; what fails there becomes MailboxDown with a sentence that holds no secret."""
+def _explained(work: Callable[[], _T], where: str = "", held: Callable[[], str] = str) -> _T:
+    """Do something with the server; what fails there becomes MailboxDown with a sentence that holds no secret.
+
+    `held` names the environment variable that holds the password, if one does.
+    """
     from imap_tools.errors import ImapToolsError, MailboxLoginError
 
     try:
@@ -265,9 +268,7 @@ def _explained(work: Callable[[], _T], where: str = "") -> _T:
         if isinstance(fault, MailboxLoginError):
             if takes_no_password(str(fault)):
                 raise MailboxDown(no_password_sentence(f"({where})")) from None
-            raise MailboxDown(
-                f"{where} did not take the password; make a new app password and sign in with it ({command('gmail', 'login')})."
-            ) from None
+            raise MailboxDown(f"{where} did not take the password. {password_refused(held())}") from None
         raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
     except (OSError, EOFError) as fault:
         reason = (

@@ -46,6 +46,12 @@ def password_for(account: Account, server: Server) -> str:
     raise UserError(_why_none(account, server, kept, bool(from_environment), named), exit_code=FAILED)
 
 
+def variable_of(account: Account, server: Server) -> str:
+    """Name the environment variable that holds the password for a server; "" where the keyring does."""
+    kept = _kept(account.user)
+    return "" if kept and str(server) in kept.servers else PASSWORD_VARIABLE
+
+
 def speakable(secret: str) -> str:
     """Return a password that a login by mail can say. Raises UserError, which does not quote it, for any other."""
     if secret.isascii() and secret.isprintable() and len(secret) <= _LONGEST:

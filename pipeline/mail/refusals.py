@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model.came_in import command
+from pipeline.model.came_in import by_way, command
 
 _ENHANCED = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
 _LOGIN_CODES = frozenset({530, 534, 535, 538})
@@ -52,16 +52,24 @@ def stops_all(point: str, code: int, text: str) -> bool:
     return code in STOPPING or "5.4.5" in codes or (point == "MAIL" and code >= 500 and not too_large)
 
 
-def stop_sentence(code: int, text: str) -> str:
-    """Say why the run stops and what to do next."""
+def password_refused(variable: str = "") -> str:
+    """Say what to do about a password that was not taken; `variable`: the one of the environment that holds it."""
+    if variable:
+        anew = by_way(typed="", clicked=", and open this window anew")
+        return f"It stands in {variable}: change it there{anew}."
+    return (
+        "When the account's password changes, an app password ends with it: sign in with a new one, or with the new password "
+        f"where your provider takes that ({command('gmail', 'login')})."
+    )
+
+
+def stop_sentence(code: int, text: str, variable: str = "") -> str:
+    """Say why the run stops and what to do next; `variable`: the one of the environment that holds the password."""
     said = f"({code} {text})"
     if code in (*_LOGIN_CODES, 550, 454) and takes_no_password(text):
         return f"{no_password_sentence(said)} The letters stay approved."
     if code in _LOGIN_CODES:
-        return (
-            f"The server did not take the password {said}. An app password ends when the account's password changes: "
-            f"make a new one and sign in with it ({command('gmail', 'login')}). The letters stay approved."
-        )
+        return f"The server did not take the password {said}. {password_refused(variable)} The letters stay approved."
     if "5.4.5" in enhanced_codes(text):
         return f"The account has sent as much as it may for now {said}. The letters stay approved: send again in a day."
     if 400 <= code < 500:

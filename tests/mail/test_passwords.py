@@ -21,6 +21,7 @@ from pipeline.mail.rehearsal import rehearse
 from pipeline.mail.servers import Server
 from pipeline.mail.setup import login, logout, probe
 from pipeline.mail.watch import open_watch
+from pipeline.model.came_in import come_in, come_inside
 from pipeline.model.errors import UserError
 from tests.peers.certs import Certs
 from tests.peers.clock import TODAY, TestClock
@@ -192,6 +193,30 @@ def test_the_environment_names_its_hosts_too(
     with pytest.raises(UserError, match="nothing was sent"):
         probe(account(hostile.port))
     assert hostile.connections == 0
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_password_of_the_environment_that_is_refused_is_changed_there(
+    server: SmtpPeer, pymap: ImapPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = account(server.port, pymap.port)
+    monkeypatch.setenv("REMEMBERED_PASSWORD", "of last week")
+    monkeypatch.setenv("REMEMBERED_PASSWORD_FOR", "127.0.0.1")
+    for ask, stopped in ((probe, UserError), (Mailbox.open, MailboxDown)):
+        with pytest.raises(stopped) as refused:
+            ask(who)
+        assert "did not take the password" in str(refused.value)
+        assert "It stands in REMEMBERED_PASSWORD: change it there." in str(refused.value)
+        assert "gmail login" not in str(refused.value)
+    with pytest.raises(UserError, match="gmail login") as typed:
+        login(who, "typed just now")
+    assert "REMEMBERED_PASSWORD" not in str(typed.value)
+    before = come_inside()
+    try:
+        with pytest.raises(UserError, match="change it there, and open this window anew"):
+            probe(who)
+    finally:
+        come_in(before)
 
 
 def test_a_damaged_entry_is_none(kept: Keyring) -> None:

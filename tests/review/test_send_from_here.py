@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from pipeline.ledger.ledger import Ledger
+from pipeline.mail.account import account_of
 from pipeline.mail.doubt import one_sender
 from pipeline.mail.outgoing import SystemClock
+from pipeline.mail.passwords import keep
 from pipeline.model import Status
 from pipeline.review.delivery import Delivery
 from pipeline.review.sendlist import listed, read_listed, send_list
@@ -294,10 +296,12 @@ def test_a_refused_letter_is_said_with_why_and_the_others_go(
     assert len(server.accepted) == 2
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_password_that_is_refused_leads_to_the_page_that_asks_for_it(
     home: Home, script: Script, server: SmtpPeer
 ) -> None:
     page = home.approved("Ada Okafor")
+    keep(account_of(page.session.world().settings), PASSWORD)
     script.auth += ["535 5.7.8 not accepted"] * 4
     page.post("/send/go", confirm(page))
     said = finished(page)
@@ -305,6 +309,16 @@ def test_a_password_that_is_refused_leads_to_the_page_that_asks_for_it(
     assert "gmail login" not in said
     assert f'href="{page.guard.base}/signin">Sign in anew' in said
     assert server.accepted == []
+
+
+def test_a_password_of_the_environment_that_is_refused_is_changed_there(home: Home, script: Script) -> None:
+    """No page can ask for it: what stands there is taken again."""
+    page = home.approved("Ada Okafor")
+    script.auth += ["535 5.7.8 not accepted"] * 4
+    page.post("/send/go", confirm(page))
+    said = finished(page)
+    assert "It stands in REMEMBERED_PASSWORD: change it there, and open this window anew." in said
+    assert "Sign in anew" not in said
 
 
 def test_without_a_password_the_list_leads_to_the_page_that_asks_for_it(
