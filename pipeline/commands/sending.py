@@ -131,12 +131,15 @@ def resolve(code: str, verdict: str, workbook: Path, today: date | None, force: 
     from pipeline.day.gather import gather
     from pipeline.ledger.ledger import Ledger
     from pipeline.mail.doubt import resolve as settle
+    from pipeline.model import Status
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)
     with Ledger(world.ledger_path) as ledger:
         receipt = settle(ledger, code, verdict, now)
-    run_day(workbook, day, now, force=force)
-    say(
-        f"{receipt.code} to {receipt.name}: {'recorded as sent' if verdict == 'sent' else 'it may go again'}."
+    done = run_day(workbook, day, now, force=force)
+    approved = any(
+        d.letter.code == receipt.code and d.status is Status.APPROVED for d in done.decision.review.drafts
     )
+    back = "approved, and goes with the next send" if approved else "back in review"
+    say(f"{receipt.code} to {receipt.name}: {'recorded as sent' if verdict == 'sent' else back}.")

@@ -11,7 +11,7 @@ from pipeline.letters.kinds import KINDS
 from pipeline.mail.outgoing import Down, MailboxDown, Outgoing, Watch
 from pipeline.mail.quiet import quiet_until
 from pipeline.model import LETTER_EVENTS, Channel, Event, EventKind, LetterKind
-from pipeline.model.came_in import command, how_to_resolve
+from pipeline.model.came_in import command, how_to_say_it_was
 from pipeline.model.errors import FAILED, UserError
 
 IN_SENT_ALREADY = "It was in Sent already: another computer sent it. Nothing was sent now."
@@ -64,7 +64,7 @@ def evidence_against(
         return None, f"{meeting} The letter stays."
     receipt = ledger.state().receipt_of(letter.message_id)
     if receipt is not None and receipt.state is SendState.HELD:
-        return SendState.HELD, f"{receipt.note} Was it this letter? {how_to_resolve(letter.code)}"
+        return SendState.HELD, f"{receipt.note} {how_to_say_it_was(letter.code)}"
     filed = watch.find(letter.message_id) if receipt is None or receipt.state not in GONE else None
     if filed is not None:
         receipt = one.receipt(SendState.ACCEPTED, now, "found in Sent, sent by another run")

@@ -109,6 +109,14 @@ def how_to_resolve(code: str) -> str:
     return "Look in your Sent folder: " + by_way(typed=typed, clicked=clicked)
 
 
+def how_to_say_it_was(code: str) -> str:
+    """Say what the user does about a letter for which a mail of their own may stand."""
+    typed = f"run {command('resolve', code, 'sent')}; if not, {command('resolve', code, 'release')}."
+    return "Was it this letter? If that mail stands for it, in whatever words, " + by_way(
+        typed=typed, clicked=f"say so under {command('send')}; if not, say that."
+    )
+
+
 def how_to_stop() -> str:
     """Say how the window is ended from without, where no page of it is at hand."""
     started = _now[0].started

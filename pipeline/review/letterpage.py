@@ -15,6 +15,7 @@ from pipeline.model import Channel, Draft, Finding, Level, Status
 from pipeline.model.dates import long_day
 from pipeline.review import sentences
 from pipeline.review.listing import OPEN
+from pipeline.review.sendlist import own_mail
 from pipeline.review.session import A_YEAR
 from pipeline.rules.wording import counted
 
@@ -63,6 +64,7 @@ class LetterPage(NamedTuple):
     skipped: str
     exported: str
     in_doubt: bool
+    own_mail: str
     skip_from: date
     skip_to: date
     year_on: date
@@ -108,6 +110,7 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         if draft.status is Status.EXPORTED and draft.sent_on
         else "",
         in_doubt=draft.status is Status.CHECK,
+        own_mail=own_mail(letter.code, decision),
         skip_from=today + timedelta(days=1),
         skip_to=decision.day.bd(today, 1),
         year_on=today + A_YEAR,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.day.sending import Wish, going
+from pipeline.ledger.records import SendState
 from pipeline.letters.drafts import bound
 from pipeline.letters.kinds import KINDS
 from pipeline.mail.links import ComposeLink, compose_links
@@ -89,7 +90,10 @@ class SendLine(NamedTuple):
 
 
 class HandedOut(NamedTuple):
-    """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went."""
+    """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went.
+
+    `own_mail` says which mail of the user's may stand for it. `approved`: it is, where it did not go.
+    """
 
     line: SendLine
     on: date
@@ -97,6 +101,13 @@ class HandedOut(NamedTuple):
     in_doubt: bool
     as_file: bool
     sayable: bool
+    own_mail: str = ""
+    approved: bool = False
+
+    @property
+    def back(self) -> str:
+        """Say where it is again if it did not go."""
+        return "back among the approved" if self.approved else "back in review"
 
 
 class SendList(NamedTuple):
@@ -162,14 +173,24 @@ def line_of(draft: Draft, decision: Decision) -> SendLine:
 def opened_of(draft: Draft, decision: Decision) -> HandedOut:
     """Lay out a letter that was opened or exported, or may have gone."""
     on, today = draft.sent_on or decision.world.today, decision.world.today
+    line = line_of(draft, decision)
     return HandedOut(
-        line_of(draft, decision),
+        line,
         min(on, today),
         sentences.short_day(on, today),
         draft.status is Status.CHECK,
         draft.letter.code in decision.world.ready,
         bool(draft.letter.body),
+        own_mail(draft.letter.code, decision),
+        decision.desk.state.approvals.get(line.code) == line.shown,
     )
+
+
+def own_mail(code: str, decision: Decision) -> str:
+    """Say which mail of the user's own may stand for a letter; "" where none does."""
+    receipts = decision.desk.state.receipts.values()
+    note = next((r.note for r in receipts if r.code == code and r.state is SendState.HELD), "")
+    return sentences.readable(note, decision.world.today)
 
 
 def listed(

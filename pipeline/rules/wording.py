@@ -9,7 +9,8 @@ from datetime import date
 from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status, Step
 from pipeline.rules.steps import done_by_hand
 
-LOOK_AND_SAY = "Look in your Sent folder, then say so on the page Send of the window."
+SAY_SO = "say so on the page Send of the window"
+LOOK_AND_SAY = f"Look in your Sent folder, then {SAY_SO}."
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
     Status.BLOCKED: "Letter {code} is blocked{rule}: see Drafts.",

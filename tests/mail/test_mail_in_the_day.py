@@ -21,6 +21,7 @@ from tests.mail import mails
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
 from tests.peers.smtp import PASSWORD, USER, SmtpPeer
+from tests.review.test_review_web import Page
 
 pytest_plugins = ["tests.peers.fixtures"]
 ADA = "ada.okafor@example.org"
@@ -461,3 +462,57 @@ def test_where_no_replies_are_read_no_mailbox_is_asked(home: Routine, pymap: Ima
     pymap.put(answer(""), when=at(MONDAY))
     assert "mailbox" not in home.daily().said
     assert "No mailbox is set up" in home.run("sync", code=1).said
+
+
+def wrote_by_hand(home: Routine, pymap: ImapPeer) -> str:
+    """Let a first letter be drafted, and a mail of the user's own to her be found in Sent; return the letter's code."""
+    home.daily()
+    code: str = home.drafts()[0]["code"]
+    own = EmailMessage()
+    own["From"], own["To"], own["Subject"] = USER, ADA, "Hello from a nurse"
+    own["Message-ID"], own["Date"] = "<own.1@example.org>", "Mon, 07 Dec 2026 10:00:00 +0000"
+    own.set_content("Would you have a quarter of an hour for me?")
+    pymap.put(own.as_bytes(), pymap.sent, when=datetime.now().astimezone())
+    home.daily()
+    return code
+
+
+def test_a_mail_of_ones_own_is_asked_about_as_that_mail(home: Routine, pymap: ImapPeer) -> None:
+    """Nothing is said of a letter that never left, but whether that mail stands for it."""
+    code = wrote_by_hand(home, pymap)
+    page = Page(home.book, home.today)
+    for path in ("/send", f"/letter/{code}"):
+        said = page.text(path)
+        assert "You wrote to this address yourself on " in said
+        assert "Hello from a nurse" in said
+        assert "Nobody can say whether this letter went" not in said
+    assert "It does not: back in review" in page.text("/send")
+    assert "in whatever words, say so on the page Send of the window" in home.daily().said
+    doctor = home.run("doctor").said
+    assert "for Ada Okafor: You wrote to this address yourself on " in doctor
+    page.send("/send", f"/send/{code}/release")
+    assert page.status(code) == "To review"
+
+
+def test_the_page_says_where_a_letter_is_again(home: Routine, pymap: ImapPeer) -> None:
+    code = wrote_by_hand(home, pymap)
+    page = Page(home.book, home.today)
+    answer = page.send("/send", f"/send/{code}/release")
+    assert "Back in review: the letter to Ada Okafor." in page.text(answer.headers["Location"])
+
+
+def test_a_letter_that_was_never_approved_is_back_in_review(home: Routine, pymap: ImapPeer) -> None:
+    code = wrote_by_hand(home, pymap)
+    assert f"{code} to Ada Okafor: back in review." in home.run("resolve", code, "release").said
+    home.run("approve", code)
+    assert home.drafts()[0]["status"] == "Approved"
+
+
+def test_a_first_letter_in_ones_own_words_stands_for_the_programs(home: Routine, pymap: ImapPeer) -> None:
+    code = wrote_by_hand(home, pymap)
+    assert f"{code} to Ada Okafor: recorded as sent." in home.run("resolve", code, "sent").said
+    assert home.rows()[0]["Approach sent"] is not None
+    [letter] = [r for r in home.rows("History") if r["Event"] == "Approach letter"]
+    assert (letter["Name"], letter["Detail"]) == ("Ada Okafor", None)
+    home.daily()
+    steady(home)

@@ -183,11 +183,11 @@ def _maybe_by_hand(
 def _held(
     contact: Contact, draft: DraftRecord, receipt: Receipt | None, moment: datetime, day: date, subject: str
 ) -> Receipt:
-    note = f"You wrote to this address yourself on {day:%Y-%m-%d}."
+    note = f"You wrote to this address yourself on {day:%Y-%m-%d} (“{subject[:60]}”)."
     if receipt is not None:
         return replace(receipt, state=SendState.HELD, on=day, at=moment, note=note)
     return Receipt(
-        draft.identity,
+        replace(draft.identity, name=contact.name),
         SendState.HELD,
         day,
         moment,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.model import Contact, Held, Problem, Severity
-from pipeline.rules.wording import LOOK_AND_SAY
+from pipeline.rules.wording import SAY_SO
 
 if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
@@ -132,7 +132,7 @@ def notice_problems(
         _problem(
             contacts[r.contact_id],
             "",
-            f"{r.note} Was it the letter {r.code}? {LOOK_AND_SAY}",
+            f"{r.note} If that mail stands for the letter {r.code}, in whatever words, {SAY_SO}; if not, say that there.",
         )
         for r in held
     ]

@@ -87,7 +87,13 @@ def send_release(window: Window, code: str) -> Answer:
     except UserError as stop:
         return _refused(window, stop), 409
     _write(window)
-    return window.to(f"/send?said=released&of={code.upper()}")
+    said = "released" if _is_approved(window, code) else "back"
+    return window.to(f"/send?said={said}&of={code.upper()}")
+
+
+def _is_approved(window: Window, code: str) -> bool:
+    drafts = window.session.decision().review.drafts
+    return any(d.letter.code == code.upper() and d.status is Status.APPROVED for d in drafts)
 
 
 def send_all_sent(window: Window) -> Answer:
