@@ -355,7 +355,7 @@ def test_a_mailbox_that_takes_no_password_is_told_the_way_through_the_browser(
         pytest.raises(MailboxDown, match="to Browser") as caught,
     ):
         Mailbox.open(account(1, server.port, imap_starttls=False), PASSWORD)
-    assert "make a new app password" not in str(caught.value)
+    assert "an app password ends with it" not in str(caught.value)
     assert "Set Read replies from to None" in str(caught.value)
 
 
