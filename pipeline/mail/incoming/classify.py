@@ -19,6 +19,7 @@ from pipeline.mail.incoming.headers import (
     sender_name,
     sender_of,
 )
+from pipeline.mail.incoming.leaving import Leaving, leaving_in
 from pipeline.mail.incoming.meetings import Meeting, meeting_in
 from pipeline.mail.incoming.people import Known
 from pipeline.mail.incoming.texts import decoded, first_line, plain_text, without_quotes
@@ -47,6 +48,7 @@ class Incoming:
     address: str = ""
     subject: str = ""
     return_date: date | None = None
+    leaving: Leaving | None = None
     meeting: Meeting | None = None
     report: Report | None = None
     original_id: str = ""
@@ -111,7 +113,8 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return found
     if is_automatic(mail, found.subject, own_words):
         back = return_date(f"{found.subject}\n{own_words}", found.arrived) if found.arrived else None
-        return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back)
+        gone = leaving_in(mail, own_words, known.own) if not back else None
+        return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):
         return found
     if contact and is_forward(found.subject):

@@ -12,12 +12,14 @@ from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.bounces import Failure
 from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.headers import is_forward, is_reply_subject
+from pipeline.mail.incoming.leaving import Leaving
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct
 from pipeline.mail.incoming.standing import (
     BY_HAND,
     CANCELLED,
     DELAYED,
     INVITATION,
+    LEFT,
     UNSURE,
     about_meeting,
     other_hour,
@@ -208,6 +210,12 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
             f"{contact.name}, enter the day in Replied on."
         )
         return Notice(mail.mark, contact.id, UNSURE, day, incoming.address, told)
+    if incoming.leaving and contact.email:
+        key = _key(
+            "left", f"{contact.id} {contact.email.lower()}"
+        )  # one, however many letters were answered so
+        told = _left(contact, incoming.leaving, day)
+        return Notice(key, contact.id, LEFT, day, contact.email.lower(), told)
     if incoming.kind is MailKind.DELAYED:
         words = f" ({incoming.first_line})" if incoming.first_line else ""
         told = f"The letter to {contact.name} is delayed; the server keeps trying{words}."
@@ -215,12 +223,25 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
     return None
 
 
+def _left(contact: Contact, leaving: Leaving, day: date) -> str:
+    gone = (
+        f"{contact.name} is not at {contact.email} any more, as an automatic reply of {day.isoformat()} says"
+    )
+    if leaving.theirs:
+        return (
+            f"{gone}, but at {leaving.address}. Correct the address in Email, and Organization and Position if"
+            " they are others now."
+        )
+    named = f" It names {leaving.address}: whoever that is would be a new contact." if leaving.address else ""
+    return f"{gone}.{named} Find out where they are and correct Email, or choose On hold."
+
+
 def _meeting_notice(
     mail: Mail, meeting: Meeting, contact: Contact, standing: Sequence[Notice]
 ) -> Notice | None:
     """Say what to enter; the newest word on a meeting stands in the place of the earlier ones (RFC 5546 2.1.4)."""
     which = meeting.uid or mail.mark
-    key = "meeting:" + hashlib.sha256(f"{contact.id} {which}".encode()).hexdigest()[:26]
+    key = _key("meeting", f"{contact.id} {which}")
     before = next((n for n in reversed(standing) if n.key == key), None)
     if before and sequence_of(before) > meeting.sequence:
         return None
@@ -239,6 +260,10 @@ def _meeting_notice(
     return Notice(key, contact.id, kind, mail.arrived_on, about_meeting(meeting, contact), told)
 
 
+def _key(kind: str, which: str) -> str:
+    return f"{kind}:{hashlib.sha256(which.encode()).hexdigest()[:26]}"
+
+
 _TOLD = {
     MeetingAct.INVITES: "invitation for",
     MeetingAct.MOVES: "meeting moved to",
@@ -255,6 +280,8 @@ def _kind_of(incoming: Incoming, event: Event | None) -> str:
         return f"{_TOLD[incoming.meeting.act]} {incoming.meeting.said()}"
     if incoming.kind is MailKind.DELAYED:
         return "your letter is delayed"
+    if incoming.leaving:
+        return "automatic reply: no longer at this address"
     return str(event.kind).lower() if event else "mail"
 
 

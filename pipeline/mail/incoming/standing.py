@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
+LEFT = "left"
 _ASKED_FOR, _REMEMBERED_FOR = timedelta(days=14), timedelta(days=370)
 _COLUMNS = {
     INVITATION: "Interview on",
@@ -21,6 +22,7 @@ _COLUMNS = {
     UNSURE: "Replied on",
     BY_HAND: "Approach sent",
     DELAYED: "",
+    LEFT: "Email",
 }
 
 
@@ -73,6 +75,9 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
         return _meeting_settled(notice, contact, today)
     if notice.kind == BY_HAND:
         return contact.approach_sent is not None or today > notice.day + _REMEMBERED_FOR
+    if notice.kind == LEFT:
+        corrected = contact.email.lower() != notice.about or bool(contact.on_hold)
+        return corrected or today > notice.day + _REMEMBERED_FOR
     if today > notice.day + _ASKED_FOR:
         return True
     return contact.replied_on is not None and contact.replied_on >= notice.day

@@ -1,0 +1,61 @@
+"""Automatic replies that say that somebody is gone for good, not only away, and where they are now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from email.message import Message
+from typing import NamedTuple
+
+from pipeline.mail.incoming.headers import sender_name, sender_of
+from pipeline.mail.incoming.people import plain_words
+
+# Who has "left the office" or "left for Rome" is back some day.
+_GONE = re.compile(
+    r"\b(?:i|have|has|['’]ve) (?:now |since |recently |just )?left (?:(?:the|my|our|this) (?:company|firm|organi[sz]ation|position|job|role|post|university|college|school|"
+    r"team|department|hospital|museum|bank|agency|practice|clinic|institute|library|business)\b|(?-i:[A-Z]))"
+    r"|\bno longer (?:with|at|works?|working|employed|part of|an? employee|in (?:this|the|my|that) (?:role|position|job|post)|at this address)\b"
+    r"|\bno longer (?:in use|active|valid|(?:being )?(?:monitored|checked|read|used))\b"
+    r"|\b(?:i|have|has|['’]ve) (?:now |recently )?(?:retired|moved on|changed jobs|resigned)\b|\bmy last (?:working )?day (?:was|at)\b"
+    r"|\b(?:my|a|the|their|his|her) new (?:e-?mail )?(?:address|e-?mail|contact (?:details|information))\b"
+    r"|\bnicht (?:mehr|länger) (?:bei|für|im (?:unternehmen|hause?|amt)|erreichbar|tätig|beschäftigt|gültig|aktiv|in gebrauch)\b|\b(?:ausgeschieden|im ruhestand)\b|\bneuen? (?:e-?mail-?|mail-?)?adresse\b"
+    r"|\bne (?:travaille|fais|fait) plus\b|\b(?:j['’]ai|a) quitté\b|\bnouvelle adresse\b|\bn['’]est plus (?:valide|utilisée|active)\b"
+    r"|\bya no (?:trabaj|est[áo]|form)|\bnueva dirección\b|\bnon (?:lavor[oa]|è|sono|faccio) più\b|\bnuovo indirizzo\b"
+    r"|\b(?:já não|não) (?:trabalh|faço parte|faz parte)\w*\b|\bnovo (?:endereço|e-?mail)\b|\bniet (?:meer|langer) (?:werkzaam|in dienst|bij|in gebruik|actief)\b|\bnieuwe? (?:e-?mail-?)?adres\b"
+    r"|退職|退社|異動(?:いたし|しま|に)|転職",
+    re.IGNORECASE,
+)
+# What is said before an address of one's own, on the same line or the next.
+_OWN_WORDS = re.compile(
+    r"\b(?:(?:reach|contact|find|mail|e-?mail|write|follow)(?: to)? me|be reached|my (?:new|private|personal|current)|i(?: am|['’]m) now|neuen? (?:e-?mail-?|mail-?)?adresse|erreichen (?:sie )?mich|bin ich|(?:me|m['’]) (?:joindre|écrire|contacter)"
+    r"|nouvelle adresse|nueva dirección|nuovo indirizzo|novo (?:endereço|e-?mail)|nieuwe? (?:e-?mail-?)?adres)\b[^@]{0,60}$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+class Leaving(NamedTuple):
+    """That somebody is gone for good: the first address that is named for it, and whether it is surely their own."""
+
+    address: str = ""
+    theirs: bool = False
+
+
+def leaving_in(mail: Message, own_words: str, ours: Set[str]) -> Leaving | None:
+    """Read out of an automatic reply whether its sender is gone, and where to; None where they are only away. `ours`: the user's addresses."""
+    said = " ".join(own_words[:1500].split())
+    if not _GONE.search(said):
+        return None
+    here = sender_of(mail)
+    found = [m for m in _ADDRESS.finditer(said) if m[0].lower() not in ours | {here}]
+    theirs = next((m for m in found if _is_theirs(m, said, mail, here)), None)
+    chosen = theirs or next(iter(found), None)
+    return Leaving(chosen[0].lower() if chosen else "", theirs is not None)
+
+
+def _is_theirs(found: re.Match[str], said: str, mail: Message, here: str) -> bool:
+    """Tell an address of their own by the words before it, or by their name in it, from a successor's."""
+    before = re.split(r"[.!?;] |[@]", said[: found.start()])[-1]
+    local, mine = found[0].lower().partition("@")[0], here.partition("@")[0]
+    names = {word for word in plain_words(f"{sender_name(mail)} {mine}") if len(word) > 2}
+    return _OWN_WORDS.search(before) is not None or not names.isdisjoint(plain_words(local)) or local == mine
