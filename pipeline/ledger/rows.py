@@ -177,6 +177,10 @@ def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
         "UNION SELECT code FROM receipt WHERE contact_id = ?1)"
     )
     statements += [f"DELETE FROM meta WHERE key = '{mark}' || ?1" for mark in ("searched:", HELD)]  # noqa: S608  (constants only)
+    statements.append(
+        "UPDATE notice SET about = rtrim(replace(about || ' ', ' ' || ?1 || ' ', ' ')) "
+        "WHERE instr(about || ' ', ' ' || ?1 || ' ') > 0"
+    )
     statements += [f"DELETE FROM {t} WHERE contact_id = ?1" for t in BY_CONTACT]  # noqa: S608  (constants only)
     return sum(db.execute(s, (contact_id,)).rowcount for s in statements)
 

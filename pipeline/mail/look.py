@@ -19,7 +19,7 @@ from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
 from pipeline.mail.incoming.headers import message_id_of, sender_in, sender_of
 from pipeline.mail.incoming.meaning import held_by_hand, understood
 from pipeline.mail.incoming.people import Sieve
-from pipeline.mail.incoming.standing import is_settled, notice_problems
+from pipeline.mail.incoming.standing import is_settled_among, notice_problems
 from pipeline.mail.mailbox import Mailbox, MailHeader, ReadMark
 from pipeline.mail.preflight import since_when
 from pipeline.model import Contact, Event, Problem, Settings
@@ -170,7 +170,11 @@ class _Reading:
         return (
             mail.incoming.kind in (MailKind.REPLY, MailKind.UNSURE, MailKind.AUTOMATIC)
             and not mail.incoming.original_id
-            and not any(on <= mail.arrived_on for on in self.background.letter_days(mail.incoming.contact_id))
+            and not any(
+                on <= mail.arrived_on
+                for who in (mail.incoming.contact_id, *mail.incoming.perhaps)
+                for on in self.background.letter_days(who)
+            )
         )
 
     def _start(self, background: Background) -> date:
@@ -191,7 +195,7 @@ def standing_notices(ledger: Ledger, contacts: Sequence[Contact], today: date) -
     """Return what the user still has to decide; what they have decided, or left for two weeks, is dropped."""
     by_id = {c.id: c for c in contacts}
     notices = ledger.notices()
-    done = [n.key for n in notices if n.contact_id not in by_id or is_settled(n, by_id[n.contact_id], today)]
+    done = [n.key for n in notices if is_settled_among(n, by_id, today)]
     if done:
         ledger.drop_notices(done)
     return notice_problems(notices, ledger.state().receipts.values(), by_id, today)

@@ -42,11 +42,12 @@ class Background:
             self.own() - (addresses.keys() - {self.settings.email.lower()}),
             open_domains([(c.id, c.email, c.id in asked) for c in real if c.email], self.free_domains),
             _alone((folded(c.name), c.id) for c in real if c.id in asked and len(plain_words(c.name)) > 1),
-            _alone(
+            _all_of(
                 (bare_subject(r.subject), r.contact_id)
                 for r in self.state.receipts.values()
                 if r.contact_id in asked and r.subject
             ),
+            {c.id: folded(c.name) for c in real if c.id in asked},
             self._last_letters(real),
         )
 
@@ -114,7 +115,12 @@ class Mail:
 
 def _alone(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Map each word to the one person that it points to; what points to several points to nobody."""
-    found: dict[str, set[str]] = defaultdict(set)
+    return {word: who[0] for word, who in _all_of(pairs).items() if len(who) == 1}
+
+
+def _all_of(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Map each word to all the people that it points to."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     for word, contact in pairs:
-        found[word].add(contact)
-    return {word: next(iter(who)) for word, who in found.items() if word and len(who) == 1}
+        found[word][contact] = None
+    return {word: tuple(who) for word, who in found.items() if word}

@@ -40,7 +40,10 @@ class MailKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A mail understood. `original_id` is our letter that it is about; `address` whose it is, or the one that bounced."""
+    """A mail understood. `original_id` is our letter that it is about; `address` whose it is, or the one that bounced.
+
+    `perhaps`: whose it may be as well as `contact_id`'s.
+    """
 
     kind: MailKind
     contact_id: str = ""
@@ -55,6 +58,7 @@ class Incoming:
     answers: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     first_line: str = ""
+    perhaps: tuple[str, ...] = ()
 
 
 def needs_whole(header: Message, known: Known) -> bool:
@@ -121,20 +125,21 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
         return replace(found, kind=MailKind.REPLY, contact_id=contact)
-    near = _near(mail, sender, found.subject, known)
-    return replace(found, kind=MailKind.UNSURE, contact_id=near) if near else found
+    near = _near(mail, sender, found.subject, known, own_words)
+    return replace(found, kind=MailKind.UNSURE, contact_id=near[0], perhaps=near[1:]) if near else found
 
 
 def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
     """Tell whether the contact answers our letter by its subject: their list's program had left the thread out."""
-    ours = known.open_subjects.get(bare_subject(found.subject), "")
-    return bool(contact) and ours == contact and is_reply_subject(found.subject)
+    ours = known.open_subjects.get(bare_subject(found.subject), ())
+    return contact in ours and is_reply_subject(found.subject)
 
 
-def _near(mail: Message, sender: str, subject: str, known: Known) -> str:
+def _near(mail: Message, sender: str, subject: str, known: Known, said: str = "") -> tuple[str, ...]:
     if not sender or is_from_a_list(mail):
-        return ""
-    return known.near(sender, sender_name(mail), bare_subject(subject) if is_reply_subject(subject) else "")
+        return ()
+    answered = bare_subject(subject) if is_reply_subject(subject) else ""
+    return known.near(sender, sender_name(mail), answered, said)
 
 
 def _reported(mail: Message, known: Known, found: Incoming) -> Incoming:

@@ -22,6 +22,8 @@ from pipeline.mail.incoming.standing import (
     LEFT,
     UNSURE,
     about_meeting,
+    about_sender,
+    any_of,
     other_hour,
     sequence_of,
 )
@@ -75,7 +77,7 @@ def understood(
         found.events += [event] if event else []
         found.notices += [notice] if notice else []
         if event or notice:
-            found.lines.append(_line(mail, contact, event))
+            found.lines.append(_line(mail, contact, background, event))
     return found
 
 
@@ -209,7 +211,8 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
             f"{incoming.address} wrote on {day.isoformat()} (“{incoming.subject[:60]}”). If that answers your letter to "
             f"{contact.name}, enter the day in Replied on."
         )
-        return Notice(mail.mark, contact.id, UNSURE, day, incoming.address, told)
+        about = about_sender(incoming.address, incoming.perhaps)
+        return Notice(mail.mark, contact.id, UNSURE, day, about, told)
     if incoming.leaving and contact.email:
         key = _key(
             "left", f"{contact.id} {contact.email.lower()}"
@@ -285,11 +288,13 @@ def _kind_of(incoming: Incoming, event: Event | None) -> str:
     return str(event.kind).lower() if event else "mail"
 
 
-def _line(mail: Mail, contact: Contact, event: Event | None) -> str:
+def _line(mail: Mail, contact: Contact, background: Background, event: Event | None) -> str:
     """Say who wrote, what kind of mail it is, and its first line; what to do about it the notice says."""
     incoming = mail.incoming
     unsure = incoming.kind is MailKind.UNSURE
-    who = f"{incoming.address}, perhaps for {contact.name}" if unsure else contact.name
+    people = [contact, *filter(None, map(background.named, incoming.perhaps))]
+    perhaps = any_of([c.name for c in people])
+    who = f"{incoming.address}, perhaps for {perhaps}" if unsure else contact.name
     kind = _kind_of(incoming, event)
     more = f" ({event.detail})" if event and event.kind is EventKind.BOUNCE else ""
     back = f", back {incoming.return_date:%Y-%m-%d}" if incoming.return_date else ""

@@ -42,6 +42,7 @@ _REGISTRIES = frozenset(
         "sch",
     ]
 )
+_SIGNED_WITHIN, _LONGEST_NAME = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ class Known:
     """What mail is matched against.
 
     `contacts`: IDs by lower-case address; `letters`: IDs by our Message-ID; `own`: the user's addresses. Of those written to
-    who never answered: `open_domains`, `open_names` (folded) and `open_subjects` (bare), each to one person; what several
-    share is in none. `last_letters`: our newest letter to an address, for reports that return nothing.
+    who never answered: `open_domains` and `open_names` (folded), each to one person, what several share being in none;
+    `open_subjects` (bare), each to all that share it, and `open_people`, the folded name of each. `last_letters`: our newest
+    letter to an address, for reports that return nothing.
     """
 
     contacts: Mapping[str, str]
@@ -58,15 +60,36 @@ class Known:
     own: frozenset[str]
     open_domains: Mapping[str, str]
     open_names: Mapping[str, str] = field(default_factory=dict)
-    open_subjects: Mapping[str, str] = field(default_factory=dict)
+    open_subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open_people: Mapping[str, str] = field(default_factory=dict)
     last_letters: Mapping[str, str] = field(default_factory=dict)
 
-    def near(self, sender: str, name: str, subject: str) -> str:
-        """Return whose answer a mail from an unknown address may be: a colleague's, a namesake's, one by subject; "" for nobody's."""
+    def near(self, sender: str, name: str, subject: str, said: str = "") -> tuple[str, ...]:
+        """Return whose answer a mail from an unknown address may be: a colleague's, a namesake's, else of those who share its subject.
+
+        Of several a last name in the sender, or at the end of what is `said`, decides; else it may be any of them.
+        """
         by_domain = next(
             (self.open_domains[d] for d in with_parents(domain_of(sender)) if d in self.open_domains), ""
         )
-        return self._named(name) or by_domain or self.open_subjects.get(subject, "")
+        one = self._named(name) or by_domain
+        return (one,) if one else self._sharing(subject, sender, name, said)
+
+    def _sharing(self, subject: str, sender: str, name: str, said: str) -> tuple[str, ...]:
+        sharing = self.open_subjects.get(subject, ())
+        if len(sharing) < 2:
+            return sharing
+        names = {who: plain_words(self.open_people.get(who, "")) or [""] for who in sharing}
+        called, signed, local = set(plain_words(name)), _signed(said), folded(sender.partition("@")[0])
+        found = tuple(who for who, own in names.items() if own[-1] in called) or tuple(
+            who for who, own in names.items() if own[-1] in signed or (len(own[-1]) > 3 and own[-1] in local)
+        )
+        if found:
+            return found
+        firsts = {own[0] for own in names.values()}
+        if any(len(word) > 1 for word in called - firsts):
+            return sharing  # somebody else of that first name
+        return tuple(who for who, own in names.items() if own[0] in called | signed) or sharing
 
     def _named(self, name: str) -> str:
         """Return the one person whose first and last names are in a name, in whatever order and with whatever titles."""
@@ -78,6 +101,17 @@ class Known:
 def plain_words(name: str) -> list[str]:
     """Return the words of a name, folded, without what stands between them."""
     return folded(name).split()
+
+
+def _signed(said: str) -> set[str]:
+    """Return the words of the last few lines that may be a name."""
+    lines = [words for line in said.split("\n") if (words := line.strip(" ,.-–—").split())]
+    return {
+        word
+        for words in lines[-_SIGNED_WITHIN:]
+        if len(words) <= _LONGEST_NAME and all(w[0].isupper() for w in words)
+        for word in plain_words(" ".join(words))
+    }
 
 
 def with_parents(domain: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
 LEFT = "left"
+_NAMED = 3
 _ASKED_FOR, _REMEMBERED_FOR = timedelta(days=14), timedelta(days=370)
 _COLUMNS = {
     INVITATION: "Interview on",
@@ -67,6 +68,38 @@ def _meeting_time(notice: Notice) -> time | None:
         return time.fromisoformat(notice.about.split("|")[1][11:])
     except ValueError:
         return None
+
+
+def about_sender(address: str, others: Sequence[str]) -> str:
+    """Keep of a mail that may be an answer who sent it, and whose else it may be."""
+    return " ".join((address, *others))
+
+
+def is_settled_among(notice: Notice, contacts: Mapping[str, Contact], today: date) -> bool:
+    """Tell whether a notice is settled for one of those whom it may be about, or is about nobody any more."""
+    if notice.contact_id not in contacts:
+        return True
+    return any(
+        is_settled(notice, c, today) for c in (contacts[notice.contact_id], *_others(notice, contacts))
+    )
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Name those whose a mail may be, three of them at most."""
+    more = len(names) - _NAMED
+    said = [*names[:_NAMED], *([f"{more} more"] if more > 0 else [])]
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+
+
+def _others(notice: Notice, contacts: Mapping[str, Contact]) -> list[Contact]:
+    ids = notice.about.split()[1:] if notice.kind == UNSURE else []
+    return [contacts[i] for i in ids if i in contacts]
+
+
+def _told(notice: Notice, contacts: Mapping[str, Contact]) -> str:
+    others = any_of([c.name for c in _others(notice, contacts)] or [""])
+    more = f" It may as well be from {others}, whose letter had the same subject: then enter it there."
+    return notice.message + (more if others else "")
 
 
 def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
@@ -127,11 +160,9 @@ def notice_problems(
     held = [r for r in receipts if r.state is SendState.HELD and r.contact_id in contacts]
     asked = {r.contact_id for r in held}
     standing = [
-        _problem(contacts[n.contact_id], _COLUMNS.get(n.kind, ""), n.message)
+        _problem(contacts[n.contact_id], _COLUMNS.get(n.kind, ""), _told(n, contacts))
         for n in notices
-        if n.contact_id in contacts
-        and not is_settled(n, contacts[n.contact_id], today)
-        and not (n.kind == BY_HAND and n.contact_id in asked)
+        if not is_settled_among(n, contacts, today) and not (n.kind == BY_HAND and n.contact_id in asked)
     ]
     letters = [
         _problem(
