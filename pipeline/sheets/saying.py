@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from pipeline.model import CallResult, Contact, Held
+from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import BadCell, parse_moment
@@ -140,7 +141,17 @@ def _by_mail(result: CallResult, on: date, c: Contact) -> Said:
 
 
 def _held(held: Held, on: date, c: Contact, dated: bool) -> Said:
-    """Say what came of the interview on the row's day, unless a day was said for it; one is cancelled for the row's."""
+    """Say what came of the interview on the row's day, unless a day was said for it; one is cancelled for the row's.
+
+    Raises UserError (exit 2) where the row's has not come.
+    """
+    if not dated and held is not Held.CANCELLED and c.interview_on and c.interview_on > on:
+        other = command("log", c.name or c.id, "interview", str(held).lower(), "--on", str(on))
+        raise UserError(
+            f"Interview on says {c.interview_on}, which lies in the future. Record it when it has happened; another talk with "
+            f"its day: {other}",
+            exit_code=USAGE,
+        )
     day = on if c.interview_on is None or (dated and held is not Held.CANCELLED) else c.interview_on
     cells: dict[str, Value] = {"interview_held": str(held)}
     if day != c.interview_on:

@@ -297,3 +297,17 @@ def test_one_called_off_gives_way_to_the_day_it_was(ada: Routine) -> None:
     ada.run("log", "Ada Okafor", "cancelled")
     ada.run("log", "Ada Okafor", "held", "--on", FRIDAY.isoformat())
     assert (ada.rows()[0]["Interview on"].date(), ada.rows()[0]["Interview held"]) == (FRIDAY, "Yes")
+
+
+@pytest.mark.parametrize("word", ["held", "no-show"])
+def test_nothing_comes_of_an_interview_before_its_day(ada: Routine, word: str) -> None:
+    ada.today = date(2026, 12, 5)
+    err = ada.run("log", "Ada Okafor", word, code=2).err
+    assert "Interview on says 2026-12-07, which lies in the future" in " ".join(err.split())
+    assert ada.rows()[0]["Interview held"] is None
+    ada.run("log", "Ada Okafor", "cancelled")
+    ada.run("log", "Ada Okafor", word, code=2)
+    assert ada.rows()[0]["Interview held"] == "Cancelled"
+    ada.today = FIRST
+    ada.run("log", "Ada Okafor", "held")
+    assert ada.rows()[0]["Interview held"] == "Yes"
