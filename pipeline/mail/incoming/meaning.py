@@ -221,8 +221,12 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
         return Notice(key, contact.id, LEFT, day, contact.email.lower(), told)
     if incoming.kind is MailKind.DELAYED:
         words = f" ({incoming.first_line})" if incoming.first_line else ""
-        told = f"The letter to {contact.name} is delayed; the server keeps trying{words}."
-        return Notice(mail.mark, contact.id, DELAYED, day, "", told)
+        told = (
+            f"The letter to {contact.name} is delayed, as a server said on {day.isoformat()}{words}. It keeps trying for up to"
+            " five days as a rule, and the letter comes back if it gives up: until then don't send it again."
+        )
+        key = _key("delayed", f"{contact.id} {incoming.original_id}")  # the newest of several such reports
+        return Notice(key, contact.id, DELAYED, day, "", told)
     return None
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
 LEFT = "left"
 _NAMED = 3
+_TRIED_FOR = timedelta(days=6)
+"""Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
 _ASKED_FOR, _REMEMBERED_FOR = timedelta(days=14), timedelta(days=370)
 _COLUMNS = {
     INVITATION: "Interview on",
@@ -111,7 +113,7 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
     if notice.kind == LEFT:
         corrected = contact.email.lower() != notice.about or bool(contact.on_hold)
         return corrected or today > notice.day + _REMEMBERED_FOR
-    if today > notice.day + _ASKED_FOR:
+    if today > notice.day + (_TRIED_FOR if notice.kind == DELAYED else _ASKED_FOR):
         return True
     return contact.replied_on is not None and contact.replied_on >= notice.day
 
