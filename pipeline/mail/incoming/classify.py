@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list, is_read_receipt
 from pipeline.mail.incoming.bounces import Failure, Report, looks_like_report, report_in
-from pipeline.mail.incoming.dates import return_date
+from pipeline.mail.incoming.dates import return_date, talk_after_return
 from pipeline.mail.incoming.headers import (
     bare_subject,
     is_forward,
@@ -124,7 +124,8 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
     if contact and is_forward(found.subject):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
-        return replace(found, kind=MailKind.REPLY, contact_id=contact)
+        then = talk_after_return(own_words, found.arrived) if found.arrived else None
+        return replace(found, kind=MailKind.REPLY, contact_id=contact, return_date=then)
     near = _near(mail, sender, found.subject, known, own_words)
     return replace(found, kind=MailKind.UNSURE, contact_id=near[0], perhaps=near[1:]) if near else found
 

@@ -114,6 +114,18 @@ _NEXT_WEEK = re.compile(
 _TOMORROW = re.compile(r"\b(?:tomorrow|morgen wieder|demain|manana|domani|amanha)\b|明日")
 
 
+_RETURNS = re.compile(
+    r"\b(?:i am|i'm|i will be|i'll be|i get|when i|once i|after i|until i)\b[^.!?\n]{0,40}\b(?:back|return|returned)\b(?! to you)|\b(?:after|on|upon) my return\b|\bi (?:will )?return (?:on|from)\b"
+    r"|\b(?:bin ich|ich bin|wenn ich|sobald ich)\b[^!?\n]{0,40}\b(?:wieder (?:da|im|zuruck|erreichbar)|zuruck)\b"
+)
+"""Said of themselves by somebody who answers, and will talk then."""
+
+
+def talk_after_return(text: str, arrived: date) -> date | None:
+    """Return the day that an answer names whose writer speaks of being back; None where it speaks of no return, or no day."""
+    return return_date(text, arrived) if _RETURNS.search(_folded(text)) else None
+
+
 def return_date(text: str, arrived: date) -> date | None:
     """Return the day of return that an absence note names, after its arrival and within a year; None where it names none.
 

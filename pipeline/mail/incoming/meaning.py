@@ -15,6 +15,7 @@ from pipeline.mail.incoming.headers import is_forward, is_reply_subject
 from pipeline.mail.incoming.leaving import Leaving
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct
 from pipeline.mail.incoming.standing import (
+    BACK,
     BY_HAND,
     CANCELLED,
     DELAYED,
@@ -213,6 +214,12 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
         )
         about = about_sender(incoming.address, incoming.perhaps)
         return Notice(mail.mark, contact.id, UNSURE, day, about, told)
+    if incoming.kind is MailKind.REPLY and incoming.return_date:
+        told = (
+            f"{contact.name} speaks of being back, and of {incoming.return_date.isoformat()}. If you will talk then, enter the"
+            " day in Call again on, or in Interview on."
+        )
+        return Notice(mail.mark, contact.id, BACK, day, incoming.return_date.isoformat(), told)
     if incoming.leaving and contact.email:
         key = _key(
             "left", f"{contact.id} {contact.email.lower()}"

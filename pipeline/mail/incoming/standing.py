@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
-LEFT = "left"
+LEFT, BACK = "left", "back"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
@@ -26,6 +26,7 @@ _COLUMNS = {
     BY_HAND: "Approach sent",
     DELAYED: "",
     LEFT: "Email",
+    BACK: "Call again on",
 }
 
 
@@ -113,6 +114,10 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
     if notice.kind == LEFT:
         corrected = contact.email.lower() != notice.about or bool(contact.on_hold)
         return corrected or today > notice.day + _REMEMBERED_FOR
+    if notice.kind == BACK:
+        days = (contact.called_on, contact.call_again_on, contact.interview_on)
+        arranged = any(d and d >= notice.day for d in days)
+        return arranged or today > date.fromisoformat(notice.about) + _ASKED_FOR
     if today > notice.day + (_TRIED_FOR if notice.kind == DELAYED else _ASKED_FOR):
         return True
     return contact.replied_on is not None and contact.replied_on >= notice.day
