@@ -182,7 +182,7 @@ def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewT
     if held is Held.YES and kind is None and not was_asked:
         how = command("log", c.name or c.id, "held", "--on", str(day), "--type", "In person")
         raise UserError(
-            f"Interview on says {c.interview_on}, so that {day} was another talk. Say of what type it was: {how}",
+            f"Interview on says {c.interview_on}, so {day} was another talk. Say of what type it was: {how}",
             exit_code=USAGE,
         )
     detail = interview_detail(held, kind or (c.interview_type if was_asked else None))

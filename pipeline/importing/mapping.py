@@ -198,9 +198,8 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
             if day is not None:
                 told = cell_text(day) if isinstance(day, str) else day
                 found[number, attr] = later(found.get((number, attr)), told)
-            if states and (
-                held := rests(value)
-            ):  # their own On hold is not written to: the words hold the letters
+            # Their own On hold is not written to: there the words hold the letters.
+            if states and (held := rests(value)):
                 found.setdefault((number, hold or attr), held if hold else cell_text(value))
     for (number, attr), told in found.items():
         yield number, attr, told

@@ -523,7 +523,7 @@ _ADVISE = r"\b(?i:(?P<whose>your|the|some|this|good|honest|clear|more|any|for) a
 _SMALL_I = r"\b(because|when|since|that|after|as|what|while|where|how|and|before|if) i(?=['’ ](?!-)[a-z])"
 """Slips of the pen: you're talk, for you help, your advise, because i."""
 _NO_QUALITY = r"(?:of|on|for|at|in|into|you|i|we|with|from|to|by|and|or|a|an|the|your|my|our|before|after|between|during|when|while|that)"
-_MINUTES = rf"\b(\d+) ?(?:mins?|hrs?)(?!\w)(\.? (?=(?:(?!{_NO_QUALITY}\b)[a-z]+ ){{0,2}}(?:phone|video|zoom|call|conversation|chat|talk|tour|visit|meeting|interview|walk|drive|ride|lecture|session|presentation)\b))?"
+_MINUTES = rf"\b(\d+) ?(?:mins?|hrs?)(?!\w)(\.? (?=(?:(?!{_NO_QUALITY}\b)[a-z]+ ){{0,2}}(?:phone|video|zoom|call|conversation|chat|talk|tour|visit|meeting|interview|walk|drive|ride|lecture|session|presentation)\b))?(?:\.(?= [a-z]))?"
 
 
 def _as_yours(said: re.Match[str]) -> str:

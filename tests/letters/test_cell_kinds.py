@@ -116,6 +116,7 @@ def test_what_only_looks_like_it_passes_in_every_wording(kind: str) -> None:
         ("thank_them_for", "for the tour (he was late)", "for the tour"),
         ("thank_them_for", "for your 30 min on the phone", "for your 30 minutes on the phone"),
         ("thank_them_for", "for the 20 min call", "for the 20-minute call"),
+        ("thank_them_for", "for 20 min. of your time", "for 20 minutes of your time"),
         ("thank_them_for", "for the 2 hr tour of the ward", "for the 2-hour tour of the ward"),
         ("thank_them_for", "for the 45 mins you gave me", "for the 45 minutes you gave me"),
         ("thank_them_for", "for the 20 min informative call", "for the 20-minute informative call"),

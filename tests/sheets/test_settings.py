@@ -82,7 +82,7 @@ def test_a_name_that_letters_would_be_signed_with_oddly_is_a_warning(read, typed
 @pytest.mark.parametrize(
     "typed",
     ["Sam Rivera", "Sam Rivera, MPH", "Sam Rivera RN", "JD Rivera", "Sam Rivera Jr.", "Sam Rivera III", "Sam de la Cruz", "Sam",
-     "Sam O'Neil-McDonald", "Samира", "李伟", "Dr. Sam Rivera", "Sam (Samuel) Rivera", "Sam van 't Hoff"],
+     "Sam Rivera, CHES", "Sam Rivera CHES", "Sam Rivera EMT", "Sam MacLEOD", "Sam O'Neil-McDonald", "Samира", "李伟", "Dr. Sam Rivera", "Sam (Samuel) Rivera", "Sam van 't Hoff"],
 )  # fmt: skip
 def test_a_name_as_one_signs_is_no_problem(read, typed):
     settings, problems = read(Your_name=typed)
