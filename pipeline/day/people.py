@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.day.opened import Opened
-from pipeline.ledger.records import GONE
+from pipeline.ledger.records import GONE, LOCKED
 from pipeline.mail.free_domains import free_domains
 from pipeline.model import Contact, Event, Problem
 from pipeline.model.addresses import domain_of
@@ -49,10 +49,10 @@ def people_of(known: Opened, today: date) -> People:
 
 def _people(known: Opened, today: date) -> KnownBefore:
     """Read the contacts, those whose ID was lost under the one by which History knows them."""
-    table, gone = known.book.tables["Contacts"], (r for r in known.state.receipts.values() if r.state in GONE)
-    in_history = {e.contact_id for e in known.events} | {r.contact_id for r in gone}
+    table, receipts = known.book.tables["Contacts"], known.state.receipts.values()
+    out = {r.contact_id for r in receipts if r.state in GONE | LOCKED}
+    in_history = {e.contact_id for e in known.events} | out
     read, problems = read_contacts(table, known.book.uncached, today, in_history)
-    receipts = known.state.receipts.values()
     found = known_before(read, table, known.events, receipts, _domain_of_their_own)
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
     after = hold_successors(found.contacts, table, known.events, receipts)

@@ -213,8 +213,10 @@ _SOME_WAY_THEN = (
 )
 _SAYS_TOUCHED = rf"{_BEFORE}(?:{_WROTE}|{_TALKED}|{_SOME_WAY_THEN}|{_SOME_DAY}.* {_BY_SOME_WAY})(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
 _SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
+_TO_WRITE = r"(?:contact|e ?mail|write|mail|message|approach|reach out)"
+# "Never contacted" is what a stranger is; only "never contact" and "never be contacted" forbid.
 _LET_REST = re.compile(
-    r"(?<!they )(?<!who )\b(?:do(?: not|n t)|never|must not) (?:be )?(?:contact|e ?mail|write|mail|message|approach|reach out)(?:ed)?\b|^dnc\b"
+    rf"(?<!they )(?<!who )\b(?:(?:do(?: not|n t)|must not) (?:be )?{_TO_WRITE}(?:ed)?|never (?:{_TO_WRITE}|be {_TO_WRITE}ed))\b|^dnc\b"
 )
 _UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({_WHOLE_DAY.pattern})")
 _LONGEST = 120

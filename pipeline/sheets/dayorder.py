@@ -16,7 +16,7 @@ _UNTOLD: Orders = MappingProxyType({})
 _NUMBERS = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _NOT_YET = re.compile(
     r"never|nie|jamais|nunca|mai|n|false|unsent"
-    r"|not (?:yet )?(?:contacted|sent|written(?: to)?|e-?mailed|reached(?: out)?|approached|done)(?: yet)?"
+    r"|(?:not(?: yet)?|never)(?: been)? (?:contacted|sent|written(?: to)?|e-?mailed|messaged|reached(?: out)?|approached|done)(?: yet)?"
     r"|to (?:be )?(?:contact(?:ed)?|sen[dt]|write|written|e-?mail(?:ed)?)"
 )
 _TICKS = frozenset("✓✔☑✅√🗸")

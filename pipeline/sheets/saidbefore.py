@@ -20,7 +20,7 @@ _HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which
 def said_before(table: Table, contacts: Mapping[int, Contact], in_history: Container[str]) -> list[Fault]:
     """Ask for the day, or the hold, that another column gives: a first letter might go to somebody written to (R12, R14).
 
-    `in_history` are the IDs that History knows: there it is known what went.
+    `in_history` are the IDs that History knows, or a letter that left: there it is known what went.
     """
     telling = list(_telling(table))
     if not telling:

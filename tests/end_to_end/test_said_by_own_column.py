@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from tests.books import person
 from .routine import Routine, steady
 
 SENT = datetime(2026, 11, 3)
+TUESDAY = date(2026, 12, 8)
 
 
 def with_own(routine: Routine, header: str, *values: Any) -> None:
@@ -52,6 +53,7 @@ def test_whom_a_column_of_theirs_says_to_be_written_to_gets_no_first_letter(
     ("header", "says"),
     [
         ("Letter sent", "No"), ("Letter sent", "#N/A"), ("Status", "New"), ("Contact method", "Email"), ("Shoe", "38"),
+        ("Contact history", "never contacted"), ("Status", "Never emailed"), ("Date contacted", "never contacted"),
         ("Background", "Wrote a book"), ("Next action", "Emailed? Then call"), ("Last Activity", SENT),
     ],
 )  # fmt: skip
@@ -69,6 +71,21 @@ def test_whom_the_program_wrote_to_is_not_asked_about_whatever_their_column_says
     routine.daily()
     assert routine.rows()[0]["Problem"] is None
     assert routine.rows()[0]["Stage"] == "Approached"
+
+
+def test_who_was_sent_an_exported_letter_by_hand_is_asked_about_that_letter_alone(routine: Routine) -> None:
+    with_own(routine, "Status", "to do")
+    code = routine.drafts()[0]["code"]
+    routine.run("approve", code)
+    assert [o["outcome"] for o in routine.went()] == ["exported"]
+    routine.type_on_contacts(2, Status="Emailed")
+    routine.today = TUESDAY
+    assert "was exported on" in routine.daily().said
+    assert "is blank" not in (routine.rows()[0]["Problem"] or "")
+    routine.run("resolve", code, "sent")
+    routine.daily()
+    assert routine.rows()[0]["Approach sent"] is not None
+    assert routine.rows()[0]["Problem"] is None
 
 
 def test_whom_a_column_of_theirs_lets_rest_gets_no_letter_until_on_hold_says_so_or_not(

@@ -395,3 +395,24 @@ def test_a_mark_that_nothing_was_written_is_no_contact(mark: object, tmp_path: P
     assert ana.last_contact is None
     assert "last_contact" not in ana.in_doubt
     assert "can't be read" not in told
+
+
+@pytest.mark.parametrize("state", ["Never contacted", "never e-mailed", "Never messaged", "Never approached"])
+def test_whom_nobody_ever_wrote_to_is_neither_held_nor_asked_about(state: str, tmp_path: Path) -> None:
+    forbids = "Never contact"
+    (ana, bo), _ = imported(
+        "Status", f"Ana,Lima,ana@example.com,Quay,{state}", f"Bo,Ek,bo@example.com,Dock,{forbids}"
+    )
+    assert "On hold" not in ana.values
+    assert bo.values["On hold"] == "Yes"
+    (ana, bo), _ = adopted(tmp_path, "Status", state, forbids)
+    assert (ana.on_hold, bo.on_hold) == (None, True)
+    assert not ana.in_doubt
+    (ana,), _ = adopted(tmp_path, "Emailed?", state)
+    assert not ana.in_doubt
+
+
+@pytest.mark.parametrize("state", ["Never be contacted", "must not be contacted", "Do not be emailed"])
+def test_who_is_not_to_be_written_to_is_held_in_the_passive_too(state: str) -> None:
+    (ana,), _ = imported("Status", f"Ana,Lima,ana@example.com,Quay,{state}")
+    assert ana.values["On hold"] == "Yes"
