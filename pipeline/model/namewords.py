@@ -141,9 +141,12 @@ def is_given(word: str, *, places: bool = True) -> bool:
 
 def is_nickname(word: str, first: str) -> bool:
     """Tell whether a word is a usual short form of a first name, or that name the full form of the word."""
-    if word in _FORMS.get(first, ()) or first in _FORMS.get(word, ()):
-        return True
-    return 3 <= len(word) <= 4 and first.startswith(word) and len(first) - len(word) >= 3
+    return word in short_forms(first) or first in _FORMS.get(word, ())
+
+
+def short_forms(first: str) -> set[str]:
+    """Return the usual short forms of a first name: those that are known, and its first 3 or 4 letters."""
+    return _FORMS.get(first, set()) | {first[:n] for n in (3, 4) if len(first) - n >= 3}
 
 
 def is_degree(word: str, *names: str) -> bool:

@@ -5,7 +5,7 @@ An ID is lost where its cell is cleared, or where of two rows for one person the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.ledger.records import GONE, LOCKED, Receipt
 from pipeline.model import Contact, Event, EventKind, Problem, Severity
 from pipeline.model.fullname import name_key
-from pipeline.model.namewords import GENERATIONS
+from pipeline.model.namewords import GENERATIONS, short_forms
 from pipeline.model.texts import folded
 from pipeline.rules.history import letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
@@ -80,11 +80,12 @@ def known_before(
     back = _back(new, theirs)
     theirs |= _alike([c for c in new if c.row not in theirs and not c.id_written], left, domain)
     again = {c.id: back[c.row] for c in new if c.row in back}
+    taken = {*back.values()}
     known = tuple(c._replace(id=back[c.row]) if c.row in back else c for c in contacts)
     asked = {
         c.row: as_problem(table, _fault(c, table.index_of(c.row), found, domain), c.id)
         for c in known
-        if c.row not in back and (found := [o for o in theirs.get(c.row, ()) if o.id not in back.values()])
+        if c.row not in back and (found := [o for o in theirs.get(c.row, ()) if o.id not in taken])
     }
     held = {row: p.message for row, p in asked.items() if p.severity is Severity.ERROR}
     known = tuple(c._replace(duplicate=held[c.row]) if c.row in held else c for c in known)
@@ -121,19 +122,49 @@ def _alike(
 
     One name alone is many people's: it counts where letters went to its own organization.
     """
-    keys: dict[str, set[str]] = defaultdict(set)
-    for key in left:
-        for word in key.split():
-            keys[word].add(key)
+    names = _Names(left)
     found: dict[int, list[Left]] = defaultdict(list)
     for c in new:
         words = frozenset(_key(c.name).split())
-        for key in sorted({key for word in words if len(word) > 1 for key in keys.get(word, ())}):
+        for key in sorted(names.near(words)):
             others = frozenset(key.split())
             if may_be_one(words, others):
                 alone = min(len(words), len(others)) == 1
                 found[c.row] += [one for one in left[key] if _may_be_there(c, one, domain, alone=alone)]
     return found
+
+
+class _Names:
+    """Names by their words, and by what may stand for one of these: its first letter, its short forms."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._with: dict[str, set[str]] = defaultdict(set)
+        self._short: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            words = {*name.split()}
+            for word in words:
+                self._with[word].add(name)
+                for form in _stand_for(word):
+                    self._short[form].add(name)
+            if len(words) == 1:  # nothing else has to meet
+                self._short[words.pop()].add(name)
+
+    def near(self, words: frozenset[str]) -> set[str]:
+        """Find those that share a word and may meet in a second one: a usual first name alone is half of all names."""
+        found: set[str] = set()
+        for shared in (w for w in words if len(w) > 1 and w in self._with):
+            same = self._with[shared]
+            if len(words) == 1:
+                found |= same
+            for word in words:
+                found |= same & self._short.get(word, set())
+                for form in _stand_for(word) if word == shared else {word, *_stand_for(word)}:
+                    found |= same & self._with.get(form, set())
+        return found
+
+
+def _stand_for(word: str) -> set[str]:
+    return {word[0], *short_forms(word)}
 
 
 def _may_be_there(c: Contact, one: Left, domain: Domain, *, alone: bool) -> bool:
@@ -151,8 +182,8 @@ def _back(new: Iterable[Contact], theirs: Mapping[int, Sequence[Left]]) -> dict[
         for one in theirs.get(c.row, ())
         if _shows(c, one.events)
     ]
-    rows, ids = [row for row, _ in shown], [one for _, one in shown]
-    return {row: one for row, one in shown if rows.count(row) == ids.count(one) == 1}
+    rows, ids = Counter(row for row, _ in shown), Counter(one for _, one in shown)
+    return {row: one for row, one in shown if rows[row] == ids[one] == 1}
 
 
 def _shows(c: Contact, events: Iterable[Event]) -> bool:

@@ -12,7 +12,7 @@ from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
 from pipeline.sheets.contacts import contact_id
 from pipeline.sheets.known import KnownBefore, known_before
-from pipeline.sheets.takenover import hold_taken_over
+from pipeline.sheets.takenover import hold_taken_over, may_be_one
 from tests.books import make_table
 from tests.people import contact, d, event
 
@@ -72,6 +72,39 @@ def test_who_may_have_been_written_to_before_gets_no_first_letter(
     row: Contact, events: list[Event], letters: list[Receipt]
 ) -> None:
     assert is_held(known(row, events=events, letters=letters))
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("Bob Lind", "Robert Lind"),
+        ("Robert Lind", "Bob Lind"),
+        ("Ann L.", "Ann Lind"),
+        ("Ann Lind", "Ann L."),
+        ("A. Lind", "Ann Lind"),
+        ("Ann B. Lind", "Ann Lind"),
+        ("Ann Lind", "Ann Borg Lind"),
+        ("Ann Alex Lind", "Ann Alexandra Lind"),
+    ],
+)
+def test_a_name_spelled_a_little_otherwise_is_asked_about(now: str, before: str) -> None:
+    first, last = now.rsplit(" ", 1)
+    told = LETTER._replace(name=before)
+    assert is_held(known(new_row()._replace(first_name=first, last_name=last), events=[told], letters=[]))
+
+
+def test_a_usual_first_name_alone_is_no_reason_to_compare_two_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[frozenset[str]] = []
+    monkeypatch.setattr(
+        "pipeline.sheets.known.may_be_one",
+        lambda one, other: compared.append(one) or may_be_one(one, other),
+    )
+    letters = "abcdefgh"
+    lasts = [f"L{a}{b}{c}" for a in letters for b in letters for c in letters]
+    rows = [new_row(n)._replace(first_name="Ann", last_name=last) for n, last in enumerate(lasts, start=2)]
+    told = [LETTER._replace(contact_id=f"OLD{n}", name=f"Ann B. {last}") for n, last in enumerate(lasts)]
+    assert all(c.duplicate for c in known(*rows, events=told, letters=[]).contacts)
+    assert len(compared) == len(rows)
 
 
 def test_two_rows_that_both_show_the_letter_are_both_asked_about() -> None:
