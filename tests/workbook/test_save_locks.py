@@ -75,7 +75,6 @@ def test_a_stale_lock_is_passed_by_force(workbook: Path) -> None:
     assert find_lock(workbook) is not None
 
 
-@needs_links
 def test_force_passes_no_workbook_that_a_program_holds(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,6 +84,7 @@ def test_force_passes_no_workbook_that_a_program_holds(
         refuse_if_open(workbook, force=True)
 
 
+@needs_links
 def test_a_lock_file_that_points_nowhere_locks(workbook: Path) -> None:
     workbook.with_name(".~lock.networking.xlsx#").symlink_to("jane@host.1234")
     assert find_lock(workbook) is not None
