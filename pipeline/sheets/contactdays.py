@@ -218,6 +218,9 @@ _TO_WRITE = r"(?:contact|e ?mail|write|mail|message|approach|reach out)"
 _LET_REST = re.compile(
     rf"(?<!they )(?<!who )\b(?:(?:do(?: not|n t)|must not) (?:be )?{_TO_WRITE}(?:ed)?|never (?:{_TO_WRITE}|be {_TO_WRITE}ed))\b|^dnc\b"
 )
+_PLAN = r"(?:asap|soon|later|tomorrow|tonight|tbd|(?:later )?(?:this|next) (?:week|month|year|(?:mon|tues|wednes|thurs|fri)day))"
+_MERELY_PLANNED = re.compile(rf"(?i){_PLAN}|(?:no|not yet)\W+(?:waiting|{_PLAN})")
+_WEEKDAYS = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:and|or))?(?: |$))+")
 _UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({_WHOLE_DAY.pattern})")
 _LONGEST = 120
 
@@ -229,6 +232,11 @@ def day_meant(header: str) -> str:
     told = words <= _WORDS and wrote
     other = _WHOM_OR_HOW.search(spelled(header)) or _is_planned(header, words)
     return _which(words) if told and not other else ""
+
+
+def says_done(header: str) -> bool:
+    """Tell a header that says that somebody was written to, as "Date contacted"; under "Contact date" a plan may stand."""
+    return bool(_words(header) & (_SENT | _SPOKEN))
 
 
 def day_shown(header: str, values: Sequence[object]) -> str:
@@ -301,12 +309,16 @@ def day_reader(
     Of `states` such as "Emailed 2026-11-03" the first day is meant.
     """
     touched = touched_by(header)
+    of_habit = "day" in _words(header) and not says_done(header)
     orders = day_orders([day for v in values for day in _days_in(v)] if states else values)
 
     def read(value: object) -> date | str | None:
         text = text_of(value)
         if not states:
-            return None if means_no_day(text) else day_of(value, orders) or text
+            planned = _MERELY_PLANNED.fullmatch(text.strip()) or (
+                of_habit and _WEEKDAYS.fullmatch(spelled(text))
+            )
+            return None if planned or means_no_day(text) else day_of(value, orders) or text
         if not touched(value):
             return None
         return next((day for said in _days_in(value) if (day := day_of(said, orders))), text)

@@ -51,7 +51,7 @@ def read_contacts(
     faults += future_faults(columns, today)
     contacts = _people(table, columns, rows)
     _set_ids(contacts)
-    faults += said_before(table, contacts, in_history)
+    faults += said_before(table, contacts, in_history, today)
     for index, attrs in _unreadable(faults).items():
         contacts[index] = _in_doubt(contacts[index], table, index, attrs)
     duplicates = find_duplicates(contacts, table.where, in_history)

@@ -63,6 +63,45 @@ def test_what_says_nothing_of_letters_holds_none(routine: Routine, header: str, 
     assert "is blank" not in (routine.rows()[0]["Problem"] or "")
 
 
+AHEAD = datetime(2026, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("Contact date", AHEAD), ("Outreach date", AHEAD), ("Contact day", "Mon"), ("Email day", "Tue or Friday"), ("Contacted", "later"),
+        ("Contacted", "no - waiting"), ("Date contacted", "ASAP"), ("Date contacted", "next week"),
+    ],
+)  # fmt: skip
+def test_a_plan_of_theirs_is_no_letter_that_went(routine: Routine, header: str, says: Any) -> None:
+    with_own(routine, header, says, None)
+    assert free(routine) == ["anna.fox@example.org", "annb.fox@example.org"]
+    assert routine.rows()[0]["Problem"] is None
+
+
+@pytest.mark.parametrize(("header", "says"), [("Date contacted", AHEAD), ("Status", "Emailed 2026-12-11")])
+def test_a_letter_that_went_on_a_day_to_come_is_asked_about_where_it_stands(
+    routine: Routine, header: str, says: Any
+) -> None:
+    with_own(routine, header, says, None)
+    assert free(routine) == ["annb.fox@example.org"]
+    told = routine.rows()[0]["Problem"]
+    assert "on a day after today. Correct that cell; if it is of a plan, rename its column." in told
+    routine.type_on_contacts(2, **{header.replace(" ", "_"): None})
+    routine.daily()
+    assert free(routine) == ["anna.fox@example.org", "annb.fox@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("header", "says"), [("Date contacted", "Friday"), ("Contact date", "Mon"), ("Contacted", "no reply")]
+)
+def test_a_weekday_or_an_answer_awaited_may_be_of_a_letter_that_went(
+    routine: Routine, header: str, says: Any
+) -> None:
+    with_own(routine, header, says)
+    assert free(routine) == []
+
+
 def test_whom_the_program_wrote_to_is_not_asked_about_whatever_their_column_says(routine: Routine) -> None:
     with_own(routine, "Letter sent", None)
     routine.type_on_drafts(routine.drafts()[0]["code"], Approve="Sent by me")
