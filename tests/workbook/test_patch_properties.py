@@ -148,7 +148,9 @@ def test_other_programs_read_the_same(sheet: Sheet, changes: list[CellChange]) -
         return
     asked = {(change.row, change.column): change.value for change in changes}
     utf8 = b"<" in raw(sheet.data)[:4] and b"\0" not in raw(sheet.data)[:4]
-    for read in (by_openpyxl, by_calamine) if utf8 else (by_openpyxl,):  # calamine knows no UTF-16
+    # Over a number that is no day in any calendar calamine falls, in a cell that shows a date; the program reads around those.
+    small = all(abs(v) < 1e10 for v in asked.values() if isinstance(v, int | float))
+    for read in (by_openpyxl, by_calamine) if utf8 and small else (by_openpyxl,):  # calamine knows no UTF-16
         before, after = read(sheet.data), read(result)
         assert {at: v for at, v in after.items() if at not in asked} == {
             at: v for at, v in before.items() if at not in asked
