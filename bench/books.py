@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.day.publicdays import workdays_of
 from pipeline.importing.starter import create
-from pipeline.sheets.contacts import contact_id
+from pipeline.model.contactid import contact_id
 from pipeline.workbook import Edit, NewRows, Value, apply_edits
 
 TODAY = date(2026, 11, 24)

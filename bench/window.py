@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bench import books
 from bench.review import Tab, interpreter, prepare, ready
+from pipeline.model.contactid import contact_id
 from pipeline.review.people import person_key
-from pipeline.sheets.contacts import contact_id
 
 SIZES = (50, 1_000, 20_000)
 KEY = "interviewed-on-this-call"

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from pipeline.model import Action, Contact, Event, EventKind, LetterKind, Settings, Source
+from pipeline.model.contactid import contact_id
 from pipeline.rules.agenda import Agenda, Standing, plan_day
 from pipeline.rules.history import Past, changed_rows, new_rows, pasts
 from pipeline.rules.intervals import Intervals
 from pipeline.rules.places import Places
 from pipeline.rules.ruling import Day
 from pipeline.rules.workdays import Workdays
-from pipeline.sheets.contacts import contact_id
 
 THANKSGIVING = date(2026, 11, 26)
 NO_PLACES = Places()

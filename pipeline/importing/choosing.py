@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.importing.imported import ImportedContact
 from pipeline.importing.plan import ImportPlan
+from pipeline.model.contactid import contact_id
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.contacts import contact_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,19 @@ from typing import Any
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.addresses import address_fault
-from pipeline.model.contactid import address_changed, contact_id
+from pipeline.model.contactid import contact_id
 from pipeline.model.texts import spelled
 from pipeline.rules.referrals import whole_referrers
 from pipeline.sheets import schema
 from pipeline.sheets.cells import as_text
-from pipeline.sheets.duplicates import find_duplicates, ids_gone_astray
+from pipeline.sheets.duplicates import find_duplicates, hold, ids_gone_astray
 from pipeline.sheets.saidbefore import said_before
 from pipeline.sheets.table import Columns, Fault, Table, as_problem, is_blank, parse_column
 from pipeline.sheets.validation import check_columns, check_row, cross_problems, future_faults
 from pipeline.sheets.wholenames import fill_names
 from pipeline.sheets.wordcells import reader_of, word_faults
 
-__all__ = ["address_changed", "contact_id", "cross_problems", "hold_astray", "read_contacts"]
+__all__ = ["cross_problems", "hold_astray", "read_contacts"]
 
 _UNCACHED = "is a formula whose result was not saved. Open the workbook in Excel and save it there, or type the value itself"
 
@@ -113,8 +113,7 @@ def hold_astray(
             f" letters until that is resolved. Move it to row {own.row}, and leave that of row {holder.row} blank; it gets one of its own",
         )
         problems[number] = as_problem(table, fault, (own if number == own.row else holder).id)
-    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
-    return tuple(held), tuple(problems.values())
+    return hold(contacts, problems), tuple(problems.values())
 
 
 def unread_in(column: schema.Column, values: Sequence[object]) -> list[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from pipeline.model import Contact, Event, Severity
+from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
 
@@ -14,6 +14,12 @@ _PHONE_DIGITS = 7
 _TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
 
 Where = Callable[[str, int], str]
+
+
+def hold(contacts: Iterable[Contact], problems: Mapping[int, Problem]) -> tuple[Contact, ...]:
+    """Hold the contacts whose row has an error: until it is resolved no letter goes there (R14)."""
+    held = {row: p.message for row, p in problems.items() if p.severity is Severity.ERROR}
+    return tuple(c._replace(duplicate=held[c.row]) if c.row in held else c for c in contacts)
 
 
 def find_duplicates(

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from pipeline.ledger.records import Noted
 from pipeline.model import Event, EventKind, Problem, Severity
 from pipeline.model.came_in import command
+from pipeline.model.contactid import contact_id
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
 from pipeline.sheets.cells import shown_text
-from pipeline.sheets.contacts import contact_id
 from pipeline.sheets.events import read_events
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.setting_edits import setting_named, with_new

@@ -17,6 +17,7 @@ from pipeline.model.fullname import name_key
 from pipeline.model.namewords import GENERATIONS, short_forms
 from pipeline.model.texts import folded
 from pipeline.rules.history import letter_event
+from pipeline.sheets.duplicates import hold
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.takenover import may_be_one
 
@@ -87,9 +88,8 @@ def known_before(
         for c in known
         if c.row not in back and (found := [o for o in theirs.get(c.row, ()) if o.id not in taken])
     }
-    held = {row: p.message for row, p in asked.items() if p.severity is Severity.ERROR}
-    known = tuple(c._replace(duplicate=held[c.row]) if c.row in held else c for c in known)
-    return KnownBefore(known, tuple(asked.values()), again, frozenset(asked[row].contact_id for row in held))
+    held = frozenset(p.contact_id for p in asked.values() if p.severity is Severity.ERROR)
+    return KnownBefore(hold(known, asked), tuple(asked.values()), again, held)
 
 
 def _left(here: Collection[str], events: Iterable[Event], out: Iterable[Receipt]) -> dict[str, list[Left]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.ledger.records import GONE, Receipt
 from pipeline.model import Contact, Event
 from pipeline.model.came_in import command
+from pipeline.model.contactid import contact_id
 from pipeline.model.texts import folded
-from pipeline.sheets.contacts import contact_id
 
 PERMUTED = 3
 """So many names that went to each other's addresses were sorted; two may be a mistake put right."""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pipeline.ledger.records import GONE, LOCKED, Receipt
 from pipeline.model import LETTER_EVENTS, Contact, Event, Problem, Stage
+from pipeline.model.contactid import contact_id
 from pipeline.model.fullname import name_key
 from pipeline.model.namewords import is_nickname
 from pipeline.rules.history import letter_event
-from pipeline.sheets.contacts import contact_id
+from pipeline.sheets.duplicates import hold
 from pipeline.sheets.known import days_said
 from pipeline.sheets.table import Fault, Table, as_problem
 
@@ -125,5 +126,5 @@ def _held(contacts: Iterable[Contact], table: Table, said: Mapping[int, str]) ->
         for c in contacts
         if c.row in said
     }
-    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
-    return HeldRows(tuple(held), tuple(problems.values()), frozenset(p.contact_id for p in problems.values()))
+    found = tuple(problems.values())
+    return HeldRows(hold(contacts, problems), found, frozenset(p.contact_id for p in found))

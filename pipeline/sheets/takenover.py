@@ -8,11 +8,12 @@ from typing import NamedTuple
 from pipeline.ledger.records import GONE, Receipt
 from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Problem
 from pipeline.model.addresses import postal_line
+from pipeline.model.contactid import address_changed, contact_id
 from pipeline.model.fullname import split_name
 from pipeline.model.identity import same_letter
 from pipeline.model.namewords import is_nickname
 from pipeline.model.texts import folded, spelled
-from pipeline.sheets.contacts import address_changed, contact_id
+from pipeline.sheets.duplicates import hold
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
@@ -83,8 +84,7 @@ def hold_taken_over(
             back = now_in.get(there.row) if there else None
             said = _said(known, there, history, crosswise=back is not None and back.row == c.row)
             problems[c.row] = as_problem(table, Fault(table.index_of(c.row), "last_name", said), c.id)
-    held = (c._replace(duplicate=problems[c.row].message) if c.row in problems else c for c in contacts)
-    return tuple(held), tuple(problems.values())
+    return hold(contacts, problems), tuple(problems.values())
 
 
 def _with_another_name(

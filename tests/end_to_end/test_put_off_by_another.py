@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.sheets.contacts import contact_id
+from pipeline.model.contactid import contact_id
 from tests.books import person
 
 from .routine import MONDAY, Routine, steady

@@ -6,8 +6,8 @@ import html
 from pathlib import Path
 from typing import Any
 
+from pipeline.model.contactid import contact_id
 from pipeline.review.people import person_key
-from pipeline.sheets.contacts import contact_id
 from tests.books import change
 
 from .test_recording import lock, page, row, rows_of, workbook  # noqa: F401  (fixtures)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from pipeline.model import CallResult, Channel, Held, Settings, Severity, Source
 from pipeline.model.addresses import address_fault
+from pipeline.model.contactid import contact_id
 from pipeline.sheets import schema
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.contacts import contact_id, cross_problems, read_contacts
+from pipeline.sheets.contacts import cross_problems, read_contacts
 from pipeline.sheets.events import read_events
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings

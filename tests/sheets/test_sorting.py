@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
-from pipeline.sheets.contacts import contact_id
+from pipeline.model.contactid import contact_id
 from pipeline.sheets.sorting import astray, sorting_sentence
 from tests.people import contact, event
 

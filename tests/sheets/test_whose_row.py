@@ -10,7 +10,7 @@ import pytest
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
-from pipeline.sheets.contacts import contact_id
+from pipeline.model.contactid import contact_id
 from pipeline.sheets.known import KnownBefore, known_before
 from pipeline.sheets.takenover import hold_taken_over, may_be_one
 from tests.books import make_table

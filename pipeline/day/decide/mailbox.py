@@ -25,8 +25,10 @@ def without_outdated(agenda: Agenda, world: World) -> Agenda:
     by_id, notices = {c.id: c for c in world.contacts}, world.state.notices
     held = dict.fromkeys(moved(notices, by_id, world.today), frozenset({Step.CONFIRM}))
     held |= dict.fromkeys(called_off(notices, by_id, world.today), _OF_A_MEETING)
+    if not held:
+        return agenda
     kept = tuple(a for a in agenda.actions if a.step not in held.get(a.contact_id, ()))
-    return agenda._replace(actions=kept) if held else agenda
+    return agenda._replace(actions=kept)
 
 
 def meetings_that_stand(world: World) -> tuple[Contact, ...]:

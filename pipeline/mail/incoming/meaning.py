@@ -221,9 +221,8 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
         )
         return Notice(mail.mark, contact.id, BACK, day, incoming.return_date.isoformat(), told)
     if incoming.leaving and contact.email:
-        key = _key(
-            "left", f"{contact.id} {contact.email.lower()}"
-        )  # one, however many letters were answered so
+        # One, however many letters were answered so.
+        key = _key("left", f"{contact.id} {contact.email.lower()}")
         told = _left(contact, incoming.leaving, day)
         return Notice(key, contact.id, LEFT, day, contact.email.lower(), told)
     if incoming.kind is MailKind.DELAYED:
