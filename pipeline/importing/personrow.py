@@ -83,11 +83,8 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
     notes += [cell.line for which in ("department", "suffix", "labels") for cell in by_name.get(which, [])]
     notes += [f"Other {which}: {t}" for which in ("organization", "position") for t in _others(texts(which))]
     notes += [cell.line for which in ("prefix", "referred_by") for cell in by_name.get(which, [])[1:]]
-    notes += [
-        cell.line
-        for cell in by_name.get("full", [])
-        if not _said_by(cell.text, name.salutation, name.first, name.last, *name.left)
-    ]
+    parts = (name.salutation, name.first, name.last, *name.left)
+    notes += [cell.line for cell in by_name.get("full", []) if not _said_by(cell.text, *parts)]
     notes += [cell.line for cell in by_name.get("email", []) if _is_no_address(cell.text)]
     return imported_contact(values | own, [*unfit, *notes, *about, *left, *taken_off(name)], where)
 

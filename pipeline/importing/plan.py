@@ -136,11 +136,7 @@ def plan_import(imported: Imported, contacts: Iterable[Contact]) -> ImportPlan:
         imported.mapping,
         imported.notes,
         tuple(f"{person.name} (row {row})" for person, row in there if _is_unsaid(person, rows[row])),
-        tuple(
-            f"{person.name} (row {row})"
-            for person, row in there
-            if person.text(ON_HOLD) not in ("", "No") and not rows[row].on_hold
-        ),
+        tuple(f"{person.name} (row {row})" for person, row in there if _holds_anew(person, rows[row])),
     )
 
 
@@ -148,6 +144,11 @@ def _is_unsaid(person: ImportedContact, c: Contact) -> bool:
     """Tell whether a file says that somebody was written to, and their row does not."""
     begun = c.approach_sent or c.follow_up_sent or c.thank_you_sent or c.last_contact
     return any(day in person.values for day in KEPT_DAYS) and not (begun or c.called_on or c.replied_on)
+
+
+def _holds_anew(person: ImportedContact, c: Contact) -> bool:
+    """Tell whether a file says that somebody is on hold, and their row does not."""
+    return person.text(ON_HOLD) not in ("", "No") and not c.on_hold
 
 
 def _with_the_second(first: ImportedContact, second: ImportedContact) -> ImportedContact:

@@ -334,29 +334,36 @@ def _in_capitals(text: str) -> bool:
 
 def _broken(phrase: Phrase, said: InWords) -> tuple[str, bool] | None:
     """Say what breaks the sentence, and whether it is only the words that it begins with."""
-    text = said.text
-    if _unfinished(text) or breaks_off(said):
-        return "is not finished", False
-    if re.match(words.GREETING, text, re.IGNORECASE):
-        return "holds a greeting", False
+    if what := _not_written_out(phrase, said) or _not_joined(phrase, said):
+        return what, False
+    lacking = phrase.attr == "position" and words.lacks_article(said.text)
+    return None if _opened(phrase, said.text) and not lacking else _not_opened(phrase, said.text)
+
+
+def _not_written_out(phrase: Phrase, said: InWords) -> str:
+    """Find a note, a greeting, capitals: what is no part of any sentence."""
+    if _unfinished(said.text) or breaks_off(said):
+        return "is not finished"
+    if re.match(words.GREETING, said.text, re.IGNORECASE):
+        return "holds a greeting"
     if stray := stray_in(said, in_place=phrase.attr == "where"):
-        return stray, False
-    if _in_capitals(text):
-        return "is written in capitals", False
-    if phrase.attr != "my_question" and _asks(text):
-        return "holds a question mark", False
-    if re.match(phrase.repeated, text, re.IGNORECASE):
-        return "says once more what the letter says before it", False
-    if words.holds_sentence(phrase.attr, text):
-        return "holds a sentence of its own", False
-    if slip := slip_in(said) or (phrase.asked == "to …" and words.misformed(text)):
-        return slip, False
+        return stray
+    if _in_capitals(said.text):
+        return "is written in capitals"
+    return "holds a question mark" if phrase.attr != "my_question" and _asks(said.text) else ""
+
+
+def _not_joined(phrase: Phrase, said: InWords) -> str:
+    """Find what does not go on from the letter's own words."""
+    if re.match(phrase.repeated, said.text, re.IGNORECASE):
+        return "says once more what the letter says before it"
+    if words.holds_sentence(phrase.attr, said.text):
+        return "holds a sentence of its own"
+    if slip := slip_in(said) or (phrase.asked == "to …" and words.misformed(said.text)):
+        return slip
     if _of_them(phrase, said):
-        return OF_THEM, False
-    if phrase.attr == "position" and words.article_too_many(said.low):
-        return "holds an “a” too many", False
-    lacking = phrase.attr == "position" and words.lacks_article(text)
-    return None if _opened(phrase, text) and not lacking else _not_opened(phrase, text)
+        return OF_THEM
+    return "holds an “a” too many" if phrase.attr == "position" and words.article_too_many(said.low) else ""
 
 
 def _opened(phrase: Phrase, text: str) -> bool:

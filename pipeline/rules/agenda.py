@@ -92,13 +92,7 @@ def plan_day(
     actions += _in_addition(live, facts, people, day)
     actions.sort(key=lambda a: (a.due, a.row))
     everybody = [facts[c.row] for c in live]
-    approaches = {
-        row: found
-        for row, (_, _, found) in standings.items()
-        if found is not None and found.step is Step.APPROACH
-    }
-    placed = spread(approaches, everybody, day, places)
-    actions += [_action(f.contact, found, day, when, f.referred) for f, found, when in placed]
+    actions += _approaches(standings, everybody, day, places)
     actions.sort(key=lambda a: RANK[a.step])
     actions = [_checked(a, unread, untold, places) for a in actions]
     waiting = tuple(a for a in actions if a.put_off)
@@ -189,6 +183,19 @@ def _in_addition(
     for rule in (thank_referrers, add_referrals):
         for c, found, about, to_do in rule(live, facts, people, day):
             yield _action(c, found, day, about=about)._replace(to_do=to_do)
+
+
+def _approaches(
+    standings: Mapping[int, Standing], everybody: Sequence[Facts], day: Day, places: Places
+) -> Iterable[Action]:
+    """List the first letters for which there is a place, each on its day (R12)."""
+    wanted = {
+        row: found
+        for row, (_, _, found) in standings.items()
+        if found is not None and found.step is Step.APPROACH
+    }
+    for f, found, when in spread(wanted, everybody, day, places):
+        yield _action(f.contact, found, day, when, f.referred)
 
 
 def _action(

@@ -109,11 +109,8 @@ def pasts(
         if _mark(event) in known:
             continue
         known.add(_mark(event))
-        typed = (
-            typed_before(receipt, by_id[event.contact_id])
-            if receipt.state is SendState.BY_HAND and event.contact_id in by_id
-            else None
-        )
+        by_hand = receipt.state is SendState.BY_HAND
+        typed = typed_before(receipt, by_id.get(event.contact_id, ())) if by_hand else None
         if typed is None:
             unwritten[event.contact_id].append(event)
         else:

@@ -27,9 +27,15 @@ _HELD = {
     "interview cancelled": Held.CANCELLED,
     "interview canceled": Held.CANCELLED,
 }
-_ANSWERED = ("answer", "answered", "i answered")
-_REPLIED = ("reply", "replied", "they replied")
-_KEPT = ("offer kept", "kept", "they kept it", "kept their offer", "offer kept on")
+_ONLY_A_DAY = (
+    ("answered_on", "answered", ("answer", "answered", "i answered")),
+    ("replied_on", "replied", ("reply", "replied", "they replied")),
+    (
+        "offer_kept_on",
+        "offer kept",
+        ("offer kept", "kept", "they kept it", "kept their offer", "offer kept on"),
+    ),
+)
 _CAME_BACK = (
     "it came back",
     "undelivered",
@@ -99,24 +105,19 @@ def understand(
         return _by_mail(by_mail, on if dated or mailed is None else mailed, c)
     if text in results:
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
-    if text in _HELD:
-        ahead = c.interview_held is None and c.interview_on is not None and c.interview_on > today
-        if dated and on != c.interview_on and (on in others or (ahead and _HELD[text] is not Held.CANCELLED)):
-            return Said({}, f"interview on {on}: {_HELD[text]}", apart=_HELD[text])
-        return _held(_HELD[text], on, c, dated)
-    if text in _ANSWERED:
-        return Said({"answered_on": on}, f"answered on {on}")
-    if text in _REPLIED:
-        return Said({"replied_on": on}, f"replied on {on}")
-    if text in _KEPT:
-        return Said({"offer_kept_on": on}, f"offer kept on {on}")
+    if held := _HELD.get(text):
+        if dated and _is_another_talk(held, on, c, today, others):
+            return Said({}, f"interview on {on}: {held}", apart=held)
+        return _held(held, on, c, dated)
+    for attr, words, said in _ONLY_A_DAY:
+        if text in said:
+            return Said({attr: on}, f"{words} on {on}")
     if text in _SENT:
         return Said({}, f"letter sent on {on}", letter_sent=True)
     back = _FROM.fullmatch(event)
     if text in _CAME_BACK or (back and spelled(back[1]) in _CAME_BACK):
         return Said({}, f"a letter came back on {on}", came_back=True, whence=back[2] if back else "")
-    when = re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event)
-    if when:
+    if when := re.match(r"(?i)\s*interview\s+(?:on\s+)?(.+)$", event):
         return _scheduled(when[1])
     raise UserError(
         f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE
@@ -138,6 +139,12 @@ def _by_mail(result: CallResult, on: date, c: Contact) -> Said:
     if c.called_on:
         cells["called_on"] = None
     return Said(cells, f"by mail on {on}: {result}")
+
+
+def _is_another_talk(held: Held, on: date, c: Contact, today: date, others: Collection[date]) -> bool:
+    """Tell a day that is not the row's: another interview is known for it, or the row's is still to come."""
+    ahead = c.interview_held is None and c.interview_on is not None and c.interview_on > today
+    return on != c.interview_on and (on in others or (ahead and held is not Held.CANCELLED))
 
 
 def _held(held: Held, on: date, c: Contact, dated: bool) -> Said:

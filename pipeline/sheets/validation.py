@@ -189,11 +189,8 @@ def cross_problems(
     talked, begun = _talked(events), {e.contact_id for e in events}
     thanked = {e.contact_id for e in events if e.kind is EventKind.THANK_YOU}
     hide_samples = any(not c.is_sample for c in contacts)
-    names = (
-        Counter(name_key(c.name) for c in contacts)
-        if any(c.referred_by for c in contacts)
-        else Counter[str]()
-    )
+    referred = any(c.referred_by for c in contacts)
+    names = Counter(name_key(c.name) for c in contacts if referred)
 
     def faults(contact: Contact) -> Found:
         if contact.referred_by or contact.source is Source.REFERRAL:

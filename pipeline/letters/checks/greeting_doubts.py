@@ -46,29 +46,13 @@ def doubtful(found: Greeting, words: list[Word], names: Names) -> str:
         return _NOBODY.format(names.known)
     if not any(w.theirs for w in words):
         return _without_their_name(words, names)
-    if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
-        return _FIRM
-    if is_bare_title(" ".join(w.text for w in words)):
-        return "is a title without a name. Fill in First name and Last name."
-    if _is_no_person(" ".join(w.text for w in words), names):
-        return _FIRM
-    if last_named_twice(found.pieces[0]):
-        return f"says “{words[-1].text}” twice. Leave the last name out of First name."
-    if named_twice(names.contact) and " ".join(found.pieces[0].split()) == names.contact.name:
-        return "says a name twice. Leave the last name out of First name, and the first out of Last name."
-    if stray := NO_PART_OF_A_NAME.search(called(names.contact)):
-        return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
-    if job := job_behind(" ".join(w.text for w in words)):
-        return f"has “{job}” in the name. Write the name alone."
-    if not found.spoken and words[0].theirs and (stray := _FROM_SOMEWHERE.search(found.pieces[0])):
-        return f"has “{stray[0].strip()}” in the name. Write the name alone."
-    if any(not w.theirs and _short_form(w, names) for w in words):
-        return _SHORT.format(names.known)
-    if slip := _slip(found, words, names):
-        return slip
-    if last_name_alone(names.contact) and all(w.theirs or w.low in namewords.PARTICLES for w in words):
-        return "greets with the last name alone. Fill in First name or Salutation, like Ms. Okafor."
-    return _said_otherwise(words, names)
+    return (
+        _no_name(words, names)
+        or _name_twice(found, words, names)
+        or _more_than_a_name(found, words, names)
+        or _another_form(found, words, names)
+        or _said_otherwise(words, names)
+    )
 
 
 def passes_as_doubtful(words: list[Word], found: Greeting, names: Names) -> bool:
@@ -90,6 +74,46 @@ def _without_their_name(words: list[Word], names: Names) -> str:
         return _FIRM
     if _in_other_letters(words, names):
         return f"can't be compared with {names.known}, for it is written in other letters. Make sure that it is they."
+    return ""
+
+
+def _no_name(words: list[Word], names: Names) -> str:
+    """Find a firm, a desk or a bare title where a name should stand."""
+    said = " ".join(w.text for w in words)
+    if any(w.low in _FIRM_ALWAYS or w.low in _INSTEAD_OF_A_NAME for w in words):
+        return _FIRM
+    if is_bare_title(said):
+        return "is a title without a name. Fill in First name and Last name."
+    return _FIRM if _is_no_person(said, names) else ""
+
+
+def _name_twice(found: Greeting, words: list[Word], names: Names) -> str:
+    if last_named_twice(found.pieces[0]):
+        return f"says “{words[-1].text}” twice. Leave the last name out of First name."
+    if named_twice(names.contact) and " ".join(found.pieces[0].split()) == names.contact.name:
+        return "says a name twice. Leave the last name out of First name, and the first out of Last name."
+    return ""
+
+
+def _more_than_a_name(found: Greeting, words: list[Word], names: Names) -> str:
+    """Find what stands beside the name: a remark, a job, the place that they are from."""
+    if stray := NO_PART_OF_A_NAME.search(called(names.contact)):
+        return f"has “{stray[0].strip()}” in the name. Leave the name alone in its cell."
+    if job := job_behind(" ".join(w.text for w in words)):
+        return f"has “{job}” in the name. Write the name alone."
+    if not found.spoken and words[0].theirs and (stray := _FROM_SOMEWHERE.search(found.pieces[0])):
+        return f"has “{stray[0].strip()}” in the name. Write the name alone."
+    return ""
+
+
+def _another_form(found: Greeting, words: list[Word], names: Names) -> str:
+    """Find a short form, a typing error, and the last name alone."""
+    if any(not w.theirs and _short_form(w, names) for w in words):
+        return _SHORT.format(names.known)
+    if slip := _slip(found, words, names):
+        return slip
+    if last_name_alone(names.contact) and all(w.theirs or w.low in namewords.PARTICLES for w in words):
+        return "greets with the last name alone. Fill in First name or Salutation, like Ms. Okafor."
     return ""
 
 
