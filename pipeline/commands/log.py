@@ -51,13 +51,10 @@ def log(
     EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "declined by mail", "replied", "answered",
     "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted", "came back", "came back from ADDRESS".
     """
-    from pipeline.day.apply import run_day
-    from pipeline.day.decide.plan import refused_in_mail
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay
-    from pipeline.day.recording import as_saved, letter_went, record, refuse_future
+    from pipeline.day.recording import letter_went, refuse_future
     from pipeline.sheets.finding import find_contact
-    from pipeline.sheets.saying import understand
     from pipeline.workbook.locks import refuse_if_open
     from pipeline.workbook.replace import refuse_if_protected
 
@@ -67,26 +64,30 @@ def log(
     world = gather(workbook, day, now)
     refuse_if_open(workbook, force=force)
     c = find_contact(world.contacts, name)
-    said = understand(
-        " ".join(event),
-        when,
-        c,
-        day,
-        dated=on is not None,
-        others=world.talks_before(c),
-        mailed=refused_in_mail(world, c),
-    )
+    said = _said(world, c, " ".join(event), on)
     more = {a: v for a, v in (("call_again_on", again), ("interview_type", kind), ("where", where)) if v}
     entry = _entry(world, c, said, more, when)
     if said.letter_sent:
         refuse_if_protected(workbook)
         letter_went(LiveDay(workbook, day).decision(), c.id, c.name, when)
-    if entry.cells:
-        done = record(workbook, day, now, world.ledger_path, entry, read_before=as_saved(world), force=force)
-        _tell(done, workbook)
-    else:
-        run_day(workbook, day, now, force=force, must_write=True)
+    _keep(world, entry, force=force)
     click.echo(f"{entry.words}.")
+
+
+def _said(world: World, c: Contact, event: str, on: date | None) -> Said:
+    """Understand EVENT as of the day that was named, or of today. Raises UserError (exit 2) where it can't be."""
+    from pipeline.day.decide.plan import refused_in_mail
+    from pipeline.sheets.saying import understand
+
+    return understand(
+        event,
+        on or world.today,
+        c,
+        world.today,
+        dated=on is not None,
+        others=world.talks_before(c),
+        mailed=refused_in_mail(world, c),
+    )
 
 
 def _entry(world: World, c: Contact, said: Said, more: Mapping[str, Value], when: date) -> Noted:
@@ -118,6 +119,19 @@ def _apart(world: World, c: Contact, held: Held, more: Mapping[str, Value], when
         )
     kind = more.get("interview_type")
     return talk_apart(world, c, when, held, InterviewType(str(kind)) if kind else None)
+
+
+def _keep(world: World, entry: Noted, *, force: bool) -> None:
+    """Record what cells take up; with none, as of a letter that went by the user's own hand, the day is written alone."""
+    from pipeline.day.apply import run_day
+    from pipeline.day.recording import as_saved, record
+
+    workbook, day, now = world.place.workbook, world.today, world.now
+    if entry.cells:
+        done = record(workbook, day, now, world.ledger_path, entry, read_before=as_saved(world), force=force)
+        _tell(done, workbook)
+    else:
+        run_day(workbook, day, now, force=force, must_write=True)
 
 
 def _tell(done: Recorded, workbook: Path) -> None:

@@ -61,22 +61,12 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
     if not sure("Go ahead?", yes):
         say("Nothing was changed.")
         return
-    start = act_from
-    if start is None and adoption.asks_act_from:
-        start = (
-            day
-            if yes
-            else click.prompt(
-                "From which day on are letters and calls owed? What lies before is only counted",
-                default=day,
-                type=DayType(),
-                err=True,
-            )
-        )
+    if act_from is None and adoption.asks_act_from:
+        act_from = day if yes else _asked_act_from(day)
     adopting.adopt(
         file,
         adoption,
-        act_from=start,
+        act_from=act_from,
         workbook_id=uuid.uuid4().hex,
         backups=Place(file).backups,
         now=now,
@@ -89,6 +79,16 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
             f"Commands that name no workbook look for {looked_for}: name this one with -w, or once for all with the variable "
             f"REMEMBERED_WORKBOOK set to {file.absolute()}"
         )
+
+
+def _asked_act_from(today: date) -> date:
+    asked: date = click.prompt(
+        "From which day on are letters and calls owed? What lies before is only counted",
+        default=today,
+        type=DayType(),
+        err=True,
+    )
+    return asked
 
 
 @click.command()

@@ -115,27 +115,38 @@ def _run(
             world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
         before = None
         decision = decide(world, show_anyway=show_anyway)
-        if decision.fault is not None:
-            return Done(decision, False, fault=decision.fault)
-        into_ledger(decision)
-        _note(decision)
-        try:
-            decision = into_outbox(decision)
-        except UserError as fault:
-            if not show_anyway:
-                raise
-            return Done(decision, False, fault=fault)
-        outbox.put_away(world.place.ready, world.place.sent, decision.gone)
-        lock = None if force else find_lock(workbook)
-        if lock is not None and not must_write:
-            _log.info("not written: the workbook is open")
-            return Done(take_away(decision, written=False), False, lock)
-        done = _written(decision, force=force, show_anyway=show_anyway, last=attempt == TRIES - 1)
+        last = attempt == TRIES - 1
+        done = _applied(decision, force=force, must_write=must_write, show_anyway=show_anyway, last=last)
         if done is not None:
-            done = done._replace(decision=take_away(done.decision, written=done.fault is None))
             again = done.written and world.entered.new_people
             return _with_new_people(workbook, today, now, force=force) if again else done
     raise AssertionError("unreachable")
+
+
+def _applied(
+    decision: Decision, *, force: bool, must_write: bool, show_anyway: bool, last: bool
+) -> Done | None:
+    """Write ledger, outbox and workbook; None where the workbook changed meanwhile and this was not the `last` try."""
+    if decision.fault is not None:
+        return Done(decision, False, fault=decision.fault)
+    place = decision.world.place
+    into_ledger(decision)
+    _note(decision)
+    try:
+        decision = into_outbox(decision)
+    except UserError as fault:
+        if not show_anyway:
+            raise
+        return Done(decision, False, fault=fault)
+    outbox.put_away(place.ready, place.sent, decision.gone)
+    lock = None if force else find_lock(place.workbook)
+    if lock is not None and not must_write:
+        _log.info("not written: the workbook is open")
+        return Done(take_away(decision, written=False), False, lock)
+    done = _written(decision, force=force, show_anyway=show_anyway, last=last)
+    if done is None:
+        return None
+    return done._replace(decision=take_away(done.decision, written=done.fault is None))
 
 
 def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) -> Done | None:

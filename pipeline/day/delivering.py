@@ -69,9 +69,8 @@ def deliver(
     if account.smtp is not None:
         password_for(account, account.smtp)
     with Ledger(world.ledger_path) as ledger:
-        contacts, events = world.contacts, world.events
-        watch = open_watch(settings, ledger, contacts, events, today=world.today, account=account)
-        require_known(events, ledger, watch, user_says_so=ask)
+        watch = open_watch(settings, ledger, world.contacts, world.events, today=world.today, account=account)
+        require_known(world.events, ledger, watch, user_says_so=ask)
         return held + send_letters(
             letters,
             account,

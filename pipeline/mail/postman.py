@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, Receipt, SendState
@@ -33,6 +34,13 @@ _LOST_IN_A_ROW = 2
 _OUTCOMES = {SendState.ACCEPTED: "sent", SendState.REFUSED: "refused", SendState.CHECK: "check", None: "held"}
 
 
+class _Before(NamedTuple):
+    """What was so as the run began: the letters that had gone, and by Message-ID those that an earlier run left open."""
+
+    gone: frozenset[str]
+    left_open: Mapping[str, Receipt]
+
+
 @dataclass
 class _Run:
     """One run of sending: what it was given, and where it stands."""
@@ -48,11 +56,22 @@ class _Run:
     quiet_hours: str
     at: Callable[[str], None]
     halted: Halted
-    recovered: Mapping[str, Receipt]
-    gone_before: frozenset[str]
+    before: _Before
     lost_in_a_row: int = 0
     last_sent: str = ""
     stopped: str = ""
+
+    def to_the_end(self, outgoing: Sequence[Outgoing], progress: Progress) -> list[SendOutcome]:
+        """Bring each letter to its end, in turn; whatever happens the server and the mailbox are let go."""
+        outcomes = []
+        try:
+            for number, one in enumerate(outgoing, start=1):
+                outcomes.append(self.one(one))
+                progress(number, len(outgoing), outcomes[-1])
+        finally:
+            self.connection.close()
+            self.release()
+        return outcomes
 
     def one(self, one: Outgoing) -> SendOutcome:
         """Bring one letter to its end. One bad letter never stops the others."""
@@ -75,12 +94,11 @@ class _Run:
 
     def _recovered(self, one: Outgoing) -> tuple[SendState, str] | None:
         """Say what became of a letter that an earlier run left open, or that turned up in Sent during this one."""
-        receipt = self.recovered.get(one.letter.message_id)
+        receipt = self.before.left_open.get(one.letter.message_id)
         if receipt is None:
             now = self.ledger.state().receipt_of(one.letter.message_id)
-            found_since = (
-                now is not None and now.state in GONE and one.letter.message_id not in self.gone_before
-            )
+            known = one.letter.message_id in self.before.gone
+            found_since = now is not None and now.state in GONE and not known
             return (SendState.ACCEPTED, preflight.IN_SENT_ALREADY) if found_since else None
         if receipt.state is SendState.ACCEPTED:
             return receipt.state, "An earlier run sent it: it is in Sent."
@@ -200,12 +218,8 @@ def send_letters(
     `watch` is the mailbox, `Down` where it is set up and can't be reached, None where there is none. `recheck` says of each
     letter, just before it goes, why it may not (None: it may); `halted` of all that are left. `daily_limit` is for any 24 hours, `spacing` in seconds. Raises UserError where another run is sending or the ledger can't be written.
     """
-    outcomes = []
     with one_sender(ledger):
-        gone = frozenset(m for m, r in ledger.state().receipts.items() if r.state in GONE)
-        recovered = {
-            r.message_id: r for r in recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))
-        }
+        before = _begin(ledger, watch, clock)
         connection = SmtpConnection(account, secret)
         run = _Run(
             account,
@@ -219,14 +233,13 @@ def send_letters(
             quiet_hours,
             at,
             halted,
-            recovered,
-            gone,
+            before,
         )
-        try:
-            for number, one in enumerate(outgoing, start=1):
-                outcomes.append(run.one(one))
-                progress(number, len(outgoing), outcomes[-1])
-        finally:
-            connection.close()
-            run.release()
-    return outcomes
+        return run.to_the_end(outgoing, progress)
+
+
+def _begin(ledger: Ledger, watch: Watch | Down | None, clock: Clock) -> _Before:
+    """Settle what an earlier run left open, the right to send being held."""
+    gone = frozenset(m for m, r in ledger.state().receipts.items() if r.state in GONE)
+    left_open = recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))
+    return _Before(gone, {r.message_id: r for r in left_open})

@@ -77,7 +77,6 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
     wanted = decision.review.wanted.get(letter.code)
     locked = wanted is None or (wanted.receipt is not None and wanted.receipt.state in LOCKED)
     marks = [(words, f.level) for f in draft.findings for words in _QUOTED.findall(f.message)]
-    until = next((r.skipped_until for r in decision.review.records if r.code == letter.code), None)
     return LetterPage(
         code=letter.code,
         name=letter.name,
@@ -105,10 +104,8 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         waits=draft.status in OPEN,
         blocked=draft.blocked,
         approved=draft.status is Status.APPROVED,
-        skipped=long_day(until) if until and draft.status is Status.SKIPPED else "",
-        exported=sentences.short_day(draft.sent_on, today)
-        if draft.status is Status.EXPORTED and draft.sent_on
-        else "",
+        skipped=_skipped_until(draft, decision),
+        exported=_exported_on(draft, today),
         in_doubt=draft.status is Status.CHECK,
         own_mail=own_mail(letter.code, decision),
         skip_from=today + timedelta(days=1),
@@ -116,6 +113,16 @@ def letter_page(draft: Draft, decision: Decision) -> LetterPage:
         year_on=today + A_YEAR,
         late=sentences.lateness(draft.late),
     )
+
+
+def _skipped_until(draft: Draft, decision: Decision) -> str:
+    until = next((r.skipped_until for r in decision.review.records if r.code == draft.letter.code), None)
+    return long_day(until) if until and draft.status is Status.SKIPPED else ""
+
+
+def _exported_on(draft: Draft, today: date) -> str:
+    exported = draft.status is Status.EXPORTED and draft.sent_on
+    return sentences.short_day(exported, today) if exported else ""
 
 
 def _other_address(draft: Draft, decision: Decision) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.campaign.fields import FieldRecord, ask
@@ -21,6 +21,7 @@ from pipeline.letters.voicing import with_voices
 from pipeline.model import Action, Draft, Problem, Status, Step
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
+from pipeline.rules.history import Past
 from pipeline.rules.ruling import Day
 from pipeline.sheets import writeback
 from pipeline.sheets.sorting import sorting_sentence
@@ -106,7 +107,24 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
     mailbox = mailbox_problems(world, state)
     problems = (*world.problems, *sheet_problems, *mailbox)
     fields = fields_on_sheet(world, agenda.standings)
-    notices = (
+    notices = _notices(world, agenda, mailbox, fields, past)
+    edits = (
+        (*world.entered.edits, *edits_of(world, agenda, done, past, state, problems, mailbox, fields))
+        if fault is None
+        else ()
+    )
+    receipts = (*told.values(), *exported)
+    return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fields, fault)
+
+
+def _notices(
+    world: World,
+    agenda: Agenda,
+    mailbox: Sequence[Problem],
+    fields: Sequence[FieldRecord],
+    past: Mapping[str, Past],
+) -> tuple[str, ...]:
+    return (
         *filter(None, [agenda.day_off]),
         *(p.message for p in mailbox),
         *agenda.notices,
@@ -115,13 +133,6 @@ def decide(world: World, *, show_anyway: bool = False) -> Decision:
         *writeback.filled_in_again(world.contacts, past),
         *writeback.replies_undone(past),
     )
-    edits = (
-        (*world.entered.edits, *edits_of(world, agenda, done, past, state, problems, mailbox, fields))
-        if fault is None
-        else ()
-    )
-    receipts = (*told.values(), *exported)
-    return Decision(world, desk.day, agenda, desk, done, receipts, edits, problems, notices, fields, fault)
 
 
 def _holding(world: World, problems: Sequence[Problem]) -> World:
