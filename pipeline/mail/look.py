@@ -19,7 +19,7 @@ from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
 from pipeline.mail.incoming.headers import message_id_of, sender_in, sender_of
 from pipeline.mail.incoming.meaning import held_by_hand, understood
 from pipeline.mail.incoming.people import Sieve
-from pipeline.mail.incoming.standing import is_settled_among, notice_problems
+from pipeline.mail.incoming.standing import is_settled_among, notice_problems, without_ended
 from pipeline.mail.mailbox import Mailbox, MailHeader, ReadMark
 from pipeline.mail.preflight import since_when
 from pipeline.model import Contact, Event, Problem, Settings
@@ -65,7 +65,7 @@ def look(
         (m.mark for m in mails), found.events, found.notices, [*held, *found.receipts], reading.marks
     )
     return Brought(
-        tuple(ledger.news().values()), standing_notices(ledger, contacts, today), tuple(found.lines)
+        tuple(ledger.news().values()), standing_notices(ledger, contacts, today, history), tuple(found.lines)
     )
 
 
@@ -191,11 +191,14 @@ def _may_be_by_hand_since(ledger: Ledger, state: LedgerState) -> dict[str, datet
     return {d.code: since_when(ledger, d, now) for d in state.drafts.values()}
 
 
-def standing_notices(ledger: Ledger, contacts: Sequence[Contact], today: date) -> tuple[Problem, ...]:
-    """Return what the user still has to decide; what they have decided, or left for two weeks, is dropped."""
+def standing_notices(
+    ledger: Ledger, contacts: Sequence[Contact], today: date, history: Sequence[Event] = ()
+) -> tuple[Problem, ...]:
+    """Return what the user still has to decide; what they have decided, has ended, or was left for two weeks, is dropped."""
     by_id = {c.id: c for c in contacts}
     notices = ledger.notices()
-    done = [n.key for n in notices if is_settled_among(n, by_id, today)]
+    going_on = without_ended(notices, [*history, *ledger.news().values()])
+    done = [n.key for n in notices if n not in going_on or is_settled_among(n, by_id, today)]
     if done:
         ledger.drop_notices(done)
-    return notice_problems(notices, ledger.state().receipts.values(), by_id, today)
+    return notice_problems(going_on, ledger.state().receipts.values(), by_id, today)

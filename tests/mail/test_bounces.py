@@ -84,11 +84,13 @@ def test_the_meaning_of_a_failure(status: str, diagnostic: str, failure: Failure
     assert diagnostic.split()[-1] in found.words
 
 
-def test_a_delay_is_a_delay_and_a_success_nothing() -> None:
+def test_a_delay_is_a_delay_and_a_success_no_failure() -> None:
     late = report(dsn("4.4.1", "connection timed out", "delayed"))
     assert late is not None
     assert late.failure is Failure.DELAYED
-    assert report(dsn("2.0.0", "250 ok", "delivered")) is None
+    arrived = report(dsn("2.0.0", "250 ok", "delivered"))
+    assert arrived is not None
+    assert arrived.failure is Failure.ARRIVED
 
 
 def test_a_report_that_returns_nothing_is_known_by_the_address_that_failed() -> None:

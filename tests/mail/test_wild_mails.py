@@ -469,8 +469,8 @@ BOUNCES = {
     "international": (dsn(f"Final-Recipient: utf-8; {ADA.email}\nAction: failed\nStatus: 5.1.1", "message/global-delivery-status"), Failure.WRONG),
     "delayed": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: delayed\nStatus: 4.4.1\nWill-Retry-Until: Mon, 30 Nov 2026 09:00:00 +0000"), Failure.DELAYED),
     "policy": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 550 5.7.1 Message rejected"), Failure.REFUSED),
-    "delivered": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: delivered\nStatus: 2.0.0"), None),
-    "relayed": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: relayed\nStatus: 2.0.0"), None),
+    "delivered": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: delivered\nStatus: 2.0.0"), Failure.ARRIVED),
+    "relayed": (dsn(f"Final-Recipient: rfc822; {ADA.email}\nAction: relayed\nStatus: 2.0.0"), Failure.ARRIVED),
     "somebody else": (dsn("Final-Recipient: rfc822; jo@example.net\nAction: failed\nStatus: 5.1.1"), None),
     "another mail to them": (bounce(f"<{ADA.email}>: 550 5.1.1 unknown\n\nMessage-ID: <picnic@example.com>"), None),
     "says nothing of failing": (bounce(f"Welcome to your new mailbox. We have told {ADA.email}.", sender="postmaster@example.net"), None),
@@ -484,7 +484,8 @@ def test_bounces(name: str) -> None:
     if failure is None:
         assert found.kind is MailKind.OTHER
         return
-    assert found.kind is (MailKind.DELAYED if failure is Failure.DELAYED else MailKind.BOUNCE)
+    no_bounces = {Failure.DELAYED: MailKind.DELAYED, Failure.ARRIVED: MailKind.ARRIVED}
+    assert found.kind is no_bounces.get(failure, MailKind.BOUNCE)
     assert found.report is not None
     assert (found.report.failure, found.report.original_id, found.contact_id) == (failure, LETTER, "ADA")
 

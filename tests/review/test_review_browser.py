@@ -169,8 +169,9 @@ def test_a_letter_edited_elsewhere_is_shown_anew(
     choose(page, "John Seward")
     file = next((workbook.parent / "outbox").glob("*john-seward.txt"))
     file.write_text(file.read_text().replace("ward by ward", "from ward to ward"))
-    page.get_by_text("from ward to ward").wait_for()
     page.get_by_text("Something changed elsewhere").wait_for()
+    assert "from ward to ward" in page.locator("#body-text").inner_text()
+    assert page.locator(".chip").first.inner_text() == "To review"
 
 
 def test_a_look_elsewhere_does_not_break_off_what_was_just_decided(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.day.world import World
 from pipeline.ledger.records import LedgerState
-from pipeline.mail.incoming.standing import called_off, moved, notice_problems
+from pipeline.mail.incoming.standing import called_off, moved, notice_problems, without_ended
 from pipeline.model import Contact, Held, Problem, Step
 from pipeline.rules.agenda import Agenda
 from pipeline.sheets.table import Table
@@ -16,7 +16,8 @@ def mailbox_problems(world: World, state: LedgerState) -> tuple[Problem, ...]:
     """Return what stands, each as a warning at its cell."""
     by_id = {c.id: c for c in reversed(world.contacts)}
     table = world.book.tables["Contacts"]
-    found = notice_problems(state.notices, state.receipts.values(), by_id, world.today)
+    notices = without_ended(state.notices, (*world.events, *world.unwritten))
+    found = notice_problems(notices, state.receipts.values(), by_id, world.today)
     return tuple(p._replace(where=_where(p, table)) for p in found)
 
 

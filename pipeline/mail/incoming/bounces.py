@@ -43,6 +43,7 @@ _FAILED = re.compile(
     r"|non (?:è stato|recapitabile)|impossibile recapitare|não (?:foi possível|pôde ser) entreg|niet (?:worden )?(?:bezorgd|afgeleverd)|配信(?:できません|されません)|お届けでき",
     re.IGNORECASE,
 )
+_ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 _STATUS_TYPES = ("message/delivery-status", "message/global-delivery-status")
 _WRONG_CODES = ("5.1.", "5.2.1", "5.4.4", "5.4.310", "5.0.350")
 _AGAIN_CODES = ("4.", "5.2.2", "5.3.1", "5.3.2", "5.4.1", "5.4.7", "5.4.300", "5.4.316")
@@ -56,6 +57,7 @@ class Failure(StrEnum):
     AGAIN = "again"
     REFUSED = "refused"
     DELAYED = "delayed"
+    ARRIVED = "arrived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def _failure(mail: Message, status: str, returned: str) -> Failure | None:
     if "failed" in actions:
         return _meaning(status, status)
     if actions:
-        return Failure.DELAYED if "delayed" in actions else None
+        arrived = Failure.ARRIVED if actions <= _ARRIVED else None
+        return Failure.DELAYED if "delayed" in actions else arrived
     if not any(code.startswith("5") for code in _STATUS.findall(status)):
         if says_delayed(mail):
             return Failure.DELAYED

@@ -30,12 +30,16 @@ class MailKind(StrEnum):
 
     BOUNCE = "bounce"
     DELAYED = "delayed"
+    ARRIVED = "arrived"
     OWN = "own"
     AUTOMATIC = "automatic"
     MEETING = "meeting"
     REPLY = "reply"
     UNSURE = "unsure"
     OTHER = "other"
+
+
+_NO_BOUNCES = {Failure.DELAYED: MailKind.DELAYED, Failure.ARRIVED: MailKind.ARRIVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +151,9 @@ def _reported(mail: Message, known: Known, found: Incoming) -> Incoming:
     report = report_in(mail, known)
     if report is None:
         return found
-    kind = MailKind.DELAYED if report.failure is Failure.DELAYED else MailKind.BOUNCE
     return replace(
         found,
-        kind=kind,
+        kind=_NO_BOUNCES.get(report.failure, MailKind.BOUNCE),
         contact_id=known.letters[report.original_id],
         original_id=report.original_id,
         address=report.address,

@@ -15,6 +15,7 @@ from pipeline.mail.incoming.headers import is_forward, is_reply_subject
 from pipeline.mail.incoming.leaving import Leaving
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct
 from pipeline.mail.incoming.standing import (
+    ARRIVED,
     BACK,
     BY_HAND,
     CANCELLED,
@@ -231,9 +232,15 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
             f"The letter to {contact.name} is delayed, as a server said on {day.isoformat()}{words}. It keeps trying for up to"
             " five days as a rule, and the letter comes back if it gives up: until then don't send it again."
         )
-        key = _key("delayed", f"{contact.id} {incoming.original_id}")  # the newest of several such reports
-        return Notice(key, contact.id, DELAYED, day, "", told)
+        return Notice(_delay_of(incoming), contact.id, DELAYED, day, incoming.original_id, told)
+    if incoming.kind is MailKind.ARRIVED and any(n.key == _delay_of(incoming) for n in standing):
+        return Notice(_delay_of(incoming), contact.id, ARRIVED, day, "", "")
     return None
+
+
+def _delay_of(incoming: Incoming) -> str:
+    """Name the delay of a letter: of several reports on it the newest stands."""
+    return _key("delayed", f"{incoming.contact_id} {incoming.original_id}")
 
 
 def _left(contact: Contact, leaving: Leaving, day: date) -> str:
@@ -293,6 +300,8 @@ def _kind_of(incoming: Incoming, event: Event | None) -> str:
         return f"{_TOLD[incoming.meeting.act]} {incoming.meeting.said()}"
     if incoming.kind is MailKind.DELAYED:
         return "your letter is delayed"
+    if incoming.kind is MailKind.ARRIVED:
+        return "your letter has arrived after all"
     if incoming.leaving:
         return "automatic reply: no longer at this address"
     return str(event.kind).lower() if event else "mail"

@@ -7,14 +7,15 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
-from pipeline.model import Contact, Held, Problem, Severity
+from pipeline.model import Contact, Event, EventKind, Held, Problem, Severity
+from pipeline.rules.details import is_no_reply
 from pipeline.rules.wording import SAY_SO
 
 if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
-LEFT, BACK = "left", "back"
+LEFT, BACK, ARRIVED = "left", "back", "arrived"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
@@ -107,6 +108,8 @@ def _told(notice: Notice, contacts: Mapping[str, Contact]) -> str:
 
 def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
     """Tell whether the user has decided, or the notice is too old to ask about."""
+    if notice.kind == ARRIVED:
+        return True
     if notice.kind in (INVITATION, CANCELLED):
         return _meeting_settled(notice, contact, today)
     if notice.kind == BY_HAND:
@@ -121,6 +124,18 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
     if today > notice.day + (_TRIED_FOR if notice.kind == DELAYED else _ASKED_FOR):
         return True
     return contact.replied_on is not None and contact.replied_on >= notice.day
+
+
+def without_ended(notices: Iterable[Notice], events: Sequence[Event]) -> list[Notice]:
+    """Leave out the delays of letters that came back or arrived since: someone, or a program of theirs, has answered."""
+    return [n for n in notices if n.kind != DELAYED or not any(_ends(e, n) for e in events)]
+
+
+def _ends(event: Event, delay: Notice) -> bool:
+    if event.kind is EventKind.BOUNCE:
+        return bool(delay.about) and event.message_id == delay.about
+    theirs = event.kind in (EventKind.REPLY, EventKind.AUTOMATIC) and not is_no_reply(event)
+    return theirs and event.contact_id == delay.contact_id and event.date >= delay.day
 
 
 def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:
