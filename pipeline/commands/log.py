@@ -84,6 +84,7 @@ def _said(world: World, c: Contact, event: str, on: date | None) -> Said:
         on or world.today,
         c,
         world.today,
+        told=c.interview_on in world.talks(c),
         dated=on is not None,
         others=world.talks_before(c),
         mailed=refused_in_mail(world, c),

@@ -31,6 +31,7 @@ from pipeline.sheets.entries import (
     times_told,
 )
 from pipeline.sheets.read import Book
+from pipeline.sheets.saying import talked_on
 from pipeline.workbook import Value, backups
 from pipeline.workbook.locks import Lock
 from pipeline.workbook.replace import read_whole, refuse_if_protected
@@ -182,11 +183,19 @@ def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewT
     if held is Held.YES and kind is None and not was_asked:
         how = command("log", c.name or c.id, "held", "--on", str(day), "--type", "In person")
         raise UserError(
-            f"Interview on says {c.interview_on}, so {day} was another talk. Say of what type it was: {how}",
+            f"Interview on says {c.interview_on}, so {day} was another talk. {if_one_talk(world, c, day)}Say of what type it was: {how}",
             exit_code=USAGE,
         )
     detail = interview_detail(held, kind or (c.interview_type if was_asked else None))
     return _of_event(world, Event(day, c.id, c.name, EventKind.INTERVIEW, "", detail), words)
+
+
+def if_one_talk(world: World, c: Contact, day: date) -> str:
+    """Say where the day of a talk that the row tells of is corrected; "" where it tells of none."""
+    if talked_on(c, world.today) is None:
+        return ""
+    table = world.book.tables["Contacts"]
+    return f"If it was that same talk, type {day} into {table.where('interview_on', table.index_of(c.row))}. "
 
 
 def _told(world: World, contact_id: str, day: date) -> Event | None:

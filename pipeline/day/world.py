@@ -69,13 +69,15 @@ class World(NamedTuple):
     strays: tuple[str, ...] = ()
     enclosure: Enclosure = _NONE
 
+    def talks(self, c: Contact) -> frozenset[date]:
+        """Return the days of the interviews that are recorded."""
+        told = (e for e in (*self.events, *self.unwritten) if e.contact_id == c.id)
+        return frozenset(e.date for e in told if e.kind is EventKind.INTERVIEW)
+
     def talks_before(self, c: Contact) -> frozenset[date]:
         """Return the days of interviews before the one of which a row speaks, recorded or asked about."""
-        told = (e for e in (*self.events, *self.unwritten) if e.contact_id == c.id)
-        days = (e.date for e in told if e.kind is EventKind.INTERVIEW)
-        return frozenset(
-            {*self.asked.get(c.id, ()), *(d for d in days if c.interview_on and d < c.interview_on)}
-        )
+        before = (d for d in self.talks(c) if c.interview_on and d < c.interview_on)
+        return frozenset({*self.asked.get(c.id, ()), *before})
 
     @property
     def unwritten(self) -> tuple[Event, ...]:

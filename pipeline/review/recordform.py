@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.day.publicdays import knows_country
-from pipeline.day.recording import came_back, happened, new_person, of_row, talk_apart
+from pipeline.day.recording import came_back, happened, if_one_talk, new_person, of_row, talk_apart
 from pipeline.ledger.records import Noted
-from pipeline.model import Contact, Held
+from pipeline.model import Contact, EventKind, Held
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.fullname import tidied
 from pipeline.review.cells import APPROVE, Box, interval_of, written_in
@@ -142,11 +142,18 @@ def entry_typed(decision: Decision, c: Contact, o: Outcome, typed: Typed) -> Not
 
 def _understood(world: World, o: Outcome, c: Contact, on: date, *, dated: bool) -> Said:
     """Read an outcome's words. Raises UserError (exit 2) for a day of another interview than the row's."""
-    said = understand(o.event, on, c, world.today, dated=dated, others=world.talks_before(c))
+    before = world.talks_before(c)
+    told = c.interview_on in world.talks(c)
+    said = understand(o.event, on, c, world.today, told=told, dated=dated, others=before)
     if said.apart:
+        where = (
+            "History holds it, or their page asks about it: say there what came of it."
+            if on in before
+            else f"{if_one_talk(world, c, on)}Write it into History: Date {on}, Name {c.name}, Event {EventKind.INTERVIEW}, Detail "
+            f"“{Held.YES}, In person”, or as it was."
+        )
         raise UserError(
-            f"Interview on says {c.interview_on}, and {on} is the day of another talk: History holds it, or their page asks "
-            "about it. Say there what came of it.",
+            f"Interview on says {c.interview_on}, and {on} is the day of another talk. {where}",
             exit_code=USAGE,
         )
     return said

@@ -88,14 +88,15 @@ def understand(
     c: Contact,
     today: date,
     *,
+    told: bool,
     dated: bool = False,
     others: Collection[date] = (),
     mailed: date | None = None,
 ) -> Said:
     """Understand a few words about a contact; `dated`: somebody said that it was on that day.
 
-    `others`: days of interviews before the row's that are recorded, or asked about. `mailed`: the day of their mail in which
-    a refusal stands, unless a call or another day is named.
+    `told`: the interview of the row is recorded. `others`: days of those before it that are recorded, or asked about.
+    `mailed`: the day of their mail in which a refusal stands, unless a call or another day is named.
     Raises UserError (exit 2) with examples where it can't.
     """
     text = spelled(_CALLED.sub("", event, count=1) if _CALLED.match(event) else event)
@@ -108,7 +109,7 @@ def understand(
     if held := _HELD.get(text):
         if dated and _is_another_talk(held, on, c, today, others):
             return Said({}, f"interview on {on}: {held}", apart=held)
-        return _held(held, on, c, dated)
+        return _held(held, on, c, dated, told)
     for attr, words, said in _ONLY_A_DAY:
         if text in said:
             return Said({attr: on}, f"{words} on {on}")
@@ -141,16 +142,26 @@ def _by_mail(result: CallResult, on: date, c: Contact) -> Said:
     return Said(cells, f"by mail on {on}: {result}")
 
 
+def talked_on(c: Contact, today: date) -> date | None:
+    """Return the day on which the row says that they talked; None where it says of none that has come."""
+    day = c.interview_on
+    return day if day and day <= today and c.interview_held is Held.YES else None
+
+
 def _is_another_talk(held: Held, on: date, c: Contact, today: date, others: Collection[date]) -> bool:
-    """Tell a day that is not the row's: another interview is known for it, or the row's is still to come."""
+    """Tell a day that is not the row's: another interview is known for it, or the row's was held later, or is still to come."""
+    if on == c.interview_on or on in others:
+        return on != c.interview_on
+    if talked := talked_on(c, today):
+        return on < talked
     ahead = c.interview_held is None and c.interview_on is not None and c.interview_on > today
-    return on != c.interview_on and (on in others or (ahead and held is not Held.CANCELLED))
+    return ahead and held is not Held.CANCELLED
 
 
-def _held(held: Held, on: date, c: Contact, dated: bool) -> Said:
-    """Say what came of the interview on the row's day, unless a day was said for it; one is cancelled for the row's.
+def _held(held: Held, on: date, c: Contact, dated: bool, told: bool) -> Said:
+    """Say what came of the interview on the row's day, unless a day was said for it; one is cancelled for the row's, if not held yet.
 
-    Raises UserError (exit 2) where the row's has not come.
+    Raises UserError (exit 2) where the row's has not come, or was held and would be lost.
     """
     if not dated and held is not Held.CANCELLED and c.interview_on and c.interview_on > on:
         other = command("log", c.name or c.id, "interview", str(held).lower(), "--on", str(on))
@@ -159,7 +170,15 @@ def _held(held: Held, on: date, c: Contact, dated: bool) -> Said:
             f"its day: {other}",
             exit_code=USAGE,
         )
-    day = on if c.interview_on is None or (dated and held is not Held.CANCELLED) else c.interview_on
+    talked = talked_on(c, on)
+    anew = dated and (talked is not None or held is not Held.CANCELLED)
+    day = on if c.interview_on is None or anew else c.interview_on
+    if talked and day != talked and not told:
+        raise UserError(
+            f"Interview on says {talked}, and History doesn't have that talk yet: {command('daily')} writes it there. Then say this "
+            "again.",
+            exit_code=USAGE,
+        )
     cells: dict[str, Value] = {"interview_held": str(held)}
     if day != c.interview_on:
         cells["interview_on"] = day

@@ -311,3 +311,60 @@ def test_nothing_comes_of_an_interview_before_its_day(ada: Routine, word: str) -
     ada.today = FIRST
     ada.run("log", "Ada Okafor", "held")
     assert ada.rows()[0]["Interview held"] == "Yes"
+
+
+@pytest.fixture
+def held(ada: Routine) -> Routine:
+    """Somebody whose interview was held, as their row and History say."""
+    ada.type_on_contacts(2, Interview_held="Yes")
+    ada.daily()
+    ada.today = date(2026, 12, 9)
+    return ada
+
+
+@pytest.mark.parametrize("word", ["held", "no-show", "cancelled"])
+def test_an_earlier_day_takes_no_place_of_a_talk_that_was_held(held: Routine, word: str) -> None:
+    words = ("log", "Ada Okafor", word, "--on", FRIDAY.isoformat())
+    if word == "held":
+        err = " ".join(held.run(*words, code=2).err.split())
+        assert "If it was that same talk, type 2026-12-04 into Contacts!R2. Say of what type it was: " in err
+        assert _interviews(held) == [(FIRST, "Yes, Phone")]
+        words = (*words, "--type", "In person")
+    held.run(*words)
+    detail = {"held": "Yes, In person", "no-show": "No-show", "cancelled": "Cancelled"}[word]
+    assert sorted(_interviews(held)) == [(FRIDAY, detail), (FIRST, "Yes, Phone")]
+    assert (held.rows()[0]["Interview on"].date(), held.rows()[0]["Interview held"]) == (FIRST, "Yes")
+    assert ("thank_you", "Ada Okafor") in held.steps()
+    steady(held)
+
+
+def test_a_slip_in_the_day_is_corrected_where_the_sentence_says(held: Routine) -> None:
+    held.type_on_contacts(2, Interview_on=FRIDAY)
+    held.daily()
+    assert _interviews(held) == [(FRIDAY, "Yes, Phone")]
+
+
+@pytest.mark.parametrize(
+    ("word", "detail"),
+    [("held", "Yes, Phone"), ("no-show", "No-show, Phone"), ("cancelled", "Cancelled, Phone")],
+)
+def test_a_later_day_leaves_the_talk_before_it_in_history(held: Routine, word: str, detail: str) -> None:
+    held.run("log", "Ada Okafor", word, "--on", "2026-12-08")
+    assert _interviews(held) == [(FIRST, "Yes, Phone"), (date(2026, 12, 8), detail)]
+    assert ("thank_you", "Ada Okafor") in held.steps()
+    steady(held)
+
+
+def test_a_talk_that_history_does_not_have_yet_is_not_lost_to_a_later_one(ada: Routine) -> None:
+    ada.today = date(2026, 12, 9)
+    ada.type_on_contacts(2, Interview_held="Yes")
+    words = ("log", "Ada Okafor", "held", "--on", "2026-12-08")
+    assert "History doesn't have that talk yet: " in " ".join(ada.run(*words, code=2).err.split())
+    ada.daily()
+    ada.run(*words)
+    assert _interviews(ada) == [(FIRST, "Yes, Phone"), (date(2026, 12, 8), "Yes, Phone")]
+
+
+def test_one_that_was_held_after_all_was_not_called_off(held: Routine) -> None:
+    held.run("log", "Ada Okafor", "cancelled")
+    assert _interviews(held) == [(FIRST, "Cancelled, Phone")]

@@ -625,6 +625,18 @@ def test_the_day_of_a_talk_typed_over_takes_no_later_ones_place(page: Page, work
     )
 
 
+def test_an_earlier_day_takes_no_place_of_a_talk_that_was_held(page: Page, workbook: Path) -> None:
+    talk = {"Interview on": date(2026, 11, 30), "Interview type": "Phone", "Interview held": "Yes"}
+    change(workbook, "Contacts", 2, talk)
+    page.text("/")
+    path = f"/contact/{person_key('ada')}"
+    form = page.form(f"{path}?outcome=held", f"{path}/record")
+    answer = page.post(f"{path}/record", {**form, "outcome": "held", "on": "2026-11-27"})
+    assert "Date 2026-11-27, Name Ada Okafor, Event Interview, Detail “Yes, In person”" in answer.text
+    assert "If it was that same talk, type 2026-11-27 into Contacts!" in answer.text
+    assert row(workbook)["Interview on"].date() == date(2026, 11, 30)
+
+
 def test_to_a_reply_belongs_that_they_said_no_in_it(page: Page, workbook: Path) -> None:
     """R5: who only wrote is thanked for the answer, whatever the day on which that is recorded."""
     step = step_of(page, "Bo Lindqvist")
