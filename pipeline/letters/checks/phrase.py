@@ -1,4 +1,4 @@
-"""The cells that stand in a letter as pieces of sentences, and whether those sentences read (the words in phrases.py)."""
+"""The cells that stand in a letter as pieces of sentences, and whether those sentences read (the words in phrases/)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
-from pipeline.letters.phrasewords import CALLED, NOUN
+from pipeline.letters.phrases.menders import CALLED, NOUN
 from pipeline.model import Contact, Finding, InterviewType, Letter, Level, Mend
 from pipeline.model.texts import SENTENCE_END
 from pipeline.rules.steps import meeting_type

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.letters import phrasewords as words
 from pipeline.letters.addressed import may_speak_of_receiver, speaks_of_receiver, to_receiver
 from pipeline.letters.foreignwords import foreign
+from pipeline.letters.phrases import menders as words
 from pipeline.letters.strays import (
     InWords,
     as_a_title,
