@@ -35,7 +35,7 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
-from pipeline.letters.phrases.menders import CALLED, NOUN
+from pipeline.letters.phrases.openers import CALLED, NOUN
 from pipeline.model import Contact, Finding, InterviewType, Letter, Level, Mend
 from pipeline.model.texts import SENTENCE_END
 from pipeline.rules.steps import meeting_type

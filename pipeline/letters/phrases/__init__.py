@@ -1,15 +1,10 @@
 """Pieces of sentences: what a cell must read like that goes into a letter as one, and how it is mended (pure)."""
 
+from pipeline.letters.phrases.cells import ADVICE, FIELD, MY_PHRASES, NEVER, PHRASES, Phrase
 from pipeline.letters.phrases.flaws import (
-    ADVICE,
-    FIELD,
-    MY_PHRASES,
-    NEVER,
     OF_THEM,
-    PHRASES,
     SEVERAL,
     Flaw,
-    Phrase,
     clause_after_lead,
     flaw_in,
     phrase_mended,
