@@ -8,7 +8,7 @@ from pipeline.letters.checks.phrase import flaw_of_phrase
 from pipeline.letters.compose import Desk, Wanted, order_for
 from pipeline.letters.framing import MARK, body_of
 from pipeline.letters.phrases import ADVICE, phrase_mended, tidy
-from pipeline.letters.strays import first_sentence
+from pipeline.letters.phrases.strays import first_sentence
 from pipeline.model import Letter
 
 

@@ -11,7 +11,6 @@ from pipeline.letters.checks.asks import judge
 from pipeline.letters.checks.language import language_of
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, warn
-from pipeline.letters.foreignwords import foreign
 from pipeline.letters.jobwords import (
     APPLICANTS_THANKS,
     JOB_ADVISED,
@@ -35,6 +34,7 @@ from pipeline.letters.phrases import (
     sentence,
     tidy,
 )
+from pipeline.letters.phrases.foreignwords import foreign
 from pipeline.letters.phrases.openers import CALLED, NOUN
 from pipeline.model import Contact, Finding, InterviewType, Letter, Level, Mend
 from pipeline.model.texts import SENTENCE_END

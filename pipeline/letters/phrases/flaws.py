@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.letters.addressed import may_speak_of_receiver, speaks_of_receiver, to_receiver
-from pipeline.letters.foreignwords import foreign
+from pipeline.letters.phrases.addressed import may_speak_of_receiver, speaks_of_receiver, to_receiver
 from pipeline.letters.phrases.articles import article_too_many, lacks_article
 from pipeline.letters.phrases.cells import MY_PHRASES, Phrase
 from pipeline.letters.phrases.clauses import holds_sentence, misformed
+from pipeline.letters.phrases.foreignwords import foreign
 from pipeline.letters.phrases.menders import MENDERS
 from pipeline.letters.phrases.openers import (
     CLAUSE,
@@ -26,7 +26,7 @@ from pipeline.letters.phrases.openers import (
 )
 from pipeline.letters.phrases.praise import empty_praise, says_purpose
 from pipeline.letters.phrases.slips import ASIDE_OF_THEM, LASTED, grammar_mended, without_marks
-from pipeline.letters.strays import (
+from pipeline.letters.phrases.strays import (
     InWords,
     as_a_title,
     breaks_off,

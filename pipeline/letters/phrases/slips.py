@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letters.strays import THEIRS_OFTEN, split_words, stray_in
+from pipeline.letters.phrases.strays import THEIRS_OFTEN, split_words, stray_in
 
 
 def without_marks(text: str, *, in_place: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.letters.strays import InWords
+from pipeline.letters.phrases.strays import InWords
 from pipeline.model.texts import word_set
 
 _THIRD = word_set("he she him her hers his himself herself")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.letters.strays import without_titles
+from pipeline.letters.phrases.strays import without_titles
 from pipeline.model.texts import word_set
 
 _ENGLISH = word_set("""
