@@ -1,1 +1,1 @@
-"""Click and words only, one thin module a command: what is asked, printed and exited with; nothing is worked out here."""
+"""Click and words only, a thin module for commands that belong together: what is asked, printed and exited with; nothing is worked out here."""

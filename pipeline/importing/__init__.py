@@ -1,4 +1,4 @@
-"""Contacts from the files that people have: read one, and say what importing it would do."""
+"""Contacts from the files that people have: read one, say what importing it would do; a workbook adopted, or begun from the starter."""
 
 from __future__ import annotations
 

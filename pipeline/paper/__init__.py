@@ -1,1 +1,1 @@
-"""Paper: call and interview sheets as one PDF, and letters by post as Word documents."""
+"""Paper: call and interview sheets as one PDF, letters by post as Word documents, the calendar file."""

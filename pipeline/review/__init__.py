@@ -1,1 +1,1 @@
-"""Letters shown, edited, approved and skipped, on the page and in the terminal; what is due, and what may go, is decided elsewhere."""
+"""The window, and the terminal: the day shown, letters edited, approved and skipped, what happened recorded; what is due, and what may go, is decided elsewhere."""

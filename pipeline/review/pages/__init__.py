@@ -1,1 +1,1 @@
-"""The window's pages: each module registers its own addresses."""
+"""The window's pages: what answers the addresses that `routes` lists."""
