@@ -89,11 +89,13 @@ def plan(
     news: Iterable[Event] = (),
     places: Places = NO_PLACES,
     unread: Iterable[str] = (),
+    untold: Iterable[str] = (),
 ) -> Agenda:
     """Plan a day for contacts and their History."""
     day = a_day(today) if isinstance(today, str) else today
     people = [contacts] if isinstance(contacts, Contact) else list(contacts)
-    return plan_day(people, pasts(people, events, news, (), day.today), day, places, frozenset(unread))
+    past = pasts(people, events, news, (), day.today)
+    return plan_day(people, past, day, places, frozenset(unread), frozenset(untold))
 
 
 def standing(c: Contact, today: str | Day, events: Iterable[Event] = (), **more: Any) -> Standing:

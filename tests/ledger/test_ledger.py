@@ -7,14 +7,15 @@ import stat
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.ledger.file import ledger_path
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import DraftRecord, Notice, SendState, Voice, digest
+from pipeline.ledger.records import DraftRecord, Notice, SendState, Voice, approval_digest, digest
 from pipeline.ledger.rows import SCHEMA_VERSION
-from pipeline.model import Event, EventKind, LetterKind
+from pipeline.model import Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
 from tests.peers.letters import approved, letter, outgoing
 from tests.systems import needs_modes, needs_open_files_moved
@@ -49,6 +50,26 @@ def test_only_what_was_approved_is_claimed(path: Path) -> None:
         ledger.revoke(one.letter.code)
         assert "not approved" in ledger.claim(receipt, b"", one.sha256)
         assert ledger.state().receipts == {}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"channel": Channel.POST},
+        {"to": "b@example.org"},
+        {"subject": "another"},
+        {"body": "another"},
+        {"in_reply_to": "<another@example.org>"},
+        {"enclosures": ("Another name.pdf",)},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_an_approval_is_for_all_that_a_letter_carries(changed: dict[str, Any]) -> None:
+    seen = letter(0, enclosures=("Resume.pdf",))
+    approval = approval_digest(seen, "me@example.com", ["hash"])
+    assert approval_digest(replace(seen, **changed), "me@example.com", ["hash"]) != approval
+    assert approval_digest(seen, "other@example.com", ["hash"]) != approval
+    assert approval_digest(seen, "me@example.com", ["another"]) != approval
 
 
 def test_a_letter_that_left_review_needs_a_new_approval(path: Path) -> None:

@@ -139,3 +139,29 @@ def test_a_key_takes_the_mended_form_that_a_check_offers(workbook: Path) -> None
         terminal.close()
     file = next((workbook.parent / "outbox").glob(f"{code}-*.txt"))
     assert f"because {said}" in " ".join(file.read_text().split())
+
+
+def test_what_is_edited_is_kept_with_its_subject_and_its_enclosures(
+    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import re, sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\ntext = path.read_text(encoding='utf-8')\n"
+        "text = re.sub('Subject: .*', 'Subject: Edited here\\nEnclose: resume.pdf', text)\n"
+        "path.write_text(text.replace('Sincerely', 'With kind regards'), encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{editor}"')
+    monkeypatch.delenv("VISUAL", raising=False)
+    terminal = Terminal(workbook)
+    try:
+        printed = terminal.read("q quit")
+        while "Gabriel Oak" not in printed:
+            terminal.press("n")
+            printed = terminal.read("q quit")
+        terminal.press("e")
+        again = terminal.read("q quit")
+    finally:
+        terminal.close()
+    for said in ("Subject: Edited here", "Enclosures: resume.pdf", "With kind regards"):
+        assert said in again

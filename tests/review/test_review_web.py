@@ -302,12 +302,33 @@ def test_restoring_brings_the_templates_text_and_sets_the_edited_one_aside(
     assert any("Mine." in p.read_text() for p in (workbook.parent / "outbox" / "set-aside").iterdir())
 
 
+def test_whoever_restores_an_approved_letter_reads_it_anew_and_is_not_told_that_it_changed(
+    page: Page,
+) -> None:
+    code = page.of("John Seward")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    body = page.session.draft(code).letter.body.replace("Sincerely", "With kind regards")
+    page.post(f"/letter/{code}/save", {**edit, "body": body})
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    page.send(f"/letter/{code}", f"/letter/{code}/restore")
+    draft = page.session.draft(code)
+    assert (draft.status, draft.note) == (Status.TO_REVIEW, "")
+
+
 def test_skipping_hides_a_letter_until_its_day_and_it_can_be_brought_back(page: Page) -> None:
     code = page.of("John Seward")
     assert page.send(f"/letter/{code}", f"/letter/{code}/skip", until="2026-12-07").status_code == 303
     assert "until Monday, December 7" in page.text(f"/letter/{code}")
     page.send(f"/letter/{code}", f"/letter/{code}/back")
     assert page.status(code) is Status.TO_REVIEW
+
+
+def test_a_letter_that_was_put_off_and_is_approved_goes_with_the_others(page: Page) -> None:
+    code = page.of("John Seward")
+    page.send(f"/letter/{code}", f"/letter/{code}/skip", until="2026-12-07")
+    page.session.approve(code, shown=page.session.shown(code))
+    assert page.status(code) is Status.APPROVED
+    assert f'id="{code}"' in page.text("/send")
 
 
 @pytest.mark.parametrize("until", ["2026-12-01", "2020-01-01", "soon"])
@@ -328,6 +349,34 @@ def test_the_enclosure_is_chosen_where_the_rule_leaves_a_choice(page: Page) -> N
 
 def test_no_enclosure_is_offered_where_a_meeting_is_asked_for(page: Page) -> None:
     assert "Enclose resume.pdf" not in page.text(f"/letter/{page.of('Dorothea Brooke')}")
+
+
+def test_a_resume_that_is_not_there_is_not_offered(page: Page, workbook: Path) -> None:
+    (workbook.parent / "resume.pdf").unlink()
+    assert "Enclose resume.pdf" not in page.text(f"/letter/{page.of('Gabriel Oak')}")
+
+
+def test_an_address_in_other_letter_case_is_no_other_address(page: Page, workbook: Path) -> None:
+    code = page.of("John Seward")
+    edit = page.form(f"/letter/{code}?edit", f"/letter/{code}/save")
+    page.post(f"/letter/{code}/save", {**edit, "body": "Dear Dr. Seward,\n\nMine."})
+    before = page.session.draft(code).letter.to
+    action = f"/letter/{code}/readdress"
+    set_contact(workbook, "Seward", "Email", before.upper())
+    assert action not in page.text(f"/letter/{code}")
+    set_contact(workbook, "Seward", "Email", f"new.{before}")
+    assert action in page.text(f"/letter/{code}")
+
+
+def test_letters_in_which_something_is_missing_are_not_counted_among_those_to_read(workbook: Path) -> None:
+    owed = {
+        "Called_on": date(2026, 11, 30),
+        "Call_result": "Interviewed on this call",
+        "Thank_them_for": None,
+    }
+    page = Page(make_book(workbook, [person(), person("Bo", "Ek"), person("Cy", "Dahl", **owed)]))
+    assert page.status(page.of("Cy Dahl")) is Status.BLOCKED
+    assert "Read 2 letters" in page.text("/")
 
 
 def test_an_approved_letter_leads_to_where_it_is_sent(page: Page) -> None:

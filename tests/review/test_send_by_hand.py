@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -10,6 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import SendState
 from pipeline.model import Status
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine, steady
@@ -108,13 +111,16 @@ def test_one_says_that_it_went_on_the_day_of_its_opening_or_another(home: Routin
     steady(home)
 
 
-def test_a_day_to_come_is_refused(home: Routine) -> None:
+@pytest.mark.parametrize(
+    ("on", "why"), [("2026-12-08", "lies in the future"), ("2025-12-05", "more than a year ago")]
+)
+def test_a_day_on_which_it_did_not_go_is_refused(home: Routine, on: str, why: str) -> None:
     page = approved(home)
     opened(page, "Ada Okafor")
     code = page.of("Ada Okafor")
-    answer = page.send("/send", f"/send/{code}/sent", on="2026-12-08")
+    answer = page.send("/send", f"/send/{code}/sent", on=on)
     assert answer.status_code == 409
-    assert "lies in the future" in answer.text
+    assert why in answer.text
     assert page.status(code) is Status.EXPORTED
 
 
@@ -137,6 +143,35 @@ def test_all_at_once_means_all_that_was_shown(home: Routine) -> None:
     opened(page, "Cy Dahl")
     assert page.post("/send/all-sent", form).status_code == 409
     assert page.status(page.of("Cy Dahl")) is Status.EXPORTED
+
+
+def in_doubt(page: Page, name: str) -> str:
+    """Open a letter as one that may have gone."""
+    opened(page, name)
+    code = page.of(name)
+    with Ledger(page.session.world().ledger_path) as ledger:
+        [receipt] = [r for r in ledger.state().receipts.values() if r.code == code]
+        ledger.record(replace(receipt, state=SendState.CHECK))
+    return code
+
+
+def test_all_at_once_leaves_out_what_may_not_have_gone(home: Routine) -> None:
+    page = approved(home, person(), person("Bo", "Ek"), person("Cy", "Dahl"))
+    for name in ("Ada Okafor", "Bo Ek"):
+        opened(page, name)
+    code = in_doubt(page, "Cy Dahl")
+    assert page.send("/send", "/send/all-sent").status_code == 303
+    assert page.status(code) is Status.CHECK
+    home.daily()
+    assert sorted(r["Name"] for r in home.rows("History")) == ["Ada Okafor", "Bo Ek"]
+
+
+def test_it_is_said_where_a_letter_in_doubt_is_if_it_did_not_go(home: Routine) -> None:
+    page = approved(home)
+    in_doubt(page, "Ada Okafor")
+    assert "It is not there: back among the approved" in page.text("/send")
+    home.type_setting("Email", "sam@example.net")
+    assert "It is not there: back in review" in page.text("/send")
 
 
 def test_not_yet_changes_nothing_and_offers_to_open_it_again_or_take_it_back(home: Routine) -> None:

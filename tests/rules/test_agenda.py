@@ -364,6 +364,7 @@ def test_what_is_owed_at_a_dead_address_is_shown_but_not_drafted() -> None:
     wrote = contact(2, email=bo.email, approach_sent="11-02", replied_on="11-20")
     assert owed(wrote) == [(Step.ANSWER_REPLY, None, "R14"), fix]
     assert owed(wrote._replace(answered_on=d("11-20"))) == [fix]
+    assert owed(wrote._replace(on_hold=True)) == []
 
 
 @pytest.mark.parametrize("doubt", [("called_on",), ()])
@@ -387,6 +388,27 @@ def test_a_row_of_history_that_cant_be_read_keeps_all_letters_of_its_contact_bac
         (3, "approach"): False,
     }
     assert "History" in next(a.held_back for a in agenda.due() if a.letter)
+
+
+def test_a_row_of_history_that_says_not_what_came_of_it_keeps_back_what_hangs_on_that() -> None:
+    """Thanks and the confirmation speak of what is known; a letter to somebody who may have declined does not."""
+    owed = {"called_on": "11-20", "call_result": CallResult.PUT_OFF, "interview_on": "11-25"}
+    thanked = {"interview_on": "10-05", "interview_held": Held.YES, "interview_type": InterviewType.PHONE}
+    crowd = [
+        contact(2, **owed),
+        contact(3, "Bo", "Berg"),
+        contact(4, "Cy", "Cruz", thank_you_sent="10-05", **thanked),
+        contact(5, "Di", "Dorn", approach_sent="11-02", phone=""),
+    ]
+    agenda = plan(crowd, "11-24", untold=[c.id for c in crowd])
+    assert {str(a.step): bool(a.held_back) for a in agenda.due()} == {
+        "thank_you": False,
+        "prepare_interview": False,
+        "confirm": False,
+        "approach": True,
+        "keep_in_touch": True,
+        "follow_up": True,
+    }
 
 
 def test_samples_have_steps_only_while_there_is_nobody_else() -> None:

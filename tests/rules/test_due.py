@@ -167,6 +167,12 @@ def test_an_interview_that_history_knows_answers_the_acceptance_though_its_cells
     assert next_of(contact(called_on="11-02", call_result=AGREED), "11-24", history)[0] == "R11"
 
 
+def test_a_yes_on_the_day_of_a_talk_asks_for_the_next_ones_date() -> None:
+    history = written(event(EventKind.INTERVIEW, "11-18", "Yes, Phone"), event(EventKind.THANK_YOU, "11-18"))
+    again = contact(called_on="11-18", call_result=AGREED)
+    assert next_of(again, "11-24", history) == ("R4", "record_outcome", d("11-18"))
+
+
 # R5
 
 
@@ -822,6 +828,12 @@ def test_prepare_and_confirm_the_business_day_before(today: str, expected: list[
 )
 def test_confirm_only_what_was_fixed_two_business_days_ahead(fixed: str, confirmed: bool) -> None:
     agenda = plan(contact(called_on=fixed, call_result=AGREED, interview_on="11-30"), "11-27")
+    assert ("confirm" in steps(agenda)) == confirmed
+
+
+@pytest.mark.parametrize(("answered", "confirmed"), [("11-25", True), ("11-27", False)])
+def test_a_date_agreed_on_by_mail_is_fixed_by_the_users_answer(answered: str, confirmed: bool) -> None:
+    agenda = plan(contact(replied_on="11-16", answered_on=answered, interview_on="11-30"), "11-27")
     assert ("confirm" in steps(agenda)) == confirmed
 
 
