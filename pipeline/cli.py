@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 
 import click
@@ -68,6 +70,8 @@ def main() -> None:
     Every day: edit your contacts in Excel, then `remembered daily`, `remembered review`, `remembered send`.
     Nothing is sent without your approval.
     """
+    # What is left goes with the process: looking it through three times more takes a tenth of a day's run of 1,000 contacts.
+    atexit.register(gc.freeze)
 
 
 if __name__ == "__main__":
