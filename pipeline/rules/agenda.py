@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pipeline.model import Action, Contact, Event, LetterKind, Stage, Step
 from pipeline.rules import due
+from pipeline.rules.calls import call
 from pipeline.rules.facts import Facts, facts_of
 from pipeline.rules.history import NO_PAST, Past
 from pipeline.rules.holds import on_hold
-from pipeline.rules.interviews import held_twice, only_its_day_is_lacking, prepare
+from pipeline.rules.interviews import held_twice, only_its_day_is_lacking, prepare, record_outcome
 from pipeline.rules.notices import notices, wait_until
 from pipeline.rules.offers import reminder
 from pipeline.rules.oneaday import one_a_day
@@ -147,9 +148,8 @@ def _steps_of(standing: Standing, day: Day) -> Iterable[Action]:
     for ruling in (reminder(f, day), held_twice(f, day)):
         if isinstance(ruling, Found):
             yield _action(f.contact, ruling, day)
-    owed = None if f.contact.duplicate else _owed_meanwhile(f, day)
-    if owed is not None:
-        yield _action(f.contact, owed, day)
+    owed = () if f.contact.duplicate else _owed_meanwhile(f, day)
+    yield from (_action(f.contact, found, day) for found in owed)
     beside = thanks_beside(standing, day)
     if beside is not None:
         yield _action(f.contact, beside, day)
@@ -164,17 +164,25 @@ def thanks_beside(standing: Standing, day: Day) -> Found | None:
     return thanks if isinstance(thanks, Found) and thanks.letter in _AFTER_A_TALK else None
 
 
-def _owed_meanwhile(f: Facts, day: Day) -> Found | None:
-    """R14: thanks owed are shown with a hold, they or an answer with a dead address; nothing is drafted."""
+def _owed_meanwhile(f: Facts, day: Day) -> Iterable[Found]:
+    """R14: thanks owed are shown with a hold; with a dead address they or an answer, what a meeting brought, and a call where the letter arrived.
+
+    Nothing is drafted.
+    """
     resting = on_hold(f.contact, day.today)
     if not (resting or f.bounced):
-        return None
-    thanks = thank_you(f, day)
+        return
+    thanks, answer = thank_you(f, day), answer_reply(f, day)
     if isinstance(thanks, Found):
         why, to_do = (f"On hold. {thanks.why}", "") if resting else (f"{thanks.why} {_DEAD}", _ONCE_RIGHT)
-        return thanks._replace(letter=None, rule="R14", why=why, to_do=to_do)
-    answer = "it is on hold" if resting else answer_reply(f, day)
-    return answer._replace(rule="R14", why=f"{answer.why} {_DEAD}") if isinstance(answer, Found) else None
+        yield thanks._replace(letter=None, rule="R14", why=why, to_do=to_do)
+    elif isinstance(answer, Found) and not resting:
+        yield answer._replace(rule="R14", why=f"{answer.why} {_DEAD}")
+    if resting:
+        return
+    for ruling in (record_outcome(f, day), call(f, day) if f.gone else ""):
+        if isinstance(ruling, Found):
+            yield ruling._replace(rule="R14")
 
 
 def _in_addition(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.model import ATTEMPTS, CallResult, Event, EventKind, Held, InterviewType, LetterKind
 from pipeline.model.texts import spelled, word_set
@@ -20,6 +21,7 @@ _NO_REPLY = "no reply, you say"
 _ISO = r"(\d{4}-\d{2}-\d{2})"
 _CALL_ON = re.compile(r"\bcall on " + _ISO)
 _BACK = re.compile(r"\bback " + _ISO)
+_LEFT = re.compile(r"left ([^\s;]+@[^\s;]+)(?:; (now at|names) (\S+))?")
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
 _POSTED = "posted to "
 _TOLD = ("address ", _POSTED, "try again ", "refused ")
@@ -98,6 +100,26 @@ def away_detail(back: date | None) -> str:
 def back_on(event: Event) -> date | None:
     """Read the return date of an automatic reply."""
     return _day(_BACK, event)
+
+
+class Departure(NamedTuple):
+    """What an automatic reply says of somebody who is gone for good: from which address, and which it names, theirs or not."""
+
+    address: str
+    named: str = ""
+    theirs: bool = False
+
+
+def left_detail(left: Departure) -> str:
+    """Write what History keeps of an automatic reply that says that somebody is gone for good (R14)."""
+    named = f"; {'now at' if left.theirs else 'names'} {left.named}" if left.named else ""
+    return f"left {left.address}{named}"
+
+
+def left_in(event: Event) -> Departure | None:
+    """Read whether an automatic reply says that somebody is gone for good; a Detail that the user blanked says nothing."""
+    found = _LEFT.match(event.detail) if event.kind is EventKind.AUTOMATIC else None
+    return Departure(found[1].casefold(), found[3] or "", found[2] == "now at") if found else None
 
 
 def bounce_detail(address: str, words: str = "") -> str:

@@ -24,7 +24,7 @@ from pipeline.model.addresses import written_to
 from pipeline.model.described import is_nobody
 from pipeline.rules.details import for_undated, held_of, promised_call, result_of
 from pipeline.rules.history import Past, effective_date, was_before
-from pipeline.rules.returns import NO_RETURNS, came_back_to
+from pipeline.rules.returns import NO_RETURNS, came_back_to, gone_from
 from pipeline.rules.talks import conversations, latest_result
 
 MISSED = (Held.CANCELLED, Held.NO_SHOW)
@@ -50,7 +50,8 @@ class Facts(NamedTuple):
 
     `begun`: something has gone or come. `letter` is our last approach or follow-up, `by_post` how it went; `promise` one not
     kept yet; `result` what the latest call or mail brought. `referrer` is who named this person to the user, `referred` the
-    IDs of whom they named. `returned` is the letter, to whomever, that came back from where the next one would go.
+    IDs of whom they named. `returned` is the letter, to whomever, that came back from where the next one would go, or the
+    automatic reply that says that they are gone from there.
     """
 
     contact: Contact
@@ -77,8 +78,13 @@ class Facts(NamedTuple):
 
     @property
     def bounced(self) -> bool:
-        """Tell whether a letter came back from where the next one would go (R14)."""
+        """Tell whether a letter came back from where the next one would go, or they are gone from there (R14)."""
         return self.returned is not None
+
+    @property
+    def gone(self) -> bool:
+        """Tell whether they are gone from where the next letter would go, and the last one arrived (R14)."""
+        return self.returned is not None and self.returned.kind is EventKind.AUTOMATIC
 
     @property
     def is_stranger(self) -> bool:
@@ -260,7 +266,7 @@ def _what_happened(c: Contact, past: Past, today: date) -> Facts:
         conversations=talks,
         last_contact=last_contact,
         away=_away(past, letter),
-        returned=came_back_to(c, past),
+        returned=came_back_to(c, past) or gone_from(c, past),
         result=result,
         result_on=result_on,
     )

@@ -1,4 +1,4 @@
-"""R14: letters that came back, and the addresses that are dead since, for whoever bears them."""
+"""R14: letters that came back, the addresses that are dead since, for whoever bears them, and who is gone from theirs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind
 from pipeline.model.addresses import written_to
-from pipeline.rules.details import bounced_address, came_back_from, may_be_tried_again
+from pipeline.rules.details import bounced_address, came_back_from, left_in, may_be_tried_again
 from pipeline.rules.history import NO_PAST, Past
 
 NO_RETURNS: Mapping[str, Event] = MappingProxyType({})
@@ -24,6 +24,17 @@ def came_back_to(c: Contact, past: Past) -> Event | None:
         b for b in bounces if b.date >= newest and came_back_from(b, address) and not may_be_tried_again(b)
     ]
     return back[-1] if back else None
+
+
+def gone_from(c: Contact, past: Past) -> Event | None:
+    """Find the automatic reply that says that a contact is gone from where their next letter would go, with none gone since (R14).
+
+    The letter that it answers arrived, and stays.
+    """
+    newest, address = _newest_letter(past), written_to(c).casefold()
+    notes = past.of(EventKind.AUTOMATIC)
+    said = [e for e in notes if e.date >= newest and (left := left_in(e)) and left.address == address]
+    return said[-1] if said else None
 
 
 def dead_addresses(contacts: Iterable[Contact], pasts: Mapping[str, Past]) -> Mapping[str, Event]:

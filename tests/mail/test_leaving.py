@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from pipeline.mail.incoming.background import Mail
 from pipeline.mail.incoming.classify import MailKind
 from pipeline.mail.incoming.leaving import Leaving
 from pipeline.mail.incoming.meaning import Understood, understood
-from pipeline.mail.incoming.standing import is_settled, notice_problems
-from tests.mail.test_no_reply import ARRIVED, THURSDAY, background, read, sent_to, written
+from tests.mail.test_no_reply import ARRIVED, background, read, sent_to, written
 from tests.peers.letters import contact
 
 WEI = contact(0, id="WEI", first_name="Wei", last_name="Zhang", email="wei@datalab.example.com")
@@ -78,23 +75,43 @@ def test_an_answer_that_speaks_of_leaving_is_an_answer() -> None:
     assert (found.kind, found.leaving) == (MailKind.REPLY, None)
 
 
-def test_a_new_address_is_told_once_until_it_is_corrected() -> None:
-    found = told(f"I have left DataLab. You can reach me at {NEW}.", f"I have left. My new address is {NEW}.")
-    assert {n.key for n in found.notices} == {found.notices[0].key}
-    notice = found.notices[0]
-    (problem,) = notice_problems([notice], [], {WEI.id: WEI}, THURSDAY)
-    assert problem.column == "Email"
-    assert problem.message == (
-        f"Wei Zhang is not at {WEI.email} any more, as an automatic reply of {THURSDAY:%Y-%m-%d} says, but at {NEW}."
-        " Correct the address in Email, and Organization and Position if they are others now."
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        (f"I have left DataLab. You can reach me at {NEW}.", f"left {WEI.email}; now at {NEW}"),
+        (
+            f"I have left DataLab. For questions contact {OTHER}.",
+            f"left {WEI.email}; names {OTHER}",
+        ),
+        ("Wei Zhang has left the company.", f"left {WEI.email}"),
+        ("I am out of the office until December 4.", "back 2026-12-04"),
+    ],
+)
+def test_history_keeps_which_address_they_left_and_which_they_name(text: str, detail: str) -> None:
+    found = told(text)
+    assert [e.detail for e in found.events] == [detail]
+    assert found.notices == []
+    assert ("no longer at this address" in found.lines[0]) == detail.startswith("left")
+
+
+def test_what_answers_a_letter_to_a_former_address_says_nothing_of_the_present_one() -> None:
+    moved = WEI._replace(email=NEW)
+    known = background(moved, letters=(sent_to(WEI),))
+    raw = note("I have left DataLab.").replace(
+        b"Auto-Submitted", f"In-Reply-To: {sent_to(WEI).message_id}\r\nAuto-Submitted".encode()
     )
-    assert "no longer at this address" in found.lines[0]
-    assert not is_settled(notice, WEI, THURSDAY + timedelta(days=60))
-    for decided in (WEI._replace(email=NEW), WEI._replace(on_hold=True)):
-        assert is_settled(notice, decided, THURSDAY)
+    [event] = understood([Mail(read(raw, known), "<1@example.com>", "m", ARRIVED)], known, {}, [], []).events
+    assert event.detail == f"left {WEI.email}"
 
 
-def test_a_successor_is_somebody_else() -> None:
-    (notice,) = told(f"I have left DataLab. For questions contact {OTHER}.").notices
-    assert f"It names {OTHER}: whoever that is would be a new contact." in notice.message
-    assert "but at" not in notice.message
+def test_who_only_answers_for_them_may_leave_without_them() -> None:
+    raw = written(
+        OTHER,
+        "Automatic reply: Your work",
+        "I have left DataLab.",
+        "Auto-Submitted: auto-replied",
+        "In-Reply-To: <your-answer@example.com>",
+        f"References: {sent_to(WEI).message_id} <her-mail@datalab.example.com> <your-answer@example.com>",
+    )
+    found = read(raw, background(WEI))
+    assert (found.kind, found.contact_id, found.leaving) == (MailKind.AUTOMATIC, "WEI", None)

@@ -229,6 +229,26 @@ def test_an_exported_letter_whose_date_was_typed_is_taken_back(
     assert [o["code"] for o in home.went()] == [draft["code"]]
 
 
+def test_to_an_address_that_they_left_nothing_is_drafted_until_it_is_another(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    note = answer(letter, subject="Automatic reply: Your work", text="I have left DataLab.")
+    pymap.put(note.replace(b"\nTo:", b"\nAuto-Submitted: auto-replied\nTo:"), when=at(NEXT))
+    assert "no longer at this address" in home.daily().said
+    assert ("fix_address", "Ada Okafor") in home.steps()
+    home.today = MONDAY + timedelta(days=21)
+    home.daily()
+    assert home.drafts() == []
+    assert home.rows()[0]["Stage"] == "Bounced"
+    steady(home)
+    home.type_on_contacts(2, Email="ada@example.net")
+    home.daily()
+    [draft] = home.drafts()
+    assert (draft["letter"], draft["to"]) == ("follow_up", "ada@example.net")
+
+
 def test_a_letter_that_came_back_keeps_no_thanks_waiting_on_its_day(home: Routine, pymap: ImapPeer) -> None:
     letter = sent(home)
     pymap.put(returned(letter, "5.2.2", "552 5.2.2 full"), when=at(MONDAY))

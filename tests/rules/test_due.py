@@ -86,6 +86,67 @@ def test_after_a_bounce_an_interview_ahead_is_still_prepared_but_not_confirmed()
     assert steps(agenda) == ["prepare_interview", "fix_address"]
 
 
+GONE = event(EventKind.AUTOMATIC, "11-04", "left ada.okafor@example.org")
+
+
+def test_an_address_that_they_left_is_asked_about_before_anything_is_drafted_to_it() -> None:
+    history = written(sent(), GONE)
+    gone = contact(approach_sent="11-02", last_contact="11-02", phone="")
+    found = standing(gone, "11-24", history)
+    assert next_of(gone, "11-24", history) == ("R14", "fix_address", d("11-24"))
+    assert (found.stage, found.facts.approach) == (Stage.BOUNCED, d("11-02"))  # the letter arrived
+    assert [(a.step, a.letter) for a in plan(gone, "11-24", history).actions] == [("fix_address", None)]
+    assert found.step.why == (
+        "Ada Okafor is not at ada.okafor@example.org any more, as an automatic reply of 2026-11-04 says."
+    )
+    assert found.step.to_do == (
+        "Find out where they are and correct Email, or choose On hold. If ada.okafor@example.org is right, "
+        "blank the Detail of that reply in row 3 of History."
+    )
+
+
+@pytest.mark.parametrize(
+    ("detail", "why", "to_do"),
+    [
+        ("; now at ada@example.net", ", but at ada@example.net.", "Correct Email, and Organization and Position"),
+        ("; names bo@example.org", ". It names bo@example.org: whoever that is would be", "Find out where they are"),
+    ],
+)  # fmt: skip
+def test_the_address_that_the_reply_names_is_told(detail: str, why: str, to_do: str) -> None:
+    left = GONE._replace(detail=GONE.detail + detail)
+    found = standing(contact(approach_sent="11-02"), "11-24", written(sent(), left)).step
+    assert found is not None
+    assert why in found.why
+    assert found.to_do.startswith(to_do)
+
+
+def test_with_another_address_or_none_said_what_was_due_is_due() -> None:
+    gone = contact(approach_sent="11-02", last_contact="11-02", phone="")
+    elsewhere = gone._replace(email="ada@example.net")
+    right = written(sent(), GONE._replace(detail=""))
+    for person, history in ((elsewhere, written(sent(), GONE)), (gone, right)):
+        assert next_of(person, "11-24", history)[:2] == ("R10", "follow_up")
+
+
+def test_of_who_left_the_call_the_outcome_and_thanks_stay_in_sight() -> None:
+    history = written(sent(), GONE)
+    phoned = contact(approach_sent="11-02", phone="555-0101")
+    assert steps(plan(phoned, "11-24", history)) == ["call", "fix_address"]
+    met = contact(approach_sent="11-02", interview_on="11-20")
+    assert steps(plan(met, "11-24", history)) == ["record_outcome", "fix_address"]
+    held = met._replace(interview_held=YES, interview_type=IN_PERSON)
+    assert [(a.step, a.letter) for a in plan(held, "11-24", history).actions] == [
+        ("thank_you", None),
+        ("fix_address", None),
+    ]
+    assert steps(plan(phoned._replace(on_hold=True), "11-24", history)) == []
+
+
+def test_after_a_bounce_what_came_of_an_interview_is_asked_all_the_same() -> None:
+    history = written(sent(), BOUNCE)
+    assert steps(plan(contact(interview_on="11-20"), "11-24", history)) == ["record_outcome", "fix_address"]
+
+
 # R4
 
 

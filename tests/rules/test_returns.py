@@ -7,9 +7,16 @@ from datetime import date
 import pytest
 
 from pipeline.model import Contact, Event, EventKind
-from pipeline.rules.details import bounce_detail, refused_detail, try_again_detail
+from pipeline.rules.details import (
+    Departure,
+    bounce_detail,
+    left_detail,
+    left_in,
+    refused_detail,
+    try_again_detail,
+)
 from pipeline.rules.history import Past
-from pipeline.rules.returns import dead_addresses
+from pipeline.rules.returns import dead_addresses, gone_from
 
 SHARED, BACK = "Office@example.org", date(2026, 12, 7)
 PEOPLE = (
@@ -80,3 +87,45 @@ def test_an_address_that_failed_again_after_a_letter_stayed_is_dead() -> None:
     letter = _event("bo", date(2026, 12, 8), EventKind.APPROACH)
     found = dead_addresses(PEOPLE, {"ada": Past(tuple(bounces)), "bo": Past((letter,))})
     assert found == {SHARED.casefold(): bounces[1]}
+
+
+BO = PEOPLE[1]
+GONE = _event("bo", BACK, EventKind.AUTOMATIC, left_detail(Departure(SHARED)))
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        Departure("a@example.org"),
+        Departure("a@example.org", "b@example.net", theirs=True),
+        Departure("a@example.org", "b@example.net"),
+    ],
+)
+def test_what_says_that_somebody_left_is_read_as_it_is_written(left: Departure) -> None:
+    event = _event("bo", BACK, EventKind.AUTOMATIC, left_detail(left))
+    assert left_in(event) == left
+    assert left_in(event._replace(kind=EventKind.REPLY)) is None
+
+
+@pytest.mark.parametrize("detail", ["", "left early", "back 2026-12-09", "said that she left a@example.org"])
+def test_what_says_nothing_of_leaving_an_address_is_no_leaving(detail: str) -> None:
+    assert left_in(_event("bo", BACK, EventKind.AUTOMATIC, detail)) is None
+
+
+@pytest.mark.parametrize(
+    ("others", "gone"),
+    [
+        ([], True),
+        ([_event("bo", BACK, EventKind.FOLLOW_UP)], True),
+        ([_event("bo", date(2026, 12, 1), EventKind.APPROACH)], True),
+        ([_event("bo", date(2026, 12, 8), EventKind.THANK_YOU)], False),
+        ([_event("bo", date(2026, 12, 8), EventKind.REPLY)], True),  # it may come from elsewhere
+    ],
+)
+def test_who_left_is_gone_until_a_letter_went_there_all_the_same(others: list[Event], *, gone: bool) -> None:
+    assert (gone_from(BO, Past((*others, GONE))) is not None) is gone
+
+
+def test_another_address_and_a_blanked_detail_end_it() -> None:
+    assert gone_from(BO._replace(email="bo@example.net"), Past((GONE,))) is None
+    assert gone_from(BO, Past((GONE._replace(detail=""),))) is None

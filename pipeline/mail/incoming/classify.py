@@ -121,7 +121,8 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return found
     if is_automatic(mail, found.subject, own_words):
         back = return_date(f"{found.subject}\n{own_words}", found.arrived) if found.arrived else None
-        gone = leaving_in(mail, own_words, known.own) if not back else None
+        theirs = sender in known.contacts or known.answers_a_letter(found.answers)
+        gone = leaving_in(mail, own_words, known.own) if theirs and not back else None
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):
         return found

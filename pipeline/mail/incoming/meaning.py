@@ -12,7 +12,6 @@ from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.bounces import Failure
 from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.headers import is_forward, is_reply_subject
-from pipeline.mail.incoming.leaving import Leaving
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct
 from pipeline.mail.incoming.standing import (
     ARRIVED,
@@ -21,7 +20,6 @@ from pipeline.mail.incoming.standing import (
     CANCELLED,
     DELAYED,
     INVITATION,
-    LEFT,
     UNSURE,
     about_meeting,
     about_sender,
@@ -31,7 +29,15 @@ from pipeline.mail.incoming.standing import (
 )
 from pipeline.model import Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
-from pipeline.rules.details import away_detail, bounce_detail, is_no_reply, refused_detail, try_again_detail
+from pipeline.rules.details import (
+    Departure,
+    away_detail,
+    bounce_detail,
+    is_no_reply,
+    left_detail,
+    refused_detail,
+    try_again_detail,
+)
 
 _BACK_AND_FORTH = {
     MeetingAct.INVITES: "{name} invites you for {when}. If you accept, enter {entry} in Interview on.",
@@ -139,7 +145,9 @@ def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | N
     if incoming.kind is MailKind.MEETING and incoming.meeting and incoming.meeting.act in _IS_A_REPLY:
         return _event(mail, contact, EventKind.REPLY, f"invitation for {incoming.meeting.said()}")
     if incoming.kind is MailKind.AUTOMATIC:
-        return _event(mail, contact, EventKind.AUTOMATIC, away_detail(incoming.return_date))
+        left = _left(incoming, contact, background)
+        detail = left_detail(left) if left else away_detail(incoming.return_date)
+        return _event(mail, contact, EventKind.AUTOMATIC, detail)
     if incoming.kind is not MailKind.BOUNCE or incoming.report is None:
         return None
     receipt = background.state.receipts.get(incoming.original_id)
@@ -148,6 +156,16 @@ def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | N
         incoming.report.failure, bounce_detail
     )(address, incoming.report.words)
     return _event(mail, contact, EventKind.BOUNCE, detail)._replace(message_id=incoming.original_id)
+
+
+def _left(incoming: Incoming, contact: Contact, background: Background) -> Departure | None:
+    """Say which address somebody is gone from: their own that answers, else where the letter went that it answers."""
+    if incoming.leaving is None or not contact.email:
+        return None
+    receipt = background.state.receipts.get(incoming.original_id)
+    own = contact.email if incoming.address == contact.email.lower() else ""
+    address = own or (receipt.to if receipt else "") or contact.email
+    return Departure(address.lower(), *incoming.leaving)
 
 
 def _event(mail: Mail, contact: Contact, kind: EventKind, detail: str) -> Event:
@@ -221,11 +239,6 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
             " day in Call again on, or in Interview on."
         )
         return Notice(mail.mark, contact.id, BACK, day, incoming.return_date.isoformat(), told)
-    if incoming.leaving and contact.email:
-        # One, however many letters were answered so.
-        key = _key("left", f"{contact.id} {contact.email.lower()}")
-        told = _left(contact, incoming.leaving, day)
-        return Notice(key, contact.id, LEFT, day, contact.email.lower(), told)
     if incoming.kind is MailKind.DELAYED:
         words = f" ({incoming.first_line})" if incoming.first_line else ""
         told = (
@@ -241,19 +254,6 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
 def _delay_of(incoming: Incoming) -> str:
     """Name the delay of a letter: of several reports on it the newest stands."""
     return _key("delayed", f"{incoming.contact_id} {incoming.original_id}")
-
-
-def _left(contact: Contact, leaving: Leaving, day: date) -> str:
-    gone = (
-        f"{contact.name} is not at {contact.email} any more, as an automatic reply of {day.isoformat()} says"
-    )
-    if leaving.theirs:
-        return (
-            f"{gone}, but at {leaving.address}. Correct the address in Email, and Organization and Position if"
-            " they are others now."
-        )
-    named = f" It names {leaving.address}: whoever that is would be a new contact." if leaving.address else ""
-    return f"{gone}.{named} Find out where they are and correct Email, or choose On hold."
 
 
 def _meeting_notice(

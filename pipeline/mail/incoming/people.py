@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.mail.incoming.headers import bare_subject
@@ -63,6 +63,10 @@ class Known:
     open_subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     open_people: Mapping[str, str] = field(default_factory=dict)
     last_letters: Mapping[str, str] = field(default_factory=dict)
+
+    def answers_a_letter(self, answered: Sequence[str]) -> bool:
+        """Tell whether a mail answers a letter of ours itself, not only something in its thread."""
+        return bool(answered) and answered[0] in self.letters
 
     def near(self, sender: str, name: str, subject: str, said: str = "") -> tuple[str, ...]:
         """Return whose answer a mail from an unknown address may be: a colleague's, a namesake's, else of those who share its subject.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
-LEFT, BACK, ARRIVED = "left", "back", "arrived"
+BACK, ARRIVED = "back", "arrived"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
@@ -26,7 +26,6 @@ _COLUMNS = {
     UNSURE: "Replied on",
     BY_HAND: "Approach sent",
     DELAYED: "",
-    LEFT: "Email",
     BACK: "Call again on",
 }
 
@@ -114,9 +113,6 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
         return _meeting_settled(notice, contact, today)
     if notice.kind == BY_HAND:
         return contact.approach_sent is not None or today > notice.day + _REMEMBERED_FOR
-    if notice.kind == LEFT:
-        corrected = contact.email.lower() != notice.about or bool(contact.on_hold)
-        return corrected or today > notice.day + _REMEMBERED_FOR
     if notice.kind == BACK:
         days = (contact.called_on, contact.call_again_on, contact.interview_on)
         arranged = any(d and d >= notice.day for d in days)
