@@ -14,6 +14,15 @@ LINKEDIN = (
     "Odo,Brandt,https://www.linkedin.com/in/odo,odo.brandt@example.org,Brandt Press,Editor,2 May 2024\n"
     "Petra,Quill,https://www.linkedin.com/in/petra,petra@example.org,Harbor Museum,Registrar,3 May 2024\n"
 )
+ROSA = {
+    "name": "Rosa Linden",
+    "email": "rosa@example.net",
+    "phone": "555-0142",
+    "position": "a senior at Lakeside College",
+    "field": "museum education",
+    "purpose": "to learn how museums teach children",
+}
+"""Who begins, as the page asks for it."""
 HEADERS = ("Name", "Firm", "Position", "Mail", "Tel", "Why", "How we met")
 
 

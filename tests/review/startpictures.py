@@ -10,18 +10,11 @@ from typing import Any
 
 from .chromium import chromium
 from .command import Command
-from .lists import LINKEDIN, own_list
+from .lists import LINKEDIN, ROSA, own_list
 from .workbooks import starter
 
 WIDE, NARROW = {"width": 1360, "height": 860}, {"width": 390, "height": 844}
-MINE = {
-    "name": "Rosa Linden",
-    "email": "rosa@example.net",
-    "phone": "555-0142",
-    "position": "I am a senior at Lakeside College",
-    "field": "museum education",
-    "purpose": "to learn how museums teach children",
-}
+MINE = {**ROSA, "position": "I am a senior at Lakeside College"}
 
 
 def make(target: Path) -> None:

@@ -17,7 +17,7 @@ from tests.peers.keyrings import Keyring
 from tests.peers.smtp import PASSWORD, SmtpPeer
 
 from .browsing import Screens, at, follow, leading_on, look, strike, tab_to, visitor
-from .chromium import chromium, why_not
+from .chromium import why_not
 from .served import Served
 from .test_send_browser import elsewhere  # noqa: F401  (a fixture)
 from .test_start_browser import book, opened  # noqa: F401  (fixtures)
@@ -26,12 +26,6 @@ from .workbooks import through
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 pytest_plugins = ["tests.peers.fixtures"]
 TODAY = date(2026, 12, 1)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,31 +11,14 @@ from typing import Any
 import pytest
 
 from .browsing import Screens, at, edit, follow, inside, look, strike, turn_away, visitor
-from .chromium import LOOKS, chromium, why_not
+from .chromium import LOOKS, why_not
 from .command import Command, remembered
-from .workbooks import set_contact, starter
+from .workbooks import set_contact
 
 MISSING = why_not()
 if MISSING:
     warnings.warn(f"The review page is NOT tested in a browser. {MISSING}", stacklevel=1)
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return starter(tmp_path_factory.mktemp("starter")).parent
-
-
-@pytest.fixture
-def workbook(prepared: Path, tmp_path: Path) -> Path:
-    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-    return tmp_path / "networking.xlsx"
 
 
 @pytest.fixture
@@ -50,13 +32,6 @@ def review(workbook: Path) -> Iterator[Callable[[], Command]]:
     yield start
     for command in running:
         command.close()
-
-
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    made = visitor(browser, viewport={"width": 1360, "height": 860})
-    yield made
-    made.close()
 
 
 def at_the_list(command: Command) -> re.Pattern[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
-import shutil
 import socket
 import stat
 import sys
@@ -26,7 +25,6 @@ from tests.systems import PATIENCE, needs_modes
 
 from .command import TODAY, Command
 from .served import Served
-from .workbooks import starter
 
 BROWSER = """
 import json, os, sys
@@ -46,17 +44,6 @@ def until(held: Callable[[], bool]) -> None:
     while not held():
         assert time.monotonic() < end, "it did not come"
         time.sleep(0.02)
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return starter(tmp_path_factory.mktemp("starter")).parent
-
-
-@pytest.fixture
-def workbook(prepared: Path, tmp_path: Path) -> Path:
-    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-    return tmp_path / "networking.xlsx"
 
 
 @needs_modes

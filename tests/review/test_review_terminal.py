@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import select
-import shutil
 import subprocess
 import sys
 import time
@@ -18,7 +17,7 @@ from pipeline.review.terminal import printable, wrapped
 from tests.systems import PATIENCE, needs_terminal
 
 from .command import ROOT, TODAY, data_folder, remembered
-from .workbooks import set_contact, starter
+from .workbooks import set_contact
 
 pytestmark = needs_terminal
 
@@ -58,17 +57,6 @@ class Terminal:
         self._process.kill()
         self._process.wait(PATIENCE)
         os.close(self._ours)
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return starter(tmp_path_factory.mktemp("starter")).parent
-
-
-@pytest.fixture
-def workbook(prepared: Path, tmp_path: Path) -> Path:
-    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-    return tmp_path / "networking.xlsx"
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from pipeline.review.session import Review
 from pipeline.review.site import make_site
 from pipeline.sheets import schema
 from tests.books import make_book, person, rows_of
-from tests.review.workbooks import set_contact, set_settings, starter
+from tests.review.workbooks import set_contact, set_settings
 from tests.systems import few_on_windows
 
 TODAY = date(2026, 12, 1)
@@ -83,11 +83,6 @@ class Page:
 
     def status(self, code: str) -> Status:
         return self.session.draft(code).status
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return starter(tmp_path_factory.mktemp("starter")).parent
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.peers.smtp import PASSWORD, Script, SmtpPeer
 from tests.systems import PATIENCE
 
 from .browsing import Screens, at, follow, look, press_until, strike, turn_away, visitor
-from .chromium import LOOKS, chromium, why_not
+from .chromium import LOOKS, why_not
 from .command import Command, data_folder
 from .served import Served
 from .workbooks import through
@@ -32,19 +32,6 @@ if MISSING:
     warnings.warn(f"Sending from the window is NOT tested in a browser. {MISSING}", stacklevel=1)
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
 TALKED = {"Called_on": MONDAY, "Call_result": "Interviewed on this call", "Thank_them_for": "for your time"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    made = visitor(browser, viewport={"width": 1360, "height": 860})
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pipeline.day.beginning import make_starter
 from pipeline.day.putback import versions
 from pipeline.sheets.read import read_book
 from tests.books import make_book, person, rows_of
-from tests.review.lists import LINKEDIN, own_list
+from tests.review.lists import LINKEDIN, ROSA, own_list
 from tests.review.test_review_web import Page
 
 TODAY = date(2026, 12, 1)
@@ -358,16 +358,7 @@ def begun(book: Path) -> Page:
     return page
 
 
-MINE = {
-    "name": "Rosa Linden",
-    "email": "rosa@example.net",
-    "phone": "555-0142",
-    "position": "a senior at Lakeside College",
-    "field": "museum education",
-    "purpose": "to learn how museums teach children",
-    "holiday_country": "DE",
-    "holiday_part": "DE-BY",
-}
+MINE = {**ROSA, "holiday_country": "DE", "holiday_part": "DE-BY"}
 
 
 def test_who_one_is_goes_into_settings(begun: Page, book: Path) -> None:

@@ -13,28 +13,14 @@ import pytest
 from tests.books import rows_of
 
 from .browsing import Screens, at, follow, inside, leading_on, look, strike, tab_to, visitor
-from .chromium import LOOKS, chromium, why_not
+from .chromium import LOOKS, why_not
 from .command import Command
-from .lists import LINKEDIN, own_list
+from .lists import LINKEDIN, ROSA, own_list
 
 MISSING = why_not()
 if MISSING:
     warnings.warn(f"Start here is NOT tested in a browser. {MISSING}", stacklevel=1)
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
-MINE = {
-    "name": "Rosa Linden",
-    "email": "rosa@example.net",
-    "phone": "555-0142",
-    "position": "a senior at Lakeside College",
-    "field": "museum education",
-    "purpose": "to learn how museums teach children",
-}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -87,7 +73,7 @@ def settings_of(book: Path) -> dict[str, Any]:
 def test_the_letter_changes_as_one_types_and_words_are_mended(opened: Callable[..., Any], book: Path) -> None:
     page = opened()
     press(page, "Begin with examples")
-    fill(page, {**MINE, "purpose": "I want to learn how museums teach children"})
+    fill(page, {**ROSA, "purpose": "I want to learn how museums teach children"})
     letter = page.locator("#letter")
     letter.get_by_text("My purpose is I want to learn").wait_for()
     page.get_by_role("button", name="Take: “to learn how museums teach children”").click()
@@ -132,7 +118,7 @@ def test_it_works_as_plain_links_and_forms(opened: Callable[..., Any], book: Pat
     press(page, "Look into this file")
     page.get_by_label("What How we met is").select_option("Notes")
     press(page, "That is right: go on")
-    fill(page, {**MINE, "purpose": "I want to learn how museums teach children"})
+    fill(page, {**ROSA, "purpose": "I want to learn how museums teach children"})
     press(page, "Show the letter with this")
     assert "My purpose is I want to learn" in page.locator("#letter").inner_text()
     press(page, "Take:")
@@ -149,7 +135,7 @@ def test_who_one_is_can_be_said_by_keyboard_alone(opened: Callable[..., Any], bo
     page.get_by_role("button", name="Begin with examples").focus()
     strike(page, "Enter")
     page.locator("#set-name").focus()
-    for attr, text in MINE.items():
+    for attr, text in ROSA.items():
         tab_to(page, f"set-{attr}")
         page.keyboard.type(text)
     page.locator("#letter").get_by_text("museums teach children").wait_for()
@@ -179,7 +165,7 @@ def test_every_state_is_free_of_accessibility_faults(
     page.locator("#said-purpose .warn").wait_for()
     press(page, "Save and go on")
     screens.hold(page, "you, refused")
-    fill(page, MINE)
+    fill(page, ROSA)
     press(page, "Save and go on")
     page.goto(f"{inside(page)}/settings")
     screens.hold(page, "settings")
@@ -216,7 +202,7 @@ def test_from_a_folder_with_nothing_in_it_to_the_first_letter_on_its_way(
     person = Counting(page)
     person.chooses(book.parents[1] / "My people.xlsx")
     person.presses("That is right: go on")
-    person.fills("seven lines", {f"#set-{attr}": text for attr, text in MINE.items()})
+    person.fills("seven lines", {f"#set-{attr}": text for attr, text in ROSA.items()})
     person.presses("Save and go on")
     person.fills("why this person", {".cellbox textarea": "because of your plans for the harbor"})
     person.presses("Write it")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,11 @@ import pytest
 from tests.books import rows_of
 
 from .browsing import Screens, at, follow, look, strike, turn_away, visitor
-from .chromium import LOOKS, chromium, why_not
+from .chromium import LOOKS, why_not
 from .command import Command
 from .workbooks import set_contact, starter
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +25,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     set_contact(workbook, "Fogg", "Why this person", None)
     set_contact(workbook, "Murray", "Phone", "12")
     return workbook.parent
-
-
-@pytest.fixture
-def workbook(prepared: Path, tmp_path: Path) -> Path:
-    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-    return tmp_path / "networking.xlsx"
 
 
 @pytest.fixture
