@@ -25,6 +25,14 @@ from .served import Served
 
 TALKED = {"Called_on": MONDAY, "Call_result": "Interviewed on this call", "Thank_them_for": "for your time"}
 PEOPLE = [person(), person("Bo", "Ek"), person("Cy", "Dahl")]
+# A picture names no folder of the machine that it was taken on.
+_AT_HOME = """machine => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (node.data.includes(machine)) node.data = node.data.replace(/\\/[^ ]*tmp\\w+/, "/home/sam/networking");
+  }
+}"""
 POSTED = person("Cy", "Dahl", Channel="Post", Address="1 Elm St, Springfield")
 
 
@@ -97,6 +105,7 @@ def _window(folder: Path, people: list[Any], settings: dict[str, str]) -> Iterat
 
 def _take(page: Any, target: Path, name: str) -> None:
     page.wait_for_load_state("networkidle")
+    page.evaluate(_AT_HOME, tempfile.gettempdir())
     page.screenshot(path=target / f"review-{name}.png")
 
 
