@@ -105,32 +105,18 @@ def _thank_you_due(row: dict[str, Value], ident: str) -> tuple[dict[str, Value],
         "Interview held": "Yes",
         "Thank them for": "for an hour of plain answers",
     }
-    return row, [
-        _event(
-            sent,
-            ident,
-            f"{row['First name']} {row['Last name']}",
-            "Approach letter",
-            "",
-            f"<remembered.{ident}@example.com>",
-        )
-    ]
+    return row, [_approach(row, ident, sent, "")]
 
 
 def _approached(row: dict[str, Value], ident: str) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     sent = TODAY - timedelta(days=1)
     row |= {"Approach sent": sent}
-    detail = f"call on {TODAY + timedelta(days=7)}"
-    return row, [
-        _event(
-            sent,
-            ident,
-            f"{row['First name']} {row['Last name']}",
-            "Approach letter",
-            detail,
-            f"<remembered.{ident}@example.com>",
-        )
-    ]
+    return row, [_approach(row, ident, sent, f"call on {TODAY + timedelta(days=7)}")]
+
+
+def _approach(row: dict[str, Value], ident: str, sent: date, detail: str) -> dict[str, Value]:
+    name = f"{row['First name']} {row['Last name']}"
+    return _event(sent, ident, name, "Approach letter", detail, f"<remembered.{ident}@example.com>")
 
 
 def _in_touch(row: dict[str, Value], ident: str) -> tuple[dict[str, Value], list[dict[str, Value]]]:

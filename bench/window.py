@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from bench import books
-from bench.review import Tab, interpreter, prepare, ready
+from bench.review import Tab, prepare, starts
 from pipeline.model.contactid import contact_id
 from pipeline.review.people import person_key
 
@@ -42,12 +42,7 @@ def table(runs: int = 5) -> str:
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary)
             prepare(folder, books.LETTERS, size)
-            times = []
-            for run in range(runs):
-                took, tab = ready(folder)
-                times.append(took - interpreter())
-                if run < runs - 1:
-                    tab.close()
+            times, tab = starts(folder, runs)
             acts = [recorded(tab, books.LETTERS + n) for n in range(runs)]
             tab.close()
         lines.append(
