@@ -62,6 +62,17 @@ _OPTIONS: dict[str, Command] = {
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say on stderr what is being done.")
 
 
+def written_to(otherwise: str) -> Callable[[Command], Command]:
+    """Give a command that writes a file -o, and say in its help where the file goes otherwise."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=None,
+        help=f"Where to; default: {otherwise}.",
+    )
+
+
 def common(*names: str) -> Callable[[Command], Command]:
     """Give a command its common options, in this order, and -v; what stops it becomes a sentence and an exit code."""
 
