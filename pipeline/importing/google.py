@@ -9,6 +9,8 @@ from pipeline.importing.imported import (
     ImportedContact,
     first_name,
     imported_contact,
+    in_columns,
+    in_notes,
     named,
     salutation,
     taken_off,
@@ -56,17 +58,13 @@ def convert(row: Mapping[str, str], where: str) -> ImportedContact:
     mails, phones = _values(row, "e mail"), _values(row, "phone")
     places = _values(row, "address", "formatted")
     values = {
-        "First name": name.first,
-        "Last name": name.last,
-        "Salutation": greeting or name.salutation,
-        "Email": mails[0] if mails else "",
-        "Phone": phones[0] if phones else "",
+        **in_columns(name, greeting, mails, phones),
         "Address": places[0] if places else "",
         "Organization": _one(get("organization name", "organization 1 name")),
         "Position": _one(get("organization title", "organization 1 title")),
         "Notes": get("notes"),
     }
-    notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
+    notes = in_notes(mails, phones)
     labels = [
         x for x in get("labels", "group membership").split(SEVERAL.strip()) if not x.strip().startswith("*")
     ]

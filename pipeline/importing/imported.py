@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -136,7 +136,7 @@ def imported_contact(
 def first_address(cell: str) -> tuple[str, list[str]]:
     """Take the first of several addresses, or the one in angle brackets; the others come back as lines for Notes."""
     found = addresses(cell)
-    return (found[0], [f"Other e-mail: {m}" for m in found[1:]]) if found else (cell, [])
+    return (found[0], in_notes(found, [])) if found else (cell, [])
 
 
 def first_name(*parts: str) -> str:
@@ -172,6 +172,22 @@ def named(first: str, last: str, full: str = "") -> FullName:
     if "@" in whole:
         return FullName("", "")
     return split_name(whole) or FullName(whole, "")
+
+
+def in_columns(name: FullName, greeting: str, mails: Sequence[str], phones: Sequence[str]) -> dict[str, str]:
+    """Fill in who somebody is and how they are reached: of several mails and phones the first one."""
+    return {
+        "First name": name.first,
+        "Last name": name.last,
+        "Salutation": greeting or name.salutation,
+        "Email": next(iter(mails), ""),
+        "Phone": next(iter(phones), ""),
+    }
+
+
+def in_notes(mails: Sequence[str], phones: Sequence[str]) -> list[str]:
+    """Say the mails and phones that have no column, as lines for Notes."""
+    return [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
 
 
 def taken_off(name: FullName) -> list[str]:

@@ -11,6 +11,8 @@ from pipeline.importing.imported import (
     addresses,
     first_name,
     imported_contact,
+    in_columns,
+    in_notes,
     named,
     salutation,
     taken_off,
@@ -68,18 +70,14 @@ def person_of(cells: Sequence[ListCell], where: str) -> ImportedContact:
     place, left = _address([cell for part in PLACES for cell in by_name.get(part, [])])
     own, unfit = own_values(cells)
     values: dict[str, Value] = {
-        "First name": name.first,
-        "Last name": name.last,
-        "Salutation": greeting or name.salutation,
-        "Email": next(iter(mails), ""),
-        "Phone": next(iter(phones), ""),
+        **in_columns(name, greeting, mails, phones),
         "Organization": first("organization"),
         "Position": first("position"),
         "Referred by": first("referred_by"),
         "Address": place,
         "Notes": "\n".join(texts("notes")),
     }
-    notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
+    notes = in_notes(mails, phones)
     notes += [cell.line for which in ("department", "suffix", "labels") for cell in by_name.get(which, [])]
     notes += [f"Other {which}: {t}" for which in ("organization", "position") for t in _others(texts(which))]
     notes += [cell.line for which in ("prefix", "referred_by") for cell in by_name.get(which, [])[1:]]

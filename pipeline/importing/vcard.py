@@ -14,6 +14,8 @@ from pipeline.importing.imported import (
     ImportedContact,
     first_name,
     imported_contact,
+    in_columns,
+    in_notes,
     named,
     salutation,
     taken_off,
@@ -226,17 +228,13 @@ def _convert(card: list[Property], where: str) -> ImportedContact:
         if "FAX" not in p.params
     ]
     values = {
-        "First name": name.first,
-        "Last name": name.last,
-        "Salutation": greeting or name.salutation,
-        "Email": mails[0] if mails else "",
-        "Phone": phones[0] if phones else "",
+        **in_columns(name, greeting, mails, phones),
         "Organization": _parts(one("ORG"))[0],
         "Position": _plain(one("TITLE") or one("ROLE")),
         "Address": _place(one("ADR")),
         "Notes": _plain(one("NOTE")),
     }
-    notes = [f"Other e-mail: {m}" for m in mails[1:]] + [f"Other phone: {p}" for p in phones[1:]]
+    notes = in_notes(mails, phones)
     notes += [f"Suffix: {suffix}"] if suffix else []
     notes += _rest(card, every)
     return imported_contact(values, [*notes, *about, *taken_off(name)], where)

@@ -51,16 +51,14 @@ def test_an_import_reads_what_shows(tmp_path: Path) -> None:
     assert cleo.name == "Cleo Dow"
 
 
+def adopted(path: Path) -> None:
+    plan, backups = plan_adoption(path), path.parent / "b"
+    adopt(path, plan, act_from=None, workbook_id="W", backups=backups, now=datetime(2026, 11, 23))
+
+
 def test_an_adopted_workbook_is_read_as_it_shows_every_day_and_stays_as_it_is(tmp_path: Path) -> None:
     path = people(tmp_path / "people.xlsx")
-    adopt(
-        path,
-        plan_adoption(path),
-        act_from=None,
-        workbook_id="W",
-        backups=tmp_path / "b",
-        now=datetime(2026, 11, 23),
-    )
+    adopted(path)
     ana, bo, cleo = read_contacts(read_book(path).tables["Contacts"], (), date(2026, 11, 23))[0]
     assert [c.organization for c in (ana, bo, cleo)] == ["Quay Museum", "Quay Museum", "Dock"]
     assert [c.phone for c in (ana, bo, cleo)] == ["(212) 555-0101", "555-0102", "555-0103"]
@@ -78,14 +76,7 @@ def test_a_date_where_the_firm_stands_is_a_problem_of_its_cell(tmp_path: Path) -
         book.active.append(row)
     book.save(tmp_path / "p.xlsx")
     path = tmp_path / "p.xlsx"
-    adopt(
-        path,
-        plan_adoption(path),
-        act_from=None,
-        workbook_id="W",
-        backups=tmp_path / "b",
-        now=datetime(2026, 11, 23),
-    )
+    adopted(path)
     problems = read_contacts(read_book(path).tables["Contacts"], (), date(2026, 11, 23))[1]
     assert [p.where for p in problems if "date" in p.message] == ["People!C2"]
 

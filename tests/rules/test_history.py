@@ -125,21 +125,17 @@ def test_days_to_come_are_not_captured() -> None:
     assert take(contact(called_on="11-25", replied_on="11-25", answered_on="11-25")) == ([], [])
 
 
+def receipt_of(state: SendState) -> Receipt:
+    """Make the receipt of a first letter of six days before."""
+    identity = Identity(
+        "ABCDE", contact().id, LetterKind.APPROACH, "1", "<remembered.x@example.com>", "Ada Okafor"
+    )
+    return Receipt(identity, state, d("11-18"), datetime(2026, 11, 18, 9))
+
+
 def test_news_and_receipts_that_history_has_are_not_written_twice() -> None:
     mail = event(REPLY, "11-20", "Re: x", message_id="<a@example.org>")
-    receipt = Receipt(
-        Identity(
-            "ABCDE",
-            contact().id,
-            LetterKind.APPROACH,
-            "1",
-            "<remembered.x@example.com>",
-            "Ada Okafor",
-        ),
-        SendState.ACCEPTED,
-        d("11-18"),
-        datetime(2026, 11, 18, 9),
-    )
+    receipt = receipt_of(SendState.ACCEPTED)
     new, _ = take(contact(), (), [mail, mail], [receipt])
     assert [e.kind for e in new] == [EventKind.APPROACH, REPLY]
     assert take(contact(approach_sent="11-18", replied_on="11-20"), written(*new), [mail], [receipt]) == (
@@ -155,19 +151,7 @@ def test_news_and_receipts_that_history_has_are_not_written_twice() -> None:
 
 
 def test_only_what_went_becomes_history() -> None:
-    base = Receipt(
-        Identity(
-            "ABCDE",
-            contact().id,
-            LetterKind.APPROACH,
-            "1",
-            "<remembered.x@example.com>",
-            "Ada Okafor",
-        ),
-        SendState.EXPORTED,
-        d("11-18"),
-        datetime(2026, 11, 18, 9),
-    )
+    base = receipt_of(SendState.EXPORTED)
     kinds = {s: len(take(contact(), (), (), [replace(base, state=s)])[0]) for s in SendState}
     assert {s for s, n in kinds.items() if n} == {SendState.ACCEPTED, SendState.BY_HAND}
 
