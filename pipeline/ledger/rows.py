@@ -46,6 +46,8 @@ CREATE TABLE IF NOT EXISTS entry (
 """
 TAKEN = "taken:"
 HELD = "held:"
+SEARCHED, ANSWERERS = "searched:", "answer for:"
+"""Which address of a contact was searched for, and from which others somebody answered for them."""
 BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
 ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
 ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
@@ -176,7 +178,7 @@ def forget_contact(db: sqlite3.Connection, contact_id: str) -> int:
         "DELETE FROM approval WHERE code IN (SELECT code FROM draft WHERE contact_id = ?1 "
         "UNION SELECT code FROM receipt WHERE contact_id = ?1)"
     )
-    statements += [f"DELETE FROM meta WHERE key = '{mark}' || ?1" for mark in ("searched:", HELD)]  # noqa: S608  (constants only)
+    statements += [f"DELETE FROM meta WHERE key = '{mark}' || ?1" for mark in (SEARCHED, ANSWERERS, HELD)]  # noqa: S608  (constants only)
     statements.append(
         "UPDATE notice SET about = rtrim(replace(about || ' ', ' ' || ?1 || ' ', ' ')) "
         "WHERE instr(about || ' ', ' ' || ?1 || ' ') > 0"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from email import message_from_bytes
@@ -12,9 +13,10 @@ from dateutil.tz import tzlocal
 
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LedgerState
+from pipeline.ledger.rows import ANSWERERS, SEARCHED
 from pipeline.mail.doubt import recover
 from pipeline.mail.free_domains import free_domains
-from pipeline.mail.incoming.background import Background, Mail
+from pipeline.mail.incoming.background import Background, Mail, said_in_threads
 from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
 from pipeline.mail.incoming.headers import message_id_of, sender_in, sender_of
 from pipeline.mail.incoming.meaning import held_by_hand, understood
@@ -23,9 +25,10 @@ from pipeline.mail.incoming.standing import is_settled_among, notice_problems, w
 from pipeline.mail.mailbox import Mailbox, MailHeader, ReadMark
 from pipeline.mail.preflight import since_when
 from pipeline.model import Contact, Event, Problem, Settings
+from pipeline.model.addresses import is_machine
 
 _FIRST_LOOK, _FARTHEST_BACK = timedelta(days=30), timedelta(days=370)
-_LEARNED, _SEARCHED = "own addresses", "searched:"
+_LEARNED = "own addresses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +90,44 @@ class _Reading:
             learned,
             free_domains(),
         )
-        self._known = self.background.known()
         events = (*background.history, *ledger.news().values())
         self._told = frozenset(e.message_id for e in events if e.message_id)
+        before = {
+            key.removeprefix(ANSWERERS): addresses.split()
+            for key, addresses in ledger.get_all(ANSWERERS).items()
+        }
+        self._known = self.background.known().with_answerers(before, said_in_threads(events))
 
     def mails(self) -> list[Mail]:
         """Return what is new and matters, theirs before ours where both came in one second."""
         found: dict[str, Mail] = {}
+        self._take_new(found)
+        for header in self._never_searched():
+            self._take(header, found, first=True, anew=header.folder != self._mailbox.folders.sent)
+        if self._learn_answerers(found.values()):
+            self._take_new(found)
+        return sorted(found.values(), key=lambda m: (m.arrived, m.incoming.kind is MailKind.OWN))
+
+    def _take_new(self, found: dict[str, Mail]) -> None:
         sieve = Sieve(self._known)
         for header in self._headers:
             if self._may_matter(header, sieve):
                 self._take(header, found, first=header.folder in self._first)
-        for header in self._never_searched():
-            self._take(header, found, first=True, anew=header.folder != self._mailbox.folders.sent)
-        return sorted(found.values(), key=lambda m: (m.arrived, m.incoming.kind is MailKind.OWN))
+
+    def _learn_answerers(self, mails: Iterable[Mail]) -> bool:
+        """Learn who answers for a contact in a letter's thread; tell whether somebody did now: what follows may be here already."""
+        known, addresses, ids = self._known, defaultdict[str, set[str]](set), {}
+        for mail in mails:
+            said, who = mail.incoming, mail.incoming.contact_id
+            in_thread = said.kind in (MailKind.REPLY, MailKind.MEETING) and said.original_id in known.letters
+            if in_thread and said.address not in known.contacts and not is_machine(said.address):
+                addresses[who].add(said.address)
+                ids[mail.message_id] = who
+        self._known = known.with_answerers(addresses, ids)
+        for who in addresses:
+            theirs = (a for a, served in self._known.answerers.items() if who in served)
+            self.marks[ANSWERERS + who] = " ".join(sorted(theirs))
+        return bool(addresses)
 
     def _new_headers(self) -> tuple[list[MailHeader], dict[str, str], frozenset[str]]:
         headers: list[MailHeader] = []
@@ -133,10 +160,10 @@ class _Reading:
     def _never_searched(self) -> Iterator[MailHeader]:
         """Search for addresses that were entered or corrected after their mail had been passed over."""
         addresses = {c.id: c.email.lower() for c in self.background.real() if c.email}
-        marks = {_SEARCHED + i: hashlib.sha256(a.encode()).hexdigest()[:16] for i, a in addresses.items()}
-        known = self._ledger.get_all(_SEARCHED)
-        new = [i for i in addresses if known.get(_SEARCHED + i) != marks[_SEARCHED + i]]
-        self.marks |= {_SEARCHED + i: marks[_SEARCHED + i] for i in new}
+        marks = {SEARCHED + i: hashlib.sha256(a.encode()).hexdigest()[:16] for i, a in addresses.items()}
+        known = self._ledger.get_all(SEARCHED)
+        new = [i for i in addresses if known.get(SEARCHED + i) != marks[SEARCHED + i]]
+        self.marks |= {SEARCHED + i: marks[SEARCHED + i] for i in new}
         if not new or self._first == frozenset(self._mailbox.folders.read):
             return
         wanted = [addresses[i] for i in new]
@@ -145,11 +172,11 @@ class _Reading:
             yield from self._mailbox.headers_with(folder, field, wanted, self._began)
 
     def _take(self, header: MailHeader, found: dict[str, Mail], *, first: bool, anew: bool = False) -> None:
-        mail = self._understood(header, anew)
-        if mail is not None and mail.mark not in found and not (first and self._from_before(mail)):
+        mail = self._understood(header, found, anew)
+        if mail is not None and not (first and self._from_before(mail)):
             found[mail.mark] = mail
 
-    def _understood(self, header: MailHeader, anew: bool) -> Mail | None:
+    def _understood(self, header: MailHeader, found: Mapping[str, Mail], anew: bool) -> Mail | None:
         """Read a mail that was not taken in; `anew`: nor told in History, though it was, when its sender was nobody yet."""
         known = self._known
         head = message_from_bytes(header.raw)
@@ -158,7 +185,7 @@ class _Reading:
         mark = hashlib.sha256(named.encode()).hexdigest()[:32]
         in_sent = header.folder == self._mailbox.folders.sent
         taken_in = message_id in self._told if anew and message_id else mark in self._seen
-        if taken_in or message_id in known.letters:
+        if taken_in or mark in found or message_id in known.letters:
             return None
         whole = not in_sent and needs_whole(head, known)
         mail = message_from_bytes(self._mailbox.whole(header)) if whole else head

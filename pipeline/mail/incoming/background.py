@@ -11,8 +11,9 @@ from pipeline.ledger.records import LedgerState
 from pipeline.mail.incoming.classify import Incoming
 from pipeline.mail.incoming.headers import bare_subject
 from pipeline.mail.incoming.people import Known, open_domains, plain_words
-from pipeline.model import LETTER_EVENTS, Contact, Event, Settings
+from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Settings
 from pipeline.model.texts import folded
+from pipeline.rules.details import is_no_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Background:
                 for r in self.state.receipts.values()
                 if r.contact_id in asked and r.subject
             ),
-            {c.id: folded(c.name) for c in real if c.id in asked},
+            {c.id: folded(c.name) for c in real},
             self._last_letters(real),
         )
 
@@ -111,6 +112,14 @@ class Mail:
     def arrived_on(self) -> date:
         """Return the day, in the user's zone, on which it came."""
         return self.incoming.arrived or self.arrived.date()
+
+
+def said_in_threads(events: Iterable[Event]) -> dict[str, str]:
+    """Map the Message-IDs of what contacts wrote, and of what the user answered them, to the contacts."""
+    said = (EventKind.REPLY, EventKind.ANSWER)
+    return {
+        e.message_id: e.contact_id for e in events if e.message_id and e.kind in said and not is_no_reply(e)
+    }
 
 
 def _alone(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

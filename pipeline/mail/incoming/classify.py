@@ -72,8 +72,10 @@ def needs_whole(header: Message, known: Known) -> bool:
     sender = sender_of(header)
     return sender not in known.own and (
         sender in known.contacts
+        or sender in known.answerers
         or bool(_ours_among(referred_ids(header), known))
         or _calendar_like(header)
+        or (header.get_content_maintype() == "multipart" and bool(_first_contact(header, known)))
         or bool(_near(header, sender, decoded(header.get("Subject")), known))
     )
 
@@ -89,6 +91,7 @@ def classify(
     sender, ids = sender_of(mail), referred_ids(mail)
     about = _ours_among(ids, known)
     contact = known.contacts.get(sender, "") or (known.letters[about] if about else "")
+    contact = contact or known.answered_for([sender], ids)
     found = Incoming(
         MailKind.OTHER,
         arrived=arrived.astimezone(zone).date(),
@@ -103,13 +106,32 @@ def classify(
     if looks_like_report(mail) and not in_sent:
         return _reported(mail, known, found)
     if in_sent or sender in known.own:
-        to = next((known.contacts[t] for t in found.to if t in known.contacts), "")
+        to = _first_contact(mail, known) or known.answered_for(found.to, ids)
         return replace(found, kind=MailKind.OWN, contact_id=to)
     meeting = meeting_in(mail, zone)
-    if meeting is not None and (contact := contact or known.contacts.get(meeting.by, "")):
-        said = first_line(plain_text(mail))
-        return replace(found, kind=MailKind.MEETING, contact_id=contact, meeting=meeting, first_line=said)
+    met = _met(replace(found, meeting=meeting), meeting, known, contact) if meeting else None
+    if met is not None:
+        return replace(met, first_line=first_line(plain_text(mail)))
     return _said(mail, known, found, sender, contact)
+
+
+def _met(found: Incoming, meeting: Meeting, known: Known, contact: str) -> Incoming | None:
+    """Tell whose meeting it is; None where it is nobody's who is known.
+
+    Whoever answered for them in a letter's thread speaks for the one whom the meeting names, by address or name. Of any other
+    sender, and where it may be several, it is unsure.
+    """
+    if contact := contact or known.contacts.get(meeting.by, ""):
+        return replace(found, kind=MailKind.MEETING, contact_id=contact)
+    speaking = (found.address, meeting.by)
+    among = tuple(dict.fromkeys(who for a in speaking for who in known.answerers.get(a, ())))
+    named = known.invited_with(meeting.invited, meeting.about, among)
+    sure = len(named) == 1 and named[0] in among
+    whose = named or among
+    if not whose or meeting.by in known.own:
+        return None
+    kind = MailKind.MEETING if sure else MailKind.UNSURE
+    return replace(found, kind=kind, contact_id=whose[0], perhaps=whose[1:])
 
 
 def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: str) -> Incoming:
@@ -144,6 +166,8 @@ def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
 def _near(mail: Message, sender: str, subject: str, known: Known, said: str = "") -> tuple[str, ...]:
     if not sender or is_from_a_list(mail):
         return ()
+    if sender in known.answerers:
+        return known.answerers[sender]
     answered = bare_subject(subject) if is_reply_subject(subject) else ""
     return known.near(sender, sender_name(mail), answered, said)
 
@@ -170,6 +194,11 @@ def _is_receipt(mail: Message) -> bool:
     return any(p.get_content_type() == "message/disposition-notification" for p in mail.walk())
 
 
+def _first_contact(mail: Message, known: Known) -> str:
+    """Return the first contact whom a mail is to."""
+    return next((known.contacts[t] for t in recipients_of(mail) if t in known.contacts), "")
+
+
 def _ours_among(ids: list[str], known: Known) -> str:
     return next((i for i in ids if i in known.letters), "")
 
@@ -179,4 +208,6 @@ def _calendar_like(mail: Message) -> bool:
         mail.get_content_type() in ("text/calendar", "application/ics")
         or "calendar" in sender_of(mail)
         or "calendar" in str(mail.get("Sender") or "").lower()
+        or "calendarmessage" in str(mail.get("Content-Class") or "").lower()
+        or "X-MS-Exchange-Calendar-Originator-Id" in mail
     )

@@ -126,6 +126,8 @@ def _own(
     if _answers_them(mail, contact, events):
         found.events.append(_event(mail, contact, EventKind.ANSWER, subject))
         return
+    if contact.email.lower() not in mail.incoming.to:
+        return  # to who answers for them, and no letter
     held_now = _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
     found.receipts += held_now
     if not background.letter_days(contact.id) and contact.replied_on is None:
@@ -228,8 +230,8 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
         return _meeting_notice(mail, incoming.meeting, contact, standing)
     if incoming.kind is MailKind.UNSURE:
         told = (
-            f"{incoming.address} wrote on {day.isoformat()} (“{incoming.subject[:60]}”). If that answers your letter to "
-            f"{contact.name}, enter the day in Replied on."
+            f"{incoming.address} wrote on {day.isoformat()} (“{incoming.subject[:60]}”{_meeting_said(incoming)}). If that"
+            f" answers your letter to {contact.name}, enter the day in Replied on."
         )
         about = about_sender(incoming.address, incoming.perhaps)
         return Notice(mail.mark, contact.id, UNSURE, day, about, told)
@@ -254,6 +256,10 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
 def _delay_of(incoming: Incoming) -> str:
     """Name the delay of a letter: of several reports on it the newest stands."""
     return _key("delayed", f"{incoming.contact_id} {incoming.original_id}")
+
+
+def _meeting_said(incoming: Incoming) -> str:
+    return f", {_TOLD[incoming.meeting.act]} {incoming.meeting.said()}" if incoming.meeting else ""
 
 
 def _meeting_notice(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from email.message import Message
 from enum import StrEnum
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pipeline.mail.incoming.texts import one_line
 from pipeline.model.dates import plausible
 
-_LARGEST = 200_000
+_LARGEST, _READ = 200_000, 2_000
 # An unquoted zone name with a colon, as Exchange writes "(UTC-05:00) Eastern Time", would end the parameters early.
 _UNQUOTED_ZONE = re.compile(
     r'(?im)^(DTSTART|DTEND|RECURRENCE-ID)((?:;[^:;=]+=[^:;]*)*);TZID=([^":\r\n]*:.*?):(\d{8}T\d{6}Z?)\s*$'
@@ -41,7 +41,8 @@ class MeetingAct(StrEnum):
 class Meeting:
     """A meeting in the user's own time; where its zone is unknown as written, the zone named.
 
-    `uid` and `sequence` tell which meeting it is and which word about it is the newest; `by` is whose word it is.
+    `uid` and `sequence` tell which meeting it is and which word about it is the newest; `by` is whose word it is. `invited`
+    are the addresses of those who are to come, `about` the words that say what it is.
     """
 
     act: MeetingAct
@@ -52,6 +53,8 @@ class Meeting:
     uid: str = ""
     sequence: int = 0
     by: str = ""
+    invited: tuple[str, ...] = ()
+    about: str = ""
 
     def entered(self) -> str:
         """Write the moment as the Interview on column takes it."""
@@ -103,21 +106,37 @@ def _meeting(event: Any, method: str, zone: tzinfo) -> Meeting | None:
     if act is None or event.get("DTSTART") is None:
         return None
     start = event["DTSTART"].dt
-    place = one_line(str(event.get("LOCATION") or ""))[:80]
-    uid, by = str(event.get("UID") or "")[:400], _said_by(event, method)
     plausible(start.date() if isinstance(start, datetime) else start)
+    found = Meeting(
+        act,
+        start,
+        place=_text(event, "LOCATION")[:80],
+        uid=str(event.get("UID") or "")[:400],
+        sequence=sequence,
+        by=_said_by(event, method),
+        invited=_addresses(event, "ATTENDEE"),
+        about=f"{_text(event, 'SUMMARY')} {_text(event, 'DESCRIPTION')}"[:_READ],
+    )
     if not isinstance(start, datetime):
-        return Meeting(act, start, place=place, uid=uid, sequence=sequence, by=by)
+        return found
     named = str(event["DTSTART"].params.get("TZID") or "")
     moment, unknown = _in_zone(start, named, zone)
-    return Meeting(act, moment.date(), moment.time().replace(second=0), unknown, place, uid, sequence, by)
+    return replace(found, on=moment.date(), at=moment.time().replace(second=0), zone=unknown)
+
+
+def _text(event: Any, name: str) -> str:
+    return one_line(str(event.get(name) or ""))
 
 
 def _said_by(event: Any, method: str) -> str:
     """Return the address of whoever speaks: the attendee in an answer, else the organizer (RFC 5546 3.2)."""
-    said = event.get("ATTENDEE") if method in ("REPLY", "COUNTER") else event.get("ORGANIZER")
-    first = said[0] if isinstance(said, list) and said else said
-    return str(first or "").lower().removeprefix("mailto:").strip()
+    return next(iter(_addresses(event, "ATTENDEE" if method in ("REPLY", "COUNTER") else "ORGANIZER")), "")
+
+
+def _addresses(event: Any, name: str) -> tuple[str, ...]:
+    said = event.get(name)
+    people = said if isinstance(said, list) else [said]
+    return tuple(str(p or "").lower().removeprefix("mailto:").strip() for p in people)
 
 
 def _in_zone(start: datetime, named: str, zone: tzinfo) -> tuple[datetime, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from pipeline.mail.incoming.headers import bare_subject
 from pipeline.mail.incoming.texts import decoded
@@ -14,6 +14,7 @@ from pipeline.model.texts import folded
 _ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
 _SERVERS = re.compile(
     rb"mailer-daemon|postmaster|mail delivery|multipart/report|x-failed-recipients|remembered\."
+    rb"|calendar-notification|text/calendar|application/ics|calendarmessage|calendar-originator-id"
 )
 _SAID = re.compile(rb"^(from|subject):((?:.*)(?:\r?\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE)
 # Second-level domains under which a country registers everybody: to share one says nothing.
@@ -51,8 +52,9 @@ class Known:
 
     `contacts`: IDs by lower-case address; `letters`: IDs by our Message-ID; `own`: the user's addresses. Of those written to
     who never answered: `open_domains` and `open_names` (folded), each to one person, what several share being in none;
-    `open_subjects` (bare), each to all that share it, and `open_people`, the folded name of each. `last_letters`: our newest
-    letter to an address, for reports that return nothing.
+    `open_subjects` (bare), each to all that share it. `people`: everybody's folded name. `last_letters`: our newest letter to
+    an address, for reports that return nothing. `answerers`: for whom somebody at an address that is no contact's answered in
+    the thread of a letter; `threads`: IDs by the Message-IDs of what they and the user wrote there.
     """
 
     contacts: Mapping[str, str]
@@ -61,12 +63,36 @@ class Known:
     open_domains: Mapping[str, str]
     open_names: Mapping[str, str] = field(default_factory=dict)
     open_subjects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    open_people: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
     last_letters: Mapping[str, str] = field(default_factory=dict)
+    answerers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    threads: Mapping[str, str] = field(default_factory=dict)
 
     def answers_a_letter(self, answered: Sequence[str]) -> bool:
         """Tell whether a mail answers a letter of ours itself, not only something in its thread."""
         return bool(answered) and answered[0] in self.letters
+
+    def with_answerers(self, addresses: Mapping[str, Iterable[str]], threads: Mapping[str, str]) -> Known:
+        """Know besides from which addresses contacts were answered for, by ID, and what was said in their letters' threads."""
+        served = {a: list(who) for a, who in self.answerers.items()}
+        for who, theirs in addresses.items():
+            for address in theirs:
+                if address not in self.contacts and address not in self.own and who in self.people:
+                    served.setdefault(address, []).append(who)
+        answerers = {a: tuple(dict.fromkeys(who)) for a, who in served.items()}
+        return replace(self, answerers=answerers, threads={**self.threads, **threads})
+
+    def answered_for(self, addresses: Iterable[str], ids: Iterable[str]) -> str:
+        """Return for whom one of these addresses answered, in the thread of these Message-IDs."""
+        serves = {who for address in addresses for who in self.answerers.get(address, ())}
+        of_thread = (self.letters.get(i) or self.threads.get(i, "") for i in ids)
+        return next((who for who in of_thread if who in serves), "")
+
+    def invited_with(self, addresses: Iterable[str], about: str, among: Iterable[str]) -> tuple[str, ...]:
+        """Return whom a meeting is with: the contacts invited, else those of `among` whose names are in what it is `about`."""
+        said = set(plain_words(about))
+        invited = dict.fromkeys(self.contacts[a] for a in addresses if a in self.contacts)
+        return tuple(invited) or tuple(who for who in among if _is_named(self.people.get(who, ""), said))
 
     def near(self, sender: str, name: str, subject: str, said: str = "") -> tuple[str, ...]:
         """Return whose answer a mail from an unknown address may be: a colleague's, a namesake's, else of those who share its subject.
@@ -83,7 +109,7 @@ class Known:
         sharing = self.open_subjects.get(subject, ())
         if len(sharing) < 2:
             return sharing
-        names = {who: plain_words(self.open_people.get(who, "")) or [""] for who in sharing}
+        names = {who: plain_words(self.people.get(who, "")) or [""] for who in sharing}
         called, signed, local = set(plain_words(name)), _signed(said), folded(sender.partition("@")[0])
         found = tuple(who for who, own in names.items() if own[-1] in called) or tuple(
             who for who, own in names.items() if own[-1] in signed or (len(own[-1]) > 3 and own[-1] in local)
@@ -98,8 +124,14 @@ class Known:
     def _named(self, name: str) -> str:
         """Return the one person whose first and last names are in a name, in whatever order and with whatever titles."""
         said = set(plain_words(name))
-        found = {who for own, who in self.open_names.items() if {(w := plain_words(own))[0], w[-1]} <= said}
+        found = {who for own, who in self.open_names.items() if _is_named(own, said)}
         return next(iter(found)) if len(found) == 1 else ""
+
+
+def _is_named(name: str, said: Set[str]) -> bool:
+    """Tell whether somebody's first and last names are among the words said."""
+    words = plain_words(name)
+    return bool(words) and {words[0], words[-1]} <= said
 
 
 def plain_words(name: str) -> list[str]:
@@ -155,7 +187,12 @@ class Sieve:
 
     def __init__(self, known: Known) -> None:
         self._wanted = frozenset(
-            a.lower().encode() for a in (*known.contacts, *(i.strip("<>") for i in known.letters))
+            a.lower().encode()
+            for a in (
+                *known.contacts,
+                *known.answerers,
+                *(i.strip("<>") for i in (*known.letters, *known.threads)),
+            )
         )
         self._domains = known.open_domains
         self._names = known.open_names

@@ -1,0 +1,271 @@
+"""Who answers for a contact: the user's answer to them, what follows in the thread, and invitations; asked of two they answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import pytest
+
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.records import Receipt, SendState
+from pipeline.mail.look import Brought, look
+from pipeline.mail.mailbox import Mailbox
+from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
+from tests.mail import mails
+from tests.peers.clock import NOW, TODAY
+from tests.peers.imap import ImapPeer
+from tests.peers.letters import ME, account, contact
+from tests.peers.smtp import PASSWORD
+
+pytest_plugins = ["tests.peers.fixtures"]
+ADA = contact(0, id="ADA", first_name="Ada", last_name="Okafor", email="ada@clinic.example.org")
+BO = contact(1, id="BO", first_name="Bo", last_name="Lindqvist", email="bo@clinic.example.org")
+DESK = "office@clinic.example.org"
+
+
+def sent_to(person: Contact) -> Receipt:
+    message_id = f"<remembered.{person.id.lower()}@example.com>"
+    return Receipt(
+        Identity(person.id, person.id, LetterKind.APPROACH, "1", message_id, person.name),
+        SendState.ACCEPTED,
+        TODAY - timedelta(days=3),
+        NOW - timedelta(days=3),
+        person.email,
+        "Your work",
+        "Email",
+    )
+
+
+def said(
+    number: str, *headers: str, sender: str = DESK, to: str = mails.ME, subject: str = "Re: Your work"
+) -> bytes:
+    return mails.mail(
+        f"From: {sender}",
+        f"To: {to}",
+        f"Subject: {subject}",
+        f"Message-ID: {number}",
+        *headers,
+        "Content-Type: text/plain",
+        "",
+        "Ada Okafor has time on Thursday.",
+    )
+
+
+def in_thread(*ids: str) -> tuple[str, str]:
+    return f"In-Reply-To: {ids[-1]}", f"References: {' '.join(ids)}"
+
+
+OURS = sent_to(ADA).message_id
+HERS, MINE = "<hers.1@clinic.example.org>", "<mine.1@example.com>"
+REPLY = said(HERS, *in_thread(OURS))
+ANSWER = said(MINE, *in_thread(OURS, HERS), sender=mails.ME, to=DESK)
+
+
+def invitation(
+    *lines: str, method: str = "REQUEST", sender: str = DESK, headers: Iterable[str] = (), number: int = 1
+) -> bytes:
+    return mails.mail(f"""From: The office <{sender}>
+To: {mails.ME}
+Subject: Meeting
+Message-ID: <invitation.{number}@clinic.example.org>
+{chr(10).join(headers) or "X-Mailer: none"}
+Content-Type: multipart/alternative; boundary="cut"
+
+--cut
+Content-Type: text/plain; charset=utf-8
+
+Please come.
+--cut
+Content-Type: text/calendar; charset=utf-8; method={method}
+
+BEGIN:VCALENDAR
+METHOD:{method}
+BEGIN:VEVENT
+DTSTART:20261210T150000Z
+UID:meeting.1@clinic.example.org
+ORGANIZER:mailto:{sender}
+{chr(10).join(lines)}
+END:VEVENT
+END:VCALENDAR
+--cut--
+""")
+
+
+@pytest.fixture
+def asked(ledger: Ledger) -> Ledger:
+    """A ledger of two people to whom a letter went."""
+    for person in (ADA, BO):
+        ledger.record(sent_to(person))
+    return ledger
+
+
+def looked(
+    pymap: ImapPeer,
+    ledger: Ledger,
+    people: Sequence[Contact] = (ADA, BO),
+    history: Sequence[Event] = (),
+) -> Brought:
+    with Mailbox.open(account(1, pymap.port, imap_starttls=pymap.starttls), PASSWORD) as mailbox:
+        return look(mailbox, ledger, people, ME, TODAY, history=history)
+
+
+def kinds(found: Brought) -> list[tuple[str, EventKind]]:
+    return [(e.contact_id, e.kind) for e in found.events]
+
+
+ANSWERED = [("ADA", EventKind.REPLY), ("ADA", EventKind.ANSWER)]
+
+
+@pytest.mark.parametrize("looks", [1, 2], ids=["in one look", "in two"])
+def test_the_users_answer_to_who_answered_for_them_is_the_answer(
+    pymap: ImapPeer, asked: Ledger, looks: int
+) -> None:
+    pymap.put(REPLY)
+    if looks == 2:
+        assert kinds(looked(pymap, asked)) == ANSWERED[:1]
+    pymap.file_sent(ANSWER)
+    found = looked(pymap, asked)
+    assert kinds(found) == ANSWERED
+    assert found.notices == ()
+
+
+def test_what_names_only_the_mail_before_it_is_of_the_thread(pymap: ImapPeer, asked: Ledger) -> None:
+    pymap.put(REPLY)
+    pymap.file_sent(said(MINE, f"In-Reply-To: {HERS}", sender=mails.ME, to=DESK))
+    assert kinds(looked(pymap, asked)) == ANSWERED
+    pymap.put(said("<hers.2@clinic.example.org>", f"In-Reply-To: {MINE}"))
+    assert kinds(looked(pymap, asked)) == [*ANSWERED, ("ADA", EventKind.REPLY)]
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        said(MINE, sender=mails.ME, to=DESK, subject="Opening hours"),
+        said(MINE, *in_thread(OURS, HERS), sender=mails.ME, to="friend@example.net"),
+        said(MINE, *in_thread(OURS, HERS), sender=mails.ME, to=DESK, subject="Fwd: Your work"),
+    ],
+    ids=["another matter", "to somebody else", "passed on"],
+)
+def test_what_answers_nobody_is_no_answer(pymap: ImapPeer, asked: Ledger, mail: bytes) -> None:
+    pymap.put(REPLY)
+    pymap.file_sent(mail)
+    found = looked(pymap, asked)
+    assert (kinds(found), found.notices) == (ANSWERED[:1], ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"ATTENDEE:mailto:{mails.ME}", f"ATTENDEE;CN=Ada Okafor:mailto:{ADA.email.title()}", "SUMMARY:Talk"),
+        ("SUMMARY:Sam Rivera / Ada Okafor",),
+        ("SUMMARY:Talk", "DESCRIPTION:Dr. Okafor\\, Ada\\nwill see you"),
+    ],
+    ids=["as one who comes", "in the summary", "in the description"],
+)
+def test_an_invitation_by_who_answered_for_them_is_theirs_where_it_names_them(
+    pymap: ImapPeer, asked: Ledger, lines: tuple[str, ...]
+) -> None:
+    pymap.put(REPLY)
+    looked(pymap, asked)
+    pymap.put(invitation(*lines))
+    found = looked(pymap, asked)
+    assert kinds(found) == [("ADA", EventKind.REPLY)] * 2
+    [notice] = found.notices
+    assert (notice.contact_id, notice.column) == ("ADA", "Interview on")
+    pymap.put(invitation(*lines, "SEQUENCE:1", method="CANCEL", number=2))
+    [notice] = looked(
+        pymap, asked, [ADA._replace(interview_on=date(2026, 12, 10), replied_on=TODAY), BO]
+    ).notices
+    assert "cancelled the meeting" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "whose"),
+    [
+        (("SUMMARY:Talk",), ["ADA"]),
+        ((f"ATTENDEE:mailto:{BO.email}",), ["BO"]),
+        ((f"ATTENDEE:mailto:{BO.email}", f"ATTENDEE:mailto:{ADA.email}"), ["BO", "ADA"]),
+    ],
+    ids=["nobody named", "a colleague comes", "both come"],
+)
+def test_an_invitation_that_names_another_or_nobody_is_asked_about(
+    pymap: ImapPeer, asked: Ledger, lines: tuple[str, ...], whose: list[str]
+) -> None:
+    pymap.put(REPLY)
+    looked(pymap, asked)
+    pymap.put(invitation(*lines))
+    found = looked(pymap, asked)
+    assert kinds(found) == ANSWERED[:1]
+    [notice] = found.notices
+    assert (notice.contact_id, notice.column) == (whose[0], "Replied on")
+    assert "invitation for 2026-12-10" in notice.message
+    assert ("It may as well be from Ada Okafor" in notice.message) == (len(whose) > 1)
+
+
+def test_of_one_who_answers_for_two_each_thread_is_its_own_and_the_rest_is_asked_about(
+    pymap: ImapPeer, asked: Ledger
+) -> None:
+    bos = sent_to(BO).message_id
+    pymap.put(REPLY)
+    pymap.put(said("<hers.2@clinic.example.org>", *in_thread(bos)))
+    pymap.file_sent(said(MINE, *in_thread(bos, "<hers.2@clinic.example.org>"), sender=mails.ME, to=DESK))
+    assert sorted(kinds(looked(pymap, asked))) == [
+        ("ADA", EventKind.REPLY),
+        ("BO", EventKind.ANSWER),
+        ("BO", EventKind.REPLY),
+    ]
+    pymap.put(invitation("SUMMARY:Talk with Bo Lindqvist"))
+    [notice] = looked(pymap, asked).notices
+    assert (notice.contact_id, notice.column) == ("BO", "Interview on")
+    pymap.put(said("<hers.3@clinic.example.org>", subject="The talk"))
+    [unsure] = (n for n in looked(pymap, asked).notices if n.column == "Replied on")
+    assert "It may as well be from" in unsure.message
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Sender: Google Calendar <calendar-notification@google.com>",),
+        ("Content-Class: urn:content-classes:calendarmessage",),
+        ("X-MS-Exchange-Calendar-Originator-Id: office",),
+        (f"Cc: {ADA.email}",),
+    ],
+)
+def test_an_invitation_of_somebody_unknown_with_a_contact_is_asked_about(
+    pymap: ImapPeer, asked: Ledger, headers: tuple[str, ...]
+) -> None:
+    pymap.put(
+        invitation(
+            f"ATTENDEE:mailto:{ADA.email}", "SUMMARY:Talk", sender="jo@pa.example.net", headers=headers
+        )
+    )
+    [notice] = looked(pymap, asked).notices
+    assert (notice.contact_id, notice.column) == ("ADA", "Replied on")
+
+
+def test_an_invitation_with_nobody_of_the_list_is_nothing(pymap: ImapPeer, asked: Ledger) -> None:
+    lines = ("ATTENDEE:mailto:kim@example.net", "SUMMARY:Talk with Ada Okafor")
+    pymap.put(
+        invitation(
+            *lines,
+            sender="jo@pa.example.net",
+            headers=("Content-Class: urn:content-classes:calendarmessage",),
+        )
+    )
+    assert looked(pymap, asked) == Brought()
+
+
+def test_the_users_own_meeting_is_nobodys_invitation(pymap: ImapPeer, asked: Ledger) -> None:
+    lines = (f"ATTENDEE:mailto:{ADA.email}", f"ORGANIZER:mailto:{mails.ME}", "SUMMARY:Talk")
+    raw = invitation(*lines, sender="calendar-notification@google.com")
+    pymap.put(raw.replace(b"ORGANIZER:mailto:calendar-notification@google.com\r\n", b""))
+    assert looked(pymap, asked) == Brought()
+
+
+def test_who_is_forgotten_is_answered_for_by_nobody(pymap: ImapPeer, asked: Ledger) -> None:
+    pymap.put(REPLY)
+    looked(pymap, asked)
+    assert DESK in "".join(asked.get_all("").values())
+    asked.forget(["ADA"])
+    assert DESK not in "".join(asked.get_all("").values())
