@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.letters.greetings import after_greeting, find_greeting
 from pipeline.letters.order import values
 from pipeline.letters.salutation import called, name_fault, salutation_fault, title_faults
 from pipeline.model import Contact, LetterKind, Level, Source
@@ -326,3 +327,15 @@ def test_a_letter_signed_in_small_letters_is_told_and_not_where_the_signature_me
     assert (finding.level, "Type “Dana Whitfield” into Your name" in finding.message) == (Level.WARN, True)
     assert found("placeholder", text, situation(settings=small._replace(signature="dana whitfield"))) == []
     assert found("placeholder", letter(), situation(settings=ME)) == []
+
+
+@pytest.mark.parametrize("above", ["Boston, MA 02115,", "Monday, November 30, 2026:", "12 Elm Street"])
+def test_a_date_or_an_address_above_the_greeting_is_passed_over(above: str) -> None:
+    found = find_greeting(f"{above}\n\nDear Ines,\n\nYour work is known to me.")
+    assert found is not None
+    assert found.line == "Dear Ines,"
+
+
+def test_a_sentence_in_the_line_of_the_greeting_belongs_to_the_letter() -> None:
+    said = "Bo Lind told me of your work.\n\nMay I ask you about it?"
+    assert after_greeting(f"Dear Ines, {said}") == said

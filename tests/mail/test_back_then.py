@@ -45,7 +45,8 @@ def test_it_is_told_until_a_day_is_entered() -> None:
         "Ada Okafor speaks of being back, and of 2026-12-16. If you will talk then, enter the day in Call again on, or in"
         " Interview on."
     )
-    for entered in ({"call_again_on": BACK}, {"interview_on": BACK}, {"called_on": BACK}):
+    arranged = [{a: day} for day in (THURSDAY, BACK) for a in ("call_again_on", "interview_on", "called_on")]
+    for entered in arranged:
         assert is_settled(notice, answered._replace(**entered), BACK)
     assert not is_settled(notice, answered._replace(called_on=THURSDAY - timedelta(days=9)), BACK)
     assert is_settled(notice, answered, BACK + timedelta(days=15))

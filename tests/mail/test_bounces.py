@@ -17,6 +17,7 @@ from pipeline.mail.incoming.people import Known
 from pipeline.model import Event, EventKind
 from pipeline.rules.details import bounce_words, bounced_address, may_be_tried_again, was_refused
 from tests.mail import mails
+from tests.mail.test_no_reply import background, sent_to
 from tests.peers.letters import ME, contact
 
 KNOWN = Known(
@@ -127,6 +128,20 @@ def taken_in(*raws: bytes) -> Understood:
     read = [classify(message_from_bytes(raw), background.known(), moment, zone) for raw in raws]
     found = [Mail(mail, f"<d{n}@example.com>", f"mark{n}", moment) for n, mail in enumerate(read)]
     return understood(found, background, {}, [], [])
+
+
+def test_what_came_back_is_known_by_the_address_that_was_written_to() -> None:
+    """A mailbox that passes on is told by where it passed the letter to; letters to it come back all the same."""
+    wei = contact(0, id="WEI", email="wei@lab.example.org")
+    receipt = sent_to(wei)
+    passed_on = dsn("5.1.1", "550 5.1.1 User unknown").replace(
+        mails.OURS.encode(), receipt.message_id.encode()
+    )
+    known = background(wei, letters=(receipt,))
+    moment = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    mail = classify(message_from_bytes(passed_on), known.known(), moment, UTC)
+    [event] = understood([Mail(mail, "<d@example.com>", "mark", moment)], known, {}, [], []).events
+    assert bounced_address(event) == wei.email
 
 
 @pytest.mark.parametrize(

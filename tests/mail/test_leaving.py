@@ -8,6 +8,7 @@ from pipeline.mail.incoming.background import Mail
 from pipeline.mail.incoming.classify import MailKind
 from pipeline.mail.incoming.leaving import Leaving
 from pipeline.mail.incoming.meaning import Understood, understood
+from tests.mail import mails
 from tests.mail.test_no_reply import ARRIVED, background, read, sent_to, written
 from tests.peers.letters import contact
 
@@ -44,6 +45,8 @@ def told(*texts: str) -> Understood:
         (f"Wei Zhang is no longer with DataLab ({WEI.email}). Write to {OTHER}.", Leaving(OTHER, False)),
         (f"This mailbox is no longer monitored. Write to {OTHER}.", Leaving(OTHER, False)),
         ("Wei Zhang has left the company.", Leaving()),
+        (f"To {mails.ME}: Wei Zhang has left the company. Write to {OTHER}.", Leaving(OTHER, False)),
+        ("Wei Zhang has left the company. Now: wei@newlab.example.org", Leaving("wei@newlab.example.org", True)),
         ("I have retired.", Leaving()),
     ],
 )  # fmt: skip
@@ -65,6 +68,13 @@ def test_who_is_gone_and_where_to(text: str, leaving: Leaving) -> None:
 )
 def test_who_is_only_away_is_not_gone(text: str) -> None:
     assert read(note(text), background(WEI)).leaving is None
+
+
+def test_a_short_name_before_the_at_sign_is_told_again_at_the_new_place() -> None:
+    jo = contact(0, id="JO", first_name="Joanna", last_name="Fry", email="jf@quay.example")
+    text = "I have left the company. Ann Lee: ann@quay.example. From now on: jf@borg.example"
+    gone = written(f"<{jo.email}>", "Automatic reply: Your work", text, "Auto-Submitted: auto-replied")
+    assert read(gone, background(jo)).leaving == Leaving("jf@borg.example", True)
 
 
 def test_an_answer_that_speaks_of_leaving_is_an_answer() -> None:

@@ -199,6 +199,7 @@ def test_a_notice_stands_until_the_day_is_entered() -> None:
     assert not is_settled(notice, ADA, TODAY)
     assert is_settled(notice, entered(date(2026, 12, 3)), TODAY)
     assert is_settled(notice, entered(date(2026, 12, 9)), TODAY)
+    assert not is_settled(notice, ADA, date(2026, 12, 3))
     assert is_settled(notice, ADA, date(2026, 12, 4))
 
 
@@ -251,8 +252,9 @@ def test_a_cancelled_meeting_is_called_off_until_the_workbook_says_so() -> None:
     notice = newest(found)
     assert (found.events, "choose Cancelled in Interview held" in notice.message) == ([], True)
     assert called_off([notice], {"ADA": before}, TODAY) == {"ADA"}
-    said = entered(date(2026, 12, 3), interview_held=Held.CANCELLED)
-    assert called_off([notice], {"ADA": said}, TODAY) == frozenset()
+    for held in (Held.CANCELLED, Held.NO_SHOW):
+        said = entered(date(2026, 12, 3), interview_held=held)
+        assert called_off([notice], {"ADA": said}, TODAY) == frozenset()
     assert called_off([notice], {"ADA": entered(date(2026, 12, 7))}, TODAY) == frozenset()
 
 

@@ -99,6 +99,35 @@ def test_the_page_proposes_an_interviews_own_day_and_takes_another(page: Page, w
     )
 
 
+def test_a_call_is_proposed_for_today_whatever_day_the_interview_has(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": datetime(2026, 11, 27, 10)})
+    key = person_key(page.session.world().contacts[0].id)
+    form = page.form(f"/contact/{key}?outcome=left-message", f"/contact/{key}/record")
+    assert form["on"] == [TODAY.isoformat()]
+
+
+def test_that_nobody_came_leaves_the_day_on_which_they_should_have(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": datetime(2026, 11, 27, 10)})
+    key = person_key(page.session.world().contacts[0].id)
+    form = page.form(f"/contact/{key}?outcome=no-show", f"/contact/{key}/record")
+    page.post(f"/contact/{key}/record", {**form, "outcome": "no-show", "on": TODAY.isoformat()})
+    assert (row(workbook)["Interview on"].date(), row(workbook)["Interview held"]) == (
+        date(2026, 11, 27),
+        "No-show",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"), [(date(2026, 11, 27), True), (date(2026, 12, 1), True), (date(2026, 12, 2), False)]
+)
+def test_what_came_of_an_interview_is_asked_for_once_it_can_have_been(
+    page: Page, workbook: Path, day: date, offered: bool
+) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": day})
+    text = page.text(f"/contact/{person_key(page.session.world().contacts[0].id)}")
+    assert ("Yes, we met" in text, "No-show" in text) == (offered, offered)
+
+
 def test_undo_puts_the_workbook_back_byte_for_byte(page: Page, workbook: Path) -> None:
     before = workbook.read_bytes()
     answer = outcome(page, "Ada Okafor", "ada", "no-answer")

@@ -66,6 +66,7 @@ def test_the_shipped_settings_have_the_defaults_of_the_model(read):
         ("sam rivera", "Sam Rivera"),
         ("SAM RIVERA", "Sam Rivera"),
         ("SAM RIVERA, MPH", "Sam Rivera, MPH"),
+        ("RIVERA, SAM", "Sam Rivera"),
         ("sam de la cruz", "Sam de la Cruz"),
         ("Rivera, Sam", "Sam Rivera"),
         ("rivera, sam", "Sam Rivera"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
 from pipeline.model.contactid import contact_id
 from pipeline.sheets.known import KnownBefore, known_before
+from pipeline.sheets.successors import hold_copied, hold_successors
 from pipeline.sheets.takenover import hold_taken_over, may_be_one
 from tests.books import make_table
 from tests.people import contact, d, event
@@ -112,6 +114,11 @@ def test_two_rows_that_both_show_the_letter_are_both_asked_about() -> None:
     assert is_held(known(*rows, events=[LETTER], letters=[]))
 
 
+def test_a_row_that_shows_the_letters_of_two_is_asked_about() -> None:
+    other = event(EventKind.APPROACH, WROTE, of=FLO._replace(id="OLD"))
+    assert is_held(known(new_row(approach_sent=WROTE), events=[LETTER, other], letters=[]))
+
+
 def test_a_row_that_has_an_id_keeps_it() -> None:
     row = new_row(last_contact=WROTE, id_written=True)
     found = known(row, events=[LETTER], letters=[])
@@ -123,6 +130,32 @@ def test_the_day_of_the_last_contact_shows_whose_row_it_is() -> None:
     found = known(new_row(last_contact=WROTE), events=[event(EventKind.CONFIRM, WROTE, of=FLO)], letters=[])
     assert [c.id for c in found.contacts] == [FLO.id]
     assert found.problems == ()
+
+
+# A row without an ID whose address, or whose days, are another's.
+
+STAGED = make_table("Contacts", 1, ["ID", "Last name", "Stage"], [["x"] * 3, ["x"] * 3, ["Approached"] * 3])
+MAY_HAVE_GONE = [SendState.ACCEPTED, SendState.CHECK, SendState.EXPORTED]
+LUIS = contact(2, "Luis", "Stone", email="flo@quay.example", id=FLO.id, id_written=False)
+
+
+@pytest.mark.parametrize("state", MAY_HAVE_GONE)
+def test_who_follows_at_an_address_to_which_a_letter_may_have_gone_is_held(state: SendState) -> None:
+    letter = replace(TO_QUAY, state=state)
+    assert hold_successors([LUIS], STAGED, [], [letter]).held == {FLO.id}
+    assert hold_successors([LUIS], STAGED, [], [replace(letter, state=SendState.RELEASED)]).held == set()
+
+
+@pytest.mark.parametrize("state", MAY_HAVE_GONE)
+def test_a_row_with_the_day_of_a_letter_that_may_have_gone_to_another_is_held(state: SendState) -> None:
+    eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE)
+    found = hold_copied([eve], STAGED, [], [replace(TO_QUAY, state=state)])
+    assert found.held == {eve.id}
+
+
+def test_a_row_that_says_of_a_letter_of_its_own_too_was_not_copied() -> None:
+    eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE, follow_up_sent="11-11")
+    assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == set()
 
 
 # Somebody else stands in the row now.
