@@ -99,19 +99,27 @@ def _tiles(sheet: Worksheet) -> None:
             "for you: no letter brings them up",
         ),
     )
-    for first, last_column, label, formula, caption in tiles:
-        for row, text, font, height in (
-            (at.TILE_LABEL, label, look.font(10, look.MUTED, bold=True), 22),
-            (at.TILE_VALUE, formula, look.font(22, look.YOURS, bold=True), 34),
-            (at.TILE_CAPTION, caption, look.font(9, look.MUTED), 20),
-        ):
-            for column in range(first, last_column + 1):
-                sheet.cell(row, column).fill = look.shade(look.OURS_CELL)
-            sheet.cell(row, first).border = _GAP
-            _put(sheet, row, first, text, font, _LEFT_CENTERED)
-            sheet.row_dimensions[row].height = height
-            if last_column > first:
-                sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last_column)
+    for tile in tiles:
+        _tile(sheet, *tile)
+    _mark_short_runway(sheet)
+
+
+def _tile(sheet: Worksheet, first: int, last: int, label: str, formula: str, caption: str) -> None:
+    for row, text, font, height in (
+        (at.TILE_LABEL, label, look.font(10, look.MUTED, bold=True), 22),
+        (at.TILE_VALUE, formula, look.font(22, look.YOURS, bold=True), 34),
+        (at.TILE_CAPTION, caption, look.font(9, look.MUTED), 20),
+    ):
+        for column in range(first, last + 1):
+            sheet.cell(row, column).fill = look.shade(look.OURS_CELL)
+        sheet.cell(row, first).border = _GAP
+        _put(sheet, row, first, text, font, _LEFT_CENTERED)
+        sheet.row_dimensions[row].height = height
+        if last > first:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+
+
+def _mark_short_runway(sheet: Worksheet) -> None:
     runway = f"{_letter(at.RUNWAY)}{at.TILE_VALUE}"
     sheet.conditional_formatting.add(
         runway,
