@@ -1,4 +1,4 @@
-"""What not every system has: marks for the tests that need it, each with its reason; and what need not be tried on all of them."""
+"""What not every system has: marks for the tests that need it, each with its reason; what need not be tried on all of them; and waiting for what comes soon."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,14 @@ PATIENCE = 100
 """Seconds that a test waits for what comes soon, as a busy machine is no fault; the program waits longer for a server's reply."""
 _CASES_ON_WINDOWS = 4
 T = TypeVar("T")
+
+
+def until(held: Callable[[], bool]) -> None:
+    """Wait for what comes soon; a machine under load may take its time."""
+    end = time.monotonic() + PATIENCE
+    while not held():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.02)
 
 
 def few_on_windows(cases: Sequence[T]) -> list[T]:

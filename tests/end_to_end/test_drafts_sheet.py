@@ -12,13 +12,6 @@ from tests.books import change, person
 from .routine import MONDAY, Routine, steady
 
 
-@pytest.fixture
-def one(routine: Routine) -> tuple[Routine, str]:
-    """One approach letter in review."""
-    routine.with_book([person(Phone="555-0101")]).daily()
-    return routine, routine.draft()["code"]
-
-
 def shown(routine: Routine, code: str, *headers: str) -> list[Any]:
     row = routine.on_drafts(code)
     return [row[h] for h in headers]

@@ -20,12 +20,6 @@ def approved(routine: Routine, name: str = "") -> str:
     return code
 
 
-@pytest.fixture
-def one(routine: Routine) -> tuple[Routine, str]:
-    routine.with_book([person(Phone="555-0101")]).daily()
-    return routine, routine.draft()["code"]
-
-
 def talked(routine: Routine, **more: object) -> str:
     """Leave a thank-you letter with the resume in review."""
     routine.resume()

@@ -27,6 +27,13 @@ def context(browser: Any) -> Iterator[Any]:
     made.close()
 
 
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder without a workbook, and a ledger beside it."""
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    return tmp_path
+
+
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return starter(tmp_path_factory.mktemp("starter")).parent

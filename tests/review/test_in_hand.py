@@ -5,19 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from tests.books import make_book, person
 
 from .test_review_web import Page
 
 TODAY = date(2026, 12, 1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
-    return tmp_path
 
 
 def test_a_day_with_a_call_leads_to_its_sheet(folder: Path) -> None:

@@ -9,10 +9,9 @@ import socket
 import stat
 import sys
 import threading
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ import pytest
 
 from pipeline.review import server as bounds
 from pipeline.review.server import MOST_BODY, MOST_CONNECTIONS, PageServer, door
-from tests.systems import PATIENCE, needs_modes
+from tests.systems import PATIENCE, needs_modes, until
 
 from .command import TODAY, Command
 from .served import Served
@@ -36,14 +35,6 @@ seen = {"argv": sys.argv[1:], "text": page.read_text(), "file": page.stat().st_m
 Path(__file__).with_suffix(".part").write_text(json.dumps({**seen, "page": str(page)}))
 Path(__file__).with_suffix(".part").rename(Path(__file__).with_suffix(".json"))
 """
-
-
-def until(held: Callable[[], bool]) -> None:
-    """Wait for what comes soon; a machine under load may take its time."""
-    end = time.monotonic() + PATIENCE
-    while not held():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.02)
 
 
 @needs_modes

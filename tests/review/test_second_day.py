@@ -26,12 +26,6 @@ TALKED = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
-    return tmp_path
-
-
 def opened(folder: Path, *people: dict[str, Any], today: date = TODAY, **settings: str) -> Page:
     """Open the window of a workbook with these people, whose letters are sent from the user's own mail."""
     made = make_book(

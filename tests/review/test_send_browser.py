@@ -18,7 +18,7 @@ from pipeline.mail.outgoing import SystemClock
 from tests.books import person
 from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, Script, SmtpPeer
-from tests.systems import PATIENCE
+from tests.systems import PATIENCE, until
 
 from .browsing import Screens, at, follow, look, press_until, strike, turn_away, visitor
 from .chromium import LOOKS, why_not
@@ -60,13 +60,6 @@ def window(home: Routine, server: SmtpPeer, quick: None) -> Iterator[Served]:
     approved(home, [person(), person("Bo", "Ek")], through(server))
     with Served(home.book, MONDAY) as running:
         yield running
-
-
-def until(held: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not held():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.02)
 
 
 def test_by_keyboard_from_the_list_to_the_end(window: Served, context: Any, server: SmtpPeer) -> None:

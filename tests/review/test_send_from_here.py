@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from tests.end_to_end.routine import MONDAY, Routine
 from tests.peers.smtp import PASSWORD, Script, SmtpPeer
 from tests.review.test_review_web import Page
 from tests.review.workbooks import through
-from tests.systems import PATIENCE
+from tests.systems import PATIENCE, until
 
 pytest_plugins = ["tests.peers.fixtures"]
 PEOPLE = [person(), person("Bo", "Ek"), person("Cy", "Dahl")]
@@ -63,13 +62,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: SmtpPeer) -> H
     made = Home(tmp_path)
     made.with_book(PEOPLE, settings=settings)
     return made
-
-
-def until(held: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not held():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.01)
 
 
 def finished(page: Page) -> str:
