@@ -25,7 +25,7 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.model import Severity
     from pipeline.rules.wording import counted, grouped
     from pipeline.sheets.settings import part_question
-    from pipeline.sheets.sorting import sorting_sentence
+    from pipeline.sheets.whose.sorting import sorting_sentence
 
     now, day = now_and_today(today)
     world = gather(workbook, day, now)

@@ -15,11 +15,11 @@ from pipeline.rules.heldsaid import HeldSaid, read_held
 from pipeline.rules.history import letter_event
 from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
-from pipeline.sheets.known import KnownBefore, known_before
-from pipeline.sheets.sorting import astray
-from pipeline.sheets.successors import hold_copied, hold_successors
-from pipeline.sheets.takenover import hold_taken_over
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
+from pipeline.sheets.whose.known import KnownBefore, known_before
+from pipeline.sheets.whose.sorting import astray
+from pipeline.sheets.whose.successors import hold_copied, hold_successors
+from pipeline.sheets.whose.takenover import hold_taken_over
 
 
 class People(NamedTuple):

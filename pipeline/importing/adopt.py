@@ -22,8 +22,8 @@ from pipeline.model.fullname import FullName, split_name
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.evidence import Rows
-from pipeline.sheets.headers import WITHIN
+from pipeline.sheets.columns.evidence import Rows
+from pipeline.sheets.columns.headers import WITHIN
 from pipeline.sheets.schema import CONTACTS, Column, Owner, columns_found
 from pipeline.sheets.totals import totals_below
 from pipeline.workbook.book import Parts

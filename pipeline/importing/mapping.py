@@ -12,10 +12,10 @@ from pipeline.importing.imported import cell_text
 from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.contactdays import DAYS, STATUS, day_reader, later, rest_reader
-from pipeline.sheets.evidence import Rows, text_of, values_below
-from pipeline.sheets.fields import Field, attrs_of, fields_understood, is_meant
-from pipeline.sheets.headers import Header
+from pipeline.sheets.columns.contactdays import DAYS, STATUS, day_reader, later, rest_reader
+from pipeline.sheets.columns.evidence import Rows, text_of, values_below
+from pipeline.sheets.columns.fields import Field, attrs_of, fields_understood, is_meant
+from pipeline.sheets.columns.headers import Header
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,

@@ -21,9 +21,9 @@ from pipeline.model.fullname import split_name
 from pipeline.model.namewords import JOBS, JOBS_TOO
 from pipeline.model.texts import flat, spelled
 from pipeline.sheets import schema
-from pipeline.sheets.contactdays import DAYS, STATUS, later
-from pipeline.sheets.dayorder import Orders, day_of, moment_of
-from pipeline.sheets.fields import PLACES, Field
+from pipeline.sheets.columns.contactdays import DAYS, STATUS, later
+from pipeline.sheets.columns.dayorder import Orders, day_of, moment_of
+from pipeline.sheets.columns.fields import PLACES, Field
 
 _EXCHANGE = "/o="
 """So begin the addresses that only an Exchange server understands: nothing anybody could use."""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from pipeline.importing.reach import refuse_too_far
 from pipeline.model import Problem
 from pipeline.model.errors import UserError
+from pipeline.sheets.columns.headers import find_header
 from pipeline.sheets.frames import readable_bytes
-from pipeline.sheets.headers import find_header
 from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts
 from pipeline.workbook.encrypted import refuse_password

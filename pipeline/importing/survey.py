@@ -12,9 +12,9 @@ from pipeline.model import Problem
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.evidence import Rows
+from pipeline.sheets.columns.evidence import Rows
+from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.frames import readable_bytes
-from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES, columns_found
 from pipeline.sheets.shownrows import as_shown
 from pipeline.workbook.book import Parts

@@ -24,11 +24,11 @@ from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
-from pipeline.sheets.contactdays import DAYS, STATUS, day_reader, rest_reader
-from pipeline.sheets.dayorder import day_orders, means_no_day
-from pipeline.sheets.evidence import text_of, values_below
-from pipeline.sheets.fields import NAMES, Field, fields_understood, is_noise, ours
-from pipeline.sheets.headers import WITHIN, Header, best_sheet, find_header
+from pipeline.sheets.columns.contactdays import DAYS, STATUS, day_reader, rest_reader
+from pipeline.sheets.columns.dayorder import day_orders, means_no_day
+from pipeline.sheets.columns.evidence import text_of, values_below
+from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
+from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import SHEET_NAMES, ColumnKind
 from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters

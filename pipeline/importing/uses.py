@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
-from pipeline.sheets.contactdays import DAYS, day_reader, rest_reader
+from pipeline.sheets.columns.contactdays import DAYS, day_reader, rest_reader
+from pipeline.sheets.columns.fields import Field, field_name
 from pipeline.sheets.contacts import unread_in
-from pipeline.sheets.fields import Field, field_name
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
 

@@ -17,10 +17,10 @@ from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets import dashboard_cells, schema
 from pipeline.sheets.cells import ErrorValue
+from pipeline.sheets.columns.evidence import SAMPLE
+from pipeline.sheets.columns.headers import WITHIN, best_row, find_header
 from pipeline.sheets.dashboard_cells import OnDashboard
-from pipeline.sheets.evidence import SAMPLE
 from pipeline.sheets.frames import Frames, far_problems
-from pipeline.sheets.headers import WITHIN, best_row, find_header
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
 from pipeline.sheets.shownrows import as_shown

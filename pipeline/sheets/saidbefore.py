@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.model import Contact
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.contactdays import (
+from pipeline.sheets.columns.contactdays import (
     day_meant,
     day_reader,
     day_shown,

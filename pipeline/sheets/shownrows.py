@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import MutableSequence, Sequence
 from typing import Any
 
-from pipeline.sheets.fields import fields_of
-from pipeline.sheets.headers import WITHIN, find_header
+from pipeline.sheets.columns.fields import fields_of
+from pipeline.sheets.columns.headers import WITHIN, find_header
 from pipeline.sheets.schema import renamed_headers
 from pipeline.workbook.shown import Shown
 

@@ -22,7 +22,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum
 from pipeline.importing.adopt import Adoption, Widening, adopted_package
 from pipeline.importing.mapping import Mapping
 from pipeline.model.errors import UserError
-from pipeline.sheets.headers import Header
+from pipeline.sheets.columns.headers import Header
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES
 from pipeline.workbook.archive import Archive
 from pipeline.workbook.book import Parts

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.importing.mapping import Mapping, map_columns
 from pipeline.model.fullname import FullName, split_name
-from pipeline.sheets.headers import find_header
+from pipeline.sheets.columns.headers import find_header
 from pipeline.sheets.schema import CONTACTS, columns_found, renamed_headers
 
 PEOPLE = [

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.importing import Imported, read_data
 from pipeline.importing.mapping import map_columns
-from pipeline.sheets.headers import find_header
+from pipeline.sheets.columns.headers import find_header
 from pipeline.sheets.schema import CONTACTS, Column, ColumnKind, Owner
 
 PROMISED = [

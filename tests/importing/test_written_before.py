@@ -13,7 +13,7 @@ from pipeline.importing import ImportedContact, describe, plan_import, read_data
 from pipeline.importing.adopt import adopt, plan_adoption
 from pipeline.importing.uses import ALONE
 from pipeline.model import Contact
-from pipeline.sheets.contactdays import are_states, day_meant, day_shown
+from pipeline.sheets.columns.contactdays import are_states, day_meant, day_shown
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
 

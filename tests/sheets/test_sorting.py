@@ -10,7 +10,7 @@ import pytest
 from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.contactid import contact_id
-from pipeline.sheets.sorting import astray, sorting_sentence
+from pipeline.sheets.whose.sorting import astray, sorting_sentence
 from tests.people import contact, event
 
 PEOPLE = [contact(2), contact(3, "Bo", "Berg"), contact(4, "Cy", "Cruz"), contact(5, "Di", "Dorn")]

@@ -12,9 +12,9 @@ from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
 from pipeline.model.contactid import contact_id
-from pipeline.sheets.known import KnownBefore, known_before
-from pipeline.sheets.successors import hold_copied, hold_successors
-from pipeline.sheets.takenover import hold_taken_over, may_be_one
+from pipeline.sheets.whose.known import KnownBefore, known_before
+from pipeline.sheets.whose.successors import hold_copied, hold_successors
+from pipeline.sheets.whose.takenover import hold_taken_over, may_be_one
 from tests.books import make_table
 from tests.people import contact, d, event
 
@@ -98,7 +98,7 @@ def test_a_name_spelled_a_little_otherwise_is_asked_about(now: str, before: str)
 def test_a_usual_first_name_alone_is_no_reason_to_compare_two_names(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[frozenset[str]] = []
     monkeypatch.setattr(
-        "pipeline.sheets.known.may_be_one",
+        "pipeline.sheets.whose.known.may_be_one",
         lambda one, other: compared.append(one) or may_be_one(one, other),
     )
     letters = "abcdefgh"

@@ -24,7 +24,7 @@ from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past
 from pipeline.rules.ruling import Day
 from pipeline.sheets import writeback
-from pipeline.sheets.sorting import sorting_sentence
+from pipeline.sheets.whose.sorting import sorting_sentence
 from pipeline.workbook import Edit
 
 

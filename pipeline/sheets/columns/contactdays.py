@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from pipeline.model.texts import spelled
-from pipeline.sheets.dayorder import day_of, day_orders, means_no_day
-from pipeline.sheets.evidence import text_of
+from pipeline.sheets.columns.dayorder import day_of, day_orders, means_no_day
+from pipeline.sheets.columns.evidence import text_of
 from pipeline.sheets.schema import CONTACTS, ColumnKind, Owner
 
 DAYS = tuple(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.contactdays import STATUS, are_states, day_meant, day_shown
-from pipeline.sheets.evidence import (
+from pipeline.sheets.columns.contactdays import STATUS, are_states, day_meant, day_shown
+from pipeline.sheets.columns.evidence import (
     SAMPLE,
     Rows,
     are_addresses,
@@ -22,7 +22,7 @@ from pipeline.sheets.evidence import (
     text_of,
     values_below,
 )
-from pipeline.sheets.fieldwords import DOUBTFUL, FIELDS, HOME, NOISE, SMALL, WORK
+from pipeline.sheets.columns.fieldwords import DOUBTFUL, FIELDS, HOME, NOISE, SMALL, WORK
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 # "By" alone is a city, in Danish, "via" a street, in Italian.

@@ -12,9 +12,9 @@ from pipeline.model.contactid import contact_id
 from pipeline.model.fullname import name_key
 from pipeline.model.namewords import is_nickname
 from pipeline.rules.history import letter_event
-from pipeline.sheets.duplicates import hold
-from pipeline.sheets.known import days_said
 from pipeline.sheets.table import Fault, Table, as_problem
+from pipeline.sheets.whose.duplicates import hold
+from pipeline.sheets.whose.known import days_said
 
 _STAGES = frozenset(Stage)
 

@@ -17,9 +17,9 @@ from pipeline.model.fullname import name_key
 from pipeline.model.namewords import GENERATIONS, short_forms
 from pipeline.model.texts import folded
 from pipeline.rules.history import letter_event
-from pipeline.sheets.duplicates import hold
 from pipeline.sheets.table import Fault, Table, as_problem
-from pipeline.sheets.takenover import may_be_one
+from pipeline.sheets.whose.duplicates import hold
+from pipeline.sheets.whose.takenover import may_be_one
 
 _CELLS = (
     ("approach_sent", EventKind.APPROACH),

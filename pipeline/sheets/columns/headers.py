@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from pipeline.sheets.evidence import SAMPLE, Rows, are_addresses, is_address, text_of, values_below
-from pipeline.sheets.fields import ATTRS, NAMES, attrs_of, fields_of
+from pipeline.sheets.columns.evidence import SAMPLE, Rows, are_addresses, is_address, text_of, values_below
+from pipeline.sheets.columns.fields import ATTRS, NAMES, attrs_of, fields_of
 from pipeline.sheets.schema import CONTACTS, columns_found, renamed_headers
 
 Fit = TypeVar("Fit")

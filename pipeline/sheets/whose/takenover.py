@@ -13,8 +13,8 @@ from pipeline.model.fullname import split_name
 from pipeline.model.identity import same_letter
 from pipeline.model.namewords import is_nickname
 from pipeline.model.texts import folded, spelled
-from pipeline.sheets.duplicates import hold
 from pipeline.sheets.table import Fault, Table, as_problem
+from pipeline.sheets.whose.duplicates import hold
 
 _NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
 
