@@ -12,8 +12,9 @@ from pipeline.importing.imported import cell_text
 from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, refuse_wrong
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
-from pipeline.sheets.columns.contactdays import DAYS, STATUS, day_reader, later, rest_reader
-from pipeline.sheets.columns.evidence import Rows, text_of, values_below
+from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.columns.contactstates import STATUS, day_reader, later, reply_reader, rest_reader
+from pipeline.sheets.columns.evidence import Rows, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import Field, attrs_of, fields_understood, is_meant
 from pipeline.sheets.columns.headers import Header
 from pipeline.sheets.schema import (
@@ -69,6 +70,12 @@ class Mapping:
         found = {c.column: CONTACTS.column(c.attr).header for c in self.copied}
         found |= {m.column: CONTACTS.column(m.attr).header for m in self.matches}
         return found | ({self.header.full_name: NAME} if self.full_name else {})
+
+    @property
+    def called(self) -> tuple[int, ...]:
+        """List the columns, counted from 0, that say what the row's person is called."""
+        names = [m.column for m in self.matches if m.attr in ("first_name", "last_name")]
+        return tuple(column - 1 for column in (self.header.full_name, *names) if column)
 
     @property
     def kept(self) -> frozenset[int]:
@@ -186,23 +193,35 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
     """
     below = rows[mapping.header.row :]
     headers = [text_of(cell) for cell in rows[mapping.header.row - 1]]
-    hold = "on_hold" if any(attr == "on_hold" for attr, _ in mapping.added) else ""
+    added = {attr for attr, _ in mapping.added}
+    called = mapping.called
     found: dict[tuple[int, str], date | str] = {}
     for attr, column, states in mapping.copied:
         values = values_below(below, column - 1)
         read = day_reader(headers[column - 1], values, states=states)
-        rests = rest_reader(headers[column - 1], values)
+        beside = (
+            ("on_hold", rest_reader(headers[column - 1], values)),
+            ("replied_on", reply_reader(headers[column - 1], values)),
+        )
         for number, row in enumerate(below, mapping.header.row + 1):
             value = row[column - 1] if column <= len(row) else None
-            day = read(value)
+            named = texts_in(row, called)
+            day = read(value, named)
             if day is not None:
-                told = cell_text(day) if isinstance(day, str) else day
-                found[number, attr] = later(found.get((number, attr)), told)
-            # Their own On hold is not written to: there the words hold the letters.
-            if states and (held := rests(value)):
-                found.setdefault((number, hold or attr), held if hold else cell_text(value))
+                found[number, attr] = later(found.get((number, attr)), _told(day))
+            # Their own On hold, or Replied on, is not written to: there the words hold the letters.
+            for own, reads in beside if states else ():
+                if said := reads(value, named):
+                    theirs = own not in added
+                    found.setdefault(
+                        (number, attr if theirs else own), cell_text(value) if theirs else _told(said)
+                    )
     for (number, attr), told in found.items():
         yield number, attr, told
+
+
+def _told(said: date | str) -> date | str:
+    return cell_text(said) if isinstance(said, str) else said
 
 
 def _by_words_and_values(

@@ -21,7 +21,8 @@ from pipeline.model.fullname import split_name
 from pipeline.model.namewords import JOBS, JOBS_TOO
 from pipeline.model.texts import flat, spelled
 from pipeline.sheets import schema
-from pipeline.sheets.columns.contactdays import DAYS, STATUS, later
+from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.columns.contactstates import STATUS, later
 from pipeline.sheets.columns.dayorder import Orders, day_of, moment_of
 from pipeline.sheets.columns.fields import PLACES, Field
 
@@ -111,7 +112,7 @@ def _is_no_address(text: str) -> bool:
 
 
 def own_values(cells: Sequence[ListCell]) -> tuple[dict[str, Value], list[str]]:
-    """Read the columns that only this program has; what doesn't fit there comes back as lines for Notes.
+    """Read the columns that only this program has; what doesn't fit there, or is of a plan, comes back as lines for Notes.
 
     A state is none of these: its whole cell goes there in any case.
     """
@@ -160,6 +161,8 @@ def _fitting(column: schema.Column, cell: ListCell) -> Value | None:
     text = cell.text
     if not text:
         return ""
+    if column.attr in DAYS and cell.value is None:
+        return None
     if column.choices:
         return next((c for c in column.choices if c.casefold() == text.casefold()), None)
     # What is no day is kept where a day should stand: the cell is named then, and nobody takes it for a blank one.

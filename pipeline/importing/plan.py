@@ -11,7 +11,7 @@ from pipeline.importing.uses import KEPT_DAYS
 from pipeline.model import Contact, Source
 from pipeline.model.fullname import split_name
 from pipeline.model.texts import spelled
-from pipeline.sheets.columns.contactdays import later
+from pipeline.sheets.columns.contactstates import later
 from pipeline.sheets.schema import CONTACTS
 
 NEEDED = (("Organization", "organization"), ("Position", "position"), ("Email", "e-mail"))

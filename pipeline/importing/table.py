@@ -24,9 +24,10 @@ from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use
 from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
-from pipeline.sheets.columns.contactdays import DAYS, STATUS, day_reader, rest_reader
+from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.columns.contactstates import STATUS, Reader, day_reader, reply_reader, rest_reader
 from pipeline.sheets.columns.dayorder import day_orders, means_no_day
-from pipeline.sheets.columns.evidence import text_of, values_below
+from pipeline.sheets.columns.evidence import text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
 from pipeline.sheets.schema import SHEET_NAMES, ColumnKind
@@ -38,7 +39,7 @@ KNOWN: tuple[ModuleType, ...] = (linkedin, google)
 LOOK = WITHIN
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 Row = Sequence[object]
-_ON_HOLD = Field("on_hold")
+_ON_HOLD, _REPLIED_ON, _LAST_CONTACT = Field("on_hold"), Field("replied_on"), Field("last_contact")
 _OURS = frozenset(spelled(name) for name in SHEET_NAMES)
 
 
@@ -323,25 +324,39 @@ def _cells_by(
         for at, field in fields.items()
         if field.name in (*DAYS, STATUS)
     }
-    rests = {
-        at: rest_reader(names[at], values_below(below, at))
-        for at, field in fields.items()
-        if field.name == STATUS
-    }
+    beside = list(_said_beside(names, fields, below))
+    called = [at for at, field in fields.items() if field.name in NAMES]
 
     def cells(row: Row) -> list[ListCell]:
         found = []
+        named = texts_in(row, called)
         for at, field in fields.items():
-            value = (days[at](row[at]) if at in days else row[at]) if at < len(row) else None
-            cell = ListCell(field, names[at], value, cell_text(value), orders.get(at, {}))
+            raw = row[at] if at < len(row) else None
+            value = days[at](raw, named) if at in days else raw
+            planned = field.name in DAYS and value is None
+            cell = ListCell(field, names[at], value, cell_text(raw if planned else value), orders.get(at, {}))
             if not _says_nothing(cell):
                 found.append(cell)
-        held = next((until for at, read in rests.items() if at < len(row) and (until := read(row[at]))), None)
-        if held and not any(cell.field == _ON_HOLD for cell in found):
-            found.append(ListCell(_ON_HOLD, _ON_HOLD.header, held, cell_text(held), {}))
+        for at, field, read in beside:
+            said = read(row[at], named) if at < len(row) else None
+            if said and (field == _LAST_CONTACT or not any(cell.field == field for cell in found)):
+                found.append(ListCell(field, field.header, said, cell_text(said), {}))
         return found
 
     return cells
+
+
+def _said_beside(
+    names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
+) -> Iterator[tuple[int, Field, Reader]]:
+    """List what columns say beside what they are: states of rest and replies, ways of letters that went."""
+    for at, field in fields.items():
+        values = values_below(below, at)
+        if field.name == STATUS:
+            yield at, _ON_HOLD, rest_reader(names[at], values)
+            yield at, _REPLIED_ON, reply_reader(names[at], values)
+        elif field.name == "channel":
+            yield at, _LAST_CONTACT, day_reader(names[at], values, states=True)
 
 
 def _by_fields(cells: Callable[[Row], list[ListCell]]) -> Callable[[Row, str], ImportedContact]:

@@ -6,7 +6,9 @@ from collections.abc import Container, Mapping, Sequence
 
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
-from pipeline.sheets.columns.contactdays import DAYS, day_reader, rest_reader
+from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.columns.contactstates import day_reader, reply_reader, rest_reader
+from pipeline.sheets.columns.evidence import Rows, texts_in
 from pipeline.sheets.columns.fields import Field, field_name
 from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
@@ -23,6 +25,7 @@ USES = (NAME, *(c.header for c in CONTACTS.columns if c.owner is Owner.USER), *K
 """What may be chosen for a column."""
 Chosen = Mapping[int, str]
 """What somebody chose for columns, counted from 1: one of `USES` each."""
+_NAMES = (NAME, *(CONTACTS.column(attr).header for attr in ("first_name", "last_name")))
 _SAMPLES = 3
 _SHOWN = 60
 
@@ -39,6 +42,7 @@ def column_uses(
     `kept` are the program's own, which it goes on keeping: what stands there was written by it, and is not judged. `states`
     are those of which only what says that somebody was written to is taken.
     """
+    called = [number - 1 for number, use in uses.items() if use in _NAMES]
     return tuple(
         ColumnUse(
             number,
@@ -47,39 +51,50 @@ def column_uses(
             _samples(below, number - 1),
             ""
             if number in kept
-            else _unread(below, number - 1, uses.get(number, ALONE), header, states=number in states),
+            else _unread(below, number - 1, uses.get(number, ALONE), header, called, states=number in states),
         )
         for number, header in enumerate(headers, 1)
         if header.strip()
     )
 
 
-def _unread(below: Sequence[Sequence[object]], at: int, use: str, header: str, *, states: bool) -> str:
-    """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them.
-
-    Of `states` also how many say that nobody shall write.
-    """
+def _unread(below: Rows, at: int, use: str, header: str, called: Sequence[int], *, states: bool) -> str:
+    """Say how many of a column's values the sheet's reader would refuse under a header of ours, with one of them."""
     column = next((c for c in CONTACTS.columns if c.header == use), None)
-    values = [row[at] for row in below if at < len(row) and cell_text(row[at]).strip()]
-    copied = column is not None and column.owner is Owner.PROGRAM
-    resting = ""
-    if copied:
-        rests = rest_reader(header, values)
-        resting = _said_to_rest([v for v in values if states and rests(v)])
-        read = day_reader(header, values, states=states)
-        values = [v for v in values if not states or read(v) is not None]
-        wrong = [v for v in values if isinstance(read(v), str)]
-    else:
-        wrong = unread_in(column, values) if column else []
+    filled = [row for row in below if at < len(row) and cell_text(row[at]).strip()]
+    if column is None:
+        return ""
+    if column.owner is Owner.PROGRAM:
+        return _unread_days(filled, at, header, called, states=states)
+    values = [row[at] for row in filled]
+    wrong = unread_in(column, values)
     if not wrong:
-        return resting
-    said = f"{len(wrong)} of {len(values)} values can't be read, such as {_some(wrong)}"
-    if copied:
-        return " ".join(
-            filter(None, (f"{said}: no letter goes to these people until you type the day.", resting))
-        )
-    said += ": they would be problems to correct"
+        return ""
+    said = f"{_counted(wrong, values)}: they would be problems to correct"
     return f"{said}; leave the column as it is instead?" if 2 * len(wrong) >= len(values) else f"{said}."
+
+
+def _unread_days(filled: Rows, at: int, header: str, called: Sequence[int], *, states: bool) -> str:
+    """Say how many values below a header of letters are no days; of `states` also how many say that nobody shall write."""
+    values = [row[at] for row in filled]
+    rests = rest_reader(header, values)
+    read, replied = day_reader(header, values, states=states), reply_reader(header, values)
+    found: list[tuple[object, object]] = []
+    for row in filled:
+        named = texts_in(row, called)
+        said = read(row[at], named) or (replied(row[at], named) if states else None)
+        if said or not states:
+            found.append((row[at], said))
+    wrong = [value for value, said in found if isinstance(said, str)]
+    counted = (
+        f"{_counted(wrong, found)}: no letter goes to these people until you type the day." if wrong else ""
+    )
+    resting = _said_to_rest([v for v in values if states and rests(v)])
+    return " ".join(filter(None, (counted, resting)))
+
+
+def _counted(wrong: Sequence[object], values: Sequence[object]) -> str:
+    return f"{len(wrong)} of {len(values)} values can't be read, such as {_some(wrong)}"
 
 
 def _said_to_rest(values: Sequence[object]) -> str:

@@ -7,28 +7,30 @@ from datetime import date
 
 from pipeline.model import Contact
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.columns.contactdays import (
-    day_meant,
+from pipeline.sheets.columns.contactdays import day_meant, day_shown, says_done
+from pipeline.sheets.columns.contactstates import (
+    Reader,
     day_reader,
-    day_shown,
+    reply_reader,
     rest_reader,
-    says_done,
     speaks_of_letters,
 )
 from pipeline.sheets.table import Fault, Table
 from pipeline.sheets.validation import begun
 
-_Asks = Callable[[object], str]
+_Asks = Callable[[object, str], str]
+"""What to ask about a cell, in the row of whom it is."""
 
 _DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
 _AHEAD_ASKED = "says that you wrote to them on a day after today. Correct that cell; if it is of a plan, rename its column"
+_REPLY_ASKED = "says that they wrote to you, or called. Type the day here; if they never did, correct that cell, or rename its column"
 _HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which they rest; else No"
 
 
 def said_before(
     table: Table, contacts: Mapping[int, Contact], in_history: Container[str], today: date
 ) -> list[Fault]:
-    """Ask for the day, or the hold, that another column gives: a first letter might go to somebody written to (R12, R14).
+    """Ask for the day, or the hold, that another column gives: a first letter might go to somebody written to, or who wrote (R6, R12, R14).
 
     `in_history` are the IDs that History knows, or a letter that left: there it is known what went.
     """
@@ -39,33 +41,42 @@ def said_before(
     strangers = [i for i in free if not begun(contacts[i]) and contacts[i].id not in in_history]
     unheld = [i for i in contacts if "on_hold" in table.found and table.cell("on_hold", i) is None]
     asked: dict[tuple[int, str], Fault] = {}
-    for at, wrote, rests in telling:
-        for rows, attr, asks in ((strangers, "last_contact", wrote), (unheld, "on_hold", rests)):
-            for index in rows:
-                if ask := asks(table.values_at(at)[index]):
-                    said = f"is blank, and {table.header(at)} ({table.where(at, index)}) {ask}"
+    for at, asks in telling:
+        for attr, ask in asks:
+            for index in unheld if attr == "on_hold" else strangers:
+                if words := ask(table.values_at(at)[index], contacts[index].name):
+                    said = f"is blank, and {table.header(at)} ({table.where(at, index)}) {words}"
                     asked.setdefault((index, attr), Fault(index, attr, said))
     return list(asked.values())
 
 
-def _telling(table: Table, today: date) -> Iterator[tuple[int, _Asks, _Asks]]:
-    """List the columns that are none of ours and speak of letters, each with what to ask of a cell: for the day, and for the hold."""
-    ours = {*table.found.values(), table.full_name}
+def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[str, _Asks]]]]:
+    """List the columns that are none of ours and speak of letters, each with what to ask of a cell, by where it is answered."""
+    # Under our Channel, too, what is no choice may be a letter: "email 10/3".
+    ours = {*(at for attr, at in table.found.items() if attr != "channel"), table.full_name}
+    replied = "replied_on" if "replied_on" in table.found else "last_contact"
     for at, header in enumerate(table.headers):
         if not header or at in ours:
             continue
         values = [v for v in table.values_at(at) if v is not None and not isinstance(v, ErrorValue)]
         days = bool(day_meant(header) or day_shown(header, values))
         if values and (days or speaks_of_letters(header)):
-            yield at, _day_asked(header, values, today, states=not days), _hold_asked(header, values)
+            yield (
+                at,
+                (
+                    ("last_contact", _day_asked(header, values, today, states=not days)),
+                    (replied, _asked(reply_reader(header, values), _REPLY_ASKED)),
+                    ("on_hold", _asked(rest_reader(header, values), _HOLD_ASKED)),
+                ),
+            )
 
 
 def _day_asked(header: str, values: Sequence[object], today: date, *, states: bool) -> _Asks:
     read = day_reader(header, values, states=states)
     ahead = _AHEAD_ASKED if states or says_done(header) else ""  # else it is of a plan: "Contact date"
 
-    def asks(value: object) -> str:
-        day = None if isinstance(value, ErrorValue) else read(value)
+    def asks(value: object, named: str) -> str:
+        day = None if isinstance(value, ErrorValue) else read(value, named)
         if isinstance(day, date) and day > today:
             return ahead
         return _DAY_ASKED if day else ""
@@ -73,6 +84,5 @@ def _day_asked(header: str, values: Sequence[object], today: date, *, states: bo
     return asks
 
 
-def _hold_asked(header: str, values: Sequence[object]) -> _Asks:
-    rests = rest_reader(header, values)
-    return lambda value: _HOLD_ASKED if not isinstance(value, ErrorValue) and rests(value) else ""
+def _asked(read: Reader, words: str) -> _Asks:
+    return lambda value, named: words if not isinstance(value, ErrorValue) and read(value, named) else ""

@@ -102,6 +102,16 @@ def test_a_weekday_or_an_answer_awaited_may_be_of_a_letter_that_went(
     assert free(routine) == []
 
 
+def test_who_wrote_first_gets_no_first_letter_and_is_owed_an_answer(routine: Routine) -> None:
+    with_own(routine, "Status", "Emailed me first", "Waiting on intro from Bob")
+    assert free(routine) == ["annb.fox@example.org"]
+    assert routine.rows()[0]["Problem"].startswith("Replied on is blank, and Status (Contacts!")
+    routine.type_on_contacts(2, Replied_on=SENT)
+    routine.daily()
+    assert ("answer_reply", "Anna Fox") in routine.steps()
+    steady(routine)
+
+
 def test_whom_the_program_wrote_to_is_not_asked_about_whatever_their_column_says(routine: Routine) -> None:
     with_own(routine, "Letter sent", None)
     routine.type_on_drafts(routine.drafts()[0]["code"], Approve="Sent by me")

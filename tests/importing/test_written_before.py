@@ -13,7 +13,8 @@ from pipeline.importing import ImportedContact, describe, plan_import, read_data
 from pipeline.importing.adopt import adopt, plan_adoption
 from pipeline.importing.uses import ALONE
 from pipeline.model import Contact
-from pipeline.sheets.columns.contactdays import are_states, day_meant, day_shown
+from pipeline.sheets.columns.contactdays import day_meant, day_shown
+from pipeline.sheets.columns.contactstates import are_states
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
 
@@ -416,3 +417,58 @@ def test_whom_nobody_ever_wrote_to_is_neither_held_nor_asked_about(state: str, t
 def test_who_is_not_to_be_written_to_is_held_in_the_passive_too(state: str) -> None:
     (ana,), _ = imported("Status", f"Ana,Lima,ana@example.com,Quay,{state}")
     assert ana.values["On hold"] == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("header", "plan"),
+    [
+        ("Date contacted", "next week"),
+        ("Contacted", "no - waiting"),
+        ("Contact day", "Mon"),
+        ("Letter sent", "ASAP"),
+    ],
+)
+def test_a_plan_below_a_header_of_days_is_kept_in_notes(header: str, plan: str) -> None:
+    days = "Bo,Ek,bo@example.com,Dock,2026-11-03"
+    (ana, bo), _ = imported(header, f"Ana,Lima,ana@example.com,Quay,{plan}", days)
+    assert "Last contact" not in ana.values
+    assert ana.values["Notes"] == f"{header}: {plan}"
+    assert "Notes" not in bo.values
+
+
+def test_a_day_beside_a_channel_says_that_a_letter_went(tmp_path: Path) -> None:
+    rows = ("Ana,Lima,ana@example.com,Quay,email 10/3", "Bo,Ek,bo@example.com,Dock,Email")
+    (ana, bo, cy), _ = imported("Channel", *rows, "Cy,Dow,cy@example.com,Pier,Email 2026-11-03")
+    assert cy.values["Last contact"] == DAY
+    assert (ana.values["Last contact"], ana.values["Notes"]) == ("email 10/3", "Channel: email 10/3")
+    assert (bo.values.get("Last contact"), bo.values["Channel"]) == (None, "Email")
+    for more in ((), ("Email", "Post")):
+        (ana, *rest), _ = adopted(tmp_path, "Channel", "email 10/3", *more)
+        assert "last_contact" in ana.in_doubt
+        assert not any(c.in_doubt for c in rest)
+
+
+def test_who_wrote_first_is_owed_an_answer(tmp_path: Path) -> None:
+    first, dated = "Emailed me first", "Emailed me 2026-11-03"
+    (ana, bo), told = imported(
+        "Status", f"Ana,Lima,ana@example.com,Quay,{first}", f"Bo,Ek,bo@example.com,Dock,{dated}"
+    )
+    assert (ana.values["Replied on"], bo.values["Replied on"]) == (first, DAY)
+    assert "Last contact" not in ana.values
+    assert (ana.values["Notes"], bo.values["Notes"]) == (f"Status: {first}", f"Status: {dated}")
+    assert f"Status: 1 of 2 values can't be read, such as “{first}”: no letter goes to these people" in told
+    (ana, bo), told = adopted(tmp_path, "Status", first, dated)
+    assert ("replied_on" in ana.in_doubt, bo.replied_on, ana.last_contact) == (True, DAY, None)
+    assert f"1 of 2 values can't be read, such as “{first}”" in told
+
+
+def test_what_names_somebody_else_says_nothing_of_the_rows_person(tmp_path: Path) -> None:
+    rows = [
+        f"{name},x{n}@example.com,Quay {n},Talked to Bob" for n, name in enumerate(("Ana,Lima", "Robert,Ek"))
+    ]
+    (ana, bob), told = imported("Status", *rows)
+    assert (ana.values.get("Last contact"), bob.values["Last contact"]) == (None, "Talked to Bob")
+    assert "Status: 1 of 1 values can't be read" in told
+    (ana, bo), told = adopted(tmp_path, "Status", "Talked to Bob", "Talked to Ana")
+    assert (bool(ana.in_doubt), bool(bo.in_doubt)) == (False, True)
+    assert "such as “Talked to Ana”:" in told

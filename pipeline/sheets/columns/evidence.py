@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import cast
 
@@ -31,6 +31,11 @@ _NOTHING = frozenset({"", "n a", "none", "no", "unknown"})
 def text_of(value: object) -> str:
     """Give a cell as text without blanks around it."""
     return "" if value is None else str(value).strip()
+
+
+def texts_in(row: Sequence[object], columns: Iterable[int]) -> str:
+    """Join what a row says in some columns, as those of a name."""
+    return " ".join(text_of(row[at]) for at in columns if at < len(row))
 
 
 def values_below(below: Rows, at: int) -> list[object]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.columns.contactdays import STATUS, are_states, day_meant, day_shown
+from pipeline.sheets.columns.contactdays import day_meant, day_shown
+from pipeline.sheets.columns.contactstates import STATUS, are_states
 from pipeline.sheets.columns.evidence import (
     SAMPLE,
     Rows,

@@ -1,0 +1,105 @@
+"""What a column of one's own says of letters, cell by cell: of this person or of somebody else, done or still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.sheets.contacts import read_contacts
+from pipeline.sheets.read import read_book
+from tests.books import make_book, person
+
+TODAY = date(2026, 11, 27)
+SILENT: Mapping[str, Sequence[str]] = {
+    "Status": (
+        "Waiting on intro from Bob", "Waiting for Bob to introduce me", "Waiting on Bob's intro", "Waiting on Bob",
+        "Waiting for her email address from Bob", "Awaiting referral", "Awaiting contact details", "waiting for a warm intro",
+        "Need address, waiting on Bob", "Texted Bob for her number", "Emailed Bob to ask for intro", "Talked to Bob", "Thanked Bob",
+        "Sent by Bob", "Letter from Bob Oct 3", "email from Bob 10/3", "Email address from Bob, Nov 3", "Talked to Bob about her",
+        "Her boss emailed me", "Bob emailed me 10/3", "Tried to find email", "No answer needed", "Called off",
+        "Not yet contacted, waiting on intro", "Email once Bob replies", "Intro requested from Bob",
+    ),
+    "Action": ("Talked to Bob", "Emailed Bob", "Called Bob", "Reached out to Bob for intro", "Wrote to Bob for an intro"),
+    "Contact notes": (
+        "talked to Bob about parking", "Called the front desk", "spoke with her assistant", "met at Bob's party", "Interviewed on TV",
+        "Replied fast to Bob",
+    ),
+    "Contact person": ("Sent by Bob", "Called Bob", "Monday by phone"),
+    "Mail stop": ("Sent 4", "Letter 4"),
+    "Mail code": ("Sent 4",),
+    "Follow up by": ("Dec 4 by email", "email Dec 4", "12/4 by phone"),
+    "Follow-up date": ("email Dec 4", "Friday by phone"),
+    "Preferred contact method": ("Phone (Mon 3-5) by phone", "Email, Monday mornings", "Phone, Mon 3-5", "email Tue-Thu"),
+    "Best contact method": ("Phone Tuesday", "phone 9-5"),
+    "Contact hours": ("Phone Mon 3-5", "Mon-Fri 9-5 phone"),
+    "Contact origin": ("Called me at the fair", "email 10/3"),
+}  # fmt: skip
+ASKED: Mapping[str, Sequence[str]] = {
+    "Status": (
+        "Emailed", "Emailed 10/3", "Sent 11/4", "Letter sent", "Followed up", "Called", "Called, left message", "Left voicemail 10/3",
+        "LM 10/3", "Talked", "Talked to him", "Spoke with her 10/3", "Talked to Anna", "Talked to Dr. Lima", "Talked to Ana's assistant",
+        "Waiting on reply", "Waiting to hear back", "Waiting on intro call with her", "Waiting for intro from Ana to her boss",
+        "Waiting on intro; emailed her 10/3", "Waiting on intro, no reply", "No reply", "Replied", "She replied", "Thanked her",
+        "Emailed 10/3, waiting for intro to her boss", "Bob introduced us, emailed 10/3", "Intro by Bob 10/1 - emailed 10/3",
+        "Met at fair. Emailed.", "Emailed. Will call", "Emailed Will follow up Monday", "Emailed May 3", "Emailed Bob and Ana",
+        "Emailed Bob, cc Ana", "Emailed Bob's friend Ana 10/3", "Talked to Bob; emailed her 10/3", "Talked to Bob, she replied",
+        "Emailed via Bob", "Emailed me first, emailed back 10/3", "Contacted by phone", "Emailed by me 10/3", "10/3 emailed", "Oct 3 called", "Sent by mail 11/4",
+    ),
+    "Contact notes": ("Emailed 10/3", "10/3 emailed", "Met at fair, emailed her 10/3", "Sent letter 11/4"),
+    "Contact log": ("10/3 emailed", "Emailed 10/3", "email 10/3"),
+    "Preferred contact method": ("email 10/3", "LinkedIn 2026-10-03", "E-mail, no reply"),
+    "Follow up by": ("Followed up 10/3", "Emailed 10/3", "email, no reply"),
+    "Follow up": ("email 10/3",),
+    "Action": ("Emailed 10/3", "Talked to her 10/3", "Called Ana"),
+    "Channel": ("email 10/3", "Emailed"),
+}  # fmt: skip
+WROTE_FIRST = (
+    "Emailed me first", "Emailed me", "She emailed me first", "Wrote to me first", "Contacted me 10/3", "Messaged me on LinkedIn",
+    "Ana emailed me", "email from Ana 10/3", "Emailed by Ana", "Called me after the fair", "Reached out to me",
+)  # fmt: skip
+
+
+def problems(tmp_path: Path, header: str, cells: Sequence[str]) -> list[str]:
+    people = [
+        person("Ana", "Lima", **{"Email": f"ana{n}@example.org", header: c}) for n, c in enumerate(cells)
+    ]
+    book = make_book(
+        tmp_path / "networking.xlsx", people, extra_columns=() if header == "Channel" else [header]
+    )
+    contacts, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
+    asked = {p.contact_id: p.message for p in found if "is blank, and " in p.message}
+    return [asked.get(c.id, "") for c in contacts]
+
+
+@pytest.mark.parametrize("header", SILENT)
+def test_a_plan_a_place_or_somebody_else_holds_no_first_letter(header: str, tmp_path: Path) -> None:
+    cells = SILENT[header]
+    told = problems(tmp_path, header, cells)
+    assert {cell: said for cell, said in zip(cells, told, strict=True) if said} == {}
+
+
+@pytest.mark.parametrize("header", ASKED)
+def test_what_says_that_one_wrote_or_talked_is_asked_about(header: str, tmp_path: Path) -> None:
+    cells = ASKED[header]
+    told = problems(tmp_path, header, cells)
+    assert [c for c, t in zip(cells, told, strict=True) if "that you wrote to them, or talked" not in t] == []
+
+
+def test_who_wrote_first_is_asked_about_as_a_reply_that_is_owed(tmp_path: Path) -> None:
+    told = problems(tmp_path, "Status", WROTE_FIRST)
+    asked = "that they wrote to you, or called. Type the day here"
+    assert [c for c, t in zip(WROTE_FIRST, told, strict=True) if asked not in t] == []
+    assert all(t.startswith("Replied on is blank") for t in told)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("Robert", "Ruiz"), ("R.", "Ruiz"), ("Bobby", "Fox"), ("", "Ruiz"), ("Beth", "Fox")]
+)
+def test_who_may_be_called_so_is_asked_about(first: str, last: str, tmp_path: Path) -> None:
+    row = person("Ana", "Lima", **{"First name": first, "Last name": last, "Status": "Talked to Bob"})
+    book = make_book(tmp_path / "networking.xlsx", [row], extra_columns=["Status"])
+    _, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
+    assert any("that you wrote to them, or talked" in p.message for p in found)
