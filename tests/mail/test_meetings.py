@@ -118,6 +118,21 @@ def test_what_a_calendar_message_does(method: str, more: str, sequence: int, act
     assert (found and found.act) == act
 
 
+@pytest.mark.parametrize(
+    ("kind", "read"),
+    [
+        ("application/octet-stream; name=invite.ics", True),
+        ("application/octet-stream; name=report.bin", False),
+        ("text/plain; name=invite.ics", False),
+    ],
+)
+def test_an_invitation_as_a_mere_file_is_known_by_its_name(kind: str, *, read: bool) -> None:
+    raw = calendar(":20261203T193000Z").replace(
+        b'text/calendar; charset="UTF-8"; method=REQUEST', kind.encode()
+    )
+    assert (meeting(raw) is not None) is read
+
+
 def test_a_zone_that_is_described_wrongly_is_known_by_its_name() -> None:
     broken = "BEGIN:VTIMEZONE\nTZID:Eastern Standard Time\nBEGIN:STANDARD\nDTSTART:16010101T030000\nEND:STANDARD\nEND:VTIMEZONE\n"
     found = meeting(calendar(";TZID=Eastern Standard Time:20261203T143000", zone=broken))

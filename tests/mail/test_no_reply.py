@@ -104,6 +104,36 @@ IN_THREAD = f"In-Reply-To: {LETTER}"
         (written(ADA.email, "Fwd: An article"), MailKind.UNSURE),
         (written("tom@example.net", "Re: WG: Your work", "Good luck!", IN_THREAD), MailKind.UNSURE),
         (written("tom@example.net", "Re: Your work", "Ada asked me to answer.", IN_THREAD), MailKind.REPLY),
+        (written("tom@example.net", "A talk", "Ada asked me.", f"Cc: Ada <{ADA.email}>"), MailKind.UNSURE),
+        (
+            written(ADA.email, "Our news", "New.", "List-Unsubscribe: <https://lab.example.org/u>"),
+            MailKind.UNSURE,
+        ),
+        (
+            written(ADA.email, "Re: hello", "Yes.", "List-Unsubscribe: <https://lab.example.org/u>"),
+            MailKind.REPLY,
+        ),
+        (written(ADA.email, "VL: Artikkeli"), MailKind.UNSURE),
+        (written(ADA.email, "转发: 文章"), MailKind.UNSURE),
+        (written("someone@gmail.com", "回复: Your work at Example Clinic"), MailKind.UNSURE),
+        (
+            written(
+                "Ada <x@guard.example.net>",
+                "Re: Your work",
+                "Click here to verify that you are human.",
+                IN_THREAD,
+            ),
+            MailKind.AUTOMATIC,
+        ),
+        (
+            written(
+                ADA.email,
+                "Re: Your work",
+                "Your mail was waiting for me. Click to confirm a time.",
+                IN_THREAD,
+            ),
+            MailKind.REPLY,
+        ),
     ],
 )
 def test_who_answers(raw: bytes, kind: MailKind) -> None:
@@ -124,6 +154,8 @@ def test_a_name_or_a_domain_of_several_points_to_nobody() -> None:
 
 def test_whoever_has_answered_is_not_asked_about_again() -> None:
     answered = contact(0, id="ADA", email=ADA.email, replied_on=THURSDAY)
+    copied = written("tom@example.net", "A talk", "Ada asked me.", f"Cc: {ADA.email}")
+    assert read(copied, background(answered)).kind is MailKind.OTHER
     assert read(written("desk@example.org", "Your letter"), background(answered)).kind is MailKind.OTHER
 
 

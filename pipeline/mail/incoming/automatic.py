@@ -37,6 +37,12 @@ _PERSONAL = re.compile(
     r"|お電話(?:ください|いただけ)|お会いでき|お話しでき|お話できれば|いかがで|ご都合|喜んで|ぜひ",
     re.IGNORECASE,
 )
+# Asks whoever wrote to show that they are no machine: until then the mail is kept back.
+_CHALLENGE = re.compile(
+    r"\b(?:verify|confirm|prove|show) (?:that )?(?:you(?:['’]re| are) (?:a )?(?:human|person|real|not a (?:robot|machine|spammer)|legitimate)|your (?:message|e-?mail)\b.{0,60}\bdeliver)"
+    r"|\b(?:message|e-?mail)\b.{0,80}\b(?:held|waitlisted|quarantined|not be delivered)\b.{0,120}\b(?:verify|confirm that)",
+    re.IGNORECASE,
+)
 _CASE = (
     r"(?:ticket|case|request|incident|inquiry|enquiry|vorgang|anfrage|ticketnummer|nummer|number|demande|numéro|solicitud|caso|número|richiesta"
     r"|chamado|protocolo|aanvraag|受付番号|お問い合わせ番号)"
@@ -85,6 +91,7 @@ def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
         return False
     return (
         _SAYS_SO.search(head) is not None
+        or _CHALLENGE.search(head) is not None
         or is_absence_note(mail, subject, own_words)
         or _is_ticket_receipt(mail, subject, head)
     )

@@ -50,6 +50,7 @@ class Background:
             ),
             {c.id: folded(c.name) for c in real},
             self._last_letters(real),
+            asked=asked,
         )
 
     def own(self) -> frozenset[str]:

@@ -8,9 +8,9 @@ from email.message import Message
 from enum import StrEnum
 
 from pipeline.mail.incoming.delays import says_delayed, says_held
-from pipeline.mail.incoming.headers import ids_in, is_reply_subject, sender_name, sender_of
+from pipeline.mail.incoming.headers import ids_in, is_reply_subject, referred_ids, sender_name, sender_of
 from pipeline.mail.incoming.people import Known
-from pipeline.mail.incoming.texts import decoded, one_line
+from pipeline.mail.incoming.texts import decoded, one_line, plain_text
 
 _ACTION = re.compile(r"(?im)^action:\s*(\w+)")
 _STATUS = re.compile(r"(?im)^status:\s*([245]\.\d{1,3}\.\d{1,3})")
@@ -23,7 +23,7 @@ _MACHINE = re.compile(
 )
 _REJECTED = re.compile(r"recipient address rejected", re.IGNORECASE)
 _REPLY_LINE = re.compile(r"(?m)^.*\b[45]\d\d[ -].*$")
-_ADDRESS = re.compile(r"[^\s<>;:,\"()\[\]]+@[^\s<>;:,\"()\[\]]+")
+_ADDRESS = re.compile(r"[^\s<>;:,\"()\[\]：，；。（）【】「」]+@[^\s<>;:,\"()\[\]：，；。（）【】「」]+")
 _AGAIN = re.compile(
     r"quota|mailbox (?:is )?full|over ?quota|insufficient|try again|temporar|greylist|timed? ?out|overloaded|voll\b|pleine\b",
     re.IGNORECASE,
@@ -36,11 +36,13 @@ _UNKNOWN = re.compile(
     r"unknown|no such|not exist|not found|invalid (?:recipient|address|mailbox)|unavailable|disabled|inactive",
     re.IGNORECASE,
 )
-# A report in words alone, in eight languages: that a mail did not arrive.
+# A report in words alone, in eight languages and a few words of six others: that a mail did not arrive.
 _FAILED = re.compile(
-    r"\b[45]\.\d{1,3}\.\d{1,3}\b|(?m:^.*\b[45]\d\d[ -].*$)|(?:could ?n['’o]t|wasn['’]t|unable to|failed to|not) (?:be )?deliver|failed permanently|undeliverable"
+    r"\b[45]\.\d{1,3}\.\d{1,3}\b|(?m:^.*\b[45]\d\d[ -](?!\d{3,4}\b).*$)|(?:could ?n['’o]t|wasn['’]t|unable to|failed to|not) (?:be )?deliver|failed permanently|undeliverable"
     r"|nicht zugestellt|unzustellbar|n['’]a (?:pas )?pu être (?:remis|distribué|livré)|no (?:se (?:ha podido|pudo)|pudo) (?:ser )?entrega"
-    r"|non (?:è stato|recapitabile)|impossibile recapitare|não (?:foi possível|pôde ser) entreg|niet (?:worden )?(?:bezorgd|afgeleverd)|配信(?:できません|されません)|お届けでき",
+    r"|non (?:è stato|recapitabile)|impossibile recapitare|não (?:foi possível|pôde ser) entreg|niet (?:worden )?(?:bezorgd|afgeleverd)|配信(?:できません|されません)|お届けでき"
+    r"|退信|无法(?:送达|投递)|無法(?:傳遞|送達)|投递失败|inte (?:att )?levereras?|(?:ikke|kunne ikke) (?:blive |bli )?leveres?|nie (?:można|udało się) dostarczyć|niedostarczon"
+    r"|nelze doručit|nedoručiteln|не (?:может быть|было|удалось) достав|недоставлен",
     re.IGNORECASE,
 )
 _ARRIVED = frozenset({"delivered", "relayed", "expanded"})
@@ -98,7 +100,7 @@ def report_in(mail: Message, known: Known) -> Report | None:
     """Read a delivery report; None where it is not on a letter of ours.
 
     It names the letter by the Message-ID of what it returns; one that returns nothing, by the address that failed, to which
-    our last letter went.
+    our last letter went, or as the mail that it answers.
     """
     status = "\n".join(_status_text(p) for p in mail.walk() if p.get_content_type() in _STATUS_TYPES)
     returned = _returned(mail)
@@ -106,7 +108,8 @@ def report_in(mail: Message, known: Known) -> Report | None:
     ids = [i for i in ids_in(returned) if i.strip("<>").lower() != address]
     ours = next((i for i in ids if i in known.letters), "")
     if not ours and not ids and (status or mail.get("X-Failed-Recipients") or _speaks_of_it(mail, returned)):
-        ours = known.last_letters.get(address, "")
+        answered = (i for i in referred_ids(mail) if i in known.letters)
+        ours = known.last_letters.get(address, "") or next(answered, "")
     failure = _failure(mail, status, returned) if ours else None
     return Report(failure, ours, address, _words(status, returned)) if failure else None
 
@@ -188,7 +191,7 @@ def _returned(mail: Message) -> str:
         ):
             payload = part.get_payload(decode=True)
             parts.append(payload[:100_000].decode("utf-8", "replace") if isinstance(payload, bytes) else "")
-    return "\n".join(parts)
+    return "\n".join(parts) or plain_text(mail)
 
 
 def _status_text(part: Message) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from email.message import Message
@@ -75,7 +76,7 @@ def needs_whole(header: Message, known: Known) -> bool:
         or sender in known.answerers
         or bool(_ours_among(referred_ids(header), known))
         or _calendar_like(header)
-        or (header.get_content_maintype() == "multipart" and bool(_first_contact(header, known)))
+        or bool(_contacts_among(recipients_of(header), known))
         or bool(_near(header, sender, decoded(header.get("Subject")), known))
     )
 
@@ -106,8 +107,9 @@ def classify(
     if looks_like_report(mail) and not in_sent:
         return _reported(mail, known, found)
     if in_sent or sender in known.own:
-        to = _first_contact(mail, known) or known.answered_for(found.to, ids)
-        return replace(found, kind=MailKind.OWN, contact_id=to)
+        to = _contacts_among(found.to, known)
+        whose = to[0] if to else known.answered_for(found.to, ids)
+        return replace(found, kind=MailKind.OWN, contact_id=whose)
     meeting = meeting_in(mail, zone)
     met = _met(replace(found, meeting=meeting), meeting, known, contact) if meeting else None
     if met is not None:
@@ -148,7 +150,7 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):
         return found
-    if contact and is_forward(found.subject):
+    if contact and (is_forward(found.subject) or _may_be_spread(mail, found)):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
         then = talk_after_return(own_words, found.arrived) if found.arrived else None
@@ -163,11 +165,18 @@ def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
     return contact in ours and is_reply_subject(found.subject)
 
 
+def _may_be_spread(mail: Message, found: Incoming) -> bool:
+    """Tell what one may unsubscribe from, and answers nothing: a newsletter of theirs, or written with a program for customers."""
+    return bool(mail.get("List-Unsubscribe")) and not (found.original_id or is_reply_subject(found.subject))
+
+
 def _near(mail: Message, sender: str, subject: str, known: Known, said: str = "") -> tuple[str, ...]:
     if not sender or is_from_a_list(mail):
         return ()
     if sender in known.answerers:
         return known.answerers[sender]
+    if copied := tuple(c for c in _contacts_among(recipients_of(mail), known) if c in known.asked):
+        return copied
     answered = bare_subject(subject) if is_reply_subject(subject) else ""
     return known.near(sender, sender_name(mail), answered, said)
 
@@ -194,9 +203,8 @@ def _is_receipt(mail: Message) -> bool:
     return any(p.get_content_type() == "message/disposition-notification" for p in mail.walk())
 
 
-def _first_contact(mail: Message, known: Known) -> str:
-    """Return the first contact whom a mail is to."""
-    return next((known.contacts[t] for t in recipients_of(mail) if t in known.contacts), "")
+def _contacts_among(addresses: Iterable[str], known: Known) -> tuple[str, ...]:
+    return tuple(known.contacts[a] for a in addresses if a in known.contacts)
 
 
 def _ours_among(ids: list[str], known: Known) -> str:

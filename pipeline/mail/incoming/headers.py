@@ -12,8 +12,10 @@ from pipeline.mail.message import is_message_id
 _IDS = re.compile(r"<[^<>\s]{3,600}>")
 _FROM = re.compile(rb"^from:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(rb"[^\s<>@:;,\"()\[\]]+@[^\s<>@:;,\"()\[\]]+")
-_REPLY_MARKS = r"(?:re|aw|antw|antwort|réf|ref|rép|rif|ris|sv|vs|res|返信)"
-_FORWARD_MARKS = r"(?:fwd?|wg|tr|rv|reenv|i|enc|encaminhado|doorst|doorgest|転送|vb)"
+_REPLY_MARKS = r"(?:re|aw|antw|antwort|réf|ref|rép|rif|ris|sv|vs|res|odp|ynt|vá|返信|回复|回覆|答复|答覆)"
+_FORWARD_MARKS = (
+    r"(?:fwd?|wg|tr|rv|reenv|i|enc|encaminhado|doorst|doorgest|転送|vb|vl|pd|továbbítás|ilt|转发|轉寄)"
+)
 _TAGS = r"^\s*(?:\[[^\]\d]{1,20}\]\s*)*"  # [EXTERNAL], as gateways put before a subject
 _MARK = re.compile(
     rf"{_TAGS}(?:{_REPLY_MARKS}|{_FORWARD_MARKS})\s*(?:\[\d+\])?\s*[:：]\s*(?:\[[^\]\d]{{1,20}}\]\s*)*",

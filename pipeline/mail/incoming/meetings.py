@@ -68,7 +68,7 @@ class Meeting:
 def meeting_in(mail: Message, zone: tzinfo) -> Meeting | None:
     """Return what the first calendar part of a mail does with a meeting; None where there is none or it can't be read."""
     for part in mail.walk():
-        if part.get_content_type() in ("text/calendar", "application/ics"):
+        if _is_calendar(part):
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and len(payload) <= _LARGEST:
                 named = str(part.get_param("method") or "")
@@ -76,6 +76,15 @@ def meeting_in(mail: Message, zone: tzinfo) -> Meeting | None:
                 if found:
                     return found
     return None
+
+
+def _is_calendar(part: Message) -> bool:
+    """Tell a calendar by its type, or by its name where a mail program calls it a mere file."""
+    kind = part.get_content_type()
+    as_file = kind in ("application/octet-stream", "application/x-ics", "text/x-vcalendar")
+    return kind in ("text/calendar", "application/ics") or (
+        as_file and (part.get_filename() or "").lower().endswith(".ics")
+    )
 
 
 def _meetings(text: str, method: str, zone: tzinfo) -> Iterator[Meeting]:

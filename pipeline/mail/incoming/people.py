@@ -54,7 +54,8 @@ class Known:
     who never answered: `open_domains` and `open_names` (folded), each to one person, what several share being in none;
     `open_subjects` (bare), each to all that share it. `people`: everybody's folded name. `last_letters`: our newest letter to
     an address, for reports that return nothing. `answerers`: for whom somebody at an address that is no contact's answered in
-    the thread of a letter; `threads`: IDs by the Message-IDs of what they and the user wrote there.
+    the thread of a letter; `threads`: IDs by the Message-IDs of what they and the user wrote there. `asked`: who was written to
+    and never answered.
     """
 
     contacts: Mapping[str, str]
@@ -67,6 +68,7 @@ class Known:
     last_letters: Mapping[str, str] = field(default_factory=dict)
     answerers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     threads: Mapping[str, str] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
     def answers_a_letter(self, answered: Sequence[str]) -> bool:
         """Tell whether a mail answers a letter of ours itself, not only something in its thread."""
