@@ -17,9 +17,7 @@ from pipeline.model import Event
 from pipeline.model.addresses import is_example
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
-from pipeline.sheets import schema
-from pipeline.sheets.read import read_book
-from pipeline.sheets.settings import read_settings
+from pipeline.sheets.read import id_in
 
 _KEY = "belongs"
 
@@ -82,15 +80,6 @@ def _own(world: World) -> str:
 
 def _place(world: World) -> str:
     return os.path.realpath(world.place.workbook)
-
-
-def id_in(path: Path) -> str:
-    """Read another file's Workbook ID; "" where there is none."""
-    try:
-        table = read_book(path, [schema.SETTINGS_SHEET]).tables[schema.SETTINGS_SHEET.name]
-        return read_settings(table)[0].workbook_id
-    except (UserError, KeyError):
-        return ""
 
 
 def id_for(workbook: Path, events: Iterable[Event]) -> str:

@@ -6,8 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
-from pipeline.day.belonging import id_in
 from pipeline.model.errors import UNREADABLE, UserError
+from pipeline.sheets.read import id_in
 from pipeline.workbook.locks import conflict_copies
 
 

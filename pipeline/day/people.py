@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.day.opened import Opened
-from pipeline.ledger.records import GONE, LOCKED
+from pipeline.ledger.records import GONE
 from pipeline.mail.free_domains import free_domains
 from pipeline.model import Contact, Event, Problem
 from pipeline.model.addresses import domain_of
@@ -50,7 +50,7 @@ def people_of(known: Opened, today: date) -> People:
 def _people(known: Opened, today: date) -> KnownBefore:
     """Read the contacts, those whose ID was lost under the one by which History knows them."""
     table, receipts = known.book.tables["Contacts"], known.state.receipts.values()
-    out = {r.contact_id for r in receipts if r.state in GONE | LOCKED}
+    out = {r.contact_id for r in receipts if r.left}
     in_history = {e.contact_id for e in known.events} | out
     read, problems = read_contacts(table, known.book.uncached, today, in_history)
     found = known_before(read, table, known.events, receipts, _domain_of_their_own)

@@ -34,6 +34,7 @@ class SendState(StrEnum):
 GONE = frozenset({SendState.ACCEPTED, SendState.BY_HAND})
 UNSURE = frozenset({SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTING})
 LOCKED = UNSURE | {SendState.EXPORTED}
+_LEFT = GONE | LOCKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Receipt(Identified):
     detail: str = ""
     thanks: str = ""
     note: str = ""
+
+    @property
+    def left(self) -> bool:
+        """Tell whether the letter went, may have gone, or was exported."""
+        return self.state in _LEFT
 
 
 class Notice(NamedTuple):

@@ -321,7 +321,7 @@ def _same_day(letter: Letter, desk: Desk) -> str:
         if (
             r.on == today
             and not any(same_letter(m, r.message_id) for m in back)
-            and r.state in GONE | LOCKED
+            and r.left
             and (r.to.casefold() == address or r.contact_id == letter.contact_id)
             and not same_letter(r.message_id, letter.message_id)
             and not go_together(letter.kind, r.kind)

@@ -23,6 +23,7 @@ from pipeline.sheets.dashboard_cells import OnDashboard
 from pipeline.sheets.frames import Frames, far_problems
 from pipeline.sheets.lacking import lacking_problems, refuse_newer
 from pipeline.sheets.schema import renamed_headers
+from pipeline.sheets.settings import read_settings
 from pipeline.sheets.shownrows import as_shown
 from pipeline.sheets.table import Table
 from pipeline.sheets.totals import totals_of
@@ -199,17 +200,17 @@ def workbooks_beside(path: Path) -> tuple[Path, ...]:
     there = path.absolute().parent
     with suppress(OSError):
         files = [p for p in sorted(there.iterdir()) if p.suffix.lower() == path.suffix.lower()]
-        return tuple(p for p in files if p.name[0] not in "~." and p.is_file() and _is_ours(p))
+        return tuple(p for p in files if p.name[0] not in "~." and p.is_file() and id_in(p))
     return ()
 
 
-def _is_ours(path: Path) -> bool:
+def id_in(path: Path) -> str:
+    """Read a file's Workbook ID; "" where there is none."""
     try:
-        return bool(
-            _said(read_book(path, [schema.SETTINGS_SHEET]).tables[schema.SETTINGS_SHEET.name])["workbook_id"]
-        )
+        table = read_book(path, [schema.SETTINGS_SHEET]).tables[schema.SETTINGS_SHEET.name]
+        return read_settings(table)[0].workbook_id
     except (UserError, KeyError):
-        return False
+        return ""
 
 
 def _dashboard(parts: Parts, frames: Frames) -> OnDashboard:

@@ -185,6 +185,13 @@ def test_who_is_typed_over_somebody_known_gets_nothing_that_was_theirs(
     assert taken_over(ZED, events, letters)
 
 
+@pytest.mark.parametrize("state", MAY_HAVE_GONE)
+def test_who_is_typed_over_somebody_to_whom_a_letter_may_have_gone_is_held(state: SendState) -> None:
+    letter = replace(went("ada@example.net", ADA), state=state)
+    assert taken_over(ZED, [], [letter])
+    assert not taken_over(ZED, [], [replace(letter, state=SendState.RELEASED)])
+
+
 @pytest.mark.parametrize("address", ["ada@example.org", "Ada@Example.ORG"])
 def test_a_new_name_at_an_address_that_was_written_to_is_the_same_person(address: str) -> None:
     now = ADA._replace(last_name="Hill", email=address)

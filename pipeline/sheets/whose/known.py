@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pipeline.ledger.records import GONE, LOCKED, Receipt
+from pipeline.ledger.records import LOCKED, Receipt
 from pipeline.model import Contact, Event, EventKind, Problem, Severity
 from pipeline.model.fullname import name_key
 from pipeline.model.namewords import GENERATIONS, short_forms
@@ -71,7 +71,7 @@ def known_before(
 
     `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to another organization.
     """
-    out = [r for r in receipts if r.state in GONE | LOCKED]
+    out = [r for r in receipts if r.left]
     left = _left({c.id for c in contacts}, events, out)
     if not left:
         return KnownBefore(tuple(contacts))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.ledger.records import GONE, LOCKED, Receipt
+from pipeline.ledger.records import Receipt
 from pipeline.model import LETTER_EVENTS, Contact, Event, Problem, Stage
 from pipeline.model.contactid import contact_id
 from pipeline.model.fullname import name_key
@@ -49,7 +49,7 @@ def _names(
     """List under which names these IDs are known, the latest last."""
     named: dict[str, list[str]] = defaultdict(list)
     for r in receipts:
-        if r.contact_id in new and r.name and r.state in GONE | LOCKED:
+        if r.contact_id in new and r.name and r.left:
             named[r.contact_id].append(r.name)
     for e in events:
         if e.contact_id in new and e.name:
@@ -80,7 +80,7 @@ def hold_copied(
     if not new:
         return HeldRows(tuple(contacts))
     theirs: dict[str, list[Event]] = defaultdict(list)
-    for e in (*events, *(letter_event(r) for r in receipts if r.state in GONE | LOCKED)):
+    for e in (*events, *(letter_event(r) for r in receipts if r.left)):
         theirs[e.contact_id].append(e)
     names = {name_key(e.name) for told in theirs.values() for e in told}
     here = {c.id: c for c in contacts if c.id_written}

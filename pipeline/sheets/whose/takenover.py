@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.ledger.records import GONE, Receipt
+from pipeline.ledger.records import Receipt
 from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Problem
 from pipeline.model.addresses import postal_line
 from pipeline.model.contactid import address_changed, contact_id
@@ -20,7 +20,7 @@ _NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
 
 
 class _Known(NamedTuple):
-    """What is known of an ID: History's rows and the letters that went."""
+    """What is known of an ID: History's rows and the letters that went, or may have."""
 
     contact: Contact
     events: tuple[Event, ...]
@@ -73,7 +73,7 @@ def hold_taken_over(
     """
     by_name = {history.row_number(at) for at, given in enumerate(history.values("id")) if given is None}
     told = [e for e in events if e.row not in by_name]
-    went = [r for r in receipts if r.state in GONE]
+    went = [r for r in receipts if r.left]
     renamed = [k for k in _with_another_name(contacts, told, went) if k.is_renamed and k.begun]
     now_in = {k.contact.row: _now_in(k, contacts, renamed) for k in renamed}
     problems: dict[int, Problem] = {}
