@@ -42,8 +42,7 @@ class LedgerFile:
             self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
             self._db.row_factory = sqlite3.Row
             self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
-            if self._db.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-                self._db.execute("PRAGMA journal_mode = DELETE")
+            self._db.execute("PRAGMA journal_mode = WAL")  # where it can't be had, SQLite stays with DELETE
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA secure_delete = ON")
             self._prepare()

@@ -65,7 +65,7 @@ def _ways(f: Facts, day: Day) -> Iterator[WayBack]:
         yield WayBack(
             "Write to them all the same", "Last contact goes into Notes; a first letter follows.", cells
         )
-    if c.phone and "call_again_on" not in c.without and not f.refused:
+    if c.phone and "call_again_on" not in c.without:
         on = day.bd(day.today, 0)
         when = "today" if on == day.today else f"on {sentences.short_day(on, day.today)}"
         yield WayBack(

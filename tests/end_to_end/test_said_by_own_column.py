@@ -32,6 +32,8 @@ def free(routine: Routine) -> list[str]:
     [
         ("Letter sent", SENT), ("Letter sent", "x"), ("Reached out", "last week"), ("Status", "Emailed 11/3"),
         ("How contacted", "LinkedIn 9/30"), ("Letter #1", SENT), ("Followed up", SENT), ("Contacted before", "yes"), ("Called", "x"), ("Reached out via", "Email"), ("Emailed?", True),
+        ("Called", "✓"), ("Letter sent (ours)", SENT), ("Contact date", datetime(2026, 12, 7)),
+        ("Status", "Emailed about the talk that she gave at the fair in spring, and about the ward"),
     ],
 )  # fmt: skip
 def test_whom_a_column_of_theirs_says_to_be_written_to_gets_no_first_letter(

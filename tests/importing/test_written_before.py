@@ -413,8 +413,18 @@ def test_whom_nobody_ever_wrote_to_is_neither_held_nor_asked_about(state: str, t
     assert not ana.in_doubt
 
 
-@pytest.mark.parametrize("state", ["Never be contacted", "must not be contacted", "Do not be emailed"])
-def test_who_is_not_to_be_written_to_is_held_in_the_passive_too(state: str) -> None:
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Never be contacted",
+        "must not be contacted",
+        "Do not be emailed",
+        "Do not contact until 2026-13-45",
+    ],
+)
+def test_who_is_not_to_be_written_to_is_held_in_the_passive_too_and_until_a_day_that_is_none(
+    state: str,
+) -> None:
     (ana,), _ = imported("Status", f"Ana,Lima,ana@example.com,Quay,{state}")
     assert ana.values["On hold"] == "Yes"
 

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.ledger.file import ledger_path
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import DraftRecord, Notice, SendState, Voice, approval_digest, digest
+from pipeline.ledger.records import DraftRecord, Noted, Notice, SendState, Voice, approval_digest, digest
 from pipeline.ledger.rows import SCHEMA_VERSION
 from pipeline.model import Channel, Event, EventKind, LetterKind
 from pipeline.model.errors import UserError
@@ -245,6 +245,35 @@ def test_news_wait_until_dropped(path: Path) -> None:
         assert ledger.news() == {}
 
 
+def test_of_notices_about_one_thing_the_newest_stands(path: Path) -> None:
+    first = Notice("key", "C0000", "delayed", date(2026, 11, 23), "", "It is late.")
+    newest = first._replace(day=date(2026, 11, 24), message="It is later.")
+    with Ledger(path) as ledger:
+        ledger.take_in([], [], [first])
+        ledger.take_in([], [], [newest])
+        assert ledger.notices() == [newest]
+
+
+def test_what_waits_for_the_workbook_keeps_its_days_hours_and_blanks(path: Path) -> None:
+    cells = {
+        "called_on": date(2026, 11, 23),
+        "interview_on": datetime(2026, 12, 3, 14, 30),
+        "fit": 4,
+        "where": None,
+    }
+    entry = Noted("Contacts", "C0000", "interview", NOW, cells, {"where": "Room 4"})
+    with Ledger(path) as ledger:
+        number = ledger.keep(entry)
+        assert ledger.state().entries == (entry._replace(number=number),)
+
+
+def test_a_day_that_no_workbook_can_hold_is_the_day_on_which_it_was_recorded(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.record(replace(one.receipt(SendState.BY_HAND, NOW), on=date(202, 11, 20)))
+        assert [r.on for r in ledger.state().receipts.values()] == [NOW.date()]
+
+
 def test_forgetting_leaves_no_byte(path: Path) -> None:
     with Ledger(path) as ledger:
         ready = approved(ledger, [letter(0), letter(1)])
@@ -266,10 +295,12 @@ def test_forgetting_leaves_no_byte(path: Path) -> None:
                     )
                 ],
             )
+        ledger.remember_held({"C0000": "2026-11-20 Yes", "C0001": "2026-11-20 Yes"})
         assert ledger.rows_of(["C0000"]) == 4
         ledger.forget(["C0000"])
         assert ledger.rows_of(["C0000"]) == 0
         assert set(ledger.state().receipts) == {ready[1].letter.message_id}
+        assert set(ledger.state().held_said) == {"C0001"}
         stored = b"".join(p.read_bytes() for p in path.parent.iterdir())
     assert b"Ada0" not in stored
     assert b"ada0@example.org" not in stored

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from pipeline.mail.incoming.background import Mail
+from pipeline.ledger.records import DraftRecord, Receipt, SendState
+from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.classify import MailKind
-from pipeline.mail.incoming.meaning import understood
+from pipeline.mail.incoming.meaning import Understood, understood
+from pipeline.mail.incoming.standing import BY_HAND
 from pipeline.model import Contact, Event, EventKind
 from pipeline.rules.details import no_reply_detail
 from tests.mail import mails
-from tests.mail.test_no_reply import ADA, ARRIVED, THURSDAY, background, read
+from tests.mail.test_no_reply import ADA, ARRIVED, THURSDAY, background, read, sent_to
 
 THEIRS = Event(
     THURSDAY, ADA.id, ADA.name, EventKind.REPLY, "Email", "Re: Your work", "<theirs@lab.example.org>"
@@ -32,6 +34,48 @@ def taken_for(
     return [
         e.kind for e in understood([Mail(mail, "<own@example.com>", "m", ARRIVED)], known, {}, [], []).events
     ]
+
+
+def meant(known: Background, *drafts: DraftRecord) -> Understood:
+    """Say what a mail by hand to Ada means while these letters to her are in review since the day before."""
+    raw = mails.mail(f"From: {mails.ME}", f"To: {ADA.email}", "Subject: Hello", "", "Text.")
+    known = replace(known, state=known.state._replace(drafts={d.code: d for d in drafts}))
+    since = {d.code: ARRIVED - timedelta(days=1) for d in drafts}
+    mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
+    return understood([mail], known, since, [], [])
+
+
+@pytest.mark.parametrize(
+    ("state", "asked"),
+    [
+        (SendState.EXPORTED, True),
+        (SendState.REFUSED, True),
+        (SendState.RELEASED, True),
+        (SendState.CHECK, False),
+        (SendState.DOT, False),
+        (SendState.ACCEPTED, False),
+        (SendState.BY_HAND, False),
+    ],
+)
+def test_a_letter_for_which_a_mail_by_hand_may_stand_is_held_unless_more_is_known_of_it(
+    state: SendState, asked: bool
+) -> None:
+    letter = replace(sent_to(ADA), state=state)
+    found = meant(background(ADA, letters=(letter,)), DraftRecord(letter.identity, ""))
+    assert [(r.state, "You wrote to this address yourself" in r.note) for r in found.receipts] == (
+        [(SendState.HELD, True)] if asked else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("letters", "replied", "told"),
+    [((), None, True), ((sent_to(ADA),), None, False), ((), THURSDAY - timedelta(days=1), False)],
+)
+def test_only_who_is_not_known_to_be_in_touch_may_have_got_a_first_letter_by_hand(
+    letters: tuple[Receipt, ...], replied: date | None, told: bool
+) -> None:
+    found = meant(background(ADA._replace(replied_on=replied), letters=letters))
+    assert [n.kind for n in found.notices] == ([BY_HAND] if told else [])
 
 
 TO_THEIRS = f"In-Reply-To: {THEIRS.message_id}"

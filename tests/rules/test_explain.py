@@ -144,3 +144,12 @@ def test_all_dates_are_iso() -> None:
     text = "\n".join(told(c._replace()))
     assert "2026-11-30" in text
     assert not re.search(r"\d{1,2}/\d{1,2}|\b(Nov|November|datetime)\b", text)
+
+
+def test_who_waits_for_their_turn_waits_for_no_other_letter_to_them() -> None:
+    crowd = [contact(row, "Bo", f"Berg{chr(95 + row)}") for row in range(2, 10)]
+    day = a_day("11-24")
+    agenda = plan(crowd, day)
+    lines = explain(agenda.standings[crowd[-1].row], agenda, day)
+    assert line(lines, "R12 applies: approach")
+    assert "R22" not in "\n".join(lines)

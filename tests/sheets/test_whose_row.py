@@ -76,6 +76,19 @@ def test_who_may_have_been_written_to_before_gets_no_first_letter(
     assert is_held(known(row, events=events, letters=letters))
 
 
+def test_a_letter_to_a_private_address_says_nothing_of_where_they_work() -> None:
+    private = "mail.example"
+    left = [went(f"flo@{private}", FLO)]
+    found = known_before(
+        [new_row()],
+        of_rows("Contacts"),
+        [LETTER],
+        left,
+        lambda address: domain_of(address).replace(private, ""),
+    )
+    assert is_held(found)
+
+
 @pytest.mark.parametrize(
     ("now", "before"),
     [
