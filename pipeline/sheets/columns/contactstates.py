@@ -11,6 +11,7 @@ from pipeline.model.texts import flat, spelled, word_set
 from pipeline.sheets.columns.contactdays import (
     LONGEST,
     SENT,
+    SPOKEN,
     WHOLE_DAY,
     WHOM_OR_HOW,
     is_planned,
@@ -30,9 +31,9 @@ _STATES = word_set("""
     status stage progress state outreach contact contacted pipeline history correspondence communication step action result response
     follow email mail letter sent stand stands via channel method
 """)
-_AHEAD = word_set("""
-    next todo planned due id owner type label source origin person persons people name names stop code room
-""")
+_AHEAD = word_set("next todo planned due id owner type label source origin")
+_WHO_OR_WHERE = word_set("person persons people name names stop code room")
+_SURELY_STATES = SENT | SPOKEN | {"status", "stage", "progress"}
 _REMARKS = word_set("note notes comment comments remark remarks")
 _WHEN = word_set("by on at date day when before until")
 _HABITS = word_set("preferred preference preferences best hours times window availability")
@@ -48,9 +49,10 @@ _NOT_YET_THERE = (
     r"(?:intro(?:duction)?s?|introduce|referrals?|address|number|(?:(?<=contact )(?:details|info(?:rmation)?|data))|cv|resume)"
     rf"\b(?! (?:call|chat|meeting|talk|zoom|from {_THEM})\b)"
 )
+_LEFT_A_MESSAGE = r"(?:left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)|lv?m\b)"
 _AWAITS = r"(?:awaiting|waiting (?:for|on))"
 _CAME_OF_IT = (
-    rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)|lv?m\b"
+    rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
     r"|contact made|(?:attempted|tried)(?! to (?:find|get|locate|look)\b)|spoke|talked|called(?! (?:off|away|to the bar)\b)|phoned"
     r"|interviewed|thanked|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
 )
@@ -94,6 +96,10 @@ _VERBS = rf"{_ON_DAYS}(?:{_WROTE}|{_TALKED})"
 _ENDS = rf"(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
 _SAYS_TOUCHED_UNDER_PLANS = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})){_ENDS}"
 _SAYS_TOUCHED = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})|{_WITH_DAY}){_ENDS}"
+_SAYS_IN_REMARKS = (
+    rf"{_ON_DAYS}(?:{_SAYS_WROTE}|{_NOTHING_CAME}\b|{_LEFT_A_MESSAGE}\b"
+    rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))?(?: {_THEM}(?=$| (?:on|at|about|again|and|but|twice|today|\d))| .*{_SOME_DAY}))"
+)
 _SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _OTHER = rf"someone\b(?: s (?:{_NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){_ALL_ALONE}"
 _TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{_AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
@@ -130,7 +136,7 @@ def speaks_of_letters(header: str) -> bool:
     """Tell a header below which states, or ways of contact, may say that somebody was written to, or shall not be."""
     words = set(spelled(header).split())
     return _tells_states(words) or bool(
-        not words & _AHEAD and (_is_how_done(header) or _LET_REST.search(spelled(header)))
+        not _is_else(words) and (_is_how_done(header) or _LET_REST.search(spelled(header)))
     )
 
 
@@ -182,7 +188,7 @@ def touched_by(header: str) -> Callable[..., bool]:
     # Not at import: most days need none of them.
     says, another, theirs = re.compile(wanted), re.compile(_TO_ANOTHER), re.compile(_THEY_WROTE)
     in_passing = re.compile(rf"{_ON_DAYS}{_SAYS_WROTE}|{_NOTHING_CAME}\b")
-    ahead, habit, tells = bool(words & _AHEAD), bool(words & _HABITS), _tells_states(words)
+    ahead, habit, tells = _is_else(words), bool(words & _HABITS), _tells_states(words)
 
     def touched(value: object, named: str = "") -> bool:
         if ahead or not isinstance(value, str) or len(value) > LONGEST:
@@ -230,7 +236,12 @@ def later(one: date | str | None, other: date | str) -> date | str:
 
 
 def _tells_states(words: set[str]) -> bool:
-    return bool(words & _STATES) and not words & _AHEAD
+    return bool(words & _STATES) and not _is_else(words)
+
+
+def _is_else(words: set[str]) -> bool:
+    """Tell a header of a plan, a person or a place: "Next step", "Contact person", "Mail stop"."""
+    return bool(words & _AHEAD or (words & _WHO_OR_WHERE and not words & _SURELY_STATES))
 
 
 def _wanted(header: str, words: set[str]) -> str:
@@ -238,7 +249,7 @@ def _wanted(header: str, words: set[str]) -> str:
     if _is_how_done(header):
         return _SAYS_HOW
     if words & _REMARKS:
-        return f"{_ON_DAYS}{_SAYS_WROTE}"
+        return _SAYS_IN_REMARKS
     if not words & _STATES:
         return _SAYS_WROTE
     planned = is_planned(header, words) and words & {"follow", "followup"} and words & _WHEN
