@@ -367,6 +367,38 @@ def test_our_own_answer_from_another_address_of_ours_is_an_answer_and_no_second_
     assert replies(home) == ["Re: Your work"]
 
 
+def test_who_answers_for_a_contact_is_answered_and_invites_for_them(home: Routine, pymap: ImapPeer) -> None:
+    letter, desk = sent(home), "office@example.net"
+    home.today = NEXT
+    pymap.put(answer(letter, sender=desk), when=at(NEXT))
+    home.daily()
+    assert home.steps(30)[0] == ("answer_reply", "Ada Okafor")
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = (
+        USER,
+        desk,
+        "Re: Your work",
+        "<own.1@example.com>",
+    )
+    mail["In-Reply-To"], mail["References"] = "<answer.1@example.org>", f"{letter} <answer.1@example.org>"
+    mail.set_content("Thank you! Tuesday at ten?")
+    pymap.put(mail.as_bytes(), pymap.sent, when=at(NEXT) + timedelta(hours=1))
+    home.daily()
+    assert home.rows()[0]["Answered on"].date() == NEXT
+    invitation = EmailMessage()
+    invitation["From"], invitation["To"], invitation["Subject"] = desk, USER, "Talk"
+    invitation["Message-ID"] = "<invitation.1@example.net>"
+    text = INVITATION.format(start="20261215T100000").replace(f"mailto:{ADA}", f"mailto:{desk}")
+    named = text.replace("SUMMARY:Talk", "SUMMARY:Sam and Ada Okafor")
+    invitation.set_content(named, subtype="calendar", params={"method": "REQUEST"})
+    pymap.put(invitation.as_bytes(), when=at(NEXT) + timedelta(hours=2))
+    assert "Ada Okafor invites you for 2026-12-15" in home.daily().said
+    home.type_on_contacts(2, Interview_on=date(2026, 12, 15))
+    home.daily()
+    assert ("prepare_interview", "Ada Okafor") in home.steps(30)
+    steady(home)
+
+
 INVITATION = (
     """BEGIN:VCALENDAR
 METHOD:REQUEST

@@ -45,6 +45,8 @@ NOTES = {
     "pt, férias": ("Encontro-me de férias, regresso a 7 de dezembro.", "2026-12-07"),
     "nl, verlof": ("Bedankt voor uw bericht. Ik ben met verlof t/m 4 december en lees mijn mail niet. Voor dringende zaken: receptie.", "2026-12-04"),
     "nl, afwezig": ("Momenteel ben ik afwezig. Vanaf maandag ben ik weer bereikbaar.", "2026-11-30"),
+    "nl, beste": ("Beste,\n\nIk ben afwezig tot en met 4 december. Uw mail wordt niet doorgestuurd.\n\nMet vriendelijke groet\nAda", "2026-12-04"),
+    "ja, お世話": ("お世話になっております。\n12月4日まで休暇をいただいております。\nご返信が遅れますことをご了承ください。", "2026-12-04"),
     "ja, 休暇": ("お問い合わせありがとうございます。誠に勝手ながら、11月26日から12月4日まで休暇をいただいております。戻り次第ご連絡いたします。", "2026-12-04"),
     "ja, 出張": ("ただいま出張中のため、返信が遅れる場合がございます。30日（月）に戻ります。", "2026-11-30"),
 }  # fmt: skip

@@ -73,7 +73,7 @@ _BESIDE_THAT = re.compile(
 # A greeting of nobody by name; or no more than a date, the rest of one that a comma divided.
 _HARMLESS = re.compile(
     r"^(?:(?:dear|hi|hello) (?:all|there|sender|sir|madam|sir or madam|sir/madam|colleagues?)|hi|hello|greetings|(?:many )?thanks|thank you|(?:vielen )?dank|danke|merci|gracias|grazie|obrigad[oa]|(?:my )?(?:phone|voice ?mail|e-?mails?|messages)|good (?:day|morning|afternoon)|sehr geehrte damen|herren|guten tag|hallo|bonjour|madame|monsieur"
-    rf"|hola|buenos días|buongiorno|salve|olá|goedendag|(?:the )?(?:{_MONTH}\.? )?\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:de )?{_MONTH})?(?: 20\d\d)?|20\d\d)$",
+    rf"|hola|buenos días|buongiorno|salve|olá|goedendag|beste|geachte (?:heer|mevrouw|heer/mevrouw|heer,? mevrouw)|お世話になって(?:おり|い)ます|(?:the )?(?:{_MONTH}\.? )?\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:de )?{_MONTH})?(?: 20\d\d)?|20\d\d)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
