@@ -101,6 +101,33 @@ def test_a_report_that_returns_nothing_is_known_by_the_address_that_failed() -> 
     assert report(dsn("5.1.1", "550 unknown", returns=False), other) is None
 
 
+LATER = "<mine.1@example.com>"
+THREAD = f"In-Reply-To: <hers@example.org>\r\nReferences: {mails.OURS} <hers@example.org>"
+_HEADED = f"Message-ID: {mails.OURS}".encode()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mails.POSTFIX_DSN.replace(_HEADED, f"Message-ID: {LATER}\r\n{THREAD}".encode()),
+        mails.POSTFIX_DSN.replace(_HEADED, f"{THREAD}\r\nMessage-ID:\r\n {LATER}".encode()),
+        mails.QMAIL_BOUNCE.replace(_HEADED, f"{THREAD}\r\nMessage-ID: {LATER}".encode()),
+        mails.mail(
+            "From: Mail Delivery Subsystem <mailer-daemon@mail.example.com>",
+            "Subject: Delivery Status Notification (Failure)",
+            f"In-Reply-To: {LATER}",
+            f"References: {mails.OURS} {LATER}",
+            f"X-Failed-Recipients: {mails.ADA}",
+            "",
+            f"Your message wasn't delivered to {mails.ADA}: 550 5.1.1 no such user",
+        ),
+    ],
+    ids=["headers", "headers the other way round", "a copy in words", "nothing returned"],
+)
+def test_another_mail_of_the_users_in_the_thread_takes_no_letter_back(raw: bytes) -> None:
+    assert report(raw) is None
+
+
 @pytest.mark.parametrize("raw", [mails.SOMEBODY_ELSES_DSN, mails.FORGED_DSN, mails.BROKEN])
 def test_what_is_not_on_a_letter_of_ours_is_no_report(raw: bytes) -> None:
     assert report(raw) is None

@@ -136,13 +136,14 @@ def test_what_answers_a_letter_to_a_former_address_says_nothing_of_the_present_o
     assert event.detail == f"left {WEI.email}"
 
 
-def test_who_only_answers_for_them_may_leave_without_them() -> None:
+@pytest.mark.parametrize("named", [("In-Reply-To: <your-answer@example.com>",), ()])
+def test_who_only_answers_for_them_may_leave_without_them(named: tuple[str, ...]) -> None:
     raw = written(
         OTHER,
         "Automatic reply: Your work",
         "I have left DataLab.",
         "Auto-Submitted: auto-replied",
-        "In-Reply-To: <your-answer@example.com>",
+        *named,
         f"References: {sent_to(WEI).message_id} <her-mail@datalab.example.com> <your-answer@example.com>",
     )
     found = read(raw, background(WEI))

@@ -8,7 +8,7 @@ from email.message import Message
 from enum import StrEnum
 
 from pipeline.mail.incoming.delays import says_delayed, says_held
-from pipeline.mail.incoming.headers import ids_in, is_reply_subject, referred_ids, sender_name, sender_of
+from pipeline.mail.incoming.headers import answered_id, ids_in, is_reply_subject, sender_name, sender_of
 from pipeline.mail.incoming.people import Known
 from pipeline.mail.incoming.texts import decoded, one_line, plain_text
 
@@ -22,6 +22,7 @@ _MACHINE = re.compile(
     r"postmaster|daemon|mail|deliver|system|server|admin|support|outlook|exchange|notif", re.IGNORECASE
 )
 _REJECTED = re.compile(r"recipient address rejected", re.IGNORECASE)
+_MESSAGE_ID = re.compile(r"(?im)^[ \t>]*message-id:\s*(<[^<>\s]+>)")
 _REPLY_LINE = re.compile(r"(?m)^.*\b[45]\d\d[ -].*$")
 _ADDRESS = re.compile(r"[^\s<>;:,\"()\[\]：，；。（）【】「」]+@[^\s<>;:,\"()\[\]：，；。（）【】「」]+")
 _AGAIN = re.compile(
@@ -99,17 +100,23 @@ def _is_an_answer(header: Message) -> bool:
 def report_in(mail: Message, known: Known) -> Report | None:
     """Read a delivery report; None where it is not on a letter of ours.
 
-    It names the letter by the Message-ID of what it returns; one that returns nothing, by the address that failed, to which
-    our last letter went, or as the mail that it answers.
+    It names the letter by the Message-ID of what it returns, whatever else that refers to: another mail of the user's in the
+    same thread is none. One that returns nothing names it as the mail that it answers, else by the address that failed, to
+    which our last letter went.
     """
     status = "\n".join(_status_text(p) for p in mail.walk() if p.get_content_type() in _STATUS_TYPES)
     returned = _returned(mail)
     address = _address(mail, status, returned, known)
-    ids = [i for i in ids_in(returned) if i.strip("<>").lower() != address]
+    named = "\n".join(_MESSAGE_ID.findall(returned)) or returned
+    ids = [i for i in ids_in(named) if i.strip("<>").lower() != address]
     ours = next((i for i in ids if i in known.letters), "")
     if not ours and not ids and (status or mail.get("X-Failed-Recipients") or _speaks_of_it(mail, returned)):
-        answered = (i for i in referred_ids(mail) if i in known.letters)
-        ours = known.last_letters.get(address, "") or next(answered, "")
+        answered = answered_id(mail)
+        ours = (
+            (answered if answered in known.letters else "")
+            if answered
+            else known.last_letters.get(address, "")
+        )
     failure = _failure(mail, status, returned) if ours else None
     return Report(failure, ours, address, _words(status, returned)) if failure else None
 
@@ -182,7 +189,7 @@ def _returned(mail: Message) -> str:
         if kind == "message/rfc822":
             inner = part.get_payload()
             found = isinstance(inner, list) and inner and isinstance(inner[0], Message)
-            parts.append(str(inner[0].get("Message-ID", "")) if found else "")  # type: ignore[index, union-attr]
+            parts.append(f"Message-ID: {inner[0].get('Message-ID', '')}" if found else "")  # type: ignore[index, union-attr]
         elif kind == "message/global":
             parts.append(part.as_string()[:20_000])
         elif (

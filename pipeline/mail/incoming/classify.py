@@ -12,6 +12,7 @@ from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list, is_re
 from pipeline.mail.incoming.bounces import Failure, Report, looks_like_report, report_in
 from pipeline.mail.incoming.dates import return_date, talk_after_return
 from pipeline.mail.incoming.headers import (
+    answered_id,
     bare_subject,
     is_forward,
     is_reply_subject,
@@ -145,7 +146,7 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return found
     if is_automatic(mail, found.subject, own_words):
         back = return_date(f"{found.subject}\n{own_words}", found.arrived) if found.arrived else None
-        theirs = sender in known.contacts or known.answers_a_letter(found.answers)
+        theirs = sender in known.contacts or answered_id(mail) in known.letters
         gone = leaving_in(mail, own_words, known.own) if theirs and not back else None
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):

@@ -66,6 +66,12 @@ def referred_ids(mail: Message) -> list[str]:
     return ids_in(text)
 
 
+def answered_id(mail: Message) -> str:
+    """Return the Message-ID of the very mail that a mail answers, "" where it names none: the rest of a thread is before it."""
+    direct = ids_in(" ".join(map(str, mail.get_all("In-Reply-To", []))))
+    return direct[0] if direct else next(reversed(referred_ids(mail)), "")
+
+
 def ids_in(text: str) -> list[str]:
     """Return the well-formed Message-IDs in a text, each once."""
     return [i for i in dict.fromkeys(_IDS.findall(text)) if is_message_id(i)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from pipeline.mail.incoming.headers import bare_subject
@@ -69,10 +69,6 @@ class Known:
     answerers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     threads: Mapping[str, str] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
-
-    def answers_a_letter(self, answered: Sequence[str]) -> bool:
-        """Tell whether a mail answers a letter of ours itself, not only something in its thread."""
-        return bool(answered) and answered[0] in self.letters
 
     def with_answerers(self, addresses: Mapping[str, Iterable[str]], threads: Mapping[str, str]) -> Known:
         """Know besides from which addresses contacts were answered for, by ID, and what was said in their letters' threads."""
