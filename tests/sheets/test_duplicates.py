@@ -1,0 +1,60 @@
+"""Who stands in the workbook twice: which row is held, which is to be kept, and who is another of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from pipeline.model import Contact, EventKind
+from pipeline.sheets.table import Fault
+from pipeline.sheets.whose.duplicates import find_duplicates, ids_gone_astray
+from tests.people import contact, event
+
+
+def found(*rows: Contact, in_history: Collection[str] = ()) -> list[Fault]:
+    return find_duplicates(dict(enumerate(rows)), lambda attr, index: f"{attr}{index}", in_history)
+
+
+def bo(row: int, **more: Any) -> Contact:
+    return contact(row, "Bo", "Ek", **({"id": f"BO{row}", "email": f"bo{row}@quay.example"} | more))
+
+
+def test_the_row_to_keep_is_the_one_whose_letters_are_on_record() -> None:
+    rows = bo(2), bo(3)
+    for kept in rows:
+        told = {f.message for f in found(*rows, in_history={kept.id})}
+        assert len(told) == 1
+        assert (
+            f"into row {kept.row}, whose letters and talks are on record, and delete the other" in told.pop()
+        )
+
+
+def test_of_two_rows_that_seem_one_persons_the_one_with_letters_is_not_held() -> None:
+    same_phone = {"phone": "555-010-1234"}
+    blank = bo(2, organization="Quay", **same_phone)
+    written_to = bo(3, organization="Borg", approach_sent="11-02", **same_phone)
+    [fault] = found(blank, written_to)
+    assert fault.index == 0
+    assert "into row 3" in fault.message
+
+
+def test_two_of_one_name_at_addresses_of_their_own_are_two_people() -> None:
+    alone: dict[str, Any] = {"organization": "", "phone": ""}
+    assert found(bo(2, **alone), bo(3, **alone)) == []
+    assert len(found(bo(2, email="", **alone), bo(3, email="", **alone))) == 1
+
+
+def test_a_row_typed_again_above_the_one_with_the_id_is_not_told_to_blank_it() -> None:
+    """Blanked, the person who was written to would get another first letter."""
+    again, known = bo(2, id="BO", id_written=False), bo(3, id="BO", id_written=True)
+    told = {f.message for f in found(again, known, in_history={"BO"})}
+    assert len(told) == 1
+    assert "blank the id" not in told.pop().casefold()
+
+
+def test_whose_id_is_their_own_has_taken_nobody_elses() -> None:
+    again, known = bo(2, id="NEW", id_written=False), bo(3, id="BO", id_written=True)
+    letters = [event(EventKind.APPROACH, "11-02", of=known)]
+    assert ids_gone_astray([again, known], letters, lambda _: "BO") == {}
+    strayed = ids_gone_astray([again, known], letters, lambda c: "BO" if c is again else "OTHER")
+    assert strayed == {2: (again, known), 3: (again, known)}
