@@ -152,6 +152,26 @@ def test_a_name_or_a_domain_of_several_points_to_nobody() -> None:
     assert read(written("desk@shop.example.org", "Your letter"), both).contact_id == "BO"
 
 
+@pytest.mark.parametrize(
+    ("subject", "header", "kind"),
+    [
+        ("Re: Your work", "Auto-Submitted: auto-replied", MailKind.OTHER),
+        ("Automatic reply: Your work", "X-Mailer: none", MailKind.OTHER),
+        ("Re: Your work", "Auto-Submitted: no", MailKind.OWN),
+        (
+            "Invitation: Talk",
+            "Auto-Submitted: auto-generated\r\nSender: <calendar-notification@google.com>",
+            MailKind.OWN,
+        ),
+    ],
+)
+def test_the_users_own_absence_note_answers_nobody(subject: str, header: str, kind: MailKind) -> None:
+    raw = written(mails.ME, subject, "I am away.", IN_THREAD, header).replace(
+        f"To: {mails.ME}".encode(), f"To: {ADA.email}".encode()
+    )
+    assert {read(raw).kind, read(raw, in_sent=True).kind} == {kind}
+
+
 def test_whoever_has_answered_is_not_asked_about_again() -> None:
     answered = contact(0, id="ADA", email=ADA.email, replied_on=THURSDAY)
     copied = written("tom@example.net", "A talk", "Ada asked me.", f"Cc: {ADA.email}")

@@ -84,7 +84,7 @@ def is_read_receipt(subject: str, text: str) -> bool:
 
 def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
     """Tell whether a program wrote it: by header (RFC 3834), by a note's subject, by a note's text, or a ticket system's receipt."""
-    if _marked(mail) or _MARKED.match(subject):
+    if is_marked(mail, subject):
         return True
     head = " ".join(own_words[:1500].split())
     if _PERSONAL.search(head):
@@ -103,11 +103,12 @@ def is_from_a_list(mail: Message) -> bool:
     return bool(mail.get("List-Id")) or precedence in ("bulk", "list", "junk")
 
 
-def _marked(mail: Message) -> bool:
+def is_marked(mail: Message, subject: str) -> bool:
+    """Tell whether a mail says of itself, by header or subject, that a program wrote it."""
     submitted = str(mail.get("Auto-Submitted") or "no").split(";")[0].strip().lower()
     marked = any(mail.get(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply-From-To"))
     preceded = str(mail.get("Precedence") or "").strip().lower() in ("auto_reply", "auto-reply")
-    return submitted != "no" or marked or preceded
+    return submitted != "no" or marked or preceded or _MARKED.match(subject) is not None
 
 
 def _is_ticket_receipt(mail: Message, subject: str, head: str) -> bool:

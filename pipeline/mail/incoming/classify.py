@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from email.message import Message
 from enum import StrEnum
 
-from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list, is_read_receipt
+from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list, is_marked, is_read_receipt
 from pipeline.mail.incoming.bounces import Failure, Report, looks_like_report, report_in
 from pipeline.mail.incoming.dates import return_date, talk_after_return
 from pipeline.mail.incoming.headers import (
@@ -88,7 +88,7 @@ def classify(
     """Say what a mail is: a receipt (nothing), a report, our own, a meeting, automatic, passed on, a list's, a reply, unsure.
 
     In this order, for reports and absence notes carry our Message-ID too (RFC 3464, 3834, 5546, 8098). What lies in the
-    folder of sent mail is our own, whatever address it was sent from.
+    folder of sent mail is our own, whatever address it was sent from; the user's own absence note says nothing.
     """
     sender, ids = sender_of(mail), referred_ids(mail)
     about = _ours_among(ids, known)
@@ -108,6 +108,8 @@ def classify(
     if looks_like_report(mail) and not in_sent:
         return _reported(mail, known, found)
     if in_sent or sender in known.own:
+        if is_marked(mail, found.subject) and not _calendar_like(mail):
+            return found
         to = _contacts_among(found.to, known)
         whose = to[0] if to else known.answered_for(found.to, ids)
         return replace(found, kind=MailKind.OWN, contact_id=whose)
