@@ -153,6 +153,22 @@ def test_a_name_or_a_domain_of_several_points_to_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("to", "cc", "kind"),
+    [
+        (ADA.email, mails.ME, MailKind.UNSURE),
+        (f"{mails.ME}, {ADA.email}", "x@example.net", MailKind.REPLY),
+        (mails.ME, ADA.email, MailKind.REPLY),
+        ("sam@college.example.edu", mails.ME, MailKind.REPLY),
+    ],
+)
+def test_what_a_stranger_writes_to_them_in_the_thread_may_be_the_users_own(
+    to: str, cc: str, kind: MailKind
+) -> None:
+    raw = written("Sam Rivera <sam@home.example.net>", "Re: Your work", "Tuesday?", IN_THREAD, f"Cc: {cc}")
+    assert read(raw.replace(f"To: {mails.ME}".encode(), f"To: {to}".encode(), 1)).kind is kind
+
+
+@pytest.mark.parametrize(
     ("subject", "header", "kind"),
     [
         ("Re: Your work", "Auto-Submitted: auto-replied", MailKind.OTHER),

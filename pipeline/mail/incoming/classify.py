@@ -14,6 +14,7 @@ from pipeline.mail.incoming.dates import return_date, talk_after_return
 from pipeline.mail.incoming.headers import (
     answered_id,
     bare_subject,
+    first_recipients_of,
     is_forward,
     is_reply_subject,
     recipients_of,
@@ -153,7 +154,7 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):
         return found
-    if contact and (is_forward(found.subject) or _may_be_spread(mail, found)):
+    if contact and (is_forward(found.subject) or _may_be_spread(mail, found) or _is_to_them(mail, known)):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
         then = talk_after_return(own_words, found.arrived) if found.arrived else None
@@ -166,6 +167,16 @@ def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
     """Tell whether the contact answers our letter by its subject: their list's program had left the thread out."""
     ours = known.open_subjects.get(bare_subject(found.subject), ())
     return contact in ours and is_reply_subject(found.subject)
+
+
+def _is_to_them(mail: Message, known: Known) -> bool:
+    """Tell what somebody wrote to a contact and not to the user: a friend, or the user from an address not known as theirs."""
+    to = first_recipients_of(mail)
+    return (
+        sender_of(mail) not in known.contacts
+        and bool(_contacts_among(to, known))
+        and known.own.isdisjoint(to)
+    )
 
 
 def _may_be_spread(mail: Message, found: Incoming) -> bool:

@@ -54,6 +54,11 @@ def recipients_of(mail: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.lower() for a in _addresses(mail, "To", "Cc", "Bcc")))
 
 
+def first_recipients_of(mail: Message) -> tuple[str, ...]:
+    """Return the addresses in To alone, in lower case."""
+    return tuple(a.lower() for a in _addresses(mail, "To"))
+
+
 def message_id_of(mail: Message) -> str:
     """Return a mail's own Message-ID, "" where it is not well-formed."""
     text = str(mail.get("Message-ID") or "").strip()
