@@ -128,6 +128,13 @@ def test_what_came_of_an_interview_is_asked_for_once_it_can_have_been(
     assert ("Yes, we met" in text, "No-show" in text) == (offered, offered)
 
 
+def test_a_cell_that_was_shown_and_left_as_it_was_is_not_written(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Advice": "to read  more"})
+    outcome(page, "Ada Okafor", "ada", "interviewed-on-this-call", fit="4")
+    assert set(page.session.recorded[-1].entry.cells) == {"called_on", "call_result", "fit"}
+    assert row(workbook)["Advice"] == "to read  more"
+
+
 def test_undo_puts_the_workbook_back_byte_for_byte(page: Page, workbook: Path) -> None:
     before = workbook.read_bytes()
     answer = outcome(page, "Ada Okafor", "ada", "no-answer")
