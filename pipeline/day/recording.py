@@ -16,9 +16,11 @@ from pipeline.day.written import as_written
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Noted, SendState
 from pipeline.model import Channel, Contact, Event, EventKind, Held, InterviewType, Problem
-from pipeline.model.addresses import address_fault, is_machine
+from pipeline.model.addresses import address_fault, is_machine, written_to
 from pipeline.model.came_in import by_way, command
+from pipeline.model.contactid import address_kept
 from pipeline.model.errors import USAGE, UserError
+from pipeline.model.texts import spelled
 from pipeline.rules.details import bounce_detail, held_of, interview_detail, type_of
 from pipeline.rules.history import Past, letter_out, likely_sent_to, typed_before
 from pipeline.sheets import schema
@@ -97,12 +99,13 @@ class LetterOut(NamedTuple):
     """A letter that went and has not come back, and the address it went to; `sure`: a server took it for that one.
 
     By the user's own hand it went to the one it was made for, as far as one can know; of one that was only typed, to the
-    contact's present one, or "" where that was another then.
+    contact's present one, or "" where that was another then. `known`: it was made for that one, or they never had another.
     """
 
     letter: Event
     to: str
     sure: bool
+    known: bool
 
 
 def last_letter(world: World, c: Contact, past: Past, on: date) -> LetterOut | None:
@@ -117,8 +120,9 @@ def last_letter(world: World, c: Contact, past: Past, on: date) -> LetterOut | N
     )
     if receipt and receipt.to:
         ours = letter._replace(message_id=receipt.message_id)
-        return LetterOut(ours, receipt.to, receipt.state is SendState.ACCEPTED)
-    return LetterOut(letter, likely_sent_to(c, past.events, letter), sure=False)
+        return LetterOut(ours, receipt.to, receipt.state is SendState.ACCEPTED, known=True)
+    likely = likely_sent_to(c, past.events, letter)
+    return LetterOut(letter, likely, sure=False, known="@" in likely and address_kept(c))
 
 
 def came_back(world: World, c: Contact, past: Past, on: date, address: str = "") -> Noted:
@@ -142,8 +146,6 @@ def came_back(world: World, c: Contact, past: Past, on: date, address: str = "")
 def _whence(c: Contact, found: LetterOut, typed: str) -> str:
     """Say where a letter came back from: what was typed, else where it is known to have gone. Raises UserError (exit 2)."""
     known, whence = found.to, typed or found.to
-    if found.sure and whence.casefold() != known.casefold():
-        raise UserError(f"That letter went to {known}: nothing came back from {whence}.", exit_code=USAGE)
     if not whence:
         said = command("log", c.name or c.id, "came", "back", "from", "ADDRESS")
         how = by_way(typed=f": {said}", clicked=".")
@@ -158,8 +160,31 @@ def _whence(c: Contact, found: LetterOut, typed: str) -> str:
     by_mail = found.letter.channel != Channel.POST and ("@" in known or not known)
     if by_mail and (fault := address_fault(whence)):
         raise UserError(f"“It came back from” {fault}.", exit_code=USAGE)
+    _refuse_elsewhere(c, found, whence)
     named = by_mail or whence.casefold().startswith(c.name.casefold())
     return whence if named else f"{c.name}, {whence}"
+
+
+def _refuse_elsewhere(c: Contact, found: LetterOut, whence: str) -> None:
+    """Stop where a letter went to another address than was said: by a slip there it would go again to one that lives (exit 2)."""
+    if not (found.sure or found.known) or _is_same(whence, found.to):
+        return
+    if found.sure:
+        raise UserError(f"That letter went to {found.to}: nothing came back from {whence}.", exit_code=USAGE)
+    # By the user's own hand it may have gone to the present one, which then is to be corrected.
+    if not _is_same(whence, written_to(c)):
+        raise UserError(
+            f"That letter went to {found.to}, as far as is known: look at the address again. If you sent it to "
+            f"{whence} yourself, add a row of {c.name or c.id} to History: Event Bounce, Detail “{bounce_detail(whence)}”.",
+            exit_code=USAGE,
+        )
+
+
+def _is_same(said: str, known: str) -> bool:
+    """Tell whether an address is the one known; of a postal one the name in front may be left out."""
+    if "@" in known:
+        return said.casefold() == known.casefold()
+    return spelled(known).endswith(spelled(said))
 
 
 def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None = None) -> Noted:

@@ -22,3 +22,8 @@ def address_changed(c: Contact) -> bool:
     """Tell whether a row's ID shows that its address was another once; a name's ID, or one of the user's own, shows nothing."""
     own = (contact_id(c.email, "", ""), contact_id("", c.name, c.organization))
     return _OF_AN_ID.fullmatch(c.id) is not None and c.id not in own
+
+
+def address_kept(c: Contact) -> bool:
+    """Tell whether a row's ID shows that its address is the first one that it had."""
+    return bool(c.email) and c.id == contact_id(c.email, "", "")

@@ -278,11 +278,32 @@ def test_the_address_may_be_the_present_one_and_must_be_one(tmp_path: Path) -> N
     assert routine.steps() == [("fix_address", "Ada Okafor")]
 
 
-def test_who_sent_it_by_their_own_hand_says_where_it_went(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [_typed, _sent_as_file])
+def test_a_slip_in_the_address_brings_no_second_letter(tmp_path: Path, make: object) -> None:
+    routine = make(tmp_path)  # type: ignore[operator]
+    routine.daily()
+    said = routine.run("log", "Ada Okafor", "came back from ada.okafo@example.org", code=2).err
+    assert "went to ada.okafor@example.org" in said
+    assert "Bounce" not in [r["Event"] for r in routine.rows("History")]
+    assert routine.drafts() == []
+    routine.run("log", "Ada Okafor", "came back from ADA.Okafor@example.org")
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+
+
+def test_who_sent_it_elsewhere_by_their_own_hand_says_so_in_history(tmp_path: Path) -> None:
     routine = _sent_as_file(tmp_path)
-    routine.run("log", "Ada Okafor", "came back from a.okafor@example.com")
-    assert routine.rows("History")[-1]["Detail"] == "address a.okafor@example.com"
+    said = routine.run("log", "Ada Okafor", "came back from a.okafor@example.com", code=2).err
+    assert "Event Bounce, Detail “address a.okafor@example.com”" in said
+    _noted_in_history(routine, Name="Ada Okafor", Detail="address a.okafor@example.com")
     assert routine.draft("Ada Okafor")["to"] == "ada.okafor@example.org"
+
+
+def test_what_was_made_for_an_address_may_have_gone_to_the_one_corrected_since(tmp_path: Path) -> None:
+    routine = _sent_as_file(tmp_path)
+    routine.type_on_contacts(2, Email="ada@example.net")
+    routine.daily()
+    routine.run("log", "Ada Okafor", "came back from ada@example.net")
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
 
 
 def test_a_posted_letter_comes_back_from_the_address_that_was_said(tmp_path: Path) -> None:
