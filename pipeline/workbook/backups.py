@@ -51,7 +51,7 @@ def keep_backup(path: Path, data: bytes, backups: Path, now: datetime) -> Path:
     with contextlib.suppress(UserError):
         if present and read_whole(present[0]) == data:
             return present[0]
-    target = _free_name(path, backups, now, {name.name.lower() for name in present})
+    target = _next_name(path, backups, now, present[0] if present else None)
     try:
         backups.mkdir(parents=True, exist_ok=True)
         replace_file(target, data)
@@ -125,15 +125,18 @@ def _newest_other(path: Path, backups: Path, present: bytes | None) -> Path:
     )
 
 
-def _free_name(path: Path, backups: Path, now: datetime, taken: set[str]) -> Path:
-    newest = next((_stamp_of(path, p) for p in backups_of(path, backups)), "")
+def _next_name(path: Path, backups: Path, now: datetime, newest: Path | None) -> Path:
+    """Name a backup so that it sorts behind the newest there is: a number that was pruned is not given again."""
+    stamp = now.strftime(_STAMP)
+    stamped, number = (_stamp_of(path, newest), _number_of(path, newest)) if newest else ("", 0)
     # The hour that comes twice in autumn, or a clock set back: the newest stays the newest by its name.
-    number, stem = 1, f"{path.stem} {max(now.strftime(_STAMP), newest)}"
-    name = f"{stem}{path.suffix}"
-    while name.lower() in taken:
-        number += 1
-        name = f"{stem}-{number}{path.suffix}"
-    return backups / name
+    if stamp > stamped:
+        return backups / f"{path.stem} {stamp}{path.suffix}"
+    return backups / f"{path.stem} {stamped}-{number + 1}{path.suffix}"
+
+
+def _number_of(path: Path, backup: Path) -> int:
+    return int(backup.stem[len(path.stem) + 1 + _STAMPED :].lstrip("-") or 1)
 
 
 def _present(path: Path) -> bytes | None:
