@@ -7,16 +7,18 @@ from pipeline.model.fullname import split_name
 from pipeline.model.namewords import PARTICLES, is_degree
 from pipeline.model.texts import flat
 
+_NO_BRACKETS = str.maketrans("[]{}", "    ")
+
 
 def signed_as(name: str, signature: str = "") -> str:
-    """Propose how Your name is written that stands in one case alone, or last name first; "" where it may be meant so.
+    """Propose how Your name is written that stands in one case alone, last name first or in brackets; "" where it may be meant so.
 
     Who writes it into Signature too means it, as danah boyd does.
     """
     plain = " ".join(name.split())
     if "@" in plain or plain in " ".join(signature.split()):
         return ""
-    written = _in_one_case_mended(_in_order(plain))
+    written = _in_one_case_mended(_in_order(" ".join(plain.translate(_NO_BRACKETS).split())))
     return "" if written == plain else written
 
 

@@ -71,6 +71,8 @@ def test_the_shipped_settings_have_the_defaults_of_the_model(read):
         ("Rivera, Sam", "Sam Rivera"),
         ("rivera, sam", "Sam Rivera"),
         ("sam", "Sam"),
+        ("[Sam Rivera]", "Sam Rivera"),
+        ("{sam rivera}", "Sam Rivera"),
     ],
 )
 def test_a_name_that_letters_would_be_signed_with_oddly_is_a_warning(read, typed, written):
@@ -98,6 +100,14 @@ def test_an_address_is_no_name_to_sign_with(read):
     settings, [problem] = read(Your_name="sam@example.com")
     assert (settings.name, problem.severity) == ("", "warning")
     assert "which is an address: read as blank" in problem.message
+
+
+@pytest.mark.parametrize("typed", ["[Your name]", "your name", "[your name]"])
+def test_a_placeholder_is_no_name_to_sign_with_and_none_is_advised(read, typed):
+    settings, problems = read(Your_name=typed)
+    assert settings.name == ""
+    assert "which stands for nothing: read as blank" in problems[0].message
+    assert not any("Type “" in p.message for p in problems)
 
 
 def test_the_users_own_rows_are_texts_and_rows_may_be_sorted(tmp_path):
