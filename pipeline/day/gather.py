@@ -26,7 +26,7 @@ from pipeline.sheets.happened import untold_problems
 from pipeline.sheets.intervals import read_intervals
 from pipeline.sheets.questions import marked_questions
 from pipeline.sheets.read import Book, read_book
-from pipeline.sheets.settings import ahead_problems, invented_problems
+from pipeline.sheets.settings import ahead_problems, invented_problems, shared_problems
 
 
 def gather(
@@ -91,6 +91,7 @@ def _settings_warned(
     book: Book, settings: Settings, contacts: Sequence[Contact], today: date
 ) -> Iterator[Problem]:
     yield from invented_problems(book.tables["Settings"], settings, contacts)
+    yield from shared_problems(book.tables["Settings"], settings, contacts)
     yield from ahead_problems(book.tables["Settings"], settings, today)
 
 

@@ -99,7 +99,7 @@ def _said_of_words(setting: schema.Setting, parsed: object, value: object) -> st
         return phone_fault(value)
     if setting.attr == "name" and "@" in parsed:
         return f'holds "{parsed}", which is an address: read as blank. Type your name, as you sign'
-    if stands_for_nothing(parsed):
+    if stands_for_nothing(parsed) or (setting.attr == "name" and spelled(parsed) == spelled(setting.name)):
         return f'holds "{parsed}", which stands for nothing: read as blank. Clear the cell, or fill it in'
     return phrase_fault(setting.phrase, parsed) if setting.phrase else ""
 
@@ -121,6 +121,17 @@ def ahead_problems(table: Table, settings: Settings, today: date) -> Iterator[Pr
             "Set it to a day that has been, or clear it"
         )
         yield from _warned(table, {"act_from": said})
+
+
+def shared_problems(table: Table, settings: Settings, contacts: Sequence[Contact]) -> Iterator[Problem]:
+    """Warn of an address that is one's own by Settings and somebody else's by Contacts."""
+    theirs = {c.email.casefold(): c.name or c.organization for c in contacts if c.email}
+    both = [a for a in settings.other_addresses if a.casefold() in theirs]
+    said = "; ".join(f"{a}, which Contacts has as the address of {theirs[a.casefold()]}" for a in both)
+    advice = "Mail from there counts as theirs. Delete it in the one where it is wrong"
+    yield from _warned(
+        table, {"other_addresses": f"My other addresses holds {said}. {advice}"} if both else {}
+    )
 
 
 def _warned(table: Table, said: Mapping[str, str]) -> Iterator[Problem]:

@@ -363,3 +363,13 @@ def test_an_act_from_that_lies_ahead_is_said_at_its_cell_before_a_thank_you_is_m
     assert "Settings!B" in problem
     routine.type_setting("Act from", MONDAY)
     assert "lies ahead" not in routine.daily().said
+
+
+def test_an_address_of_somebody_else_among_the_users_own_is_asked_about_at_its_cell(routine: Routine) -> None:
+    mine = "sam@example.net\nADA.Okafor@example.org"
+    routine.with_book([person()], settings={"My other addresses": mine})
+    [problem] = [p for p in routine.daily(code=None).said.split("·") if "My other addresses" in p]
+    assert "Settings!B" in problem
+    assert "as the address of Ada Okafor" in problem
+    routine.type_setting("My other addresses", "sam@example.net")
+    assert "My other addresses" not in routine.daily().said
