@@ -10,7 +10,7 @@ from pipeline.ledger.records import UNSURE, LedgerState, SendState
 from pipeline.mail.ways import sending, uses_account
 from pipeline.model import LETTER_EVENTS, Contact, Enclosure, Event, Problem, Settings, Severity
 from pipeline.model.addresses import is_example
-from pipeline.model.came_in import command, how_to_resolve, how_to_say_it_was
+from pipeline.model.came_in import command, how_to_say_it_was
 from pipeline.rules.wording import counted
 from pipeline.sheets.settings import said_of_invented
 
@@ -155,7 +155,7 @@ def _letters(state: LedgerState) -> list[DoctorLine]:
             False,
             f"for {r.name}: {r.note} {how_to_say_it_was(r.code)}"
             if r.state is SendState.HELD
-            else f"nobody can say whether it went to {r.name}. {how_to_resolve(r.code)}",
+            else f"nobody can say whether it went to {r.name}. {state.way_out(r.code)}",
         )
         for r in state.receipts.values()
         if r.state in UNSURE

@@ -20,7 +20,7 @@ from pipeline.letters.drafts import CHANGED_APPROVED, bound
 from pipeline.mail.outgoing import Halted, Progress, SendOutcome
 from pipeline.mail.ways import sending
 from pipeline.model import Channel, Draft, Level, Status
-from pipeline.model.came_in import by_way, command, how_to_resolve
+from pipeline.model.came_in import by_way, command
 from pipeline.model.dates import long_day
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.model.texts import joined
@@ -174,7 +174,7 @@ def not_going(decision: Decision) -> list[SendOutcome]:
             told = joined(f"its approval fell away: {why}", "Review it again.")
             outcomes.append(SendOutcome(letter.code, letter.name, "held", letter.message_id, told))
         elif draft.status is Status.CHECK:
-            told = f"it may have gone already. {how_to_resolve(letter.code)}"
+            told = f"it may have gone already. {decision.world.state.way_out(letter.code)}"
             outcomes.append(SendOutcome(letter.code, letter.name, "check", letter.message_id, told))
     gone = [decision.world.state.drafts[c] for c in decision.review.dropped if c in before]
     sent = {r.code for r in decision.world.state.receipts.values() if r.state in GONE}

@@ -10,8 +10,10 @@ from pipeline.ledger.file import LedgerFile
 from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState, Voice
 from pipeline.ledger.rows import (
     BY_CONTACT,
+    FILED,
     HELD,
     ON_THE_WIRE,
+    SENDS_BY,
     TAKEN,
     count_of_day,
     draft_of,
@@ -50,8 +52,18 @@ class Ledger(LedgerFile):
                 for r in self._db.execute("SELECT * FROM wording ORDER BY number")
             }
             entries = tuple(map(entry_of, self._db.execute("SELECT * FROM entry ORDER BY number")))
+            filed = self.get(FILED)
         return LedgerState(
-            drafts, approvals, receipts, self.fresh, taken, tuple(self.notices()), voices, entries, held_said
+            drafts,
+            approvals,
+            receipts,
+            self.fresh,
+            taken,
+            tuple(self.notices()),
+            voices,
+            entries,
+            held_said,
+            datetime.fromisoformat(filed) if filed else None,
         )
 
     def _marked(self, mark: str) -> dict[str, str]:
@@ -129,7 +141,7 @@ class Ledger(LedgerFile):
         `limit` letters have gone in the 24 hours before `receipt.at`.
         """
         with self.transaction() as db:
-            reason = reason_not_to_send(db, receipt, sha256, limit)
+            reason = reason_not_to_send(db, receipt, sha256, limit, self._way_out)
             if not reason:
                 put_receipt(db, receipt)
                 db.execute("INSERT OR REPLACE INTO outgoing VALUES (?, ?)", (receipt.message_id, content))
@@ -138,7 +150,22 @@ class Ledger(LedgerFile):
     def why_not(self, receipt: Receipt, sha256: str) -> str:
         """Return "" or the sentence why a letter may not go, as `claim` would."""
         with explained(self.path):
-            return reason_not_to_send(self._db, receipt, sha256, None)
+            return reason_not_to_send(self._db, receipt, sha256, None, self._way_out)
+
+    def _way_out(self, code: str) -> str:
+        return self.state().way_out(code)
+
+    def send_by(self, server: str) -> None:
+        """Record through which server letters leave from now on; of a new one nobody knows yet whether it files them in Sent."""
+        if self.get(SENDS_BY) != server:
+            with self.transaction() as db:
+                db.execute("DELETE FROM meta WHERE key = ?", (FILED,))
+                self.set(SENDS_BY, server)
+
+    def filed(self, since: datetime) -> None:
+        """Record that what leaves from then on stands in Sent; the earliest time known stays."""
+        if not self.get(FILED):
+            self.set(FILED, since.isoformat())
 
     def dot(self, message_id: str, at: datetime) -> None:
         """Record that the final dot is about to go. Raises UserError where that can't be made certain: then it must not go."""

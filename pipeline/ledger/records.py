@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Identity, Letter, LetterKind
+from pipeline.model.came_in import how_to_resolve
 from pipeline.model.identity import Identified
 from pipeline.workbook import Value
 
@@ -111,6 +112,7 @@ class LedgerState(NamedTuple):
     `taken` are requests of the Drafts sheet, by code, that counted already while their cells could not be cleared.
     `voices`: in which wordings each letter is written, by code, in the order in which they were given.
     `entries` wait for the workbook to be closed elsewhere. `held_said`: what Interview held said of which day, by contact.
+    `filed_since`: from when on the server that sends is known to file what we send in Sent; None: not known.
     """
 
     drafts: Mapping[str, DraftRecord] = MappingProxyType({})
@@ -122,6 +124,19 @@ class LedgerState(NamedTuple):
     voices: Mapping[str, Voice] = MappingProxyType({})
     entries: tuple[Noted, ...] = ()
     held_said: Mapping[str, str] = MappingProxyType({})
+    filed_since: datetime | None = None
+
+    def way_out(self, code: str) -> str:
+        """Say what the user does about a letter that may have gone, or was exported."""
+        return how_to_resolve(code, filed=self.would_be_filed(code))
+
+    def would_be_filed(self, code: str) -> bool:
+        """Tell whether a letter would stand in Sent, had it gone: by hand it does, through a server where others stood before."""
+        receipt = next((r for r in self.receipts.values() if r.code == code and r.state in LOCKED), None)
+        if receipt is None:
+            return False
+        by_server = receipt.state in (SendState.SENDING, SendState.DOT, SendState.CHECK)
+        return not by_server or (self.filed_since is not None and self.filed_since <= receipt.at.astimezone())
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Noted, Receipt, SendState
 from pipeline.model import Event, EventKind, Identity, LetterKind
-from pipeline.model.came_in import command, how_to_resolve
+from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
 from pipeline.workbook import Value
 
@@ -46,6 +46,8 @@ CREATE TABLE IF NOT EXISTS entry (
 """
 TAKEN = "taken:"
 HELD = "held:"
+SENDS_BY, FILED = "sends by", "filed since"
+"""Which server letters leave through, and from when on they are known to stand in Sent."""
 SEARCHED, ANSWERERS = "searched:", "answer for:"
 """Which address of a contact was searched for, and from which others somebody answered for them."""
 BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
@@ -71,7 +73,9 @@ _RECEIPT = (
 _DRAFT = ("code", "contact_id", "kind", "occasion", "message_id", "drafted", "shown", "skipped_until")
 
 
-def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None) -> str:
+def reason_not_to_send(
+    db: sqlite3.Connection, receipt: Receipt, sha256: str, limit: int | None, way_out: Callable[[str], str]
+) -> str:
     """Say why a letter may not go; "" if it may: it is out already, or may be, or is not approved as it is (R3), or the limit is reached."""
     local_part = receipt.message_id.partition("@")[0] + "@"
     for row in db.execute(
@@ -81,9 +85,7 @@ def reason_not_to_send(db: sqlite3.Connection, receipt: Receipt, sha256: str, li
         if state in GONE:
             return f"The letter {receipt.code} has been sent already."
         if state in LOCKED:
-            return (
-                f"The letter {receipt.code} may have gone already ({state}). {how_to_resolve(receipt.code)}"
-            )
+            return f"The letter {receipt.code} may have gone already ({state}). {way_out(receipt.code)}"
     approval = db.execute("SELECT sha256 FROM approval WHERE code = ?", (receipt.code,)).fetchone()
     if approval is None or approval["sha256"] != sha256:
         return (

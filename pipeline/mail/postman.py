@@ -26,7 +26,7 @@ from pipeline.mail.outgoing import (
     final_bytes,
 )
 from pipeline.mail.protocol import Ending, Wire, send_one
-from pipeline.model.came_in import how_to_resolve
+from pipeline.mail.ways import files_what_it_sends
 from pipeline.model.errors import UserError
 
 SPACING = 5.0
@@ -59,6 +59,7 @@ class _Run:
     before: _Before
     lost_in_a_row: int = 0
     last_sent: str = ""
+    last_accepted: str = ""
     stopped: str = ""
 
     def to_the_end(self, outgoing: Sequence[Outgoing], progress: Progress) -> list[SendOutcome]:
@@ -102,7 +103,7 @@ class _Run:
             return (SendState.ACCEPTED, preflight.IN_SENT_ALREADY) if found_since else None
         if receipt.state is SendState.ACCEPTED:
             return receipt.state, "An earlier run sent it: it is in Sent."
-        return receipt.state, f"{receipt.note} {how_to_resolve(one.letter.code)}"
+        return receipt.state, f"{receipt.note} {self.ledger.state().way_out(one.letter.code)}"
 
     def _attempt(self, one: Outgoing) -> tuple[SendState | None, str]:
         receipt = one.receipt(SendState.SENDING, self.clock.now())
@@ -128,14 +129,22 @@ class _Run:
         if result.broken and result.state is None:
             result = self._send(one, content)
         self._count_lost(result)
-        if result.state is SendState.CHECK and found(
-            self.watch, one.letter.message_id, lambda: self.clock.sleep(1)
-        ):
+        if result.state is SendState.CHECK and self._is_filed(one.letter.message_id):
             self.ledger.settle(one.receipt(SendState.ACCEPTED, self.clock.now(), "found in Sent"))
             result = Ending(SendState.ACCEPTED, "The server's answer was lost; the letter is in Sent.")
         if result.state in (SendState.ACCEPTED, SendState.CHECK):
             self.last_sent = one.letter.message_id
+        if result.state is SendState.ACCEPTED:
+            self.last_accepted = one.letter.message_id
         return result.state, result.note
+
+    def _is_filed(self, message_id: str) -> bool:
+        """Look for a letter of this run in Sent; where it stands there, so would those after it."""
+        filed = found(self.watch, message_id, lambda: self.clock.sleep(1))
+        receipt = self.ledger.state().receipt_of(message_id) if filed else None
+        if receipt is not None:
+            self.ledger.filed(receipt.at)
+        return filed
 
     def _count_lost(self, result: Ending) -> None:
         """Stop at the second lost answer in a row: the way is broken, and each further letter would be in doubt too."""
@@ -169,8 +178,10 @@ class _Run:
         """Let other computers send again, once they can see what went; else the claim runs out by itself."""
         if self.watch is None or isinstance(self.watch, Down):
             return
-        if not self.last_sent or found(self.watch, self.last_sent, lambda: self.clock.sleep(1)):
+        if not self.last_sent or self._is_filed(self.last_sent):
             self.watch.release()
+        elif self.last_accepted not in ("", self.last_sent):
+            self._is_filed(self.last_accepted)
 
     def _over(self) -> str:
         now = self.clock.now()
@@ -219,7 +230,7 @@ def send_letters(
     letter, just before it goes, why it may not (None: it may); `halted` of all that are left. `daily_limit` is for any 24 hours, `spacing` in seconds. Raises UserError where another run is sending or the ledger can't be written.
     """
     with one_sender(ledger):
-        before = _begin(ledger, watch, clock)
+        before = _begin(ledger, account, watch, clock)
         connection = SmtpConnection(account, secret)
         run = _Run(
             account,
@@ -238,8 +249,11 @@ def send_letters(
         return run.to_the_end(outgoing, progress)
 
 
-def _begin(ledger: Ledger, watch: Watch | Down | None, clock: Clock) -> _Before:
+def _begin(ledger: Ledger, account: Account, watch: Watch | Down | None, clock: Clock) -> _Before:
     """Settle what an earlier run left open, the right to send being held."""
+    ledger.send_by(f"{account.smtp} {account.user}")
+    if account.smtp is not None and files_what_it_sends(account.smtp):
+        ledger.filed(clock.now())
     gone = frozenset(m for m, r in ledger.state().receipts.items() if r.state in GONE)
     left_open = recover_alone(ledger, watch, clock.now(), lambda: clock.sleep(1))
     return _Before(gone, {r.message_id: r for r in left_open})

@@ -19,7 +19,6 @@ from pipeline.ledger.records import Receipt, SendState
 from pipeline.mail.outgoing import StopRun
 from pipeline.mail.refusals import is_bad_address, stop_sentence, stops_all
 from pipeline.model import Event, EventKind
-from pipeline.model.came_in import how_to_resolve
 from pipeline.model.errors import UserError
 from pipeline.rules.details import bounce_detail
 
@@ -174,7 +173,7 @@ def _settle(wire: Wire, ledger: Ledger, receipt: Receipt, answer: _Answer) -> En
         note = "No answer came after the whole letter was out, so it may have arrived."
         _settle_or_stop(ledger, replace(receipt, state=SendState.CHECK, on=now.date(), at=now, note=note))
         wire.smtp.close()
-        return Ending(SendState.CHECK, f"{note} {how_to_resolve(receipt.code)}", broken=True)
+        return Ending(SendState.CHECK, f"{note} {ledger.state().way_out(receipt.code)}", broken=True)
     if stops_all(answer.point, answer.code, answer.text):
         ledger.withdraw(receipt.message_id, now, f"{answer.code} at {answer.point}")
         raise StopRun(stop_sentence(answer.code, answer.text))

@@ -67,6 +67,11 @@ def reads_replies(settings: Settings) -> bool:
     return reading(settings).server
 
 
+def files_what_it_sends(server: Server) -> bool:
+    """Tell whether a server is known to file in Sent what programs send through it; most leave that to the program."""
+    return server == _GMAIL_SMTP
+
+
 def uses_account(settings: Settings) -> bool:
     """Tell whether a password is needed, to send or to read."""
     return sending(settings).server or reads_replies(settings)

@@ -99,14 +99,22 @@ def by_way(*, typed: str, clicked: str) -> str:
     return clicked if _now[0].inside else typed
 
 
-def how_to_resolve(code: str) -> str:
-    """Say what the user does about a letter that may have gone: one that is missing from a folder that keeps none may have."""
-    typed = (
-        f"if it is there, run {command('resolve', code, 'sent')}; if it is not, though others that you sent are, "
-        f"run {command('resolve', code, 'release')}."
+def how_to_resolve(code: str, *, filed: bool) -> str:
+    """Say what the user does about a letter that may have gone. `filed`: had it gone, it would stand in Sent."""
+    sent, release = command("resolve", code, "sent"), command("resolve", code, "release")
+    if filed:
+        typed = f"if it is there, run {sent}; if it is not, run {release}."
+        return "Look in your Sent folder: " + by_way(
+            typed=typed, clicked=f"then say under {command('send')} whether it is there."
+        )
+    typed = f"run {sent}; once you know that it did not come, run {release}."
+    return (
+        "Look in your Sent folder. That it is not there says nothing: mails that you typed yourself are kept there, "
+        "what Remembered sends may not be. Then ask whether it came, or wait for an answer. If it went, "
+        + by_way(
+            typed=typed, clicked=f"or once you know that it did not come, say so under {command('send')}."
+        )
     )
-    clicked = f"is it there, or are only others that you sent? Then say so under {command('send')}."
-    return "Look in your Sent folder: " + by_way(typed=typed, clicked=clicked)
 
 
 def how_to_say_it_was(code: str) -> str:

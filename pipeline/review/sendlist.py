@@ -92,7 +92,8 @@ class SendLine(NamedTuple):
 class HandedOut(NamedTuple):
     """A letter that was opened, exported or printed, or that may have gone: `on` is the day proposed for when it went.
 
-    `own_mail` says which mail of the user's may stand for it. `approved`: it is, where it did not go.
+    `own_mail` says which mail of the user's may stand for it. `approved`: it is, where it did not go. `filed`: it would
+    stand in Sent, had it gone.
     """
 
     line: SendLine
@@ -103,6 +104,7 @@ class HandedOut(NamedTuple):
     sayable: bool
     own_mail: str = ""
     approved: bool = False
+    filed: bool = False
 
     @property
     def back(self) -> str:
@@ -183,6 +185,7 @@ def opened_of(draft: Draft, decision: Decision) -> HandedOut:
         bool(draft.letter.body),
         own_mail(draft.letter.code, decision),
         decision.desk.state.approvals.get(line.code) == line.shown,
+        decision.desk.state.would_be_filed(line.code),
     )
 
 

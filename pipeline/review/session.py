@@ -25,7 +25,7 @@ from pipeline.letters.outbox import Remove
 from pipeline.letters.phrases import ADVICE
 from pipeline.mail.doubt import resolve
 from pipeline.model import Draft, Finding, Letter, Level
-from pipeline.model.came_in import command, how_to_resolve
+from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
 from pipeline.review.listing import Listing, listing
 from pipeline.workbook.locks import find_lock
@@ -287,8 +287,9 @@ class Review(LiveDay):
         draft = self.draft(code)
         wanted = self.decision().review.wanted.get(draft.letter.code)
         if wanted is None or (wanted.receipt and wanted.receipt.state in LOCKED):
+            way_out = self.decision().desk.state.way_out(draft.letter.code)
             raise UserError(
-                f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. {how_to_resolve(draft.letter.code)}",
+                f"Letter {draft.letter.code} is {draft.status.lower()} and can't be changed. {way_out}",
                 exit_code=FAILED,
             )
         return self._as_shown(draft, shown)

@@ -10,12 +10,11 @@ from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Seve
 from pipeline.rules.steps import done_by_hand
 
 SAY_SO = "say so on the page Send of the window"
-LOOK_AND_SAY = f"Look in your Sent folder, then {SAY_SO}."
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
     Status.BLOCKED: "Letter {code} is blocked{rule}: see Drafts.",
     Status.APPROVED: "Letter {code} is approved: send it.",
-    Status.CHECK: "Did letter {code} go? " + LOOK_AND_SAY,
+    Status.CHECK: "Did letter {code} go? The page Send of the window says where to look, and asks.",
     Status.FAILED: "Letter {code} was refused: see Drafts.",
     Status.SKIPPED: "Letter {code}: you put it off.",
 }

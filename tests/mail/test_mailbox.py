@@ -15,7 +15,7 @@ from pipeline.mail.doubt import resolve
 from pipeline.mail.folders import Folders
 from pipeline.mail.look import Brought, look
 from pipeline.mail.mailbox import Mailbox, ReadMark
-from pipeline.mail.outgoing import Down, MailboxDown, final_bytes
+from pipeline.mail.outgoing import Down, MailboxDown, Outgoing, final_bytes
 from pipeline.mail.postman import send_letters
 from pipeline.mail.watch import MailboxWatch, open_watch
 from pipeline.model import Contact, EventKind, Identity, LetterKind
@@ -25,7 +25,7 @@ from tests.peers.clock import NOW, TODAY, TestClock
 from tests.peers.imap import ImapPeer
 from tests.peers.letters import ME as SETTINGS
 from tests.peers.letters import account, approved, contact, letter, outgoing
-from tests.peers.smtp import PASSWORD, RawPeer, SmtpPeer, free_port
+from tests.peers.smtp import PASSWORD, RawPeer, Script, SmtpPeer, free_port
 
 pytest_plugins = ["tests.peers.fixtures"]
 ADA = contact(0, id="ADA", first_name="Ada", email=mails.ADA)
@@ -305,6 +305,60 @@ def test_a_look_finds_the_letter_whose_answer_was_lost(imap: ImapPeer, ledger: L
     looked(imap, ledger)
     states = [ledger.state().receipt_of(one.letter.message_id) for one in ready]
     assert [r and r.state for r in states] == [SendState.ACCEPTED, SendState.CHECK, None]
+
+
+class Filing(TestClock):
+    """A clock on which the server files a letter while its sender waits for the copy."""
+
+    def __init__(self, imap: ImapPeer, one: Outgoing) -> None:
+        super().__init__()
+        self.file = lambda: imap.file_sent(final_bytes(one, account(1), NOW))
+
+    def sleep(self, seconds: float) -> None:
+        super().sleep(seconds)
+        if seconds == 1:
+            self.file()
+
+
+@pytest.mark.parametrize("files", [False, True])
+def test_only_where_what_went_from_here_stands_in_sent_does_a_missing_letter_say_something(
+    imap: ImapPeer, ledger: Ledger, certs: Certs, files: bool
+) -> None:
+    """The user's own mails stand there either way: their mail program files them, a server may file nothing."""
+    ready = approved(ledger, [letter(0), letter(1)])
+    imap.put(mails.OWN, imap.sent, NOW - timedelta(days=1))
+    script = Script()
+    with SmtpPeer(certs, script) as server:
+        for one, dot in zip(ready, ([], ["drop"]), strict=True):
+            script.dot += dot
+            clock = Filing(imap, one) if files and not dot else TestClock()
+            [last] = send_letters(
+                [one],
+                account(server.port),
+                ledger,
+                watched(imap, ledger),
+                clock,
+                recheck=lambda _: None,
+                daily_limit=20,
+                secret=PASSWORD,
+            )
+    code = ready[1].letter.code
+    assert last.outcome == "check"
+    assert ledger.state().would_be_filed(code) is files
+    assert (f"if it is not, run remembered resolve {code} release" in last.detail) is files
+    assert ("says nothing" in last.detail) is not files
+
+
+def test_of_a_new_server_nobody_knows_whether_it_files_what_it_sends(ledger: Ledger) -> None:
+    [one] = approved(ledger, [letter(0)])
+    ledger.send_by("one.example.com:465 sam")
+    ledger.filed(NOW)
+    ledger.record(one.receipt(SendState.CHECK, NOW))
+    assert ledger.state().would_be_filed(one.letter.code)
+    ledger.send_by("two.example.com:465 sam")
+    assert not ledger.state().would_be_filed(one.letter.code)
+    ledger.filed(NOW + timedelta(days=1))
+    assert not ledger.state().would_be_filed(one.letter.code)
 
 
 def test_without_a_folder_of_sent_mail_follow_ups_wait_and_the_setting_is_named(

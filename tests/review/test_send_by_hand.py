@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -169,9 +169,19 @@ def test_all_at_once_leaves_out_what_may_not_have_gone(home: Routine) -> None:
 def test_it_is_said_where_a_letter_in_doubt_is_if_it_did_not_go(home: Routine) -> None:
     page = approved(home)
     in_doubt(page, "Ada Okafor")
-    assert "It is not there: back among the approved" in page.text("/send")
+    assert "I know that it did not come: back among the approved" in page.text("/send")
     home.type_setting("Email", "sam@example.net")
-    assert "It is not there: back in review" in page.text("/send")
+    assert "I know that it did not come: back in review" in page.text("/send")
+
+
+def test_where_letters_stood_in_sent_before_one_that_is_missing_there_did_not_go(home: Routine) -> None:
+    page = approved(home)
+    in_doubt(page, "Ada Okafor")
+    with Ledger(page.session.world().ledger_path) as ledger:
+        ledger.filed(datetime(2026, 1, 1, tzinfo=UTC))
+    said = page.text("/send")
+    assert "It is not there: back among the approved" in said
+    assert "says nothing" not in said
 
 
 def test_not_yet_changes_nothing_and_offers_to_open_it_again_or_take_it_back(home: Routine) -> None:

@@ -334,10 +334,10 @@ def test_a_letter_whose_answer_was_lost_is_never_sent_again_and_the_user_says_wh
     assert "Nobody knows whether it went" in said
     assert "resolve" not in said
     assert "say so under “Send”" in said
-    assert (
-        "If none that you sent are there, that folder keeps none and can’t tell: ask Ada Okafor"
-        in page.text("/send")
-    )
+    listed = page.text("/send")
+    assert "That it is not there says nothing: mails that you typed yourself are kept there" in listed
+    assert "Then ask Ada Okafor, or leave it for now and wait" in listed
+    assert "It is not there" not in listed
     page.send("/send/now", f"/send/{code}/sent")
     assert code not in page.text("/send")
     home.daily()

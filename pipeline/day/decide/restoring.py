@@ -106,7 +106,7 @@ def _unknown(world: World, row: DraftRow) -> Problem:
         table.where("status", table.index_of(row.row)),
         table.header("status"),
         Severity.ERROR,
-        f"Letter {row.code} stands here as {row.status}, and this computer doesn't know it. Look in your Sent folder: if it went, "
-        "fill in its date in Contacts; then clear this row.",
+        f"Letter {row.code} stands here as {row.status}, and this computer doesn't know it. Look in your Sent folder, which may not "
+        "keep what Remembered sends, or ask them: if it went, fill in its date in Contacts; then clear this row.",
         row.row,
     )
