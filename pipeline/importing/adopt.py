@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.importing import starter
 from pipeline.importing.imported import ColumnUse
-from pipeline.importing.mapping import Mapping, dates_of_theirs
+from pipeline.importing.mapping import Copied, Mapping, dates_of_theirs
 from pipeline.importing.survey import (
     contacts_sheet,
     known_settings,
@@ -22,6 +22,7 @@ from pipeline.model.fullname import FullName, split_name
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
+from pipeline.sheets.columns.contactstates import is_of_rest
 from pipeline.sheets.columns.evidence import Rows
 from pipeline.sheets.columns.headers import WITHIN
 from pipeline.sheets.schema import CONTACTS, Column, Owner, columns_found
@@ -136,11 +137,13 @@ class Adoption:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.new_settings:
             lines.append(f"Added rows of Settings: {', '.join(self.new_settings)}.")
-        if self.dates:
-            theirs = {c.column: c.header for c in self.columns}
-            copied = [
-                f"{theirs[c.column]} into {dict(self.mapping.added)[c.attr]}" for c in self.mapping.copied
-            ]
+        theirs = {c.column: c.header for c in self.columns}
+        copied = [
+            f"{theirs[c.column]} into {dict(self.mapping.added)[c.attr]}"
+            for c in self.mapping.copied
+            if not _tells_rest(c, theirs[c.column])
+        ]
+        if self.dates and copied:
             lines.append(f"The days in your columns are copied: {', '.join(copied)}.")
         if self.moved:
             lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
@@ -163,11 +166,7 @@ class Adoption:
         pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
         theirs = {c.column: c.header for c in self.columns}
         pairs += [
-            (
-                c.column,
-                theirs[c.column],
-                f"{CONTACTS.column(c.attr).header}: its days are copied, and it is kept",
-            )
+            (c.column, theirs[c.column], _copied(c, theirs[c.column], self.mapping))
             for c in self.mapping.copied
         ]
         if self.names:
@@ -175,6 +174,19 @@ class Adoption:
             pairs.append((at, self.mapping.full_name, "taken apart into First name and Last name, and kept"))
         width = max((len(header) for _, header, _ in pairs), default=0)
         return [f"  {column_letters(c):>3}  {header:<{width}}  {ours}" for c, header, ours in sorted(pairs)]
+
+
+def _tells_rest(column: Copied, header: str) -> bool:
+    return column.states and is_of_rest(header)
+
+
+def _copied(column: Copied, header: str, mapping: Mapping) -> str:
+    if not _tells_rest(column, header):
+        return f"{CONTACTS.column(column.attr).header}: its days are copied, and it is kept"
+    hold = CONTACTS.column("on_hold").header
+    if "on_hold" in dict(mapping.added):
+        return f"{hold}: whom it says not to write to, and it is kept"
+    return f"{hold}, which is yours: you are asked for whom it says not to write to, and it is kept"
 
 
 def plan_adoption(path: Path, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:

@@ -13,7 +13,14 @@ from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, ref
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import STATUS, day_reader, later, reply_reader, rest_reader
+from pipeline.sheets.columns.contactstates import (
+    STATUS,
+    day_reader,
+    is_of_rest,
+    later,
+    reply_reader,
+    rest_reader,
+)
 from pipeline.sheets.columns.evidence import Rows, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import Field, attrs_of, fields_understood, is_meant
 from pipeline.sheets.columns.headers import Header
@@ -76,6 +83,11 @@ class Mapping:
         """List the columns, counted from 0, that say what the row's person is called."""
         names = [m.column for m in self.matches if m.attr in ("first_name", "last_name")]
         return tuple(column - 1 for column in (self.header.full_name, *names) if column)
+
+    def asks_hold(self, row: Sequence[object]) -> bool:
+        """Tell a row whose On hold is the user's own column, and Yes or blank: then it holds, or is asked about there (R14)."""
+        at = next((m.column for m in self.matches if m.attr == "on_hold"), 0)
+        return at > 0 and (at > len(row) or spelled(text_of(row[at - 1])) in ("", "yes"))
 
     @property
     def kept(self) -> frozenset[int]:
@@ -209,10 +221,11 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, da
             day = read(value, named)
             if day is not None:
                 found[number, attr] = later(found.get((number, attr)), _told(day))
-            # Their own On hold, or Replied on, is not written to: there the words hold the letters.
+            # Their own On hold, or Replied on, is not written to: there the words hold the letters, or On hold is asked for.
             for own, reads in beside if states else ():
-                if said := reads(value, named):
-                    theirs = own not in added
+                theirs = own not in added
+                asked = own == "on_hold" and is_of_rest(headers[column - 1]) and mapping.asks_hold(row)
+                if (said := reads(value, named)) and not asked:
                     found.setdefault(
                         (number, attr if theirs else own), cell_text(value) if theirs else _told(said)
                     )

@@ -25,7 +25,14 @@ from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import STATUS, Reader, day_reader, reply_reader, rest_reader
+from pipeline.sheets.columns.contactstates import (
+    STATUS,
+    Reader,
+    day_reader,
+    is_of_rest,
+    reply_reader,
+    rest_reader,
+)
 from pipeline.sheets.columns.dayorder import day_orders, means_no_day
 from pipeline.sheets.columns.evidence import text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
@@ -311,7 +318,11 @@ def _known_uses(known: ModuleType, names: Sequence[str]) -> dict[int, str]:
 
 
 def _own_mapping(names: Sequence[str], fields: Mapping[int, Field]) -> tuple[tuple[str, str], ...]:
-    return tuple((names[at], field.header) for at, field in fields.items())
+    return tuple((names[at], _goes_to(field, names[at])) for at, field in fields.items())
+
+
+def _goes_to(field: Field, header: str) -> str:
+    return _ON_HOLD.header if field.name == STATUS and is_of_rest(header) else field.header
 
 
 def _cells_by(

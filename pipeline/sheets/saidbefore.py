@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.model import Contact
 from pipeline.sheets.cells import ErrorValue
-from pipeline.sheets.columns.contactdays import day_meant, day_shown, says_done
+from pipeline.sheets.columns.contactdays import says_done
 from pipeline.sheets.columns.contactstates import (
     Reader,
     day_reader,
@@ -15,6 +15,7 @@ from pipeline.sheets.columns.contactstates import (
     rest_reader,
     speaks_of_letters,
 )
+from pipeline.sheets.columns.fields import is_of_days
 from pipeline.sheets.table import Fault, Table
 from pipeline.sheets.validation import begun
 
@@ -59,7 +60,7 @@ def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[st
         if not header or at in ours:
             continue
         values = [v for v in table.values_at(at) if v is not None and not isinstance(v, ErrorValue)]
-        days = bool(day_meant(header) or day_shown(header, values))
+        days = is_of_days(header, values)
         if values and (days or speaks_of_letters(header)):
             yield (
                 at,

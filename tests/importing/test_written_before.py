@@ -48,7 +48,8 @@ WRITTEN = {
         ("Letter sent", "Date sent", "First contact", "Date of contact", "Contact date", "Reached out", "Date reached out",
          "Outreach date", "Outreach", "Initial outreach", "Last email", "Last email sent", "Sent", "Sent on", "Emailed?",
          "LinkedIn message sent", "When contacted", "Letter", "Last contacted", "Erstkontakt", "Letter #1", "Email2", "Outreach #2",
-         "Contacted before", "Prior contact", "Angeschrieben am", "Card sent", "Invite sent", "Pinged", "Called"),
+         "Contacted before", "Prior contact", "Angeschrieben am", "Card sent", "Invite sent", "Pinged", "Called", "Met", "Met on", "Date met",
+         "Coffee", "Date envoi", "Fecha de contacto", "Data do envio", "Skickat den", "連絡日"),
         "last_contact",
     ),
 }  # fmt: skip
@@ -482,3 +483,50 @@ def test_what_names_somebody_else_says_nothing_of_the_rows_person(tmp_path: Path
     (ana, bo), told = adopted(tmp_path, "Status", "Talked to Bob", "Talked to Ana")
     assert (bool(ana.in_doubt), bool(bo.in_doubt)) == (False, True)
     assert "such as “Talked to Ana”:" in told
+
+
+@pytest.mark.parametrize(
+    "state", ["Opted out", "Unsubscribed", "asked not to be contacted", "deceased", "OK to contact: no"]
+)
+def test_whom_a_list_gives_up_on_is_on_hold_and_the_plan_says_so(state: str, tmp_path: Path) -> None:
+    (ana,), _ = imported("Status", f"Ana,Lima,ana@example.com,Quay,{state}")
+    assert ana.values["On hold"] == "Yes"
+    (ana,), _ = adopted(tmp_path, "Status", state)
+    assert ana.on_hold is True
+
+
+@pytest.mark.parametrize(
+    ("header", "mark"), [("Do not contact", "x"), ("OK to contact", "No"), ("Opted out", "yes")]
+)
+def test_a_column_of_whom_not_to_write_to_is_said_to_go_to_on_hold(
+    header: str, mark: str, tmp_path: Path
+) -> None:
+    (ana,), told = imported(header, f"Ana,Lima,ana@example.com,Quay,{mark}")
+    assert (ana.values["On hold"], f"{header} → On hold" in told) == ("Yes", True)
+    (ana,), told = adopted(tmp_path, header, mark)
+    assert (ana.on_hold, ana.last_contact, ana.in_doubt) == (True, None, ())
+    assert "  On hold: whom it says not to write to, and it is kept" in told
+    assert "days" not in told
+
+
+@pytest.mark.parametrize(
+    ("theirs", "asked", "doubt"),
+    [(None, "On hold is blank", "on_hold"), ("Yes", "", ""), ("No", "Last contact holds", "last_contact")],
+)
+def test_beside_their_own_on_hold_it_is_asked_about_there(
+    theirs: str | None, asked: str, doubt: str, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["First name", "Last name", "Email", "Company", "Do not contact", "On hold"])
+    book.active.append(["Ana", "Lima", "ana@example.com", "Quay", "x", theirs])
+    book.active.append(["Bo", "Ek", "bo@example.com", "Dock", None, "No"])
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    plan = plan_adoption(path)
+    assert "Do not contact  On hold, which is yours" in "\n".join(plan.lines())
+    adopt(path, plan, act_from=None, workbook_id="W", backups=tmp_path / "backups", now=NOW)
+    (ana, bo), found = read_contacts(read_book(path).tables["Contacts"], (), NOW.date())
+    assert (ana.in_doubt, bo.in_doubt) == ((doubt,) if doubt else (), ())
+    assert [
+        p.message for p in found if p.contact_id == ana.id and not p.message.startswith(asked or "-")
+    ] == []

@@ -21,12 +21,21 @@ SILENT: Mapping[str, Sequence[str]] = {
         "Sent by Bob", "Letter from Bob Oct 3", "email from Bob 10/3", "Email address from Bob, Nov 3", "Talked to Bob about her",
         "Her boss emailed me", "Bob emailed me 10/3", "Tried to find email", "No answer needed", "Called off",
         "Not yet contacted, waiting on intro", "Email once Bob replies", "Intro requested from Bob",
+        "Met", "Met: at fair", "Met at HIMSS", "Met Bob 10/20", "Letter drafted 10/3", "Emailed me the job ad", "wrote the book on triage",
+        "Waiting to opt in", "Opted out of the newsletter", "No further contact info", "Deceased husband's firm",
     ),
     "Action": ("Talked to Bob", "Emailed Bob", "Called Bob", "Reached out to Bob for intro", "Wrote to Bob for an intro"),
     "Contact notes": (
         "talked to Bob about parking", "Called the front desk", "spoke with her assistant", "met at Bob's party", "Interviewed on TV",
-        "Replied fast to Bob",
+        "Replied fast to Bob", "met at fair 2019", "Letter drafted 10/3",
     ),
+    "Relationship status": ("talked at conference years ago", "Met at conference"),
+    "History": ("wrote the book on triage", "wrote a book in 2019", "Met years ago"),
+    "Step": ("First email",),
+    "Met": ("at fair", "Bob", "x", "yes"),
+    "Coffee": ("black", "yes"),
+    "Opted out": ("no", "-"),
+    "OK to contact": ("Yes", "Not known"),
     "Contact person": ("Sent by Bob", "Called Bob", "Monday by phone"),
     "Mail stop": ("Sent 4", "Letter 4"),
     "Mail code": ("Sent 4",),
@@ -47,11 +56,17 @@ ASKED: Mapping[str, Sequence[str]] = {
         "Met at fair. Emailed.", "Emailed. Will call", "Emailed Will follow up Monday", "Emailed May 3", "Emailed Bob and Ana",
         "Emailed Bob, cc Ana", "Emailed Bob's friend Ana 10/3", "Talked to Bob; emailed her 10/3", "Talked to Bob, she replied",
         "Emailed via Bob", "Emailed me first, emailed back 10/3", "Contacted by phone", "Emailed by me 10/3", "10/3 emailed", "Oct 3 called", "Sent by mail 11/4",
+        "3 Oct: emailed, no reply", "10/3 - emailed", "Sat 10/3 emailed", "on 10/3 I emailed", "Met 10/20", "Met her 10/20", "Met for coffee 10/20",
+        "Had coffee Oct 20", "pinged", "First email out", "1st email", "2nd email", "Letter drafted and sent 10/3",
+        "Talked years ago, emailed 10/3", "Emailed 10/3, wrote the book on triage",
     ),
     "Person contacted": ("Emailed", "Called 10/3"),
     "Status code": ("Emailed",),
     "Outreach notes": ("No reply", "Left message 10/3", "Called 10/3, LM", "Spoke with her 10/3", "talked to her", "Oct 3 called her"),
-    "Contact notes": ("Emailed 10/3", "10/3 emailed", "Met at fair, emailed her 10/3", "Sent letter 11/4"),
+    "Result": ("left voicemail", "LM", "pinged"),
+    "Outcome": ("left voicemail",),
+    **dict.fromkeys(("Met", "Met on", "Date met", "Coffee", "Last touch", "Date envoi", "Fecha de contacto", "Data di invio", "Sendt den", "Дата отправки", "送信日"), ("2026-10-20",)),
+    "Contact notes": ("Met 10/20", "met her for coffee 10/20", "Emailed 10/3", "10/3 emailed", "Met at fair, emailed her 10/3", "Sent letter 11/4"),
     "Contact log": ("10/3 emailed", "Emailed 10/3", "email 10/3"),
     "Preferred contact method": ("email 10/3", "LinkedIn 2026-10-03", "E-mail, no reply"),
     "Follow up by": ("Followed up 10/3", "Emailed 10/3", "email, no reply"),
@@ -63,6 +78,22 @@ WROTE_FIRST = (
     "Emailed me first", "Emailed me", "She emailed me first", "Wrote to me first", "Contacted me 10/3", "Messaged me on LinkedIn",
     "Ana emailed me", "email from Ana 10/3", "Emailed by Ana", "Called me after the fair", "Reached out to me",
 )  # fmt: skip
+
+
+AT_REST: Mapping[str, Sequence[str]] = {
+    "Status": (
+        "opted out", "Unsubscribed", "No further contact", "not to be contacted", "asked not to be contacted", "deceased", "Passed away 2025",
+        "OK to contact: No", "Not OK to contact", "Opted out of all email",
+    ),
+    "Contact notes": ("Asked not to be contacted", "Deceased"),
+    "Opted out": ("x", "Yes", "2026-01-03"),
+    "Email opt out": ("Yes",),
+    "Unsubscribed": ("Yes",),
+    "No further contact": ("x",),
+    "Deceased": ("x",),
+    "OK to contact": ("No", "n", "No, please"),
+    "Can contact?": ("no",),
+}  # fmt: skip
 
 
 def problems(tmp_path: Path, header: str, cells: Sequence[str]) -> list[str]:
@@ -89,6 +120,13 @@ def test_what_says_that_one_wrote_or_talked_is_asked_about(header: str, tmp_path
     cells = ASKED[header]
     told = problems(tmp_path, header, cells)
     assert [c for c, t in zip(cells, told, strict=True) if "that you wrote to them, or talked" not in t] == []
+
+
+@pytest.mark.parametrize("header", AT_REST)
+def test_what_says_not_to_write_is_asked_about_as_a_hold(header: str, tmp_path: Path) -> None:
+    cells = AT_REST[header]
+    told = problems(tmp_path, header, cells)
+    assert [c for c, t in zip(cells, told, strict=True) if "says not to write to them" not in t] == []
 
 
 def test_who_wrote_first_is_asked_about_as_a_reply_that_is_owed(tmp_path: Path) -> None:

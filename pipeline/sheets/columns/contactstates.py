@@ -29,16 +29,17 @@ Reader = Callable[..., date | str | None]
 _HOW_DONE = re.compile(r"^how (?:did|have) (?:i|we|you)\b")
 _STATES = word_set("""
     status stage progress state outreach contact contacted pipeline history correspondence communication step action result response
-    follow email mail letter sent stand stands via channel method
+    follow email mail letter sent stand stands via channel method outcome
 """)
 _AHEAD = word_set("next todo planned due id owner type label source origin")
+_MAY_BE_TO_DO = word_set("action step")
 _WHO_OR_WHERE = word_set("person persons people name names stop code room")
 _SURELY_STATES = SENT | SPOKEN | {"status", "stage", "progress"}
 _REMARKS = word_set("note notes comment comments remark remarks")
 _WHEN = word_set("by on at date day when before until")
 _HABITS = word_set("preferred preference preferences best hours times window availability")
 _SURELY = r"e ?mailed|contacted|messaged|reached out|texted|(?:e ?mail|letter|note|message|inmail|intro) sent"
-_PERHAPS = r"mailed|wrote|written to|approached|sent"
+_PERHAPS = r"mailed|wrote|written to|approached|pinged|sent"
 _WROTE = rf"{_SURELY}|{_PERHAPS}"
 _THEM = r"(?:them|her|him)"
 _ANSWERED = r"replied|responded|answered"
@@ -51,15 +52,6 @@ _NOT_YET_THERE = (
 )
 _LEFT_A_MESSAGE = r"(?:left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)|lv?m\b)"
 _AWAITS = r"(?:awaiting|waiting (?:for|on))"
-_CAME_OF_IT = (
-    rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
-    r"|contact made|(?:attempted|tried)(?! to (?:find|get|locate|look)\b)|spoke|talked|called(?! (?:off|away|to the bar)\b)|phoned"
-    r"|interviewed|thanked|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
-)
-_ALONE = rf"(?!.*\b(?:{_WROTE})\b)"
-_ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
-_TALKED = rf"{_CAME_OF_IT}|{_AWAITS}(?! {_NOT_YET_THERE}{_ALL_ALONE})"
-_BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day"
@@ -67,9 +59,25 @@ _SOME_DAY = (
     rf"\b(?:\d{{4}} \d\d?\b|{_NUMBER}(?:st|nd|rd|th)? (?:{_NUMBER}\b|{_MONTH})|{_MONTH}[a-z]* \d"
     rf"|{_WEEKDAY}\b)"
 )
+_MET = rf"(?:met|(?:had )?(?:coffee|lunch))\b(?=.*{_SOME_DAY})"
+_OUT = r"(?:e ?mail|letter|message|note|inmail|dm) (?:is |went )?out\b(?! of\b)"
+_CAME_OF_IT = (
+    rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
+    r"|contact made|(?:attempted|tried)(?! to (?:find|get|locate|look)\b)|spoke|talked|called(?! (?:off|away|to the bar)\b)|phoned"
+    rf"|interviewed|thanked|{_MET}|{_OUT}|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
+)
+_ALONE = rf"(?!.*\b(?:{_WROTE})\b)"
+_ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
+_TALKED = rf"{_CAME_OF_IT}|{_AWAITS}(?! {_NOT_YET_THERE}{_ALL_ALONE})"
+_BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
 _THEN = rf"(?=$| (?:to|on|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
+_THING = (
+    r" (?:an?|the|her|his|their|my|some) (?:\w+ ){0,3}(?:books?|articles?|papers?|thesis|columns?|blogs?|novels?|stud(?:y|ies)|reports?"
+    r"|chapters?|(?:job )?ads?|postings?|openings?|job description)\b"
+)
 _ELSE = (  # what one does to nobody, or to others, or they do
+    rf"(?<=wrote){_THING}| (?:me|us){_THING}|(?:(?<=talked)|(?<=spoke)|(?<=met)|(?<=called))(?: \w+){{0,6}} years? ago\b{_ALL_ALONE}(?!.*{_SOME_DAY})|"
     r" in sick\b|(?<=wrote) (?:me|us) off\b| by (?:an? |the )?(?:recruiters?|headhunters?)\b| (?:him|her|them) an? (?:check|cheque|prescription|ticket)\b"
     r"| to (?:congress|parliament|the (?:editor|press|president|governor|times))\b"
 )
@@ -87,30 +95,48 @@ _WAY = (
     r"|message|msg|dm|text|sms|whats ?app|facebook|instagram|twitter|x|xing|slack|phone|telephone|call|voicemail|zoom|in person"
     r"|personal(?:ly)?|note|form|web ?site)\b"
 )
-_PLANNED = r"(?! (?:not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!him|her|them)|todo\b|when\b|once\b|if\b))"
+_PLANNED = rf"(?! (?:draft(?:ed)?\b{_ALL_ALONE}|not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!him|her|them)|todo\b|when\b|once\b|if\b))"
 _BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
 _WENT = r"\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b"
 _WITH_DAY = rf"{_BY_SOME_WAY}.*{_SOME_DAY}|{_SOME_DAY}.* {_BY_SOME_WAY}"
-_ON_DAYS = rf"(?:(?:on|\d+(?:st|nd|rd|th)?|{_MONTH}[a-z]*|{_WEEKDAY}) )*"
+_ON_DAYS = (
+    rf"(?:(?:on|\d+(?:st|nd|rd|th)?|{_MONTH}[a-z]*|{_WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|i|we) )*"
+)
+_FIRST_OF_SEVERAL = r"(?:first|1st|initial|second|2nd|third|3rd) (?:e ?mail|letter|message|note|inmail|dm)$"
 _VERBS = rf"{_ON_DAYS}(?:{_WROTE}|{_TALKED})"
 _ENDS = rf"(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
 _SAYS_TOUCHED_UNDER_PLANS = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})){_ENDS}"
 _SAYS_TOUCHED = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})|{_WITH_DAY}){_ENDS}"
+_SAYS_TOUCHED_OR_WHICH = rf"{_SAYS_TOUCHED}|{_FIRST_OF_SEVERAL}"
 _SAYS_IN_REMARKS = (
     rf"{_ON_DAYS}(?:{_SAYS_WROTE}|{_NOTHING_CAME}\b|{_LEFT_A_MESSAGE}\b"
+    rf"|met(?: {_THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{_SOME_DAY}"
     rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))?(?: {_THEM}(?=$| (?:on|at|about|again|and|but|twice|today|\d))| .*{_SOME_DAY}))"
 )
 _SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _OTHER = rf"someone\b(?: s (?:{_NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){_ALL_ALONE}"
 _TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{_AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
 _THEY_WROTE = (
-    rf"(?:(?:she|he|they|them|has|have|already|first|just) )*(?:(?:{_WROTE}|called|phoned|rang)(?:{_TO_ME})(?! off\b)"
+    rf"(?:(?:she|he|they|them|has|have|already|first|just) )*(?:(?:{_WROTE}|called|phoned|rang)(?:{_TO_ME})(?! off\b)(?!{_THING})"
     rf"|(?:was |been )?(?:{_SURELY}) by {_THEM}\b|{_WAY} from {_THEM}\b){_ALONE}"
 )
 _TO_WRITE = r"(?:contact|e ?mail|write|mail|message|approach|reach out)"
+_CONTACT = r"(?:contact|e ?mails?|mailings?|messages?|outreach|letters?)"
 # "Never contacted" is what a stranger is; only "never contact" and "never be contacted" forbid.
 _LET_REST = re.compile(
-    rf"(?<!they )(?<!who )\b(?:(?:do(?: not|n t)|must not) (?:be )?{_TO_WRITE}(?:ed)?|never (?:{_TO_WRITE}|be {_TO_WRITE}ed))\b|^dnc\b"
+    rf"(?<!they )(?<!who )\b(?:(?:do(?: not|n t)|must not) (?:be )?{_TO_WRITE}(?:ed)?|never (?:{_TO_WRITE}|be {_TO_WRITE}ed)"
+    rf"|not (?:to )?be {_TO_WRITE}ed|not (?:ok|okay) to {_TO_WRITE}|(?:ok|okay) to {_TO_WRITE} (?:no|false)"
+    rf"|no (?:further|more) contact(?! (?:since|for|info|details|made|needed|necessary|required|yet|in|with|from)\b))\b"
+    rf"|(?<!not )(?<!never )\b(?:opt(?:ed)? out|unsubscribed)\b(?! (?:of|from) (?!(?:(?:all|any|further|my|our) )*{_CONTACT}\b))"
+    r"|^(?:(?:she|he|has|is|sadly) )*(?:deceased|passed away)\b(?! (?:husband|wife|spouse|partner|father|mother|parents?|colleague|s)\b)"
+    r"|^dnc\b"
+)
+_PERMITS = re.compile(
+    rf"^(?:is it )?(?:(?:ok|okay|allowed|permission|consent) to|can(?: (?:i|we))?|may (?:i|we)) {_TO_WRITE}(?: {_THEM})?$"
+    rf"|^(?:can|may) be {_TO_WRITE}ed$|^{_TO_WRITE} (?:ok|okay|allowed|permitted)$"
+)
+_REFUSED = re.compile(
+    r"(?:no|n|nope|false|0|nein|non|not (?:ok|okay|allowed))(?=$| (?:until|till?|before|please|she|he|they|thanks?)\b)"
 )
 _PLAN = r"(?:asap|soon|later|tomorrow|tonight|tbd|(?:later )?(?:this|next) (?:week|month|year|(?:mon|tues|wednes|thurs|fri)day))"
 _MERELY_PLANNED = re.compile(rf"(?i){_PLAN}|(?:no|not yet)\W+(?:waiting|{_PLAN})")
@@ -135,25 +161,31 @@ def are_states(header: str, values: Sequence[object]) -> bool:
 def speaks_of_letters(header: str) -> bool:
     """Tell a header below which states, or ways of contact, may say that somebody was written to, or shall not be."""
     words = set(spelled(header).split())
-    return _tells_states(words) or bool(
-        not _is_else(words) and (_is_how_done(header) or _LET_REST.search(spelled(header)))
-    )
+    return _tells_states(words) or bool(not _is_else(words) and (_is_how_done(header) or is_of_rest(header)))
+
+
+def is_of_rest(header: str) -> bool:
+    """Tell a column that is all about who shall not be written to, as "Do not contact" and "OK to contact" (R14)."""
+    words = spelled(header)
+    return bool(_LET_REST.search(words) or _PERMITS.search(words))
 
 
 def rest_reader(header: str, values: Sequence[object]) -> Reader:
     """Give what reads of a cell of states that nobody shall write to them: until when, else "Yes"; None where it doesn't say so.
 
-    Under "Do not contact" any mark does.
+    Under "Do not contact" any mark does, under "OK to contact" a No.
     """
     words = spelled(header)
-    marked = bool(_LET_REST.search(words))
+    marked, permits = bool(_LET_REST.search(words)), bool(_PERMITS.search(words))
     anywhere = bool(set(words.split()) & _STATES)
     orders = day_orders([day for v in values for day in _days_in(v)])
 
     def read(value: object, _named: str = "") -> date | str | None:
         text = text_of(value)
         said = isinstance(value, str) and _LET_REST.search(spelled(text[:LONGEST]))
-        if not (marked and not means_no_day(text)) and not (said and (anywhere or not said.start())):
+        refused = permits and _REFUSED.match(spelled(text))
+        marks = marked and not means_no_day(text)
+        if not (marks or refused or (said and (anywhere or not said.start()))):
             return None
         until = _UNTIL.search(text)
         return (day_of(until[1], orders) if until else None) or "Yes"
@@ -253,7 +285,9 @@ def _wanted(header: str, words: set[str]) -> str:
     if not words & _STATES:
         return _SAYS_WROTE
     planned = is_planned(header, words) and words & {"follow", "followup"} and words & _WHEN
-    return _SAYS_TOUCHED_UNDER_PLANS if planned else _SAYS_TOUCHED
+    if planned:
+        return _SAYS_TOUCHED_UNDER_PLANS
+    return _SAYS_TOUCHED if words & _MAY_BE_TO_DO else _SAYS_TOUCHED_OR_WHICH
 
 
 def _is_how_done(header: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.columns.contactdays import day_meant, day_shown
+from pipeline.sheets.columns.contactdays import DAYS, day_meant, day_shown
 from pipeline.sheets.columns.contactstates import STATUS, are_states
 from pipeline.sheets.columns.evidence import (
     SAMPLE,
@@ -131,6 +131,12 @@ def field_of(header: str) -> Field | None:
         if found:
             return found
     return None
+
+
+def is_of_days(header: str, values: Sequence[object]) -> bool:
+    """Tell a column that says when somebody was written to or talked to, by its header or the days below."""
+    field = field_of(header)
+    return bool(field and field.name in DAYS) or bool(day_shown(header, values))
 
 
 def _of_words(words: Sequence[str]) -> Field | None:

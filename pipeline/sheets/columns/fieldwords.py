@@ -70,7 +70,15 @@ _WORDS = {
         |last interaction|last contacted on|last spoke|last talked|last met|last reached out|letzter kontakt|e mail gesendet|email gesendet|mail gesendet|brief gesendet|gesendet am|geschrieben am|erstkontakt|kontaktdatum|dernier contact
         |ecrit le|envoye le|mail envoye|mail envoye le|date de contact|enviado el|correo enviado|fecha de contacto
         |ultimo contacto|ultimo contatto|laatste contact|ostatni kontakt|senaste kontakt|seneste kontakt|posledni kontakt
-        |последний контакт|最終連絡日""",
+        |последний контакт|最終連絡日|versendet am|verschickt am|versanddatum|sendedatum|datum kontakt|datum kontaktaufnahme|kontaktaufnahme am|erstkontakt am
+        |date envoi|date d envoi|date de l envoi|date envoi mail|date du contact|date contact|premier contact|lettre envoyee le|courriel envoye le
+        |fecha envio|fecha de envio|fecha contacto|fecha del contacto|primer contacto|enviada el
+        |data contatto|data di contatto|data del contatto|data invio|data di invio|inviato il|inviata il|primo contatto
+        |data de contato|data do contato|data de contacto|data do contacto|data de envio|data do envio|enviado em|enviada em|contatado em|contactado em
+        |primeiro contato|primeiro contacto|contactdatum|datum contact|eerste contact|verzonden op|verstuurd op|gemaild op|verzenddatum
+        |data kontaktu|data wysłania|data wysylki|pierwszy kontakt|wysłano|skickat den|kontaktad den|forsta kontakt|kontaktdato|kontaktet den|sendt den|første kontakt
+        |datum kontaktu|datum odeslani|odeslano|prvni kontakt|дата контакта|дата отправки|дата письма|первый контакт|отправлено
+        |連絡日|送信日|初回連絡日|メール送信日""",
     "field": """branche|sektor|fachgebiet|arbeitsfeld|secteur|secteur d activite|domaine|industria|campo profesional|settore|ramo|setor|area de atuacao
         |vakgebied|sector de actividad|branza|bransch|odvetvi|obor|отрасль|сфера деятельности|業界|業種""",
     "priority": """prioritat|wichtigkeit|priorite|prioridad|prioridade|priorita|prioriteit|priorytet|prioritet|приоритет|優先度""",
