@@ -88,7 +88,8 @@ edu|roberto beto|enrique quique|maria mia mari|giuseppe beppe|giovanni gianni|lu
 maximilian max|sebastian basti seb|friedrich fritz|wilhelm willi|hans hansi|dmitri dima mitya|dmitry dima mitya|aleksandr sasha|
 mikhail misha|vladimir vova volodya|ekaterina katya|anastasia nastya|tatiana tanya|yevgeny zhenya|malgorzata gosia|katarzyna kasia|
 agnieszka aga|tomasz tomek|krzysztof krzys|jakub kuba|josef pepa|frantisek franta|mohammed mo|muhammad mo|abdullah abdul|subramaniam
-subbu|venkatesh venky|krishnamurthy krish|rajesh raj|rajendra raj|sanjay san|vikram vik
+subbu|venkatesh venky|krishnamurthy krish|rajesh raj|rajendra raj|sanjay san|vikram vik|ann annie|anne annie|anna annie|jane janie|joan joanie|
+rose rosie|ellen ellie|eleanor ellie nell
 """
 _FORMS: dict[str, set[str]] = {}
 for _line in " ".join(_NICKNAMES.split()).split("|"):

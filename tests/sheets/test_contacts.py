@@ -222,6 +222,69 @@ def test_an_address_shared_by_different_names_is_a_warning_and_they_stay_two(rea
     assert not any(c.duplicate for c in contacts)
 
 
+def at_one_address(read, *names):
+    """Tell which of those who stand at one address, each at an organization of their own, get no letters."""
+    rows = [person(first, last, Email="info@example.org") for first, last in names]
+    contacts, problems, _ = read(*rows)
+    of_email = [p for p in problems if p.where.startswith(at("Email", 2)[:-1])]
+    held = [c.row for c in contacts if c.duplicate]
+    assert {p.row for p in of_email if p.severity is Severity.ERROR} == {*held}
+    return held, [p.row for p in of_email if p.severity is Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [("Dr. Ann", "Lee"), ("Ann", "Lee, PhD"), ("Lee", "Ann"), ("Lee,", "Ann")],
+)
+def test_one_name_at_one_address_counts_however_it_is_written(read, again):
+    assert at_one_address(read, ("Ann", "Lee"), again)[0] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [("Ann M.", "Lee"), ("A.", "Lee"), ("Annie", "Lee"), ("Ann", "Lee-Park"), ("Mrs. Ann", "Lee"), ("Ann", None)],
+)  # fmt: skip
+def test_at_one_address_a_name_spelled_a_little_otherwise_is_asked_about(read, again):
+    assert at_one_address(read, ("Ann", "Lee"), again) == ([3], [])
+    assert at_one_address(read, again, ("Ann", "Lee")) == ([3], [])
+
+
+def test_father_and_son_at_one_address_are_told_apart_once_both_say_which(read):
+    assert at_one_address(read, ("Tom", "Lee"), ("Tom", "Lee Jr."))[0] == [3]
+    assert at_one_address(read, ("Tom", "Lee Sr."), ("Tom", "Lee Jr.")) == ([], [2, 3])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Tom", "Lee"), ("Ann", "Lee")),
+        (("Mr.", "Lee"), ("Mrs.", "Lee")),
+        (("L.", "Lee"), ("Ann", "Lee")),
+        (("T.", "Lee"), ("Ann", "Lee")),
+        (("Ann", "Lee"), ("Ann", "Park")),
+        (("Ann B.", "Lee"), ("Ann C.", "Lee")),
+    ],
+)
+def test_a_couple_at_one_address_stays_a_warning(read, one, other):
+    assert at_one_address(read, one, other) == ([], [2, 3])
+
+
+def test_who_may_be_either_of_two_at_one_address_is_asked_about_and_they_are_not(read):
+    assert at_one_address(read, ("A.", "Lee"), ("Ann", "Lee"), ("Al", "Lee")) == ([2], [3, 4])
+    assert at_one_address(read, ("Ann", "Lee"), ("Al", "Lee"), ("A.", "Lee")) == ([4], [2, 3])
+
+
+def test_the_row_that_was_written_to_is_the_one_to_keep(read):
+    shared = {"Email": "info@example.org"}
+    contacts, problems, _ = read(
+        person("Annie", "Lee", **shared), person("Ann", "Lee", **shared, Approach_sent=TODAY)
+    )
+    assert [bool(c.duplicate) for c in contacts] == [True, False]
+    [said] = [p.message for p in problems if p.severity is Severity.ERROR]
+    assert "seem to be one person's, Annie Lee or Ann Lee" in said
+    assert "into row 3, whose letters and talks are on record" in said
+
+
 def test_namesakes_elsewhere_are_two_people(read):
     _, problems, _ = read(
         person(Email="a@example.org"), person(Email="b@example.org", Organization="Example Works")

@@ -13,8 +13,9 @@ from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
 from pipeline.model.contactid import contact_id
 from pipeline.sheets.whose.known import KnownBefore, known_before
+from pipeline.sheets.whose.names import may_be_one
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
-from pipeline.sheets.whose.takenover import hold_taken_over, may_be_one
+from pipeline.sheets.whose.takenover import hold_taken_over
 from tests.books import make_table
 from tests.people import contact, d, event
 

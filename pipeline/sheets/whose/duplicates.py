@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
+from pipeline.sheets.whose.names import Spelled, may_share, spelled_name
 
 _NEITHER = "neither row gets letters or steps, but for an interview's, until that is resolved"
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
@@ -28,14 +29,14 @@ def find_duplicates(
     """Find an ID, an address under one name, and a name at one organization that stand twice; each row is told once.
 
     One address under different names is a warning: couples and offices share them. Who is likely one person under two
-    spellings is held in the second row only. `where` names a cell by attribute and index. `in_history` are the IDs that History
+    spellings, there or elsewhere, is held in the second row only. `where` names a cell by attribute and index. `in_history` are the IDs that History
     knows: the row to keep.
     """
     told: set[int] = set()
     namesakes = _namesakes(contacts)
     return [
         *_of_one_id(contacts, told, in_history),
-        *_of_one_address(contacts, told, in_history),
+        *_of_one_address(contacts, told, where, in_history),
         *_of_one_name_and_organization(namesakes, told, in_history),
         *_likely_one_person(namesakes, told, where, in_history),
     ]
@@ -54,18 +55,48 @@ def _of_one_id(
 
 
 def _of_one_address(
-    contacts: Mapping[int, Contact], told: set[int], in_history: Container[str]
+    contacts: Mapping[int, Contact], told: set[int], where: Where, in_history: Container[str]
 ) -> Iterator[Fault]:
     """Hold those who have one address under one name, and warn those who share it under different ones."""
     for group in _groups(contacts, lambda c: c.email.casefold() if c.email_valid else ""):
         for same in _split_by_name(contacts, group):
             said = f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. {_one_row(contacts, same, in_history)}"
             yield from _tell(told, same, "email", said)
-        if len({folded(contacts[i].name) for i in group}) > 1:
+        asked = list(_spelled_otherwise(contacts, group, told, where, in_history))
+        yield from asked
+        others = [i for i in group if i not in {f.index for f in asked}]
+        if len({folded(contacts[i].name) for i in others}) > 1:
             said = (
-                f"is shared by different names on {_rows(contacts, group)}. Check that it is right for each"
+                f"is shared by different names on {_rows(contacts, others)}. Check that it is right for each"
             )
-            yield from (Fault(i, "email", said, Severity.WARNING) for i in group if i not in told)
+            yield from (Fault(i, "email", said, Severity.WARNING) for i in others if i not in told)
+
+
+def _spelled_otherwise(
+    contacts: Mapping[int, Contact],
+    group: list[int],
+    told: set[int],
+    where: Where,
+    in_history: Container[str],
+) -> Iterator[Fault]:
+    """Hold the second of two rows whose names may be one person's: an initial, a short form, one name more.
+
+    Who may be two others yields to both, unless they were written to.
+    """
+    alike = {i: {j for j in group if j != i and may_share(contacts[i].name, contacts[j].name)} for i in group}
+    kept = {i for i in group if i in told}
+
+    def first_come(index: int) -> tuple[bool, int, int]:
+        c = contacts[index]
+        return not (c.id in in_history or _touched(c)), len(alike[index]), index
+
+    for index in sorted((i for i in group if alike[i] and i not in told), key=first_come):
+        first = min(kept & alike[index], default=None)
+        if first is None:
+            kept.add(index)
+            continue
+        told.add(index)
+        yield _seems_one(contacts, "email", first, index, where, in_history)
 
 
 def _of_one_name_and_organization(
@@ -114,13 +145,25 @@ def _likely_one_person(
             first, others = left[:1], left[1:]
             for index in others:
                 told.add(index)
-                yield Fault(
-                    index,
-                    attr,
-                    f"in {where(attr, index)} and {where(attr, first[0])} seem to be one person's, {namesakes[index].name}: "
-                    f"this row gets no letters until that is resolved. "
-                    f"{_one_row(namesakes, (*first, index), in_history)}; {OR_TWO_PEOPLE}",
-                )
+                yield _seems_one(namesakes, attr, first[0], index, where, in_history)
+
+
+def _seems_one(
+    contacts: Mapping[int, Contact],
+    attr: str,
+    first: int,
+    second: int,
+    where: Where,
+    in_history: Container[str],
+) -> Fault:
+    names = " or ".join(dict.fromkeys(contacts[i].name for i in (second, first)))
+    return Fault(
+        second,
+        attr,
+        f"in {where(attr, second)} and {where(attr, first)} seem to be one person's, {names}: "
+        f"this row gets no letters until that is resolved. "
+        f"{_one_row(contacts, (first, second), in_history)}; {OR_TWO_PEOPLE}",
+    )
 
 
 def _touched(contact: Contact) -> bool:
@@ -166,9 +209,9 @@ def _person(contact: Contact) -> tuple[str, str] | None:
 
 
 def _split_by_name(contacts: Mapping[int, Contact], group: list[int]) -> Iterator[list[int]]:
-    by_name: dict[str, list[int]] = {}
+    by_name: dict[Spelled, list[int]] = {}
     for index in group:
-        by_name.setdefault(folded(contacts[index].name), []).append(index)
+        by_name.setdefault(spelled_name(contacts[index].name), []).append(index)
     return (same for same in by_name.values() if len(same) > 1)
 
 

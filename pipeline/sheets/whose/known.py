@@ -19,7 +19,7 @@ from pipeline.model.texts import folded
 from pipeline.rules.history import letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
-from pipeline.sheets.whose.takenover import may_be_one
+from pipeline.sheets.whose.names import may_be_one
 
 _CELLS = (
     ("approach_sent", EventKind.APPROACH),

@@ -10,11 +10,11 @@ from pipeline.ledger.records import Receipt
 from pipeline.model import LETTER_EVENTS, Contact, Event, Problem, Stage
 from pipeline.model.contactid import contact_id
 from pipeline.model.fullname import name_key
-from pipeline.model.namewords import is_nickname
 from pipeline.rules.history import letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
 from pipeline.sheets.whose.known import days_said
+from pipeline.sheets.whose.names import may_have_changed
 
 _STAGES = frozenset(Stage)
 
@@ -36,7 +36,11 @@ def hold_successors(
     """
     new = {c.id: c for c in contacts if _is_new(c)}
     before = _names(new, events, receipts) if new else {}
-    others = {i: c for i, c in new.items() if i in before and not any(_share(c.name, n) for n in before[i])}
+    others = {
+        i: c
+        for i, c in new.items()
+        if i in before and not any(may_have_changed(n, c.name) for n in before[i])
+    }
     if not others:
         return HeldRows(tuple(contacts))
     said = {c.row: _follows(c, before[i][-1]) for i, c in others.items()}
@@ -55,12 +59,6 @@ def _names(
         if e.contact_id in new and e.name:
             named[e.contact_id].append(e.name)
     return named
-
-
-def _share(one: str, other: str) -> bool:
-    """Tell whether a word of one name, or a short form of it, stands in the other."""
-    words, others = set(name_key(one).split()), set(name_key(other).split())
-    return bool(words & others) or any(is_nickname(word, o) for word in words for o in others)
 
 
 def _follows(c: Contact, before: str) -> str:

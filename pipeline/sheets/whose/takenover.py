@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.ledger.records import Receipt
 from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Problem
 from pipeline.model.addresses import postal_line
 from pipeline.model.contactid import address_changed, contact_id
-from pipeline.model.fullname import split_name
 from pipeline.model.identity import same_letter
-from pipeline.model.namewords import is_nickname
-from pipeline.model.texts import folded, spelled
+from pipeline.model.texts import folded
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
+from pipeline.sheets.whose.names import may_be_one, words_in_name
 
 _NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
 
@@ -44,8 +43,8 @@ class _Known(NamedTuple):
     @property
     def is_renamed(self) -> bool:
         """Tell whether nothing that is known of them names them as the row does."""
-        own = _words(self.contact.name)
-        return not any(may_be_one(own, _words(name)) for name in self.names)
+        own = words_in_name(self.contact.name)
+        return not any(may_be_one(own, words_in_name(name)) for name in self.names)
 
     @property
     def is_at_home(self) -> bool:
@@ -113,10 +112,12 @@ def _with_another_name(
 def _now_in(known: _Known, contacts: Iterable[Contact], renamed: Iterable[_Known]) -> Contact | None:
     """Find the row in which the ID's name stands now, or what of the name was lost."""
     before = known.names[-1]
-    lost = _words(before) - _words(known.contact.name)
+    lost = words_in_name(before) - words_in_name(known.contact.name)
     whole = (c for c in contacts if c.row != known.contact.row and folded(c.name) == folded(before))
     parts = (
-        k.contact for k in renamed if k is not known and _words(k.contact.name) - _words(k.names[-1]) == lost
+        k.contact
+        for k in renamed
+        if k is not known and words_in_name(k.contact.name) - words_in_name(k.names[-1]) == lost
     )
     return next(whole, None) or next(parts, None)
 
@@ -136,21 +137,3 @@ def _said(known: _Known, there: Contact | None, history: Table, *, crosswise: bo
         f'says "{c.name}", and this ID with its History is that of {before}, {why}: no letters until that is resolved. {how}, '
         f'type "{c.name}" into {cell}'
     )
-
-
-def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two names may be one person's: one has no word that the other hasn't, initials and short forms counted."""
-    fewer, more = sorted((one, other), key=len)
-    return all(_is_in(word, more) for word in fewer)
-
-
-def _is_in(word: str, words: Collection[str]) -> bool:
-    return word in words or any(
-        is_nickname(word, other) or (min(len(word), len(other)) == 1 and word[0] == other[0])
-        for other in words
-    )
-
-
-def _words(name: str) -> frozenset[str]:
-    found = split_name(name)
-    return frozenset((spelled(f"{found.first} {found.last}") if found else spelled(name)).split())
