@@ -57,6 +57,30 @@ def test_who_is_typed_over_an_old_row_gets_no_letter_and_the_cell_says_what_to_d
     steady(wrote)
 
 
+SUCCESSOR = {"First_name": "Zed", "Last_name": "Zorn"}
+
+
+def test_a_successor_at_the_same_address_gets_no_follow_up_to_a_letter_that_they_never_had(
+    wrote: Routine,
+) -> None:
+    wrote.type_on_contacts(2, **SUCCESSOR)
+    assert letters(wrote) == {BO}
+    told = wrote.rows()[0]["Problem"]
+    assert "that of Ada Okafor, another name altogether: no letters" in told
+    steady(wrote)
+    change(wrote.book, "History", 2, {"Name": "Zed Zorn"})
+    assert letters(wrote) == {ADA, BO}
+    assert wrote.rows()[0]["Problem"] is None
+
+
+def test_a_wholly_wrong_name_put_right_before_anything_went_is_no_question(routine: Routine) -> None:
+    routine.with_book([person("Info", "Desk", Email="info@example.org")])
+    routine.daily()
+    routine.type_on_contacts(2, **SUCCESSOR)
+    assert letters(routine, date(2026, 12, 8)) == {("approach", "info@example.org")}
+    assert routine.rows()[0]["Problem"] is None
+
+
 def test_put_back_and_in_a_row_of_their_own_both_get_what_is_theirs(wrote: Routine) -> None:
     ada = wrote.rows()[0]
     wrote.type_on_contacts(2, **ZED)
@@ -96,8 +120,9 @@ def test_what_is_said_in_such_a_row_never_makes_the_history_theirs(wrote: Routin
         {"Email": "ada@example.net", "Organization": "Borg"},
         {"First_name": "Okafor", "Last_name": "Ada", "Email": "ada@example.net"},
         {"First_name": "Dr. Ada", "Email": "ada@example.net"},
+        {"First_name": "Ana"},
     ],
-    ids=["married", "one name more", "initial", "new job", "columns exchanged", "title"],
+    ids=["married", "one name more", "initial", "new job", "columns exchanged", "title", "typo"],
 )
 def test_what_changes_in_life_gets_its_letter(wrote: Routine, cells: dict[str, Any]) -> None:
     wrote.type_on_contacts(2, **cells)

@@ -206,6 +206,26 @@ def test_who_is_typed_over_somebody_to_whom_a_letter_may_have_gone_is_held(state
     assert not taken_over(ZED, [], [replace(letter, state=SendState.RELEASED)])
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "asked"),
+    [
+        (("Robert", "Fry"), ("Bob", "Hill"), False),
+        (("Ann", "Lee"), ("Annemarie", "Park"), False),
+        (("Dr.", "Lee"), ("Ann", "Lee"), False),
+        (("Ana", "de la Cruz"), ("Ana", "de la Vega"), False),
+        (("Ana", "de la Cruz"), ("Eva", "de la Vega"), True),
+        (("Dr. Ana", "Cruz"), ("Dr. Eva", "Vega"), True),
+    ],
+)
+def test_at_one_address_a_name_without_a_word_in_common_is_asked_about_as_for_a_successor(
+    before: tuple[str, str], now: tuple[str, str], asked: bool
+) -> None:
+    was, new = contact(2, *before, email="a@example.org"), contact(2, *now, email="a@example.org")
+    letters = [went("a@example.org", was)]
+    assert taken_over(new, [], letters) == asked
+    assert bool(hold_successors([new._replace(id_written=False)], STAGED, [], letters).held) == asked
+
+
 @pytest.mark.parametrize("address", ["ada@example.org", "Ada@Example.ORG"])
 def test_a_new_name_at_an_address_that_was_written_to_is_the_same_person(address: str) -> None:
     now = ADA._replace(last_name="Hill", email=address)

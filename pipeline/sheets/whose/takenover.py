@@ -13,7 +13,7 @@ from pipeline.model.identity import same_letter
 from pipeline.model.texts import folded
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
-from pipeline.sheets.whose.names import may_be_one, words_in_name
+from pipeline.sheets.whose.names import may_be_one, may_have_changed, words_in_name
 
 _NO_SIGN = LETTER_EVENTS | {EventKind.BOUNCE, EventKind.AUTOMATIC}
 
@@ -47,6 +47,11 @@ class _Known(NamedTuple):
         return not any(may_be_one(own, words_in_name(name)) for name in self.names)
 
     @property
+    def is_another(self) -> bool:
+        """Tell whether the row's name has no word, nor a short form of one, of any that is known: no name changes so in life."""
+        return not any(may_have_changed(name, self.contact.name) for name in self.names)
+
+    @property
     def is_at_home(self) -> bool:
         """Tell whether the row's address gave the ID, or a letter went there; an ID of the user's own shows nothing."""
         c, went = self.contact, [r.to.casefold() for r in self.receipts if r.to]
@@ -66,9 +71,9 @@ def hold_taken_over(
     events: Iterable[Event],
     receipts: Iterable[Receipt],
 ) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
-    """Hold the rows whose name and address are both other than their ID's, or whose name is another row's now; each is a problem.
+    """Hold the rows whose name and address are both other than their ID's, whose name is another altogether, or is another row's now.
 
-    A name or an address alone changes in life. A row of History that was typed by the name alone says nothing of the ID.
+    Each is a problem. A part of a name, or an address alone, changes in life. A row of History that was typed by the name alone says nothing of the ID.
     """
     by_name = {history.row_number(at) for at, given in enumerate(history.values("id")) if given is None}
     told = [e for e in events if e.row not in by_name]
@@ -79,7 +84,7 @@ def hold_taken_over(
     for known in renamed:
         c = known.contact
         there = now_in[c.row]
-        if there or not known.is_at_home:
+        if there or known.is_another or not known.is_at_home:
             back = now_in.get(there.row) if there else None
             said = _said(known, there, history, crosswise=back is not None and back.row == c.row)
             problems[c.row] = as_problem(table, Fault(table.index_of(c.row), "last_name", said), c.id)
@@ -126,7 +131,13 @@ def _said(known: _Known, there: Contact | None, history: Table, *, crosswise: bo
     c, before = known.contact, known.names[-1]
     row = max((e.row for e in known.events if e.name), default=0)
     cell = history.where("name", history.index_of(row)) if row else f"their row of {history.sheet}"
-    why = f"whose name stands in row {there.row} now" if there else "who had another address"
+    why = (
+        f"whose name stands in row {there.row} now"
+        if there
+        else "who had another address"
+        if not known.is_at_home
+        else "another name altogether"
+    )
     how = (
         f"If only the names of these two rows were exchanged, exchange them back; if {c.name} is right here, with this address and ID"
         if crosswise
