@@ -28,7 +28,7 @@ class HeldRows(NamedTuple):
 
 
 def hold_successors(
-    contacts: Sequence[Contact], table: Table, events: Iterable[Event], receipts: Iterable[Receipt]
+    contacts: Sequence[Contact], table: Table, events: Sequence[Event], receipts: Iterable[Receipt]
 ) -> HeldRows:
     """Hold the rows without an ID whose address gives that of somebody whose name has no word in common with theirs (R14).
 
@@ -43,7 +43,8 @@ def hold_successors(
     }
     if not others:
         return HeldRows(tuple(contacts))
-    said = {c.row: _follows(c, before[i][-1]) for i, c in others.items()}
+    rows = {e.contact_id: e.row for e in events if e.name and e.contact_id in others}
+    said = {c.row: _follows(c, before[i][-1], rows.get(i, 0)) for i, c in others.items()}
     return _held(contacts, table, said)
 
 
@@ -61,11 +62,13 @@ def _names(
     return named
 
 
-def _follows(c: Contact, before: str) -> str:
+def _follows(c: Contact, before: str, row: int) -> str:
+    told = f"row {row}" if row else "their row"
     fresh = contact_id("", c.name, c.organization)
     return (
         f"is blank, and what is known at {c.email or c.organization} is that of {before}: no letter goes to this row until that is "
-        f"resolved. If {c.name} is somebody else, type {fresh} into this cell; if that is one person under a new name, type {c.id}"
+        f"resolved. If {c.name} is somebody else, type {fresh} into this cell; if that is one person under a new name, type {c.id}, and "
+        f'"{c.name}" into Name in {told} of History'
     )
 
 
