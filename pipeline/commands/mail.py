@@ -11,6 +11,7 @@ import click
 from pipeline.commands.options import common, now_and_today, print_json, say
 from pipeline.day.asking import somebody_there
 from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.model.texts import joined
 
 if TYPE_CHECKING:
     from pipeline.day.world import World
@@ -27,7 +28,10 @@ def look_first(world: World) -> None:
         found = look_for_replies(world)
     except (MailboxDown, UserError) as fault:
         say(
-            f"The mailbox could not be looked at ({fault}). The day goes on; follow-up letters wait until it can."
+            joined(
+                f"The mailbox could not be looked at: {fault}",
+                "The day goes on; follow-up letters wait until it can.",
+            )
         )
         return
     for line in found.lines if found else ():

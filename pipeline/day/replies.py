@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.model.errors import FAILED, UserError
+from pipeline.model.texts import joined
 
 if TYPE_CHECKING:
     from pipeline.mail.look import Brought
@@ -35,6 +36,6 @@ def look_now(world: World) -> Brought | None:
     try:
         return look_for_replies(world)
     except MailboxDown as down:
-        raise UserError(
-            f"The mailbox can't be reached ({down}). Try again later; nothing was changed.", exit_code=FAILED
-        ) from None
+        again = "" if down.lasting else "Try again later."
+        told = joined(f"The mailbox could not be looked at: {down}", again, "Nothing was changed.")
+        raise UserError(told, exit_code=FAILED) from None

@@ -75,12 +75,12 @@ class Mailbox:
         """Connect, encrypted and verified, and find the folders."""
         server = account.imap
         if server is None:
-            raise MailboxDown("no mailbox is set up (Settings, Read replies from).")
+            raise MailboxDown("no mailbox is set up (Settings, Read replies from).", lasting=True)
         held: Callable[[], str] = str if secret else lambda: variable_of(account, server)
         try:
             secret = secret or password_for(account, server)
         except UserError as fault:
-            raise MailboxDown(str(fault)) from None
+            raise MailboxDown(str(fault), lasting=True) from None
         where = str(server)
         box = _explained(lambda: _connected(server, account.timeout), where)
         try:
@@ -239,7 +239,7 @@ def _find_folders(box: Any, sent_folder: str) -> Folders:
         return folders_among(listed, sent_folder)
     except LookupError:
         raise MailboxDown(
-            f'the mailbox has no folder "{sent_folder}"; correct Settings, Sent folder.'
+            f'the mailbox has no folder "{sent_folder}"; correct Settings, Sent folder.', lasting=True
         ) from None
 
 
@@ -267,8 +267,9 @@ def _explained(work: Callable[[], _T], where: str = "", held: Callable[[], str] 
     except (ImapToolsError, imaplib.IMAP4.error) as fault:
         if isinstance(fault, MailboxLoginError):
             if takes_no_password(str(fault)):
-                raise MailboxDown(no_password_sentence(f"({where})")) from None
-            raise MailboxDown(f"{where} did not take the password. {password_refused(held())}") from None
+                raise MailboxDown(no_password_sentence(f"({where})"), lasting=True) from None
+            told = f"{where} did not take the password. {password_refused(held())}"
+            raise MailboxDown(told, lasting=True) from None
         raise MailboxDown(f"the mail server failed ({type(fault).__name__}).") from None
     except (OSError, EOFError) as fault:
         reason = (

@@ -74,7 +74,11 @@ class StopRun(Exception):
 
 
 class MailboxDown(Exception):
-    """The mailbox can't be reached or read now."""
+    """The mailbox can't be reached or read now; `lasting`: nor will it be before the user does what the sentence says."""
+
+    def __init__(self, sentence: str, *, lasting: bool = False) -> None:
+        super().__init__(sentence)
+        self.lasting = lasting
 
 
 @dataclass(frozen=True, slots=True)

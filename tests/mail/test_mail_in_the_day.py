@@ -20,7 +20,7 @@ from tests.end_to_end.routine import MONDAY, Routine, steady
 from tests.mail import mails
 from tests.peers.certs import Certs
 from tests.peers.imap import ImapPeer
-from tests.peers.smtp import PASSWORD, USER, SmtpPeer
+from tests.peers.smtp import PASSWORD, USER, SmtpPeer, free_port
 from tests.review.test_review_web import Page
 
 pytest_plugins = ["tests.peers.fixtures"]
@@ -514,6 +514,26 @@ def test_where_no_replies_are_read_no_mailbox_is_asked(home: Routine, pymap: Ima
     pymap.put(answer(""), when=at(MONDAY))
     assert "mailbox" not in home.daily().said
     assert "No mailbox is set up" in home.run("sync", code=1).said
+
+
+def test_a_password_that_is_refused_is_no_reason_to_try_again_later(
+    home: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_PASSWORD", "of last week")
+    told = home.run("sync", code=1).said
+    assert "did not take the password. It stands in REMEMBERED_PASSWORD: change it there. Nothing" in told
+    assert "later" not in told
+    assert "can't be reached" not in told
+    day = home.daily().said
+    assert "change it there. The day goes on; follow-up letters wait" in day
+    assert ".)" not in day
+
+
+def test_a_mailbox_that_does_not_answer_is_tried_again_later(home: Routine) -> None:
+    home.type_setting("IMAP server", f"127.0.0.1:{free_port()}")
+    told = home.run("sync", code=1).said
+    assert "can't be reached (" in told
+    assert told.rstrip().endswith("Try again later. Nothing was changed.")
 
 
 def wrote_by_hand(home: Routine, pymap: ImapPeer) -> str:
