@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json
 from pipeline.model.came_in import command
 from pipeline.model.errors import PROBLEMS, UserError
+
+if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
+    from pipeline.model import Contact
 
 MOST_LINES = 18
 
@@ -92,17 +97,26 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
     now, day = now_and_today(today)
     decision = decide(gather(workbook, day, now))
     found = find_contacts(decision.world.contacts, name)
+    told = [
+        (s, explaining.explain(s, decision.agenda, decision.day, _lacking(decision, c)))
+        for c in found
+        for s in [decision.agenda.standings[c.row]]
+    ]
     if as_json:
-        standings = [decision.agenda.standings[c.row] for c in found]
-        print_json(
-            [explaining.document(s, explaining.explain(s, decision.agenda, decision.day)) for s in standings]
-        )
+        print_json([explaining.document(standing, lines) for standing, lines in told])
         return
-    for number, c in enumerate(found):
-        click.echo(
-            ("\n" if number else "")
-            + "\n".join(explaining.explain(decision.agenda.standings[c.row], decision.agenda, decision.day))
-        )
+    click.echo("\n\n".join("\n".join(lines) for _, lines in told))
+
+
+def _lacking(decision: Decision, c: Contact) -> str:
+    """Name the cell of the phrase that a first letter would lack."""
+    if c.why_this_person or "why_this_person" in c.unreadable:
+        return ""
+    table = decision.world.book.tables["Contacts"]
+    header = table.header("why_this_person")
+    return (
+        f"{header} ({table.where('why_this_person', table.index_of(c.row))})" if header else "Why this person"
+    )
 
 
 @click.command()

@@ -37,7 +37,7 @@ def _action(a: Action, draft: Draft | None, going_along: list[str]) -> dict[str,
         "days_late": a.days_late,
         "enclosures": list(draft.letter.enclosures) if draft else going_along,
         "rule": a.rule,
-        "why": a.why,
+        "why": f"{a.why} {a.held_back}".strip(),
     }
 
 

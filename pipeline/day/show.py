@@ -139,6 +139,8 @@ def print_coming(decision: Decision, last: date) -> None:
         out.print(f"{day:%a} {day}", style="bold")
         for a in steps:
             out.print(f"  {STEPS[a.step].title:<22} {a.name}")
+            if a.held_back:
+                out.print(f"  {'no letter goes yet:':<22} {a.held_back}")
     if not coming:
         out.print("Nothing is coming in these days.")
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.model import Action, Contact, Event, LetterKind, Stage, Step
+from pipeline.model.texts import joined
 from pipeline.rules import due
 from pipeline.rules.calls import call
 from pipeline.rules.facts import Facts, facts_of
@@ -231,7 +232,7 @@ def _action(
 def _in_doubt(c: Contact, found: Found) -> str:
     if not c.in_doubt or not found.letter:
         return ""
-    return f"This can't be read: {', '.join(c.doubts)}. Correct it first."
+    return joined(*c.doubts)
 
 
 def _checked(a: Action, unread: Collection[str], untold: Collection[str], places: Places) -> Action:

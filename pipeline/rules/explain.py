@@ -12,8 +12,11 @@ from pipeline.rules.holds import blocked
 from pipeline.rules.ruling import Day, Found
 
 
-def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
-    """Write out a contact's facts, the rule that applies and those passed over. Dates are ISO."""
+def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> list[str]:
+    """Write out a contact's facts, the rule that applies and those passed over. Dates are ISO.
+
+    `lacking` is the cell without which a first letter would have a placeholder; "" where it is filled in.
+    """
     f = standing.facts
     c = f.contact
     lines = [
@@ -37,6 +40,7 @@ def explain(standing: Standing, agenda: Agenda, day: Day) -> list[str]:
                 lines.append(
                     f"  R22 holds: another letter goes to them first; this one on {standing.step.due}"
                 )
+            lines += _held_back(ruling, c.row, agenda, lacking)
             chosen = True
         elif name == "R5" and thanks_beside(standing, day):
             continue  # told with what comes in addition
@@ -78,6 +82,15 @@ def document(standing: Standing, lines: list[str]) -> dict[str, object]:
         "due": step.due.isoformat() if step else None,
         "explanation": lines[1:],
     }
+
+
+def _held_back(ruling: Found, row: int, agenda: Agenda, lacking: str) -> list[str]:
+    """Say why the letter of a step can't go yet."""
+    held = next((a.held_back for a in agenda.actions if a.row == row and a.step is ruling.step), "")
+    lines = [f"  No letter goes yet: {held}"] if held else []
+    if lacking and ruling.step is Step.APPROACH:
+        lines.append(f"  No letter goes yet: it would be Blocked. Fill in {lacking}.")
+    return lines
 
 
 def _in_addition(row: int, agenda: Agenda) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
@@ -51,9 +51,11 @@ def read_contacts(
     faults += future_faults(columns, today)
     contacts = _people(table, columns, rows)
     _set_ids(contacts)
-    faults += said_before(table, contacts, in_history, today)
+    asked = said_before(table, contacts, in_history, today)
+    faults += asked
+    why = {(f.index, str(f.attr)): f.message for f in asked}
     for index, attrs in _unreadable(faults).items():
-        contacts[index] = _in_doubt(contacts[index], table, index, attrs)
+        contacts[index] = _in_doubt(contacts[index], table, index, attrs, why)
     duplicates = find_duplicates(contacts, table.where, in_history)
     for fault in duplicates:
         if fault.severity is Severity.ERROR:
@@ -85,11 +87,16 @@ def _with_default(values: list[Any] | None, default: object) -> Iterable[object]
     return values if default is None else [default if value is None else value for value in values]
 
 
-def _in_doubt(c: Contact, table: Table, index: int, unreadable: tuple[str, ...]) -> Contact:
-    """Note which cells of a contact can't be read, and on which of them letters depend."""
+def _in_doubt(
+    c: Contact, table: Table, index: int, unreadable: tuple[str, ...], why: Mapping[tuple[int, str], str]
+) -> Contact:
+    """Note which cells of a contact can't be read, and on which of them letters depend; `why` says what is asked of a blank one."""
     deciding = {column.attr for column in schema.CONTACTS.columns if column.decides}
     attrs = tuple(a for a in unreadable if a in deciding)
-    doubts = tuple(f"{table.where(a, index)} ({table.header(a)})" for a in attrs)
+    said = (why.get((index, a), "can't be read. Correct it first") for a in attrs)
+    doubts = tuple(
+        f"{table.where(a, index)} ({table.header(a)}) {w}" for a, w in zip(attrs, said, strict=True)
+    )
     return c._replace(unreadable=unreadable, in_doubt=attrs, doubts=doubts)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.books import at as at_header
 from tests.books import person
 
 from .routine import Routine, steady
@@ -21,6 +22,29 @@ def with_own(routine: Routine, header: str, *values: Any) -> None:
         extra_columns=[header],
     )
     routine.daily()
+
+
+@pytest.mark.parametrize("command", [("explain", "Anna Fox"), ("agenda", "--days", "7")])
+def test_what_is_told_of_whom_a_column_of_theirs_holds_names_its_cell(
+    routine: Routine, command: tuple[str, ...]
+) -> None:
+    with_own(routine, "Contacted?", "email 16.11.", None, None, None)
+    held = routine.rows()[0]["Problem"].partition("(")[2].partition(")")[0]
+    told = " ".join(routine.run(*command).said.split())
+    assert "o letter goes yet: Contacts!" in told
+    assert f"(Last contact) is blank, and Contacted? ({held}) says that you wrote to them, or talked." in told
+    assert told.count("o letter goes yet") == 1
+    coming = routine.run("agenda", "--days", "7", "--json").document["actions"]
+    assert [a["row"] for a in coming if held in a["why"]] == [2]
+
+
+def test_a_first_letter_that_lacks_a_phrase_is_told_with_its_cell(routine: Routine) -> None:
+    routine.with_book([person("Ann", "Fox", **{"Why this person": None}), person("Bo", "Ek")])
+    routine.daily()
+    told = routine.run("explain", "Ann Fox").said
+    cell = at_header("Why this person", 2)
+    assert f"No letter goes yet: it would be Blocked. Fill in Why this person ({cell})." in told
+    assert "No letter goes yet" not in routine.run("explain", "Bo Ek").said
 
 
 def free(routine: Routine) -> list[str]:

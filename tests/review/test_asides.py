@@ -148,7 +148,7 @@ def test_a_letter_that_waits_for_a_cell_that_cannot_be_read_has_the_box_of_that_
     at = f"/letter/{draft.letter.code}"
     text = page.text(at)
     cell = at_header("Source", 2).replace("Contacts", "Kontakte")
-    assert f"This can't be read: {cell} (Woher). Correct it first." in html.unescape(text)
+    assert f"{cell} (Woher) can't be read. Correct it first." in html.unescape(text)
     assert f"<b>{cell}</b>" in page.text("/problems")
     [address] = set(re.findall(r"/cell/\w+/source(?=\")", text))
     page.send(at, address, value="Alumni")
