@@ -16,6 +16,7 @@ from pipeline.rules.history import letter_event
 from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
+from pipeline.sheets.whose.crossed import crossed_problems, crossed_rows
 from pipeline.sheets.whose.known import KnownBefore, known_before
 from pipeline.sheets.whose.sorting import astray
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
@@ -82,11 +83,14 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
     contacts, misplaced = hold_astray(found.contacts, table, known.events)
-    receipts, others = known.state.receipts.values(), tuple[Problem, ...]()
+    receipts, others, asked = known.state.receipts.values(), tuple[Problem, ...](), tuple[Problem, ...]()
     sorted_ = astray(contacts, known.events, receipts)
     if not sorted_:
         history = known.book.tables["History"]
-        contacts, others = hold_taken_over(contacts, table, history, known.events, receipts)
+        crossed = crossed_rows(contacts, history, known.events, receipts)
+        asked, doubtful = crossed_problems(crossed, history), {x.event for x in crossed}
+        clear = [e for e in known.events if e not in doubtful] if doubtful else known.events
+        contacts, others = hold_taken_over(contacts, table, history, clear, receipts)
     taken_over = found.held | {p.contact_id for p in others}
     said_now = known.entered.ids_of("interview_held")
     events = (*known.events, *known.entered.events)
@@ -101,7 +105,7 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     return People(
         counted,
         known.events,
-        known.problems,
+        (*known.problems, *asked),
         (*of_rows, *across),
         sorted_,
         taken_over,

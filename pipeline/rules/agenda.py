@@ -83,7 +83,7 @@ def plan_day(
 ) -> Agenda:
     """Work out everybody's steps (R4-R15, R22, R23) and the day's list.
 
-    `unread` are the IDs of which a row of History can't be read, `untold` those of which one doesn't say whether they talked.
+    `unread` are the IDs of which a row of History can't be read, or is perhaps another's, `untold` those of which one doesn't say whether they talked.
     """
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     people = by_name(live)
@@ -235,12 +235,15 @@ def _in_doubt(c: Contact, found: Found) -> str:
     return joined(*c.doubts)
 
 
+_UNREAD = "A row of History about {} can't be read, or its ID and Name are two people's; correct it first."
+
+
 def _checked(a: Action, unread: Collection[str], untold: Collection[str], places: Places) -> Action:
     """Show that an approach was exported; what History doesn't tell may be that a letter went, or that they talked."""
     if a.step is Step.APPROACH and a.contact_id in places.exported:
         a = a._replace(exported_on=places.exported[a.contact_id])
     if a.contact_id in unread and a.letter is not None and not a.held_back:
-        return a._replace(held_back=f"A row of History about {a.name} can't be read; correct it first.")
+        return a._replace(held_back=_UNREAD.format(a.name))
     if (
         a.contact_id in untold
         and a.letter is not None

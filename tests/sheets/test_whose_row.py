@@ -12,6 +12,7 @@ from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
 from pipeline.model.contactid import contact_id
+from pipeline.sheets.whose.crossed import crossed_rows
 from pipeline.sheets.whose.known import KnownBefore, known_before
 from pipeline.sheets.whose.names import may_be_one
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
@@ -237,3 +238,41 @@ def test_a_new_name_of_somebody_without_an_address_is_the_same_person() -> None:
     calls = [event(EventKind.CALL, WROTE, "No answer", of=before, row=2)]
     assert not taken_over(before._replace(last_name="Hill"), calls, [])
     assert taken_over(before._replace(last_name="Hill", organization="Borg"), calls, [])
+
+
+# A row of History with one contact's ID and another's Name.
+
+ANN = contact(2, "Ann", "Lee", email="ann@example.net")
+BOB = contact(3, "Bob", "Ruiz", email="bob@example.net")
+HILL = ANN._replace(last_name="Hill")
+NEW_ANN = contact(4, "Ann", "Lee", email="new@example.net")
+
+
+def told_of(c: Contact, row: int, name: str = "") -> Event:
+    """Tell of a talk in a row of History, under a contact's ID and, where one is given, another name."""
+    said = event(EventKind.INTERVIEW, WROTE, "Yes, Phone", of=c, row=row)
+    return said._replace(name=name or c.name)
+
+
+@pytest.mark.parametrize(
+    ("people", "events", "letters", "crossed"),
+    [
+        ([ANN, BOB], [told_of(BOB, 2), told_of(BOB, 3, "Ann Lee")], [], [3]),
+        ([ANN, BOB], [told_of(ANN, 2), told_of(BOB, 3, "Ann Lee")], [], [3]),
+        ([ANN, BOB], [told_of(BOB, 2, "Lee, Ann")], [went("ann@example.net", ANN)], [2]),
+        ([ANN, BOB], [told_of(BOB, 2, "Ann Lee")], [], []),
+        ([ANN, BOB], [told_of(ANN, 2), told_of(BOB, 3, "Ann")], [], []),
+        ([ANN, NEW_ANN, BOB], [told_of(BOB, 2), told_of(BOB, 3, "Ann Lee")], [], []),
+        ([HILL, NEW_ANN], [told_of(ANN, 2), told_of(HILL, 3)], [], []),
+        ([HILL, NEW_ANN], [told_of(HILL, 2), told_of(HILL, 3, "Ann Lee")], [], [3]),
+        ([HILL, NEW_ANN], [told_of(HILL, 2), told_of(HILL, 3, "Ann Lee")], [went("x@example.net", ANN)], []),
+    ],
+    ids=["who has the ID is known", "who has the name is known", "by a letter", "neither is", "a part of a name",
+         "two of the name", "married since", "a namesake's row later", "a letter went under the old name"],
+)  # fmt: skip
+def test_a_row_of_history_is_asked_about_where_its_id_and_name_are_two_contacts(
+    people: list[Contact], events: list[Event], letters: list[Receipt], crossed: list[int]
+) -> None:
+    history = make_table("History", 1, ["Date", "ID", "Name"], [["x"] * 3] * 3)
+    people = [c._replace(id_written=True) for c in people]
+    assert [x.event.row for x in crossed_rows(people, history, events, letters)] == crossed
