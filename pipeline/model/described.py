@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.model.namewords import GIVEN, JOBS, NOTED, PARTICLES, SHORT, TITLES
+from pipeline.model.namewords import GIVEN, JOBS, NOTED, PARTICLES, SHORT, TITLES, is_given
 from pipeline.model.texts import flat, word_set
 
 # In small letters no part of any name. Names that are such words, as Will, May and My, begin with a capital.
@@ -76,6 +76,8 @@ _NAMES_TOO = word_set("dean chair chancellor minister principal curator professo
 _RANKS = frozenset({"CEO", "CFO", "CTO", "COO", "CIO", "CMO", "VP", "SVP", "EVP"})
 _NO_PART = re.compile(r"[@?()\[\]{}<>]")
 _NO_FIRST = word_set("from through via with thanks maybe perhaps probably possibly not")
+_HOW_KNOWN = word_set("intro introduction recommendation connected connection referral lead tip")
+_BY = word_set("by from via through thru")
 _UNKNOWN = word_set("unknown none tbd n/a unsure unclear yes")
 _NO_NAME_ALONE = (_RELATIONS - word_set("guy man boy kid girl pal mentor")) | word_set(
     "professor prof instructor advisor adviser doctor dr mr mrs ms"
@@ -152,6 +154,8 @@ def is_nobody(text: str) -> bool:
         return True
     if is_office(text) or (len(words) > 1 and (low[0] in _NO_FIRST or words[-1].strip(".,;:!?") in _SMALL)):
         return True
+    if low[0] in _HOW_KNOWN and words[1:] and words[1] in _BY:
+        return True
     if len(words) == 1:
         return (
             is_described(text)
@@ -207,7 +211,9 @@ def _is_occasion(words: list[str], low: list[str]) -> bool:
     if len(words) == 1:
         return low[0] in _ALONE
     begun = low[0] in _OCCASIONS or words[0] in _OFFICES or (low[0] in _ALONE and words[1].islower())
-    return begun or (low[-1] in _AT_THE_END and not any(_is_small(words, at) for at in range(len(words) - 1)))
+    called_desk = words[-1] == "Desk" and len(words) == 2 and is_given(words[0])
+    ends = low[-1] in _AT_THE_END and not called_desk
+    return begun or (ends and not any(_is_small(words, at) for at in range(len(words) - 1)))
 
 
 def _is_of_somebody(words: list[str], low: list[str]) -> bool:

@@ -36,6 +36,8 @@ def name_doubt(name: str) -> str:
         return "isn't one first and last name, in this order"
     if stray := next((c for c in name if not _stands_in_names(c)), ""):
         return f"holds “{stray}”"
+    if choice := re.search(r"\s(or|oder)\s", name):
+        return f"holds “{choice[1]}”"
     if is_described(name):
         return ""
     if run_on := re.search(r"\w{3,}\.[^\W\d_a-z]\w{2,}|\s[-–—]\s", name):
