@@ -26,6 +26,7 @@ from pipeline.model import (
     Source,
     Template,
 )
+from pipeline.model.described import is_described
 from pipeline.model.texts import firm, folded
 from pipeline.rules.steps import meeting_type
 
@@ -75,7 +76,17 @@ def write(order: Order, templates: Mapping[LetterKind, Template]) -> Written:
     """Write the letter of an order. Raises UserError naming the template's file and line for a fault in it."""
     from pipeline.letters.rendering import render
 
-    return Written(*render(templates[order.kind], values(order), order.voice))
+    told = values(order)
+    subject, body = render(templates[order.kind], told, order.voice)
+    return Written(_begun(str(told["referrer"]), subject), _begun(str(told["referrer"]), body))
+
+
+def _begun(referrer: str, text: str) -> str:
+    """Give who is only described, as "my uncle Bob", a capital where a sentence begins so."""
+    if not (referrer[:1].islower() and is_described(referrer)):
+        return text
+    begins = re.compile(rf"(?:\A|\n\n|[.!?] ){re.escape(referrer)}")
+    return begins.sub(lambda m: m[0].replace(referrer, referrer[0].upper() + referrer[1:]), text)
 
 
 def values(order: Order) -> dict[str, object]:

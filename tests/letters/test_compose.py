@@ -181,6 +181,14 @@ def test_words_that_go_with_a_referrers_name_are_let_be(typed: str) -> None:
     assert referred_by(typed)[1] == []
 
 
+def test_a_sentence_that_begins_with_who_is_described_has_a_capital() -> None:
+    letter, told = referred_by("my uncle Bob")
+    assert letter.body.split("\n\n")[1].startswith("My uncle Bob ")
+    assert told == []
+    letter, _ = referred_by("bell hooks")
+    assert letter.body.split("\n\n")[1].startswith("bell hooks ")
+
+
 def test_names_given_are_said_as_their_rows_have_them_and_minded_without_one() -> None:
     ada = contact(referrals_given="mary fox; dr lee; CY CRUZ")
     desk = desk_of([ada, MARY, HOOKS])
