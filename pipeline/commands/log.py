@@ -77,7 +77,7 @@ def log(
 def _said(world: World, c: Contact, event: str, on: date | None) -> Said:
     """Understand EVENT as of the day that was named, or of today. Raises UserError (exit 2) where it can't be."""
     from pipeline.day.decide.plan import refused_in_mail
-    from pipeline.sheets.saying import understand
+    from pipeline.sheets.saying import refused_before, understand
 
     return understand(
         event,
@@ -87,7 +87,7 @@ def _said(world: World, c: Contact, event: str, on: date | None) -> Said:
         told=c.interview_on in world.talks(c),
         dated=on is not None,
         others=world.talks_before(c),
-        mailed=refused_in_mail(world, c),
+        mailed=refused_in_mail(world, c) or refused_before(c, event),
     )
 
 

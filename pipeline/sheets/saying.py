@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from pipeline.model import CallResult, Contact, Held
+from pipeline.model import REFUSED, CallResult, Contact, Held
 from pipeline.model.came_in import command
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
@@ -123,6 +123,18 @@ def understand(
     raise UserError(
         f"“{event}” is nothing that can be recorded. Say for example {EXAMPLES}.", exit_code=USAGE
     )
+
+
+def refused_before(c: Contact, event: str) -> date | None:
+    """Return the day of the mail that said this very refusal, as the row has it: said again it is no second one (R5).
+
+    A call on which they refused once more is said with its day, or as one.
+    """
+    named = _MAILED.fullmatch(event)
+    said = spelled(named[1]) if named else spelled(event)
+    same = c.call_result in REFUSED and said == spelled(c.call_result) and c.called_on is None
+    asked = max(filter(None, (c.approach_sent, c.follow_up_sent)), default=date.min)
+    return c.replied_on if same and c.replied_on and asked <= c.replied_on else None
 
 
 def _said_by_mail(

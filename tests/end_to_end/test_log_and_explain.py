@@ -289,6 +289,26 @@ def test_who_declined_by_mail_and_was_answered_is_thanked_no_more(routine: Routi
     assert routine.drafts() == []
 
 
+@pytest.mark.parametrize("again", ["declined", "declined by mail"])
+def test_a_refusal_by_mail_that_was_thanked_for_is_said_again_and_thanked_for_once(
+    routine: Routine, again: str
+) -> None:
+    wrote_back(routine).daily()
+    routine.run("log", "Ada", "declined")
+    code = routine.drafts()[0]["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    routine.today = date(2026, 12, 10)
+    routine.run("log", "Ada", *again.split())
+    row_says(routine, Called_on=None, Replied_on=date(2026, 12, 4), Call_result="Declined", Stage="Declined")
+    assert routine.drafts() == []
+    steady(routine)
+    for other, result in (("call: declined", "thank_you_declined"), ("put off", "thank_you_put_off")):
+        routine.run("log", "Ada", *other.split())
+        assert [d["letter"] for d in routine.drafts()] == [result]
+
+
 @pytest.mark.parametrize(
     ("event", "answered"),
     [

@@ -691,6 +691,8 @@ def test_to_a_reply_belongs_that_they_said_no_in_it(page: Page, workbook: Path) 
         "Declined",
         date(2026, 11, 30),
     )
+    bo = f"/contact/{person_key('bo')}"
+    assert page.form(f"{bo}?outcome=said-no", f"{bo}/record")["on"] == ["2026-11-30"]  # no second refusal
 
 
 def test_whom_they_named_instead_is_written_to_next(page: Page, workbook: Path) -> None:
