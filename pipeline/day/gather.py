@@ -55,7 +55,8 @@ def gather(
     workdays = workdays_of(settings.holiday_country, settings.days_off)
     noted = calls_on_days_off(people.contacts, tables["Contacts"], workdays, today)
     warned = _settings_warned(book, settings, people.contacts, today)
-    silent = untold(people.events, people.contacts, today)
+    corrected = people.counted.corrected
+    silent = tuple(e for e in untold(people.events, people.contacts, today) if e not in corrected)
     asked = untold_problems(silent, people.contacts, tables["History"], settings.act_from)
     of_sheets = (*of_intervals, *people.of_history, *asked, *of_drafts, *of_fields, *of_applications)
     of_people = (*people.problems, *noted, *of_settings, *warned)
@@ -82,7 +83,7 @@ def gather(
             asked=people.counted.open,
             astray=people.astray,
             taken_over=people.taken_over,
-            untold=silent,
+            untold=(*silent, *corrected),
         )
     )
 

@@ -15,6 +15,7 @@ from pipeline.rules.heldsaid import HeldSaid, read_held
 from pipeline.rules.history import letter_event
 from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
+from pipeline.sheets.happened import corrected_problems
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
 from pipeline.sheets.whose.crossed import crossed_problems, crossed_rows
 from pipeline.sheets.whose.known import KnownBefore, known_before
@@ -100,7 +101,8 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     counted = counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from, today)
-    of_rows = (*found.problems, *misplaced, *others, *stale, *left)
+    asked = corrected_problems(counted.corrected, contacts, table, known.book.tables["History"])
+    of_rows = (*found.problems, *misplaced, *others, *stale, *left, *asked)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
     return People(
         counted,

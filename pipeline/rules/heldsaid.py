@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
+from pipeline.rules.details import held_of
 from pipeline.rules.history import talked
 
 _OF_ANOTHER = " of another day"
@@ -17,6 +18,7 @@ _OVER = "; over "
 class HeldSaid(NamedTuple):
     """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day.
 
+    `corrected` are rows of History that were made to say otherwise than the row does, which has said the same since.
     `open`: by ID, days that came while they stood in a row, were typed over since, and of which nothing is recorded.
     """
 
@@ -24,6 +26,7 @@ class HeldSaid(NamedTuple):
     remembered: Mapping[str, str]
     of_another_day: tuple[Contact, ...]
     open: Mapping[str, tuple[date, ...]] = MappingProxyType({})
+    corrected: tuple[Event, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -60,10 +63,12 @@ def read_held(
     a command: there it counts, even if the cell says the same as before. Afterwards the row of History that it brought
     speaks for it (`events`), and goes with it where it is taken back.
     """
+    newest = _newest_rows(events)
     known: set[_Talk] = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
     counted: list[Contact] = []
     kept: dict[str, str] = {}
     stale: list[Contact] = []
+    corrected: list[Event] = []
     left: dict[str, tuple[date, ...]] = {}
     for c in contacts:
         before, said = _read(remembered.get(c.id, "")), c.id in said_now
@@ -72,12 +77,26 @@ def read_held(
         over = _typed_over(c, before, today, known)
         if text := _text(_row(c, before, today, marked)._replace(over=over)):
             kept[c.id] = text
-        counted.append(c._replace(interview_held=None) if another else c)
+        if told := None if another or said else _corrected(c, before, newest.get((c.id, c.interview_on))):
+            corrected.append(told)
+        counted.append(c._replace(interview_held=None) if another or told else c)
         thanked = _thanked(counted[-1], events) if over else date.min
         if days := tuple(d for d in over if d > thanked and (c.id, d) not in known):
             left[c.id] = days
         stale += [c] * another
-    return HeldSaid(tuple(counted), kept, tuple(stale), left)
+    return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected))
+
+
+def _newest_rows(events: Iterable[Event]) -> Mapping[_Talk, Event]:
+    """Find the row of History that speaks of each interview: of several of one day the one that was written last."""
+    rows = (e for e in events if e.kind is EventKind.INTERVIEW and e.row)
+    return {(e.contact_id, e.date): e for e in sorted(rows, key=lambda e: e.row)}
+
+
+def _corrected(c: Contact, before: _Row, row: Event | None) -> Event | None:
+    """Return the row of History where it says otherwise than Interview held, which the last run had made it say."""
+    stood = c.interview_held is not None and before == (c.interview_on, c.interview_held, False, before.over)
+    return row if stood and row and held_of(row) is not c.interview_held else None
 
 
 def _thanked(c: Contact, events: Iterable[Event]) -> date:

@@ -76,14 +76,16 @@ def latest_result(c: Contact, past: Past, today: date) -> tuple[CallResult | Non
 def untold(events: Sequence[Event], contacts: Iterable[Contact], today: date) -> tuple[Event, ...]:
     """List the rows of History of an interview or a call that don't say what came of it, unless what came later does.
 
-    Thanks settle both, a later result or talk a call; a later attempt tells of nothing before it.
+    Thanks settle both, a later result or talk a call; a later attempt tells of nothing before it. What a row says of an
+    interview is about to be written over it.
     A call without any detail is an attempt whose result nobody filled in.
     """
     silent = [e for e in events if e.row and e.date <= today and _is_silent(e)]
     if not silent:
         return ()
     theirs = {e.contact_id for e in silent}
-    said = (e for c in contacts if c.id in theirs for e in spoken(c, today))
+    said = [e for c in contacts if c.id in theirs for e in spoken(c, today)]
+    in_rows = {(e.contact_id, e.kind, e.date) for e in said if e.kind is EventKind.INTERVIEW}
     thanked, told = dict[str, date](), dict[str, date]()
     for e in sorted((*events, *said), key=lambda e: e.date):
         if e.contact_id in theirs and e.kind is EventKind.THANK_YOU:
@@ -91,7 +93,12 @@ def untold(events: Sequence[Event], contacts: Iterable[Contact], today: date) ->
         elif e.contact_id in theirs and _tells(e):
             told[e.contact_id] = e.date
     settled = {EventKind.CALL: told, EventKind.INTERVIEW: thanked}
-    return tuple(e for e in silent if settled[e.kind].get(e.contact_id, date.min) < e.date)
+    return tuple(
+        e
+        for e in silent
+        if settled[e.kind].get(e.contact_id, date.min) < e.date
+        and (e.contact_id, e.kind, e.date) not in in_rows
+    )
 
 
 def _is_silent(e: Event) -> bool:

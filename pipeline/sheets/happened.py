@@ -50,9 +50,36 @@ def untold_problems(
     )
 
 
-def _asked(e: Event) -> str:
+def corrected_problems(
+    corrected: Iterable[Event], contacts: Iterable[Contact], table: Table, history: Table
+) -> tuple[Problem, ...]:
+    """Ask which is right of a row of History and of Interview held, where the one was made to say otherwise than the other (R4, R5)."""
+    rows = {c.id: c for c in contacts} if (told := tuple(corrected)) else {}
+    return tuple(
+        as_problem(
+            history,
+            Fault(history.index_of(e.row), "detail", _disagrees(e, rows[e.contact_id], table)),
+            e.contact_id,
+        )
+        for e in told
+    )
+
+
+def _disagrees(e: Event, c: Contact, table: Table) -> str:
+    where = table.where("interview_held", table.index_of(c.row))
+    return (
+        f'says "{_line(e)}" of {e.date}, and {where} says {c.interview_held}. Type what is right into both; until then nothing '
+        "counts as said of that interview"
+    )
+
+
+def _line(e: Event) -> str:
     line = " ".join(e.detail.split())
-    shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 3]}..."
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 3]}..."
+
+
+def _asked(e: Event) -> str:
+    shown = _line(e)
     said = f'says "{shown}"' if shown else "is blank"
     if e.kind is EventKind.CALL and _leading(e.detail, CallResult)[0]:
         return f"{said}, which names more than one result of a call. Leave only the one that counts"

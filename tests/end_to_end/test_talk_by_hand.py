@@ -237,3 +237,56 @@ def test_nobody_is_asked_about_who_is_off_the_list(routine: Routine) -> None:
     change(routine.book, "History", None, row)
     routine.daily()
     assert routine.run("check").code == 0
+
+
+def _recorded(tmp_path: Path) -> tuple[Routine, int]:
+    """A talk that was held and stands in the row, and where History tells of it."""
+    day = date(2026, 12, 4)
+    met = person(
+        Approach_sent=date(2026, 11, 30), Interview_on=day, Interview_type="Phone", Interview_held="Yes"
+    )
+    routine = Routine(tmp_path).with_book([met])
+    routine.daily()
+    steady(routine)
+    return routine, 2 + [r["Event"] for r in routine.rows("History")].index("Interview")
+
+
+@pytest.mark.parametrize("said", ["No", "Cancelled", "No-show", "Yes, but she cancelled"])
+def test_a_correction_in_history_that_the_row_contradicts_is_asked_about_and_stays(
+    tmp_path: Path, said: str
+) -> None:
+    routine, at = _recorded(tmp_path)
+    change(routine.book, "History", at, {"Detail": said})
+    asked = routine.daily(code=None).said
+    assert f'says "{said}" of 2026-12-04, and Contacts!' in asked
+    assert routine.rows("History")[at - 2]["Detail"] == said
+    assert routine.rows()[0]["Interview held"] == "Yes"
+    assert routine.drafts() == []
+    steady(routine)
+    routine.today = date(2026, 12, 9)
+    routine.daily(code=None)
+    steady(routine)
+    change(routine.book, "History", at, {"Detail": "Yes, Phone"})
+    assert "and Contacts!" not in routine.daily().said
+    assert routine.draft("Ada Okafor")["letter"] == "thank_you_phone"
+
+
+@pytest.mark.parametrize("held", ["No-show", "Cancelled"])
+def test_a_row_that_is_changed_is_followed_by_history(tmp_path: Path, held: str) -> None:
+    routine, at = _recorded(tmp_path)
+    routine.type_on_contacts(2, Interview_held=held)
+    routine.daily()
+    assert routine.rows("History")[at - 2]["Detail"].startswith(held)
+    steady(routine)
+    routine.type_on_contacts(2, Interview_held="Yes")
+    routine.daily()
+    assert routine.rows("History")[at - 2]["Detail"] == "Yes, Phone"
+
+
+def test_what_is_recorded_anew_stands_over_a_correction_in_history(tmp_path: Path) -> None:
+    routine, at = _recorded(tmp_path)
+    change(routine.book, "History", at, {"Detail": "No"})
+    routine.daily(code=None)
+    routine.run("log", "Ada Okafor", "held")
+    assert routine.rows("History")[at - 2]["Detail"] == "Yes, Phone"
+    steady(routine)
