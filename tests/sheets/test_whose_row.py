@@ -212,6 +212,7 @@ def test_who_is_typed_over_somebody_to_whom_a_letter_may_have_gone_is_held(state
     [
         (("Robert", "Fry"), ("Bob", "Hill"), False),
         (("Ann", "Lee"), ("Annemarie", "Park"), False),
+        (("Annemarie", "Lee"), ("Ann", "Park"), False),
         (("Dr.", "Lee"), ("Ann", "Lee"), False),
         (("Ana", "de la Cruz"), ("Ana", "de la Vega"), False),
         (("Ana", "de la Cruz"), ("Eva", "de la Vega"), True),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.texts import firm, folded, spelled
@@ -83,14 +85,19 @@ def _spelled_otherwise(
 
     Who may be two others yields to both, unless they were written to.
     """
-    alike = {i: {j for j in group if j != i and may_share(contacts[i].name, contacts[j].name)} for i in group}
+    names = {i: spelled_name(contacts[i].name) for i in group}
+    alike = defaultdict[int, set[int]](set)
+    for i, j in combinations(group, 2):
+        if may_share(names[i], names[j]):
+            alike[i].add(j)
+            alike[j].add(i)
     kept = {i for i in group if i in told}
 
     def first_come(index: int) -> tuple[bool, int, int]:
         c = contacts[index]
         return not (c.id in in_history or _touched(c)), len(alike[index]), index
 
-    for index in sorted((i for i in group if alike[i] and i not in told), key=first_come):
+    for index in sorted((i for i in alike if i not in told), key=first_come):
         first = min(kept & alike[index], default=None)
         if first is None:
             kept.add(index)

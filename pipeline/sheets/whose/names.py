@@ -7,16 +7,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.fullname import split_name
-from pipeline.model.namewords import GENERATIONS, PARTICLES, is_nickname
+from pipeline.model.namewords import GENERATIONS, PARTICLES, short_forms
 from pipeline.model.texts import spelled
 
 _HE_OR_SHE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
 
 class Spelled(NamedTuple):
-    """What of a name tells people apart: its words in any order, and Jr. and Mrs. where it has them; "Dr." and "PhD" don't."""
+    """What of a name tells people apart: its words in any order, and Jr. and Mrs. where it has them; "Dr." and "PhD" don't.
+
+    `forms` are the words, and what may stand for one of them.
+    """
 
     words: frozenset[str]
+    forms: frozenset[str]
     generation: frozenset[str]
     he_or_she: str
 
@@ -26,7 +30,14 @@ def spelled_name(name: str) -> Spelled:
     """Take apart what of a name tells people apart."""
     said = spelled(name).split()
     titles = [_HE_OR_SHE[word] for word in said[:1] if word in _HE_OR_SHE]
-    return Spelled(words_in_name(name), frozenset(said[1:]) & GENERATIONS - {"v"}, "".join(titles))
+    words = words_in_name(name)
+    forms = words.union(*map(_short, words), (word[0] for word in words))
+    return Spelled(words, forms, frozenset(said[1:]) & GENERATIONS - {"v"}, "".join(titles))
+
+
+@lru_cache(maxsize=1 << 12)
+def _short(word: str) -> frozenset[str]:
+    return frozenset(short_forms(word))
 
 
 def words_in_name(name: str) -> frozenset[str]:
@@ -35,27 +46,34 @@ def words_in_name(name: str) -> frozenset[str]:
     return frozenset((spelled(f"{found.first} {found.last}") if found else spelled(name)).split())
 
 
-def may_share(one: str, other: str) -> bool:
+def may_share(a: Spelled, b: Spelled) -> bool:
     """Tell whether two names at one address may be one person's: neither Jr. and Sr. nor Mr. and Mrs. tells them apart."""
-    a, b = spelled_name(one), spelled_name(other)
+    if a.words.isdisjoint(b.forms) and b.words.isdisjoint(a.forms):
+        return False  # as nearly all, of many at one address
     apart = any(x and y and x != y for x, y in ((a.generation, b.generation), (a.he_or_she, b.he_or_she)))
-    return bool(a.words and b.words) and not apart and may_be_one(a.words, b.words)
+    return not apart and may_be_one(a.words, b.words)
 
 
 def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two names may be one person's: one has no word that the other hasn't, initials and short forms counted."""
-    fewer, more = sorted((one, other), key=len)
-    return all(_is_in(word, more - fewer) for word in fewer - more)
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    rest = more - fewer
+    return all(_is_in(word, rest) for word in fewer - more)
 
 
 def _is_in(word: str, words: Collection[str]) -> bool:
     return any(
-        is_nickname(word, other) or (min(len(word), len(other)) == 1 and word[0] == other[0])
+        word[0] == other[0] if min(len(word), len(other)) == 1 else _is_short_for(word, other)
         for other in words
     )
+
+
+def _is_short_for(word: str, other: str) -> bool:
+    """Tell whether one of two words is a usual short form of the other."""
+    return word in _short(other) or other in _short(word)
 
 
 def may_have_changed(before: str, now: str) -> bool:
     """Tell whether a name may have become another in life: a word, or a short form of it, stands in both."""
     words, others = words_in_name(before) - PARTICLES, words_in_name(now) - PARTICLES
-    return bool(words & others) or any(is_nickname(word, other) for word in words for other in others)
+    return bool(words & others) or any(_is_short_for(word, other) for word in words for other in others)
