@@ -161,7 +161,10 @@ class Facts(NamedTuple):
         refused_by_mail = talk.letter is LetterKind.THANK_YOU_DECLINED and talk.by_mail
         if refused_by_mail and self.answered and self.answered >= talk.date:
             return True
-        return self.thank_you is not None and self.thank_you >= talk.date
+        if self.thank_you is not None and self.thank_you >= talk.date:
+            return True
+        # A day typed over it, before the talk, is asked about at its cell: what we sent went.
+        return any(e.message_id and e.date >= talk.date for e in self.past.letters(EventKind.THANK_YOU))
 
     def _undated_thanked(self) -> bool:
         """A talk without a date has its thank-you if one says so, or one is left over after those that have a date."""

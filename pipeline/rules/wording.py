@@ -29,6 +29,8 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
             (f" ({f.rule})" for f in draft.findings if f.level is Level.BLOCK and f.rule.startswith("R")), ""
         )
         return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
+    if action.letter is not None and action.step is not Step.KEEP_IN_TOUCH:
+        return "No letter is in review: it is drafted once its day has come, and never a second time."
     if action.letter is not None:
         return "The note is drafted on another day: only so many a day."
     return action.to_do or done_by_hand(action.step, c, action.about[0] if action.about else "")

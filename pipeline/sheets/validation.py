@@ -187,7 +187,7 @@ def cross_problems(
     `told` are the cells of which something was said already: nothing is said of what they lack.
     """
     talked, begun = _talked(events), {e.contact_id for e in events}
-    thanked = {e.contact_id for e in events if e.kind is EventKind.THANK_YOU}
+    thanked = _thanked(events)
     hide_samples = any(not c.is_sample for c in contacts)
     referred = any(c.referred_by for c in contacts)
     names = Counter(name_key(c.name) for c in contacts if referred)
@@ -201,6 +201,7 @@ def cross_problems(
             yield from _referrals(contact)
         if contact.thank_you_sent:
             yield from _thanked_for_nothing(contact, talked, settings, today)
+            yield from _thanked_too_early(contact, thanked.get(contact.id))
         elif settings.act_from and contact.id not in thanked:
             yield from _thanks_let_go(contact, settings.act_from, today)
         if contact.id not in begun and not (contact.is_sample and hide_samples):
@@ -330,11 +331,38 @@ def _thanked_for_nothing(contact: Contact, talked: set[str], settings: Settings,
     )
 
 
-def _thanks_let_go(contact: Contact, act_from: date, today: date) -> Found:
-    """Ask about thanks for a talk of these days that lies before Act from: it owes none, and they are soon too late."""
+def _thanked_too_early(contact: Contact, known: Event | None) -> Found:
+    """Ask about a Thank-you sent before the talk, where the letter of thanks that we sent went after it: no other is due (R5)."""
+    sent, talk = contact.thank_you_sent, _latest_talk(contact)
+    if sent and talk and known and known.message_id and sent < talk <= known.date:
+        yield (
+            "thank_you_sent",
+            Severity.WARNING,
+            f"says {sent}, before the talk on {talk}, and History has the letter of thanks of {known.date}. Type that day, or the "
+            "right day of the talk",
+        )
+
+
+def _thanked(events: Sequence[Event]) -> dict[str, Event]:
+    """Find the newest thank-you to each contact that History has, of those that didn't come back where there are such."""
+    back = {e.message_id.partition("@")[0] for e in events if e.kind is EventKind.BOUNCE and e.message_id}
+    thanks = (e for e in events if e.kind is EventKind.THANK_YOU)
+    return {
+        e.contact_id: e
+        for e in sorted(thanks, key=lambda e: (e.message_id.partition("@")[0] not in back, e.date))
+    }
+
+
+def _latest_talk(contact: Contact) -> date | None:
+    """Return the day of the latest talk that the row tells of."""
     held = contact.interview_on if contact.interview_held is Held.YES else None
     told = contact.called_on if contact.call_result in TALKED else None
-    talk = max(filter(None, (held, told)), default=None)
+    return max(filter(None, (held, told)), default=None)
+
+
+def _thanks_let_go(contact: Contact, act_from: date, today: date) -> Found:
+    """Ask about thanks for a talk of these days that lies before Act from: it owes none, and they are soon too late."""
+    talk = _latest_talk(contact)
     if talk and talk < act_from and talk >= today - _STILL_FRESH:
         yield (
             "thank_you_sent",

@@ -290,3 +290,43 @@ def test_what_is_recorded_anew_stands_over_a_correction_in_history(tmp_path: Pat
     routine.run("log", "Ada Okafor", "held")
     assert routine.rows("History")[at - 2]["Detail"] == "Yes, Phone"
     steady(routine)
+
+
+def _thanked(tmp_path: Path) -> Routine:
+    """A talk that was held on Friday, and thanked for on Monday."""
+    routine, _ = _recorded(tmp_path)
+    routine.type_on_contacts(2, Thank_them_for="for the tour of the wards", Enclose_resume="No")
+    routine.daily()
+    code = routine.draft("Ada Okafor")["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    routine.daily()
+    routine.today = date(2026, 12, 9)
+    return routine
+
+
+def test_thanks_dated_before_the_talk_that_history_has_after_it_are_asked_about(tmp_path: Path) -> None:
+    routine = _thanked(tmp_path)
+    routine.type_on_contacts(2, **{"Thank-you_sent": date(2026, 12, 2)})
+    said = routine.daily().said
+    assert (
+        "says 2026-12-02, before the talk on 2026-12-04, and History has the letter of thanks of 2026-12-07"
+        in said
+    )
+    assert routine.steps() == []
+    assert routine.drafts() == []
+    assert routine.rows()[0]["Thank-you sent"].date() == date(2026, 12, 2)
+    steady(routine)
+    routine.type_on_contacts(2, **{"Thank-you_sent": date(2026, 12, 7)})
+    assert "before the talk" not in routine.daily().said
+    assert routine.steps() == []
+
+
+def test_a_second_talk_after_those_thanks_is_thanked_for(tmp_path: Path) -> None:
+    routine = _thanked(tmp_path)
+    again = {"Interview_on": date(2026, 12, 8), "Thank-you_sent": date(2026, 12, 2)}
+    routine.run("log", "Ada Okafor", "held", "--on", "2026-12-08", "--type", "Phone")
+    routine.type_on_contacts(2, **again)
+    routine.daily()
+    assert routine.steps() == [("thank_you", "Ada Okafor")]

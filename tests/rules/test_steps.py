@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Step
+from pipeline.model import Action, LetterKind, Step
 from pipeline.rules.steps import RANK, STEPS, done_by_hand
-from tests.people import contact
+from pipeline.rules.wording import what_to_do
+from tests.people import contact, d
 
 LETTERS = [step for step, row in STEPS.items() if row.letters]
 
@@ -38,3 +39,9 @@ def test_what_to_do_names_the_number_the_day_and_the_person() -> None:
     assert "on 2026-12-01, the library:" in done_by_hand(Step.PREPARE_INTERVIEW, ada)
     assert done_by_hand(Step.ADD_REFERRAL, ada, "Bo Berg").startswith("Add Bo Berg as a row")
     assert done_by_hand(Step.CALL, None).startswith("Telephone;")
+
+
+@pytest.mark.parametrize("step", LETTERS)
+def test_only_of_notes_it_is_said_that_so_many_go_a_day(step: Step) -> None:
+    action = Action("ada", "Ada Okafor", 2, step, LetterKind.THANK_YOU_PHONE, d("12-01"), "R5", "why")
+    assert ("only so many a day" in what_to_do(action, contact(), None)) is (step is Step.KEEP_IN_TOUCH)
