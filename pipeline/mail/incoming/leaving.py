@@ -18,6 +18,7 @@ _EMPLOYER = {
     "pt": r"(?:a|o|nossa|nosso) (?:empresa|universidade|instituto|organização|museu|banco|hospital|equipa|equipe|grupo|agência|escola|fundação|cargo)",
     "nl": r"(?:(?:de|het|onze|ons) )(?:organisatie|bedrijf|universiteit|instituut|museum|bank|school|ziekenhuis|afdeling|stichting|gemeente|bureau)",
 }
+_GERMAN_DAY = r"(?: (?:zum|am|per|mit|ende) [\w.]+(?: \w+(?: \d{4})?)?)?"
 # Who has "left for Rome" is back, too.
 _GONE = re.compile(
     r"\b(?:i|have|has|['’]ve) (?:now |since |recently |just )?left (?:(?:the|my|our|this) (?:company|firm|organi[sz]ation|position|job|role|post|university|college|school|"
@@ -29,7 +30,10 @@ _GONE = re.compile(
     r"|\b(?:account|mailbox|address) (?:has been|is|was|is being) (?:now )?(?:deactivated|disabled|closed|discontinued|retired|decommissioned)\b"
     r"|\baddress has (?:now |recently )?changed\b|\bemployment (?:with|at|by) [^.]{1,40}? ?ended\b"
     r"|\bnicht (?:mehr|länger) (?:bei|für|im (?:unternehmen|hause?|amt)|erreichbar|tätig|beschäftigt|gültig|aktiv|in gebrauch)\b|\b(?:ausgeschieden|im ruhestand)\b|\bneuen? (?:e-?mail-?|mail-?)?adresse\b"
-    rf"|\b(?:unser|unsere|das|die|den) {_EMPLOYER['de']} verlassen\b|\bunser haus verlassen\b|\b(?:in|im) (?:den |der |dem )?ruhestand\b|\bin rente\b"
+    rf"|\b(?:unser|unsere|das|die|den) (?:{_EMPLOYER['de']}|(?:stadt|gemeinde|universität|firma) (?-i:[A-ZÄÖÜ])[\w-]+){_GERMAN_DAY} verlassen\b|\bunser haus{_GERMAN_DAY} verlassen\b|\b(?:hat|haben) uns{_GERMAN_DAY} verlassen\b"
+    r"|\b(?:arbeite|arbeitet) nicht (?:mehr|länger) (?:bei|für|in (?:unserem|diesem|dem) (?:unternehmen|haus))\b|\b(?:bin|ist) seit [^;!?]{1,25}in pension\b(?! in\b)"
+    r"|\bhar (?:jeg |jag )?(?:nu )?(?:slutat|sluttet) (?:på|hos|i|ved)\b|\bfratrådt (?:min|sin) stilling\b"
+    r"|\b(?:in|im) (?:den |der |dem )?ruhestand\b|\bin rente\b"
     r"|\bne (?:travaille|fais|fait) plus\b|\b(?:j['’]ai|a) quitté\b(?! (?:le|mon|son) bureau\b)|\bà la retraite\b|\ben retraite depuis\b|\bnouvelle adresse\b|\bn['’]est plus (?:valide|utilisée|active)\b"
     rf"|\b(?:he|ha) dejado {_EMPLOYER['es']}\b|\bdej(?:é|ó) {_EMPLOYER['es']}\b|\b(?:ho|ha) lasciato {_EMPLOYER['it']}\b|\bin pensione\b|\b(?:me he|se ha|estoy) jubilad[oa]?\b"
     rf"|\bdeix(?:ei|ou) {_EMPLOYER['pt']}\b|\baposent(?:ei|ou)\b|\b(?:heeft|heb) {_EMPLOYER['nl']} verlaten\b|\bmet pensioen\b"
@@ -73,7 +77,8 @@ def leaving_in(mail: Message, own_words: str, ours: Set[str]) -> Leaving | None:
 
 
 def _sentences(said: str) -> list[str]:
-    return re.split(r"[.!?;] |[。！]", said)
+    # The stop of "zum 31.10. verlassen" ends no sentence.
+    return re.split(r"(?<!\d\.\d)(?<!\d\.\d\d)[.!?;] |\. (?=[A-ZÄÖÜ])|[。！]", said)
 
 
 def _is_theirs(found: re.Match[str], said: str, mail: Message, here: str) -> bool:
