@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pipeline.ledger.ledger import Ledger
 from pipeline.mail.account import Account, account_of
 from pipeline.mail.claims import SharedClaim, token_of
-from pipeline.mail.incoming.standing import CANCELLED, INVITATION, is_settled
+from pipeline.mail.incoming.standing import CANCELLED, INVITATION, SINCE_SET, is_settled
 from pipeline.mail.look import look
 from pipeline.mail.mailbox import Mailbox
 from pipeline.mail.outgoing import Down, MailboxDown
@@ -62,7 +62,7 @@ class MailboxWatch:
             for n in self._ledger.notices()
             if contact
             and n.contact_id == contact_id
-            and n.kind in (INVITATION, CANCELLED)
+            and n.kind in (INVITATION, CANCELLED, SINCE_SET)
             and not is_settled(n, contact, self._today)
         )
         return next(meetings, "")

@@ -20,6 +20,7 @@ from pipeline.mail.incoming.standing import (
     CANCELLED,
     DELAYED,
     INVITATION,
+    SINCE_SET,
     UNSURE,
     about_meeting,
     about_sender,
@@ -27,7 +28,7 @@ from pipeline.mail.incoming.standing import (
     other_hour,
     sequence_of,
 )
-from pipeline.model import Channel, Contact, Event, EventKind
+from pipeline.model import Channel, Contact, Event, EventKind, LetterKind
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
     Departure,
@@ -80,7 +81,7 @@ def understood(
             continue
         event, notice = (
             _event_of(mail, contact, background),
-            _notice_of(mail, contact, [*standing, *found.notices]),
+            _since_set(mail, contact, background) or _notice_of(mail, contact, [*standing, *found.notices]),
         )
         found.events += [event] if event else []
         found.notices += [notice] if notice else []
@@ -251,6 +252,38 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
     if incoming.kind is MailKind.ARRIVED and any(n.key == _delay_of(incoming) for n in standing):
         return Notice(_delay_of(incoming), contact.id, ARRIVED, day, "", "")
     return None
+
+
+def _since_set(mail: Mail, contact: Contact, background: Background) -> Notice | None:
+    """Ask about an answer that came while a talk stood ahead since an earlier run: it may call it off."""
+    day, on = mail.arrived_on, contact.interview_on
+    if mail.incoming.kind is not MailKind.REPLY or on is None or on < day or contact.interview_held:
+        return None
+    before = background.state.held_said.get(contact.id, "").split(" ")[0].rstrip(";")
+    if before != on.isoformat() or _told_before(contact, day, background.history):
+        return None
+    if any(
+        r.state in GONE
+        and r.kind is LetterKind.CONFIRM
+        and r.contact_id == contact.id
+        and r.occasion.startswith(before)
+        for r in background.state.receipts.values()
+    ):
+        return None  # Today tells of a reply to a confirmation (R6)
+    told = (
+        f"{contact.name} wrote on {day.isoformat()}, after the talk of {on.isoformat()} was set: read it before you go."
+        " If the talk is off, choose Cancelled in Interview held; if it is moved, enter the new day in Interview on; if"
+        " nothing changes, enter the day on which you answered in Answered on."
+    )
+    return Notice(mail.mark, contact.id, SINCE_SET, day, on.isoformat(), told)
+
+
+def _told_before(contact: Contact, day: date, history: Sequence[Event]) -> bool:
+    """Tell whether Replied on says this answer already, or a later one; a second one of a day is new."""
+    if contact.replied_on != day:
+        return contact.replied_on is not None and contact.replied_on > day
+    brought = (EventKind.REPLY, contact.id, day)
+    return not any((e.kind, e.contact_id, e.date) == brought and e.message_id for e in history)
 
 
 def _delay_of(incoming: Incoming) -> str:

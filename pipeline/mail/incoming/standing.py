@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
-BACK, ARRIVED = "back", "arrived"
+BACK, ARRIVED, SINCE_SET = "back", "arrived", "since set"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
@@ -27,6 +27,7 @@ _COLUMNS = {
     BY_HAND: "Approach sent",
     DELAYED: "",
     BACK: "Call again on",
+    SINCE_SET: "Answered on",
 }
 
 
@@ -111,6 +112,8 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
         return True
     if notice.kind in (INVITATION, CANCELLED):
         return _meeting_settled(notice, contact, today)
+    if notice.kind == SINCE_SET:
+        return _talk_settled(notice, contact, today)
     if notice.kind == BY_HAND:
         return contact.approach_sent is not None or today > notice.day + _REMEMBERED_FOR
     if notice.kind == BACK:
@@ -145,6 +148,13 @@ def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:
     return as_told or retyped
 
 
+def _talk_settled(notice: Notice, contact: Contact, today: date) -> bool:
+    """Tell whether a mail about a talk that was set is answered, or that talk is over, off, or another."""
+    on = date.fromisoformat(notice.about)
+    dealt_with = any(d and d >= notice.day for d in (contact.answered_on, contact.called_on))
+    return dealt_with or on < today or contact.interview_on != on or contact.interview_held is not None
+
+
 def called_off(notices: Iterable[Notice], contacts: Mapping[str, Contact], today: date) -> frozenset[str]:
     """Return whose meeting was called off by mail and still stands in the workbook: nothing is prepared or confirmed."""
     return frozenset(
@@ -157,12 +167,11 @@ def called_off(notices: Iterable[Notice], contacts: Mapping[str, Contact], today
 
 
 def moved(notices: Iterable[Notice], contacts: Mapping[str, Contact], today: date) -> frozenset[str]:
-    """Return whose meeting was moved by mail while the workbook has it as it was: nothing is confirmed."""
+    """Return whose meeting was moved by mail, or may have been, while the workbook has it as it was: nothing is confirmed."""
     return frozenset(
         n.contact_id
         for n in notices
-        if n.kind == INVITATION
-        and sequence_of(n)
+        if (n.kind == SINCE_SET or (n.kind == INVITATION and sequence_of(n)))
         and n.contact_id in contacts
         and not is_settled(n, contacts[n.contact_id], today)
     )
