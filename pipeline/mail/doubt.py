@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -65,6 +65,20 @@ def recover_alone(
         elif receipt.state in (SendState.DOT, SendState.CHECK):
             changed.append(_look_for(ledger, receipt, watch, pause))
     return tuple(changed)
+
+
+def answered(ledger: Ledger, message_ids: Iterable[str]) -> bool:
+    """Settle letters that may have gone and that somebody's mail refers to: they arrived. Tell whether there was one.
+
+    While another run is sending nothing is touched.
+    """
+    receipts, settled = ledger.state().receipts, False
+    with suppress(UserError), one_sender(ledger):
+        for receipt in (receipts[m] for m in dict.fromkeys(message_ids) if m in receipts):
+            if receipt.state in (SendState.DOT, SendState.CHECK):
+                ledger.settle(replace(receipt, state=SendState.ACCEPTED, note="answered, so it arrived"))
+                settled = True
+    return settled
 
 
 def _look_for(

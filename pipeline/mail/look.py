@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from email import message_from_bytes
 
@@ -14,7 +14,7 @@ from dateutil.tz import tzlocal
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LedgerState
 from pipeline.ledger.rows import ANSWERERS, SEARCHED
-from pipeline.mail.doubt import recover
+from pipeline.mail.doubt import answered, recover
 from pipeline.mail.free_domains import free_domains
 from pipeline.mail.incoming.background import Background, Mail, said_in_threads
 from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
@@ -29,6 +29,8 @@ from pipeline.model.addresses import is_machine
 
 _FIRST_LOOK, _FARTHEST_BACK = timedelta(days=30), timedelta(days=370)
 _LEARNED = "own addresses"
+_ANSWERS = frozenset({MailKind.REPLY, MailKind.AUTOMATIC, MailKind.MEETING, MailKind.UNSURE})
+"""What nobody sends about a letter that did not arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def look(
     zone = zone or tzlocal()
     reading = _Reading(mailbox, ledger, Background(contacts, history, settings, state, zone), today)
     mails = reading.mails()
+    if answered(ledger, (m.incoming.original_id for m in mails if m.incoming.kind in _ANSWERS)):
+        state = ledger.state()
+        reading.background = replace(reading.background, state=state)
     since = _may_be_by_hand_since(ledger, state)
     standing = [n for n in ledger.notices() if n.contact_id in {c.id for c in contacts}]
     found = understood(mails, reading.background, since, list(ledger.news().values()), standing)

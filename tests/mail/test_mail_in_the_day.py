@@ -549,6 +549,24 @@ def wrote_by_hand(home: Routine, pymap: ImapPeer) -> str:
     return code
 
 
+def test_an_answer_to_a_letter_in_doubt_says_that_it_arrived(home: Routine, pymap: ImapPeer) -> None:
+    home.daily()
+    code = home.drafts()[0]["code"]
+    home.run("approve", code)
+    with ledger_of(home) as ledger:
+        record = ledger.state().drafts[code]
+        noon = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12).astimezone()
+        ledger.record(Receipt(record.identity, SendState.CHECK, MONDAY, noon, ADA, "Your work", "Email"))
+    home.today = NEXT
+    pymap.put(answer(record.message_id), when=at(NEXT))
+    home.daily()
+    with ledger_of(home) as ledger:
+        assert ledger.state().receipts[record.message_id].state is SendState.ACCEPTED
+    assert home.rows()[0]["Approach sent"].date() == MONDAY
+    assert home.rows()[0]["Replied on"].date() == NEXT
+    assert home.run("resolve", code, "release", code=2)
+
+
 def test_a_mail_of_ones_own_is_asked_about_as_that_mail(home: Routine, pymap: ImapPeer) -> None:
     """Nothing is said of a letter that never left, but whether that mail stands for it."""
     code = wrote_by_hand(home, pymap)
