@@ -84,12 +84,12 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     """Hold the contacts against each other, against History and against what they said before."""
     table = known.book.tables["Contacts"]
     contacts, misplaced = hold_astray(found.contacts, table, known.events)
-    receipts, others, asked = known.state.receipts.values(), tuple[Problem, ...](), tuple[Problem, ...]()
+    receipts, others, whose = known.state.receipts.values(), tuple[Problem, ...](), tuple[Problem, ...]()
     sorted_ = astray(contacts, known.events, receipts)
     if not sorted_:
         history = known.book.tables["History"]
         crossed = crossed_rows(contacts, history, known.events, receipts)
-        asked, doubtful = crossed_problems(crossed, history), {x.event for x in crossed}
+        whose, doubtful = crossed_problems(crossed, history), {x.event for x in crossed}
         clear = [e for e in known.events if e not in doubtful] if doubtful else known.events
         contacts, others = hold_taken_over(contacts, table, history, clear, receipts)
     taken_over = found.held | {p.contact_id for p in others}
@@ -101,13 +101,13 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     counted = counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from, today)
-    asked = corrected_problems(counted.corrected, contacts, table, known.book.tables["History"])
-    of_rows = (*found.problems, *misplaced, *others, *stale, *left, *asked)
+    corrected = corrected_problems(counted.corrected, contacts, table, known.book.tables["History"])
+    of_rows = (*found.problems, *misplaced, *others, *stale, *left, *corrected)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
     return People(
         counted,
         known.events,
-        (*known.problems, *asked),
+        (*known.problems, *whose),
         (*of_rows, *across),
         sorted_,
         taken_over,

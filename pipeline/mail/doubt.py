@@ -67,7 +67,7 @@ def recover_alone(
     return tuple(changed)
 
 
-def answered(ledger: Ledger, message_ids: Iterable[str]) -> bool:
+def settle_answered(ledger: Ledger, message_ids: Iterable[str]) -> bool:
     """Settle letters that may have gone and that somebody's mail refers to: they arrived. Tell whether there was one.
 
     While another run is sending nothing is touched.

@@ -14,7 +14,7 @@ from dateutil.tz import tzlocal
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LedgerState
 from pipeline.ledger.rows import ANSWERERS, SEARCHED
-from pipeline.mail.doubt import answered, recover
+from pipeline.mail.doubt import recover, settle_answered
 from pipeline.mail.free_domains import free_domains
 from pipeline.mail.incoming.background import Background, Mail, said_in_threads
 from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
@@ -62,7 +62,7 @@ def look(
     zone = zone or tzlocal()
     reading = _Reading(mailbox, ledger, Background(contacts, history, settings, state, zone), today)
     mails = reading.mails()
-    if answered(ledger, (m.incoming.original_id for m in mails if m.incoming.kind in _ANSWERS)):
+    if settle_answered(ledger, (m.incoming.original_id for m in mails if m.incoming.kind in _ANSWERS)):
         state = ledger.state()
         reading.background = replace(reading.background, state=state)
     since = _may_be_by_hand_since(ledger, state)
