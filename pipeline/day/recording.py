@@ -145,7 +145,7 @@ def came_back(world: World, c: Contact, past: Past, on: date, address: str = "")
 
 def _whence(c: Contact, found: LetterOut, typed: str) -> str:
     """Say where a letter came back from: what was typed, else where it is known to have gone. Raises UserError (exit 2)."""
-    known, whence = found.to, typed or found.to
+    sent_to, whence = found.to, typed or found.to
     if not whence:
         said = command("log", c.name or c.id, "came", "back", "from", "ADDRESS")
         how = by_way(typed=f": {said}", clicked=".")
@@ -157,10 +157,11 @@ def _whence(c: Contact, found: LetterOut, typed: str) -> str:
         raise UserError(
             f"{whence} sent the notice; type the address that your letter went to.", exit_code=USAGE
         )
-    by_mail = found.letter.channel != Channel.POST and ("@" in known or not known)
+    by_mail = found.letter.channel != Channel.POST and ("@" in sent_to or not sent_to)
     if by_mail and (fault := address_fault(whence)):
         raise UserError(f"“It came back from” {fault}.", exit_code=USAGE)
     _refuse_elsewhere(c, found, whence)
+    whence = next((known for known in (found.to, written_to(c)) if _is_same(whence, known)), whence)
     named = by_mail or whence.casefold().startswith(c.name.casefold())
     return whence if named else f"{c.name}, {whence}"
 
@@ -175,7 +176,8 @@ def _refuse_elsewhere(c: Contact, found: LetterOut, whence: str) -> None:
     if not _is_same(whence, written_to(c)):
         raise UserError(
             f"That letter went to {found.to}, as far as is known: look at the address again. If you sent it to "
-            f"{whence} yourself, add a row of {c.name or c.id} to History: Event Bounce, Detail “{bounce_detail(whence)}”.",
+            f"{whence} yourself, add a row of {c.name or c.id} to History: Date the day it came back, Event Bounce, Detail "
+            f"“{bounce_detail(whence)}”.",
             exit_code=USAGE,
         )
 
@@ -184,7 +186,7 @@ def _is_same(said: str, known: str) -> bool:
     """Tell whether an address is the one known; of a postal one the name in front may be left out."""
     if "@" in known:
         return said.casefold() == known.casefold()
-    return spelled(known).endswith(spelled(said))
+    return bool(spelled(said)) and spelled(known).endswith(spelled(said))
 
 
 def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewType | None = None) -> Noted:

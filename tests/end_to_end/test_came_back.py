@@ -306,6 +306,13 @@ def test_what_was_made_for_an_address_may_have_gone_to_the_one_corrected_since(t
     assert routine.steps() == [("fix_address", "Ada Okafor")]
 
 
+def test_a_posted_letters_address_may_be_said_without_its_commas(tmp_path: Path) -> None:
+    routine = _typed(tmp_path, Channel="Post", Address="1 Main Street\nSpringfield", Email=None)
+    routine.run("log", "Ada Okafor", "came back from 1 Main Street Springfield")
+    assert routine.rows("History")[-1]["Detail"] == "posted to Ada Okafor, 1 Main Street, Springfield"
+    assert routine.steps() == [("fix_address", "Ada Okafor")]
+
+
 def test_a_posted_letter_comes_back_from_the_address_that_was_said(tmp_path: Path) -> None:
     routine = _typed(tmp_path, Channel="Post", Address="2 Oak Street\nSpringfield", Email=None)
     routine.run("log", "Ada Okafor", "came back from 1 Main Street, Springfield")
