@@ -45,7 +45,9 @@ def said_before(
     for at, asks in telling:
         for attr, ask in asks:
             for index in unheld if attr == "on_hold" else strangers:
-                if words := ask(table.values_at(at)[index], contacts[index].name):
+                if table.cell(attr, index) is None and (
+                    words := ask(table.values_at(at)[index], contacts[index].name)
+                ):
                     said = f"is blank, and {table.header(at)} ({table.where(at, index)}) {words}"
                     asked.setdefault((index, attr), Fault(index, attr, said))
     return list(asked.values())

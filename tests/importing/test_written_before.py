@@ -48,8 +48,8 @@ WRITTEN = {
         ("Letter sent", "Date sent", "First contact", "Date of contact", "Contact date", "Reached out", "Date reached out",
          "Outreach date", "Outreach", "Initial outreach", "Last email", "Last email sent", "Sent", "Sent on", "Emailed?",
          "LinkedIn message sent", "When contacted", "Letter", "Last contacted", "Erstkontakt", "Letter #1", "Email2", "Outreach #2",
-         "Contacted before", "Prior contact", "Angeschrieben am", "Card sent", "Invite sent", "Pinged", "Called", "Met", "Met on", "Date met",
-         "Coffee", "Date envoi", "Fecha de contacto", "Data do envio", "Skickat den", "連絡日"),
+         "Contacted before", "Prior contact", "Angeschrieben am", "Card sent", "Invite sent", "Pinged", "Called",
+         "Date envoi", "Fecha de contacto", "Data do envio", "Skickat den", "連絡日"),
         "last_contact",
     ),
 }  # fmt: skip

@@ -21,7 +21,7 @@ SILENT: Mapping[str, Sequence[str]] = {
         "Sent by Bob", "Letter from Bob Oct 3", "email from Bob 10/3", "Email address from Bob, Nov 3", "Talked to Bob about her",
         "Her boss emailed me", "Bob emailed me 10/3", "Tried to find email", "No answer needed", "Called off",
         "Not yet contacted, waiting on intro", "Email once Bob replies", "Intro requested from Bob",
-        "Met", "Met: at fair", "Met at HIMSS", "Met Bob 10/20", "Letter drafted 10/3", "Emailed me the job ad", "wrote the book on triage",
+        "Met", "Met: at fair", "Met at HIMSS", "Met Bob 10/20", "Met at fair 10/3", "Met Oct 3 at career fair", "Letter drafted 10/3", "Emailed me the job ad", "wrote the book on triage",
         "Waiting to opt in", "Opted out of the newsletter", "No further contact info", "Deceased husband's firm",
     ),
     "Action": ("Talked to Bob", "Emailed Bob", "Called Bob", "Reached out to Bob for intro", "Wrote to Bob for an intro"),
@@ -32,8 +32,7 @@ SILENT: Mapping[str, Sequence[str]] = {
     "Relationship status": ("talked at conference years ago", "Met at conference"),
     "History": ("wrote the book on triage", "wrote a book in 2019", "Met years ago"),
     "Step": ("First email",),
-    "Met": ("at fair", "Bob", "x", "yes"),
-    "Coffee": ("black", "yes"),
+    **dict.fromkeys(("Met", "Met on", "Date met", "Coffee"), ("at fair", "x", "2026-10-20")),
     "Opted out": ("no", "-"),
     "OK to contact": ("Yes", "Not known"),
     "Contact person": ("Sent by Bob", "Called Bob", "Monday by phone"),
@@ -54,7 +53,7 @@ ASKED: Mapping[str, Sequence[str]] = {
         "Waiting on intro; emailed her 10/3", "Waiting on intro, no reply", "No reply", "Replied", "She replied", "Thanked her",
         "Emailed 10/3, waiting for intro to her boss", "Bob introduced us, emailed 10/3", "Intro by Bob 10/1 - emailed 10/3",
         "Met at fair. Emailed.", "Emailed. Will call", "Emailed Will follow up Monday", "Emailed May 3", "Emailed Bob and Ana",
-        "Emailed Bob, cc Ana", "Emailed Bob's friend Ana 10/3", "Talked to Bob; emailed her 10/3", "Talked to Bob, she replied",
+        "Emailed Bob, cc Ana", "Emailed David 11/3", "LinkedIn message to Sandy 11/3", "Emailed Bob's friend Ana 10/3", "Talked to Bob; emailed her 10/3", "Talked to Bob, she replied",
         "Emailed via Bob", "Emailed me first, emailed back 10/3", "Contacted by phone", "Emailed by me 10/3", "10/3 emailed", "Oct 3 called", "Sent by mail 11/4",
         "3 Oct: emailed, no reply", "10/3 - emailed", "Sat 10/3 emailed", "on 10/3 I emailed", "Met 10/20", "Met her 10/20", "Met for coffee 10/20",
         "Had coffee Oct 20", "pinged", "First email out", "1st email", "2nd email", "Letter drafted and sent 10/3",
@@ -65,7 +64,7 @@ ASKED: Mapping[str, Sequence[str]] = {
     "Outreach notes": ("No reply", "Left message 10/3", "Called 10/3, LM", "Spoke with her 10/3", "talked to her", "Oct 3 called her"),
     "Result": ("left voicemail", "LM", "pinged"),
     "Outcome": ("left voicemail",),
-    **dict.fromkeys(("Met", "Met on", "Date met", "Coffee", "Last touch", "Date envoi", "Fecha de contacto", "Data di invio", "Sendt den", "Дата отправки", "送信日"), ("2026-10-20",)),
+    **dict.fromkeys(("Last touch", "Date envoi", "Fecha de contacto", "Data di invio", "Sendt den", "Дата отправки", "送信日"), ("2026-10-20",)),
     "Contact notes": ("Met 10/20", "met her for coffee 10/20", "Emailed 10/3", "10/3 emailed", "Met at fair, emailed her 10/3", "Sent letter 11/4"),
     "Contact log": ("10/3 emailed", "Emailed 10/3", "email 10/3"),
     "Preferred contact method": ("email 10/3", "LinkedIn 2026-10-03", "E-mail, no reply"),
@@ -144,3 +143,12 @@ def test_who_may_be_called_so_is_asked_about(first: str, last: str, tmp_path: Pa
     book = make_book(tmp_path / "networking.xlsx", [row], extra_columns=["Status"])
     _, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
     assert any("that you wrote to them, or talked" in p.message for p in found)
+
+
+def test_a_cell_that_says_something_is_not_called_blank(tmp_path: Path) -> None:
+    said = "She emailed me 10/3"
+    row = person("Ana", "Lima", **{"Replied on": said, "Status": said})
+    book = make_book(tmp_path / "networking.xlsx", [row], extra_columns=["Status"])
+    _, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
+    assert [p.message for p in found if "is blank, and " in p.message] == []
+    assert any("is not a date" in p.message for p in found)

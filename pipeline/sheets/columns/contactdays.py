@@ -57,7 +57,6 @@ _LETTER = frozenset(
     ]
 )
 SPOKEN = frozenset(["called", "phoned", "telephoned", "spoke", "spoken", "talked"])
-_MET = frozenset(["met", "coffee", "lunch"])
 _BEFORE_NOW = frozenset(["before", "previous", "previously", "prior", "earlier", "ever"])
 _DAY = frozenset(["date", "day"])
 _FIRST = frozenset(["first", "initial", "1st", "intro", "introduction", "introductory", "cold", "approach"])
@@ -122,7 +121,7 @@ _ABOUT = frozenset(
         "il",
     ]
 )
-_WORDS = SENT | _LETTER | SPOKEN | _MET | _BEFORE_NOW | _DAY | _FIRST | _ABOUT
+_WORDS = SENT | _LETTER | SPOKEN | _BEFORE_NOW | _DAY | _FIRST | _ABOUT
 _MARKS = frozenset(["yes", "y", "no", "n", "x", "true", "false", "done", "ja", "nein"])
 _AHEAD_OF = re.compile(
     r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write|letter|message) (?:on|by|via|when|before))\b"
@@ -151,16 +150,16 @@ def day_meant(header: str) -> str:
 
 def says_done(header: str) -> bool:
     """Tell a header that says that somebody was written to, as "Date contacted"; under "Contact date" a plan may stand."""
-    return bool(words_in(header) & (SENT | SPOKEN | {"met"}))
+    return bool(words_in(header) & (SENT | SPOKEN))
 
 
 def day_shown(header: str, values: Sequence[object]) -> str:
-    """Say which of our days a header means that only speaks of letters or talks, as "First contact" and "Met", by the days below; "" for none.
+    """Say which of our days a header means that only speaks of letters or talks, as "First contact", by the days below; "" for none.
 
     Of "Called" and "Prior contact" marks tell as well.
     """
     words = words_in(header)
-    if not (words <= _WORDS and words & (_LETTER | SENT | SPOKEN | _MET)) or is_planned(header, words):
+    if not (words <= _WORDS and words & (_LETTER | SENT | SPOKEN)) or is_planned(header, words):
         return ""
     marked = words & (SPOKEN | _BEFORE_NOW)
     showing = sum(_is_some_day(v) or bool(marked and _is_mark(v)) for v in values)

@@ -59,7 +59,8 @@ _SOME_DAY = (
     rf"\b(?:\d{{4}} \d\d?\b|{_NUMBER}(?:st|nd|rd|th)? (?:{_NUMBER}\b|{_MONTH})|{_MONTH}[a-z]* \d"
     rf"|{_WEEKDAY}\b)"
 )
-_MET = rf"(?:met|(?:had )?(?:coffee|lunch))\b(?=.*{_SOME_DAY})"
+# Whom one met at a fair, or in Boston, is whom one writes to.
+_MET = rf"(?:met|(?:had )?(?:coffee|lunch))\b(?!.*\b(?:at|in)\b)(?=.*{_SOME_DAY})"
 _OUT = r"(?:e ?mail|letter|message|note|inmail|dm) (?:is |went )?out\b(?! of\b)"
 _CAME_OF_IT = (
     rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
@@ -110,12 +111,14 @@ _SAYS_TOUCHED = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})|{_WITH_DAY})
 _SAYS_TOUCHED_OR_WHICH = rf"{_SAYS_TOUCHED}|{_FIRST_OF_SEVERAL}"
 _SAYS_IN_REMARKS = (
     rf"{_ON_DAYS}(?:{_SAYS_WROTE}|{_NOTHING_CAME}\b|{_LEFT_A_MESSAGE}\b"
-    rf"|met(?: {_THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{_SOME_DAY}"
+    rf"|met(?!.*\b(?:at|in)\b)(?: {_THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{_SOME_DAY}"
     rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))?(?: {_THEM}(?=$| (?:on|at|about|again|and|but|twice|today|\d))| .*{_SOME_DAY}))"
 )
 _SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _OTHER = rf"someone\b(?: s (?:{_NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){_ALL_ALONE}"
 _TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{_AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
+# Who is written to under another first name may be the row's person: Sandy is Alexandra, David may be Wei.
+_LETTER_THERE = rf"{_BEFORE}{_ON_DAYS}(?:{_WROTE}|{_WAY})\b(?!.*\b(?:from|for|about|re|regarding|waiting|assistant)\b)(?=.*{_SOME_DAY})"
 _THEY_WROTE = (
     rf"(?:(?:she|he|they|them|has|have|already|first|just) )*(?:(?:{_WROTE}|called|phoned|rang)(?:{_TO_ME})(?! off\b)(?!{_THING})"
     rf"|(?:was |been )?(?:{_SURELY}) by {_THEM}\b|{_WAY} from {_THEM}\b){_ALONE}"
@@ -219,6 +222,7 @@ def touched_by(header: str) -> Callable[..., bool]:
     wanted = _wanted(header, words)
     # Not at import: most days need none of them.
     says, another, theirs = re.compile(wanted), re.compile(_TO_ANOTHER), re.compile(_THEY_WROTE)
+    perhaps_theirs = re.compile(_LETTER_THERE if not words & _REMARKS else "(?!)")
     in_passing = re.compile(rf"{_ON_DAYS}{_SAYS_WROTE}|{_NOTHING_CAME}\b")
     ahead, habit, tells = _is_else(words), bool(words & _HABITS), _tells_states(words)
 
@@ -229,7 +233,7 @@ def touched_by(header: str) -> Callable[..., bool]:
         whole = spelled(said)
         if tells and theirs.match(whole):
             return False
-        if says.match(whole) and not another.match(whole):
+        if says.match(whole) and (not another.match(whole) or perhaps_theirs.match(whole)):
             return True
         further = map(spelled, _CLAUSE.split(said)[1:]) if tells else ()
         return any(in_passing.match(c) and not another.match(c) for c in further)
