@@ -111,7 +111,8 @@ def named_twice(contact: Contact) -> str:
     first, last = (flat(name).split() for name in (contact.first_name, contact.last_name))
     if last and len(first) > len(last) and first[-len(last) :] == last:
         return "first_name"
-    if first and len(last) > len(first) and last[: len(first)] == first:
+    particle = contact.last_name[:1].islower() and set(first) <= namewords.PARTICLES  # Van van Dyke
+    if first and len(last) > len(first) and last[: len(first)] == first and not particle:
         return "last_name"
     return "last_name" if len(first) > 1 and first == last else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.letters.namecase import name_spelled, names_mended
@@ -43,6 +43,7 @@ def test_a_name_in_one_case_alone_is_minded_or_greets_rightly(name, case, which)
     assert right or initials or [f.level for f in minded] == [Level.WARN], greeted
 
 
+@example(("Van", "van Dyke", ""))
 @given(names)
 def test_a_name_as_it_is_written_is_not_minded(name) -> None:
     first, last, title = name
