@@ -60,7 +60,7 @@ _SOME_DAY = (
     rf"|{_WEEKDAY}\b)"
 )
 # Whom one met at a fair, or in Boston, is whom one writes to.
-_MET = rf"(?:met|(?:had )?(?:coffee|lunch))\b(?!.*\b(?:at|in)\b)(?=.*{_SOME_DAY})"
+_MET = rf"(?:met|(?:had )?(?:coffee|lunch))\b(?=.*{_SOME_DAY})(?:(?=.*\b(?:{_WROTE})\b)|(?!.*\b(?:at|in|through|via|fair|conference)\b))"
 _OUT = r"(?:e ?mail|letter|message|note|inmail|dm) (?:is |went )?out\b(?! of\b)"
 _CAME_OF_IT = (
     rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
@@ -118,7 +118,7 @@ _SAYS_HOW = rf"{_SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _OTHER = rf"someone\b(?: s (?:{_NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){_ALL_ALONE}"
 _TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{_AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
 # Who is written to under another first name may be the row's person: Sandy is Alexandra, David may be Wei.
-_LETTER_THERE = rf"{_BEFORE}{_ON_DAYS}(?:{_WROTE}|{_WAY})\b(?!.*\b(?:from|for|about|re|regarding|waiting|assistant)\b)(?=.*{_SOME_DAY})"
+_LETTER_THERE = rf"(?=.*{_SOME_DAY}){_BEFORE}{_ON_DAYS}(?:{_WROTE}|{_WAY})\b(?!.*\b(?:from|for|about|re|regarding|waiting|assistant)\b)"
 _THEY_WROTE = (
     rf"(?:(?:she|he|they|them|has|have|already|first|just) )*(?:(?:{_WROTE}|called|phoned|rang)(?:{_TO_ME})(?! off\b)(?!{_THING})"
     rf"|(?:was |been )?(?:{_SURELY}) by {_THEM}\b|{_WAY} from {_THEM}\b){_ALONE}"
