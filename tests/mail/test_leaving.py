@@ -105,6 +105,20 @@ def test_who_is_only_away_is_not_gone(text: str) -> None:
     assert read(note(text), background(WEI)).leaving is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As of today I have left DataLab.",
+        "Today was my last day at DataLab.",
+        "Desde hoy ya no trabajo en DataLab.",
+        "À partir d'aujourd'hui, je ne travaille plus chez DataLab.",
+        "Seit heute arbeite ich nicht mehr bei DataLab.",
+    ],
+)
+def test_who_is_gone_as_of_today_is_gone(text: str) -> None:
+    assert read(note(text), background(WEI)).leaving is not None
+
+
 def test_a_short_name_before_the_at_sign_is_told_again_at_the_new_place() -> None:
     jo = contact(0, id="JO", first_name="Joanna", last_name="Fry", email="jf@quay.example")
     text = "I have left the company. Ann Lee: ann@quay.example. From now on: jf@borg.example"

@@ -173,6 +173,7 @@ def test_what_a_stranger_writes_to_them_in_the_thread_may_be_the_users_own(
     [
         ("Re: Your work", "Auto-Submitted: auto-replied", MailKind.OTHER),
         ("Automatic reply: Your work", "X-Mailer: none", MailKind.OTHER),
+        ("Re: Automatic reply: Your work", "X-Mailer: none", MailKind.OWN),
         ("Re: Your work", "Auto-Submitted: no", MailKind.OWN),
         (
             "Invitation: Talk",

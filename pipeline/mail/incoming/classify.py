@@ -109,7 +109,9 @@ def classify(
     if looks_like_report(mail) and not in_sent:
         return _reported(mail, known, found)
     if in_sent or sender in known.own:
-        if is_marked(mail, found.subject) and not _calendar_like(mail):
+        # A subject behind "Re:" is what the user answers by hand.
+        subject = "" if is_reply_subject(found.subject) else found.subject
+        if is_marked(mail, subject) and not _calendar_like(mail):
             return found
         to = _contacts_among(found.to, known)
         whose = to[0] if to else known.answered_for(found.to, ids)

@@ -43,9 +43,10 @@ _GONE = re.compile(
     r"|退職|退社|異動(?:いたし|しま|に)|転職",
     re.IGNORECASE,
 )
-# In the same sentence: who is gone for the day is no more than away.
+# In the same sentence: who is gone for the day is no more than away; who is gone as of today, or had their last day, is gone.
 _FOR_NOW = re.compile(
-    r"\b(?:today|this week|heute|diese woche|aujourd['’]hui|cette semaine|hoy|oggi|hoje|vandaag)\b",
+    r"(?<!as of )(?<!since )(?<!from )(?<!starting )(?<!\bab )(?<!seit )(?<!von )(?<!desde )(?<!partir d['’])(?<!depuis )(?<!\bda )"
+    r"(?<!vanaf )\b(?:today(?! was my last)|this week|heute|diese woche|aujourd['’]hui|cette semaine|hoy|oggi|hoje|vandaag)\b",
     re.IGNORECASE,
 )
 # What is said before an address of one's own, on the same line or the next.
