@@ -110,6 +110,7 @@ def test_who_is_only_away_is_not_gone(text: str) -> None:
     [
         "As of today I have left DataLab.",
         "Today was my last day at DataLab.",
+        "Today is my last day at DataLab.",
         "Desde hoy ya no trabajo en DataLab.",
         "À partir d'aujourd'hui, je ne travaille plus chez DataLab.",
         "Seit heute arbeite ich nicht mehr bei DataLab.",

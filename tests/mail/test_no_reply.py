@@ -424,3 +424,15 @@ def test_long_and_wild_texts_are_read_in_no_time() -> None:
         assert len(without_quotes(wild)) <= len(wild)
         return_date(wild[:8000], THURSDAY)
         is_automatic(message_from_bytes(b"\r\n"), wild[:300], wild)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks for your e-mail. Our open house is held on Tuesday; please confirm that you are coming.",
+        "Your message was held up by our filter, sorry! Tuesday suits. Please confirm that.",
+        "I can confirm your email was delivered. Come by at noon.",
+    ],
+)
+def test_whoever_asks_to_confirm_something_has_answered(text: str) -> None:
+    assert read(written(ADA.email, "Re: Your work", text, IN_THREAD)).kind is MailKind.REPLY

@@ -38,9 +38,10 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 # Asks whoever wrote to show that they are no machine: until then the mail is kept back.
+# People ask to confirm things too; a machine asks whether one is human, or has a link to click.
 _CHALLENGE = re.compile(
-    r"\b(?:verify|confirm|prove|show) (?:that )?(?:you(?:['’]re| are) (?:a )?(?:human|person|real|not a (?:robot|machine|spammer)|legitimate)|your (?:message|e-?mail)\b.{0,60}\bdeliver)"
-    r"|\b(?:message|e-?mail)\b.{0,80}\b(?:held|waitlisted|quarantined|not be delivered)\b.{0,120}\b(?:verify|confirm that)",
+    r"\b(?:verify|confirm|prove|show) (?:that )?you(?:['’]re| are) (?:a )?(?:human|real person|not a (?:robot|machine|spammer))\b"
+    r"|\bclick\b.{0,80}\b(?:verify|prove|release)\b",
     re.IGNORECASE,
 )
 _CASE = (

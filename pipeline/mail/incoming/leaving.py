@@ -46,7 +46,7 @@ _GONE = re.compile(
 # In the same sentence: who is gone for the day is no more than away; who is gone as of today, or had their last day, is gone.
 _FOR_NOW = re.compile(
     r"(?<!as of )(?<!since )(?<!from )(?<!starting )(?<!\bab )(?<!seit )(?<!von )(?<!desde )(?<!partir d['’])(?<!depuis )(?<!\bda )"
-    r"(?<!vanaf )\b(?:today(?! was my last)|this week|heute|diese woche|aujourd['’]hui|cette semaine|hoy|oggi|hoje|vandaag)\b",
+    r"(?<!vanaf )\b(?:today(?! (?:is|was) my last)|this week|heute(?! (?:ist|war) mein letzter)|diese woche|aujourd['’]hui|cette semaine|hoy|oggi|hoje|vandaag)\b",
     re.IGNORECASE,
 )
 # What is said before an address of one's own, on the same line or the next.
