@@ -33,6 +33,8 @@ class SendState(StrEnum):
 
 
 GONE = frozenset({SendState.ACCEPTED, SendState.BY_HAND})
+IN_DOUBT = frozenset({SendState.DOT, SendState.CHECK})
+"""The whole letter may have arrived, and no answer of the server says so."""
 UNSURE = frozenset({SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTING})
 LOCKED = UNSURE | {SendState.EXPORTED}
 _LEFT = GONE | LOCKED

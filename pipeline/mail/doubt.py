@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import Receipt, SendState
+from pipeline.ledger.records import IN_DOUBT, Receipt, SendState
 from pipeline.mail.outgoing import Down, Finder, MailboxDown
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
@@ -62,7 +62,7 @@ def recover_alone(
     for receipt in ledger.state().receipts.values():
         if receipt.state is SendState.SENDING:
             ledger.withdraw(receipt.message_id, now, "the dot never went")
-        elif receipt.state in (SendState.DOT, SendState.CHECK):
+        elif receipt.state in IN_DOUBT:
             changed.append(_look_for(ledger, receipt, watch, pause))
     return tuple(changed)
 
@@ -72,13 +72,20 @@ def settle_answered(ledger: Ledger, message_ids: Iterable[str]) -> bool:
 
     While another run is sending nothing is touched.
     """
-    receipts, settled = ledger.state().receipts, False
+    wanted = set(message_ids)
+    if not any(m in wanted for m in _in_doubt(ledger)):
+        return False
+    settled = False
     with suppress(UserError), one_sender(ledger):
-        for receipt in (receipts[m] for m in dict.fromkeys(message_ids) if m in receipts):
-            if receipt.state in (SendState.DOT, SendState.CHECK):
+        for message_id, receipt in _in_doubt(ledger).items():
+            if message_id in wanted:
                 ledger.settle(replace(receipt, state=SendState.ACCEPTED, note="answered, so it arrived"))
                 settled = True
     return settled
+
+
+def _in_doubt(ledger: Ledger) -> dict[str, Receipt]:
+    return {m: r for m, r in ledger.state().receipts.items() if r.state in IN_DOUBT}
 
 
 def _look_for(
@@ -120,7 +127,7 @@ def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
     if verdict not in ("sent", "release"):
         raise UserError("Say `sent` or `release` after the letter's code.", exit_code=USAGE)
     with one_sender(ledger):
-        waiting = (SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTED)
+        waiting = IN_DOUBT | {SendState.HELD, SendState.EXPORTED}
         receipt = next(
             (r for r in ledger.state().receipts.values() if r.code == code.upper() and r.state in waiting),
             None,
@@ -130,7 +137,7 @@ def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
                 f"No letter {code.upper()} waits for an answer; {command('doctor')} lists those that do.",
                 exit_code=USAGE,
             )
-        ours = receipt.state in (SendState.DOT, SendState.CHECK)
+        ours = receipt.state in IN_DOUBT
         state = (
             SendState.RELEASED if verdict == "release" else SendState.ACCEPTED if ours else SendState.BY_HAND
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import GONE, Receipt, SendState
+from pipeline.ledger.records import GONE, IN_DOUBT, Receipt, SendState
 from pipeline.mail import preflight
 from pipeline.mail.account import Account
 from pipeline.mail.connection import SmtpConnection
@@ -87,7 +87,7 @@ class _Run:
         receipt = (
             self.ledger.state().receipt_of(one.letter.message_id) if state is None and self.stopped else None
         )
-        if receipt is not None and receipt.state in (SendState.DOT, SendState.CHECK):
+        if receipt is not None and receipt.state in IN_DOUBT:
             state = SendState.CHECK
         return SendOutcome(
             one.letter.code, one.letter.name, _OUTCOMES.get(state, "held"), one.letter.message_id, detail
