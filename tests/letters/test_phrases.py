@@ -431,3 +431,25 @@ def test_a_phrase_in_capitals_blocks_and_no_word_of_it_is_broken(text: str) -> N
 @pytest.mark.parametrize(("text", "better"), [("RN", "an RN"), ("MBA student", "an MBA student")])
 def test_an_abbreviation_is_no_shouting(text: str, better: str) -> None:
     assert phrase_mended(PHRASES["position"], text) == better
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("English teacher at Lincoln High", "an English teacher at Lincoln High"),
+        ("Spanish teacher", "a Spanish teacher"),
+        ("European history student at Kent", "a European history student at Kent"),
+        ("PhD student", "a PhD student"),
+        ("McKinley's manager", "a McKinley's manager"),
+        ("one-time nurse at Mercy", "a one-time nurse at Mercy"),
+        ("NICU nurse at Mercy", "a NICU nurse at Mercy"),
+        ("ICU nurse at Mercy", "an ICU nurse at Mercy"),
+        ("Nurse at Mercy", "a nurse at Mercy"),
+        ("Office manager", "an office manager"),
+        ("Union organizer at Quay Works", "a union organizer at Quay Works"),
+    ],
+)
+def test_a_capital_that_belongs_to_its_word_stays_and_the_article_goes_by_the_sound(
+    text: str, better: str
+) -> None:
+    assert phrase_mended(PHRASES["position"], text) == better

@@ -69,9 +69,13 @@ def article_too_many(low: Sequence[str]) -> bool:
     )
 
 
+_SPOKEN = frozenset({"FEMA", "MICU", "NASA", "NATO", "NICU", "SICU", "SUNY"})
+_WITH_VOWEL = r"(?!eu|ewe|onc?e\b)[aeio]|u(?!ni|s[aeiu])|hono|heir|hour"
+
+
 def article(text: str) -> str:
-    """Choose "a" or "an" by the sound of the first word."""
+    """Choose "a" or "an" by the sound of the first word; abbreviations are spelled out, but for a few."""
     first = text.split()[0]
     if first.isupper() and len(first) > 1:
-        return "an" if first[0] in "AEFHILMNORSX" else "a"
-    return "an" if re.match(r"[aeio]|u(?!ni|s[aeiu])|hono|heir|hour", first, re.IGNORECASE) else "a"
+        return "an" if first[0] in "AEFHILMNORSX" and first not in _SPOKEN else "a"
+    return "an" if re.match(_WITH_VOWEL, first, re.IGNORECASE) else "a"

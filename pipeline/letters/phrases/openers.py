@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.letters.phrases.verbs import AIMS, DEEDS, VERBS
+from pipeline.model.texts import word_set
 
 CLAUSE = r"(?:(?:I|we|you|he|she|they|it)(?:['’](?:m|ve|d|ll|re|s))?|there (?:is|are|was|were))(?=\s+(?-i:[a-z'’]))"
 DETERMINER = r"(?:the|a|an|your|his|her|their|our|my|its|this|that|these|those)\b"
@@ -78,6 +79,14 @@ NO_PLACE = r"(?:the|our) usual (?:place|spot|room|table|time)|(?:the )?same (?:a
 CALLED = r"(?:(?:by|via|on|over|per|a) )?(?:the )?(?:tele)?(?:phone|zoom|skype|teams|ms teams|microsoft teams|google meet|facetime|webex|video|online|virtual)(?: call| chat| meeting| link)?"
 """How one talks from afar, which is no place to meet."""
 THEIRS = r"((?:at|in|outside|near|by) )?(?:her|his|their) (office|desk|lab|house|place|home|building|clinic|ward|room|department|workplace|school|library|studio|shop)\b"
+_ALWAYS_CAPITAL = word_set("""
+    african american arabic asian australian austrian brazilian british canadian chinese czech danish dutch english european
+    finnish french german greek hebrew hispanic hungarian indian irish italian japanese korean latin latina latino mexican
+    norwegian polish portuguese russian scottish spanish swedish swiss turkish ukrainian vietnamese welsh
+    buddhist catholic christian jewish lutheran methodist muslim medicaid medicare montessori
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november
+    december
+""")
 
 
 def first_word(text: str) -> str:
@@ -92,5 +101,6 @@ def words_among(openers: str) -> frozenset[str]:
 
 
 def lower_first(text: str) -> str:
-    """Write the first letter small, where it isn't that of a name in capitals."""
-    return text if re.match(r"I\b|[A-Z]{2}|[A-Z]\.", text) else text[:1].lower() + text[1:]
+    """Write the first letter small, where it isn't that of a name: English, RN, PhD, McKinley's."""
+    named = re.match(r"I\b|[A-Z]\.|[A-Z][\w'’]*[A-Z]", text) or first_word(text).lower() in _ALWAYS_CAPITAL
+    return text if named else text[:1].lower() + text[1:]
