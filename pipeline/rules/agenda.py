@@ -83,7 +83,8 @@ def plan_day(
 ) -> Agenda:
     """Work out everybody's steps (R4-R15, R22, R23) and the day's list.
 
-    `unread` are the IDs of which a row of History can't be read, or is perhaps another's, `untold` those of which one doesn't say whether they talked.
+    `unread` are the IDs of which a row of History can't be read, or is perhaps another's; `untold` are those of which
+    one doesn't say whether they talked.
     """
     live = [c for c in contacts if not c.is_sample] or list(contacts)
     people = by_name(live)

@@ -1,1 +1,1 @@
-"""The user's sheets as the field's values and back: columns, cells, problems, write-back; no XML (workbook) and no other people's files (importing)."""
+"""The user's sheets as the field's values and back: no XML (workbook), no other people's files (importing)."""

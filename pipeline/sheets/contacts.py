@@ -37,10 +37,10 @@ def read_contacts(
 ) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
     """Read all rows that are not wholly blank, in their order.
 
-    `uncached` are the workbook's formula cells without a kept value: the schema's sheet name, Excel's row, 1-based column.
-    `in_history` are the IDs that History knows, or a letter that left or may have.
-    A bad cell is blank in the contact and its attribute named in `unreadable`. A bad address, and a date in the future that
-    should lie in the past, are named there too, but stand in the contact as they are.
+    `uncached` are the workbook's formula cells without a kept value: the schema's sheet name, Excel's row,
+    1-based column. `in_history` are the IDs that History knows, or a letter that left or may have. A bad cell
+    is blank in the contact and its attribute named in `unreadable`. A bad address, and a date in the future
+    that should lie in the past, are named there too, but stand in the contact as they are.
     """
     columns, faults = _read_columns(table)
     faults += fill_names(table, columns)

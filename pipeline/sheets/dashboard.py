@@ -1,4 +1,4 @@
-"""The Dashboard's cells as the campaign has them: what its formulas show until they are next calculated, and what they can't say (pure)."""
+"""The Dashboard's cells as the campaign has them, until its formulas are next calculated (pure)."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ from pipeline.workbook import CellChange, Edit, NewRows, Value
 class Entered(NamedTuple):
     """Tables as they will be, the edits that make them so, and the entries that the user has still to decide about.
 
-    `settled` are entries that need nothing more once the edits are written. `events` are those of which History gets a row.
+    `settled` are entries that need nothing more once the edits are written. `events` are those of which
+    History gets a row.
     """
 
     tables: Mapping[str, Table]

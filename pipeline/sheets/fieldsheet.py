@@ -51,7 +51,8 @@ def read_fields(table: Table | None) -> tuple[tuple[FieldSaid, ...] | None, tupl
 def field_edits(table: Table, fields: Sequence[FieldRecord], contacts: Table) -> list[Edit]:
     """Bring the program's columns up to date; a row keeps by its field's name, and the user's cells are never touched.
 
-    A row of which the user has said nothing goes blank once nobody on Contacts has its field; a new field takes a blank row.
+    A row of which the user has said nothing goes blank once nobody on Contacts has its field; a new field
+    takes a blank row.
     """
     words = table_of_words(table)
     own = _users_columns(table, words)

@@ -68,7 +68,7 @@ def _without_blanks(frame: DataFrame) -> DataFrame:
 
 
 def readable_bytes(parts: Parts, sheets: Iterable[SheetInfo]) -> tuple[bytes, dict[str, list[Problem]]]:
-    """Give a workbook's bytes for a reading library: on none of these sheets anything that it would fall over, or fill the memory for.
+    """Give a workbook's bytes for a reading library, without what on these sheets would stop it or fill the memory.
 
     Say by the sheets' names which cells are therefore not read.
     """

@@ -53,7 +53,7 @@ def untold_problems(
 def corrected_problems(
     corrected: Iterable[Event], contacts: Iterable[Contact], table: Table, history: Table
 ) -> tuple[Problem, ...]:
-    """Ask which is right of a row of History and of Interview held, where the one was made to say otherwise than the other (R4, R5)."""
+    """Ask which is right of a row of History and of Interview held, where one was made to say otherwise (R4, R5)."""
     rows = {c.id: c for c in contacts} if (told := tuple(corrected)) else {}
     return tuple(
         as_problem(

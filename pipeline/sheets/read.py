@@ -48,8 +48,8 @@ _TEXT_FILES = (".csv", ".tsv", ".txt")
 class Book(NamedTuple):
     """A workbook as saved: its tables by the schema's sheet names, and what could not be read in them.
 
-    `uncached` are formula cells without a kept value: the schema's sheet name, Excel's row, and the 1-based column.
-    `package` is the file that was read, its tables' parts unpacked.
+    `uncached` are formula cells without a kept value: the schema's sheet name, Excel's row, and the 1-based
+    column. `package` is the file that was read, its tables' parts unpacked.
     """
 
     path: Path
@@ -68,7 +68,8 @@ def read_book(
 ) -> Book:
     """Read the tables of a workbook, from one reading of its bytes; with all that a day needs what it may do without, too.
 
-    `read_before` is what a day was read from before: while the bytes are the same it is what they say. Raises UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
+    `read_before` is what a day was read from before: while the bytes are the same it is what they say. Raises
+    UserError (exit code 4) for what is no workbook, and for sheets or columns that are missing.
     """
     data, saved_at = _bytes_of(path)
     package, sha256 = Package(data, path.name), hashlib.sha256(data).hexdigest()

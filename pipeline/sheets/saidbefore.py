@@ -31,8 +31,9 @@ _HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which
 def said_before(
     table: Table, contacts: Mapping[int, Contact], in_history: Container[str], today: date
 ) -> list[Fault]:
-    """Ask for the day, or the hold, that another column gives: a first letter might go to somebody written to, or who wrote (R6, R12, R14).
+    """Ask for the day, or the hold, that another column gives (R6, R12, R14).
 
+    A first letter might go to somebody who was written to before, or who wrote.
     `in_history` are the IDs that History knows, or a letter that left: there it is known what went.
     """
     telling = list(_telling(table, today))

@@ -145,7 +145,7 @@ def _warned(table: Table, said: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def part_question(table: Table, settings: Settings, parts: Sequence[str]) -> str:
-    """Ask, at its cell, for the part of a country whose `parts` have holidays of their own; "" where one is given or there are none."""
+    """Ask, at its cell, for the part of a country whose `parts` have holidays of their own; "" where none is needed."""
     code = settings.holiday_country.upper()
     if not parts or "-" in code:
         return ""

@@ -16,8 +16,8 @@ MutableRows = Sequence[MutableSequence[Any]]
 def as_shown(rows: MutableRows, shown: Shown, column_names: str = "") -> dict[int, str]:
     """Put what a sheet shows in the place of its values, in the rows from A1 on; `column_names` is Settings' text.
 
-    A merged cell counts for the rows in which anything else stands. An address behind a link counts in a column of addresses;
-    those behind other cells, as names, come back by row.
+    A merged cell counts for the rows in which anything else stands. An address behind a link counts in a
+    column of addresses; those behind other cells, as names, come back by row.
     """
     for (row, column), text in shown.numbers.items():
         if row <= len(rows) and column <= len(rows[row - 1]):

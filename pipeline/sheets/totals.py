@@ -99,9 +99,9 @@ def is_totals(
 ) -> bool:
     """Tell a row of totals, by its cells' values by index: what it says is labels and numbers, or formulas over other rows.
 
-    Without a label all must be such formulas. A name, a date, or an address beside them makes it a person's; a formula that is
-    carried down from row to row, or works with its own row, says nothing. `naming`: the columns that name somebody, where
-    formulas can be told from typed numbers.
+    Without a label all must be such formulas. A name, a date, or an address beside them makes it a person's;
+    a formula that is carried down from row to row, or works with its own row, says nothing. `naming`: the
+    columns that name somebody, where formulas can be told from typed numbers.
     """
     said = {at: value for at, value in cells.items() if value is not None and value != ""}
     if not said or any(

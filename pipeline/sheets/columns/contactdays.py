@@ -154,9 +154,9 @@ def says_done(header: str) -> bool:
 
 
 def day_shown(header: str, values: Sequence[object]) -> str:
-    """Say which of our days a header means that only speaks of letters or talks, as "First contact", by the days below; "" for none.
+    """Say by the days below which of ours a header means that only speaks of letters or talks: "First contact".
 
-    Of "Called" and "Prior contact" marks tell as well.
+    Of "Called" and "Prior contact" marks tell as well; "" where it means none.
     """
     words = words_in(header)
     if not (words <= _WORDS and words & (_LETTER | SENT | SPOKEN)) or is_planned(header, words):

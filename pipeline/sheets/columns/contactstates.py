@@ -174,7 +174,7 @@ def is_of_rest(header: str) -> bool:
 
 
 def rest_reader(header: str, values: Sequence[object]) -> Reader:
-    """Give what reads of a cell of states that nobody shall write to them: until when, else "Yes"; None where it doesn't say so.
+    """Give what reads of a cell of states until when nobody shall write to them, else "Yes"; None where it says no such thing.
 
     Under "Do not contact" any mark does, under "OK to contact" a No.
     """
@@ -244,7 +244,8 @@ def touched_by(header: str) -> Callable[..., bool]:
 def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader:
     """Give what reads a cell of such a column: the day, its text where that is surely none, None where nothing was written.
 
-    Of `states` such as "Emailed 2026-11-03" the first day is meant, and what the row's person is called is a second argument.
+    Of `states` such as "Emailed 2026-11-03" the first day is meant, and what the row's person is called is a
+    second argument.
     """
     touched = touched_by(header)
     of_habit = "day" in words_in(header) and not says_done(header)

@@ -83,7 +83,10 @@ class Field(NamedTuple):
 
 
 def is_meant(column: schema.Column, header: str, values: Sequence[object]) -> bool:
-    """Tell whether a header means a column of ours: what stands below has to fit, the more so where other words may mean something else."""
+    """Tell whether a header means a column of ours: what stands below has to fit.
+
+    It has to fit the better where the header is not ours, and so may mean something else.
+    """
     if values and column.attr in UNSURE and spelled(header) != spelled(column.header):
         if column.phrase is not None:
             return column.phrase.asked != "" and are_phrases(column.phrase, values)

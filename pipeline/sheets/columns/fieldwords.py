@@ -1,4 +1,4 @@
-"""The words by which address books, mail programs, CRMs and people's own lists head their columns, in twelve languages. Data alone.
+"""The words by which address books, mail programs, CRMs and people's own lists head their columns: data alone.
 
 English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish and Danish, Czech, Russian, Japanese; as
 `spelled` folds them.

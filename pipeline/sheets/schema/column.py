@@ -31,9 +31,10 @@ class ColumnKind(StrEnum):
 class Column(NamedTuple):
     """One column, and all that is particular about it.
 
-    `attr` is the attribute it becomes. `reader` parses a cell and raises BadCell; None = written, and never read back.
-    `in_letters`: a template may use it; else it is the user's own affair. `decides`: while a cell of it can't be read,
-    the person's letters wait. `needed`: without it a workbook is refused. `phrase`: how it reads as a piece of a sentence.
+    `attr` is the attribute it becomes. `reader` parses a cell and raises BadCell; None = written, and never
+    read back. `in_letters`: a template may use it; else it is the user's own affair. `decides`: while a cell
+    of it can't be read, the person's letters wait. `needed`: without it a workbook is refused. `phrase`: how
+    it reads as a piece of a sentence.
     """
 
     header: str
@@ -55,8 +56,8 @@ class Column(NamedTuple):
 class Sheet:
     """A sheet of the workbook and the columns of its table.
 
-    `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded away together
-    behind the column before them. A column that it doesn't name stands last.
+    `layout`: the attributes in the order of a new workbook, where it is another; those in a tuple are folded
+    away together behind the column before them. A column that it doesn't name stands last.
     """
 
     name: str

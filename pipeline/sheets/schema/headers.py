@@ -44,7 +44,8 @@ def full_name_column(headers: Sequence[object], found: Mapping[str, int]) -> int
 def renamed_headers(headers: Sequence[object], column_names: str) -> list[object]:
     """Put our headers in the place of the columns that Settings say stand for them, for `columns_found`.
 
-    `column_names` has a line for each: "Email = Contact info". A column that only happens to bear such a header is hidden.
+    `column_names` has a line for each: "Email = Contact info". A column that only happens to bear such a
+    header is hidden.
     """
     wanted = {}
     for line in column_names.splitlines():

@@ -1,1 +1,1 @@
-"""Whose the rows of Contacts are: people who stand twice, were replaced, lost their ID or were sorted apart; no step follows here (rules)."""
+"""Whose the rows of Contacts are: who stands twice, was replaced, or lost their ID; no step follows here (rules)."""

@@ -1,4 +1,4 @@
-"""Rows of History whose ID is one contact's and whose Name is another's: what happened would count for who was not there (R14). Pure."""
+"""Rows of History whose ID is one contact's and whose Name is another's (R14). Pure."""
 
 from __future__ import annotations
 

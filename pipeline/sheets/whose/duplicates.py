@@ -28,11 +28,11 @@ def hold(contacts: Iterable[Contact], problems: Mapping[int, Problem]) -> tuple[
 def find_duplicates(
     contacts: Mapping[int, Contact], where: Where, in_history: Container[str] = ()
 ) -> list[Fault]:
-    """Find an ID, an address under one name, and a name at one organization that stand twice; each row is told once.
+    """Find who stands twice, by ID, by address or by name; each row is told once (R14).
 
-    One address under different names is a warning: couples and offices share them. Who is likely one person under two
-    spellings, there or elsewhere, is held in the second row only. `where` names a cell by attribute and index. `in_history` are the IDs that History
-    knows: the row to keep.
+    One address under different names is a warning: couples and offices share them. Who is likely one person
+    under two spellings is held in the second row only. `where` names a cell by attribute and index;
+    `in_history` are the IDs that History knows: the row to keep.
     """
     told: set[int] = set()
     namesakes = _namesakes(contacts)
@@ -116,10 +116,11 @@ def _of_one_name_and_organization(
 def ids_gone_astray(
     contacts: Iterable[Contact], events: Iterable[Event], own_id: Callable[[Contact], str]
 ) -> dict[int, tuple[Contact, Contact]]:
-    """Find rows without an ID whose own, with their letters, stands in another row; by both rows' numbers, the own row first.
+    """Find rows without an ID whose own, with their letters, stands in another row.
 
-    Of two rows with one ID the wrong one was blanked: the other person would get the follow-up to a letter that they never had.
-    `own_id` says which ID a contact's address and name give.
+    Each pair, the row without an ID first, stands under both rows' numbers. Of two rows with one ID the wrong
+    one was blanked: the other person would get the follow-up to a letter that they never had. `own_id` says
+    which ID a contact's address and name give.
     """
     people = tuple(contacts)
     without = [c for c in people if not c.id_written]
@@ -145,7 +146,10 @@ def _namesakes(contacts: Mapping[int, Contact]) -> dict[int, Contact]:
 def _likely_one_person(
     namesakes: Mapping[int, Contact], told: set[int], where: Where, in_history: Container[str]
 ) -> Iterator[Fault]:
-    """Hold the second of two rows with one name and one phone number, one organization but for its legal form, or no more than the name."""
+    """Hold the second of two rows with one name and one phone number, or one organization but for its legal form.
+
+    So are two of whom nothing but the name is known.
+    """
     for attr, key in (("phone", _by_phone), ("organization", _by_firm), ("last_name", _by_name)):
         for group in _groups(namesakes, key):
             left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(namesakes[i]), i))

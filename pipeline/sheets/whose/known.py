@@ -69,7 +69,8 @@ def known_before(
 ) -> KnownBefore:
     """Give rows without an ID the one that their dates show to be theirs, and hold those that may be somebody met before.
 
-    `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to another organization.
+    `domain` gives an address's domain, "" at a mail provider: one that differs says that letters went to
+    another organization.
     """
     out = [r for r in receipts if r.left]
     left = _left({c.id for c in contacts}, events, out)

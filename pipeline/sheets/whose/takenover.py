@@ -71,9 +71,11 @@ def hold_taken_over(
     events: Iterable[Event],
     receipts: Iterable[Receipt],
 ) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
-    """Hold the rows whose name and address are both other than their ID's, whose name is another altogether, or is another row's now.
+    """Hold the rows that are somebody else's than their ID: each is a problem.
 
-    Each is a problem. A part of a name, or an address alone, changes in life. A row of History that was typed by the name alone says nothing of the ID.
+    So is a row whose name and address are both other than the ID's, whose name is another altogether, or
+    whose former name is another row's now. A part of a name, or an address alone, changes in life. A row of
+    History that was typed by the name alone says nothing of the ID.
     """
     by_name = {history.row_number(at) for at, given in enumerate(history.values("id")) if given is None}
     told = [e for e in events if e.row not in by_name]
