@@ -91,9 +91,10 @@ def gather(
 def _settings_warned(
     book: Book, settings: Settings, contacts: Sequence[Contact], today: date
 ) -> Iterator[Problem]:
-    yield from invented_problems(book.tables["Settings"], settings, contacts)
-    yield from shared_problems(book.tables["Settings"], settings, contacts)
-    yield from ahead_problems(book.tables["Settings"], settings, today)
+    table = book.tables["Settings"]
+    yield from invented_problems(table, settings, contacts)
+    yield from shared_problems(table, settings, contacts, book.tables["Contacts"])
+    yield from ahead_problems(table, settings, today)
 
 
 def _with_what_lies_beside(world: World) -> World:

@@ -123,15 +123,20 @@ def ahead_problems(table: Table, settings: Settings, today: date) -> Iterator[Pr
         yield from _warned(table, {"act_from": said})
 
 
-def shared_problems(table: Table, settings: Settings, contacts: Sequence[Contact]) -> Iterator[Problem]:
+def shared_problems(
+    table: Table, settings: Settings, contacts: Sequence[Contact], people: Table
+) -> Iterator[Problem]:
     """Warn of an address that is one's own by Settings and somebody else's by Contacts."""
-    theirs = {c.email.casefold(): c.name or c.organization for c in contacts if c.email}
-    both = [a for a in settings.other_addresses if a.casefold() in theirs]
-    said = "; ".join(f"{a}, which Contacts has as the address of {theirs[a.casefold()]}" for a in both)
-    advice = "Mail from there counts as theirs. Delete it in the one where it is wrong"
-    yield from _warned(
-        table, {"other_addresses": f"My other addresses holds {said}. {advice}"} if both else {}
+    own = {a.casefold() for a in settings.other_addresses}
+    both = [c for c in contacts if own and c.email.casefold() in own]
+    if not both:
+        return
+    cells = {c.row: people.where("email", people.index_of(c.row)) for c in both}
+    said = "; ".join(
+        f"{c.email}, which {cells[c.row]} has as the address of {c.name or c.organization}" for c in both
     )
+    advice = f"Mail from there counts as theirs. If it is theirs, delete it here; if it is yours, clear {', '.join(cells.values())}"
+    yield from _warned(table, {"other_addresses": f"My other addresses holds {said}. {advice}"})
 
 
 def _warned(table: Table, said: Mapping[str, str]) -> Iterator[Problem]:

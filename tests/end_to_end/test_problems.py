@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.sheets import schema
-from tests.books import change, given, make_book, person
+from tests.books import at, change, given, make_book, person
 
 from .routine import MONDAY, Routine, steady, typed
 
@@ -371,5 +371,8 @@ def test_an_address_of_somebody_else_among_the_users_own_is_asked_about_at_its_c
     [problem] = [p for p in routine.daily(code=None).said.split("·") if "My other addresses" in p]
     assert "Settings!B" in problem
     assert "as the address of Ada Okafor" in problem
+    cell = at("Email", 2)
+    assert f"which {cell} has" in problem
+    assert f"If it is theirs, delete it here; if it is yours, clear {cell}." in problem
     routine.type_setting("My other addresses", "sam@example.net")
     assert "My other addresses" not in routine.daily().said
