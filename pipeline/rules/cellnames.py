@@ -46,11 +46,11 @@ _AT_A_FIRM = re.compile(
 )
 _ADDRESS = re.compile(r"(?:\be?-?mail:?\s+)?<?\b(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?", re.IGNORECASE)
 _UNNAMED = re.compile(
-    r"\b(?:do not|don['’]?t|not to be|never|without|prefers? not|rather not)\b|\b(?:confidential|anonym|secret|privat)\w*|\bbetween us\b",
+    r"\b(?:do not|don['’]?t|never)\b(?! (?:really )?(?:know|remember|recall|think|have|met|spoke|talked|worked)\b)"
+    r"|\b(?:not to be|without|prefers? not|rather not|between us)\b|\b(?:confidential|anonym|secret(?!ar(?:y|ies|ial)\b))\w*"
+    r"|\bprivat\w*\b(?! (?:practice|equity|bank|banking|wealth|clients?|school|college|university|sector|clinic|hospital|foundation|duty|nurse|tutor|teacher|lessons?)\b)",
     re.IGNORECASE,
 )
-
-
 _LEADS = re.compile(
     r"(?:(?i:please|also|first|both|either)\s+)*(?:(?i:try|ask|call|contact|e-?mail|write\s+to|talk\s+(?:to|with)|speak\s+(?:to|with)|reach\s+out\s+to|look\s+up)"
     r"|see|meet|both|either)\s+(?=\S+\s)"

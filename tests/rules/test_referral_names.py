@@ -244,11 +244,29 @@ def test_a_last_name_in_front_that_begins_with_a_particle_makes_no_two_people() 
         "Ana Ruiz (don't name her)",
         "Ana Ruiz (confidential!)",
         "Ana Ruiz (prefers not to be named)",
+        "Ana Ruiz (secretary; never name her)",
+        "Ana Ruiz (private equity, keep it private)",
+        "Ana Ruiz (don't know if I may: secret)",
     ],
 )
 def test_who_asks_not_to_be_named_is_named_in_no_letter(cell: str) -> None:
     assert name_alone(cell) == cell
     assert is_nobody(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ana Ruiz (secretary)",
+        "Ana Ruiz, secretary at Quay Works",
+        "Ana Ruiz (private practice)",
+        "Ana Ruiz (private equity)",
+        "Ana Ruiz (never met in person)",
+        "Ana Ruiz (I don't know her well)",
+    ],
+)
+def test_what_only_sounds_like_asking_not_to_be_named_is_a_remark(cell: str) -> None:
+    assert name_alone(cell) == "Ana Ruiz"
 
 
 @pytest.mark.parametrize("cell", ["Ana Ruiz lol", "XX"])
