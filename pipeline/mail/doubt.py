@@ -39,9 +39,7 @@ def one_sender(ledger: Ledger) -> Iterator[None]:
         yield
 
 
-def recover(
-    ledger: Ledger, watch: Finder | Down | None, now: datetime, pause: Callable[[], None] = lambda: None
-) -> tuple[Receipt, ...]:
+def recover(ledger: Ledger, watch: Finder | Down | None, now: datetime) -> tuple[Receipt, ...]:
     """Settle at a start what an earlier run left open. Return the letters whose state changed or that are still to be checked.
 
     A letter whose dot never went is approved again; for the others Sent and All are searched. While another run is sending
@@ -49,7 +47,7 @@ def recover(
     """
     try:
         with one_sender(ledger):
-            return recover_alone(ledger, watch, now, pause)
+            return recover_alone(ledger, watch, now)
     except UserError:
         return ()
 

@@ -62,7 +62,6 @@ FIRM = FIRM_FORMS | word_set("""
     support service services sales marketing admissions reception info center centre
 """)
 NO_VALUES = word_set("yes true false none nan null undefined tbd")
-AND_ALWAYS = word_set("and und et og och samt plus")
 AND_IN_NAMES = word_set("y e i en ja és и и та και 和 与 と")
 PARTICLES = word_set("""
     van von de del della der den di da dos das do du la le lo las los el al bin ibn ben bint ter ten te zu zur af av st san santa y e

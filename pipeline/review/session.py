@@ -137,17 +137,13 @@ class Review(LiveDay):
         decision = self.decision()
         return bound(self.draft(code).letter, decision.desk)
 
-    def check(
-        self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None
-    ) -> tuple[Finding, ...]:
+    def check(self, code: str, subject: str, body: str) -> tuple[Finding, ...]:
         """Check a letter's text as it is being edited; nothing is written."""
         decision = self.decision()
         wanted = decision.review.wanted.get(code.upper())
-        return (
-            inspect(_edited(self.draft(code).letter, subject, body, enclosures), wanted, decision.desk)
-            if wanted
-            else ()
-        )
+        if wanted is None:
+            return ()
+        return inspect(_edited(self.draft(code).letter, subject, body, None), wanted, decision.desk)
 
     def edit(
         self, code: str, subject: str, body: str, enclosures: Sequence[str] | None = None, *, shown: str

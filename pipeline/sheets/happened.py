@@ -123,13 +123,11 @@ def _call(kind: EventKind, detail: str) -> tuple[str, list[str]]:
     if kind is EventKind.CALL and _is_message(detail):
         return str(CallResult.LEFT_MESSAGE), [detail]
     result, rest = _leading(detail, CallResult)
-    if result and kind is EventKind.CALL and contradicts(result, rest):
-        return "", []
-    if result:
-        return str(result), [rest] if rest else []
-    pieces = pieces_of(detail)
-    result = _only(_read(pieces, lambda piece: _choice(piece, CallResult)))
-    others = [p for p in pieces if _choice(p, CallResult) is not result]
+    others = [rest] if rest else []
+    if result is None:
+        pieces = pieces_of(detail)
+        result = _only(_read(pieces, lambda piece: _choice(piece, CallResult)))
+        others = [p for p in pieces if _choice(p, CallResult) is not result]
     if result and kind is EventKind.CALL and contradicts(result, "; ".join(others)):
         return "", []
     return str(result or ""), others

@@ -13,7 +13,6 @@ from pipeline.model.errors import UserError
 # From inside a start tag to its end; quoted values may hold ">" (XML 1.0, 2.4).
 TAG_REST = rb"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>"""
 _TAG = re.compile(rb"<[^<>\"'/!?]" + TAG_REST)
-_END_TAG = re.compile(rb"</[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _DECLARED = re.compile(rb"""\A<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _HIDING = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
@@ -261,22 +260,17 @@ def attributes_of(data: bytes, name: str) -> list[dict[str, str]]:
     return found
 
 
-def attribute_splice(
-    data: bytes, start: int, open_end: int, name: str, value: str | None, base: int = 0
-) -> Splice:
-    """Set one attribute of the tag from `start` to `open_end`, or drop it where `value` is None.
-
-    `base` is added to the splice's offsets.
-    """
+def attribute_splice(data: bytes, start: int, open_end: int, name: str, value: str | None) -> Splice:
+    """Set one attribute of the tag from `start` to `open_end`, or drop it where `value` is None."""
     new = b"" if value is None else escape_attribute(value)
     for found in _ATTRIBUTE.finditer(data, start, open_end):
         if found[1].decode() == name:
             if value is None:
-                return Splice(base + found.start(), base + found.end(), b"")
-            return Splice(base + found.start(2) + 1, base + found.end(2) - 1, new)
+                return Splice(found.start(), found.end(), b"")
+            return Splice(found.start(2) + 1, found.end(2) - 1, new)
     at = open_end - (2 if data[open_end - 2 : open_end] == b"/>" else 1)
     insert = b"" if value is None else b' %s="%s"' % (name.encode(), new)
-    return Splice(base + at, base + at, insert)
+    return Splice(at, at, insert)
 
 
 def with_attribute(tag: bytes, name: str, value: str) -> bytes:

@@ -71,8 +71,8 @@ def _purpose(text: str) -> str | None:
     gerund = re.match(_DOING_IT, text, re.IGNORECASE)
     if gerund and gerund[1].lower() in AIMS:
         return f"to {AIMS[gerund[1].lower()]}{gerund[2]}"
-    if (first := text.split()[0].lower()) in VERBS:
-        return f"to {lower_first(text)}" if first else None
+    if text.split()[0].lower() in VERBS:
+        return f"to {lower_first(text)}"
     if re.match(r"(?:how|what|why|where|whether|which|who|when|about|more about)\b", text, re.IGNORECASE):
         return f"to learn {lower_first(text)}"
     about = re.match(

@@ -148,15 +148,15 @@ def _meaning(status: str, text: str) -> Failure:
     words = " ".join(_DIAGNOSTIC.findall(status)) or text[:3000]
     codes = [c for c in _STATUS.findall(status) if not c.endswith(".0.0")]
     codes = [c for c in _ENHANCED.findall(words) if not c.endswith(".0.0")] or codes
-    for code in codes[:1]:
-        if code == "5.4.1" and (_UNKNOWN.search(words) or _REJECTED.search(words)):
-            return Failure.WRONG
-        if code.startswith(_AGAIN_CODES):
-            return Failure.AGAIN
-        if code.startswith(_REFUSED_CODES):
-            return Failure.REFUSED
-        if code.startswith(_WRONG_CODES):
-            return Failure.WRONG
+    code = next(iter(codes), "")
+    if code == "5.4.1" and (_UNKNOWN.search(words) or _REJECTED.search(words)):
+        return Failure.WRONG
+    if code.startswith(_AGAIN_CODES):
+        return Failure.AGAIN
+    if code.startswith(_REFUSED_CODES):
+        return Failure.REFUSED
+    if code.startswith(_WRONG_CODES):
+        return Failure.WRONG
     if _UNKNOWN.search(words):
         return Failure.WRONG
     if _AGAIN.search(words):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.model.texts import spelled
+from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.columns.evidence import text_of
 from pipeline.sheets.schema import CONTACTS, ColumnKind, Owner
 
@@ -14,115 +14,22 @@ DAYS = tuple(
     c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM and c.reader and c.kind is ColumnKind.DATE
 )
 """The days that the program keeps: of a letter of each kind, and of the last contact."""
-SENT = frozenset(
-    [
-        "sent",
-        "wrote",
-        "written",
-        "emailed",
-        "mailed",
-        "messaged",
-        "contacted",
-        "reached",
-        "approached",
-        "texted",
-        "pinged",
-        "angeschrieben",
-        "kontaktiert",
-        "geschrieben",
-        "gesendet",
-        "contacte",
-        "ecrit",
-        "envoye",
-        "contactado",
-        "enviado",
-        "contattato",
-    ]
-)
-_LETTER = frozenset(
-    [
-        "letter",
-        "letters",
-        "email",
-        "emails",
-        "mail",
-        "message",
-        "inmail",
-        "dm",
-        "approach",
-        "outreach",
-        "contact",
-        "pitch",
-        "ping",
-    ]
-)
-SPOKEN = frozenset(["called", "phoned", "telephoned", "spoke", "spoken", "talked"])
-_BEFORE_NOW = frozenset(["before", "previous", "previously", "prior", "earlier", "ever"])
-_DAY = frozenset(["date", "day"])
-_FIRST = frozenset(["first", "initial", "1st", "intro", "introduction", "introductory", "cold", "approach"])
-_ABOUT = frozenset(
-    [
-        "last",
-        "latest",
-        "recent",
-        "most",
-        "second",
-        "2nd",
-        "third",
-        "3rd",
-        "of",
-        "the",
-        "e",
-        "on",
-        "out",
-        "at",
-        "to",
-        "them",
-        "him",
-        "her",
-        "you",
-        "i",
-        "we",
-        "and",
-        "my",
-        "our",
-        "linkedin",
-        "cover",
-        "cv",
-        "resume",
-        "note",
-        "networking",
-        "when",
-        "was",
-        "is",
-        "time",
-        "yet",
-        "already",
-        "follow",
-        "followed",
-        "up",
-        "followup",
-        "thank",
-        "thanks",
-        "made",
-        "via",
-        "how",
-        "by",
-        "through",
-        "card",
-        "postcard",
-        "invite",
-        "invitation",
-        "connection",
-        "request",
-        "am",
-        "le",
-        "el",
-        "il",
-    ]
-)
+SENT = word_set("""
+    sent wrote written emailed mailed messaged contacted reached approached texted pinged angeschrieben
+    kontaktiert geschrieben gesendet contacte ecrit envoye contactado enviado contattato
+""")
+_LETTER = word_set("letter letters email emails mail message inmail dm approach outreach contact pitch ping")
+SPOKEN = word_set("called phoned telephoned spoke spoken talked")
+_BEFORE_NOW = word_set("before previous previously prior earlier ever")
+_DAY = word_set("date day")
+_FIRST = word_set("first initial 1st intro introduction introductory cold approach")
+_ABOUT = word_set("""
+    last latest recent most second 2nd third 3rd of the e on out at to them him her you i we and my our
+    linkedin cover cv resume note networking when was is time yet already follow followed up followup thank
+    thanks made via how by through card postcard invite invitation connection request am le el il
+""")
 _WORDS = SENT | _LETTER | SPOKEN | _BEFORE_NOW | _DAY | _FIRST | _ABOUT
-_MARKS = frozenset(["yes", "y", "no", "n", "x", "true", "false", "done", "ja", "nein"])
+_MARKS = word_set("yes y no n x true false done ja nein")
 _AHEAD_OF = re.compile(
     r"\b(?:to (?:contact|e ?mail|mail|write|message)|(?:contact|e ?mail|write|letter|message) (?:on|by|via|when|before))\b"
 )

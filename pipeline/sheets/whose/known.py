@@ -18,7 +18,7 @@ from pipeline.model.namewords import GENERATIONS, short_forms
 from pipeline.model.texts import folded
 from pipeline.rules.history import letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
-from pipeline.sheets.whose.duplicates import hold
+from pipeline.sheets.whose.duplicates import OR_TWO_PEOPLE, hold
 from pipeline.sheets.whose.names import may_be_one
 
 _CELLS = (
@@ -30,7 +30,7 @@ _CELLS = (
     ("answered_on", EventKind.ANSWER),
     ("interview_on", EventKind.INTERVIEW),
 )
-_OR_TWO_PEOPLE = "if they are two people, tell their names apart, as by a middle initial"
+_OR_TWO_PEOPLE = f"{OR_TWO_PEOPLE}, as by a middle initial"
 _TO_A_STRANGER = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.BOUNCE, EventKind.AUTOMATIC})
 Domain = Callable[[str], str]
 
