@@ -104,6 +104,11 @@ def is_from_a_list(mail: Message) -> bool:
     return bool(mail.get("List-Id")) or precedence in ("bulk", "list", "junk")
 
 
+def is_spread(mail: Message) -> bool:
+    """Tell whether a mail went to many, or is one that may be unsubscribed from."""
+    return is_from_a_list(mail) or bool(mail.get("List-Unsubscribe"))
+
+
 def is_marked(mail: Message, subject: str) -> bool:
     """Tell whether a mail says of itself, by header or subject, that a program wrote it."""
     submitted = str(mail.get("Auto-Submitted") or "no").split(";")[0].strip().lower()

@@ -8,7 +8,13 @@ from datetime import date, datetime, tzinfo
 from email.message import Message
 from enum import StrEnum
 
-from pipeline.mail.incoming.automatic import is_automatic, is_from_a_list, is_marked, is_read_receipt
+from pipeline.mail.incoming.automatic import (
+    is_automatic,
+    is_from_a_list,
+    is_marked,
+    is_read_receipt,
+    is_spread,
+)
 from pipeline.mail.incoming.bounces import Failure, Report, looks_like_report, report_in
 from pipeline.mail.incoming.dates import return_date, talk_after_return
 from pipeline.mail.incoming.headers import (
@@ -49,7 +55,8 @@ _NO_BOUNCES = {Failure.DELAYED: MailKind.DELAYED, Failure.ARRIVED: MailKind.ARRI
 class Incoming:
     """A mail understood. `original_id` is our letter that it is about; `address` whose it is, or the one that bounced.
 
-    `perhaps`: whose it may be as well as `contact_id`'s.
+    `perhaps`: whose it may be as well as `contact_id`'s. `near`: only its sender's name or domain, its subject or its
+    recipients point to them.
     """
 
     kind: MailKind
@@ -66,6 +73,7 @@ class Incoming:
     to: tuple[str, ...] = ()
     first_line: str = ""
     perhaps: tuple[str, ...] = ()
+    near: bool = False
 
 
 def needs_whole(header: Message, known: Known) -> bool:
@@ -154,7 +162,8 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         theirs = sender in known.contacts or answered_id(mail) in known.letters
         gone = leaving_in(mail, own_words, known.own) if theirs and not back else None
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
-    if is_from_a_list(mail) and not found.original_id and not _answers_by_subject(known, found, contact):
+    listed = contact and is_from_a_list(mail) and not found.original_id
+    if listed and not _answers_by_subject(known, found, contact):
         return found
     if contact and (is_forward(found.subject) or _may_be_spread(mail, found) or _is_to_them(mail, known)):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
@@ -162,7 +171,10 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
         then = talk_after_return(own_words, found.arrived) if found.arrived else None
         return replace(found, kind=MailKind.REPLY, contact_id=contact, return_date=then)
     near = _near(mail, sender, found.subject, known, own_words)
-    return replace(found, kind=MailKind.UNSURE, contact_id=near[0], perhaps=near[1:]) if near else found
+    if not near:
+        return found
+    alone = sender not in known.answerers
+    return replace(found, kind=MailKind.UNSURE, contact_id=near[0], perhaps=near[1:], near=alone)
 
 
 def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
@@ -187,14 +199,17 @@ def _may_be_spread(mail: Message, found: Incoming) -> bool:
 
 
 def _near(mail: Message, sender: str, subject: str, known: Known, said: str = "") -> tuple[str, ...]:
-    if not sender or is_from_a_list(mail):
+    """Return whose answer an unknown sender's mail may be. What is spread is so only by its sender and its subject together."""
+    answered = bare_subject(subject) if is_reply_subject(subject) else ""
+    if not sender or (is_spread(mail) and not answered):
         return ()
     if sender in known.answerers:
         return known.answerers[sender]
-    if copied := tuple(c for c in _contacts_among(recipients_of(mail), known) if c in known.asked):
-        return copied
-    answered = bare_subject(subject) if is_reply_subject(subject) else ""
-    return known.near(sender, sender_name(mail), answered, said)
+    copied = tuple(c for c in _contacts_among(recipients_of(mail), known) if c in known.asked)
+    if is_spread(mail):
+        beside = (*copied, known.beside(sender, sender_name(mail)))
+        return tuple(c for c in dict.fromkeys(beside) if c in known.open_subjects.get(answered, ()))
+    return copied or known.near(sender, sender_name(mail), answered, said)
 
 
 def _reported(mail: Message, known: Known, found: Incoming) -> Incoming:

@@ -20,6 +20,7 @@ from pipeline.mail.incoming.standing import (
     CANCELLED,
     DELAYED,
     INVITATION,
+    NEAR,
     SINCE_SET,
     UNSURE,
     about_meeting,
@@ -73,6 +74,7 @@ def understood(
     """Say what mails mean. `since`: from when on a mail by hand may be a letter in review; `waiting`: events not written yet."""
     found = Understood()
     for mail in mails:
+        mail = _of_the_silent(mail, [*waiting, *found.events])
         contact = background.named(mail.incoming.contact_id)
         if contact is None:
             continue
@@ -88,6 +90,17 @@ def understood(
         if event or notice:
             found.lines.append(_line(mail, contact, background, event))
     return found
+
+
+def _of_the_silent(mail: Mail, events: Sequence[Event]) -> Mail:
+    """Take what is merely near to somebody for nobody's who has answered, though the workbook doesn't say so yet."""
+    incoming = mail.incoming
+    if not incoming.near:
+        return mail
+    answered = {e.contact_id for e in events if e.kind is EventKind.REPLY and not is_no_reply(e)}
+    silent = [who for who in (incoming.contact_id, *incoming.perhaps) if who not in answered]
+    whose = replace(incoming, contact_id=next(iter(silent), ""), perhaps=tuple(silent[1:]))
+    return replace(mail, incoming=whose)
 
 
 def held_by_hand(
@@ -235,7 +248,7 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
             f" answers your letter to {contact.name}, enter the day in Replied on."
         )
         about = about_sender(incoming.address, incoming.perhaps)
-        return Notice(mail.mark, contact.id, UNSURE, day, about, told)
+        return Notice(mail.mark, contact.id, NEAR if incoming.near else UNSURE, day, about, told)
     if incoming.kind is MailKind.REPLY and incoming.return_date:
         told = (
             f"{contact.name} speaks of being back, and of {incoming.return_date.isoformat()}. If you will talk then, enter the"

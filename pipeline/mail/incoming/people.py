@@ -97,11 +97,13 @@ class Known:
 
         Of several a last name in the sender, or at the end of what is `said`, decides; else it may be any of them.
         """
-        by_domain = next(
-            (self.open_domains[d] for d in with_parents(domain_of(sender)) if d in self.open_domains), ""
-        )
-        one = self._named(name) or by_domain
+        one = self.beside(sender, name)
         return (one,) if one else self._sharing(subject, sender, name, said)
+
+    def beside(self, sender: str, name: str) -> str:
+        """Return whose name, or else whose domain, an unknown sender has."""
+        domains = (self.open_domains.get(d, "") for d in with_parents(domain_of(sender)))
+        return self._named(name) or next(filter(None, domains), "")
 
     def _sharing(self, subject: str, sender: str, name: str, said: str) -> tuple[str, ...]:
         sharing = self.open_subjects.get(subject, ())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
-BACK, ARRIVED, SINCE_SET = "back", "arrived", "since set"
+BACK, ARRIVED, SINCE_SET, NEAR = "back", "arrived", "since set", "near"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
@@ -24,6 +24,7 @@ _COLUMNS = {
     INVITATION: "Interview on",
     CANCELLED: "Interview held",
     UNSURE: "Replied on",
+    NEAR: "Replied on",
     BY_HAND: "Approach sent",
     DELAYED: "",
     BACK: "Call again on",
@@ -95,9 +96,12 @@ def any_of(names: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
+def _asked_of(notice: Notice) -> list[str]:
+    return [notice.contact_id, *(notice.about.split()[1:] if notice.kind in (UNSURE, NEAR) else [])]
+
+
 def _others(notice: Notice, contacts: Mapping[str, Contact]) -> list[Contact]:
-    ids = notice.about.split()[1:] if notice.kind == UNSURE else []
-    return [contacts[i] for i in ids if i in contacts]
+    return [contacts[i] for i in _asked_of(notice)[1:] if i in contacts]
 
 
 def _told(notice: Notice, contacts: Mapping[str, Contact]) -> str:
@@ -126,15 +130,22 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
 
 
 def without_ended(notices: Iterable[Notice], events: Sequence[Event]) -> list[Notice]:
-    """Leave out the delays of letters that came back or arrived since: someone, or a program of theirs, has answered."""
-    return [n for n in notices if n.kind != DELAYED or not any(_ends(e, n) for e in events)]
+    """Leave out delays that ended, with a return or an answer, and questions about who is merely near to somebody who answered since."""
+    ends = {DELAYED: _ends_delay, NEAR: _answers}
+    return [n for n in notices if n.kind not in ends or not any(ends[n.kind](e, n) for e in events)]
 
 
-def _ends(event: Event, delay: Notice) -> bool:
+def _ends_delay(event: Event, delay: Notice) -> bool:
     if event.kind is EventKind.BOUNCE:
         return bool(delay.about) and event.message_id == delay.about
-    theirs = event.kind in (EventKind.REPLY, EventKind.AUTOMATIC) and not is_no_reply(event)
-    return theirs and event.contact_id == delay.contact_id and event.date >= delay.day
+    by_program = event.kind is EventKind.AUTOMATIC and event.contact_id == delay.contact_id
+    return (by_program and event.date >= delay.day) or _answers(event, delay)
+
+
+def _answers(event: Event, notice: Notice) -> bool:
+    """Tell whether a reply is of somebody whom a notice is about, and no older."""
+    theirs = event.kind is EventKind.REPLY and not is_no_reply(event)
+    return theirs and event.contact_id in _asked_of(notice) and event.date >= notice.day
 
 
 def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:

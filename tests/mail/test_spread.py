@@ -1,0 +1,100 @@
+"""What is spread to many, and comes under a letter's subject: no answer of somebody unknown, unless their sender is near too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, timedelta
+from email import message_from_bytes
+
+import pytest
+
+from pipeline.mail.incoming.background import Mail
+from pipeline.mail.incoming.classify import MailKind, classify
+from pipeline.mail.incoming.meaning import Understood, understood
+from pipeline.mail.incoming.standing import without_ended
+from pipeline.model import Contact, Event, EventKind
+from pipeline.rules.details import no_reply_detail
+from tests.mail.test_no_reply import ADA, ARRIVED, IN_THREAD, THURSDAY, background, read, written
+from tests.mail.test_shared_subject import JO, KOFI, LENA
+
+OURS = "Re: Your work at Example Clinic"
+SHOP, DESK, HERSELF = "news@shop.example.net", "desk@lab.example.org", "Ada Okafor <ada77@gmail.com>"
+COPIED = f"Cc: {ADA.email}"
+SPREAD = [
+    "List-Unsubscribe: <https://shop.example.net/u>",
+    "List-Id: <news.shop.example.net>",
+    "Precedence: bulk",
+]
+
+
+@pytest.mark.parametrize("header", SPREAD)
+@pytest.mark.parametrize(
+    ("sender", "subject", "more", "kind"),
+    [
+        (SHOP, OURS, "X-A: b", MailKind.OTHER),
+        (SHOP, OURS.removeprefix("Re: "), "X-A: b", MailKind.OTHER),
+        (SHOP, "Our news", COPIED, MailKind.OTHER),
+        (SHOP, "Re: Our news", COPIED, MailKind.OTHER),
+        (DESK, "Our news", "X-A: b", MailKind.OTHER),
+        (DESK, "Re: Our news", "X-A: b", MailKind.OTHER),
+        (HERSELF, "Our news", "X-A: b", MailKind.OTHER),
+        (DESK, OURS, "X-A: b", MailKind.UNSURE),
+        (HERSELF, OURS, "X-A: b", MailKind.UNSURE),
+        (SHOP, OURS, COPIED, MailKind.UNSURE),
+        (DESK, OURS, IN_THREAD, MailKind.REPLY),
+        (SHOP, "Your letter", IN_THREAD, MailKind.REPLY),
+        (ADA.email, OURS, "X-A: b", MailKind.REPLY),
+    ],
+)
+def test_what_is_spread(header: str, sender: str, subject: str, more: str, kind: MailKind) -> None:
+    assert read(written(sender, subject, "Read on.", header, more)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"), [("Our news", MailKind.OTHER), ("Re: The talk", MailKind.UNSURE)]
+)
+def test_who_answered_for_a_contact_spreads_news_too(subject: str, kind: MailKind) -> None:
+    known = background(ADA).known().with_answerers({"ADA": [SHOP]}, {})
+    raw = written(SHOP, subject, "Read on.", SPREAD[0])
+    assert classify(message_from_bytes(raw), known, ARRIVED, UTC).kind is kind
+
+
+def taken_in(*raw: bytes, waiting: Sequence[Event] = (), people: Sequence[Contact] = (ADA,)) -> Understood:
+    known = background(*people)
+    mails = [Mail(read(m, known), f"<{n}@example.net>", f"mark {n}", ARRIVED) for n, m in enumerate(raw)]
+    return understood(mails, known, {}, waiting, [])
+
+
+def reply(who: Contact, days: int = 0, detail: str = OURS) -> Event:
+    day = THURSDAY + timedelta(days=days)
+    return Event(day, who.id, who.name, EventKind.REPLY, "Email", detail, "<h@example.org>")
+
+
+NEAR = written("someone@gmail.com", OURS, "Gladly.")
+OWN = written(ADA.email, OURS, "Gladly.", IN_THREAD)
+
+
+def test_whoever_has_answered_is_not_asked_about_though_the_workbook_does_not_have_it_yet() -> None:
+    assert len(taken_in(NEAR).notices) == 1
+    assert taken_in(OWN, NEAR).notices == []
+    assert taken_in(NEAR, waiting=[reply(ADA, -1)]).notices == []
+    assert len(taken_in(NEAR, waiting=[reply(ADA, -1, no_reply_detail(OURS))]).notices) == 1
+    assert len(taken_in(OWN, written(ADA.email, "Fwd: An article")).notices) == 1
+
+
+def test_of_several_those_are_asked_about_who_have_not_answered() -> None:
+    [notice] = taken_in(NEAR, waiting=[reply(KOFI)], people=(KOFI, LENA, JO)).notices
+    assert (notice.contact_id, notice.about) == (LENA.id, f"someone@gmail.com {JO.id}")
+
+
+def test_a_question_ends_with_their_own_reply() -> None:
+    [asked] = taken_in(NEAR).notices
+    assert without_ended([asked], [reply(ADA)]) == []
+    [of_several] = taken_in(NEAR, people=(KOFI, LENA, JO)).notices
+    assert without_ended([of_several], [reply(LENA, 1)]) == []
+    for other in (reply(ADA, -1), reply(KOFI), reply(ADA, 1, no_reply_detail(OURS)), bounced()):
+        assert without_ended([asked], [other]) == [asked]
+
+
+def bounced() -> Event:
+    return reply(ADA)._replace(kind=EventKind.BOUNCE)
