@@ -272,7 +272,7 @@ def of_row(world: World, sheet: str, key: str, cells: Mapping[str, Value], words
 def new_person(world: World, cells: Mapping[str, Value], words: str) -> Noted:
     """Make the entry of a new row of Contacts. Raises UserError (exit 2) where the person is there already."""
     table = world.book.tables["Contacts"]
-    same = next((c for c in world.contacts if c.id == id_of_new(cells)), None)
+    same = world.contact(id_of_new(cells))
     if same is not None:
         raise UserError(
             f"{same.name or same.organization} is in Contacts already, in row {same.row}.", exit_code=USAGE

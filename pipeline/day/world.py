@@ -69,6 +69,10 @@ class World(NamedTuple):
     strays: tuple[str, ...] = ()
     enclosure: Enclosure = _NONE
 
+    def contact(self, contact_id: str) -> Contact | None:
+        """Return the first contact with an ID."""
+        return next((c for c in self.contacts if c.id == contact_id), None)
+
     def talks(self, c: Contact) -> frozenset[date]:
         """Return the days of the interviews that are recorded."""
         told = (e for e in (*self.events, *self.unwritten) if e.contact_id == c.id)

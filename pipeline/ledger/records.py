@@ -144,6 +144,10 @@ class LedgerState(NamedTuple):
         """Return what is known of a letter's sending, by its Message-ID."""
         return self.receipts.get(message_id)
 
+    def receipt_with(self, code: str) -> Receipt | None:
+        """Return what is known of a letter's sending, by its code."""
+        return next((r for r in self.receipts.values() if r.code == code), None)
+
 
 def digest(*parts: str) -> str:
     """Hash texts so that neither line-end style nor trailing blanks matter."""

@@ -159,11 +159,10 @@ def compose(wanted: Wanted, desk: Desk, promised: date | None) -> Letter:
 
 def draft(wanted: Wanted, desk: Desk, promised: date | None) -> tuple[Letter, str]:
     """Do the same; a fault in the template leaves a letter without words, and is said beside it."""
-    order = order_for(wanted, desk, promised)
     try:
-        return _letter(wanted, order, write(order, desk.templates), desk), ""
+        return compose(wanted, desk, promised), ""
     except UserError as error:
-        return _letter(wanted, order, UNWRITTEN, desk), str(error)
+        return _letter(wanted, order_for(wanted, desk, promised), UNWRITTEN, desk), str(error)
 
 
 def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order:
@@ -295,11 +294,16 @@ def _names_said(c: Contact, letter: Letter, desk: Desk) -> tuple[tuple[str, str]
     )
 
 
+def _at_address(letter: Letter, desk: Desk) -> Iterable[Contact]:
+    """List whose History a letter is held against: its contact's, and theirs who share the e-mail address."""
+    sharing = () if letter.channel is Channel.POST else desk.at_address.get(letter.to.casefold(), ())
+    return {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values()
+
+
 def _clash(letter: Letter, desk: Desk) -> str:
     """Find a letter that went to this address lately, or went already on this occasion."""
-    kind, address = letter.kind.event, letter.to.casefold()
-    sharing = () if letter.channel is Channel.POST else desk.at_address.get(address, ())
-    for c in {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values():
+    kind = letter.kind.event
+    for c in _at_address(letter, desk):
         same = c.id == letter.contact_id
         for e in desk.standings[c.row].facts.past.letters(kind):
             if kind in SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
@@ -327,8 +331,7 @@ def _same_day(letter: Letter, desk: Desk) -> str:
             and not go_together(letter.kind, r.kind)
         ):
             return f"Letter {r.code} went to {r.to or r.name} today, or was exported: one letter a person a day. It can go tomorrow."
-    sharing = () if letter.channel is Channel.POST else desk.at_address.get(address, ())
-    for c in {c.id: c for c in (desk.contacts[letter.contact_id], *sharing)}.values():
+    for c in _at_address(letter, desk):
         past = desk.standings[c.row].facts.past
         for e in past.events:
             if (

@@ -87,6 +87,11 @@ def read_held(
     return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected))
 
 
+def day_seen(remembered: str) -> date | None:
+    """Return the day of the interview that a row had at the last run, of what is remembered of it."""
+    return _read(remembered).day
+
+
 def _newest_rows(events: Iterable[Event]) -> Mapping[_Talk, Event]:
     """Find the row of History that speaks of each interview: of several of one day the one that was written last."""
     rows = (e for e in events if e.kind is EventKind.INTERVIEW and e.row)

@@ -11,7 +11,7 @@ from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState, diges
 from pipeline.letters.compose import Wanted, want
 from pipeline.letters.drafts import InReview
 from pipeline.letters.sources import DraftRow
-from pipeline.model import EventKind, LetterKind, Problem, Severity, Status
+from pipeline.model import EventKind, Problem, Severity, Status
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import letter_detail
 from pipeline.rules.history import typed_before
@@ -30,7 +30,7 @@ def sent_by_me(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     for row in rows:
         record = records.get(row.code)
-        known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
+        known = world.state.receipt_with(row.code)
         if record is None and known is None:
             problems.append(
                 _at(
@@ -54,7 +54,7 @@ def typed_and_back(world: World) -> tuple[Receipt, ...]:
     found = []
     for r in receipts:
         if r.state is SendState.EXPORTED and any(same_letter(r.message_id, b) for b in back):
-            c = next((c for c in world.contacts if c.id == r.contact_id), None)
+            c = world.contact(r.contact_id)
             typed = typed_before(r, past_of(world, c).events) if c else None
             found += [by_hand(world, r.code, typed.date)] if typed else []
     return tuple(found)
@@ -136,19 +136,10 @@ def _at(world: World, row: DraftRow, attr: str, message: str, severity: Severity
 
 def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None) -> Receipt:
     """Make the receipt of a letter that the user sent on their own."""
-    known = next((r for r in world.state.receipts.values() if r.code == code), None)
-    if known:
+    if known := world.state.receipt_with(code):
         return replace(known, state=SendState.BY_HAND, on=on, at=world.now)
     record = record or world.state.drafts[code]
-    c = next((c for c in world.contacts if c.id == record.contact_id), None)
-    file = world.files.get(code)
-    people = {p.id: p.name for p in world.contacts}
-    about = (
-        [people[i] for i in record.occasion.split(",") if i in people]
-        if record.kind is LetterKind.THANK_REFERRER
-        else []
-    )
-    detail = letter_detail(record.kind, record.occasion, file.call_on if file else None, about)
+    c, file = world.contact(record.contact_id), world.files.get(code)
     return Receipt(
         replace(record.identity, name=c.name if c else ""),
         SendState.BY_HAND,
@@ -157,7 +148,14 @@ def by_hand(world: World, code: str, on: date, record: DraftRecord | None = None
         file.to if file else "",
         file.subject if file else "",
         str(c.channel) if c else "",
-        detail,
+        detail_of(world, record),
         digest(c.thank_them_for) if c else "",
         "sent by the user",
     )
+
+
+def detail_of(world: World, record: DraftRecord) -> str:
+    """Write what History will keep of a letter of which a record alone tells."""
+    file, people = world.files.get(record.code), {c.id: c.name for c in world.contacts}
+    about = [people[i] for i in record.occasion.split(",") if i in people]
+    return letter_detail(record.kind, record.occasion, file.call_on if file else None, about)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.day.decide.requests import due_without_record
+from pipeline.day.decide.requests import detail_of, due_without_record
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE, DraftRecord, Receipt, SendState
 from pipeline.letters.sources import DraftRow
 from pipeline.model import LETTER_EVENTS, Contact, Identity, LetterKind, Problem, Severity, Status
 from pipeline.model.identity import letter_code, message_id, same_letter
-from pipeline.rules.details import letter_detail
 
 _ATTEMPTS, _ORDINALS = 3, 12
 _STATES = {Status.CHECK: SendState.CHECK, Status.SENT: SendState.ACCEPTED}
@@ -37,7 +36,7 @@ def restored(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
 
 def _is_news(row: DraftRow, world: World) -> bool:
     """Tell whether the ledger knows less than the row; the attempt that the user has released is no doubt any more."""
-    known = next((r for r in world.state.receipts.values() if r.code == row.code), None)
+    known = world.state.receipt_with(row.code)
     if known is None or known.state is SendState.REFUSED:
         return known is None or row.status == Status.CHECK
     if known.state is SendState.RELEASED:
@@ -46,11 +45,8 @@ def _is_news(row: DraftRow, world: World) -> bool:
 
 
 def _receipt(world: World, row: DraftRow, record: DraftRecord) -> Receipt:
-    contact = next((c for c in world.contacts if c.id == record.contact_id), None)
+    contact = world.contact(record.contact_id)
     day = min(row.sent_on or world.today, world.today)
-    file = world.files.get(row.code)
-    people = {p.id: p.name for p in world.contacts}
-    about = [people[i] for i in record.occasion.split(",") if i in people]
     return Receipt(
         replace(record.identity, name=contact.name if contact else record.name),
         _STATES[Status(row.status)],
@@ -59,7 +55,7 @@ def _receipt(world: World, row: DraftRow, record: DraftRecord) -> Receipt:
         row.to,
         row.subject,
         str(contact.channel) if contact else "",
-        letter_detail(record.kind, record.occasion, file.call_on if file else None, about),
+        detail_of(world, record),
         note=_SAID,
     )
 

@@ -40,6 +40,7 @@ from pipeline.rules.details import (
     refused_detail,
     try_again_detail,
 )
+from pipeline.rules.heldsaid import day_seen
 
 _BACK_AND_FORTH = {
     MeetingAct.INVITES: "{name} invites you for {when}. If you accept, enter {entry} in Interview on.",
@@ -272,14 +273,14 @@ def _since_set(mail: Mail, contact: Contact, background: Background) -> Notice |
     day, on = mail.arrived_on, contact.interview_on
     if mail.incoming.kind is not MailKind.REPLY or on is None or on < day or contact.interview_held:
         return None
-    before = background.state.held_said.get(contact.id, "").split(" ")[0].rstrip(";")
-    if before != on.isoformat() or _told_before(contact, day, background.history):
+    seen = day_seen(background.state.held_said.get(contact.id, ""))
+    if seen != on or _told_before(contact, day, background.history):
         return None
     if any(
         r.state in GONE
         and r.kind is LetterKind.CONFIRM
         and r.contact_id == contact.id
-        and r.occasion.startswith(before)
+        and r.occasion.startswith(on.isoformat())
         for r in background.state.receipts.values()
     ):
         return None  # Today tells of a reply to a confirmation (R6)
