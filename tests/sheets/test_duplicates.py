@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
 from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.model import Contact, EventKind
 from pipeline.sheets.table import Fault
+from pipeline.sheets.whose import names
 from pipeline.sheets.whose.duplicates import find_duplicates, ids_gone_astray
+from pipeline.sheets.whose.names import may_share, pairs_that_may_share, spelled_name
+from tests.books import given as given_name
 from tests.people import contact, event
 
 
@@ -58,3 +66,25 @@ def test_whose_id_is_their_own_has_taken_nobody_elses() -> None:
     assert ids_gone_astray([again, known], letters, lambda _: "BO") == {}
     strayed = ids_gone_astray([again, known], letters, lambda c: "BO" if c is again else "OTHER")
     assert strayed == {2: (again, known), 3: (again, known)}
+
+
+_WORDS = st.sampled_from(
+    ["ann", "anna", "annie", "a", "lee", "l", "bob", "robert", "rob", "ek", "de", "Jr.", "Mr."]
+)
+
+
+@given(st.lists(st.lists(_WORDS, max_size=3).map(" ".join), max_size=8))
+def test_the_names_that_may_share_an_address_are_those_that_do_pair_by_pair(said: list[str]) -> None:
+    spelled = {index: spelled_name(name) for index, name in enumerate(said)}
+    pairs = [(i, j) for i, j in combinations(spelled, 2) if may_share(spelled[i], spelled[j])]
+    assert list(pairs_that_may_share(spelled)) == pairs
+
+
+def test_at_an_address_of_hundreds_names_without_anything_alike_are_not_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[object] = []
+    monkeypatch.setattr(names, "may_share", lambda *two: compared.append(two))
+    many = {n: spelled_name(f"{given_name(n % 26)} Family{given_name(n)}") for n in range(600)}
+    assert list(pairs_that_may_share(many)) == []
+    assert compared == []

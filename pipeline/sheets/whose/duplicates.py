@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.texts import firm, folded, spelled
 from pipeline.sheets.table import Fault
-from pipeline.sheets.whose.names import Spelled, may_share, spelled_name
+from pipeline.sheets.whose.names import Spelled, pairs_that_may_share, spelled_name
 
 _NEITHER = "neither row gets letters or steps, but for an interview's, until that is resolved"
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
@@ -87,10 +86,9 @@ def _spelled_otherwise(
     """
     names = {i: spelled_name(contacts[i].name) for i in group}
     alike = defaultdict[int, set[int]](set)
-    for i, j in combinations(group, 2):
-        if may_share(names[i], names[j]):
-            alike[i].add(j)
-            alike[j].add(i)
+    for i, j in pairs_that_may_share(names):
+        alike[i].add(j)
+        alike[j].add(i)
     kept = {i for i in group if i in told}
 
     def first_come(index: int) -> tuple[bool, int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,6 +53,27 @@ def may_share(a: Spelled, b: Spelled) -> bool:
         return False  # as nearly all, of many at one address
     apart = any(x and y and x != y for x, y in ((a.generation, b.generation), (a.he_or_she, b.he_or_she)))
     return not apart and may_be_one(a.words, b.words)
+
+
+def pairs_that_may_share(names: Mapping[int, Spelled]) -> Iterator[tuple[int, int]]:
+    """Find the pairs at one address whose names may be one person's; hundreds may share it, and most have no word in common."""
+    by_word: dict[str, set[int]] = defaultdict(set)
+    by_form: dict[str, set[int]] = defaultdict(set)
+    for index, name in names.items():
+        for word in name.words:
+            by_word[word].add(index)
+        for form in name.forms:
+            by_form[form].add(index)
+    like = {
+        word: by_form[word].union(*(by_word[f] for f in (word[0], *_short(word)) if f in by_word))
+        for word in tuple(by_word)
+    }
+    found: set[tuple[int, int]] = set()
+    for index, name in names.items():
+        others = sorted((like[word] for word in name.words), key=len)
+        for other in others[0].intersection(*others[1:]) if others else ():
+            found.add((min(index, other), max(index, other)))
+    return ((i, j) for i, j in sorted(found) if i != j and may_share(names[i], names[j]))
 
 
 def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
