@@ -269,3 +269,18 @@ def test_who_is_forgotten_is_answered_for_by_nobody(pymap: ImapPeer, asked: Ledg
     assert DESK in "".join(asked.get_all("").values())
     asked.forget(["ADA"])
     assert DESK not in "".join(asked.get_all("").values())
+
+
+def test_a_reply_is_of_the_letter_that_it_answers_and_not_of_the_threads_oldest(
+    pymap: ImapPeer, asked: Ledger
+) -> None:
+    bos, unknown = sent_to(BO).message_id, "<hers.0@clinic.example.org>"
+    pymap.put(said("<h1@example.org>", f"In-Reply-To: {bos}", f"References: {OURS} {bos}"))
+    pymap.put(said("<h2@example.org>", f"In-Reply-To: {unknown}", f"References: {OURS} {bos} {unknown}"))
+    pymap.put(said("<h3@example.org>", f"In-Reply-To: {OURS}", f"References: {OURS} {bos}"))
+    found = looked(pymap, asked).events
+    assert {(e.message_id, e.contact_id) for e in found} == {
+        ("<h1@example.org>", "BO"),
+        ("<h2@example.org>", "BO"),
+        ("<h3@example.org>", "ADA"),
+    }

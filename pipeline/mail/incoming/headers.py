@@ -66,15 +66,14 @@ def message_id_of(mail: Message) -> str:
 
 
 def referred_ids(mail: Message) -> list[str]:
-    """Return the well-formed Message-IDs that a mail answers or refers to."""
-    text = " ".join(str(v) for name in ("In-Reply-To", "References") for v in mail.get_all(name, []))
-    return ids_in(text)
+    """Return the well-formed Message-IDs that a mail answers or refers to, the nearest first: References begins with the oldest."""
+    said = {n: ids_in(" ".join(map(str, mail.get_all(n, [])))) for n in ("In-Reply-To", "References")}
+    return list(dict.fromkeys((*said["In-Reply-To"], *reversed(said["References"]))))
 
 
 def answered_id(mail: Message) -> str:
     """Return the Message-ID of the very mail that a mail answers, "" where it names none: the rest of a thread is before it."""
-    direct = ids_in(" ".join(map(str, mail.get_all("In-Reply-To", []))))
-    return direct[0] if direct else next(reversed(referred_ids(mail)), "")
+    return next(iter(referred_ids(mail)), "")
 
 
 def ids_in(text: str) -> list[str]:
