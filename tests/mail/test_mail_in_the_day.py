@@ -618,16 +618,16 @@ def test_a_mail_after_a_talk_was_set_is_asked_about_before_the_talk_is_confirmed
     home.daily(code=None)
     home.type_on_contacts(2, Interview_on=talk, Interview_type="In person", Where="your office")
     home.daily()
-    assert "after the talk" not in (home.rows()[0]["Problem"] or "")
+    assert "while the talk of" not in (home.rows()[0]["Problem"] or "")
     home.today = wrote = NEXT + timedelta(days=2)
     late = answer(letter, text="I need to cancel Tuesday.").replace(b"answer.1", b"answer.2")
     pymap.put(late, when=at(home.today))
     home.daily(code=None)
     home.today = talk - timedelta(days=1)
     home.daily(code=None)
-    assert "after the talk of" in home.rows()[0]["Problem"]
+    assert "while the talk of" in home.rows()[0]["Problem"]
     assert home.drafts() == []
     home.type_on_contacts(2, Answered_on=wrote + timedelta(days=1))
     home.daily()
-    assert "after the talk of" not in (home.rows()[0]["Problem"] or "")
+    assert "while the talk of" not in (home.rows()[0]["Problem"] or "")
     assert [d["letter"] for d in home.drafts()] == ["confirm"]

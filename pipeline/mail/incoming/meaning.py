@@ -285,7 +285,7 @@ def _since_set(mail: Mail, contact: Contact, background: Background) -> Notice |
     ):
         return None  # Today tells of a reply to a confirmation (R6)
     told = (
-        f"{contact.name} wrote on {day.isoformat()}, after the talk of {on.isoformat()} was set: read it before you go."
+        f"{contact.name} wrote on {day.isoformat()}, while the talk of {on.isoformat()} stands: read it before you go."
         " If the talk is off, choose Cancelled in Interview held; if it is moved, enter the new day in Interview on; if"
         " nothing changes, enter the day on which you answered in Answered on."
     )
