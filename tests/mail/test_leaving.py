@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.mail.incoming.background import Mail
@@ -118,6 +120,22 @@ def test_who_is_only_away_is_not_gone(text: str) -> None:
 )
 def test_who_is_gone_as_of_today_is_gone(text: str) -> None:
     assert read(note(text), background(WEI)).leaving is not None
+
+
+def test_notes_in_seven_languages_are_read_as_gone_or_as_no_more_than_away() -> None:
+    lines = (Path(__file__).parent / "leaving.tsv").read_text("utf-8").splitlines()
+    kept = background(WEI)
+    misread = []
+    for _, meant, text in (line.split("\t") for line in lines):
+        found = read(note(text), kept)
+        if (found.kind, found.leaving is not None) != (MailKind.AUTOMATIC, meant == "gone"):
+            misread.append(text)
+    assert misread == []
+
+
+def test_a_note_that_says_gone_says_no_day_of_return() -> None:
+    found = read(note("I retired on November 30 after 32 years."), background(WEI))
+    assert (found.leaving, found.return_date) == (Leaving(), None)
 
 
 def test_a_short_name_before_the_at_sign_is_told_again_at_the_new_place() -> None:

@@ -94,7 +94,6 @@ _ANSWERS = re.compile(
     r"|その後|お会い|お話し|お時間|幸い|お越し",
     re.IGNORECASE,
 )
-# No ends of sentences: "4. Dezember", and "bis 4.12. bin ich".
 _DATE_DOT = re.compile(
     r"(?<=\d)\.(?= (?:jan|januar|feb|februar|märz|april|mai|juni|juli|aug|august|sept|september|okt|oktober|nov|november|dez|dezember|desember|december)\b)"
     r"|(?<=\d\.\d)\.(?= (?-i:[a-zà-ÿ]))|(?<=\d\.\d\d)\.(?= (?-i:[a-zà-ÿ]))",
@@ -120,6 +119,16 @@ def is_absence_note(mail: Message, subject: str, own_words: str) -> bool:
         return True
     absent = named or (_ABSENT.search(head[:500]) and _BESIDES.search(head))
     return bool(absent) and all(map(_is_of_a_note, _pieces(said)))
+
+
+def says_absent(text: str) -> bool:
+    """Tell whether somebody says of themselves that they are absent."""
+    return _ABSENT.search(text) is not None
+
+
+def date_stops(line: str) -> set[int]:
+    """Return where a line has stops of dates, which end no sentence: "4. Dezember", and "bis 4.12. bin ich"."""
+    return {found.start() for found in _DATE_DOT.finditer(line)}
 
 
 def _is_of_a_note(piece: str) -> bool:

@@ -103,9 +103,10 @@ def classify(
     about = _ours_among(ids, known)
     contact = known.contacts.get(sender, "") or (known.letters[about] if about else "")
     contact = contact or known.answered_for([sender], ids)
+    day = arrived.astimezone(zone).date()
     found = Incoming(
         MailKind.OTHER,
-        arrived=arrived.astimezone(zone).date(),
+        arrived=day,
         address=sender,
         subject=decoded(mail.get("Subject")),
         original_id=about,
@@ -128,7 +129,7 @@ def classify(
     met = _met(replace(found, meeting=meeting), meeting, known, contact) if meeting else None
     if met is not None:
         return replace(met, first_line=first_line(plain_text(mail)))
-    return _said(mail, known, found, sender, contact)
+    return _said(mail, known, found, day, contact)
 
 
 def _met(found: Incoming, meeting: Meeting, known: Known, contact: str) -> Incoming | None:
@@ -150,17 +151,17 @@ def _met(found: Incoming, meeting: Meeting, known: Known, contact: str) -> Incom
     return replace(found, kind=kind, contact_id=whose[0], perhaps=whose[1:])
 
 
-def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: str) -> Incoming:
+def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: str) -> Incoming:
     """Tell what was written to us from what a program sent, a list spread, or somebody passed on."""
-    text = plain_text(mail)
+    sender, text = found.address, plain_text(mail)
     own_words = without_quotes(text)
     found = replace(found, first_line=first_line(text))
     if is_read_receipt(found.subject, text):
         return found
     if is_automatic(mail, found.subject, own_words):
-        back = return_date(f"{found.subject}\n{own_words}", found.arrived) if found.arrived else None
         theirs = sender in known.contacts or answered_id(mail) in known.letters
-        gone = leaving_in(mail, own_words, known.own) if theirs and not back else None
+        gone = leaving_in(mail, found.subject, own_words, known.own, arrived) if theirs else None
+        back = None if gone else return_date(f"{found.subject}\n{own_words}", arrived)
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     listed = contact and is_from_a_list(mail) and not found.original_id
     if listed and not _answers_by_subject(known, found, contact):
@@ -168,7 +169,7 @@ def _said(mail: Message, known: Known, found: Incoming, sender: str, contact: st
     if contact and (is_forward(found.subject) or _may_be_spread(mail, found) or _is_to_them(mail, known)):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
-        then = talk_after_return(own_words, found.arrived) if found.arrived else None
+        then = talk_after_return(own_words, arrived)
         return replace(found, kind=MailKind.REPLY, contact_id=contact, return_date=then)
     near = _near(mail, sender, found.subject, known, own_words)
     if not near:

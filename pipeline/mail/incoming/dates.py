@@ -114,16 +114,24 @@ _NEXT_WEEK = re.compile(
 _TOMORROW = re.compile(r"\b(?:tomorrow|morgen wieder|demain|manana|domani|amanha)\b|明日")
 
 
+_NOT = r"\b(?:not|never|nicht|nie|pas|plus|no|non|nao|niet)\b"
 _RETURNS = re.compile(
-    r"\b(?:i am|i'm|i will be|i'll be|i get|when i|once i|after i|until i)\b[^.!?\n]{0,40}\b(?:back|return|returned)\b(?! to you)|\b(?:after|on|upon) my return\b|\bi (?:will )?return (?:on|from)\b"
-    r"|\b(?:bin ich|ich bin|wenn ich|sobald ich)\b[^!?\n]{0,40}\b(?:wieder (?:da|im|zuruck|erreichbar)|zuruck)\b"
+    rf"\b(?:i am|i'm|i will be|i'll be|i get|when i|once i|after i|until i)\b(?:(?!{_NOT})[^.!?\n]){{0,40}}\b(?:back|return|returned)\b(?! to you)|\b(?:after|on|upon) my return\b|\bi (?:will )?return (?:on|from|to the office)\b"
+    rf"|\b(?:bin ich|ich bin|wenn ich|sobald ich)\b(?:(?!{_NOT})[^!?\n]){{0,40}}\b(?:wieder (?:da|im|zuruck|erreichbar)|zuruck)\b|\b(?:bei|nach) meiner ruckkehr\b|\bkehre\b[^.!?\n]{{0,40}}\bzuruck\b"
+    rf"|\bde retour\b|\b(?:a|des) mon retour\b|\bje (?:rentre|reviens)\b|\b(?:vuelvo|volvere|regreso|regresare)\b(?! a \w+r\b)|\bal? mi (?:regreso|vuelta)\b|\b(?:torno|tornero|rientro|rientrero)\b(?! a )|\bal mio (?:ritorno|rientro)\b"
+    rf"|\b(?:volto|voltarei|regresso|regressarei|retorno|retornarei)\b(?! a \w+r\b)|\bno meu (?:regresso|retorno)\b|\bben (?:ik )?(?:(?!{_NOT})[^.!?\n]){{0,40}}\bterug\b|\b(?:bij|na) mijn terugkeer\b"
 )
-"""Said of themselves by somebody who answers, and will talk then."""
+"""Said of themselves by somebody who will be back."""
+
+
+def speaks_of_return(text: str) -> bool:
+    """Tell whether somebody says of themselves that they will be back."""
+    return _RETURNS.search(_folded(text)) is not None
 
 
 def talk_after_return(text: str, arrived: date) -> date | None:
     """Return the day that an answer names whose writer speaks of being back; None where it speaks of no return, or no day."""
-    return return_date(text, arrived) if _RETURNS.search(_folded(text)) else None
+    return return_date(text, arrived) if speaks_of_return(text) else None
 
 
 def return_date(text: str, arrived: date) -> date | None:

@@ -1,0 +1,120 @@
+"""The words by which a note says that somebody is gone for good, by language, and those that say that they are only away. Data alone."""
+
+from __future__ import annotations
+
+import re
+
+# A name, as of a firm or a town: words that begin with a capital, taken as a whole.
+_NAME = r"(?-i:(?>[A-ZÀ-Þ][\w.&'’-]*(?:(?: | of | the | & )+[A-ZÀ-Þ][\w.&'’-]*)*))"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# What goes on behind the name of an employer; "left Bob in charge" and "left Rome for the holidays" go on otherwise.
+_LEFT_IT = (
+    rf"(?=\W*$|[,:)]| (?:and|as of|effective|after|at the (?:end|beginning)|since|last|earlier|recently|behind me|back in)\b| (?:in|on|this) (?:{_MONTH}|\d|early|mid|late|year|spring|summer|fall|autumn|winter)"
+    rf"| on the \d| for (?:good|(?:a|an|another|my) (?:new |next |other )?(?:position|role|job|post|opportunity|challenge|career)|(?!christmas|thanksgiving|easter|passover|hanukkah|new year|diwali|eid|ramadan){_NAME})"
+    r"| to (?:join|start|pursue|become|found|set up|focus|retire|spend|teach|study|take (?:up|on|a|another)|work (?:for|at))\b)"
+)
+_EMPLOYERS = (
+    r"(?:company|firm|organi[sz]ation|position|job|role|post|university|college|school|team|department|hospital|museum|bank|agency|practice"
+    r"|clinic|institute|library|business|foundation)\b(?! in (?:charge|the hands|good hands)\b)"
+)
+_ADDRESS_OF_THIS = r"(?:account|mailbox|inbox|address|e-?mail (?:account|address))"
+_VACATION = r"(?:my|the|our|a|their)?\b ?(?:\w+ )?(?:vacation|holidays?|leave|break|trip|weekend|christmas|sabbatical|thanksgiving|new year)"
+_ENGLISH = (
+    rf"\b(?:i|have|has|['’]ve|who|(?-i:[A-Z])[\w-]+) (?:now |since |recently |just )?(?:left|departed) (?:(?:the|my|our|this) {_EMPLOYERS}|us\b|(?!(?-i:[A-Z])\w+day\b){_NAME}{_LEFT_IT})",
+    rf"\b(?:decided to leave|am leaving|['’]m leaving) (?:(?:the|my|our|this) {_EMPLOYERS}|{_NAME})(?=\W*$|,| and\b| today\b| for good\b)",
+    r"\bno longer (?:be )?(?:with|at(?! (?:my|the|your) (?:desk|computer|phone|office)\b)|works?(?! on\b| from\b)|working(?! on\b| from\b)|employed|part of(?! the (?:\w+ )?(?:rota|roster|schedule|thread|project|committee)\b)"
+    r"|an? (?:\w+ )?(?:employee|member)|on (?:the |our )?staff|in (?:this|the|my|that) (?:role|position|job|post)|(?:reached |reachable |available |contacted )?(?:at|under|by) this (?:e-?mail )?address)\b",
+    r"\bno longer (?:in use|active|valid|exists?|(?:being )?(?:monitored|checked|read|used))\b|\bno longer (?:check|read|monitor|use|have access to) (?:this|my (?:work|old|former)) (?:e-?mail|address|mailbox|inbox|account)\b",
+    r"\b(?:is not|isn['’]t|are not|am not|do not|does not|don['’]t|doesn['’]t|not being|not been) (?:with us|employed(?: here|(?: by| at) [\w .&-]{2,40}?)?|work(?:ing)? (?:here|for us|(?:at|for) [\w .&-]{2,40}?)|checked|monitored|read|used) any ?(?:more|longer)\b",
+    r"\bsince [\w ,]{3,25} i have not been working (?:at|for|with)\b|\bi now work (?:at|for|with)\b|\bnow retired\b|\bretired (?:from|on|in|at|last)\b",
+    r"\b(?:i|(?<!we )have|has|(?<!we)['’]ve) (?:now |recently )?(?:retired|moved on|changed jobs|resigned|stepped down)\b|\b(?:passed away|has died|died on|is deceased)\b|\bi am retiring today\b|\b(?:(?:am|is) (?:now )?in|enjoying(?: my)?) retirement\b",
+    rf"\b(?:today (?:is|was) (?:my|the) last (?:working )?day|(?:my|(?-i:[A-Z])\w+['’]s) last (?:working )?day (?:was|at|with|is today))\b(?![^.;]{{0,30}}\bbefore {_VACATION}|[^.;]{{0,20}}\b(?:this|of the) (?:week|year|term|semester)\b)",
+    r"\b(?:my|their|his|her) new (?:e-?mail )?(?:address|e-?mail|contact (?:details|information))\b|\b(?:a|the) new e-?mail(?: address)?\b|\baddress has (?:now |recently )?changed\b",
+    rf"\b{_ADDRESS_OF_THIS} (?:(?:has been|is|was|is being|will be) (?:now |soon |shortly )?(?:deactivated|disabled|closed|discontinued|retired|decommissioned|deleted|inactive|shut down|terminated|removed)|will (?:close|expire))\b",
+    r"\b(?:employment|contract|time|tenure|internship|fellowship|appointment) (?:(?:with|at|by|here)\b[^.]{0,40}? ?)?(?:has |have )?(?:now )?(?:come to an end|ended|expired)\b|\b(?:laid off|let go|made redundant)\b|\b(?:position|job|post|role) (?:\w+ ){0,4}?(?:was|has been) (?:eliminated|cut)\b",
+    r"\b(?:of|to|for) a former (?:employee|colleague|member|coworker)\b|\bi (?:have )?finished (?:working |work )?at\b",
+    r"\b(?:(?:accepted|taken|took|started|taken up) (?:(?:a|an) (?:new )?(?:position|role|job|post) (?:elsewhere|at|with|outside)|another (?:position|role|job|post)))\b",
+)
+_FIRM = r"(?:unternehmen|firma|institut|universität|hochschule|klinik|verlag|museum|gesellschaft|organisation|behörde|abteilung|kanzlei|agentur|bank|schule|stiftung|verein)"
+_ITS_NAME = r"(?:(?:stadt|gemeinde|universität|firma) (?-i:[A-ZÄÖÜ])[\w-]+|(?-i:[A-ZÄÖÜ])[\w& -]{1,40} (?:AG|GmbH|KG|SE|UG|OHG|GbR|e\. ?V\.))"
+_DAY = r"(?: (?:zum|am|per|mit|ende|im|seit) [\w.]+(?: \w+){0,2})?"
+_GERMAN = (
+    r"\bnicht (?:mehr|länger) (?:bei|für|im (?:unternehmen|hause?|amt)|erreichbar|tätig|beschäftigt|gültig|aktiv|in gebrauch|gelesen|abgerufen|genutzt|verwendet)\b|\b(?:ausgeschieden|im ruhestand)\b",
+    r"\bneuen? (?:e-?mail-?|mail-?)?adresse\b|\b(?:in|im) (?:den |der |dem )?ruhestand\b|\bin rente\b",
+    rf"\b(?:unser|unsere|das|die|den) (?:{_FIRM}|{_ITS_NAME}){_DAY} verlassen\b|\bunser haus{_DAY} verlassen\b|\b(?:hat|haben) uns{_DAY} verlassen\b",
+    r"\b(?:arbeite|arbeitet) nicht (?:mehr|länger) (?:bei|für|in (?:unserem|diesem|dem) (?:unternehmen|haus))\b|\b(?:bin|ist) seit [^;!?]{1,25}in pension\b(?! in\b)",
+    r"\b(?:(?:heute|gestern|freitag) (?:ist|war) (?:mein|ihr|sein) letzter (?:arbeits)?tag|letzter (?:arbeits)?tag (?:bei [\w .&-]{2,40}? )?war)\b(?! (?:vor|in diesem|dieser|dieses|diese)\b)",
+)
+_FRENCH = (
+    r"\bne (?:travaille|fais|fait) plus\b|\b(?:j['’]ai|a) quitté\b(?! (?:le|mon|son) bureau\b)|\bà la retraite\b|\ben retraite depuis\b|\bpris (?:ma|sa) retraite\b|\bnouvelle adresse\b",
+    r"\bn['’]est plus (?:valide|utilisée?|active?|employée?|salariée?|en poste|parmi nous|chez|lue?|consultée?)\b",
+    r"\b(?:aujourd['’]hui (?:est|était|c['’]est) mon dernier jour|mon dernier jour (?:de travail )?(?:chez|au sein|à l|était))\b(?![^.;]{0,30}\b(?:avant|de la semaine|de l['’]année)\b)",
+)
+_SPANISH_FIRM = r"(?:la|el|nuestra|nuestro|su|mi) (?:empresa|compañía|universidad|instituto|organización|museo|banco|hospital|equipo|puesto|grupo|agencia|escuela|fundación)"
+_SPANISH = (
+    rf"\b(?:(?:he|ha) dejado|dej(?:é|ó)) {_SPANISH_FIRM}\b|\bdej(?:é|ó) de trabajar (?:en|para)\b|\bjubilad[oa]\b|\bnueva dirección\b",
+    r"\bya no (?:trabaj|est(?:á|oy)\b(?! (?:en la oficina|disponible))|form|pertene|labor|presta|se lee)|\bya no es válid[oa]\b",
+    r"\b(?:hoy (?:es|fue) mi último día|mi último día (?:de trabajo |laboral )?(?:en|con|fue))\b(?![^.;]{0,30}\b(?:antes|de la semana|del año)\b)",
+)
+_ITALIAN_FIRM = r"(?:l['’]|la |il |lo |nostr[ao] )(?:azienda|società|università|istituto|organizzazione|museo|banca|ospedale|gruppo|studio|agenzia|scuola|fondazione|incarico|ente)"
+_ITALIAN = (
+    rf"\b(?:ho|ha) lasciato {_ITALIAN_FIRM}\b|\bin pensione\b|\bnon (?:lavor[oa]|è|sono|fa|faccio|collabor[oa]) più\b|\bnuovo indirizzo\b",
+    r"\b(?:oggi (?:è|era) il mio ultimo giorno|(?:mio )?ultimo giorno (?:di lavoro )?(?:presso|in|è stato))\b(?![^.;]{0,30}\b(?:prima|della settimana|dell['’]anno)\b)",
+)
+_PORTUGUESE_FIRM = r"(?:a|o|nossa|nosso) (?:empresa|universidade|instituto|organização|museu|banco|hospital|equipa|equipe|grupo|agência|escola|fundação|cargo)"
+_PORTUGUESE = (
+    rf"\bdeix(?:ei|ou) {_PORTUGUESE_FIRM}\b|\bsa(?:í|iu) d(?:a (?:(?-i:[A-ZÀ-Þ])|nossa )|a empresa\b|o (?:instituto|grupo|banco|museu|cargo)\b)|\b(?:aposent(?:ei|ou)|reform(?:ei|ou))(?:-me|-se)?\b|\baposentad[oa]\b",
+    r"\bjá não (?:trabalh|perten|est(?:á|ou)\b(?! (?:no escritório|disponível)))|\bnão trabalh\w* mais\b|\bnão (?:é|está) mais (?:ativ|válid|em uso)|\b(?:já )?não fa(?:ço|z) (?:mais )?parte\b|\bnovo (?:endereço|e-?mail)\b",
+    r"\b(?:hoje (?:é|foi) (?:o )?meu último dia|meu último dia (?:de trabalho )?(?:na|no|em|foi))\b(?![^.;]{0,30}\b(?:antes|da semana|do ano)\b)",
+)
+_DUTCH_FIRM = r"(?:de|het|onze|ons) (?:organisatie|bedrijf|universiteit|instituut|museum|bank|school|ziekenhuis|afdeling|stichting|gemeente|bureau)"
+_DUTCH_DAY = r"(?: (?:per|op|sinds|in|met) [\w.]+(?: \w+){0,2})?"
+_DUTCH = (
+    rf"\b(?:heeft|heb) (?:{_DUTCH_FIRM}|{_NAME}){_DUTCH_DAY} verlaten\b(?! voor\b)|\bmet pensioen\b|\buit dienst\b|\bnieuwe? (?:e-?mail-?)?adres\b",
+    r"\bniet (?:meer|langer) (?:werkzaam|in dienst|bij|in gebruik|actief|gelezen|gebruikt)\b",
+    r"\b(?:vandaag (?:is|was) mijn laatste (?:werk)?dag|laatste (?:werk)?dag (?:bij|was))\b(?![^.;]{0,30}\b(?:voor (?:mijn|de|het)|deze week|dit jaar)\b)",
+)
+_OTHERS = (
+    r"\bhar (?:jeg |jag )?(?:nu )?(?:slutat|sluttet) (?:på|hos|i|ved)\b|\bfratrådt (?:min|sin) stilling\b|\b(?:jobbar|arbetar|arbejder|arbeider|jobber) (?:inte längre|ikke (?:længere|lenger))\b",
+    r"\bjuż nie pracuj\w*|\bnie pracuj\w* już\b|\bji[žz] nepracuj\w*|больше не работа|离职|離職|退職|退社|異動(?:いたし|しま|に)|転職",
+)
+GONE = re.compile(
+    "|".join((*_ENGLISH, *_GERMAN, *_FRENCH, *_SPANISH, *_ITALIAN, *_PORTUGUESE, *_DUTCH, *_OTHERS)),
+    re.IGNORECASE,
+)
+"""What says that somebody is gone, unless the same sentence says otherwise."""
+
+_TODAY = r"(?:today|heute|aujourd['’]hui|hoy|oggi|hoje|vandaag)"
+SINCE_TODAY = re.compile(
+    rf"\b(?:as of|since|from|starting|after|retiring|ab|seit|von|desde|depuis|da|vanaf|(?:à|a) partir d(?:e |['’])) ?{_TODAY}\b|\b{_TODAY}(?= for good\b)"
+    rf"|\b{_TODAY}(?=(?: \w+){{1,2}}? (?:my last|the last|(?:mein|ihr|sein) letzter|mon dernier|mi último|mio ultimo|meu último|mijn laatste)\b)",
+    re.IGNORECASE,
+)
+"""Names the day since when, not for how long."""
+
+FOR_NOW = re.compile(
+    r"\b(?:today|tonight|this (?:week(?:end)?|morning|afternoon|evening)|heute|diese woche|aujourd['’]hui|cette semaine|hoy|oggi|hoje|vandaag)\b"
+    r"|\bfor (?:now|the (?:moment|time being|day|weekend|night|holidays|week))\b|\btemporar(?:y|ily)\b|\bwhile (?:i|on)\b|\bat my desk\b|\bsabbatical\b|\bsabbati\w+\b|\bvorübergehend\b|\bzur ?zeit\b|\btemporairement\b|\bmomentaneamente\b|\btemporalmente\b|\btemporariamente\b|\btijdelijk\b"
+    r"|(?<!forwarded )(?<!employed )(?<!monitored )(?<!working )(?<!worked )(?<!here )\b(?:until|till|through) (?:i|my|the|\d|next|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    + _MONTH
+    + r")\b|(?<!\bwar )\bbis (?:zum|einschließlich|\d|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)|\bjusqu['’]|\bhasta (?:el|mi)\b|\bfino (?:al?|lunedì)\b|\baté (?:a|o|ao|\d|segunda)\b|\btot (?:en met|\d|\w+dag)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bweekends\b|\b(?:evenings|nights)\b|\bafter \d+(?::\d\d)? ?(?:[ap]\.?m|o['’]clock|uhr|h)\b|\bpart[- ]time\b|\b(?:montags|dienstags|mittwochs|donnerstags|freitags|abends)\b|\bles? (?:lun|mar|mercre|jeu|vendre)dis?\b|\blos (?:lunes|martes|miércoles|jueves|viernes)\b|\b(?:il|di) (?:lune|marte|mercole|giove|vener)dì\b|\b(?:segundas|terças|quartas|quintas|sextas)\b|\bop (?:maan|dins|woens|donder|vrij)dag(?:en)?\b"
+    r"|\bpour les (?:vacances|fêtes)\b|\bpour (?:la journée|une semaine)\b",
+    re.IGNORECASE,
+)
+"""In the same sentence: who is gone for the day is no more than away."""
+
+_LEAVE = r"(?:\w+ )?(?:leave|sabbatical|vacation)"
+ON_LEAVE = re.compile(
+    rf"\b(?:i am|i['’]m|i will be|i['’]ll be) (?:\w+ ){{0,2}}?on (?:a |an |my )?{_LEAVE}\b|\b(?:during|from|on) my {_LEAVE}\b|\bon (?:a )?leave of absence\b"
+    r"|\b(?:in|im|meinem) (?:elternzeit|mutterschutz|sabbatical|sabbatjahr)\b|\bje (?:suis|serai) (?:actuellement )?en congé\b|\best(?:oy|aré) de baja\b|\b(?:sono|sarò) in congedo\b|\best(?:ou|arei) de licença\b|\bben (?:ik )?met \w*verlof\b",
+    re.IGNORECASE,
+)
+"""Anywhere in a note: its writer comes back, whatever they are not doing meanwhile."""
+
+NOT_THEIRS = re.compile(
+    r"\b(?:my|our|the|this|that) (?:\w+ ){0,2}?(?:fax|phone|telephone|landline|cell|number|form|web ?site|web ?page|zoom|slack|teams|skype|linkedin|whatsapp)\b|\bmy (?:assistant|secretary|colleague|coworker|co-worker|deputy|boss|manager|supervisor|predecessor)\b|\bmeine?r? (?:assistent|sekretär|kolleg|stellvertret|vorgänger)\w*"
+    r"|\bm(?:on|a) (?:assistante?|secrétaire|collègue|adjointe?)\b|\bmi (?:asistente|secretari[oa]|colega|compañer[oa])\b|\bmi[oa] (?:assistente|segretari[oa]|collega)\b|\b(?:meu|minha) (?:assistente|secretári[oa]|colega)\b|\bmijn (?:assistente?|secretaresse|collega)\b",
+    re.IGNORECASE,
+)
+"""Said before it, what is gone is somebody or something else."""
