@@ -203,6 +203,40 @@ def test_whoever_says_more_than_that_they_are_away_has_answered(text: str) -> No
     assert read(said(text)).kind is MailKind.REPLY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry for the automatic reply that you got last week. Come by on Thursday.",
+        "You probably got my automatic response. I am back now; Thursday at noon is good.",
+        "Apologies, that was an automated reply. My assistant will find a time.",
+        "Désolée pour le message automatique. Passez jeudi.",
+        "Disculpe mi respuesta automática. Venga el jueves.",
+        "Scusi la mia risposta automatica. Passi giovedì.",
+        "Desculpe a resposta automática. Passe na quinta.",
+        "Excuses voor het automatische bericht. Kom donderdag langs.",
+    ],
+)
+def test_whoever_speaks_of_an_automatic_reply_that_came_before_has_answered(text: str) -> None:
+    assert read(said(text)).kind is MailKind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are receiving this automated reply because nobody reads mail here.",
+        "Note: automated response. We read mail on Mondays.",
+        "Ceci est un message automatique. Nous lisons le lundi.",
+        "Esta es una respuesta automática. Leemos el lunes.",
+        "Questo è un messaggio automatico. Leggiamo il lunedì.",
+        "Esta é uma resposta automática. Lemos na segunda.",
+        "Dit is een automatisch bericht. Wij lezen op maandag.",
+        "I got an automated reply from the list; this is an automatic message, too.",
+    ],
+)
+def test_what_says_of_itself_that_a_program_wrote_it_is_believed(text: str) -> None:
+    assert read(said(text)).kind is MailKind.AUTOMATIC
+
+
 def test_a_users_name_that_is_a_word_too_makes_no_answer_of_a_note() -> None:
     note = said("I am out of the office and will return on Monday.")
     for_will = note.replace(f"To: {mails.ME}".encode(), b"To: Will Rivera <will.rivera@example.com>")

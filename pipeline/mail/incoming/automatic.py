@@ -23,6 +23,11 @@ _SAYS_SO = re.compile(
     r"|automatisch(?:e)? (?:antwoord|bericht)|自動(?:返信|送信|配信)",
     re.IGNORECASE,
 )
+# Before these words, where somebody speaks of an automatic reply that came earlier, and has answered now.
+_OF_ANOTHER = re.compile(
+    r"\b(?:(?:was|were|got|get|received|sent|had) an?|my|our|the|that|ma|mon|la|le|mi|el|mia|mio|il|minha|meu|[ao]|mijn|het|de) $",
+    re.IGNORECASE,
+)
 # Words that a person says to a person: of the letter, a wish to talk, a time of day. Then it is an answer, whatever else it says.
 _PERSONAL = re.compile(
     r"\byour (?:\w+ )?letter\b|\b(?:ihren?|deinen?) (?:brief|schreiben|zeilen)\b|\bvotre lettre\b|\b(?:su|tu) carta\b|\b(?:sua|tua|vostra) lettera\b|\b(?:pela|sua|tua) carta\b|\b(?:uw|je|jouw) brief\b|お手紙"
@@ -91,7 +96,7 @@ def is_automatic(mail: Message, subject: str, own_words: str) -> bool:
     if _PERSONAL.search(head):
         return False
     return (
-        _SAYS_SO.search(head) is not None
+        any(not _OF_ANOTHER.search(head[: said.start()]) for said in _SAYS_SO.finditer(head))
         or _CHALLENGE.search(head) is not None
         or is_absence_note(mail, subject, own_words)
         or _is_ticket_receipt(mail, subject, head)
