@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.importing import starter
 from pipeline.importing.imported import ColumnUse
-from pipeline.importing.mapping import Copied, Mapping, dates_of_theirs
+from pipeline.importing.mapping import Copied, Given, Mapping, dates_of_theirs
 from pipeline.importing.survey import (
     contacts_sheet,
     known_settings,
@@ -22,7 +22,6 @@ from pipeline.model.fullname import FullName, split_name
 from pipeline.model.settings import SCHEMA_VERSION
 from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.columns.contactstates import is_of_rest
 from pipeline.sheets.columns.evidence import Rows
 from pipeline.sheets.columns.headers import WITHIN
 from pipeline.sheets.schema import CONTACTS, Column, Owner, columns_found
@@ -66,10 +65,10 @@ class Widening:
 class Adoption:
     """What adopting a workbook would do to it. Rows and columns count from 1.
 
-    `columns` say what is made of each of theirs; `names` are full names taken apart, by row; `unsplit` the cells whose name could not be; `dates` the days of their own
-    columns that ours begin with, by row and attribute, or what stands there instead; `moved` says that Settings
-    name another sheet for the contacts, `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it; `unread` says what stands too
-    far off.
+    `columns` say what is made of each of theirs; `names` are full names taken apart, by row; `unsplit` the cells whose name could not be;
+    `given` what our columns begin with from theirs; `moved` says that Settings name another sheet for the contacts,
+    `unnamed` that they lack the Workbook ID; `asks_act_from` that the program is new to it; `unread` says what
+    stands too far off.
     """
 
     name: str
@@ -81,7 +80,7 @@ class Adoption:
     wider: tuple[Widening, ...]
     names: tuple[tuple[int, FullName], ...]
     unsplit: tuple[str, ...]
-    dates: tuple[tuple[int, str, date | str], ...]
+    given: Given
     new_sheets: tuple[str, ...]
     new_settings: tuple[str, ...]
     moved: bool
@@ -137,13 +136,8 @@ class Adoption:
             lines.append(f"Added sheets: {', '.join(self.new_sheets)}.")
         if self.new_settings:
             lines.append(f"Added rows of Settings: {', '.join(self.new_settings)}.")
-        theirs = {c.column: c.header for c in self.columns}
-        copied = [
-            f"{theirs[c.column]} into {dict(self.mapping.added)[c.attr]}"
-            for c in self.mapping.copied
-            if not _tells_rest(c, theirs[c.column])
-        ]
-        if self.dates and copied:
+        copied = [f"{c.header} into {self._into(c)}" for c in self.mapping.copied if not c.of_rest]
+        if self.given.dates and copied:
             lines.append(f"The days in your columns are copied: {', '.join(copied)}.")
         if self.moved:
             lines.append(f'Settings will say that the contacts are on "{self.sheet}".')
@@ -164,29 +158,25 @@ class Adoption:
 
     def _understood(self) -> list[str]:
         pairs = [(m.column, m.header, CONTACTS.column(m.attr).header) for m in self.mapping.matches]
-        theirs = {c.column: c.header for c in self.columns}
-        pairs += [
-            (c.column, theirs[c.column], _copied(c, theirs[c.column], self.mapping))
-            for c in self.mapping.copied
-        ]
+        pairs += [(c.column, c.header, self._copied(c)) for c in self.mapping.copied]
         if self.names:
             at = self.mapping.header.full_name
             pairs.append((at, self.mapping.full_name, "taken apart into First name and Last name, and kept"))
         width = max((len(header) for _, header, _ in pairs), default=0)
         return [f"  {column_letters(c):>3}  {header:<{width}}  {ours}" for c, header, ours in sorted(pairs)]
 
+    def _copied(self, column: Copied) -> str:
+        if not column.of_rest:
+            return f"{self._into(column)}: its days are copied, and it is kept"
+        if "on_hold" in dict(self.mapping.added):
+            return f"{column.use}: whom it says not to write to, and it is kept"
+        return f"{column.use}, which is yours: you are asked for whom it says not to write to, and it is kept"
 
-def _tells_rest(column: Copied, header: str) -> bool:
-    return column.states and is_of_rest(header)
-
-
-def _copied(column: Copied, header: str, mapping: Mapping) -> str:
-    if not _tells_rest(column, header):
-        return f"{CONTACTS.column(column.attr).header}: its days are copied, and it is kept"
-    hold = CONTACTS.column("on_hold").header
-    if "on_hold" in dict(mapping.added):
-        return f"{hold}: whom it says not to write to, and it is kept"
-    return f"{hold}, which is yours: you are asked for whom it says not to write to, and it is kept"
+    def _into(self, column: Copied) -> str:
+        """Name the columns that are filled in from one of theirs."""
+        into, added = self.given.into.get(column.column, (column.attr,)), dict(self.mapping.added)
+        own_first = sorted(into, key=lambda attr: (attr != column.attr, attr))
+        return " and ".join(added[attr] for attr in own_first)
 
 
 def plan_adoption(path: Path, *, sheet: str = "", chosen: Chosen | None = None) -> Adoption:
@@ -228,7 +218,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
         mapping.states,
     )
     return Adoption(
-        name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, tuple(dates_of_theirs(rows, mapping)),
+        name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, dates_of_theirs(rows, mapping),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
         unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=(*(p.said for p in unread[on]), *said_of_hidden(rows, header, hidden_rows(book, present.info.part))),
@@ -316,7 +306,7 @@ def _cell_edits(adoption: Adoption) -> list[CellChange]:
     for widening in adoption.wider:
         if widening.sheet == adoption.sheet:
             at |= {column.attr: number for number, (column, _) in enumerate(widening.columns, widening.first)}
-    dates = [CellChange(adoption.sheet, row, at[attr], day) for row, attr, day in adoption.dates]
+    dates = [CellChange(adoption.sheet, row, at[attr], day) for row, attr, day in adoption.given.dates]
     return dates + [
         CellChange(adoption.sheet, row, at[attr], text)
         for row, name in adoption.names

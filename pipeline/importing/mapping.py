@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +36,7 @@ from pipeline.sheets.schema import (
 
 OWN_MARK = " (Remembered)"
 Fields = Map[int, Field]
+Sayer = Callable[[Sequence[object]], Iterator[tuple[str, date | str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,25 @@ class Copied(NamedTuple):
 
     attr: str
     column: int
+    header: str
     states: bool = False
+
+    @property
+    def of_rest(self) -> bool:
+        """Tell a column that says of nothing but whom not to write to."""
+        return self.states and is_of_rest(self.header)
+
+    @property
+    def use(self) -> str:
+        """Name the column of Contacts that it is shown as."""
+        return CONTACTS.column("on_hold" if self.of_rest else self.attr).header
+
+
+class Given(NamedTuple):
+    """What columns of theirs give ours: by row and attribute the day, or what stands there instead; `into` by column where it goes."""
+
+    dates: tuple[tuple[int, str, date | str], ...]
+    into: Map[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +93,7 @@ class Mapping:
     @property
     def uses(self) -> dict[int, str]:
         """Say by column, counted from 1, what is made of it."""
-        found = {c.column: CONTACTS.column(c.attr).header for c in self.copied}
+        found = {c.column: c.use for c in self.copied}
         found |= {m.column: CONTACTS.column(m.attr).header for m in self.matches}
         return found | ({self.header.full_name: NAME} if self.full_name else {})
 
@@ -181,11 +200,12 @@ def _dated(headers: Sequence[str], below: Rows, taken: Set[int], chosen: Chosen)
     """Find the columns of theirs under a date that the program keeps, or that say when somebody was written to."""
     free = [text if at not in taken and at not in chosen else "" for at, text in enumerate(headers, 1)]
     found = [
-        Copied(field.column.attr, at + 1, field.name == STATUS)
+        Copied(field.column.attr, at + 1, headers[at], field.name == STATUS)
         for at, field in fields_understood(free, below).items()
         if field.name in (*DAYS, STATUS)
     ]
-    return found + [Copied(attr_of(use), column) for column, use in chosen.items() if use in KEPT_DAYS]
+    picked = ((column, use) for column, use in chosen.items() if use in KEPT_DAYS)
+    return found + [Copied(attr_of(use), column, headers[column - 1]) for column, use in picked]
 
 
 def _marked(headers: Sequence[str]) -> list[str]:
@@ -197,40 +217,50 @@ def _is_marked(header: str) -> bool:
     return header.endswith(OWN_MARK)
 
 
-def dates_of_theirs(rows: Rows, mapping: Mapping) -> Iterator[tuple[int, str, date | str]]:
-    """List the days that columns of theirs give under the program's headers, of several the latest: row, our attribute, day.
+def dates_of_theirs(rows: Rows, mapping: Mapping) -> Given:
+    """List the days that columns of theirs give under the program's headers, of several the latest.
 
     What is not surely one day comes as the text that it is, so that its cell is named: who was written to before must not
     pass for a stranger. Their column stays theirs. Where it says that nobody shall write, our On hold does.
     """
     below = rows[mapping.header.row :]
-    headers = [text_of(cell) for cell in rows[mapping.header.row - 1]]
-    added = {attr for attr, _ in mapping.added}
-    called = mapping.called
     found: dict[tuple[int, str], date | str] = {}
-    for attr, column, states in mapping.copied:
-        values = values_below(below, column - 1)
-        read = day_reader(headers[column - 1], values, states=states)
-        beside = (
-            ("on_hold", rest_reader(headers[column - 1], values)),
-            ("replied_on", reply_reader(headers[column - 1], values)),
-        )
+    into: dict[int, dict[str, None]] = {}
+    for copied in mapping.copied:
+        says = _sayer(copied, values_below(below, copied.column - 1), mapping)
         for number, row in enumerate(below, mapping.header.row + 1):
-            value = row[column - 1] if column <= len(row) else None
-            named = texts_in(row, called)
-            day = read(value, named)
-            if day is not None:
-                found[number, attr] = later(found.get((number, attr)), _told(day))
+            for attr, told in says(row):
+                at, before = (number, attr), found.get((number, attr))
+                found[at] = later(before, told) if attr == copied.attr else before or told
+                into.setdefault(copied.column, {})[attr] = None
+    dates = tuple((number, attr, told) for (number, attr), told in found.items())
+    return Given(dates, {column: tuple(attrs) for column, attrs in into.items()})
+
+
+def _sayer(copied: Copied, values: Sequence[object], mapping: Mapping) -> Sayer:
+    """Give what reads of a row under which of our headers a column of theirs says something, and what."""
+    read = day_reader(copied.header, values, states=copied.states)
+    beside = (
+        ("replied_on", reply_reader(copied.header, values)),
+        ("on_hold", rest_reader(copied.header, values)),
+    )
+    added, called = {attr for attr, _ in mapping.added}, mapping.called
+
+    def says(row: Sequence[object]) -> Iterator[tuple[str, date | str]]:
+        value = row[copied.column - 1] if copied.column <= len(row) else None
+        named = texts_in(row, called)
+        if (day := read(value, named)) is not None:
+            yield copied.attr, _told(day)
+        for own, reads in beside if copied.states else ():
+            if not (said := reads(value, named)):
+                continue
+            if own in added:
+                yield own, _told(said)
             # Their own On hold, or Replied on, is not written to: there the words hold the letters, or On hold is asked for.
-            for own, reads in beside if states else ():
-                theirs = own not in added
-                asked = own == "on_hold" and is_of_rest(headers[column - 1]) and mapping.asks_hold(row)
-                if (said := reads(value, named)) and not asked:
-                    found.setdefault(
-                        (number, attr if theirs else own), cell_text(value) if theirs else _told(said)
-                    )
-    for (number, attr), told in found.items():
-        yield number, attr, told
+            elif not (own == "on_hold" and copied.of_rest and mapping.asks_hold(row)):
+                yield copied.attr, cell_text(value)
+
+    return says
 
 
 def _told(said: date | str) -> date | str:

@@ -186,7 +186,9 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     else:
         turn = _by_fields(_cells_by(names, fields, below))
     mapping = (_known_mapping(known, names) if known else ()) + _own_mapping(names, fields)
-    uses = (_known_uses(known, names) if known else {}) | {at + 1: f.header for at, f in fields.items()}
+    uses = (_known_uses(known, names) if known else {}) | {
+        at + 1: _goes_to(f, names[at]) for at, f in fields.items()
+    }
     states = {at + 1 for at, field in fields.items() if field.name == STATUS}
     rest = _rest(names, uses.keys() - states, known, [row for _, row in numbered])
     columns = column_uses(names, below, uses, states=states)
@@ -196,7 +198,9 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     unplaced = [name for at, name in rest.items() if at + 1 not in states]
     if unplaced:
         notes.append(f"No column here for {', '.join(unplaced)}: kept in Notes.")
-    notes += [f"{c.header}: {c.unread}" for c in columns if c.unread and c.use in KEPT_DAYS]
+    notes += [
+        f"{c.header}: {c.unread}" for c in columns if c.unread and (c.use in KEPT_DAYS or c.column in states)
+    ]
     if no_people:
         notes.append(
             f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a heading, a total or a remark."

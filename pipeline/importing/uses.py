@@ -64,7 +64,7 @@ def _unread(below: Rows, at: int, use: str, header: str, called: Sequence[int], 
     filled = [row for row in below if at < len(row) and cell_text(row[at]).strip()]
     if column is None:
         return ""
-    if column.owner is Owner.PROGRAM:
+    if states or column.owner is Owner.PROGRAM:
         return _unread_days(filled, at, header, called, states=states)
     values = [row[at] for row in filled]
     wrong = unread_in(column, values)
@@ -75,33 +75,34 @@ def _unread(below: Rows, at: int, use: str, header: str, called: Sequence[int], 
 
 
 def _unread_days(filled: Rows, at: int, header: str, called: Sequence[int], *, states: bool) -> str:
-    """Say how many values below a header of letters are no days; of `states` also how many say that nobody shall write."""
-    values = [row[at] for row in filled]
-    rests = rest_reader(header, values)
+    """Say how many values below a header of letters are no days; of `states` also who wrote first, and who is to be left alone."""
+    cells = [(row[at], texts_in(row, called)) for row in filled]
+    values = [value for value, _ in cells]
     read, replied = day_reader(header, values, states=states), reply_reader(header, values)
-    found: list[tuple[object, object]] = []
-    for row in filled:
-        named = texts_in(row, called)
-        said = read(row[at], named) or (replied(row[at], named) if states else None)
-        if said or not states:
-            found.append((row[at], said))
+    rests = rest_reader(header, values)
+    first = [(value, states and replied(value, named)) for value, named in cells]
+    told = [
+        (value, read(value, named) or reply) for (value, reply), (_, named) in zip(first, cells, strict=True)
+    ]
+    found = [(value, said) for value, said in told if said or not states]
     wrong = [value for value, said in found if isinstance(said, str)]
-    counted = (
-        f"{_counted(wrong, found)}: no letter goes to these people until you type the day." if wrong else ""
+    counted = f"{_counted(wrong, found)}: no letter goes to these people until you type the day."
+    wrote = _said_of(
+        [value for value, said in first if said], "that they wrote first", "Replied on is for the day"
     )
-    resting = _said_to_rest([v for v in values if states and rests(v)])
-    return " ".join(filter(None, (counted, resting)))
+    rest = _said_of([v for v in values if states and rests(v)], "not to write", "On hold says so there")
+    return " ".join(filter(None, (counted if wrong else "", wrote, rest)))
 
 
 def _counted(wrong: Sequence[object], values: Sequence[object]) -> str:
     return f"{len(wrong)} of {len(values)} values can't be read, such as {_some(wrong)}"
 
 
-def _said_to_rest(values: Sequence[object]) -> str:
+def _said_of(values: Sequence[object], what: str, where: str) -> str:
     if not values:
         return ""
     rows, say = ("1 row", "says") if len(values) == 1 else (f"{len(values)} rows", "say")
-    return f"{rows} {say} not to write, such as {_some(values)}: On hold says so there."
+    return f"{rows} {say} {what}, such as {_some(values)}: {where}."
 
 
 def _some(values: Sequence[object]) -> str:

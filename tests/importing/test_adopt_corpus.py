@@ -20,7 +20,7 @@ import pytest
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from pipeline.importing.adopt import Adoption, Widening, adopted_package
-from pipeline.importing.mapping import Mapping
+from pipeline.importing.mapping import Given, Mapping
 from pipeline.model.errors import UserError
 from pipeline.sheets.columns.headers import Header
 from pipeline.sheets.schema import CONTACTS, SHEET_NAMES
@@ -126,7 +126,7 @@ def adoption_of_anything(data: bytes, name: str) -> Adoption:
         wider=(Widening(info.name, header, first, filled[-1].number if filled else 1, columns),),
         names=(),
         unsplit=(),
-        dates=(),
+        given=Given((), {}),
         new_settings=(),
         new_sheets=tuple(n for n in SHEET_NAMES if n.casefold() not in taken and n != "Contacts"),
         moved=False,

@@ -273,7 +273,7 @@ def test_of_several_such_columns_the_latest_day_counts_and_no_value_is_lost(tmp_
     book.active.append(["Bo Ek", "bo@example.com", datetime(2026, 11, 3), datetime(2026, 11, 10)])
     book.active.append(["Cy Dow", "cy@example.com", "Yes", None])
     book.save(tmp_path / "two.xlsx")
-    days = {row: day for row, _, day in plan_adoption(tmp_path / "two.xlsx").dates}
+    days = {row: day for row, _, day in plan_adoption(tmp_path / "two.xlsx").given.dates}
     assert days == {2: DAY, 3: date(2026, 11, 10), 4: "Yes"}
 
 
@@ -530,3 +530,38 @@ def test_beside_their_own_on_hold_it_is_asked_about_there(
     assert [
         p.message for p in found if p.contact_id == ana.id and not p.message.startswith(asked or "-")
     ] == []
+
+
+def test_all_that_is_filled_in_from_a_column_of_states_is_said_before(tmp_path: Path) -> None:
+    states = ["Emailed 2026-11-03", "Emailed me 2026-11-03", "Do not contact", "Emailed me 2026-11-04"]
+    rows = [f"Ana,Lima,ana{n}@example.com,Quay {n},{state}" for n, state in enumerate(states)]
+    said = "2 rows say that they wrote first, such as “Emailed me 2026-11-03”, “Emailed me 2026-11-04”"
+    _, told = imported("Status", *rows)
+    assert f"Status: {said}: Replied on is for the day." in told
+    contacts, told = adopted(tmp_path, "Status", *states)
+    assert [c.replied_on for c in contacts] == [None, DAY, None, date(2026, 11, 4)]
+    assert f"Status (column E): {said}" in told
+    into = "Last contact and On hold and Replied on"
+    assert f"{into}: its days are copied, and it is kept" in told
+    assert f"The days in your columns are copied: Status into {into}." in told
+
+
+def test_a_column_that_fills_in_replies_alone_is_not_said_to_fill_in_letters(tmp_path: Path) -> None:
+    _, told = adopted(tmp_path, "Status", "Emailed me 2026-11-03")
+    assert "Status into Replied on." in told
+    assert "Last contact:" not in told
+
+
+def test_a_column_of_whom_not_to_write_to_is_shown_as_on_hold_where_columns_are_chosen(
+    tmp_path: Path,
+) -> None:
+    row = "Ana,Lima,ana@example.com,Quay,x"
+    found = read_data(f"First name,Last name,Email,Company,Do not contact\n{row}".encode(), "list.csv")
+    assert [c.use for c in found.columns][-1] == "On hold"
+    assert found.columns[-1].unread == "1 row says not to write, such as “x”: On hold says so there."
+    book = openpyxl.Workbook()
+    book.active.append(["First name", "Last name", "Email", "Company", "Do not contact"])
+    book.active.append(row.split(","))
+    book.save(tmp_path / "people.xlsx")
+    plan = plan_adoption(tmp_path / "people.xlsx")
+    assert [c.use for c in plan.columns][-1] == "On hold"
