@@ -20,7 +20,7 @@ from pipeline.mail.incoming.background import Background, Mail, said_in_threads
 from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
 from pipeline.mail.incoming.headers import message_id_of, sender_in, sender_of
 from pipeline.mail.incoming.meaning import held_by_hand, understood
-from pipeline.mail.incoming.people import Sieve
+from pipeline.mail.incoming.people import Sieve, named_in, names_any
 from pipeline.mail.incoming.standing import is_settled_among, notice_problems, without_ended
 from pipeline.mail.mailbox import Mailbox, MailHeader, ReadMark
 from pipeline.mail.preflight import since_when
@@ -31,6 +31,7 @@ _FIRST_LOOK, _FARTHEST_BACK = timedelta(days=30), timedelta(days=370)
 _LEARNED = "own addresses"
 _ANSWERS = frozenset({MailKind.REPLY, MailKind.AUTOMATIC, MailKind.MEETING, MailKind.UNSURE})
 """What nobody sends about a letter that did not arrive."""
+_OF_A_THREAD = frozenset({MailKind.REPLY, MailKind.MEETING, MailKind.OWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,11 @@ class _Reading:
         """Return what is new and matters, theirs before ours where both came in one second."""
         found: dict[str, Mail] = {}
         self._take_new(found)
-        for header in self._never_searched():
-            self._take(header, found, first=True, anew=header.folder != self._mailbox.folders.sent)
-        if self._learn_answerers(found.values()):
-            self._take_new(found)
+        searched = list(self._never_searched())
+        for header in searched:
+            self._take_searched(header, found)
+        while learned := self._learn_threads(found.values()):  # what follows may be here already
+            self._take_anew(found, searched, learned)
         return sorted(found.values(), key=lambda m: (m.arrived, m.incoming.kind is MailKind.OWN))
 
     def _take_new(self, found: dict[str, Mail]) -> None:
@@ -119,20 +121,38 @@ class _Reading:
             if self._may_matter(header, sieve):
                 self._take(header, found, first=header.folder in self._first)
 
-    def _learn_answerers(self, mails: Iterable[Mail]) -> bool:
-        """Learn who answers for a contact in a letter's thread; tell whether somebody did now: what follows may be here already."""
-        known, addresses, ids = self._known, defaultdict[str, set[str]](set), {}
+    def _take_searched(self, header: MailHeader, found: dict[str, Mail]) -> None:
+        self._take(header, found, first=True, anew=header.folder != self._mailbox.folders.sent)
+
+    def _take_anew(
+        self, found: dict[str, Mail], searched: Iterable[MailHeader], learned: frozenset[bytes]
+    ) -> None:
+        """Look once more at what names an address or a mail that was learned of, unless it is known what that is."""
+        settled = {mark: m for mark, m in found.items() if m.incoming.kind is not MailKind.UNSURE}
+        for header in self._headers:
+            if names_any(header.raw, learned):
+                self._take(header, settled, first=header.folder in self._first)
+        for header in searched:
+            if names_any(header.raw, learned):
+                self._take_searched(header, settled)
+        found.update(settled)
+
+    def _learn_threads(self, mails: Iterable[Mail]) -> frozenset[bytes]:
+        """Learn what was said in the threads of letters, and who answers there for a contact; return what was new."""
+        known, addresses, ids = self._known, defaultdict[str, set[str]](set), dict[str, str]()
         for mail in mails:
             said, who = mail.incoming, mail.incoming.contact_id
-            in_thread = said.kind in (MailKind.REPLY, MailKind.MEETING) and said.original_id in known.letters
-            if in_thread and said.address not in known.contacts and not is_machine(said.address):
+            if said.kind not in _OF_A_THREAD or known.thread_of(said.answers) != who:
+                continue
+            ids |= {mail.message_id: who} if mail.message_id else {}
+            unknown = said.address not in known.contacts and said.address not in known.own
+            if said.kind is not MailKind.OWN and unknown and not is_machine(said.address):
                 addresses[who].add(said.address)
-                ids[mail.message_id] = who
         self._known = known.with_answerers(addresses, ids)
         for who in addresses:
             theirs = (a for a, served in self._known.answerers.items() if who in served)
             self.marks[ANSWERERS + who] = " ".join(sorted(theirs))
-        return bool(addresses)
+        return named_in(self._known) - named_in(known)
 
     def _new_headers(self) -> tuple[list[MailHeader], dict[str, str], frozenset[str]]:
         headers: list[MailHeader] = []

@@ -284,3 +284,27 @@ def test_a_reply_is_of_the_letter_that_it_answers_and_not_of_the_threads_oldest(
         ("<h2@example.org>", "BO"),
         ("<h3@example.org>", "ADA"),
     }
+
+
+def test_what_a_batch_teaches_counts_for_all_of_it(pymap: ImapPeer, asked: Ledger) -> None:
+    chained = said("<hers.2@clinic.example.org>", f"In-Reply-To: {MINE}")
+    pymap.put(invitation(f"ATTENDEE:mailto:{ADA.email}", headers=(f"Cc: {ADA.email}",)))
+    pymap.put(chained)
+    pymap.put(said("<hers.3@clinic.example.org>", "In-Reply-To: <hers.2@clinic.example.org>"))
+    pymap.put(REPLY)
+    pymap.file_sent(said(MINE, f"In-Reply-To: {HERS}", sender=mails.ME, to=DESK))
+    found = looked(pymap, asked)
+    assert sorted(kinds(found)) == [("ADA", EventKind.ANSWER), *[("ADA", EventKind.REPLY)] * 4]
+    assert [n.column for n in found.notices] == ["Interview on"]
+
+
+def test_a_mail_is_fetched_once_though_the_batch_teaches_of_another(
+    pymap: ImapPeer, asked: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[int] = []
+    whole = Mailbox.whole
+    monkeypatch.setattr(Mailbox, "whole", lambda box, h: (fetched.append(h.uid), whole(box, h))[1])
+    pymap.put(said("<x@shop.example.net>", sender="Bo Lindqvist <bo@shop.example.net>", subject="Hello"))
+    pymap.put(REPLY)
+    looked(pymap, asked)
+    assert len(fetched) == len(set(fetched))

@@ -83,8 +83,14 @@ class Known:
     def answered_for(self, addresses: Iterable[str], ids: Iterable[str]) -> str:
         """Return for whom one of these addresses answered, in the thread of these Message-IDs."""
         serves = {who for address in addresses for who in self.answerers.get(address, ())}
-        of_thread = (self.letters.get(i) or self.threads.get(i, "") for i in ids)
-        return next((who for who in of_thread if who in serves), "")
+        return next((who for who in self._threads_of(ids) if who in serves), "")
+
+    def thread_of(self, ids: Iterable[str]) -> str:
+        """Return in whose thread a mail is that answers these Message-IDs, the nearest first; "" where it is in none."""
+        return next(filter(None, self._threads_of(ids)), "")
+
+    def _threads_of(self, ids: Iterable[str]) -> Iterator[str]:
+        return (self.letters.get(i) or self.threads.get(i, "") for i in ids)
 
     def invited_with(self, addresses: Iterable[str], about: str, among: Iterable[str]) -> tuple[str, ...]:
         """Return whom a meeting is with: the contacts invited, else those of `among` whose names are in what it is `about`."""
@@ -182,18 +188,22 @@ def open_domains(people: Iterable[tuple[str, str, bool]], free_domains: frozense
     }
 
 
+def named_in(known: Known) -> frozenset[bytes]:
+    """Return the addresses and Message-IDs by which a mail names somebody, as `names_any` finds them."""
+    ids = (i.strip("<>") for i in (*known.letters, *known.threads))
+    return frozenset(a.lower().encode() for a in (*known.contacts, *known.answerers, *ids))
+
+
+def names_any(raw: bytes, wanted: Set[bytes]) -> bool:
+    """Tell whether a raw header holds one of these addresses or Message-IDs."""
+    return not wanted.isdisjoint(_ADDRESS.findall(raw.lower()))
+
+
 class Sieve:
     """Tell at a glance, without parsing, which headers can't matter: most mail is from neither contacts nor mail servers."""
 
     def __init__(self, known: Known) -> None:
-        self._wanted = frozenset(
-            a.lower().encode()
-            for a in (
-                *known.contacts,
-                *known.answerers,
-                *(i.strip("<>") for i in (*known.letters, *known.threads)),
-            )
-        )
+        self._wanted = named_in(known)
         self._domains = known.open_domains
         self._names = known.open_names
         self._last_words = frozenset(plain_words(n)[-1] for n in known.open_names)
