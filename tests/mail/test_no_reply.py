@@ -13,7 +13,7 @@ from pipeline.ledger.records import LedgerState, Receipt, SendState
 from pipeline.mail.free_domains import free_domains
 from pipeline.mail.incoming.automatic import is_automatic
 from pipeline.mail.incoming.background import Background
-from pipeline.mail.incoming.classify import Incoming, MailKind, classify
+from pipeline.mail.incoming.classify import Incoming, MailKind, classify, needs_whole
 from pipeline.mail.incoming.dates import return_date
 from pipeline.mail.incoming.headers import bare_subject, is_forward, is_reply_subject, sender_in
 from pipeline.mail.incoming.people import Sieve, with_parents
@@ -166,6 +166,44 @@ def test_what_a_stranger_writes_to_them_in_the_thread_may_be_the_users_own(
 ) -> None:
     raw = written("Sam Rivera <sam@home.example.net>", "Re: Your work", "Tuesday?", IN_THREAD, f"Cc: {cc}")
     assert read(raw.replace(f"To: {mails.ME}".encode(), f"To: {to}".encode(), 1)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("sender", "kind"),
+    [
+        ("Jo Young <jo@pa.example.net>", MailKind.REPLY),
+        ("Ada Okafor <ada77@mailbox.example.net>", MailKind.REPLY),
+        ("Rivera, Sam <sam77@mailbox.example.net>", MailKind.UNSURE),
+        ("Sam <sam77@mailbox.example.net>", MailKind.UNSURE),
+        ("sam77@mailbox.example.net", MailKind.UNSURE),
+    ],
+)
+def test_who_answers_all_in_the_thread_answers_for_them_unless_it_may_be_the_user(
+    sender: str, kind: MailKind
+) -> None:
+    raw = written(sender, "Re: Your work", "Tuesday?", IN_THREAD, f"Cc: {mails.ME}")
+    found = read(raw.replace(f"To: {mails.ME}".encode(), f"To: {ADA.email}".encode(), 1))
+    assert (found.kind, found.contact_id) == (kind, "ADA")
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers", "kind"),
+    [
+        ("Ada Okafor <ada77@mailbox.example.net>", (), MailKind.REPLY),
+        ("Jo Young <jo@pa.example.net>", (f"Cc: {ADA.email}",), MailKind.REPLY),
+        ("Jo Young <jo@pa.example.net>", (f"Cc: {ADA.email}", "Precedence: list"), MailKind.REPLY),
+        ("Jo Young <jo@pa.example.net>", (), MailKind.OTHER),
+    ],
+)
+def test_what_answers_the_users_own_mail_of_a_thread_is_theirs_by_name_or_copy(
+    sender: str, headers: tuple[str, ...], kind: MailKind
+) -> None:
+    replied = ADA._replace(replied_on=THURSDAY)
+    known = background(replied).known().with_answerers({}, {"<mine.1@example.com>": "ADA"})
+    raw = written(sender, "The talk", "Tuesday?", "In-Reply-To: <mine.1@example.com>", *headers)
+    found = classify(message_from_bytes(raw), known, ARRIVED, UTC)
+    assert (found.kind, found.contact_id) == (kind, "" if kind is MailKind.OTHER else "ADA")
+    assert needs_whole(message_from_bytes(raw), known)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ class Background:
             {c.id: folded(c.name) for c in real},
             self._last_letters(real),
             asked=asked,
+            user=frozenset(plain_words(self.settings.name)),
         )
 
     def own(self) -> frozenset[str]:

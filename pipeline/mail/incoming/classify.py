@@ -84,7 +84,7 @@ def needs_whole(header: Message, known: Known) -> bool:
     return sender not in known.own and (
         sender in known.contacts
         or sender in known.answerers
-        or bool(_ours_among(referred_ids(header), known))
+        or bool(known.thread_of(referred_ids(header)))
         or _calendar_like(header)
         or bool(_contacts_among(recipients_of(header), known))
         or bool(_near(header, sender, decoded(header.get("Subject")), known))
@@ -102,7 +102,7 @@ def classify(
     sender, ids = sender_of(mail), referred_ids(mail)
     about = _ours_among(ids, known)
     contact = known.contacts.get(sender, "") or (known.letters[about] if about else "")
-    contact = contact or known.answered_for([sender], ids)
+    contact = contact or known.answered_for([sender], ids) or _spoken_for(mail, known, ids)
     day = arrived.astimezone(zone).date()
     found = Incoming(
         MailKind.OTHER,
@@ -163,10 +163,14 @@ def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: 
         gone = leaving_in(mail, found.subject, own_words, known.own, arrived) if theirs else None
         back = None if gone else return_date(f"{found.subject}\n{own_words}", arrived)
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
-    listed = contact and is_from_a_list(mail) and not found.original_id
+    listed = contact and is_from_a_list(mail) and not known.thread_of(found.answers)
     if listed and not _answers_by_subject(known, found, contact):
         return found
-    if contact and (is_forward(found.subject) or _may_be_spread(mail, found) or _is_to_them(mail, known)):
+    if contact and (
+        is_forward(found.subject)
+        or _may_be_spread(mail, known, found)
+        or _may_be_the_users(mail, known, contact)
+    ):
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
         then = talk_after_return(own_words, arrived)
@@ -184,19 +188,29 @@ def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:
     return contact in ours and is_reply_subject(found.subject)
 
 
-def _is_to_them(mail: Message, known: Known) -> bool:
-    """Tell what somebody wrote to a contact and not to the user: a friend, or the user from an address not known as theirs."""
-    to = first_recipients_of(mail)
+def _spoken_for(mail: Message, known: Known, ids: list[str]) -> str:
+    """Return whose answer a mail of an unknown address is in a letter's thread: it bears their name, or goes to them too."""
+    who = known.thread_of(ids)
+    theirs = known.bears_name(who, sender_name(mail)) or who in _contacts_among(recipients_of(mail), known)
+    return who if who and theirs else ""
+
+
+def _may_be_the_users(mail: Message, known: Known, contact: str) -> bool:
+    """Tell what somebody unknown wrote to a contact and not to the user, where it may be the user from another address."""
+    to, name = first_recipients_of(mail), sender_name(mail)
     return (
         sender_of(mail) not in known.contacts
         and bool(_contacts_among(to, known))
         and known.own.isdisjoint(to)
+        and known.may_be_user(name)
+        and not known.bears_name(contact, name)
     )
 
 
-def _may_be_spread(mail: Message, found: Incoming) -> bool:
+def _may_be_spread(mail: Message, known: Known, found: Incoming) -> bool:
     """Tell what one may unsubscribe from, and answers nothing: a newsletter of theirs, or written with a program for customers."""
-    return bool(mail.get("List-Unsubscribe")) and not (found.original_id or is_reply_subject(found.subject))
+    answers = is_reply_subject(found.subject) or known.thread_of(found.answers)
+    return bool(mail.get("List-Unsubscribe")) and not answers
 
 
 def _near(mail: Message, sender: str, subject: str, known: Known, said: str = "") -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Known:
     `open_subjects` (bare), each to all that share it. `people`: everybody's folded name. `last_letters`: our newest letter to
     an address, for reports that return nothing. `answerers`: for whom somebody at an address that is no contact's answered in
     the thread of a letter; `threads`: IDs by the Message-IDs of what they and the user wrote there. `asked`: who was written to
-    and never answered.
+    and never answered. `user`: the words of the user's name.
     """
 
     contacts: Mapping[str, str]
@@ -69,6 +69,7 @@ class Known:
     answerers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     threads: Mapping[str, str] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    user: frozenset[str] = frozenset()
 
     def with_answerers(self, addresses: Mapping[str, Iterable[str]], threads: Mapping[str, str]) -> Known:
         """Know besides from which addresses contacts were answered for, by ID, and what was said in their letters' threads."""
@@ -91,6 +92,15 @@ class Known:
 
     def _threads_of(self, ids: Iterable[str]) -> Iterator[str]:
         return (self.letters.get(i) or self.threads.get(i, "") for i in ids)
+
+    def bears_name(self, contact: str, name: str) -> bool:
+        """Tell whether a sender's name is a contact's."""
+        return _is_named(self.people.get(contact, ""), set(plain_words(name)))
+
+    def may_be_user(self, name: str) -> bool:
+        """Tell whether a sender's name may be the user's; one without a name may be."""
+        said = set(plain_words(name))
+        return not said or not self.user or not self.user.isdisjoint(said)
 
     def invited_with(self, addresses: Iterable[str], about: str, among: Iterable[str]) -> tuple[str, ...]:
         """Return whom a meeting is with: the contacts invited, else those of `among` whose names are in what it is `about`."""
