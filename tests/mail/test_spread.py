@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, timedelta
 from email import message_from_bytes
+from pathlib import Path
 
 import pytest
 
+from pipeline.ledger.ledger import Ledger
 from pipeline.mail.incoming.background import Mail
 from pipeline.mail.incoming.classify import MailKind, classify
 from pipeline.mail.incoming.meaning import Understood, understood
@@ -98,3 +100,29 @@ def test_a_question_ends_with_their_own_reply() -> None:
 
 def bounced() -> Event:
     return reply(ADA)._replace(kind=EventKind.BOUNCE)
+
+
+def copied(sender: str, subject: str) -> bytes:
+    return written(sender, subject, "See you.", COPIED)
+
+
+def test_of_several_mails_of_one_sender_the_newest_stands_for_all() -> None:
+    notices = taken_in(
+        copied("tom@example.net", "A talk"), copied("tom@example.net", "Lunch"), copied("x@example.net", "Hi")
+    ).notices
+    last = {n.key: n for n in notices}
+    assert [n.message.partition(". ")[0] for n in last.values()] == [
+        "tom@example.net wrote on 2026-11-26, not for the first time (“Lunch”)",
+        "x@example.net wrote on 2026-11-26 (“Hi”)",
+    ]
+
+
+def test_a_question_kept_from_an_earlier_look_is_asked_once(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        for subject in ("A talk", "Lunch"):
+            known = background(ADA)
+            mail = Mail(read(copied("tom@example.net", subject), known), f"<{subject}@x>", subject, ARRIVED)
+            found = understood([mail], known, {}, [], ledger.notices())
+            ledger.take_in([], [], found.notices)
+        [kept] = ledger.notices()
+    assert "not for the first time (“Lunch”)" in kept.message

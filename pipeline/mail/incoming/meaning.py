@@ -244,12 +244,7 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
     if incoming.kind is MailKind.MEETING and incoming.meeting:
         return _meeting_notice(mail, incoming.meeting, contact, standing)
     if incoming.kind is MailKind.UNSURE:
-        told = (
-            f"{incoming.address} wrote on {day.isoformat()} (“{incoming.subject[:60]}”{_meeting_said(incoming)}). If that"
-            f" answers your letter to {contact.name}, enter the day in Replied on."
-        )
-        about = about_sender(incoming.address, incoming.perhaps)
-        return Notice(mail.mark, contact.id, NEAR if incoming.near else UNSURE, day, about, told)
+        return _question_of(mail, contact, standing)
     if incoming.kind is MailKind.REPLY and incoming.return_date:
         told = (
             f"{contact.name} speaks of being back, and of {incoming.return_date.isoformat()}. If you will talk then, enter the"
@@ -266,6 +261,19 @@ def _notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Noti
     if incoming.kind is MailKind.ARRIVED and any(n.key == _delay_of(incoming) for n in standing):
         return Notice(_delay_of(incoming), contact.id, ARRIVED, day, "", "")
     return None
+
+
+def _question_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Notice:
+    """Ask whether a mail is an answer; of several mails of one sender, but for meetings, the newest stands for all."""
+    incoming, day = mail.incoming, mail.arrived_on
+    key = mail.mark if incoming.meeting else _key("question", f"{contact.id} {incoming.address}")
+    again = ", not for the first time" if any(n.key == key for n in standing) else ""
+    told = (
+        f"{incoming.address} wrote on {day.isoformat()}{again} (“{incoming.subject[:60]}”{_meeting_said(incoming)})."
+        f" If that answers your letter to {contact.name}, enter the day in Replied on."
+    )
+    about = about_sender(incoming.address, incoming.perhaps)
+    return Notice(key, contact.id, NEAR if incoming.near else UNSURE, day, about, told)
 
 
 def _since_set(mail: Mail, contact: Contact, background: Background) -> Notice | None:
