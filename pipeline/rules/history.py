@@ -26,11 +26,12 @@ from pipeline.rules.details import (
 )
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LETTER_CELLS = (
+LETTER_CELLS = (
     (EventKind.APPROACH, "approach_sent"),
     (EventKind.FOLLOW_UP, "follow_up_sent"),
     (EventKind.THANK_YOU, "thank_you_sent"),
 )
+"""Letters whose day stands in a cell of Contacts."""
 _OURS = "<remembered."
 
 
@@ -370,7 +371,7 @@ def _typed_letters(c: Contact, events: Sequence[Event], taken_back: frozenset[Ev
     settled = {e.date for e in events if e.kind is EventKind.BOUNCE and _is_settled(e)}
     before = _taken_back([e for e in events if e.kind is not EventKind.BOUNCE or _is_settled(e)])
     bounced = {(e.kind, e.date) for e in taken_back if e not in before or e.date not in settled}
-    for kind, attr in _LETTER_CELLS:
+    for kind, attr in LETTER_CELLS:
         day: date | None = getattr(c, attr)
         if day is None or (kind, day) in bounced or (kind is EventKind.THANK_YOU and not talked(c, events)):
             continue

@@ -25,6 +25,7 @@ from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobod
 from pipeline.rules.details import ENTERED, interview_detail
 from pipeline.rules.namedoubts import name_doubt
 from pipeline.sheets.cells import as_text
+from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _PAST = {
@@ -37,10 +38,7 @@ _PAST = {
     "last_contact": "the contact",
 }
 _BEGUN = (
-    "approach_sent",
-    "follow_up_sent",
-    "thank_you_sent",
-    "last_contact",
+    *DAYS,
     "called_on",
     "call_result",
     "replied_on",

@@ -14,9 +14,11 @@ from pipeline.letters.sources import DraftRow
 from pipeline.model import Action, Contact, Draft, Event, EventKind, Problem, Severity, Stage, Status, Step
 from pipeline.model.dates import full_day
 from pipeline.rules.agenda import Agenda
-from pipeline.rules.history import Past, changed_rows, effective_date, new_rows, still_replied
+from pipeline.rules.history import LETTER_CELLS, Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import held_today, told, what_to_do
+from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Table
 from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 
@@ -36,8 +38,6 @@ _PROGRAMS = (
 )
 _SAID = ("stage", "next_step", "due", "problem")
 _STAGES = frozenset(map(str, Stage))
-_OF_ONE_PERSON = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact")
-"""What is not written where two rows stand for one ID or one person: of whom it is true, the user has still to say."""
 
 
 class DraftLine(NamedTuple):
@@ -96,8 +96,8 @@ def _left_over(table: Table, contacts: Iterable[Contact]) -> list[Edit]:
 
 
 def _known(c: Contact, wanted: Mapping[str, Value]) -> dict[str, Value]:
-    """Leave out what the user has still to correct, or to say of whom it is true."""
-    left = {*c.unreadable, *(_OF_ONE_PERSON if c.duplicate else ())}
+    """Leave out what the user has still to correct, or, where two rows stand for one person, to say of whom it is true."""
+    left = {*c.unreadable, *(DAYS if c.duplicate else ())}
     if c.duplicate and not c.id_written:
         left.add("id")
     return {attr: value for attr, value in wanted.items() if attr not in left}
@@ -110,17 +110,13 @@ def filled_in_again(contacts: Sequence[Contact], pasts: Mapping[str, Past]) -> l
         past = pasts.get(c.id)
         if past is None or c.duplicate:
             continue
-        for attr, kind, words in (
-            ("approach_sent", EventKind.APPROACH, "Approach sent"),
-            ("follow_up_sent", EventKind.FOLLOW_UP, "Follow-up sent"),
-            ("thank_you_sent", EventKind.THANK_YOU, "Thank-you sent"),
-        ):
+        for kind, attr in LETTER_CELLS:
             if getattr(c, attr) is not None or attr in c.unreadable:
                 continue
             day = effective_date(None, kind, past)
             if day and any(e.row and e.date == day for e in past.letters(kind)):
                 told_.append(
-                    f"{c.name}: {words} was blank, and History knows the letter of {day}; filled in again."
+                    f"{c.name}: {CONTACTS.column(attr).header} was blank, and History knows the letter of {day}; filled in again."
                 )
     return told_
 
@@ -180,32 +176,22 @@ def history_edits(table: Table, pasts: Mapping[str, Past], read: Sequence[Event]
         if e.row in without:
             edits += differing(table, table.index_of(e.row), {"id": e.contact_id})
     for e in changed_rows(pasts):
-        edits += differing(
-            table,
-            table.index_of(e.row),
-            {
-                "date": e.date,
-                "channel": e.channel or None,
-                "detail": e.detail or None,
-                "message_id": e.message_id or None,
-            },
-        )
+        edits += differing(table, table.index_of(e.row), _as_told(e))
     rows = tuple(
-        by_header(
-            table,
-            {
-                "date": e.date,
-                "id": e.contact_id,
-                "name": e.name,
-                "event": str(e.kind),
-                "channel": e.channel or None,
-                "detail": e.detail or None,
-                "message_id": e.message_id or None,
-            },
-        )
+        by_header(table, {"id": e.contact_id, "name": e.name, "event": str(e.kind), **_as_told(e)})
         for e in new_rows(pasts)
     )
     return [*edits, NewRows(table.sheet, rows)] if rows else edits
+
+
+def _as_told(e: Event) -> dict[str, Value]:
+    """Say what of a row of History may be corrected."""
+    return {
+        "date": e.date,
+        "channel": e.channel or None,
+        "detail": e.detail or None,
+        "message_id": e.message_id or None,
+    }
 
 
 def today_edits(

@@ -7,13 +7,14 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.texts import firm, folded, spelled
+from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.table import Fault
 from pipeline.sheets.whose.names import Spelled, pairs_that_may_share, spelled_name
 
 _NEITHER = "neither row gets letters or steps, but for an interview's, until that is resolved"
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
 _PHONE_DIGITS = 7
-_TOUCHED = ("approach_sent", "follow_up_sent", "thank_you_sent", "last_contact", "called_on", "replied_on")
+_TOUCHED = (*DAYS, "called_on", "replied_on")
 
 Where = Callable[[str, int], str]
 

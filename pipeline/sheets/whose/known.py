@@ -16,19 +16,17 @@ from pipeline.model import Contact, Event, EventKind, Problem, Severity
 from pipeline.model.fullname import name_key
 from pipeline.model.namewords import GENERATIONS, short_forms
 from pipeline.model.texts import folded
-from pipeline.rules.history import letter_event
+from pipeline.rules.history import LETTER_CELLS, letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import OR_TWO_PEOPLE, hold
 from pipeline.sheets.whose.names import may_be_one
 
 _CELLS = (
-    ("approach_sent", EventKind.APPROACH),
-    ("follow_up_sent", EventKind.FOLLOW_UP),
-    ("thank_you_sent", EventKind.THANK_YOU),
-    ("called_on", EventKind.CALL),
-    ("replied_on", EventKind.REPLY),
-    ("answered_on", EventKind.ANSWER),
-    ("interview_on", EventKind.INTERVIEW),
+    *LETTER_CELLS,
+    (EventKind.CALL, "called_on"),
+    (EventKind.REPLY, "replied_on"),
+    (EventKind.ANSWER, "answered_on"),
+    (EventKind.INTERVIEW, "interview_on"),
 )
 _OR_TWO_PEOPLE = f"{OR_TWO_PEOPLE}, as by a middle initial"
 _TO_A_STRANGER = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.BOUNCE, EventKind.AUTOMATIC})
@@ -195,7 +193,7 @@ def _shows(c: Contact, events: Iterable[Event]) -> bool:
 
 def days_said(c: Contact) -> set[tuple[EventKind, date]]:
     """List the days that a row says of letters, calls, replies, answers and interviews."""
-    return {(kind, day) for attr, kind in _CELLS if (day := getattr(c, attr))}
+    return {(kind, day) for kind, attr in _CELLS if (day := getattr(c, attr))}
 
 
 def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:
