@@ -98,8 +98,6 @@ def _explained(command: Command) -> Command:
                     return command(*args, **kwargs)
             except UserError as stop:
                 log.stopped(stop)
-                for problem in stop.problems:
-                    say(problem.said)
                 say(str(stop))
                 sys.exit(stop.exit_code)
             except BrokenPipeError:

@@ -107,7 +107,7 @@ class Delivery:
         except ListChanged as changed:
             self._note(changed=True, fault=str(changed))
         except UserError as stop:
-            self._note(fault="\n".join([str(stop), *(p.said for p in stop.problems)]))
+            self._note(fault=str(stop))
         except BaseException as fault:
             self._note(
                 fault=f"Something went wrong ({type(fault).__name__}). What is said of each letter below is so; the others stay as they were."

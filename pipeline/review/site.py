@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, time
 from functools import partial
@@ -13,7 +13,6 @@ from werkzeug.exceptions import HTTPException
 
 from pipeline.day.belonging import Unanswered
 from pipeline.day.putback import versions
-from pipeline.model import Problem
 from pipeline.model.came_in import come_inside, command
 from pipeline.model.errors import UNREADABLE, UserError
 from pipeline.review.delivery import Delivery
@@ -84,7 +83,7 @@ def _stopped(window: Window, stop: UserError) -> Answer:
     if not window.has_workbook and request.method == "GET" and request.endpoint != "start":
         return to_start(window)
     unreadable = stop.exit_code == UNREADABLE
-    return _message(window, _LOOK, str(stop), stop.problems, unreadable=unreadable), 503
+    return _message(window, _LOOK, str(stop), unreadable=unreadable), 503
 
 
 def _out_of_reach(window: Window, fault: OSError) -> Answer:
@@ -119,20 +118,12 @@ _FAULTS: tuple[tuple[type[Exception], Callable[..., Answer]], ...] = (
 """What may go wrong under every page, and what says so; the nearest kind counts."""
 
 
-def _message(
-    window: Window,
-    title: str,
-    sentence: str,
-    problems: Sequence[Problem] = (),
-    *,
-    unreadable: bool = False,
-) -> str:
+def _message(window: Window, title: str, sentence: str, *, unreadable: bool = False) -> str:
     typed = request.form.get("body", "") if request.method == "POST" else ""
     return render_template(
         "message.html",
         title=title,
         sentence=sentence,
-        problems=problems,
         typed=typed,
         there=window.has_workbook,
         unreadable=unreadable,
