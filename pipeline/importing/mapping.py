@@ -13,17 +13,11 @@ from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, ref
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import (
-    STATUS,
-    day_reader,
-    is_of_rest,
-    later,
-    reply_reader,
-    rest_reader,
-)
+from pipeline.sheets.columns.contactstates import STATUS, day_reader, later, reply_reader
 from pipeline.sheets.columns.evidence import Rows, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import Field, attrs_of, fields_understood, is_meant
 from pipeline.sheets.columns.headers import Header
+from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,

@@ -25,18 +25,12 @@ from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import (
-    STATUS,
-    Reader,
-    day_reader,
-    is_of_rest,
-    reply_reader,
-    rest_reader,
-)
+from pipeline.sheets.columns.contactstates import STATUS, day_reader, reply_reader
 from pipeline.sheets.columns.dayorder import day_orders, means_no_day
-from pipeline.sheets.columns.evidence import text_of, texts_in, values_below
+from pipeline.sheets.columns.evidence import Reader, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
+from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.schema import SHEET_NAMES, ColumnKind
 from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters

@@ -7,9 +7,10 @@ from collections.abc import Container, Mapping, Sequence
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import day_reader, reply_reader, rest_reader
+from pipeline.sheets.columns.contactstates import day_reader, reply_reader
 from pipeline.sheets.columns.evidence import Rows, texts_in
 from pipeline.sheets.columns.fields import Field, field_name
+from pipeline.sheets.columns.resting import rest_reader
 from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters

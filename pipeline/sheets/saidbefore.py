@@ -8,14 +8,10 @@ from datetime import date
 from pipeline.model import Contact
 from pipeline.sheets.cells import ErrorValue
 from pipeline.sheets.columns.contactdays import says_done
-from pipeline.sheets.columns.contactstates import (
-    Reader,
-    day_reader,
-    reply_reader,
-    rest_reader,
-    speaks_of_letters,
-)
+from pipeline.sheets.columns.contactstates import day_reader, reply_reader, speaks_of_letters
+from pipeline.sheets.columns.evidence import Reader
 from pipeline.sheets.columns.fields import is_of_days
+from pipeline.sheets.columns.resting import rest_reader
 from pipeline.sheets.table import Fault, Table
 from pipeline.sheets.validation import begun
 

@@ -79,6 +79,11 @@ def words_in(header: str) -> set[str]:
     return {bare for word in words if (bare := word.rstrip("0123456789"))}
 
 
+def days_in(text: object) -> list[str]:
+    """List the whole days that a text has somewhere, as they stand there."""
+    return WHOLE_DAY.findall(text) if isinstance(text, str) else []
+
+
 def is_planned(header: str, words: set[str]) -> bool:
     """Tell a day that may lie ahead, or a way to write: "Contact on", "Follow-up email"."""
     return not words & SENT and bool(words & {"follow", "followup"} or _AHEAD_OF.search(spelled(header)))

@@ -15,6 +15,8 @@ from pipeline.model.texts import flat, spelled
 from pipeline.sheets.schema import Column, ColumnKind, Owner
 
 Rows = Sequence[Sequence[object]]
+Reader = Callable[..., date | str | None]
+"""What reads a cell: a day, a text, or nothing. What the row's person is called may be said as well."""
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
 _PHONE = r"(?i)[+(]?\d[\d\s()./x-]{5,24}"
 _DATE = r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d? [A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}\.? \d\d?, \d{4}"

@@ -1,0 +1,63 @@
+"""Who shall be left alone, as people's lists say it: "Do not contact", "OK to contact: no" (R14). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.model.texts import spelled
+from pipeline.sheets.columns.contactdays import LONGEST, WHOLE_DAY, days_in
+from pipeline.sheets.columns.dayorder import day_of, day_orders, means_no_day
+from pipeline.sheets.columns.evidence import Reader, text_of
+from pipeline.sheets.columns.stateheaders import STATES
+from pipeline.sheets.columns.statewords import THEM
+
+_TO_WRITE = r"(?:contact|e ?mail|write|mail|message|approach|reach out)"
+_CONTACT = r"(?:contact|e ?mails?|mailings?|messages?|outreach|letters?)"
+# "Never contacted" is what a stranger is; only "never contact" and "never be contacted" forbid.
+_LET_REST = re.compile(
+    rf"(?<!they )(?<!who )\b(?:(?:do(?: not|n t)|must not) (?:be )?{_TO_WRITE}(?:ed)?|never (?:{_TO_WRITE}|be {_TO_WRITE}ed)"
+    rf"|not (?:to )?be {_TO_WRITE}ed|not (?:ok|okay) to {_TO_WRITE}|(?:ok|okay) to {_TO_WRITE} (?:no|false)"
+    rf"|no (?:further|more) contact(?! (?:since|for|info|details|made|needed|necessary|required|yet|in|with|from)\b))\b"
+    rf"|(?<!not )(?<!never )\b(?:opt(?:ed)? out|unsubscribed)\b(?! (?:of|from) (?!(?:(?:all|any|further|my|our) )*{_CONTACT}\b))"
+    r"|^(?:(?:she|he|has|is|sadly) )*(?:deceased|passed away)\b(?! (?:husband|wife|spouse|partner|father|mother|parents?|colleague|s)\b)"
+    r"|^dnc\b"
+)
+_PERMITS = re.compile(
+    rf"^(?:is it )?(?:(?:ok|okay|allowed|permission|consent) to|can(?: (?:i|we))?|may (?:i|we)) {_TO_WRITE}(?: {THEM})?$"
+    rf"|^(?:can|may) be {_TO_WRITE}ed$|^{_TO_WRITE} (?:ok|okay|allowed|permitted)$"
+)
+_REFUSED = re.compile(
+    r"(?:no|n|nope|false|0|nein|non|not (?:ok|okay|allowed))(?=$| (?:until|till?|before|please|she|he|they|thanks?)\b)"
+)
+_UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({WHOLE_DAY.pattern})")
+
+
+def is_of_rest(header: str) -> bool:
+    """Tell a column that is all about who shall not be written to, as "Do not contact" and "OK to contact" (R14)."""
+    words = spelled(header)
+    return bool(_LET_REST.search(words) or _PERMITS.search(words))
+
+
+def rest_reader(header: str, values: Sequence[object]) -> Reader:
+    """Give what reads of a cell of states until when nobody shall write to them, else "Yes"; None where it says no such thing.
+
+    Under "Do not contact" any mark does, under "OK to contact" a No.
+    """
+    words = spelled(header)
+    marked, permits = bool(_LET_REST.search(words)), bool(_PERMITS.search(words))
+    anywhere = bool(set(words.split()) & STATES)
+    orders = day_orders([day for v in values for day in days_in(v)])
+
+    def read(value: object, _named: str = "") -> date | str | None:
+        text = text_of(value)
+        said = isinstance(value, str) and _LET_REST.search(spelled(text[:LONGEST]))
+        refused = permits and _REFUSED.match(spelled(text))
+        marks = marked and not means_no_day(text)
+        if not (marks or refused or (said and (anywhere or not said.start()))):
+            return None
+        until = _UNTIL.search(text)
+        return (day_of(until[1], orders) if until else None) or "Yes"
+
+    return read

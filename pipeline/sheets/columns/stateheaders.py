@@ -1,0 +1,59 @@
+"""Headers of columns of states, below which may stand that somebody was written to. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.texts import spelled, word_set
+from pipeline.sheets.columns.contactdays import SENT, SPOKEN, WHOM_OR_HOW, is_planned
+from pipeline.sheets.columns.statewords import (
+    SAYS_HOW,
+    SAYS_IN_REMARKS,
+    SAYS_TOUCHED,
+    SAYS_TOUCHED_OR_WHICH,
+    SAYS_TOUCHED_UNDER_PLANS,
+    SAYS_WROTE,
+)
+
+_HOW_DONE = re.compile(r"^how (?:did|have) (?:i|we|you)\b")
+STATES = word_set("""
+    status stage progress state outreach contact contacted pipeline history correspondence communication step action result response
+    follow email mail letter sent stand stands via channel method outcome
+""")
+_AHEAD = word_set("next todo planned due id owner type label source origin")
+_MAY_BE_TO_DO = word_set("action step")
+_WHO_OR_WHERE = word_set("person persons people name names stop code room")
+_SURELY_STATES = SENT | SPOKEN | {"status", "stage", "progress"}
+REMARKS = word_set("note notes comment comments remark remarks")
+_WHEN = word_set("by on at date day when before until")
+HABITS = word_set("preferred preference preferences best hours times window availability")
+
+
+def tells_states(words: set[str]) -> bool:
+    """Tell a header of states, or of ways of contact, by its words."""
+    return bool(words & STATES) and not is_else(words)
+
+
+def is_else(words: set[str]) -> bool:
+    """Tell a header of a plan, a person or a place: "Next step", "Contact person", "Mail stop"."""
+    return bool(words & _AHEAD or (words & _WHO_OR_WHERE and not words & _SURELY_STATES))
+
+
+def is_how_done(header: str) -> bool:
+    """Tell a header below which a mere way, as "Email", says that it was gone: "Reached out via", not "Contact method"."""
+    said = spelled(header)
+    return bool(_HOW_DONE.search(said) or (WHOM_OR_HOW.search(said) and set(said.split()) & SENT))
+
+
+def pattern_wanted(header: str, words: set[str]) -> str:
+    """Choose what has to stand below a header; where a plan may stand, a way with its day says nothing."""
+    if is_how_done(header):
+        return SAYS_HOW
+    if words & REMARKS:
+        return SAYS_IN_REMARKS
+    if not words & STATES:
+        return SAYS_WROTE
+    planned = is_planned(header, words) and words & {"follow", "followup"} and words & _WHEN
+    if planned:
+        return SAYS_TOUCHED_UNDER_PLANS
+    return SAYS_TOUCHED if words & _MAY_BE_TO_DO else SAYS_TOUCHED_OR_WHICH
