@@ -98,12 +98,12 @@ class LedgerFile:
         return str(row["value"]) if row else ""
 
     def get_all(self, prefix: str) -> dict[str, str]:
-        """Read the remarks whose keys begin alike."""
+        """Read the remarks whose keys begin alike, each by the rest of its key."""
         with explained(self.path):
             rows = self._db.execute(
                 "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?", (len(prefix), prefix)
             )
-            return {r["key"]: r["value"] for r in rows}
+            return {r["key"].removeprefix(prefix): r["value"] for r in rows}
 
     def set(self, key: str, value: str) -> None:
         """Write a remark about the ledger itself."""

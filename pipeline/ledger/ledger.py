@@ -46,7 +46,7 @@ class Ledger(LedgerFile):
                 r["code"]: r["sha256"] for r in self._db.execute("SELECT code, sha256 FROM approval")
             }
             receipts = {r["message_id"]: receipt_of_row(r) for r in self._db.execute("SELECT * FROM receipt")}
-            taken, held_said = self._marked(TAKEN), self._marked(HELD)
+            taken, held_said = self.get_all(TAKEN), self.get_all(HELD)
             voices = {
                 r["code"]: Voice(r["contact_id"], LetterKind(r["kind"]), r["wordings"])
                 for r in self._db.execute("SELECT * FROM wording ORDER BY number")
@@ -65,10 +65,6 @@ class Ledger(LedgerFile):
             held_said,
             datetime.fromisoformat(filed) if filed else None,
         )
-
-    def _marked(self, mark: str) -> dict[str, str]:
-        rows = self._db.execute("SELECT key, value FROM meta WHERE key GLOB ?", (mark + "*",))
-        return {r["key"].removeprefix(mark): r["value"] for r in rows}
 
     def _mark(self, mark: str, values: Mapping[str, str]) -> None:
         """Keep values by what they are of, in place of those kept before."""

@@ -98,10 +98,7 @@ class _Reading:
         )
         events = (*background.history, *ledger.news().values())
         self._told = frozenset(e.message_id for e in events if e.message_id)
-        before = {
-            key.removeprefix(ANSWERERS): addresses.split()
-            for key, addresses in ledger.get_all(ANSWERERS).items()
-        }
+        before = {who: addresses.split() for who, addresses in ledger.get_all(ANSWERERS).items()}
         self._known = self.background.known().with_answerers(before, said_in_threads(events))
 
     def mails(self) -> list[Mail]:
@@ -185,10 +182,10 @@ class _Reading:
     def _never_searched(self) -> Iterator[MailHeader]:
         """Search for addresses that were entered or corrected after their mail had been passed over."""
         addresses = {c.id: c.email.lower() for c in self.background.real() if c.email}
-        marks = {SEARCHED + i: hashlib.sha256(a.encode()).hexdigest()[:16] for i, a in addresses.items()}
+        marks = {i: hashlib.sha256(a.encode()).hexdigest()[:16] for i, a in addresses.items()}
         known = self._ledger.get_all(SEARCHED)
-        new = [i for i in addresses if known.get(SEARCHED + i) != marks[SEARCHED + i]]
-        self.marks |= {SEARCHED + i: marks[SEARCHED + i] for i in new}
+        new = [i for i in addresses if known.get(i) != marks[i]]
+        self.marks |= {SEARCHED + i: marks[i] for i in new}
         if not new or self._first == frozenset(self._mailbox.folders.read):
             return
         wanted = [addresses[i] for i in new]
