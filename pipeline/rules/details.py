@@ -33,6 +33,7 @@ _ALIKE = {
     CallResult.DECLINED: frozenset({CallResult.WRONG_PERSON}),
     CallResult.PUT_OFF: frozenset({CallResult.CALL_LATER}),
 }
+_TYPE = re.compile(rf"\b(?:{'|'.join(InterviewType)})\b")
 _EVERYDAY = ATTEMPTS | _ALIKE.keys()
 _TALKED = word_set("yes held met interviewed talked")
 _NOT_TALKED = frozenset(
@@ -218,8 +219,9 @@ def pieces_of(detail: str) -> list[str]:
 
 
 def type_of(event: Event) -> InterviewType | None:
-    """Read of what type an interview was."""
-    return next((kind for kind in InterviewType if kind in event.detail), None)
+    """Read of what type an interview was: the first that is named, a remark may name another."""
+    found = _TYPE.search(event.detail)
+    return InterviewType(found[0]) if found else None
 
 
 def result_of(event: Event) -> CallResult | None:

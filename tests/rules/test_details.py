@@ -57,6 +57,19 @@ def test_an_interview_is_read_back(held: Held, kind: InterviewType | None) -> No
     assert (details.held_of(told), details.type_of(told)) == (held, kind)
 
 
+@pytest.mark.parametrize(
+    ("detail", "kind"),
+    [
+        ("Yes, Phone; next time In person", InterviewType.PHONE),
+        ("Yes, Video; her new Phone is 555-0101", InterviewType.VIDEO),
+        ("Yes; Phoned me afterwards", None),
+    ],
+)
+def test_the_type_of_an_interview_is_the_first_that_is_named(detail: str, kind: InterviewType | None) -> None:
+    told = event(EventKind.INTERVIEW, "11-20", detail)
+    assert details.type_of(told) == kind
+
+
 def test_absence_and_a_bounce_are_read_back() -> None:
     away = event(EventKind.AUTOMATIC, "11-20", details.away_detail(d("12-01")))
     assert details.back_on(away) == d("12-01")
