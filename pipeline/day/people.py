@@ -82,33 +82,51 @@ def _with_ids(known: Opened, contacts: Sequence[Contact]) -> Opened:
 
 def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     """Hold the contacts against each other, against History and against what they said before."""
-    table = known.book.tables["Contacts"]
+    table, history = known.book.tables["Contacts"], known.book.tables["History"]
     contacts, misplaced = hold_astray(found.contacts, table, known.events)
-    receipts, others, whose = known.state.receipts.values(), tuple[Problem, ...](), tuple[Problem, ...]()
-    sorted_ = astray(contacts, known.events, receipts)
-    if not sorted_:
-        history = known.book.tables["History"]
-        crossed = crossed_rows(contacts, history, known.events, receipts)
-        whose, doubtful = crossed_problems(crossed, history), {x.event for x in crossed}
-        clear = [e for e in known.events if e not in doubtful] if doubtful else known.events
-        contacts, others = hold_taken_over(contacts, table, history, clear, receipts)
-    taken_over = found.held | {p.contact_id for p in others}
-    said_now = known.entered.ids_of("interview_held")
-    events = (*known.events, *known.entered.events)
-    settings = known.settings[0]
-    went = (letter_event(r) for r in receipts if r.state in GONE)
-    counted = read_held(contacts, (*events, *went), known.state.held_said, today, said_now)
-    counted = counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
+    sorted_apart = astray(contacts, known.events, known.state.receipts.values())
+    owners = _Owners(contacts) if sorted_apart else _owners(known, contacts)
+    taken_over = found.held | {p.contact_id for p in owners.of_contacts}
+    counted = _counted(known, owners.contacts, taken_over, today)
+    settings, events = known.settings[0], (*known.events, *known.entered.events)
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from, today)
-    corrected = corrected_problems(counted.corrected, contacts, table, known.book.tables["History"])
-    of_rows = (*found.problems, *misplaced, *others, *stale, *left, *corrected)
+    corrected = corrected_problems(counted.corrected, owners.contacts, table, history)
+    of_rows = (*found.problems, *misplaced, *owners.of_contacts, *stale, *left, *corrected)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
     return People(
         counted,
         known.events,
-        (*known.problems, *whose),
+        (*known.problems, *owners.of_history),
         (*of_rows, *across),
-        sorted_,
+        sorted_apart,
         taken_over,
     )
+
+
+class _Owners(NamedTuple):
+    """The contacts, those held that are somebody else's rows by now, with what is said of that in Contacts and in History."""
+
+    contacts: tuple[Contact, ...]
+    of_contacts: tuple[Problem, ...] = ()
+    of_history: tuple[Problem, ...] = ()
+
+
+def _owners(known: Opened, contacts: Sequence[Contact]) -> _Owners:
+    """Ask whose the rows are of which History has another name; rows of two people's ID and Name tell nothing of that."""
+    table, history = known.book.tables["Contacts"], known.book.tables["History"]
+    receipts = known.state.receipts.values()
+    crossed = crossed_rows(contacts, history, known.events, receipts)
+    doubtful = {x.event for x in crossed}
+    clear = [e for e in known.events if e not in doubtful] if doubtful else known.events
+    held, others = hold_taken_over(contacts, table, history, clear, receipts)
+    return _Owners(held, others, crossed_problems(crossed, history))
+
+
+def _counted(known: Opened, contacts: Sequence[Contact], taken_over: frozenset[str], today: date) -> HeldSaid:
+    """Tell of which day each Interview held speaks; of somebody else's row nothing is asked."""
+    went = (letter_event(r) for r in known.state.receipts.values() if r.state in GONE)
+    said_now = known.entered.ids_of("interview_held")
+    events = (*known.events, *known.entered.events, *went)
+    counted = read_held(contacts, events, known.state.held_said, today, said_now)
+    return counted._replace(open={i: days for i, days in counted.open.items() if i not in taken_over})
