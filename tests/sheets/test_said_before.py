@@ -28,6 +28,7 @@ SILENT: Mapping[str, Sequence[str]] = {
     "Contact notes": (
         "talked to Bob about parking", "Called the front desk", "spoke with her assistant", "met at Bob's party", "Interviewed on TV",
         "Replied fast to Bob", "met at fair 2019", "Letter drafted 10/3",
+        "Wrote on urban housing for the Globe", "wrote on night shifts",
     ),
     "Relationship status": ("talked at conference years ago", "Met at conference"),
     "History": ("wrote the book on triage", "wrote a book in 2019", "Met years ago"),
@@ -65,7 +66,10 @@ ASKED: Mapping[str, Sequence[str]] = {
     "Result": ("left voicemail", "LM", "pinged"),
     "Outcome": ("left voicemail",),
     **dict.fromkeys(("Last touch", "Date envoi", "Fecha de contacto", "Data di invio", "Sendt den", "Дата отправки", "送信日"), ("2026-10-20",)),
-    "Contact notes": ("Met 10/20", "met her for coffee 10/20", "Emailed 10/3", "10/3 emailed", "Met at fair, emailed her 10/3", "Sent letter 11/4"),
+    "Contact notes": (
+        "Wrote on Oct 3", "wrote on LinkedIn", "Sent on Monday", "mailed on the 3rd", "wrote on 10/3", "Sent on Fri",
+        "Met 10/20", "met her for coffee 10/20", "Emailed 10/3", "10/3 emailed", "Met at fair, emailed her 10/3", "Sent letter 11/4",
+    ),
     "Contact log": ("10/3 emailed", "Emailed 10/3", "email 10/3"),
     "Preferred contact method": ("email 10/3", "LinkedIn 2026-10-03", "E-mail, no reply"),
     "Follow up by": ("Followed up 10/3", "Emailed 10/3", "email, no reply"),

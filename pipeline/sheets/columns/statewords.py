@@ -36,7 +36,9 @@ _ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
 _TALKED = rf"{_CAME_OF_IT}|{_AWAITS}(?! {_NOT_YET_THERE}{_ALL_ALONE})"
 _BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
-_THEN = rf"(?=$| (?:to|on|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
+# "Wrote on urban housing" says on what.
+_ON_DAY = rf" on (?:(?:the )?\d|{_MONTH}|{_WEEKDAY}|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b|linked ?in|li\b|facebook|instagram|twitter|x\b|xing)"
+_THEN = rf"(?=$|{_ON_DAY}| (?:to|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
 _THING = (
     r" (?:an?|the|her|his|their|my|some) (?:\w+ ){0,3}(?:books?|articles?|papers?|thesis|columns?|blogs?|novels?|stud(?:y|ies)|reports?"
     r"|chapters?|(?:job )?ads?|postings?|openings?|job description)\b"
