@@ -11,6 +11,7 @@ from pipeline.sheets.columns.contactdays import says_done
 from pipeline.sheets.columns.contactstates import day_reader, reply_reader, speaks_of_letters
 from pipeline.sheets.columns.evidence import Reader
 from pipeline.sheets.columns.fields import is_of_days
+from pipeline.sheets.columns.notyet import is_all_of_states
 from pipeline.sheets.columns.resting import rest_reader
 from pipeline.sheets.table import Fault, Table
 from pipeline.sheets.validation import begun
@@ -19,6 +20,7 @@ _Asks = Callable[[object, str], str]
 """What to ask about a cell, in the row of whom it is."""
 
 _DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
+_PERHAPS_ASKED = _DAY_ASKED.replace("says", "may say", 1)
 _AHEAD_ASKED = "says that you wrote to them on a day after today. Correct that cell; if it is of a plan, rename its column"
 _REPLY_ASKED = "says that they wrote to you, or called. Type the day here; if they never did, correct that cell, or rename its column"
 _HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which they rest; else No"
@@ -73,13 +75,14 @@ def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[st
 
 def _day_asked(header: str, values: Sequence[object], today: date, *, states: bool) -> _Asks:
     read = day_reader(header, values, states=states)
+    words = _PERHAPS_ASKED if is_all_of_states(header) else _DAY_ASKED
     ahead = _AHEAD_ASKED if states or says_done(header) else ""  # else it is of a plan: "Contact date"
 
     def asks(value: object, named: str) -> str:
         day = None if isinstance(value, ErrorValue) else read(value, named)
         if isinstance(day, date) and day > today:
             return ahead
-        return _DAY_ASKED if day else ""
+        return words if day else ""
 
     return asks
 

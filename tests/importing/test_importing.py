@@ -262,6 +262,7 @@ def test_a_sheet_of_a_workbook_under_a_title_keeps_numbers_and_dates(tmp_path):
         "Organization": "Example Clinic",
         "Phone": "5550140",
         "Notes": "Stage: Met\nID: abc",
+        "Last contact": "Met",
         "Called on": date(2026, 11, 2),
     }
     assert imported.rows[1].values["Called on"] == "11/2/26"

@@ -234,15 +234,23 @@ def test_a_state_is_said_once_in_notes(row: str, notes: str) -> None:
             "Status",
             [
                 "New",
-                "Interested",
                 "Not contacted",
                 "To contact",
                 "Open - Not Contacted",
                 "Connected",
+            ],
+        ),
+        ("Stage", ["Prospect", "Warm", "To write in May"]),
+        (
+            "Pipeline",
+            [
+                "Called in sick",
+                "Contacted by recruiter",
+                "Contacted by a headhunter",
+                "Interested",
                 "Wrote me off",
             ],
         ),
-        ("Stage", ["Called in sick", "Contacted by recruiter", "Contacted by a headhunter"]),
         ("How we met", ["Met at the fair", "Called me after a talk", "Answered my question online"]),
         ("Next step", ["Sent the letter? Then call", "Contacted by them"]),
         ("Shoe", ["38", "41"]),
@@ -256,6 +264,20 @@ def test_a_state_that_says_nothing_of_letters_stays_alone(
     assert all("Last contact" not in p.values for p in people)
     assert f"No column here for {header}: kept in Notes." in told
     assert f"Left alone: {header}." in adopted(tmp_path, header, *states)[1]
+
+
+def test_below_status_whatever_may_say_that_something_happened_is_told(tmp_path: Path) -> None:
+    states = ["New", "Not interested", "Interested", "esperando respuesta", "Wrote me off", "To contact"]
+    wanted = [None, *states[1:5], None]
+    people, told = imported(
+        "Status", *(f"Ana,Lima,ana{n}@example.com,Quay {n},{s}" for n, s in enumerate(states))
+    )
+    assert [p.values.get("Last contact") for p in people] == wanted
+    said = "4 of 4 values can't be read, such as “Not interested”, “Interested”, “esperando respuesta”"
+    assert f"Status: {said}: no letter goes to these people until you type the day." in told
+    contacts, told = adopted(tmp_path, "Status", *states)
+    assert f"Status (column E): {said}" in told
+    assert ["last_contact" in c.unreadable for c in contacts] == [w is not None for w in wanted]
 
 
 def test_of_several_such_columns_the_latest_day_counts_and_no_value_is_lost(tmp_path: Path) -> None:

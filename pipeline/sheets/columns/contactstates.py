@@ -11,6 +11,7 @@ from pipeline.model.texts import flat, spelled, word_set
 from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, words_in
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day
 from pipeline.sheets.columns.evidence import Reader, text_of
+from pipeline.sheets.columns.notyet import is_all_of_states, says_not_yet
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.columns.stateheaders import (
     HABITS,
@@ -70,7 +71,7 @@ def reply_reader(header: str, values: Sequence[object]) -> Reader:
 def touched_by(header: str) -> Callable[..., bool]:
     """Give the test of a value under this header: a column of states may say more than one that is of something else.
 
-    The second argument is what the row's person is called: what names somebody else is not of them.
+    Where all are states, whatever isn't known to say that nothing happened yet may say that it did. The second argument is what the row's person is called: what names somebody else is not of them.
     """
     words = set(spelled(header).split())
     # Not at import: most days need none of them.
@@ -82,10 +83,14 @@ def touched_by(header: str) -> Callable[..., bool]:
     perhaps_theirs = re.compile(LETTER_THERE if not words & REMARKS else "(?!)")
     in_passing = re.compile(SAYS_IN_PASSING)
     ahead, habit, tells = is_else(words), bool(words & HABITS), tells_states(words)
+    all_states, rests = is_all_of_states(header), rest_reader(header, ())
+
+    def perhaps(said: str) -> bool:
+        return all_states and not (says_not_yet(said) or rests(said))
 
     def touched(value: object, named: str = "") -> bool:
         if ahead or not isinstance(value, str) or len(value) > LONGEST:
-            return False
+            return not ahead and perhaps(text_of(value))
         said = _with_roles(_HOURS.sub(" ", value) if habit else value, named)
         whole = spelled(said)
         if tells and theirs.match(whole):
@@ -93,7 +98,9 @@ def touched_by(header: str) -> Callable[..., bool]:
         if says.match(whole) and (not another.match(whole) or perhaps_theirs.match(whole)):
             return True
         further = map(spelled, _CLAUSE.split(said)[1:]) if tells else ()
-        return any(in_passing.match(c) and not another.match(c) for c in further)
+        if any(in_passing.match(c) and not another.match(c) for c in further):
+            return True
+        return not another.match(whole) and perhaps(said)
 
     return touched
 

@@ -9,13 +9,13 @@ THEM = r"(?:them|her|him)"
 _ANSWERED = r"replied|responded|answered"
 _NOTHING_CAME = r"no (?:reply|response|answer)(?! (?:needed|required|necessary|expected)\b)"
 # What one waits for before one can write at all; an intro call is a talk.
-_NOT_YET_THERE = (
+NOT_YET_THERE = (
     r"(?:(?:an?|the|my|her|his|their|someone s|warm|good|right|correct|new|work|e ?mail|linkedin|contact|mailing|phone|personal) )*"
     r"(?:intro(?:duction)?s?|introduce|referrals?|address|number|(?:(?<=contact )(?:details|info(?:rmation)?|data))|cv|resume)"
     rf"\b(?! (?:call|chat|meeting|talk|zoom|from {THEM})\b)"
 )
 _LEFT_A_MESSAGE = r"(?:left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)|lv?m\b)"
-_AWAITS = r"(?:awaiting|waiting (?:for|on))"
+AWAITS = r"(?:awaiting|waiting (?:for|on))"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day"
@@ -32,8 +32,8 @@ _CAME_OF_IT = (
     rf"|interviewed|thanked|{_MET}|{_OUT}|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
 )
 _ALONE = rf"(?!.*\b(?:{_WROTE})\b)"
-_ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
-_TALKED = rf"{_CAME_OF_IT}|{_AWAITS}(?! {_NOT_YET_THERE}{_ALL_ALONE})"
+ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
+_TALKED = rf"{_CAME_OF_IT}|{AWAITS}(?! {NOT_YET_THERE}{ALL_ALONE})"
 _BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
 # "Wrote on urban housing" says on what.
@@ -44,7 +44,7 @@ _THING = (
     r"|chapters?|(?:job )?ads?|postings?|openings?|job description)\b"
 )
 _ELSE = (  # what one does to nobody, or to others, or they do
-    rf"(?<=wrote){_THING}| (?:me|us){_THING}|(?:(?<=talked)|(?<=spoke)|(?<=met)|(?<=called))(?: \w+){{0,6}} years? ago\b{_ALL_ALONE}(?!.*{_SOME_DAY})|"
+    rf"(?<=wrote){_THING}| (?:me|us){_THING}|(?:(?<=talked)|(?<=spoke)|(?<=met)|(?<=called))(?: \w+){{0,6}} years? ago\b{ALL_ALONE}(?!.*{_SOME_DAY})|"
     r" in sick\b|(?<=wrote) (?:me|us) off\b| by (?:an? |the )?(?:recruiters?|headhunters?)\b| (?:him|her|them) an? (?:check|cheque|prescription|ticket)\b"
     r"| to (?:congress|parliament|the (?:editor|press|president|governor|times))\b"
 )
@@ -62,7 +62,7 @@ _WAY = (
     r"|message|msg|dm|text|sms|whats ?app|facebook|instagram|twitter|x|xing|slack|phone|telephone|call|voicemail|zoom|in person"
     r"|personal(?:ly)?|note|form|web ?site)\b"
 )
-_PLANNED = rf"(?! (?:draft(?:ed)?\b{_ALL_ALONE}|not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!him|her|them)|todo\b|when\b|once\b|if\b))"
+_PLANNED = rf"(?! (?:draft(?:ed)?\b{ALL_ALONE}|not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!him|her|them)|todo\b|when\b|once\b|if\b))"
 _BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
 _WENT = r"\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b"
 _WITH_DAY = rf"{_BY_SOME_WAY}.*{_SOME_DAY}|{_SOME_DAY}.* {_BY_SOME_WAY}"
@@ -82,8 +82,8 @@ SAYS_IN_REMARKS = (
     rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))?(?: {THEM}(?=$| (?:on|at|about|again|and|but|twice|today|\d))| .*{_SOME_DAY}))"
 )
 SAYS_HOW = rf"{SAYS_TOUCHED}|{_BY_SOME_WAY}"
-_OTHER = rf"someone\b(?: s (?:{_NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){_ALL_ALONE}"
-TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{_AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
+_OTHER = rf"someone\b(?: s (?:{NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){ALL_ALONE}"
+TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
 # Who is written to under another first name may be the row's person: Sandy is Alexandra, David may be Wei.
 LETTER_THERE = rf"(?=.*{_SOME_DAY}){_BEFORE}{_ON_DAYS}(?:{_WROTE}|{_WAY})\b(?!.*\b(?:from|for|about|re|regarding|waiting|assistant)\b)"
 THEY_WROTE = (
