@@ -62,7 +62,7 @@ _OPTIONS: dict[str, Command] = {
 _VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say on stderr what is being done.")
 
 
-def written_to(otherwise: str) -> Callable[[Command], Command]:
+def output_to(otherwise: str) -> Callable[[Command], Command]:
     """Give a command that writes a file -o, and say in its help where the file goes otherwise."""
     return click.option(
         "-o",

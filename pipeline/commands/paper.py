@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import common, now_and_today, print_json, say, written_to
+from pipeline.commands.options import common, now_and_today, output_to, print_json, say
 from pipeline.model.came_in import command
 
 
 @click.command()
 @click.argument("name", required=False)
-@written_to("sheets/ beside the workbook")
+@output_to("sheets/ beside the workbook")
 @common("workbook", "today")
 def sheets(name: str | None, output: Path | None, workbook: Path, today: date | None) -> None:
     """Print today's call sheets and interview sheets, or those of one person, as one PDF."""
@@ -61,7 +61,7 @@ def coach(workbook: Path, today: date | None, as_json: bool) -> None:
 @click.option(
     "--days", type=click.IntRange(min=0, max=366), default=30, show_default=True, help="How far ahead."
 )
-@written_to("remembered.ics beside the workbook")
+@output_to("remembered.ics beside the workbook")
 @common("workbook", "today")
 def calendar(days: int, output: Path | None, workbook: Path, today: date | None) -> None:
     """Write calls, interviews and thank-you deadlines as a calendar file, to import into a calendar of its own.

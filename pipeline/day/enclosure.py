@@ -9,11 +9,9 @@ from pathlib import Path
 
 from pipeline.model import Enclosure
 from pipeline.model.errors import FAILED, USAGE, UserError
+from pipeline.model.letters import ENCLOSABLE, MAX_ENCLOSURE
 from pipeline.model.texts import slug, unquoted
 from pipeline.workbook.replace import read_bytes
-
-MAX_ENCLOSURE = 10 * 1024 * 1024
-_MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
 
 
 def read_enclosure(folder: Path, named: str) -> Enclosure:
@@ -54,7 +52,7 @@ def read_enclosure(folder: Path, named: str) -> Enclosure:
 
 def is_enclosable(name: str, data: bytes) -> bool:
     """Tell whether a file is what its name says, and one of the kinds that go along."""
-    magic = _MAGIC.get(Path(name).suffix.lower())
+    magic = ENCLOSABLE.get(Path(name).suffix.lower())
     return magic is not None and data.startswith(magic)
 
 
@@ -62,7 +60,7 @@ def resumes_in(folder: Path) -> tuple[str, ...]:
     """List the files in a folder that can go along as the resume."""
     try:
         names = sorted(
-            p.name for p in folder.iterdir() if p.suffix.lower() in _MAGIC and p.name[0] not in "~."
+            p.name for p in folder.iterdir() if p.suffix.lower() in ENCLOSABLE and p.name[0] not in "~."
         )
     except OSError:
         return ()

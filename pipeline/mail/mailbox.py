@@ -18,6 +18,7 @@ from pipeline.mail.outgoing import MailboxDown
 from pipeline.mail.passwords import password_for, variable_of
 from pipeline.mail.refusals import no_password_sentence, password_refused, takes_no_password
 from pipeline.mail.servers import Server, tls_context
+from pipeline.model.dates import MONTHS
 from pipeline.model.errors import UserError
 
 HEADERS = (
@@ -213,11 +214,8 @@ class Mailbox:
         return None
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def _since(day: date) -> str:
-    return f"SINCE {day.day}-{_MONTHS[day.month - 1]}-{day.year}"
+    return f"SINCE {day.day}-{MONTHS[day.month - 1][:3]}-{day.year}"
 
 
 def _any_of(field: str, addresses: Sequence[str]) -> str:

@@ -12,12 +12,12 @@ from email.policy import SMTP, EmailPolicy
 
 from pipeline.model import Letter
 from pipeline.model.errors import FAILED, UserError
+from pipeline.model.letters import ENCLOSABLE, MAX_ENCLOSURE
 
-MAX_ENCLOSURE = 10 * 1024 * 1024
 # What can be seen in ASCII, but < > and @.
 _MESSAGE_ID = re.compile(r"<[!-;=?A-~]{1,400}@[!-;=?A-~]{1,255}>")
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
-_MAGIC = ((".pdf", b"%PDF-", ("application", "pdf")), (".docx", b"PK\x03\x04", _WORD))
+_TYPES = {".pdf": ("application", "pdf"), ".docx": _WORD}
 
 
 class _Policy(EmailPolicy):
@@ -139,9 +139,9 @@ def enclosure_type(name: str, content: bytes) -> tuple[str, str]:
             f"{name} is larger than 10 MB; save a smaller copy and name it in Settings, Resume file.",
             exit_code=FAILED,
         )
-    for suffix, magic, media_type in _MAGIC:
+    for suffix, magic in ENCLOSABLE.items():
         if name.lower().endswith(suffix) and content.startswith(magic):
-            return media_type
+            return _TYPES[suffix]
     raise UserError(
         f"{name} is neither a PDF nor a Word file (.docx); name another in Settings, Resume file.",
         exit_code=FAILED,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model.choices import Channel
@@ -67,6 +69,12 @@ class Letter(Identified):
     references: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     is_sample: bool = False
+
+
+MAX_ENCLOSURE = 10 * 1024 * 1024
+"""Bytes that a mail may carry along."""
+ENCLOSABLE: Mapping[str, bytes] = MappingProxyType({".pdf": b"%PDF-", ".docx": b"PK\x03\x04"})
+"""What a file that goes along is called, and begins with."""
 
 
 class Enclosure(NamedTuple):

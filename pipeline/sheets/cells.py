@@ -9,28 +9,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from pipeline.model import Severity
-from pipeline.model.dates import BadDay, plausible
+from pipeline.model.dates import MONTHS, WEEKDAYS, BadDay, plausible
 from pipeline.model.texts import clean
 
 _EXACT = 2.0**53
 Choice = TypeVar("Choice", bound=str)
 
 EXAMPLE = "2026-12-03 or 3 Dec 2026"
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _TIME = r"(?i)(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$"
 _WEEKDAY = r"(?i)^([a-z]{3,9})\.?,?\s+(?=\w)"
@@ -252,7 +237,7 @@ def _moment_of(text: str) -> tuple[date, time | None]:
         raise BadCell(f'holds "{_short(text)}", which is not a date. Type it like {EXAMPLE}')
     if weekday is not None and day.weekday() != weekday:
         raise BadCell(
-            f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()].title()}. Correct one of the two'
+            f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()]}. Correct one of the two'
         )
     return _plausible(day), at
 
@@ -322,10 +307,9 @@ def _plausible(day: date) -> date:
 
 def _index_of(word: str, names: tuple[str, ...]) -> int | None:
     """Find a month or weekday by its name or its first three or four letters (Sept, Thur)."""
-    lower = word.casefold()
-    return next(
-        (i for i, n in enumerate(names) if n == lower or (3 <= len(lower) <= 5 and n.startswith(lower))), None
-    )
+    lower, whole = word.casefold(), [name.casefold() for name in names]
+    begun = 3 <= len(lower) <= 5
+    return next((i for i, n in enumerate(whole) if n == lower or (begun and n.startswith(lower))), None)
 
 
 def _folded(text: str) -> str:

@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.mail.files import export, inside
-from pipeline.mail.message import MAX_ENCLOSURE, body_text, build, header_text, one_address, to_bytes
+from pipeline.mail.message import body_text, build, header_text, one_address, to_bytes
 from pipeline.model import Letter, Settings
 from pipeline.model.errors import UserError
+from pipeline.model.letters import MAX_ENCLOSURE
 from pipeline.model.texts import slug
 from tests.peers.letters import RESUME, letter
 

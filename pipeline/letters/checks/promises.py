@@ -13,14 +13,14 @@ from pipeline.letters.checks.words import block, said_in, sentences, warn
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.spelling import AMERICAN, spell_day
 from pipeline.model import Finding, Letter, LetterKind
-from pipeline.model.dates import WEEKDAYS, long_day
+from pipeline.model.dates import MONTHS, WEEKDAYS, long_day
 
 NAME, RULE = "initiative", "R8"
 _KINDS = frozenset({LetterKind.APPROACH, LetterKind.APPROACH_REFERRAL, LetterKind.FOLLOW_UP})
 _MIN_AHEAD = 2
 # Days in which a promised call may lie, or by mistake seem to.
 _LOOKED_BACK, _LOOKED_AHEAD = 30, 150
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3].lower() for name in MONTHS)
 _DAYS = tuple(name.lower() for name in WEEKDAYS)
 _MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATES = (
