@@ -35,8 +35,8 @@ class Background:
             e.message_id: e.contact_id for e in self.history if e.message_id and e.kind in LETTER_EVENTS
         }
         letters |= {m: r.contact_id for m, r in self.state.receipts.items()}
-        addresses = {c.email.lower(): c.id for c in real if c.email}
-        asked = self._waiting_for_an_answer(real)
+        asked, sharers = self._waiting_for_an_answer(real), self._at_each_address(real)
+        addresses = {a: who[-1] for a, who in sharers.items()}
         return Known(
             addresses,
             letters,
@@ -52,6 +52,7 @@ class Background:
             self._last_letters(real),
             asked=asked,
             user=frozenset(plain_words(self.settings.name)),
+            sharers={a: who for a, who in sharers.items() if len(who) > 1},
         )
 
     def own(self) -> frozenset[str]:
@@ -84,11 +85,20 @@ class Background:
         return min(days, default=None)
 
     def _waiting_for_an_answer(self, real: Sequence[Contact]) -> frozenset[str]:
+        written = self._written_to(real)
+        return frozenset(c.id for c in real if c.replied_on is None and c.id in written)
+
+    def _written_to(self, real: Sequence[Contact]) -> set[str]:
         written = {r.contact_id for r in self.state.receipts.values()}
         written |= {e.contact_id for e in self.history if e.kind in LETTER_EVENTS}
-        return frozenset(
-            c.id for c in real if c.replied_on is None and (c.id in written or c.approach_sent is not None)
-        )
+        return written | {c.id for c in real if c.approach_sent is not None}
+
+    def _at_each_address(self, real: Sequence[Contact]) -> dict[str, tuple[str, ...]]:
+        """Map addresses to all whose they are; a second row of one person is nobody's while it was not written to (R14)."""
+        written = self._written_to(real)
+        held = {c.id for c in real if c.duplicate and c.id not in written}
+        found = _all_of((c.email.lower(), c.id) for c in real)
+        return {a: tuple(who for who in shared if who not in held) or shared for a, shared in found.items()}
 
     def _last_letters(self, real: Sequence[Contact]) -> dict[str, str]:
         """Map addresses to the newest letter that went there."""

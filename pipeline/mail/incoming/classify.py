@@ -101,7 +101,8 @@ def classify(
     """
     sender, ids = sender_of(mail), referred_ids(mail)
     about = _ours_among(ids, known)
-    contact = known.contacts.get(sender, "") or (known.letters[about] if about else "")
+    senders = known.senders(sender, ids, sender_name(mail))
+    contact = senders[0] if senders else known.letters[about] if about else ""
     contact = contact or known.answered_for([sender], ids) or _spoken_for(mail, known, ids)
     day = arrived.astimezone(zone).date()
     found = Incoming(
@@ -112,6 +113,7 @@ def classify(
         original_id=about,
         answers=tuple(ids),
         to=recipients_of(mail),
+        perhaps=senders[1:],
     )
     if _is_receipt(mail):
         return found
@@ -122,9 +124,8 @@ def classify(
         subject = "" if is_reply_subject(found.subject) else found.subject
         if is_marked(mail, subject) and not _calendar_like(mail):
             return found
-        to = _contacts_among(found.to, known)
-        whose = to[0] if to else known.answered_for(found.to, ids)
-        return replace(found, kind=MailKind.OWN, contact_id=whose)
+        to = next(filter(None, (known.at(a, ids) for a in found.to)), "")
+        return replace(found, kind=MailKind.OWN, contact_id=to or known.answered_for(found.to, ids))
     meeting = meeting_in(mail, zone)
     met = _met(replace(found, meeting=meeting), meeting, known, contact) if meeting else None
     if met is not None:
@@ -167,7 +168,8 @@ def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: 
     if listed and not _answers_by_subject(known, found, contact):
         return found
     if contact and (
-        is_forward(found.subject)
+        found.perhaps
+        or is_forward(found.subject)
         or _may_be_spread(mail, known, found)
         or _may_be_the_users(mail, known, contact)
     ):

@@ -55,7 +55,7 @@ class Known:
     `open_subjects` (bare), each to all that share it. `people`: everybody's folded name. `last_letters`: our newest letter to
     an address, for reports that return nothing. `answerers`: for whom somebody at an address that is no contact's answered in
     the thread of a letter; `threads`: IDs by the Message-IDs of what they and the user wrote there. `asked`: who was written to
-    and never answered. `user`: the words of the user's name.
+    and never answered. `user`: the words of the user's name. `sharers`: all to whom an address belongs, where it is not one's.
     """
 
     contacts: Mapping[str, str]
@@ -70,6 +70,7 @@ class Known:
     threads: Mapping[str, str] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
     user: frozenset[str] = frozenset()
+    sharers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_answerers(self, addresses: Mapping[str, Iterable[str]], threads: Mapping[str, str]) -> Known:
         """Know besides from which addresses contacts were answered for, by ID, and what was said in their letters' threads."""
@@ -89,6 +90,19 @@ class Known:
     def thread_of(self, ids: Iterable[str]) -> str:
         """Return in whose thread a mail is that answers these Message-IDs, the nearest first; "" where it is in none."""
         return next(filter(None, self._threads_of(ids)), "")
+
+    def at(self, address: str, ids: Iterable[str]) -> str:
+        """Return whose an address is: of several who share it, the one in whose thread these Message-IDs are."""
+        who = self.thread_of(ids)
+        return who if who in self.sharers.get(address, ()) else self.contacts.get(address, "")
+
+    def senders(self, address: str, ids: list[str], name: str) -> tuple[str, ...]:
+        """Return whose a mail from an address is: of several who share it, the thread's, else who bears its name, else all asked."""
+        sharing = self.sharers.get(address, ())
+        if not sharing or self.thread_of(ids) in sharing:
+            return tuple(filter(None, [self.at(address, ids)]))
+        named = tuple(who for who in sharing if self.bears_name(who, name))
+        return named or tuple(who for who in sharing if who in self.asked) or sharing
 
     def _threads_of(self, ids: Iterable[str]) -> Iterator[str]:
         return (self.letters.get(i) or self.threads.get(i, "") for i in ids)
