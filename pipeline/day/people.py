@@ -18,6 +18,7 @@ from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.happened import corrected_problems
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
 from pipeline.sheets.whose.crossed import crossed_problems, crossed_rows
+from pipeline.sheets.whose.duplicates import ids_standing_twice
 from pipeline.sheets.whose.known import KnownBefore, known_before
 from pipeline.sheets.whose.sorting import astray
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
@@ -86,7 +87,8 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     contacts, misplaced = hold_astray(found.contacts, table, known.events)
     sorted_apart = astray(contacts, known.events, known.state.receipts.values())
     owners = _Owners(contacts) if sorted_apart else _owners(known, contacts)
-    taken_over = found.held | {p.contact_id for p in owners.of_contacts}
+    another = {p.contact_id for p in (*misplaced, *owners.of_contacts)}
+    taken_over = found.held | another | ids_standing_twice(contacts)
     counted = _counted(known, owners.contacts, taken_over, today)
     settings, events = known.settings[0], (*known.events, *known.entered.events)
     stale = held_before(counted.of_another_day, table, today)

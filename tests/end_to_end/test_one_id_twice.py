@@ -161,3 +161,41 @@ def test_an_interview_on_a_row_copied_whole_is_prepared_for(routine: Routine) ->
     assert set(routine.steps()) == {("prepare_interview", "Bob Williams")}
     assert routine.drafts() == []
     steady(routine)
+
+
+CALLED: dict[str, Any] = {"Called on": MONDAY, "Call result": "Declined"}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_what_the_copied_row_says_is_written_into_nobody_s_history_until_it_has_an_id_of_its_own(
+    wrote: Routine, other: tuple[str, str]
+) -> None:
+    name = with_copy(wrote, other, **CALLED)
+    assert [e["Event"] for e in wrote.rows("History")] == ["Approach letter"]
+    steady(wrote)
+    wrote.type_on_contacts(3, ID=None)
+    assert letters(wrote, MONDAY) == {("thank_you_declined", "other@example.net")}
+    newer = wrote.rows()[1]["ID"]
+    assert [(e["ID"], e["Event"]) for e in wrote.rows("History")] == [
+        (name, "Approach letter"),
+        (newer, "Call"),
+    ]
+    assert {row["Problem"] for row in wrote.rows()} == {None}
+    assert ("follow_up", "ada.okafor@example.org") in letters(wrote, LATER)
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_what_a_row_says_with_another_s_id_is_written_into_nobody_s_history(
+    wrote: Routine, other: tuple[str, str]
+) -> None:
+    name = with_copy(wrote, other)
+    wrote.type_on_contacts(2, ID=None)
+    wrote.type_on_contacts(3, Called_on=MONDAY, Call_result="Declined")
+    assert letters(wrote, MONDAY) == set()
+    assert [e["Event"] for e in wrote.rows("History")] == ["Approach letter"]
+    assert all(f"{name} in row 3 is that of Ada Okafor" in row["Problem"] for row in wrote.rows())
+    steady(wrote)
+    wrote.type_on_contacts(2, ID=name)
+    wrote.type_on_contacts(3, ID=None)
+    assert letters(wrote, MONDAY) == {("thank_you_declined", "other@example.net")}
+    assert {row["Problem"] for row in wrote.rows()} == {None}

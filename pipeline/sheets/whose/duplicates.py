@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Contact, Event, Problem, Severity
@@ -134,6 +134,11 @@ def ids_gone_astray(
         if holder and named.get(own) == folded(c.name) and own_id(holder) != own:
             found[c.row] = found[holder.row] = (c, holder)
     return found
+
+
+def ids_standing_twice(contacts: Iterable[Contact]) -> frozenset[str]:
+    """Give the IDs that stand in more than one row: whose it is what these rows say is still to be told."""
+    return frozenset(one for one, rows in Counter(c.id for c in contacts).items() if rows > 1)
 
 
 def _namesakes(contacts: Mapping[int, Contact]) -> dict[int, Contact]:
