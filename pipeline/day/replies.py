@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from email import message_from_bytes
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
@@ -11,30 +13,57 @@ from pipeline.model.texts import joined
 
 if TYPE_CHECKING:
     from pipeline.mail.look import Brought
+    from pipeline.mail.mailbox import Mailbox
+
+_T = TypeVar("_T")
 
 
 def look_for_replies(world: World) -> Brought | None:
     """Look in the mailbox and keep what came in the ledger; None where none is set up. Raises MailboxDown, UserError."""
-    from pipeline.mail.account import account_of  # a window opens sooner without what talks to servers
-    from pipeline.mail.look import look
+    from pipeline.mail.look import look  # a window opens sooner without what talks to servers
+
+    mailbox = _opened(world)
+    if mailbox is None:
+        return None
+    with mailbox, Ledger(world.ledger_path) as ledger:
+        return look(mailbox, ledger, world.contacts, world.settings, world.today, history=world.events)
+
+
+def _opened(world: World) -> Mailbox | None:
+    from pipeline.mail.account import account_of
     from pipeline.mail.mailbox import Mailbox
 
     account = account_of(world.settings)
-    if account.imap is None:
-        return None
-    with (
-        Mailbox.open(account, None, world.settings.sent_folder) as mailbox,
-        Ledger(world.ledger_path) as ledger,
-    ):
-        return look(mailbox, ledger, world.contacts, world.settings, world.today, history=world.events)
+    return Mailbox.open(account, None, world.settings.sent_folder) if account.imap else None
 
 
 def look_now(world: World) -> Brought | None:
     """Look where nothing else is wanted. Raises UserError (exit 1) where the mailbox can't be reached."""
+    return _reached(lambda: look_for_replies(world))
+
+
+def beginning_of(world: World, message_id: str) -> str:
+    """Read in the mailbox how a mail begins, and keep it nowhere; "" where it is not there, or has no words.
+
+    Raises UserError (exit 1) where the mailbox can't be reached.
+    """
+    from pipeline.mail.incoming.texts import first_line, plain_text
+
+    def read() -> str:
+        mailbox = _opened(world)
+        if mailbox is None:
+            return ""
+        with mailbox:
+            return first_line(plain_text(message_from_bytes(mailbox.mail(message_id))))
+
+    return _reached(read)
+
+
+def _reached(work: Callable[[], _T]) -> _T:
     from pipeline.mail.outgoing import MailboxDown
 
     try:
-        return look_for_replies(world)
+        return work()
     except MailboxDown as down:
         again = "" if down.lasting else "Try again later."
         told = joined(f"The mailbox could not be looked at: {down}", again, "Nothing was changed.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
 from email import message_from_bytes
 
@@ -36,11 +36,15 @@ _OF_A_THREAD = frozenset({MailKind.REPLY, MailKind.MEETING, MailKind.OWN})
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a look brought: events that the workbook doesn't have yet, what the user has to decide, and what is new, in words."""
+    """What a look brought: events that the workbook doesn't have yet, what the user has to decide, and what is new, in words.
+
+    `said`: how the replies among it begin, by their Message-IDs.
+    """
 
     events: tuple[Event, ...] = ()
     notices: tuple[Problem, ...] = ()
     lines: tuple[str, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def look(
@@ -73,9 +77,8 @@ def look(
     ledger.take_in(
         (m.mark for m in mails), found.events, found.notices, [*held, *found.receipts], reading.marks
     )
-    return Brought(
-        tuple(ledger.news().values()), standing_notices(ledger, contacts, today, history), tuple(found.lines)
-    )
+    notices = standing_notices(ledger, contacts, today, history)
+    return Brought(tuple(ledger.news().values()), notices, tuple(found.lines), found.said)
 
 
 class _Reading:

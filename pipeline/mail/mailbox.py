@@ -124,19 +124,29 @@ class Mailbox:
 
     def whole(self, header: MailHeader) -> bytes:
         """Fetch a whole mail, at most its first MB."""
-        return _explained(lambda: self._whole(header))
+        return _explained(lambda: self._whole(header.folder, header.uid))
 
     def find(self, message_id: str) -> datetime | None:
         """Return when Sent, or All, got this Message-ID; verified on the header, for servers also find parts of words."""
-        if not is_message_id(message_id) or '"' in message_id or "\\" in message_id:
+        if not _is_plain(message_id):
             return None
         folders = [f for f in (self.folders.sent, self.folders.all) if f]
         if not folders:
             raise MailboxDown("no folder of sent mail was found; write its name into Settings, Sent folder.")
+        found = self._first_of(folders, message_id)
+        return found[2] if found else None
+
+    def mail(self, message_id: str) -> bytes:
+        """Fetch the mail of this Message-ID, at most its first MB; nothing where no folder that is read holds it."""
+        found = self._first_of(self.folders.read, message_id) if _is_plain(message_id) else None
+        return _explained(lambda: self._whole(*found[:2])) if found else b""
+
+    def _first_of(self, folders: Iterable[str], message_id: str) -> tuple[str, int, datetime] | None:
+        """Find a mail in the first of some folders that holds it: the folder, its UID there, and when it came."""
         for folder in folders:
-            filed = _explained(lambda f=folder: self._holds(f, message_id))  # type: ignore[misc]
-            if filed is not None:
-                return filed
+            found = _explained(lambda f=folder: self._holds(f, message_id))  # type: ignore[misc]
+            if found is not None:
+                return folder, *found
         return None
 
     def changing(self, work: Callable[[imaplib.IMAP4], _T]) -> _T:
@@ -199,19 +209,25 @@ class Mailbox:
                 )
                 yield item[0] + b" " + after, item[1]
 
-    def _whole(self, header: MailHeader) -> bytes:
-        self._select(header.folder)
-        found = [raw for _, raw in self._fetched([header.uid], f"(UID BODY.PEEK[]<0.{LARGEST}>)")]
+    def _whole(self, folder: str, uid: int) -> bytes:
+        self._select(folder)
+        found = [raw for _, raw in self._fetched([uid], f"(UID BODY.PEEK[]<0.{LARGEST}>)")]
         return found[0] if found else b""
 
-    def _holds(self, folder: str, message_id: str) -> datetime | None:
+    def _holds(self, folder: str, message_id: str) -> tuple[int, datetime] | None:
         self._select(folder)
         uids = [int(u) for u in self._box.uids(f'HEADER MESSAGE-ID "{message_id}"')]
         for batch in _batches(uids):
             for info, raw in self._fetched(batch, "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])"):
-                if message_id.encode() in raw.split():
-                    return arrived_at(info)
+                uid = _UID.search(info)
+                if uid and message_id.encode() in raw.split():
+                    return int(uid[1]), arrived_at(info)
         return None
+
+
+def _is_plain(message_id: str) -> bool:
+    """Tell whether a Message-ID can stand in a search."""
+    return is_message_id(message_id) and '"' not in message_id and "\\" not in message_id
 
 
 def _since(day: date) -> str:

@@ -164,6 +164,7 @@ WHENCE = CellField(
     "whence", "It came back from", "The address on the letter that came back.", "text", "", required=True
 )
 _HOLD = Outcome("hold", "Let it rest", "", ("on_hold",), dated=False)
+_LEFT_ALONE = _HOLD._replace(follows="as they ask: no letter goes to them any more, and no call is due")
 _TOLD = Outcome("told", "What they told me", "", TALK, dated=False)
 _KEPT = Outcome("kept", "They kept their offer", "offer kept")
 _BY_STEP: Mapping[Step, tuple[Outcome, ...]] = {
@@ -181,8 +182,10 @@ ALWAYS = (_DATE, _TOLD, _KEPT, _ADDRESS, _CAME_BACK, _HOLD)
 _ALL = {o.key: o for o in (*_CALLS, *_HELD, *_BEFORE, *_MAIL, *ALWAYS)}
 
 
-def outcomes_of(step: Step) -> tuple[Outcome, ...]:
-    """List what may come of a step."""
+def outcomes_of(step: Step, *, asked_rest: bool = False) -> tuple[Outcome, ...]:
+    """List what may come of a step; whoever asks not to be written to again may be let rest."""
+    if step is Step.ANSWER_REPLY and asked_rest:
+        return _LEFT_ALONE, _ANSWERED, *_REFUSALS
     return _BY_STEP.get(step, ())
 
 

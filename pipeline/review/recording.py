@@ -25,7 +25,7 @@ from pipeline.review.outcomes import (
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.recordform import Flawed
 from pipeline.review.sentences import readable
-from pipeline.rules.replies import refused_in
+from pipeline.rules.replies import asked_rest, refused_in
 from pipeline.sheets.saying import refused_before
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def recording(
     flaw: Flawed | None = None,
 ) -> Recording:
     """Lay out what may be recorded: of a step what may come of it, of a contact anything."""
-    of_step = allowed(outcomes_of(action.step), c.without) if action else ()
+    facts = decision.agenda.standings[c.row].facts
+    rests = asked_rest(facts)
+    of_step = allowed(outcomes_of(action.step, asked_rest=rests), c.without) if action else ()
     before = tuple(
         (
             "A day typed over",
@@ -70,7 +72,6 @@ def recording(
     )
     groups = (("", of_step),) if action else (*before, *anything())
     chosen = outcome(typed.get("outcome", ""))
-    facts = decision.agenda.standings[c.row].facts
     went = last_letter(decision.world, c, facts.past, decision.world.today)
     return Recording(
         person_key(c.id),
@@ -85,7 +86,9 @@ def recording(
         here.rpartition("/")[2] if action else "",
         here,
         chosen,
-        _fields(chosen, c, typed, went.to if went else "") if chosen else (),
+        _fields(chosen, c, {"on_hold": "Yes", **typed} if rests else typed, went.to if went else "")
+        if chosen
+        else (),
         typed.get("on", "") or _day_of(chosen, c, facts, decision.day).isoformat(),
         flaw.attrs if flaw else "",
         mended_in(flaw),

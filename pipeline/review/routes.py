@@ -22,6 +22,7 @@ from pipeline.review.pages import (
     startpeople,
     startyou,
     tab,
+    theirmail,
     today,
     versions,
 )
@@ -51,6 +52,7 @@ ROUTES = (
     Route("GET", "/contact/<code>", contacts.contact),
     Route("POST", "/contact/<code>/again", contacts.again),
     Route("POST", "/contact/<code>/record", record.record),
+    Route("POST", "/contact/<code>/mail", theirmail.read_mail),
     Route("GET", "/person", contacts.person),
     Route("POST", "/person", contacts.add_person),
     Route("POST", "/recorded/<code>/undo", record.undo),

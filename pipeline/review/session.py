@@ -12,7 +12,7 @@ from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import Recorded, as_saved, lasts, record, take_back, written_at_last
-from pipeline.day.replies import look_now
+from pipeline.day.replies import beginning_of, look_now
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
 from pipeline.letters import outbox
@@ -44,6 +44,8 @@ class Review(LiveDay):
         self._listed: tuple[Decision, Listing] | None = None
         self.recorded: list[Recorded] = []
         """What was recorded in this window, the latest last."""
+        self.heard: dict[str, str] = {}
+        """How replies begin that this window read, by their Message-IDs; kept nowhere else."""
 
     def record(self, entry: Noted) -> Recorded:
         """Write what happened into the workbook, or keep it while that is open elsewhere.
@@ -99,10 +101,18 @@ class Review(LiveDay):
     def look_for_replies(self) -> str:
         """Look in the mailbox, write what came, and say it. Raises UserError where it can't be looked at."""
         found = look_now(self.world())
+        self.heard |= found.said if found else {}
         run_day(self.workbook, self.today, self.now())
         self._forget()
         news = "; ".join(line.rstrip(".") for line in found.lines) if found else ""
         return f"New in the mailbox: {news}" if news else "Nothing new in the mailbox."
+
+    def read_reply(self, message_id: str) -> None:
+        """Read in the mailbox how a reply begins. Raises UserError where it can't be looked at, or is not there."""
+        found = beginning_of(self.world(), message_id)
+        if not found:
+            raise UserError("The mailbox holds no words of this mail any more. Nothing was changed.")
+        self.heard[message_id] = found
 
     @property
     def undoable(self) -> int:

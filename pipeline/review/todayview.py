@@ -13,6 +13,7 @@ from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
 from pipeline.review.sentences import readable
 from pipeline.rules.cellnames import address_beside, organization_beside
+from pipeline.rules.replies import asked_rest
 from pipeline.sheets import schema
 from pipeline.sheets.entries import event_in, id_of_new, row_of
 from pipeline.sheets.writeback import differing
@@ -103,7 +104,8 @@ def _line(item: Item, action: Action | None, decision: Decision) -> TodayLine:
     c = decision.desk.contacts.get(action.contact_id) if action else None
     if action is None or c is None:
         return TodayLine(item, "", "", item.key, (), item.href, "Open")
-    outcomes = possible(allowed(outcomes_of(action.step), c.without), c, decision.world.today)
+    of_step = outcomes_of(action.step, asked_rest=asked_rest(decision.agenda.standings[c.row].facts))
+    outcomes = possible(allowed(of_step, c.without), c, decision.world.today)
     onward, label, named = item.href, "" if outcomes else "Open", ""
     if action.step is Step.ADD_REFERRAL:
         onward, label = adding(action, decision)

@@ -17,12 +17,14 @@ UNDATED = "undated"
 """The occasion of a conversation whose day nobody filled in."""
 
 _NO_REPLY = "no reply, you say"
+_ASKS_REST = "asks not to be written to"
 
 _ISO = r"(\d{4}-\d{2}-\d{2})"
 _CALL_ON = re.compile(r"\bcall on " + _ISO)
 _BACK = re.compile(r"\bback " + _ISO)
 _LEFT = re.compile(r"left ([^\s;]+@[^\s;]+)(?:; (now at|names) (\S+))?")
 _ADDRESS = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
+_WRITTEN_BY = re.compile(rf"(?:^|; )from ([^\s;]+@[^\s;]+)(?=$|; {_ASKS_REST}$)")
 _POSTED = "posted to "
 _TOLD = ("address ", _POSTED, "try again ", "refused ")
 _PEOPLE = re.compile(r"\(([^()]*)\)")
@@ -179,6 +181,29 @@ def bounced_address(event: Event) -> str:
         return event.detail.removeprefix(_POSTED).partition("; ")[0].casefold()
     found = _ADDRESS.search(event.detail)
     return found[0].strip(".:'\"()[]").casefold() if found else ""
+
+
+def reply_detail(subject: str, another: str, *, asks_rest: bool) -> str:
+    """Write it of a reply: its subject, from which address it came where that is not the contact's, and what it asks for."""
+    sender = f"from {another}" if another else ""
+    return "; ".join(filter(None, (subject, sender, _ASKS_REST if asks_rest else "")))
+
+
+def written_by(event: Event) -> str:
+    """Read from which other address than the contact's a reply came, else ""."""
+    found = _WRITTEN_BY.search(event.detail)
+    return found[1] if found else ""
+
+
+def wants_rest(event: Event) -> bool:
+    """Tell whether a reply asks not to be written to again."""
+    return event.kind is EventKind.REPLY and event.detail.endswith(_ASKS_REST)
+
+
+def subject_of(event: Event) -> str:
+    """Read the subject of a reply that the mailbox brought."""
+    said = event.detail.removesuffix(_ASKS_REST).removesuffix("; ")
+    return said.removesuffix(f"from {written_by(event)}").removesuffix("; ") if written_by(event) else said
 
 
 def no_reply_detail(detail: str) -> str:

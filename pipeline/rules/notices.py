@@ -8,6 +8,7 @@ from pipeline.model import LETTER_EVENTS, EventKind
 from pipeline.model.dates import long_day
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.offers import is_open, replied_since
+from pipeline.rules.replies import asked_rest
 from pipeline.rules.ruling import Day
 
 _OWES_NOTHING = LETTER_EVENTS - {EventKind.APPROACH, EventKind.FOLLOW_UP}
@@ -17,10 +18,16 @@ _FRESH = 14
 def notices(everybody: Iterable[Facts], day: Day) -> Iterable[str]:
     """Tell of replies to thanks and notes (R6), of openings (R20), and of offers that a reply may have kept (R23)."""
     for f in everybody:
-        kind = outgoing_before(f, f.replied) if f.replied and _is_fresh(f, day) else None
-        if kind in _OWES_NOTHING:
-            yield f"{f.contact.name} replied on {f.replied} to your {str(kind).lower()}."
         c = f.contact
+        rests = asked_rest(f) and not c.on_hold and not day.before_us(f.replied)
+        kind = outgoing_before(f, f.replied) if f.replied and (rests or _is_fresh(f, day)) else None
+        if kind in _OWES_NOTHING:
+            asks = (
+                ", and asks not to be written to again: to let it rest, fill in On hold (Yes)"
+                if rests
+                else ""
+            )
+            yield f"{c.name} replied on {f.replied} to your {str(kind).lower()}{asks}."
         if is_open(f) and replied_since(f) and not day.before_us(f.replied):
             yield (
                 f"{c.name} offered {c.they_offered}, and has written since ({day.settings.contacts_sheet} row {c.row}). "

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import EventKind, Step
+from pipeline.rules.details import wants_rest
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.ruling import EARLIER, Day, Found, Ruling
+
+_LET_REST = "Let it rest, at most with a last word, then fill in On hold (Yes)."
 
 
 def answer_reply(f: Facts, day: Day) -> Ruling:
@@ -29,7 +32,15 @@ def answer_reply(f: Facts, day: Day) -> Ruling:
     if day.before_us(f.replied):
         return EARLIER
     due = day.bd(f.replied, day.intervals.answer_reply)
+    if asked_rest(f):
+        why = f"They replied on {f.replied}, and ask not to be written to again."
+        return Found("R6", Step.ANSWER_REPLY, due, why, to_do=_LET_REST)
     return Found("R6", Step.ANSWER_REPLY, due, f"They replied on {f.replied}; answer them yourself.")
+
+
+def asked_rest(f: Facts) -> bool:
+    """Tell whether their latest reply asks not to be written to again."""
+    return any(wants_rest(e) for e in f.past.of(EventKind.REPLY) if e.date == f.replied)
 
 
 def refused_in(f: Facts, day: Day) -> date | None:
@@ -46,6 +57,9 @@ def _after_silence(f: Facts, answered: date, day: Day) -> Ruling:
     if day.before_us(answered, noted):
         return EARLIER
     why = f"You answered on {answered}, and nothing has come since."
+    if asked_rest(f):
+        why = f"You answered on {answered} that they ask not to be written to again."
+        return Found("R6", Step.ANSWER_REPLY, due, why, to_do=_LET_REST)
     if f.contact.phone:
         return Found("R6", Step.CALL, due, why)
     again = "Write to them once more yourself, then put the new day into Answered on."

@@ -423,6 +423,7 @@ def test_the_first_line_is_their_own_past_the_greeting() -> None:
         first_line(f"\nDear Sam,\n\nDo call me on Thursday.\nAda\n\n{QUOTES[0]}") == "Do call me on Thursday."
     )
     assert first_line("Hi Sam") == "Hi Sam"
+    assert first_line("so " * 60) == f"{'so ' * 32}so…"
     assert first_line(QUOTES[0]) == ""
     html = mails.mail(
         "Content-Type: text/html", "",

@@ -446,6 +446,40 @@ def test_a_reply_to_a_thank_you_or_a_note_is_a_notice_only(kind: EventKind) -> N
     assert any("replied on 2026-11-23" in n for n in agenda.notices)
 
 
+@pytest.mark.parametrize(
+    ("cells", "today", "told"),
+    [
+        ({}, "11-24", True),
+        ({}, "12-30", True),
+        ({"answered_on": "11-24"}, "11-30", True),
+        ({"on_hold": True}, "11-24", False),
+    ],
+)
+def test_whoever_asks_for_rest_under_a_note_is_noticed_until_they_rest(
+    cells: dict[str, object], today: str, told: bool
+) -> None:
+    history = written(
+        sent(),
+        event(EventKind.CALL, "11-09", str(TALKED)),
+        event(EventKind.THANK_YOU, "11-10"),
+        event(EventKind.REPLY, "11-23", "Re: Thanks; asks not to be written to", message_id="r"),
+    )
+    agenda = plan(contact(replied_on="11-23", **cells), today, history)
+    assert any("asks not to be written to again" in n for n in agenda.notices) == told
+
+
+def test_whoever_asks_for_rest_is_not_called_after_an_answer_and_silence() -> None:
+    asks = event(EventKind.REPLY, "11-12", "Re: Work; asks not to be written to", message_id="r")
+    for answered in (None, "11-13"):
+        c = contact(phone="555-0101", approach_sent="11-10", replied_on="11-12", answered_on=answered)
+        (action,) = plan(c, "11-24", written(asks)).due()
+        assert action.step == "answer_reply"
+        assert (
+            what_to_do(action, c, None)
+            == "Let it rest, at most with a last word, then fill in On hold (Yes)."
+        )
+
+
 def test_after_an_answer_and_silence_nobody_is_told_to_fill_in_what_is_filled_in() -> None:
     silent = contact(phone="", approach_sent="11-10", replied_on="11-12", answered_on="11-13")
     (action,) = plan(silent, "11-24").due()

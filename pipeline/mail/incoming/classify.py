@@ -32,6 +32,7 @@ from pipeline.mail.incoming.leaving import Leaving, leaving_in
 from pipeline.mail.incoming.meetings import Meeting, meeting_in
 from pipeline.mail.incoming.people import Known
 from pipeline.mail.incoming.texts import decoded, first_line, plain_text, without_quotes
+from pipeline.mail.incoming.wishes import asks_rest
 
 
 class MailKind(StrEnum):
@@ -74,6 +75,7 @@ class Incoming:
     first_line: str = ""
     perhaps: tuple[str, ...] = ()
     near: bool = False
+    asks_rest: bool = False
 
 
 def needs_whole(header: Message, known: Known) -> bool:
@@ -176,7 +178,8 @@ def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: 
         return replace(found, kind=MailKind.UNSURE, contact_id=contact)
     if contact:
         then = talk_after_return(own_words, arrived)
-        return replace(found, kind=MailKind.REPLY, contact_id=contact, return_date=then)
+        rests = asks_rest(own_words)
+        return replace(found, kind=MailKind.REPLY, contact_id=contact, return_date=then, asks_rest=rests)
     near = _near(mail, sender, found.subject, known, own_words)
     if not near:
         return found

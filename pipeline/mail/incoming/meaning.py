@@ -38,6 +38,7 @@ from pipeline.rules.details import (
     is_no_reply,
     left_detail,
     refused_detail,
+    reply_detail,
     try_again_detail,
 )
 from pipeline.rules.heldsaid import day_seen
@@ -57,12 +58,16 @@ _ENDS_IT = frozenset({MeetingAct.CANCELS, MeetingAct.DECLINES})
 
 @dataclass
 class Understood:
-    """What a look found out. `lines` say it to the user, with the first line of each mail, and are kept nowhere."""
+    """What a look found out. `lines` say it to the user, with the first line of each mail; these, and `said`, are kept nowhere.
+
+    `said`: how replies begin, by their Message-IDs.
+    """
 
     events: list[Event] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
 
 
 def understood(
@@ -88,6 +93,8 @@ def understood(
         )
         found.events += [event] if event else []
         found.notices += [notice] if notice else []
+        if event and event.kind is EventKind.REPLY:
+            found.said[event.message_id] = mail.incoming.first_line
         if event or notice:
             found.lines.append(_line(mail, contact, background, event))
     return found
@@ -158,9 +165,10 @@ def _own(
 def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | None:
     incoming = mail.incoming
     if incoming.kind is MailKind.REPLY:
-        return _event(mail, contact, EventKind.REPLY, incoming.subject)
+        return _event(mail, contact, EventKind.REPLY, _reply_said(incoming, contact, incoming.subject))
     if incoming.kind is MailKind.MEETING and incoming.meeting and incoming.meeting.act in _IS_A_REPLY:
-        return _event(mail, contact, EventKind.REPLY, f"invitation for {incoming.meeting.said()}")
+        invited = f"invitation for {incoming.meeting.said()}"
+        return _event(mail, contact, EventKind.REPLY, _reply_said(incoming, contact, invited))
     if incoming.kind is MailKind.AUTOMATIC:
         left = _left(incoming, contact, background)
         detail = left_detail(left) if left else away_detail(incoming.return_date)
@@ -173,6 +181,16 @@ def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | N
         incoming.report.failure, bounce_detail
     )(address, incoming.report.words)
     return _event(mail, contact, EventKind.BOUNCE, detail)._replace(message_id=incoming.original_id)
+
+
+def _reply_said(incoming: Incoming, contact: Contact, subject: str) -> str:
+    return reply_detail(subject, _another(incoming, contact), asks_rest=incoming.asks_rest)
+
+
+def _another(incoming: Incoming, contact: Contact) -> str:
+    """Return the address that a reply came from, where it is not the contact's."""
+    own = incoming.kind not in (MailKind.REPLY, MailKind.MEETING) or incoming.address == contact.email.lower()
+    return "" if own else incoming.address
 
 
 def _left(incoming: Incoming, contact: Contact, background: Background) -> Departure | None:
@@ -374,7 +392,8 @@ def _line(mail: Mail, contact: Contact, background: Background, event: Event | N
     unsure = incoming.kind is MailKind.UNSURE
     people = [contact, *filter(None, map(background.named, incoming.perhaps))]
     perhaps = any_of([c.name for c in people])
-    who = f"{incoming.address}, perhaps for {perhaps}" if unsure else contact.name
+    theirs = f"{contact.name} ({another})" if (another := _another(mail.incoming, contact)) else contact.name
+    who = f"{incoming.address}, perhaps for {perhaps}" if unsure else theirs
     kind = _kind_of(incoming, event)
     more = f" ({event.detail})" if event and event.kind is EventKind.BOUNCE else ""
     back = f", back {incoming.return_date:%Y-%m-%d}" if incoming.return_date else ""

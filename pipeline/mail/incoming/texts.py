@@ -10,7 +10,7 @@ from email.header import Header, decode_header, make_header
 from email.message import Message
 from functools import cache
 
-_LONGEST, _READ, _WINDOW = 20_000, 8_000, 400
+_LONGEST, _READ, _WINDOW, _SHOWN = 20_000, 8_000, 400, 100
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "ja")
 # What mail-parser-reply misses: other wordings of "on … somebody wrote", marks of forwarding, Outlook's header block.
 _QUOTE_STARTS = re.compile(
@@ -95,7 +95,8 @@ def first_line(text: str) -> str:
     """Return the first line of somebody's own words, past the greeting, 100 characters at most."""
     lines = [line for raw in without_quotes(text).split("\n") if (line := one_line(raw))]
     spoken = [line for line in lines if not _GREETING.match(line)]
-    return (spoken or lines or [""])[0][:100]
+    found = (spoken or lines or [""])[0]
+    return found if len(found) <= _SHOWN else f"{found[: _SHOWN - 1].rstrip()}…"
 
 
 @cache

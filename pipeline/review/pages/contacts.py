@@ -20,6 +20,7 @@ from pipeline.review.people import by_key, coming_step, lines, person_key, perso
 from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry, with_taken
 from pipeline.review.recording import mended_in, recording
+from pipeline.review.theirmail import mail_of
 from pipeline.review.upagain import resting_until, way_back
 from pipeline.sheets.schema import CONTACTS, Owner
 from pipeline.sheets.totals import added_below
@@ -108,6 +109,7 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         "contact.html",
         "contacts",
         contact=c,
+        mail=mail_of(decision, c, window.session.heard),
         record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
         person=about_person(c.id, step, decision),
         letter=letter_address(decision, c.id),

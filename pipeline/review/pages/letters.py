@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import abort, jsonify, render_template, request
 
-from pipeline.model import Severity
+from pipeline.model import Severity, Step
 from pipeline.model.errors import UserError
 from pipeline.review import letterpage, sentences
 from pipeline.review.acts import ACTS, TYPED
@@ -19,6 +19,7 @@ from pipeline.review.person import about_person
 from pipeline.review.recordform import Flawed
 from pipeline.review.recording import Recording, recording
 from pipeline.review.steppage import has_sheet, step_of, step_page
+from pipeline.review.theirmail import mail_of
 from pipeline.sheets.settings import said_of_invented
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Answer = Any
 MOST_PROBLEMS = 20
+_WITH_THEIR_MAIL = frozenset({Step.ANSWER_REPLY, Step.PREPARE_INTERVIEW, Step.RESCHEDULE})
 
 
 def letters(window: Window) -> Answer:
@@ -98,7 +100,9 @@ def item_page(
         return day_page(window, "letter.html", key, where=where, alert=alert, **values)
     if action is None:
         abort(404)
+    c = decision.desk.contacts.get(action.contact_id)
     values = {
+        "mail": mail_of(decision, c, window.session.heard) if c and action.step in _WITH_THEIR_MAIL else None,
         "step": step_page(action, decision, window.session.questions() if has_sheet(action) else ()),
         "record": _recording(decision, action, typed or request.args.to_dict(), stop),
         "person": about_person(action.contact_id, action, decision),
