@@ -86,10 +86,11 @@ def happened(
 ) -> Noted:
     """Make the entry of what happened with a contact, on a day that has come.
 
-    Raises UserError where the day lies in the future, or a column is missing.
+    Raises UserError where the day lies in the future, a column is missing, or the ID doesn't lead to their row.
     """
     if on:
         refuse_future(on, world.today)
+    _refuse_another_row(world, c)
     # Whose row it is the user has still to say where it is held: an ID would say it for them.
     kept_id = {} if c.id_written or c.duplicate else {"id": c.id}
     return of_row(world, "Contacts", c.id, {**cells, **kept_id}, words)
@@ -235,6 +236,16 @@ def _refuse_taken_over(world: World, c: Contact) -> None:
     """Stop where a row has become somebody else's: whose History that would be nobody knows (exit 2)."""
     if c.id in world.taken_over:
         raise UserError(f"Row {c.row} of {world.settings.contacts_sheet}: {c.duplicate}", exit_code=USAGE)
+
+
+def _refuse_another_row(world: World, c: Contact) -> None:
+    """Stop where a row is not the one that its ID leads to: it would be written into somebody else's (exit 2)."""
+    table = world.book.tables["Contacts"]
+    if row_of(table, "Contacts", c.id) != table.index_of(c.row):
+        lacking = f"its ID is not written yet: {command('daily')} writes it. Then say this again."
+        raise UserError(
+            f"Row {c.row} of {world.settings.contacts_sheet}: {c.duplicate or lacking}", exit_code=USAGE
+        )
 
 
 def _of_event(world: World, told: Event, words: str) -> Noted:

@@ -199,3 +199,25 @@ def test_what_a_row_says_with_another_s_id_is_written_into_nobody_s_history(
     wrote.type_on_contacts(3, ID=None)
     assert letters(wrote, MONDAY) == {("thank_you_declined", "other@example.net")}
     assert {row["Problem"] for row in wrote.rows()} == {None}
+
+
+def test_what_is_recorded_of_the_copied_row_is_not_written_into_the_older_one(wrote: Routine) -> None:
+    with_copy(wrote, ("Bea", "Lund"))
+    refused = wrote.run("log", "Bea Lund", "declined", code=2)
+    assert "Row 3 of Contacts: ID stands on rows 2 and 3" in refused.said
+    assert {row["Call result"] for row in wrote.rows()} == {None}
+    wrote.run("log", "Ada", "declined")
+    assert [row["Call result"] for row in wrote.rows()] == ["Declined", None]
+
+
+def test_of_a_row_whose_id_stands_elsewhere_or_is_not_written_yet_log_says_what_to_do(wrote: Routine) -> None:
+    with_copy(wrote, ("Bea", "Lund"))
+    wrote.type_on_contacts(2, ID=None)
+    refused = wrote.run("log", "Ada", "declined", code=2)
+    assert "in row 3 is that of Ada Okafor in row 2" in refused.said
+    wrote.type_on_contacts(3, ID=None, Email="ada.okafor@example.org")
+    refused = wrote.run("log", "Bea", "declined", code=2)
+    assert "Row 3 of Contacts: its ID is not written yet: remembered daily" in refused.said
+    wrote.daily()
+    wrote.run("log", "Bea", "declined")
+    assert [row["Call result"] for row in wrote.rows()] == [None, "Declined"]
