@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -25,7 +26,8 @@ from pipeline.model.organizations import ENDS_OF_FIRMS, is_called_as_firms_are
 from pipeline.model.wishes import wish_in
 from pipeline.rules.steps import meeting_type
 from pipeline.sheets import schema
-from pipeline.sheets.cells import NothingSaid, phone_fault, stands_for_nothing
+from pipeline.sheets.cells import BadCell, NothingSaid, parse_date, phone_fault, stands_for_nothing
+from pipeline.sheets.columns.contactstates import says_met
 from pipeline.sheets.table import Fault, Parse
 
 _NAMES = ("first_name", "last_name")
@@ -41,10 +43,16 @@ _READ = frozenset(
 _PHRASES: tuple[tuple[str, Phrase], ...] = tuple(
     (c.attr, c.phrase) for c in schema.CONTACTS.columns if c.phrase
 )
+_ASKED_OF_A_MEETING = (
+    'holds "{}", which may be a talk, or how you know them. If you talked, fill in Interview on and Interview held; '
+    "then, or if you only met, blank this cell"
+)
 
 
 def reader_of(column: schema.Column) -> Parse | None:
     """Give the reader of a column of Contacts: what stands for a blank is NothingSaid."""
+    if column.attr == "last_contact":
+        return _last_contact
     reader = column.reader
     if reader is None or not (column.attr in _READ or column.attr == "phone"):
         return reader
@@ -56,6 +64,16 @@ def reader_of(column: schema.Column) -> Parse | None:
         return text
 
     return read
+
+
+def _last_contact(value: object) -> date | None:
+    """Read the day; of a meeting that a list only names, ask which it was."""
+    try:
+        return parse_date(value)
+    except BadCell:
+        if isinstance(value, str) and says_met(value):
+            raise BadCell(_ASKED_OF_A_MEETING.format(" ".join(value.split()))) from None
+        raise
 
 
 def _nothing_said(attr: str, value: object, text: str) -> str:

@@ -587,3 +587,24 @@ def test_a_column_of_whom_not_to_write_to_is_shown_as_on_hold_where_columns_are_
     book.save(tmp_path / "people.xlsx")
     plan = plan_adoption(tmp_path / "people.xlsx")
     assert [c.use for c in plan.columns][-1] == "On hold"
+
+
+@pytest.mark.parametrize("state", ["Met 2026-10-20", "met her for coffee 2026-10-20", "Lunch, Oct 20, 2026"])
+def test_a_meeting_with_its_day_may_be_a_talk_or_a_fair_and_is_asked_about(
+    state: str, tmp_path: Path
+) -> None:
+    (ana,), told = imported("Status", f'Ana,Lima,ana@example.com,Quay,"{state}"')
+    assert ana.values["Last contact"] == state
+    assert "1 of 1 values can't be read" in told
+    (ana,), _ = adopted(tmp_path, "Status", state)
+    assert (ana.last_contact, ana.in_doubt) == (None, ("last_contact",))
+    _, problems = read_contacts(read_book(tmp_path / "people.xlsx").tables["Contacts"], (), NOW.date())
+    asked = f'Last contact holds "{state}", which may be a talk, or how you know them. If you talked, fill in Interview on'
+    assert [p.message for p in problems if p.message.startswith(asked)]
+
+
+def test_a_letter_beside_a_meeting_gives_its_day(tmp_path: Path) -> None:
+    (ana, bo), _ = adopted(
+        tmp_path, "Status", "Emailed 2026-11-03, met 2026-11-10", "Met, emailed 2026-11-03"
+    )
+    assert (ana.last_contact, bo.last_contact) == (DAY, DAY)

@@ -21,7 +21,7 @@ from pipeline.sheets.columns.stateheaders import (
     pattern_wanted,
     tells_states,
 )
-from pipeline.sheets.columns.statewords import LETTER_THERE, SAYS_IN_PASSING, THEY_WROTE, TO_ANOTHER
+from pipeline.sheets.columns.statewords import LETTER_THERE, SAYS_IN_PASSING, SAYS_MET, THEY_WROTE, TO_ANOTHER
 
 STATUS = "status"
 """The field of a column of states, some of which say that somebody was written to."""
@@ -109,7 +109,7 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
     """Give what reads a cell of such a column: the day, its text where that is surely none, None where nothing was written.
 
     Of `states` such as "Emailed 2026-11-03" the first day is meant, and what the row's person is called is a
-    second argument.
+    second argument. "Met 2026-11-03" comes as it stands: it may be a talk, or how one knows them.
     """
     touched = touched_by(header)
     of_habit = "day" in words_in(header) and not says_done(header)
@@ -124,9 +124,14 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
             return None if planned or means_no_day(text) else day_of(value, orders) or text
         if not touched(value, named):
             return None
-        return _first_day(value, orders) or text
+        return text if says_met(text) else _first_day(value, orders) or text
 
     return read
+
+
+def says_met(text: str) -> bool:
+    """Tell a cell that says a meeting, and no letter."""
+    return bool(re.match(SAYS_MET, spelled(text)))
 
 
 def later(one: date | str | None, other: date | str) -> date | str:

@@ -24,7 +24,10 @@ _SOME_DAY = (
     rf"|{_WEEKDAY}\b)"
 )
 # Whom one met at a fair, or in Boston, is whom one writes to.
-_MET = rf"(?:met|(?:had )?(?:coffee|lunch))\b(?=.*{_SOME_DAY})(?:(?=.*\b(?:{_WROTE})\b)|(?!.*\b(?:at|in|through|via|fair|conference)\b))"
+_MEETING = r"(?:met|(?:had )?(?:coffee|lunch))\b"
+_MET = (
+    rf"{_MEETING}(?=.*{_SOME_DAY})(?:(?=.*\b(?:{_WROTE})\b)|(?!.*\b(?:at|in|through|via|fair|conference)\b))"
+)
 _OUT = r"(?:e ?mail|letter|message|note|inmail|dm) (?:is |went )?out\b(?! of\b)"
 _CAME_OF_IT = (
     rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
@@ -72,6 +75,7 @@ _ON_DAYS = (
 _FIRST_OF_SEVERAL = r"(?:first|1st|initial|second|2nd|third|3rd) (?:e ?mail|letter|message|note|inmail|dm)$"
 _VERBS = rf"{_ON_DAYS}(?:{_WROTE}|{_TALKED})"
 _ENDS = rf"(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
+SAYS_MET = rf"{_BEFORE}{_ON_DAYS}{_MEETING}{_ALONE}"
 SAYS_IN_PASSING = rf"{_ON_DAYS}{SAYS_WROTE}|{_NOTHING_CAME}\b"
 SAYS_TOUCHED_UNDER_PLANS = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})){_ENDS}"
 SAYS_TOUCHED = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})|{_WITH_DAY}){_ENDS}"
