@@ -13,13 +13,17 @@ from pipeline.sheets.columns.evidence import Reader
 from pipeline.sheets.columns.fields import is_of_days
 from pipeline.sheets.columns.notyet import is_all_of_states
 from pipeline.sheets.columns.resting import rest_reader
+from pipeline.sheets.columns.stateheaders import is_of_remarks
+from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Fault, Table
 from pipeline.sheets.validation import begun
 
 _Asks = Callable[[object, str], str]
 """What to ask about a cell, in the row of whom it is."""
 
+_NOTES = CONTACTS.column("notes").header
 _DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
+_NOTE_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, put that note in other words"
 _PERHAPS_ASKED = _DAY_ASKED.replace("says", "may say", 1)
 _AHEAD_ASKED = "says that you wrote to them on a day after today. Correct that cell; if it is of a plan, rename its column"
 _REPLY_ASKED = "says that they wrote to you, or called. Type the day here; if they never did, correct that cell, or rename its column"
@@ -54,10 +58,11 @@ def said_before(
 
 def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[str, _Asks]]]]:
     """List the columns that are none of ours and speak of letters, each with what to ask of a cell, by where it is answered."""
-    # Under our Channel, too, what is no choice may be a letter: "email 10/3".
-    ours = {*(at for attr, at in table.found.items() if attr != "channel"), table.full_name}
+    # Under our Channel, too, what is no choice may be a letter: "email 10/3"; and Notes were theirs before.
+    ours = {*(at for attr, at in table.found.items() if attr not in ("channel", "notes")), table.full_name}
     replied = "replied_on" if "replied_on" in table.found else "last_contact"
-    for at, header in enumerate(table.headers):
+    for at, text in enumerate(table.headers):
+        header = _NOTES if at == table.found.get("notes") else text
         if not header or at in ours:
             continue
         values = [v for v in table.values_at(at) if v is not None and not isinstance(v, ErrorValue)]
@@ -75,7 +80,10 @@ def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[st
 
 def _day_asked(header: str, values: Sequence[object], today: date, *, states: bool) -> _Asks:
     read = day_reader(header, values, states=states)
-    words = _PERHAPS_ASKED if is_all_of_states(header) else _DAY_ASKED
+    if is_of_remarks(header):
+        words = _NOTE_ASKED
+    else:
+        words = _PERHAPS_ASKED if is_all_of_states(header) and not says_done(header) else _DAY_ASKED
     ahead = _AHEAD_ASKED if states or says_done(header) else ""  # else it is of a plan: "Contact date"
 
     def asks(value: object, named: str) -> str:

@@ -242,7 +242,7 @@ def test_a_state_is_said_once_in_notes(row: str, notes: str) -> None:
         ),
         ("Stage", ["Prospect", "Warm", "To write in May"]),
         (
-            "Pipeline",
+            "Correspondence",
             [
                 "Called in sick",
                 "Contacted by recruiter",

@@ -26,7 +26,7 @@ SILENT: Mapping[str, Sequence[str]] = {
         "Need her email", "Call in January", "email next week", "Connected", "A", "1st degree", "noch nicht", "noch anschreiben", "por contactar",
         "pas encore", "N/A", "tbd", "-", "0", "Emailed Carmen for intro", "warm / friend", "next up",
     ),
-    "Pipeline": (
+    "Correspondence": (
         "Called off", "Met", "Emailed me the job ad", "wrote the book on triage", "Waiting to opt in", "Opted out of the newsletter",
         "No further contact info", "Deceased husband's firm",
     ),
@@ -74,12 +74,22 @@ ASKED: Mapping[str, Sequence[str]] = {
         "warte auf Antwort", "hablé con ella", "no le interesa", "esperando respuesta", "contactada 3/11", "連絡済み", "wrote the book on triage",
         "asked to wait " * 12,
     ),
+    "Notes": (
+        "Not interested", "said no", "declined to talk", "she declined 10/3", "turned me down", "never replied", "ghosted me", "no thanks",
+        "got a reply", "agreed to meet", "thank you sent", "email bounced", "kein Interesse", "abgesagt", "no le interesa", "angeschrieben 3.11.",
+        "Replied", "she replied", "Called", "called, no answer", "Friend of Bob. Not interested", "Alumna; said no 10/3",
+        "Friend of Bob's, in the choir\nCalled her 10/3", "She leads the night shift at Quay " * 5 + ". Emailed 11/3, no reply.",
+    ),
+    "Response": ("No", "none yet", "pending", "positive", "1", "nein", "said she would think"),
+    "Result": ("left voicemail", "LM", "pinged", "rejected", "nothing yet", "coffee"),
+    "Contacted?": ("waiting for her answer", "abgesagt", "meeting 12/3"),
+    "Pipeline": ("met", "replied"),
+    "Kontaktstatus": ("getroffen", "erledigt"),
     "Contact status": ("done",),
     "Outreach progress": ("2 of 3",),
     "Person contacted": ("Emailed", "Called 10/3"),
     "Status code": ("Emailed",),
     "Outreach notes": ("No reply", "Left message 10/3", "Called 10/3, LM", "Spoke with her 10/3", "talked to her", "Oct 3 called her"),
-    "Result": ("left voicemail", "LM", "pinged"),
     "Outcome": ("left voicemail",),
     **dict.fromkeys(("Last touch", "Date envoi", "Fecha de contacto", "Data di invio", "Sendt den", "Дата отправки", "送信日"), ("2026-10-20",)),
     "Contact notes": (
@@ -105,6 +115,7 @@ AT_REST: Mapping[str, Sequence[str]] = {
         "OK to contact: No", "Not OK to contact", "Opted out of all email",
     ),
     "Contact notes": ("Asked not to be contacted", "Deceased"),
+    "Notes": ("Alumna. Do not contact", "Opted out", "moved to Spain, asked not to be contacted"),
     "Opted out": ("x", "Yes", "2026-01-03"),
     "Email opt out": ("Yes",),
     "Unsubscribed": ("Yes",),
@@ -120,7 +131,7 @@ def problems(tmp_path: Path, header: str, cells: Sequence[str]) -> list[str]:
         person("Ana", "Lima", **{"Email": f"ana{n}@example.org", header: c}) for n, c in enumerate(cells)
     ]
     book = make_book(
-        tmp_path / "networking.xlsx", people, extra_columns=() if header == "Channel" else [header]
+        tmp_path / "networking.xlsx", people, extra_columns=() if header in ("Channel", "Notes") else [header]
     )
     contacts, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
     asked = {p.contact_id: p.message for p in found if "is blank, and " in p.message}

@@ -15,13 +15,20 @@ from pipeline.sheets.columns.notyet import is_all_of_states, says_not_yet
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.columns.stateheaders import (
     HABITS,
-    REMARKS,
     is_else,
     is_how_done,
+    is_of_remarks,
     pattern_wanted,
     tells_states,
 )
-from pipeline.sheets.columns.statewords import LETTER_THERE, SAYS_IN_PASSING, SAYS_MET, THEY_WROTE, TO_ANOTHER
+from pipeline.sheets.columns.statewords import (
+    LETTER_THERE,
+    SAYS_IN_PASSING,
+    SAYS_IN_REMARKS,
+    SAYS_MET,
+    THEY_WROTE,
+    TO_ANOTHER,
+)
 
 STATUS = "status"
 """The field of a column of states, some of which say that somebody was written to."""
@@ -32,7 +39,7 @@ _WEEKDAYS = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:and|or))
 _HOURS = re.compile(
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?:\W*\d+\W+\d+\b)?|(?<![\d./-])\b\d\d?\s*(?:-|–|to)\s*\d\d?\b(?![./-]\d)"
 )
-_CLAUSE = re.compile(r"[;.,\n]\s+|\s+[-–—]\s+")
+_CLAUSE = re.compile(r"[;.,]\s+|\s*\n\s*|\s+[-–—]\s+")
 _AMID = re.compile(r"[^\W_] ")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_IT_SOUNDS = str.maketrans("cgf", "kjp")
@@ -46,22 +53,23 @@ def are_states(header: str, values: Sequence[object]) -> bool:
 
 
 def speaks_of_letters(header: str) -> bool:
-    """Tell a header below which states, or ways of contact, may say that somebody was written to, or shall not be."""
+    """Tell a header below which states, ways of contact or remarks may say that somebody was written to, or shall not be."""
     words = set(spelled(header).split())
+    if is_all_of_states(header) or is_of_remarks(header):
+        return True
     return tells_states(words) or bool(not is_else(words) and (is_how_done(header) or is_of_rest(header)))
 
 
 def reply_reader(header: str, values: Sequence[object]) -> Reader:
     """Give what reads of a cell of states that they wrote before anybody wrote to them: the day, else its text (R6)."""
     words = set(spelled(header).split())
-    tells = tells_states(words) and not words & REMARKS
-    theirs = re.compile(THEY_WROTE)
+    tells = tells_states(words) and not is_of_remarks(header)
     orders = day_orders([day for v in values for day in days_in(v)])
 
     def read(value: object, named: str = "") -> date | str | None:
         if not (tells and isinstance(value, str) and len(value) <= LONGEST):
             return None
-        if not theirs.match(spelled(_with_roles(value, named))):
+        if not re.match(THEY_WROTE, spelled(_with_roles(value, named))):
             return None
         return _first_day(value, orders) or text_of(value)
 
@@ -71,22 +79,21 @@ def reply_reader(header: str, values: Sequence[object]) -> Reader:
 def touched_by(header: str) -> Callable[..., bool]:
     """Give the test of a value under this header: a column of states may say more than one that is of something else.
 
-    Where all are states, whatever isn't known to say that nothing happened yet may say that it did. The second argument is what the row's person is called: what names somebody else is not of them.
+    Where all are states, whatever isn't known to say that nothing happened yet may say that it did. The second argument
+    is what the row's person is called: what names somebody else is not of them.
     """
+    if is_of_remarks(header):
+        return _told_in_remarks
     words = set(spelled(header).split())
     # Not at import: most days need none of them.
-    says, another, theirs = (
-        re.compile(pattern_wanted(header, words)),
-        re.compile(TO_ANOTHER),
-        re.compile(THEY_WROTE),
+    says, another, theirs, there, in_passing = map(
+        re.compile, (pattern_wanted(header, words), TO_ANOTHER, THEY_WROTE, LETTER_THERE, SAYS_IN_PASSING)
     )
-    perhaps_theirs = re.compile(LETTER_THERE if not words & REMARKS else "(?!)")
-    in_passing = re.compile(SAYS_IN_PASSING)
     ahead, habit, tells = is_else(words), bool(words & HABITS), tells_states(words)
     all_states, rests = is_all_of_states(header), rest_reader(header, ())
 
     def perhaps(said: str) -> bool:
-        return all_states and not (says_not_yet(said) or rests(said))
+        return all_states and not (says_not_yet(header, said) or rests(said))
 
     def touched(value: object, named: str = "") -> bool:
         if ahead or not isinstance(value, str) or len(value) > LONGEST:
@@ -95,7 +102,7 @@ def touched_by(header: str) -> Callable[..., bool]:
         whole = spelled(said)
         if tells and theirs.match(whole):
             return False
-        if says.match(whole) and (not another.match(whole) or perhaps_theirs.match(whole)):
+        if says.match(whole) and (not another.match(whole) or there.match(whole)):
             return True
         further = map(spelled, _CLAUSE.split(said)[1:]) if tells else ()
         if any(in_passing.match(c) and not another.match(c) for c in further):
@@ -103,6 +110,13 @@ def touched_by(header: str) -> Callable[..., bool]:
         return not another.match(whole) and perhaps(said)
 
     return touched
+
+
+def _told_in_remarks(value: object, named: str = "") -> bool:
+    """Tell a remark of which some piece says that one wrote, or what came of it."""
+    pieces = _CLAUSE.split(_with_roles(value, named)) if isinstance(value, str) else ()
+    said = (spelled(piece) for piece in pieces if len(piece) <= LONGEST)
+    return any(re.match(SAYS_IN_REMARKS, piece) and not re.match(TO_ANOTHER, piece) for piece in said)
 
 
 def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader:

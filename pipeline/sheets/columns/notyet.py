@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from pipeline.model.texts import spelled, word_set
+from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.dayorder import means_no_day
 from pipeline.sheets.columns.statewords import ALL_ALONE, AWAITS, NOT_YET_THERE, THEM
 
-_SURELY = word_set("status statut stage progress outreach")
+_SURELY = word_set("status statut stage progress outreach pipeline kontaktstatus stand")
+_ANSWERS = word_set("""
+    response responses reply replies answer answers outcome outcomes result results antwort antworten ruckmeldung ergebnis
+    reponse resultat respuesta resultado risposta resposta
+""")
+_DONE_WITH = word_set(
+    "contacted emailed messaged written approached reached angeschrieben kontaktiert contactado contacte contattato"
+)
 # "Email status" is of the address: "Verified".
-_BESIDE = word_set("contact contacted networking letter letters my our the of current last latest so far")
+_BESIDE = word_set(
+    "contact networking letter letters my our the of to out current last latest so far already"
+)
 _NOTHING = word_set("""
     new none nothing yet so far unknown tbd tbc todo lead leads prospect prospects prospective target targets potential possible
     candidate candidates identified idea ideas wishlist wish list backlog queue queued plan planned planning open next up later soon
@@ -23,6 +33,7 @@ _NOTHING = word_set("""
     nuovo nuova da contattare non ancora nieuw nog niet te benaderen novo ainda nao
 """)
 _PERHAPS_ANSWERED = word_set("no nein non nao niet pending")
+_NO_ANSWER = r"(?:none|nothing|not)(?: yet)?|no|nil|pending|x+|nein|keine?|ningun[oa]?|aucune?|nessun[oa]?"
 _VERB = r"(?:contact|do|e ?mail|mail|write|call|phone|message|reach out|approach|research|find|ask|look|ping|text|send|get|draft|introduce)"
 _DONE = r"(?:contacted|e ?mailed|mailed|written|approached|reached|messaged|sent|started|begun|done|called|kontaktiert|angeschrieben|contactad[oa]|contacte)"
 _WHEN = r"(?:in|on|by|after|before|next|this|when|once|soon|later|for|about|via|asap|mon|tue|wed|thu|fri)"
@@ -51,11 +62,17 @@ _CLAUSE = r"[;,:\n]\s+|\s+[-–—]\s+"
 def is_all_of_states(header: str) -> bool:
     """Tell a header below which every value says how far one is with somebody, as "Status" and "Outreach progress"."""
     words = set(spelled(header).split())
-    return bool(words & _SURELY) and words <= _SURELY | _BESIDE
+    sure = words & (_SURELY | _ANSWERS | _DONE_WITH)
+    return bool(sure) and words - sure <= _BESIDE
 
 
-def says_not_yet(text: str) -> bool:
-    """Tell a state that surely says that nobody has written, talked or answered; names in it are said as "them" and "someone"."""
+def says_not_yet(header: str, text: str) -> bool:
+    """Tell a state that surely says that nobody has written, talked or answered; names in it are said as "them" and "someone".
+
+    That there is no answer yet says that one was asked.
+    """
+    if set(spelled(header).split()) & _ANSWERS:
+        return stands_for_nothing(text) and not re.fullmatch(_NO_ANSWER, spelled(text))
     return _is_not_yet(text) or all(map(_is_not_yet, re.split(_CLAUSE, text)))
 
 

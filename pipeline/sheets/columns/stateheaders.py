@@ -8,7 +8,6 @@ from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.columns.contactdays import SENT, SPOKEN, WHOM_OR_HOW, is_planned
 from pipeline.sheets.columns.statewords import (
     SAYS_HOW,
-    SAYS_IN_REMARKS,
     SAYS_TOUCHED,
     SAYS_TOUCHED_OR_WHICH,
     SAYS_TOUCHED_UNDER_PLANS,
@@ -24,7 +23,10 @@ _AHEAD = word_set("next todo planned due id owner type label source origin")
 _MAY_BE_TO_DO = word_set("action step")
 _WHO_OR_WHERE = word_set("person persons people name names stop code room")
 _SURELY_STATES = SENT | SPOKEN | {"status", "stage", "progress"}
-REMARKS = word_set("note notes comment comments remark remarks")
+_REMARKS = word_set("""
+    note notes comment comments remark remarks notiz notizen bemerkung bemerkungen anmerkung anmerkungen kommentar kommentare
+    notas nota observaciones comentario comentarios remarques remarque commentaire commentaires appunti commenti opmerkingen
+""")
 _WHEN = word_set("by on at date day when before until")
 HABITS = word_set("preferred preference preferences best hours times window availability")
 
@@ -39,6 +41,11 @@ def is_else(words: set[str]) -> bool:
     return bool(words & _AHEAD or (words & _WHO_OR_WHERE and not words & _SURELY_STATES))
 
 
+def is_of_remarks(header: str) -> bool:
+    """Tell a header of remarks, each piece of which may be of something else: "Notes", "Contact comments"."""
+    return not _REMARKS.isdisjoint(spelled(header).split())
+
+
 def is_how_done(header: str) -> bool:
     """Tell a header below which a mere way, as "Email", says that it was gone: "Reached out via", not "Contact method"."""
     said = spelled(header)
@@ -49,8 +56,6 @@ def pattern_wanted(header: str, words: set[str]) -> str:
     """Choose what has to stand below a header; where a plan may stand, a way with its day says nothing."""
     if is_how_done(header):
         return SAYS_HOW
-    if words & REMARKS:
-        return SAYS_IN_REMARKS
     if not words & STATES:
         return SAYS_WROTE
     planned = is_planned(header, words) and words & {"follow", "followup"} and words & _WHEN

@@ -23,6 +23,16 @@ _SOME_DAY = (
     rf"\b(?:\d{{4}} \d\d?\b|{_NUMBER}(?:st|nd|rd|th)? (?:{_NUMBER}\b|{_MONTH})|{_MONTH}[a-z]* \d"
     rf"|{_WEEKDAY}\b)"
 )
+_TO_MEET = r"(?:meet|talk|chat|help|speak|see)"
+# "Declined tenure" is of something else.
+_ANSWERED_US = (
+    r"(?:(?:she|he|they|them|has|have|was|is|politely|sorry|just) )*(?:not interested|no interest|(?:said|says|answered) (?:no|yes)|declined"
+    r"|refused|no thanks?|turned (?:me|us) down|rejected (?:me|us)|never (?:replied|answered|responded|wrote back|heard back)|ghosted"
+    r"|(?:got|had) (?:an? |her |his )?(?:reply|answer|response|call)|wrote back|agreed"
+    r"|(?:thank ?you|thanks)(?: note| letter)? sent|interview done|meeting (?:set|scheduled|arranged)"
+    r"|(?:(?:e ?mail|letter|it) )?(?:bounced|came back)|kein(?:e)? interesse|abgesagt|telefoniert|no le interesa|pas interesse[e]?)"
+    rf"(?=$| (?:to {_TO_MEET}|by|via|(?:me|us)$|for now|now|yet|so far|at (?:this|the) (?:time|moment)|in {_MONTH}|too busy|but|and)\b|.* ?{_SOME_DAY})"
+)
 # Whom one met at a fair, or in Boston, is whom one writes to.
 _MEETING = r"(?:met|(?:had )?(?:coffee|lunch))\b"
 _MET = (
@@ -32,7 +42,7 @@ _OUT = r"(?:e ?mail|letter|message|note|inmail|dm) (?:is |went )?out\b(?! of\b)"
 _CAME_OF_IT = (
     rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
     r"|contact made|(?:attempted|tried)(?! to (?:find|get|locate|look)\b)|spoke|talked|called(?! (?:off|away|to the bar)\b)|phoned"
-    rf"|interviewed|thanked|{_MET}|{_OUT}|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
+    rf"|interviewed|thanked|{_ANSWERED_US}|{_MET}|{_OUT}|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
 )
 _ALONE = rf"(?!.*\b(?:{_WROTE})\b)"
 ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
@@ -76,12 +86,14 @@ _FIRST_OF_SEVERAL = r"(?:first|1st|initial|second|2nd|third|3rd) (?:e ?mail|lett
 _VERBS = rf"{_ON_DAYS}(?:{_WROTE}|{_TALKED})"
 _ENDS = rf"(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
 SAYS_MET = rf"{_BEFORE}{_ON_DAYS}{_MEETING}{_ALONE}"
-SAYS_IN_PASSING = rf"{_ON_DAYS}{SAYS_WROTE}|{_NOTHING_CAME}\b"
+SAYS_IN_PASSING = rf"{_ON_DAYS}(?:{SAYS_WROTE}|{_ANSWERED_US})|{_NOTHING_CAME}\b"
 SAYS_TOUCHED_UNDER_PLANS = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})){_ENDS}"
 SAYS_TOUCHED = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})|{_WITH_DAY}){_ENDS}"
 SAYS_TOUCHED_OR_WHICH = rf"{SAYS_TOUCHED}|{_FIRST_OF_SEVERAL}"
 SAYS_IN_REMARKS = (
-    rf"{_ON_DAYS}(?:{SAYS_WROTE}|{_NOTHING_CAME}\b|{_LEFT_A_MESSAGE}\b"
+    rf"{_ON_DAYS}(?:{SAYS_WROTE}|{_NOTHING_CAME}\b|{_LEFT_A_MESSAGE}\b|{_ANSWERED_US}"
+    rf"|(?:(?:she|he|they|them) )?(?:{_ANSWERED}|followed up|called|phoned|talked|spoke|interviewed|thanked|mail sent)(?: no answer)?$"
+    r"|(?:angeschrieben|kontaktiert|contactad[oa]|contacte)\b"
     rf"|met(?!.*\b(?:at|in)\b)(?: {THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{_SOME_DAY}"
     rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))?(?: {THEM}(?=$| (?:on|at|about|again|and|but|twice|today|\d))| .*{_SOME_DAY}))"
 )
