@@ -68,7 +68,7 @@ def contact_box(decision: Decision, c: Contact, attr: str, *, as_written: bool =
     table = decision.world.book.tables[CONTACTS.name]
     index = table.index_of(c.row)
     text = shown_text(table.cell(attr, index)) if as_written else shown_cell(c, attr)
-    whose = f"of {c.name or _whole_name(table, index) or c.organization}"
+    whose = f"of {name_shown(decision, c)}"
     shown = cell_shown(c, attr)
     field = field_of_column(column, text)
     return Box(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
@@ -123,6 +123,12 @@ def _is_of_whole_names(table: Table, problem: Problem) -> bool:
     """Tell a whole name that can't be taken apart: its parts are what is filled in."""
     at = table.full_name
     return at is not None and problem.where == table.where(at, table.index_of(problem.row))
+
+
+def name_shown(decision: Decision, c: Contact) -> str:
+    """Say what somebody is called; by the user's own column, or their organization, where the name is not known."""
+    table = decision.world.book.tables[CONTACTS.name]
+    return c.name or _whole_name(table, table.index_of(c.row)) or c.organization
 
 
 def _whole_name(table: Table, index: int) -> str:

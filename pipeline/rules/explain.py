@@ -9,7 +9,7 @@ from pipeline.rules import due
 from pipeline.rules.agenda import Agenda, Standing, thanks_beside
 from pipeline.rules.approaches import incomplete
 from pipeline.rules.holds import blocked
-from pipeline.rules.ruling import Day, Found
+from pipeline.rules.ruling import EARLIER, Day, Found
 
 
 def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> list[str]:
@@ -63,8 +63,11 @@ def why_nothing(standing: Standing, day: Day) -> str:
     stopped = blocked(f, day)
     if standing.step is not None or stopped is not None:
         return _told(stopped) if stopped is not None and standing.step is None else ""
+    rules = dict(due.RULES)
+    if f.latest and rules["R5"](f, day) == EARLIER:
+        return f"the conversation of {f.latest.date} lies before Act from ({day.settings.act_from}), so no thanks are owed"
     speaks = "R11" if f.latest else "R10" if f.approach else "R12"
-    ruling = dict(due.RULES)[speaks](f, day)
+    ruling = rules[speaks](f, day)
     since = f" (last contact: {f.last_contact})" if f.last_contact and speaks == "R12" else ""
     return f"{ruling}{since}" if isinstance(ruling, str) else ""
 

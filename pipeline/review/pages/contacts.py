@@ -16,6 +16,7 @@ from pipeline.review.cells import contact_box
 from pipeline.review.letteraside import worded_box
 from pipeline.review.listing import letter_address, step_key
 from pipeline.review.outcomes import cell_field
+from pipeline.review.pages.problems import problems_of
 from pipeline.review.people import by_key, coming_step, lines, person_key, person_shown
 from pipeline.review.person import about_person
 from pipeline.review.recordform import PERSON, Flawed, Typed, person_entry, with_taken
@@ -113,6 +114,7 @@ def contact_page(window: Window, c: Contact, typed: Mapping[str, str], stop: Use
         record=recording(decision, c, None, here, typed, stop if isinstance(stop, Flawed) else None),
         person=about_person(c.id, step, decision),
         letter=letter_address(decision, c.id),
+        problems=problems_of(decision, c),
         way_back=way_back(decision, c),
         until=resting_until(decision, c),
         coming=coming_step(decision, c) if step is None else "",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.model import Problem, Severity
-from pipeline.review.cells import Box, box_of_problem
+from pipeline.model import Contact, Problem, Severity
+from pipeline.review.cells import Box, box_of_problem, name_shown
 from pipeline.review.people import person_key
 from pipeline.sheets.schema import DRAFTS
 
@@ -37,12 +37,19 @@ def problems(window: Window) -> Answer:
     return window.page("problems.html", "problems", problems=lines, count=len(found))
 
 
+def problems_of(decision: Decision, c: Contact) -> tuple[ProblemLine, ...]:
+    """List what is to be corrected in somebody's row, for their own page."""
+    return tuple(
+        problem_line(p, decision)._replace(name="") for p in decision.to_correct if p.contact_id == c.id
+    )
+
+
 def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     """Lay out a problem; its box holds what the cell says now, readable or not."""
     cell = box_of_problem(decision, problem)
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
     draft = decision.draft_of(cell.row) if cell and cell.sheet == DRAFTS.name else None
-    href, name = (f"/contact/{person_key(c.id)}", c.name) if c else ("", "")
+    href, name = (f"/contact/{person_key(c.id)}", name_shown(decision, c)) if c else ("", "")
     if draft is not None:
         href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}:"
     return ProblemLine(problem.where, problem.message, problem.severity is Severity.ERROR, href, name, cell)

@@ -22,22 +22,26 @@ from pipeline.review.steppage import step_of
 from pipeline.rules.cellnames import without_name
 
 if TYPE_CHECKING:
+    from pipeline.day.decide import Decision
     from pipeline.review.window import Window
 
 Answer = Any
 
 
 def record(window: Window, code: str) -> Answer:
-    """Record the outcome that was chosen, and go on to the letter that it leads to."""
-    c, form = by_key(window.session.decision(), code), with_taken(request.form.to_dict())
+    """Record the outcome that was chosen, and go on to the letter that it leads to, or to what is asked of the row since."""
+    decision = window.session.decision()
+    c, form = by_key(decision, code), with_taken(request.form.to_dict())
     if c is None:
         abort(404)
+    before = _asked(decision, c)
     try:
         _record(window, c, form)
     except UserError as stop:
         return _asked_again(window, c, form, stop), 422
-    letter = letter_address(window.session.decision(), c.id)
-    return window.to(f"{letter or '/'}?said=recorded")
+    decision = window.session.decision()
+    asks = f"/contact/{code}" if _asked(decision, c) - before else ""
+    return window.to(f"{letter_address(decision, c.id) or asks or '/'}?said=recorded")
 
 
 def leave_out(window: Window, code: str) -> Answer:
@@ -75,6 +79,10 @@ def _record(window: Window, c: Contact, form: dict[str, str]) -> None:
     if form.get("shown") != person_shown(c):
         raise UserError(CHANGED_SINCE.format(c.name or "The row"), exit_code=USAGE)
     session.record(entry_typed(session.decision(), c, chosen, Typed(form, session.today)))
+
+
+def _asked(decision: Decision, c: Contact) -> set[str]:
+    return {p.message for p in decision.to_correct if p.contact_id == c.id}
 
 
 def _asked_again(window: Window, c: Contact, form: dict[str, str], stop: UserError) -> str:
