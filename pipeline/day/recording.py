@@ -239,9 +239,10 @@ def _refuse_taken_over(world: World, c: Contact) -> None:
 
 
 def _refuse_another_row(world: World, c: Contact) -> None:
-    """Stop where a row is not the one that its ID leads to: it would be written into somebody else's (exit 2)."""
+    """Stop where an ID leads to another row, or to several: it would be written into somebody else's (exit 2)."""
     table = world.book.tables["Contacts"]
-    if row_of(table, "Contacts", c.id) != table.index_of(c.row):
+    shared = any(other.id == c.id and other.row != c.row for other in world.contacts)
+    if shared or row_of(table, "Contacts", c.id) != table.index_of(c.row):
         lacking = f"its ID is not written yet: {command('daily')} writes it. Then say this again."
         raise UserError(
             f"Row {c.row} of {world.settings.contacts_sheet}: {c.duplicate or lacking}", exit_code=USAGE

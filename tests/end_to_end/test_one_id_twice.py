@@ -201,13 +201,16 @@ def test_what_a_row_says_with_another_s_id_is_written_into_nobody_s_history(
     assert {row["Problem"] for row in wrote.rows()} == {None}
 
 
-def test_what_is_recorded_of_the_copied_row_is_not_written_into_the_older_one(wrote: Routine) -> None:
+def test_of_neither_row_anything_is_recorded_until_each_has_its_own_id(wrote: Routine) -> None:
     with_copy(wrote, ("Bea", "Lund"))
-    refused = wrote.run("log", "Bea Lund", "declined", code=2)
-    assert "Row 3 of Contacts: ID stands on rows 2 and 3" in refused.said
+    for name, row in (("Bea Lund", 3), ("Ada", 2)):
+        refused = wrote.run("log", name, "declined", code=2)
+        assert f"Row {row} of Contacts: ID stands on rows 2 and 3" in refused.said
     assert {row["Call result"] for row in wrote.rows()} == {None}
-    wrote.run("log", "Ada", "declined")
-    assert [row["Call result"] for row in wrote.rows()] == ["Declined", None]
+    wrote.type_on_contacts(3, ID=None)
+    wrote.daily()
+    wrote.run("log", "Bea Lund", "declined")
+    assert [row["Call result"] for row in wrote.rows()] == [None, "Declined"]
 
 
 def test_of_a_row_whose_id_stands_elsewhere_or_is_not_written_yet_log_says_what_to_do(wrote: Routine) -> None:

@@ -712,3 +712,13 @@ def test_on_a_persons_page_a_mail_stands_beside_calls(page: Page, workbook: Path
     page.send(f"{where}?outcome=rather-not", f"{where}/record", outcome="rather-not")
     held = row(workbook)
     assert (held["Called on"], held["Call result"], held["Replied on"].date()) == (None, "Put off", TODAY)
+
+
+def test_of_an_id_that_stands_twice_nothing_is_recorded_until_each_row_has_its_own(
+    page: Page, workbook: Path
+) -> None:
+    add_contact(workbook, person("Dee", "Dorn", Organization="Borg", ID="ada"))
+    here = f"/contact/{person_key('ada')}"
+    answer = page.send(f"{here}?outcome=declined", f"{here}/record", outcome="declined")
+    assert "Row 2 of Contacts: ID stands on rows 2 and 5" in html.unescape(answer.text)
+    assert {r["Call result"] for r in rows_of(workbook)} == {None}
