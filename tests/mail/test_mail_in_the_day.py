@@ -631,3 +631,122 @@ def test_a_mail_after_a_talk_was_set_is_asked_about_before_the_talk_is_confirmed
     home.daily()
     assert "while the talk of" not in (home.rows()[0]["Problem"] or "")
     assert [d["letter"] for d in home.drafts()] == ["confirm"]
+
+
+@pytest.fixture
+def talk_set(home: Routine, pymap: ImapPeer) -> date:
+    """Let her answer, and a talk be set that an earlier run has seen; return its day."""
+    talk = MONDAY + timedelta(days=8)
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(answer(letter, text="Tuesday suits me."), when=at(NEXT))
+    home.daily(code=None)
+    home.type_on_contacts(
+        2, Interview_on=talk, Interview_type="In person", Where="your office", Answered_on=NEXT
+    )
+    home.daily()
+    home.today = NEXT + timedelta(days=2)
+    return talk
+
+
+def a_mail(
+    number: int, sender: str, to: str, text: str, *, answers: str = "", subject: str = "Re: Your work"
+) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"], mail["Message-ID"] = (
+        sender,
+        to,
+        subject,
+        f"<m.{number}@m.example>",
+    )
+    if answers:
+        mail["In-Reply-To"] = answers
+    mail.set_content(text)
+    return mail.as_bytes()
+
+
+def problem(home: Routine) -> str:
+    home.daily(code=None)
+    return str(home.rows()[0]["Problem"] or "")
+
+
+@pytest.mark.parametrize("looks", [1, 2], ids=["in one look", "a look between"])
+def test_a_second_mail_on_the_day_of_an_answer_is_asked_about_and_ends_with_the_next_answer(
+    home: Routine, pymap: ImapPeer, talk_set: date, looks: int
+) -> None:
+    nine = at(home.today)
+    pymap.put(a_mail(1, ADA, USER, "Do you need directions?"), when=nine - timedelta(hours=1))
+    pymap.put(a_mail(2, USER, ADA, "No, thank you.", answers="<m.1@m.example>"), pymap.sent, when=nine)
+    if looks == 2:
+        assert "while the talk of" not in problem(home)
+        assert home.rows()[0]["Answered on"].date() == home.today
+    pymap.put(a_mail(3, ADA, USER, "I have to cancel."), when=nine + timedelta(hours=9))
+    assert "while the talk of" in problem(home)
+    assert "answer it: your answer in Sent settles this" in problem(home)
+    pymap.put(
+        a_mail(4, USER, ADA, "Wednesday, then?", answers="<m.3@m.example>"),
+        pymap.sent,
+        when=nine + timedelta(hours=10),
+    )
+    assert "while the talk of" not in problem(home)
+
+
+def test_a_second_mail_on_the_day_of_a_typed_answer_is_asked_about_until_a_later_day_is_typed(
+    home: Routine, pymap: ImapPeer, talk_set: date
+) -> None:
+    pymap.put(a_mail(1, ADA, USER, "Do you need directions?"), when=at(home.today))
+    home.type_on_contacts(2, Answered_on=home.today)
+    assert "while the talk of" not in problem(home)
+    pymap.put(a_mail(2, ADA, USER, "I have to cancel."), when=at(home.today) + timedelta(hours=9))
+    assert "while the talk of" in problem(home)
+    home.today = talk_set - timedelta(days=1)
+    assert "while the talk of" in problem(home)
+    assert home.drafts() == []
+    home.type_on_contacts(2, Answered_on=home.today - timedelta(days=1))
+    assert "while the talk of" not in problem(home)
+    assert [d["letter"] for d in home.drafts()] == ["confirm"]
+
+
+def test_a_second_mail_on_the_day_of_an_answer_is_asked_about_where_no_talk_is_set(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter = sent(home)
+    home.today = NEXT
+    pymap.put(answer(letter), when=at(NEXT))
+    own = a_mail(2, USER, ADA, "Is Friday fine?", answers="<answer.1@example.org>")
+    pymap.put(own, pymap.sent, when=at(NEXT) + timedelta(hours=1))
+    assert "wrote again" not in problem(home)
+    pymap.put(a_mail(3, ADA, USER, "I am sorry, I can't."), when=at(NEXT) + timedelta(hours=9))
+    assert "Ada Okafor wrote again on 2026-12-08, after your answer of that day" in problem(home)
+    home.today = NEXT + timedelta(days=1)
+    assert "wrote again" in problem(home)
+    home.type_on_contacts(2, Answered_on=home.today)
+    assert "wrote again" not in problem(home)
+
+
+def test_a_mail_of_an_unsure_sender_while_a_talk_stands_holds_its_confirmation(
+    home: Routine, pymap: ImapPeer, talk_set: date
+) -> None:
+    cancelled = a_mail(1, "Ada Okafor <ada77@mail.example>", USER, "I have to cancel.", subject="Tuesday")
+    pymap.put(cancelled, when=at(home.today))
+    wrote = home.today
+    told = problem(home)
+    assert f"ada77@mail.example wrote on {wrote}, while the talk of {talk_set} with Ada Okafor stands" in told
+    assert "No confirmation goes meanwhile." in told
+    home.today = talk_set - timedelta(days=1)
+    home.daily(code=None)
+    assert home.drafts() == []
+    home.type_on_contacts(2, Answered_on=wrote + timedelta(days=1))
+    assert "while the talk of" not in problem(home)
+    assert [d["letter"] for d in home.drafts()] == ["confirm"]
+
+
+def test_a_namesake_of_somebody_who_answered_and_with_whom_no_talk_stands_is_not_asked_about(
+    home: Routine, pymap: ImapPeer, talk_set: date
+) -> None:
+    home.type_on_contacts(2, Interview_held="Cancelled")
+    home.daily(code=None)
+    other = a_mail(1, "Ada Okafor <ada77@mail.example>", USER, "Hello.", subject="Tuesday")
+    pymap.put(other, when=at(home.today))
+    assert "ada77" not in problem(home)
+    steady(home)

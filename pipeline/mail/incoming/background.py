@@ -35,13 +35,14 @@ class Background:
             e.message_id: e.contact_id for e in self.history if e.message_id and e.kind in LETTER_EVENTS
         }
         letters |= {m: r.contact_id for m, r in self.state.receipts.items()}
-        asked, sharers = self._waiting_for_an_answer(real), self._at_each_address(real)
+        waiting, sharers = self._waiting_for_an_answer(real), self._at_each_address(real)
+        asked = waiting | {c.id for c in real if c.interview_on and c.interview_held is None}
         addresses = {a: who[-1] for a, who in sharers.items()}
         return Known(
             addresses,
             letters,
             self.own() - (addresses.keys() - {self.settings.email.lower()}),
-            open_domains([(c.id, c.email, c.id in asked) for c in real if c.email], self.free_domains),
+            open_domains([(c.id, c.email, c.id in waiting) for c in real if c.email], self.free_domains),
             _alone((folded(c.name), c.id) for c in real if c.id in asked and len(plain_words(c.name)) > 1),
             _all_of(
                 (bare_subject(r.subject), r.contact_id)

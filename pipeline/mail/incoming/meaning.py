@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Notice, Receipt, SendState
+from pipeline.mail.incoming.afterwards import answered_now, asked_after
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.bounces import Failure
 from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.headers import is_forward, is_reply_subject
 from pipeline.mail.incoming.meetings import MeetingAct
-from pipeline.mail.incoming.questions import notice_of, since_set, told_of
+from pipeline.mail.incoming.questions import notice_of, told_of
 from pipeline.mail.incoming.standing import BY_HAND, any_of
 from pipeline.model import Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
@@ -60,16 +61,17 @@ def understood(
             continue
         if mail.incoming.kind is MailKind.OWN:
             _own(mail, contact, background, since, [*background.history, *waiting, *found.events], found)
+            found.notices += answered_now(mail, contact, [*standing, *found.notices], found.events)
             continue
-        event, notice = (
-            _event_of(mail, contact, background),
-            since_set(mail, contact, background) or notice_of(mail, contact, [*standing, *found.notices]),
-        )
+        event = _event_of(mail, contact, background)
+        notices = asked_after(mail, contact, background, [*background.history, *waiting, *found.events])
+        if not notices:
+            notices = list(filter(None, [notice_of(mail, contact, [*standing, *found.notices])]))
         found.events += [event] if event else []
-        found.notices += [notice] if notice else []
+        found.notices += notices
         if event and event.kind is EventKind.REPLY:
             found.said[event.message_id] = mail.incoming.first_line
-        if event or notice:
+        if event or notices:
             found.lines.append(_line(mail, contact, background, event))
     return found
 

@@ -51,11 +51,12 @@ class Known:
     """What mail is matched against.
 
     `contacts`: IDs by lower-case address; `letters`: IDs by our Message-ID; `own`: the user's addresses. Of those written to
-    who never answered: `open_domains` and `open_names` (folded), each to one person, what several share being in none;
-    `open_subjects` (bare), each to all that share it. `people`: everybody's folded name. `last_letters`: our newest letter to
-    an address, for reports that return nothing. `answerers`: for whom somebody at an address that is no contact's answered in
-    the thread of a letter; `threads`: IDs by the Message-IDs of what they and the user wrote there. `asked`: who was written to
-    and never answered. `user`: the words of the user's name. `sharers`: all to whom an address belongs, where it is not one's.
+    who never answered: `open_domains`, each to one person, what several share being in none; of them and of those with whom a
+    talk is set (`asked`): `open_names` (folded), likewise, and `open_subjects` (bare), each to all that share it. `people`:
+    everybody's folded name. `last_letters`: our newest letter to an address, for reports that return nothing. `answerers`: for
+    whom somebody at an address that is no contact's answered in the thread of a letter; `threads`: IDs by the Message-IDs of
+    what they and the user wrote there. `user`: the words of the user's name. `sharers`: all to whom an address belongs, where
+    it is not one's.
     """
 
     contacts: Mapping[str, str]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
 
-from pipeline.ledger.records import GONE, Notice
-from pipeline.mail.incoming.background import Background, Mail
+from pipeline.ledger.records import Notice
+from pipeline.mail.incoming.background import Mail
 from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.meetings import Meeting, MeetingAct
 from pipeline.mail.incoming.standing import (
@@ -17,15 +16,13 @@ from pipeline.mail.incoming.standing import (
     DELAYED,
     INVITATION,
     NEAR,
-    SINCE_SET,
     UNSURE,
     about_meeting,
     about_sender,
     other_hour,
     sequence_of,
 )
-from pipeline.model import Contact, Event, EventKind, LetterKind
-from pipeline.rules.heldsaid import day_seen
+from pipeline.model import Contact
 
 _BACK_AND_FORTH = {
     MeetingAct.INVITES: "{name} invites you for {when}. If you accept, enter {entry} in Interview on.",
@@ -54,7 +51,8 @@ def notice_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> Notic
     if incoming.kind is MailKind.MEETING and incoming.meeting:
         return _meeting_notice(mail, incoming.meeting, contact, standing)
     if incoming.kind is MailKind.UNSURE:
-        return _question_of(mail, contact, standing)
+        answered = incoming.near and contact.replied_on and not incoming.perhaps  # known for a talk alone
+        return None if answered else _question_of(mail, contact, standing)
     if incoming.kind is MailKind.REPLY and incoming.return_date:
         told = (
             f"{contact.name} speaks of being back, and of {incoming.return_date.isoformat()}. If you will talk then, enter the"
@@ -84,38 +82,6 @@ def _question_of(mail: Mail, contact: Contact, standing: Sequence[Notice]) -> No
     )
     about = about_sender(incoming.address, incoming.perhaps)
     return Notice(key, contact.id, NEAR if incoming.near else UNSURE, day, about, told)
-
-
-def since_set(mail: Mail, contact: Contact, background: Background) -> Notice | None:
-    """Ask about an answer that came while a talk stood ahead since an earlier run: it may call it off."""
-    day, on = mail.arrived_on, contact.interview_on
-    if mail.incoming.kind is not MailKind.REPLY or on is None or on < day or contact.interview_held:
-        return None
-    seen = day_seen(background.state.held_said.get(contact.id, ""))
-    if seen != on or _told_before(contact, day, background.history):
-        return None
-    if any(
-        r.state in GONE
-        and r.kind is LetterKind.CONFIRM
-        and r.contact_id == contact.id
-        and r.occasion.startswith(on.isoformat())
-        for r in background.state.receipts.values()
-    ):
-        return None  # Today tells of a reply to a confirmation (R6)
-    told = (
-        f"{contact.name} wrote on {day.isoformat()}, while the talk of {on.isoformat()} stands: read it before you go."
-        " If the talk is off, choose Cancelled in Interview held; if it is moved, enter the new day in Interview on; if"
-        " nothing changes, enter the day on which you answered in Answered on."
-    )
-    return Notice(mail.mark, contact.id, SINCE_SET, day, on.isoformat(), told)
-
-
-def _told_before(contact: Contact, day: date, history: Sequence[Event]) -> bool:
-    """Tell whether Replied on says this answer already, or a later one; a second one of a day is new."""
-    if contact.replied_on != day:
-        return contact.replied_on is not None and contact.replied_on > day
-    brought = (EventKind.REPLY, contact.id, day)
-    return not any((e.kind, e.contact_id, e.date) == brought and e.message_id for e in history)
 
 
 def _delay_of(incoming: Incoming) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
-BACK, ARRIVED, SINCE_SET, NEAR = "back", "arrived", "since set", "near"
+BACK, ARRIVED, SINCE_SET, AGAIN, NEAR = "back", "arrived", "since set", "again", "near"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
@@ -29,6 +29,7 @@ _COLUMNS = {
     DELAYED: "",
     BACK: "Call again on",
     SINCE_SET: "Answered on",
+    AGAIN: "Answered on",
 }
 
 
@@ -116,8 +117,8 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
         return True
     if notice.kind in (INVITATION, CANCELLED):
         return _meeting_settled(notice, contact, today)
-    if notice.kind == SINCE_SET:
-        return _talk_settled(notice, contact, today)
+    if notice.kind in (SINCE_SET, AGAIN):
+        return _dealt_with_since(notice, contact) or _needs_no_answer(notice, contact, today)
     if notice.kind == BY_HAND:
         return contact.approach_sent is not None or today > notice.day + _REMEMBERED_FOR
     if notice.kind == BACK:
@@ -159,11 +160,20 @@ def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:
     return as_told or retyped
 
 
-def _talk_settled(notice: Notice, contact: Contact, today: date) -> bool:
-    """Tell whether a mail about a talk that was set is answered, or that talk is over, off, or another."""
-    on = date.fromisoformat(notice.about)
-    dealt_with = any(d and d >= notice.day for d in (contact.answered_on, contact.called_on))
-    return dealt_with or on < today or contact.interview_on != on or contact.interview_held is not None
+def _needs_no_answer(notice: Notice, contact: Contact, today: date) -> bool:
+    """Tell whether the talk that a mail was about is over, off, or another; of no talk, whether something came of it."""
+    if notice.kind == AGAIN:
+        since = any(d and d > notice.day for d in (contact.replied_on, contact.interview_on))
+        return since or today > notice.day + _ASKED_FOR
+    on = date.fromisoformat(notice.about.split()[0])
+    return on < today or contact.interview_on != on or contact.interview_held is not None
+
+
+def _dealt_with_since(notice: Notice, contact: Contact) -> bool:
+    """Tell whether the user answered or called since a mail; what was done on its day before it came says nothing."""
+    done = notice.about.split()[1:]
+    days = ((EventKind.ANSWER, contact.answered_on), (EventKind.CALL, contact.called_on))
+    return any(d and (d > notice.day or (d == notice.day and kind not in done)) for kind, d in days)
 
 
 def called_off(notices: Iterable[Notice], contacts: Mapping[str, Contact], today: date) -> frozenset[str]:
