@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -65,19 +65,18 @@ def recover_alone(
     return tuple(changed)
 
 
-def settle_answered(ledger: Ledger, message_ids: Iterable[str]) -> bool:
-    """Settle letters that may have gone and that somebody's mail refers to: they arrived. Tell whether there was one.
+def settle_told(ledger: Ledger, notes: Mapping[str, str]) -> bool:
+    """Settle letters that may have gone and of which a mail tells that they did, by Message-ID. Tell whether there was one.
 
     While another run is sending nothing is touched.
     """
-    wanted = set(message_ids)
-    if not any(m in wanted for m in _in_doubt(ledger)):
+    if not any(m in notes for m in _in_doubt(ledger)):
         return False
     settled = False
     with suppress(UserError), one_sender(ledger):
         for message_id, receipt in _in_doubt(ledger).items():
-            if message_id in wanted:
-                ledger.settle(replace(receipt, state=SendState.ACCEPTED, note="answered, so it arrived"))
+            if message_id in notes:
+                ledger.settle(replace(receipt, state=SendState.ACCEPTED, note=notes[message_id]))
                 settled = True
     return settled
 

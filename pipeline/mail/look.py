@@ -14,10 +14,10 @@ from dateutil.tz import tzlocal
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LedgerState
 from pipeline.ledger.rows import ANSWERERS, SEARCHED
-from pipeline.mail.doubt import recover, settle_answered
+from pipeline.mail.doubt import recover, settle_told
 from pipeline.mail.free_domains import free_domains
 from pipeline.mail.incoming.background import Background, Mail, said_in_threads
-from pipeline.mail.incoming.classify import MailKind, classify, needs_whole
+from pipeline.mail.incoming.classify import Incoming, MailKind, classify, needs_whole
 from pipeline.mail.incoming.headers import message_id_of, sender_in, sender_of
 from pipeline.mail.incoming.meaning import held_by_hand, understood
 from pipeline.mail.incoming.people import Sieve, named_in, names_any
@@ -67,7 +67,7 @@ def look(
     zone = zone or tzlocal()
     reading = _Reading(mailbox, ledger, Background(contacts, history, settings, state, zone), today)
     mails = reading.mails()
-    if settle_answered(ledger, (m.incoming.original_id for m in mails if m.incoming.kind in _ANSWERS)):
+    if settle_told(ledger, dict(filter(None, (_says_it_went(m.incoming) for m in mails)))):
         state = ledger.state()
         reading.background = replace(reading.background, state=state)
     since = _may_be_by_hand_since(ledger, state)
@@ -79,6 +79,15 @@ def look(
     )
     notices = standing_notices(ledger, contacts, today, history)
     return Brought(tuple(ledger.news().values()), notices, tuple(found.lines), found.said)
+
+
+def _says_it_went(incoming: Incoming) -> tuple[str, str] | None:
+    """Say which letter a mail shows to have gone, and how: it answers it, or reports on it by its Message-ID."""
+    if incoming.kind in _ANSWERS:
+        return incoming.original_id, "answered, so it arrived"
+    if incoming.report and incoming.report.by_id:
+        return incoming.original_id, "a mail server reported on it, so it left"
+    return None
 
 
 class _Reading:

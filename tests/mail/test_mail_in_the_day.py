@@ -549,7 +549,8 @@ def wrote_by_hand(home: Routine, pymap: ImapPeer) -> str:
     return code
 
 
-def test_an_answer_to_a_letter_in_doubt_says_that_it_arrived(home: Routine, pymap: ImapPeer) -> None:
+def in_doubt(home: Routine) -> tuple[str, str]:
+    """Let nobody know whether the first letter went; return its code and Message-ID."""
     home.daily()
     code = home.drafts()[0]["code"]
     home.run("approve", code)
@@ -558,13 +559,60 @@ def test_an_answer_to_a_letter_in_doubt_says_that_it_arrived(home: Routine, pyma
         noon = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12).astimezone()
         ledger.record(Receipt(record.identity, SendState.CHECK, MONDAY, noon, ADA, "Your work", "Email"))
     home.today = NEXT
-    pymap.put(answer(record.message_id), when=at(NEXT))
-    home.daily()
+    return code, record.message_id
+
+
+def state_of(home: Routine, message_id: str) -> SendState:
     with ledger_of(home) as ledger:
-        assert ledger.state().receipts[record.message_id].state is SendState.ACCEPTED
+        return ledger.state().receipts[message_id].state
+
+
+def test_an_answer_to_a_letter_in_doubt_says_that_it_arrived(home: Routine, pymap: ImapPeer) -> None:
+    code, message_id = in_doubt(home)
+    pymap.put(answer(message_id), when=at(NEXT))
+    home.daily()
+    assert state_of(home, message_id) is SendState.ACCEPTED
     assert home.rows()[0]["Approach sent"].date() == MONDAY
     assert home.rows()[0]["Replied on"].date() == NEXT
     assert home.run("resolve", code, "release", code=2)
+
+
+def report(action: str, *returned: str) -> bytes:
+    """Write a mail server's report on a letter to Ada."""
+    status = "5.1.1" if action == "failed" else "4.4.1"
+    lines = (
+        "From: MAILER-DAEMON@mail.example.com", f"To: {USER}", "Subject: Delivery Status Notification",
+        "Message-ID: <report.1@mail.example.com>", "MIME-Version: 1.0",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', "",
+        "--b", "Content-Type: text/plain", "", "About your mail.", "",
+        "--b", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; mail.example.com", "",
+        f"Final-Recipient: rfc822; {ADA}", f"Action: {action}", f"Status: {status}",
+        "Diagnostic-Code: smtp; 550 5.1.1 no such user" if action == "failed" else "", "",
+        *(("--b", "Content-Type: text/rfc822-headers", "", *returned, "") if returned else ()),
+        "--b--", "",
+    )  # fmt: skip
+    return "\r\n".join(lines).encode()
+
+
+@pytest.mark.parametrize("action", ["failed", "delayed"])
+def test_a_servers_report_on_a_letter_in_doubt_says_that_it_left(
+    home: Routine, pymap: ImapPeer, action: str
+) -> None:
+    code, message_id = in_doubt(home)
+    pymap.put(report(action, f"Message-ID: {message_id}", f"To: {ADA}"), when=at(NEXT))
+    home.daily(code=None)
+    assert state_of(home, message_id) is SendState.ACCEPTED
+    assert home.run("resolve", code, "release", code=2)
+    assert ("fix_address", "Ada Okafor") in home.steps() or action == "delayed"
+
+
+def test_a_return_that_names_an_address_alone_leaves_a_letter_in_doubt(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    _, message_id = in_doubt(home)
+    pymap.put(report("failed"), when=at(NEXT))
+    home.daily(code=None)
+    assert state_of(home, message_id) is SendState.CHECK
 
 
 def test_a_mail_of_ones_own_is_asked_about_as_that_mail(home: Routine, pymap: ImapPeer) -> None:

@@ -475,3 +475,31 @@ def test_long_and_wild_texts_are_read_in_no_time() -> None:
 )
 def test_whoever_asks_to_confirm_something_has_answered(text: str) -> None:
     assert read(written(ADA.email, "Re: Your work", text, IN_THREAD)).kind is MailKind.REPLY
+
+
+@pytest.mark.parametrize(
+    ("subject", "answered", "kind"),
+    [
+        ("Automatic reply to your question", "Re: Automatic reply to your question", MailKind.REPLY),
+        ("Out of office: how nurses rest", "AW: Out of office: how nurses rest", MailKind.REPLY),
+        (
+            "Automatic reply to your question",
+            "Automatic reply: Automatic reply to your question",
+            MailKind.AUTOMATIC,
+        ),
+        ("Your work", "Automatic reply: Your work", MailKind.AUTOMATIC),
+    ],
+)
+def test_the_subject_of_our_own_letter_says_nothing_of_what_answers_it(
+    subject: str, answered: str, kind: MailKind
+) -> None:
+    known = background(ADA, letters=(sent_to(ADA, subject),))
+    assert read(written(ADA.email, answered, "Gladly. Come by on Thursday.", IN_THREAD), known).kind is kind
+
+
+def test_our_own_letter_is_ours_whatever_its_subject() -> None:
+    known = background(ADA, letters=(sent_to(ADA, "Automatic reply to your question"),))
+    raw = written(ME.email, "Automatic reply to your question", "May I come?").replace(
+        b"To: " + mails.ME.encode(), b"To: " + ADA.email.encode()
+    )
+    assert read(raw, known, in_sent=True).kind is MailKind.OWN

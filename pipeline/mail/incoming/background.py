@@ -52,6 +52,7 @@ class Background:
             {c.id: folded(c.name) for c in real},
             self._last_letters(real),
             asked=asked,
+            subjects=frozenset(bare_subject(r.subject) for r in self.state.receipts.values() if r.subject),
             user=frozenset(plain_words(self.settings.name)),
             sharers={a: who for a, who in sharers.items() if len(who) > 1},
         )

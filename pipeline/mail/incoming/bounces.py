@@ -65,12 +65,16 @@ class Failure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A delivery report on a letter of ours: what it means, the address, and the server's own words."""
+    """A delivery report on a letter of ours: what it means, the address, and the server's own words.
+
+    `by_id`: it names the letter; else it may be on another mail to that address.
+    """
 
     failure: Failure
     original_id: str
     address: str = ""
     words: str = ""
+    by_id: bool = True
 
 
 def looks_like_report(header: Message) -> bool:
@@ -110,15 +114,15 @@ def report_in(mail: Message, known: Known) -> Report | None:
     named = "\n".join(_MESSAGE_ID.findall(returned)) or returned
     ids = [i for i in ids_in(named) if i.strip("<>").lower() != address]
     ours = next((i for i in ids if i in known.letters), "")
+    by_id = True
     if not ours and not ids and (status or mail.get("X-Failed-Recipients") or _speaks_of_it(mail, returned)):
         answered = answered_id(mail)
+        by_id = bool(answered)
         ours = (
-            (answered if answered in known.letters else "")
-            if answered
-            else known.last_letters.get(address, "")
+            (answered if answered in known.letters else "") if by_id else known.last_letters.get(address, "")
         )
     failure = _failure(mail, status, returned) if ours else None
-    return Report(failure, ours, address, _words(status, returned)) if failure else None
+    return Report(failure, ours, address, _words(status, returned), by_id) if failure else None
 
 
 def _speaks_of_it(mail: Message, returned: str) -> bool:

@@ -123,7 +123,7 @@ def classify(
         return _reported(mail, known, found)
     if in_sent or sender in known.own:
         # A subject behind "Re:" is what the user answers by hand.
-        subject = "" if is_reply_subject(found.subject) else found.subject
+        subject = "" if is_reply_subject(found.subject) else _said_in_subject(found.subject, known)
         if is_marked(mail, subject) and not _calendar_like(mail):
             return found
         to = next(filter(None, (known.at(a, ids) for a in found.to)), "")
@@ -161,10 +161,11 @@ def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: 
     found = replace(found, first_line=first_line(text))
     if is_read_receipt(found.subject, text):
         return found
-    if is_automatic(mail, found.subject, own_words):
+    subject = _said_in_subject(found.subject, known)
+    if is_automatic(mail, subject, own_words):
         theirs = sender in known.contacts or answered_id(mail) in known.letters
-        gone = leaving_in(mail, found.subject, own_words, known.own, arrived) if theirs else None
-        back = None if gone else return_date(f"{found.subject}\n{own_words}", arrived)
+        gone = leaving_in(mail, subject, own_words, known.own, arrived) if theirs else None
+        back = None if gone else return_date(f"{subject}\n{own_words}", arrived)
         return replace(found, kind=MailKind.AUTOMATIC, contact_id=contact, return_date=back, leaving=gone)
     listed = contact and is_from_a_list(mail) and not known.thread_of(found.answers)
     if listed and not _answers_by_subject(known, found, contact):
@@ -185,6 +186,11 @@ def _said(mail: Message, known: Known, found: Incoming, arrived: date, contact: 
         return found
     alone = sender not in known.answerers
     return replace(found, kind=MailKind.UNSURE, contact_id=near[0], perhaps=near[1:], near=alone)
+
+
+def _said_in_subject(subject: str, known: Known) -> str:
+    """Return what a subject says of its mail: one that the user chose for a letter says nothing of what answers it."""
+    return "" if bare_subject(subject) in known.subjects else subject
 
 
 def _answers_by_subject(known: Known, found: Incoming, contact: str) -> bool:

@@ -56,7 +56,7 @@ class Known:
     everybody's folded name. `last_letters`: our newest letter to an address, for reports that return nothing. `answerers`: for
     whom somebody at an address that is no contact's answered in the thread of a letter; `threads`: IDs by the Message-IDs of
     what they and the user wrote there. `user`: the words of the user's name. `sharers`: all to whom an address belongs, where
-    it is not one's.
+    it is not one's. `subjects`: of all our letters, bare.
     """
 
     contacts: Mapping[str, str]
@@ -72,6 +72,7 @@ class Known:
     asked: frozenset[str] = frozenset()
     user: frozenset[str] = frozenset()
     sharers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: frozenset[str] = frozenset()
 
     def with_answerers(self, addresses: Mapping[str, Iterable[str]], threads: Mapping[str, str]) -> Known:
         """Know besides from which addresses contacts were answered for, by ID, and what was said in their letters' threads."""
