@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.day.apply import run_day
+from pipeline.review.people import person_key
 from pipeline.review.session import Review
 from tests.books import change, make_book, person, rows_of
 from tests.peers.imap import ImapPeer
@@ -119,6 +120,21 @@ def test_a_page_of_another_site_signs_nobody_in_or_out(
     follow(other, other.get_by_role("button", name="Win"))
     assert "answers only its own window" in other.content()
     assert kept.kept == {}
+    context.close()
+
+
+@pytest.mark.parametrize(("typed", "proposed"), [("2026-11-24", "2026-11-24"), ("", "2026-12-01")])
+def test_a_day_typed_beside_the_buttons_goes_along_to_the_form_that_one_opens(
+    window: Served, browser: Any, typed: str, proposed: str
+) -> None:
+    context = visitor(browser)
+    page = at(context, f"{window.inside}/contact/{person_key('di')}")
+    meeting = page.locator("form.outcomes", has_text="Yes, we met")
+    if typed:
+        meeting.locator("[name=on]").fill(typed)
+    follow(page, meeting.get_by_role("link", name="Yes, we met"))
+    assert page.locator("#f-on").input_value() == proposed
+    assert page.faults == []
     context.close()
 
 

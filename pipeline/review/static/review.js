@@ -214,6 +214,15 @@ if (printing) {
 }
 
 one("#keys").hidden = false;
+// A day typed beside the buttons goes along to the form that one of them opens.
+document.querySelectorAll("form.outcomes").forEach((form) => form.addEventListener("click", (event) => {
+  const link = event.target.closest("a"), day = form.elements.on;
+  if (!link || day.value === day.defaultValue) return;
+  const to = new URL(link.href);
+  to.searchParams.set("on", day.value);
+  link.href = to;
+}));
+
 one("#ask-help").addEventListener("click", KEYS["?"]);
 const switched = one("#keys-on");
 switched.checked = keysAreOn();
