@@ -83,6 +83,7 @@ def gather(
             asked=people.counted.open,
             astray=people.astray,
             taken_over=people.taken_over,
+            crossed=people.crossed,
             untold=(*silent, *corrected),
         )
     )

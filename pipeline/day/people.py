@@ -17,7 +17,7 @@ from pipeline.sheets.contacts import hold_astray, read_contacts
 from pipeline.sheets.events import ids_by_name, lacks_ids, read_events
 from pipeline.sheets.happened import corrected_problems
 from pipeline.sheets.validation import cross_problems, held_before, typed_over
-from pipeline.sheets.whose.crossed import crossed_problems, crossed_rows
+from pipeline.sheets.whose.crossed import Crossed, crossed_problems, crossed_rows
 from pipeline.sheets.whose.duplicates import ids_standing_twice
 from pipeline.sheets.whose.known import KnownBefore, known_before
 from pipeline.sheets.whose.sorting import astray
@@ -28,7 +28,8 @@ from pipeline.sheets.whose.takenover import hold_taken_over
 class People(NamedTuple):
     """The contacts as they count, the events with whose ID they are, and what is wrong with either.
 
-    `astray` are the rows by which the table looks partly sorted; `taken_over` the IDs of rows that are somebody else's, or may be.
+    `astray` are the rows by which the table looks partly sorted; `taken_over` the IDs of rows that are somebody else's, or may be;
+    `crossed` are rows of History with one contact's ID and another's name.
     """
 
     counted: HeldSaid
@@ -37,6 +38,7 @@ class People(NamedTuple):
     problems: tuple[Problem, ...]
     astray: tuple[Contact, ...]
     taken_over: frozenset[str]
+    crossed: tuple[Crossed, ...]
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -103,6 +105,7 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
         (*of_rows, *across),
         sorted_apart,
         taken_over,
+        owners.crossed,
     )
 
 
@@ -112,6 +115,7 @@ class _Owners(NamedTuple):
     contacts: tuple[Contact, ...]
     of_contacts: tuple[Problem, ...] = ()
     of_history: tuple[Problem, ...] = ()
+    crossed: tuple[Crossed, ...] = ()
 
 
 def _owners(known: Opened, contacts: Sequence[Contact]) -> _Owners:
@@ -122,7 +126,7 @@ def _owners(known: Opened, contacts: Sequence[Contact]) -> _Owners:
     doubtful = {x.event for x in crossed}
     clear = [e for e in known.events if e not in doubtful] if doubtful else known.events
     held, others = hold_taken_over(contacts, table, history, clear, receipts)
-    return _Owners(held, others, crossed_problems(crossed, history))
+    return _Owners(held, others, crossed_problems(crossed, history), crossed)
 
 
 def _counted(known: Opened, contacts: Sequence[Contact], taken_over: frozenset[str], today: date) -> HeldSaid:

@@ -28,6 +28,7 @@ from pipeline.rules.intervals import Intervals
 from pipeline.rules.workdays import Workdays
 from pipeline.sheets.entries import NOTHING_ENTERED, Entered
 from pipeline.sheets.read import Book
+from pipeline.sheets.whose.crossed import Crossed
 
 _NONE = Enclosure()
 
@@ -61,6 +62,8 @@ class World(NamedTuple):
     """The rows by which the table of contacts looks partly sorted; none where it doesn't."""
     taken_over: frozenset[str] = frozenset()
     """The IDs of rows that are somebody else's, or may be: what these say is written into nobody's History."""
+    crossed: tuple[Crossed, ...] = ()
+    """Rows of History with one contact's ID and another's name: until that is resolved they stay as they are."""
     untold: tuple[Event, ...] = ()
     """Rows of History that don't say what came of an interview or a call, and of which nothing later tells."""
     files: Mapping[str, LetterFile] = MappingProxyType({})

@@ -110,3 +110,47 @@ def test_a_name_that_two_others_bear_is_asked_nothing(routine: Routine) -> None:
     change(routine.book, "History", 4, {"Name": "Ada Okafor"})
     routine.daily()
     assert "History!" not in str([row["Problem"] for row in routine.rows()])
+
+
+def events(routine: Routine, kind: str) -> list[tuple[str, str, str]]:
+    return [
+        (row["Date"].date().isoformat(), row["ID"], row["Name"])
+        for row in routine.rows("History")
+        if row["Event"] == kind
+    ]
+
+
+@pytest.mark.parametrize("runs", [1, 3])
+def test_a_talk_whose_id_is_put_right_stands_once(filled_down: Routine, runs: int) -> None:
+    ada = filled_down.rows()[0]["ID"]
+    for _ in range(runs):
+        filled_down.daily()
+    change(filled_down.book, "History", 4, {"ID": ada})
+    filled_down.daily()
+    assert events(filled_down, "Interview") == [(TALK.isoformat(), ada, "Ada Okafor")]
+    steady(filled_down)
+
+
+def test_a_talk_that_was_another_s_leaves_the_own_to_be_written(filled_down: Routine) -> None:
+    ada, bo = (row["ID"] for row in filled_down.rows()[:2])
+    change(filled_down.book, "History", 4, {"Name": "Bo Lind"})
+    filled_down.daily()
+    talk = TALK.isoformat()
+    assert events(filled_down, "Interview") == [(talk, bo, "Bo Lind"), (talk, ada, "Ada Okafor")]
+
+
+def test_what_the_row_of_the_id_says_corrects_no_row_of_another_s_name(filled_down: Routine) -> None:
+    ada, bo = (row["ID"] for row in filled_down.rows()[:2])
+    filled_down.type_on_contacts(
+        3, Interview_on=date(2026, 12, 10), Interview_type="Phone", Interview_held="Yes"
+    )
+    filled_down.daily()
+    talk = (TALK.isoformat(), bo, "Ada Okafor")
+    assert talk in events(filled_down, "Interview")
+    change(filled_down.book, "History", 4, {"ID": ada})
+    filled_down.daily()
+    assert sorted(events(filled_down, "Interview")) == [
+        ("2026-12-10", bo, "Bo Lind"),
+        (TALK.isoformat(), ada, "Ada Okafor"),
+    ]
+    assert filled_down.rows()[1]["Last contact"].date() == date(2026, 12, 10)

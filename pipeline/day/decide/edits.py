@@ -16,6 +16,7 @@ from pipeline.rules.history import Past
 from pipeline.sheets import schema, writeback
 from pipeline.sheets.dashboard import dashboard_edits
 from pipeline.sheets.fieldsheet import field_edits
+from pipeline.sheets.whose.crossed import without_crossed
 from pipeline.workbook import Edit
 
 
@@ -40,7 +41,7 @@ def edits_of(
         ),
         *writeback.history_edits(
             tables["History"],
-            {i: p for i, p in past.items() if i not in unnamed},
+            {i: without_crossed(i, p, world.crossed) for i, p in past.items() if i not in unnamed},
             [e for e in world.events if e.contact_id not in unnamed] if unnamed else world.events,
         ),
         *writeback.today_edits(

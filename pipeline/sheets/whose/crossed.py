@@ -10,6 +10,7 @@ from pipeline.ledger.records import Receipt
 from pipeline.model import Contact, Event, Problem
 from pipeline.model.fullname import name_key
 from pipeline.model.texts import folded
+from pipeline.rules.history import Past
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.names import may_be_one, may_have_changed, words_in_name
 
@@ -106,3 +107,17 @@ def _of_id(x: Crossed) -> str:
 def _of_name(x: Crossed, history: Table) -> str:
     at = history.where("id", history.index_of(x.event.row))
     return f"says {x.event.name}, and the ID in {at} is that of {x.of_id.name}: one of the two cells is wrong, see there"
+
+
+def without_crossed(contact_id: str, past: Past, crossed: Iterable[Crossed]) -> Past:
+    """Leave such rows as they are, and write no second one of what one of them may tell of its Name's contact."""
+    rows = {x.event.row for x in crossed}
+    told = {(x.event.kind, x.event.date) for x in crossed if x.of_name.id == contact_id}
+    if not rows:
+        return past
+    kept = (
+        e
+        for e in past.changed
+        if e.row not in rows and (e.row or e.message_id or (e.kind, e.date) not in told)
+    )
+    return past._replace(changed=tuple(kept))
