@@ -26,7 +26,7 @@ from pipeline.review.people import person_key, person_shown
 from pipeline.review.recordform import Flawed
 from pipeline.review.sentences import readable
 from pipeline.rules.replies import asked_rest, refused_in
-from pipeline.sheets.saying import refused_before
+from pipeline.sheets.saying import refused_before, refused_on_call
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -107,7 +107,9 @@ def mended_in(flaw: Flawed | None) -> Mapping[str, str]:
 
 
 def _day_of(chosen: Outcome | None, c: Contact, facts: Facts, day: Day) -> date:
-    """Propose the day on which it was: an interview's own, that of their mail to be answered, of all else today."""
+    """Propose the day on which it was: an interview's own, that of a refusal which stands, of all else today."""
     if chosen and chosen.key in BY_MAIL:
         return refused_in(facts, day) or refused_before(c, chosen.event) or day.today
+    if chosen and (refused := refused_on_call(c, chosen.event)):
+        return refused
     return c.interview_on if chosen and chosen.key == MET and c.interview_on else day.today

@@ -105,6 +105,7 @@ def understand(
     if by_mail is not None:
         return _by_mail(by_mail, on if dated or mailed is None else mailed, c)
     if text in results:
+        on = on if dated else refused_on_call(c, event) or on
         return Said({"called_on": on, "call_result": str(results[text])}, f"call on {on}: {results[text]}")
     if held := _HELD.get(text):
         if dated and _is_another_talk(held, on, c, today, others):
@@ -132,9 +133,22 @@ def refused_before(c: Contact, event: str) -> date | None:
     """
     named = _MAILED.fullmatch(event)
     said = spelled(named[1]) if named else spelled(event)
-    same = c.call_result in REFUSED and said == spelled(c.call_result) and c.called_on is None
+    return _refused(c, said, c.replied_on) if c.called_on is None else None
+
+
+def refused_on_call(c: Contact, event: str) -> date | None:
+    """Return the day of the call that brought this very refusal, as the row has it: said again it is no second one (R5).
+
+    Another call on which they refused once more is said with its day, or as one.
+    """
+    return None if _CALLED.match(event) else _refused(c, spelled(event), c.called_on)
+
+
+def _refused(c: Contact, said: str, day: date | None) -> date | None:
+    """Return the day where the row says this refusal of it, and no letter asked anew since."""
     asked = max(filter(None, (c.approach_sent, c.follow_up_sent)), default=date.min)
-    return c.replied_on if same and c.replied_on and asked <= c.replied_on else None
+    same = c.call_result in REFUSED and said == spelled(c.call_result)
+    return day if same and day and asked <= day else None
 
 
 def _said_by_mail(

@@ -309,6 +309,27 @@ def test_a_refusal_by_mail_that_was_thanked_for_is_said_again_and_thanked_for_on
         assert [d["letter"] for d in routine.drafts()] == [result]
 
 
+@pytest.mark.parametrize("refusal", ["declined", "wrong person"])
+def test_a_refusal_on_a_call_that_was_thanked_for_is_said_again_and_thanked_for_once(
+    routine: Routine, refusal: str
+) -> None:
+    routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 30), ID="a")]).daily()
+    routine.run("log", "Ada", *refusal.split())
+    code = routine.drafts()[0]["code"]
+    routine.run("approve", code)
+    routine.run("send")
+    routine.run("resolve", code, "sent")
+    routine.today = date(2026, 12, 10)
+    assert f"call on {MONDAY}: {refusal.capitalize()}" in routine.run("log", "Ada", *refusal.split()).out
+    row_says(routine, Called_on=MONDAY, Call_result=refusal.capitalize())
+    assert routine.drafts() == []
+    assert [r["Event"] for r in routine.rows("History")].count("Call") == 1
+    steady(routine)
+    routine.run("log", "Ada", "call:", *refusal.split())
+    row_says(routine, Called_on=routine.today)
+    assert [d["letter"] for d in routine.drafts()] == ["thank_you_declined"]
+
+
 @pytest.mark.parametrize(
     ("event", "answered"),
     [

@@ -695,6 +695,15 @@ def test_to_a_reply_belongs_that_they_said_no_in_it(page: Page, workbook: Path) 
     assert page.form(f"{bo}?outcome=said-no", f"{bo}/record")["on"] == ["2026-11-30"]  # no second refusal
 
 
+def test_a_refusal_on_a_call_is_proposed_on_the_day_of_that_call_when_it_is_said_again(
+    page: Page, workbook: Path
+) -> None:
+    outcome(page, "Ada Okafor", "ada", "declined", thank_them_for="for so plain a word", on="2026-11-30")
+    ada = f"/contact/{person_key('ada')}"
+    for key, day in (("declined", "2026-11-30"), ("wrong-person", "2026-12-01")):
+        assert page.form(f"{ada}?outcome={key}", f"{ada}/record")["on"] == [day]
+
+
 def test_whom_they_named_instead_is_written_to_next(page: Page, workbook: Path) -> None:
     outcome(page, "Bo Lindqvist", "bo", "sent-on", referrals_given="Anna Berg")
     held = row(workbook, "Bo")
