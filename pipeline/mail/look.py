@@ -138,8 +138,9 @@ class _Reading:
     ) -> None:
         """Look once more at what names an address or a mail that was learned of, unless it is known what that is."""
         settled = {mark: m for mark, m in found.items() if m.incoming.kind is not MailKind.UNSURE}
+        sieve = Sieve(self._known)
         for header in self._headers:
-            if names_any(header.raw, learned):
+            if names_any(header.raw, learned) and self._may_matter(header, sieve):
                 self._take(header, settled, first=header.folder in self._first)
         for header in searched:
             if names_any(header.raw, learned):

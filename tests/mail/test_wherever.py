@@ -82,6 +82,16 @@ def test_in_junk_only_a_contacts_own_address_counts(provider: ImapPeer, ledger: 
     assert (found.events, found.notices) == ((), ())
 
 
+def test_in_junk_nothing_counts_that_the_same_look_teaches_of(provider: ImapPeer, ledger: Ledger) -> None:
+    wrote(ledger, 3)
+    provider.put(mails.GMAIL_REPLY)
+    hers = b"<CAFx1=abc+def@mail.gmail.com>"
+    raw = mails.REPLY_FROM_PRIVATE_ADDRESS.replace(mails.OURS.encode(), hers)
+    provider.put(raw.replace(b"From: Ada ", b"From: Ada Okafor "), "Junk")
+    found = looked(provider, ledger)
+    assert (len(found.events), found.notices) == (1, ())
+
+
 def test_a_reply_that_is_moved_while_it_is_not_looked_counts_once(provider: ImapPeer, ledger: Ledger) -> None:
     wrote(ledger, 3)
     provider.put(mails.GMAIL_REPLY)
