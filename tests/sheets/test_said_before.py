@@ -62,7 +62,7 @@ ASKED: Mapping[str, Sequence[str]] = {
         "Waiting on intro; emailed her 10/3", "Waiting on intro, no reply", "No reply", "Replied", "She replied", "Thanked her",
         "Emailed 10/3, waiting for intro to her boss", "Bob introduced us, emailed 10/3", "Intro by Bob 10/1 - emailed 10/3",
         "Met at fair. Emailed.", "Emailed. Will call", "Emailed Will follow up Monday", "Emailed May 3", "Emailed Bob and Ana",
-        "Emailed Bob, cc Ana", "Emailed David 11/3", "LinkedIn message to Sandy 11/3", "11/3 emailed Sandy", "Met her 10/20 and emailed her in May", "Met her 10/20 at the fair and emailed her", "Emailed Bob's friend Ana 10/3", "Talked to Bob; emailed her 10/3", "Talked to Bob, she replied",
+        "Emailed Bob, cc Ana", "Emailed David 11/3", "LinkedIn message to Sandy 11/3", "11/3 emailed Sandy", "Email to Sandy 11/3", "Letter to Ms. Okafor Nov 3", "E-mail to Prof. Sandy Okafor 11/3", "Met her 10/20 and emailed her in May", "Met her 10/20 at the fair and emailed her", "Emailed Bob's friend Ana 10/3", "Talked to Bob; emailed her 10/3", "Talked to Bob, she replied",
         "Emailed via Bob", "Emailed me first, emailed back 10/3", "Contacted by phone", "Emailed by me 10/3", "10/3 emailed", "Oct 3 called", "Sent by mail 11/4",
         "3 Oct: emailed, no reply", "10/3 - emailed", "Sat 10/3 emailed", "on 10/3 I emailed", "Met 10/20", "Met her 10/20", "Met for coffee 10/20",
         "Had coffee Oct 20", "pinged", "First email out", "1st email", "2nd email", "Letter drafted and sent 10/3",
@@ -100,7 +100,7 @@ ASKED: Mapping[str, Sequence[str]] = {
     "Preferred contact method": ("email 10/3", "LinkedIn 2026-10-03", "E-mail, no reply"),
     "Follow up by": ("Followed up 10/3", "Emailed 10/3", "email, no reply"),
     "Follow up": ("email 10/3",),
-    "Action": ("Emailed 10/3", "Talked to her 10/3", "Called Ana"),
+    "Action": ("Email to Sandy 11/3", "Emailed 10/3", "Talked to her 10/3", "Called Ana"),
     "Channel": ("email 10/3", "Emailed"),
 }  # fmt: skip
 WROTE_FIRST = (

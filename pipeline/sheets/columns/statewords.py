@@ -75,7 +75,7 @@ _WAY = (
     r"|message|msg|dm|text|sms|whats ?app|facebook|instagram|twitter|x|xing|slack|phone|telephone|call|voicemail|zoom|in person"
     r"|personal(?:ly)?|note|form|web ?site)\b"
 )
-_PLANNED = rf"(?! (?:draft(?:ed)?\b{ALL_ALONE}|not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!him|her|them)|todo\b|when\b|once\b|if\b))"
+_PLANNED = rf"(?! (?:draft(?:ed)?\b{ALL_ALONE}|not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!(?:him|her|them|someone|mr|mrs|ms|miss|dr|prof|professor)\b)|todo\b|when\b|once\b|if\b))"
 _BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
 _WENT = r"\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b"
 _WITH_DAY = rf"{_BY_SOME_WAY}.*{_SOME_DAY}|{_SOME_DAY}.* {_BY_SOME_WAY}"
