@@ -103,7 +103,7 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
         for s in [decision.agenda.standings[c.row]]
     ]
     if as_json:
-        print_json([explaining.document(standing, lines) for standing, lines in told])
+        print_json([explaining.document(standing, decision.agenda, lines) for standing, lines in told])
         return
     click.echo("\n\n".join("\n".join(lines) for _, lines in told))
 

@@ -210,20 +210,22 @@ def talk_apart(world: World, c: Contact, day: date, held: Held, kind: InterviewT
     was_asked = day in world.asked.get(c.id, ())
     if held is Held.YES and kind is None and not was_asked:
         how = command("log", c.name or c.id, "held", "--on", str(day), "--type", "In person")
+        else_ = if_one_talk(world, c, day, f"say of what type it was: {how}")
         raise UserError(
-            f"Interview on says {c.interview_on}, so {day} was another talk. {if_one_talk(world, c, day)}Say of what type it was: {how}",
+            f"Interview on says {c.interview_on}, so {day} was another talk. {else_}",
             exit_code=USAGE,
         )
     detail = interview_detail(held, kind or (c.interview_type if was_asked else None))
     return _of_event(world, Event(day, c.id, c.name, EventKind.INTERVIEW, "", detail), words)
 
 
-def if_one_talk(world: World, c: Contact, day: date) -> str:
-    """Say where the day of a talk that the row tells of is corrected; "" where it tells of none."""
+def if_one_talk(world: World, c: Contact, day: date, if_not: str) -> str:
+    """Say where the day of a talk that the row tells of is corrected, if it tells of one, and what to do if it was another."""
     if talked_on(c, world.today) is None:
-        return ""
+        return if_not[0].upper() + if_not[1:]
     table = world.book.tables["Contacts"]
-    return f"If it was that same talk, type {day} into {table.where('interview_on', table.index_of(c.row))}. "
+    where = table.where("interview_on", table.index_of(c.row))
+    return f"If it was that same talk, type {day} into {where}. If not, {if_not}"
 
 
 def _told(world: World, contact_id: str, day: date) -> Event | None:

@@ -146,11 +146,14 @@ def _understood(world: World, o: Outcome, c: Contact, on: date, *, dated: bool) 
     told = c.interview_on in world.talks(c)
     said = understand(o.event, on, c, world.today, told=told, dated=dated, others=before)
     if said.apart:
+        write = (
+            f"write it into History: Date {on}, Name {c.name}, Event {EventKind.INTERVIEW}, Detail “{Held.YES}, In person”, or as"
+            " it was."
+        )
         where = (
             "History holds it, or their page asks about it: say there what came of it."
             if on in before
-            else f"{if_one_talk(world, c, on)}Write it into History: Date {on}, Name {c.name}, Event {EventKind.INTERVIEW}, Detail "
-            f"“{Held.YES}, In person”, or as it was."
+            else if_one_talk(world, c, on, write)
         )
         raise UserError(
             f"Interview on says {c.interview_on}, and {on} is the day of another talk. {where}",

@@ -184,7 +184,8 @@ def _owed_meanwhile(f: Facts, day: Day) -> Iterable[Found]:
         return
     for ruling in (record_outcome(f, day), call(f, day) if f.gone else ""):
         if isinstance(ruling, Found):
-            yield ruling._replace(rule="R14")
+            by_mail = ruling.step is Step.RESCHEDULE
+            yield ruling._replace(rule="R14", why=f"{ruling.why} {_DEAD}" if by_mail else ruling.why)
 
 
 def _in_addition(

@@ -35,11 +35,7 @@ def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> 
     for name, rule in due.RULES:
         ruling = rule(f, day)
         if isinstance(ruling, Found) and not chosen:
-            lines.append(f"  {name} applies: {_told(ruling)}")
-            if standing.step and standing.step.due > ruling.due:
-                lines.append(
-                    f"  R22 holds: another letter goes to them first; this one on {standing.step.due}"
-                )
+            lines += _applies(name, ruling, standing, agenda)
             lines += _held_back(ruling, c.row, agenda, lacking)
             chosen = True
         elif name == "R5" and thanks_beside(standing, day):
@@ -57,6 +53,28 @@ def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> 
     return lines
 
 
+def _applies(name: str, ruling: Found, standing: Standing, agenda: Agenda) -> list[str]:
+    """Tell of the rule that holds, and of what puts its step off."""
+    first_letter, place = ruling.step is Step.APPROACH, _place(standing, agenda)
+    due = max(place or ruling.due, ruling.due)
+    lines = [f"  {name} applies: {_told(ruling._replace(due=due) if first_letter else ruling)}"]
+    if first_letter and place is None:
+        lines.append("  R12 holds: other first letters have all the places to come.")
+    elif first_letter and due > ruling.due:
+        lines.append(
+            "  R12 holds: other first letters have the places before that day, or one at that firm is open."
+        )
+    elif standing.step and standing.step.due > ruling.due:
+        lines.append(f"  R22 holds: another letter goes to them first; this one on {standing.step.due}")
+    return lines
+
+
+def _place(standing: Standing, agenda: Agenda) -> date | None:
+    """Return the day of somebody's first letter; None where there is none, or no place for it (R12)."""
+    row = standing.facts.contact.row
+    return next((a.due for a in agenda.actions if a.row == row and a.step is Step.APPROACH), None)
+
+
 def why_nothing(standing: Standing, day: Day) -> str:
     """Say why a contact has no next step, by the rule that would have had the next word; blank where there is one."""
     f = standing.facts
@@ -72,9 +90,10 @@ def why_nothing(standing: Standing, day: Day) -> str:
     return f"{ruling}{since}" if isinstance(ruling, str) else ""
 
 
-def document(standing: Standing, lines: list[str]) -> dict[str, object]:
+def document(standing: Standing, agenda: Agenda, lines: list[str]) -> dict[str, object]:
     """Put a contact's step and what explains it into a document; step, rule and due are null where none is owed."""
     c, step = standing.facts.contact, standing.step
+    due = (step and step.step is Step.APPROACH and _place(standing, agenda)) or (step and step.due)
     return {
         "id": c.id,
         "name": c.name or c.organization,
@@ -82,7 +101,7 @@ def document(standing: Standing, lines: list[str]) -> dict[str, object]:
         "stage": str(standing.stage),
         "step": str(step.step) if step else None,
         "rule": step.rule if step else None,
-        "due": step.due.isoformat() if step else None,
+        "due": due.isoformat() if due else None,
         "explanation": lines[1:],
     }
 

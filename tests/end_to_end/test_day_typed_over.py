@@ -327,7 +327,10 @@ def test_an_earlier_day_takes_no_place_of_a_talk_that_was_held(held: Routine, wo
     words = ("log", "Ada Okafor", word, "--on", FRIDAY.isoformat())
     if word == "held":
         err = " ".join(held.run(*words, code=2).err.split())
-        assert "If it was that same talk, type 2026-12-04 into Contacts!R2. Say of what type it was: " in err
+        assert (
+            "If it was that same talk, type 2026-12-04 into Contacts!R2. If not, say of what type it was: "
+            in err
+        )
         assert _interviews(held) == [(FIRST, "Yes, Phone")]
         words = (*words, "--type", "In person")
     held.run(*words)

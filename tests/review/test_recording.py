@@ -670,6 +670,7 @@ def test_an_earlier_day_takes_no_place_of_a_talk_that_was_held(page: Page, workb
     answer = page.post(f"{path}/record", {**form, "outcome": "held", "on": "2026-11-27"})
     assert "Date 2026-11-27, Name Ada Okafor, Event Interview, Detail “Yes, In person”" in answer.text
     assert "If it was that same talk, type 2026-11-27 into Contacts!" in answer.text
+    assert ". If not, write it into History: " in answer.text
     assert row(workbook)["Interview on"].date() == date(2026, 11, 30)
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import CallResult, Channel, EventKind, Held, InterviewType, LetterKind, Settings, Stage
+from pipeline.model import (
+    CallResult,
+    Channel,
+    EventKind,
+    Held,
+    InterviewType,
+    LetterKind,
+    Settings,
+    Stage,
+    Step,
+)
 from pipeline.rules.approaches import incomplete
 from pipeline.rules.explain import explain
 from pipeline.rules.talks import untold
@@ -103,6 +113,18 @@ def test_an_address_that_they_left_is_asked_about_before_anything_is_drafted_to_
         "Find out where they are and correct Email, or choose On hold. If ada.okafor@example.org is right, "
         "blank the Detail of that reply in row 3 of History."
     )
+
+
+def test_a_new_date_for_a_talk_that_fell_through_says_that_the_address_is_dead() -> None:
+    cancelled = contact(approach_sent="11-02", interview_on="11-20", interview_held=Held.CANCELLED, phone="")
+    actions = plan(cancelled, "11-24", written(sent(), GONE)).actions
+    why = next(a.why for a in actions if a.step is Step.RESCHEDULE)
+    assert (
+        why
+        == "The interview on 2026-11-20 was cancelled; find a new date. The address must be corrected first."
+    )
+    by_phone = plan(cancelled._replace(phone="555-0100"), "11-24", written(sent(), GONE)).actions
+    assert "corrected first" not in next(a.why for a in by_phone if a.step is Step.CALL)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.model import CallResult, Contact, EventKind, Held, InterviewType, Settings
-from pipeline.rules.explain import explain
+from pipeline.rules.explain import document, explain
 from tests.people import a_day, contact, d, event, plan, written
 
 
@@ -118,6 +118,29 @@ def test_a_letter_that_waits_for_another_says_until_when() -> None:
     )
     lines = told(ada, met._replace(thank_you_sent=d("11-20")))
     assert line(lines, "R22 holds").endswith("this one on 2026-11-25")
+
+
+def test_a_target_beyond_the_goal_is_told_with_its_own_day() -> None:
+    crowd = [
+        contact(n, "Bo", f"Berg{chr(n + 60)}", email=f"bo{n}@example.org", organization=f"Example {n}")
+        for n in range(3, 7)
+    ]
+    ada = contact(2)._replace(priority="C")
+    first = [c._replace(priority="A") for c in crowd]
+    lines = told(ada, *first)
+    assert line(lines, "R12 applies").startswith("R12 applies: approach (approach), due 2026-11-25.")
+    assert line(lines, "R12 holds").startswith(
+        "R12 holds: other first letters have the places before that day"
+    )
+    day = a_day("11-24")
+    agenda = plan((ada, *first), day)
+    assert document(agenda.standings[ada.row], agenda, lines)["due"] == "2026-11-25"
+    assert not [text for text in told(ada) if "R12 holds" in text]
+
+
+def test_a_target_without_a_place_is_told_that_it_has_none() -> None:
+    lines = told(contact(), settings=Settings(daily_goal=0))
+    assert line(lines, "R12 holds") == "R12 holds: other first letters have all the places to come."
 
 
 def test_an_incomplete_target_is_told_what_it_lacks_and_act_from_what_it_hides() -> None:
