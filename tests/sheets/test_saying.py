@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from pipeline.model import CallResult, Held
-from pipeline.sheets.saying import understand
+from pipeline.sheets.saying import EXAMPLES, understand
 from tests.people import contact, d
 
 TODAY, MAIL = d("11-24"), d("11-20")
@@ -31,3 +32,10 @@ def test_of_a_new_date_nothing_is_said_yet() -> None:
     met = contact(interview_on="11-16", interview_held=Held.YES)
     said = understand("interview 2026-12-03 14:30", TODAY, met, TODAY, told=True)
     assert said.cells == {"interview_on": datetime(2026, 12, 3, 14, 30), "interview_held": None}
+
+
+def test_the_examples_are_understood_and_name_the_talk_on_a_call() -> None:
+    examples = re.findall(r"“(.+?)”", EXAMPLES)
+    assert {"interviewed on this call", "wrong person"} <= set(examples)
+    for example in examples:
+        understand(example, TODAY, contact(), TODAY, told=False)
