@@ -34,7 +34,7 @@ def _gone(f: Facts, day: Day) -> Found:
     if left.theirs:
         named, to_do = (
             f", but at {left.named}",
-            "Correct Email, and Organization and Position if they are others now.",
+            f"Correct Email to {left.named}, and Organization and Position if they are others now.",
         )
     elif left.named:
         named = f". It names {left.named}: whoever that is would be a new contact"

@@ -130,7 +130,7 @@ def test_a_new_date_for_a_talk_that_fell_through_says_that_the_address_is_dead()
 @pytest.mark.parametrize(
     ("detail", "why", "to_do"),
     [
-        ("; now at ada@example.net", ", but at ada@example.net.", "Correct Email, and Organization and Position"),
+        ("; now at ada@example.net", ", but at ada@example.net.", "Correct Email to ada@example.net, and Organization and Position"),
         ("; names bo@example.org", ". It names bo@example.org: whoever that is would be", "Find out where they are"),
     ],
 )  # fmt: skip
