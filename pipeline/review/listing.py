@@ -11,7 +11,7 @@ from pipeline.model.texts import spelled
 from pipeline.review import sentences
 from pipeline.review.people import cell_of_finding, place_of
 from pipeline.rules.steps import STEPS
-from pipeline.rules.wording import counted
+from pipeline.rules.wording import counted, first_part
 from pipeline.sheets.schema import CONTACTS
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _missing(finding: Finding, draft: Draft, decision: Decision) -> str:
     attr, c = cell_of_finding(finding), decision.desk.contacts.get(draft.letter.contact_id)
     if attr and c:
         return f"{CONTACTS.column(attr).header}, {place_of(decision, c, attr)}"
-    return sentences.first(finding.message)
+    return first_part(finding.message)
 
 
 def _is_blocked(draft: Draft) -> bool:

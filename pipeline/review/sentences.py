@@ -75,12 +75,6 @@ def _day_or(iso: str, today: date) -> str:
         return iso
 
 
-def first(message: str, most: int = 90) -> str:
-    """Give the first part of a check's sentence: what is missing, without what to do."""
-    text = re.split(r"[:;] (?![^“]*”)|(?<=[.!?])\s", message)[0].rstrip(".")
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
 def lateness(days: int) -> str:
     """Say how late, in business days; blank when not."""
     return "" if not days else "1 day late" if days == 1 else f"{days} days late"

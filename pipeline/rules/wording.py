@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +13,7 @@ from pipeline.rules.steps import done_by_hand
 SAY_SO = "say so on the page Send of the window"
 _STANDING = {
     Status.TO_REVIEW: "Review letter {code}.",
-    Status.BLOCKED: "Letter {code} is blocked{rule}: see Drafts.",
+    Status.BLOCKED: "Letter {code} is blocked{rule}: {missing}see Drafts.",
     Status.APPROVED: "Letter {code} is approved: send it.",
     Status.CHECK: "Did letter {code} go? The page Send of the window says where to look, and asks.",
     Status.FAILED: "Letter {code} was refused: see Drafts.",
@@ -25,10 +26,11 @@ def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
     if action.exported_on and draft:
         return f"Letter {draft.letter.code} was exported on {action.exported_on}: sent it? Then choose “Sent by me” on the Drafts sheet."
     if draft is not None:
-        rule = next(
-            (f" ({f.rule})" for f in draft.findings if f.level is Level.BLOCK and f.rule.startswith("R")), ""
-        )
-        return _STANDING[draft.status].format(code=draft.letter.code, rule=rule)
+        blocks = [f for f in draft.findings if f.level is Level.BLOCK]
+        lead = next((f for f in blocks if f.rule.startswith("R")), blocks[0] if blocks else None)
+        rule = f" ({lead.rule})" if lead and lead.rule.startswith("R") else ""
+        missing = f"{first_part(lead.message)}; " if lead else ""
+        return _STANDING[draft.status].format(code=draft.letter.code, rule=rule, missing=missing)
     if action.letter is not None and action.step is not Step.KEEP_IN_TOUCH:
         return "No letter is in review: it is drafted once its day has come, and never a second time."
     if action.letter is not None:
@@ -41,6 +43,12 @@ def held_today(action: Action, c: Contact | None, today: date) -> str:
     if c is None or action.step is not Step.PREPARE_INTERVIEW or c.interview_on != today:
         return ""
     return f"today at {c.interview_time:%H:%M}" if c.interview_time else "today"
+
+
+def first_part(message: str, most: int = 90) -> str:
+    """Give the first part of a check's sentence: what is missing, without what to do."""
+    text = re.split(r"[:;] (?![^“]*”)|(?<=[.!?])\s", message)[0].rstrip(".")
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def told(finding: Finding) -> str:

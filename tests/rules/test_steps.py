@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Action, LetterKind, Step
+from pipeline.model import Action, Draft, Finding, LetterKind, Level, Status, Step
 from pipeline.rules.steps import RANK, STEPS, done_by_hand
 from pipeline.rules.wording import what_to_do
+from tests.peers.letters import letter
 from tests.people import contact, d
 
 LETTERS = [step for step, row in STEPS.items() if row.letters]
@@ -45,3 +46,32 @@ def test_what_to_do_names_the_number_the_day_and_the_person() -> None:
 def test_only_of_notes_it_is_said_that_so_many_go_a_day(step: Step) -> None:
     action = Action("ada", "Ada Okafor", 2, step, LetterKind.THANK_YOU_PHONE, d("12-01"), "R5", "why")
     assert ("only so many a day" in what_to_do(action, contact(), None)) is (step is Step.KEEP_IN_TOUCH)
+
+
+WHY = Finding(
+    "placeholder",
+    "Letters",
+    Level.BLOCK,
+    "“[because of …: why you write to this person]” is still to be filled in: write what it stands for, here or there.",
+)
+RESUME = Finding(
+    "enclosure", "R16", Level.BLOCK, "The resume should go along. No resume file is named in Settings."
+)
+MINOR = Finding("length", "Letters", Level.WARN, "This letter is long.")
+
+
+@pytest.mark.parametrize(
+    ("findings", "said"),
+    [
+        (
+            (MINOR, WHY),
+            " is blocked: “[because of …: why you write to this person]” is still to be filled in; see Drafts.",
+        ),
+        ((WHY, RESUME), " is blocked (R16): The resume should go along; see Drafts."),
+        ((), " is blocked: see Drafts."),
+    ],
+)
+def test_of_a_blocked_letter_it_is_said_what_blocks_it(findings: tuple[Finding, ...], said: str) -> None:
+    action = Action("ada", "Ada Okafor", 2, Step.APPROACH, LetterKind.APPROACH, d("12-01"), "R12", "why")
+    blocked = Draft(letter(), Status.BLOCKED, findings)
+    assert what_to_do(action, contact(), blocked) == f"Letter {blocked.letter.code}{said}"
