@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from pipeline.model.invented import PERSON
-from tests.books import person
-from tests.end_to_end.routine import Routine
+from tests.books import add_contact, person
+from tests.end_to_end.routine import Routine, steady
 
 
 def test_the_starters_person_goes_out_to_nobody_and_is_named(tmp_path: Path) -> None:
@@ -54,6 +55,20 @@ def test_one_person_in_two_rows_gets_one_letter(tmp_path: Path) -> None:
     assert "delete the other; if they are two people, tell their names apart." in said
     assert "{" not in said
     assert [d["to"] for d in routine.drafts()] == ["ada.okafor@example.org"]
+
+
+def test_who_declined_in_a_second_row_gets_no_follow_up_from_the_first(tmp_path: Path) -> None:
+    routine = Routine(tmp_path).with_book([person()])
+    routine.daily()
+    routine.type_on_drafts(routine.draft()["code"], Approve="Sent by me")
+    routine.daily()
+    short = person("A.", Email="ada.okafor@example.org")
+    add_contact(routine.book, short | {"Called on": routine.today, "Call result": "Declined"})
+    routine.today = date(2026, 12, 29)
+    routine.daily()
+    assert routine.drafts() == []
+    assert all("seem to be one person's" in row["Problem"] for row in routine.rows())
+    steady(routine)
 
 
 def test_a_salutation_that_is_only_a_title_greets_by_the_last_name(tmp_path: Path) -> None:

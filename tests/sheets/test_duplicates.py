@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Contact, EventKind
+from pipeline.model import CallResult, Contact, EventKind
 from pipeline.sheets.table import Fault
 from pipeline.sheets.whose import names
 from pipeline.sheets.whose.duplicates import find_duplicates, ids_gone_astray
@@ -44,6 +44,26 @@ def test_of_two_rows_that_seem_one_persons_the_one_with_letters_is_not_held() ->
     [fault] = found(blank, written_to)
     assert fault.index == 0
     assert "into row 3" in fault.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"called_on": "11-20", "call_result": CallResult.DECLINED},
+        {"replied_on": "11-20"},
+        {"interview_on": "12-10"},
+        {"on_hold": True},
+    ],
+)
+def test_what_the_held_row_says_keeps_the_letters_to_the_other_back_too(said: dict[str, Any]) -> None:
+    same: dict[str, Any] = {"email": "bo@quay.example"}
+    written_to, short = bo(2, approach_sent="11-02", **same), contact(3, "B.", "Ek", id="B", **same, **said)
+    told = found(written_to, short)
+    assert sorted(f.index for f in told) == [0, 1]
+    [message] = {f.message for f in told}
+    assert "neither row gets letters" in message
+    assert "into row 2, whose letters" in message or "into one row" in message
+    assert [f.index for f in found(written_to, contact(3, "B.", "Ek", id="B", **same))] == [1]
 
 
 def test_two_of_one_name_at_addresses_of_their_own_are_two_people() -> None:

@@ -15,6 +15,17 @@ _NEITHER = "neither row gets letters or steps, but for an interview's, until tha
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
 _PHONE_DIGITS = 7
 _TOUCHED = (*DAYS, "called_on", "replied_on")
+_CHANGES_THINGS = (
+    "called_on",
+    "call_result",
+    "replied_on",
+    "answered_on",
+    "interview_on",
+    "interview_held",
+    "thank_you_sent",
+    "on_hold",
+)
+"""What one row says, and a letter to the other would not know."""
 
 Where = Callable[[str, int], str]
 
@@ -101,8 +112,7 @@ def _spelled_otherwise(
         if first is None:
             kept.add(index)
             continue
-        told.add(index)
-        yield _seems_one(contacts, "email", first, index, where, in_history)
+        yield from _seem_one(contacts, "email", (first, index), told, where, in_history)
 
 
 def _of_one_name_and_organization(
@@ -159,26 +169,27 @@ def _likely_one_person(
             left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(namesakes[i]), i))
             first, others = left[:1], left[1:]
             for index in others:
-                told.add(index)
-                yield _seems_one(namesakes, attr, first[0], index, where, in_history)
+                yield from _seem_one(namesakes, attr, (first[0], index), told, where, in_history)
 
 
-def _seems_one(
+def _seem_one(
     contacts: Mapping[int, Contact],
     attr: str,
-    first: int,
-    second: int,
+    rows: tuple[int, int],
+    told: set[int],
     where: Where,
     in_history: Container[str],
-) -> Fault:
+) -> Iterator[Fault]:
+    """Hold the second of two rows; the first, too, where a letter to it would not know what the second says."""
+    first, second = rows
+    both = any(getattr(contacts[second], name) for name in _CHANGES_THINGS)
     names = " or ".join(dict.fromkeys(contacts[i].name for i in (second, first)))
-    return Fault(
-        second,
-        attr,
-        f"in {where(attr, second)} and {where(attr, first)} seem to be one person's, {names}: "
-        f"this row gets no letters until that is resolved. "
-        f"{_one_row(contacts, (first, second), in_history)}; {OR_TWO_PEOPLE}",
+    held = _NEITHER if both else "this row gets no letters until that is resolved"
+    said = (
+        f"in {where(attr, second)} and {where(attr, first)} seem to be one person's, {names}: {held}. "
+        f"{_one_row(contacts, rows, in_history)}; {OR_TWO_PEOPLE}"
     )
+    yield from _tell(told, list(rows) if both else [second], attr, said)
 
 
 def _touched(contact: Contact) -> bool:
