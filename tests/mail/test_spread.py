@@ -39,7 +39,6 @@ SPREAD = [
         (SHOP, "Re: Our news", COPIED, MailKind.OTHER),
         (DESK, "Our news", "X-A: b", MailKind.OTHER),
         (DESK, "Re: Our news", "X-A: b", MailKind.OTHER),
-        (HERSELF, "Our news", "X-A: b", MailKind.OTHER),
         (DESK, OURS, "X-A: b", MailKind.UNSURE),
         (HERSELF, OURS, "X-A: b", MailKind.UNSURE),
         (SHOP, OURS, COPIED, MailKind.UNSURE),
@@ -50,6 +49,17 @@ SPREAD = [
 )
 def test_what_is_spread(header: str, sender: str, subject: str, more: str, kind: MailKind) -> None:
     assert read(written(sender, subject, "Read on.", header, more)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"), zip(SPREAD, (MailKind.UNSURE, MailKind.OTHER, MailKind.OTHER), strict=True)
+)
+@pytest.mark.parametrize("subject", ["Ada sent you a message", "Re: Our news"])
+def test_what_a_network_passes_on_in_their_name_is_asked_about(
+    header: str, kind: MailKind, subject: str
+) -> None:
+    raw = written("Ada Okafor via Network <no-reply@network.example.net>", subject, "Hi Sam", header)
+    assert read(raw).kind is kind
 
 
 @pytest.mark.parametrize(

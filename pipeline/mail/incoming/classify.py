@@ -225,17 +225,24 @@ def _may_be_spread(mail: Message, known: Known, found: Incoming) -> bool:
 
 
 def _near(mail: Message, sender: str, subject: str, known: Known, said: str = "") -> tuple[str, ...]:
-    """Return whose answer an unknown sender's mail may be. What is spread is so only by its sender and its subject together."""
+    """Return whose answer an unknown sender's mail may be."""
     answered = bare_subject(subject) if is_reply_subject(subject) else ""
     if not sender or (is_spread(mail) and not answered):
-        return ()
+        return _passed_on(mail, known) if sender else ()
     if sender in known.answerers:
         return known.answerers[sender]
     copied = tuple(c for c in _contacts_among(recipients_of(mail), known) if c in known.asked)
-    if is_spread(mail):
+    if is_spread(mail):  # by its sender and its subject together
         beside = (*copied, known.beside(sender, sender_name(mail)))
-        return tuple(c for c in dict.fromkeys(beside) if c in known.open_subjects.get(answered, ()))
+        of_subject = known.open_subjects.get(answered, ())
+        return tuple(c for c in dict.fromkeys(beside) if c in of_subject) or _passed_on(mail, known)
     return copied or known.near(sender, sender_name(mail), answered, said)
+
+
+def _passed_on(mail: Message, known: Known) -> tuple[str, ...]:
+    """Return whose name a mail bears that may be unsubscribed from: networks pass on what somebody wrote there."""
+    named = "" if is_from_a_list(mail) else known.named(sender_name(mail))
+    return (named,) if named else ()
 
 
 def _reported(mail: Message, known: Known, found: Incoming) -> Incoming:

@@ -135,7 +135,7 @@ class Known:
     def beside(self, sender: str, name: str) -> str:
         """Return whose name, or else whose domain, an unknown sender has."""
         domains = (self.open_domains.get(d, "") for d in with_parents(domain_of(sender)))
-        return self._named(name) or next(filter(None, domains), "")
+        return self.named(name) or next(filter(None, domains), "")
 
     def _sharing(self, subject: str, sender: str, name: str, said: str) -> tuple[str, ...]:
         sharing = self.open_subjects.get(subject, ())
@@ -153,7 +153,7 @@ class Known:
             return sharing  # somebody else of that first name
         return tuple(who for who, own in names.items() if own[0] in called | signed) or sharing
 
-    def _named(self, name: str) -> str:
+    def named(self, name: str) -> str:
         """Return the one person whose first and last names are in a name, in whatever order and with whatever titles."""
         said = set(plain_words(name))
         found = {who for own, who in self.open_names.items() if _is_named(own, said)}
