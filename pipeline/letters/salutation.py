@@ -24,6 +24,10 @@ NO_PART_OF_A_NAME = re.compile(
 """What stands between a name and something else: a comma, a dash, a word."""
 POSSESSED = re.compile(r"[^\W\d_]{2,}['’]s$")
 _TITLE_RUN_ON = re.compile(r"\b(?P<title>Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.(?=[^\W\d_a-z])")
+_INITIAL_RUN_ON = re.compile(r"(?<![^\W\d_])(?P<initial>[^\W\d_])\.(?=[^\W\d_][^\W\d_])")
+_RUN_ON = re.compile(r"[^\W\d_]{3,}\.[^\W\d_a-z][^\W\d_]+")
+_SHORTENED = word_set("wm chas geo thos jas jos robt edw st ste")
+_OF_SEVERAL = word_set("drs messrs mmes profs revs")
 _GREETED = r"(?i)(?:dear|dearest|hello|hi|attn|attention)\b[\s.:,]+\w"
 _NO_SIGNS = frozenset('•*_?"“”„')
 _END = " \t,;:!،，：！—–-"
@@ -40,6 +44,33 @@ def called(contact: Contact) -> str:
     if is_title(said) and contact.last_name and flat(said) not in ("sir", "madam"):
         return f"{said} {contact.last_name}"
     return said or contact.name
+
+
+def name_mended(text: str) -> str:
+    """Mend a name where that is safe: "Fox." ends without the stop, "A.Fox" gets its blank."""
+    text = _INITIAL_RUN_ON.sub(r"\g<initial>. ", text)
+    bare = text.rstrip(" .")
+    kept = (
+        not bare or _abbreviated(f"{bare}.") or flat(bare.split()[-1]) in _SHORTENED or title_of_several(text)
+    )
+    return text if kept or not text.endswith(".") else bare
+
+
+def run_on_in(text: str) -> str:
+    """Find two words of a name with a stop and no blank between them, as "Fox.Dow"; "" where there are none."""
+    found = _RUN_ON.search(text)
+    return found[0] if found else ""
+
+
+def begins_with_m(text: str, contact: Contact) -> bool:
+    """Tell a bare "M" in front, of which nobody knows whether it is Mr., Ms. or an initial; "M." is Monsieur."""
+    first, *behind = text.split() or [""]
+    return flat(first) == "m" and bool(behind) and flat(contact.first_name)[:1] != "m"
+
+
+def title_of_several(text: str) -> str:
+    """Find a title that greets more than one, as "Drs." and "Messrs."; "" where there is none."""
+    return next((w for w in text.split() if flat(w.strip(".,")) in _OF_SEVERAL), "")
 
 
 def last_name_alone(contact: Contact) -> bool:
@@ -85,6 +116,10 @@ def name_fault(text: str, *names: str) -> str:
         return "holds brackets"
     if re.search(r"\w\s*[&+/]\s*\w|\s(?:and|und|et)\s", text, re.IGNORECASE):
         return "holds the names of two people"
+    if several := title_of_several(text):
+        return f"holds “{several}”, the title of more than one"
+    if run_on := run_on_in(text):
+        return f"holds “{run_on}”, without a blank behind its stop"
     if any(unicodedata.category(c) in {"So", "Sm", "Cn", "Co"} for c in text):
         return "holds a sign that is no letter"
     degree = next((w for w in re.split(r"[\s,]+", text) if namewords.is_degree(w, *names)), "")
@@ -155,6 +190,8 @@ def salutation_fault(contact: Contact) -> str:
     if not said:
         return ""
     calls, names = called(contact), (contact.first_name, contact.last_name)
+    if begins_with_m(calls, contact):
+        return f"says “{said}”, which may be Mr., Ms. or an initial"
     if is_note(calls, *names):
         return f"holds “{calls}”, a note and not how the person is called"
     if contact.name and all(flat(w.strip(".")) in namewords.NOBODY for w in calls.split()):

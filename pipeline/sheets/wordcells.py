@@ -15,6 +15,7 @@ from pipeline.letters.salutation import (
     is_bare_title,
     last_name_alone,
     name_fault,
+    name_mended,
     named_twice,
     salutation_fault,
     title_faults,
@@ -61,7 +62,7 @@ def reader_of(column: schema.Column) -> Parse | None:
         text = reader(value)
         if text and (fault := _nothing_said(column.attr, value, text)):
             raise NothingSaid(fault)
-        return text
+        return name_mended(text) if text and column.attr in _NAMES else text
 
     return read
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.letters.greetings import after_greeting, find_greeting
 from pipeline.letters.order import values
-from pipeline.letters.salutation import called, name_fault, salutation_fault, title_faults
+from pipeline.letters.salutation import called, name_fault, name_mended, salutation_fault, title_faults
 from pipeline.model import Contact, LetterKind, Level, Source
 from pipeline.model.invented import PERSON
 from tests.letters.greetings import BAD, DOUBTFUL, GOOD, greetings
@@ -339,3 +339,53 @@ def test_a_date_or_an_address_above_the_greeting_is_passed_over(above: str) -> N
 def test_a_sentence_in_the_line_of_the_greeting_belongs_to_the_letter() -> None:
     said = "Bo Lind told me of your work.\n\nMay I ask you about it?"
     assert after_greeting(f"Dear Ines, {said}") == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        *(("Fox.", "Fox"), ("Fox..", "Fox"), ("Ann.", "Ann"), ("Fox .", "Fox"), ("A.Fox", "A. Fox")),
+        *(("O.Fox", "O. Fox"), ("J.R.Fox", "J.R. Fox"), ("Ann Fox.", "Ann Fox")),
+        *(
+            (text, text)
+            for text in ("F.", "A.", "J.R.", "J.R.R.", "Fox Jr.", "Ann B.", "Wm.", "O'Fox", "Drs.", "Fox")
+        ),
+    ],
+)
+def test_a_stop_that_is_no_part_of_a_name_is_taken_off_and_an_initial_gets_its_blank(
+    typed: str, mended: str
+) -> None:
+    assert name_mended(typed) == mended
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ann", "Fox", "M", "Dear M Fox,"),
+        ("Ann", "Fox", "M Fox", "Dear M Fox,"),
+        ("Drs.", "Fox", "", "Dear Drs. Fox,"),
+        ("Ann", "Fox", "Drs. Fox", "Dear Drs. Fox,"),
+        ("Messrs.", "Fox", "", "Dear Messrs. Fox,"),
+        ("Ann", "Fox.Dow", "", "Dear Ann Fox.Dow,"),
+    ],
+    ids=str,
+)
+def test_a_greeting_of_several_or_of_nobody_knows_whom_blocks_and_its_cell_is_named(row: Row) -> None:
+    assert judged(row) == [Level.BLOCK]
+    contact = person(*row[:3])
+    names = (contact.first_name, contact.last_name)
+    assert salutation_fault(contact) or any(name_fault(name, *names) for name in names)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Ann", "Fox", "M.", "Dear M. Fox,"),
+        ("Mia", "Fox", "M Fox", "Dear M Fox,"),
+        ("M", "Fox", "", "Dear M Fox,"),
+    ],
+    ids=str,
+)
+def test_monsieur_and_an_initial_of_their_own_pass(row: Row) -> None:
+    assert judged(row) == []
+    assert salutation_fault(person(*row[:3])) == ""

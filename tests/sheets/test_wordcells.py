@@ -318,3 +318,8 @@ def test_a_last_name_alone_asks_for_a_first_name_or_a_salutation(
     said = [p for p in problems if "would greet with" in p.message]
     assert [p.where for p in said] == (where or [])
     assert all(p.severity is Severity.WARNING and "or Salutation" in p.message for p in said)
+
+
+def test_a_name_is_read_without_a_stop_that_is_no_part_of_it(tmp_path: Path) -> None:
+    (ann,), problems = read(tmp_path, person("Ann", "Fox.", Email="ann@example.org"))
+    assert (ann.name, problems) == ("Ann Fox", ())

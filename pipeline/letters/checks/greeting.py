@@ -13,7 +13,17 @@ from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
 from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting
 from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
-from pipeline.letters.salutation import POSSESSED, foreign_to_names, garbled, is_note, misplaced_title
+from pipeline.letters.salutation import (
+    POSSESSED,
+    begins_with_m,
+    called,
+    foreign_to_names,
+    garbled,
+    is_note,
+    misplaced_title,
+    run_on_in,
+    title_of_several,
+)
 from pipeline.model import Contact, Finding, Letter, namewords
 from pipeline.model.described import calls_nobody
 from pipeline.model.texts import flat, word_set
@@ -104,6 +114,18 @@ def _odd(found: Greeting, contact: Contact) -> str:
     stray = next((c for c in line if not _fits(c)), "")
     if stray and (contact.name or stray not in "&+/"):
         return f"holds “{stray}”, which stands in no greeting. Write the name alone."
+    return _unclear(found, contact)
+
+
+def _unclear(found: Greeting, contact: Contact) -> str:
+    """Find a title that may be another's or is of several, and a name whose words nothing parts."""
+    called_so = " ".join(found.pieces)
+    if begins_with_m(called_so, contact):
+        return f"begins with “M”, which may be Mr., Ms. or an initial. {_CORRECT}"
+    if title := title_of_several(called_so):
+        return f"has “{title}”, the title of more than one, and a letter goes to one person. {_CORRECT}"
+    if (run_on := run_on_in(called(contact))) and run_on in found.line:
+        return f"has “{run_on}”, without a blank behind its stop. {_CORRECT}"
     return ""
 
 
