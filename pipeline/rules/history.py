@@ -213,9 +213,10 @@ def _with_mail(c: Contact, unwritten: Sequence[Event], still: date | None) -> Co
 def _undone(c: Contact, written: Sequence[Event]) -> list[Event]:
     """List the mails that are no replies, for Replied on was blanked: those of the newest day, which the cell had shown.
 
-    The run that wrote their rows had filled in the cell, so that a blank one is the user's.
+    The run that wrote their rows had filled in the cell, so that a blank one is the user's; of a row that is held it may be
+    somebody else's.
     """
-    if c.replied_on is not None or "replied_on" in (*c.unreadable, *c.without):
+    if c.duplicate or c.replied_on is not None or "replied_on" in (*c.unreadable, *c.without):
         return []
     mails = [e for e in written if _is_mailed(e) and e.row > 0 and not is_no_reply(e)]
     newest = max((e.date for e in mails), default=None)

@@ -36,5 +36,7 @@ def find_contact(contacts: Sequence[Contact], typed: str) -> Contact:
     found = find_contacts(contacts, typed)
     if len(found) > 1:
         names = ", ".join(f"{c.name} (row {c.row}, {c.id})" for c in found[:6])
-        raise UserError(f"“{typed}” fits several: {names}. Give the full name or the ID.", exit_code=USAGE)
+        one_id = len({c.id for c in found}) == 1
+        how = found[0].duplicate if one_id and found[0].duplicate else "Give the full name or the ID."
+        raise UserError(f"“{typed}” fits several: {names}. {how}", exit_code=USAGE)
     return found[0]

@@ -20,6 +20,7 @@ from pipeline.rules.wording import held_today, told, what_to_do
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Table
+from pipeline.sheets.whose.duplicates import ids_standing_twice
 from pipeline.workbook import CellChange, Edit, FittedRows, NewRows, Value
 
 _A_DAY = re.compile(r"[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}")
@@ -57,13 +58,14 @@ def contact_edits(
 ) -> list[Edit]:
     """Write the program's columns of Contacts, and what the mailbox knows of replies where the row is blank or older.
 
-    News that History has already is none: what the user has made of it since stays.
+    News that History has already is none: what the user has made of it since stays. Of an ID that stands twice they wait.
     A target whose turn has not come has no due date: it would move with every day.
     """
     turn = {a.row for a in agenda.at_hand() if a.step is Step.APPROACH}
     said = _problems_by_row(table, contacts, problems)
     known = {e.message_id for e in history if e.message_id}
-    heard = _heard(e for e in news if e.message_id not in known)
+    shared = ids_standing_twice(contacts)
+    heard = _heard(e for e in news if e.message_id not in known and e.contact_id not in shared)
     columns = [table.values(attr) for attr in _PROGRAMS]
     edits: list[Edit] = []
     for c in contacts:

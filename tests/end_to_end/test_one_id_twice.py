@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.ledger.file import data_folder
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.rows import put_news
+from pipeline.model import Event, EventKind
 from tests.books import add_contact, person
 
 from .routine import MONDAY, Routine, steady
@@ -224,3 +228,44 @@ def test_of_a_row_whose_id_stands_elsewhere_or_is_not_written_yet_log_says_what_
     wrote.daily()
     wrote.run("log", "Bea", "declined")
     assert [row["Call result"] for row in wrote.rows()] == [None, "Declined"]
+
+
+def brought(routine: Routine, *days: date) -> None:
+    """Let the mailbox have brought Ada's replies of these days."""
+    [path] = data_folder().glob("*.sqlite")
+    name = routine.rows()[0]["ID"]
+    replies = [
+        Event(day, name, "Ada Okafor", EventKind.REPLY, "Email", "Re: Your work", f"<{day}@example.org>")
+        for day in days
+    ]
+    with Ledger(path) as ledger, ledger.transaction() as db:
+        put_news(db, replies)
+
+
+def test_a_reply_is_written_into_neither_row_until_it_is_known_whose_it_is(wrote: Routine) -> None:
+    with_copy(wrote, ("Bea", "Lund"))
+    brought(wrote, MONDAY)
+    wrote.daily()
+    assert {row["Replied on"] for row in wrote.rows()} == {None}
+    wrote.type_on_contacts(3, ID=None)
+    wrote.daily()
+    older, newer = wrote.rows()
+    assert (older["Replied on"].date(), newer["Replied on"]) == (MONDAY, None)
+
+
+def test_a_blank_replied_on_of_the_copied_row_undoes_no_reply_of_the_older_one(wrote: Routine) -> None:
+    wrote.today = tuesday = MONDAY + timedelta(1)
+    brought(wrote, MONDAY, tuesday)
+    wrote.daily()
+    name = wrote.rows()[0]["ID"]
+    add_contact(
+        wrote.book, person("Bea", "Lund", Email="other@example.net", Organization="Borg") | {"ID": name}
+    )
+    assert "Replied on was blanked" not in wrote.daily().said
+    older, newer = wrote.rows()
+    assert (older["Replied on"].date(), newer["Replied on"]) == (tuesday, None)
+
+
+def test_of_two_of_one_name_and_id_log_says_what_to_do(wrote: Routine) -> None:
+    with_copy(wrote, ("Ada", "Okafor"))
+    assert "blank the ID cell of the newer one" in wrote.run("log", "Ada Okafor", "declined", code=2).said
