@@ -27,6 +27,10 @@ def bo(row: int, **more: Any) -> Contact:
     return contact(row, "Bo", "Ek", **({"id": f"BO{row}", "email": f"bo{row}@quay.example"} | more))
 
 
+def named(row: int, name: str) -> Contact:
+    return bo(row, organization="Quay")._replace(first_name=name, last_name="")
+
+
 def test_the_row_to_keep_is_the_one_whose_letters_are_on_record() -> None:
     rows = bo(2), bo(3)
     for kept in rows:
@@ -70,6 +74,27 @@ def test_two_of_one_name_at_addresses_of_their_own_are_two_people() -> None:
     alone: dict[str, Any] = {"organization": "", "phone": ""}
     assert found(bo(2, **alone), bo(3, **alone)) == []
     assert len(found(bo(2, email="", **alone), bo(3, email="", **alone))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Bo Ek", "Dr. Bo Ek"),
+        ("Prof. Bo Ek", "Bo Ek"),
+        ("Bo Ek", "Bo Ek, PhD"),
+        ("Bo Ek", "Ek Bo"),
+        ("Bo Ek", "Ms. Bo Ek"),
+    ],
+)
+def test_a_title_or_a_degree_makes_nobody_somebody_else_in_an_organization(first: str, again: str) -> None:
+    rows = [named(2, first), named(3, again)]
+    assert [f.index for f in found(*rows, in_history={"BO2"})] == [1]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Mr. Bo Ek", "Ms. Bo Ek"), ("Bo Ek Jr.", "Bo Ek Sr.")])
+def test_whom_their_names_tell_apart_may_work_for_one_organization(one: str, other: str) -> None:
+    rows = [named(2, one), named(3, other)]
+    assert found(*rows) == []
 
 
 def test_a_row_typed_again_above_the_one_with_the_id_is_not_told_to_blank_it() -> None:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Contact, Event, Problem, Severity
-from pipeline.model.texts import firm, folded, spelled
+from pipeline.model.texts import firm, folded
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.table import Fault
-from pipeline.sheets.whose.names import Spelled, pairs_that_may_share, spelled_name
+from pipeline.sheets.whose.names import Spelled, namesake_key, pairs_that_may_share, spelled_name, told_apart
 
 _NEITHER = "neither row gets letters or steps, but for an interview's, until that is resolved"
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
@@ -169,7 +169,8 @@ def _likely_one_person(
             left = sorted((i for i in group if i not in told), key=lambda i: (not _touched(namesakes[i]), i))
             first, others = left[:1], left[1:]
             for index in others:
-                yield from _seem_one(namesakes, attr, (first[0], index), told, where, in_history)
+                if not told_apart(*(spelled_name(namesakes[i].name) for i in (first[0], index))):
+                    yield from _seem_one(namesakes, attr, (first[0], index), told, where, in_history)
 
 
 def _seem_one(
@@ -215,7 +216,7 @@ def _by_name(contact: Contact) -> str | None:
 
 
 def _any_order(name: str) -> str:
-    return " ".join(sorted(spelled(name).split()))
+    return " ".join(sorted(namesake_key(name).split()))
 
 
 def _groups(contacts: Mapping[int, Contact], key: Callable[[Contact], Hashable]) -> Iterator[list[int]]:

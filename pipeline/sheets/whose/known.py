@@ -13,13 +13,11 @@ from typing import NamedTuple
 
 from pipeline.ledger.records import LOCKED, Receipt
 from pipeline.model import Contact, Event, EventKind, Problem, Severity
-from pipeline.model.fullname import name_key
-from pipeline.model.namewords import GENERATIONS, short_forms
-from pipeline.model.texts import folded
+from pipeline.model.namewords import short_forms
 from pipeline.rules.history import LETTER_CELLS, letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import OR_TWO_PEOPLE, hold
-from pipeline.sheets.whose.names import may_be_one
+from pipeline.sheets.whose.names import may_be_one, namesake_key
 
 _CELLS = (
     *LETTER_CELLS,
@@ -76,7 +74,7 @@ def known_before(
         return KnownBefore(tuple(contacts))
     told = {e.contact_id for e in events} | {r.contact_id for r in out}
     new = [c for c in contacts if c.id not in told and c.name and not c.is_sample and not c.duplicate]
-    theirs = {c.row: left[key] for c in new if (key := _key(c.name)) in left}
+    theirs = {c.row: left[key] for c in new if (key := namesake_key(c.name)) in left}
     back = _back(new, theirs)
     theirs |= _alike([c for c in new if c.row not in theirs and not c.id_written], left, domain)
     again = {c.id: back[c.row] for c in new if c.row in back}
@@ -104,14 +102,9 @@ def _left(here: Collection[str], events: Iterable[Event], out: Iterable[Receipt]
             happened[r.contact_id].append(letter_event(r))
     found: dict[str, list[Left]] = defaultdict(list)
     for one, theirs in happened.items():
-        for key in {_key(e.name) for e in theirs}:
+        for key in {namesake_key(e.name) for e in theirs}:
             found[key].append(Left(one, tuple(theirs), tuple(went.get(one, ()))))
     return found
-
-
-def _key(name: str) -> str:
-    """Fold a name as `name_key` does, but father and son apart."""
-    return " ".join([name_key(name), *sorted({*folded(name).split()} & GENERATIONS - {"v"})])
 
 
 def _alike(
@@ -124,7 +117,7 @@ def _alike(
     names = _Names(left)
     found: dict[int, list[Left]] = defaultdict(list)
     for c in new:
-        words = frozenset(_key(c.name).split())
+        words = frozenset(namesake_key(c.name).split())
         for key in sorted(names.near(words)):
             others = frozenset(key.split())
             if may_be_one(words, others):
@@ -209,7 +202,7 @@ def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fau
     """Ask whether it is the person met before; whoever is at another organization may be written to meanwhile."""
     elsewhere = all(_is_elsewhere(c, one, domain) for one in found)
     ids = " or ".join(dict.fromkeys(one.id for one in found))
-    alike = all(_key(e.name) != _key(c.name) for one in found for e in one.events)
+    alike = all(namesake_key(e.name) != namesake_key(c.name) for one in found for e in one.events)
     of, apart = (found[0].name, f"if {c.name} is another") if alike else (c.name, _OR_TWO_PEOPLE)
     own = (
         ""

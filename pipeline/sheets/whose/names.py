@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.model.fullname import split_name
+from pipeline.model.fullname import name_key, split_name
 from pipeline.model.namewords import GENERATIONS, PARTICLES, short_forms
-from pipeline.model.texts import spelled
+from pipeline.model.texts import folded, spelled
 
 _HE_OR_SHE = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
@@ -36,6 +36,11 @@ def spelled_name(name: str) -> Spelled:
     return Spelled(words, forms, frozenset(said[1:]) & GENERATIONS - {"v"}, "".join(titles))
 
 
+def namesake_key(name: str) -> str:
+    """Fold a name as `name_key` does, titles and degrees aside, but father and son apart."""
+    return " ".join([name_key(name), *sorted({*folded(name).split()} & GENERATIONS - {"v"})])
+
+
 @lru_cache(maxsize=1 << 12)
 def _short(word: str) -> frozenset[str]:
     return frozenset(short_forms(word))
@@ -51,8 +56,12 @@ def may_share(a: Spelled, b: Spelled) -> bool:
     """Tell whether two names at one address may be one person's: neither Jr. and Sr. nor Mr. and Mrs. tells them apart."""
     if a.words.isdisjoint(b.forms) and b.words.isdisjoint(a.forms):
         return False  # as nearly all, of many at one address
-    apart = any(x and y and x != y for x, y in ((a.generation, b.generation), (a.he_or_she, b.he_or_she)))
-    return not apart and may_be_one(a.words, b.words)
+    return not told_apart(a, b) and may_be_one(a.words, b.words)
+
+
+def told_apart(a: Spelled, b: Spelled) -> bool:
+    """Tell whether two names of the same words say by Jr. and Sr., or by Mr. and Mrs., that they are two people's."""
+    return any(x and y and x != y for x, y in ((a.generation, b.generation), (a.he_or_she, b.he_or_she)))
 
 
 def pairs_that_may_share(names: Mapping[int, Spelled]) -> Iterator[tuple[int, int]]:
