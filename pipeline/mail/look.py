@@ -77,7 +77,7 @@ def look(
     ledger.take_in(
         (m.mark for m in mails), found.events, found.notices, [*held, *found.receipts], reading.marks
     )
-    notices = standing_notices(ledger, contacts, today, history)
+    notices = settle_notices(ledger, contacts, today, history)
     return Brought(tuple(ledger.news().values()), notices, tuple(found.lines), found.said)
 
 
@@ -253,10 +253,10 @@ def _may_be_by_hand_since(ledger: Ledger, state: LedgerState) -> dict[str, datet
     return {d.code: since_when(ledger, d, now) for d in state.drafts.values()}
 
 
-def standing_notices(
+def settle_notices(
     ledger: Ledger, contacts: Sequence[Contact], today: date, history: Sequence[Event] = ()
 ) -> tuple[Problem, ...]:
-    """Return what the user still has to decide; what they have decided, has ended, or was left for two weeks, is dropped."""
+    """Drop the notices that the user has decided, that ended, or were left for two weeks; return what is still to be decided."""
     by_id = {c.id: c for c in contacts}
     notices = ledger.notices()
     going_on = without_ended(notices, [*history, *ledger.news().values()])

@@ -11,7 +11,7 @@ from pipeline.mail.incoming.background import Mail
 from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.meaning import understood
 from pipeline.mail.incoming.standing import is_settled, without_ended
-from pipeline.mail.look import look, standing_notices
+from pipeline.mail.look import look, settle_notices
 from pipeline.mail.mailbox import Mailbox
 from pipeline.model import Event, EventKind
 from pipeline.rules.details import no_reply_detail
@@ -116,4 +116,4 @@ def test_a_bounce_in_the_mailbox_takes_the_delay_with_it(pymap: ImapPeer, ledger
         found = look(mailbox, ledger, [ada], ME, TODAY, history=written)
     assert [e.kind for e in found.events] == [EventKind.BOUNCE]
     assert found.notices == ()
-    assert standing_notices(ledger, [ada], TODAY) == ()
+    assert settle_notices(ledger, [ada], TODAY) == ()
