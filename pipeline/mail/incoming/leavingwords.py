@@ -20,18 +20,18 @@ _EMPLOYERS = (
 _ADDRESS_OF_THIS = r"(?:account|mailbox|inbox|address|e-?mail (?:account|address))"
 _VACATION = r"(?:my|the|our|a|their)?\b ?(?:\w+ )?(?:vacation|holidays?|leave|break|trip|weekend|christmas|sabbatical|thanksgiving|new year)"
 _ENGLISH = (
-    rf"\b(?:i|have|has|['’]ve|who|(?-i:[A-Z])[\w-]+) (?:now |since |recently |just )?(?:left|departed) (?:(?:the|my|our|this) {_EMPLOYERS}|us\b|(?!(?-i:[A-Z])\w+day\b){_NAME}{_LEFT_IT})",
+    rf"\b(?:i|have|has|['’]ve|who|owner|employee|user|(?-i:[A-Z])[\w-]+) (?:now |since |recently |just )?(?:left|departed) (?:(?:the|my|our|this) {_EMPLOYERS}|us\b|(?!(?-i:[A-Z])\w+day\b){_NAME}{_LEFT_IT})",
     rf"\b(?:decided to leave|am leaving|['’]m leaving) (?:(?:the|my|our|this) {_EMPLOYERS}|{_NAME})(?=\W*$|,| and\b| today\b| for good\b)",
-    r"\bno longer (?:be )?(?:with|at(?! (?:my|the|your) (?:desk|computer|phone|office)\b)|works?(?! on\b| from\b)|working(?! on\b| from\b)|employed|part of(?! the (?:\w+ )?(?:rota|roster|schedule|thread|project|committee)\b)"
-    r"|an? (?:\w+ )?(?:employee|member)|on (?:the |our )?staff|in (?:this|the|my|that) (?:role|position|job|post)|(?:reached |reachable |available |contacted )?(?:at|under|by) this (?:e-?mail )?address)\b",
+    r"\bno longer (?:be )?(?:with|at(?! (?:my|the|your) (?:desk|computer|phone|office)\b)|works?(?! on\b| from\b)|working(?! on\b| from\b)|employed|associated|affiliated|connected (?:with|to)|part of(?! the (?:\w+ )?(?:rota|roster|schedule|thread|project|committee)\b)"
+    r"|an? (?:\w+ )?(?:employee|member)|on (?:the |our )?staff|hold (?:this|the|my|that) (?:role|position|job|post)|in (?:this|the|my|that) (?:role|position|job|post)|(?:reached |reachable |available |contacted )?(?:at|under|by) this (?:e-?mail )?address)\b",
     r"\bno longer (?:in use|active|valid|exists?|(?:being )?(?:monitored|checked|read|used))\b|\bno longer (?:check|read|monitor|use|have access to) (?:this|my (?:work|old|former)) (?:e-?mail|address|mailbox|inbox|account)\b",
-    r"\b(?:is not|isn['’]t|are not|am not|do not|does not|don['’]t|doesn['’]t|not being|not been) (?:with us|employed(?: here|(?: by| at) [\w .&-]{2,40}?)?|work(?:ing)? (?:here|for us|(?:at|for) [\w .&-]{2,40}?)|checked|monitored|read|used) any ?(?:more|longer)\b",
-    r"\bsince [\w ,]{3,25} i have not been working (?:at|for|with)\b|\bi now work (?:at|for|with)\b|\bnow retired\b|\bretired (?:from|on|in|at|last)\b",
-    r"\b(?:i|(?<!we )have|has|(?<!we)['’]ve) (?:now |recently )?(?:retired|moved on|changed jobs|resigned|stepped down)\b|\b(?:passed away|has died|died on|is deceased)\b|\bi am retiring today\b|\b(?:(?:am|is) (?:now )?in|enjoying(?: my)?) retirement\b",
+    r"\b(?:is not|isn['’]t|are not|am not|do not|does not|don['’]t|doesn['’]t|not being|not been) (?:with us|part of [\w .&-]{2,40}?|employed(?: here|(?: by| at) [\w .&-]{2,40}?)?|work(?:ing)? (?:here|for us|(?:at|for) [\w .&-]{2,40}?)|checked|monitored|read|used) any ?(?:more|longer)\b",
+    rf"\bsince [\w ,]{{3,25}} i have not been working (?:at|for|with)\b|\bi now work (?:at|for|with)\b|\bi(?: have|['’]ve)? (?:now |recently |just )?joined {_NAME}(?=\W|$)|\b(?:am|is) now at {_NAME}(?=\W*$|[,;])|\b(?:transitioned|moved|gone|switched) (?:on )?to (?:a|an|another|my) (?:new )?(?:role|position|job|post) (?:at|with)\b|\bnow retired\b|\bretired (?:from|on|in|at|last (?:year|month|week|spring|summer|fall|autumn|winter|(?-i:[A-Z])))\b",
+    r"\b(?:i|(?<!we )have|has|(?<!we)['’]ve) (?:now |recently )?(?:retired\b(?! (?:the|our|my|an?|this|that)\b)|moved on\b|changed jobs\b|resigned\b|stepped down\b)|\b(?:passed away|has died|died (?:on|in|last)|is deceased)\b|\bi am retiring today\b|\b(?:(?:am|is) (?:now )?in|enjoying(?: my)?) retirement\b",
     rf"\b(?:today (?:is|was) (?:my|the) last (?:working )?day|(?:my|(?-i:[A-Z])\w+['’]s) last (?:working )?day (?:was|at|with|is today))\b(?![^.;]{{0,30}}\bbefore {_VACATION}|[^.;]{{0,20}}\b(?:this|of the) (?:week|year|term|semester)\b)",
     r"\b(?:my|their|his|her) new (?:e-?mail )?(?:address|e-?mail|contact (?:details|information))\b|\b(?:a|the) new e-?mail(?: address)?\b|\baddress has (?:now |recently )?changed\b",
-    rf"\b{_ADDRESS_OF_THIS} (?:(?:has been|is|was|is being|will be) (?:now |soon |shortly )?(?:deactivated|disabled|closed|discontinued|retired|decommissioned|deleted|inactive|shut down|terminated|removed)|will (?:close|expire))\b",
-    r"\b(?:employment|contract|time|tenure|internship|fellowship|appointment) (?:(?:with|at|by|here)\b[^.]{0,40}? ?)?(?:has |have )?(?:now )?(?:come to an end|ended|expired)\b|\b(?:laid off|let go|made redundant)\b|\b(?:position|job|post|role) (?:\w+ ){0,4}?(?:was|has been) (?:eliminated|cut)\b",
+    rf"\b{_ADDRESS_OF_THIS} (?:(?:has been|is|was|is being|will be) (?:now |soon |shortly )?(?:deactivated|disabled|closed|discontinued|retired|decommissioned|deleted|inactive|shut down|terminated|removed)|will (?:close|expire)|has expired|(?:(?:you are trying to reach|to which you wrote) )?(?:is|are) (?:no longer|not) (?:available|accessible|reachable|in service)(?! (?:on|at|in|until)\b))\b",
+    r"\b(?:employment|contract|time|tenure|internship|fellowship|appointment) (?:(?:with|at|by|here)\b[^.]{0,40}? ?)?(?:has |have )?(?:now )?(?:come to an end|ended|expired|is over)\b|\bfinished my (?:contract|internship|fellowship|degree)\b|\bvacated (?:my|her|his|their|the) (?:post|position|role)\b|\b(?:laid off|let go|made redundant)\b|\b(?:position|job|post|role) (?:\w+ ){0,4}?(?:was|has been) (?:eliminated|cut)\b",
     r"\b(?:of|to|for) a former (?:employee|colleague|member|coworker)\b|\bi (?:have )?finished (?:working |work )?at\b",
     r"\b(?:(?:accepted|taken|took|started|taken up) (?:(?:a|an) (?:new )?(?:position|role|job|post) (?:elsewhere|at|with|outside)|another (?:position|role|job|post)))\b",
 )
@@ -39,39 +39,39 @@ _FIRM = r"(?:unternehmen|firma|institut|universität|hochschule|klinik|verlag|mu
 _ITS_NAME = r"(?:(?:stadt|gemeinde|universität|firma) (?-i:[A-ZÄÖÜ])[\w-]+|(?-i:[A-ZÄÖÜ])[\w& -]{1,40} (?:AG|GmbH|KG|SE|UG|OHG|GbR|e\. ?V\.))"
 _DAY = r"(?: (?:zum|am|per|mit|ende|im|seit) [\w.]+(?: \w+){0,2})?"
 _GERMAN = (
-    r"\bnicht (?:mehr|länger) (?:bei|für|im (?:unternehmen|hause?|amt)|erreichbar|tätig|beschäftigt|gültig|aktiv|in gebrauch|gelesen|abgerufen|genutzt|verwendet)\b|\b(?:ausgeschieden|im ruhestand)\b",
+    r"\bnicht (?:mehr|länger) (?:bei|für|im (?:unternehmen|hause?|amt)|erreichbar|tätig|beschäftigt|gültig|aktiv|in gebrauch|gelesen|abgerufen|genutzt|verwendet|zu erreichen)\b|\bverstorben\b|\bberuflich verändert\b|\b(?:stelle|position|amt) (?:bei [\w .&-]{2,40}? )?(?:aufgegeben|niedergelegt)\b|\b(?:arbeits)?vertrag\b[^.;]{0,40}\b(?:ausgelaufen|beendet|geendet)\b|\b(?:postfach|konto|adresse|account) (?:wurde|wird|ist) (?:\w+ )?(?:geschlossen|deaktiviert|gelöscht|stillgelegt|aufgelöst)\b|\b(?:ausgeschieden|im ruhestand)\b",
     r"\bneuen? (?:e-?mail-?|mail-?)?adresse\b|\b(?:in|im) (?:den |der |dem )?ruhestand\b|\bin rente\b",
     rf"\b(?:unser|unsere|das|die|den) (?:{_FIRM}|{_ITS_NAME}){_DAY} verlassen\b|\bunser haus{_DAY} verlassen\b|\b(?:hat|haben) uns{_DAY} verlassen\b",
     r"\b(?:arbeite|arbeitet) nicht (?:mehr|länger) (?:bei|für|in (?:unserem|diesem|dem) (?:unternehmen|haus))\b|\b(?:bin|ist) seit [^;!?]{1,25}in pension\b(?! in\b)",
     r"\b(?:(?:heute|gestern|freitag) (?:ist|war) (?:mein|ihr|sein) letzter (?:arbeits)?tag|letzter (?:arbeits)?tag (?:bei [\w .&-]{2,40}? )?war)\b(?! (?:vor|in diesem|dieser|dieses|diese)\b)",
 )
 _FRENCH = (
-    r"\bne (?:travaille|fais|fait) plus\b|\b(?:j['’]ai|a) quitté\b(?! (?:le|mon|son) bureau\b)|\bà la retraite\b|\ben retraite depuis\b|\bpris (?:ma|sa) retraite\b|\bnouvelle adresse\b",
-    r"\bn['’]est plus (?:valide|utilisée?|active?|employée?|salariée?|en poste|parmi nous|chez|lue?|consultée?)\b",
+    r"\bne (?:travaille|fais|fait) plus\b|\b(?:j['’]ai|a) quitté\b(?! (?:le|mon|son) bureau\b)|\bà la retraite\b|\ben retraite depuis\b|\bpris (?:ma|sa) retraite\b|\b(?:nous|vous) (?:a|ai) quittés?\b|\bdécédée?\b|\bcontrat\b[^.;]{0,40}\b(?:a pris fin|est terminé)\b|\b(?:compte|adresse|boîte)\b[^.;]{0,25}\b(?:désactivée?|fermée?|supprimée?)\b|\bnouvelle adresse\b",
+    r"\bn['’]est plus (?:valide|utilisée?|active?|employée?|salariée?|en poste|parmi nous|chez|lue?|consultée?|relevée?|accessible)\b",
     r"\b(?:aujourd['’]hui (?:est|était|c['’]est) mon dernier jour|mon dernier jour (?:de travail )?(?:chez|au sein|à l|était))\b(?![^.;]{0,30}\b(?:avant|de la semaine|de l['’]année)\b)",
 )
 _SPANISH_FIRM = r"(?:la|el|nuestra|nuestro|su|mi) (?:empresa|compañía|universidad|instituto|organización|museo|banco|hospital|equipo|puesto|grupo|agencia|escuela|fundación)"
 _SPANISH = (
-    rf"\b(?:(?:he|ha) dejado|dej(?:é|ó)) {_SPANISH_FIRM}\b|\bdej(?:é|ó) de trabajar (?:en|para)\b|\bjubilad[oa]\b|\bnueva dirección\b",
+    rf"\b(?:(?:he|ha) dejado|dej(?:é|ó)) {_SPANISH_FIRM}\b|\bdej(?:é|ó) de trabajar (?:en|para)\b|\bjubilad[oa]\b|\bfalleci(?:ó|do|da)\b|\b(?:terminado|finalizado) mi contrato\b|\bcontrato\b[^.;]{{0,40}}\bha (?:terminado|finalizado)\b|\b(?:cuenta|dirección|buzón)\b[^.;]{{0,25}}\b(?:desactivad|cerrad|eliminad|dad[oa] de baj)[oa]?\b|\bnueva dirección\b",
     r"\bya no (?:trabaj|est(?:á|oy)\b(?! (?:en la oficina|disponible))|form|pertene|labor|presta|se lee)|\bya no es válid[oa]\b",
     r"\b(?:hoy (?:es|fue) mi último día|mi último día (?:de trabajo |laboral )?(?:en|con|fue))\b(?![^.;]{0,30}\b(?:antes|de la semana|del año)\b)",
 )
 _ITALIAN_FIRM = r"(?:l['’]|la |il |lo |nostr[ao] )(?:azienda|società|università|istituto|organizzazione|museo|banca|ospedale|gruppo|studio|agenzia|scuola|fondazione|incarico|ente)"
 _ITALIAN = (
-    rf"\b(?:ho|ha) lasciato {_ITALIAN_FIRM}\b|\bin pensione\b|\bnon (?:lavor[oa]|è|sono|fa|faccio|collabor[oa]) più\b|\bnuovo indirizzo\b",
+    rf"\b(?:ho|ha) lasciato {_ITALIAN_FIRM}\b|\bin pensione\b|\bdecedut[oa]\b|\bcontratto\b[^.;]{{0,40}}\bè (?:terminato|scaduto|finito)\b|\b(?:account|indirizzo|casella)\b[^.;]{{0,25}}\b(?:disattivat|chius|eliminat)[oa]\b|\bnon (?:lavor[oa]|è|sono|fa|faccio|collabor[oa]) più\b|\bnuovo indirizzo\b",
     r"\b(?:oggi (?:è|era) il mio ultimo giorno|(?:mio )?ultimo giorno (?:di lavoro )?(?:presso|in|è stato))\b(?![^.;]{0,30}\b(?:prima|della settimana|dell['’]anno)\b)",
 )
 _PORTUGUESE_FIRM = r"(?:a|o|nossa|nosso) (?:empresa|universidade|instituto|organização|museu|banco|hospital|equipa|equipe|grupo|agência|escola|fundação|cargo)"
 _PORTUGUESE = (
-    rf"\bdeix(?:ei|ou) {_PORTUGUESE_FIRM}\b|\bsa(?:í|iu) d(?:a (?:(?-i:[A-ZÀ-Þ])|nossa )|a empresa\b|o (?:instituto|grupo|banco|museu|cargo)\b)|\b(?:aposent(?:ei|ou)|reform(?:ei|ou))(?:-me|-se)?\b|\baposentad[oa]\b",
+    rf"\bdeix(?:ei|ou) {_PORTUGUESE_FIRM}\b|\bsa(?:í|iu) d(?:a (?:(?-i:[A-ZÀ-Þ])|nossa )|a empresa\b|o (?:instituto|grupo|banco|museu|cargo)\b)|\b(?:aposent(?:ei|ou)|reform(?:ei|ou))(?:-me|-se)?\b|\baposentad[oa]\b|\bfalec(?:eu|id[oa])\b|\bcontrato\b[^.;]{{0,40}}\bterminou\b|\b(?:conta|endereço|caixa)\b[^.;]{{0,25}}\b(?:desativad|encerrad|eliminad|fechad)[oa]\b",
     r"\bjá não (?:trabalh|perten|est(?:á|ou)\b(?! (?:no escritório|disponível)))|\bnão trabalh\w* mais\b|\bnão (?:é|está) mais (?:ativ|válid|em uso)|\b(?:já )?não fa(?:ço|z) (?:mais )?parte\b|\bnovo (?:endereço|e-?mail)\b",
     r"\b(?:hoje (?:é|foi) (?:o )?meu último dia|meu último dia (?:de trabalho )?(?:na|no|em|foi))\b(?![^.;]{0,30}\b(?:antes|da semana|do ano)\b)",
 )
 _DUTCH_FIRM = r"(?:de|het|onze|ons) (?:organisatie|bedrijf|universiteit|instituut|museum|bank|school|ziekenhuis|afdeling|stichting|gemeente|bureau)"
 _DUTCH_DAY = r"(?: (?:per|op|sinds|in|met) [\w.]+(?: \w+){0,2})?"
 _DUTCH = (
-    rf"\b(?:heeft|heb) (?:{_DUTCH_FIRM}|{_NAME}){_DUTCH_DAY} verlaten\b(?! voor\b)|\bmet pensioen\b|\buit dienst\b|\bnieuwe? (?:e-?mail-?)?adres\b",
-    r"\bniet (?:meer|langer) (?:werkzaam|in dienst|bij|in gebruik|actief|gelezen|gebruikt)\b",
+    rf"\b(?:heeft|heb) (?:{_DUTCH_FIRM}|{_NAME}){_DUTCH_DAY} verlaten\b(?! voor\b)|\bmet pensioen\b|\boverleden\b|\bcontract\b[^.;]{{0,40}}\b(?:is afgelopen|is beëindigd|liep af)\b|\b(?:account|adres|mailbox|postvak)\b[^.;]{{0,25}}\b(?:opgeheven|gesloten|gedeactiveerd|verwijderd)\b|\buit dienst\b|\bnieuwe? (?:e-?mail-?)?adres\b",
+    r"\bniet (?:meer|langer) (?:werkzaam|in dienst|verbonden|bij|in gebruik|actief|gelezen|gebruikt)\b",
     r"\b(?:vandaag (?:is|was) mijn laatste (?:werk)?dag|laatste (?:werk)?dag (?:bij|was))\b(?![^.;]{0,30}\b(?:voor (?:mijn|de|het)|deze week|dit jaar)\b)",
 )
 _OTHERS = (
@@ -113,7 +113,7 @@ ON_LEAVE = re.compile(
 """Anywhere in a note: its writer comes back, whatever they are not doing meanwhile."""
 
 NOT_THEIRS = re.compile(
-    r"\b(?:my|our|the|this|that) (?:\w+ ){0,2}?(?:fax|phone|telephone|landline|cell|number|form|web ?site|web ?page|zoom|slack|teams|skype|linkedin|whatsapp)\b|\bmy (?:assistant|secretary|colleague|coworker|co-worker|deputy|boss|manager|supervisor|predecessor)\b|\bmeine?r? (?:assistent|sekretär|kolleg|stellvertret|vorgänger)\w*"
+    r"\b(?:my|our|the|this|that) (?:\w+ ){0,2}?(?:fax|phone|telephone|landline|cell|number|form|web ?site|web ?page|zoom|slack|teams|skype|linkedin|whatsapp)\b(?=[^,]*$)|\b(?:fax\w*|tel[eé]f[oó]+n\w*|téléphone|handynummer|mobilnummer|rufnummer|numéro|número|numero|línea|ligne|linea|linha)\b(?=[^,]*$)|\bmy (?:assistant|secretary|colleague|coworker|co-worker|deputy|boss|manager|supervisor|predecessor)\b|\bmeine?r? (?:assistent|sekretär|kolleg|stellvertret|vorgänger)\w*"
     r"|\bm(?:on|a) (?:assistante?|secrétaire|collègue|adjointe?)\b|\bmi (?:asistente|secretari[oa]|colega|compañer[oa])\b|\bmi[oa] (?:assistente|segretari[oa]|collega)\b|\b(?:meu|minha) (?:assistente|secretári[oa]|colega)\b|\bmijn (?:assistente?|secretaresse|collega)\b",
     re.IGNORECASE,
 )
