@@ -134,6 +134,42 @@ IN_THREAD = f"In-Reply-To: {LETTER}"
             ),
             MailKind.REPLY,
         ),
+        (
+            written(
+                ADA.email,
+                "Re: Your work",
+                "Click on the attachment to read our press release. Come by on Thursday.",
+                IN_THREAD,
+            ),
+            MailKind.REPLY,
+        ),
+        (
+            written(
+                ADA.email,
+                "Re: Your work",
+                "We click, I believe. Let me verify with my boss and write again.",
+                IN_THREAD,
+            ),
+            MailKind.REPLY,
+        ),
+        (
+            written(
+                "Ada <x@guard.example.net>",
+                "Re: Your work",
+                "Click the link below to release your message.",
+                IN_THREAD,
+            ),
+            MailKind.AUTOMATIC,
+        ),
+        (
+            written(
+                "Ada <x@guard.example.net>",
+                "Re: Your work",
+                "Click here to verify your address, and it is delivered.",
+                IN_THREAD,
+            ),
+            MailKind.AUTOMATIC,
+        ),
     ],
 )
 def test_who_answers(raw: bytes, kind: MailKind) -> None:

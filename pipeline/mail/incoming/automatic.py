@@ -46,7 +46,7 @@ _PERSONAL = re.compile(
 # People ask to confirm things too; a machine asks whether one is human, or has a link to click.
 _CHALLENGE = re.compile(
     r"\b(?:verify|confirm|prove|show) (?:that )?you(?:['’]re| are) (?:a )?(?:human|real person|not a (?:robot|machine|spammer))\b"
-    r"|\bclick\b.{0,80}\b(?:verify|prove|release)\b",
+    r"|\bclick\b.{0,80}\b(?:(?:verify|prove) (?:that|you\w*|the sender|it)\b|release (?:it|(?:your|this|the) (?:e-?mail|mail|message))\b)",
     re.IGNORECASE,
 )
 _CASE = (
