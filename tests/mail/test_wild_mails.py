@@ -237,6 +237,20 @@ def test_what_says_of_itself_that_a_program_wrote_it_is_believed(text: str) -> N
     assert read(said(text)).kind is MailKind.AUTOMATIC
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got your message. My number is 555-0101.",
+        "We got your message. My number is 5550101.",
+        "Your note was received. The office number is (312) 555-0101.",
+        "Your note was received. Number of the desk: 312-555-0101.",
+        "Your note has been received with interest; COVID-19 keeps us home, so telephone on Thursday.",
+    ],
+)
+def test_a_number_to_call_is_no_ticket(text: str) -> None:
+    assert read(said(text)).kind is MailKind.REPLY
+
+
 def test_a_users_name_that_is_a_word_too_makes_no_answer_of_a_note() -> None:
     note = said("I am out of the office and will return on Monday.")
     for_will = note.replace(f"To: {mails.ME}".encode(), b"To: Will Rivera <will.rivera@example.com>")

@@ -53,12 +53,14 @@ _CASE = (
     r"(?:ticket|case|request|incident|inquiry|enquiry|vorgang|anfrage|ticketnummer|nummer|number|demande|numéro|solicitud|caso|número|richiesta"
     r"|chamado|protocolo|aanvraag|受付番号|お問い合わせ番号)"
 )
-# A number that a ticket system gave: after a word for it, after #, in brackets, or a key like HELP-1234.
+# A number that a ticket system gave: after a word for it, after #, in brackets, or a key like HELP-1234; none to call.
+_NUMBER = r"\d{3,}(?!\)?[-. ]{1,2}\d{3,4}\b)"
 _TICKET_NUMBER = re.compile(
-    rf"(?i:{_CASE}\w{{0,10}}\W{{0,4}}(?:(?:id|no|nr|n|lautet|is|est|es|assigned)\b\W{{0,3}})?(?:は)?#?\W{{0,2}}\d{{3,}}|#\s?\d{{3,}}|[\[(]\W{{0,2}}(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?\d{{3,}})|\b[A-Z]{{2,10}}-\d{{2,}}\b"
+    rf"(?i:(?<!\bmy )(?<!direct )(?<!office )(?<!phone )(?<!cell )(?<!mobile ){_CASE}\w{{0,10}}\W{{0,4}}(?:(?:id|no|nr|n|lautet|is|est|es|assigned)\b\W{{0,3}})?(?:は)?#?\W{{0,2}}{_NUMBER}"
+    rf"|#\s?{_NUMBER}|[\[(]\W{{0,2}}(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?{_NUMBER})|\b(?!COVID\b)[A-Z]{{2,10}}-\d{{2,}}\b"
 )
 _TICKET_TEXT = re.compile(
-    r"(?:we have|we've|has been|was) (?:received|created|opened|logged|registered)|(?:we )?got your (?:request|message|ticket)|ticket (?:number|id)|reply above this line"
+    r"(?:we have|we've|has been|was) (?:received|created|opened|logged|registered)|(?<!\bi )(?<!\bi['’]ve )got your (?:request|message|ticket)|ticket (?:number|id)|reply above this line"
     r"|(?:haben|wurde)\b.{0,80}\b(?:erhalten|erstellt|angelegt|registriert|aufgenommen)|\bist (?:bei uns )?eingegangen|bien reçu votre|a (?:bien )?été (?:créée?|enregistrée?|reçue?|prise?)"
     r"|hemos (?:recibido|registrado)|ha sido (?:cread|recibid|registrad|abiert)[oa]|abbiamo ricevuto|è stat[oa] (?:creat|ricevut|apert|registrat|pres)[oa]"
     r"|recebemos|foi (?:criad|recebid|abert|registrad)[oa]|hebben\b.{0,60}\bontvangen|is (?:goed )?(?:ontvangen|geregistreerd|in behandeling)|受け?付け|受付いた",
