@@ -11,7 +11,7 @@ from pipeline.model import Action, Contact, Step
 from pipeline.review.listing import Item, Listing, about, step_key
 from pipeline.review.outcomes import Outcome, allowed, outcomes_of, possible
 from pipeline.review.people import person_key, person_shown
-from pipeline.review.sentences import readable
+from pipeline.review.sentences import readable, short_day
 from pipeline.rules.cellnames import address_beside, organization_beside
 from pipeline.rules.replies import asked_rest
 from pipeline.sheets import schema
@@ -52,6 +52,30 @@ def groups_of(decision: Decision, found: Listing) -> tuple[TodayGroup, ...]:
     return tuple(
         TodayGroup(group.title, tuple(_line(i, actions.get(i.key), decision) for i in group.items))
         for group in found.steps
+    )
+
+
+class NewReply(NamedTuple):
+    """Whose reply is to be answered, and by when: they wrote, though nothing is due yet."""
+
+    key: str
+    name: str
+    organization: str
+    why: str
+    due: str
+
+
+def new_replies(decision: Decision) -> tuple[NewReply, ...]:
+    """List the replies whose answer is due on a later day (R6): who looks on the day itself sees them, too."""
+    today, due = decision.world.today, {a.contact_id for a in decision.actions}
+    standings = ((c, decision.agenda.standings[c.row]) for c in decision.world.contacts if c.id not in due)
+    return tuple(
+        NewReply(
+            person_key(c.id), c.name, c.organization, readable(step.why, today), short_day(step.due, today)
+        )
+        for c, (facts, _, step) in standings
+        if step is not None and step.step is Step.ANSWER_REPLY and step.due > today
+        if not (facts.answered and facts.replied and facts.answered >= facts.replied)
     )
 
 

@@ -17,7 +17,7 @@ from pipeline.review.pages.letters import notices_above
 from pipeline.review.pages.startpage import to_start
 from pipeline.review.people import WHYS, waiting_for_why, whys
 from pipeline.review.sentences import readable
-from pipeline.review.todayview import groups_of, held_no_more, lacking_more, waiting_entries
+from pipeline.review.todayview import groups_of, held_no_more, lacking_more, new_replies, waiting_entries
 from pipeline.sheets.schema import SETTINGS, SETTINGS_SHEET
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ def today_page(window: Window, **values: object) -> str:
         "today",
         listing=found,
         groups=groups_of(decision, found),
+        new_replies=new_replies(decision),
         why_count=len(without_why),
+        to_look_at=len(decision.to_correct),
         lacking=lacking_more(decision, found, without_why),
         recorded=[
             (
