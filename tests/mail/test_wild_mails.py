@@ -209,6 +209,7 @@ def test_whoever_says_more_than_that_they_are_away_has_answered(text: str) -> No
         "Sorry for the automatic reply that you got last week. Come by on Thursday.",
         "You probably got my automatic response. I am back now; Thursday at noon is good.",
         "Apologies, that was an automated reply. My assistant will find a time.",
+        "This is not an automated message, I promise. Come by on Thursday.",
         "Désolée pour le message automatique. Passez jeudi.",
         "Disculpe mi respuesta automática. Venga el jueves.",
         "Scusi la mia risposta automatica. Passi giovedì.",

@@ -25,7 +25,7 @@ _SAYS_SO = re.compile(
 )
 # Before these words, where somebody speaks of an automatic reply that came earlier, and has answered now.
 _OF_ANOTHER = re.compile(
-    r"\b(?:(?:was|were|got|get|received|sent|had) an?|my|our|the|that|ma|mon|la|le|mi|el|mia|mio|il|minha|meu|[ao]|mijn|het|de) $",
+    r"\b(?:(?:was|were|got|get|received|sent|had|not) an?|my|our|the|that|ma|mon|la|le|mi|el|mia|mio|il|minha|meu|[ao]|mijn|het|de) $",
     re.IGNORECASE,
 )
 # Words that a person says to a person: of the letter, a wish to talk, a time of day. Then it is an answer, whatever else it says.
