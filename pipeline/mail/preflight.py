@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -87,14 +88,28 @@ def without_mailbox(one: Outgoing, why: str) -> str:
 def since_when(ledger: Ledger, draft: DraftRecord, now: datetime) -> datetime:
     """Return the moment from which the user's own mail may be a letter: a first letter's always, others' since it was drafted.
 
-    What the user has released counts anew from then on.
+    A thank-you may have gone since the day of the talk, a follow-up since the letter that it follows. What the user has
+    released counts anew from then on.
     """
-    receipt = ledger.state().receipt_of(draft.message_id)
-    first = draft.kind.event is EventKind.APPROACH
-    moments = [_LONG_AGO if first else ledger.made(draft.code) or now]
+    state = ledger.state()
+    receipt = state.receipt_of(draft.message_id)
+    moments = [_due_since(draft, state) or ledger.made(draft.code) or now]
     if receipt is not None and receipt.state is SendState.RELEASED:
         moments.append(receipt.at.astimezone())
     return max(m.astimezone() for m in moments)
+
+
+def _due_since(draft: DraftRecord, state: LedgerState) -> datetime | None:
+    """Return from when on a letter may have been written by hand, whenever it was drafted; None where nothing says so."""
+    if draft.kind.event is EventKind.APPROACH:
+        return _LONG_AGO
+    if draft.kind.event is EventKind.THANK_YOU:
+        with contextlib.suppress(ValueError):
+            return datetime.fromisoformat(draft.occasion[:10])
+    if draft.kind is LetterKind.FOLLOW_UP:
+        before = (r for r in state.receipts.values() if r.contact_id == draft.contact_id and r.left)
+        return max((r.at for r in before if r.message_id != draft.message_id), default=None)
+    return None
 
 
 def unknown_letters(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -11,8 +11,8 @@ from pipeline.ledger.records import DraftRecord, Receipt, SendState
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.classify import MailKind
 from pipeline.mail.incoming.meaning import Understood, understood
-from pipeline.mail.incoming.standing import BY_HAND
-from pipeline.model import Contact, Event, EventKind
+from pipeline.mail.incoming.standing import BY_HAND, FOLLOWED, THANKED, is_settled
+from pipeline.model import CallResult, Contact, Event, EventKind, LetterKind
 from pipeline.rules.details import no_reply_detail
 from tests.mail import mails
 from tests.mail.test_no_reply import ADA, ARRIVED, THURSDAY, background, read, sent_to
@@ -105,3 +105,92 @@ def test_what_is_passed_on_answers_nothing(subject: str) -> None:
 def test_nothing_answers_a_mail_that_the_user_called_no_reply() -> None:
     none = THEIRS._replace(detail=no_reply_detail("Re: Your work"))
     assert taken_for("Re: Your work", TO_THEIRS, theirs=none) == []
+
+
+def own_mail(
+    person: Contact, subject: str = "Thank you!", answers: str = "", letters: tuple[Receipt, ...] = ()
+) -> Understood:
+    """Say what a mail of the user's to somebody means with no letter in review yet."""
+    raw = mails.mail(
+        f"From: {mails.ME}",
+        f"To: {person.email}",
+        f"Subject: {subject}",
+        *([answers] if answers else []),
+        "",
+        "Text.",
+    )
+    known = replace(background(person, letters=letters), history=(THEIRS,))
+    return understood(
+        [Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)], known, {}, [], []
+    )
+
+
+DAY = ARRIVED.date()
+TALKED_WITH = ADA._replace(
+    replied_on=THURSDAY, interview_on=DAY - timedelta(days=1), approach_sent=DAY - timedelta(days=9)
+)
+
+
+@pytest.mark.parametrize("answers", ["", TO_THEIRS])
+@pytest.mark.parametrize(
+    ("person", "asked"),
+    [
+        (TALKED_WITH, True),
+        (TALKED_WITH._replace(interview_on=DAY), True),
+        (TALKED_WITH._replace(interview_on=DAY, interview_time=time(0, 1)), True),
+        (TALKED_WITH._replace(interview_on=DAY, interview_time=time(23, 59)), False),
+        (TALKED_WITH._replace(interview_on=DAY + timedelta(days=1)), False),
+        (TALKED_WITH._replace(thank_you_sent=DAY - timedelta(days=1)), False),
+        (TALKED_WITH._replace(thank_you_sent=DAY - timedelta(days=5)), True),
+        (TALKED_WITH._replace(interview_on=None, called_on=DAY, call_result=CallResult.INTERVIEWED), True),
+        (TALKED_WITH._replace(interview_on=None, called_on=DAY, call_result=CallResult.LEFT_MESSAGE), False),
+    ],
+)
+def test_a_mail_of_ones_own_after_a_talk_may_be_the_thank_you(
+    person: Contact, asked: bool, answers: str
+) -> None:
+    found = own_mail(person, answers=answers)
+    assert [n.kind for n in found.notices] == ([THANKED] if asked else [])
+    told = "If that was your thank-you, enter the day in Thank-you sent."
+    assert all(told in n.message and not is_settled(n, person, DAY) for n in found.notices)
+    thanked = person._replace(thank_you_sent=DAY)
+    assert all(is_settled(n, thanked, DAY) for n in found.notices)
+
+
+WAITING = ADA._replace(replied_on=None, approach_sent=DAY - timedelta(days=5))
+
+
+@pytest.mark.parametrize(
+    ("person", "subject", "asked"),
+    [
+        (WAITING, "Just following up", True),
+        (WAITING, f"Re: {sent_to(ADA).subject}", True),
+        (WAITING, sent_to(ADA).subject, False),
+        (WAITING._replace(approach_sent=DAY), "Just following up", False),
+        (WAITING._replace(follow_up_sent=DAY - timedelta(days=1)), "Just following up", False),
+    ],
+)
+def test_a_mail_of_ones_own_while_a_letter_waits_may_be_the_follow_up(
+    person: Contact, subject: str, asked: bool
+) -> None:
+    raw = mails.mail(f"From: {mails.ME}", f"To: {person.email}", f"Subject: {subject}", "", "Text.")
+    known = background(person, letters=(sent_to(ADA),))
+    mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
+    found = understood([mail], known, {}, [], [])
+    assert [n.kind for n in found.notices] == ([FOLLOWED] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"), [(LetterKind.THANK_YOU_IN_PERSON, True), (LetterKind.CONFIRM, False)]
+)
+def test_an_answer_after_a_talk_holds_the_thank_you_in_review_alone(kind: LetterKind, held: bool) -> None:
+    letter = replace(sent_to(ADA), state=SendState.EXPORTED)
+    draft = DraftRecord(replace(letter.identity, kind=kind), "")
+    raw = mails.mail(
+        f"From: {mails.ME}", f"To: {ADA.email}", "Subject: Re: Your work", TO_THEIRS, "", "Text."
+    )
+    known = replace(background(TALKED_WITH, letters=()), history=(THEIRS,))
+    known = replace(known, state=known.state._replace(drafts={draft.code: draft}))
+    mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
+    found = understood([mail], known, {draft.code: ARRIVED - timedelta(days=1)}, [], [])
+    assert [r.state for r in found.receipts] == ([SendState.HELD] if held else [])

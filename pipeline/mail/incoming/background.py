@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from pipeline.ledger.records import LedgerState
+from pipeline.ledger.records import LedgerState, Receipt
 from pipeline.mail.incoming.classify import Incoming
 from pipeline.mail.incoming.headers import bare_subject
 from pipeline.mail.incoming.people import Known, open_domains, plain_words
@@ -70,9 +70,13 @@ class Background:
         """Return a contact by its ID."""
         return next((c for c in self.contacts if c.id == contact_id), None)
 
+    def receipts_of(self, contact_id: str) -> list[Receipt]:
+        """List what is known of the letters to somebody that went, or may have gone."""
+        return [r for r in self.state.receipts.values() if r.contact_id == contact_id]
+
     def letter_days(self, contact_id: str) -> list[date]:
         """List the days on which we wrote to somebody, as far as anything knows of it."""
-        days = [r.on for r in self.state.receipts.values() if r.contact_id == contact_id]
+        days = [r.on for r in self.receipts_of(contact_id)]
         days += [e.date for e in self.history if e.contact_id == contact_id and e.kind in LETTER_EVENTS]
         contact = self.named(contact_id)
         typed = (contact.approach_sent, contact.follow_up_sent, contact.thank_you_sent) if contact else ()

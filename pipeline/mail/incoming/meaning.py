@@ -11,11 +11,11 @@ from pipeline.mail.incoming.afterwards import answered_now, asked_after
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.bounces import Failure
 from pipeline.mail.incoming.classify import Incoming, MailKind
-from pipeline.mail.incoming.headers import is_forward, is_reply_subject
+from pipeline.mail.incoming.headers import bare_subject, is_forward, is_reply_subject
 from pipeline.mail.incoming.meetings import MeetingAct
 from pipeline.mail.incoming.questions import notice_of, told_of
-from pipeline.mail.incoming.standing import BY_HAND, any_of
-from pipeline.model import Channel, Contact, Event, EventKind
+from pipeline.mail.incoming.standing import BY_HAND, FOLLOWED, MAY_BE_A_LETTER, THANKED, any_of
+from pipeline.model import TALKED, Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
     Departure,
@@ -90,11 +90,11 @@ def _of_the_silent(mail: Mail, events: Sequence[Event]) -> Mail:
 def held_by_hand(
     notices: Iterable[Notice], background: Background, since: Mapping[str, datetime]
 ) -> list[Receipt]:
-    """Hold first letters drafted after the user had written to the address by hand."""
+    """Hold letters drafted after the user had written to the address by hand."""
     found = []
     for notice in notices:
         contact = background.named(notice.contact_id)
-        if notice.kind == BY_HAND and contact:
+        if notice.kind in MAY_BE_A_LETTER and contact:
             moment, _, subject = notice.about.partition(" ")
             found += _maybe_by_hand(
                 contact, background, since, datetime.fromisoformat(moment), notice.day, subject
@@ -123,19 +123,58 @@ def _own(
         return
     if _answers_them(mail, contact, events):
         found.events.append(_event(mail, contact, EventKind.ANSWER, subject))
+        if _may_thank(mail, contact):
+            held_now = _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
+            found.receipts += [r for r in held_now if r.kind.event is EventKind.THANK_YOU]
+            found.notices.append(_by_hand_notice(mail, contact, THANKED))
         return
     if contact.email.lower() not in mail.incoming.to:
         return  # to who answers for them, and no letter
-    held_now = _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
-    found.receipts += held_now
+    found.receipts += _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
+    if kind := _letter_it_may_be(mail, contact, background):
+        found.notices.append(_by_hand_notice(mail, contact, kind))
+
+
+def _letter_it_may_be(mail: Mail, contact: Contact, background: Background) -> str:
+    """Say which letter that comes next a mail of the user's own may be: a first one, a thank-you, a follow-up; "" for none."""
     if not background.letter_days(contact.id) and contact.replied_on is None:
-        day = mail.arrived_on
-        told = (
-            f"You wrote to {contact.name} yourself on {day:%Y-%m-%d} (“{subject[:60]}”). If that was your first letter, "
-            "enter the day in Approach sent."
-        )
-        about = f"{mail.arrived.isoformat()} {subject}"
-        found.notices.append(Notice(mail.mark, contact.id, BY_HAND, day, about, told))
+        return BY_HAND
+    if _may_thank(mail, contact):
+        return THANKED
+    sent, itself = (
+        contact.approach_sent,
+        {bare_subject(r.subject) for r in background.receipts_of(contact.id)},
+    )
+    opens = not is_reply_subject(mail.incoming.subject) and bare_subject(mail.incoming.subject) in itself
+    waits = sent is not None and sent < mail.arrived_on and contact.replied_on is None
+    return FOLLOWED if waits and contact.follow_up_sent is None and not opens else ""
+
+
+def _may_thank(mail: Mail, contact: Contact) -> bool:
+    """Tell whether a mail of the user's own follows a talk for which nobody is known to have thanked (R5)."""
+    day, at = contact.interview_on, contact.interview_time
+    over = (
+        day is not None
+        and day <= mail.arrived_on
+        and (day < mail.arrived_on or not at or mail.arrived.time() > at)
+    )
+    called = contact.called_on if contact.call_result in TALKED else None
+    talks = [d for d in (day if over else None, called) if d and d <= mail.arrived_on]
+    thanked = contact.thank_you_sent
+    return bool(talks) and (thanked is None or thanked < max(talks))
+
+
+_MAY_BE = {
+    BY_HAND: "your first letter, enter the day in Approach sent",
+    THANKED: "your thank-you, enter the day in Thank-you sent",
+    FOLLOWED: "your follow-up, enter the day in Follow-up sent",
+}
+
+
+def _by_hand_notice(mail: Mail, contact: Contact, kind: str) -> Notice:
+    day, subject = mail.arrived_on, mail.incoming.subject
+    told = f"You wrote to {contact.name} yourself on {day:%Y-%m-%d} (“{subject[:60]}”). If that was {_MAY_BE[kind]}."
+    return Notice(mail.mark, contact.id, kind, day, f"{mail.arrived.isoformat()} {subject}", told)
 
 
 def _event_of(mail: Mail, contact: Contact, background: Background) -> Event | None:

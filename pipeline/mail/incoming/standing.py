@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pipeline.mail.incoming.meetings import Meeting
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
+THANKED, FOLLOWED = "thanked by hand", "followed up by hand"
+MAY_BE_A_LETTER = (BY_HAND, THANKED, FOLLOWED)
+"""A mail of the user's own that may be the letter that comes next."""
 BACK, ARRIVED, SINCE_SET, AGAIN, NEAR = "back", "arrived", "since set", "again", "near"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
@@ -26,6 +29,8 @@ _COLUMNS = {
     UNSURE: "Replied on",
     NEAR: "Replied on",
     BY_HAND: "Approach sent",
+    THANKED: "Thank-you sent",
+    FOLLOWED: "Follow-up sent",
     DELAYED: "",
     BACK: "Call again on",
     SINCE_SET: "Answered on",
@@ -121,13 +126,18 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
         return _dealt_with_since(notice, contact) or _needs_no_answer(notice, contact, today)
     if notice.kind == BY_HAND:
         return contact.approach_sent is not None or today > notice.day + _REMEMBERED_FOR
+    if notice.kind == THANKED and contact.thank_you_sent is not None and contact.thank_you_sent >= notice.day:
+        return True
+    if notice.kind == FOLLOWED and contact.follow_up_sent is not None:
+        return True
     if notice.kind == BACK:
         days = (contact.called_on, contact.call_again_on, contact.interview_on)
         arranged = any(d and d >= notice.day for d in days)
         return arranged or today > date.fromisoformat(notice.about) + _ASKED_FOR
     if today > notice.day + (_TRIED_FOR if notice.kind == DELAYED else _ASKED_FOR):
         return True
-    return contact.replied_on is not None and contact.replied_on >= notice.day
+    replied = contact.replied_on is not None and contact.replied_on >= notice.day
+    return replied and notice.kind != THANKED
 
 
 def without_ended(notices: Iterable[Notice], events: Sequence[Event]) -> list[Notice]:
@@ -210,7 +220,8 @@ def notice_problems(
     standing = [
         _problem(contacts[n.contact_id], _COLUMNS.get(n.kind, ""), _told(n, contacts))
         for n in notices
-        if not is_settled_among(n, contacts, today) and not (n.kind == BY_HAND and n.contact_id in asked)
+        if not is_settled_among(n, contacts, today)
+        and not (n.kind in MAY_BE_A_LETTER and n.contact_id in asked)
     ]
     letters = [
         _problem(
