@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import CallResult, Contact, EventKind
+from pipeline.model import CallResult, Contact, EventKind, Severity
 from pipeline.sheets.table import Fault
 from pipeline.sheets.whose import names
 from pipeline.sheets.whose.duplicates import find_duplicates, ids_gone_astray
@@ -133,3 +133,26 @@ def test_at_an_address_of_hundreds_names_without_anything_alike_are_not_compared
     many = {n: spelled_name(f"{given_name(n % 26)} Family{given_name(n)}") for n in range(600)}
     assert list(pairs_that_may_share(many)) == []
     assert compared == []
+
+
+def test_one_address_under_one_name_in_another_order_names_both_cells_and_both_ways_out() -> None:
+    rows = (
+        contact(n, *name.split(), id=f"A{n}", email="ann@quay.example")
+        for n, name in ((2, "Ann Lee"), (3, "Lee Ann"))
+    )
+    first, second = found(*rows)
+    assert first.message == second.message
+    assert (
+        "stands in email0 and email1 under one name, Ann Lee or Lee Ann: neither row gets letters"
+        in first.message
+    )
+    assert (
+        "Put what you know into one row and delete the other; if they are two people, tell their names apart, as by a middle initial in each"
+        in first.message
+    )
+
+
+def test_a_middle_initial_in_each_tells_two_at_one_address_apart() -> None:
+    two = (("Ann B.", "Lee"), ("Lee C.", "Ann"))
+    rows = (contact(n, *name, id=f"A{n}", email="ann@quay.example") for n, name in enumerate(two, 2))
+    assert {f.severity for f in found(*rows)} == {Severity.WARNING}

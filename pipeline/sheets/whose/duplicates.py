@@ -73,8 +73,7 @@ def _of_one_address(
     """Hold those who have one address under one name, and warn those who share it under different ones."""
     for group in _groups(contacts, lambda c: c.email.casefold() if c.email_valid else ""):
         for same in _split_by_name(contacts, group):
-            said = f"stands on {_rows(contacts, same)} under one name: {_NEITHER}. {_one_row(contacts, same, in_history)}"
-            yield from _tell(told, same, "email", said)
+            yield from _tell(told, same, "email", _same_address(contacts, same, where, in_history))
         asked = list(_spelled_otherwise(contacts, group, told, where, in_history))
         yield from asked
         others = [i for i in group if i not in {f.index for f in asked}]
@@ -251,6 +250,17 @@ def _same_person(contacts: Mapping[int, Contact], group: list[int], in_history: 
     )
 
 
+def _same_address(
+    contacts: Mapping[int, Contact], group: list[int], where: Where, in_history: Container[str]
+) -> str:
+    cells = [where("email", i) for i in group]
+    names = " or ".join(dict.fromkeys(contacts[i].name for i in group))
+    return (
+        f"stands in {_and(cells)} under one name, {names}: {_NEITHER}. "
+        f"{_one_row(contacts, group, in_history)}; {OR_TWO_PEOPLE}, as by a middle initial in each"
+    )
+
+
 def _same_id(contacts: Mapping[int, Contact], group: list[int]) -> str:
     said = f"stands on {_rows(contacts, group)}: {_NEITHER}. "
     if len({folded(contacts[i].name) for i in group}) > 1:
@@ -284,5 +294,8 @@ def _tell(told: set[int], group: list[int], attr: str, message: str) -> Iterator
 
 
 def _rows(contacts: Mapping[int, Contact], group: list[int]) -> str:
-    numbers = [str(contacts[i].row) for i in group]
-    return f"rows {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return f"rows {_and([str(contacts[i].row) for i in group])}"
+
+
+def _and(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
