@@ -56,7 +56,8 @@ def gather(
     noted = calls_on_days_off(people.contacts, tables["Contacts"], workdays, today)
     warned = _settings_warned(book, settings, people.contacts, today)
     corrected = people.counted.corrected
-    silent = tuple(e for e in untold(people.events, people.contacts, today) if e not in corrected)
+    asked_of = {*corrected, *(e for e, _ in people.counted.otherwise)}
+    silent = tuple(e for e in untold(people.events, people.contacts, today) if e not in asked_of)
     asked = untold_problems(silent, people.contacts, tables["History"], settings.act_from)
     of_sheets = (*of_intervals, *people.of_history, *asked, *of_drafts, *of_fields, *of_applications)
     of_people = (*people.problems, *noted, *of_settings, *warned)

@@ -95,7 +95,7 @@ def _held_against(known: Opened, found: KnownBefore, today: date) -> People:
     settings, events = known.settings[0], (*known.events, *known.entered.events)
     stale = held_before(counted.of_another_day, table, today)
     left = typed_over(counted.contacts, counted.open, table, settings.act_from, today)
-    corrected = corrected_problems(counted.corrected, owners.contacts, table, history)
+    corrected = corrected_problems(counted, owners.contacts, table, history)
     of_rows = (*found.problems, *misplaced, *owners.of_contacts, *stale, *left, *corrected)
     across = cross_problems(counted.contacts, table, settings, events, today, {p.where for p in of_rows})
     return People(

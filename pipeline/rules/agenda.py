@@ -237,7 +237,10 @@ def _in_doubt(c: Contact, found: Found) -> str:
     return joined(*c.doubts)
 
 
-_UNREAD = "A row of History about {} can't be read, or its ID and Name are two people's; correct it first."
+_UNREAD = (
+    "A row of History about {} can't be read, its ID and Name are two people's, or their row of Contacts says otherwise; "
+    "correct it first."
+)
 
 
 def _checked(a: Action, unread: Collection[str], untold: Collection[str], places: Places) -> Action:

@@ -1,24 +1,34 @@
-"""Whether Interview held speaks of the interview whose day stands beside it, or still of the one before (R4, R5)."""
+"""Of which interview Interview held speaks, and where History was made to say otherwise than the row does (R4, R5)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.model import Contact, Event, EventKind, Held
-from pipeline.rules.details import held_of
+from pipeline.rules.details import held_of, result_of, type_of
 from pipeline.rules.history import talked
 
 _OF_ANOTHER = " of another day"
 _OVER = "; over "
+# A blank in front: a version before this one takes what follows for a part of the word.
+_TYPE, _CALL = " ; type ", " ; call "
+
+
+class Otherwise(NamedTuple):
+    """A row of History whose Detail was made to say otherwise than a cell of Contacts does, which has said the same since."""
+
+    event: Event
+    attr: str
 
 
 class HeldSaid(NamedTuple):
     """Contacts whose Interview held counts, what is to be remembered by ID, and those in whose row it is of another day.
 
     `corrected` are rows of History that were made to say otherwise than the row does, which has said the same since.
+    `otherwise` are those that speak otherwise of a call, or of the type of an interview: they stand, and are asked about.
     `open`: by ID, days that came while they stood in a row, were typed over since, and of which nothing is recorded.
     """
 
@@ -27,18 +37,22 @@ class HeldSaid(NamedTuple):
     of_another_day: tuple[Contact, ...]
     open: Mapping[str, tuple[date, ...]] = MappingProxyType({})
     corrected: tuple[Event, ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
 
 
 class _Row(NamedTuple):
     """What a row said: the day, the word beside it, whether that was of another day; `over` are days that were typed over.
 
-    These stay: what is recorded of one may be taken back.
+    These stay: what is recorded of one may be taken back. `type` and `call` are an interview's type and a call's result,
+    each with its day.
     """
 
     day: date | None = None
     word: str = ""
     of_another: bool = False
     over: tuple[date, ...] = ()
+    type: str = ""
+    call: str = ""
 
     @property
     def unanswered(self) -> date | None:
@@ -47,7 +61,7 @@ class _Row(NamedTuple):
 
 
 _NO_ROW = _Row()
-_Talk = tuple[str, date | None]
+_Talk = tuple[str, EventKind, date | None]
 
 
 def read_held(
@@ -64,7 +78,8 @@ def read_held(
     speaks for it (`events`), and goes with it where it is taken back.
     """
     newest = _newest_rows(events)
-    known: set[_Talk] = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
+    otherwise: list[Otherwise] = []
+    known = {(e.contact_id, e.date) for e in events if e.kind is EventKind.INTERVIEW}
     counted: list[Contact] = []
     kept: dict[str, str] = {}
     stale: list[Contact] = []
@@ -75,16 +90,19 @@ def read_held(
         marked = _is_of_another_day(c, before, today, said)
         another = marked and not said and (c.id, c.interview_on) not in known
         over = _typed_over(c, before, today, known)
-        if text := _text(_row(c, before, today, marked)._replace(over=over)):
+        now = _row(c, before, today, marked)._replace(over=over, type=_type_said(c), call=_call_said(c))
+        if text := _text(now):
             kept[c.id] = text
-        if told := None if another or said else _corrected(c, before, newest.get((c.id, c.interview_on))):
+        if told := None if another or said else _corrected(c, before, newest.get(_talk(c))):
             corrected.append(told)
-        counted.append(c._replace(interview_held=None) if another or told else c)
+        apart = () if another or told else tuple(_otherwise(c, before, newest))
+        otherwise += apart
+        counted.append(c._replace(interview_held=None) if another or told else _without(c, apart))
         thanked = _thanked(counted[-1], events) if over else date.min
         if days := tuple(d for d in over if d > thanked and (c.id, d) not in known):
             left[c.id] = days
         stale += [c] * another
-    return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected))
+    return HeldSaid(tuple(counted), kept, tuple(stale), left, tuple(corrected), tuple(otherwise))
 
 
 def day_seen(remembered: str) -> date | None:
@@ -93,14 +111,49 @@ def day_seen(remembered: str) -> date | None:
 
 
 def _newest_rows(events: Iterable[Event]) -> Mapping[_Talk, Event]:
-    """Find the row of History that speaks of each interview: of several of one day the one that was written last."""
-    rows = (e for e in events if e.kind is EventKind.INTERVIEW and e.row)
-    return {(e.contact_id, e.date): e for e in sorted(rows, key=lambda e: e.row)}
+    """Find the row of History that speaks of each interview and call: of several of one day the one that was written last."""
+    rows = (e for e in events if e.kind in (EventKind.INTERVIEW, EventKind.CALL) and e.row)
+    return {(e.contact_id, e.kind, e.date): e for e in sorted(rows, key=lambda e: e.row)}
+
+
+def _talk(c: Contact) -> _Talk:
+    return c.id, EventKind.INTERVIEW, c.interview_on
+
+
+def _type_said(c: Contact) -> str:
+    return f"{c.interview_on} {c.interview_type}" if c.interview_on and c.interview_type else ""
+
+
+def _call_said(c: Contact) -> str:
+    return f"{c.called_on} {c.call_result}" if c.called_on and c.call_result else ""
+
+
+def _otherwise(c: Contact, before: _Row, newest: Mapping[_Talk, Event]) -> Iterator[Otherwise]:
+    """Find where History was made to say otherwise of a call, or of the type of an interview, than the row said at the last run."""
+    talk, call = newest.get(_talk(c)), newest.get((c.id, EventKind.CALL, c.called_on))
+    if talk and c.interview_held and before.type and before.type == _type_said(c):
+        named = type_of(talk)
+        if named and named is not c.interview_type:
+            yield Otherwise(talk, "interview_type")
+    stood = before.call and before.call == _call_said(c)
+    if call and call.detail and stood and result_of(call) is not c.call_result:
+        yield Otherwise(call, "call_result")
+
+
+def _without(c: Contact, apart: Iterable[Otherwise]) -> Contact:
+    """Let the row say nothing of what History says otherwise: what stands there counts."""
+    for one in apart:
+        c = (
+            c._replace(interview_type=None)
+            if one.attr == "interview_type"
+            else c._replace(called_on=None, call_result=None)
+        )
+    return c
 
 
 def _corrected(c: Contact, before: _Row, row: Event | None) -> Event | None:
     """Return the row of History where it says otherwise than Interview held, which the last run had made it say."""
-    stood = c.interview_held is not None and before == (c.interview_on, c.interview_held, False, before.over)
+    stood = c.interview_held is not None and before[:3] == (c.interview_on, c.interview_held, False)
     return row if stood and row and held_of(row) is not c.interview_held else None
 
 
@@ -122,7 +175,9 @@ def _is_of_another_day(c: Contact, before: _Row, today: date, said: bool) -> boo
     return on > today and before.word == held and before.day != on
 
 
-def _typed_over(c: Contact, before: _Row, today: date, known: Container[_Talk]) -> tuple[date, ...]:
+def _typed_over(
+    c: Contact, before: _Row, today: date, known: Container[tuple[str, date | None]]
+) -> tuple[date, ...]:
     """List the days that were typed over once they had come; an earlier day over a later one corrects it."""
     on, gone = c.interview_on, before.unanswered
     told = before.word and not before.of_another and (c.id, gone) in known
@@ -144,6 +199,8 @@ def _row(c: Contact, before: _Row, today: date, of_another: bool) -> _Row:
 def _read(remembered: str) -> _Row:
     if not remembered:
         return _NO_ROW
+    remembered, _, call = remembered.partition(_CALL)
+    remembered, _, kind = remembered.partition(_TYPE)
     said, _, days = remembered.partition(_OVER)
     day, _, word = said.removesuffix(_OF_ANOTHER).partition(" ")
     return _Row(
@@ -151,9 +208,12 @@ def _read(remembered: str) -> _Row:
         word,
         said.endswith(_OF_ANOTHER),
         tuple(map(date.fromisoformat, days.split())),
+        kind,
+        call,
     )
 
 
 def _text(row: _Row) -> str:
     said = f"{row.day or ''} {row.word}".strip() + _OF_ANOTHER * row.of_another
-    return said + (_OVER + " ".join(map(str, row.over)) if row.over else "")
+    over = _OVER + " ".join(map(str, row.over)) if row.over else ""
+    return said + over + (_TYPE + row.type if row.type else "") + (_CALL + row.call if row.call else "")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType, Problem
 from pipeline.rules.details import contradicts, interview_detail, pieces_of, unsays
+from pipeline.rules.heldsaid import HeldSaid, Otherwise
 from pipeline.sheets.cells import BadCell, Choice, parse_choice
 from pipeline.sheets.saying import held_said
 from pipeline.sheets.table import Fault, Table, as_problem
@@ -51,26 +52,26 @@ def untold_problems(
 
 
 def corrected_problems(
-    corrected: Iterable[Event], contacts: Iterable[Contact], table: Table, history: Table
+    counted: HeldSaid, contacts: Iterable[Contact], table: Table, history: Table
 ) -> tuple[Problem, ...]:
-    """Ask which is right of a row of History and of Interview held, where one was made to say otherwise (R4, R5)."""
-    rows = {c.id: c for c in contacts} if (told := tuple(corrected)) else {}
+    """Ask which is right of a row of History and of a cell of Contacts, where one was made to say otherwise (R4, R5)."""
+    told = [*(Otherwise(e, "interview_held") for e in counted.corrected), *counted.otherwise]
+    rows = {c.id: c for c in contacts} if told else {}
     return tuple(
         as_problem(
             history,
-            Fault(history.index_of(e.row), "detail", _disagrees(e, rows[e.contact_id], table)),
+            Fault(history.index_of(e.row), "detail", _disagrees(e, attr, rows[e.contact_id], table)),
             e.contact_id,
         )
-        for e in told
+        for e, attr in told
     )
 
 
-def _disagrees(e: Event, c: Contact, table: Table) -> str:
-    where = table.where("interview_held", table.index_of(c.row))
-    return (
-        f'says "{_line(e)}" of {e.date}, and {where} says {c.interview_held}. Type what is right into both; until then nothing '
-        "counts as said of that interview"
-    )
+def _disagrees(e: Event, attr: str, c: Contact, table: Table) -> str:
+    where, until = table.where(attr, table.index_of(c.row)), "no letter goes to them"
+    if attr == "interview_held":
+        until = "nothing counts as said of that interview"
+    return f'says "{_line(e)}" of {e.date}, and {where} says {getattr(c, attr)}. Type what is right into both; until then {until}'
 
 
 def _line(e: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.model import Contact, Event, EventKind, Held
+from pipeline.model import CallResult, Contact, Event, EventKind, Held, InterviewType
 from pipeline.rules.heldsaid import HeldSaid, read_held
 from tests.people import contact, d, event
 
@@ -56,3 +56,23 @@ def test_both_cells_blanked_and_typed_anew_are_believed() -> None:
     blank = seen(row(), "12-09", before)
     anew = seen(row(interview_on=SECOND, interview_held=Held.CANCELLED), "12-11", blank)
     assert counted(anew) is Held.CANCELLED
+
+
+def test_what_stands_beside_the_day_is_remembered_with_its_call_and_type() -> None:
+    c = contact(
+        interview_on=FIRST,
+        interview_held=Held.YES,
+        interview_type=InterviewType.PHONE,
+        called_on="12-01",
+        call_result=CallResult.PUT_OFF_TALKED,
+    )
+    before = seen(c, "12-11")
+    assert seen(c, "12-12", before).remembered == before.remembered
+    talk = event(EventKind.INTERVIEW, FIRST, "Yes, In person")._replace(row=3)
+    call = event(EventKind.CALL, "12-01", "Declined")._replace(row=2)
+    found = seen(c, "12-12", before, [call, talk])
+    assert {(o.event, o.attr) for o in found.otherwise} == {(talk, "interview_type"), (call, "call_result")}
+    assert (found.contacts[0].interview_type, found.contacts[0].call_result) == (None, None)
+    changed = c._replace(interview_type=InterviewType.VIDEO, call_result=CallResult.PUT_OFF)
+    assert seen(changed, "12-12", before, [call, talk]).otherwise == ()
+    assert seen(c, "12-12", None, [call, talk]).otherwise == ()
