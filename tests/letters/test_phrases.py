@@ -453,3 +453,13 @@ def test_a_capital_that_belongs_to_its_word_stays_and_the_article_goes_by_the_so
     text: str, better: str
 ) -> None:
     assert phrase_mended(PHRASES["position"], text) == better
+
+
+@pytest.mark.parametrize(
+    "text", ["to put me in touch with her", "to introduce me to him next week", "to connect me with her"]
+)
+def test_whom_an_offer_leads_to_is_not_who_made_it(text: str) -> None:
+    flaw = flaw_in(PHRASES["they_offered"], text)
+    assert flaw is not None
+    assert (flaw.level, flaw.mended) == (Level.WARN, None)
+    assert "may speak of them as of somebody else" in flaw.message

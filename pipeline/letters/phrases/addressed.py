@@ -33,6 +33,8 @@ _AGREES = rf"\b(?:he|she) {_HEADS}(?P<verb>[a-z]+)\b"
 _MORE_VERBS = r"\b(?:he|she)['’]|\b(?:he|she)\b.*(?:n['’]t\b|\b(?:and|or|but) (?:\w+ ){0,2}?[a-z]{2,}s\b)|\b(?:to|give) (?:introduce |introducing )?him\b|\bintroduc\w+ (?:him|her)\b"
 _ASKED = r"\b(?P<verb>does|is|was|has) (?:he|she)\b"
 _YOURS = {"is": "are", "was": "were", "has": "have", "does": "do"}
+# Whom one is led to is somebody else: to put me in touch with her.
+_LED_TO = r"\bme (?:in touch |together |up )?(?:to|with) (?:him|her)(?=\W*$|[,;]| (?:and|at|in|on|next|this|by|before|after|when|once)\b)"
 _NO_NOUN = r"(?:and|or|at|in|on|of|to|for|from|with|about|by|when|while|after|before|as|because|that|so|again|speak|talk|say|tell|give|explain)\b"
 
 
@@ -42,13 +44,19 @@ def speaks_of_receiver(said: InWords) -> bool:
     if before is None:
         theirs = "their" in said.each and said.each.isdisjoint(_TO_THEM)
         return theirs and bool(re.match(_THEIRS_FIRST, said.text, re.IGNORECASE))
-    return not _names_somebody(before) and not re.search(_TRADE, before)
+    return not (_names_somebody(before) or re.search(_TRADE, before) or _leads_to_somebody(said.text))
 
 
 def may_speak_of_receiver(said: InWords) -> bool:
-    """Tell whether somebody stands before "her" or "him" who may be a person, by the end of the word, and may be a thing."""
+    """Tell whether who "her" or "him" is may be another: to whom one is led, or who by the end of the word may be a thing."""
     before = _before_third(said)
-    return before is not None and not _names_somebody(before) and bool(re.search(_TRADE, before))
+    if before is None or _names_somebody(before):
+        return False
+    return bool(re.search(_TRADE, before)) or _leads_to_somebody(said.text)
+
+
+def _leads_to_somebody(text: str) -> bool:
+    return re.search(_LED_TO, text, re.IGNORECASE) is not None
 
 
 def _before_third(said: InWords) -> str | None:
