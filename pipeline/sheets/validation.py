@@ -25,7 +25,7 @@ from pipeline.rules.cellnames import is_unclear, names_left_out, no_names, nobod
 from pipeline.rules.details import ENTERED, interview_detail
 from pipeline.rules.namedoubts import name_doubt
 from pipeline.sheets.cells import as_text
-from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.columns.contactdays import DAYS, SAID
 from pipeline.sheets.table import Fault, Table, as_problem
 
 _PAST = {
@@ -37,15 +37,7 @@ _PAST = {
     "thank_you_sent": "the letter",
     "last_contact": "the contact",
 }
-_BEGUN = (
-    *DAYS,
-    "called_on",
-    "call_result",
-    "replied_on",
-    "answered_on",
-    "interview_on",
-    "interview_held",
-)
+_BEGUN = (*DAYS, *SAID)
 _STILL_FRESH = timedelta(days=14)
 """So long a thank-you that is late is better than none."""
 

@@ -14,6 +14,8 @@ DAYS = tuple(
     c.attr for c in CONTACTS.columns if c.owner is Owner.PROGRAM and c.reader and c.kind is ColumnKind.DATE
 )
 """The days that the program keeps: of a letter of each kind, and of the last contact."""
+SAID = ("called_on", "call_result", "replied_on", "answered_on", "interview_on", "interview_held")
+"""What the user says of calls, mails and interviews."""
 SENT = word_set("""
     sent wrote written emailed mailed messaged contacted reached approached texted pinged angeschrieben
     kontaktiert geschrieben gesendet contacte ecrit envoye contactado enviado contattato

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 
 from pipeline.model import Contact, Event, Problem, Severity
 from pipeline.model.texts import firm, folded
-from pipeline.sheets.columns.contactdays import DAYS
+from pipeline.sheets.columns.contactdays import DAYS, SAID
 from pipeline.sheets.table import Fault
 from pipeline.sheets.whose.names import Spelled, namesake_key, pairs_that_may_share, spelled_name, told_apart
 
@@ -15,16 +15,7 @@ _NEITHER = "neither row gets letters or steps, but for an interview's, until tha
 OR_TWO_PEOPLE = "if they are two people, tell their names apart"
 _PHONE_DIGITS = 7
 _TOUCHED = (*DAYS, "called_on", "replied_on")
-_CHANGES_THINGS = (
-    "called_on",
-    "call_result",
-    "replied_on",
-    "answered_on",
-    "interview_on",
-    "interview_held",
-    "thank_you_sent",
-    "on_hold",
-)
+_CHANGES_THINGS = (*SAID, "thank_you_sent", "on_hold")
 """What one row says, and a letter to the other would not know."""
 
 Where = Callable[[str, int], str]
