@@ -85,9 +85,8 @@ def _unread_days(filled: Rows, at: int, header: str, called: Sequence[int], *, s
     told = [
         (value, read(value, named) or reply) for (value, reply), (_, named) in zip(first, cells, strict=True)
     ]
-    found = [(value, said) for value, said in told if said or not states]
-    wrong = [value for value, said in found if isinstance(said, str)]
-    counted = f"{_counted(wrong, found)}: no letter goes to these people until you type the day."
+    wrong = [value for value, said in told if said and isinstance(said, str)]
+    counted = f"{_counted(wrong, values)}: no letter goes to these people until you type the day."
     wrote = _said_of(
         [value for value, said in first if said], "that they wrote first", "Replied on is for the day"
     )

@@ -111,7 +111,7 @@ def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: 
     people, told = imported(header, *rows)
     assert [p.values.get("Last contact") for p in people] == wanted
     assert [p.values["Notes"] for p in people] == [f"{header}: {state}" for state in states]
-    said = "1 of 3 values can't be read, such as “Emailed 11/3”: no letter goes to these people until you type the day."
+    said = "1 of 5 values can't be read, such as “Emailed 11/3”: no letter goes to these people until you type the day."
     assert f"{header}: {said}" in told
     assert f"for {header}: kept" not in told
     contacts, told = adopted(tmp_path, header, *states)
@@ -273,7 +273,7 @@ def test_below_status_whatever_may_say_that_something_happened_is_told(tmp_path:
         "Status", *(f"Ana,Lima,ana{n}@example.com,Quay {n},{s}" for n, s in enumerate(states))
     )
     assert [p.values.get("Last contact") for p in people] == wanted
-    said = "4 of 4 values can't be read, such as “Not interested”, “Interested”, “esperando respuesta”"
+    said = "4 of 6 values can't be read, such as “Not interested”, “Interested”, “esperando respuesta”"
     assert f"Status: {said}: no letter goes to these people until you type the day." in told
     contacts, told = adopted(tmp_path, "Status", *states)
     assert f"Status (column E): {said}" in told
@@ -501,7 +501,7 @@ def test_what_names_somebody_else_says_nothing_of_the_rows_person(tmp_path: Path
     ]
     (ana, bob), told = imported("Status", *rows)
     assert (ana.values.get("Last contact"), bob.values["Last contact"]) == (None, "Talked to Bob")
-    assert "Status: 1 of 1 values can't be read" in told
+    assert "Status: 1 of 2 values can't be read" in told
     (ana, bo), told = adopted(tmp_path, "Status", "Talked to Bob", "Talked to Ana")
     assert (bool(ana.in_doubt), bool(bo.in_doubt)) == (False, True)
     assert "such as “Talked to Ana”:" in told
