@@ -70,6 +70,16 @@ ASKED = [
     "Por favor, no me contacte más.",
     "Per favore non mi contatti più.",
     "Neem geen contact meer met mij op.",
+    "Please stop contacting me about this.",
+    "Please stop calling me.",
+    "I'd prefer that you not write to me.",
+    "Never call me again.",
+    "Mail me niet meer.",
+    "I never asked you to e-mail me. Do not contact me.",
+    "Please don't contact me again. Don't call me, either.",
+    "Nehmen Sie mich bitte aus dem Verteiler.",
+    "Mi cancelli dalla lista.",
+    "Quíteme de su lista.",
 ]
 NOT_ASKED = [
     "Please don't hesitate to contact me again.",
@@ -106,6 +116,19 @@ NOT_ASKED = [
     "Please delete my previous message; I meant Wednesday.",
     "We were asked not to contact clients. You are none, so do call.",
     "Our policy is not to be contacted by vendors, but you may call me.",
+    "Please don't call me. E-mail is best.",
+    "Please don't e-mail me; call me at 555-0134 instead.",
+    "Don't e-mail me! Call me any time.",
+    "Do not phone me. I am happy to meet on Thursday at 3.",
+    "Please stop calling me Dr. Fox, Ann is fine.",
+    "My assistant will not leave me alone. Happy to talk Thursday.",
+    "I don't want to lose my number two at the office, but happy to talk.",
+    "I have no further requests.",
+    "I wondered if you did not mail me.",
+    "Nehmen Sie mich bitte in CC.",
+    "Bitte nehmen Sie mich in Ihren Verteiler auf.",
+    "Mi tolga una curiosità: quando può venire?",
+    "Quíteme una duda: ¿cuándo puede venir?",
 ]
 
 
