@@ -149,3 +149,25 @@ def test_a_letter_of_ones_own_on_the_same_day_is_believed(wrote: Routine) -> Non
     add_contact(wrote.book, person("Eve", "Stone", Email=EVE["Email"], Approach_sent=day, Last_contact=day))
     assert ("follow_up", "eve.stone@quay.example") in in_review(wrote, LATER)
     assert wrote.rows()[2]["Problem"] is None
+
+
+def test_who_is_typed_again_beside_a_successor_gets_no_second_first_letter(routine: Routine) -> None:
+    routine.with_book([person("Bo", "Lind")])
+    routine.daily()
+    routine.type_on_drafts(routine.draft()["code"], Approve="Sent by me")
+    routine.daily()
+    letter = routine.rows()[0]["ID"]
+    routine.type_on_contacts(2, **person("Ivo", "Petrov"))
+    add_contact(
+        routine.book, person("Bo", "Lind", Email="bo@private.example.net", Organization="Bo Lind Clinic")
+    )
+    said = routine.daily().said
+    assert f"is kept under {letter}, which stands in row 2, with another name" in said
+    assert routine.drafts() == []
+    steady(routine)
+
+    routine.type_on_contacts(3, ID=letter)
+    routine.type_on_contacts(2, ID=None, **{"Approach sent": None, "Last contact": None})
+    routine.daily()
+    assert [(d["name"], d["letter"]) for d in routine.drafts()] == [("Ivo Petrov", "approach")]
+    assert [row["ID"] for row in routine.rows("History")] == [letter]

@@ -78,6 +78,24 @@ def test_who_may_have_been_written_to_before_gets_no_first_letter(
     assert is_held(known(row, events=events, letters=letters))
 
 
+@pytest.mark.parametrize(
+    ("now", "again"),
+    [
+        ("Ivo Petrov", "Flo Fry"),
+        ("Ivo Petrov", "F. Fry"),
+        ("Ivo Petrov", "Dr. Flo Fry"),
+        ("F. Fry", "Flo Fry"),
+    ],
+)
+def test_whose_row_was_typed_over_is_known_in_a_row_of_their_own(now: str, again: str) -> None:
+    holder, new = (c._replace(first_name=n, last_name="") for c, n in ((FLO, now), (new_row(3), again)))
+    found = known(holder._replace(id_written=True), new, events=[LETTER], letters=[TO_QUAY])
+    assert [bool(c.duplicate) for c in found.contacts] == [False, True]
+    assert f"{FLO.id}, which stands in row 2, with another name" in found.problems[0].message
+    with_id = known(holder, new._replace(id_written=True), events=[LETTER], letters=[TO_QUAY])
+    assert with_id.problems == ()
+
+
 def test_a_letter_to_a_private_address_says_nothing_of_where_they_work() -> None:
     private = "mail.example"
     left = [went(f"flo@{private}", FLO)]

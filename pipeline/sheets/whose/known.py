@@ -1,23 +1,25 @@
-"""Rows of Contacts whose person History knows under an ID that no row bears any more (pure).
+"""Rows of Contacts whose person History knows under an ID that no row bears any more, or one of another name (pure).
 
-An ID is lost where its cell is cleared, or where of two rows for one person the older is deleted.
+An ID is lost where its cell is cleared, where of two rows for one person the older is deleted, or where a row is typed over.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.ledger.records import LOCKED, Receipt
 from pipeline.model import Contact, Event, EventKind, Problem, Severity
+from pipeline.model.contactid import contact_id
 from pipeline.model.namewords import short_forms
+from pipeline.model.texts import folded
 from pipeline.rules.history import LETTER_CELLS, letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import OR_TWO_PEOPLE, hold
-from pipeline.sheets.whose.names import may_be_one, namesake_key
+from pipeline.sheets.whose.names import may_be_one, may_have_changed, namesake_key
 
 _CELLS = (
     *LETTER_CELLS,
@@ -32,16 +34,22 @@ Domain = Callable[[str], str]
 
 
 class Left(NamedTuple):
-    """What is known under an ID that no row bears: what happened, and the letters that went, or may have gone."""
+    """What is known under an ID that no row bears, or one of another name: what happened, and the letters that went, or may have gone."""
 
     id: str
     events: tuple[Event, ...]
     letters: tuple[Receipt, ...]
+    holder: Contact | None = None
 
     @property
     def name(self) -> str:
         """Return the latest name that is known of them."""
         return self.events[-1].name
+
+    @property
+    def is_typed_over(self) -> bool:
+        """Tell whether the row that bears the ID is by its name somebody else's altogether."""
+        return self.holder is not None and not may_have_changed(self.name, self.holder.name)
 
 
 class KnownBefore(NamedTuple):
@@ -69,12 +77,12 @@ def known_before(
     another organization.
     """
     out = [r for r in receipts if r.left]
-    left = _left({c.id for c in contacts}, events, out)
+    left = _left({c.id: c for c in contacts}, events, out)
     if not left:
         return KnownBefore(tuple(contacts))
     told = {e.contact_id for e in events} | {r.contact_id for r in out}
     new = [c for c in contacts if c.id not in told and c.name and not c.is_sample and not c.duplicate]
-    theirs = {c.row: left[key] for c in new if (key := namesake_key(c.name)) in left}
+    theirs = {c.row: found for c in new if (found := _of_name(c, left))}
     back = _back(new, theirs)
     theirs |= _alike([c for c in new if c.row not in theirs and not c.id_written], left, domain)
     again = {c.id: back[c.row] for c in new if c.row in back}
@@ -89,22 +97,45 @@ def known_before(
     return KnownBefore(hold(known, asked), tuple(asked.values()), again, held)
 
 
-def _left(here: Collection[str], events: Iterable[Event], out: Iterable[Receipt]) -> dict[str, list[Left]]:
-    """Gather what is known under IDs that no row bears, by the name that stands beside it."""
+def _of_name(c: Contact, left: Mapping[str, Sequence[Left]]) -> list[Left]:
+    """Find what is known by a row's name; a row that has an ID of its own is asked nothing of another row's."""
+    named = left.get(namesake_key(c.name), ())
+    return [one for one in named if one.holder is None or not (c.id_written or _is_astray(c, one))]
+
+
+def _is_astray(c: Contact, one: Left) -> bool:
+    """Tell whether the address or name itself gives that ID: that is asked at both rows (`ids_gone_astray`)."""
+    own = contact_id(c.email if c.email_valid else "", c.name, c.organization)
+    return one.id == own and folded(one.name) == folded(c.name)
+
+
+def _left(
+    here: Mapping[str, Contact], events: Iterable[Event], out: Iterable[Receipt]
+) -> dict[str, list[Left]]:
+    """Gather what is known under IDs that no row bears, by the name that stands beside it.
+
+    So is what is known under the ID of a row whose name stands beside none of it.
+    """
     happened: dict[str, list[Event]] = defaultdict(list)
     went: dict[str, list[Receipt]] = defaultdict(list)
     for e in events:
-        if e.contact_id not in here and e.name:
+        if e.name:
             happened[e.contact_id].append(e)
     for r in out:
-        if r.contact_id not in here and r.name:
+        if r.name:
             went[r.contact_id].append(r)
             happened[r.contact_id].append(letter_event(r))
     found: dict[str, list[Left]] = defaultdict(list)
     for one, theirs in happened.items():
-        for key in {namesake_key(e.name) for e in theirs}:
-            found[key].append(Left(one, tuple(theirs), tuple(went.get(one, ()))))
+        holder = here.get(one)
+        if holder is None or not any(_is_named(holder, e.name) for e in theirs):
+            for key in {namesake_key(e.name) for e in theirs}:
+                found[key].append(Left(one, tuple(theirs), tuple(went.get(one, ())), holder))
     return found
+
+
+def _is_named(c: Contact, name: str) -> bool:
+    return c.name == name or namesake_key(c.name) == namesake_key(name)
 
 
 def _alike(
@@ -122,7 +153,8 @@ def _alike(
             others = frozenset(key.split())
             if may_be_one(words, others):
                 alone = min(len(words), len(others)) == 1
-                found[c.row] += [one for one in left[key] if _may_be_there(c, one, domain, alone=alone)]
+                gone = (one for one in left[key] if one.holder is None or one.is_typed_over)
+                found[c.row] += [one for one in gone if _may_be_there(c, one, domain, alone=alone)]
     return found
 
 
@@ -172,7 +204,7 @@ def _back(new: Iterable[Contact], theirs: Mapping[int, Sequence[Left]]) -> dict[
         for c in new
         if not c.id_written
         for one in theirs.get(c.row, ())
-        if _shows(c, one.events)
+        if one.holder is None and _shows(c, one.events)
     ]
     rows, ids = Counter(row for row, _ in shown), Counter(one for _, one in shown)
     return {row: one for row, one in shown if rows[row] == ids[one] == 1}
@@ -191,7 +223,7 @@ def days_said(c: Contact) -> set[tuple[EventKind, date]]:
 
 def _is_elsewhere(c: Contact, left: Left, domain: Domain) -> bool:
     """Tell whether nothing but a stranger's letters went, all to another organization's addresses, and none may be on its way."""
-    if any(e.kind not in _TO_A_STRANGER for e in left.events):
+    if left.holder or any(e.kind not in _TO_A_STRANGER for e in left.events):
         return False
     own, others = domain(c.email), [domain(r.to) for r in left.letters]
     waits = any(r.state in LOCKED for r in left.letters)
@@ -202,6 +234,7 @@ def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fau
     """Ask whether it is the person met before; whoever is at another organization may be written to meanwhile."""
     elsewhere = all(_is_elsewhere(c, one, domain) for one in found)
     ids = " or ".join(dict.fromkeys(one.id for one in found))
+    holder = next((one.holder for one in found if one.holder), None)
     alike = all(namesake_key(e.name) != namesake_key(c.name) for one in found for e in one.events)
     of, apart = (found[0].name, f"if {c.name} is another") if alike else (c.name, _OR_TWO_PEOPLE)
     own = (
@@ -211,10 +244,12 @@ def _fault(c: Contact, index: int, found: Sequence[Left], domain: Domain) -> Fau
     )
     stands = "is a new one" if elsewhere else f"says {c.id}" if c.id_written else "is blank"
     waits = "" if elsewhere else ": no letter goes to this row until that is resolved"
+    borne = f"which stands in row {holder.row}, with another name" if holder else "which no row has now"
+    there = f" and blank it in row {holder.row}" if holder else ""
     return Fault(
         index,
         "id",
-        f"{stands}, and what is known of {of} is kept under {ids}, which no row has now{waits}. If that is the same "
-        f"person, type {ids} into this cell; {apart}{own}",
+        f"{stands}, and what is known of {of} is kept under {ids}, {borne}{waits}. If that is the same "
+        f"person, type {ids} into this cell{there}; {apart}{own}",
         Severity.WARNING if elsewhere else Severity.ERROR,
     )
