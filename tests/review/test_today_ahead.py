@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.review.delivery import Delivery
 from tests.books import make_book, person
 
 from .test_review_web import Page
@@ -49,3 +50,16 @@ def test_how_many_cells_ask_for_a_look_is_said_with_the_way_there(tmp_path: Path
     told = today_of(tmp_path, Phone="ask his wife")
     assert "1 cell to look at in the workbook:" in told
     assert "to look at in the workbook" not in today_of(tmp_path)
+
+
+def test_while_letters_are_going_no_sending_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Page(make_book(tmp_path / "networking.xlsx", [person()]), TODAY)
+    code = next(d.letter.code for d in page.session.decision().review.drafts)
+    page.send(f"/letter/{code}", f"/letter/{code}/approve")
+    assert "Send 1 letter" in page.text("/")
+    monkeypatch.setattr(Delivery, "going_on", True)
+    told = page.text("/")
+    assert "Letters are going:" in told
+    assert "Send 1 letter" not in told

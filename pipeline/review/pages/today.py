@@ -93,6 +93,7 @@ def today_page(window: Window, **values: object) -> str:
         "today",
         listing=found,
         groups=groups_of(decision, found),
+        going_on=window.delivery.going_on,
         new_replies=new_replies(decision),
         why_count=len(without_why),
         to_look_at=len(decision.to_correct),
