@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -116,3 +117,20 @@ def test_whoever_is_forgotten_leaves_no_trace_in_the_notice_of_another(tmp_path:
 
 def test_one_alone_is_asked_about_as_before() -> None:
     assert asked(KOFI).notices[0].message.endswith("to Kofi Mensah, enter the day in Replied on.")
+
+
+def test_who_else_may_have_written_is_asked_about_beside_whoever_a_talk_stands_with() -> None:
+    talk = THURSDAY + timedelta(days=4)
+    kofi = KOFI._replace(replied_on=THURSDAY - timedelta(days=1), interview_on=talk)
+    known = background(kofi, LENA, JO)
+    known = replace(known, state=known.state._replace(held_said={kofi.id: talk.isoformat()}))
+    mail = read(written("x1@mailbox.example.net", SUBJECT, "Call my office."), known)
+    found = understood([Mail(mail, "<1@example.net>", "mark", ARRIVED)], known, {}, [], [])
+    of_talk, answer = found.notices
+    assert "while the talk of 2026-11-30 with Kofi Mensah stands" in of_talk.message
+    assert "If that answers your letter to Lena Haas, enter the day in Replied on" in answer.message
+    people = {c.id: c for c in (kofi, LENA, JO)}
+    told = [p.message for p in notice_problems(found.notices, [], people, THURSDAY)]
+    assert told[1].endswith(
+        "It may as well be from Jo Young, whose letter had the same subject: then enter it there."
+    )

@@ -65,8 +65,7 @@ def understood(
             continue
         event = _event_of(mail, contact, background)
         notices = asked_after(mail, contact, background, [*background.history, *waiting, *found.events])
-        if not notices:
-            notices = list(filter(None, [notice_of(mail, contact, [*standing, *found.notices])]))
+        notices += _asked_of_others(mail, background, notices, [*standing, *found.notices])
         found.events += [event] if event else []
         found.notices += notices
         if event and event.kind is EventKind.REPLY:
@@ -85,6 +84,19 @@ def _of_the_silent(mail: Mail, events: Sequence[Event]) -> Mail:
     silent = [who for who in (incoming.contact_id, *incoming.perhaps) if who not in answered]
     whose = replace(incoming, contact_id=next(iter(silent), ""), perhaps=tuple(silent[1:]))
     return replace(mail, incoming=whose)
+
+
+def _asked_of_others(
+    mail: Mail, background: Background, asked: Sequence[Notice], standing: Sequence[Notice]
+) -> list[Notice]:
+    """Ask what a mail leaves to decide of whoever is not asked about because of a talk: it may be their answer."""
+    incoming, told = mail.incoming, {n.contact_id for n in asked}
+    others = [who for who in (incoming.contact_id, *incoming.perhaps) if who not in told]
+    first = background.named(others[0]) if others else None
+    if first is None:
+        return []
+    theirs = replace(incoming, contact_id=first.id, perhaps=tuple(others[1:]))
+    return list(filter(None, [notice_of(replace(mail, incoming=theirs), first, standing)]))
 
 
 def held_by_hand(
