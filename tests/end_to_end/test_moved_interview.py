@@ -185,7 +185,8 @@ def test_what_is_remembered_of_somebody_is_forgotten_with_them(ada: Routine) -> 
     _over(ada, "Yes")
     [path] = data_folder().glob("*.sqlite")
     with Ledger(path) as ledger:
-        assert list(ledger.state().held_said.values()) == ["2026-12-10 Yes"]
+        said = "2026-12-10 Yes ; type 2026-12-10 Phone ; call 2026-12-07 Accepted - phone"
+        assert list(ledger.state().held_said.values()) == [said]
     ada.run("forget", "Ada Okafor", "--yes")
     with Ledger(path) as ledger:
         assert ledger.state().held_said == {}
