@@ -7,12 +7,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from pipeline.ledger.records import DraftRecord, Receipt, SendState
+from pipeline.ledger.records import DraftRecord, Notice, Receipt, SendState
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.classify import MailKind
-from pipeline.mail.incoming.meaning import Understood, understood
+from pipeline.mail.incoming.meaning import Understood, held_by_hand, understood
 from pipeline.mail.incoming.standing import BY_HAND, FOLLOWED, THANKED, is_settled
-from pipeline.model import CallResult, Contact, Event, EventKind, LetterKind
+from pipeline.model import CallResult, Contact, Event, EventKind, Held, LetterKind
 from pipeline.rules.details import no_reply_detail
 from tests.mail import mails
 from tests.mail.test_no_reply import ADA, ARRIVED, THURSDAY, background, read, sent_to
@@ -142,6 +142,8 @@ TALKED_WITH = ADA._replace(
         (TALKED_WITH._replace(interview_on=DAY + timedelta(days=1)), False),
         (TALKED_WITH._replace(thank_you_sent=DAY - timedelta(days=1)), False),
         (TALKED_WITH._replace(thank_you_sent=DAY - timedelta(days=5)), True),
+        (TALKED_WITH._replace(interview_held=Held.CANCELLED), False),
+        (TALKED_WITH._replace(interview_held=Held.NO_SHOW), False),
         (TALKED_WITH._replace(interview_on=None, called_on=DAY, call_result=CallResult.INTERVIEWED), True),
         (TALKED_WITH._replace(interview_on=None, called_on=DAY, call_result=CallResult.LEFT_MESSAGE), False),
     ],
@@ -168,6 +170,9 @@ WAITING = ADA._replace(replied_on=None, approach_sent=DAY - timedelta(days=5))
         (WAITING, sent_to(ADA).subject, False),
         (WAITING._replace(approach_sent=DAY), "Just following up", False),
         (WAITING._replace(follow_up_sent=DAY - timedelta(days=1)), "Just following up", False),
+        (WAITING._replace(interview_on=DAY + timedelta(days=3)), "See you then", False),
+        (WAITING._replace(called_on=DAY, call_result=CallResult.ACCEPTED_PHONE), "See you then", False),
+        (WAITING._replace(called_on=DAY, call_result=CallResult.LEFT_MESSAGE), "Just following up", True),
     ],
 )
 def test_a_mail_of_ones_own_while_a_letter_waits_may_be_the_follow_up(
@@ -194,3 +199,58 @@ def test_an_answer_after_a_talk_holds_the_thank_you_in_review_alone(kind: Letter
     mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
     found = understood([mail], known, {draft.code: ARRIVED - timedelta(days=1)}, [], [])
     assert [r.state for r in found.receipts] == ([SendState.HELD] if held else [])
+
+
+@pytest.mark.parametrize(
+    ("person", "settled"),
+    [
+        (TALKED_WITH, False),
+        (TALKED_WITH._replace(thank_you_sent=DAY - timedelta(days=1)), True),
+        (TALKED_WITH._replace(interview_held=Held.CANCELLED), True),
+        (TALKED_WITH._replace(interview_on=DAY + timedelta(days=20)), False),
+        (TALKED_WITH._replace(interview_on=DAY + timedelta(days=20), thank_you_sent=DAY), True),
+    ],
+)
+def test_a_mail_that_may_be_the_thank_you_is_asked_about_for_as_long_as_thanks_are_owed(
+    person: Contact, settled: bool
+) -> None:
+    (notice,) = own_mail(TALKED_WITH).notices
+    assert is_settled(notice, person, DAY + timedelta(days=20)) == settled
+
+
+@pytest.mark.parametrize(
+    ("person", "settled"),
+    [
+        (WAITING, False),
+        (WAITING._replace(replied_on=DAY + timedelta(days=1)), True),
+        (WAITING._replace(follow_up_sent=DAY), True),
+        (WAITING._replace(called_on=DAY, call_result=CallResult.DECLINED), True),
+    ],
+)
+def test_a_mail_that_may_be_the_follow_up_is_asked_about_for_as_long_as_the_letter_waits(
+    person: Contact, settled: bool
+) -> None:
+    notice = Notice("m", WAITING.id, FOLLOWED, DAY, f"{ARRIVED.isoformat()} Just following up", "")
+    assert is_settled(notice, person, DAY + timedelta(days=20)) == settled
+
+
+def test_nothing_is_asked_of_mails_about_what_lies_before_act_from() -> None:
+    raw = mails.mail(f"From: {mails.ME}", f"To: {ADA.email}", "Subject: Hello", "", "Text.")
+    for person in (TALKED_WITH, WAITING):
+        known = background(person, letters=(sent_to(ADA),))
+        known = replace(known, settings=known.settings._replace(act_from=DAY))
+        mail = Mail(read(raw, known, in_sent=True), "<own@example.com>", "m", ARRIVED)
+        assert understood([mail], known, {}, [], []).notices == []
+
+
+def test_what_may_be_the_thank_you_holds_no_other_letter() -> None:
+    (notice,) = own_mail(TALKED_WITH, answers=TO_THEIRS).notices
+    letter = sent_to(ADA)
+    kinds = (LetterKind.CONFIRM, LetterKind.THANK_YOU_IN_PERSON)
+    drafts = [
+        DraftRecord(replace(letter.identity, kind=k, code=k.value, message_id=f"<{k}@x>"), "") for k in kinds
+    ]
+    known = background(TALKED_WITH, letters=())
+    known = replace(known, state=known.state._replace(drafts={d.code: d for d in drafts}))
+    since = {d.code: ARRIVED - timedelta(days=1) for d in drafts}
+    assert [r.kind for r in held_by_hand([notice], known, since)] == [LetterKind.THANK_YOU_IN_PERSON]

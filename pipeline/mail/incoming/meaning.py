@@ -10,12 +10,13 @@ from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Notice, Receipt, 
 from pipeline.mail.incoming.afterwards import answered_now, asked_after
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.bounces import Failure
+from pipeline.mail.incoming.byhand import unthanked_talk, waits_for_follow_up
 from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.headers import bare_subject, is_forward, is_reply_subject
 from pipeline.mail.incoming.meetings import MeetingAct
 from pipeline.mail.incoming.questions import notice_of, told_of
 from pipeline.mail.incoming.standing import BY_HAND, FOLLOWED, MAY_BE_A_LETTER, THANKED, any_of
-from pipeline.model import TALKED, Channel, Contact, Event, EventKind
+from pipeline.model import Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
     Departure,
@@ -108,9 +109,10 @@ def held_by_hand(
         contact = background.named(notice.contact_id)
         if notice.kind in MAY_BE_A_LETTER and contact:
             moment, _, subject = notice.about.partition(" ")
-            found += _maybe_by_hand(
+            letters = _maybe_by_hand(
                 contact, background, since, datetime.fromisoformat(moment), notice.day, subject
             )
+            found += [r for r in letters if r.kind.event is MAY_BE_A_LETTER[notice.kind]]
     return found
 
 
@@ -135,7 +137,7 @@ def _own(
         return
     if _answers_them(mail, contact, events):
         found.events.append(_event(mail, contact, EventKind.ANSWER, subject))
-        if _may_thank(mail, contact):
+        if _may_thank(mail, contact, background):
             held_now = _maybe_by_hand(contact, background, since, mail.arrived, mail.arrived_on, subject)
             found.receipts += [r for r in held_now if r.kind.event is EventKind.THANK_YOU]
             found.notices.append(_by_hand_notice(mail, contact, THANKED))
@@ -151,29 +153,29 @@ def _letter_it_may_be(mail: Mail, contact: Contact, background: Background) -> s
     """Say which letter that comes next a mail of the user's own may be: a first one, a thank-you, a follow-up; "" for none."""
     if not background.letter_days(contact.id) and contact.replied_on is None:
         return BY_HAND
-    if _may_thank(mail, contact):
+    if _may_thank(mail, contact, background):
         return THANKED
     sent, itself = (
         contact.approach_sent,
         {bare_subject(r.subject) for r in background.receipts_of(contact.id)},
     )
     opens = not is_reply_subject(mail.incoming.subject) and bare_subject(mail.incoming.subject) in itself
-    waits = sent is not None and sent < mail.arrived_on and contact.replied_on is None
-    return FOLLOWED if waits and contact.follow_up_sent is None and not opens else ""
+    waits = sent is not None and sent < mail.arrived_on and waits_for_follow_up(contact)
+    return FOLLOWED if waits and not opens and not _before_us(sent, background) else ""
 
 
-def _may_thank(mail: Mail, contact: Contact) -> bool:
-    """Tell whether a mail of the user's own follows a talk for which nobody is known to have thanked (R5)."""
-    day, at = contact.interview_on, contact.interview_time
-    over = (
-        day is not None
-        and day <= mail.arrived_on
-        and (day < mail.arrived_on or not at or mail.arrived.time() > at)
-    )
-    called = contact.called_on if contact.call_result in TALKED else None
-    talks = [d for d in (day if over else None, called) if d and d <= mail.arrived_on]
-    thanked = contact.thank_you_sent
-    return bool(talks) and (thanked is None or thanked < max(talks))
+def _may_thank(mail: Mail, contact: Contact, background: Background) -> bool:
+    """Tell whether a mail of the user's own follows a talk for which thanks are owed and not known to have gone (R5)."""
+    at = contact.interview_time
+    ahead = contact.interview_on == mail.arrived_on and at is not None and mail.arrived.time() <= at
+    talk = unthanked_talk(contact._replace(interview_on=None) if ahead else contact, mail.arrived_on)
+    return talk is not None and not _before_us(talk, background)
+
+
+def _before_us(day: date | None, background: Background) -> bool:
+    """Tell whether a day lies before Act from: it owes nothing."""
+    start = background.settings.act_from
+    return start is not None and day is not None and day < start
 
 
 _MAY_BE = {

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.ledger.records import Notice, Receipt, SendState
+from pipeline.mail.incoming.byhand import thanks_settled, waits_for_follow_up
 from pipeline.model import Contact, Event, EventKind, Held, Problem, Severity
 from pipeline.rules.details import is_no_reply
 from pipeline.rules.wording import SAY_SO
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
 THANKED, FOLLOWED = "thanked by hand", "followed up by hand"
-MAY_BE_A_LETTER = (BY_HAND, THANKED, FOLLOWED)
-"""A mail of the user's own that may be the letter that comes next."""
+MAY_BE_A_LETTER = {
+    BY_HAND: EventKind.APPROACH,
+    THANKED: EventKind.THANK_YOU,
+    FOLLOWED: EventKind.FOLLOW_UP,
+}
+"""A mail of the user's own that may be the letter that comes next, and which."""
 BACK, ARRIVED, SINCE_SET, AGAIN, NEAR = "back", "arrived", "since set", "again", "near"
 _NAMED = 3
 _TRIED_FOR = timedelta(days=6)
@@ -124,20 +129,24 @@ def is_settled(notice: Notice, contact: Contact, today: date) -> bool:
         return _meeting_settled(notice, contact, today)
     if notice.kind in (SINCE_SET, AGAIN):
         return _dealt_with_since(notice, contact) or _needs_no_answer(notice, contact, today)
-    if notice.kind == BY_HAND:
-        return contact.approach_sent is not None or today > notice.day + _REMEMBERED_FOR
-    if notice.kind == THANKED and contact.thank_you_sent is not None and contact.thank_you_sent >= notice.day:
-        return True
-    if notice.kind == FOLLOWED and contact.follow_up_sent is not None:
-        return True
+    if notice.kind in MAY_BE_A_LETTER:
+        return today > notice.day + _REMEMBERED_FOR or _letter_settled(notice, contact)
     if notice.kind == BACK:
         days = (contact.called_on, contact.call_again_on, contact.interview_on)
         arranged = any(d and d >= notice.day for d in days)
         return arranged or today > date.fromisoformat(notice.about) + _ASKED_FOR
     if today > notice.day + (_TRIED_FOR if notice.kind == DELAYED else _ASKED_FOR):
         return True
-    replied = contact.replied_on is not None and contact.replied_on >= notice.day
-    return replied and notice.kind != THANKED
+    return contact.replied_on is not None and contact.replied_on >= notice.day
+
+
+def _letter_settled(notice: Notice, contact: Contact) -> bool:
+    """Tell whether the letter that a mail by hand may have been is known to have gone, or is owed no more."""
+    if notice.kind == BY_HAND:
+        return contact.approach_sent is not None
+    if notice.kind == THANKED:
+        return thanks_settled(contact, notice.day)
+    return not waits_for_follow_up(contact)
 
 
 def without_ended(notices: Iterable[Notice], events: Sequence[Event]) -> list[Notice]:
