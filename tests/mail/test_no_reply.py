@@ -460,6 +460,9 @@ def test_the_first_line_is_their_own_past_the_greeting() -> None:
     )
     assert first_line("Hi Sam") == "Hi Sam"
     assert first_line("so " * 60) == f"{'so ' * 32}so…"
+    told = "I am afraid that I can't help with this, too much on my plate this year. Ask my good colleague Priyamvada"
+    assert first_line(told) == f"{told.rpartition(' ')[0]}…"
+    assert first_line("https://example.com/" + "x" * 90).endswith("x…")
     assert first_line(QUOTES[0]) == ""
     html = mails.mail(
         "Content-Type: text/html", "",

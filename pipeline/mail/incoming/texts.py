@@ -92,11 +92,15 @@ def _introduces(lines: list[str]) -> bool:
 
 
 def first_line(text: str) -> str:
-    """Return the first line of somebody's own words, past the greeting, 100 characters at most."""
+    """Return the first line of somebody's own words, past the greeting, 100 characters at most, whole words."""
     lines = [line for raw in without_quotes(text).split("\n") if (line := one_line(raw))]
     spoken = [line for line in lines if not _GREETING.match(line)]
     found = (spoken or lines or [""])[0]
-    return found if len(found) <= _SHOWN else f"{found[: _SHOWN - 1].rstrip()}…"
+    if len(found) <= _SHOWN:
+        return found
+    cut = found[: _SHOWN - 1]
+    whole = cut.rpartition(" ")[0]  # a link or a text without spaces has no word to end with
+    return f"{(whole if len(whole) > _SHOWN // 2 else cut).rstrip()}…"
 
 
 @cache
