@@ -141,7 +141,9 @@ def _facts(standing: Standing) -> list[tuple[str, str | date | None]]:
     f = standing.facts
     c = f.contact
     called = f"{f.last_call.date}, {f.last_call.result or 'no result filled in'}" if f.last_call else None
-    talked = ", ".join(f"{t.date} ({t.letter})" for t in f.conversations)
+    talked = ", ".join(
+        f"{t.date} ({'Interview type is blank' if t.type_blank else t.letter})" for t in f.conversations
+    )
     return [
         ("Approach sent", f.approach),
         ("Follow-up sent", f.follow_up),

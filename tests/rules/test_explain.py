@@ -176,3 +176,10 @@ def test_who_waits_for_their_turn_waits_for_no_other_letter_to_them() -> None:
     lines = explain(agenda.standings[crowd[-1].row], agenda, day)
     assert line(lines, "R12 applies: approach")
     assert "R22" not in "\n".join(lines)
+
+
+def test_of_a_talk_whose_type_nobody_said_no_letter_is_named() -> None:
+    held = contact(interview_on="11-20", interview_held=Held.YES)
+    assert line(told(held), "Conversations:") == "Conversations: 2026-11-20 (Interview type is blank)"
+    typed = held._replace(interview_type=InterviewType.PHONE)
+    assert line(told(typed), "Conversations:") == "Conversations: 2026-11-20 (thank_you_phone)"
