@@ -58,7 +58,7 @@ def _after_silence(f: Facts, answered: date, day: Day) -> Ruling:
         return EARLIER
     why = f"You answered on {answered}, and nothing has come since."
     if asked_rest(f):
-        why = f"You answered on {answered} that they ask not to be written to again."
+        why = f"They ask not to be written to again, and you answered on {answered}."
         return Found("R6", Step.ANSWER_REPLY, due, why, to_do=_LET_REST)
     if f.contact.phone:
         return Found("R6", Step.CALL, due, why)

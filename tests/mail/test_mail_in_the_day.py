@@ -772,6 +772,26 @@ def test_a_second_mail_on_the_day_of_an_answer_is_asked_about_where_no_talk_is_s
     assert "wrote again" not in problem(home)
 
 
+def test_what_is_taken_back_on_the_day_of_the_answer_is_asked_about_though_the_talk_was_typed_since(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter, talk = sent(home), MONDAY + timedelta(days=8)
+    home.today = NEXT
+    pymap.put(answer(letter, text="Tuesday suits me."), when=at(NEXT))
+    own = a_mail(2, USER, ADA, "Tuesday it is.", answers="<answer.1@example.org>")
+    pymap.put(own, pymap.sent, when=at(NEXT) + timedelta(hours=1))
+    pymap.put(a_mail(3, ADA, USER, "I am sorry, I can't."), when=at(NEXT) + timedelta(hours=9))
+    home.type_on_contacts(2, Interview_on=talk, Interview_type="In person", Where="your office")
+    home.today = NEXT + timedelta(days=1)
+    assert "Ada Okafor wrote again on 2026-12-08, after your answer of that day" in problem(home)
+    home.today = talk - timedelta(days=1)
+    assert "wrote again" in problem(home)
+    assert home.drafts() == []
+    home.type_on_contacts(2, Answered_on=NEXT + timedelta(days=1))
+    assert "wrote again" not in problem(home)
+    assert [d["letter"] for d in home.drafts()] == ["confirm"]
+
+
 def test_a_mail_of_an_unsure_sender_while_a_talk_stands_holds_its_confirmation(
     home: Routine, pymap: ImapPeer, talk_set: date
 ) -> None:

@@ -128,7 +128,8 @@ def test_silence_after_an_answer_to_such_a_mail_brings_no_call(home: Routine, py
     home.daily(code=None)
     assert [step for step, _ in home.steps()] == ["answer_reply"]
     page = Page(home.book, home.today)
-    assert "that they ask not to be written to again" in page.text(step_in(page))
+    said = page.text(step_in(page))
+    assert "They ask not to be written to again, and you answered on Dec 8" in said
 
 
 def test_a_mail_that_came_while_a_talk_stands_is_read_on_the_talks_page_and_on_theirs(

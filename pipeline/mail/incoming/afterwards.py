@@ -94,7 +94,8 @@ def _again(mail: Mail, contact: Contact, events: Sequence[Event]) -> Notice | No
         f"{contact.name} wrote again on {day.isoformat()}, after your answer of that day: read it, for it may take back what was"
         f" agreed. Then {_SAY_ANSWERED[True]}."
     )
-    return Notice(mail.mark, contact.id, AGAIN, day, " ".join(("-", *done)), told)
+    ahead = contact.interview_on if contact.interview_on and contact.interview_on > day else None
+    return Notice(mail.mark, contact.id, AGAIN, day, " ".join((str(ahead or "-"), *done)), told)
 
 
 def _dealt_with(contact: Contact, day: date, events: Sequence[Event]) -> list[EventKind]:

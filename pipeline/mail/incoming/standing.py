@@ -181,10 +181,11 @@ def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:
 
 def _needs_no_answer(notice: Notice, contact: Contact, today: date) -> bool:
     """Tell whether the talk that a mail was about is over, off, or another; of no talk, whether something came of it."""
-    if notice.kind == AGAIN:
+    talk = notice.about.split()[0]
+    if talk == "-":
         since = any(d and d > notice.day for d in (contact.replied_on, contact.interview_on))
         return since or today > notice.day + _ASKED_FOR
-    on = date.fromisoformat(notice.about.split()[0])
+    on = date.fromisoformat(talk)
     return on < today or contact.interview_on != on or contact.interview_held is not None
 
 
@@ -211,7 +212,7 @@ def moved(notices: Iterable[Notice], contacts: Mapping[str, Contact], today: dat
     return frozenset(
         n.contact_id
         for n in notices
-        if (n.kind == SINCE_SET or (n.kind == INVITATION and sequence_of(n)))
+        if (n.kind in (SINCE_SET, AGAIN) or (n.kind == INVITATION and sequence_of(n)))
         and n.contact_id in contacts
         and not is_settled(n, contacts[n.contact_id], today)
     )
