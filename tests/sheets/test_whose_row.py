@@ -96,6 +96,16 @@ def test_whose_row_was_typed_over_is_known_in_a_row_of_their_own(now: str, again
     assert with_id.problems == ()
 
 
+@pytest.mark.parametrize(("now", "asked"), [("F. Fry", True), ("Flo Hill", False), ("Flo Fry", False)])
+def test_a_former_name_is_anybodys_once_it_is_settled_but_no_spelling_of_the_one_now(
+    now: str, asked: bool
+) -> None:
+    holder = FLO._replace(first_name=now, last_name="", id_written=True)
+    later = event(EventKind.KEEP_IN_TOUCH, "11-30", of=holder)
+    found = known(holder, new_row(3), events=[LETTER, later], letters=[TO_QUAY])
+    assert bool(found.problems) is asked
+
+
 def test_a_letter_to_a_private_address_says_nothing_of_where_they_work() -> None:
     private = "mail.example"
     left = [went(f"flo@{private}", FLO)]

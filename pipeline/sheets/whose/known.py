@@ -127,11 +127,19 @@ def _left(
             happened[r.contact_id].append(letter_event(r))
     found: dict[str, list[Left]] = defaultdict(list)
     for one, theirs in happened.items():
-        holder = here.get(one)
-        if holder is None or not any(_is_named(holder, e.name) for e in theirs):
-            for key in {namesake_key(e.name) for e in theirs}:
-                found[key].append(Left(one, tuple(theirs), tuple(went.get(one, ())), holder))
+        holder, known = here.get(one), tuple(theirs)
+        for key in {namesake_key(e.name) for e in theirs}:
+            if holder is None or not _has_kept(holder, key, known):
+                found[key].append(Left(one, known, tuple(went.get(one, ())), holder))
     return found
+
+
+def _has_kept(holder: Contact, key: str, events: Iterable[Event]) -> bool:
+    """Tell whether the ID is settled to be the holder's, so that a former name of theirs is anybody's; a spelling of theirs is not."""
+    if not any(_is_named(holder, e.name) for e in events):
+        return False
+    own = namesake_key(holder.name)
+    return key == own or not may_be_one(frozenset(own.split()), frozenset(key.split()))
 
 
 def _is_named(c: Contact, name: str) -> bool:
