@@ -12,6 +12,7 @@ from pipeline.review.outcomes import CellField, field_of_column
 from pipeline.review.people import by_key, cell_shown, person_key
 from pipeline.rules.intervals import INTERVALS, Interval
 from pipeline.sheets.cells import shown_text
+from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.entries import NAMED_BY, key_at, row_of
 from pipeline.sheets.schema import (
     BY_NAME,
@@ -61,7 +62,7 @@ class Box(NamedTuple):
 
 
 def contact_box(decision: Decision, c: Contact, attr: str, *, as_written: bool = False) -> Box | None:
-    """Lay out a contact's cell; None where the workbook lacks it, or it isn't the user's. `as_written`: readable or not."""
+    """Lay out a contact's cell; None where the workbook lacks it, or it isn't filled in here. `as_written`: readable or not."""
     column = _column(CONTACTS, attr)
     if column is None or attr in c.without:
         return None
@@ -164,7 +165,9 @@ def _others(decision: Decision) -> Iterator[tuple[Sheet, Table]]:
 
 
 def _column(sheet: Sheet, attr: str) -> Column | None:
-    return next((x for x in sheet.columns if x.attr == attr and x.owner is Owner.USER), None)
+    """Find a column that is filled in here: the user's own, or a day of a letter or contact, which they may type as well."""
+    mine = (x for x in sheet.columns if x.owner is Owner.USER or x.attr in DAYS)
+    return next((x for x in mine if x.attr == attr), None)
 
 
 def _attr(table: Table, problem: Problem) -> str:

@@ -67,6 +67,21 @@ def test_an_interval_is_corrected_where_its_problem_is_shown_and_the_undo_gives_
     assert workbook.read_bytes() == before
 
 
+def test_the_day_that_a_note_asks_for_is_typed_where_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    workbook = make_book(tmp_path / "networking.xlsx", [person(Notes="Emailed 11/3, no reply")])
+    page = Page(workbook, TODAY)
+    page.text("/")
+    assert "that you wrote to them, or talked. Type the day here" in page.text("/problems")
+    key = person_key(page.session.world().contacts[0].id)
+    answer = page.send("/problems", f"/cell/{key}/last_contact", value="Nov 3, 2026")
+    assert "Last contact" in page.text(answer.headers["Location"])
+    assert rows_of(workbook, "Contacts")[0]["Last contact"].date() == date(2026, 11, 3)
+    assert "Last contact is blank" not in page.text("/problems")
+
+
 @pytest.mark.parametrize("typed", ["soon", "-1", "400", "1.5"])
 def test_a_number_that_the_rules_do_not_take_is_asked_for_again_and_nothing_is_written(
     page: Page, workbook: Path, typed: str
