@@ -12,6 +12,7 @@ from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, wor
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.notyet import is_all_of_states, says_not_yet
+from pipeline.sheets.columns.remarkwords import SAYS_IN_REMARKS
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.columns.stateheaders import (
     HABITS,
@@ -24,7 +25,6 @@ from pipeline.sheets.columns.stateheaders import (
 from pipeline.sheets.columns.statewords import (
     LETTER_THERE,
     SAYS_IN_PASSING,
-    SAYS_IN_REMARKS,
     SAYS_MET,
     THEY_WROTE,
     TO_ANOTHER,
@@ -83,7 +83,7 @@ def touched_by(header: str) -> Callable[..., bool]:
     is what the row's person is called: what names somebody else is not of them.
     """
     if is_of_remarks(header):
-        return _told_in_remarks
+        return _told_in_remarks(rest_reader(header, ()))
     words = set(spelled(header).split())
     # Not at import: most days need none of them.
     says, another, theirs, there, in_passing = map(
@@ -112,11 +112,15 @@ def touched_by(header: str) -> Callable[..., bool]:
     return touched
 
 
-def _told_in_remarks(value: object, named: str = "") -> bool:
-    """Tell a remark of which some piece says that one wrote, or what came of it."""
-    pieces = _CLAUSE.split(_with_roles(value, named)) if isinstance(value, str) else ()
-    said = (spelled(piece) for piece in pieces if len(piece) <= LONGEST)
-    return any(re.match(SAYS_IN_REMARKS, piece) and not re.match(TO_ANOTHER, piece) for piece in said)
+def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
+    """Give the test of a remark, some piece of which may say that one wrote, or what came of it, and not that they rest."""
+
+    def told(value: object, named: str = "") -> bool:
+        pieces = _CLAUSE.split(_with_roles(value, named)) if isinstance(value, str) else ()
+        said = (spelled(piece) for piece in pieces if len(piece) <= LONGEST and not rests(piece))
+        return any(re.match(SAYS_IN_REMARKS, piece) and not re.match(TO_ANOTHER, piece) for piece in said)
+
+    return told
 
 
 def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader:

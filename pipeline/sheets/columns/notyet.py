@@ -22,9 +22,9 @@ _BESIDE = word_set(
     "contact networking letter letters my our the of to out current last latest so far already"
 )
 _NOTHING = word_set("""
-    new none nothing yet so far unknown tbd tbc todo lead leads prospect prospects prospective target targets potential possible
+    new none nothing yet this rien encore recherche todavia nada so far unknown tbd tbc todo lead leads prospect prospects prospective target targets potential possible
     candidate candidates identified idea ideas wishlist wish list backlog queue queued plan planned planning open next up later soon
-    someday ready draft drafted drafting research researching researched found shortlist shortlisted
+    someday fresh sourced added prep preparing background future week month ready draft drafted drafting research researching researched found shortlist shortlisted
     hot warm cold lukewarm high medium low mid top priority prio tier level p a b c d 1 2 3 1st 2nd 3rd degree connection connected
     alumnus alumna alumni alum friend friends family colleague colleagues former classmate recruiter mentor professor student employed
     person people name contact or and
@@ -44,7 +44,13 @@ _NOT_YET = (
     rf"{_A_FIRST}(?:"
     rf"(?:(?:i|we|still|yet|need|needs|have|has|want|plan|going) )*to (?:be )?{_VERB}(?:ed)?\b.*"
     r"|(?:still )?needs? (?:an? |the |her |his |their )?(?:e ?mail|address|intro(?:duction)?|number|research|contact|letter|draft)\b.*"
-    rf"|(?:have |has |i |we )*(?:not|never|nicht|no|pas|non)(?: yet| been| encore)* {_DONE}(?: (?:to|out|yet|at all))*"
+    rf"|(?:have |has |i |we |noch |todavia |aun |ainda )*(?:not|never|nicht|no|pas|non|(?:have|has|did)n ?t)(?: yet| been| encore)* {_DONE}(?: (?:to|out|yet|at all))*"
+    rf"|no (?:contact|outreach|{_LETTER})(?: made| sent)? (?:yet|so far)|ready to {_VERB}|a faire"
+    rf"|(?:looking for|finding|getting|drafting|preparing|writing|find|get|missing|gathering) (?:an? |the |my |first |her |his |their )*(?:{_LETTER}|address|contact|number|phone|info)(?: (?:address|info|details|number))?"
+    rf"|(?:will|shall|should|must) {_VERB}|(?:por|a) \w+[aei]r|{_LETTER} to (?:send|write)|(?:phase|stage|step) 0|(?:not )?(?:yet )?reach out"
+    r"|(?:an|noch |zu)*zu ?(?:schreiben|rufen|mailen|kontaktieren)|(?:an|noch an)zu(?:schreiben|rufen|mailen)"
+    r"|(?:uncontacted|untouched|new|fresh) (?:lead|contact|prospect|name)|(?:warm )?intro(?:duction)? (?:needed|wanted|first)"
+    r"|research(?:ing)? (?:needed|required|first|more)"
     r"|un(?:contacted|sent|touched|started|approached)"
     rf"|{_VERB} (?:{THEM} )?{_WHEN}\b.*"
     rf"|(?:intro(?:duction)?|referral|address|{_LETTER}) (?:requested|pending|needed|wanted|missing|draft(?:ed)?)\b.*"
@@ -53,7 +59,7 @@ _NOT_YET = (
     r"|tried to (?:find|get|locate|look)\b.*"
     r")|no (?:reply|response|answer) (?:needed|required|necessary|expected)"
     # Whom one met at a fair, or in Boston, is whom one writes to; what others wrote to one is not of them.
-    r"|met .*\b(?:at|in|through|via|fair|conference)\b.*|(?:(?:her|his|their) )?\w+ (?:e ?mailed|wrote|messaged|called)(?: to)? me\b.*"
+    r"|met (?!in person\b).*\b(?:at|in|through|via|fair|conference)\b.*|(?:(?:her|his|their) )?\w+ (?:e ?mailed|wrote|messaged|called)(?: to)? me\b.*"
     r"|(?:e ?mail )?(?:address|number|contact (?:details|info(?:rmation)?)) (?:from|by|via|of)\b.*"
 )
 _CLAUSE = r"[;,:\n]\s+|\s+[-–—]\s+"

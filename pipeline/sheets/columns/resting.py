@@ -13,7 +13,7 @@ from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.stateheaders import STATES, is_of_remarks
 from pipeline.sheets.columns.statewords import THEM
 
-_TO_WRITE = r"(?:contact|e ?mail|write|mail|message|approach|reach out)"
+_TO_WRITE = r"(?:contact|bother (?:her|him|them)|e ?mail|write|mail|message|approach|reach out)"
 _CONTACT = r"(?:contact|e ?mails?|mailings?|messages?|outreach|letters?)"
 # "Never contacted" is what a stranger is; only "never contact" and "never be contacted" forbid.
 _LET_REST = re.compile(
@@ -22,7 +22,10 @@ _LET_REST = re.compile(
     rf"|no (?:further|more) contact(?! (?:since|for|info|details|made|needed|necessary|required|yet|in|with|from)\b))\b"
     rf"|(?<!not )(?<!never )\b(?:opt(?:ed)? out|unsubscribed)\b(?! (?:of|from) (?!(?:(?:all|any|further|my|our) )*{_CONTACT}\b))"
     r"|^(?:(?:she|he|has|is|sadly) )*(?:deceased|passed away)\b(?! (?:husband|wife|spouse|partner|father|mother|parents?|colleague|s)\b)"
-    r"|^dnc\b"
+    r"|\b(?:asked|wants?|wishes|prefers) (?:(?:me|us) )?(?:to be left alone|to stop|not to (?:write|call|phone|bother)|(?:to be )?(?:removed|taken off)"
+    rf"|no (?:more|further) {_CONTACT})\b|\bleave (?:(?:her|him|them) )?alone\b|^(?:please )?(?:no more (?:e ?mails|letters|calls)|take (?:her|him|them )?off (?:the |my )?list|stop (?:writing|e ?mailing|calling))\b|\btold me to stop (?:writing|e ?mailing|calling)\b"
+    r"|^dnc\b|\bkeinen (?:weiteren )?kontakt\b|\bnicht (?:mehr )?(?:kontaktieren|anschreiben)\b|\bno quiere (?:que (?:le|la|lo)|ser contactad[oa])\b"
+    r"|\bne (?:veut|souhaite) (?:pas|plus) etre contactee?\b|\bne (?:pas|plus) (?:la |le )?contacter\b"
 )
 _PERMITS = re.compile(
     rf"^(?:is it )?(?:(?:ok|okay|allowed|permission|consent) to|can(?: (?:i|we))?|may (?:i|we)) {_TO_WRITE}(?: {THEM})?$"

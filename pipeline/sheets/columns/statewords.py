@@ -6,43 +6,43 @@ _SURELY = r"e ?mailed|contacted|messaged|reached out|texted|(?:e ?mail|letter|no
 _PERHAPS = r"mailed|wrote|written to|approached|pinged|sent"
 _WROTE = rf"{_SURELY}|{_PERHAPS}"
 THEM = r"(?:them|her|him)"
-_ANSWERED = r"replied|responded|answered"
-_NOTHING_CAME = r"no (?:reply|response|answer)(?! (?:needed|required|necessary|expected)\b)"
+ANSWERED = r"replied|responded|answered"
+NOTHING_CAME = r"no (?:reply|response|answer)(?! (?:needed|required|necessary|expected|machines?)\b)"
 # What one waits for before one can write at all; an intro call is a talk.
 NOT_YET_THERE = (
     r"(?:(?:an?|the|my|her|his|their|someone s|warm|good|right|correct|new|work|e ?mail|linkedin|contact|mailing|phone|personal) )*"
     r"(?:intro(?:duction)?s?|introduce|referrals?|address|number|(?:(?<=contact )(?:details|info(?:rmation)?|data))|cv|resume)"
     rf"\b(?! (?:call|chat|meeting|talk|zoom|from {THEM})\b)"
 )
-_LEFT_A_MESSAGE = r"(?:left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)|lv?m\b)"
+LEFT_A_MESSAGE = r"(?:left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)\b(?! of\b)|lv?m\b)"
 AWAITS = r"(?:awaiting|waiting (?:for|on))"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day"
-_SOME_DAY = (
-    rf"\b(?:\d{{4}} \d\d?\b|{_NUMBER}(?:st|nd|rd|th)? (?:{_NUMBER}\b|{_MONTH})|{_MONTH}[a-z]* \d"
-    rf"|{_WEEKDAY}\b)"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day"
+SOME_DAY = (
+    rf"\b(?:\d{{4}} \d\d?\b|{_NUMBER}(?:st|nd|rd|th)? (?:{_NUMBER}\b|{MONTH})|{MONTH}[a-z]* \d"
+    rf"|{WEEKDAY}\b)"
 )
 _TO_MEET = r"(?:meet|talk|chat|help|speak|see)"
 # "Declined tenure" is of something else.
-_ANSWERED_US = (
+ANSWERED_US = (
     r"(?:(?:she|he|they|them|has|have|was|is|politely|sorry|just) )*(?:not interested|no interest|(?:said|says|answered) (?:no|yes)|declined"
     r"|refused|no thanks?|turned (?:me|us) down|rejected (?:me|us)|never (?:replied|answered|responded|wrote back|heard back)|ghosted"
     r"|(?:got|had) (?:an? |her |his )?(?:reply|answer|response|call)|wrote back|agreed"
     r"|(?:thank ?you|thanks)(?: note| letter)? sent|interview done|meeting (?:set|scheduled|arranged)"
     r"|(?:(?:e ?mail|letter|it) )?(?:bounced|came back)|kein(?:e)? interesse|abgesagt|telefoniert|no le interesa|pas interesse[e]?)"
-    rf"(?=$| (?:to {_TO_MEET}|by|via|(?:me|us)$|for now|now|yet|so far|at (?:this|the) (?:time|moment)|in {_MONTH}|too busy|but|and)\b|.* ?{_SOME_DAY})"
+    rf"(?=$| (?:to {_TO_MEET}|by|via|(?:me|us)$|for now|now|yet|so far|at (?:this|the) (?:time|moment)|in {MONTH}|too busy|but|and)\b|.* ?{SOME_DAY})"
 )
 # Whom one met at a fair, or in Boston, is whom one writes to.
 _MEETING = r"(?:met|(?:had )?(?:coffee|lunch))\b"
 _MET = (
-    rf"{_MEETING}(?=.*{_SOME_DAY})(?:(?=.*\b(?:{_WROTE})\b)|(?!.*\b(?:at|in|through|via|fair|conference)\b))"
+    rf"{_MEETING}(?=.*{SOME_DAY})(?:(?=.*\b(?:{_WROTE})\b)|(?!.*\b(?:at|in|through|via|fair|conference)\b))"
 )
 _OUT = r"(?:e ?mail|letter|message|note|inmail|dm) (?:is |went )?out\b(?! of\b)"
 _CAME_OF_IT = (
-    rf"{_NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{_ANSWERED})|followed up|waiting to hear|{_LEFT_A_MESSAGE}"
+    rf"{NOTHING_CAME}|(?:(?:she|he|they|them) )?(?:{ANSWERED})|followed up|waiting to hear|{LEFT_A_MESSAGE}"
     r"|contact made|(?:attempted|tried)(?! to (?:find|get|locate|look)\b)|spoke|talked|called(?! (?:off|away|to the bar)\b)|phoned"
-    rf"|interviewed|thanked|{_ANSWERED_US}|{_MET}|{_OUT}|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
+    rf"|interviewed|thanked|{ANSWERED_US}|{_MET}|{_OUT}|(?:e ?mail|letter) \d|angeschrieben|kontaktiert|contacte|contactado"
 )
 _ALONE = rf"(?!.*\b(?:{_WROTE})\b)"
 ALL_ALONE = rf"(?!.*\b(?:{_WROTE}|{_CAME_OF_IT}|cc)\b)"
@@ -50,14 +50,14 @@ _TALKED = rf"{_CAME_OF_IT}|{AWAITS}(?! {NOT_YET_THERE}{ALL_ALONE})"
 _BEFORE = r"(?:(?:i|we|have|has|been|already|was|last|first|initial|1st|2nd|working|open|lead|closed|yes|ok|done) )*"
 _A_LETTER = r"(?: (?:an?|my|the|first|cover|intro|linkedin))* (?:letter|e ?mail|mail|note|message|inmail|dm|resume|cv)\b"
 # "Wrote on urban housing" says on what.
-_ON_DAY = rf" on (?:(?:the )?\d|{_MONTH}|{_WEEKDAY}|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b|linked ?in|li\b|facebook|instagram|twitter|x\b|xing)"
-_THEN = rf"(?=$|{_ON_DAY}| (?:to|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{_SOME_DAY})"
+_ON_DAY = rf" on (?:(?:the )?\d|{MONTH}|{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b|linked ?in|li\b|facebook|instagram|twitter|x\b|xing)"
+_THEN = rf"(?=$|{_ON_DAY}| (?:to|via|again|him|her|them|no|not|and|but|(?:a)?waiting)\b|{_A_LETTER}| .*{SOME_DAY})"
 _THING = (
-    r" (?:an?|the|her|his|their|my|some) (?:\w+ ){0,3}(?:books?|articles?|papers?|thesis|columns?|blogs?|novels?|stud(?:y|ies)|reports?"
+    r" (?:an?|the|her|his|their|my|some) (?:\w+ ){0,3}(?:books?|articles?|papers?|thesis|dissertation|masters?|doctorate|columns?|blogs?|novels?|stud(?:y|ies)|reports?"
     r"|chapters?|(?:job )?ads?|postings?|openings?|job description)\b"
 )
 _ELSE = (  # what one does to nobody, or to others, or they do
-    rf"(?<=wrote){_THING}| (?:me|us){_THING}|(?:(?<=talked)|(?<=spoke)|(?<=met)|(?<=called))(?: \w+){{0,6}} years? ago\b{ALL_ALONE}(?!.*{_SOME_DAY})|"
+    rf"(?<=wrote){_THING}| (?:me|us){_THING}|(?:(?<=talked)|(?<=spoke)|(?<=met)|(?<=called))(?: \w+){{0,6}} years? ago\b{ALL_ALONE}(?!.*{SOME_DAY})|"
     r" in sick\b|(?<=wrote) (?:me|us) off\b| by (?:an? |the )?(?:recruiters?|headhunters?)\b| (?:him|her|them) an? (?:check|cheque|prescription|ticket)\b"
     r"| to (?:congress|parliament|the (?:editor|press|president|governor|times))\b"
 )
@@ -78,30 +78,23 @@ _WAY = (
 _PLANNED = rf"(?! (?:draft(?:ed)?\b{ALL_ALONE}|not |un|next\b|after\b|before\b|later\b|soon\b|planned|to (?!(?:him|her|them|someone|mr|mrs|ms|miss|dr|prof|professor)\b)|todo\b|when\b|once\b|if\b))"
 _BY_SOME_WAY = rf"{_WAY}{_PLANNED}"
 _WENT = r"\bsent\b|\bno (?:reply|response|answer)|\b(?:twice|awaiting)\b"
-_WITH_DAY = rf"{_BY_SOME_WAY}.*{_SOME_DAY}|{_SOME_DAY}.* {_BY_SOME_WAY}"
-_ON_DAYS = (
-    rf"(?:(?:on|\d+(?:st|nd|rd|th)?|{_MONTH}[a-z]*|{_WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|i|we) )*"
+_WITH_DAY = rf"{_BY_SOME_WAY}.*{SOME_DAY}|{SOME_DAY}.* {_BY_SOME_WAY}"
+ON_DAYS = (
+    rf"(?:(?:on|\d+(?:st|nd|rd|th)?|{MONTH}[a-z]*|{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|i|we) )*"
 )
 _FIRST_OF_SEVERAL = r"(?:first|1st|initial|second|2nd|third|3rd) (?:e ?mail|letter|message|note|inmail|dm)$"
-_VERBS = rf"{_ON_DAYS}(?:{_WROTE}|{_TALKED})"
+_VERBS = rf"{ON_DAYS}(?:{_WROTE}|{_TALKED})"
 _ENDS = rf"(?:\b|(?<=\d))(?!(?:{_ELSE}){_ALONE})"
-SAYS_MET = rf"{_BEFORE}{_ON_DAYS}{_MEETING}{_ALONE}"
-SAYS_IN_PASSING = rf"{_ON_DAYS}(?:{SAYS_WROTE}|{_ANSWERED_US})|{_NOTHING_CAME}\b"
+SAYS_MET = rf"{_BEFORE}{ON_DAYS}{_MEETING}{_ALONE}"
+SAYS_IN_PASSING = rf"{ON_DAYS}(?:{SAYS_WROTE}|{ANSWERED_US})|{NOTHING_CAME}\b"
 SAYS_TOUCHED_UNDER_PLANS = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})){_ENDS}"
 SAYS_TOUCHED = rf"{_BEFORE}(?:{_VERBS}|{_BY_SOME_WAY}.*(?:{_WENT})|{_WITH_DAY}){_ENDS}"
 SAYS_TOUCHED_OR_WHICH = rf"{SAYS_TOUCHED}|{_FIRST_OF_SEVERAL}"
-SAYS_IN_REMARKS = (
-    rf"{_ON_DAYS}(?:{SAYS_WROTE}|{_NOTHING_CAME}\b|{_LEFT_A_MESSAGE}\b|{_ANSWERED_US}"
-    rf"|(?:(?:she|he|they|them) )?(?:{_ANSWERED}|followed up|called|phoned|talked|spoke|interviewed|thanked|mail sent)(?: no answer)?$"
-    r"|(?:angeschrieben|kontaktiert|contactad[oa]|contacte)\b"
-    rf"|met(?!.*\b(?:at|in)\b)(?: {THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{_SOME_DAY}"
-    rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))?(?: {THEM}(?=$| (?:on|at|about|again|and|but|twice|today|\d))| .*{_SOME_DAY}))"
-)
 SAYS_HOW = rf"{SAYS_TOUCHED}|{_BY_SOME_WAY}"
 _OTHER = rf"someone\b(?: s (?:{NOT_YET_THERE}|reply|answer|response|call|ok|help)\b)?(?! (?:s|and|or|them|cc)\b){ALL_ALONE}"
-TO_ANOTHER = rf"{_BEFORE}{_ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
+TO_ANOTHER = rf"{_BEFORE}{ON_DAYS}(?:(?:{_WROTE}|{_CAME_OF_IT}|{AWAITS}|{_WAY})\b)?(?:{_A_LETTER})?(?: sent)?(?: (?:to|with|by|from|for))? {_OTHER}"
 # Who is written to under another first name may be the row's person: Sandy is Alexandra, David may be Wei.
-LETTER_THERE = rf"(?=.*{_SOME_DAY}){_BEFORE}{_ON_DAYS}(?:{_WROTE}|{_WAY})\b(?!.*\b(?:from|for|about|re|regarding|waiting|assistant)\b)"
+LETTER_THERE = rf"(?=.*{SOME_DAY}){_BEFORE}{ON_DAYS}(?:{_WROTE}|{_WAY})\b(?!.*\b(?:from|for|about|re|regarding|waiting|assistant)\b)"
 THEY_WROTE = (
     rf"(?:(?:she|he|they|them|has|have|already|first|just) )*(?:(?:{_WROTE}|called|phoned|rang)(?:{_TO_ME})(?! off\b)(?!{_THING})"
     rf"|(?:was |been )?(?:{_SURELY}) by {THEM}\b|{_WAY} from {THEM}\b){_ALONE}"

@@ -1,0 +1,146 @@
+"""How people say in a remark that a letter went, that they talked, or what came of it: patterns. Data alone.
+
+A remark tells of many things and people. Each pattern begins a piece of it, and says that the user did it with the
+row's person ("them"), or that these did it to the user ("me"): what others did is of them ("Bob told her about me").
+"""
+
+from __future__ import annotations
+
+from pipeline.sheets.columns.foreignremarks import FRENCH, GERMAN, SPANISH
+from pipeline.sheets.columns.statewords import (
+    ANSWERED,
+    ANSWERED_US,
+    AWAITS,
+    LEFT_A_MESSAGE,
+    MONTH,
+    NOTHING_CAME,
+    ON_DAYS,
+    SAYS_WROTE,
+    SOME_DAY,
+    THEM,
+    WEEKDAY,
+)
+
+_NOT_OF_OTHERS = r"(?!.*\b(?:to|with|by|from|for) someone\b)"
+# A word at a fair or a party is how one knows them.
+_FAIR = r"(?:fair|part(?:y|ies)|wedding|conference|reunion|mixer|meetup|event|trade show|picnic|class|workshop|booth|church|gym|concert|college|high school)"
+_NOT_AT_A_FAIR = rf"(?!.*\b(?:at|in|during|on) (?:\w+ ){{0,3}}{_FAIR}\b)"
+_I = (
+    r"(?:(?:i|we|have|had|has|ve|did|been|was|already|just|finally|then|also|even|briefly|once|again|and|but|so|last|first|on"
+    rf"|\d+(?:st|nd|rd|th)?|{MONTH}[a-z]*|{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun) )*"
+)
+_THEY = (
+    r"(?:(?:she|he|they|them|it|has|have|had|s|ll|d|was|will|would|then|but|and|so|also|just|already|very|really|kindly"
+    r"|politely|finally|even|since|still|yet) )*"
+)
+_SUBJECT = (
+    r"(?:(?:and|but|so|then|that) )*(?:she|he|they|them)(?: (?:has|have|had|s|d|just|already|then|finally))*"
+)
+_THEIR = r"(?:her|his|their)"
+_TIME = r"(?:\d+|an?|half(?: an?)?|two|three|ten|twenty|thirty|forty) (?:hours?|hr|h|min(?:utes?|s)?)\b"
+_GOOD = r"(?:very|really|great|good|nice|long|short|quick|brief|lovely|friendly|kind|wonderful|helpful|useful|pleasant)"
+_KIND = r"(?:phone|video|zoom|e ?mail|follow up|informational|networking|intro|introductory)"
+_SEVERAL = r"(?:two|three|several|some|\d)"
+_A = rf"(?:(?:an?|the|my|our|another|first|second|third|1st|2nd|initial|{_GOOD}|{_KIND}|{_SEVERAL}) )*"
+_TALK = r"(?:coffee|lunch|tea|breakfast|dinner|drinks?|chats?|calls?|talks?|conversations?|meetings?|zoom|interview|informational|appointment|appt|visit)\b"
+_LETTER = (
+    r"(?:(?:thank ?you|thanks)(?: (?:note|card|letter|e ?mail))?|(?:linkedin )?(?:request|invite|invitation)"
+    r"|note|card|message|mail|e ?mail|letter|follow up|resume|cv|article)\b(?! of\b)"
+)
+_SOME_TIME = rf"(?:twice|again|yesterday|last (?:week|month|year|summer|fall|spring|winter|night)|in {MONTH}[a-z]*|several times|(?:\w+ )?times|\d+ ?x|x ?\d|once|and left)\b"
+_WHEN = (
+    r"(?=$| (?:on|at|about|again|and|but|twice|today|yesterday|in|last|this|before|after|once|for|when|by|over"
+    r"|via|then|just|late|early|back|several|three|no|\d+)\b)"
+)
+_MEET = r"(?:meet|talk|chat|speak|help|see|answer|do (?:an? |the )?(?:call|interview|zoom|chat))"
+_ME = r"(?=$| (?:(?:with|to) )?(?:me|us)\b| (?:on|in|next|after|over|by|again|but|and|this|for|at|then|too|now|later|soon|once|when)\b)"
+_DID_EVEN_AT_A_FAIR = (
+    rf"(?:called|phoned|texted|thanked|interviewed|followed up with|reminded) them{_WHEN}"
+    rf"|(?:talked|spoke|spoken|chatted|zoomed|skyped|corresponded) (?:to|with) {THEM}{_WHEN}"
+    rf"|(?:talked|spoke|chatted|spoken)(?: \w+){{0,4}} (?:by|over|on|via) (?:the )?(?:phone|zoom|teams|skype|video)\b"
+    r"|tried (?:to (?:call|reach|phone|ring|contact|e ?mail)|calling|reaching|phoning|e ?mailing)\b"
+    rf"|met (?:{THEM} )?(?:at|in) {_THEIR} (?:office|lab|shop|studio|clinic|school|firm|company|workplace)\b"
+    rf"|(?:sent|mailed|e ?mailed|wrote|dropped|shot|left) (?:{THEM} )?{_A}(?:line\b|{_LETTER})|dm d\b|had to (?:reschedule|cancel|postpone)\b"
+    r"|connected (?:\w+ ){0,3}and (?:wrote|messaged|sent|chatted|talked|exchanged)\b"
+    rf"|(?:asked for|requested) {_A}(?:{_TALK}(?! (?:room|of)\b)|\d+ min)"
+    rf"|(?:scheduled|booked|arranged|confirmed|rescheduled) {_A}{_TALK}"
+    rf"|(?:got|received) {_A}(?:(?:reply|answer|response|auto ?reply)\b|(?:e ?mail|mail|note|message|call|letter) (?:back|from {THEM})\b)"
+    rf"|heard (?:back )?from {THEM}\b"
+    r"|(?:haven t|havent|hasn t|didn t|not|never|nothing) (?:yet )?(?:heard|hear) (?:back|from (?:her|him|them))\b"
+    r"|(?:(?:am|are|been|still|keeping|stayed) )*in touch(?=$| (?:since|again|regularly|by|via|with (?:her|him|them))\b)"
+    rf"|(?:still )?owe (?:{THEM} )?an? thank ?you\b"
+    rf"|(?:still )?(?:need|have|must|should|forgot)(?: to)? (?:send|write) (?:{THEM} )?(?:an? |the |my )?(?:thank ?you|thanks)\b(?! (?:\w+ )?to\b)"
+    rf"|learned (?:\w+ ){{0,4}}from (?:our|the) {_TALK}"
+)
+_DID_ELSEWHERE = (
+    rf"(?:called|phoned|rang|texted|tried|thanked|interviewed|followed up with|visited|saw|asked|told|invited|reminded) (?:her|him){_WHEN}"
+    rf"|(?:asked|told|invited) {THEM} (?:to|for|if|whether|that|i|we)\b"
+    rf"|(?:called|phoned|rang|texted|tried|followed up|e ?mailed|wrote|write|met|spoke|talked) {_SOME_TIME}"
+    rf"|(?:called|phoned|rang|followed up|replied|answered|talked|spoke|chatted|thanked)(?: on)? ?{SOME_DAY}"
+    rf"|(?:talked|spoke|chatted|met)(?: \w+){{0,4}} for (?:about |over |almost |nearly )*{_TIME}"
+    rf"|had {_A}{_TALK}(?! (?:with|from|about|at|in) (?!{THEM}\b|{_THEIR}\b))"
+    rf"|met (?:up )?with {THEM}\b(?! (?:at|in) (?!{_THEIR}\b))"
+    rf"|met (?:{THEM} )?(?:for|over) (?:an? )?(?:coffee|lunch|tea|drinks?|breakfast|dinner)\b"
+    rf"|(?:got hold of|caught|sat down with) {THEM}{_WHEN}"
+    rf"|(?:e ?mail|text|write|talk|speak|chat|message) (?:regularly|often|every|each|now and then|sometimes|monthly|weekly)\b"
+)
+_DID = rf"{_I}{_NOT_OF_OTHERS}(?:{_DID_EVEN_AT_A_FAIR}|{_NOT_AT_A_FAIR}(?:{_DID_ELSEWHERE}))"
+_TURN_DOWN = r"(?:accepted|rejected|declined|refused|cancell?ed|ghosted|passed|unresponsive|agreed|no show)"
+_THEY_DID = (
+    rf"{_THEY}(?:"
+    r"(?:said|says|told (?:me|us)(?: that)?|thinks|feels)(?: that)? (?:(?:she|he|they) )?(?:(?:s|is|was|are|re) )?"
+    r"(?:can ?t|can not|cannot|could ?n t|couldn t|won t|(?:would|d|will|ll)(?! be hiring\b)|no\b|yes|sure|maybe|swamped|too busy|busy|happy|glad|not interested"
+    r"|to (?:call|wait|try again|check back|get back|come|send (?:her|him|them|my|an?)|follow up|reach out|ring|look (?:elsewhere|on|at)|write (?:again|back|to (?:her|his|hr)|in)|contact (?:her|his|hr)|e ?mail (?:again|her|his|hr)|apply))\b"
+    r"|told (?:me|us) (?:to|not to|that|he|she|they|no)\b"
+    r"|(?:asked|wants|wanted|invited|urged|encouraged|reminded) (?:me|us) (?:to|not to|for|if|about|back)\b"
+    r"|(?:put|brushed|fobbed|blew) (?:me|us) off\b|stood (?:me|us) up\b|hung up\b"
+    r"|(?:called|rang|phoned|e ?mailed|wrote) me back\b|(?:got|wrote|called|rang|phoned|e ?mailed) back(?=$| (?:to (?:me|us)|and|that|saying|within|(?:the )?(?:next|same)|happy|right|\d+)\b)"
+    r"|gave (?:me|us) (?!.*\bin (?:high school|college)\b)(?:(?!(?:business )?card\b)\w+ ){0,4}(?:names?|numbers?|advice|feedback|tips?|tour|contacts?|leads?|referrals?|minutes|hour|time|ideas?)\b"
+    rf"|introduced (?:me|us) to (?:someone\b|{_THEIR}\b)"
+    r"|(?:passed (?:me|us|my (?:name|resume|cv|e ?mail|letter)) (?:on|along)|forwarded my|promised (?:to|me|us))\b"
+    r"|offered to (?:look|read|review|meet|talk|help me|introduce me|send|pass|forward)\b|asked (?:for|to see) my\b"
+    r"|(?:let me know|get back to (?:me|us)|call me back|write me back|be in touch|keep me (?:posted|in mind))\b|owes? (?:me|us)\b"
+    r"|(?:recommended|suggested) (?:that )?i\b|(?:pointed|referred|directed|steered|sent) (?:me|us) (?:on |over )?to (?!him\b|her\b|them\b)"
+    r"|sent (?:me|us) (?:an?|the|some|her|his|two|three|names|links?)\b|(?:ignor(?:ed|es|ing)|blocked|reported|forgot) (?:me|my|us)\b"
+    r"|(?:answered|replied|responded) (?:(?:all (?:of )?)?my\b|right away$|within|at once$|immediately$|that\b|with\b|quickly$|the same\b|same day)"
+    rf"|(?:(?:is|are|be|very|really|so|more than) )*(?:glad|happy|willing|pleased|delighted) to {_MEET}{_ME}"
+    rf"|(?:wants|like|love) to (?:{_MEET}|hear){_ME}(?<!like to talk)"
+    r"|(?:(?:does|did|do|wo) ?n t|won t|(?:does|did|do|will) not|(?:is |s )?(?:not willing|unwilling|not able|unable)|prefers not|rather not)"
+    rf"(?: (?:want|wish|have time))?(?: to)?(?:$| (?:{_MEET}|hear|be contacted)\b(?! (?:about|to|of|with) (?!me\b))(?<!to answer))(?<!did not)(?<!do not)"
+    r"|(?:can ?t|cannot|can not|couldn t|could not|won t) " + rf"(?:{_MEET}){_ME}"
+    r"|(?:does not|doesn t|don t|do not) (?:do|give|grant) (?:\w+ )?(?:interviews|informationals)"
+    r"|no time(?=$| (?:for|to|until|till|now|right|before|this)\b)|too busy\b(?! (?:season|days?|months?)\b)|swamped\b|turned (?:me|us) down\b"
+    rf"|{_TURN_DOWN}(?=$| (?:to (?:an?|be|(?:meet|talk|speak|chat)(?! (?:the|someone|to|with)\b))|on me|me|us|my|politely|too|because|due|twice|the (?:meeting|call|interview)|our)\b)"
+    r"|(?:never|not)(?: yet)? (?:answer(?:ed|ing)|replied|replying|respond(?:ed|ing)|called|got|wrote)(?=$| (?:me|my|us|back|to me|to my|yet|either)\b)"
+    r"|(?:(?:has|have|did|does|do|is)(?: ?n ?t| not)|don t|doesn t)(?: yet)? (?:answer(?:ed|ing)?|repl(?:y|ied|ying)|respond(?:ed|ing)?|(?:call|called|written|write|get|got|gotten) back|pick(?:ed)? up)(?=$| (?:me|my|us|yet|so far|to me|to my|either|back)\b)"
+    r"|(?:(?:sounds?|sounded|seemed|a bit|not) )*(?:short|nice|busy|friendly|kind|helpful|rude|curt|cold|warm)(?: with (?:me|us))? on the phone\b"
+    r")"
+    rf"|{_SUBJECT} (?:{ANSWERED}|wrote back|said (?:no|yes)|declined|refused|agreed|accepted)\b"
+    r"(?! (?:(?:fast|quickly|slowly) )?to (?!(?:me|us|my)\b|(?:meet|talk|speak|chat)(?:$| (?:(?:with )?(?:me|us)|on|in|next)\b))| someone\b|.* tenure)"
+)
+_HELD = r"(?:done|held|set|scheduled|booked|arranged|completed|confirmed|went|took place|over|cancell?ed|rescheduled|postponed|was cut)\b(?! (?:posts?|meetings)\b)"
+_CAME_OF_IT = (
+    rf"(?:(?:still|am|i|m) )*{AWAITS} (?:{THEM}(?=$| to (?:reply|answer|respond|write|call|get back|confirm)\b)|(?:(?:her|his|their|an?|the|any) )?(?:reply|response|answer|confirmation|call ?back)\b(?! from someone))"
+    rf"|(?:still )?waiting to hear (?:back\b|from {THEM}\b)"
+    r"|(?:(?:the|our|first|informational|phone|zoom|video) )*(?:interview|call|zoom|meeting|chat|coffee|lunch|appointment|appt)(?: call)? (?:(?:was|is|has been) )?"
+    + rf"{_HELD}|(?:informational )?interview (?:was )?(?:great|good|nice|ok|okay|short|long)\b"
+    rf"|(?:meeting|appointment|appt|interview|(?:phone|zoom|video) call)(?: (?:is|on|for|with (?:her|him|them)))* ?{SOME_DAY}"
+    rf"|(?:(?:we|are|re|i|m) )*(?:meeting|seeing) (?:{THEM} )?(?:(?:on|at|for|next|this|in) )*{SOME_DAY}"
+    r"|(?:(?:my|the|first|second|last|that) )*(?:e ?mail|mail|letter|message|it) (?:(?:was|has|got|is) )*(?:bounced|came back|returned(?=$| (?:to (?:me|sender)|unopened|undeliver\w+)\b)|undeliver\w+)\b|bounced\b"
+    rf"|(?:(?:second|2nd|first|1st|third|3rd|follow ?up|initial|intro|thank ?you) )+(?:e ?mail|letter|message|note|mail|card) (?:(?:is|was|has been) )?(?:sent|out|went|mailed)\b"
+    r"|left word\b|no (?:call ?back|one (?:picked up|answered))\b|(?:(?:the|her|his|line|phone|was|is) )*line (?:was |is )?busy|(?:fu|follow ?up) (?:is |was )?sent\b"
+    r"|(?:(?:got|her|his|their|reached|went to|straight to) )*voice ?mail(?: (?:is|was))?(?: (?:box )?full)?$|(?:(?:got|an?|per|her|his) )*(?:auto ?reply|automatic reply|out of office)\b"
+    r"|(?:wrong|dead) number$|(?:number|phone|line) (?:is |was )?(?:disconnected|out of service|not in service)"
+    rf"|{_SEVERAL} (?:(?:phone|zoom) )?(?:calls|e ?mails|letters|messages|talks)$|(?:second|2nd|third|3rd|fourth) (?:attempt|try)\b"
+    r"|(?:(?:need to|will|must) )?follow(?:ing)? up (?:\w+ ){0,3}as (?:she|he|they) asked\b"
+    rf"|(?:{_GOOD} )+(?:{_KIND} )?(?:interview|talk|chat|conversation|call|meeting)(?=$| (?:(?:on )?(?:\d+|today|yesterday)|with (?:her|him|them)|about)\b)(?!.*\b(?:podcast|blog|video|book|radio|talks?)$)"
+    rf"|(?:(?:in|at|during|after|since|before) )?our (?:{_KIND} |first |last )*(?:call|talk|meeting|chat|interview|conversation)\b"
+    r"|(?:radio silence|silent|silence|unanswered|crickets)(?=$| since\b)"
+)
+SAYS_IN_REMARKS = (
+    rf"{ON_DAYS}(?:(?:(?:i|we) (?:ve|did) )?(?:{SAYS_WROTE})|{NOTHING_CAME}\b|{LEFT_A_MESSAGE}\b|{ANSWERED_US}"
+    rf"|(?:(?:she|he|they|them) )?(?:{ANSWERED}|followed up|called|phoned|talked|spoke|interviewed|thanked|mail sent)(?: no answer)?$"
+    rf"|met(?!.*\b(?:at|in)\b)(?: {THEM})?(?: (?:for|over) (?:coffee|lunch|tea))?(?: on)? ?{SOME_DAY}"
+    rf"|(?:called|phoned|spoke|talked)(?: (?:to|with))? .*{SOME_DAY}{_NOT_AT_A_FAIR})"
+    rf"|{_DID}|{_THEY_DID}|{_CAME_OF_IT}|{GERMAN}|{SPANISH}|{FRENCH}"
+)
