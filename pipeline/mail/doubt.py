@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from pipeline.ledger.ledger import Ledger
-from pipeline.ledger.records import IN_DOUBT, Receipt, SendState
+from pipeline.ledger.records import IN_DOUBT, Notice, Receipt, SendState
+from pipeline.mail.incoming.standing import MAY_BE_A_LETTER
 from pipeline.mail.outgoing import Down, Finder, MailboxDown
 from pipeline.model.came_in import command
 from pipeline.model.errors import FAILED, USAGE, UserError
@@ -145,4 +146,14 @@ def resolve(ledger: Ledger, code: str, verdict: str, at: datetime) -> Receipt:
             note=f"{verdict}, said the user",
         )
         ledger.settle(settled)
+        if receipt.state is SendState.HELD and verdict == "release":
+            ledger.drop_notices([n.key for n in ledger.notices() if _asked_the_same(n, settled)])
     return settled
+
+
+def _asked_the_same(notice: Notice, released: Receipt) -> bool:
+    """Tell whether a notice asks of a mail before now whether it was the letter of which the user says that it was not."""
+    if notice.contact_id != released.contact_id or notice.kind not in MAY_BE_A_LETTER:
+        return False
+    wrote = datetime.fromisoformat(notice.about.partition(" ")[0])
+    return MAY_BE_A_LETTER[notice.kind] is released.kind.event and wrote <= released.at.astimezone()

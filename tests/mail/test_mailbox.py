@@ -267,6 +267,16 @@ def test_a_first_letter_waits_for_the_user_where_they_wrote_by_hand_before_it_wa
     assert sent(imap, ledger, certs, ready)[1] == 1
 
 
+def test_what_the_user_has_said_of_a_mail_by_hand_is_not_asked_again(imap: ImapPeer, ledger: Ledger) -> None:
+    imap.put(by_hand(0), imap.sent, NOW - timedelta(hours=1))
+    assert [n.column for n in looked(imap, ledger, (contact(0),)).notices] == ["Approach sent"]
+    ready = approved(ledger, [letter(0)])
+    [asked] = looked(imap, ledger, (contact(0),)).notices
+    assert f"stands for the letter {ready[0].letter.code}" in asked.message
+    resolve(ledger, ready[0].letter.code, "release", NOW)
+    assert looked(imap, ledger, (contact(0),)).notices == ()
+
+
 def test_mail_from_before_another_letter_was_drafted_holds_nothing(
     imap: ImapPeer, ledger: Ledger, certs: Certs
 ) -> None:
