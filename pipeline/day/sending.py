@@ -15,6 +15,7 @@ from pipeline.day.delivering import Ask, deliver, rehearse_approved
 from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
 from pipeline.day.worklog import NAME
+from pipeline.day.world import World
 from pipeline.ledger.records import GONE
 from pipeline.letters.drafts import CHANGED_APPROVED, bound
 from pipeline.mail.outgoing import Halted, Progress, SendOutcome
@@ -105,15 +106,16 @@ def send_approved(
     ask: Ask,
     progress: Progress,
     halted: Halted = lambda: "",
+    before: Callable[[World], bool] | None = None,
 ) -> Sent:
-    """Send the approved letters and record them in the workbook; `halted` is asked before each.
+    """Send the approved letters and record them in the workbook; `halted` is asked before each, `before` as in `run_day`.
 
     Raises UserError where nothing may go: a copy lies beside the workbook, it is open, it is not the real day, or (ListChanged)
     a letter is no longer as listed.
     """
     refuse_copies(workbook)
     now = clock()
-    done = run_day(workbook, today, now, force=wish.force, must_write=True)
+    done = run_day(workbook, today, now, force=wish.force, must_write=True, before=before)
     found = going(done.decision, wish)
     outcomes = [_waiting(d) for d in found.early]
     if wish.to_myself:

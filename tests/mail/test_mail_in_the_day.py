@@ -508,6 +508,31 @@ def test_a_reply_to_a_letter_that_the_user_sent_is_read_where_read_replies_from_
     assert home.rows()[0]["Replied on"].date() == NEXT
 
 
+def test_a_reply_since_the_days_run_keeps_back_the_follow_up_that_goes_as_a_file(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    letter = sent(home)
+    home.today = MONDAY + timedelta(days=14)
+    home.daily()
+    [draft] = home.drafts()
+    assert draft["letter"] == "follow_up"
+    home.run("approve", draft["code"])
+    pymap.put(answer(letter), when=at(home.today))
+    assert "New in the mailbox:" in home.run("send", code=None).said
+    assert not list((home.folder / "outbox" / "ready").glob("*"))
+    assert home.rows()[0]["Follow-up sent"] is None
+    assert replies(home) == ["Re: Your work"]
+
+
+def test_what_goes_as_a_file_waits_where_the_mailbox_cannot_be_looked_at(home: Routine) -> None:
+    home.daily()
+    home.run("approve", home.drafts()[0]["code"])
+    home.type_setting("IMAP server", f"127.0.0.1:{free_port()} starttls")
+    refused = home.run("send", code=1)
+    assert "The mailbox could not be looked at" in refused.said
+    assert not list((home.folder / "outbox" / "ready").glob("*"))
+
+
 def test_where_no_replies_are_read_no_mailbox_is_asked(home: Routine, pymap: ImapPeer) -> None:
     home.type_setting("Send through", "Browser")
     home.type_setting("Read replies from", None)
