@@ -24,14 +24,14 @@ _ENGLISH = (
     rf"\b(?:decided to leave|am leaving|['’]m leaving) (?:(?:the|my|our|this) {_EMPLOYERS}|{_NAME})(?=\W*$|,| and\b| today\b| for good\b)",
     r"\bno longer (?:be )?(?:with|at(?! (?:my|the|your) (?:desk|computer|phone|office)\b)|works?(?! on\b| from\b)|working(?! on\b| from\b)|employed|associated|affiliated|connected (?:with|to)|part of(?! the (?:\w+ )?(?:rota|roster|schedule|thread|project|committee)\b)"
     r"|an? (?:\w+ )?(?:employee|member)|on (?:the |our )?staff|hold (?:this|the|my|that) (?:role|position|job|post)|in (?:this|the|my|that) (?:role|position|job|post)|(?:reached |reachable |available |contacted )?(?:at|under|by) this (?:e-?mail )?address)\b",
-    r"\bno longer (?:in use|active|valid|exists?|(?:being )?(?:monitored|checked|read|used))\b|\bno longer (?:check|read|monitor|use|have access to) (?:this|my (?:work|old|former)) (?:e-?mail|address|mailbox|inbox|account)\b",
+    r"\bno longer (?:in use|active|valid|exists?|(?:being )?(?:monitored|checked|read|used))\b|\bno longer (?:check|read|monitor|use|have access to) (?:this|my (?:work|old|former)) (?:e-?mail|address|mailbox|inbox|account)\b(?! (?:daily|hourly|often|as often|regularly|every|each|constantly|throughout|during|outside|at (?:night|weekends))\b)",
     r"\b(?:is not|isn['’]t|are not|am not|do not|does not|don['’]t|doesn['’]t|not being|not been) (?:with us|part of [\w .&-]{2,40}?|employed(?: here|(?: by| at) [\w .&-]{2,40}?)?|work(?:ing)? (?:here|for us|(?:at|for) [\w .&-]{2,40}?)|checked|monitored|read|used) any ?(?:more|longer)\b",
     rf"\bsince [\w ,]{{3,25}} i have not been working (?:at|for|with)\b|\bi now work (?:at|for|with)\b|\bi(?: have|['’]ve)? (?:now |recently |just )?joined {_NAME}(?=\W|$)|\b(?:am|is) now at {_NAME}(?=\W*$|[,;])|\b(?:transitioned|moved|gone|switched) (?:on )?to (?:a|an|another|my) (?:new )?(?:role|position|job|post) (?:at|with)\b|\bnow retired\b|\bretired (?:from|on|in|at|last (?:year|month|week|spring|summer|fall|autumn|winter|(?-i:[A-Z])))\b",
     r"\b(?:i|(?<!we )have|has|(?<!we)['’]ve) (?:now |recently )?(?:retired\b(?! (?:the|our|my|an?|this|that)\b)|moved on\b|changed jobs\b|resigned\b|stepped down\b)|\b(?:passed away|has died|died (?:on|in|last)|is deceased)\b|\bi am retiring today\b|\b(?:(?:am|is) (?:now )?in|enjoying(?: my)?) retirement\b",
     rf"\b(?:today (?:is|was) (?:my|the) last (?:working )?day|(?:my|(?-i:[A-Z])\w+['’]s) last (?:working )?day (?:was|at|with|is today))\b(?![^.;]{{0,30}}\bbefore {_VACATION}|[^.;]{{0,20}}\b(?:this|of the) (?:week|year|term|semester)\b)",
-    r"\b(?:my|their|his|her) new (?:e-?mail )?(?:address|e-?mail|contact (?:details|information))\b|\b(?:a|the) new e-?mail(?: address)?\b|\baddress has (?:now |recently )?changed\b",
+    r"\b(?:my|their|his|her) new (?:e-?mail )?(?:address|e-?mail|contact (?:details|information))\b(?!(?: is)?\W+\d+ \w)|\b(?:a|the) new e-?mail(?: address)?\b|\baddress has (?:now |recently )?changed\b",
     rf"\b{_ADDRESS_OF_THIS} (?:(?:has been|is|was|is being|will be) (?:now |soon |shortly )?(?:deactivated|disabled|closed|discontinued|retired|decommissioned|deleted|inactive|shut down|terminated|removed)|will (?:close|expire)|has expired|(?:(?:you are trying to reach|to which you wrote) )?(?:is|are) (?:no longer|not) (?:available|accessible|reachable|in service)(?! (?:on|at|in|until)\b))\b",
-    r"\b(?:employment|contract|time|tenure|internship|fellowship|appointment) (?:(?:with|at|by|here)\b[^.]{0,40}? ?)?(?:has |have )?(?:now )?(?:come to an end|ended|expired|is over)\b|\bfinished my (?:contract|internship|fellowship|degree)\b|\bvacated (?:my|her|his|their|the) (?:post|position|role)\b|\b(?:laid off|let go|made redundant)\b|\b(?:position|job|post|role) (?:\w+ ){0,4}?(?:was|has been) (?:eliminated|cut)\b",
+    r"\b(?:employment|contract|time|tenure|internship|fellowship|appointment) (?:(?:with|at|by|here)\b[^.]{0,40}? ?)?(?:has |have )?(?:now )?(?:come to an end|ended|expired|is over)\b|\bfinished my (?:contract|internship|fellowship|degree)\b|\bvacated (?:my|her|his|their|the) (?:post|position|role)\b|\b(?:laid off|let go|made redundant)\b|\b(?:my|her|his|their|this|the) (?:position|job|post|role) (?:(?!of\b|for\b)\w+ ){0,4}?(?:was|has been) (?:eliminated|cut)\b",
     r"\b(?:of|to|for) a former (?:employee|colleague|member|coworker)\b|\bi (?:have )?finished (?:working |work )?at\b",
     r"\b(?:(?:accepted|taken|took|started|taken up) (?:(?:a|an) (?:new )?(?:position|role|job|post) (?:elsewhere|at|with|outside)|another (?:position|role|job|post)))\b",
 )
@@ -40,7 +40,7 @@ _ITS_NAME = r"(?:(?:stadt|gemeinde|universität|firma) (?-i:[A-ZÄÖÜ])[\w-]+|(
 _DAY = r"(?: (?:zum|am|per|mit|ende|im|seit) [\w.]+(?: \w+){0,2})?"
 _GERMAN = (
     r"\bnicht (?:mehr|länger) (?:bei|für|im (?:unternehmen|hause?|amt)|erreichbar|tätig|beschäftigt|gültig|aktiv|in gebrauch|gelesen|abgerufen|genutzt|verwendet|zu erreichen)\b|\bverstorben\b|\bberuflich verändert\b|\b(?:stelle|position|amt) (?:bei [\w .&-]{2,40}? )?(?:aufgegeben|niedergelegt)\b|\b(?:arbeits)?vertrag\b[^.;]{0,40}\b(?:ausgelaufen|beendet|geendet)\b|\b(?:postfach|konto|adresse|account) (?:wurde|wird|ist) (?:\w+ )?(?:geschlossen|deaktiviert|gelöscht|stillgelegt|aufgelöst)\b|\b(?:ausgeschieden|im ruhestand)\b",
-    r"\bneuen? (?:e-?mail-?|mail-?)?adresse\b|\b(?:in|im) (?:den |der |dem )?ruhestand\b|\bin rente\b",
+    r"\bneuen? (?:e-?mail-?|mail-?)?adresse\b(?!\W+(?:ist )?\w+(?:weg|stra(?:ß|ss)e|str\.|gasse|platz|allee|ring)\b)|\b(?:in|im) (?:den |der |dem )?ruhestand\b|\bin rente\b",
     rf"\b(?:unser|unsere|das|die|den) (?:{_FIRM}|{_ITS_NAME}){_DAY} verlassen\b|\bunser haus{_DAY} verlassen\b|\b(?:hat|haben) uns{_DAY} verlassen\b",
     r"\b(?:arbeite|arbeitet) nicht (?:mehr|länger) (?:bei|für|in (?:unserem|diesem|dem) (?:unternehmen|haus))\b|\b(?:bin|ist) seit [^;!?]{1,25}in pension\b(?! in\b)",
     r"\b(?:(?:heute|gestern|freitag) (?:ist|war) (?:mein|ihr|sein) letzter (?:arbeits)?tag|letzter (?:arbeits)?tag (?:bei [\w .&-]{2,40}? )?war)\b(?! (?:vor|in diesem|dieser|dieses|diese)\b)",
@@ -99,7 +99,7 @@ FOR_NOW = re.compile(
     + _MONTH
     + r")\b|(?<!\bwar )\bbis (?:zum|einschließlich|\d|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)|\bjusqu['’]|\bhasta (?:el|mi)\b|\bfino (?:al?|lunedì)\b|\baté (?:a|o|ao|\d|segunda)\b|\btot (?:en met|\d|\w+dag)"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bweekends\b|\b(?:evenings|nights)\b|\bafter \d+(?::\d\d)? ?(?:[ap]\.?m|o['’]clock|uhr|h)\b|\bpart[- ]time\b|\b(?:montags|dienstags|mittwochs|donnerstags|freitags|abends)\b|\bles? (?:lun|mar|mercre|jeu|vendre)dis?\b|\blos (?:lunes|martes|miércoles|jueves|viernes)\b|\b(?:il|di) (?:lune|marte|mercole|giove|vener)dì\b|\b(?:segundas|terças|quartas|quintas|sextas)\b|\bop (?:maan|dins|woens|donder|vrij)dag(?:en)?\b"
-    r"|\bpour les (?:vacances|fêtes)\b|\bpour (?:la journée|une semaine)\b",
+    r"|\bpour les (?:vacances|fêtes)\b|\bpour (?:la journée|(?:une|deux|trois|quelques|\d+) (?:semaines?|jours?))\b",
     re.IGNORECASE,
 )
 """In the same sentence: who is gone for the day is no more than away."""
