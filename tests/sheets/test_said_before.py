@@ -52,6 +52,7 @@ SILENT: Mapping[str, Sequence[str]] = {
         "Doesn't like to talk about politics", "Does not use LinkedIn", "Answered questions on the panel", "Answers all emails",
         "Answered right away when Carol wrote", "He talked to Tom about me", "She asked Tom for my resume", "She replied to Carol",
         "He replied to a post of mine", "Jim told him I would call", "Dana emailed him about me, he knows I may write",
+        "Hired me at the Y", "Helped me with my thesis", "Mentor in the alumni program, said ok to be contacted",
         "They said they'd be hiring", "Wrote her master's on wetlands", "Met at the fair\nWorks on stream restoration\nAsk about GIS",
         "Hat ein Buch geschrieben", "Noch nicht geschrieben", "Frau Weber hat ihm von mir erzählt", "Hat mit meinem Vater telefoniert",
         "Mit meiner Schwester gesprochen", "Todavía no le he escrito", "Me lo recomendó la profesora Gil", "Me dijo Marta que es amable",
@@ -60,6 +61,7 @@ SILENT: Mapping[str, Sequence[str]] = {
     "Outreach stage": (
         "Haven't contacted", "No contact yet", "Ready to send", "Research needed", "Looking for email", "Drafting email", "Find email",
         "Warm intro needed", "Will email", "Email to send", "Reach out", "Phase 0", "Next week", "Uncontacted lead", "Preparing",
+        "Considering", "Just found", "No address yet", "Letter in draft", "In preparation",
         "Noch nicht kontaktiert", "Anzuschreiben", "Por escribir", "À faire", "À appeler", "Rien encore",
     ),
     "Relationship status": ("talked at conference years ago", "Met at conference"),

@@ -13,13 +13,13 @@ GERMAN = (
     r"|(?:(?:bisher|noch|leider|bis jetzt|immer noch) )*keine? (?:antwort|ruckmeldung|reaktion|interesse)\b|antwort steht (?:noch )?aus\b"
     r"|(?:wartet?|warte) auf (?:(?:ihre|seine) )?(?:antwort|ruckmeldung)\b|nicht erreicht\b"
     r"|(?:gesprach|termin|treffen|telefonat|interview)(?: (?:ist|war|am|im|mit (?:ihr|ihm)))* "
-    rf"(?:\d|vereinbart|ausgemacht|steht|gehabt|nachste|{_MONAT})|(?:mail|brief) (?:kam|ist) zuruck"
+    rf"(?:\d|vereinbart|ausgemacht|steht|gehabt|nachste|{_MONAT})|hat mich (?:an|auf|zu|weiter)\w*\b|(?:mail|brief) (?:kam|ist) zuruck"
 )
 SPANISH = (
     r"(?:(?:ya|yo|tambien|ayer) )*(?:le (?:he )?(?:escribi|llame|mande|envie|hable|contacte|pregunte|deje|di las gracias|escrito|llamado|enviado|mandado)\b"
     r"|(?:he )?(?:hable|hablado|hablamos) (?:con (?:ella|el)|por telefono|el \d+)\b"
     r"|(?:(?:ella|el|me|ha) )*(?:contesto|respondio|rechazo|contestado|respondido|rechazado)\b"
-    r"|me (?:(?:dijo|pidio|prometio) que|llamo|escribio|atendio)\b|no (?:(?:me|ha) )*(?:responde|contesta|respondio|contesto|contestado|respondido)\b"
+    r"|me (?:(?:dijo|pidio|prometio) que|(?:mando|envio) (?:un|el|los|las|la|su|dos)\b|llamo|escribio|atendio)\b|no (?:(?:me|ha) )*(?:responde|contesta|respondio|contesto|contestado|respondido)\b"
     r"|(?:sin|ninguna|no hubo|esperando(?: su)?) respuesta\b|contactad[oa]\b|no le interesa\b"
     r"|(?:correo|mensaje|carta|e ?mail|mail|gracias|agradecimiento) (?:ya )?(?:enviad[oa]s?|mandad[oa]s?|dejado)\b|deje (?:un )?mensaje\b"
     r"|(?:tomamos|tome) (?:un )?cafe\b|nos reunimos\b|quedamos (?:para|el|en)\b"
@@ -27,11 +27,11 @@ SPANISH = (
 )
 FRENCH = (
     r"(?:je )?(?:l|lui) (?:ai|avons) (?:deja )?(?:ecrit|envoye|parle|telephone|appelee?|laisse|relancee?|remerciee?|contactee?)\b"
-    r"|j ai (?:ecrit|appele|telephone|laisse)\b(?! (?:un|des|sur) (?!message\b|mail\b))"
+    r"|je l ai (?:vue?|rencontree?) (?:a|dans) son bureau\b|j ai (?:ecrit|appele|telephone|laisse)\b(?! (?:un|des|sur) (?!message\b|mail\b))"
     r"|(?:deja )?(?:appelee?|relancee?|remerciee?|contactee?|ecrit)(?=$| (?:le|par|en|hier|lundi|mardi|mercredi|jeudi|vendredi|deux|sans|\d+|via|laisse)\b)"
     r"|(?:(?:toujours )?pas de|sans|aucune|en attente de|j attends (?:sa|une)) reponse\b|reponse (?:recue|positive|negative)\b"
     r"|(?:mail|e ?mail|courriel|lettre|message|sms|invitation|carte) (?:est )?(?:envoyee?|partie?|laissee?)\b|laisse (?:un )?message\b"
-    r"|(?:elle|il) (?:m a (?:dit|demande|rappele|promis)|a (?:dit (?:de|que non|non|oui)|demande (?:de|mon)))\b|vue? (?:a|dans) son (?:bureau|cabinet|labo\w*|entreprise)\b|rappeler (?:en|apres|dans)\b"
+    r"|(?:elle|il) (?:m a (?:donne|envoye|dit|demande|rappele|promis)|a (?:dit (?:de|que non|non|oui)|demande (?:de|mon)))\b|vue? (?:a|dans) son (?:bureau|cabinet|labo\w*|entreprise)\b|rappeler (?:en|apres|dans)\b"
     r"|(?:(?:elle|il) )?(?:m )?a (?:repondu|refuse(?! (?:la|le|l|un|une)\b)|decline|accepte(?! un)|rappele|dit de)\b"
     r"|(?:(?:elle|il) )?n a (?:pas|jamais) (?:repondu|rappele)\b|on s est (?:parle|telephone|appeles?)\b|(?:elle |il )?ne veut (?:pas|plus)\b"
     r"|(?:rdv|rendez vous)(?: (?:est|le))* (?:\d|fixe|pris|confirme)"

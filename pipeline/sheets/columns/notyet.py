@@ -50,6 +50,8 @@ _NOT_YET = (
     rf"|(?:will|shall|should|must) {_VERB}|(?:por|a) \w+[aei]r|{_LETTER} to (?:send|write)|(?:phase|stage|step) 0|(?:not )?(?:yet )?reach out"
     r"|(?:an|noch |zu)*zu ?(?:schreiben|rufen|mailen|kontaktieren)|(?:an|noch an)zu(?:schreiben|rufen|mailen)"
     r"|(?:uncontacted|untouched|new|fresh) (?:lead|contact|prospect|name)|(?:warm )?intro(?:duction)? (?:needed|wanted|first)"
+    r"|considering|thinking about (?:it|them|her|him)|interesting|(?:name|list) only|just (?:a name|found|added|listed)|collected|listed|(?:on|in) (?:the |my )?list"
+    rf"|(?:{_LETTER} in|writing) draft|in (?:preparation|vorbereitung)|no (?:e ?mail )?(?:address|number|phone|e ?mail)(?: yet)?|sin empezar|(?:good|great) prospect"
     r"|research(?:ing)? (?:needed|required|first|more)"
     r"|un(?:contacted|sent|touched|started|approached)"
     rf"|{_VERB} (?:{THEM} )?{_WHEN}\b.*"

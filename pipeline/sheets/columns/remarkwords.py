@@ -54,6 +54,14 @@ _WHEN = (
 )
 _MEET = r"(?:meet|talk|chat|speak|help|see|answer|do (?:an? |the )?(?:call|interview|zoom|chat))"
 _ME = r"(?=$| (?:(?:with|to) )?(?:me|us)\b| (?:on|in|next|after|over|by|again|but|and|this|for|at|then|too|now|later|soon|once|when)\b)"
+# Who hired the user is known from there, and who wrote first is not asked about here; who sent them something was in touch.
+_PAST = r"(?:\w+ed|gave|got|put|sent|told|wrote|brought|showed|lent|made|let|took|left|found)"
+_LONG_AGO = (
+    r"(?:hired|coached|supervised|trained|managed|mentored|tutored|raised|married|helped|inspired|introduced|dated|beat|employed"
+    r"|recruited|treated|needed|reminded|interviewed|fired|graded|advised|impressed|amazed|liked|loved|wanted|followed|added"
+    r"|emailed|called|contacted|messaged|mailed|texted|wrote|reached)"
+)
+_THING_OF_OLD = r"(?:cards?|ride|rides|lift|job|grade|shot|lessons?|piano|tour|sense|feel|think|laugh)"
 _DID_EVEN_AT_A_FAIR = (
     rf"(?:called|phoned|texted|thanked|interviewed|followed up with|reminded) them{_WHEN}"
     rf"|(?:talked|spoke|spoken|chatted|zoomed|skyped|corresponded) (?:to|with) {THEM}{_WHEN}"
@@ -70,6 +78,7 @@ _DID_EVEN_AT_A_FAIR = (
     r"|(?:(?:am|are|been|still|keeping|stayed) )*in touch(?=$| (?:since|again|regularly|by|via|with (?:her|him|them))\b)"
     rf"|(?:still )?owe (?:{THEM} )?an? thank ?you\b"
     rf"|(?:still )?(?:need|have|must|should|forgot)(?: to)? (?:send|write) (?:{THEM} )?(?:an? |the |my )?(?:thank ?you|thanks)\b(?! (?:\w+ )?to\b)"
+    rf"|left {_SEVERAL} (?:messages|voice ?mails)\b|spent (?:\w+ )?{_TIME} with {THEM}\b|toured (?:\w+ ){{0,4}}with {THEM}\b"
     rf"|learned (?:\w+ ){{0,4}}from (?:our|the) {_TALK}"
 )
 _DID_ELSEWHERE = (
@@ -77,8 +86,9 @@ _DID_ELSEWHERE = (
     rf"|(?:asked|told|invited) {THEM} (?:to|for|if|whether|that|i|we)\b"
     rf"|(?:called|phoned|rang|texted|tried|followed up|e ?mailed|wrote|write|met|spoke|talked) {_SOME_TIME}"
     rf"|(?:called|phoned|rang|followed up|replied|answered|talked|spoke|chatted|thanked)(?: on)? ?{SOME_DAY}"
+    rf"|(?:talked|spoke|chatted) {_TIME}|{_PAST} (?:\w+ ){{0,4}}{THEM}\b.*{SOME_DAY}|came (?:\w+ ){{1,3}}{THEM} .*{SOME_DAY}"
     rf"|(?:talked|spoke|chatted|met)(?: \w+){{0,4}} for (?:about |over |almost |nearly )*{_TIME}"
-    rf"|had {_A}{_TALK}(?! (?:with|from|about|at|in) (?!{THEM}\b|{_THEIR}\b))"
+    rf"|had {_A}{_TALK}(?! (?:with|from|about|at|in) (?!{THEM}\b|{_THEIR}\b|{MONTH}))"
     rf"|met (?:up )?with {THEM}\b(?! (?:at|in) (?!{_THEIR}\b))"
     rf"|met (?:{THEM} )?(?:for|over) (?:an? )?(?:coffee|lunch|tea|drinks?|breakfast|dinner)\b"
     rf"|(?:got hold of|caught|sat down with) {THEM}{_WHEN}"
@@ -91,6 +101,8 @@ _THEY_DID = (
     r"(?:said|says|told (?:me|us)(?: that)?|thinks|feels)(?: that)? (?:(?:she|he|they) )?(?:(?:s|is|was|are|re) )?"
     r"(?:can ?t|can not|cannot|could ?n t|couldn t|won t|(?:would|d|will|ll)(?! be hiring\b)|no\b|yes|sure|maybe|swamped|too busy|busy|happy|glad|not interested"
     r"|to (?:call|wait|try again|check back|get back|come|send (?:her|him|them|my|an?)|follow up|reach out|ring|look (?:elsewhere|on|at)|write (?:again|back|to (?:her|his|hr)|in)|contact (?:her|his|hr)|e ?mail (?:again|her|his|hr)|apply))\b"
+    rf"|(?!{_LONG_AGO}\b){_NOT_AT_A_FAIR}{_PAST} (?:me|us)\b(?!.*\b{_THING_OF_OLD}\b)|said (?!(?:ok |fine )?to\b|at\b|in\b|on\b|by\b|they d be hiring\b|they would be hiring\b){_NOT_AT_A_FAIR}"
+    r"|wants (?:to hear|(?:an? )?(?:update|news|call|e ?mail|letter) (?:from me|when i|after i|in|next))\b|rather (?:talk|meet|wait|speak)\b(?! (?:about|to|of)\b)|has my\b"
     r"|told (?:me|us) (?:to|not to|that|he|she|they|no)\b"
     r"|(?:asked|wants|wanted|invited|urged|encouraged|reminded) (?:me|us) (?:to|not to|for|if|about|back)\b"
     r"|(?:put|brushed|fobbed|blew) (?:me|us) off\b|stood (?:me|us) up\b|hung up\b"
@@ -135,6 +147,7 @@ _CAME_OF_IT = (
     r"|(?:(?:need to|will|must) )?follow(?:ing)? up (?:\w+ ){0,3}as (?:she|he|they) asked\b"
     rf"|(?:{_GOOD} )+(?:{_KIND} )?(?:interview|talk|chat|conversation|call|meeting)(?=$| (?:(?:on )?(?:\d+|today|yesterday)|with (?:her|him|them)|about)\b)(?!.*\b(?:podcast|blog|video|book|radio|talks?)$)"
     rf"|(?:(?:in|at|during|after|since|before) )?our (?:{_KIND} |first |last )*(?:call|talk|meeting|chat|interview|conversation)\b"
+    rf"|(?:{_GOOD} )+(?:reply|answer|response)\b(?! from someone)|bounce\b|(?:\w+ ){{0,4}}(?:unread|not answered|unanswered)$"
     r"|(?:radio silence|silent|silence|unanswered|crickets)(?=$| since\b)"
 )
 SAYS_IN_REMARKS = (
