@@ -16,7 +16,6 @@ from pipeline.model.errors import NOT_SENT
 
 if TYPE_CHECKING:
     from pipeline.day.sending import Sent
-    from pipeline.day.world import World
     from pipeline.mail.outgoing import SendOutcome
     from pipeline.model import Draft
 
@@ -59,27 +58,12 @@ def send(
         wish,
         ask=lambda question: sure(question, yes),
         progress=_progress,
-        before=_look_where_by_hand,
     )
+    for line in sent.news:
+        say(f"New in the mailbox: {line}")
     _report(sent, as_json)
     if any(o.outcome in ("held", "refused", "check") for o in sent.outcomes):
         sys.exit(NOT_SENT)
-
-
-def _look_where_by_hand(world: World) -> bool:
-    """Look for replies first where letters leave by the user's hand; for those of a server it is done before each.
-
-    Raises UserError where the mailbox can't be looked at.
-    """
-    from pipeline.day.replies import look_now
-    from pipeline.mail.ways import reads_replies, sending
-
-    if sending(world.settings).server or not reads_replies(world.settings):
-        return False
-    found = look_now(world)
-    for line in found.lines if found else ():
-        say(f"New in the mailbox: {line}")
-    return True
 
 
 def _progress(done: int, of: int, outcome: SendOutcome) -> None:

@@ -14,12 +14,13 @@ from pipeline.day.decide import Decision, decide
 from pipeline.day.delivering import Ask, deliver, rehearse_approved
 from pipeline.day.exporting import export_all
 from pipeline.day.gather import gather
+from pipeline.day.replies import look_now
 from pipeline.day.worklog import NAME
 from pipeline.day.world import World
 from pipeline.ledger.records import GONE
 from pipeline.letters.drafts import CHANGED_APPROVED, bound
 from pipeline.mail.outgoing import Halted, Progress, SendOutcome
-from pipeline.mail.ways import sending
+from pipeline.mail.ways import reads_replies, sending
 from pipeline.model import Channel, Draft, Level, Status
 from pipeline.model.came_in import by_way, command
 from pipeline.model.dates import long_day
@@ -60,11 +61,15 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How each letter ended, and the folder of those exported; `as_links`: those by e-mail open in the user's own mail."""
+    """How each letter ended, and the folder of those exported; `as_links`: those by e-mail open in the user's own mail.
+
+    `news`: what the mailbox brought just before.
+    """
 
     outcomes: tuple[SendOutcome, ...]
     ready: Path
     as_links: bool = False
+    news: tuple[str, ...] = ()
 
 
 def would_go(workbook: Path, today: date, now: datetime, wish: Wish) -> list[Draft]:
@@ -106,16 +111,25 @@ def send_approved(
     ask: Ask,
     progress: Progress,
     halted: Halted = lambda: "",
-    before: Callable[[World], bool] | None = None,
 ) -> Sent:
-    """Send the approved letters and record them in the workbook; `halted` is asked before each, `before` as in `run_day`.
+    """Send the approved letters and record them in the workbook; `halted` is asked before each.
 
-    Raises UserError where nothing may go: a copy lies beside the workbook, it is open, it is not the real day, or (ListChanged)
-    a letter is no longer as listed.
+    Where letters leave by the user's own hand, replies are looked for first; for those of a server it is done before each.
+
+    Raises UserError where nothing may go: a copy lies beside the workbook, it is open, it is not the real day, the mailbox
+    can't be looked at, or (ListChanged) a letter is no longer as listed.
     """
     refuse_copies(workbook)
     now = clock()
-    done = run_day(workbook, today, now, force=wish.force, must_write=True, before=before)
+    news: list[str] = []
+    done = run_day(
+        workbook,
+        today,
+        now,
+        force=wish.force,
+        must_write=True,
+        before=lambda world: _replies_first(world, news),
+    )
     found = going(done.decision, wish)
     outcomes = [_waiting(d) for d in found.early]
     if wish.to_myself:
@@ -134,7 +148,16 @@ def send_approved(
     for o in outcomes:
         _log.info("letter %s: %s", o.code, o.outcome)
     run_day(workbook, today, clock(), force=wish.force)
-    return Sent(tuple(outcomes), done.world.place.ready, sending(done.world.settings).links)
+    return Sent(tuple(outcomes), done.world.place.ready, sending(done.world.settings).links, tuple(news))
+
+
+def _replies_first(world: World, news: list[str]) -> bool:
+    """Look for replies where letters leave by the user's own hand; tell whether it was done, and add what came to `news`."""
+    if sending(world.settings).server or not reads_replies(world.settings):
+        return False
+    found = look_now(world)
+    news += found.lines if found else ()
+    return True
 
 
 def _rehearsed(decision: Decision, letters: list[Draft], ask: Ask, progress: Progress) -> list[SendOutcome]:

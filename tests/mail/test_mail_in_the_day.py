@@ -524,6 +524,26 @@ def test_a_reply_since_the_days_run_keeps_back_the_follow_up_that_goes_as_a_file
     assert replies(home) == ["Re: Your work"]
 
 
+def test_a_reply_since_the_page_was_shown_keeps_the_follow_up_from_opening_in_ones_own_mail(
+    home: Routine, pymap: ImapPeer
+) -> None:
+    home.type_setting("Send through", "Browser")
+    letter = sent(home)
+    home.today = MONDAY + timedelta(days=14)
+    home.daily()
+    home.run("approve", home.drafts()[0]["code"])
+    page = Page(home.book, home.today)
+    code = page.of("Ada Okafor")
+    page.text("/send")
+    pymap.put(answer(letter), when=at(home.today))
+    refused = page.send("/send", f"/send/{code}/open", **{"in": "gmail"})
+    assert refused.status_code == 409
+    assert "Something changed since you saw this list" in refused.text
+    assert home.rows()[0]["Replied on"].date() == home.today
+    with ledger_of(home) as ledger:
+        assert not any(r.code == code for r in ledger.state().receipts.values())
+
+
 def test_what_goes_as_a_file_waits_where_the_mailbox_cannot_be_looked_at(home: Routine) -> None:
     home.daily()
     home.run("approve", home.drafts()[0]["code"])
