@@ -48,8 +48,9 @@ def log(
 ) -> None:
     """Record a call, an answer, an interview, without opening Excel.
 
-    EVENT in a few words: "no answer", "left message", "accepted - phone", "put off", "declined", "declined by mail", "replied", "answered",
-    "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted", "came back", "came back from ADDRESS".
+    EVENT in a few words: "no answer", "left message", "accepted - phone", "interviewed on this call", "put off", "declined", "wrong person",
+    "declined by mail", "replied", "answered", "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted",
+    "came back", "came back from ADDRESS".
     """
     from pipeline.day.gather import gather
     from pipeline.day.live import LiveDay

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from pipeline.commands.log import log
 from pipeline.model import CallResult, Held
 from pipeline.sheets.saying import EXAMPLES, understand
 from tests.people import contact, d
@@ -39,3 +40,7 @@ def test_the_examples_are_understood_and_name_the_talk_on_a_call() -> None:
     assert {"interviewed on this call", "wrong person"} <= set(examples)
     for example in examples:
         understand(example, TODAY, contact(), TODAY, told=False)
+
+
+def test_the_commands_help_names_what_a_word_that_is_not_known_is_answered_with() -> None:
+    assert re.findall(r'"([^"]+)"', log.help or "") == re.findall("“([^”]+)”", EXAMPLES)
