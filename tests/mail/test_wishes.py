@@ -80,6 +80,13 @@ ASKED = [
     "Nehmen Sie mich bitte aus dem Verteiler.",
     "Mi cancelli dalla lista.",
     "Quíteme de su lista.",
+    "I am asking you not to contact me again.",
+    "Do not call or write again.",
+    "Please cease and desist.",
+    "Stop writing.",
+    "Ne m'écrivez plus.",
+    "Merci de ne plus m’écrire.",
+    "Ich möchte keine weiteren E-Mails erhalten.",
 ]
 NOT_ASKED = [
     "Please don't hesitate to contact me again.",
@@ -124,6 +131,8 @@ NOT_ASKED = [
     "My assistant will not leave me alone. Happy to talk Thursday.",
     "I don't want to lose my number two at the office, but happy to talk.",
     "I have no further requests.",
+    "Wir haben keine weiteren Anfragen.",
+    "I'd ask you not to write or call again until June.",
     "I wondered if you did not mail me.",
     "Nehmen Sie mich bitte in CC.",
     "Bitte nehmen Sie mich in Ihren Verteiler auf.",
