@@ -52,7 +52,7 @@ SILENT: Mapping[str, Sequence[str]] = {
         "Doesn't like to talk about politics", "Does not use LinkedIn", "Answered questions on the panel", "Answers all emails",
         "Answered right away when Carol wrote", "He talked to Tom about me", "She asked Tom for my resume", "She replied to Carol",
         "He replied to a post of mine", "Jim told him I would call", "Dana emailed him about me, he knows I may write",
-        "Hired me at the Y", "Helped me with my thesis", "Mentor in the alumni program, said ok to be contacted",
+        "Has my old job", "Send my resume along later", "Will like my portfolio", "Bob has read my resume", "Hired me at the Y", "Helped me with my thesis", "Mentor in the alumni program, said ok to be contacted",
         "They said they'd be hiring", "Wrote her master's on wetlands", "Met at the fair\nWorks on stream restoration\nAsk about GIS",
         "Hat ein Buch geschrieben", "Noch nicht geschrieben", "Frau Weber hat ihm von mir erzählt", "Hat mit meinem Vater telefoniert",
         "Mit meiner Schwester gesprochen", "Todavía no le he escrito", "Me lo recomendó la profesora Gil", "Me dijo Marta que es amable",

@@ -117,10 +117,18 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
 
     def told(value: object, named: str = "") -> bool:
         pieces = _CLAUSE.split(_with_roles(value, named)) if isinstance(value, str) else ()
-        said = (spelled(piece) for piece in pieces if len(piece) <= LONGEST and not rests(piece))
+        ours = (p for p in pieces if len(p) <= LONGEST and not rests(p) and not _begins_with_another(p))
+        said = map(spelled, ours)
         return any(re.match(SAYS_IN_REMARKS, piece) and not re.match(TO_ANOTHER, piece) for piece in said)
 
     return told
+
+
+def _begins_with_another(piece: str) -> bool:
+    first = _WORD.match(piece)
+    return bool(
+        first and first[0][0].isupper() and is_given(first[0]) and flat(first[0]) not in _VERBS_TOO | {"jan"}
+    )
 
 
 def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader:
