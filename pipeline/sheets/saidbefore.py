@@ -23,7 +23,7 @@ _Asks = Callable[[object, str], str]
 
 _NOTES = CONTACTS.column("notes").header
 _DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
-_NOTE_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, put that note in other words"
+_NOTE_ASKED = "says that you wrote to them, or talked. Type the day here (about when will do); if you never did, put that note in other words"
 _PERHAPS_ASKED = _DAY_ASKED.replace("says", "may say", 1)
 _AHEAD_ASKED = "says that you wrote to them on a day after today. Correct that cell; if it is of a plan, rename its column"
 _REPLY_ASKED = "says that they wrote to you, or called. Type the day here; if they never did, correct that cell, or rename its column"

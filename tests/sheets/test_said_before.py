@@ -235,3 +235,11 @@ def test_a_cell_that_says_something_is_not_called_blank(tmp_path: Path) -> None:
     _, found = read_contacts(read_book(book).tables["Contacts"], (), TODAY)
     assert [p.message for p in found if "is blank, and " in p.message] == []
     assert any("is not a date" in p.message for p in found)
+
+
+def test_of_a_note_whose_day_nobody_knows_a_day_near_it_will_do(tmp_path: Path) -> None:
+    (told,) = problems(tmp_path, "Notes", ["Had lunch with her in spring"])
+    assert told == (
+        "Last contact is blank, and Notes (Contacts!AI2) says that you wrote to them, or talked. "
+        "Type the day here (about when will do); if you never did, put that note in other words."
+    )
