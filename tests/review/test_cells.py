@@ -74,7 +74,9 @@ def test_the_day_that_a_note_asks_for_is_typed_where_it_is_asked_for(
     workbook = make_book(tmp_path / "networking.xlsx", [person(Notes="Emailed 11/3, no reply")])
     page = Page(workbook, TODAY)
     page.text("/")
-    assert "that you wrote to them, or talked. Type the day here" in page.text("/problems")
+    shown = page.text("/problems")
+    assert "that you wrote to them, or talked. Type the day here" in shown
+    assert "Notes: “Emailed 11/3, no reply”" in shown
     key = person_key(page.session.world().contacts[0].id)
     answer = page.send("/problems", f"/cell/{key}/last_contact", value="Nov 3, 2026")
     assert "Last contact" in page.text(answer.headers["Location"])

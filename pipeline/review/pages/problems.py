@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pipeline.model import Contact, Problem, Severity
 from pipeline.review.cells import Box, box_of_problem, name_shown
 from pipeline.review.people import person_key
-from pipeline.sheets.schema import DRAFTS
+from pipeline.sheets.cells import shown_text
+from pipeline.sheets.schema import CONTACTS, DRAFTS
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -19,7 +20,10 @@ MOST_BOXES = 50
 
 
 class ProblemLine(NamedTuple):
-    """A problem as its page shows it: whose it is, with the address of their page or letter; without a cell it is corrected in the workbook."""
+    """A problem as its page shows it: whose it is, with the address of their page or letter; without a cell it is corrected in the workbook.
+
+    `quoted`: the other cells of the row that it names, with what they say.
+    """
 
     where: str
     message: str
@@ -27,6 +31,7 @@ class ProblemLine(NamedTuple):
     href: str
     name: str
     cell: Box | None
+    quoted: tuple[str, ...] = ()
 
 
 def problems(window: Window) -> Answer:
@@ -52,4 +57,19 @@ def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     href, name = (f"/contact/{person_key(c.id)}", name_shown(decision, c)) if c else ("", "")
     if draft is not None:
         href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}:"
-    return ProblemLine(problem.where, problem.message, problem.severity is Severity.ERROR, href, name, cell)
+    quoted = _quoted(problem, decision, c) if c else ()
+    return ProblemLine(
+        problem.where, problem.message, problem.severity is Severity.ERROR, href, name, cell, quoted
+    )
+
+
+def _quoted(problem: Problem, decision: Decision, c: Contact) -> tuple[str, ...]:
+    """Give what the other cells of somebody's row say that a problem names: one answers it without opening the workbook."""
+    table = decision.world.book.tables[CONTACTS.name]
+    index = table.index_of(c.row)
+    named = (
+        at
+        for at, header in enumerate(table.headers)
+        if header and f"({table.where(at, index)})" in problem.message
+    )
+    return tuple(f"{table.header(at)}: “{shown_text(table.values_at(at)[index])}”" for at in named)
