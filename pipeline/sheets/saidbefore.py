@@ -8,8 +8,8 @@ from datetime import date
 from pipeline.model import Contact
 from pipeline.sheets.cells import ErrorValue
 from pipeline.sheets.columns.contactdays import says_done
-from pipeline.sheets.columns.contactstates import day_reader, reply_reader, speaks_of_letters
-from pipeline.sheets.columns.evidence import Reader
+from pipeline.sheets.columns.contactstates import day_reader, reply_reader, says_met, speaks_of_letters
+from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.fields import is_of_days
 from pipeline.sheets.columns.notyet import is_all_of_states
 from pipeline.sheets.columns.resting import rest_reader
@@ -24,6 +24,7 @@ _Asks = Callable[[object, str], str]
 _NOTES = CONTACTS.column("notes").header
 _DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
 _NOTE_ASKED = "says that you wrote to them, or talked. Type the day here (about when will do); if you never did, put that note in other words"
+_MET_ASKED = "; if you only met, say there where: “Met at a fair”"
 _PERHAPS_ASKED = _DAY_ASKED.replace("says", "may say", 1)
 _AHEAD_ASKED = "says that you wrote to them on a day after today. Correct that cell; if it is of a plan, rename its column"
 _REPLY_ASKED = "says that they wrote to you, or called. Type the day here; if they never did, correct that cell, or rename its column"
@@ -90,6 +91,8 @@ def _day_asked(header: str, values: Sequence[object], today: date, *, states: bo
         day = None if isinstance(value, ErrorValue) else read(value, named)
         if isinstance(day, date) and day > today:
             return ahead
+        if day and states and words != _NOTE_ASKED and says_met(text_of(value)):
+            return f"{words}{_MET_ASKED}"
         return words if day else ""
 
     return asks

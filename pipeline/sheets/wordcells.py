@@ -46,7 +46,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = tuple(
 )
 _ASKED_OF_A_MEETING = (
     'holds "{}", which may be a talk, or how you know them. If you talked, fill in Interview on and Interview held; '
-    "then, or if you only met, blank this cell"
+    "then, or if you only met, blank this cell. Where it stands in a column of your own, say there where you met: “Met at a fair”"
 )
 
 

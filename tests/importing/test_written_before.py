@@ -603,6 +603,29 @@ def test_a_meeting_with_its_day_may_be_a_talk_or_a_fair_and_is_asked_about(
     assert [p.message for p in problems if p.message.startswith(asked)]
 
 
+@pytest.mark.parametrize("header", ["Status", "Outreach"])
+def test_a_meeting_is_asked_about_until_it_is_said_what_it_was(header: str, tmp_path: Path) -> None:
+    (ana,), _ = adopted(tmp_path, header, "Met 2026-10-20")
+    path = tmp_path / "people.xlsx"
+
+    def asked(**cells: object) -> list[str]:
+        book = openpyxl.load_workbook(path)
+        sheet = book[book.sheetnames[0]]
+        at = {cell.value: cell.column for cell in sheet[1]}
+        for name, value in cells.items():
+            sheet.cell(ana.row, at[name.replace("_", " ")]).value = value
+        book.save(path)
+        _, problems = read_contacts(read_book(path).tables["Contacts"], (), NOW.date())
+        return [p.message for p in problems if "met" in p.message]
+
+    assert asked()[0].endswith("say there where you met: “Met at a fair”.")
+    [again] = asked(Last_contact=None)
+    assert again.endswith("if you only met, say there where: “Met at a fair”.")
+    assert asked(Interview_on=date(2026, 10, 20), Interview_held="Yes") == []
+    assert asked(Interview_on=None, Interview_held=None) == [again]
+    assert asked(**{header: "Met at a fair"}) == []
+
+
 def test_a_letter_beside_a_meeting_gives_its_day(tmp_path: Path) -> None:
     (ana, bo), _ = adopted(
         tmp_path, "Status", "Emailed 2026-11-03, met 2026-11-10", "Met, emailed 2026-11-03"
