@@ -11,9 +11,8 @@ from pipeline.sheets.columns.contactdays import says_done
 from pipeline.sheets.columns.contactstates import day_reader, reply_reader, says_met, speaks_of_letters
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.fields import is_of_days
-from pipeline.sheets.columns.notyet import is_all_of_states
 from pipeline.sheets.columns.resting import rest_reader
-from pipeline.sheets.columns.stateheaders import is_of_remarks
+from pipeline.sheets.columns.stateheaders import is_all_of_states, is_of_remarks
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Fault, Table
 from pipeline.sheets.validation import begun

@@ -11,11 +11,12 @@ from pipeline.model.texts import flat, spelled, word_set
 from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, words_in
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day
 from pipeline.sheets.columns.evidence import Reader, text_of
-from pipeline.sheets.columns.notyet import is_all_of_states, says_not_yet
+from pipeline.sheets.columns.notyet import says_not_yet
 from pipeline.sheets.columns.remarkwords import SAYS_IN_REMARKS
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.columns.stateheaders import (
     HABITS,
+    is_all_of_states,
     is_else,
     is_how_done,
     is_of_remarks,
@@ -117,9 +118,13 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
 
     def told(value: object, named: str = "") -> bool:
         pieces = _CLAUSE.split(_with_roles(value, named)) if isinstance(value, str) else ()
-        ours = (p for p in pieces if len(p) <= LONGEST and not rests(p) and not _begins_with_another(p))
-        said = map(spelled, ours)
-        return any(re.match(SAYS_IN_REMARKS, piece) and not re.match(TO_ANOTHER, piece) for piece in said)
+        return any(
+            len(p) <= LONGEST and says_so(p) and not rests(p) and not _begins_with_another(p) for p in pieces
+        )
+
+    def says_so(piece: str) -> bool:
+        said = spelled(piece)
+        return bool(re.match(SAYS_IN_REMARKS, said)) and not re.match(TO_ANOTHER, said)
 
     return told
 

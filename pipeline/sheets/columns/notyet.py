@@ -7,20 +7,9 @@ import re
 from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.dayorder import means_no_day
+from pipeline.sheets.columns.stateheaders import is_of_answers
 from pipeline.sheets.columns.statewords import ALL_ALONE, AWAITS, NOT_YET_THERE, THEM
 
-_SURELY = word_set("status statut stage progress outreach pipeline kontaktstatus stand")
-_ANSWERS = word_set("""
-    response responses reply replies answer answers outcome outcomes result results antwort antworten ruckmeldung ergebnis
-    reponse resultat respuesta resultado risposta resposta
-""")
-_DONE_WITH = word_set(
-    "contacted emailed messaged written approached reached angeschrieben kontaktiert contactado contacte contattato"
-)
-# "Email status" is of the address: "Verified".
-_BESIDE = word_set(
-    "contact networking letter letters my our the of to out current last latest so far already"
-)
 _NOTHING = word_set("""
     new none nothing yet this rien encore recherche todavia nada so far unknown tbd tbc todo lead leads prospect prospects prospective target targets potential possible
     candidate candidates identified idea ideas wishlist wish list backlog queue queued plan planned planning open next up later soon
@@ -67,19 +56,12 @@ _NOT_YET = (
 _CLAUSE = r"[;,:\n]\s+|\s+[-–—]\s+"
 
 
-def is_all_of_states(header: str) -> bool:
-    """Tell a header below which every value says how far one is with somebody, as "Status" and "Outreach progress"."""
-    words = set(spelled(header).split())
-    sure = words & (_SURELY | _ANSWERS | _DONE_WITH)
-    return bool(sure) and words - sure <= _BESIDE
-
-
 def says_not_yet(header: str, text: str) -> bool:
     """Tell a state that surely says that nobody has written, talked or answered; names in it are said as "them" and "someone".
 
     That there is no answer yet says that one was asked.
     """
-    if set(spelled(header).split()) & _ANSWERS:
+    if is_of_answers(header):
         return stands_for_nothing(text) and not re.fullmatch(_NO_ANSWER, spelled(text))
     return _is_not_yet(text) or all(map(_is_not_yet, re.split(_CLAUSE, text)))
 

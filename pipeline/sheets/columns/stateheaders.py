@@ -27,6 +27,18 @@ _REMARKS = word_set("""
     note notes comment comments remark remarks notiz notizen bemerkung bemerkungen anmerkung anmerkungen kommentar kommentare
     notas nota observaciones comentario comentarios remarques remarque commentaire commentaires appunti commenti opmerkingen
 """)
+_ALL_STATES = word_set("status statut stage progress outreach pipeline kontaktstatus stand")
+_ANSWERS = word_set("""
+    response responses reply replies answer answers outcome outcomes result results antwort antworten ruckmeldung ergebnis
+    reponse resultat respuesta resultado risposta resposta
+""")
+_DONE_WITH = word_set(
+    "contacted emailed messaged written approached reached angeschrieben kontaktiert contactado contacte contattato"
+)
+# "Email status" is of the address: "Verified".
+_BESIDE = word_set(
+    "contact networking letter letters my our the of to out current last latest so far already"
+)
 _WHEN = word_set("by on at date day when before until")
 HABITS = word_set("preferred preference preferences best hours times window availability")
 
@@ -39,6 +51,18 @@ def tells_states(words: set[str]) -> bool:
 def is_else(words: set[str]) -> bool:
     """Tell a header of a plan, a person or a place: "Next step", "Contact person", "Mail stop"."""
     return bool(words & _AHEAD or (words & _WHO_OR_WHERE and not words & _SURELY_STATES))
+
+
+def is_all_of_states(header: str) -> bool:
+    """Tell a header below which every value says how far one is with somebody, as "Status" and "Outreach progress"."""
+    words = set(spelled(header).split())
+    sure = words & (_ALL_STATES | _ANSWERS | _DONE_WITH)
+    return bool(sure) and words - sure <= _BESIDE
+
+
+def is_of_answers(header: str) -> bool:
+    """Tell a header of answers, below which also "none yet" says that one was asked: "Response", "Result"."""
+    return not _ANSWERS.isdisjoint(spelled(header).split())
 
 
 def is_of_remarks(header: str) -> bool:
