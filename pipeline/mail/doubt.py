@@ -156,4 +156,4 @@ def _asked_the_same(notice: Notice, released: Receipt) -> bool:
     if notice.contact_id != released.contact_id or notice.kind not in MAY_BE_A_LETTER:
         return False
     wrote = datetime.fromisoformat(notice.about.partition(" ")[0])
-    return MAY_BE_A_LETTER[notice.kind] is released.kind.event and wrote <= released.at.astimezone()
+    return MAY_BE_A_LETTER[notice.kind].event is released.kind.event and wrote <= released.at.astimezone()

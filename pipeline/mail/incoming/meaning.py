@@ -112,7 +112,7 @@ def held_by_hand(
             letters = _maybe_by_hand(
                 contact, background, since, datetime.fromisoformat(moment), notice.day, subject
             )
-            found += [r for r in letters if r.kind.event is MAY_BE_A_LETTER[notice.kind]]
+            found += [r for r in letters if r.kind.event is MAY_BE_A_LETTER[notice.kind].event]
     return found
 
 
@@ -178,16 +178,12 @@ def _before_us(day: date | None, background: Background) -> bool:
     return start is not None and day is not None and day < start
 
 
-_MAY_BE = {
-    BY_HAND: "your first letter, enter the day in Approach sent",
-    THANKED: "your thank-you, enter the day in Thank-you sent",
-    FOLLOWED: "your follow-up, enter the day in Follow-up sent",
-}
-
-
 def _by_hand_notice(mail: Mail, contact: Contact, kind: str) -> Notice:
-    day, subject = mail.arrived_on, mail.incoming.subject
-    told = f"You wrote to {contact.name} yourself on {day:%Y-%m-%d} (“{subject[:60]}”). If that was {_MAY_BE[kind]}."
+    day, subject, letter = mail.arrived_on, mail.incoming.subject, MAY_BE_A_LETTER[kind]
+    told = (
+        f"You wrote to {contact.name} yourself on {day:%Y-%m-%d} (“{subject[:60]}”). If that was your {letter.called},"
+        f" enter the day in {letter.column}."
+    )
     return Notice(mail.mark, contact.id, kind, day, f"{mail.arrived.isoformat()} {subject}", told)
 
 

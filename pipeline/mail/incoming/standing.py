@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.mail.incoming.byhand import thanks_settled, waits_for_follow_up
@@ -17,10 +17,20 @@ if TYPE_CHECKING:
 
 INVITATION, CANCELLED, UNSURE, BY_HAND, DELAYED = "invitation", "cancelled", "unsure", "by hand", "delayed"
 THANKED, FOLLOWED = "thanked by hand", "followed up by hand"
+
+
+class NextLetter(NamedTuple):
+    """A letter that a mail of the user's own may be: what it is, how it is called, and the column of its day."""
+
+    event: EventKind
+    called: str
+    column: str
+
+
 MAY_BE_A_LETTER = {
-    BY_HAND: EventKind.APPROACH,
-    THANKED: EventKind.THANK_YOU,
-    FOLLOWED: EventKind.FOLLOW_UP,
+    BY_HAND: NextLetter(EventKind.APPROACH, "first letter", "Approach sent"),
+    THANKED: NextLetter(EventKind.THANK_YOU, "thank-you", "Thank-you sent"),
+    FOLLOWED: NextLetter(EventKind.FOLLOW_UP, "follow-up", "Follow-up sent"),
 }
 """A mail of the user's own that may be the letter that comes next, and which."""
 BACK, ARRIVED, SINCE_SET, AGAIN, NEAR = "back", "arrived", "since set", "again", "near"
@@ -29,13 +39,11 @@ _TRIED_FOR = timedelta(days=6)
 """Servers try for four or five days as a rule (RFC 5321 4.5.4.1), and say so when they give up."""
 _ASKED_FOR, _REMEMBERED_FOR = timedelta(days=14), timedelta(days=370)
 _COLUMNS = {
+    **{kind: letter.column for kind, letter in MAY_BE_A_LETTER.items()},
     INVITATION: "Interview on",
     CANCELLED: "Interview held",
     UNSURE: "Replied on",
     NEAR: "Replied on",
-    BY_HAND: "Approach sent",
-    THANKED: "Thank-you sent",
-    FOLLOWED: "Follow-up sent",
     DELAYED: "",
     BACK: "Call again on",
     SINCE_SET: "Answered on",

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.model.namewords import is_given, is_nickname
 from pipeline.model.texts import flat, spelled, word_set
 from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, words_in
-from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day
+from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.notyet import says_not_yet
 from pipeline.sheets.columns.remarkwords import SAYS_IN_REMARKS
@@ -64,11 +64,12 @@ def speaks_of_letters(header: str) -> bool:
 def reply_reader(header: str, values: Sequence[object]) -> Reader:
     """Give what reads of a cell of states that they wrote before anybody wrote to them: the day, else its text (R6)."""
     words = set(spelled(header).split())
-    tells = tells_states(words) and not is_of_remarks(header)
-    orders = day_orders([day for v in values for day in days_in(v)])
+    if is_of_remarks(header) or not tells_states(words):
+        return lambda _value, _named="": None
+    orders = orders_within(values)
 
     def read(value: object, named: str = "") -> date | str | None:
-        if not (tells and isinstance(value, str) and len(value) <= LONGEST):
+        if not (isinstance(value, str) and len(value) <= LONGEST):
             return None
         if not re.match(THEY_WROTE, spelled(_with_roles(value, named))):
             return None
@@ -144,7 +145,7 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
     """
     touched = touched_by(header)
     of_habit = "day" in words_in(header) and not says_done(header)
-    orders = day_orders([day for v in values for day in days_in(v)] if states else values)
+    orders = orders_within(values) if states else day_orders(values)
 
     def read(value: object, named: str = "") -> date | str | None:
         text = text_of(value)

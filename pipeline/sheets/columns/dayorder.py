@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
 from pipeline.sheets.cells import BadCell, parse_moment, stands_for_nothing
+from pipeline.sheets.columns.contactdays import days_in
 from pipeline.sheets.typed import typed_moment
 
 Orders = Mapping[str, bool]
@@ -50,6 +51,11 @@ def moment_of(value: object, orders: Orders = _UNTOLD) -> date | None:
         return None
     day_meant, at = moment
     return datetime.combine(day_meant, at) if at else day_meant
+
+
+def orders_within(values: Sequence[object]) -> Orders:
+    """Tell by the days amid a column's texts whether days stand before months."""
+    return day_orders([day for v in values for day in days_in(v)])
 
 
 def day_of(value: object, orders: Orders = _UNTOLD) -> date | None:

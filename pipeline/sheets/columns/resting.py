@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.model.texts import spelled
-from pipeline.sheets.columns.contactdays import LONGEST, WHOLE_DAY, days_in
-from pipeline.sheets.columns.dayorder import day_of, day_orders, means_no_day
+from pipeline.sheets.columns.contactdays import LONGEST, WHOLE_DAY
+from pipeline.sheets.columns.dayorder import day_of, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.stateheaders import STATES, is_of_remarks
 from pipeline.sheets.columns.statewords import THEM
@@ -51,7 +51,7 @@ def rest_reader(header: str, values: Sequence[object]) -> Reader:
     words = spelled(header)
     marked, permits = bool(_LET_REST.search(words)), bool(_PERMITS.search(words))
     anywhere = is_of_remarks(header) or not STATES.isdisjoint(words.split())
-    orders = day_orders([day for v in values for day in days_in(v)])
+    orders = orders_within(values)
 
     def read(value: object, _named: str = "") -> date | str | None:
         text = text_of(value)
