@@ -23,6 +23,8 @@ esac
 """
 ANEW = "This folder was moved, or its Python was upgraded: its environment is set up anew."
 
+DAILY, WIDTH = ["open", "daily", "review", "send", "check", "agenda"], 100
+
 pytestmark = needs_make
 
 
@@ -72,3 +74,13 @@ def test_a_python_that_is_gone_is_replaced(project: Path) -> None:
 def test_a_python_that_lost_its_libraries_is_set_up_again(project: Path) -> None:
     (project / "forgetful").touch()
     assert check(project)[0] == ANEW
+
+
+def test_help_says_first_what_a_person_does_each_day(project: Path) -> None:
+    said = subprocess.run(
+        ["make", "-s", "help"], cwd=project, capture_output=True, text=True, check=True
+    ).stdout
+    day, others = said.split("For work on the program itself:")
+    assert [line.split()[1] for line in day.splitlines() if line.startswith("  make ")] == DAILY
+    assert {line.split()[1] for line in others.splitlines() if line} >= {"test", "lint", "starter", "clean"}
+    assert max(len(line) for line in said.splitlines()) <= WIDTH
