@@ -12,7 +12,14 @@ from typing import NamedTuple
 from pipeline.mail.incoming.absence import date_stops, says_absent
 from pipeline.mail.incoming.dates import return_date, speaks_of_return
 from pipeline.mail.incoming.headers import sender_name, sender_of
-from pipeline.mail.incoming.leavingwords import FOR_NOW, GONE, NOT_THEIRS, ON_LEAVE, SINCE_TODAY
+from pipeline.mail.incoming.leavingwords import (
+    FOR_NOW,
+    GONE,
+    NOT_THEIRS,
+    ON_LEAVE,
+    SINCE_TODAY,
+    STILL_HERE,
+)
 from pipeline.mail.incoming.people import plain_words
 
 # What is said before an address of one's own, on the same line or the next.
@@ -39,7 +46,8 @@ def leaving_in(mail: Message, subject: str, own_words: str, ours: Set[str], arri
     names = _names_of(mail)
     sentences = _sentences(said)
     others = [s for s in sentences if not _says_gone(s, names)]
-    if len(others) == len(sentences) or _comes_back(said, [subject, *others], arrived):
+    gone = [s for s in sentences if s not in others]
+    if not gone or _comes_back(said, [subject, *others], arrived) or _is_at_work(said, gone, names):
         return None
     here = sender_of(mail)
     found = [m for m in _ADDRESS.finditer(said) if m[0].lower() not in ours | {here}]
@@ -54,6 +62,12 @@ def _says_gone(sentence: str, names: Set[str]) -> bool:
         return False
     other = NOT_THEIRS.search(sentence, 0, found.start())
     return other is None or not names.isdisjoint(plain_words(sentence))
+
+
+def _is_at_work(said: str, gone: Sequence[str], names: Set[str]) -> bool:
+    """Tell whether a note, none of whose sentences of leaving names its sender, shows them at work."""
+    named = any(not names.isdisjoint(plain_words(sentence)) for sentence in gone)
+    return not named and STILL_HERE.search(said) is not None
 
 
 def _comes_back(said: str, others: Sequence[str], arrived: date) -> bool:
