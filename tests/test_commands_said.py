@@ -256,7 +256,7 @@ def test_a_command_is_said_as_for_who_came_in_last() -> None:
 def test_make_help_leads_to_all() -> None:
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for target in MADE:
-        assert re.search(rf"(?m)^{target}\s", said), target
+        assert re.search(rf"(?m)^  make {target}\s", said), target
     assert "remembered --help" in said
 
 

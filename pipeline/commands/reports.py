@@ -29,6 +29,7 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.day.publicdays import parts_of
     from pipeline.model import Severity
     from pipeline.rules.wording import counted, grouped
+    from pipeline.sheets.namesshown import whose
     from pipeline.sheets.settings import part_question
     from pipeline.sheets.whose.sorting import sorting_sentence
 
@@ -42,7 +43,7 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     else:
         warnings = [p for p in world.problems if p.severity is Severity.WARNING]
         for severity, problems in ((Severity.ERROR, errors), (Severity.WARNING, warnings)):
-            lines = grouped(problems)
+            lines = grouped(problems, whose(problems, world.book.tables["Contacts"], world.contacts))
             for line in lines[:MOST_LINES]:
                 click.echo(f"{severity}: {line}")
             if len(lines) > MOST_LINES:

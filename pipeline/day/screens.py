@@ -40,7 +40,7 @@ def day_screen(
     contacts: Mapping[int, Contact],
     drafts: Mapping[tuple[int, Step], Draft],
     notices: Sequence[str],
-    problems: Sequence[Problem],
+    problems: Sequence[Text],
     last: str,
     *,
     today: date,
@@ -59,7 +59,7 @@ def day_screen(
     if len(notices) > MOST_PROBLEMS:
         more = counted(len(notices) - MOST_PROBLEMS, "more notice")
         parts.append(Text(f"  and {more}; what the mailbox brought stands on the Today sheet."))
-    parts += problem_lines(problems)
+    parts += problems
     return Group(*parts, Text(last, style="bold"))
 
 
@@ -102,15 +102,18 @@ def _what(a: Action, c: Contact | None, draft: Draft | None) -> Text:
     return Text(what_to_do(a, c, draft), style=_STATUS_STYLE.get(draft.status, "") if draft else "")
 
 
-def problem_lines(problems: Sequence[Problem]) -> list[Table | Text]:
-    """Say what is wrong: errors by cell, many of one kind as one counted line, warnings counted."""
+def problem_lines(problems: Sequence[Problem], whose: Mapping[Problem, str]) -> list[Text]:
+    """Say what is wrong: errors by cell, and whose row it is in, many of one kind as one counted line, warnings counted."""
     if not problems:
         return []
-    lines: list[Table | Text] = []
+    lines: list[Text] = []
     errors = [p for p in problems if p.severity is Severity.ERROR]
     warnings = [p for p in problems if p.severity is Severity.WARNING]
     left_out = 0
-    for mark, style, found in (("! ", "red", grouped(errors)), ("· ", "yellow", grouped(warnings))):
+    for mark, style, found in (
+        ("! ", "red", grouped(errors, whose)),
+        ("· ", "yellow", grouped(warnings, whose)),
+    ):
         lines += [Text(mark + text, style=style) for text in found[:MOST_PROBLEMS]]
         left_out += len(found[MOST_PROBLEMS:])
     if left_out:

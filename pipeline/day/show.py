@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pipeline.day.apply import Done
 from pipeline.day.decide import Decision
 from pipeline.day.documents import agenda_document
-from pipeline.day.screens import console, day_screen
+from pipeline.day.screens import console, day_screen, problem_lines
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
 from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
@@ -15,6 +15,7 @@ from pipeline.model.came_in import command
 from pipeline.model.dates import full_day
 from pipeline.rules.mercy import coming_back, said_of
 from pipeline.rules.wording import counted
+from pipeline.sheets.namesshown import whose
 
 
 def drafts_by_step(decision: Decision) -> dict[tuple[int, Step], Draft]:
@@ -62,7 +63,9 @@ def print_day(done: Done) -> None:
             by_row,
             drafts_by_step(decision),
             _notices(decision),
-            decision.to_correct,
+            problem_lines(
+                decision.to_correct, whose(decision.to_correct, world.book.tables["Contacts"], world.contacts)
+            ),
             last_line(decision),
             today=world.today,
         )

@@ -14,6 +14,7 @@ from pipeline.rules.intervals import INTERVALS, Interval
 from pipeline.sheets.cells import shown_text
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.entries import NAMED_BY, key_at, row_of
+from pipeline.sheets.namesshown import name_shown
 from pipeline.sheets.schema import (
     BY_NAME,
     CONTACTS,
@@ -69,7 +70,7 @@ def contact_box(decision: Decision, c: Contact, attr: str, *, as_written: bool =
     table = decision.world.book.tables[CONTACTS.name]
     index = table.index_of(c.row)
     text = shown_text(table.cell(attr, index)) if as_written else shown_cell(c, attr)
-    whose = f"of {name_shown(decision, c)}"
+    whose = f"of {name_shown(table, c)}"
     shown = cell_shown(c, attr)
     field = field_of_column(column, text)
     return Box(person_key(c.id), CONTACTS.name, c.id, whose, field, shown, table.where(attr, index))
@@ -124,18 +125,6 @@ def _is_of_whole_names(table: Table, problem: Problem) -> bool:
     """Tell a whole name that can't be taken apart: its parts are what is filled in."""
     at = table.full_name
     return at is not None and problem.where == table.where(at, table.index_of(problem.row))
-
-
-def name_shown(decision: Decision, c: Contact) -> str:
-    """Say what somebody is called; by the user's own column, or their organization, where the name is not known."""
-    table = decision.world.book.tables[CONTACTS.name]
-    return c.name or _whole_name(table, table.index_of(c.row)) or c.organization
-
-
-def _whole_name(table: Table, index: int) -> str:
-    """Say how the user's own column calls somebody whose name can't be taken apart."""
-    text = shown_text(table.values_at(table.full_name)[index]) if table.full_name is not None else ""
-    return f"“{text}”" if text else ""
 
 
 def written_in(decision: Decision, box: Box) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status, Step
@@ -62,19 +62,23 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def grouped(problems: Sequence[Problem]) -> list[str]:
-    """Write problems as lines: each by its cell, many of one kind as one."""
+def grouped(problems: Sequence[Problem], whose: Mapping[Problem, str]) -> list[str]:
+    """Write problems as lines: each by its cell, and whose row that is; many of one kind as one."""
     kinds = Counter((p.column, p.severity, _kind(p)) for p in problems)
     lines: list[str] = []
     seen: set[tuple[str, Severity, str]] = set()
     for p in problems:
         key = (p.column, p.severity, _kind(p))
         if kinds[key] <= 3:
-            lines.append(p.said)
+            lines.append(f"{_place(p, whose)}: {p.message}")
         elif key not in seen:
             seen.add(key)
-            lines.append(f"{p.where} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")
+            lines.append(f"{_place(p, whose)} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")
     return lines
+
+
+def _place(p: Problem, whose: Mapping[Problem, str]) -> str:
+    return f"{p.where} ({whose[p]})" if p in whose else p.where
 
 
 def _kind(p: Problem) -> str:

@@ -65,8 +65,19 @@ def test_check_exits_3_for_errors_and_0_for_warnings(routine: Routine) -> None:
     assert "0 errors, 1 warning in networking.xlsx." in routine.run("check").out
     routine.type_on_contacts(2, Email="nowhere")
     answer = routine.run("check", code=3)
-    assert answer.out.startswith("error: Contacts!D2: ")
-    routine.daily(code=0)
+    assert answer.out.startswith("error: Contacts!D2 (Ada Okafor): ")
+    assert "! Contacts!D2 (Ada Okafor): " in routine.daily(code=0).said.replace("\n", " ")
+
+
+def test_a_problem_says_whose_row_it_is_in_unless_its_sentence_does(routine: Routine) -> None:
+    nameless = {**person("Kleinert"), "First name": None, "Last name": None, "Organization": "Kleinert AG"}
+    routine.with_book(
+        [person(Email="nowhere"), nameless | {"Priority": "urgent"}, person("Cy", Referred_by="Norma Known")]
+    )
+    said = routine.run("check", code=3).out
+    assert f"{at('Email', 2)} (Ada Okafor): " in said
+    assert f"{at('Priority', 3)} (Kleinert AG): " in said
+    assert all(line.count("Ada Okafor") <= 1 for line in said.splitlines())
 
 
 def test_many_problems_of_one_kind_are_one_line(routine: Routine) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.model import Contact, Problem, Severity
-from pipeline.review.cells import Box, box_of_problem, name_shown
+from pipeline.review.cells import Box, box_of_problem
 from pipeline.review.people import person_key
 from pipeline.sheets.cells import shown_text
+from pipeline.sheets.namesshown import name_shown
 from pipeline.sheets.schema import CONTACTS, DRAFTS
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     cell = box_of_problem(decision, problem)
     c = decision.desk.contacts.get(problem.contact_id) if problem.contact_id else None
     draft = decision.draft_of(cell.row) if cell and cell.sheet == DRAFTS.name else None
-    href, name = (f"/contact/{person_key(c.id)}", name_shown(decision, c)) if c else ("", "")
+    table = decision.world.book.tables[CONTACTS.name]
+    href, name = (f"/contact/{person_key(c.id)}", name_shown(table, c)) if c else ("", "")
     if draft is not None:
         href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}:"
     quoted = _quoted(problem, decision, c) if c else ()
