@@ -57,7 +57,13 @@ _CASE = (
 _NUMBER = r"\d{3,}(?!\)?[-. ]{1,2}\d{3,4}\b)"
 _TICKET_NUMBER = re.compile(
     rf"(?i:(?<!\bmy )(?<!direct )(?<!office )(?<!phone )(?<!cell )(?<!mobile ){_CASE}\w{{0,10}}\W{{0,4}}(?:(?:id|no|nr|n|lautet|is|est|es|assigned)\b\W{{0,3}})?(?:は)?#?\W{{0,2}}{_NUMBER}"
-    rf"|#\s?{_NUMBER}|[\[(]\W{{0,2}}(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?{_NUMBER})|\b(?!COVID\b)[A-Z]{{2,10}}-\d{{2,}}\b"
+    rf"|#\s?{_NUMBER}|[\[(]\W{{0,2}}(?!(?:19|20)\d\d\W)(?:[a-z]{{1,12}}[-\s#:]{{0,3}})?{_NUMBER})|\b(?!COVID\b)[A-Z]{{2,10}}-\d{{2,}}\b"
+)
+# Before a number: where somebody is, or their line.
+_OF_A_PLACE = re.compile(
+    r"\b(?:room|suite|office|floor|hall|building|gate|door|desk|booth|box|apt|apartment|unit|ext|extension|locker|raum|zimmer|saal|büro|tür|durchwahl|salle|bureau|porte|poste"
+    r"|sala|despacho|aula|oficina|puerta|extensión|stanza|ufficio|interno|gabinete|ramal|kamer|zaal|lokaal|toestel)\.?(?: (?:no|nr|number|is|ist|est|es|è|é)\.?)? ?$",
+    re.IGNORECASE,
 )
 _TICKET_TEXT = re.compile(
     r"(?:we have|we've|has been|was) (?:received|created|opened|logged|registered)|(?<!\bi )(?<!\bi['’]ve )got your (?:request|message|ticket)|ticket (?:number|id)|reply above this line"
@@ -125,5 +131,7 @@ def is_marked(mail: Message, subject: str) -> bool:
 
 
 def _is_ticket_receipt(mail: Message, subject: str, head: str) -> bool:
-    numbered = _TICKET_NUMBER.search(f"{subject}\n{head[:500]}") or any(mail.get(h) for h in _TICKET_HEADERS)
-    return bool(numbered) and _TICKET_TEXT.search(head) is not None
+    said = f"{subject}\n{head[:500]}"
+    numbers = (n for n in _TICKET_NUMBER.finditer(said) if not _OF_A_PLACE.search(said, 0, n.start()))
+    numbered = any(numbers) or any(mail.get(h) for h in _TICKET_HEADERS)
+    return numbered and _TICKET_TEXT.search(head) is not None

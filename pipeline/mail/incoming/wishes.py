@@ -24,10 +24,8 @@ _ENGLISH = (
     rf"|\b(?:{_NOT} send|(?:stop|cease|refrain from) sending) (?:me|us) (?:{_MORE_MAIL}|anything (?:else|more|further|again))"
     rf"|(?:\bnot|n['’]t|\bno longer) (?:wish|want|like|care) (?:to be {_WRITTEN_TO}(?: {_AGAIN}|{_END})|(?:to receive )?{_MORE_MAIL})"
     rf"|\b(?:prefer|rather) not (?:to )?be {_WRITTEN_TO}(?: {_AGAIN}|{_END})"
-    rf"|\b(?:remove|delete|erase|strike|take) (?:me|us|{_OURS})"
-    r" (?:from|off|out of) (?:your|this|the|any|all) (?:\w+ ){0,3}(?:lists?|mailings?|database|records?|files?|contacts|distribution)\b"
     rf"|\b(?:please|kindly) (?:(?:remove|unsubscribe) (?:me|us)|(?:delete|erase) {_OURS}){_END}|\bunsubscribe (?:me|us)\b"
-    r"|(?m:^\s*(?:please )?(?:unsubscribe|remove me|unsubscribe me)\W*$|^\s*(?:please )?stop (?:writing|e-?mailing|calling)\W*$|^\s*(?-i:STOP)\W*$)"
+    rf"|(?m:^\s*(?:please )?(?:unsubscribe|remove me|unsubscribe me|(?:delete|erase) {_OURS})\W*$|^\s*(?:please )?stop (?:writing|e-?mailing|calling)\W*$|^\s*(?-i:STOP)\W*$)"
     r"|\bopt (?:me|us) out\b|(?<!not )(?<!n['’]t )\bleave (?:me|us) alone\b"
     rf"|(?<!to )\blose my (?:number|address){_END}|{_NO_MORE} {_MORE_MAIL}(?: please)?{_END}"
 )
@@ -35,18 +33,40 @@ _OTHERS = (
     r"\b(?:kontaktieren|schreiben|anschreiben|mailen) sie (?:mich|mir|uns) (?:bitte )?(?:nicht|nie) (?:mehr|wieder)\b"
     r"|\bbitte (?:mich |mir |uns )?(?:nicht|nie) (?:mehr|wieder) (?:kontaktieren|an?schreiben|schreiben|mailen)\b"
     r"|\bsehen sie (?:bitte )?von weiteren \w+ ab\b|(?<!haben )(?<!habe )\bkeine weiteren (?:e-?mails?|nachrichten|briefe|schreiben|anfragen)\b"
-    r"|\b(?:streichen|löschen|entfernen) sie (?:mich|uns|meine (?:daten|adresse))\b"
-    r"|\bnehmen sie (?:mich|uns|meine (?:daten|adresse)) (?:bitte )?(?:aus|von|vom)\b"
     r"|\bne (?:me|nous) (?:contactez|contacte|écrivez|écris|recontactez) plus\b|\bne m['’]écri(?:vez|s) plus\b|\bne plus m['’]écrire\b|\bne plus (?:me|nous) (?:contacter|écrire)\b"
-    r"|\b(?:me|nous) retirer de (?:votre|la|vos) \w+|\b(?:retirez|supprimez|désinscrivez|désabonnez|enlevez)[ -](?:moi|nous)\b"
+    r"|\bdésabonnez[ -](?:moi|nous)\b"
     r"|\bno (?:me|nos) (?:contacte|contactes|contacten|escriba|escribas|escriban) más\b"
-    r"|\bno vuelva[ns]? a (?:contactar|escribir)(?:me|nos)\b|\b(?:bórr|elimín)e(?:me|nos)\b|\bquíte(?:me|nos) de\b|\bd[eé]me de baja\b"
-    r"|\bnon (?:mi|ci) (?:contatti|contatt[ai]te|scriva|scrivete) più\b|\b(?:mi|ci) (?:cancelli|rimuova|tolga) da\w*\b|\b(?:mi|ci) (?:cancelli|rimuova)(?= per favore|[.!]|$)"
-    r"|\bnão (?:me|nos) (?:contacte|contate|contactem|escreva|escrevam) mais\b|\b(?:remova|retire)-(?:me|nos)\b"
+    r"|\bno vuelva[ns]? a (?:contactar|escribir)(?:me|nos)\b"
+    r"|\bnon (?:mi|ci) (?:contatti|contatt[ai]te|scriva|scrivete) più\b"
+    r"|\bnão (?:me|nos) (?:contacte|contate|contactem|escreva|escrevam) mais\b"
     r"|\b(?:mail|schrijf|benader|contacteer) (?:mij|me|ons) niet (?:meer|opnieuw)\b|\bgeen contact meer\b"
-    r"|\b(?:verwijder|schrap) (?:mij|me|ons)\b"
 )
-_ASKS = re.compile(f"{_ENGLISH}|{_OTHERS}", re.IGNORECASE)
+# Who asks to be taken out names a list to be taken out of, or nothing: out of a day, a room or a doubt is no plea.
+_BARE = (
+    r"(?=\W{0,2}(?:please|bitte|s['’]il vous plaît|svp|por favor|per favore|alstublieft)?\s*(?:[.!;]|$|\n))"
+)
+_OF_GUESTS = (
+    r"guests?|wait\w*|speakers?|attend\w*|invit\w*|participants?|reading|sign-?up|seating|short|volunteers?"
+)
+_TAKEN_OUT = (
+    rf"\b(?:remove|delete|erase|strike|take) (?:me|us|{_OURS}) (?:from|off|out of) (?:your|this|the|any|all) (?:(?!(?:{_OF_GUESTS})\b)\w+ ){{0,3}}"
+    rf"(?:lists?|mailings?|database|records?|files?|contacts|distribution)\b(?! of (?:{_OF_GUESTS})\b| (?:for|on) \w+day\b)"
+    r"|\b(?:streichen|löschen|entfernen|nehmen|tragen) sie (?:bitte )?(?:mich|uns|meinen namen|meine (?:daten|(?:e-?mail-?)?adresse)) (?:bitte )?"
+    r"(?:aus|von|vom) (?:\w+ ){0,2}?(?!gäste|warte|teilnehm|redner)\w*(?:listen?|verteilern?|datei(?:en)?|datenbank(?:en)?|kartei|unterlagen|adressbuch|kontakten)\b(?! auf\b)"
+    rf"|\b(?:streichen|löschen|entfernen) sie (?:bitte )?(?:mich|uns|meinen namen|meine (?:daten|(?:e-?mail-?)?adresse)){_BARE}"
+    r"|(?:\b(?:me|nous) (?:retirer|supprimer|enlever)|\b(?:retirez|supprimez|désinscrivez|enlevez)[ -](?:moi|nous)) (?:de|du|des) (?:(?:la|le|votre|vos|cette|toutes?|ce) ){0,2}"
+    r"(?:listes?|fichiers?|bases?|contacts|carnet|registres?|envois)\b(?! d['’]attente| d(?:es |['’])(?:invités|participants|orateurs))"
+    rf"|\b(?:retirez|supprimez|désinscrivez|enlevez)[ -](?:moi|nous){_BARE}"
+    r"|\b(?:(?:bórr|elimín|quít)e(?:me|nos)|d[eé](?:me|nos) de baja) (?:por favor )?(?:de|en) (?:su|sus|la|las|esta|estas) (?:listas?|bases?|contactos|registros?|archivos?|ficheros?)\b(?! de (?:espera|invitados|asistentes))"
+    rf"|\b(?:(?:bórr|elimín)e(?:me|nos)|d[eé](?:me|nos) de baja){_BARE}"
+    r"|\b(?:mi|ci) (?:cancelli|rimuova|tolga|cancellate|rimuovete|togliete) da(?:ll?[ae]?|i|gli)?(?:['’]| )(?:(?:sua|suo|sue|suoi|vostr[aoei]|questa) )?(?:list[ae]|elenco|elenchi|database|archivi\w*|rubrica|contatti|mailing)\b(?! d['’]attesa| degli invitati)"
+    rf"|\b(?:mi|ci) (?:cancelli|rimuova|cancellate|rimuovete){_BARE}"
+    r"|\b(?:remova|retire|exclua)-(?:me|nos) d[aeo]s? (?:(?:seus?|suas?|voss[ao]s?|esta) )?(?:listas?|bases?|contac?tos|registros?|arquivos?|cadastros?|ficheiros?)\b(?! de (?:espera|convidados))"
+    rf"|\b(?:remova|retire|exclua)-(?:me|nos){_BARE}"
+    r"|\b(?:verwijder|schrap|haal) (?:mij|me|ons) (?:alstublieft )?(?:uit|van) (?:uw|je|jouw|jullie|de|deze|het|alle) (?!wacht|gasten|deelnemer)\w*(?:lijst(?:en)?|bestand(?:en)?|database|administratie|contacten|adresboek)\b"
+    rf"|\b(?:verwijder|schrap) (?:mij|me|ons){_BARE}"
+)
+_ASKS = re.compile(f"{_ENGLISH}|{_TAKEN_OUT}|{_OTHERS}", re.IGNORECASE)
 # Who names another way to be reached only chooses among them.
 _ANOTHER_WAY = re.compile(
     r"(?<!not )(?<!n['’]t )(?<!nt )(?<!never )(?<!ever )(?<!you )(?<!you to )(?<!e-)\b(?:call|phone|ring|text|e-?mail|mail) me\b(?! (?:again|any ?more|niet)\b)",
