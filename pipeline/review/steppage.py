@@ -13,6 +13,7 @@ from pipeline.paper.interviews import interview_sheet
 from pipeline.paper.sheet import PaperSheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
+from pipeline.review.theirmail import address_to_answer, last_mail, subject_to_answer
 from pipeline.review.todayview import adding
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import what_to_do
@@ -54,7 +55,7 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     today = decision.world.today
     onward, label = adding(action, decision) if action.step is Step.ADD_REFERRAL else ("", "")
     phone = c.phone if c and action.step is Step.CALL else ""
-    email = c.email if c and action.step in (Step.ANSWER_REPLY, Step.RESCHEDULE) else ""
+    email, email_url = _written_back(action, c, decision) if c else ("", "")
     return StepPage(
         key=step_key(action),
         title=f"{STEPS[action.step].verb} {action.name}{named}",
@@ -63,11 +64,22 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
         phone=phone,
         phone_url=phone_url(phone),
         email=email,
-        email_url=mailto_url(email),
+        email_url=email_url,
         sheet=_sheet(action, c, decision, questions) if c else None,
         onward=onward,
         label=label,
     )
+
+
+def _written_back(action: Action, c: Contact, decision: Decision) -> tuple[str, str]:
+    """Return where the user writes in this step, and the link that opens a mail there: an answer bears its subject."""
+    if action.step not in (Step.ANSWER_REPLY, Step.RESCHEDULE):
+        return "", ""
+    mail = last_mail(decision, c) if action.step is Step.ANSWER_REPLY else None
+    if mail is None:
+        return c.email, mailto_url(c.email)
+    email = address_to_answer(mail, c)
+    return email, mailto_url(email, subject=subject_to_answer(mail))
 
 
 def _here(text: str) -> str:

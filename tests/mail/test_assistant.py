@@ -130,6 +130,18 @@ def test_the_users_answer_to_who_answered_for_them_is_the_answer(
     assert found.notices == ()
 
 
+def test_an_answer_that_names_no_thread_is_known_by_the_letters_subject(
+    pymap: ImapPeer, asked: Ledger
+) -> None:
+    pymap.put(REPLY)
+    pymap.file_sent(said(MINE, sender=mails.ME, to=DESK))
+    assert kinds(looked(pymap, asked)) == ANSWERED
+    pymap.put(said("<hers.2@clinic.example.org>", *in_thread(sent_to(BO).message_id)))
+    looked(pymap, asked)
+    pymap.file_sent(said("<mine.2@example.com>", sender=mails.ME, to=DESK))
+    assert kinds(looked(pymap, asked)) == [*ANSWERED, ("BO", EventKind.REPLY)]  # whose of the two is unknown
+
+
 def test_what_names_only_the_mail_before_it_is_of_the_thread(pymap: ImapPeer, asked: Ledger) -> None:
     pymap.put(REPLY)
     pymap.file_sent(said(MINE, f"In-Reply-To: {HERS}", sender=mails.ME, to=DESK))

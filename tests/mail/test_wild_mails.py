@@ -246,6 +246,13 @@ def test_what_says_of_itself_that_a_program_wrote_it_is_believed(text: str) -> N
         "Your note was received. The office number is (312) 555-0101.",
         "Your note was received. Number of the desk: 312-555-0101.",
         "Your note has been received with interest; COVID-19 keeps us home, so telephone on Thursday.",
+        "We have registered you for Tuesday at the front desk; room [204].",
+        "Your visit has been registered with security: gate #112.",
+        "Your name was registered at the door, ask for extension (4021).",
+        "We have received many such notes, yours first. My office is [1204].",
+        "We have received the prize (2024) and have a party on Friday: come!",
+        "Wir haben Ihre Nachricht erhalten; kommen Sie am Dienstag in Zimmer (312).",
+        "Hemos recibido su mensaje: venga el martes a la sala (204).",
     ],
 )
 def test_a_number_to_call_is_no_ticket(text: str) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from pipeline.model import Event, EventKind
 from pipeline.review.people import person_key
+from pipeline.review.theirmail import address_to_answer, subject_to_answer
 from tests.end_to_end.routine import Routine
 from tests.mail.test_mail_in_the_day import NEXT, answer, at, home, sent  # noqa: F401  (a fixture)
+from tests.mail.test_no_reply import ADA
 from tests.peers.imap import ImapPeer
 from tests.review.test_review_web import Page
 from tests.review.workbooks import set_settings
@@ -64,6 +69,31 @@ def test_what_another_run_read_is_read_in_the_mailbox_when_asked_for_and_kept_no
     kept = [p.read_bytes() for p in home.folder.rglob("*") if p.is_file()]
     assert not any(b"Tuesday at ten" in b for b in kept)
     assert not any("\\Seen" in flags for flags in pymap.flags_of())
+
+
+def test_an_answer_goes_to_whoever_wrote_under_their_subject(home: Routine, pymap: ImapPeer) -> None:  # noqa: F811
+    mail = answer(sent(home)).replace(b"ada.okafor@example.org", b"jo@pa.example.net")
+    pymap.put(mail, when=at(NEXT))
+    home.today = NEXT
+    home.daily(code=None)
+    page = Page(home.book, DUE)
+    shown = page.get(step_in(page)).text
+    assert 'href="mailto:jo@pa.example.net?subject=Re%3A%20' in shown
+    assert "mailto:ada.okafor@example.org" not in shown
+
+
+@pytest.mark.parametrize(
+    ("detail", "address", "subject"),
+    [
+        ("Your work", ADA.email, "Re: Your work"),
+        ("AW: Your work", ADA.email, "AW: Your work"),
+        ("Re: Your work; from jo@pa.example.net; asks not to be written to", "jo@pa.example.net", "Re: Your work"),
+        ("Re: Your work; from no-reply@calendar.example.net", ADA.email, "Re: Your work"),
+    ],
+)  # fmt: skip
+def test_where_a_mail_is_answered_and_under_which_subject(detail: str, address: str, subject: str) -> None:
+    mail = Event(NEXT, ADA.id, ADA.name, EventKind.REPLY, "Email", detail, "<h@example.org>")
+    assert (address_to_answer(mail, ADA), subject_to_answer(mail)) == (address, subject)
 
 
 def test_a_mail_that_is_gone_is_said(home: Routine, pymap: ImapPeer) -> None:  # noqa: F811

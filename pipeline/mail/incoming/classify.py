@@ -127,12 +127,21 @@ def classify(
         if is_marked(mail, subject) and not _calendar_like(mail):
             return found
         to = next(filter(None, (known.at(a, ids) for a in found.to)), "")
-        return replace(found, kind=MailKind.OWN, contact_id=to or known.answered_for(found.to, ids))
+        to = to or known.answered_for(found.to, ids) or _served_alone(found, known)
+        return replace(found, kind=MailKind.OWN, contact_id=to)
     meeting = meeting_in(mail, zone)
     met = _met(replace(found, meeting=meeting), meeting, known, contact) if meeting else None
     if met is not None:
         return replace(met, first_line=first_line(plain_text(mail)))
     return _said(mail, known, found, day, contact)
+
+
+def _served_alone(found: Incoming, known: Known) -> str:
+    """Return for whom alone a recipient answered, of an answer under a letter's subject: a mail that a link opened names no thread."""
+    if not is_reply_subject(found.subject) or bare_subject(found.subject) not in known.subjects:
+        return ""
+    served = (known.answerers.get(a, ()) for a in found.to)
+    return next((who[0] for who in served if len(who) == 1), "")
 
 
 def _met(found: Incoming, meeting: Meeting, known: Known, contact: str) -> Incoming | None:
