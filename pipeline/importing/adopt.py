@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.importing import starter
 from pipeline.importing.imported import ColumnUse
 from pipeline.importing.mapping import Copied, Given, Mapping, dates_of_theirs
+from pipeline.importing.nobody import Nobody, nobody_in, said_of_nobody
 from pipeline.importing.survey import (
     contacts_sheet,
     known_settings,
@@ -89,6 +90,7 @@ class Adoption:
     asks_act_from: bool
     unread: tuple[str, ...] = ()
     """What can't be read, and how many rows are hidden."""
+    passed: tuple[Nobody, ...] = ()
 
     @property
     def needed(self) -> bool:
@@ -100,8 +102,13 @@ class Adoption:
     def lines(self) -> list[str]:
         """Say what was understood and what would be added, to be shown before the person agrees."""
         if not self.needed:
-            return [self.found(), *self.unread, "It has all it needs; there is nothing to add."]
-        lines = [self.found(), "", "Your columns, as understood:", *self._understood()]
+            return [
+                self.found(),
+                *self.passed_over(),
+                *self.unread,
+                "It has all it needs; there is nothing to add.",
+            ]
+        lines = [self.found(), *self.passed_over(), "", "Your columns, as understood:", *self._understood()]
         lines += [f"{c.header} (column {c.letters}): {c.unread}" for c in self.columns if c.unread]
         lines += [self.lacking] if self.lacking else []
         taken = {c.header for c in self.columns if c.use}
@@ -126,8 +133,12 @@ class Adoption:
         """Say where the contacts are, and how many."""
         return (
             f'{self.name}: the contacts are on the sheet "{self.sheet}", with the headers in row'
-            f" {self.mapping.header.row}; {self.people} {'row' if self.people == 1 else 'rows'}."
+            f" {self.mapping.header.row}: {self.people} {'person' if self.people == 1 else 'people'}."
         )
+
+    def passed_over(self) -> list[str]:
+        """Say which rows are nobody, where any are."""
+        return said_of_nobody(self.passed)
 
     def effects(self) -> list[str]:
         """Say what would be added, and what is left for the person to do, a sentence each."""
@@ -203,7 +214,8 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
     present = Worksheet(book, book.worksheet(on))
     table = table_at(present, header.row)
     listed = sheets[on][: table.last_data if table else None]
-    rows = _without_totals(listed, present, mapping)
+    passed = nobody_in(listed, mapping, _totals(listed, present, mapping))
+    rows = [[] if number in passed else row for number, row in enumerate(listed, 1)]
     columns = tuple((CONTACTS.column(attr), text) for attr, text in mapping.added)
     wider = [_widening(book, on, listed, header.row, columns)] if columns else []
     wider += _wider_others(book, sheets) if settings is not None else []
@@ -221,7 +233,7 @@ def plan_adoption_of(data: bytes, name: str, *, sheet: str = "", chosen: Chosen 
         name, fingerprint(data), on, mapping, shown, people, tuple(wider), names, unsplit, dates_of_theirs(rows, mapping),
         new_sheets, _new_settings(settings), moved,
         protected=present.frame.first("sheetProtection") is not None,
-        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=(*(p.said for p in unread[on]), *said_of_hidden(rows, header, hidden_rows(book, present.info.part))),
+        unnamed=settings is not None and not settings.get("workbook_id"), asks_act_from=settings is None, unread=(*(p.said for p in unread[on]), *said_of_hidden(rows, header, hidden_rows(book, present.info.part))), passed=tuple(passed.values()),
     )  # fmt: skip
 
 
@@ -319,11 +331,9 @@ def _cell_edits(adoption: Adoption) -> list[CellChange]:
     ]
 
 
-def _without_totals(rows: Rows, sheet: Worksheet, mapping: Mapping) -> Rows:
-    """Blank the rows of totals: they are nobody, and nothing is made of them."""
+def _totals(rows: Rows, sheet: Worksheet, mapping: Mapping) -> tuple[int, ...]:
     found = {match.attr: match.column - 1 for match in mapping.matches}
-    totals = set(totals_below(rows, mapping.header.row, found, sheet.formula))
-    return [[] if number in totals else row for number, row in enumerate(rows, 1)]
+    return totals_below(rows, mapping.header.row, found, sheet.formula)
 
 
 def _widening(
@@ -390,8 +400,7 @@ def _split_names(
         if any(trimmed_text(row[column - 1]) for column in filled if column <= len(row)):
             continue
         name = split_name(text)
-        alone = sum(bool(trimmed_text(value)) for value in row) == 1
-        if name and not (alone and " " not in text):  # one word in an otherwise blank row is rather a heading
+        if name:
             names.append((number, name))
         elif text:
             unsplit.append(where(sheet, number, at))

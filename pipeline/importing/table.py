@@ -18,6 +18,7 @@ from pipeline.importing.imported import (
     is_no_person,
     with_notes,
 )
+from pipeline.importing.nobody import Nobody, nobody_at, said_of_nobody
 from pipeline.importing.personrow import ListCell, own_values, person_of
 from pipeline.importing.sheetrows import sheet_rows
 from pipeline.importing.uses import KEPT_DAYS, Chosen, column_uses, field_of_use, refuse_wrong
@@ -195,10 +196,7 @@ def convert(rows: Sequence[Row], header: Header, unit: str, chosen: Chosen | Non
     notes += [
         f"{c.header}: {c.unread}" for c in columns if c.unread and (c.use in KEPT_DAYS or c.column in states)
     ]
-    if no_people:
-        notes.append(
-            f"{len(no_people)} left out as no person ({', '.join(no_people[:5])}): a firm, a team, a heading, a total or a remark."
-        )
+    notes += said_of_nobody(no_people)
     kind = known.KIND if known else "Outlook" if _outlook(folded) else KIND
     return Imported(kind, tuple(people), mapping, tuple(notes), columns)
 
@@ -225,10 +223,10 @@ def _people(
     numbered: Sequence[tuple[int, Row]],
     turn: Callable[[Row, str], ImportedContact],
     unit: str,
-) -> tuple[list[ImportedContact], list[str]]:
+) -> tuple[list[ImportedContact], list[Nobody]]:
     """Turn the filled rows into people; those that are none come back by where they stand."""
     people: list[ImportedContact] = []
-    no_people: list[str] = []
+    no_people: list[Nobody] = []
     headings = _has_headings([row for _, row in numbered])
     for number, row in numbered:
         where = f"{unit} {number}"
@@ -241,7 +239,7 @@ def _people(
         again = [text_of(cell) for cell in row[: len(names)]] == list(names[: len(row)])
         adds_up = is_totals(dict(enumerate(row)), number, _no_formula)
         if again or adds_up or is_no_person(made, row) or (headings and _is_heading(row)):
-            no_people.append(where)
+            no_people.append(nobody_at(where, row))
         else:
             people.append(with_notes(made, more))
     return people, no_people

@@ -148,7 +148,7 @@ def test_what_is_planned_is_said_first_and_nothing_is_written(own: Path) -> None
     text = "\n".join(plan_adoption(own).lines())
     assert own.read_bytes() == before
     for line in (
-        'the contacts are on the sheet "My list", with the headers in row 4; 3 rows.',
+        'the contacts are on the sheet "My list", with the headers in row 4: 3 people.',
         "Contact info  Email",
         "Company       Organization",
         "Name          taken apart into First name and Last name, and kept",
@@ -158,6 +158,24 @@ def test_what_is_planned_is_said_first_and_nothing_is_written(own: Path) -> None
         "fill in First name and Last name yourself: 'My list'!A7.",
     ):
         assert line in text
+
+
+def test_rows_that_are_nobody_are_named_and_not_counted(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Nr", "Name", "Company", "Title", "Email", "Visits"],
+        [None, "Alumni"],
+        [1, "Ada Okafor", "Example Clinic", "Director", "ada@example.org", 2],
+        [],
+        [2, "Bo Ek", "Example Works", "Planner", "bo@example.com", 3],
+        [None, "Total", None, None, None, "=SUM(F3:F5)"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "people.xlsx")
+    lines = plan_adoption(tmp_path / "people.xlsx").lines()
+    assert lines[0].endswith("with the headers in row 1: 2 people.")
+    assert lines[1].startswith("2 passed over as no person (row 2 “Alumni”, row 6 “Total”): ")
+    assert "Not clearly one person's name" not in "\n".join(lines)
 
 
 def test_other_parts_stay_byte_for_byte(own: Path) -> None:

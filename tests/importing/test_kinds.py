@@ -109,7 +109,7 @@ def test_a_header_that_comes_again_and_headings_between_are_no_people() -> None:
     text = "Name,Company,Email\nMUSEUMS,,\nAna Lima,Quay,ana@example.com\nName,Company,Email\nDocks,,\nBo Ek,Dock,b@example.org\n"
     imported = read(text)
     assert names(imported) == ["Ana Lima", "Bo Ek"]
-    assert "3 left out as no person (line 2, line 4, line 5)" in "\n".join(
+    assert "3 passed over as no person (line 2 “MUSEUMS”, line 4 “Name”, line 5 “Docks”)" in "\n".join(
         describe(plan_import(imported, []))
     )
 

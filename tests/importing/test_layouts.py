@@ -119,7 +119,7 @@ def test_a_layout(layout: str, tmp_path: Path) -> None:
 def test_firms_and_teams_are_no_people(tmp_path: Path) -> None:
     imported = read(tmp_path, "Name,Company,Email\nThe Fair Team,Acme,t@example.org\nAna Lima,Acme,\n")
     assert [p.name for p in imported.rows] == ["Ana Lima"]
-    assert "1 left out as no person (line 2)" in imported.notes[0]
+    assert "1 passed over as no person (line 2 “The Fair Team”)" in imported.notes[0]
 
 
 def test_what_no_column_takes_is_named_in_the_summary(tmp_path: Path) -> None:

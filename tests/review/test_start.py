@@ -161,7 +161,7 @@ def test_what_an_older_workbook_lacks_is_added_in_the_window(book: Path) -> None
 def test_a_list_of_ones_own_becomes_the_workbook(book: Path) -> None:
     page = Page(book, TODAY)
     shown = drop(page, "My people.xlsx", own_list(35)).text
-    assert "35 rows" in shown
+    assert "35 people" in shown
     assert "whole name, taken apart" in shown
     answer = page.send("/start/list", "/start/list", do="take")
     assert answer.location.endswith("/start/you?said=begun")
