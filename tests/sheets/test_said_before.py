@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.texts import spelled
+from pipeline.sheets.columns.remarks import begins_with, by_word
+from pipeline.sheets.columns.remarkwords import REMARKS
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
 from tests.books import make_book, person
@@ -243,3 +246,9 @@ def test_of_a_note_whose_day_nobody_knows_a_day_near_it_will_do(tmp_path: Path) 
         "Last contact is blank, and Notes (Contacts!AI2) says that you wrote to them, or talked. "
         "Type the day here (about when will do); if you never did, put that note in other words."
     )
+
+
+def test_each_kind_of_sentence_in_a_remark_tells_its_example() -> None:
+    alone = {kind: by_word([group._replace(kinds=(kind,))]) for group in REMARKS for kind in group.kinds}
+    assert len(alone) > 100
+    assert [kind for kind, index in alone.items() if not begins_with(spelled(kind.example), index)] == []

@@ -12,7 +12,8 @@ from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, wor
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.notyet import says_not_yet
-from pipeline.sheets.columns.remarkwords import SAYS_IN_REMARKS
+from pipeline.sheets.columns.remarks import begins_with, by_word
+from pipeline.sheets.columns.remarkwords import REMARKS
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.columns.stateheaders import (
     HABITS,
@@ -45,6 +46,7 @@ _AMID = re.compile(r"[^\W_] ")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_IT_SOUNDS = str.maketrans("cgf", "kjp")
 _VERBS_TOO = word_set("will may april june august hope mark drew grant bill")
+_REMARKS = by_word(REMARKS)
 
 
 def are_states(header: str, values: Sequence[object]) -> bool:
@@ -88,8 +90,8 @@ def touched_by(header: str) -> Callable[..., bool]:
         return _told_in_remarks(rest_reader(header, ()))
     words = set(spelled(header).split())
     # Not at import: most days need none of them.
-    says, another, theirs, there, in_passing = map(
-        re.compile, (pattern_wanted(header, words), TO_ANOTHER, THEY_WROTE, LETTER_THERE, SAYS_IN_PASSING)
+    says, theirs, there, in_passing = map(
+        re.compile, (pattern_wanted(header, words), THEY_WROTE, LETTER_THERE, SAYS_IN_PASSING)
     )
     ahead, habit, tells = is_else(words), bool(words & HABITS), tells_states(words)
     all_states, rests = is_all_of_states(header), rest_reader(header, ())
@@ -104,12 +106,12 @@ def touched_by(header: str) -> Callable[..., bool]:
         whole = spelled(said)
         if tells and theirs.match(whole):
             return False
-        if says.match(whole) and (not another.match(whole) or there.match(whole)):
+        if says.match(whole) and (not _is_to_another(whole) or there.match(whole)):
             return True
         further = map(spelled, _CLAUSE.split(said)[1:]) if tells else ()
-        if any(in_passing.match(c) and not another.match(c) for c in further):
+        if any(in_passing.match(c) and not _is_to_another(c) for c in further):
             return True
-        return not another.match(whole) and perhaps(said)
+        return not _is_to_another(whole) and perhaps(said)
 
     return touched
 
@@ -125,9 +127,13 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
 
     def says_so(piece: str) -> bool:
         said = spelled(piece)
-        return bool(re.match(SAYS_IN_REMARKS, said)) and not re.match(TO_ANOTHER, said)
+        return begins_with(said, _REMARKS) and not _is_to_another(said)
 
     return told
+
+
+def _is_to_another(said: str) -> bool:
+    return "someone" in said and bool(re.match(TO_ANOTHER, said))
 
 
 def _begins_with_another(piece: str) -> bool:

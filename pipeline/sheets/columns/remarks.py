@@ -1,0 +1,72 @@
+"""Kinds of remark: a word tells which to ask about, a pattern whether it is one. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.sheets.columns.statewords import MONTH, WEEKDAY
+
+A_DAY = "#"
+"""Among the words that may stand before a remark: any number, month or weekday."""
+_OF_A_DAY = re.compile(rf"\d+(?:st|nd|rd|th)?|{MONTH}[a-z]*|{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun")
+
+
+class Remark(NamedTuple):
+    """A kind of remark: an example, words one of which it always holds, and the pattern that it begins with."""
+
+    example: str
+    words: str
+    pattern: str
+
+
+class Remarks(NamedTuple):
+    """Kinds of remark before which the same words may stand, and what none of them may hold."""
+
+    kinds: tuple[Remark, ...]
+    before: frozenset[str] = frozenset()
+    unless: str = ""
+
+
+Index = Mapping[str, Sequence[tuple[Remarks, Remark]]]
+"""Kinds of remark by each of their words."""
+
+
+def by_word(groups: Iterable[Remarks]) -> Index:
+    """List kinds of remark under each of their words."""
+    found = defaultdict(list)
+    for group in groups:
+        for kind in group.kinds:
+            for word in kind.words.split():
+                found[word].append((group, kind))
+    return dict(found)
+
+
+def begins_with(said: str, index: Index) -> bool:
+    """Tell whether a text, folded as `spelled` does, begins with a remark of these kinds.
+
+    Only those are asked about of which a word is there: most texts have none.
+    """
+    return any(
+        _begins(rest, group, kind)
+        for word in index.keys() & said.split()
+        for group, kind in index[word]
+        for rest in _rests(said, group.before)
+    )
+
+
+def _begins(said: str, group: Remarks, kind: Remark) -> bool:
+    # By its text: compiled where it is first asked about.
+    return bool(re.match(kind.pattern, said)) and not (group.unless and re.search(group.unless, said))
+
+
+def _rests(said: str, before: frozenset[str]) -> Iterator[str]:
+    """Give the text, and what is left of it behind each word that may stand before."""
+    yield said
+    while " " in said:
+        word, said = said.split(" ", 1)
+        if word not in before and not (A_DAY in before and _OF_A_DAY.fullmatch(word)):
+            return
+        yield said
