@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import digest
 from pipeline.letters.blanks import blank_in
+from pipeline.letters.salutation import is_title
 from pipeline.model import Contact, Finding, Stage, Step
+from pipeline.model.fullname import split_name
+from pipeline.model.texts import spelled
 from pipeline.review import sentences
 from pipeline.rules.steps import RANK, STEPS
+from pipeline.sheets.columns.fields import is_noise
 from pipeline.sheets.schema import CONTACTS, SETTINGS, SETTINGS_SHEET, Owner
 from pipeline.sheets.typed import shown_cell
 
@@ -146,7 +151,22 @@ def _known(c: Contact) -> Iterator[tuple[str, str]]:
         text = shown_cell(c, attr)
         if text:
             yield CONTACTS.column(attr).header, text
-    yield from ((label, text) for label, text in c.extra.items() if text)
+    yield from own_facts(c)
+
+
+def own_facts(c: Contact) -> Iterator[tuple[str, str]]:
+    """List what the user's own columns say of a contact, but for the name again and the row's number in their list."""
+    for header, text in c.extra.items():
+        numbers = text.isdigit() and not re.search(r"\w", header)
+        if text and not numbers and not is_noise(header, text) and not _is_their_name(text, c):
+            yield header, text
+
+
+def _is_their_name(text: str, c: Contact) -> bool:
+    name = split_name(text)
+    said = " ".join(word for word in text.split() if not is_title(word))
+    parts = {spelled(said), spelled(f"{name.first} {name.last}") if name else ""}
+    return any(sorted(words.split()) == sorted(spelled(c.name).split()) for words in parts)
 
 
 def _links(c: Contact) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Action, Contact
 from pipeline.review import sentences
+from pipeline.review.people import own_facts
 from pipeline.rules.explain import why_nothing
 from pipeline.rules.steps import STEPS
 from pipeline.sheets import schema
@@ -72,7 +73,7 @@ def _facts(c: Contact, today: date) -> tuple[tuple[str, str], ...]:
         for column in schema.CONTACTS.columns
         if column.owner is schema.Owner.USER and column.attr not in _ON_TOP
     ]
-    return tuple((header, text) for header, text in (*columns, *c.extra.items()) if text)
+    return tuple((header, text) for header, text in (*columns, *own_facts(c)) if text)
 
 
 def _shown(value: object, attr: str, c: Contact, today: date) -> str:

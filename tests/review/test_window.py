@@ -36,3 +36,14 @@ def test_the_workbook_may_come_while_the_window_is_open(tmp_path: Path) -> None:
     assert page.get("/").status_code == 303
     make_book(tmp_path / "networking.xlsx", [person()])
     assert "networking.xlsx" in page.text("/")
+
+
+def test_a_persons_facts_say_neither_the_name_again_nor_the_rows_number(tmp_path: Path) -> None:
+    own = {"Name": "Dr. Okafor, Ada", "Nr": 17, "#": 4, "Mentor": "Bo Ek", "Gym": 24}
+    row = person(**own) | {"Why this person": None}
+    page = Page(make_book(tmp_path / "networking.xlsx", [row], extra_columns=list(own)))
+    [at] = set(re.findall(r"/contact/\w+", page.text("/contacts")))
+    for text in (page.text(at), page.text("/whys")):
+        told = dict(re.findall(r"<dt>([^<]*)</dt><dd>([^<]*)</dd>", text))
+        assert (told["Mentor"], told["Gym"]) == ("Bo Ek", "24")
+        assert not {"Name", "Nr", "#"} & told.keys()
