@@ -11,7 +11,14 @@ from pipeline.ledger.records import DraftRecord, Notice, Receipt, SendState
 from pipeline.mail.incoming.background import Background, Mail
 from pipeline.mail.incoming.classify import MailKind
 from pipeline.mail.incoming.meaning import Understood, held_by_hand, understood
-from pipeline.mail.incoming.standing import BY_HAND, FOLLOWED, THANKED, is_settled
+from pipeline.mail.incoming.standing import (
+    BY_HAND,
+    DELAYED,
+    FOLLOWED,
+    THANKED,
+    is_settled,
+    notice_problems,
+)
 from pipeline.model import CallResult, Contact, Event, EventKind, Held, LetterKind
 from pipeline.rules.details import no_reply_detail
 from tests.mail import mails
@@ -254,3 +261,24 @@ def test_what_may_be_the_thank_you_holds_no_other_letter() -> None:
     known = replace(known, state=known.state._replace(drafts={d.code: d for d in drafts}))
     since = {d.code: ARRIVED - timedelta(days=1) for d in drafts}
     assert [r.kind for r in held_by_hand([notice], known, since)] == [LetterKind.THANK_YOU_IN_PERSON]
+
+
+def test_several_mails_by_hand_to_somebody_are_one_question_the_newest_first() -> None:
+    days = [DAY - timedelta(days=n) for n in (0, 2, 4, 6, 8)]
+
+    def asked(count: int, *others: Notice) -> list[str]:
+        notices = [
+            Notice(f"m{d}", ADA.id, THANKED, d, f"{d}T09:00:00+00:00 Mail {n}", "One.")
+            for n, d in enumerate(days[:count])
+        ]
+        person = TALKED_WITH._replace(interview_on=days[-1], replied_on=None)
+        return [p.message for p in notice_problems([*reversed(notices), *others], [], {ADA.id: person}, DAY)]
+
+    assert asked(1) == ["One."]
+    assert asked(2) == [
+        f"You wrote to Ada Okafor yourself on {days[0]} (“Mail 0”) and on {days[1]} (“Mail 1”). If one of these mails was"
+        " your thank-you, enter its day in Thank-you sent."
+    ]
+    assert "(“Mail 2”) and once before. If" in asked(4)[0]
+    assert "(“Mail 2”) and 2 times before. If" in asked(5)[0]
+    assert len(asked(5, Notice("x", ADA.id, DELAYED, DAY, "", "Late."))) == 2

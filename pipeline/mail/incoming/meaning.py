@@ -15,7 +15,14 @@ from pipeline.mail.incoming.classify import Incoming, MailKind
 from pipeline.mail.incoming.headers import bare_subject, is_forward, is_reply_subject
 from pipeline.mail.incoming.meetings import MeetingAct
 from pipeline.mail.incoming.questions import notice_of, told_of
-from pipeline.mail.incoming.standing import BY_HAND, FOLLOWED, MAY_BE_A_LETTER, THANKED, any_of
+from pipeline.mail.incoming.standing import (
+    BY_HAND,
+    FOLLOWED,
+    MAY_BE_A_LETTER,
+    THANKED,
+    any_of,
+    by_hand_said,
+)
 from pipeline.model import Channel, Contact, Event, EventKind
 from pipeline.model.identity import same_letter
 from pipeline.rules.details import (
@@ -179,11 +186,8 @@ def _before_us(day: date | None, background: Background) -> bool:
 
 
 def _by_hand_notice(mail: Mail, contact: Contact, kind: str) -> Notice:
-    day, subject, letter = mail.arrived_on, mail.incoming.subject, MAY_BE_A_LETTER[kind]
-    told = (
-        f"You wrote to {contact.name} yourself on {day:%Y-%m-%d} (“{subject[:60]}”). If that was your {letter.called},"
-        f" enter the day in {letter.column}."
-    )
+    day, subject = mail.arrived_on, mail.incoming.subject
+    told = by_hand_said(contact.name, [(day, subject)], kind)
     return Notice(mail.mark, contact.id, kind, day, f"{mail.arrived.isoformat()} {subject}", told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,6 +123,28 @@ def _others(notice: Notice, contacts: Mapping[str, Contact]) -> list[Contact]:
     return [contacts[i] for i in _asked_of(notice)[1:] if i in contacts]
 
 
+def by_hand_said(name: str, mails: Sequence[tuple[date, str]], kind: str) -> str:
+    """Ask which of these mails of the user's own to somebody, by day and subject, the newest first, was a letter; three of them at most."""
+    letter, more = MAY_BE_A_LETTER[kind], len(mails) - _NAMED
+    said = [f"on {day:%Y-%m-%d} (“{subject[:60]}”)" for day, subject in mails[:_NAMED]]
+    said += [f"{more} times before"] if more > 1 else ["once before"] if more > 0 else []
+    wrote = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+    which, its = ("one of these mails", "its") if len(mails) > 1 else ("that", "the")
+    return f"You wrote to {name} yourself {wrote}. If {which} was your {letter.called}, enter {its} day in {letter.column}."
+
+
+def _asked_once(notices: Sequence[Notice], contacts: Mapping[str, Contact]) -> Iterator[tuple[Notice, str]]:
+    """Yield notices with their words; of several mails by hand to somebody that may be one letter, the newest for all."""
+    together: dict[tuple[str, str], list[Notice]] = {}
+    for n in notices:
+        together.setdefault((n.contact_id, n.kind if n.kind in MAY_BE_A_LETTER else n.key), []).append(n)
+    for alike in together.values():
+        newest = sorted(alike, key=lambda n: (n.day, n.about), reverse=True)
+        mails = [(n.day, n.about.partition(" ")[2]) for n in newest]
+        n, name = newest[0], contacts[newest[0].contact_id].name
+        yield n, by_hand_said(name, mails, n.kind) if len(mails) > 1 else _told(n, contacts)
+
+
 def _told(notice: Notice, contacts: Mapping[str, Contact]) -> str:
     others = any_of([c.name for c in _others(notice, contacts)] or [""])
     more = f" It may as well be from {others}, whose letter had the same subject: then enter it there."
@@ -235,11 +257,15 @@ def notice_problems(
     """Write what still stands as warnings at the contacts' cells."""
     held = [r for r in receipts if r.state is SendState.HELD and r.contact_id in contacts]
     asked = {r.contact_id for r in held}
-    standing = [
-        _problem(contacts[n.contact_id], _COLUMNS.get(n.kind, ""), _told(n, contacts))
+    still = [
+        n
         for n in notices
         if not is_settled_among(n, contacts, today)
         and not (n.kind in MAY_BE_A_LETTER and n.contact_id in asked)
+    ]
+    standing = [
+        _problem(contacts[n.contact_id], _COLUMNS.get(n.kind, ""), message)
+        for n, message in _asked_once(still, contacts)
     ]
     letters = [
         _problem(
