@@ -13,7 +13,7 @@ from pipeline.day.enclosure import enclosure_contents
 from pipeline.day.world import World
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import Receipt, SendState
-from pipeline.letters.compose import go_together, receipt_for
+from pipeline.letters.compose import receipt_for
 from pipeline.letters.drafts import bound
 from pipeline.letters.letterfile import exported_name
 from pipeline.mail.doubt import one_sender
@@ -21,8 +21,9 @@ from pipeline.mail.files import export
 from pipeline.mail.links import compose_links
 from pipeline.mail.outgoing import SendOutcome
 from pipeline.mail.ways import sending
-from pipeline.model import Channel, Draft, Letter, LetterKind
+from pipeline.model import Channel, Draft, EventKind, Letter
 from pipeline.model.errors import UserError
+from pipeline.rules.oneaday import go_together
 
 
 def export_all(
@@ -35,16 +36,16 @@ def export_all(
     if not drafts:
         return []
     outcomes: list[SendOutcome] = []
-    gone: dict[str, list[LetterKind]] = {}
+    gone: dict[str, list[EventKind]] = {}
     with Ledger(decision.world.ledger_path) as ledger, one_sender(ledger):
         for draft in drafts:
             letter, before = draft.letter, gone.setdefault(draft.letter.to.casefold(), [])
-            if not all(go_together(letter.kind, kind) for kind in before):
+            if not all(go_together(letter.kind.event, event) for event in before):
                 outcomes.append(_held(letter, f"Another letter goes to {letter.to} today (R22)."))
                 continue
             outcomes.append(_export(decision, letter, ledger, now, as_files))
             if outcomes[-1].outcome == "exported":
-                before.append(letter.kind)
+                before.append(letter.kind.event)
     return outcomes
 
 

@@ -40,11 +40,11 @@ from pipeline.model.identity import Identified, letter_code, message_id, same_le
 from pipeline.rules.agenda import Standing
 from pipeline.rules.cellnames import referral_names
 from pipeline.rules.details import letter_detail, names_occasion
+from pipeline.rules.oneaday import go_together
 from pipeline.rules.ruling import Day
 
 NOTICE = 2
 LONGEST = 1_500
-_TOGETHER = {EventKind.CONFIRM, EventKind.THANK_YOU}
 UNWRITTEN = Written("[its template has a fault]", "[The template of this letter has a fault: correct it.]")
 
 
@@ -328,7 +328,7 @@ def _same_day(letter: Letter, desk: Desk) -> str:
             and r.left
             and (r.to.casefold() == address or r.contact_id == letter.contact_id)
             and not same_letter(r.message_id, letter.message_id)
-            and not go_together(letter.kind, r.kind)
+            and not go_together(letter.kind.event, r.kind.event)
         ):
             return f"Letter {r.code} went to {r.to or r.name} today, or was exported: one letter a person a day. It can go tomorrow."
     for c in _at_address(letter, desk):
@@ -339,15 +339,10 @@ def _same_day(letter: Letter, desk: Desk) -> str:
                 and e.kind in LETTER_EVENTS
                 and not same_letter(e.message_id, letter.message_id)
                 and e not in past.taken_back
-                and {e.kind, letter.kind.event} != _TOGETHER
+                and not go_together(letter.kind.event, e.kind)
             ):
                 return f"A letter went to {c.email or c.name} today: one letter a person a day. It can go tomorrow."
     return ""
-
-
-def go_together(one: LetterKind, other: LetterKind) -> bool:
-    """Tell whether two letters may go on one day: a confirmation on its last day goes beside the thanks (R22)."""
-    return {one.event, other.event} == _TOGETHER
 
 
 def _to_address(letter: Letter, desk: Desk) -> str:

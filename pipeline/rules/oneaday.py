@@ -33,6 +33,11 @@ def one_a_day(
     return found
 
 
+def go_together(one: EventKind, other: EventKind) -> bool:
+    """Tell whether two letters may go to one person on one day: a confirmation on its last day goes beside thanks (R22)."""
+    return (one is EventKind.CONFIRM and other in _THANKS) or (other is EventKind.CONFIRM and one in _THANKS)
+
+
 def _is_of(a: Action, when: date, day: Day) -> bool:
     return a.due <= day.today if when == day.today else day.today < a.due <= when
 
@@ -57,15 +62,10 @@ def _gone_on(f: Facts, when: date, places: Places) -> Iterable[EventKind]:
 
 
 def _beside(event: EventKind, others: Collection[EventKind], f: Facts, when: date, day: Day) -> bool:
-    """Tell whether a letter may go with those: a confirmation on its last day goes beside the thanks."""
+    """Tell whether a letter may go with those on a day: the last one before an interview."""
     on = f.contact.interview_on
     last_day = on is not None and day.bd(when, 1) >= on
-    if not last_day or len(others) != 1:
-        return False
-    (other,) = others
-    return (event is EventKind.CONFIRM and other in _THANKS) or (
-        event in _THANKS and other is EventKind.CONFIRM
-    )
+    return last_day and len(others) == 1 and all(go_together(event, other) for other in others)
 
 
 def _put_off(actions: Sequence[Action], late: Sequence[Action], to: date) -> tuple[Action, ...]:

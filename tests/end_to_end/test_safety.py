@@ -127,6 +127,31 @@ def test_nothing_goes_on_a_day_on_which_another_letter_went_there_or_may_have(
     assert any(f.check == "same-day" for f in found) == blocked
 
 
+def test_a_confirmation_on_its_last_day_goes_beside_thanks_for_a_referral(routine: Routine) -> None:
+    ada = person(
+        Approach_sent=date(2026, 11, 20),
+        Called_on=date(2026, 11, 30),
+        Call_result="Accepted - in person",
+        Interview_on=date(2026, 12, 8),
+        Interview_type="In Person",
+    )
+    bo = person(
+        "Bo",
+        "Lind",
+        Referred_by="Ada Okafor",
+        Interview_on=date(2026, 12, 3),
+        Interview_type="In Person",
+        Interview_held="Yes",
+        **{"Thank-you sent": date(2026, 12, 4)},
+    )
+    routine.with_book([ada, bo]).daily()
+    for code in [d["code"] for d in routine.drafts() if d["name"] == "Ada Okafor"]:
+        routine.run("approve", code)
+    assert [routine.draft(code=o["code"])["letter"] for o in routine.went()] == ["thank_referrer", "confirm"]
+    blocked = [c["message"] for d in routine.drafts() for c in d["checks"] if c["check"] == "same-day"]
+    assert blocked == []
+
+
 def test_a_letter_that_was_put_off_waits_and_says_until_when(routine: Routine) -> None:
     routine.with_book([person()]).daily()
     decision = decided(routine)
