@@ -13,6 +13,7 @@ from pipeline.rules.facts import Facts, facts_of
 from pipeline.rules.fields import closed_to
 from pipeline.rules.holds import blocked, on_hold
 from pipeline.rules.ruling import Day
+from pipeline.sheets.cells import NEVER
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -60,10 +61,13 @@ def _ways(f: Facts, day: Day) -> Iterator[WayBack]:
     c = f.contact
     if c.last_contact and not f.past.events:
         kept = "\n".join(filter(None, (c.notes, f"Last contact: {c.last_contact}")))
-        cells: dict[str, Any] = {"last_contact": None}
+        # Blank, it would be asked for: Notes say that one wrote.
+        cells: dict[str, Any] = {"last_contact": NEVER}
         cells |= {} if "notes" in c.without else {"notes": kept}
         yield WayBack(
-            "Write to them all the same", "Last contact goes into Notes; a first letter follows.", cells
+            "Write to them all the same",
+            f"Last contact goes into Notes, and says “{NEVER}”; a first letter follows.",
+            cells,
         )
     if c.phone and "call_again_on" not in c.without:
         on = day.bd(day.today, 0)
@@ -76,6 +80,7 @@ def _ways(f: Facts, day: Day) -> Iterator[WayBack]:
 
 
 def _brings(way: WayBack, f: Facts, day: Day, c: Contact) -> bool:
-    changed = c._replace(**way.cells)
+    read: dict[str, Any] = {attr: None if said == NEVER else said for attr, said in way.cells.items()}
+    changed = c._replace(**read)
     facts = facts_of(changed, f.past, day.today, referrer=f.referrer, referred=f.referred)
     return next_step(facts, day) is not None

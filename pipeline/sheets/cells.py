@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pipeline.model import Severity
 from pipeline.model.dates import MONTHS, WEEKDAYS, BadDay, plausible
-from pipeline.model.texts import clean
+from pipeline.model.texts import clean, spelled
 
 _EXACT = 2.0**53
 Choice = TypeVar("Choice", bound=str)
@@ -37,6 +37,17 @@ _NOTHING = re.compile(
     r"|unbekannt|keine?|ohne|desconocido|nessuno|inconnue?|aucune?"
 )
 _A_WORD = re.compile(r"[^\W_0]")
+# "Never called" and "never replied" say nothing of letters.
+_NEVER = re.compile(
+    r"(?:no|n|nope|none|not|n a|never|nie|niemals|nein|noch (?:nie|nicht)|keiner?|nunca|jamais|nooit|non|nao"
+    r"|(?:aun|todavia|ainda) n(?:o|ao)|pas encore|no contact"
+    r"|(?:(?:no|i|we|have|has|had|ve) )*(?:not|never|haven t|didn t)(?: (?:yet|been|have|had|ever))*"
+    r"(?: (?:did|contacted|written(?: to)?|wrote(?: to)?|reached out(?: to)?|(?:been )?in (?:touch|contact)(?: with)?)(?: (?:them|her|him))?)?"
+    r")(?: (?:yet|so far|at all|ever))*"
+)
+_DASHES = re.compile(r"[-–—]+")
+NEVER = "never"
+"""What is typed for the day of the last contact where there was none, and nobody shall ask."""
 _A_NAME = r"N(?:a|o|ull|an|il)|Ask|Blank|Same|X"
 
 
@@ -44,6 +55,10 @@ class BadCell(ValueError):
     """A cell that can't be read: the sentence says what is wrong and what to do."""
 
     severity = Severity.ERROR
+
+
+class NoDate(BadCell):
+    """A cell of a date that holds other words."""
 
 
 class NothingSaid(BadCell):
@@ -98,6 +113,13 @@ def stands_for_nothing(text: str, *, name: bool = False) -> bool:
     if text and not _A_WORD.search(text):
         return True  # dashes, dots, question marks, noughts
     return bool(_NOTHING.fullmatch(plain)) and not (name and re.fullmatch(_A_NAME, text.strip()))
+
+
+def says_never(value: object) -> bool:
+    """Tell what people type where nobody wrote or talked, ever: never, no, none, not yet, nie, nunca, jamais, -."""
+    return isinstance(value, str) and bool(
+        _NEVER.fullmatch(spelled(value)) or _DASHES.fullmatch(value.strip())
+    )
 
 
 def parse_text(value: object) -> str:
@@ -223,6 +245,19 @@ def parse_hold(value: object) -> bool | date | None:
         raise BadCell(f"{bad}; or Yes") from None
 
 
+def parse_last_contact(value: object) -> date | None:
+    """Read a cell that says on which day one wrote or talked last; None where it says never.
+
+    Raises BadCell for anything else.
+    """
+    if says_never(value):
+        return None
+    try:
+        return parse_date(value)
+    except NoDate as bad:
+        raise NoDate(f"{bad}; if you never wrote to them nor talked, type “{NEVER}”") from None
+
+
 def _moment_of(text: str) -> tuple[date, time | None]:
     """Split off a weekday and a time and read what is left as a date."""
     rest, weekday = _without_weekday(text)
@@ -234,7 +269,7 @@ def _moment_of(text: str) -> tuple[date, time | None]:
             at = _time_of(found, text)
             day = _date_of(rest[: found.start()].rstrip(" ,T"), text)
     if day is None:
-        raise BadCell(f'holds "{_short(text)}", which is not a date. Type it like {EXAMPLE}')
+        raise NoDate(f'holds "{_short(text)}", which is not a date. Type it like {EXAMPLE}')
     if weekday is not None and day.weekday() != weekday:
         raise BadCell(
             f'holds "{_short(text)}", but that day is a {WEEKDAYS[day.weekday()]}. Correct one of the two'

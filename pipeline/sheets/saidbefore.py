@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.model import Contact
-from pipeline.sheets.cells import ErrorValue
+from pipeline.sheets.cells import NEVER, ErrorValue
 from pipeline.sheets.columns.contactdays import says_done
 from pipeline.sheets.columns.contactstates import day_reader, reply_reader, says_met, speaks_of_letters
 from pipeline.sheets.columns.evidence import Reader, text_of
@@ -21,12 +21,19 @@ _Asks = Callable[[object, str], str]
 """What to ask about a cell, in the row of whom it is."""
 
 _NOTES = CONTACTS.column("notes").header
-_DAY_ASKED = "says that you wrote to them, or talked. Type the day here; if you never did, correct that cell, or rename its column"
-_NOTE_ASKED = "says that you wrote to them, or talked. Type the day here (about when will do); if you never did, put that note in other words"
-_MET_ASKED = "; if you only met, say there where: “Met at a fair”"
+_LAST_CONTACT = CONTACTS.column("last_contact").header
+_RENAME = "If that whole column is of something else, rename it"
+_DAY_ASKED = (
+    f"says that you wrote to them, or talked. Type the day here, or “{NEVER}” if you never did. {_RENAME}"
+)
+_NOTE_ASKED = f"says that you wrote to them, or talked. Type the day here (about when will do), or “{NEVER}” if you never did"
+_MET_ASKED = f"says that you met. If you talked about your search, or wrote, type the day here; if you only met, “{NEVER}”. {_RENAME}"
 _PERHAPS_ASKED = _DAY_ASKED.replace("says", "may say", 1)
-_AHEAD_ASKED = "says that you wrote to them on a day after today. Correct that cell; if it is of a plan, rename its column"
-_REPLY_ASKED = "says that they wrote to you, or called. Type the day here; if they never did, correct that cell, or rename its column"
+_AHEAD_ASKED = (
+    f"says that you wrote to them on a day after today. Correct that cell; if it is of a plan, type “{NEVER}” here, "
+    "or rename its column"
+)
+_REPLY_ASKED = f"says that they wrote to you, or called. Type the day here; if they never did, type “{NEVER}” into {_LAST_CONTACT}. {_RENAME}"
 _HOLD_ASKED = "says not to write to them. Type Yes here, or the date until which they rest; else No"
 
 
@@ -35,7 +42,7 @@ def said_before(
 ) -> list[Fault]:
     """Ask for the day, or the hold, that another column gives (R6, R12, R14).
 
-    A first letter might go to somebody who was written to before, or who wrote.
+    A first letter might go to somebody who was written to before, or who wrote. “Never” in Last contact answers both.
     `in_history` are the IDs that History knows, or a letter that left: there it is known what went.
     """
     telling = list(_telling(table, today))
@@ -91,7 +98,7 @@ def _day_asked(header: str, values: Sequence[object], today: date, *, states: bo
         if isinstance(day, date) and day > today:
             return ahead
         if day and states and words != _NOTE_ASKED and says_met(text_of(value)):
-            return f"{words}{_MET_ASKED}"
+            return _MET_ASKED
         return words if day else ""
 
     return asks

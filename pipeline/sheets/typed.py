@@ -12,7 +12,14 @@ from pipeline.model import Contact
 from pipeline.model.addresses import address_fault
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import clean, spelled
-from pipeline.sheets.cells import BadCell, parse_hold, parse_moment, phone_fault, stands_for_nothing
+from pipeline.sheets.cells import (
+    BadCell,
+    parse_hold,
+    parse_moment,
+    phone_fault,
+    says_never,
+    stands_for_nothing,
+)
 from pipeline.sheets.schema import CONTACTS, Column, ColumnKind
 from pipeline.sheets.validation import past_fault
 from pipeline.workbook import Value
@@ -114,6 +121,8 @@ def value_for(column: Column, text: str, today: date) -> Value:
         moment = typed_moment(text, today)
         assert moment is not None  # noqa: S101  (it is not blank)
         return datetime.combine(moment[0], moment[1]) if moment[1] else moment[0]
+    if column.attr == "last_contact" and says_never(text):
+        return text
     if column.kind is ColumnKind.DATE:
         return typed_day(text, today)
     if column.attr == "on_hold":

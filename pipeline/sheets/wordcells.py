@@ -27,7 +27,14 @@ from pipeline.model.organizations import ENDS_OF_FIRMS, is_called_as_firms_are
 from pipeline.model.wishes import wish_in
 from pipeline.rules.steps import meeting_type
 from pipeline.sheets import schema
-from pipeline.sheets.cells import BadCell, NothingSaid, parse_date, phone_fault, stands_for_nothing
+from pipeline.sheets.cells import (
+    NEVER,
+    BadCell,
+    NothingSaid,
+    parse_last_contact,
+    phone_fault,
+    stands_for_nothing,
+)
 from pipeline.sheets.columns.contactstates import says_met
 from pipeline.sheets.table import Fault, Parse
 
@@ -46,7 +53,7 @@ _PHRASES: tuple[tuple[str, Phrase], ...] = tuple(
 )
 _ASKED_OF_A_MEETING = (
     'holds "{}", which may be a talk, or how you know them. If you talked, fill in Interview on and Interview held; '
-    "then, or if you only met, blank this cell. Where it stands in a column of your own, say there where you met: “Met at a fair”"
+    f"then blank this cell. If you only met, type “{NEVER}” here"
 )
 
 
@@ -70,7 +77,7 @@ def reader_of(column: schema.Column) -> Parse | None:
 def _last_contact(value: object) -> date | None:
     """Read the day; of a meeting that a list only names, ask which it was."""
     try:
-        return parse_date(value)
+        return parse_last_contact(value)
     except BadCell:
         if isinstance(value, str) and says_met(value):
             raise BadCell(_ASKED_OF_A_MEETING.format(" ".join(value.split()))) from None

@@ -17,6 +17,7 @@ from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import LETTER_CELLS, Past, changed_rows, effective_date, new_rows, still_replied
 from pipeline.rules.steps import STEPS
 from pipeline.rules.wording import held_today, told, what_to_do
+from pipeline.sheets.cells import says_never
 from pipeline.sheets.columns.contactdays import DAYS
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Table
@@ -72,7 +73,8 @@ def contact_edits(
         f, stage, step = agenda.standings[c.row]
         due = step.due if step and (step.step is not Step.APPROACH or c.row in turn) else None
         title = STEPS[step.step].title if step else None
-        days = f.approach, f.follow_up, f.thank_you, f.last_contact
+        last = f.last_contact or _never(table.cell("last_contact", table.index_of(c.row)))
+        days = f.approach, f.follow_up, f.thank_you, last
         says = [c.id, stage, title, due, *days, said.get(c.row)]
         index, replies = table.index_of(c.row), heard.get(c.id, {})
         if says == [column[index] for column in columns] and not replies and not f.past.undone:
@@ -80,6 +82,11 @@ def contact_edits(
         wanted: dict[str, Value] = dict(zip(_PROGRAMS, says, strict=True))
         edits += differing(table, index, {**_known(c, wanted), **_replies(c, f.past, replies)})
     return edits + _left_over(table, contacts)
+
+
+def _never(said: object) -> str | None:
+    """Keep what the user says in Last contact: that there was none, until there is one."""
+    return said if isinstance(said, str) and says_never(said) else None
 
 
 def _left_over(table: Table, contacts: Iterable[Contact]) -> list[Edit]:

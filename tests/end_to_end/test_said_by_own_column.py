@@ -67,7 +67,7 @@ def test_whom_a_column_of_theirs_says_to_be_written_to_gets_no_first_letter(
     assert free(routine) == ["annb.fox@example.org"]
     told = routine.rows()[0]["Problem"]
     assert told.startswith(f"Last contact is blank, and {header} (Contacts!")
-    assert "Type the day here; if you never did, correct that cell, or rename its column." in told
+    assert "Type the day here, or “never” if you never did. If that whole column is of something else" in told
     steady(routine)
     routine.type_on_contacts(2, Last_contact=SENT)
     routine.daily()
@@ -112,7 +112,7 @@ def test_a_letter_that_went_on_a_day_to_come_is_asked_about_where_it_stands(
     with_own(routine, header, says, None)
     assert free(routine) == ["annb.fox@example.org"]
     told = routine.rows()[0]["Problem"]
-    assert "on a day after today. Correct that cell; if it is of a plan, rename its column." in told
+    assert "if it is of a plan, type “never” here, or rename its column." in told
     routine.type_on_contacts(2, **{header.replace(" ", "_"): None})
     routine.daily()
     assert free(routine) == ["anna.fox@example.org", "annb.fox@example.org"]
@@ -136,6 +136,45 @@ def test_who_wrote_first_gets_no_first_letter_and_is_owed_an_answer(routine: Rou
     routine.daily()
     assert ("answer_reply", "Anna Fox") in routine.steps()
     steady(routine)
+
+
+@pytest.mark.parametrize("said", ["Notes", "Status"])
+def test_never_in_last_contact_ends_the_question_stays_as_typed_and_counts_as_blank(
+    routine: Routine, said: str
+) -> None:
+    routine.with_book([person("Ann", "Fox", **{said: "Emailed her 11/3"})], extra_columns=["Status"])
+    routine.daily()
+    assert free(routine) == []
+    routine.type_on_contacts(2, Last_contact="Never!")
+    routine.daily()
+    row = routine.rows()[0]
+    assert (row["Last contact"], row["Problem"], row["Stage"]) == ("Never!", None, "Target")
+    assert free(routine) == ["ann.fox@example.org"]
+    steady(routine)
+    explained = routine.run("explain", "Ann Fox").said
+    assert "ever!" not in explained
+    assert "Last contact" not in explained
+    routine.type_on_drafts(routine.drafts()[0]["code"], Approve="Sent by me")
+    routine.daily()
+    assert isinstance(routine.rows()[0]["Last contact"], datetime)
+
+
+def test_never_in_last_contact_says_that_they_never_wrote_either_and_lets_a_hold_stand(
+    routine: Routine,
+) -> None:
+    with_own(routine, "Status", "Emailed me first", "Do not contact")
+    assert "type “never” into Last contact" in routine.rows()[0]["Problem"]
+    for row in (2, 3):
+        routine.type_on_contacts(row, Last_contact="never")
+    routine.daily()
+    assert free(routine) == ["anna.fox@example.org"]
+    assert routine.rows()[1]["Problem"].startswith("On hold is blank, and Status (Contacts!")
+
+
+def test_what_is_no_day_in_last_contact_names_the_way_out_for_whom_nobody_wrote_to(routine: Routine) -> None:
+    routine.with_book([person("Ann", "Fox", **{"Last contact": "declined"})])
+    routine.daily()
+    assert "if you never wrote to them nor talked, type “never”." in routine.rows()[0]["Problem"]
 
 
 def test_whom_the_program_wrote_to_is_not_asked_about_whatever_their_column_says(routine: Routine) -> None:

@@ -618,12 +618,23 @@ def test_a_meeting_is_asked_about_until_it_is_said_what_it_was(header: str, tmp_
         _, problems = read_contacts(read_book(path).tables["Contacts"], (), NOW.date())
         return [p.message for p in problems if "met" in p.message]
 
-    assert asked()[0].endswith("say there where you met: “Met at a fair”.")
+    assert asked()[0].endswith("If you only met, type “never” here.")
     [again] = asked(Last_contact=None)
-    assert again.endswith("if you only met, say there where: “Met at a fair”.")
-    assert asked(Interview_on=date(2026, 10, 20), Interview_held="Yes") == []
+    assert "if you only met, “never”. If that whole column" in again
+    assert asked(Last_contact="never") == []
+    assert asked(Last_contact=None, Interview_on=date(2026, 10, 20), Interview_held="Yes") == []
     assert asked(Interview_on=None, Interview_held=None) == [again]
     assert asked(**{header: "Met at a fair"}) == []
+
+
+@pytest.mark.parametrize(("header", "says"), [("Status", "No"), ("Response", "none"), ("Reply", "not yet")])
+def test_a_state_that_would_say_never_in_last_contact_is_kept_with_its_header(
+    header: str, says: str, tmp_path: Path
+) -> None:
+    (ana,), _ = adopted(tmp_path, header, says)
+    assert ana.in_doubt == ("last_contact",)
+    _, problems = read_contacts(read_book(tmp_path / "people.xlsx").tables["Contacts"], (), NOW.date())
+    assert any(f'Last contact holds "{header}: {says}"' in p.message for p in problems)
 
 
 def test_a_letter_beside_a_meeting_gives_its_day(tmp_path: Path) -> None:

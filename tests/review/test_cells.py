@@ -84,6 +84,23 @@ def test_the_day_that_a_note_asks_for_is_typed_where_it_is_asked_for(
     assert "Last contact is blank" not in page.text("/problems")
 
 
+@pytest.mark.parametrize("cells", [{"Notes": "Emailed 11/3, no reply"}, {"Last contact": "declined"}])
+def test_that_nobody_ever_wrote_is_said_by_a_button_beside_the_day_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cells: dict[str, str]
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    workbook = make_book(tmp_path / "networking.xlsx", [person(**cells)])
+    page = Page(workbook, TODAY)
+    page.text("/")
+    assert "Write “never” into Last contact" in page.text("/problems")
+    key = person_key(page.session.world().contacts[0].id)
+    answer = page.send("/problems", f"/cell/{key}/last_contact", value="never")
+    assert "Last contact “never”" in page.text(answer.headers["Location"])
+    assert rows_of(workbook, "Contacts")[0]["Last contact"] == "never"
+    assert "Write “never”" not in page.text("/problems")
+    assert page.session.world().contacts[0].last_contact is None
+
+
 @pytest.mark.parametrize("typed", ["soon", "-1", "400", "1.5"])
 def test_a_number_that_the_rules_do_not_take_is_asked_for_again_and_nothing_is_written(
     page: Page, workbook: Path, typed: str

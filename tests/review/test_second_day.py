@@ -147,7 +147,7 @@ def test_what_one_had_noted_as_the_last_contact_is_kept_when_it_is_taken_up_agai
     page.send(path, f"{path}/again")
     [row] = rows_of(folder / "networking.xlsx", "Contacts")
     assert row["Notes"] == "Old friend.\nLast contact: 2026-09-14"
-    assert row["Stage"] == "Target"
+    assert (row["Last contact"], row["Stage"], row["Problem"]) == ("never", "Target", None)
 
 
 def test_a_step_that_is_still_to_come_is_said_with_its_day(folder: Path) -> None:

@@ -204,7 +204,8 @@ def test_a_plan_a_place_or_somebody_else_holds_no_first_letter(header: str, tmp_
 def test_what_says_that_one_wrote_or_talked_is_asked_about(header: str, tmp_path: Path) -> None:
     cells = ASKED[header]
     told = problems(tmp_path, header, cells)
-    assert [c for c, t in zip(cells, told, strict=True) if "that you wrote to them, or talked" not in t] == []
+    asked = "that you wrote to them, or talked", "says that you met. If you talked"
+    assert [c for c, t in zip(cells, told, strict=True) if not any(a in t for a in asked)] == []
 
 
 @pytest.mark.parametrize("header", AT_REST)
@@ -244,7 +245,7 @@ def test_of_a_note_whose_day_nobody_knows_a_day_near_it_will_do(tmp_path: Path) 
     (told,) = problems(tmp_path, "Notes", ["Had lunch with her in spring"])
     assert told == (
         "Last contact is blank, and Notes (Contacts!AI2) says that you wrote to them, or talked. "
-        "Type the day here (about when will do); if you never did, put that note in other words."
+        "Type the day here (about when will do), or “never” if you never did."
     )
 
 
@@ -252,3 +253,32 @@ def test_each_kind_of_sentence_in_a_remark_tells_its_example() -> None:
     alone = {kind: by_word([group._replace(kinds=(kind,))]) for group in REMARKS for kind in group.kinds}
     assert len(alone) > 100
     assert [kind for kind, index in alone.items() if not begins_with(spelled(kind.example), index)] == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "never", "Never.", "NO", "none", "nie", "Nunca", "jamais", "not yet", "-", "–", "n/a", "No, never", "noch nie", "aún no", "pas encore", "never contacted", "I never did",
+        "never wrote to them", "haven't yet", "No contact yet",
+    ],
+)  # fmt: skip
+def test_what_people_type_who_never_wrote_is_an_answer(typed: str, tmp_path: Path) -> None:
+    row = person("Ana", "Lima", **{"Last contact": typed, "Notes": "Had lunch with her in spring"})
+    contacts, found = read_contacts(
+        read_book(make_book(tmp_path / "a.xlsx", [row])).tables["Contacts"], (), TODAY
+    )
+    assert found == ()
+    assert (contacts[0].last_contact, contacts[0].in_doubt) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["?", "unknown", "pending", "see notes", "no reply", "never replied", "not interested", "No thanks", "Mai", "never called", "no longer there"],
+)  # fmt: skip
+def test_what_may_be_of_a_letter_that_went_is_no_such_answer(typed: str, tmp_path: Path) -> None:
+    row = person("Ana", "Lima", **{"Last contact": typed})
+    contacts, found = read_contacts(
+        read_book(make_book(tmp_path / "a.xlsx", [row])).tables["Contacts"], (), TODAY
+    )
+    assert contacts[0].in_doubt == ("last_contact",)
+    assert any(p.message.startswith("Last contact holds") for p in found)

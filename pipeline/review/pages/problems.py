@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.model import Contact, Problem, Severity
-from pipeline.review.cells import Box, box_of_problem
+from pipeline.review.cells import Box, box_of_problem, contact_box
 from pipeline.review.people import person_key
-from pipeline.sheets.cells import shown_text
+from pipeline.sheets.cells import NEVER, shown_text
 from pipeline.sheets.namesshown import name_shown
 from pipeline.sheets.schema import CONTACTS, DRAFTS
 
@@ -23,7 +23,8 @@ MOST_BOXES = 50
 class ProblemLine(NamedTuple):
     """A problem as its page shows it: whose it is, with the address of their page or letter; without a cell it is corrected in the workbook.
 
-    `quoted`: the other cells of the row that it names, with what they say.
+    `quoted`: the other cells of the row that it names, with what they say. `never`: the box of Last contact, where that no letter
+    went is an answer.
     """
 
     where: str
@@ -33,6 +34,7 @@ class ProblemLine(NamedTuple):
     name: str
     cell: Box | None
     quoted: tuple[str, ...] = ()
+    never: Box | None = None
 
 
 def problems(window: Window) -> Answer:
@@ -60,8 +62,9 @@ def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     if draft is not None:
         href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}:"
     quoted = _quoted(problem, decision, c) if c else ()
+    never = contact_box(decision, c, "last_contact") if c and f"“{NEVER}”" in problem.message else None
     return ProblemLine(
-        problem.where, problem.message, problem.severity is Severity.ERROR, href, name, cell, quoted
+        problem.where, problem.message, problem.severity is Severity.ERROR, href, name, cell, quoted, never
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.model.namewords import is_given, is_nickname
 from pipeline.model.texts import flat, spelled, word_set
+from pipeline.sheets.cells import says_never
 from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, words_in
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
@@ -162,6 +163,8 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
             return None if planned or means_no_day(text) else day_of(value, orders) or text
         if not touched(value, named):
             return None
+        if says_never(text):  # in Last contact it would say so: "Response: none"
+            return f"{header}: {text}"
         return text if says_met(text) else _first_day(value, orders) or text
 
     return read

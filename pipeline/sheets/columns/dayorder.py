@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from pipeline.sheets.cells import BadCell, parse_moment, stands_for_nothing
+from pipeline.sheets.cells import BadCell, parse_moment, says_never, stands_for_nothing
 from pipeline.sheets.columns.contactdays import days_in
 from pipeline.sheets.typed import typed_moment
 
@@ -16,7 +16,7 @@ Orders = Mapping[str, bool]
 _UNTOLD: Orders = MappingProxyType({})
 _NUMBERS = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _NOT_YET = re.compile(
-    r"never|nie|jamais|nunca|mai|n|false|unsent"
+    r"false|unsent"
     r"|(?:not(?: yet)?|never)(?: been)? (?:contacted|sent|written(?: to)?|e-?mailed|messaged|reached(?: out)?|approached|done)(?: yet)?"
     r"|to (?:be )?(?:contact(?:ed)?|sen[dt]|write|written|e-?mail(?:ed)?)"
 )
@@ -67,6 +67,6 @@ def day_of(value: object, orders: Orders = _UNTOLD) -> date | None:
 def means_no_day(text: str) -> bool:
     """Tell a blank, and what says that it has not happened; a mark, as X or ✓, says that it has, if not when."""
     bare = text.strip().casefold()
-    if not bare or _NOT_YET.fullmatch(bare):
+    if not bare or says_never(text) or _NOT_YET.fullmatch(bare):
         return True
     return stands_for_nothing(text) and not set(bare) <= {"x"} and not set(bare) & _TICKS

@@ -9,7 +9,15 @@ from pipeline.letters.phrases import ADVICE, PHRASES
 from pipeline.model import CallResult, Channel, Contact, Held, InterviewType, Source, Stage
 from pipeline.rules.cellnames import name_alone
 from pipeline.rules.steps import STEPS
-from pipeline.sheets.cells import as_text, parse_hold, parse_text, parse_whole, parse_yes_no
+from pipeline.sheets.cells import (
+    NEVER,
+    as_text,
+    parse_hold,
+    parse_last_contact,
+    parse_text,
+    parse_whole,
+    parse_yes_no,
+)
 from pipeline.sheets.schema.column import (
     ColumnKind,
     Owner,
@@ -122,7 +130,8 @@ CONTACTS = Sheet("Contacts", "Contacts", (
         note="Filled in by the program. A date that you change is believed."),
     day("Follow-up sent", "follow_up_sent", _OURS, width=15, in_letters=True, needed=True, decides=True),
     day("Thank-you sent", "thank_you_sent", _OURS, width=15, in_letters=True, needed=True, decides=True),
-    day("Last contact", "last_contact", _OURS, width=14, in_letters=True, needed=True, decides=True),
+    day("Last contact", "last_contact", _OURS, width=14, reader=parse_last_contact, in_letters=True, needed=True, decides=True,
+        note=f"Filled in by the program. A day that you type is believed; “{NEVER}” says that you neither wrote nor talked."),
     text("Problem", "problem", _OURS, width=14, needed=True, reader=None),
 ), layout=_LAYOUT)
 # fmt: on
