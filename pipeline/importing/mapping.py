@@ -13,11 +13,11 @@ from pipeline.importing.uses import ALONE, KEPT_DAYS, NAME, Chosen, attr_of, ref
 from pipeline.model.errors import USAGE, UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import STATUS, day_reader, later, reply_reader
+from pipeline.sheets.columns.contactstates import STATUS, later, readers_of
 from pipeline.sheets.columns.evidence import Rows, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import Field, attrs_of, fields_understood, is_meant
 from pipeline.sheets.columns.headers import Header
-from pipeline.sheets.columns.resting import is_of_rest, rest_reader
+from pipeline.sheets.columns.resting import is_of_rest
 from pipeline.sheets.schema import (
     CONTACTS,
     FULL_NAME,
@@ -233,19 +233,16 @@ def dates_of_theirs(rows: Rows, mapping: Mapping) -> Given:
 
 def _sayer(copied: Copied, values: Sequence[object], mapping: Mapping) -> Sayer:
     """Give what reads of a row under which of our headers a column of theirs says something, and what."""
-    read = day_reader(copied.header, values, states=copied.states)
-    beside = (
-        ("replied_on", reply_reader(copied.header, values)),
-        ("on_hold", rest_reader(copied.header, values)),
-    )
+    read = readers_of(copied.header, values, states=copied.states)
+    beside = (("replied_on", read.replied), ("on_hold", read.rests))
     added, called = {attr for attr, _ in mapping.added}, mapping.called
 
     def says(row: Sequence[object]) -> Iterator[tuple[str, date | str]]:
         value = row[copied.column - 1] if copied.column <= len(row) else None
         named = texts_in(row, called)
-        if (day := read(value, named)) is not None:
+        if (day := read.day(value, named)) is not None:
             yield copied.attr, _told(day)
-        for own, reads in beside if copied.states else ():
+        for own, reads in beside:
             if not (said := reads(value, named)):
                 continue
             if own in added:

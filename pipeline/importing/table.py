@@ -26,12 +26,12 @@ from pipeline.model.errors import UserError
 from pipeline.model.texts import spelled
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import STATUS, day_reader, reply_reader
+from pipeline.sheets.columns.contactstates import STATUS, Readers, readers_of
 from pipeline.sheets.columns.dayorder import day_orders, means_no_day
 from pipeline.sheets.columns.evidence import Reader, text_of, texts_in, values_below
 from pipeline.sheets.columns.fields import NAMES, Field, fields_understood, is_noise, ours
 from pipeline.sheets.columns.headers import WITHIN, Header, best_sheet, find_header
-from pipeline.sheets.columns.resting import is_of_rest, rest_reader
+from pipeline.sheets.columns.resting import is_of_rest
 from pipeline.sheets.schema import SHEET_NAMES, ColumnKind
 from pipeline.sheets.totals import is_totals
 from pipeline.workbook.refs import column_letters
@@ -326,12 +326,13 @@ def _cells_by(
 ) -> Callable[[Row], list[ListCell]]:
     """Give what lists the cells of a row that say something."""
     orders = {at: day_orders(values_below(below, at)) for at, field in fields.items() if field.own}
-    days = {
-        at: day_reader(names[at], values_below(below, at), states=field.name == STATUS)
+    reads = {
+        at: readers_of(names[at], values_below(below, at), states=field.name not in DAYS)
         for at, field in fields.items()
-        if field.name in (*DAYS, STATUS)
+        if field.name in (*DAYS, STATUS, "channel")
     }
-    beside = list(_said_beside(names, fields, below))
+    days = {at: read.day for at, read in reads.items() if fields[at].name != "channel"}
+    beside = list(_said_beside(fields, reads))
     called = [at for at, field in fields.items() if field.name in NAMES]
 
     def cells(row: Row) -> list[ListCell]:
@@ -354,16 +355,14 @@ def _cells_by(
 
 
 def _said_beside(
-    names: Sequence[str], fields: Mapping[int, Field], below: Sequence[Row]
+    fields: Mapping[int, Field], reads: Mapping[int, Readers]
 ) -> Iterator[tuple[int, Field, Reader]]:
-    """List what columns say beside what they are: states of rest and replies, ways of letters that went."""
-    for at, field in fields.items():
-        values = values_below(below, at)
-        if field.name == STATUS:
-            yield at, _ON_HOLD, rest_reader(names[at], values)
-            yield at, _REPLIED_ON, reply_reader(names[at], values)
-        elif field.name == "channel":
-            yield at, _LAST_CONTACT, day_reader(names[at], values, states=True)
+    """List what columns say beside what they are: of rest and replies, ways of letters that went."""
+    for at, read in reads.items():
+        yield at, _ON_HOLD, read.rests
+        yield at, _REPLIED_ON, read.replied
+        if fields[at].name == "channel":
+            yield at, _LAST_CONTACT, read.day
 
 
 def _by_fields(cells: Callable[[Row], list[ListCell]]) -> Callable[[Row, str], ImportedContact]:

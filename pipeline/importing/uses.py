@@ -7,10 +7,9 @@ from collections.abc import Container, Mapping, Sequence
 from pipeline.importing.imported import ColumnUse, cell_text
 from pipeline.model.errors import USAGE, UserError
 from pipeline.sheets.columns.contactdays import DAYS
-from pipeline.sheets.columns.contactstates import day_reader, reply_reader
+from pipeline.sheets.columns.contactstates import readers_of
 from pipeline.sheets.columns.evidence import Rows, texts_in
 from pipeline.sheets.columns.fields import Field, field_name
-from pipeline.sheets.columns.resting import rest_reader
 from pipeline.sheets.contacts import unread_in
 from pipeline.sheets.schema import CONTACTS, FULL_NAME, Owner
 from pipeline.workbook.refs import column_letters
@@ -76,21 +75,21 @@ def _unread(below: Rows, at: int, use: str, header: str, called: Sequence[int], 
 
 
 def _unread_days(filled: Rows, at: int, header: str, called: Sequence[int], *, states: bool) -> str:
-    """Say how many values below a header of letters are no days; of `states` also who wrote first, and who is to be left alone."""
+    """Say how many values below a header of letters are no days, who wrote first, and who is to be left alone."""
     cells = [(row[at], texts_in(row, called)) for row in filled]
     values = [value for value, _ in cells]
-    read, replied = day_reader(header, values, states=states), reply_reader(header, values)
-    rests = rest_reader(header, values)
-    first = [(value, states and replied(value, named)) for value, named in cells]
+    read = readers_of(header, values, states=states)
+    first = [(value, read.replied(value, named)) for value, named in cells]
     told = [
-        (value, read(value, named) or reply) for (value, reply), (_, named) in zip(first, cells, strict=True)
+        (value, read.day(value, named) or reply)
+        for (value, reply), (_, named) in zip(first, cells, strict=True)
     ]
     wrong = [value for value, said in told if said and isinstance(said, str)]
     counted = f"{_counted(wrong, values)}: no letter goes to these people until you type the day."
     wrote = _said_of(
         [value for value, said in first if said], "that they wrote first", "Replied on is for the day"
     )
-    rest = _said_of([v for v in values if states and rests(v)], "not to write", "On hold says so there")
+    rest = _said_of([v for v in values if read.rests(v)], "not to write", "On hold says so there")
     return " ".join(filter(None, (counted if wrong else "", wrote, rest)))
 
 

@@ -8,10 +8,9 @@ from datetime import date
 from pipeline.model import Contact
 from pipeline.sheets.cells import NEVER, ErrorValue
 from pipeline.sheets.columns.contactdays import says_done
-from pipeline.sheets.columns.contactstates import day_reader, reply_reader, says_met, speaks_of_letters
+from pipeline.sheets.columns.contactstates import readers_of, says_met, speaks_of_letters
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.fields import is_of_days
-from pipeline.sheets.columns.resting import rest_reader
 from pipeline.sheets.columns.stateheaders import is_all_of_states, is_of_remarks
 from pipeline.sheets.schema import CONTACTS
 from pipeline.sheets.table import Fault, Table
@@ -75,18 +74,18 @@ def _telling(table: Table, today: date) -> Iterator[tuple[int, Sequence[tuple[st
         values = [v for v in table.values_at(at) if v is not None and not isinstance(v, ErrorValue)]
         days = is_of_days(header, values)
         if values and (days or speaks_of_letters(header)):
+            reads = readers_of(header, values, states=not days)
             yield (
                 at,
                 (
-                    ("last_contact", _day_asked(header, values, today, states=not days)),
-                    (replied, _asked(reply_reader(header, values), _REPLY_ASKED)),
-                    ("on_hold", _asked(rest_reader(header, values), _HOLD_ASKED)),
+                    ("last_contact", _day_asked(header, reads.day, today, states=not days)),
+                    (replied, _asked(reads.replied, _REPLY_ASKED)),
+                    ("on_hold", _asked(reads.rests, _HOLD_ASKED)),
                 ),
             )
 
 
-def _day_asked(header: str, values: Sequence[object], today: date, *, states: bool) -> _Asks:
-    read = day_reader(header, values, states=states)
+def _day_asked(header: str, read: Reader, today: date, *, states: bool) -> _Asks:
     if is_of_remarks(header):
         words = _NOTE_ASKED
     else:

@@ -517,6 +517,17 @@ def test_whom_a_list_gives_up_on_is_on_hold_and_the_plan_says_so(state: str, tmp
     assert ana.on_hold is True
 
 
+@pytest.mark.parametrize("header", ["Date contacted", "Letter sent on", "Status", "Channel"])
+def test_who_is_not_to_be_written_to_is_held_whatever_the_column_is_of(header: str, tmp_path: Path) -> None:
+    state, days = "Do not contact", ["2026-11-03"] * 3
+    rows = [f"Bo,Ek,bo{n}@example.com,Dock {n},{day}" for n, day in enumerate(days)]
+    (ana, *_), told = imported(header, f"Ana,Lima,ana@example.com,Quay,{state}", *rows)
+    assert (ana.values["On hold"], "1 row says not to write" in told) == ("Yes", header != "Channel")
+    (ana, *rest), _ = adopted(tmp_path, header, state, *days)
+    assert ana.on_hold is True or "on_hold" in ana.in_doubt
+    assert not any(c.on_hold or "on_hold" in c.in_doubt for c in rest)
+
+
 @pytest.mark.parametrize(
     ("header", "mark"), [("Do not contact", "x"), ("OK to contact", "No"), ("Opted out", "yes")]
 )

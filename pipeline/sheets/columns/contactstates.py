@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.model.namewords import is_given, is_nickname
 from pipeline.model.texts import flat, spelled, word_set
@@ -168,6 +169,23 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
         return text if says_met(text) else _first_day(value, orders) or text
 
     return read
+
+
+class Readers(NamedTuple):
+    """What reads of a cell when somebody was written to, when they wrote first, and until when nobody shall write to them."""
+
+    day: Reader
+    replied: Reader
+    rests: Reader
+
+
+def readers_of(header: str, values: Sequence[object], *, states: bool) -> Readers:
+    """Give what reads the cells of a column of days, or of `states`: who wrote first, or rests, may stand among days too."""
+    return Readers(
+        day_reader(header, values, states=states),
+        reply_reader(header, values),
+        rest_reader(header, values),
+    )
 
 
 def says_met(text: str) -> bool:
