@@ -41,8 +41,7 @@ def _answered_since_approach(f: Facts) -> bool:
     agreed = [c.date for c in f.calls if c.result in ACCEPTED]
     talks = [c.date for c in f.conversations]
     undated = f.result in ACCEPTED and f.result_on is None
-    mail = f.result_on if f.result in ACCEPTED else None
-    return undated or any(f.since_approach(d) for d in (f.replied, f.interview, mail, *agreed, *talks))
+    return undated or any(f.since_approach(d) for d in (f.replied, f.interview, *agreed, *talks))
 
 
 def approach(f: Facts, day: Day) -> Ruling:

@@ -65,7 +65,7 @@ def _beside(event: EventKind, others: Collection[EventKind], f: Facts, when: dat
     """Tell whether a letter may go with those on a day: the last one before an interview."""
     on = f.contact.interview_on
     last_day = on is not None and day.bd(when, 1) >= on
-    return last_day and len(others) == 1 and all(go_together(event, other) for other in others)
+    return last_day and all(go_together(event, other) for other in others)
 
 
 def _put_off(actions: Sequence[Action], late: Sequence[Action], to: date) -> tuple[Action, ...]:

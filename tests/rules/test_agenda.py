@@ -56,6 +56,15 @@ def test_what_went_today_is_taken_off_the_goal(goal: int, gone: int, today: int)
     assert len(agenda.due()) == today
 
 
+def test_a_house_waits_for_the_later_of_two_open_letters() -> None:
+    sent = [
+        contact(row, *name.split(), organization="Quay", approach_sent=on)
+        for row, name, on in ((2, "Bo Berg", "11-20"), (3, "Cy Cruz", "11-18"))
+    ]
+    third = contact(4, "Di", "Dorn", organization="Quay")
+    assert approaches(plan([*sent, third], "11-24"), "11-30") == [4]
+
+
 def test_on_a_holiday_targets_wait_for_the_business_day_after() -> None:
     agenda = plan(people(4), "11-26")
     assert agenda.due() == ()
@@ -194,6 +203,23 @@ def test_one_letter_for_all_met_since_the_last_one_due_by_the_first() -> None:
         event(EventKind.THANK_REFERRER, "11-23", f"for them ({','.join(sorted((bo.id, cy.id, di.id)))})")
     )
     assert referrers(bo, cy, di, events=everyone) == []
+
+
+def test_thanks_to_a_referrer_without_names_stand_for_nobody_met_since() -> None:
+    ada = contact()
+    met = contact(
+        3,
+        "Bo",
+        "Berg",
+        referred_by="Ada Okafor",
+        interview_on="11-20",
+        interview_held=Held.YES,
+        interview_type=InterviewType.PHONE,
+        thank_you_sent="11-20",
+    )
+    for on, owed in (("11-19", True), ("11-20", False)):
+        thanks = written(event(EventKind.THANK_REFERRER, on, "for Bo"))
+        assert (Step.THANK_REFERRER in [a.step for a in plan([ada, met], "11-24", thanks).actions]) is owed
 
 
 def test_who_was_named_as_the_referrer_is_thanked_though_referred_by_is_still_blank() -> None:

@@ -68,6 +68,14 @@ def test_a_promise_is_kept_by_what_comes_after_it_and_not_on_its_own_day(came) -
     assert standing(contact(), "11-24", written(*history, came)).facts.promise is None
 
 
+def test_a_day_noted_since_comes_in_place_of_a_promised_one_and_an_outdated_one_is_none() -> None:
+    letter = sent("11-17", "for the conversation on 2026-11-16; call on 2026-12-14", EventKind.THANK_YOU)
+    history = written(sent(), event(EventKind.CALL, "11-16", str(PUT_OFF)), letter)
+    assert next_of(contact(call_again_on="12-01"), "11-18", history) == ("R8", "call", d("12-01"))
+    later = written(sent("11-02", "call on 2026-11-09"))
+    assert next_of(contact(approach_sent="11-16"), "11-18", later) == ("R8", "call", d("11-23"))
+
+
 def test_a_follow_up_that_promises_a_call_has_its_day_and_one_that_does_not_ends_it() -> None:
     calls = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-09", "11-11", "11-13")]
     promised = sent("11-17", "call on 2026-11-23", EventKind.FOLLOW_UP)

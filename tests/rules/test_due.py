@@ -351,6 +351,26 @@ def test_declined_by_mail_owes_nothing_once_answered_but_an_earlier_talk_still_d
     assert (step.letter, step.due) == (LetterKind.THANK_YOU_IN_PERSON, d("11-09"))
 
 
+def test_a_refusal_by_mail_that_was_answered_on_its_very_day_owes_nothing() -> None:
+    c = contact(approach_sent="11-02", replied_on="11-16", answered_on="11-16", call_result=DECLINED)
+    assert next_of(c, "11-17") is None
+
+
+def test_thanks_that_we_sent_count_though_an_earlier_day_was_typed_over_theirs() -> None:
+    ours = event(
+        EventKind.THANK_YOU, "11-20", "for the conversation on 2026-11-20", message_id="<remembered.t@a>"
+    )
+    history = written(event(EventKind.INTERVIEW, "11-20", "Yes, Phone"), ours)
+    assert next_of(contact(thank_you_sent="11-19"), "11-24", history)[0] == "R11"
+    by_hand = [history[0], history[1]._replace(message_id="")]
+    assert next_of(contact(thank_you_sent="11-19"), "11-24", by_hand)[0] == "R5"
+
+
+def test_an_interview_that_history_knows_is_no_second_one_once_its_day_is_blanked() -> None:
+    history = written(event(EventKind.INTERVIEW, "11-10", "Yes, Phone"), event(EventKind.THANK_YOU, "11-11"))
+    assert next_of(contact(interview_held=YES, interview_type=BY_PHONE), "11-24", history)[0] == "R11"
+
+
 def test_a_conversation_without_any_date_is_due_today_until_its_letter_went() -> None:
     for c in (contact(call_result=PUT_OFF), contact(interview_held=YES, interview_type=BY_PHONE)):
         step = standing(c, "11-24").step
@@ -364,6 +384,13 @@ def test_an_earlier_thank_you_does_not_stand_for_a_conversation_without_a_date()
     c = contact(call_result=DECLINED, thank_you_sent="03-03")
     assert next_of(c, "11-24", history) == ("R5", "thank_you", d("11-24"))
     assert next_of(c._replace(thank_you_sent=d("11-24")), "11-24", history) is None
+
+
+def test_thanks_for_the_talks_before_do_not_stand_for_one_without_a_date() -> None:
+    talks = [event(EventKind.INTERVIEW, day, "Yes, Phone") for day in ("10-05", "11-10")]
+    thanks = [event(EventKind.THANK_YOU, day) for day in ("10-06", "11-10")]
+    c = contact(call_result=PUT_OFF)
+    assert next_of(c, "11-24", written(*talks, *thanks)) == ("R5", "thank_you", d("11-24"))
 
 
 def test_a_letter_for_the_conversation_without_a_date_counts_for_it_whatever_went_after() -> None:
@@ -431,6 +458,11 @@ def test_a_call_or_an_interview_on_or_after_the_reply_settles_it(attr: str, sett
 def test_an_answer_and_then_silence(phone: str, step: str, answered: str, due: str) -> None:
     c = contact(phone=phone, approach_sent="11-02", replied_on="11-16", answered_on=answered)
     assert next_of(c, "11-23") == ("R6", step, d(due))
+
+
+def test_a_call_on_the_day_of_our_answer_is_no_silence() -> None:
+    c = contact(approach_sent="11-02", replied_on="11-09", answered_on="11-10", called_on="11-10")
+    assert next_of(c._replace(call_result=CallResult.CALL_LATER), "12-30")[2] == d("11-12")
 
 
 @pytest.mark.parametrize("result", [DECLINED, PUT_OFF])
@@ -697,6 +729,13 @@ def test_whoever_declines_after_a_missed_interview_is_not_called(result: CallRes
     assert next_of(c, "12-30") is None
 
 
+def test_whoever_declined_before_a_day_that_then_fell_through_is_not_called_for_a_new_one() -> None:
+    c = contact(approach_sent="11-02", called_on="11-16", call_result=DECLINED, thank_you_sent="11-16")
+    off = c._replace(interview_on=d("11-20"), interview_held=CANCELLED)
+    assert next_of(off, "11-24") is None
+    assert standing(off, "11-24").stage is Stage.DECLINED
+
+
 @pytest.mark.parametrize("result", [DECLINED, WRONG])
 def test_whoever_declined_by_mail_after_calls_is_not_called_again(result: CallResult) -> None:
     history = written(sent(), event(EventKind.CALL, "11-10", str(NO_ANSWER)))
@@ -725,6 +764,14 @@ def test_an_attempt_is_over_once_an_interview_has_been_arranged_by_mail_or_held(
     assert next_of(held, "11-24", history)[0] == "R11"
 
 
+def test_attempts_before_an_acceptance_are_not_counted_again() -> None:
+    calls = [event(EventKind.CALL, day, str(NO_ANSWER)) for day in ("11-03", "11-04", "11-10")]
+    agreed = event(EventKind.CALL, "11-05", str(AGREED))
+    off = contact(interview_on="11-06", interview_held=CANCELLED)
+    facts = standing(off, "11-12", written(sent(), *calls[:2], agreed, calls[2])).facts
+    assert facts._replace(interview=None).attempts() == 1
+
+
 def test_a_call_without_a_result_is_never_the_end() -> None:
     assert next_of(contact(called_on="11-20"), "11-24") == ("R8", "call", d("11-24"))
     assert next_of(contact(approach_sent="11-02", replied_on="11-19", called_on="11-20"), "11-24") == (
@@ -751,6 +798,11 @@ def test_the_follow_up_is_written_once_and_then_the_contact_rests() -> None:
     c = contact(phone="", approach_sent="11-02", follow_up_sent="11-12")
     assert next_of(c, "12-30") is None
     assert standing(c, "12-30").stage is Stage.RESTING
+
+
+def test_no_follow_up_while_an_interview_is_set_of_which_no_cell_says_how_it_came_about() -> None:
+    c = contact(phone="", approach_sent="11-02", interview_on="12-10")
+    assert next_of(c, "11-24") is None
 
 
 @pytest.mark.parametrize("kind", ["reply", "acceptance", "conversation"])
@@ -866,6 +918,13 @@ def test_thanks_of_the_same_day_leave_nothing_to_ask_of_an_interview() -> None:
     talk, thanks = event(EventKind.INTERVIEW, "11-20", "it was fine"), event(EventKind.THANK_YOU, "11-20")
     assert untold(written(talk), [contact()], d("11-24"))
     assert untold(written(talk, thanks), [contact()], d("11-24")) == ()
+
+
+def test_notes_before_the_latest_thanks_do_not_put_off_the_first_one_after() -> None:
+    talks = [event(EventKind.CALL, day, str(TALKED)) for day in ("03-02", "11-02")]
+    thanks = [event(EventKind.THANK_YOU, day) for day in ("03-02", "11-02")]
+    history = written(*talks, *thanks, event(EventKind.KEEP_IN_TOUCH, "06-01"))
+    assert next_of(contact(), "11-24", history) == ("R11", "keep_in_touch", d("11-23"))
 
 
 def test_no_note_before_an_interview_that_is_ahead() -> None:

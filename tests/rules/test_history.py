@@ -211,6 +211,17 @@ def test_a_letter_after_the_bounce_stands() -> None:
     assert (facts.bounced, facts.approach) == (False, d("11-16"))
 
 
+def test_a_letter_typed_in_again_on_the_day_of_a_bounce_stands() -> None:
+    """The first came back from the old address; the second went to the new one on the same day."""
+    bounce = event(BOUNCE, "11-10", "address old@example.org")
+    history = written(event(EventKind.APPROACH, "11-10", ENTERED), bounce)
+    new, _ = take(contact(approach_sent="11-10"), history)
+    assert [(e.kind, e.date) for e in new] == [(EventKind.APPROACH, d("11-10"))]
+    both = [*history, new[0]._replace(row=4)]
+    facts = standing(contact(approach_sent="11-10"), TODAY, both).facts
+    assert ({e.row for e in facts.past.taken_back}, facts.approach) == ({2}, d("11-10"))
+
+
 def test_a_bounce_is_news_though_it_carries_the_message_id_of_a_letter_in_history() -> None:
     bounce = event(BOUNCE, "11-13", "address ada.okafor@example.org", message_id=FIRST.message_id)
     c = contact(approach_sent="11-02", last_contact="11-02")
@@ -372,6 +383,8 @@ def test_a_letter_said_to_be_sent_is_the_one_whose_date_was_typed_before() -> No
     new, changed = take(contact(), typed, (), [by_hand(LetterKind.APPROACH, "1", "11-18")])
     assert (new, [(e.row, e.date) for e in changed]) == ([], [(2, d("11-10"))])
     assert changed[0].message_id == "<remembered.h@example.com>"
+    past = pasts([contact()], typed, (), [by_hand(LetterKind.APPROACH, "1", "11-18")], d(TODAY))
+    assert len(past[contact().id].letters(EventKind.APPROACH)) == 1
 
 
 def test_it_is_another_one_where_that_came_back_since() -> None:

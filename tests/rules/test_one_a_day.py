@@ -83,6 +83,13 @@ def test_a_confirmation_sent_today_on_its_last_day_leaves_room_for_the_thanks() 
     assert letters([ADA], "12-02", early) == [("thank_you", d("12-03"))]
 
 
+def test_a_confirmation_on_its_last_day_goes_beside_two_thanks_and_no_third_letter_beside_both() -> None:
+    thanks = [event(EventKind.THANK_YOU, "12-03"), event(EventKind.THANK_REFERRER, "12-03")]
+    assert letters([ADA], "12-03", written(*thanks)) == [("confirm", d("12-03"))]
+    confirmed = event(EventKind.CONFIRM, "12-03", "for the interview on 2026-12-04")
+    assert letters([ADA, MET_BO], "12-03", written(thanks[0], confirmed)) == [("thank_referrer", d("12-04"))]
+
+
 def test_other_people_are_not_put_off() -> None:
     bo = contact(3, "Bo", "Berg", called_on="11-23", call_result=CallResult.PUT_OFF)
     agenda = plan([contact(2, called_on="11-23", call_result=CallResult.PUT_OFF), bo], "11-24")

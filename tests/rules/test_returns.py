@@ -17,6 +17,7 @@ from pipeline.rules.details import (
 )
 from pipeline.rules.history import Past
 from pipeline.rules.returns import dead_addresses, gone_from
+from tests.people import contact, event, plan, written
 
 SHARED, BACK = "Office@example.org", date(2026, 12, 7)
 PEOPLE = (
@@ -129,3 +130,11 @@ def test_who_left_is_gone_until_a_letter_went_there_all_the_same(others: list[Ev
 def test_another_address_and_a_blanked_detail_end_it() -> None:
     assert gone_from(BO._replace(email="bo@example.net"), Past((GONE,))) is None
     assert gone_from(BO, Past((GONE._replace(detail=""),))) is None
+
+
+def test_no_first_letter_goes_where_somebody_elses_came_back_from() -> None:
+    ada, bo = contact(), contact(3, "Bo", "Berg", email="desk@example.org")
+    letter = event(EventKind.APPROACH, "11-02")
+    back = event(EventKind.BOUNCE, "11-03", bounce_detail("Desk@example.org"))
+    step = plan([ada, bo], "11-24", written(letter, back)).standings[3].step
+    assert (step.rule, step.step) == ("R14", "fix_address")
