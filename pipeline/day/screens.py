@@ -40,7 +40,7 @@ def day_screen(
     contacts: Mapping[int, Contact],
     drafts: Mapping[tuple[int, Step], Draft],
     notices: Sequence[str],
-    problems: Sequence[Text],
+    problems: Sequence[Table | Text],
     last: str,
     *,
     today: date,
@@ -55,7 +55,7 @@ def day_screen(
         parts += [_table("To do", others, contacts, drafts, today), Text("")]
     if not actions:
         parts += [Text("Nothing is due today."), Text("")]
-    parts += [Text("· " + n) for n in notices[:MOST_PROBLEMS]]
+    parts += [_marked("·", n) for n in notices[:MOST_PROBLEMS]]
     if len(notices) > MOST_PROBLEMS:
         more = counted(len(notices) - MOST_PROBLEMS, "more notice")
         parts.append(Text(f"  and {more}; what the mailbox brought stands on the Today sheet."))
@@ -102,19 +102,26 @@ def _what(a: Action, c: Contact | None, draft: Draft | None) -> Text:
     return Text(what_to_do(a, c, draft), style=_STATUS_STYLE.get(draft.status, "") if draft else "")
 
 
-def problem_lines(problems: Sequence[Problem], whose: Mapping[Problem, str]) -> list[Text]:
+def _marked(mark: str, text: str, style: str = "") -> Table:
+    """Lay out a line behind its mark: where it goes on, it begins below its first word."""
+    line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_row(Text(mark, style), Text(text, style))
+    return line
+
+
+def problem_lines(problems: Sequence[Problem], whose: Mapping[Problem, str]) -> list[Table | Text]:
     """Say what is wrong: errors by cell, and whose row it is in, many of one kind as one counted line, warnings counted."""
     if not problems:
         return []
-    lines: list[Text] = []
+    lines: list[Table | Text] = []
     errors = [p for p in problems if p.severity is Severity.ERROR]
     warnings = [p for p in problems if p.severity is Severity.WARNING]
     left_out = 0
     for mark, style, found in (
-        ("! ", "red", grouped(errors, whose)),
-        ("· ", "yellow", grouped(warnings, whose)),
+        ("!", "red", grouped(errors, whose)),
+        ("·", "yellow", grouped(warnings, whose)),
     ):
-        lines += [Text(mark + text, style=style) for text in found[:MOST_PROBLEMS]]
+        lines += [_marked(mark, text, style) for text in found[:MOST_PROBLEMS]]
         left_out += len(found[MOST_PROBLEMS:])
     if left_out:
         lines.append(Text(f"  and {left_out} more: {command('check')} lists them."))

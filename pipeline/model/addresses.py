@@ -67,6 +67,6 @@ def _unusual_fault(text: str) -> str:
     try:
         validate_email(text, check_deliverability=False, test_environment=True, strict=True)
     except EmailNotValidError as error:
-        line = " ".join(text.split())
-        return f'holds "{line[:60]}", which is not an e-mail address: {str(error).rstrip(".")}'
+        line, why = " ".join(text.split()), str(error).rstrip(".").replace("email address", "address")
+        return f'holds "{line[:60]}", which is not an e-mail address: {why[:1].lower()}{why[1:]}'
     return ""

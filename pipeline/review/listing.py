@@ -214,7 +214,7 @@ def _step(action: Action, decision: Decision) -> Item:
         f"/step/{key}",
         name,
         c.organization if c else "",
-        f"{c.phone} · {why}" if c and c.phone and action.step is Step.CALL else why,
+        f"{c.phone or 'No number yet'} · {why}" if c and action.step is Step.CALL else why,
         action.days_late,
         sentences.urgency(action, c, today),
         "step",

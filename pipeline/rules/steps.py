@@ -146,7 +146,7 @@ _TAKEN: Mapping[InterviewType | None, str] = {
 
 def done_by_hand(step: Step, c: Contact | None, named: str = "") -> str:
     """Say what a step without a letter asks for; `named` is whom an added referral names."""
-    phone = f" at {c.phone}" if c and c.phone else ""
+    phone = "" if c is None else f" at {c.phone}" if c.phone else " (Phone is blank: find the number)"
     return STEPS[step].by_hand.format(phone=phone, when=when_and_where(c), taken=_taken(c), name=named)
 
 

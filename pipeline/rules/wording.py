@@ -48,7 +48,7 @@ def held_today(action: Action, c: Contact | None, today: date) -> str:
 def first_part(message: str, most: int = 90) -> str:
     """Give the first part of a check's sentence: what is missing, without what to do."""
     text = re.split(r"[:;] (?![^“]*”)|(?<=[.!?])\s", message)[0].rstrip(".")
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return text if len(text) <= most else (text[:most].rpartition(" ")[0].rstrip(",") or text[:most]) + " …"
 
 
 def told(finding: Finding) -> str:
@@ -73,7 +73,8 @@ def grouped(problems: Sequence[Problem], whose: Mapping[Problem, str]) -> list[s
             lines.append(f"{_place(p, whose)}: {p.message}")
         elif key not in seen:
             seen.add(key)
-            lines.append(f"{_place(p, whose)} and {counted(kinds[key] - 1, 'other cell')}: {p.message}")
+            others = counted(kinds[key] - 1, "other cell")
+            lines.append(f"{_place(p, whose)}: {p.message} And {others} like it.")
     return lines
 
 

@@ -194,7 +194,7 @@ class TestDrafts:
         self, asking: Page, workbook: Path
     ) -> None:
         change(workbook, "Drafts", self.at, {"Approve": "Sent by me", "Sent on": "yesterday"})
-        assert "The letter to Ada Okafor:" in asking.text("/problems")
+        assert "The letter to Ada Okafor</a>:" in asking.text("/problems")
         write(asking, "Drafts", self.code, "sent_on", "30.11.2026")
         [sent] = [r for r in rows_of(workbook, "History") if r["Event"] == "Approach letter"]
         assert (sent["Name"], sent["Date"].date()) == ("Ada Okafor", date(2026, 11, 30))

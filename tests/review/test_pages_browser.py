@@ -218,3 +218,28 @@ def test_who_rests_what_a_name_lacks_and_what_waits_are_free_of_accessibility_fa
             assert page.locator("nav.places").evaluate(cut) == 0, width
     context.close()
     assert screens.faults == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_words_of_a_stage_and_a_step_stay_whole_beside_a_long_organization(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any, width: int
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    long = (
+        "Gesellschaft zur Förderung der Zusammenarbeit zwischen Krankenhausverwaltung und Pflegewissenschaft e. V. "
+        * 2
+    )
+    people = [person(Organization=long), person("Di", "Moe", Approach_sent=date(2026, 11, 2))]
+    context = visitor(browser, **look(width, "light"))
+    with Served(make_book(tmp_path / "networking.xlsx", people), TODAY) as window:
+        page = at(context, f"{window.inside}/contacts")
+        broken = page.evaluate(
+            "() => [...document.querySelectorAll('.people td + td')].filter(cell => {"
+            " const words = document.createRange(), text = cell.firstChild;"
+            " if (!text || getComputedStyle(cell).display == 'none') return false;"
+            " words.setStart(text, 0); words.setEnd(text, text.data.trim().split(' ')[0].length);"
+            " return words.getClientRects().length > 1 }).map(cell => cell.innerText)"
+        )
+        assert broken == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

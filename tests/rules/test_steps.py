@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model import Action, Draft, Finding, LetterKind, Level, Status, Step
 from pipeline.rules.steps import RANK, STEPS, done_by_hand
-from pipeline.rules.wording import what_to_do
+from pipeline.rules.wording import first_part, what_to_do
 from tests.peers.letters import letter
 from tests.people import contact, d
 
@@ -40,6 +40,15 @@ def test_what_to_do_names_the_number_the_day_and_the_person() -> None:
     assert "on 2026-12-01, the library:" in done_by_hand(Step.PREPARE_INTERVIEW, ada)
     assert done_by_hand(Step.ADD_REFERRAL, ada, "Bo Berg").startswith("Add Bo Berg as a row")
     assert done_by_hand(Step.CALL, None).startswith("Telephone;")
+    assert done_by_hand(Step.CALL, contact(phone="")).startswith(
+        "Telephone (Phone is blank: find the number); then"
+    )
+
+
+def test_what_a_check_says_at_length_is_cut_between_words() -> None:
+    said = "Contacts!AQ28 (Last contact) is blank, and Notes (Contacts!S28) says that you wrote to them, or talked"
+    assert first_part(said).endswith("says that you wrote to …")
+    assert first_part("漢" * 100) == "漢" * 90 + " …"
 
 
 @pytest.mark.parametrize("step", LETTERS)

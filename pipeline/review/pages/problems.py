@@ -60,7 +60,7 @@ def problem_line(problem: Problem, decision: Decision) -> ProblemLine:
     table = decision.world.book.tables[CONTACTS.name]
     href, name = (f"/contact/{person_key(c.id)}", name_shown(table, c)) if c else ("", "")
     if draft is not None:
-        href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}:"
+        href, name = f"/letter/{draft.letter.code}", f"The letter to {draft.letter.name}"
     quoted = _quoted(problem, decision, c) if c else ()
     never = contact_box(decision, c, "last_contact") if c and f"“{NEVER}”" in problem.message else None
     return ProblemLine(
