@@ -18,10 +18,15 @@ def contact_id(email: str, name: str, organization: str) -> str:
     return f"C{b32encode(sha256(seed.encode()).digest()[:10])[:9].decode()}"
 
 
+def own_ids(c: Contact) -> tuple[str, ...]:
+    """List the IDs that a row itself gives: by its address, where it has one, and by its name."""
+    by_name = contact_id("", c.name, c.organization)
+    return (contact_id(c.email, "", ""), by_name) if c.email else (by_name,)
+
+
 def address_changed(c: Contact) -> bool:
     """Tell whether a row's ID shows that its address was another once; a name's ID, or one of the user's own, shows nothing."""
-    own = (contact_id(c.email, "", ""), contact_id("", c.name, c.organization))
-    return _OF_AN_ID.fullmatch(c.id) is not None and c.id not in own
+    return _OF_AN_ID.fullmatch(c.id) is not None and c.id not in own_ids(c)
 
 
 def address_kept(c: Contact) -> bool:

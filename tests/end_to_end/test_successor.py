@@ -171,3 +171,86 @@ def test_who_is_typed_again_beside_a_successor_gets_no_second_first_letter(routi
     routine.daily()
     assert [(d["name"], d["letter"]) for d in routine.drafts()] == [("Ivo Petrov", "approach")]
     assert [row["ID"] for row in routine.rows("History")] == [letter]
+
+
+ZED = {"First_name": "Zed", "Last_name": "Zorn", "Email": "zed@example.net", "Organization": "Borg"}
+SAID = {
+    "Interview_on": date(2026, 12, 8),
+    "Interview_type": "In person",
+    "Interview_held": "Yes",
+    "Thank_them_for": "for your map of the wards",
+}
+
+
+@pytest.fixture
+def met(wrote: Routine) -> Routine:
+    """Talk with Flo, and list Cy, who can't be written to."""
+    wrote.type_on_contacts(4, **person("Cy", "Cruz", Position=None))
+    wrote.today = date(2026, 12, 8)
+    wrote.type_on_contacts(2, **SAID)
+    wrote.daily()
+    return wrote
+
+
+@pytest.mark.parametrize("new", [ZED, {"First_name": "Zed", "Last_name": "Zorn"}], ids=["all", "name alone"])
+@pytest.mark.parametrize("other", ["Cy's", "Cy's, deleted", "nobody's"])
+@pytest.mark.parametrize("run", [False, True])
+def test_who_is_typed_over_another_and_given_a_third_ones_id_is_thanked_for_nothing(
+    met: Routine, new: dict[str, Any], other: str, run: bool
+) -> None:
+    flo, _, cy = (row["ID"] for row in met.rows())
+    met.type_on_contacts(2, **new)
+    if run:
+        met.daily()
+    met.type_on_contacts(2, ID="CAAAABBBBC" if other == "nobody's" else cy)
+    if other == "Cy's":
+        met.type_on_contacts(4, ID=None)
+    if other == "Cy's, deleted":
+        delete_row(met, 4)
+    met.daily()
+    told = met.rows()[0]["Problem"]
+    assert "under which nothing is known, and the days in this row are those of Flo Fry" in told
+    assert {d["name"] for d in met.drafts()} <= {"Cy Cruz"}
+    assert {e["Name"] for e in met.rows("History")} == {"Flo Fry", "Ada Okafor"}
+    steady(met)
+    assert f"is Flo Fry under a new name, type {flo} into this cell" in told
+    own = told.split("if all were, type ")[1].split()[0].rstrip(";")
+    met.type_on_contacts(2, ID=own)
+    assert "thank_you_in_person" in {kind for kind, _ in in_review(met)}
+
+
+def test_who_has_the_id_of_one_whose_only_letter_came_back_is_asked_about_too(met: Routine) -> None:
+    met.run("log", "Ada Okafor", "came back")
+    ada = met.rows()[1]["ID"]
+    delete_row(met, 3)
+    met.type_on_contacts(2, **ZED, ID=ada)
+    met.daily()
+    assert "the days in this row are those of Flo Fry" in met.rows()[0]["Problem"]
+    assert met.drafts() == []
+
+
+def test_who_was_called_on_the_day_of_another_s_talk_at_a_corrected_address_is_asked_nothing(
+    met: Routine,
+) -> None:
+    met.type_on_contacts(4, Email="cy@example.net", Called_on=met.today, Call_result="No answer")
+    met.daily()
+    met.type_on_contacts(4, Position="Director")
+    met.daily()
+    assert met.rows()[2]["Problem"] is None
+
+
+def test_who_was_given_another_s_id_beside_their_own_days_is_asked_about(met: Routine) -> None:
+    flo, _, cy = (row["ID"] for row in met.rows())
+    met.type_on_contacts(4, Email="cy@example.net")
+    met.daily()
+    met.type_on_contacts(2, ID=cy)
+    met.type_on_contacts(4, ID=flo)
+    met.daily()
+    said = f"says {cy}, and what is known of Flo Fry is kept under {flo}, which stands in row 4"
+    assert said in met.rows()[0]["Problem"]
+    assert met.drafts() == []
+    met.type_on_contacts(2, ID=flo)
+    met.type_on_contacts(4, ID=None)
+    met.daily()
+    assert [d["letter"] for d in met.drafts()] == ["thank_you_in_person"]
+    assert not any("no letter" in (row["Problem"] or "") for row in met.rows())

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.ledger.records import LOCKED, Receipt
 from pipeline.model import Contact, Event, EventKind, Problem, Severity
-from pipeline.model.contactid import contact_id
+from pipeline.model.contactid import contact_id, own_ids
 from pipeline.model.namewords import short_forms
 from pipeline.model.texts import folded
 from pipeline.rules.history import LETTER_CELLS, letter_event
@@ -98,13 +98,15 @@ def known_before(
 
 
 def _of_name(c: Contact, left: Mapping[str, Sequence[Left]]) -> list[Left]:
-    """Find what is known by a row's name; a row that has an ID of its own is asked nothing of another row's."""
+    """Find what is known by a row's name; a row with an ID that its address or name gives is asked nothing of another row's."""
     named = left.get(namesake_key(c.name), ())
-    return [one for one in named if one.holder is None or not (c.id_written or _is_astray(c, one))]
+    return [one for one in named if one.holder is None or not _is_settled(c, one)]
 
 
-def _is_astray(c: Contact, one: Left) -> bool:
-    """Tell whether the address or name itself gives that ID: that is asked at both rows (`ids_gone_astray`)."""
+def _is_settled(c: Contact, one: Left) -> bool:
+    """Tell whether a row has an ID of its own; without one, whether it is asked at both rows (`ids_gone_astray`)."""
+    if c.id_written:
+        return c.id in own_ids(c)
     own = contact_id(c.email if c.email_valid else "", c.name, c.organization)
     return one.id == own and folded(one.name) == folded(c.name)
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from pipeline.ledger.records import Receipt
-from pipeline.model import LETTER_EVENTS, Contact, Event, Problem, Stage
-from pipeline.model.contactid import contact_id
+from pipeline.model import LETTER_EVENTS, Contact, Event, EventKind, Problem, Stage
+from pipeline.model.contactid import contact_id, own_ids
 from pipeline.model.fullname import name_key
 from pipeline.rules.history import letter_event
 from pipeline.sheets.table import Fault, Table, as_problem
 from pipeline.sheets.whose.duplicates import hold
 from pipeline.sheets.whose.known import days_said
 from pipeline.sheets.whose.names import may_have_changed
+from pipeline.sheets.whose.takenover import has_begun
 
 _STAGES = frozenset(Stage)
+_BEGUN = _STAGES - {Stage.TARGET, Stage.INCOMPLETE}
 
 
 class HeldRows(NamedTuple):
@@ -73,25 +76,37 @@ def _follows(c: Contact, before: str, row: int) -> str:
 
 
 def hold_copied(
-    contacts: Sequence[Contact], table: Table, events: Iterable[Event], receipts: Iterable[Receipt]
+    contacts: Sequence[Contact], table: Table, events: Sequence[Event], receipts: Iterable[Receipt]
 ) -> HeldRows:
-    """Hold the rows without an ID that have another's Stage and days, and whose own name no History knows: they were copied (R14)."""
+    """Hold the rows that have another's Stage and days, while nothing is known under their ID or their name (R14).
+
+    They were copied without the ID, or the ID was exchanged for one that neither their name nor their address gives.
+    """
     stages = table.values("stage")
-    new = [c for c in contacts if _is_new(c) and stages[table.index_of(c.row)] in _STAGES and days_said(c)]
+    new = [c for c in contacts if _has_days_of_nobodys(c, stages[table.index_of(c.row)])]
     if not new:
         return HeldRows(tuple(contacts))
+    out = [r for r in receipts if r.left]
     theirs: dict[str, list[Event]] = defaultdict(list)
-    for e in (*events, *(letter_event(r) for r in receipts if r.left)):
+    for e in (*events, *map(letter_event, out)):
         theirs[e.contact_id].append(e)
     names = {name_key(e.name) for told in theirs.values() for e in told}
     here = {c.id: c for c in contacts if c.id_written}
     said: dict[int, str] = {}
     for c in new:
-        if c.id in theirs or name_key(c.name) in names:
+        own = [e for e in events if e.contact_id == c.id]
+        if has_begun(own, [r for r in out if r.contact_id == c.id]) or name_key(c.name) in names:
             continue
         if one := _whose_days(c, theirs, here):
-            said[c.row] = _copied(c, theirs[one][-1].name, "" if one in here else one)
+            said[c.row] = _copied(c, theirs[one][-1].name, "" if one in here else one, {*theirs, *here})
     return _held(contacts, table, said)
+
+
+def _has_days_of_nobodys(c: Contact, stage: object) -> bool:
+    """Tell whether a run has seen days in a row that is no row of its ID's: one without, or with one that was typed."""
+    if not c.name or c.is_sample or c.duplicate or not days_said(c):
+        return False
+    return stage in _BEGUN and c.id not in own_ids(c) if c.id_written else stage in _STAGES
 
 
 def _is_new(c: Contact) -> bool:
@@ -99,25 +114,39 @@ def _is_new(c: Contact) -> bool:
 
 
 def _whose_days(c: Contact, theirs: Mapping[str, Sequence[Event]], here: Mapping[str, Contact]) -> str:
-    """Find whose days a row has: a colleague's, else those of somebody whose row is gone, else anybody's; "" where nobody's."""
-    found = [i for i, told in theirs.items() if i and _has_days_of(c, told)]
-    beside = [i for i in found if i in here and here[i].organization == c.organization]
-    gone = [i for i in found if i not in here]
-    return next(iter([*beside, *gone, *found]), "")
+    """Find whose days a row has: of whom most are; else a colleague's, else those of somebody whose row is gone; "" where nobody's."""
+    said = days_said(c)
+
+    def likely(one: str) -> tuple[int, bool, bool]:
+        row = here.get(one)
+        beside = row is not None and row.organization == c.organization
+        return len(said & _days_of(theirs[one])), beside, row is None
+
+    found = [i for i, told in theirs.items() if i not in ("", c.id) and _has_days_of(said, _days_of(told))]
+    return max(found, key=likely, default="")
 
 
-def _has_days_of(c: Contact, told: Iterable[Event]) -> bool:
+def _days_of(told: Iterable[Event]) -> set[tuple[EventKind, date]]:
+    return {(e.kind, e.date) for e in told}
+
+
+def _has_days_of(said: set[tuple[EventKind, date]], days: set[tuple[EventKind, date]]) -> bool:
     """Tell whether a row says of no letter but theirs, and of some day of theirs at all."""
-    days, said = {(e.kind, e.date) for e in told}, days_said(c)
     return bool(said & days) and {(kind, day) for kind, day in said if kind in LETTER_EVENTS} <= days
 
 
-def _copied(c: Contact, of: str, gone: str) -> str:
+def _copied(c: Contact, of: str, gone: str, taken: Container[str]) -> str:
     renamed = f"; if {c.name} is {of} under a new name, type {gone} into this cell" if gone else ""
+    stands = f"says {c.id}, under which nothing is known" if c.id_written else "is blank"
     return (
-        f"is blank, and the days in this row are those of {of}, as if copied along: no letter goes to this row until that is resolved. "
-        f"Blank the days of letters, talks and last contact that were not with {c.name}; if all were, type {c.id} into this cell{renamed}"
+        f"{stands}, and the days in this row are those of {of}, as if copied along: no letter goes to this row until that is resolved. "
+        f"Blank the days of letters, talks and last contact that were not with {c.name}; if all were, type {_own(c, taken)} into this cell{renamed}"
     )
+
+
+def _own(c: Contact, taken: Container[str]) -> str:
+    """Give the ID of a row's own that nobody else has, to be typed where it is known to be somebody's of their own."""
+    return next((one for one in own_ids(c) if one not in taken or one == c.id), c.id)
 
 
 def _held(contacts: Iterable[Contact], table: Table, said: Mapping[int, str]) -> HeldRows:

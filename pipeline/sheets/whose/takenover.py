@@ -31,16 +31,6 @@ class _Known(NamedTuple):
         return [*(r.name for r in self.receipts if r.name), *(e.name for e in self.events if e.name)]
 
     @property
-    def begun(self) -> bool:
-        """Tell whether anything stands between them: who had only letters that came back had none."""
-        unwritten = [
-            r for r in self.receipts if not any(same_letter(r.message_id, e.message_id) for e in self.events)
-        ]
-        letters = len(unwritten) + sum(e.kind in LETTER_EVENTS for e in self.events)
-        back = sum(e.kind is EventKind.BOUNCE for e in self.events)
-        return letters > back or any(e.kind not in _NO_SIGN for e in self.events)
-
-    @property
     def is_renamed(self) -> bool:
         """Tell whether nothing that is known of them names them as the row does."""
         own = words_in_name(self.contact.name)
@@ -64,6 +54,15 @@ class _Known(NamedTuple):
         return unaddressed or not address_changed(c)
 
 
+def has_begun(events: Iterable[Event], receipts: Iterable[Receipt]) -> bool:
+    """Tell whether anything stands between the user and an ID's: who had only letters that came back had none."""
+    told = tuple(events)
+    unwritten = [r for r in receipts if not any(same_letter(r.message_id, e.message_id) for e in told)]
+    letters = len(unwritten) + sum(e.kind in LETTER_EVENTS for e in told)
+    back = sum(e.kind is EventKind.BOUNCE for e in told)
+    return letters > back or any(e.kind not in _NO_SIGN for e in told)
+
+
 def hold_taken_over(
     contacts: Sequence[Contact],
     table: Table,
@@ -80,7 +79,11 @@ def hold_taken_over(
     by_name = {history.row_number(at) for at, given in enumerate(history.values("id")) if given is None}
     told = [e for e in events if e.row not in by_name]
     went = [r for r in receipts if r.left]
-    renamed = [k for k in _with_another_name(contacts, told, went) if k.is_renamed and k.begun]
+    renamed = [
+        k
+        for k in _with_another_name(contacts, told, went)
+        if k.is_renamed and has_begun(k.events, k.receipts)
+    ]
     now_in = {k.contact.row: _now_in(k, contacts, renamed) for k in renamed}
     problems: dict[int, Problem] = {}
     for known in renamed:
