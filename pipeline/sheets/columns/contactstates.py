@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.model.namewords import is_given, is_nickname
@@ -70,14 +71,14 @@ def reply_reader(header: str, values: Sequence[object]) -> Reader:
     words = set(spelled(header).split())
     if is_of_remarks(header) or not tells_states(words):
         return lambda _value, _named="": None
-    orders = orders_within(values)
+    orders = cache(lambda: orders_within(values))
 
     def read(value: object, named: str = "") -> date | str | None:
         if not (isinstance(value, str) and len(value) <= LONGEST):
             return None
         if not re.match(THEY_WROTE, spelled(_with_roles(value, named))):
             return None
-        return _first_day(value, orders) or text_of(value)
+        return _first_day(value, orders()) or text_of(value)
 
     return read
 
@@ -153,7 +154,7 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
     """
     touched = touched_by(header)
     of_habit = "day" in words_in(header) and not says_done(header)
-    orders = orders_within(values) if states else day_orders(values)
+    orders = cache(lambda: orders_within(values) if states else day_orders(values))
 
     def read(value: object, named: str = "") -> date | str | None:
         text = text_of(value)
@@ -161,12 +162,12 @@ def day_reader(header: str, values: Sequence[object], *, states: bool) -> Reader
             planned = _MERELY_PLANNED.fullmatch(text.strip()) or (
                 of_habit and _WEEKDAYS.fullmatch(spelled(text))
             )
-            return None if planned or means_no_day(text) else day_of(value, orders) or text
+            return None if planned or means_no_day(text) else day_of(value, orders()) or text
         if not touched(value, named):
             return None
         if says_never(text):  # in Last contact it would say so: "Response: none"
             return f"{header}: {text}"
-        return text if says_met(text) else _first_day(value, orders) or text
+        return text if says_met(text) else _first_day(value, orders()) or text
 
     return read
 
@@ -205,14 +206,17 @@ def _with_roles(text: str, named: str) -> str:
     own = spelled(named).split()
     if len(own) < 2 or len(own[0]) == 1:  # Bob may be R. Ruiz
         return text
-    sounds = {_sound(word) for word in own}
 
     def role(found: re.Match[str]) -> str:
-        word, before = flat(found[0]), text[max(0, found.start() - 2) : found.start()]
-        named = found[0][0].isupper() and is_given(found[0]) and word not in _VERBS_TOO
-        if word in own or (named and any(is_nickname(word, one) for one in own)):
+        word = flat(found[0])
+        if word in own:
             return "them"
-        return "someone" if named and _AMID.fullmatch(before) and _sound(word) not in sounds else found[0]
+        if not found[0][0].isupper() or not is_given(found[0]) or word in _VERBS_TOO:
+            return found[0]
+        if any(is_nickname(word, one) for one in own):
+            return "them"
+        amid = _AMID.fullmatch(text[max(0, found.start() - 2) : found.start()])
+        return "someone" if amid and _sound(word) not in map(_sound, own) else found[0]
 
     return _WORD.sub(role, text)
 

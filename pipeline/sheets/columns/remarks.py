@@ -30,17 +30,20 @@ class Remarks(NamedTuple):
     unless: str = ""
 
 
-Index = Mapping[str, Sequence[tuple[Remarks, Remark]]]
-"""Kinds of remark by each of their words."""
+Index = Mapping[str, Sequence[tuple[Remarks, Sequence[str]]]]
+"""The groups by the words of their kinds, each with the patterns of the kinds that have the word."""
 
 
 def by_word(groups: Iterable[Remarks]) -> Index:
     """List kinds of remark under each of their words."""
     found = defaultdict(list)
     for group in groups:
+        patterns = defaultdict(list)
         for kind in group.kinds:
             for word in kind.words.split():
-                found[word].append((group, kind))
+                patterns[word].append(kind.pattern)
+        for word, having in patterns.items():
+            found[word].append((group, having))
     return dict(found)
 
 
@@ -50,16 +53,16 @@ def begins_with(said: str, index: Index) -> bool:
     Only those are asked about of which a word is there: most texts have none.
     """
     return any(
-        _begins(rest, group, kind)
+        _begins(rest, patterns) and not (group.unless and re.search(group.unless, rest))
         for word in index.keys() & said.split()
-        for group, kind in index[word]
+        for group, patterns in index[word]
         for rest in _rests(said, group.before)
     )
 
 
-def _begins(said: str, group: Remarks, kind: Remark) -> bool:
-    # By its text: compiled where it is first asked about.
-    return bool(re.match(kind.pattern, said)) and not (group.unless and re.search(group.unless, said))
+def _begins(said: str, patterns: Iterable[str]) -> bool:
+    # By their text: each is compiled where it is first asked about.
+    return any(re.match(pattern, said) for pattern in patterns)
 
 
 def _rests(said: str, before: frozenset[str]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from pipeline.model.texts import spelled
+from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.columns.contactdays import LONGEST, WHOLE_DAY
 from pipeline.sheets.columns.dayorder import day_of, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
@@ -27,6 +28,11 @@ _LET_REST = re.compile(
     r"|^dnc\b|\bkeinen (?:weiteren )?kontakt\b|\bnicht (?:mehr )?(?:kontaktieren|anschreiben)\b|\bno quiere (?:que (?:le|la|lo)|ser contactad[oa])\b"
     r"|\bne (?:veut|souhaite) (?:pas|plus) etre contactee?\b|\bne (?:pas|plus) (?:la |le )?contacter\b"
 )
+_ALL_OF_REST = word_set("""
+    not don never no ok okay opt opted unsubscribed deceased passed asked want wants wishes prefers leave take stop told dnc
+    keinen nicht ne
+""")
+"""Words one of which stands in whatever forbids to write."""
 _PERMITS = re.compile(
     rf"^(?:is it )?(?:(?:ok|okay|allowed|permission|consent) to|can(?: (?:i|we))?|may (?:i|we)) {_TO_WRITE}(?: {THEM})?$"
     rf"|^(?:can|may) be {_TO_WRITE}ed$|^{_TO_WRITE} (?:ok|okay|allowed|permitted)$"
@@ -51,16 +57,21 @@ def rest_reader(header: str, values: Sequence[object]) -> Reader:
     words = spelled(header)
     marked, permits = bool(_LET_REST.search(words)), bool(_PERMITS.search(words))
     anywhere = is_of_remarks(header) or not STATES.isdisjoint(words.split())
-    orders = orders_within(values)
+    orders = cache(lambda: orders_within(values))
 
     def read(value: object, _named: str = "") -> date | str | None:
         text = text_of(value)
-        said = isinstance(value, str) and _LET_REST.search(spelled(text[:LONGEST]))
+        said = _forbidden(text[:LONGEST]) if isinstance(value, str) else None
         refused = permits and _REFUSED.match(spelled(text))
         marks = marked and not means_no_day(text)
         if not (marks or refused or (said and (anywhere or not said.start()))):
             return None
         until = _UNTIL.search(text)
-        return (day_of(until[1], orders) if until else None) or "Yes"
+        return (day_of(until[1], orders()) if until else None) or "Yes"
 
     return read
+
+
+def _forbidden(text: str) -> re.Match[str] | None:
+    said = spelled(text)
+    return None if _ALL_OF_REST.isdisjoint(said.split()) else _LET_REST.search(said)
