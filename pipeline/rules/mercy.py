@@ -19,7 +19,6 @@ _MATTERS = (
     Step.THANK_REFERRER,
     Step.ANSWER_REPLY,
     Step.RECORD_OUTCOME,
-    Step.PREPARE_INTERVIEW,
     Step.CALL,
 )
 _NAMED = 6
@@ -80,7 +79,7 @@ def said_of(found: Return) -> list[str]:
 
 def still_matters(found: Return) -> list[str]:
     """Say how long one was away, and what still matters."""
-    lines = [f"Nothing was recorded for {found.days} business days, and that is fine."]
+    lines = [f"Before {found.on} nothing was recorded for {found.days} business days, and that is fine."]
     lines += (
         ["This still matters:"]
         if found.matters or found.ahead

@@ -225,13 +225,13 @@ def test_after_days_away_the_day_and_the_coach_begin_with_what_still_matters(rou
     )
     for said in (routine.daily().out, routine.run("coach").out):
         first = said.split("\n\n")[0]
-        assert first.startswith("Nothing was recorded for ")
+        assert first.startswith("Before 2026-12-07 nothing was recorded for ")
         assert "Thank: Bo Ek" in first
         assert "2026-12-07 at Act from" in " ".join(first.split())
     routine.run("log", "Bo", "thanked", code=None)
     routine.type_setting("Act from", date(2026, 12, 7))
     said = routine.daily().out
-    assert "Nothing was recorded" not in said
+    assert "nothing was recorded" not in said
     assert "Follow up" not in said
 
 

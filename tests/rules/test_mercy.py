@@ -61,6 +61,13 @@ def test_thanks_replies_interviews_and_calls_still_matter_and_a_follow_up_may_go
     assert len(said) < 12
 
 
+def test_an_interview_that_is_near_keeps_nobody_from_letting_the_rest_go() -> None:
+    found = back("11-24", LONG_AGO, contact(4, "Cy", "Fox", interview_on=d("11-25")))
+    assert found is not None
+    assert [name for _, name in found.ahead] == ["Cy Fox"]
+    assert found.matters == ()  # to prepare for it is nothing that could be recorded first
+
+
 def going(found: Return) -> set[tuple[str, Step]]:
     return {(a.name, a.step) for a in found.rest}
 
