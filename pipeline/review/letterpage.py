@@ -22,7 +22,8 @@ from pipeline.rules.wording import counted
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
 
-_QUOTED = re.compile(r"“([^”]{2,})”")
+_QUOTED = re.compile(r"(?<!say )“([^”]{2,})”")
+"""What a check found in the letter; what it says instead is not there yet."""
 
 
 class Offer(NamedTuple):

@@ -13,6 +13,7 @@ from pipeline.paper.interviews import interview_sheet
 from pipeline.paper.sheet import PaperSheet
 from pipeline.review import sentences
 from pipeline.review.listing import step_key
+from pipeline.review.people import person_key
 from pipeline.review.theirmail import address_to_answer, last_mail, subject_to_answer
 from pipeline.review.todayview import adding
 from pipeline.rules.steps import STEPS
@@ -53,7 +54,7 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
     c = decision.desk.contacts.get(action.contact_id)
     named = f": {action.about[0]}" if action.step is Step.ADD_REFERRAL and action.about else ""
     today = decision.world.today
-    onward, label = adding(action, decision) if action.step is Step.ADD_REFERRAL else ("", "")
+    onward, label = _leads_to(action, c, decision)
     phone = c.phone if c and action.step is Step.CALL else ""
     email, email_url = _written_back(action, c, decision) if c else ("", "")
     return StepPage(
@@ -69,6 +70,15 @@ def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str,
         onward=onward,
         label=label,
     )
+
+
+def _leads_to(action: Action, c: Contact | None, decision: Decision) -> tuple[str, str]:
+    """Give the address where what the step lacks is filled in, and the words that lead there; blank where it lacks nothing."""
+    if action.step is Step.ADD_REFERRAL:
+        return adding(action, decision)
+    if c and action.step is Step.CALL and not c.phone and "phone" not in c.without:
+        return f"/contact/{person_key(c.id)}?cell=phone#cell", "Fill in Phone"
+    return "", ""
 
 
 def _written_back(action: Action, c: Contact, decision: Decision) -> tuple[str, str]:

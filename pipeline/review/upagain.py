@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.model import Contact
+from pipeline.model import Contact, Stage
 from pipeline.review import sentences
 from pipeline.rules.due import next_step
 from pipeline.rules.facts import Facts, facts_of
@@ -47,6 +47,8 @@ def resting_until(decision: Decision, c: Contact) -> str:
         return ""
     if closed_to(facts, decision.day):
         return "Another Verdict on the field opens it again."
+    if decision.agenda.standings[c.row].stage is Stage.INCOMPLETE:
+        return "Once it is filled in, a first letter follows."
     if facts.refused:
         return "It stays so unless they write or call you."
     if not facts.begun and (facts.referred or c.referrals_given):

@@ -114,3 +114,43 @@ def test_somebody_named_with_an_address_is_added_with_it_and_who_is_known_is_lef
     row = next(r for r in rows_of(page.session.workbook) if r["First name"] == "Gil")
     assert row["Referrals given"] == "Nick Cave, nick@example.com; (Aunt Linda)"
     assert "Aunt Linda</b>" not in page.text("/")
+
+
+def test_a_call_without_a_number_leads_to_its_cell(tmp_path: Path) -> None:
+    called = person(Approach_sent=date(2026, 11, 16), Called_on=date(2026, 11, 20), Call_result="No answer")
+    page = Page(make_book(tmp_path / "networking.xlsx", [called]))
+    assert "No number yet · " in page.text("/")
+    [step] = set(re.findall(r'href="[^"]*(/step/\w+)"', page.text("/")))
+    text = page.text(step)
+    assert "Telephone (Phone is blank: find the number)." in text
+    assert '/">Today</a></p>' in text
+    [lacks] = re.findall(r'href="[^"]*(/contact/\w+\?cell=phone)#cell">Fill in Phone<', text)
+    assert 'id="f-cell"' in page.text(lacks)
+
+
+def test_a_name_to_add_asks_nothing_that_cannot_be_answered_there(tmp_path: Path) -> None:
+    met = person(Interview_on=date(2026, 11, 9), Interview_held="Yes", Interview_type="Phone", Referrals_given="Bo Ek",
+                 **{"Thank-you sent": date(2026, 11, 10)})  # fmt: skip
+    page = Page(make_book(tmp_path / "networking.xlsx", [met]))
+    [step] = set(re.findall(r'href="[^"]*(/step/\w+)"', page.text("/")))
+    assert "Add to Contacts" in page.text(step)
+    assert "What happened?" not in page.text(step)
+
+
+def test_who_lacks_a_name_waits_for_it_and_not_for_a_call(tmp_path: Path) -> None:
+    nameless = person() | {"First name": None, "Last name": None}
+    page = Page(make_book(tmp_path / "networking.xlsx", [nameless]))
+    [at] = set(re.findall(r"/contact/\w+", page.text("/contacts")))
+    assert "a name is missing. Once it is filled in, a first letter follows." in page.text(at)
+
+
+def test_only_what_a_check_found_is_marked_in_the_letter(tmp_path: Path) -> None:
+    met = person(Interview_on=date(2026, 11, 9), Interview_held="Yes", Interview_type="Phone", They_offered="to lend me her notes",
+                 **{"Thank-you sent": date(2026, 11, 10)})  # fmt: skip
+    page = Page(make_book(tmp_path / "networking.xlsx", [met]))
+    [code] = set(re.findall(r"/letter/(\w+)", page.text("/letters")))
+    text = page.text(f"/letter/{code}")
+    assert "so say “you”" in text
+    marked = re.findall(r"<mark[^>]*>([^<]*)</mark>", text)
+    assert any("her notes" in words for words in marked)
+    assert not any(words.casefold() == "you" for words in marked)
