@@ -20,6 +20,7 @@ from pipeline.sheets.validation import cross_problems, held_before, typed_over
 from pipeline.sheets.whose.crossed import Crossed, crossed_problems, crossed_rows
 from pipeline.sheets.whose.duplicates import ids_standing_twice
 from pipeline.sheets.whose.known import KnownBefore, known_before
+from pipeline.sheets.whose.movedaway import hold_at_former_address
 from pipeline.sheets.whose.sorting import astray
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
 from pipeline.sheets.whose.takenover import hold_taken_over
@@ -62,10 +63,11 @@ def _people(known: Opened, today: date) -> KnownBefore:
     told = (p._replace(contact_id=found.again.get(p.contact_id, p.contact_id)) for p in problems)
     after = hold_successors(found.contacts, table, known.events, receipts)
     copied = hold_copied(after.contacts, table, known.events, receipts)
+    moved = hold_at_former_address(copied.contacts, table, known.events, receipts)
     return found._replace(
-        contacts=copied.contacts,
-        problems=(*told, *found.problems, *after.problems, *copied.problems),
-        held=found.held | after.held | copied.held,
+        contacts=moved.contacts,
+        problems=(*told, *found.problems, *after.problems, *copied.problems, *moved.problems),
+        held=found.held | after.held | copied.held | moved.held,
     )
 
 

@@ -48,7 +48,7 @@ def hold_successors(
         return HeldRows(tuple(contacts))
     rows = {e.contact_id: e.row for e in events if e.name and e.contact_id in others}
     said = {c.row: _follows(c, before[i][-1], rows.get(i, 0)) for i, c in others.items()}
-    return _held(contacts, table, said)
+    return held_rows(contacts, table, said)
 
 
 def _names(
@@ -99,7 +99,7 @@ def hold_copied(
             continue
         if one := _whose_days(c, theirs, here):
             said[c.row] = _copied(c, theirs[one][-1].name, "" if one in here else one, {*theirs, *here})
-    return _held(contacts, table, said)
+    return held_rows(contacts, table, said)
 
 
 def _has_days_of_nobodys(c: Contact, stage: object) -> bool:
@@ -140,16 +140,16 @@ def _copied(c: Contact, of: str, gone: str, taken: Container[str]) -> str:
     stands = f"says {c.id}, under which nothing is known" if c.id_written else "is blank"
     return (
         f"{stands}, and the days in this row are those of {of}, as if copied along: no letter goes to this row until that is resolved. "
-        f"Blank the days of letters, talks and last contact that were not with {c.name}; if all were, type {_own(c, taken)} into this cell{renamed}"
+        f"Blank the days of letters, talks and last contact that were not with {c.name}; if all were, type {id_of_their_own(c, taken)} into this cell{renamed}"
     )
 
 
-def _own(c: Contact, taken: Container[str]) -> str:
+def id_of_their_own(c: Contact, taken: Container[str]) -> str:
     """Give the ID of a row's own that nobody else has, to be typed where it is known to be somebody's of their own."""
     return next((one for one in own_ids(c) if one not in taken or one == c.id), c.id)
 
 
-def _held(contacts: Iterable[Contact], table: Table, said: Mapping[int, str]) -> HeldRows:
+def held_rows(contacts: Iterable[Contact], table: Table, said: Mapping[int, str]) -> HeldRows:
     """Hold the rows of which something is said, each with a problem of its ID cell."""
     problems = {
         c.row: as_problem(table, Fault(table.index_of(c.row), "id", said[c.row]), c.id)
