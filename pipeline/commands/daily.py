@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ def daily(
     from pipeline.day.apply import run_day
     from pipeline.day.show import agenda_json, fallen_away, print_day
 
+    gc.freeze()  # what is loaded stays: the collector need not look through it again while the day is worked out
     now, day = now_and_today(today)
     if context.get_parameter_source("workbook") is ParameterSource.DEFAULT:
         _make_first(workbook, day)
