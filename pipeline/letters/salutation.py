@@ -48,6 +48,8 @@ def called(contact: Contact) -> str:
 
 def name_mended(text: str) -> str:
     """Mend a name where that is safe: "Fox." ends without the stop, "A.Fox" gets its blank."""
+    if "." not in text:
+        return text  # as nearly all
     text = _INITIAL_RUN_ON.sub(r"\g<initial>. ", text)
     bare = text.rstrip(" .")
     kept = (

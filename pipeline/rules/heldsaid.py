@@ -86,6 +86,9 @@ def read_held(
     corrected: list[Event] = []
     left: dict[str, tuple[date, ...]] = {}
     for c in contacts:
+        if not (c.id in remembered or c.interview_on or c.interview_held or c.called_on):
+            counted.append(c)  # as most: nothing was ever said of a talk
+            continue
         before, said = _read(remembered.get(c.id, "")), c.id in said_now
         marked = _is_of_another_day(c, before, today, said)
         another = marked and not said and (c.id, c.interview_on) not in known

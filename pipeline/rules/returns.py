@@ -31,8 +31,10 @@ def gone_from(c: Contact, past: Past) -> Event | None:
 
     The letter that it answers arrived, and stays.
     """
-    newest, address = _newest_letter(past), written_to(c).casefold()
     notes = past.of(EventKind.AUTOMATIC)
+    if not notes:
+        return None
+    newest, address = _newest_letter(past), written_to(c).casefold()
     said = [e for e in notes if e.date >= newest and (left := left_in(e)) and left.address == address]
     return said[-1] if said else None
 
