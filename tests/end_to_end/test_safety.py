@@ -16,7 +16,7 @@ from pipeline.day.enclosure import enclosure_contents, read_enclosure
 from pipeline.day.gather import gather
 from pipeline.day.live import LiveDay
 from pipeline.day.recording import letter_went
-from pipeline.day.sending import is_early
+from pipeline.day.sending import going, is_early
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Receipt, SendState
 from pipeline.letters.compose import inspect, want
@@ -273,6 +273,17 @@ def approved(routine: Routine) -> str:
 
 def decided(routine: Routine) -> Decision:
     return decide(gather(routine.book, MONDAY, datetime(2026, 12, 7, 9)))
+
+
+def test_letters_by_post_go_by_hand_also_where_the_others_go_through_a_server(routine: Routine) -> None:
+    ada = person(Channel="Post", Address="1 Example Street\nExampleton", Email=None)
+    bo = person("Bo", "Lind")
+    routine.with_book([ada, bo], settings={"Send through": "Gmail", "Email": "sam@example.org"}).daily()
+    for draft in routine.drafts():
+        routine.run("approve", draft["code"])
+    found = going(decided(routine))
+    assert [d.letter.name for d in found.by_hand] == ["Ada Okafor"]
+    assert [d.letter.name for d in found.by_mail] == ["Bo Lind"]
 
 
 def test_the_last_look_sees_what_changed_since_the_approval(routine: Routine) -> None:

@@ -137,6 +137,29 @@ def test_the_dot_needs_the_claim(path: Path) -> None:
             ledger.dot(one.letter.message_id, NOW)
 
 
+def test_no_second_dot_goes_for_a_letter_that_is_out(path: Path) -> None:
+    with Ledger(path) as ledger, Ledger(path) as other:
+        [one] = approved(ledger, [letter(0)])
+        ledger.claim(one.receipt(SendState.SENDING, NOW), b"", one.sha256)
+        other.settle(one.receipt(SendState.CHECK, NOW))
+        with pytest.raises(UserError, match="another run"):
+            ledger.dot(one.letter.message_id, NOW)
+        assert [r.state for r in ledger.state().receipts.values()] == [SendState.CHECK]
+
+
+def test_only_what_left_since_a_server_is_known_to_file_would_stand_in_sent(path: Path) -> None:
+    with Ledger(path) as ledger:
+        [one] = approved(ledger, [letter(0)])
+        ledger.record(one.receipt(SendState.CHECK, NOW))
+        hour = timedelta(hours=1)
+        for since, stands in ((NOW + hour, False), (NOW - hour, True), (NOW + hour, True)):
+            ledger.send_by("here")
+            if not stands:
+                ledger.send_by("elsewhere")
+            ledger.filed(since)
+            assert ledger.state().would_be_filed(one.letter.code) is stands, since
+
+
 @pytest.mark.parametrize("state", SendState)
 def test_only_a_letter_whose_dot_never_went_can_be_taken_back(path: Path, state: SendState) -> None:
     under_way = state in (SendState.SENDING, SendState.DOT, SendState.EXPORTING)

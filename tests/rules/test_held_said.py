@@ -76,3 +76,6 @@ def test_what_stands_beside_the_day_is_remembered_with_its_call_and_type() -> No
     changed = c._replace(interview_type=InterviewType.VIDEO, call_result=CallResult.PUT_OFF)
     assert seen(changed, "12-12", before, [call, talk]).otherwise == ()
     assert seen(c, "12-12", None, [call, talk]).otherwise == ()
+    assert seen(c, "12-12", before, [call._replace(detail=""), talk._replace(detail="Yes")]).otherwise == ()
+    unheld = c._replace(interview_held=None)
+    assert [o.attr for o in seen(unheld, "12-12", before, [call, talk]).otherwise] == ["call_result"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,9 @@ from pipeline.workbook import CellChange, archive, patch, patched_package, readb
 from pipeline.workbook import package as packages
 from pipeline.workbook import strings as shared
 from pipeline.workbook.archive import Archive
+from pipeline.workbook.book import Parts
 from pipeline.workbook.index import Row
-from pipeline.workbook.markup import Splice, unpack
+from pipeline.workbook.markup import Malformed, Splice, unpack
 from pipeline.workbook.package import Package, Patch
 from pipeline.workbook.readback import Difference, compare_outside
 from pipeline.workbook.sheet import Worksheet
@@ -21,6 +23,7 @@ from tests.workbook.packages import book, strings, worksheet
 
 NAME = "xl/worksheets/sheet1.xml"
 ROWS = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"/></row><row r="2"><c r="A2"><v>99</v></c></row>'
+A1 = b'<c r="A1"><v>1</v></c>'
 DATE = 14  # in a directory record (APPNOTE 4.3.12)
 DATA = book(worksheet(ROWS), sst=strings("one"))
 
@@ -54,7 +57,11 @@ def _refused(source: bytes | Package, *more: CellChange) -> str:
         (lambda s: s._replace(new=s.new + b'<c r="C1"><v>1</v></c>'), "Sheet1!C1 changed unasked"),
         (lambda s: s._replace(new=s.new.replace(b"B1", b"C1")), "Sheet1!C1 changed unasked"),
         (lambda s: s._replace(new=b""), "Sheet1!B1 is missing"),
-        (lambda s: s._replace(start=s.start - len('<c r="A1"><v>1</v></c>')), "Sheet1!A1 is missing"),
+        (
+            lambda s: Splice(s.start - len(A1), s.end, A1.replace(b"1</v>", b"2</v>") + s.new),
+            "Sheet1!A1 changed unasked",
+        ),
+        (lambda s: s._replace(start=s.start - len(A1)), "Sheet1!A1 is missing"),
         (lambda s: s._replace(new=s.new + b'</row><row r="1"><c r="B1"/>'), "row 1 after row 1"),
     ],
 )
@@ -112,6 +119,25 @@ def test_a_text_that_is_written_as_another_one_is_caught(monkeypatch: pytest.Mon
     assert "shared string 1" in _refused(DATA, CellChange("Sheet1", 2, 2, "two"))
 
 
+def test_a_text_more_than_asked_for_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = shared.SharedStrings.splices
+
+    def one_more(texts: shared.SharedStrings) -> list[Splice]:
+        *counts, items = right(texts)
+        return [*counts, items._replace(new=items.new + b"<si><t>more</t></si>")]
+
+    monkeypatch.setattr(shared.SharedStrings, "splices", one_more)
+    assert "the number of shared strings" in _refused(DATA, CellChange("Sheet1", 2, 2, "two"))
+
+
+def test_a_part_without_cells_that_is_no_longer_well_formed_is_caught() -> None:
+    old = b"<table><columns/></table>"
+    _, encoding = unpack(old)
+    asked = Patch("xl/tables/table1.xml", old, (Splice(15, 17, b">"),), encoding, b"<table><columns></table>")
+    with pytest.raises(Malformed):
+        readback._compare_part(Parts(Package(DATA)), asked, None)
+
+
 def test_what_looks_like_rows_in_a_comment_is_not_passed_over() -> None:
     hidden = book(
         worksheet(
@@ -166,6 +192,20 @@ def test_what_the_directory_says_of_an_untouched_member_stays(
 
     monkeypatch.setattr(Archive, "rebuilt", dated)
     assert "xl/styles.xml: its directory record" in refused()
+
+
+def test_bytes_behind_an_untouched_member_are_caught(
+    monkeypatch: pytest.MonkeyPatch, refused: Callable[[], str]
+) -> None:
+    class Longer(Archive):
+        def __init__(self, data: bytes) -> None:
+            super().__init__(data)
+            self.members = [
+                replace(m, end=m.end + 1) if m.name == "xl/styles.xml" else m for m in self.members
+            ]
+
+    monkeypatch.setattr(readback, "Archive", Longer)
+    assert "xl/styles.xml: its size" in refused()
 
 
 @pytest.mark.parametrize("old", ["xl/styles.xml", "xl/worksheets/sheet1.xml"])
