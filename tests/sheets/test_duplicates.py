@@ -16,7 +16,7 @@ from pipeline.sheets.whose import names
 from pipeline.sheets.whose.duplicates import find_duplicates, ids_gone_astray
 from pipeline.sheets.whose.names import may_share, pairs_that_may_share, spelled_name
 from tests.books import given as given_name
-from tests.people import contact, event
+from tests.people import contact, d, event
 
 
 def found(*rows: Contact, in_history: Collection[str] = ()) -> list[Fault]:
@@ -48,6 +48,25 @@ def test_of_two_rows_that_seem_one_persons_the_one_with_letters_is_not_held() ->
     [fault] = found(blank, written_to)
     assert fault.index == 0
     assert "into row 3" in fault.message
+
+
+def test_of_two_at_one_address_too_and_of_two_pairs_there_one_each_is_held() -> None:
+    at_quay: dict[str, Any] = {"email": "desk@quay.example"}
+    short, whole = contact(2, "A.", "Lee", id="A", **at_quay), contact(3, "Ann", "Lee", id="B", **at_quay)
+    assert [f.index for f in _held(short, whole._replace(approach_sent=d("11-02")))] == [0]
+    assert [f.index for f in _held(short._replace(approach_sent=d("11-02")), whole)] == [1]
+    others = contact(4, "Bo", "Ek", id="C", **at_quay), contact(5, "B.", "Ek", id="D", **at_quay)
+    assert [f.index for f in _held(short, whole, *others)] == [1, 3]
+
+
+def _held(*rows: Contact) -> list[Fault]:
+    return [f for f in found(*rows) if f.severity is Severity.ERROR]
+
+
+def test_a_couple_at_one_address_is_two_people() -> None:
+    names = ("Mr. A.", "Mrs. Ann")
+    rows = [contact(n, first, "Lee", id=first, email="lee@example.net") for n, first in enumerate(names, 2)]
+    assert _held(*rows) == []
 
 
 @pytest.mark.parametrize(
@@ -111,6 +130,8 @@ def test_whose_id_is_their_own_has_taken_nobody_elses() -> None:
     assert ids_gone_astray([again, known], letters, lambda _: "BO") == {}
     strayed = ids_gone_astray([again, known], letters, lambda c: "BO" if c is again else "OTHER")
     assert strayed == {2: (again, known), 3: (again, known)}
+    of_another = [letters[0]._replace(name="Cy Cruz")]
+    assert ids_gone_astray([again, known], of_another, lambda c: "BO" if c is again else "OTHER") == {}
 
 
 _WORDS = st.sampled_from(

@@ -12,7 +12,8 @@ from pipeline.ledger.records import Receipt, SendState
 from pipeline.model import Contact, Event, EventKind, Identity, LetterKind
 from pipeline.model.addresses import domain_of
 from pipeline.model.contactid import contact_id
-from pipeline.sheets.whose.crossed import crossed_rows
+from pipeline.rules.history import Past
+from pipeline.sheets.whose.crossed import Crossed, crossed_rows, without_crossed
 from pipeline.sheets.whose.known import KnownBefore, known_before
 from pipeline.sheets.whose.names import may_be_one
 from pipeline.sheets.whose.successors import hold_copied, hold_successors
@@ -69,8 +70,11 @@ def test_a_namesake_at_another_organization_is_written_to_with_a_word() -> None:
         (new_row(), [LETTER], []),
         (new_row(), [LETTER, event(EventKind.INTERVIEW, "11-09", "Yes", of=FLO._replace(id="OLD"))], [TO_QUAY]),
         (new_row(), [LETTER, event(EventKind.REPLY, "11-09", of=FLO._replace(last_name="Hill"))], []),
+        (new_row(), [LETTER, event(EventKind.INTERVIEW, "11-09", "Yes", of=FLO)], [TO_QUAY]),
+        (new_row(), [LETTER], [replace(TO_QUAY, state=SendState.CHECK)]),
     ],
-    ids=["same organization", "nobody knows where it went", "one of two was met", "married since"],
+    ids=["same organization", "nobody knows where it went", "one of two was met", "married since", "was met",
+         "may still be on its way"],
 )  # fmt: skip
 def test_who_may_have_been_written_to_before_gets_no_first_letter(
     row: Contact, events: list[Event], letters: list[Receipt]
@@ -94,6 +98,13 @@ def test_whose_row_was_typed_over_is_known_in_a_row_of_their_own(now: str, again
     assert f"{FLO.id}, which stands in row 2, with another name" in found.problems[0].message
     with_id = known(holder, new._replace(id_written=True), events=[LETTER], letters=[TO_QUAY])
     assert with_id.problems == ()
+
+
+def test_an_id_that_a_row_bears_is_given_to_no_second_one_that_shows_its_days() -> None:
+    holder = FLO._replace(first_name="Ivo", last_name="Petrov", id_written=True)
+    found = known(holder, new_row(3, approach_sent=WROTE), events=[LETTER], letters=[TO_QUAY])
+    assert [bool(c.duplicate) for c in found.contacts] == [False, True]
+    assert (len({c.id for c in found.contacts}), dict(found.again)) == (2, {})
 
 
 @pytest.mark.parametrize(("now", "asked"), [("F. Fry", True), ("Flo Hill", False), ("Flo Fry", False)])
@@ -201,6 +212,19 @@ def test_a_row_that_says_of_a_letter_of_its_own_too_was_not_copied() -> None:
     assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == set()
 
 
+def test_a_call_of_ones_own_beside_a_copied_letter_does_not_unsay_it() -> None:
+    eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE, called_on="11-11")
+    assert hold_copied([eve], STAGED, [], [TO_QUAY]).held == {eve.id}
+
+
+def test_a_row_typed_by_hand_and_one_whose_name_is_known_were_not_copied() -> None:
+    eve = contact(3, "Eve", "Stone", id_written=False, approach_sent=WROTE)
+    by_hand = make_table("Contacts", 1, ["ID", "Last name", "Stage"], [["x"] * 3, ["x"] * 3, [None] * 3])
+    assert hold_copied([eve], by_hand, [], [TO_QUAY]).held == set()
+    hers = event(EventKind.APPROACH, WROTE, of=eve._replace(id="OLD"))
+    assert hold_copied([eve], STAGED, [hers], [TO_QUAY]).held == set()
+
+
 # Somebody else stands in the row now.
 
 
@@ -226,6 +250,26 @@ def test_who_is_typed_over_somebody_known_gets_nothing_that_was_theirs(
     events: list[Event], letters: list[Receipt]
 ) -> None:
     assert taken_over(ZED, events, letters)
+
+
+def test_nothing_was_theirs_who_had_only_a_letter_that_came_back_nor_where_only_the_name_was_typed() -> None:
+    letter = event(EventKind.APPROACH, WROTE, of=ADA, row=2)
+    back = event(EventKind.BOUNCE, "11-03", "address ada@example.net", of=ADA, row=3)
+    assert not taken_over(ZED, [letter, back], [])
+    by_name = make_table("History", 1, ["Date", "ID", "Name"], [["x"], [None], ["Ada Okafor"]])
+    assert hold_taken_over([ZED], of_rows("Contacts"), by_name, [letter], [])[1] == ()
+
+
+def test_two_whose_last_names_were_exchanged_are_both_held() -> None:
+    ann, bob = (
+        contact(2, "Ann", "Lee", email="ann@example.net"),
+        contact(3, "Bob", "Ruiz", email="bob@example.net"),
+    )
+    rows = [ann._replace(last_name="Ruiz"), bob._replace(last_name="Lee")]
+    letters = [went(c.email, c) for c in (ann, bob)]
+    held, problems = hold_taken_over(rows, of_rows("Contacts"), of_rows("History"), [], letters)
+    assert [bool(c.duplicate) for c in held] == [True, True]
+    assert all("exchange them back" in p.message for p in problems)
 
 
 @pytest.mark.parametrize("state", MAY_HAVE_GONE)
@@ -290,13 +334,14 @@ def told_of(c: Contact, row: int, name: str = "") -> Event:
         ([ANN, BOB], [told_of(ANN, 2), told_of(BOB, 3, "Ann Lee")], [], [3]),
         ([ANN, BOB], [told_of(BOB, 2, "Lee, Ann")], [went("ann@example.net", ANN)], [2]),
         ([ANN, BOB], [told_of(BOB, 2, "Ann Lee")], [], []),
+        ([ANN, BOB], [told_of(BOB, 2, "Ann Lee")], [replace(went("a@example.net", ANN), state=SendState.RELEASED)], []),
         ([ANN, BOB], [told_of(ANN, 2), told_of(BOB, 3, "Ann")], [], []),
         ([ANN, NEW_ANN, BOB], [told_of(BOB, 2), told_of(BOB, 3, "Ann Lee")], [], []),
         ([HILL, NEW_ANN], [told_of(ANN, 2), told_of(HILL, 3)], [], []),
         ([HILL, NEW_ANN], [told_of(HILL, 2), told_of(HILL, 3, "Ann Lee")], [], [3]),
         ([HILL, NEW_ANN], [told_of(HILL, 2), told_of(HILL, 3, "Ann Lee")], [went("x@example.net", ANN)], []),
     ],
-    ids=["who has the ID is known", "who has the name is known", "by a letter", "neither is", "a part of a name",
+    ids=["who has the ID is known", "who has the name is known", "by a letter", "neither is", "by none that went", "a part of a name",
          "two of the name", "married since", "a namesake's row later", "a letter went under the old name"],
 )  # fmt: skip
 def test_a_row_of_history_is_asked_about_where_its_id_and_name_are_two_contacts(
@@ -305,3 +350,13 @@ def test_a_row_of_history_is_asked_about_where_its_id_and_name_are_two_contacts(
     history = make_table("History", 1, ["Date", "ID", "Name"], [["x"] * 3] * 3)
     people = [c._replace(id_written=True) for c in people]
     assert [x.event.row for x in crossed_rows(people, history, events, letters)] == crossed
+
+
+def test_what_a_crossed_row_tells_is_not_written_beside_it_but_what_a_mail_brought_is() -> None:
+    told = told_of(BOB, 3, "Ann Lee")
+    anew = event(EventKind.INTERVIEW, WROTE, "Yes, Phone", of=ANN)
+    mailed, later = anew._replace(message_id="<m@example.org>"), anew._replace(date=d("11-20"))
+    past = Past(changed=(told, anew, mailed, later))
+    crossed = [Crossed(told, BOB, ANN)]
+    assert without_crossed(ANN.id, past, crossed).changed == (mailed, later)
+    assert without_crossed(BOB.id, past, crossed).changed == (anew, mailed, later)
