@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,8 @@ OUTSIDE = [
     "holidays",
     "requests",
 ]
+# Types of what others read and write, and no reading or writing themselves.
+VALUES = {"pipeline.workbook", "pipeline.workbook.shown", "pipeline.day.world"}
 CLOCK = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("datetime", "utcnow")}
 
 FILES = sorted(PIPELINE.rglob("*.py"))
@@ -80,7 +83,8 @@ def room_of(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def imports(path: Path, *, inside: bool = True) -> set[str]:
+@cache
+def imports(path: Path, *, inside: bool = True) -> frozenset[str]:
     """List the modules that a file imports; `inside`: in functions too."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
@@ -95,7 +99,7 @@ def imports(path: Path, *, inside: bool = True) -> set[str]:
             assert node.level == 0, f"{path.name}:{node.lineno} imports relatively"
             base = node.module or ""
             found |= {f"{base}.{a.name}" if _is_module(f"{base}.{a.name}") else base for a in node.names}
-    return found
+    return frozenset(found)
 
 
 def _is_module(name: str) -> bool:
@@ -152,6 +156,29 @@ def test_a_room_imports_only_from_its_right(path: Path) -> None:
         and ORDER.index(room_of(name)) < ORDER.index(room)
     ]
     assert wrong == []
+
+
+def test_no_two_modules_import_each_other_however_far_round() -> None:
+    """Imports for types counted."""
+    left = {module_of(p): imports(p) for p in FILES}
+    while free := {m for m, names in left.items() if not names & left.keys()}:
+        left = {m: names for m, names in left.items() if m not in free}
+    assert left == {}
+
+
+@pytest.mark.parametrize("path", pure_files(), ids=module_of)
+def test_a_decision_asks_nobody_who_reaches_outside(path: Path) -> None:
+    found, todo = set[str](), [module_of(path)]
+    while todo:
+        asked = imports(_file_of(todo.pop())) - VALUES - found
+        found |= asked
+        todo += [n for n in asked if n.startswith("pipeline.")]
+    assert [n for n in sorted(found) if any(n == o or n.startswith(f"{o}.") for o in OUTSIDE)] == []
+
+
+def _file_of(module: str) -> Path:
+    place = ROOT.joinpath(*module.split("."))
+    return place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
 
 
 @pytest.mark.parametrize("path", pure_files(), ids=module_of)

@@ -7,14 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.campaign.counts import fit_by_field
-from pipeline.model import Contact, FieldSaid, FieldVerdict, LetterKind
+from pipeline.model import FOR_A_TALK, Contact, FieldSaid, FieldVerdict
 from pipeline.model.fields import SAMPLE
 from pipeline.model.texts import field_key
 from pipeline.rules.facts import Facts
 
 ENOUGH_TALKS, FITS_BADLY, FITS_WELL = 3, 2, 4
 """Talks in a field, and the average of Fit at most or at least, from which on the verdict is asked for (R21)."""
-_MET = frozenset({LetterKind.THANK_YOU_IN_PERSON, LetterKind.THANK_YOU_PHONE})
 _QUOTED = 240
 
 
@@ -97,7 +96,9 @@ def field_records(
 
 def _talks(f: Facts, since: date | None) -> int:
     """Count the interviews that happened, and the calls on which somebody would not meet, and talked."""
-    return sum((t.letter in _MET or t.talked) and (since is None or t.date >= since) for t in f.conversations)
+    return sum(
+        (t.letter in FOR_A_TALK or t.talked) and (since is None or t.date >= since) for t in f.conversations
+    )
 
 
 def _learned(c: Contact, f: Facts) -> Iterable[Learned]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.campaign.coach import SHOTGUN, Record, best_source
 from pipeline.campaign.counts import Rate, Week
 from pipeline.campaign.fields import FieldRecord, ask
 from pipeline.campaign.market import Market, Side
+from pipeline.campaign.search import Campaign
 from pipeline.model import FieldVerdict
-
-if TYPE_CHECKING:
-    from pipeline.campaign import Campaign
 
 SHOWN_WEEKS = 8
 LOW_RUNWAY = 5

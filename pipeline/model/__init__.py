@@ -14,7 +14,15 @@ from pipeline.model.choices import (
     Source,
 )
 from pipeline.model.contact import Contact
-from pipeline.model.events import LETTER_EVENTS, Conversation, Event, EventKind, LetterKind
+from pipeline.model.events import (
+    ASKING,
+    FOR_A_TALK,
+    LETTER_EVENTS,
+    Conversation,
+    Event,
+    EventKind,
+    LetterKind,
+)
 from pipeline.model.fields import Application, ApplicationAnswer, FieldSaid, FieldVerdict
 from pipeline.model.identity import Identity
 from pipeline.model.letters import Draft, Enclosure, Finding, Letter, Level, Mend, Status, Template
@@ -25,7 +33,9 @@ from pipeline.model.steps import Action, Stage, Step
 __all__ = [
     "ACCEPTED",
     "ACCEPTED_TYPES",
+    "ASKING",
     "ATTEMPTS",
+    "FOR_A_TALK",
     "LETTER_EVENTS",
     "PUTS_OFF",
     "REFUSED",

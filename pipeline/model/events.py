@@ -51,6 +51,10 @@ class LetterKind(StrEnum):
 
 
 LETTER_EVENTS = frozenset(kind.event for kind in LetterKind)
+ASKING = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP})
+"""Letters that ask for a talk: a reply to any other owes nothing (R6)."""
+FOR_A_TALK = frozenset({LetterKind.THANK_YOU_IN_PERSON, LetterKind.THANK_YOU_PHONE})
+"""Thanks for an interview, not for an answer (R5)."""
 
 
 class Event(NamedTuple):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.model import CallResult, Contact, Event, EventKind
+from pipeline.model import ASKING, CallResult, Contact, Event, EventKind
 from pipeline.model.dates import full_day, month_day
 from pipeline.rules.details import promised_call, result_of
-
-_LETTERS = (EventKind.APPROACH, EventKind.FOLLOW_UP)
 
 
 def newest_letter(c: Contact, own: Sequence[Event]) -> tuple[date, date | None] | None:
     """Find our newest approach or follow-up and the call day that it, or the one before, promised."""
-    written = sorted((e for e in own if e.kind in _LETTERS), key=lambda e: e.date)
+    written = sorted((e for e in own if e.kind in ASKING), key=lambda e: e.date)
     sent = max(
         [e.date for e in written] + [d for d in (c.approach_sent, c.follow_up_sent) if d], default=None
     )

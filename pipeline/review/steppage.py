@@ -44,11 +44,6 @@ def step_of(key: str, decision: Decision) -> Action | None:
     return next((a for a in decision.actions if step_key(a) == key), None)
 
 
-def has_sheet(action: Action) -> bool:
-    """Tell whether there is a sheet to have in hand for it."""
-    return action.step in (Step.CALL, Step.PREPARE_INTERVIEW)
-
-
 def step_page(action: Action, decision: Decision, questions: Sequence[tuple[str, str]]) -> StepPage:
     """Lay out a step."""
     c = decision.desk.contacts.get(action.contact_id)
@@ -100,8 +95,8 @@ def _here(text: str) -> str:
 def _sheet(
     action: Action, c: Contact, decision: Decision, questions: Sequence[tuple[str, str]]
 ) -> PaperSheet | None:
-    make = {Step.CALL: call_sheet, Step.PREPARE_INTERVIEW: interview_sheet}.get(action.step)
-    if make is None:
+    if not STEPS[action.step].on_paper:
         return None
+    make = call_sheet if action.step is Step.CALL else interview_sheet
     past = decision.agenda.standings[c.row].facts.past.events
     return make(c, past, decision.world.settings, questions, decision.world.today)

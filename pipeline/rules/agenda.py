@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.model import Action, Contact, Event, LetterKind, Stage, Step
+from pipeline.model import FOR_A_TALK, Action, Contact, Event, Stage, Step
 from pipeline.model.texts import joined
 from pipeline.rules import due
 from pipeline.rules.calls import call
@@ -27,7 +27,6 @@ from pipeline.rules.thanks import thank_you
 
 _OF_WHAT_IS_KNOWN = (Step.THANK_YOU, Step.THANK_REFERRER, Step.CONFIRM)
 _DEAD = "The address must be corrected first."
-_AFTER_A_TALK = (LetterKind.THANK_YOU_IN_PERSON, LetterKind.THANK_YOU_PHONE)
 _ONCE_RIGHT = "A thank-you is owed. It is drafted once the address is right."
 
 
@@ -163,7 +162,7 @@ def thanks_beside(standing: Standing, day: Day) -> Found | None:
     if step is None or step.step is not Step.RECORD_OUTCOME or not only_its_day_is_lacking(f, day):
         return None
     thanks = thank_you(f, day)
-    return thanks if isinstance(thanks, Found) and thanks.letter in _AFTER_A_TALK else None
+    return thanks if isinstance(thanks, Found) and thanks.letter in FOR_A_TALK else None
 
 
 def _owed_meanwhile(f: Facts, day: Day) -> Iterable[Found]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.model import (
+    ASKING,
     ATTEMPTS,
     LETTER_EVENTS,
     REFUSED,
@@ -29,7 +30,6 @@ from pipeline.rules.talks import conversations, latest_result
 
 MISSED = (Held.CANCELLED, Held.NO_SHOW)
 _TO_THEMSELVES = LETTER_EVENTS - {EventKind.THANK_REFERRER}
-_ASKING = (EventKind.APPROACH, EventKind.FOLLOW_UP)
 
 
 class Call(NamedTuple):
@@ -311,7 +311,7 @@ def outgoing_before(facts: Facts, day: date) -> EventKind | None:
 
 def _newest(past: Past, letter: date | None) -> Event | None:
     """Find the row of our last approach or follow-up; its date may have been corrected in Contacts."""
-    letters = past.letters(*_ASKING)
+    letters = past.letters(*ASKING)
     return next((e for e in reversed(letters) if e.date == letter), letters[-1] if letters else None)
 
 
@@ -321,7 +321,7 @@ def _promise(past: Past, newest: Event | None, letter: date | None, came: list[d
     A thanks or a note may go on the very day of the talk that it follows; an approach has only what comes from that day on.
     """
     for e in reversed(past.letters(*LETTER_EVENTS)):
-        asks = e.kind in _ASKING
+        asks = e.kind in ASKING
         made_on = letter if asks and letter else e.date
         day = promised_call(e)
         if day is None or day <= made_on or (asks and e is not newest):

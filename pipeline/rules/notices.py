@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model import LETTER_EVENTS, EventKind
+from pipeline.model import ASKING
 from pipeline.model.dates import long_day
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.offers import is_open, replied_since
 from pipeline.rules.replies import asked_rest
 from pipeline.rules.ruling import Day
 
-_OWES_NOTHING = LETTER_EVENTS - {EventKind.APPROACH, EventKind.FOLLOW_UP}
 _FRESH = 14
 
 
@@ -21,7 +20,7 @@ def notices(everybody: Iterable[Facts], day: Day) -> Iterable[str]:
         c = f.contact
         rests = asked_rest(f) and not c.on_hold and not day.before_us(f.replied)
         kind = outgoing_before(f, f.replied) if f.replied and (rests or _is_fresh(f, day)) else None
-        if kind in _OWES_NOTHING:
+        if kind not in (None, *ASKING):
             asks = (
                 ", and asks not to be written to again: to let it rest, fill in On hold (Yes)"
                 if rests

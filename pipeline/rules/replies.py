@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import EventKind, Step
+from pipeline.model import ASKING, EventKind, Step
 from pipeline.rules.details import wants_rest
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.ruling import EARLIER, Day, Found, Ruling
@@ -18,7 +18,7 @@ def answer_reply(f: Facts, day: Day) -> Ruling:
         return "no reply"
     if f.letter and f.replied < f.letter:
         return "the reply came before your last letter"
-    if outgoing_before(f, f.replied) not in (None, EventKind.APPROACH, EventKind.FOLLOW_UP):
+    if outgoing_before(f, f.replied) not in (None, *ASKING):
         return "the reply answers a thank-you or a note, which owes nothing"
     if f.latest and f.latest.date >= f.replied:
         return "it is a conversation, or one followed it"

@@ -15,14 +15,16 @@ class StepKind(NamedTuple):
     """A kind of step.
 
     `title` is the Today sheet's word; `rule` and `sentence` say why it is owed; `by_hand` what to do where no letter is
-    drafted, with `{phone}`, `{when}`, `{taken}` and `{name}` filled in. On the page, `letters` heads the letters of the step, `group`
-    the steps without one, and `verb` stands before the name; blank where there are none.
+    drafted, with `{phone}`, `{when}`, `{taken}` and `{name}` filled in; `on_paper`: there is a sheet to have in hand. On the
+    page, `letters` heads the letters of the step, `group` the steps without one, and `verb` stands before the name; blank where
+    there are none.
     """
 
     title: str
     rule: str
     sentence: str
     by_hand: str = ""
+    on_paper: bool = False
     letters: str = ""
     group: str = ""
     verb: str = "For"
@@ -65,6 +67,7 @@ STEPS: Mapping[Step, StepKind] = {
         "R7",
         "Prepare the business day before: your sheet, your questions, and what a meeting in person needs.",
         "Prepare for the interview{when}: {taken}.",
+        on_paper=True,
         group="Interviews",
         verb="Interview with",
     ),
@@ -79,6 +82,7 @@ STEPS: Mapping[Step, StepKind] = {
         "R8",
         "The initiative is yours: you call on the day that your letter named, and try three times.",
         "Telephone{phone}; then fill in Called on and Call result.",
+        on_paper=True,
         group="Calls to make",
         verb="Call",
     ),

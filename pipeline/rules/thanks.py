@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Conversation, EventKind, LetterKind, Step
+from pipeline.model import FOR_A_TALK, Conversation, EventKind, Step
 from pipeline.rules.details import UNDATED
 from pipeline.rules.facts import Facts
 from pipeline.rules.ruling import EARLIER, Day, Found, Ruling, replacing
@@ -32,5 +32,4 @@ def thank_you(f: Facts, day: Day) -> Ruling:
 
 
 def _what(talk: Conversation) -> str:
-    answered = talk.letter in (LetterKind.THANK_YOU_PUT_OFF, LetterKind.THANK_YOU_DECLINED)
-    return "They answered you" if answered and not talk.talked else "You talked"
+    return "You talked" if talk.letter in FOR_A_TALK or talk.talked else "They answered you"

@@ -18,11 +18,12 @@ from pipeline.ledger.records import GONE, Receipt
 from pipeline.letters.compose import Desk, want
 from pipeline.letters.drafts import InReview, review
 from pipeline.letters.voicing import with_voices
-from pipeline.model import Action, Draft, Problem, Status, Step
+from pipeline.model import Action, Draft, Problem, Status
 from pipeline.model.errors import UserError
 from pipeline.rules.agenda import Agenda
 from pipeline.rules.history import Past
 from pipeline.rules.ruling import Day
+from pipeline.rules.steps import STEPS
 from pipeline.sheets import writeback
 from pipeline.sheets.whose.sorting import sorting_sentence
 from pipeline.workbook import Edit
@@ -74,7 +75,7 @@ class Decision(NamedTuple):
     @property
     def has_sheets(self) -> bool:
         """Tell whether the day has a call or an interview to prepare."""
-        return any(a.step in (Step.CALL, Step.PREPARE_INTERVIEW) for a in self.actions)
+        return any(STEPS[a.step].on_paper for a in self.actions)
 
     def draft_of(self, code: str) -> Draft | None:
         """Find a letter in review by its code."""

@@ -18,8 +18,9 @@ from pipeline.review.listing import step_key
 from pipeline.review.person import about_person
 from pipeline.review.recordform import Flawed
 from pipeline.review.recording import Recording, recording
-from pipeline.review.steppage import has_sheet, step_of, step_page
+from pipeline.review.steppage import step_of, step_page
 from pipeline.review.theirmail import mail_of
+from pipeline.rules.steps import STEPS
 from pipeline.sheets.settings import said_of_invented
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ def item_page(
     c = decision.desk.contacts.get(action.contact_id)
     values = {
         "mail": mail_of(decision, c, window.session.heard) if c and action.step in _WITH_THEIR_MAIL else None,
-        "step": step_page(action, decision, window.session.questions() if has_sheet(action) else ()),
+        "step": step_page(
+            action, decision, window.session.questions() if STEPS[action.step].on_paper else ()
+        ),
         "record": _recording(decision, action, typed or request.args.to_dict(), stop),
         "person": about_person(action.contact_id, action, decision),
     }

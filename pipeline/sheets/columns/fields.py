@@ -30,22 +30,16 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _WHO_WROTE = [
     [verb, by] for verb in ("contact", "contacted", "email", "emailed", "sent") for by in ("by", "via")
 ]
-_OWN = frozenset(
-    c.attr
-    for c in schema.CONTACTS.columns
-    if c.owner is schema.Owner.USER
-    and c.attr not in ("first_name", "last_name", "salutation", "email", "phone", "organization", "position")
-    and c.attr not in ("address", "notes", "referred_by")
-)
-_MANY = 4
-_AFTER = 2
-UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
-"""Columns that what stands below has to bear out, however they are headed: in a list not made for this it may be something else."""
 ATTRS = {
     "first": "first_name", "last": "last_name", "prefix": "salutation", "email": "email", "phone": "phone",
     "mobile": "phone", "organization": "organization", "position": "position", "address": "address",
     "referred_by": "referred_by", "notes": "notes",
 }  # fmt: skip
+_OWN = frozenset(c.attr for c in schema.CONTACTS.columns if c.owner is schema.Owner.USER) - {*ATTRS.values()}
+_MANY = 4
+_AFTER = 2
+UNSURE = frozenset({"where", "why_this_person", "on_hold", "opening_mentioned", "enclose_resume"})
+"""Columns that what stands below has to bear out, however they are headed: in a list not made for this it may be something else."""
 NAMES = frozenset({"first", "middle", "last", "full", "prefix", "suffix", "title"})
 """Fields that say only how people are called."""
 _NOT_AFTER = frozenset({"full", "title", "notes", "labels", "referred_by", "suffix"}) | _OWN

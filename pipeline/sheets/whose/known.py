@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.ledger.records import LOCKED, Receipt
-from pipeline.model import Contact, Event, EventKind, Problem, Severity
+from pipeline.model import ASKING, Contact, Event, EventKind, Problem, Severity
 from pipeline.model.contactid import contact_id, own_ids
 from pipeline.model.namewords import short_forms
 from pipeline.model.texts import folded
@@ -29,7 +29,7 @@ _CELLS = (
     (EventKind.INTERVIEW, "interview_on"),
 )
 _OR_TWO_PEOPLE = f"{OR_TWO_PEOPLE}, as by a middle initial"
-_TO_A_STRANGER = frozenset({EventKind.APPROACH, EventKind.FOLLOW_UP, EventKind.BOUNCE, EventKind.AUTOMATIC})
+_TO_A_STRANGER = ASKING | {EventKind.BOUNCE, EventKind.AUTOMATIC}
 Domain = Callable[[str], str]
 
 
