@@ -52,6 +52,14 @@ class Done(NamedTuple):
         return self.decision.world
 
 
+class _Manner(NamedTuple):
+    """How a day is applied: past a lock file left behind; in the workbook or not at all; shown where it can't be written."""
+
+    force: bool
+    must_write: bool
+    show_anyway: bool
+
+
 def run_day(
     workbook: Path,
     today: date,
@@ -76,17 +84,8 @@ def run_day(
     if must_write:
         refuse_if_open(workbook, force=force)
     try:
-        return _run(
-            workbook,
-            today,
-            now,
-            force=force,
-            must_write=must_write,
-            before=before,
-            show_anyway=show_anyway,
-            is_copy=is_copy,
-            read_before=read_before,
-        )
+        manner = _Manner(force, must_write, show_anyway)
+        return _run(workbook, today, now, manner, before, is_copy, read_before)
     except (LedgerFault, Unanswered) as fault:
         if not show_anyway:
             raise
@@ -98,11 +97,8 @@ def _run(
     workbook: Path,
     today: date,
     now: datetime,
-    *,
-    force: bool,
-    must_write: bool,
+    manner: _Manner,
     before: Callable[[World], bool] | None,
-    show_anyway: bool,
     is_copy: Callable[[str], bool] | None,
     read_before: Book | None,
 ) -> Done:
@@ -114,18 +110,15 @@ def _run(
         if _settle_open_ends(world) | (before is not None and before(world)):
             world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
         before = None
-        decision = decide(world, show_anyway=show_anyway)
-        last = attempt == TRIES - 1
-        done = _applied(decision, force=force, must_write=must_write, show_anyway=show_anyway, last=last)
+        decision = decide(world, show_anyway=manner.show_anyway)
+        done = _applied(decision, manner, last=attempt == TRIES - 1)
         if done is not None:
             again = done.written and world.entered.new_people
-            return _with_new_people(workbook, today, now, force=force) if again else done
+            return _with_new_people(workbook, today, now, force=manner.force) if again else done
     raise AssertionError("unreachable")
 
 
-def _applied(
-    decision: Decision, *, force: bool, must_write: bool, show_anyway: bool, last: bool
-) -> Done | None:
+def _applied(decision: Decision, manner: _Manner, *, last: bool) -> Done | None:
     """Write ledger, outbox and workbook; None where the workbook changed meanwhile and this was not the `last` try."""
     if decision.fault is not None:
         return Done(decision, False, fault=decision.fault)
@@ -135,24 +128,24 @@ def _applied(
     try:
         decision = into_outbox(decision)
     except UserError as fault:
-        if not show_anyway:
+        if not manner.show_anyway:
             raise
         return Done(decision, False, fault=fault)
     outbox.put_away(place.ready, place.sent, decision.gone)
-    lock = None if force else find_lock(place.workbook)
-    if lock is not None and not must_write:
+    lock = None if manner.force else find_lock(place.workbook)
+    if lock is not None and not manner.must_write:
         _log.info("not written: the workbook is open")
         return Done(take_away(decision, written=False), False, lock)
-    done = _written(decision, force=force, show_anyway=show_anyway, last=last)
+    done = _written(decision, manner, last=last)
     if done is None:
         return None
     return done._replace(decision=take_away(done.decision, written=done.fault is None))
 
 
-def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) -> Done | None:
+def _written(decision: Decision, manner: _Manner, *, last: bool) -> Done | None:
     """Write the workbook; None where it changed meanwhile and this was not the `last` try."""
     try:
-        sha256 = write_back(decision, force=force)
+        sha256 = write_back(decision, force=manner.force)
     except ChangedMeanwhile:
         if last:
             raise
@@ -160,7 +153,7 @@ def _written(decision: Decision, *, force: bool, show_anyway: bool, last: bool) 
     except (LedgerFault, Unanswered):
         raise
     except UserError as fault:
-        if not show_anyway:
+        if not manner.show_anyway:
             raise
         return Done(decision, False, fault=fault)
     return Done(decision, bool(sha256), sha256=sha256)
