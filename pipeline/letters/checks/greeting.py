@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from pipeline.letters.checks.greeting_case import odd_spelling
 from pipeline.letters.checks.greeting_doubts import doubtful, generic, passes_as_doubtful
+from pipeline.letters.checks.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import block, own_lines, quote, warn
 from pipeline.letters.greetings import NAMES_TOO, Greeting, find_greeting
-from pipeline.letters.personnames import Names, Word, initials, names_of, words_of
 from pipeline.letters.salutation import (
     POSSESSED,
     begins_with_m,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.letters.checks.personnames import Names, Word
 from pipeline.letters.checks.words import quote, warn
 from pipeline.letters.greetings import Greeting
 from pipeline.letters.namecase import LOUD, SMALL, means_it, name_spelled, names_mended, odd_case, odd_title
-from pipeline.letters.personnames import Names, Word
 from pipeline.letters.salutation import called
 from pipeline.model import Finding, Mend, namewords
 from pipeline.model.texts import flat

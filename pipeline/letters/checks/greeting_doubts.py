@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from pipeline.letters.checks.personnames import Names, Word, spellings
 from pipeline.letters.checks.spelling import one_edit
 from pipeline.letters.greetings import Greeting
-from pipeline.letters.personnames import Names, Word, spellings
 from pipeline.letters.salutation import (
     NO_PART_OF_A_NAME,
     called,
