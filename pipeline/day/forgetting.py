@@ -52,8 +52,8 @@ class Plan:
             (len(self.traces.letters), "letter file", f"to {name} in the outbox"),
             (
                 len(self.traces.printed),
-                "printed sheet or calendar",
-                f"made anew with {command('sheets')}, or {command('calendar')}",
+                "printed file",
+                f"(sheets or calendar): {command('sheets')} and {command('calendar')} make them anew",
             ),
             (self.ledger_rows, "row", f"about {name} in the ledger, with what was sent when"),
             (len(self.traces.backups), "backup", f"that may hold {name}: undo can't go back to them then"),

@@ -78,7 +78,7 @@ def _table(
         pad_edge=False,
         expand=True,
     )
-    table.add_column("Step", no_wrap=True, min_width=19, max_width=20)
+    table.add_column("Step", no_wrap=True, min_width=13, max_width=20)
     table.add_column("Name", no_wrap=True, min_width=16, max_width=22)
     table.add_column("Late", justify="right", no_wrap=True, min_width=6)
     table.add_column("What to do", ratio=1)

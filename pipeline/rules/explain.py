@@ -24,7 +24,9 @@ def explain(standing: Standing, agenda: Agenda, day: Day, lacking: str = "") -> 
         "",
         "Facts",
     ]
-    lines += [f"  {label}: {value}" for label, value in _facts(standing) if value]
+    lines += [f"  {label}: {value}" for label, value in _facts(standing) if value] or [
+        "  Nothing has happened yet."
+    ]
     lines += ["", "Rules"]
     stopped = blocked(f, day)
     if stopped is not None:

@@ -243,6 +243,12 @@ def test_a_letter_too_long_for_a_link_is_copied_or_becomes_a_file(home: Routine)
     assert page.get(f"/send/{code}/file").data == made.read_bytes()
 
 
+def test_what_a_file_will_enclose_is_named_before_it_is_made(home: Routine) -> None:
+    (home.folder / "resume.pdf").write_bytes(b"%PDF-1.4")
+    page = approved(home, person(**TALKED), **{"Send through": "Files", "Resume file": "resume.pdf"})
+    assert "Enclosed: resume.pdf" in page.text("/send")
+
+
 def test_files_are_made_of_exactly_the_list(home: Routine) -> None:
     page = approved(home, **{"Send through": "Files"})
     form = page.form("/send", "/send/make")

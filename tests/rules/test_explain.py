@@ -38,6 +38,11 @@ def test_the_rule_that_applies_with_its_facts_and_its_date() -> None:
     )
 
 
+def test_of_somebody_new_it_says_that_nothing_has_happened() -> None:
+    lines = told(contact())
+    assert lines[lines.index("Facts") + 1] == "  Nothing has happened yet."
+
+
 def test_every_rule_passed_over_says_why() -> None:
     lines = told(contact(called_on="11-20", call_result=CallResult.PUT_OFF))
     rules = [text.split()[0] for text in lines[lines.index("Rules") + 1 :]]
