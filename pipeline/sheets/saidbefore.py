@@ -25,7 +25,7 @@ _RENAME = "If that whole column is of something else, rename it"
 _DAY_ASKED = (
     f"says that you wrote to them, or talked. Type the day here, or “{NEVER}” if you never did. {_RENAME}"
 )
-_NOTE_ASKED = f"says that you wrote to them, or talked. Type the day here (about when will do), or “{NEVER}” if you never did"
+_NOTE_ASKED = f"says that you wrote to each other, or talked. Type the day here (about when will do), or “{NEVER}” if you never did"
 _MET_ASKED = f"says that you met. If you talked about your search, or wrote, type the day here; if you only met, “{NEVER}”. {_RENAME}"
 _PERHAPS_ASKED = _DAY_ASKED.replace("says", "may say", 1)
 _AHEAD_ASKED = (

@@ -360,7 +360,7 @@ def test_headers_of_addresses_and_people_are_no_days() -> None:
     for header in ("Email", "Contact", "Contact person", "Contact email", "Second email", "Message"):
         assert not day_meant(header)
         assert not day_shown(header, ["ana@example.com", "Ana Lima"])
-    assert not are_states("Notes", ["I met her at the fair", "She called me"])
+    assert not are_states("Notes", ["I met her at the fair", "She taught me at school"])
 
 
 def test_who_is_there_already_and_was_written_to_by_the_file_alone_is_told() -> None:

@@ -75,7 +75,7 @@ def test_the_day_that_a_note_asks_for_is_typed_where_it_is_asked_for(
     page = Page(workbook, TODAY)
     page.text("/")
     shown = page.text("/problems")
-    assert "that you wrote to them, or talked. Type the day here" in shown
+    assert "that you wrote to each other, or talked. Type the day here" in shown
     assert "Notes: “Emailed 11/3, no reply”" in shown
     key = person_key(page.session.world().contacts[0].id)
     answer = page.send("/problems", f"/cell/{key}/last_contact", value="Nov 3, 2026")

@@ -41,6 +41,28 @@ SILENT: Mapping[str, Sequence[str]] = {
         "Replied fast to Bob", "met at fair 2019", "Letter drafted 10/3",
         "Wrote on urban housing for the Globe", "wrote on night shifts",
     ),
+    "Comments": (
+        "sent 12 students to the Olympics of math", "had dinner at their house as a kid", "switched from nursing to IT at 42", "saw her TED talk",
+        "New grant from NSF, 2.4M", "applied for their analyst job 8/1", "Kennt Sam vom Studium", "LinkedIn 2nd degree",
+        "questions: budget, training, hours", "retired from the Navy", "escribirle en enero", "maternity leave thru March", "PhD Stanford 2009",
+        "haven't written yet", "email may be old", "noch nicht geschrieben", "hold until spring", "don't call before 10", "plays tennis with Dad",
+        "great sense of humor according to Sam", "Replies to everybody on Twitter, they say", "my doctor's wife", "new in the job since Sept",
+        "read her thesis before writing", "reach out in Nov", "trabaja en el ayuntamiento desde 2019", "prima de Carmen", "my neighbor's sister",
+        "email once portfolio is done", "ask for extension 12", "active on LinkedIn", "Read his article in the Times", "écrire après les vacances",
+        "military, Lt Col", "they're hiring 3 analysts", "loves dogs", "Wrote the book on river restoration", "see her blog post on zoning",
+        "manages the Reno office", "Quoted in the Chronicle 9/14", "mails a newsletter monthly", "saw her at church, didn't talk",
+        "Was my mentor at the Y", "their firm just won the airport contract", "Nachbarin von Tante Inge", "plan to call after Labor Day",
+        "Sam says she is lovely", "look up firm's annual report", "Maria gave me her name 9/12", "number not verified", "ask about night shifts",
+        "never talked to her", "Cousin of Aunt Linda", "friendly acc. to Sam", "Vortrag am 3.11. in der VHS", "reply rate high acc. to forum",
+        "sent to Congress in 2018", "follows me on Twitter", "met in the elevator at Dow once", "speaks German", "call her cell not the office",
+        "tea blogger", "travels a lot", "back from leave 11/1", "got the Pulitzer", "wrote code for Mars rover", "named to 40 under 40",
+        "hope for an intro to the mayor", "on the news 9/14", "went to camp together", "taught me to sail", "took over from Kim in May",
+        "talk on 11/20, tickets $10", "busy until April 15", "Mom called her", "fixed my computer", "Q: how does she find clients?", "habla inglés",
+        "commented on her post? no", "maybe she knows Kim", "hermana de Luis", "drove me to school", "no contact info on site",
+        "helped us move in 2012", "lecture Thurs 7pm", "hired my brother", "thank-you speech went viral", "conférence le 3/10",
+        "sat behind me in Econ", "assistant screens calls", "Applied to their company, never heard back", "Spoke at our church on 10/3",
+        "saw her at church, didn't talk", "had dinner at their house as a kid",
+    ),
     "Remarks": (
         "Said to be very kind", "Says on her blog to write short emails", "Happy to help students, per alumni page", "Willing to talk to students",
         "Rejected a partnership offer", "Passed the bar in 2010", "Refused to sell the firm", "Accepted a job at the county in May",
@@ -108,6 +130,50 @@ ASKED: Mapping[str, Sequence[str]] = {
         "got a reply", "agreed to meet", "thank you sent", "email bounced", "kein Interesse", "abgesagt", "no le interesa", "angeschrieben 3.11.",
         "Replied", "she replied", "Called", "called, no answer", "Friend of Bob. Not interested", "Alumna; said no 10/3",
         "Friend of Bob's, in the choir\nCalled her 10/3", "She leads the night shift at Quay " * 5 + ". Emailed 11/3, no reply.",
+    ),
+    "Comments": (
+        "she called me from the airport!", "Gave him my card, he wrote back with a link", "Le escribí en septiembre, sin respuesta",
+        "she'll ask around", "Shot him a note after the talk", "calendly 10/14 10am", "Sent LI msg Sept 4", "emailed her 9/12, no answer so far",
+        "pinged him again last wk", "Sam connected us, we have yet to find a time", "We spoke briefly, she's changing jobs",
+        "elle me rappelle après les vacances", "mail envoyé le 12/9, pas de réponse", "keep her posted", "unresponsive",
+        "Had drinks, he offered to pass my name on", "Pinged 9/5", "intro email from Sam on 9/2, I replied all",
+        "Interviewed her for my project 9/8", "offered to look over my resume", "Sent a card",
+        "telefoniert 5.10., soll mich im Januar wieder melden", "Hablamos por teléfono, muy amable", "wants to hear how it goes", "phone tag",
+        "I mailed him a packet in Sept.", "connected on LI and exchanged a few messages", "cancelled on me last minute, need to rebook",
+        "He said he'd forward my letter to HR", "cold email 9/9", "had a call w/ her in June about consulting", "Coffee 10/3",
+        "she emailed me the syllabus", "hung up on me lol", "I asked about the grant and she explained how it works",
+        "requested a meeting through her scheduler", "met for tea, she told me about the opening at the county",
+        "tried calling, number disconnected", "had a great chat over Zoom", "spoke to her voice mail", "call scheduled for 11/3 at 2pm",
+        "asked her for a call, she said after the semester ends", "sent invite, pending", "great convo, follow up in 2 wks",
+        "we've traded voicemails", "talked for 20 min on the phone, said to stay in touch", "replied within an hour!!",
+        "met with her on Oct 8th, gave me 2 leads", "waiting for her to send me dates", "not responsive", "Nudge sent",
+        "she will check with her boss and write again", "sent connection request w/ note", "will call me back", "hasn't called back",
+        "need to thank her for the call", "Ghosted me", "letter came back, wrong address", "said no, too busy this quarter", "Mailed letter 8/28",
+        "my email bounced", "last email: 8/19", "Told him I'm looking into urban planning", "Not interested in talking",
+        "Je l'ai appelée le 3 octobre", "told me about the Denver office", "reached out to me after my post",
+        "Heard back 9/20 - no openings but happy to talk", "Mail geschickt 12.9., noch keine Antwort", "spk 9/14 - good advice about certificates",
+        "last spoke in May", "rang her Monday, engaged", "auf Mailbox gesprochen", "Good call. Ask about budget next time.",
+        "Followed up twice, silence", "too busy now, try again in spring", "rescheduled twice, now Nov 17", "Loved talking to her!",
+        "called his office, he was out", "we're meeting Dec 4 for coffee", "on a pris un café, très sympa", "auto-reply till 10/15",
+        "booked a slot on her calendly", "exchanged emails 9/1-9/4", "will mir zwei Namen schicken", "Last contact June 2026",
+        "invited me to shadow her for a day", "phone tag since 9/10", "passed my resume along to their HR", "me contestó enseguida",
+        "she'll ping me after Thanksgiving", "Sent article on bees, she said thanks", "Asked for 20 mins of her time 9/27", "Zoom Thurs 3pm",
+        "filled in their contact form 8/15", "ball in her court", "f/u 10/10", "answered 10/2, suggests a call", "never picks up",
+        "he texted back: call me next week", "Angerufen am 3.9., nicht erreicht", "pointed me to the state job board", "meldet sich nach den Ferien",
+        "bumped my email 9/20", "got passed to her deputy", "tried email + phone, zip", "hasn't gotten back", "number not in service",
+        "Termin 4.11. 10 Uhr", "her line is always busy", "nos vimos el 3/10", "postcard from Maine sent", "names she gave: Lou, Rita",
+        "owe her a coffee", "says planning is slow now", "gave her an update", "she accepted! next: msg", "sent me over to Jill in HR",
+        "walked me through a day on the job", "\"happy to chat\" she wrote", "30 min call, lots of tips", "had comments on my resume",
+        "tip from our chat: read the BLS pages", "he forwarded it to two people", "quick zoom, she had to run", "appel du 3/10, très utile",
+        "no word since Aug", "replied she's retired now", "got her husband on the line", "her phone just rings", "her advice - join the chapter",
+        "elle doit me recontacter", "bounced - try the other address", "applied her advice, wrote to tell her", "told to write again in spring",
+        "offered to meet again", "went by his office twice", "Sie will sich melden", "accepted invite 9/2", "haven't heard a peep",
+        "read my msg, no answer", "visited the plant 10/6, he showed me around", "toured w/ her", "ooo til 9/15", "check-in email 10/1",
+        "she cc'd her colleague Rita", "confirmed for Wed", "tried again 9/20", "long talk abt her PhD",
+        "habe sie angesprochen, sie schickt mir Unterlagen", "accepted my invite, then silence", "facetimed w/ him", "thx sent",
+        "updated her on my search in Oct", "went over my resume with me", "talk is on for Friday", "thought my resume was fine",
+        "dropped off resume", "chatted on LI", "she's free after the 15th, I'm to suggest a day", "handed me off to his assistant",
+        "dropped off cookies, she laughed", "Mtg set for 11/9", "shadowed him", "had her on the phone for half an hr", "checked in 10/1", "nada",
     ),
     "Remarks": (
         "I've written to her twice", "Connected on LinkedIn and wrote a short note", "Called twice", "Called 3x", "Called her in June",
@@ -204,7 +270,11 @@ def test_a_plan_a_place_or_somebody_else_holds_no_first_letter(header: str, tmp_
 def test_what_says_that_one_wrote_or_talked_is_asked_about(header: str, tmp_path: Path) -> None:
     cells = ASKED[header]
     told = problems(tmp_path, header, cells)
-    asked = "that you wrote to them, or talked", "says that you met. If you talked"
+    asked = (
+        "that you wrote to them, or talked",
+        "that you wrote to each other",
+        "says that you met. If you talked",
+    )
     assert [c for c, t in zip(cells, told, strict=True) if not any(a in t for a in asked)] == []
 
 
@@ -244,7 +314,7 @@ def test_a_cell_that_says_something_is_not_called_blank(tmp_path: Path) -> None:
 def test_of_a_note_whose_day_nobody_knows_a_day_near_it_will_do(tmp_path: Path) -> None:
     (told,) = problems(tmp_path, "Notes", ["Had lunch with her in spring"])
     assert told == (
-        "Last contact is blank, and Notes (Contacts!AI2) says that you wrote to them, or talked. "
+        "Last contact is blank, and Notes (Contacts!AI2) says that you wrote to each other, or talked. "
         "Type the day here (about when will do), or “never” if you never did."
     )
 

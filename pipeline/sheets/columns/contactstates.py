@@ -15,7 +15,7 @@ from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, wor
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
 from pipeline.sheets.columns.notyet import says_not_yet
-from pipeline.sheets.columns.remarks import begins_with, by_word
+from pipeline.sheets.columns.remarks import begins_with, by_word, written_out
 from pipeline.sheets.columns.remarkwords import REMARKS
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
 from pipeline.sheets.columns.stateheaders import (
@@ -45,6 +45,11 @@ _HOURS = re.compile(
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?:\W*\d+\W+\d+\b)?|(?<![\d./-])\b\d\d?\s*(?:-|–|to)\s*\d\d?\b(?![./-]\d)"
 )
 _CLAUSE = re.compile(r"[;.,]\s+|\s*\n\s*|\s+[-–—]\s+")
+# What a firm's office made of an application says nothing of the person.
+_APPLIED = re.compile(
+    r"(?i)\b(?:applied|application)\b[^,.;:\n–—]*?(?:[,;:–—-]|\band\b|\bbut\b)\s*(?:(?:i|but|and|then|they|was|were|got|have|has|had)\s+)*"
+    r"(?:(?:never|not|no|haven['’]?t|hasn['’]?t|didn['’]?t|got)\s+)*(?:hear(?:d)?|repl(?:y|ies|ied)|responded|response|answer(?:ed)?|reject(?:ed|ion)|turned down|declined|ghosted)\b[^,;.\n]*"
+)
 _AMID = re.compile(r"[^\W_] ")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_IT_SOUNDS = str.maketrans("cgf", "kjp")
@@ -123,13 +128,13 @@ def _told_in_remarks(rests: Reader) -> Callable[..., bool]:
     """Give the test of a remark, some piece of which may say that one wrote, or what came of it, and not that they rest."""
 
     def told(value: object, named: str = "") -> bool:
-        pieces = _CLAUSE.split(_with_roles(value, named)) if isinstance(value, str) else ()
+        pieces = _CLAUSE.split(_with_roles(_APPLIED.sub("", value), named)) if isinstance(value, str) else ()
         return any(
             len(p) <= LONGEST and says_so(p) and not rests(p) and not _begins_with_another(p) for p in pieces
         )
 
     def says_so(piece: str) -> bool:
-        said = spelled(piece)
+        said = written_out(spelled(piece.replace("@", " at ")))
         return begins_with(said, _REMARKS) and not _is_to_another(said)
 
     return told

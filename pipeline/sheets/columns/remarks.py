@@ -30,6 +30,14 @@ class Remarks(NamedTuple):
     unless: str = ""
 
 
+SHORT: Mapping[str, str] = {
+    "abt": "about", "appt": "appointment", "convo": "conversation", "fb": "facebook", "hr": "hour", "hrs": "hours",
+    "lft": "left", "li": "linkedin", "mins": "min", "mtg": "meeting", "mtgs": "meetings", "msg": "message", "msgs": "messages",
+    "ooo": "out of office", "resched": "rescheduled", "sched": "scheduled", "spk": "spoke", "thru": "through", "thx": "thanks",
+    "tnx": "thanks", "ty": "thank you", "vm": "voicemail", "vms": "voicemails", "w": "with", "wk": "week", "wks": "weeks",
+}  # fmt: skip
+"""What people shorten in notes."""
+
 Index = Mapping[str, Sequence[tuple[Remarks, Sequence[str]]]]
 """The groups by the words of their kinds, each with the patterns of the kinds that have the word."""
 
@@ -45,6 +53,12 @@ def by_word(groups: Iterable[Remarks]) -> Index:
         for word, having in patterns.items():
             found[word].append((group, having))
     return dict(found)
+
+
+def written_out(said: str) -> str:
+    """Write what people shorten in notes out in whole words."""
+    words = said.split()
+    return said if SHORT.keys().isdisjoint(words) else " ".join(SHORT.get(word, word) for word in words)
 
 
 def begins_with(said: str, index: Index) -> bool:

@@ -14,7 +14,7 @@ NOT_YET_THERE = (
     r"(?:intro(?:duction)?s?|introduce|referrals?|address|number|(?:(?<=contact )(?:details|info(?:rmation)?|data))|cv|resume)"
     rf"\b(?! (?:call|chat|meeting|talk|zoom|from {THEM})\b)"
 )
-LEFT_A_MESSAGE = r"(?:left (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)\b(?! of\b)|lv?m\b)"
+LEFT_A_MESSAGE = r"(?:le?ft (?:(?:an?|her|him|them) )*(?:voice ?mail|message|vm|msg)\b(?! of\b)|lv?m\b)"
 AWAITS = r"(?:awaiting|waiting (?:for|on))"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
