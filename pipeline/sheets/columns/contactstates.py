@@ -14,7 +14,7 @@ from pipeline.sheets.cells import says_never
 from pipeline.sheets.columns.contactdays import LONGEST, days_in, says_done, words_in
 from pipeline.sheets.columns.dayorder import Orders, day_of, day_orders, means_no_day, orders_within
 from pipeline.sheets.columns.evidence import Reader, text_of
-from pipeline.sheets.columns.notyet import says_not_yet
+from pipeline.sheets.columns.notyet import says_not_yet, says_unsent
 from pipeline.sheets.columns.remarks import begins_with, by_word, written_out
 from pipeline.sheets.columns.remarkwords import REMARKS
 from pipeline.sheets.columns.resting import is_of_rest, rest_reader
@@ -112,7 +112,7 @@ def touched_by(header: str) -> Callable[..., bool]:
             return not ahead and perhaps(text_of(value))
         said = _with_roles(_HOURS.sub(" ", value) if habit else value, named)
         whole = spelled(said)
-        if tells and theirs.match(whole):
+        if tells and (theirs.match(whole) or says_unsent(whole)):
             return False
         if says.match(whole) and (not _is_to_another(whole) or there.match(whole)):
             return True

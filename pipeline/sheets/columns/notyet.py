@@ -8,7 +8,7 @@ from pipeline.model.texts import spelled, word_set
 from pipeline.sheets.cells import stands_for_nothing
 from pipeline.sheets.columns.dayorder import means_no_day
 from pipeline.sheets.columns.stateheaders import is_of_answers
-from pipeline.sheets.columns.statewords import ALL_ALONE, AWAITS, NOT_YET_THERE, THEM
+from pipeline.sheets.columns.statewords import ALL_ALONE, AWAITS, NOT_YET_THERE, SOME_DAY, THEM, WEEKDAY
 
 _NOTHING = word_set("""
     new none nothing yet this rien encore recherche todavia nada so far unknown tbd tbc todo lead leads prospect prospects prospective target targets potential possible
@@ -25,9 +25,20 @@ _PERHAPS_ANSWERED = word_set("no nein non nao niet pending")
 _NO_ANSWER = r"(?:none|nothing|not)(?: yet)?|no|nil|pending|x+|nein|keine?|ningun[oa]?|aucune?|nessun[oa]?"
 _VERB = r"(?:contact|do|e ?mail|mail|write|call|phone|message|reach out|approach|research|find|ask|look|ping|text|send|get|draft|introduce)"
 _DONE = r"(?:contacted|e ?mailed|mailed|written|approached|reached|messaged|sent|started|begun|done|called|kontaktiert|angeschrieben|contactad[oa]|contacte)"
-_WHEN = r"(?:in|on|by|after|before|next|this|when|once|soon|later|for|about|via|asap|mon|tue|wed|thu|fri)"
+_WHEN = rf"(?:in|on|by|after|before|next|this|when|once|soon|later|for|about|via|asap|{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|tomorrow|tonight)"
 _LETTER = r"(?:letter|e ?mail|note|message)"
-_A_FIRST = r"(?!.*\b(?:follow|reply|replied|responded|thank\w*|again|back|second|another|remind\w*|resend)\b)"
+_REACH = r"(?:contact|e ?mail|mail|write|call|phone|message|reach out|approach|text|ping|research)"
+_SHALL = r"(?:will|shall|should|must|might|may|gonna|(?:going|hoping|planning|intending|ready|about|want|need|plan|hope|intend|have yet|yet) to|would like to)"
+# Of "will email me dates" and "will send my resume as she asked" they know.
+_TO_A_STRANGER = (
+    rf"(?!.*\b(?:me|us|again|resume|cv|asked|promised|suggested|said|her boss|his boss)\b){ALL_ALONE}"
+)
+_SEARCH = (
+    r"(?:(?:(?:can ?t|couldn t|cannot|could not|unable to|trying to|tried to|hard to|try to) (?:find|get|locate)|search(?:ing)? for|(?:look|looking|digging) (?:up|for|at|into)"
+    r"|(?:find|get|getting|finding|need|needs|missing|lacking|guess|verify|check|confirm)) (?:an? |the |my |her |his |their |right |good |valid |new |correct |current )*"
+    r"(?:e ?mail|address|number|phone|contact|info|linkedin|profile|name|person|hook|reason|connection)s?)"
+)
+_A_FIRST = r"(?!.*\b(?:follow|reply|replied|responded|thank\w*|again|back|second|another|remind\w*|resend|our|agreed|interview)\b)"
 # Not compiled at import: most days need none of it.
 _NOT_YET = (
     rf"{_A_FIRST}(?:"
@@ -36,9 +47,28 @@ _NOT_YET = (
     rf"|(?:have |has |i |we |noch |todavia |aun |ainda )*(?:not|never|nicht|no|pas|non|(?:have|has|did)n ?t)(?: yet| been| encore)* {_DONE}(?: (?:to|out|yet|at all))*"
     rf"|no (?:contact|outreach|{_LETTER})(?: made| sent)? (?:yet|so far)|ready to {_VERB}|a faire"
     rf"|(?:looking for|finding|getting|drafting|preparing|writing|find|get|missing|gathering) (?:an? |the |my |first |her |his |their )*(?:{_LETTER}|address|contact|number|phone|info)(?: (?:address|info|details|number))?"
-    rf"|(?:will|shall|should|must) {_VERB}|(?:por|a) \w+[aei]r|{_LETTER} to (?:send|write)|(?:phase|stage|step) 0|(?:not )?(?:yet )?reach out"
+    rf"|(?:will|shall|should|must) {_VERB}|(?:por|a) (?!(?:re(?:lancer|ppell?er|contacter|pondre|mercier)|rappeler|responder|contestar|agradecer)\b)\w+[aei]r|{_LETTER} to (?:send|write)|(?:phase|stage|step) 0|(?:not )?(?:yet )?reach out"
     r"|(?:an|noch |zu)*zu ?(?:schreiben|rufen|mailen|kontaktieren)|(?:an|noch an)zu(?:schreiben|rufen|mailen)"
     r"|(?:uncontacted|untouched|new|fresh) (?:lead|contact|prospect|name)|(?:warm )?intro(?:duction)? (?:needed|wanted|first)"
+    rf"|(?:i |we )?{_SHALL} {_REACH}\b{_TO_A_STRANGER}.*"
+    rf"|{_SEARCH}(?: (?:address|info|details|number|first|online|somewhere|yet))*|no (?:e ?mail|address|phone|number|contact info) (?:found|listed|given|available|known)(?: yet)?"
+    rf"|(?:{_LETTER}|it|intro|first contact) (?:has )?(?:is )?(?:not(?: been)?|never|hasn t been|isn t|unsent) ?(?:sent|mailed|out|written|posted|finished|done|ready|begun|started)?(?: yet)?"
+    rf"|(?:{_LETTER}|draft) to (?:go|be|send|write|mail|finish)\b{ALL_ALONE}.*|send (?:an? |the |my |first |her |him |them )*{_LETTER}(?: {_WHEN}\b(?!.*\b(?:call|talk|meeting|chat)\b).*)?"
+    rf"|(?:(?:still|currently|now|just|been) )*(?:working on|started|starting|start|begun|writing|finishing|polishing|revising|editing|drafting|wrote|have)(?: an?| the| my| her| his| first| intro| draft| rough)* (?:drafting|draft|{_LETTER}|wording|text)"
+    rf"|(?:first|1st|initial) (?:{_LETTER}|contact|outreach) (?:is )?(?:still )?(?:pending|planned|due|open|next|not yet|tbd|needed|to (?:do|come|send|write|make))(?: .*)?"
+    r"|(?:(?:still|currently|now|just) )+(?:researching|searching|preparing|drafting|collecting|on (?:the )?list)"
+    r"|no (?:action|attempt)(?: taken| made)?(?: (?:yet|so far))?|nothing (?:done|sent|started|written)(?: (?:yet|so far))?"
+    r"|in (?:the )?(?:queue|line|prep|backlog|reserve)|on (?:deck|(?:the |my )?radar)|(?:next|second|2nd|third|later) (?:batch|round|wave|group|list)"
+    rf"|added (?:to|on|from|in) (?:my |the |this )?(?:list|sheet|spreadsheet|file|table|crm|database)\b.*|added ?{SOME_DAY}{ALL_ALONE}.*|(?:bookmarked|saved|starred|flagged|spotted|discovered|found)(?: (?:her |him |them )?(?:on|in|via|through|at|online)\b{ALL_ALONE}.*)?"
+    rf"|follow(?:ing|ed)? (?:{THEM} )?on (?:linkedin|twitter|x|instagram|facebook|threads|bluesky)|(?:read|check|finish|update|fix|polish) (?:\w+ ){{1,4}}first"
+    rf"|(?:ask|asking|get|need|waiting (?:on|for)|wait for) (?:\w+ ){{0,4}}someone\b{ALL_ALONE}.*"
+    # "Sam to introduce": who begins a state is not told by the name.
+    r"|(?!(?:she|he|they|\w+ed|agrees|offers|wants|happy|willing|glad|waiting|hopes|plans)\b)\w+ (?:to|will|can|could|might|may) (?:introduce|intro|connect)(?: (?:me|us|them))?"
+    rf"|someone (?:s |is |has )?(?:to|will|ll|can|could|might|may|would|going to|wants to|offered to|promised to|should|knows) (?:introduce|connect|ask|give|forward|find|put|intro|talk|tell|vouch|help|{THEM})\b{ALL_ALONE}.*"
+    rf"|(?:warm )?intro(?:duction)? (?:coming|promised|offered|expected|possible|soon|later){ALL_ALONE}.*"
+    r"|write|(?:saving|saved?|keep|reserved?) for (?:later|last|spring|summer|fall|winter)"
+    r"|(?:(?:erst|noch|bald|spater|muss|will|mochte|ich|nachste woche|(?:im|nach|vor|ab|in) \w+) )*(?:anschreiben|kontaktieren|anrufen|anmailen)|noch (?:zu tun|recherchieren|adresse suchen)|adresse (?:fehlt|suchen)"
+    r"|por hacer|pendiente de (?:contactar|escribir|llamar|enviar)|falta (?:el |su )?(?:correo|email|telefono|direccion|contactar|escribir)|sin (?:contactar|contacto|escribir)"
     r"|considering|thinking about (?:it|them|her|him)|interesting|(?:name|list) only|just (?:a name|found|added|listed)|collected|listed|(?:on|in) (?:the |my )?list"
     rf"|(?:{_LETTER} in|writing) draft|in (?:preparation|vorbereitung)|no (?:e ?mail )?(?:address|number|phone|e ?mail)(?: yet)?|sin empezar|(?:good|great) prospect"
     r"|research(?:ing)? (?:needed|required|first|more)"
@@ -53,6 +83,10 @@ _NOT_YET = (
     r"|met (?!in person\b).*\b(?:at|in|through|via|fair|conference)\b.*|(?:(?:her|his|their) )?\w+ (?:e ?mailed|wrote|messaged|called)(?: to)? me\b.*"
     r"|(?:e ?mail )?(?:address|number|contact (?:details|info(?:rmation)?)) (?:from|by|via|of)\b.*"
 )
+_UNSENT = (
+    rf"(?:(?:{_LETTER}|it|the|my|first|draft|text|wrote|written|an?|but|and|is|was|has|been|ready|done|finished|drafted) )*"
+    r"(?:not|haven t|have not|hasn t been|never|to be)(?: been| yet)* (?:sent|mailed|e ?mailed|posted)(?: (?:it|yet|off|out))*"
+)
 _CLAUSE = r"[;,:\n]\s+|\s+[-–—]\s+"
 
 
@@ -64,6 +98,11 @@ def says_not_yet(header: str, text: str) -> bool:
     if is_of_answers(header):
         return stands_for_nothing(text) and not re.fullmatch(_NO_ANSWER, spelled(text))
     return _is_not_yet(text) or all(map(_is_not_yet, re.split(_CLAUSE, text)))
+
+
+def says_unsent(said: str) -> bool:
+    """Tell a state, folded, that says of a letter that it was written and didn't go: "Wrote draft, haven't sent it"."""
+    return bool(re.fullmatch(_UNSENT, said))
 
 
 def _is_not_yet(text: str) -> bool:
