@@ -31,7 +31,7 @@ class Remarks(NamedTuple):
 
 
 SHORT: Mapping[str, str] = {
-    "abt": "about", "appt": "appointment", "convo": "conversation", "fb": "facebook", "hr": "hour", "hrs": "hours",
+    "abt": "about", "ans": "answer", "asst": "assistant", "resp": "response", "rsp": "response", "appt": "appointment", "convo": "conversation", "fb": "facebook", "hr": "hour", "hrs": "hours",
     "lft": "left", "li": "linkedin", "mins": "min", "mtg": "meeting", "mtgs": "meetings", "msg": "message", "msgs": "messages",
     "ooo": "out of office", "resched": "rescheduled", "sched": "scheduled", "spk": "spoke", "thru": "through", "thx": "thanks",
     "tnx": "thanks", "ty": "thank you", "vm": "voicemail", "vms": "voicemails", "w": "with", "wk": "week", "wks": "weeks",
