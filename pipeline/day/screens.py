@@ -105,6 +105,8 @@ def _what(a: Action, c: Contact | None, draft: Draft | None) -> Text:
 def _marked(mark: str, text: str, style: str = "") -> Table:
     """Lay out a line behind its mark: where it goes on, it begins below its first word."""
     line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_column()
+    line.add_column(overflow="fold")  # a long path is all of it wanted
     line.add_row(Text(mark, style), Text(text, style))
     return line
 
