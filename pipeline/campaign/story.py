@@ -95,7 +95,9 @@ def story_of(f: Facts, stage: Stage, since: date | None = None) -> Story:
     talks = {d for d, word in held.items() if word is Held.YES} | {
         d for d, r in results if r is CallResult.INTERVIEWED
     }
-    conversations = sorted(talks.union([d for d, r in results if r in TALKED]))
+    again = {t.date for t in f.conversations if t.said_first}  # a refusal told by call and by mail is one
+    told = [d for d, r in results if r in TALKED and not (r in REFUSED and d in again)]
+    conversations = sorted(talks.union(told))
     letters = tuple(x for x in _letters(f) if x[0] >= first)
     interviews = sorted(held)
     known = [

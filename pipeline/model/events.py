@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+_Day = date
+"""A day, where a field is called date."""
+
 
 class EventKind(StrEnum):
     """What History records, one row each."""
@@ -71,7 +74,10 @@ class Event(NamedTuple):
 
 
 class Conversation(NamedTuple):
-    """A talk that owes a thank-you (R5). `talked`: they would rather not meet, and talked on that very call (ch.18)."""
+    """A talk that owes a thank-you (R5). `talked`: they would rather not meet, and talked on that very call (ch.18).
+
+    `said_first`: the day on which a refusal was told before, where this is the same one.
+    """
 
     date: date
     letter: LetterKind
@@ -80,3 +86,4 @@ class Conversation(NamedTuple):
     put_off_before: bool = False
     type_blank: bool = False
     talked: bool = False
+    said_first: _Day | None = None

@@ -158,13 +158,21 @@ class Facts(NamedTuple):
     def _settled(self, talk: Conversation) -> bool:
         if talk.undated:
             return self._undated_thanked()
-        refused_by_mail = talk.letter is LetterKind.THANK_YOU_DECLINED and talk.by_mail
-        if refused_by_mail and self.answered and self.answered >= talk.date:
+        since = talk.said_first or talk.date
+        if self._answered_refusal(talk):
             return True
-        if self.thank_you is not None and self.thank_you >= talk.date:
+        if self.thank_you is not None and self.thank_you >= since:
             return True
         # A day typed over it, before the talk, is asked about at its cell: what we sent went.
-        return any(e.message_id and e.date >= talk.date for e in self.past.letters(EventKind.THANK_YOU))
+        return any(e.message_id and e.date >= since for e in self.past.letters(EventKind.THANK_YOU))
+
+    def _answered_refusal(self, talk: Conversation) -> bool:
+        """Tell whether the user has answered the mail that said this refusal, or said it again."""
+        if talk.letter is not LetterKind.THANK_YOU_DECLINED or self.answered is None:
+            return False
+        first = talk.said_first or talk.date
+        same = (c for c in self.conversations if first in (c.said_first, c.date) and c.letter is talk.letter)
+        return any(c.by_mail and self.answered >= c.date for c in same)
 
     def _undated_thanked(self) -> bool:
         """A talk without a date has its thank-you if one says so, or one is left over after those that have a date."""

@@ -56,7 +56,30 @@ def conversations(
             found.append(_told(event.date, result, by_mail=by_mail, put_off_before=put_off))
             put_off = put_off or result in PUTS_OFF
     found.sort(key=lambda f: (f.date, _WEIGHT.get(f.letter, 2)))
-    return (*found, *_undated(c, past, undated, accepted, today))
+    agreed = [e.date for e in past.of(EventKind.CALL, EventKind.REPLY) if result_of(e) in ACCEPTED]
+    asked = [e.date for e in past.letters(EventKind.APPROACH, EventKind.FOLLOW_UP)]
+    return (*_with_first(found, [*agreed, *asked]), *_undated(c, past, undated, accepted, today))
+
+
+def _with_first(found: Iterable[Conversation], anew_on: Sequence[date]) -> Iterator[Conversation]:
+    """Say of each refusal when it was told first: by call and by mail it is one, while a second call is another (R5).
+
+    After another talk, or a day of `anew_on`, on which a letter asked them or they agreed, it is a new one.
+    """
+    first: Conversation | None = None
+    called = False
+    for talk in found:
+        on_call = not talk.by_mail
+        anew = first and any(first.date < day <= talk.date for day in anew_on)
+        if talk.letter is not LetterKind.THANK_YOU_DECLINED:
+            first = None
+            yield talk
+        elif first is None or anew or (called and on_call):
+            first, called = talk, on_call
+            yield talk
+        else:
+            called = called or on_call
+            yield talk._replace(said_first=first.date)
 
 
 def latest_result(c: Contact, past: Past, today: date) -> tuple[CallResult | None, date | None]:

@@ -26,9 +26,14 @@ def thank_you(f: Facts, day: Day) -> Ruling:
         first.date,
         f"{_what(latest)} {when}, and no thank-you has gone since.",
         latest.letter,
-        replacing(UNDATED if latest.undated else latest.date.isoformat(), EventKind.THANK_YOU, f),
+        replacing(_occasion(latest), EventKind.THANK_YOU, f),
         _TYPE_BLANK if latest.type_blank else "",
     )
+
+
+def _occasion(talk: Conversation) -> str:
+    """Name the talk that a letter is for; a refusal said again is the one that was told first."""
+    return UNDATED if talk.undated else (talk.said_first or talk.date).isoformat()
 
 
 def _what(talk: Conversation) -> str:

@@ -304,9 +304,37 @@ def test_a_refusal_by_mail_that_was_thanked_for_is_said_again_and_thanked_for_on
     row_says(routine, Called_on=None, Replied_on=date(2026, 12, 4), Call_result="Declined", Stage="Declined")
     assert routine.drafts() == []
     steady(routine)
-    for other, result in (("call: declined", "thank_you_declined"), ("put off", "thank_you_put_off")):
-        routine.run("log", "Ada", *other.split())
-        assert [d["letter"] for d in routine.drafts()] == [result]
+    routine.run("log", "Ada", "call: declined")
+    assert routine.drafts() == []  # by mail and on a call it is one refusal
+    routine.run("log", "Ada", "put", "off")
+    assert [d["letter"] for d in routine.drafts()] == ["thank_you_put_off"]
+
+
+@pytest.mark.parametrize("typed", [False, True])
+@pytest.mark.parametrize("by_mail_first", [False, True])
+def test_a_refusal_that_was_thanked_for_is_told_the_other_way_and_thanked_for_once(
+    routine: Routine, by_mail_first: bool, typed: bool
+) -> None:
+    """R5: by call and by mail it is one refusal."""
+    routine.with_book([person(Phone="555-0101", Approach_sent=date(2026, 11, 30), ID="a")]).daily()
+
+    def told(by_mail: bool) -> None:
+        day = {"Called_on": None, "Replied_on": routine.today} if by_mail else {"Called_on": routine.today}
+        if typed:
+            routine.type_on_contacts(2, **day, Call_result="Declined")
+            routine.daily()
+        else:
+            routine.run("log", "Ada", "declined by mail" if by_mail else "call: declined")
+
+    told(by_mail_first)
+    [letter] = routine.drafts()
+    for words in (("approve", letter["code"]), ("send",), ("resolve", letter["code"], "sent")):
+        routine.run(*words)
+    routine.today = date(2026, 12, 8)
+    told(not by_mail_first)
+    assert (routine.drafts(), routine.steps(30)) == ([], [])
+    row_says(routine, Stage="Declined")
+    steady(routine)
 
 
 @pytest.mark.parametrize("refusal", ["declined", "wrong person"])

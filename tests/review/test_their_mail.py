@@ -96,6 +96,20 @@ def test_where_a_mail_is_answered_and_under_which_subject(detail: str, address: 
     assert (address_to_answer(mail, ADA), subject_to_answer(mail)) == (address, subject)
 
 
+def test_a_refusal_on_a_call_and_then_in_a_mail_is_thanked_for_once(home: Routine, pymap: ImapPeer) -> None:  # noqa: F811
+    letter = sent(home)
+    home.today = NEXT
+    home.run("log", "Ada", "call: declined")
+    home.type_on_contacts(2, **{"Thank-you sent": NEXT})
+    home.daily(code=None)
+    home.today = DUE
+    pymap.put(answer(letter, text="As I said, I can't."), when=at(DUE))
+    home.daily(code=None)
+    home.run("log", "Ada", "declined by mail")
+    home.daily(code=None)
+    assert (home.drafts(), home.steps(30)) == ([], [])
+
+
 def test_a_mail_that_is_gone_is_said(home: Routine, pymap: ImapPeer) -> None:  # noqa: F811
     pymap.put(answer(sent(home)), when=at(NEXT))
     home.today = NEXT

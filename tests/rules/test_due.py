@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from pipeline.model import (
@@ -369,6 +371,57 @@ def test_thanks_that_we_sent_count_though_an_earlier_day_was_typed_over_theirs()
 def test_an_interview_that_history_knows_is_no_second_one_once_its_day_is_blanked() -> None:
     history = written(event(EventKind.INTERVIEW, "11-10", "Yes, Phone"), event(EventKind.THANK_YOU, "11-11"))
     assert next_of(contact(interview_held=YES, interview_type=BY_PHONE), "11-24", history)[0] == "R11"
+
+
+@pytest.mark.parametrize("ways", [(EventKind.CALL, EventKind.REPLY), (EventKind.REPLY, EventKind.CALL)])
+@pytest.mark.parametrize("apart", [0, 1, 5])
+@pytest.mark.parametrize("thanked", [None, "11-09", "11-10"])
+def test_a_refusal_told_by_call_and_by_mail_is_one_and_thanked_for_once(
+    ways: tuple[EventKind, EventKind], apart: int, thanked: str | None
+) -> None:
+    days = [d("11-09"), d("11-09") + timedelta(days=apart)]
+    told = [event(way, f"{day:%m-%d}", str(DECLINED)) for way, day in zip(ways, days, strict=True)]
+    thanks = [event(EventKind.THANK_YOU, thanked)] if thanked else []
+    cells = {"called_on" if ways[1] is EventKind.CALL else "replied_on": f"{days[1]:%m-%d}"}
+    c = contact(approach_sent="11-02", call_result=DECLINED, thank_you_sent=thanked, **cells)
+    step = standing(c, "11-18", written(*sorted([*told, *thanks], key=lambda e: e.date))).step
+    assert (step and (step.step, step.due, step.occasion)) == (
+        None if thanked else ("thank_you", d("11-09"), "2026-11-09")
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "between", "owed"),
+    [
+        ((EventKind.CALL, EventKind.CALL), None, True),  # two calls took their time twice
+        ((EventKind.REPLY, EventKind.REPLY), None, False),
+        ((EventKind.CALL, EventKind.REPLY), EventKind.FOLLOW_UP, True),
+        ((EventKind.CALL, EventKind.REPLY), str(AGREED), True),
+        ((EventKind.CALL, EventKind.REPLY), str(WRONG), False),
+    ],
+)
+def test_a_refusal_is_a_new_one_on_another_call_and_after_a_letter_or_a_yes(
+    told: tuple[EventKind, EventKind], between: str | EventKind | None, owed: bool
+) -> None:
+    last = "called_on" if told[1] is EventKind.CALL else "replied_on"
+    past = [event(told[0], "11-09", str(DECLINED)), event(EventKind.THANK_YOU, "11-09")]
+    if isinstance(between, EventKind):
+        past.append(event(between, "11-11"))
+    elif between:
+        past.append(event(EventKind.REPLY, "11-11", between))
+    past.append(event(told[1], "11-16", str(DECLINED)))
+    c = contact(approach_sent="11-02", thank_you_sent="11-09", call_result=DECLINED, **{last: "11-16"})
+    found = next_of(c, "11-18", written(sent("11-02"), *past))
+    assert (found == ("R5", "thank_you", d("11-16"))) == owed
+    assert owed or found is None
+
+
+def test_a_refusal_on_a_call_is_answered_with_the_mail_that_said_it_again() -> None:
+    history = written(event(EventKind.CALL, "11-09", str(DECLINED)))
+    c = contact(approach_sent="11-02", replied_on="11-10", call_result=DECLINED)
+    assert next_of(c, "11-11", history) == ("R5", "thank_you", d("11-09"))
+    assert next_of(c._replace(answered_on=d("11-09")), "11-11", history) is not None
+    assert next_of(c._replace(answered_on=d("11-10")), "12-30", history) is None
 
 
 def test_a_conversation_without_any_date_is_due_today_until_its_letter_went() -> None:
