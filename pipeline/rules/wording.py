@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.model import Action, Contact, Draft, Finding, Level, Problem, Severity, Status, Step
+from pipeline.model.texts import SENTENCE_END
 from pipeline.rules.steps import done_by_hand
 
 SAY_SO = "say so on the page Send of the window"
@@ -19,6 +20,8 @@ _STANDING = {
     Status.FAILED: "Letter {code} was refused: see Drafts.",
     Status.SKIPPED: "Letter {code}: you put it off.",
 }
+_PART_END = re.compile(rf"(?:[:;] |{SENTENCE_END.pattern}(?=[A-Z“]))(?![^“]*”)")
+_FIRST_PART = 90
 
 
 def what_to_do(action: Action, c: Contact | None, draft: Draft | None) -> str:
@@ -45,10 +48,11 @@ def held_today(action: Action, c: Contact | None, today: date) -> str:
     return f"today at {c.interview_time:%H:%M}" if c.interview_time else "today"
 
 
-def first_part(message: str, most: int = 90) -> str:
+def first_part(message: str) -> str:
     """Give the first part of a check's sentence: what is missing, without what to do."""
-    text = re.split(r"[:;] (?![^“]*”)|(?<=[.!?])\s", message)[0].rstrip(".")
-    return text if len(text) <= most else (text[:most].rpartition(" ")[0].rstrip(",") or text[:most]) + " …"
+    text = _PART_END.split(message)[0].rstrip(".")
+    short = text[:_FIRST_PART]
+    return text if text == short else (short.rpartition(" ")[0].rstrip(",") or short) + " …"
 
 
 def told(finding: Finding) -> str:

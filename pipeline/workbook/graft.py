@@ -45,8 +45,8 @@ class Graft:
         refuse_fixed(self.book)
         package, donor = self.book.package, self.donor.package
         self.package = package
-        self._styles_part = _needed(package, "styles")
-        self.styles = StyleGraft(package.read(self._styles_part), donor.read(_needed(donor, "styles")))
+        self._styles_part = _styles_of(package)
+        self.styles = StyleGraft(package.read(self._styles_part), donor.read(_styles_of(donor)))
         part = donor.related(donor.main_part, "sharedStrings")
         self._texts = SharedStrings(donor.read(part)) if part else None
         self._types, self._types_root = package.tree(_TYPES)
@@ -291,8 +291,8 @@ def refuse_fixed(book: Parts) -> None:
         )
 
 
-def _needed(package: Package, kind: str) -> str:
-    part = package.related(package.main_part, kind)
+def _styles_of(package: Package) -> str:
+    part = package.related(package.main_part, "styles")
     if part is None:
         raise UserError(
             f"{package.name} has no cell formats at all. Open it in Excel and save it once, then try again."

@@ -163,7 +163,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_whole(path: Path) -> bytes:
-    """Read a file as `read_file` does; raises `UserError` when it can't be."""
+    """Read a file as `read_bytes` does; raises `UserError` when it can't be."""
     try:
         return read_bytes(path)
     except OSError as error:

@@ -51,6 +51,26 @@ def test_what_a_check_says_at_length_is_cut_between_words() -> None:
     assert first_part("漢" * 100) == "漢" * 90 + " …"
 
 
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("“Dear Dr. Lind,” greets Bo Lind. Greet Ada Okafor.", "“Dear Dr. Lind,” greets Bo Lind"),
+        (
+            "Bo B. Ek is not named in the first sentence. Say there who it was.",
+            "Bo B. Ek is not named in the first sentence",
+        ),
+        ("St. Mary's has no postal address. Fill in Address.", "St. Mary's has no postal address"),
+        (
+            "“I need work. Please help.” asks for a job. Say that you don't.",
+            "“I need work. Please help.” asks for a job",
+        ),
+        ("It is gone: send another. Now.", "It is gone"),
+    ],
+)
+def test_what_a_check_says_first_ends_neither_in_a_title_nor_in_what_it_quotes(said: str, first: str) -> None:
+    assert first_part(said) == first
+
+
 @pytest.mark.parametrize("step", LETTERS)
 def test_only_of_notes_it_is_said_that_so_many_go_a_day(step: Step) -> None:
     action = Action("ada", "Ada Okafor", 2, step, LetterKind.THANK_YOU_PHONE, d("12-01"), "R5", "why")
