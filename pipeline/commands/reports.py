@@ -5,17 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.commands.options import common, now_and_today, print_json
 from pipeline.model.came_in import command
 from pipeline.model.errors import PROBLEMS, UserError
-
-if TYPE_CHECKING:
-    from pipeline.day.decide import Decision
-    from pipeline.model import Contact
 
 MOST_LINES = 18
 
@@ -92,6 +87,7 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
     """
     from pipeline.day.decide import decide
     from pipeline.day.gather import gather
+    from pipeline.day.show import phrase_lacking
     from pipeline.rules import explain as explaining
     from pipeline.sheets.finding import find_contacts
 
@@ -99,7 +95,7 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
     decision = decide(gather(workbook, day, now))
     found = find_contacts(decision.world.contacts, name)
     told = [
-        (s, explaining.explain(s, decision.agenda, decision.day, _lacking(decision, c)))
+        (s, explaining.explain(s, decision.agenda, decision.day, phrase_lacking(decision, c)))
         for c in found
         for s in [decision.agenda.standings[c.row]]
     ]
@@ -107,17 +103,6 @@ def explain(name: str, workbook: Path, today: date | None, as_json: bool) -> Non
         print_json([explaining.document(standing, decision.agenda, lines) for standing, lines in told])
         return
     click.echo("\n\n".join("\n".join(lines) for _, lines in told))
-
-
-def _lacking(decision: Decision, c: Contact) -> str:
-    """Name the cell of the phrase that a first letter would lack."""
-    if c.why_this_person or "why_this_person" in c.unreadable:
-        return ""
-    table = decision.world.book.tables["Contacts"]
-    header = table.header("why_this_person")
-    return (
-        f"{header} ({table.where('why_this_person', table.index_of(c.row))})" if header else "Why this person"
-    )
 
 
 @click.command()

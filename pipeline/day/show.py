@@ -10,12 +10,13 @@ from pipeline.day.documents import agenda_document
 from pipeline.day.screens import console, day_screen, problem_lines
 from pipeline.letters.checks import ResumeRule, resume_rule
 from pipeline.letters.kinds import KINDS
-from pipeline.model import LETTER_EVENTS, Action, Draft, Letter, Severity, Status, Step
+from pipeline.model import LETTER_EVENTS, Action, Contact, Draft, Letter, Severity, Status, Step
 from pipeline.model.came_in import command
 from pipeline.model.dates import full_day
 from pipeline.rules.mercy import coming_back, said_of
 from pipeline.rules.wording import counted
 from pipeline.sheets.namesshown import whose
+from pipeline.sheets.schema import CONTACTS
 
 
 def drafts_by_step(decision: Decision) -> dict[tuple[int, Step], Draft]:
@@ -146,6 +147,17 @@ def print_coming(decision: Decision, last: date) -> None:
                 out.print(f"  {'no letter goes yet:':<22} {a.held_back}")
     if not coming:
         out.print("Nothing is coming in these days.")
+
+
+def phrase_lacking(decision: Decision, c: Contact) -> str:
+    """Name the cell of the phrase that a first letter would lack; "" where it is filled in, or the letter is the user's own by now."""
+    if c.why_this_person or "why_this_person" in c.unreadable or c.id in decision.day.in_hand:
+        return ""
+    table, attr = decision.world.book.tables["Contacts"], "why_this_person"
+    header = table.header(attr)
+    return (
+        f"{header} ({table.where(attr, table.index_of(c.row))})" if header else CONTACTS.column(attr).header
+    )
 
 
 def letter_text(letter: Letter) -> str:

@@ -47,6 +47,16 @@ def test_a_first_letter_that_lacks_a_phrase_is_told_with_its_cell(routine: Routi
     assert "No letter goes yet" not in routine.run("explain", "Bo Ek").said
 
 
+def test_explain_asks_for_no_phrase_once_the_letter_says_it(routine: Routine) -> None:
+    routine.with_book([person(Why_this_person=None)]).daily()
+    assert "it would be Blocked" in routine.run("explain", "Ada").out
+    code, body = routine.draft()["code"], routine.draft()["body"]
+    asked = body[body.index("[because") : body.index("]") + 1]
+    routine.edit_file(code, asked, "because of your essay on the night wards")
+    routine.daily()
+    assert "it would be Blocked" not in routine.run("explain", "Ada").out
+
+
 def free(routine: Routine) -> list[str]:
     return [d["to"] for d in routine.drafts() if d["status"] != "Blocked"]
 
