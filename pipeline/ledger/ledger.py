@@ -7,12 +7,21 @@ from datetime import date, datetime
 
 from pipeline.ledger.faults import explained
 from pipeline.ledger.file import LedgerFile
-from pipeline.ledger.records import GONE, DraftRecord, LedgerState, Noted, Notice, Receipt, SendState, Voice
+from pipeline.ledger.records import (
+    GONE,
+    ON_THE_WIRE,
+    DraftRecord,
+    LedgerState,
+    Noted,
+    Notice,
+    Receipt,
+    SendState,
+    Voice,
+)
 from pipeline.ledger.rows import (
     BY_CONTACT,
     FILED,
     HELD,
-    ON_THE_WIRE,
     SENDS_BY,
     TAKEN,
     count_of_day,

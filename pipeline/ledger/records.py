@@ -35,7 +35,8 @@ class SendState(StrEnum):
 GONE = frozenset({SendState.ACCEPTED, SendState.BY_HAND})
 IN_DOUBT = frozenset({SendState.DOT, SendState.CHECK})
 """The whole letter may have arrived, and no answer of the server says so."""
-UNSURE = frozenset({SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.HELD, SendState.EXPORTING})
+ON_THE_WIRE = IN_DOUBT | {SendState.SENDING}
+UNSURE = ON_THE_WIRE | {SendState.HELD, SendState.EXPORTING}
 LOCKED = UNSURE | {SendState.EXPORTED}
 _LEFT = GONE | LOCKED
 
@@ -137,8 +138,8 @@ class LedgerState(NamedTuple):
         receipt = next((r for r in self.receipts.values() if r.code == code and r.state in LOCKED), None)
         if receipt is None:
             return False
-        by_server = receipt.state in (SendState.SENDING, SendState.DOT, SendState.CHECK)
-        return not by_server or (self.filed_since is not None and self.filed_since <= receipt.at.astimezone())
+        known = self.filed_since is not None and self.filed_since <= receipt.at.astimezone()
+        return known or receipt.state not in ON_THE_WIRE
 
     def receipt_of(self, message_id: str) -> Receipt | None:
         """Return what is known of a letter's sending, by its Message-ID."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from pipeline.ledger.records import GONE, LOCKED, DraftRecord, Noted, Receipt, SendState
+from pipeline.ledger.records import GONE, LOCKED, ON_THE_WIRE, DraftRecord, Noted, Receipt, SendState
 from pipeline.model import Event, EventKind, Identity, LetterKind
 from pipeline.model.came_in import command
 from pipeline.model.dates import is_plausible
@@ -51,8 +51,7 @@ SENDS_BY, FILED = "sends by", "filed since"
 SEARCHED, ANSWERERS = "searched:", "answer for:"
 """Which address of a contact was searched for, and from which others somebody answered for them."""
 BY_CONTACT = ("draft", "receipt", "news", "notice", "wording", "entry")
-ON_ITS_WAY = (SendState.SENDING, SendState.DOT, SendState.CHECK, SendState.ACCEPTED)
-ON_THE_WIRE = (SendState.SENDING, SendState.DOT, SendState.CHECK)
+_ON_ITS_WAY = (*ON_THE_WIRE, SendState.ACCEPTED)
 _RECEIPT = (
     "message_id",
     "code",
@@ -98,7 +97,7 @@ def reason_not_to_send(
 
 def times_sent(db: sqlite3.Connection) -> list[datetime]:
     """List when letters went that went or may have gone."""
-    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({_marks(ON_ITS_WAY)})", ON_ITS_WAY)  # noqa: S608  (constants only)
+    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({_marks(_ON_ITS_WAY)})", _ON_ITS_WAY)  # noqa: S608  (constants only)
     return [datetime.fromisoformat(r["at"]).astimezone() for r in rows]
 
 

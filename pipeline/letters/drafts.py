@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.ledger.records import (
+    GONE,
     LOCKED,
     UNSURE,
     DraftRecord,
@@ -235,7 +236,7 @@ def _leaving(
     wanted: set[str], files: Mapping[str, LetterFile], rows: Mapping[str, DraftRow], state: LedgerState
 ) -> list[Change]:
     """Letters no longer due: untouched ones go, edited ones are set aside, sent ones are kept as sent."""
-    sent = {r.code for r in state.receipts.values() if r.state in (SendState.ACCEPTED, SendState.BY_HAND)}
+    sent = {r.code for r in state.receipts.values() if r.state in GONE}
     changes: list[Change] = []
     for code, file in files.items():
         if code in wanted:

@@ -66,3 +66,7 @@ class Held(StrEnum):
     YES = "Yes"
     NO_SHOW = "No-show"
     CANCELLED = "Cancelled"
+
+
+MISSED = frozenset({Held.NO_SHOW, Held.CANCELLED})
+"""It fell through: nobody talked."""

@@ -18,6 +18,7 @@ from pipeline.model.came_in import command
 from pipeline.model.dates import long_day
 from pipeline.model.errors import USAGE, UserError
 from pipeline.review import sentences
+from pipeline.review.listing import ASKED, OPEN
 
 if TYPE_CHECKING:
     from pipeline.day.decide import Decision
@@ -147,8 +148,8 @@ def send_list(decision: Decision, *, ahead: bool = False) -> SendList:
         to_files=() if way.links else by_mail,
         to_print=tuple(line for line in by_hand if line.by_post),
         early=tuple(line_of(d, decision) for d in found.early),
-        opened=tuple(opened_of(d, decision) for d in drafts if d.status in (Status.EXPORTED, Status.CHECK)),
-        open_letters=sum(1 for d in drafts if d.status in (Status.TO_REVIEW, Status.BLOCKED, Status.FAILED)),
+        opened=tuple(opened_of(d, decision) for d in drafts if d.status in ASKED),
+        open_letters=sum(d.status in OPEN for d in drafts),
         ahead=ahead,
     )
 

@@ -10,6 +10,7 @@ from pipeline.model import (
     ASKING,
     ATTEMPTS,
     LETTER_EVENTS,
+    MISSED,
     REFUSED,
     CallResult,
     Channel,
@@ -28,7 +29,6 @@ from pipeline.rules.history import Past, effective_date, was_before
 from pipeline.rules.returns import NO_RETURNS, came_back_to, gone_from
 from pipeline.rules.talks import conversations, latest_result
 
-MISSED = (Held.CANCELLED, Held.NO_SHOW)
 _TO_THEMSELVES = LETTER_EVENTS - {EventKind.THANK_REFERRER}
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model import TALKED, Contact, Held
-from pipeline.model.choices import ATTEMPTS
-
-_NO_TALK = (Held.CANCELLED, Held.NO_SHOW)
+from pipeline.model import ATTEMPTS, MISSED, TALKED, Contact
 
 
 def unthanked_talk(contact: Contact, by: date) -> date | None:
     """Return the last talk up to a day for which nobody is known to have thanked (R5)."""
-    met = None if contact.interview_held in _NO_TALK else contact.interview_on
+    met = None if contact.interview_held in MISSED else contact.interview_on
     called = contact.called_on if contact.call_result in TALKED else None
     last = max((d for d in (met, called) if d and d <= by), default=None)
     thanked = contact.thank_you_sent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.ledger.records import Notice, Receipt, SendState
 from pipeline.mail.incoming.byhand import thanks_settled, waits_for_follow_up
-from pipeline.model import Contact, Event, EventKind, Held, Problem, Severity
+from pipeline.model import MISSED, Contact, Event, EventKind, Problem, Severity
 from pipeline.rules.details import is_no_reply
 from pipeline.rules.wording import SAY_SO
 
@@ -203,7 +203,7 @@ def _meeting_settled(notice: Notice, contact: Contact, today: date) -> bool:
     if day is None or day < today:
         return True
     if notice.kind == CANCELLED:
-        return contact.interview_on != day or contact.interview_held in (Held.CANCELLED, Held.NO_SHOW)
+        return contact.interview_on != day or contact.interview_held in MISSED
     retyped = contact.interview_on is not None and not _entered(contact).startswith(was or "-")
     as_told = contact.interview_on == day and not other_hour(day, _meeting_time(notice), contact)
     return as_told or retyped
