@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import change, person
+from tests.books import at, change, person
 from tests.end_to_end.routine import Routine, steady
 
 FRIDAY, FIRST, SECOND = date(2026, 12, 4), date(2026, 12, 7), date(2026, 12, 15)
@@ -328,7 +328,7 @@ def test_an_earlier_day_takes_no_place_of_a_talk_that_was_held(held: Routine, wo
     if word == "held":
         err = " ".join(held.run(*words, code=2).err.split())
         assert (
-            "If it was that same talk, type 2026-12-04 into Contacts!R2. If not, say of what type it was: "
+            f"If it was that same talk, type 2026-12-04 into {at('Interview on', 2)}. If not, say of what type it was: "
             in err
         )
         assert _interviews(held) == [(FIRST, "Yes, Phone")]

@@ -18,7 +18,7 @@ from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import put_news
 from pipeline.model import Event, EventKind
 from pipeline.sheets import schema
-from tests.books import person
+from tests.books import at, person
 
 from .routine import MONDAY, Routine, steady
 
@@ -87,7 +87,7 @@ def test_two_addresses_in_one_cell_are_a_problem_and_the_mended_cell_is_fine(
 ) -> None:
     routine.with_book([person(Email=cell)])
     answer = routine.run("daily", "--json").document
-    assert [p["where"] for p in answer["problems"] if p["severity"] == "error"] == ["Contacts!D2"]
+    assert [p["where"] for p in answer["problems"] if p["severity"] == "error"] == [at("Email", 2)]
     steady(routine)
     routine.type_on_contacts(2, Email="ada@example.org")
     routine.daily()

@@ -82,12 +82,12 @@ def test_all_problems_are_listed_at_once_and_no_row_stops_the_others(read):
         person("Di", "Four"),
     )
     assert [p.where for p in problems] == [
-        "Contacts!D2",
-        "Contacts!O2",
-        "Contacts!R3",
+        at("Email", 2),
+        at("Called on", 2),
+        at("Interview on", 3),
         at("Fit", 3),
-        "Contacts!M4",
-        "Contacts!P4",
+        at("Channel", 4),
+        at("Call result", 4),
     ]
     assert {p.severity for p in problems} == {Severity.ERROR}
     assert [set(c.unreadable) for c in contacts] == [
@@ -162,7 +162,11 @@ def test_rows_without_any_name_do_not_share_an_id(read):
     )
     assert len({c.id for c in contacts}) == 3
     assert problems == ()
-    assert told(cross) == [("Contacts!B2", "warning"), ("Contacts!B3", "warning"), ("Contacts!B4", "warning")]
+    assert told(cross) == [
+        (at("Last name", 2), "warning"),
+        (at("Last name", 3), "warning"),
+        (at("Last name", 4), "warning"),
+    ]
 
 
 def test_a_copied_row_is_a_problem_of_both(read):
@@ -182,7 +186,7 @@ def test_a_copied_row_is_a_problem_of_both(read):
 )
 def test_two_rows_typed_alike_before_the_first_run_are_told_by_name_not_by_a_blank_id(read, cells, who):
     contacts, problems, _ = read(person(**cells), person(**cells))
-    assert told(problems) == [("Contacts!B2", "error"), ("Contacts!B3", "error")]
+    assert told(problems) == [(at("Last name", 2), "error"), (at("Last name", 3), "error")]
     assert all(who in p.message and "tell their names apart" in p.message for p in problems)
     assert not any("ID" in p.message for p in problems)
     assert all(c.duplicate for c in contacts)
@@ -208,9 +212,9 @@ def test_one_person_at_one_organization_twice_is_a_problem_of_both(read):
         person("ADA", Email="b@example.org", Organization="EXAMPLE works"),
     )
     assert told(problems) == [
-        ("Contacts!B2", "error"),
-        ("Contacts!A3", "warning"),  # the capitals
-        ("Contacts!B3", "error"),
+        (at("Last name", 2), "error"),
+        (at("First name", 3), "warning"),  # the capitals
+        (at("Last name", 3), "error"),
     ]
     assert all(c.duplicate for c in contacts)
 
@@ -321,12 +325,12 @@ def test_what_is_planned_may_lie_in_the_future(read, column):
 @pytest.mark.parametrize(
     ("cells", "where"),
     [
-        ({"Interview_held": "Yes"}, "Contacts!R2"),
-        ({"Interview_held": "No-show"}, "Contacts!R2"),
-        ({"Interview_held": "Yes", "Interview_on": TOMORROW}, "Contacts!U2"),
-        ({"Interview_held": "No-show", "Interview_on": TOMORROW}, "Contacts!U2"),
-        ({"Call_result": "Put off"}, "Contacts!O2"),
-        ({"Call_result": "Left message"}, "Contacts!O2"),
+        ({"Interview_held": "Yes"}, at("Interview on", 2)),
+        ({"Interview_held": "No-show"}, at("Interview on", 2)),
+        ({"Interview_held": "Yes", "Interview_on": TOMORROW}, at("Interview held", 2)),
+        ({"Interview_held": "No-show", "Interview_on": TOMORROW}, at("Interview held", 2)),
+        ({"Call_result": "Put off"}, at("Called on", 2)),
+        ({"Call_result": "Left message"}, at("Called on", 2)),
     ],
 )
 def test_outcomes_without_their_day_are_problems(read, cells, where):
@@ -356,7 +360,7 @@ def test_an_undated_conversation_says_that_its_thank_you_is_due(read):
 
 def test_an_unreadable_date_is_told_once(read):
     _, problems, _ = read(person(Interview_held="Yes", Interview_on="03/04/2026"))
-    assert told(problems) == [("Contacts!R2", "error")]
+    assert told(problems) == [(at("Interview on", 2), "error")]
 
 
 def test_a_thank_you_without_any_conversation_is_a_problem(read):
@@ -400,12 +404,12 @@ def test_thanks_for_a_talk_just_before_act_from_are_asked_about(read, cells, ask
 @pytest.mark.parametrize(
     ("lacking", "where"),
     [
-        ({"First name": None, "Last name": None}, "Contacts!B2"),
-        ({"Organization": None}, "Contacts!F2"),
-        ({"Position": None}, "Contacts!G2"),
-        ({"Email": None}, "Contacts!D2"),
-        ({"Channel": "Post"}, "Contacts!N2"),
-        ({"Email": None, "Position": None}, "Contacts!G2"),
+        ({"First name": None, "Last name": None}, at("Last name", 2)),
+        ({"Organization": None}, at("Organization", 2)),
+        ({"Position": None}, at("Position", 2)),
+        ({"Email": None}, at("Email", 2)),
+        ({"Channel": "Post"}, at("Address", 2)),
+        ({"Email": None, "Position": None}, at("Position", 2)),
     ],
 )
 def test_an_incomplete_target_is_a_warning_at_what_is_missing_first(read, lacking, where):
@@ -440,7 +444,7 @@ def test_samples_are_checked_but_not_called_incomplete_beside_real_contacts(read
     sample = person("Sample", Source="Sample", Position=None)
     assert len(read(sample)[2]) == 1
     _, problems, cross = read({**sample, "Called on": "soon"}, person())
-    assert (told(problems), cross) == ([("Contacts!O2", "error")], ())
+    assert (told(problems), cross) == ([(at("Called on", 2), "error")], ())
 
 
 def test_referrers_are_looked_for_whatever_accents_and_case(read):
@@ -457,7 +461,7 @@ def test_referrers_are_looked_for_whatever_accents_and_case(read):
 )
 def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
     _, _, (problem,) = read(person(), person("Bo", **cells))
-    assert (problem.where, problem.severity) == ("Contacts!K3", "warning")
+    assert (problem.where, problem.severity) == (at("Referred by", 3), "warning")
     assert says in problem.message
 
 
@@ -482,7 +486,7 @@ def test_referrers_that_cannot_be_thanked_are_warnings(read, cells, says):
 )
 def test_a_referrer_that_is_not_clearly_one_is_a_warning_that_says_what_letters_do(read, cell, says):
     _, _, (problem,) = read(person("Zoë"), person("Bo", Referred_by=cell))
-    assert (problem.where, problem.severity) == ("Contacts!K3", "warning")
+    assert (problem.where, problem.severity) == (at("Referred by", 3), "warning")
     assert all(part in problem.message for part in says)
     assert "not in Contacts and so" not in problem.message
 

@@ -16,7 +16,7 @@ from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.events import read_events
 from pipeline.sheets.read import read_book
 from pipeline.workbook.faults import find_faults
-from tests.books import make_book, person
+from tests.books import at, make_book, person
 
 TODAY = date(2026, 11, 23)
 
@@ -38,7 +38,7 @@ def test_rows_keep_their_excel_numbers_and_cells(path):
     assert table.count == 3
     assert [table.row_number(i) for i in range(3)] == [2, 3, 4]
     assert table.cell("phone", 2) == "555-0102"
-    assert table.where("phone", 2) == "Contacts!E4"
+    assert table.where("phone", 2) == at("Phone", 4)
     assert [c.row for c in contacts_of(path)[0]] == [2, 4]
     assert book.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert book.saved_at == datetime.fromtimestamp(path.stat().st_mtime)
@@ -201,7 +201,10 @@ def test_formulas_without_a_kept_value_and_error_values_are_found(path):
     assert book.uncached == (("Contacts", 2, 5),)
     assert book.tables["Contacts"].cell("advice", 0) == ErrorValue("#N/A")
     (contact,), problems = contacts_of(path)
-    assert {(p.where, p.severity) for p in problems} == {("Contacts!E2", "error"), ("Contacts!X2", "error")}
+    assert {(p.where, p.severity) for p in problems} == {
+        (at("Phone", 2), "error"),
+        (at("Advice", 2), "error"),
+    }
     assert set(contact.unreadable) == {"phone", "advice"}
     assert contact.fit == 4
 
@@ -407,7 +410,7 @@ def test_a_number_that_is_no_date_is_a_problem_at_its_cell(path, number, number_
             new.writestr(name, data)
     contacts, (problem,) = contacts_of(path)
     assert [c.first_name for c in contacts] == ["Ada", "Bo"]
-    assert (problem.where, contacts[0].in_doubt) == ("Contacts!O2", ("called_on",))
+    assert (problem.where, contacts[0].in_doubt) == (at("Called on", 2), ("called_on",))
     assert "#####" in problem.message
 
 

@@ -15,7 +15,7 @@ from pipeline.sheets.cells import phone_fault, stands_for_nothing
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
 from pipeline.sheets.settings import read_settings
-from tests.books import make_book, person
+from tests.books import at, make_book, person
 from tests.people import d
 
 TODAY = d("11-24")
@@ -302,8 +302,8 @@ def test_a_name_in_small_letters_is_a_warning_at_its_cell_with_how_it_is_written
 @pytest.mark.parametrize(
     ("cells", "where"),
     [
-        ({"First name": None, "Last name": "Haddad"}, ["Contacts!A2"]),
-        ({"First name": None, "Last name": "van der Berg"}, ["Contacts!A2"]),
+        ({"First name": None, "Last name": "Haddad"}, [at("First name", 2)]),
+        ({"First name": None, "Last name": "van der Berg"}, [at("First name", 2)]),
         ({"First name": None, "Last name": "Haddad", "Salutation": "Ms. Haddad"}, []),
         ({"First name": None, "Last name": "Dr. Haddad"}, None),
         ({"First name": "Lena", "Last name": None}, []),
