@@ -55,7 +55,8 @@ class Status(StrEnum):
 class Letter(Identified):
     """A finished letter: what the recipient would see, and which letter it is.
 
-    `enclosures` are file names; `call_on` the day on which it promises a call; `in_reply_to` the Message-ID answered.
+    `enclosures` are file names; `call_on` the day on which it promises a call; `in_reply_to` the Message-ID answered;
+    `row` what their row says of whom it greets, and of the meeting that it confirms.
     """
 
     identity: Identity
@@ -68,6 +69,7 @@ class Letter(Identified):
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
     is_sample: bool = False
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -214,6 +215,69 @@ def test_another_sender_voids_the_approval(one: tuple[Routine, str]) -> None:
     routine.daily()
     assert routine.draft()["status"] == "To review"
     assert routine.went() == []
+
+
+@pytest.mark.parametrize(
+    "corrected", [{"First_name": "Adah"}, {"Last_name": "Okafor-Ruiz"}, {"Salutation": "Dr. Okafor"}], ids=str
+)
+def test_whom_it_greets_corrected_voids_the_approval(
+    one: tuple[Routine, str], corrected: dict[str, str]
+) -> None:
+    routine, code = one
+    routine.run("approve", code)
+    routine.type_on_contacts(2, **corrected)
+    assert routine.went() == []
+    assert routine.draft()["status"] == "To review"
+    assert next(iter(corrected.values())) in routine.draft()["body"]
+
+
+@pytest.mark.parametrize(
+    ("moved", "says"),
+    [
+        ({"Interview_on": datetime(2026, 12, 10, 15)}, "at 3 p.m."),
+        ({"Where": "Cafe B"}, "Cafe B"),
+        ({"Interview_type": "Video"}, "video call"),
+    ],
+    ids=str,
+)
+def test_a_meeting_moved_voids_the_approval_of_its_confirmation(
+    routine: Routine, moved: dict[str, Any], says: str
+) -> None:
+    called = {"Called_on": date(2026, 12, 1), "Call_result": "Accepted - in person", "Phone": "555-0101"}
+    meets = {
+        "Interview_on": datetime(2026, 12, 10, 10),
+        "Where": "Cafe A",
+        "Approach_sent": date(2026, 11, 20),
+    }
+    routine.with_book([person(**called, **meets)]).daily()
+    routine.today = date(2026, 12, 9)
+    routine.daily()
+    letter = routine.draft()
+    assert letter["letter"] == "confirm"
+    assert "at 10 a.m." in letter["body"]
+    routine.run("approve", letter["code"])
+    routine.type_on_contacts(2, **moved)
+    assert routine.went() == []
+    assert routine.draft()["status"] == "To review"
+    assert says in routine.draft()["body"]
+    routine.run("approve", letter["code"])
+    assert len(routine.went()) == 1
+
+
+@pytest.mark.parametrize("corrected", [{"Interview_type": "In person"}, {"Call_result": "Declined"}], ids=str)
+def test_what_the_thanks_are_for_corrected_voids_the_approval(
+    routine: Routine, corrected: dict[str, str]
+) -> None:
+    talk = {"Interview_on": date(2026, 12, 4), "Interview_type": "Phone", "Interview_held": "Yes"}
+    talk |= {"Approach_sent": date(2026, 11, 20), "Thank_them_for": "for the plan of the night ward"}
+    routine.with_book([person(**talk, Enclose_resume="No")]).daily()
+    letter = routine.draft()
+    assert letter["letter"] == "thank_you_phone"
+    routine.run("approve", letter["code"])
+    routine.type_on_contacts(2, **corrected)
+    assert routine.went() == []
+    assert routine.draft()["status"] == "To review"
+    assert routine.draft()["body"] != letter["body"]
 
 
 def test_another_address_of_the_contact_blocks_what_was_approved(one: tuple[Routine, str]) -> None:

@@ -61,6 +61,8 @@ def test_only_what_was_approved_is_claimed(path: Path) -> None:
         {"body": "another"},
         {"in_reply_to": "<another@example.org>"},
         {"enclosures": ("Another name.pdf",)},
+        {"identity": replace(letter(0).identity, kind=LetterKind.THANK_YOU_PHONE)},
+        {"row": ("Ada", "Okafor", "Dr. Okafor")},
     ],
     ids=lambda changed: next(iter(changed)),
 )
