@@ -471,6 +471,20 @@ def test_the_first_line_is_their_own_past_the_greeting() -> None:
     assert first_line(plain_text(message_from_bytes(html))) == "Gladly."
 
 
+@pytest.mark.parametrize(
+    "called", ["Hanna,", "Ms. Kovacs –", "Hello Hanna!", "Kedves Hanna!", "Xin chào Hanna,"]
+)
+def test_whom_a_mail_calls_is_not_what_it_says(called: str) -> None:
+    assert first_line(f"{called}\n\nTry me again in the new year.\nKaren") == "Try me again in the new year."
+
+
+@pytest.mark.parametrize(
+    "said", ["Sure,", "No, Hanna,", "Moi aussi, avec plaisir", "Hi Hanna, great to hear from you!"]
+)
+def test_a_short_word_that_says_something_is_no_greeting(said: str) -> None:
+    assert first_line(f"{said}\nKaren") == said
+
+
 def test_marks_before_a_subject() -> None:
     assert bare_subject("Re: AW: Fwd: RE[2]: Your  Work") == "your work"
     assert (is_forward("WG: x"), is_forward("Re: Fwd: x"), is_forward("Re: x"), is_forward("I: x")) == (

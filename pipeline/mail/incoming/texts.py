@@ -10,7 +10,11 @@ from email.header import Header, decode_header, make_header
 from email.message import Message
 from functools import cache
 
+from pipeline.model.texts import word_set
+
 _LONGEST, _READ, _WINDOW, _SHOWN = 20_000, 8_000, 400, 100
+_NAMES = 3
+"""Words of a name that somebody is called by, at most."""
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "ja")
 # What mail-parser-reply misses: other wordings of "on … somebody wrote", marks of forwarding, Outlook's header block.
 _QUOTE_STARTS = re.compile(
@@ -27,11 +31,19 @@ _QUOTE_STARTS = re.compile(
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,120}[:：]\s*$"
     r"|\*?(?:from|von|de|da|van|差出人)\s*[:：]\*?\s.*(?:\n.*){0,3}\n\s*\*?(?:sent|gesendet|envoyé|enviado|inviato|verzonden|date|datum|data|fecha|送信日時)\s*[:：])"
 )
+_HELLO = (
+    r"dear|hello|hi|hey|good (?:morning|afternoon|evening)|liebe[rs]?|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|cher|chère"
+    r"|hola|estimad[oa]|querid[oa]|ciao|gentile|car[oa]|olá|prezad[oa]|beste|geachte"
+)
+_HELLO_ELSEWHERE = (
+    r"salut|buenos días|buenas tardes|buongiorno|bo[am] (?:dia|tarde)|hej|hei|moi|kære|kjære|kedves|szia|tisztelt|szanown[ay]|drog[ai]"
+    r"|witam|ahoj|dobrý den|mil[ýá]|vážen[ýá]|dragă|bună(?: ziua)?|zdravo|sevgili|sayın|merhaba|sala+m|marhaba|namaste|(?:xin )?chào"
+)
 _GREETING = re.compile(
-    r"^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|liebe[rs]?|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|cher|chère"
-    r"|hola|estimad[oa]|querid[oa]|ciao|gentile|car[oa]|olá|prezad[oa]|beste|geachte)\b[^.!?]{0,60}$",
+    rf"^(?:(?:{_HELLO})\b[^.!?]{{0,60}}|(?:{_HELLO}|{_HELLO_ELSEWHERE})\b(?:\s+[^\s.,!?]+){{0,3}}\s?[,!])$",
     re.IGNORECASE,
 )
+_NO_NAME = word_set("thanks thx yes no sure ok okay sorry great perfect best cheers regards")
 
 
 def decoded(value: object) -> str:
@@ -94,13 +106,23 @@ def _introduces(lines: list[str]) -> bool:
 def first_line(text: str) -> str:
     """Return the first line of somebody's own words, past the greeting, 100 characters at most, whole words."""
     lines = [line for raw in without_quotes(text).split("\n") if (line := one_line(raw))]
-    spoken = [line for line in lines if not _GREETING.match(line)]
+    spoken = [line for line in lines if not (_GREETING.match(line) or _calls(line))]
     found = (spoken or lines or [""])[0]
     if len(found) <= _SHOWN:
         return found
     cut = found[: _SHOWN - 1]
     whole = cut.rpartition(" ")[0]  # a link or a text without spaces has no word to end with
     return f"{(whole if len(whole) > _SHOWN // 2 else cut).rstrip()}…"
+
+
+def _calls(line: str) -> bool:
+    """Tell whether a line is no more than whom it calls: "Hanna,"."""
+    words = line.rstrip(" ,–-").split()
+    return (
+        line.endswith((",", "–", "-"))
+        and 0 < len(words) <= _NAMES
+        and all(w[0].isupper() and w.casefold().strip(",") not in _NO_NAME for w in words)
+    )
 
 
 @cache
