@@ -130,7 +130,7 @@ BY_MAIL = frozenset(o.key for o in (*_REFUSALS, _WOULD_RATHER_NOT))
 _DATE = Outcome("date", "A date is set", "", (*MEETING, "interview_type"), dated=False, needs="interview_on")
 MET = "held"
 _HELD = (
-    Outcome(MET, "Yes, we met", "interview held", TALK),
+    Outcome(MET, "Yes, we met", "interview held", ("interview_type", *TALK)),
     Outcome("no-show", "No-show", "no-show"),
     Outcome("cancelled", "Cancelled", "cancelled"),
 )

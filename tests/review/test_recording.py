@@ -87,6 +87,14 @@ def test_a_talk_on_the_telephone_stands_in_the_workbook_and_its_thank_you_is_sho
     assert [r["Name"] for r in rows_of(workbook, "History") if r["Event"] == "Call"] == ["Ada Okafor"]
 
 
+def test_how_one_met_is_asked_with_the_talk_for_the_letter_hangs_on_it(page: Page, workbook: Path) -> None:
+    change(workbook, "Contacts", 2, {"Interview on": datetime(2026, 11, 27, 10)})
+    key = person_key(page.session.world().contacts[0].id)
+    form = page.form(f"/contact/{key}?outcome=held", f"/contact/{key}/record")
+    page.post(f"/contact/{key}/record", {**form, "outcome": "held", "interview_type": "In person"})
+    assert (row(workbook)["Interview held"], row(workbook)["Interview type"]) == ("Yes", "In person")
+
+
 def test_the_page_proposes_an_interviews_own_day_and_takes_another(page: Page, workbook: Path) -> None:
     change(workbook, "Contacts", 2, {"Interview on": datetime(2026, 11, 27, 10)})
     key = person_key(page.session.world().contacts[0].id)

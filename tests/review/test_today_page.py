@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.day.apply import run_day
 from pipeline.review.listing import step_key
+from pipeline.review.people import person_key
 from tests.books import change, make_book, person, rows_of
 from tests.review.test_review_web import TODAY, Page
 
@@ -154,3 +155,12 @@ def test_only_what_a_check_found_is_marked_in_the_letter(tmp_path: Path) -> None
     marked = re.findall(r"<mark[^>]*>([^<]*)</mark>", text)
     assert any("her notes" in words for words in marked)
     assert not any(words.casefold() == "you" for words in marked)
+
+
+def test_what_was_noticed_stands_above_what_was_recorded(page: Page) -> None:
+    cy = next(c for c in page.session.world().contacts if c.first_name == "Cy")
+    change(page.session.world().place.workbook, "Contacts", 5, {"Opening mentioned": "a post in the spring"})
+    key = person_key(cy.id)
+    page.send(f"/contact/{key}?cell=why_this_person", f"/cell/{key}/why_this_person", value=WHY)
+    text = page.text("/")
+    assert text.index("Di Reed mentioned an opening") < text.index("Recorded in this window")
