@@ -66,6 +66,8 @@ my_question|What does she like about the work?|B
 my_question|How did he come to shipping?|B
 they_offered|to send me her notes|B
 they_offered|to introduce me to his brother|B
+they_offered|to introduce me to their intern coordinator|W
+they_offered|she would introduce me to their intern coordinator|B
 """
 THIRD_GOOD = """
 why_this_person|because of Dana's talk and her book
@@ -88,6 +90,8 @@ my_question|What would you tell a nurse who doubts that she can lead?
 my_question|When you hire an apprentice, what do you want to see in his work?
 they_offered|to introduce me to Ana Ruiz and her editor
 they_offered|to ask your brother whether he still repairs boats
+they_offered|to show me the labs and their pumps
+they_offered|to ask Bob for their plan
 """
 
 BROKEN_BAD = """

@@ -569,6 +569,7 @@ position|Accountant|an accountant
 position|Currently I work at Deloitte|
 they_offered|send the report|to send the report
 they_offered|She would call the dean|to call the dean
+they_offered|She would introduce me to their coordinator|to introduce me to your coordinator
 where|we could meet at Zoom|
 where|I'll call her|
 """

@@ -35,6 +35,7 @@ _ASKED = r"\b(?P<verb>does|is|was|has) (?:he|she)\b"
 _YOURS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 # Whom one is led to is somebody else: to put me in touch with her.
 _LED_TO = r"\bme (?:in touch |together |up )?(?:to|with) (?:him|her)(?=\W*$|[,;]| (?:and|at|in|on|next|this|by|before|after|when|once)\b)"
+_NO_PLURAL = word_set("is was has does as us this across")
 _NO_NOUN = r"(?:and|or|at|in|on|of|to|for|from|with|about|by|when|while|after|before|as|because|that|so|again|speak|talk|say|tell|give|explain)\b"
 
 
@@ -53,6 +54,14 @@ def may_speak_of_receiver(said: InWords) -> bool:
     if before is None or _names_somebody(before):
         return False
     return bool(re.search(_TRADE, before)) or _leads_to_somebody(said.text)
+
+
+def theirs_of_receiver(text: str) -> bool:
+    """Tell whether "their" can be nobody's but the receiver's: nobody, and nothing in the plural, stands before it."""
+    before, their, _ = text.partition(" their ")
+    each = re.findall(r"[a-z]+", before.lower())
+    several = any(w.endswith("s") and w not in _NO_PLURAL for w in each) or "and" in each
+    return bool(their) and not several and not _names_somebody(before)
 
 
 def _leads_to_somebody(text: str) -> bool:

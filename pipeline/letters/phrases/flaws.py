@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.letters.phrases.addressed import may_speak_of_receiver, speaks_of_receiver, to_receiver
+from pipeline.letters.phrases.addressed import (
+    may_speak_of_receiver,
+    speaks_of_receiver,
+    theirs_of_receiver,
+    to_receiver,
+)
 from pipeline.letters.phrases.articles import article_too_many, lacks_article
 from pipeline.letters.phrases.cells import MY_PHRASES, Phrase
 from pipeline.letters.phrases.clauses import holds_sentence, misformed
@@ -123,6 +128,8 @@ def phrase_mended(phrase: Phrase, text: str) -> str | None:
     elif not re.search(QUESTION_ELSEWHERE, bare):
         bare = bare.rstrip("?! ")
     bare = tidy(phrase, without_marks(bare, in_place=phrase.attr == "where"))
+    if phrase.attr == "they_offered" and theirs_of_receiver(bare):
+        bare = bare.replace(" their ", " your ", 1)
     if _of_them(phrase, split_words(bare)):
         if phrase.attr == "where":
             bare = re.sub(
@@ -240,7 +247,8 @@ def _doubted(phrase: Phrase, said: InWords) -> str:
         return "has capitals as a title has them"
     if says_nothing(said, phrase.attr):
         return "names nothing where “stuff” or “something” stands; say what it is"
-    if phrase.attr not in MY_PHRASES and may_speak_of_receiver(said):
+    offered_theirs = phrase.attr == "they_offered" and theirs_of_receiver(said.text)
+    if offered_theirs or (phrase.attr not in MY_PHRASES and may_speak_of_receiver(said)):
         return PERHAPS_OF_THEM
     if grammar_mended(said.text) != said.text:
         return "is not put as one says it"
