@@ -48,7 +48,7 @@ def log(
 ) -> None:
     """Record a call, an answer, an interview, without opening Excel.
 
-    EVENT in a few words: "no answer", "left message", "accepted - phone", "interviewed on this call", "put off", "declined", "wrong person",
+    EVENT in a few words: "no answer", "left message", "call later", "accepted - phone", "interviewed on this call", "put off", "declined", "wrong person",
     "declined by mail", "replied", "answered", "interview 2026-12-03 14:30", "interview held", "no-show", "cancelled", "offer kept", "posted",
     "came back", "came back from ADDRESS".
     """

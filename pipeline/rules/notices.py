@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from pipeline.model import ASKING
+from pipeline.model import ASKING, EventKind
 from pipeline.model.dates import long_day
 from pipeline.rules.facts import Facts, outgoing_before
 from pipeline.rules.offers import is_open, replied_since
 from pipeline.rules.replies import asked_rest
 from pipeline.rules.ruling import Day
 
+_NAMES: Mapping[EventKind | None, str] = {EventKind.THANK_REFERRER: "thanks for a referral"}
 _FRESH = 14
 
 
@@ -26,10 +27,10 @@ def notices(everybody: Iterable[Facts], day: Day) -> Iterable[str]:
                 if rests
                 else ""
             )
-            yield f"{c.name} replied on {f.replied} to your {str(kind).lower()}{asks}."
+            yield f"{c.name} replied on {f.replied} to your {_NAMES.get(kind, str(kind).lower())}{asks}."
         if is_open(f) and replied_since(f) and not day.before_us(f.replied):
             yield (
-                f"{c.name} offered {c.they_offered}, and has written since ({day.settings.contacts_sheet} row {c.row}). "
+                f"{c.name} offered “{c.they_offered}”, and has written since ({day.settings.contacts_sheet} row {c.row}). "
                 "If that was it, fill in Offer kept on."
             )
         if c.opening_mentioned and not day.before_us(f.last_contact):

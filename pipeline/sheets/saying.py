@@ -55,7 +55,7 @@ _CALLED = re.compile(r"\s*call(ed)?\b(?!\s+later)\s*[:,-]?\s*", re.IGNORECASE)
 _FROM = re.compile(r"\s*(.+?)\s+from\s+(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
 _SENT = ("sent", "posted", "letter sent", "letter posted")
 EXAMPLES = (
-    "“no answer”, “left message”, “accepted - phone”, “interviewed on this call”, “put off”, “declined”, “wrong person”, “declined by mail”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
+    "“no answer”, “left message”, “call later” with --again, “accepted - phone”, “interviewed on this call”, “put off”, “declined”, “wrong person”, “declined by mail”, “replied”, “answered”, “interview 2026-12-03 14:30”, "
     "“interview held”, “no-show”, “cancelled”, “offer kept”, “posted”, “came back”, “came back from ADDRESS”"
 )
 

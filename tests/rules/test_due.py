@@ -616,7 +616,7 @@ def test_a_reply_is_no_answer_to_a_letter_that_went_later_on_that_day(*, late: b
         c, "11-19", written(event(EventKind.APPROACH, "11-10"), *(news if late else reversed(news)))
     )
     assert ("answer_reply" in steps(agenda)) == owed
-    assert any("to your thank-you to referrer" in n for n in agenda.notices) != owed
+    assert any("to your thanks for a referral" in n for n in agenda.notices) != owed
 
 
 def test_who_declined_by_mail_and_was_thanked_that_day_has_answered_no_thank_you() -> None:
