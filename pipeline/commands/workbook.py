@@ -83,7 +83,7 @@ def adopt(file: Path, sheet: str, act_from: date | None, today: date | None, yes
 
 def _asked_act_from(today: date) -> date:
     asked: date = click.prompt(
-        "From which day on are letters and calls owed? What lies before is only counted",
+        "From which day on are letters and calls owed? What lies before owes nothing, and is left out of the counts",
         default=today,
         type=DayType(),
         err=True,

@@ -22,7 +22,7 @@ _MATTERS = (
     Step.CALL,
 )
 _NAMED = 6
-OWES_NOTHING = "What lies before that day owes nothing."
+OWES_NOTHING = "What lies before that day owes nothing, and is left out of the counts."
 
 
 class Return(NamedTuple):

@@ -65,7 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
          "Two letters (US, CA, GB, DE ...), or a part of a country (US-MA, GB-ENG ...). "
          "Its public holidays are no business days.", "US", parse_country),
     _row("Days off", "days_off", "Dates or ranges, one a line: 2026-12-24 to 2027-01-02."),
-    _row("Act from", "act_from", "What lies before this date owes nothing and is only counted. Blank: always.",
+    _row("Act from", "act_from", "What lies before this date owes nothing and is left out of the counts. Blank: always.",
          reader=parse_date),
     _yes_no("Enclose resume when put off", "resume_when_put_off",
             "Whether the thank-you after a put-off carries the resume.", "No"),
