@@ -316,7 +316,8 @@ def _clash(letter: Letter, desk: Desk) -> str:
         same = c.id == letter.contact_id
         for e in desk.standings[c.row].facts.past.letters(kind):
             if kind in SPACED and (desk.day.today - e.date).days < desk.day.intervals.apart:
-                return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago."
+                whose = "" if same else f", to {c.name}"
+                return f"A letter of this kind went to {c.email or c.name} on {e.date}, under {desk.day.intervals.apart} days ago{whose}."
             if kind not in SPACED and same and names_occasion(e, letter.occasion):
                 return f"This letter went to {c.name} on {e.date} already."
     return _to_address(letter, desk) if kind in SPACED else ""

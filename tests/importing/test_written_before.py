@@ -653,3 +653,23 @@ def test_a_letter_beside_a_meeting_gives_its_day(tmp_path: Path) -> None:
         tmp_path, "Status", "Emailed 2026-11-03, met 2026-11-10", "Met, emailed 2026-11-03"
     )
     assert (ana.last_contact, bo.last_contact) == (DAY, DAY)
+
+
+@pytest.mark.parametrize(
+    "columns", [("Contacted? (Y/N)", "Date of Contact"), ("Date of Contact", "Contacted? (Y/N)")]
+)
+def test_of_two_columns_without_a_day_the_words_that_name_one_are_asked_about(
+    tmp_path: Path, columns: tuple[str, str]
+) -> None:
+    says = {"Contacted? (Y/N)": ["Y", "N"], "Date of Contact": ["10/6", None]}
+    book = openpyxl.Workbook()
+    book.active.append(["First name", "Last name", "Email", "Company", *columns])
+    for n in range(2):
+        book.active.append(
+            ["Ana", f"Lima{n}", f"ana{n}@example.com", f"Quay {n}", *(says[c][n] for c in columns)]
+        )
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    adopt(path, plan_adoption(path), act_from=None, workbook_id="W", backups=tmp_path / "backups", now=NOW)
+    headers, ana = list(openpyxl.load_workbook(path).active.values)[:2]
+    assert ana[headers.index("Last contact")] == "10/6"

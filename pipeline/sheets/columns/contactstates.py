@@ -200,7 +200,9 @@ def says_met(text: str) -> bool:
 
 
 def later(one: date | str | None, other: date | str) -> date | str:
-    """Choose of two such cells of one person the later day; a text only where neither is a day."""
+    """Choose of two such cells of one person the later day; a text only where neither is a day, and of two the one with figures."""
+    if isinstance(one, str) and isinstance(other, str):
+        return other if any(map(str.isdigit, other)) and not any(map(str.isdigit, one)) else one
     if one is None or isinstance(one, str) or isinstance(other, str):
         return one if isinstance(other, str) and one else other
     return max(one, other)
