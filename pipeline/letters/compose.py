@@ -12,7 +12,7 @@ from pipeline.ledger.records import GONE, LOCKED, DraftRecord, LedgerState, Rece
 from pipeline.letters.background import acquaintance, thread
 from pipeline.letters.checks import ResumeRule, Situation, check, resume_rule
 from pipeline.letters.kinds import KINDS, SPACED
-from pipeline.letters.namecase import as_in_row, means_it
+from pipeline.letters.namecase import as_in_row, means_it, with_title
 from pipeline.letters.order import Order, Written, write
 from pipeline.letters.thanked import thanked_for
 from pipeline.letters.wordings import PLAIN
@@ -184,7 +184,7 @@ def order_for(wanted: Wanted, desk: Desk, promised: date | None = None) -> Order
         today=desk.day.today,
         in_letters=desk.in_letters,
         call_on=call_on,
-        referrer=_shortened(as_in_row(named_by, _row_of(named_by, desk))),
+        referrer=_shortened(with_title(as_in_row(named_by, by := _row_of(named_by, desk)), by)),
         met=met,
         conversation=talk,
         enclosures=enclosures,

@@ -9,6 +9,7 @@ from pipeline.model import Contact, namewords
 from pipeline.model.fullname import is_name
 from pipeline.model.texts import flat, folded, word_set
 
+_OF_RANK = word_set("dr doctor prof professor rev reverend judge")
 SMALL, LOUD = "without a capital", "in capitals"
 ENGLISH_TITLES = word_set("dr mr mrs ms miss mx prof professor doctor")
 _STAY_SMALL = word_set("van von de del der den di da das dos du des zu zur af av bin ibn bint ten ter y e")
@@ -90,6 +91,15 @@ def _pair_mended(halves: list[str]) -> str:
 
 def _may_be_half(half: str) -> bool:
     return is_name(half) or namewords.is_given(half)
+
+
+def with_title(name: str, row: Contact | None) -> str:
+    """Put before a name the title of a degree or an office by which the user greets whoever bears it: Dr. Ada Okafor."""
+    if row is None or not row.first_name or row.name != name:
+        return name
+    title, _, last = called(row).partition(" ")
+    ranked = flat(title.rstrip(".")) in _OF_RANK and flat(last) == flat(row.last_name)
+    return f"{title} {name}" if ranked else name
 
 
 def as_in_row(name: str, row: Contact | None) -> str:

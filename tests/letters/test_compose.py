@@ -117,10 +117,13 @@ def test_an_offer_that_was_kept_is_thanked_for_once_whichever_letter_did() -> No
 MARY = contact(3, "Mary", "Fox", id="CMARYFOX", organization="Quay")
 HOOKS = contact(4, "bell", "hooks", id="CHOOKS00", salutation="bell hooks", organization="Berea")
 
+OSEI = contact(5, "Grace", "Osei", id="COSEI000", salutation="Professor Osei", organization="Lake")
+ROE = contact(6, "Ann", "Roe", id="CROE0000", salutation="Ms. Roe", organization="Hill")
+
 
 def referred_by(typed: str) -> tuple[Letter, list[str]]:
     ada = contact(referred_by=typed, why_this_person="because of the clinic on Water Street")
-    desk = desk_of([ada, MARY, HOOKS])
+    desk = desk_of([ada, MARY, HOOKS, OSEI, ROE])
     action = Action(
         ada.id,
         ada.name,
@@ -145,6 +148,8 @@ def referred_by(typed: str) -> tuple[Letter, list[str]]:
         ("MARY fox", "Mary Fox"),
         ("Bell Hooks", "bell hooks"),
         ("Dr. Mary Fox", "Dr. Mary Fox"),
+        ("grace osei", "Professor Grace Osei"),
+        ("Ann Roe", "\n\nAnn Roe suggested"),
         ("AJ de la Cruz", "AJ de la Cruz"),
         ("Bob Lee MBA", "Bob Lee MBA"),
         ("Ann Fox and Bo Lind", "Ann Fox and Bo Lind"),
