@@ -177,6 +177,19 @@ def test_no_words_are_offered_that_ask_for_a_job(typed: str) -> None:
     assert learns.mended == "to learn how planners work"
 
 
+def test_a_purpose_that_may_be_read_as_asking_for_a_job_is_minded_where_it_is_typed_and_once_in_a_letter() -> (
+    None
+):
+    typed = "to find out what jobs there are in water management and how to get an internship"
+    flaw = flaw_of_phrase(PHRASES["purpose"], typed)
+    assert flaw is not None
+    assert flaw.level is Level.WARN
+    assert "R2" in flaw.message
+    text, here = letter(saying(f"My purpose is {typed}.")), situation(settings=ME._replace(purpose=typed))
+    assert levels("phrase", text, here) == []
+    assert levels("asks-for-job", text, here) == [Level.WARN]
+
+
 def test_a_flaw_in_a_letter_shows_the_letters_own_sentence() -> None:
     contact = GRACE._replace(why_this_person="your success")
     body = "Dear Dr. Okafor,\n\nA word first. I turn to you today your success, and to nobody else! Then more.\n\nSam"

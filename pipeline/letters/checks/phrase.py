@@ -58,6 +58,8 @@ _AS_APPLICANTS = (
     "is what applicants write, and could be read as asking for a job (R2); name one thing that is theirs"
 )
 
+_PERHAPS_ASKS = "could be read as asking for a job (R2); say what you would like to learn"
+
 
 def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
     """Judge each phrase that stands in the letter, and what an edit put in its place."""
@@ -67,6 +69,8 @@ def phrase(letter: Letter, situation: Situation) -> Iterator[Finding]:
         told = f"{letter.subject}. {line}" if asked is FIELD else line
         if found := _flaw(asked, text, letter.body, told) or _misfit(asked, text, line, situation):
             flaw, words = found
+            if flaw.what.endswith(_PERHAPS_ASKS):
+                continue  # told at its own sentence
             say = block if _level_in(flaw, asked, words, line, situation) is Level.BLOCK else warn
             yield say("phrase", "Letters", flaw.message)._replace(
                 mend=_mend(asked, text, flaw, words, letter.body)
@@ -89,6 +93,8 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
         if asked.attr in _ASKING and _asks_for_a_job(asked, tidy(asked, text)):
             what = _BRINGS_UP if asked.attr in _OF_THEIRS else "must not ask for a job (R2)"
             return Flaw(Level.BLOCK, f"{asked.cell} {what}", sentence(asked, text))
+        if asked.attr == "purpose" and flaw is None and _judged(asked, tidy(asked, text)) is Level.WARN:
+            return Flaw(Level.WARN, f"{asked.cell} {_PERHAPS_ASKS}", sentence(asked, text))
         if asked.attr == "thank_them_for" and re.match(APPLICANTS_THANKS, tidy(asked, text).lower()):
             return Flaw(Level.WARN, f"{asked.cell} {_AS_APPLICANTS}", sentence(asked, text))
         return flaw
@@ -98,9 +104,14 @@ def flaw_of_phrase(asked: Phrase, text: str) -> Flaw | None:
 
 
 @lru_cache(maxsize=256)  # the same purpose stands in every letter
+def _judged(asked: Phrase, text: str) -> Level | None:
+    return judge(sentence(asked, text)) if text else None
+
+
+@lru_cache(maxsize=256)
 def _asks_for_a_job(asked: Phrase, text: str) -> bool:
     return bool(text) and (
-        (asked.attr not in _OF_THEIRS and judge(sentence(asked, text)) is Level.BLOCK)
+        (asked.attr not in _OF_THEIRS and _judged(asked, text) is Level.BLOCK)
         or re.match(_ASKING.get(asked.attr, NEVER), text.lower()) is not None
     )
 
