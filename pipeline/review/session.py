@@ -104,8 +104,10 @@ class Review(LiveDay):
         self.heard |= found.said if found else {}
         run_day(self.workbook, self.today, self.now())
         self._forget()
-        news = "; ".join(line.rstrip(".") for line in found.lines) if found else ""
-        return f"New in the mailbox: {news}" if news else "Nothing new in the mailbox."
+        news = [line.rstrip(".") for line in found.lines] if found else []
+        if not news:
+            return "Nothing new in the mailbox."
+        return ("\n" if news[1:] else " ").join(["New in the mailbox:", *news])
 
     def read_reply(self, message_id: str) -> None:
         """Read in the mailbox how a reply begins. Raises UserError where it can't be looked at, or is not there."""

@@ -42,3 +42,13 @@ def test_who_reads_no_replies_here_has_no_such_button(home: Routine) -> None:  #
     set_settings(home.book, {"Read replies from": "None"})
     page = Page(home.book, NEXT)
     assert "/mailbox" not in page.text("/")
+
+
+def test_each_mail_that_came_is_a_line_of_its_own(home: Routine, pymap: ImapPeer) -> None:  # noqa: F811
+    first = sent(home)
+    page = Page(home.book, NEXT)
+    for raw in (answer(first), answer(first, text="And one more thing.").replace(b"answer.1", b"answer.2")):
+        pymap.put(raw, when=at(NEXT))
+    said = page.send("/", "/mailbox").text
+    assert "New in the mailbox:<br>Ada Okafor" in said
+    assert said.count("<br>Ada Okafor") == 2
