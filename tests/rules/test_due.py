@@ -942,6 +942,11 @@ def test_a_follow_up_waits_until_they_are_back() -> None:
     assert next_of(contact(phone=""), "11-24", written(sent(), AWAY)) == ("R10", "follow_up", d("12-07"))
 
 
+def test_a_note_of_absence_from_before_our_letter_keeps_nothing_back() -> None:
+    away = event(EventKind.AUTOMATIC, "11-01", "back 2026-12-20")
+    assert next_of(contact(phone=""), "11-24", written(away, sent("11-02")))[2] == d("11-11")
+
+
 def test_a_day_noted_for_a_call_holds_whatever_a_note_of_absence_says() -> None:
     noted = contact(call_again_on="11-25")
     assert next_of(noted, "11-24", written(sent(), AWAY)) == ("R8", "call", d("11-25"))
@@ -965,6 +970,23 @@ def test_the_type_of_an_interview_ahead_is_not_that_of_the_one_before() -> None:
     step = standing(ahead, "11-24", written(event(EventKind.INTERVIEW, "11-20", "Yes"))).step
     assert step.step == "thank_you"
     assert "Interview type is blank" in step.held_back
+
+
+@pytest.mark.parametrize(
+    ("later", "asked"), [(str(DECLINED), False), (str(NO_ANSWER), True), ("Put off, talked then", False)]
+)
+def test_a_call_that_says_nothing_is_asked_about_until_a_later_one_says_how_one_stands(
+    later: str, asked: bool
+) -> None:
+    silent, call = written(event(EventKind.CALL, "11-10", "a talk"), event(EventKind.CALL, "11-12", later))
+    assert untold([silent, call], [contact()], d("11-24")) == ((silent,) if asked else ())
+
+
+def test_an_interview_that_the_row_speaks_of_is_written_not_asked_about() -> None:
+    (silent,) = written(event(EventKind.INTERVIEW, "11-10", "in her office"))
+    row = contact(interview_on="11-10")
+    assert untold([silent], [row], d("11-24")) == (silent,)
+    assert untold([silent], [row._replace(interview_held=YES)], d("11-24")) == ()
 
 
 def test_thanks_of_the_same_day_leave_nothing_to_ask_of_an_interview() -> None:

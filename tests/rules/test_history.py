@@ -394,6 +394,14 @@ def test_it_is_another_one_where_that_came_back_since() -> None:
     assert [e for e in changed if e.row == 2] == []
 
 
+def test_it_is_another_one_where_that_came_back_on_its_very_day() -> None:
+    typed = written(
+        event(EventKind.APPROACH, "11-12", ENTERED), event(BOUNCE, "11-12", "address old@example.org")
+    )
+    new, changed = take(contact(), typed, (), [by_hand(LetterKind.APPROACH, "1+1", "11-18")])
+    assert ([(e.kind, e.date) for e in new], changed) == ([(EventKind.APPROACH, d("11-18"))], [])
+
+
 def test_a_bounce_typed_once_the_address_was_corrected_gets_none_and_its_row_is_asked_for() -> None:
     typed = written(event(EventKind.APPROACH, "11-10", ENTERED), event(BOUNCE, "11-12", "no such user"))
     before, moved = contact(), contact()._replace(email="a.okafor@example.net")
