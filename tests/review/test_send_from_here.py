@@ -222,12 +222,18 @@ def test_an_old_form_does_not_try_again_what_did_not_go(home: Home, server: Smtp
     assert "All 3 letters are on their way" in finished(page)
 
 
-def test_it_stops_between_letters(home: Home, server: SmtpPeer) -> None:
-    page = home.approved()
+def held_at_the_first(page: Page, server: SmtpPeer) -> threading.Event:
+    """Begin to send; the server answers once the event is set."""
     hold = threading.Event()
     server.on_accept = lambda _content: hold.wait(PATIENCE)
     page.post("/send/go", confirm(page))
     until(lambda: len(server.accepted) == 1)
+    return hold
+
+
+def test_it_stops_between_letters(home: Home, server: SmtpPeer) -> None:
+    page = home.approved()
+    hold = held_at_the_first(page, server)
     page.send("/send/now", "/send/stop")
     assert "stopping after the letter under way" in page.text("/send/now")
     hold.set()
@@ -242,10 +248,7 @@ def test_a_stop_of_the_last_sending_does_not_stop_this_one(
     home: Home, server: SmtpPeer, script: Script
 ) -> None:
     page = home.approved()
-    hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(PATIENCE)
-    page.post("/send/go", confirm(page))
-    until(lambda: len(server.accepted) == 1)
+    hold = held_at_the_first(page, server)
     stop = page.form("/send/now", "/send/stop")
     page.post("/send/stop", stop)
     hold.set()
@@ -260,10 +263,7 @@ def test_a_stop_of_the_last_sending_does_not_stop_this_one(
 
 def test_closing_the_window_waits_for_the_letter_under_way(home: Home, server: SmtpPeer) -> None:
     page = home.approved()
-    hold = threading.Event()
-    server.on_accept = lambda _content: hold.wait(PATIENCE)
-    page.post("/send/go", confirm(page))
-    until(lambda: len(server.accepted) == 1)
+    hold = held_at_the_first(page, server)
     said: list[str] = []
     closing = threading.Thread(target=page.ending.close, args=(said.append,))
     closing.start()
