@@ -220,8 +220,8 @@ def test_the_rules_sheet_holds_the_shipped_intervals(networking: Path) -> None:
 
 
 def test_interviews_carry_their_hour(networking: Path) -> None:
-    column = [c.header for c in schema.CONTACTS.columns].index("Interview on")
-    moments = [row[column] for row in cells(networking, "Contacts")[1:] if row[column]]
+    headers, *rows = cells(networking, "Contacts")
+    moments = [m for row in rows if (m := row[headers.index("Interview on")])]
     assert all(isinstance(m, datetime) and m.hour >= 9 for m in moments)
 
 

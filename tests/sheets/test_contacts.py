@@ -549,7 +549,7 @@ def test_a_part_of_a_name_that_nobody_bears_out_is_asked_for_whole(read, others,
     rows = [person("Zoë") | email | more for more, email in zip(others, emails, strict=False)]
     contacts, _, cross = read(*rows, person("Bo", Referred_by=cell))
     assert contacts[-1].referred_by == cell
-    assert [p.where for p in cross] == [f"Contacts!K{len(rows) + 2}"]
+    assert [p.where for p in cross] == [at("Referred by", len(rows) + 2)]
     assert says in cross[0].message
 
 

@@ -13,7 +13,7 @@ from pipeline.sheets.columns.remarks import begins_with, by_word
 from pipeline.sheets.columns.remarkwords import REMARKS
 from pipeline.sheets.contacts import read_contacts
 from pipeline.sheets.read import read_book
-from tests.books import make_book, person
+from tests.books import at, make_book, person
 
 TODAY = date(2026, 11, 27)
 SILENT: Mapping[str, Sequence[str]] = {
@@ -358,7 +358,7 @@ def test_a_cell_that_says_something_is_not_called_blank(tmp_path: Path) -> None:
 def test_of_a_note_whose_day_nobody_knows_a_day_near_it_will_do(tmp_path: Path) -> None:
     (told,) = problems(tmp_path, "Notes", ["Had lunch with her in spring"])
     assert told == (
-        "Last contact is blank, and Notes (Contacts!AI2) says that you wrote to each other, or talked. "
+        f"Last contact is blank, and Notes ({at('Notes', 2)}) says that you wrote to each other, or talked. "
         "Type the day here (about when will do), or “never” if you never did."
     )
 
