@@ -130,19 +130,6 @@ def test_every_room_stands_in_the_order_and_says_what_lives_there() -> None:
         assert len(doc) > 40, f"{room} doesn't say what lives there"
 
 
-def test_a_name_that_other_rooms_import_stands_for_one_thing() -> None:
-    """The outer rooms name what only they read; a command is called what it does."""
-    outer = [*ORDER[: ORDER.index("day")], "importing"]
-    places: dict[str, list[str]] = {}
-    for path in FILES:
-        if room_of(module_of(path)) in outer:
-            continue
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
-                places.setdefault(node.name, []).append(module_of(path))
-    assert {name: where for name, where in places.items() if len(where) > 1} == {}
-
-
 @pytest.mark.parametrize("path", FILES, ids=module_of)
 def test_a_room_imports_only_from_its_right(path: Path) -> None:
     room = room_of(module_of(path))
