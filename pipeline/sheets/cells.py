@@ -191,8 +191,13 @@ def parse_moment(value: object) -> tuple[date, time | None] | None:
     return _moment_of(text) if text else None
 
 
+def says(text: str, choice: str) -> bool:
+    """Tell whether a text says a choice, letter case, blanks, dashes and signs aside; with a question mark it asks."""
+    return _folded(text) == _folded(choice)
+
+
 def parse_choice(value: object, choices: Iterable[Choice]) -> Choice | None:
-    """Read a cell as one of the choices, letter case, blanks and dashes aside.
+    """Read a cell as one of the choices, as `says` has it.
 
     Raises BadCell with the list of choices.
     """
@@ -200,9 +205,8 @@ def parse_choice(value: object, choices: Iterable[Choice]) -> Choice | None:
     if not text:
         return None
     allowed = list(choices)
-    folded = _folded(text)
     for choice in allowed:
-        if _folded(str(choice)) == folded:
+        if says(text, str(choice)):
             return choice
     raise BadCell(f'holds "{_short(text)}", which is not one of: {", ".join(str(c) for c in allowed)}')
 
@@ -236,8 +240,8 @@ def parse_hold(value: object) -> bool | date | None:
     """
     if isinstance(value, (bool, str)):
         text = as_text(value)
-        if _folded(text) in ("yes", "no"):
-            return _folded(text) == "yes"
+        if says(text, "Yes") or says(text, "No"):
+            return says(text, "Yes")
         value = re.sub(r"^until\s+", "", text, flags=re.I)
     try:
         return parse_date(value)
@@ -348,8 +352,8 @@ def _index_of(word: str, names: tuple[str, ...]) -> int | None:
 
 
 def _folded(text: str) -> str:
-    """Fold a choice to its letters and digits, with one spelling for "canceled"."""
-    return re.sub(r"[\W_]+", "", text).casefold().replace("canceled", "cancelled")
+    """Fold a choice to its letters, digits and question marks, with one spelling for "canceled"."""
+    return re.sub(r"[^\w?？؟]+|_+", "", text).casefold().replace("canceled", "cancelled")
 
 
 def _short(text: str) -> str:

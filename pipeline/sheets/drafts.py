@@ -8,9 +8,8 @@ from datetime import date
 from pipeline.ledger.records import LedgerState
 from pipeline.letters.sources import DraftRow
 from pipeline.model import Problem, Severity
-from pipeline.model.texts import spelled
 from pipeline.sheets import schema
-from pipeline.sheets.cells import BadCell, parse_date, shown_text
+from pipeline.sheets.cells import BadCell, parse_date, says, shown_text
 from pipeline.sheets.table import Table
 
 
@@ -64,7 +63,7 @@ def _row(table: Table, index: int, above: Container[str]) -> tuple[DraftRow, lis
 def _request(said: str) -> str:
     """Find which request a cell of Approve makes; "" for none."""
     choices = schema.DRAFTS.column("approve").choices
-    return next((choice for choice in choices if spelled(choice) == spelled(said)), "")
+    return next((choice for choice in choices if says(said, choice)), "")
 
 
 def _sent_on(table: Table, index: int) -> tuple[date | None, list[Problem]]:

@@ -32,6 +32,15 @@ def test_a_request_is_read_however_it_is_typed(one: tuple[Routine, str], typed: 
     assert routine.draft()["status"] == "Approved"
 
 
+@pytest.mark.parametrize("asked", ["Approve?", "Approve (?)", "Sent by me?", "Skip ?"])
+def test_a_question_is_no_request(one: tuple[Routine, str], asked: str) -> None:
+    routine, code = one
+    routine.type_on_drafts(code, Approve=asked)
+    assert "is none of Approve, Skip and Sent by me" in routine.daily().said
+    assert shown(routine, code, "Approve", "Status") == [asked, "To review"]
+    assert routine.went() == []
+
+
 def test_approve_counts_in_whichever_command_comes_next(one: tuple[Routine, str]) -> None:
     routine, code = one
     routine.type_on_drafts(code, Approve="Approve")

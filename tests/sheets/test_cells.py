@@ -207,6 +207,13 @@ def test_another_choice_is_refused_with_the_list():
         parse_choice("Maybe", Held)
 
 
+@pytest.mark.parametrize("mark", ["?", " ?", "?!", "？", " (?)"])
+def test_a_choice_with_a_question_mark_says_nothing_yet(mark):
+    for read in (lambda text: parse_choice(text, Held), parse_yes_no, parse_hold):
+        with pytest.raises(BadCell):
+            read(f"Yes{mark}")
+
+
 @pytest.mark.parametrize("value", [0, 6, 2.5, "lots", True, -1])
 def test_numbers_outside_their_range_are_refused(value):
     with pytest.raises(BadCell, match="from 1 to 5"):
