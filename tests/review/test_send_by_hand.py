@@ -76,6 +76,7 @@ def test_a_second_click_asks_before_it_opens_the_letter_once_more(home: Routine)
     page.post(f"/send/{code}/open", {**form, "in": "gmail"})
     again = page.post(f"/send/{code}/open", {**form, "in": "gmail"}).text
     assert "You opened this letter to Ada Okafor before" in again
+    assert "address was opened a second time" not in again
     assert "http-equiv" not in again
     assert [r["Code"] for r in home.rows("Drafts") if r["Status"] == "Exported"] == [code]
 

@@ -52,7 +52,7 @@ def send_open(window: Window, code: str) -> Answer:
         "send",
         line=line,
         link=line.link(way),
-        again=draft.status is Status.EXPORTED,
+        opened_before=draft.status is Status.EXPORTED,
         enclosure=window.session.world().enclosure,
     )
 
