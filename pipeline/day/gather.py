@@ -105,6 +105,7 @@ def _with_what_lies_beside(world: World) -> World:
     return world._replace(
         files=outbox.read_outbox(place.outbox),
         ready=outbox.read_ready(place.ready),
+        put_away=outbox.read_put_away(place.sent),
         templates=templates,
         strays=template_notices(place.templates, templates),
         enclosure=read_enclosure(place.folder, world.settings.resume_file),

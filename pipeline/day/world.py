@@ -68,6 +68,8 @@ class World(NamedTuple):
     """Rows of History that don't say what came of an interview or a call, and of which nothing later tells."""
     files: Mapping[str, LetterFile] = MappingProxyType({})
     ready: Mapping[str, date] = MappingProxyType({})
+    put_away: Mapping[str, date] = MappingProxyType({})
+    """The letters among those that went, by code, each with its file's day."""
     templates: Mapping[LetterKind, Template] = MappingProxyType({})
     strays: tuple[str, ...] = ()
     enclosure: Enclosure = _NONE

@@ -33,6 +33,7 @@ __all__ = [
     "format_letter",
     "parse_letter",
     "read_outbox",
+    "read_put_away",
     "read_ready",
     "shown_digest",
     "text_digest",
@@ -62,11 +63,20 @@ def read_outbox(folder: Path) -> dict[str, LetterFile]:
 
 def read_ready(folder: Path) -> dict[str, date]:
     """List the letters that were exported into a folder, by code, with the day on which."""
+    return _lying(folder, _LETTERS)
+
+
+def read_put_away(folder: Path) -> dict[str, date]:
+    """List the letters that lie in the folder of those that went, by code, with a day of their files."""
+    return _lying(folder, (*_LETTERS, ".txt"))
+
+
+def _lying(folder: Path, endings: Sequence[str]) -> dict[str, date]:
     if not folder.is_dir():
         return {}
     found: dict[str, date] = {}
     for path in folder.iterdir():
-        code = code_in(path.name) if path.suffix in _LETTERS else ""
+        code = code_in(path.name) if path.suffix in endings else ""
         with suppress(FileNotFoundError):  # it has just been moved to those that went
             if code and path.is_file():
                 found[code] = date.fromtimestamp(path.stat().st_mtime)

@@ -169,6 +169,30 @@ def test_the_ledger_deleted_nothing_is_lost_but_approvals(two: Routine, data_fol
     steady(two)
 
 
+@pytest.mark.parametrize(("verdict", "left"), [("sent", []), ("release", ["To review"])])
+def test_a_letter_among_those_that_went_is_asked_about_where_ledger_and_workbook_are_older(
+    two: Routine, data_folder: Path, verdict: str, left: list[str]
+) -> None:
+    two.daily()
+    earlier, code = two.book.read_bytes(), two.draft("Ada Okafor")["code"]
+    two.run("approve", code)
+    two.run("send")
+    two.run("resolve", code, "sent")
+    two.daily()
+    for path in data_folder.iterdir():
+        path.unlink()
+    two.book.write_bytes(earlier)
+    two.daily()
+    assert two.draft("Ada Okafor")["status"] == "Check"
+    assert "can't be changed" in two.run("approve", code, code=1).said
+    assert two.went() == []
+    two.run("resolve", code, verdict)
+    two.daily()
+    assert [d["status"] for d in two.drafts() if d["code"] == code] == left
+    assert len(two.rows("History")) == (verdict == "sent")
+    steady(two)
+
+
 def test_a_workbook_moved_and_renamed_goes_on(two: Routine, tmp_path: Path) -> None:
     two.daily()
     two.run("approve", two.drafts()[0]["code"])

@@ -79,30 +79,34 @@ def due_without_record(world: World) -> dict[str, DraftRecord]:
 
 
 def exported_elsewhere(wanted: list[Wanted], world: World) -> tuple[list[Wanted], list[Receipt]]:
-    """Believe the Drafts sheet, or its file, that a letter was exported where the ledger, lost or on another computer, does not know it."""
+    """Believe the Drafts sheet, or its file, that a letter was exported where the ledger, lost or on another computer, does not know it.
+
+    One that lies among those that went may have gone: the ledger and the workbook are older than the outbox.
+    """
     said = {
-        r.code: (r.sent_on, "as the Drafts sheet says")
+        r.code: (r.sent_on, SendState.EXPORTED, "as the Drafts sheet says")
         for r in world.rows
         if r.status == Status.EXPORTED and r.sent_on
     }
     lying = {
-        w.code: (world.ready[w.code], "its file lies in outbox/ready")
+        w.code: (world.ready[w.code], SendState.EXPORTED, "its file lies in outbox/ready")
         for w in wanted
         if w.record is None and w.code in world.ready
     }
-    days = lying | said
-    unknown = {w.code: w for w in wanted if w.receipt is None and w.code in days}
-    receipts = {
-        code: replace(
-            by_hand(world, code, min(days[code][0], world.today), _record_of(w)),
-            state=SendState.EXPORTED,
-            note=days[code][1],
-        )
-        for code, w in unknown.items()
+    gone = {
+        code: (day, SendState.CHECK, "its file lies in outbox/sent") for code, day in world.put_away.items()
     }
+    known = gone | lying | said
+    unknown = {w.code: w for w in wanted if w.receipt is None and w.code in known}
+    receipts = {code: _elsewhere(world, w, *known[code]) for code, w in unknown.items()}
     return [replace(w, receipt=receipts[w.code]) if w.code in receipts else w for w in wanted], list(
         receipts.values()
     )
+
+
+def _elsewhere(world: World, w: Wanted, day: date, state: SendState, note: str) -> Receipt:
+    receipt = by_hand(world, w.code, min(day, world.today), _record_of(w))
+    return replace(receipt, state=state, note=note)
 
 
 def _record_of(w: Wanted) -> DraftRecord:
