@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from pipeline.ledger.records import (
     approval_digest,
 )
 from pipeline.letters.compose import Desk, Wanted, inspect
+from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import (
     MAX_SHOWN,
     Change,
@@ -29,6 +30,7 @@ from pipeline.letters.letterfile import (
 )
 from pipeline.letters.sources import DraftRow, Settled, settle, typed_on
 from pipeline.model import Channel, Draft, Enclosure, Finding, Letter, Level, Status
+from pipeline.model.identity import kind_in
 
 SET_ASIDE = "set-aside"
 CHANGED_APPROVED, CHANGED_SEEN, CHECK_BLOCKS = (
@@ -147,7 +149,18 @@ def _findings(text: Settled, file: LetterFile | None, w: Wanted, desk: Desk) -> 
         return tuple(edits)  # what stands in the file nobody knows: no address is missing in the row for it
     if text.fault:
         return (Finding("template", "Letters", Level.BLOCK, text.fault), *edits)
-    return (*edits, *inspect(text.letter, w, desk))
+    return (*edits, *inspect(text.letter, w, desk), *_written_as(text, file, w))
+
+
+def _written_as(text: Settled, file: LetterFile | None, w: Wanted) -> Iterator[Finding]:
+    """Say that an edited letter was written for what the row said before: it is not drafted anew."""
+    before = kind_in(file.name) if file and text.edited and not text.write else None
+    if before and before is not w.kind:
+        said = (
+            f"It was edited as “{KINDS[before].title}”, and by the row it is now “{KINDS[w.kind].title}”. Read it again, "
+            "and save it once more, or draft it anew."
+        )
+        yield Finding("edits", "R5", Level.WARN, said)
 
 
 def bound(letter: Letter, desk: Desk) -> str:

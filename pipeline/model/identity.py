@@ -11,6 +11,9 @@ from pipeline.model.events import EventKind, LetterKind
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _IN_REVIEW = r"([A-Z0-9]{5})-"
 _KINDS = "|".join(kind.replace("_", "-") for kind in LetterKind)
+_REVIEWED_KIND = re.compile(
+    rf"[A-Z0-9]{{5}}-({'|'.join(sorted(_KINDS.split('|'), key=len, reverse=True))})(?=[-.])"
+)
 _EXPORTED = rf"\d{{4}}-\d\d-\d\d-.*?-(?:{_KINDS})-([A-Z0-9]{{5}})(?=[-.])"
 
 
@@ -89,6 +92,12 @@ def code_in(file: str) -> str:
     """Read the code from the name of a letter's file, in review or exported; "" for a file of another kind."""
     found = re.match(_EXPORTED, file) or re.match(_IN_REVIEW, file)
     return found[1] if found else ""
+
+
+def kind_in(file: str) -> LetterKind | None:
+    """Read from the name of a letter's file in review which kind it was written as; None for another file."""
+    found = _REVIEWED_KIND.match(file)
+    return LetterKind(found[1].replace("-", "_")) if found else None
 
 
 def _digest(*parts: str) -> bytes:

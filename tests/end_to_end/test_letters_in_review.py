@@ -280,6 +280,24 @@ def test_what_the_thanks_are_for_corrected_voids_the_approval(
     assert routine.draft()["body"] != letter["body"]
 
 
+def test_an_edited_letter_says_that_the_row_now_asks_for_another_kind(routine: Routine) -> None:
+    called = {"Called_on": date(2026, 12, 4), "Call_result": "Put off", "Approach_sent": date(2026, 11, 20)}
+    thanks = {"Thank_them_for": "for telling me so openly about the hiring freeze"}
+    routine.with_book([person(Phone="555-0101", **called, **thanks)]).daily()
+    code = routine.draft()["code"]
+    routine.edit_file(code, "Sincerely", "With kind regards")
+    assert routine.draft()["checks"] == []
+    routine.type_on_contacts(2, Call_result="Declined")
+    routine.daily()
+    [said] = [c["message"] for c in routine.draft()["checks"] if c["check"] == "edits"]
+    assert "edited as “Thank-you letter, after being put off”" in said
+    assert "now “Thank-you letter, after a no”" in said
+    steady(routine)
+    routine.type_on_drafts(code, Text=f"{routine.draft()['body']}\nPS. Thank you.")
+    routine.daily()
+    assert routine.draft()["checks"] == []
+
+
 def test_another_address_of_the_contact_blocks_what_was_approved(one: tuple[Routine, str]) -> None:
     routine, code = one
     routine.run("approve", code)

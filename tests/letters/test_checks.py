@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from pipeline.model import (
     Enclosure,
     Finding,
     Identity,
+    InterviewType,
     Letter,
     LetterKind,
     Level,
@@ -646,6 +647,53 @@ def test_a_referrer_is_told_of_everybody_whom_the_user_met() -> None:
     thanks = letter(saying("Thank you for introducing me to Bo Ek."), LetterKind.THANK_REFERRER)
     [finding] = found("must-say", thanks, situation(met=("Bo Ek", "Cy Dahl")))
     assert ("Cy Dahl" in finding.message, "Bo Ek" in finding.message) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("at", "says", "warned"),
+    [
+        (time(15), "at 3 p.m.", False),
+        (time(15), "at 3 PM", False),
+        (time(15), "at 3:00 pm sharp", False),
+        (time(15), "at 15:00", False),
+        (time(15), "at 3:00", False),
+        (time(12), "at noon", False),
+        (time(0, 30), "at 12:30 a.m.", False),
+        (time(15), "at half past three", False),
+        (time(15), "at 3 p.m., and will be free from 2 p.m. on", False),
+        (time(15), "in room 10 on December 14", False),
+        (time(15), "at 10 a.m.", True),
+        (time(15), "at 3 a.m.", True),
+        (time(15), "at 3:30 p.m.", True),
+        (time(15), "at 10:00", True),
+        (time(15), "at noon", True),
+        (None, "at 10 a.m.", False),
+    ],
+)
+def test_a_confirmation_names_the_hour_of_the_row(at: time | None, says: str, warned: bool) -> None:
+    row = situation(GRACE._replace(interview_on=date(2026, 12, 14), interview_time=at))
+    confirms = letter(saying(f"I look forward to our meeting {says}."), LetterKind.CONFIRM)
+    assert levels("must-say", confirms, row) == [Level.WARN] * warned
+    assert levels("must-say", letter(saying(f"We met {says}."), LetterKind.KEEP_IN_TOUCH), row) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "kind", "says", "warned"),
+    [
+        ("Cafe B, 5 Elm St.", InterviewType.IN_PERSON, "cafe b (5 Elm St)", False),
+        ("Cafe B", InterviewType.IN_PERSON, "Cafe A", True),
+        ("Cafe B", None, "your office", True),
+        ("https://meet.example.com/b", InterviewType.VIDEO, "https://meet.example.com/a", True),
+        ("Cafe B", InterviewType.PHONE, "555-0101", False),
+        ("", InterviewType.IN_PERSON, "Cafe A", False),
+    ],
+)
+def test_a_confirmation_names_the_place_of_the_row(
+    where: str, kind: InterviewType | None, says: str, warned: bool
+) -> None:
+    row = situation(GRACE._replace(where=where, interview_type=kind))
+    confirms = letter(saying(f"The place I have noted is {says}."), LetterKind.CONFIRM)
+    assert levels("must-say", confirms, row) == [Level.WARN] * warned
 
 
 def test_what_only_the_quoted_mail_says_the_letter_does_not_say() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.letters.checks.meeting import meeting
 from pipeline.letters.checks.situation import Situation
 from pipeline.letters.checks.words import (
     block,
@@ -139,6 +140,8 @@ def must_say(letter: Letter, situation: Situation) -> Iterator[Finding]:
     if missing:
         rule = "R9" if letter.kind is LetterKind.THANK_REFERRER else "R5"
         yield warn("must-say", rule, f"Not found in the letter: {', '.join(missing)}. Add it.")
+    if letter.kind is LetterKind.CONFIRM:
+        yield from meeting(letter, situation)
 
 
 def length(letter: Letter, _: Situation) -> Iterator[Finding]:
