@@ -208,12 +208,12 @@ def _letter(wanted: Wanted, order: Order, written: Written, desk: Desk) -> Lette
         answered,
         (answered,) if answered else (),
         tuple(m.name for m in order.met),
-        _in_row(c, order.kind),
+        given_for(c, order.kind),
         c.is_sample,
     )
 
 
-def _in_row(c: Contact, kind: LetterKind) -> tuple[str, ...]:
+def given_for(c: Contact, kind: LetterKind) -> tuple[str, ...]:
     """Say what of the row an approval is for: corrected there, it was given for a letter to another name, or another hour."""
     whom = (c.first_name, c.last_name, c.salutation)
     if kind is not LetterKind.CONFIRM:

@@ -16,7 +16,7 @@ from pipeline.ledger.records import (
     SendState,
     approval_digest,
 )
-from pipeline.letters.compose import Desk, Wanted, inspect
+from pipeline.letters.compose import Desk, Wanted, given_for, inspect
 from pipeline.letters.kinds import KINDS
 from pipeline.letters.letterfile import (
     MAX_SHOWN,
@@ -74,7 +74,7 @@ def review(
     """Bring each letter's sources together and take up the sheet's requests; what is no longer due goes, or is set aside."""
     brought = [_bring(w, files.get(w.code), rows.get(w.code), desk) for w in wanted]
     open_ends = [
-        _open_end(r, files.get(r.code))
+        _open_end(r, files.get(r.code), desk)
         for r in desk.state.receipts.values()
         if r.state in LOCKED and r.code not in {w.code for w in wanted}
     ]
@@ -126,8 +126,9 @@ def _bring(w: Wanted, file: LetterFile | None, row: DraftRow | None, desk: Desk)
     )
 
 
-def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
+def _open_end(receipt: Receipt, file: LetterFile | None, desk: Desk) -> Draft:
     """Keep asking about a letter that was exported or may have gone, though its step is no longer due."""
+    c = desk.contacts.get(receipt.contact_id)
     letter = Letter(
         receipt.identity,
         Channel(receipt.channel or Channel.EMAIL),
@@ -135,6 +136,7 @@ def _open_end(receipt: Receipt, file: LetterFile | None) -> Draft:
         receipt.subject,
         file.body if file else "",
         file.enclosures if file else (),
+        row=given_for(c, receipt.kind) if c else (),
     )
     exported = receipt.state is SendState.EXPORTED
     return Draft(letter, Status.EXPORTED if exported else Status.CHECK, sent_on=receipt.on)
