@@ -10,7 +10,7 @@ import click
 
 from pipeline.commands.options import common, now_and_today, print_json
 from pipeline.model.came_in import command
-from pipeline.model.errors import PROBLEMS, UserError
+from pipeline.model.errors import PROBLEMS
 
 MOST_LINES = 18
 
@@ -19,6 +19,7 @@ MOST_LINES = 18
 @common("workbook", "today", "json")
 def check(workbook: Path, today: date | None, as_json: bool) -> None:
     """List every problem in the workbook, with its cell and what to do. Exit code 3 where there are errors."""
+    from pipeline.day.decide import decide
     from pipeline.day.documents import problem_documents
     from pipeline.day.gather import gather
     from pipeline.day.publicdays import parts_of
@@ -26,17 +27,15 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
     from pipeline.rules.wording import counted, grouped
     from pipeline.sheets.namesshown import whose
     from pipeline.sheets.settings import part_question
-    from pipeline.sheets.whose.sorting import sorting_sentence
 
     now, day = now_and_today(today)
-    world = gather(workbook, day, now)
-    if world.astray:
-        raise UserError(sorting_sentence(world.astray))
-    errors = [p for p in world.problems if p.severity is Severity.ERROR]
+    decision = decide(gather(workbook, day, now))
+    world, found = decision.world, decision.problems
+    errors = [p for p in found if p.severity is Severity.ERROR]
     if as_json:
-        print_json(problem_documents(world.problems))
+        print_json(problem_documents(found))
     else:
-        warnings = [p for p in world.problems if p.severity is Severity.WARNING]
+        warnings = [p for p in found if p.severity is Severity.WARNING]
         for severity, problems in ((Severity.ERROR, errors), (Severity.WARNING, warnings)):
             lines = grouped(problems, whose(problems, world.book.tables["Contacts"], world.contacts))
             for line in lines[:MOST_LINES]:
@@ -46,7 +45,7 @@ def check(workbook: Path, today: date | None, as_json: bool) -> None:
                     f"{severity}: and {len(lines) - MOST_LINES} more; all of them: {command('check', '--json')}"
                 )
         click.echo(
-            f"{counted(len(errors), 'error')}, {counted(len(world.problems) - len(errors), 'warning')} in {workbook.name}."
+            f"{counted(len(errors), 'error')}, {counted(len(found) - len(errors), 'warning')} in {workbook.name}."
         )
         parts = [code for code, _ in parts_of(world.settings.holiday_country)]
         if question := part_question(world.book.tables["Settings"], world.settings, parts):

@@ -41,6 +41,15 @@ def test_a_question_is_no_request(one: tuple[Routine, str], asked: str) -> None:
     assert routine.went() == []
 
 
+def test_check_names_what_the_day_finds_wrong_on_the_sheet(one: tuple[Routine, str]) -> None:
+    routine, code = one
+    routine.type_on_drafts(code, Approve="Sent by me", Sent_on=date(2026, 12, 14))
+    assert "Sent on lies in the future" in routine.daily().said
+    assert "Sent on lies in the future" in routine.run("check", code=3).said
+    [problem] = routine.run("check", "--json", code=3).document
+    assert problem["where"].startswith("Drafts!")
+
+
 def test_approve_counts_in_whichever_command_comes_next(one: tuple[Routine, str]) -> None:
     routine, code = one
     routine.type_on_drafts(code, Approve="Approve")
