@@ -193,6 +193,22 @@ def test_a_letter_among_those_that_went_is_asked_about_where_ledger_and_workbook
     steady(two)
 
 
+@pytest.mark.parametrize("workbook_id", [None, "WB-ANOTHER"])
+def test_a_letter_that_went_stands_once_in_history_whatever_the_workbook_id(
+    two: Routine, workbook_id: str | None
+) -> None:
+    two.daily()
+    code = two.draft("Ada Okafor")["code"]
+    two.run("approve", code)
+    two.run("send")
+    two.run("resolve", code, "sent")
+    two.daily()
+    two.type_setting("Workbook ID", workbook_id)
+    two.run("daily", "--yes")
+    assert [r["Name"] for r in two.rows("History")] == ["Ada Okafor"]
+    assert [d["name"] for d in two.drafts()] == ["Bo Lindqvist"]
+
+
 def test_a_workbook_moved_and_renamed_goes_on(two: Routine, tmp_path: Path) -> None:
     two.daily()
     two.run("approve", two.drafts()[0]["code"])

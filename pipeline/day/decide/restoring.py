@@ -29,7 +29,7 @@ def restored(world: World) -> tuple[tuple[Receipt, ...], tuple[Problem, ...]]:
         record = records.get(row.code) or _identified(row, world)
         if record is None:
             problems.append(_unknown(world, row))
-        elif not _in_history(record, world):
+        elif not _in_history(record, row, world):
             receipts.append(_receipt(world, row, record))
     return tuple(receipts), tuple(problems)
 
@@ -60,7 +60,13 @@ def _receipt(world: World, row: DraftRow, record: DraftRecord) -> Receipt:
     )
 
 
-def _in_history(record: DraftRecord, world: World) -> bool:
+def _in_history(record: DraftRecord, row: DraftRow, world: World) -> bool:
+    """Look for the letter by its Message-ID, which another Workbook ID changes, and by its day."""
+    kind = record.kind.event
+    if any(
+        e.kind is kind and (e.contact_id, e.date) == (record.contact_id, row.sent_on) for e in world.events
+    ):
+        return True
     gone = (r for r in world.state.receipts.values() if r.state in GONE)
     ids = [e.message_id for e in world.events if e.kind in LETTER_EVENTS] + [r.message_id for r in gone]
     return any(same_letter(i, record.message_id) for i in ids)
