@@ -28,7 +28,7 @@ from pipeline.sheets.columns.remarkpieces import (
     WHEN,
 )
 from pipeline.sheets.columns.remarks import Remark, Remarks
-from pipeline.sheets.columns.remarksofthem import CAME_OF_IT, THEY_DID
+from pipeline.sheets.columns.remarksofthem import CAME_OF_IT, OF_LATE, THEY_DID
 from pipeline.sheets.columns.statewords import (
     ANSWERED,
     ANSWERED_US,
@@ -73,6 +73,26 @@ _DID_EVEN_AT_A_FAIR = (
            r"(?:\d+ ?x (?:called|e ?mailed|wrote|texted|tried)|(?:\d+|two|three|several) (?:tries|attempts)(?! (?:at|to)\b))\b"),
     Remark("Got three names", "names leads tips referral referrals intro introduction advice contacts",
            rf"got (?:(?:\d+|an?|two|three|some|few|several|good|great|very|lots|of) )*(?:names|leads|tips|referrals?|intro(?:duction)?|advice|contacts)\b(?! (?:from|by|via|through) (?!{THEM}\b))"),
+    Remark("Followed up by email", "followed",
+           rf"followed up(?=$| (?:by|via|after|in|last|again|twice|next|two|with {THEM}|on (?:\d|linkedin|{MONTH}))\b)"),
+    Remark("Wrote care of her publisher", "wrote",
+           r"wrote (?:care of|c o|asking|after|next day|the (?:next|same) day|same day)\b"),
+    Remark("Had to leave a message", "leave",
+           r"had to leave (?:(?:an?|her|him|them) )*(?:message|voicemail|note|word)\b"),
+    Remark("Caught up with her in October", "reconnected caught catch",
+           rf"(?:reconnected|caught up)(?=$| (?:over|in|on|via|by|last|at|with {THEM})\b)|catch up (?:call|coffee|lunch|chat)\b"),
+    Remark("Gave up on him after three tries", "up",
+           rf"(?:gave|given|giving) up(?=$| (?:on {THEM}|after|for now|trying)\b)"),
+    Remark("Remind her about the names", "remind",
+           rf"(?:(?:should|must|need|have|to) )*remind {THEM} (?:about|of|to|that)\b"),
+    Remark("Got through on the third ring", "through",
+           r"got through(?=$| (?:on|to|at|after|twice|again|by|finally|today)\b)"),
+    Remark("Reached her on the 2nd try", "reached",
+           rf"reached {THEM}\b(?! (?:through|via) someone)"),
+    Remark("We clicked", "clicked along hit",
+           r"(?:clicked|got along|hit it off)(?=$| (?:right|well|great|at once|on|over|and|but|with (?:her|him|them)|immediately)\b)"),
+    Remark("Can shadow her in January", "shadow",
+           rf"(?:(?:can|could|may|might|will|get|got|going|to) )*shadow (?:{THEM}|for|in|on|if|next)\b"),
     Remark("Got an hour with him", "got had spent",
            rf"(?:got|had|spent) (?:\w+ )?{TIME} (?:with {THEM}|of {THEIR} time)\b"),
     Remark("Promised her an update", "promised said",
@@ -96,7 +116,7 @@ _DID_EVEN_AT_A_FAIR = (
     Remark("Dropped off my resume", "resume card cv letter packet cookies portfolio book flowers",
            rf"(?:dropped off|handed in|left|gave {THEM}) (?:an? |my |some |the )?(?:resume|card|cv|letter|packet|cookies|portfolio|book|flowers)\b"),
     Remark("Was told to try again in spring", "told asked advised invited encouraged",
-           r"(?:told|asked|advised|invited|encouraged) to (?:write|call|try|wait|contact|check|send|come|apply|e ?mail|reapply|follow|get|reach|talk|join|take|look)\b"),
+           r"(?:told|asked|advised|invited|encouraged) to (?:sit|visit|tour|attend|stop|drop|see|meet|observe|write|call|try|wait|contact|check|send|come|apply|e ?mail|reapply|follow|get|reach|talk|join|take|look)\b"),
     Remark("Got passed to her deputy", "got",
            r"got (?:passed|sent|referred|transferred|forwarded|handed|bounced) (?:(?:on|over|off) )?to\b"),
     Remark("I'm to suggest a day", "m am",
@@ -207,6 +227,7 @@ REMARKS = (
     Remarks(_DID_EVEN_AT_A_FAIR, before=BEFORE_I, unless=f"{TO_OTHERS}|{LONG_SINCE}"),
     Remarks(_DID_ELSEWHERE, before=BEFORE_I, unless=f"{TO_OTHERS}|{AT_A_FAIR}|{LONG_SINCE}"),
     Remarks(THEY_DID, before=BEFORE_THEY),
+    Remarks(OF_LATE, unless=f"{AT_A_FAIR}|{LONG_SINCE}"),
     Remarks((*CAME_OF_IT, *GERMAN, *FRENCH)),
     Remarks(SPANISH, before=SPANISH_BEFORE),
 )
