@@ -85,7 +85,7 @@ def _unread_days(filled: Rows, at: int, header: str, called: Sequence[int], *, s
         for (value, reply), (_, named) in zip(first, cells, strict=True)
     ]
     wrong = [value for value, said in told if said and isinstance(said, str)]
-    counted = f"{_counted(wrong, values)}: no letter goes to these people until you type the day."
+    counted = f"{_counted(wrong, values)}: no letter goes to these people until you type the day, or never."
     wrote = _said_of(
         [value for value, said in first if said], "that they wrote first", "Replied on is for the day"
     )

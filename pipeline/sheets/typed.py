@@ -127,7 +127,7 @@ def value_for(column: Column, text: str, today: date) -> Value:
         return typed_day(text, today)
     if column.attr == "on_hold":
         held = parse_hold(text if text.casefold() in ("yes", "no") else typed_day(text, today))
-        return held if isinstance(held, date) else "Yes" if held else None
+        return held if isinstance(held, date) else "Yes" if held else "No"
     if column.attr == "phone" and (fault := phone_fault(text)):
         raise BadCell(fault)
     if column.kind in (ColumnKind.TEXT, ColumnKind.LONG) and column.in_letters and stands_for_nothing(text):

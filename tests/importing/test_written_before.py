@@ -111,7 +111,7 @@ def test_a_state_that_says_that_one_wrote_is_taken_with_its_day_or_told(header: 
     people, told = imported(header, *rows)
     assert [p.values.get("Last contact") for p in people] == wanted
     assert [p.values["Notes"] for p in people] == [f"{header}: {state}" for state in states]
-    said = "1 of 5 values can't be read, such as “Emailed 11/3”: no letter goes to these people until you type the day."
+    said = "1 of 5 values can't be read, such as “Emailed 11/3”: no letter goes to these people until you type the day, or never."
     assert f"{header}: {said}" in told
     assert f"for {header}: kept" not in told
     contacts, told = adopted(tmp_path, header, *states)
@@ -274,7 +274,7 @@ def test_below_status_whatever_may_say_that_something_happened_is_told(tmp_path:
     )
     assert [p.values.get("Last contact") for p in people] == wanted
     said = "4 of 6 values can't be read, such as “Not interested”, “Interested”, “esperando respuesta”"
-    assert f"Status: {said}: no letter goes to these people until you type the day." in told
+    assert f"Status: {said}: no letter goes to these people until you type the day, or never." in told
     contacts, told = adopted(tmp_path, "Status", *states)
     assert f"Status (column E): {said}" in told
     assert ["last_contact" in c.unreadable for c in contacts] == [w is not None for w in wanted]

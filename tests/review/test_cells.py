@@ -101,6 +101,21 @@ def test_that_nobody_ever_wrote_is_said_by_a_button_beside_the_day_that_is_asked
     assert page.session.world().contacts[0].last_contact is None
 
 
+def test_a_hold_that_a_column_asks_for_is_refused_where_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REMEMBERED_DATA_DIR", str(tmp_path / "data"))
+    row = person(Status="Do not contact")
+    workbook = make_book(tmp_path / "networking.xlsx", [row], extra_columns=["Status"])
+    page = Page(workbook, TODAY)
+    page.text("/")
+    assert "says not to write to them" in page.text("/problems")
+    key = person_key(page.session.world().contacts[0].id)
+    page.send("/problems", f"/cell/{key}/on_hold", value="no")
+    assert rows_of(workbook, "Contacts")[0]["On hold"] == "No"
+    assert "says not to write to them" not in page.text("/problems")
+
+
 @pytest.mark.parametrize("typed", ["soon", "-1", "400", "1.5"])
 def test_a_number_that_the_rules_do_not_take_is_asked_for_again_and_nothing_is_written(
     page: Page, workbook: Path, typed: str

@@ -522,7 +522,7 @@ def test_who_is_added_in_the_window_stands_in_the_column_of_whole_names_too(book
 
 def test_the_window_tells_of_letters_of_before_that_it_cant_read_and_waits(book: Path) -> None:
     page = Page(book, TODAY)
-    said = "1 of 2 values can&#39;t be read, such as “Emailed 11/3”: no letter goes to these people until you type the day."
+    said = "1 of 2 values can&#39;t be read, such as “Emailed 11/3”: no letter goes to these people until you type the day, or never."
     text = b"Name,Email,Company,Status\nAna Lima,ana@example.com,Quay,Emailed 11/3\nBo Ek,bo@example.com,Dock,New\n"
     assert drop(page, "people.csv", text).text.count(said) == 2  # in the list, and at the column
     own = openpyxl.Workbook()
