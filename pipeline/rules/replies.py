@@ -61,6 +61,6 @@ def _after_silence(f: Facts, answered: date, day: Day) -> Ruling:
         why = f"They ask not to be written to again, and you answered on {answered}."
         return Found("R6", Step.ANSWER_REPLY, due, why, to_do=_LET_REST)
     if f.contact.phone:
-        return Found("R6", Step.CALL, due, why)
+        return Found("R6", Step.CALL, due, f"You noted to call again on {noted}." if noted else why)
     again = "Write to them once more yourself, then put the new day into Answered on."
     return Found("R6", Step.ANSWER_REPLY, due, why, to_do=again)

@@ -513,6 +513,12 @@ def test_an_answer_and_then_silence(phone: str, step: str, answered: str, due: s
     assert next_of(c, "11-23") == ("R6", step, d(due))
 
 
+def test_a_call_on_a_day_that_was_agreed_in_the_answer_says_so() -> None:
+    c = contact(approach_sent="11-02", replied_on="11-16", answered_on="11-16", call_again_on="11-19")
+    assert next_of(c, "11-19") == ("R6", "call", d("11-19"))
+    assert standing(c, "11-19").step.why == "You noted to call again on 2026-11-19."
+
+
 def test_a_call_on_the_day_of_our_answer_is_no_silence() -> None:
     c = contact(approach_sent="11-02", replied_on="11-09", answered_on="11-10", called_on="11-10")
     assert next_of(c._replace(call_result=CallResult.CALL_LATER), "12-30")[2] == d("11-12")
