@@ -133,6 +133,12 @@ class Ledger(LedgerFile):
         with self.transaction() as db:
             put_receipt(db, receipt)
 
+    def receipt_of(self, message_id: str) -> Receipt | None:
+        """Return what is known of a letter's sending, by its Message-ID."""
+        with explained(self.path):
+            row = self._db.execute("SELECT * FROM receipt WHERE message_id = ?", (message_id,)).fetchone()
+        return receipt_of_row(row) if row else None
+
     def made(self, code: str) -> datetime | None:
         """Return when a letter in review was first drafted."""
         with explained(self.path):

@@ -95,16 +95,19 @@ def reason_not_to_send(
     return ""
 
 
-def times_sent(db: sqlite3.Connection) -> list[datetime]:
-    """List when letters went that went or may have gone."""
-    rows = db.execute(f"SELECT at FROM receipt WHERE state IN ({_marks(_ON_ITS_WAY)})", _ON_ITS_WAY)  # noqa: S608  (constants only)
+def times_sent(db: sqlite3.Connection, since: date = date.min) -> list[datetime]:
+    """List when letters went that went or may have gone, `since` a day on whatever clock they were recorded by."""
+    rows = db.execute(
+        f"SELECT at FROM receipt WHERE state IN ({_marks(_ON_ITS_WAY)}) AND at >= ?",  # noqa: S608  (constants only)
+        (*_ON_ITS_WAY, since.isoformat()),
+    )
     return [datetime.fromisoformat(r["at"]).astimezone() for r in rows]
 
 
 def count_of_day(db: sqlite3.Connection, now: datetime) -> int:
     """Count from 24 hours ago on without an end, so that a clock set back frees nothing."""
     since = now.astimezone(UTC) - timedelta(hours=24)
-    return sum(at > since for at in times_sent(db))
+    return sum(at > since for at in times_sent(db, since.date() - timedelta(days=1)))
 
 
 def write_journal(db: sqlite3.Connection, message_id: str, state: str, at: datetime, note: str = "") -> None:

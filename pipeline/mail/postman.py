@@ -84,9 +84,7 @@ class _Run:
             state, self.stopped = None, str(stop)
             self.connection.close(broken=True)
             detail = self.stopped
-        receipt = (
-            self.ledger.state().receipt_of(one.letter.message_id) if state is None and self.stopped else None
-        )
+        receipt = self.ledger.receipt_of(one.letter.message_id) if state is None and self.stopped else None
         if receipt is not None and receipt.state in IN_DOUBT:
             state = SendState.CHECK
         return SendOutcome(
@@ -97,7 +95,7 @@ class _Run:
         """Say what became of a letter that an earlier run left open, or that turned up in Sent during this one."""
         receipt = self.before.left_open.get(one.letter.message_id)
         if receipt is None:
-            now = self.ledger.state().receipt_of(one.letter.message_id)
+            now = self.ledger.receipt_of(one.letter.message_id)
             known = one.letter.message_id in self.before.gone
             found_since = now is not None and now.state in GONE and not known
             return (SendState.ACCEPTED, preflight.IN_SENT_ALREADY) if found_since else None
@@ -141,7 +139,7 @@ class _Run:
     def _is_filed(self, message_id: str) -> bool:
         """Look for a letter of this run in Sent; where it stands there, so would those after it."""
         filed = found(self.watch, message_id, lambda: self.clock.sleep(1))
-        receipt = self.ledger.state().receipt_of(message_id) if filed else None
+        receipt = self.ledger.receipt_of(message_id) if filed else None
         if receipt is not None:
             self.ledger.filed(receipt.at)
         return filed

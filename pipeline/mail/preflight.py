@@ -63,7 +63,7 @@ def evidence_against(
     meeting = watch.meeting_with(letter.contact_id) if KINDS[letter.kind].asks_for_meeting else ""
     if meeting:
         return None, f"{meeting} The letter stays."
-    receipt = ledger.state().receipt_of(letter.message_id)
+    receipt = ledger.receipt_of(letter.message_id)
     if receipt is not None and receipt.state is SendState.HELD:
         return SendState.HELD, f"{receipt.note} {how_to_say_it_was(letter.code)}"
     filed = watch.find(letter.message_id) if receipt is None or receipt.state not in GONE else None

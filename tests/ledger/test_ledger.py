@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +214,18 @@ def test_the_cap_counts_a_rolling_day_and_letters_at_their_dot_or_in_doubt(path:
         last = ready[5].receipt(SendState.SENDING, NOW)
         assert "as many as Settings allow" in ledger.claim(last, b"", ready[5].sha256, limit=3)
         assert ledger.claim(last, b"", ready[5].sha256, limit=4) == ""
+
+
+@pytest.mark.parametrize("hours", [-12, -3, 0, 5, 14])
+def test_the_cap_counts_a_day_whatever_clock_a_letter_was_recorded_by(path: Path, hours: int) -> None:
+    there = timezone(timedelta(hours=hours))
+    with Ledger(path) as ledger:
+        ready = approved(ledger, [letter(n) for n in range(5)])
+        for one, ago in zip(ready, (1, 23, 25, 60), strict=False):
+            ledger.record(one.receipt(SendState.ACCEPTED, (NOW - timedelta(hours=ago)).astimezone(there)))
+        assert ledger.sent_within_a_day(NOW) == 2
+        assert ledger.receipt_of(ready[1].letter.message_id) in ledger.state().receipts.values()
+        assert ledger.receipt_of(ready[4].letter.message_id) is None
 
 
 def test_a_clock_set_back_frees_nothing(path: Path) -> None:
