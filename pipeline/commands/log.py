@@ -126,11 +126,11 @@ def _apart(world: World, c: Contact, held: Held, more: Mapping[str, Value], when
 def _keep(world: World, entry: Noted, *, force: bool) -> None:
     """Record what cells take up; with none, as of a letter that went by the user's own hand, the day is written alone."""
     from pipeline.day.apply import run_day
-    from pipeline.day.recording import as_saved, record
+    from pipeline.day.recording import record
 
     workbook, day, now = world.place.workbook, world.today, world.now
     if entry.cells:
-        done = record(workbook, day, now, world.ledger_path, entry, read_before=as_saved(world), force=force)
+        done = record(workbook, day, now, world.ledger_path, entry, read_before=world.as_saved, force=force)
         _tell(done, workbook)
     else:
         run_day(workbook, day, now, force=force, must_write=True)

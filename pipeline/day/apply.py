@@ -86,11 +86,10 @@ def run_day(
     try:
         manner = _Manner(force, must_write, show_anyway)
         return _run(workbook, today, now, manner, before, is_copy, read_before)
-    except (LedgerFault, Unanswered) as fault:
+    except LedgerFault as fault:
         if not show_anyway:
             raise
-        # What was approved or sent nobody knows now: the day is shown, and nothing of it is written anywhere.
-        return Done(decide(gather(workbook, today, now, without_ledger=True)), False, fault=fault)
+        return _only_shown(workbook, today, now, fault, read_before)
 
 
 def _run(
@@ -105,7 +104,15 @@ def _run(
     own_id = ""
     for attempt in range(TRIES):
         world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
-        if attempt == 0 and (own_id := _own_id(world, is_copy)):
+        read_before = world.as_saved or read_before
+        try:
+            given = _own_id(world, is_copy) if attempt == 0 else ""
+        except Unanswered as fault:
+            if not manner.show_anyway:
+                raise
+            return _only_shown(workbook, today, now, fault, read_before)
+        if given:
+            own_id = given
             world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
         if _settle_open_ends(world) | (before is not None and before(world)):
             world = gather(workbook, today, now, workbook_id=own_id, read_before=read_before)
@@ -116,6 +123,14 @@ def _run(
             again = done.written and world.entered.new_people
             return _with_new_people(workbook, today, now, force=manner.force) if again else done
     raise AssertionError("unreachable")
+
+
+def _only_shown(
+    workbook: Path, today: date, now: datetime, fault: UserError, read_before: Book | None
+) -> Done:
+    """Show the day, and write nothing of it anywhere: what was approved or sent nobody knows now."""
+    world = gather(workbook, today, now, without_ledger=True, read_before=read_before)
+    return Done(decide(world), False, fault=fault)
 
 
 def _applied(decision: Decision, manner: _Manner, *, last: bool) -> Done | None:
@@ -150,7 +165,7 @@ def _written(decision: Decision, manner: _Manner, *, last: bool) -> Done | None:
         if last:
             raise
         return None
-    except (LedgerFault, Unanswered):
+    except LedgerFault:
         raise
     except UserError as fault:
         if not manner.show_anyway:

@@ -334,11 +334,6 @@ def _let_go(ledger: Path, entry: Noted) -> None:
         kept.let_go([entry])
 
 
-def as_saved(world: World) -> Book | None:
-    """Give the workbook as it was read; None where something that waits was put into its tables."""
-    return None if world.entered.edits else world.book
-
-
 def _waits(ledger: Path, entry: Noted) -> bool:
     """Tell whether an entry is still in the ledger after a run; with a new person, a second run saw none of it."""
     with Ledger(ledger) as kept:

@@ -89,6 +89,11 @@ class World(NamedTuple):
         return frozenset({*self.asked.get(c.id, ()), *before})
 
     @property
+    def as_saved(self) -> Book | None:
+        """Return the workbook as it was read; None where something that waits was put into its tables."""
+        return None if self.entered.edits else self.book
+
+    @property
     def unwritten(self) -> tuple[Event, ...]:
         """List what came by mail, or was recorded, and has no row of History yet."""
         return (*self.news.values(), *self.entered.events)

@@ -11,7 +11,7 @@ from pipeline.day.apply import run_day
 from pipeline.day.decide import Decision, by_hand
 from pipeline.day.gather import read_questions
 from pipeline.day.live import LiveDay
-from pipeline.day.recording import Recorded, as_saved, lasts, record, take_back, written_at_last
+from pipeline.day.recording import Recorded, lasts, record, take_back, written_at_last
 from pipeline.day.replies import beginning_of, look_now
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.records import LOCKED, Noted
@@ -53,7 +53,7 @@ class Review(LiveDay):
         Raises UserError where the cell says something else since, or nothing can be written.
         """
         self.write_waiting()  # so that this one can be taken back alone
-        ledger, before = self.world().ledger_path, as_saved(self.world())
+        ledger, before = self.world().ledger_path, self.world().as_saved
         self._let_go()
         done = record(self.workbook, self.today, self.now(), ledger, entry, read_before=before)
         if done.problem is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.sheets.frames import Frames
 from tests.books import person
 
 from .routine import Routine
@@ -40,6 +41,20 @@ def test_a_copy_is_noticed_and_nothing_is_sent_or_written(two: tuple[Routine, Ro
     assert "same Workbook ID" in copy.run("approve", "AAAAA", code=2).err
     assert "same Workbook ID" in copy.run("doctor").said
     assert copy.prints() == before
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_copy_that_is_asked_about_is_read_once(
+    two: tuple[Routine, Routine], asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, copy = two
+    read = []
+    reading = Frames.frame
+    monkeypatch.setattr(Frames, "frame", lambda self, sheet: read.append(sheet) or reading(self, sheet))
+    if asked:
+        monkeypatch.setattr("pipeline.commands.daily._asker", lambda _yes: lambda _question: True)
+    copy.daily(code=0 if asked else 2)
+    assert read.count("Contacts") == 1
 
 
 def test_a_copy_gets_an_id_of_its_own_and_inherits_nothing(
