@@ -17,7 +17,7 @@ from pipeline.sheets.columns.statewords import THEM
 _TO_WRITE = r"(?:contact|bother (?:her|him|them)|e ?mail|write|mail|message|approach|reach out)"
 _CONTACT = r"(?:contact|e ?mails?|mailings?|messages?|outreach|letters?)"
 # "Never contacted" is what a stranger is; only "never contact" and "never be contacted" forbid.
-_LET_REST = re.compile(
+_LET_REST = (
     rf"(?<!they )(?<!who )\b(?:(?:do(?: not|n t)|must not) (?:be )?{_TO_WRITE}(?:ed)?|never (?:{_TO_WRITE}|be {_TO_WRITE}ed)"
     rf"|not (?:to )?be {_TO_WRITE}ed|not (?:ok|okay) to {_TO_WRITE}|(?:ok|okay) to {_TO_WRITE} (?:no|false)"
     rf"|no (?:further|more) contact(?! (?:since|for|info|details|made|needed|necessary|required|yet|in|with|from)\b))\b"
@@ -46,7 +46,7 @@ _UNTIL = re.compile(rf"(?i)\b(?:until|till?|before)\s+({WHOLE_DAY.pattern})")
 def is_of_rest(header: str) -> bool:
     """Tell a column that is all about who shall not be written to, as "Do not contact" and "OK to contact" (R14)."""
     words = spelled(header)
-    return bool(_LET_REST.search(words) or _PERMITS.search(words))
+    return bool(_forbidden(header) or _PERMITS.search(words))
 
 
 def rest_reader(header: str, values: Sequence[object]) -> Reader:
@@ -55,7 +55,7 @@ def rest_reader(header: str, values: Sequence[object]) -> Reader:
     Under "Do not contact" any mark does, under "OK to contact" a No.
     """
     words = spelled(header)
-    marked, permits = bool(_LET_REST.search(words)), bool(_PERMITS.search(words))
+    marked, permits = bool(_forbidden(header)), bool(_PERMITS.search(words))
     anywhere = is_of_remarks(header) or not STATES.isdisjoint(words.split())
     orders = cache(lambda: orders_within(values))
 
@@ -74,4 +74,4 @@ def rest_reader(header: str, values: Sequence[object]) -> Reader:
 
 def _forbidden(text: str) -> re.Match[str] | None:
     said = spelled(text)
-    return None if _ALL_OF_REST.isdisjoint(said.split()) else _LET_REST.search(said)
+    return None if _ALL_OF_REST.isdisjoint(said.split()) else re.search(_LET_REST, said)
