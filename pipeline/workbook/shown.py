@@ -50,8 +50,8 @@ def find_shown(book: Parts, part: str) -> Shown:
 
 
 def _found_from(holder: bytes, wanted: re.Pattern[bytes], content: bytes) -> list[Any]:
-    """Look for elements where what holds them begins: below the rows, where most bytes are."""
-    start = content.find(holder)
+    """Look for elements where what holds them begins: below the rows, whose end is soonest found from behind."""
+    start = content.find(holder, max(content.rfind(b"</sheetData>"), 0))
     return wanted.findall(content, start) if start >= 0 else []
 
 

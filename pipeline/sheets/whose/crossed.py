@@ -112,9 +112,9 @@ def _of_name(x: Crossed, history: Table) -> str:
 def without_crossed(contact_id: str, past: Past, crossed: Iterable[Crossed]) -> Past:
     """Leave such rows as they are, and write no second one of what one of them may tell of its Name's contact."""
     rows = {x.event.row for x in crossed}
-    told = {(x.event.kind, x.event.date) for x in crossed if x.of_name.id == contact_id}
     if not rows:
         return past
+    told = {(x.event.kind, x.event.date) for x in crossed if x.of_name.id == contact_id}
     kept = (
         e
         for e in past.changed
