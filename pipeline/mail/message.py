@@ -9,6 +9,7 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
+from functools import lru_cache
 
 from pipeline.model import Letter
 from pipeline.model.errors import FAILED, UserError
@@ -80,6 +81,7 @@ def to_bytes(message: EmailMessage) -> bytes:
     return frozen
 
 
+@lru_cache(maxsize=256)  # one's own stands in every letter, and theirs in message and envelope
 def one_address(text: str) -> str:
     """Return the one address in a text, its domain in ASCII. Raises UserError for none, several or one that SMTP can't carry."""
     from email_validator import EmailNotValidError, validate_email
