@@ -190,7 +190,7 @@ def history_edits(table: Table, pasts: Mapping[str, Past], read: Sequence[Event]
         by_header(table, {"id": e.contact_id, "name": e.name, "event": str(e.kind), **_as_told(e)})
         for e in new_rows(pasts)
     )
-    return [*edits, NewRows(table.sheet, rows)] if rows else edits
+    return fitted(table, [*edits, NewRows(table.sheet, rows)] if rows else edits, "name", "detail")
 
 
 def _as_told(e: Event) -> dict[str, Value]:

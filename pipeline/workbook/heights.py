@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from unicodedata import east_asian_width
 
 from pipeline.workbook.sheet import Worksheet
 
@@ -21,4 +22,9 @@ def fitted_height(sheet: Worksheet, number: int) -> str:
 
 def _lines(text: str, width: float) -> int:
     at_once = max(int(width * _NARROWEST), 1)
-    return sum(len(textwrap.wrap(line, at_once)) or 1 for line in text.split("\n"))
+    return sum(len(textwrap.wrap(_broad(line), at_once)) or 1 for line in text.split("\n"))
+
+
+def _broad(line: str) -> str:
+    """Write Chinese, Japanese and Korean letters twice: each is as broad as two."""
+    return line if line.isascii() else "".join(c * 2 if east_asian_width(c) in "WF" else c for c in line)

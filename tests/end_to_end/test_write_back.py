@@ -28,6 +28,14 @@ def two(routine: Routine) -> Routine:
     return routine.with_book([person("Ada", "Okafor", Phone="555-0101"), person("Bo", "Lindqvist")])
 
 
+def test_a_long_name_is_whole_in_its_row_of_history(routine: Routine) -> None:
+    routine.with_book([person("Jürgen", "Müller-Lüdenscheidt", Approach_sent=MONDAY)]).daily()
+    book = load_workbook(routine.book)
+    width = book["History"].column_dimensions["C"].width
+    assert width < len("Jürgen Müller-Lüdenscheidt")
+    assert (book["History"].row_dimensions[2].height or 0) >= 30
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_while_it_is_open_the_day_is_shown_and_drafted_and_nothing_is_written(
     two: Routine, lock: str

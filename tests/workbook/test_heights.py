@@ -68,3 +68,9 @@ def test_a_row_that_has_but_the_usual_height_is_fitted(book: Path) -> None:
 
 def test_no_row_is_higher_than_excel_allows(book: Path) -> None:
     assert heights(book, CellChange("Drafts", 2, 2, "line\n" * 100), FIT)[0] == 409
+
+
+def test_letters_as_broad_as_two_take_the_room_of_two(book: Path) -> None:
+    [narrow] = heights(book, CellChange("Drafts", 2, 2, "o" * 60), FIT)[:1]
+    [broad] = heights(book, CellChange("Drafts", 2, 2, "漢" * 60), FIT)[:1]
+    assert (narrow, broad) == (17, 32)
